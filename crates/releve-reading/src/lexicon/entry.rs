@@ -1,0 +1,104 @@
+//! What the lexicon knows of a name or a term.
+
+use releve_facts::EntityKind;
+
+/// The number of an entry in its lexicon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub(crate) u32);
+
+/// Which pronoun a person goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pronoun {
+    /// she, her
+    She,
+    /// he, him, his
+    He,
+    /// they, them, their
+    They,
+}
+
+/// What is known of an entry beyond its name, by kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Detail {
+    /// A house, label or shop.
+    Brand {
+        /// ISO 3166 alpha-2.
+        country: Option<Box<str>>,
+        /// The group that owns it.
+        owner: Option<Box<str>>,
+        /// It mainly sells other houses' goods.
+        retailer: bool,
+        /// What it makes or sells.
+        sectors: Box<[Box<str>]>,
+    },
+    /// A person of public life.
+    Person {
+        /// Occupations and titles.
+        roles: Box<[Box<str>]>,
+        /// `House:years`.
+        affiliations: Box<[Box<str>]>,
+        /// The pronoun they go by.
+        pronoun: Option<Pronoun>,
+    },
+    /// What is worn.
+    Garment {
+        /// The next wider term.
+        broader: Option<Box<str>>,
+        /// Other terms for the same type.
+        synonyms: Box<[Box<str>]>,
+        /// `footwear`, `tailoring`, ...
+        group: Box<str>,
+    },
+    /// A colour, material, cut or detail.
+    Attribute {
+        /// `colour`, `material`, `toe`, ...
+        group: Box<str>,
+    },
+    /// A place; adjectives of it (`Italian`) are forms of it too.
+    Place {
+        /// ISO 3166 alpha-2.
+        country: Option<Box<str>>,
+        /// `country`, `city`, ...
+        kind: Box<str>,
+    },
+    /// A named model, line or capsule.
+    Product {
+        /// Whose it is.
+        brand: Option<Box<str>>,
+        /// What it is.
+        garment: Option<Box<str>>,
+    },
+    /// A channel, event, organisation or trend, with its kind where known.
+    Other {
+        /// `social`, `fashion week`, `band`, `aesthetic`, ...
+        kind: Box<str>,
+    },
+}
+
+/// A name or term of the lexicon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its canonical name.
+    pub name: Box<str>,
+    /// It is an ordinary word too and needs context.
+    pub ambiguous: bool,
+    /// More about it.
+    pub detail: Detail,
+    /// The file and line that say so.
+    pub source: (Box<str>, u32),
+}
+
+/// How a form relates to its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormKind {
+    /// The canonical name or its plural.
+    Name,
+    /// An alias or another spelling.
+    Alias,
+    /// The plural of a term.
+    Plural,
+    /// An adjective made of a place's name.
+    Demonym,
+}

@@ -1,0 +1,41 @@
+//! One form for look-up: lower case, no accents, straight apostrophes.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Folds `text` for look-up. Plain lower-case ASCII is returned as it is.
+///
+/// # Example: accents, case and apostrophes do not tell names apart
+///
+/// ```
+/// use releve_reading::lexicon::fold;
+///
+/// assert_eq!(fold("Alaïa"), "alaia");
+/// assert_eq!(fold("Arc’teryx"), "arc'teryx");
+/// assert_eq!(fold("Sørensen"), "sorensen");
+/// ```
+pub fn fold(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return if text.bytes().any(|b| b.is_ascii_uppercase()) {
+            Cow::Owned(text.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(text)
+        };
+    }
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        match c {
+            '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{b4}' | '`' => folded.push('\''),
+            'ø' | 'Ø' => folded.push('o'),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'œ' | 'Œ' => folded.push_str("oe"),
+            'ł' | 'Ł' => folded.push('l'),
+            'đ' | 'Đ' => folded.push('d'),
+            'ı' => folded.push('i'),
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+    Cow::Owned(folded)
+}

@@ -1,0 +1,7 @@
+//! Text in, facts out.
+pub mod lexicon;
+pub mod segment;
+mod tag;
+mod text;
+mod spot;
+mod time;

@@ -1,0 +1,197 @@
+//! Lines into blocks, and what each block is: a heading, a paragraph, a line of
+//! a shopping list, a caption, a byline.
+
+use std::ops::Range;
+
+use super::{RawToken, Shape};
+
+/// What a block of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The headline.
+    Title,
+    /// A subhead.
+    Heading,
+    /// Running prose.
+    Paragraph,
+    /// A line that is a name and nothing else, with a text below it.
+    Name,
+    /// A line of a shopping edit: a name and a price.
+    Offer,
+    /// What stands under a picture.
+    Caption,
+    /// Who wrote it.
+    Byline,
+    /// When it was published.
+    Date,
+}
+
+/// One non-empty line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// Splits `tokens` of `text` at line ends and tells what each line is.
+pub fn blocks(text: &str, tokens: &[RawToken]) -> Vec<Block> {
+    let mut found: Vec<Block> = Vec::new();
+    let mut first = 0;
+    for at in 1..=tokens.len() {
+        let breaks = at == tokens.len()
+            || text[tokens[at - 1].end as usize..tokens[at].start as usize].contains('\n');
+        if breaks && first < at {
+            let line = &tokens[first..at];
+            let next = tokens.get(at).map(|_| line_length(text, &tokens[at..]));
+            let kind = kind(text, line, found.is_empty(), next);
+            found.push(Block {
+                kind,
+                tokens: first..at,
+            });
+            first = at;
+        }
+    }
+    found
+}
+
+/// How many tokens stand before the next line end.
+fn line_length(text: &str, tokens: &[RawToken]) -> usize {
+    tokens
+        .windows(2)
+        .position(|pair| text[pair[0].end as usize..pair[1].start as usize].contains('\n'))
+        .map_or(tokens.len(), |at| at + 1)
+}
+
+const CAPTION: &[&str] = &[
+    "photo", "photos", "image", "images", "credit", "picture", "pictures", "photography",
+    "photographed", "courtesy",
+];
+
+fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> BlockKind {
+    let word = |at: usize| {
+        line.get(at)
+            .map_or("", |t| &text[t.start as usize..t.end as usize])
+    };
+    let lower = |at: usize| word(at).to_lowercase();
+    let opening = usize::from(matches!(word(0), "(" | "["));
+    let caption = CAPTION.contains(&lower(opening).as_str())
+        && (matches!(word(opening + 1), ":" | "by" | "of" | "/")
+            || matches!(lower(opening + 1).as_str(), "credit" | "credits" | "courtesy" | "by"));
+    if caption {
+        return BlockKind::Caption;
+    }
+    if line.len() <= 40 && is_offer(text, line) {
+        return BlockKind::Offer;
+    }
+    let last = word(line.len() - 1);
+    let sentence = matches!(last, "." | "!" | "…" | "”" | "\"" | ")" )
+        || (last == "?" && line.len() > 12);
+    let by = matches!(lower(0).as_str(), "by" | "words" | "text" | "story" | "author" | "written");
+    if by && line.len() <= 12 && !sentence && line.iter().skip(1).any(|t| t.shape.is_capital()) {
+        return BlockKind::Byline;
+    }
+    if line.len() <= 8 && looks_like_date(text, line) {
+        return BlockKind::Date;
+    }
+    if first && !sentence && line.len() <= 32 && next.is_some() {
+        return BlockKind::Title;
+    }
+    let capitals = line.iter().filter(|t| t.shape.is_capital()).count();
+    let words = line.iter().filter(|t| t.shape.is_word()).count();
+    let particle = |t: &RawToken| {
+        matches!(
+            &text[t.start as usize..t.end as usize],
+            "&" | "and" | "de" | "of" | "van" | "von" | "la" | "le" | "." | "@" | "," | "’s" | "'s" | "-" | "x" | "da" | "du" | "the"
+        )
+    };
+    let name = words <= 5
+        && capitals >= 1
+        && line
+            .iter()
+            .all(|t| t.shape.is_capital() || t.shape == Shape::Handle || t.shape == Shape::Number || particle(t) || matches!(&text[t.start as usize..t.end as usize], ":" ))
+        && next.is_some();
+    if name && !sentence {
+        return BlockKind::Name;
+    }
+    if !sentence && words <= 14 {
+        return BlockKind::Heading;
+    }
+    BlockKind::Paragraph
+}
+
+const CURRENCY_MARKS: &[char] = &['£', '$', '€', '¥', '₩', '₹', '￥'];
+
+/// A price, set off from a name by a comma, a bar, a dash or a bracket.
+fn is_offer(text: &str, line: &[RawToken]) -> bool {
+    let word = |at: usize| &text[line[at].start as usize..line[at].end as usize];
+    let price = (0..line.len()).find(|&at| {
+        let number = |at: usize| line.get(at).is_some_and(|t| t.shape == Shape::Number);
+        let code = |at: usize| {
+            line.get(at).is_some_and(|t| {
+                t.shape.is_word()
+                    && matches!(
+                        text[t.start as usize..t.end as usize].to_ascii_uppercase().as_str(),
+                        "CHF" | "KR" | "SEK" | "NOK" | "DKK" | "RMB" | "CNY" | "USD" | "GBP"
+                            | "EUR" | "AUD" | "CAD" | "KRW" | "JPY" | "HKD" | "SGD" | "INR"
+                    )
+            })
+        };
+        (word(at).starts_with(CURRENCY_MARKS) && (number(at + 1)))
+            || (number(at)
+                && (at > 0 && code(at - 1) || code(at + 1)
+                    || line.get(at + 1).is_some_and(|_| word(at + 1).starts_with(CURRENCY_MARKS))))
+    });
+    let Some(price) = price else { return false };
+    let bar = (0..line.len()).any(|at| word(at) == "|");
+    let verb = (0..line.len()).any(|at| {
+        matches!(
+            word(at),
+            "is" | "are" | "was" | "were" | "has" | "have" | "costs" | "cost" | "sells" | "and" | "for" | "to" | "that" | "which" | "who"
+        ) && at < price
+    });
+    let stops = (0..line.len()).any(|at| word(at) == "." && at + 1 < line.len() && at > 0 && line[at - 1].end - line[at - 1].start > 2);
+    let head_capital = line[0].shape.is_capital() || line[0].shape == Shape::Mark || line[0].shape == Shape::Number;
+    let set_off = price > 0
+        && (0..price)
+            .rev()
+            .take(6)
+            .any(|at| matches!(word(at), "," | "|" | "–" | "—" | "(" | ":" | "-" | "at" | "•" | "/"));
+    (bar && !stops) || (set_off && !verb && !stops && head_capital && line.len() <= 32)
+}
+
+fn looks_like_date(text: &str, line: &[RawToken]) -> bool {
+    let lower: Vec<String> = line
+        .iter()
+        .map(|t| text[t.start as usize..t.end as usize].to_lowercase())
+        .collect();
+    let number = line.iter().any(|t| t.shape == Shape::Number);
+    number
+        && lower.iter().zip(line).all(|(word, token)| {
+            token.shape == Shape::Number
+                || token.shape == Shape::Mark
+                || matches!(
+                    word.as_str(),
+                    "date" | "published" | "updated" | "posted" | "on" | "st" | "nd" | "rd" | "th"
+                )
+                || is_month(word)
+                || is_weekday(word)
+        })
+}
+
+fn is_month(word: &str) -> bool {
+    matches!(
+        word,
+        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august"
+            | "september" | "october" | "november" | "december" | "jan" | "feb" | "mar" | "apr"
+            | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+    )
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
+}

@@ -1,0 +1,9 @@
+//! Text into tokens, sentences and blocks.
+
+mod block;
+mod sentence;
+mod token;
+
+pub use block::{Block, BlockKind, blocks};
+pub use sentence::sentences;
+pub use token::{Join, RawToken, Shape, is_apostrophe, tokens};

@@ -1,0 +1,309 @@
+//! Text into tokens: words, numbers, marks. Every byte that is not white
+//! space or a hyphen inside a compound belongs to exactly one token.
+
+/// How a token is joined to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Join {
+    /// White space, or the start of the text.
+    Space,
+    /// Nothing between them: `£` and `550`, `40` and `m`.
+    Direct,
+    /// One hyphen: `low-rise`.
+    Hyphen,
+}
+
+/// What a token looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// `loafers`
+    Lower,
+    /// `Loafers`, `McCartney`
+    Title,
+    /// `LVMH`, `A`
+    Upper,
+    /// `iPhone`, `eBay`
+    Mixed,
+    /// Script without case: `薄底鞋`.
+    Caseless,
+    /// `281,000`, `2.5`
+    Number,
+    /// `#balletcore`
+    Hashtag,
+    /// `@releve`
+    Handle,
+    /// A web or mail address.
+    Address,
+    /// One mark or symbol: `,`, `£`, `“`.
+    Mark,
+}
+
+impl Shape {
+    /// True for words that begin with a capital.
+    pub fn is_capital(self) -> bool {
+        matches!(self, Self::Title | Self::Upper)
+    }
+
+    /// True for words of letters.
+    pub fn is_word(self) -> bool {
+        matches!(
+            self,
+            Self::Lower | Self::Title | Self::Upper | Self::Mixed | Self::Caseless
+        )
+    }
+}
+
+/// A token's place and look, in bytes of the stored text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RawToken {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// How it is joined to the token before it.
+    pub join: Join,
+    /// What it looks like.
+    pub shape: Shape,
+}
+
+/// The tokens of `text`, in order.
+///
+/// # Example: compounds are split at their hyphens, which are no tokens
+///
+/// ```
+/// use releve_reading::segment::{tokens, Join};
+///
+/// let text = "Low-rise jeans, £1,250";
+/// let words: Vec<_> = tokens(text)
+///     .map(|t| (&text[t.start as usize..t.end as usize], t.join))
+///     .collect();
+/// assert_eq!(words[1], ("rise", Join::Hyphen));
+/// assert_eq!(words[5], ("1,250", Join::Direct));
+/// ```
+pub fn tokens(text: &str) -> impl Iterator<Item = RawToken> + '_ {
+    Tokens {
+        text,
+        at: 0,
+        hyphen: false,
+    }
+}
+
+struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+    /// A hyphen stands directly before `at` and joins a compound.
+    hyphen: bool,
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = RawToken;
+
+    fn next(&mut self) -> Option<RawToken> {
+        let rest = &self.text[self.at..];
+        let skipped = rest.len() - rest.trim_start().len();
+        let start = self.at + skipped;
+        let first = self.text[start..].chars().next()?;
+        let join = if skipped > 0 || start == 0 {
+            Join::Space
+        } else if self.hyphen {
+            Join::Hyphen
+        } else {
+            Join::Direct
+        };
+        let (length, shape) = self.measure(start, first);
+        let end = start + length;
+        self.at = end;
+        self.hyphen = false;
+        if shape != Shape::Mark && shape != Shape::Address && joins_compound(&self.text[end..]) {
+            self.at = end + hyphen_length(&self.text[end..]);
+            self.hyphen = true;
+        }
+        Some(RawToken {
+            start: start as u32,
+            end: end as u32,
+            join,
+            shape,
+        })
+    }
+}
+
+impl Tokens<'_> {
+    /// Length in bytes and shape of the token that begins at `start`.
+    fn measure(&self, start: usize, first: char) -> (usize, Shape) {
+        let rest = &self.text[start..];
+        if first.is_ascii_digit() {
+            return (number_length(rest), Shape::Number);
+        }
+        if first.is_alphabetic() {
+            if let Some(length) = address_length(rest) {
+                return (length, Shape::Address);
+            }
+            return word(rest);
+        }
+        if matches!(first, '#' | '@') {
+            let length = tag_length(&rest[1..]);
+            let follows_word = self.text[..start]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphanumeric);
+            if length > 0 && !follows_word {
+                let shape = if first == '#' {
+                    Shape::Hashtag
+                } else {
+                    Shape::Handle
+                };
+                return (length + 1, shape);
+            }
+        }
+        if is_apostrophe(first) && self.at == start {
+            // A possessive or plural mark is one token with its `s`.
+            let after = &rest[first.len_utf8()..];
+            let mut chars = after.chars();
+            if matches!(chars.next(), Some('s' | 'S'))
+                && !chars.next().is_some_and(char::is_alphanumeric)
+            {
+                return (first.len_utf8() + 1, Shape::Mark);
+            }
+        }
+        (first.len_utf8(), Shape::Mark)
+    }
+}
+
+/// True for the straight and the curly apostrophe.
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2bc}')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn hyphen_length(rest: &str) -> usize {
+    rest.chars().next().map_or(0, char::len_utf8)
+}
+
+/// True where `rest` is a hyphen with a letter or digit behind it.
+fn joins_compound(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next().is_some_and(is_hyphen) && chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Digits with groups and a decimal part: `1,250`, `2.5`, `3 400` is two.
+fn number_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let digit = bytes[at].is_ascii_digit();
+        let point = matches!(bytes[at], b'.' | b',')
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        if !digit && !point {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn tag_length(rest: &str) -> usize {
+    let raw = rest
+        .char_indices()
+        .find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '_' | '.')))
+        .map_or(rest.len(), |(at, _)| at);
+    rest[..raw].trim_end_matches('.').len()
+}
+
+fn address_length(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let is = |head: &str| {
+        bytes.len() >= head.len() && bytes[..head.len()].eq_ignore_ascii_case(head.as_bytes())
+    };
+    if !(is("http://") || is("https://") || is("www.")) {
+        return None;
+    }
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    Some(rest[..length].trim_end_matches(['.', ',', ')', ';', '”', '"']).len())
+}
+
+/// A run of letters and digits; an apostrophe inside stays in (`don't`,
+/// `L'Oréal`) unless what follows is the possessive `s`.
+fn word(rest: &str) -> (usize, Shape) {
+    let mut length = 0;
+    let (mut upper, mut lower, mut first_upper) = (0, 0, false);
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let inside = c.is_alphanumeric()
+            || ('\u{300}'..='\u{36f}').contains(&c)
+            || (is_apostrophe(c) && keeps_apostrophe(&rest[at + c.len_utf8()..]));
+        if !inside {
+            break;
+        }
+        if c.is_uppercase() {
+            upper += 1;
+            first_upper |= at == 0;
+        } else if c.is_lowercase() {
+            lower += 1;
+        }
+        length = at + c.len_utf8();
+    }
+    let shape = match (first_upper, upper, lower) {
+        (_, 0, 0) => Shape::Caseless,
+        (_, 0, _) => Shape::Lower,
+        (_, _, 0) => Shape::Upper,
+        (true, _, _) => Shape::Title,
+        (false, _, _) => Shape::Mixed,
+    };
+    (length, shape)
+}
+
+fn keeps_apostrophe(after: &str) -> bool {
+    let mut chars = after.chars();
+    let Some(first) = chars.next() else {
+        return false;
+    };
+    let second = chars.next();
+    first.is_alphabetic()
+        && !(matches!(first, 's' | 'S') && !second.is_some_and(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        tokens(text)
+            .map(|t| &text[t.start as usize..t.end as usize])
+            .collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        assert_eq!(
+            split("Vivaia’s #Balletcore, up 1566% (€1,250.50)."),
+            [
+                "Vivaia", "’s", "#Balletcore", ",", "up", "1566", "%", "(", "€", "1,250.50", ")",
+                "."
+            ]
+        );
+        assert_eq!(split("don’t L'Oréal dancers' 2010s SS26"), [
+            "don’t", "L'Oréal", "dancers", "'", "2010", "s", "SS26"
+        ]);
+        assert_eq!(split("@lena.k said — www.x.com/a-b."), [
+            "@lena.k", "said", "—", "www.x.com/a-b", "."
+        ]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_cover_the_text(text in "\\PC{0,200}") {
+            let mut covered = 0;
+            for token in tokens(&text) {
+                let (start, end) = (token.start as usize, token.end as usize);
+                prop_assert!(start < end && covered <= start);
+                let gap = &text[covered..start];
+                prop_assert!(gap.chars().all(|c| c.is_whitespace() || is_hyphen(c)), "{gap:?}");
+                covered = end;
+            }
+            prop_assert!(text[covered..].chars().all(|c| c.is_whitespace() || is_hyphen(c)));
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The lexicon's names and terms: longest match, told apart by case, part of
+//! speech and what stands beside them.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use super::{CueMatch, Found, Mention, Spotted, TermMatch};
+use crate::lexicon::{Detail, Form, FormKind, Meaning};
+use crate::segment::{BlockKind, Join, Shape};
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::time::TimeMention;
+
+pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
+    let mut spotted = Spotted {
+        cue_bits: vec![0; text.tokens.len()],
+        ..Spotted::default()
+    };
+    let mut timed = vec![false; text.tokens.len()];
+    for time in times {
+        timed[time.tokens.clone()].fill(true);
+    }
+    for sentence in &text.sentences {
+        let range = sentence.tokens.clone();
+        let headline = is_headline(text, range.clone());
+        // The first token that no name or term covers yet.
+        let mut free = range.start;
+        for at in range.clone() {
+            let mut best: Option<(usize, f32, &Form)> = None;
+            for form in forms_at(text, at) {
+                let Some(end) = matched(text, at, range.end, form) else {
+                    continue;
+                };
+                match form.meaning {
+                    Meaning::Cue(cue) => {
+                        for bits in &mut spotted.cue_bits[at..end] {
+                            *bits |= 1 << cue as u64;
+                        }
+                        spotted.cues.push(CueMatch { cue, tokens: at..end });
+                    }
+                    Meaning::Role(number) => spotted.roles.push(TermMatch { number, tokens: at..end }),
+                    Meaning::Occasion(number) => {
+                        spotted.occasions.push(TermMatch { number, tokens: at..end });
+                    }
+                    Meaning::Currency(number) => {
+                        spotted.currencies.push(TermMatch { number, tokens: at..end });
+                    }
+                    Meaning::Entry(id, kind) => {
+                        if at < free || timed[at..end].iter().any(|t| *t) {
+                            continue;
+                        }
+                        let Some(score) = fit(text, at..end, range.start, headline, form, id, kind)
+                        else {
+                            continue;
+                        };
+                        let better = best.is_none_or(|(best_end, best_score, _)| {
+                            end > best_end || end == best_end && score > best_score
+                        });
+                        if better {
+                            best = Some((end, score, form));
+                        }
+                    }
+                }
+            }
+            if let Some((end, score, form)) = best {
+                let Meaning::Entry(id, kind) = form.meaning else {
+                    continue;
+                };
+                spotted.mentions.push(Mention {
+                    kind: text.lexicon.entry(id).kind,
+                    tokens: at..end,
+                    found: Found::Lexicon(id, kind),
+                    sure: score.clamp(0.05, 1.0),
+                });
+                free = end;
+            }
+        }
+    }
+    spotted
+}
+
+/// Forms that begin with the token's word or with its lemma.
+fn forms_at<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = &'t Form> {
+    let token = &text.tokens[at];
+    let known = (token.word.0 as usize) < text.lexicon.words.len();
+    let exact: &[Form] = if known {
+        text.lexicon.forms(token.word)
+    } else {
+        &[]
+    };
+    let info = text.info(at);
+    let lemma = |id: Option<crate::lexicon::WordId>| {
+        id.filter(|id| *id != token.word)
+            .map_or(&[][..], |id| text.lexicon.forms(id))
+    };
+    let verb = lemma(info.verb);
+    let noun = lemma(info.noun.filter(|id| Some(*id) != info.verb));
+    exact.iter().chain(
+        verb.iter()
+            .chain(noun)
+            .filter(|form| !matches!(form.meaning, Meaning::Entry(..))),
+    )
+}
+
+/// Where `form` ends if it stands at `at`.
+fn matched(text: &Text<'_>, at: usize, end: usize, form: &Form) -> Option<usize> {
+    let last = at + form.words.len();
+    if last > end {
+        return None;
+    }
+    let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
+    let same = form.words.iter().enumerate().skip(1).all(|(n, word)| {
+        let token = &text.tokens[at + n];
+        token.word == *word
+            || by_lemma && {
+                let info = text.info(at + n);
+                info.noun == Some(*word) || info.verb == Some(*word)
+            }
+    });
+    same.then_some(last)
+}
+
+pub(super) fn is_headline(text: &Text<'_>, range: Range<usize>) -> bool {
+    let (mut words, mut capitals) = (0, 0);
+    for token in &text.tokens[range] {
+        if token.shape.is_word() && token.end - token.start > 3 {
+            words += 1;
+            capitals += usize::from(token.shape.is_capital());
+        }
+    }
+    words >= 4 && capitals * 10 >= words * 7
+}
+
+/// How well an entry fits where its words stand; `None` where it cannot.
+fn fit(
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    first: usize,
+    headline: bool,
+    form: &Form,
+    id: crate::lexicon::EntryId,
+    kind: FormKind,
+) -> Option<f32> {
+    let entry = text.lexicon.entry(id);
+    let token = &text.tokens[tokens.start];
+    let hashtag = token.shape == Shape::Hashtag;
+    if token.shape == Shape::Handle {
+        return None;
+    }
+    let words = tokens.len();
+    let cased = !matches!(
+        entry.kind,
+        EntityKind::Garment | EntityKind::Attribute | EntityKind::Trend
+    );
+    let open = headline || tokens.start == first || opens(text, tokens.start);
+    let after = tokens.end;
+    let next = text.lower_at(Some(after));
+    let genitive = after < text.tokens.len() && text.tokens[after].tag == Tag::Genitive;
+    if cased {
+        if hashtag {
+            return None;
+        }
+        let lower_name = entry.name.chars().next().is_some_and(char::is_lowercase);
+        let starts_lower = matches!(token.shape, Shape::Lower);
+        if starts_lower && !lower_name && token.shape != Shape::Number {
+            return None;
+        }
+        if form.capitals && words == 1 && token.shape != Shape::Upper && entry.ambiguous {
+            return None;
+        }
+        // A name of one word whose later words are lower case is no name.
+        if words > 1
+            && entry.name.split(' ').count() == words
+            && (tokens.start + 1..tokens.end).any(|at| {
+                text.tokens[at].shape == Shape::Lower
+                    && entry
+                        .name
+                        .split(' ')
+                        .nth(at - tokens.start)
+                        .is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase))
+            })
+        {
+            return None;
+        }
+        // Part of a longer run of capitals: `Kate` in `Kate Winslow`.
+        let mut score: f32 = match entry.kind {
+            EntityKind::Person if words > 1 => 0.97,
+            EntityKind::Person => 0.75,
+            EntityKind::Brand => 0.93,
+            EntityKind::Channel | EntityKind::Publication => 0.92,
+            EntityKind::Product => 0.8,
+            EntityKind::Place => 0.9,
+            _ => 0.88,
+        };
+        if kind == FormKind::Demonym {
+            // `Italian house`: the place is meant, but only as an adjective.
+            return Some(0.3);
+        }
+        if entry.ambiguous && words == 1 {
+            let shop = matches!(next, "|") || text.lower_at(tokens.start.checked_sub(1)) == "|";
+            let strong = genitive && !open
+                || shop
+                || text.blocks[text.block_of(tokens.start)].kind == BlockKind::Offer
+                    && text.lower_at(tokens.start.checked_sub(1)) == "|";
+            score -= if strong { 0.05 } else { 0.25 };
+            if open && !strong {
+                score -= 0.45;
+            }
+            if score < 0.4 {
+                return None;
+            }
+        }
+        return Some(score);
+    }
+    // Terms: any case, but the part of speech must agree.
+    let last = tokens.end - 1;
+    let last_tag = text.tokens[last].tag;
+    match entry.kind {
+        EntityKind::Trend => {
+            if entry.ambiguous && words == 1 && !hashtag {
+                let named = matches!(
+                    next,
+                    "trend" | "aesthetic" | "look" | "style" | "movement" | "chic" | "dressing"
+                );
+                let quoted = tokens.start > 0 && matches!(text.surface(tokens.start - 1), "“" | "\"" | "‘");
+                return (named || quoted).then_some(0.6);
+            }
+            Some(0.9)
+        }
+        EntityKind::Garment => {
+            if hashtag {
+                return None;
+            }
+            if matches!(last_tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition)
+                && words == 1
+                && text.tokens[last].shape == Shape::Lower
+            {
+                return None;
+            }
+            if entry.ambiguous && words == 1 {
+                if matches!(last_tag, Tag::Adjective) || matches!(next, "of") && kind != FormKind::Plural {
+                    return None;
+                }
+                return Some(0.6);
+            }
+            Some(0.92)
+        }
+        _ => {
+            // A hyphen behind it joins it to something longer.
+            let joined = after < text.tokens.len() && text.tokens[after].join == Join::Hyphen;
+            let group = match &entry.detail {
+                Detail::Attribute { group } => group.as_ref(),
+                _ => "",
+            };
+            if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 {
+                return None;
+            }
+            let base = if entry.ambiguous && words == 1 { 0.45 } else { 0.85 };
+            let colour = group == "colour" && text.tokens[tokens.start].shape == Shape::Title && !open;
+            Some(base - if joined { 0.2 } else { 0.0 } - if colour { 0.3 } else { 0.0 })
+        }
+    }
+}
+
+fn opens(text: &Text<'_>, at: usize) -> bool {
+    at > 0 && matches!(text.surface(at - 1), "“" | "\"" | "‘" | ":" | "•")
+}

@@ -1,0 +1,93 @@
+//! Where the text names something: the lexicon's names and terms, and names
+//! that no lexicon knows.
+
+mod kind;
+mod lexical;
+mod names;
+mod trend;
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use crate::lexicon::{Cue, EntryId, FormKind};
+use crate::text::Text;
+use crate::time::TimeMention;
+
+pub(crate) use kind::{KINDS, NameWeights, Sign};
+
+/// How a mention was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// In the lexicon.
+    Lexicon(EntryId, FormKind),
+    /// A name that no lexicon knows, told by its context.
+    Context,
+    /// Made by a productive ending or a pattern: `#quietcore`, `pilatescore`.
+    Grammar,
+    /// A pronoun or a noun that stands for something named elsewhere.
+    Anaphor,
+}
+
+/// One place where something is named.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Mention {
+    pub(crate) kind: EntityKind,
+    pub(crate) tokens: Range<usize>,
+    pub(crate) found: Found,
+    /// How sure the kind is, 0 to 1.
+    pub(crate) sure: f32,
+}
+
+/// A cue phrase at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CueMatch {
+    pub(crate) cue: Cue,
+    pub(crate) tokens: Range<usize>,
+}
+
+/// A term of a closed list at a place: a role, an occasion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TermMatch {
+    pub(crate) number: u32,
+    pub(crate) tokens: Range<usize>,
+}
+
+/// All that was spotted, each list in text order.
+#[derive(Debug, Default)]
+pub(crate) struct Spotted {
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) cues: Vec<CueMatch>,
+    /// For each token the classes of the cues that cover it, as bits.
+    pub(crate) cue_bits: Vec<u64>,
+    pub(crate) roles: Vec<TermMatch>,
+    pub(crate) occasions: Vec<TermMatch>,
+    pub(crate) currencies: Vec<TermMatch>,
+}
+
+impl Spotted {
+    /// True if a cue of this class covers token `at`.
+    pub(crate) fn has_cue(&self, at: usize, cue: Cue) -> bool {
+        self.cue_bits.get(at).is_some_and(|bits| bits >> cue as u64 & 1 == 1)
+    }
+
+    /// The longest cue of this class that begins at token `at`.
+    pub(crate) fn cue_at(&self, at: usize, cue: Cue) -> Option<&CueMatch> {
+        let first = self.cues.partition_point(|c| c.tokens.start < at);
+        self.cues[first..]
+            .iter()
+            .take_while(|c| c.tokens.start == at)
+            .filter(|c| c.cue == cue)
+            .max_by_key(|c| c.tokens.end)
+    }
+}
+
+/// Spots names and terms. Times are given because a season's or a month's
+/// capital is no name's.
+pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
+    let mut spotted = lexical::spot(text, times);
+    trend::spot(text, &mut spotted);
+    names::spot(text, times, &mut spotted);
+    spotted.mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+    spotted
+}

@@ -1,0 +1,70 @@
+//! Trends made by productive endings: `pilatescore`, `tomato girl`.
+
+use releve_facts::EntityKind;
+
+use super::{Found, Mention, Spotted};
+use crate::segment::{Join, Shape};
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// Words in `-core` that are no trends, and stems too short to be one.
+const NOT_TRENDS: &[&str] = &["score", "encore", "hardcore", "softcore", "albacore", "core", "scores"];
+
+pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
+    let mut covered = vec![false; text.tokens.len()];
+    for mention in &spotted.mentions {
+        covered[mention.tokens.clone()].fill(true);
+    }
+    for at in 0..text.tokens.len() {
+        if covered[at] || !(text.tokens[at].shape.is_word() || text.tokens[at].shape == Shape::Hashtag) {
+            continue;
+        }
+        let word = text.lower(at);
+        let suffixed = text.lexicon.trend_suffixes.iter().any(|suffix| {
+            word.len() >= suffix.len() + 3
+                && word.ends_with(suffix.as_ref())
+                && suffix.as_ref() == "core"
+                && !NOT_TRENDS.contains(&word)
+        });
+        // `ballet-core`, `prep-coded`
+        let hyphenated = text.tokens[at].join == Join::Hyphen
+            && at > 0
+            && text.lexicon.trend_suffixes.iter().any(|suffix| suffix.as_ref() == word);
+        if suffixed || hyphenated {
+            let start = if hyphenated { at - 1 } else { at };
+            spotted.mentions.push(Mention {
+                kind: EntityKind::Trend,
+                tokens: start..at + 1,
+                found: Found::Grammar,
+                sure: 0.85,
+            });
+            covered[start..=at].fill(true);
+            continue;
+        }
+        // `coastal grandmother aesthetic`, `the tomato girl trend`: two words,
+        // the second a productive one, and a word for trends behind or quotes.
+        let second = text.lexicon.trend_words.contains(&text.tokens[at].word);
+        if second && at > 0 && !covered[at - 1] && text.tokens[at].join != Join::Direct {
+            let before = &text.tokens[at - 1];
+            let modifier = matches!(before.tag, Tag::Noun | Tag::Adjective | Tag::Name)
+                && before.shape.is_word();
+            let quoted = at >= 2
+                && matches!(text.surface(at - 2), "“" | "\"" | "‘" | "'")
+                && at + 1 < text.tokens.len()
+                && matches!(text.surface(at + 1), "”" | "\"" | "’" | "'" | ",");
+            let named = matches!(
+                text.lower_at(Some(at + 1)),
+                "trend" | "aesthetic" | "look" | "movement" | "craze" | "era"
+            );
+            if modifier && (quoted || named) {
+                spotted.mentions.push(Mention {
+                    kind: EntityKind::Trend,
+                    tokens: at - 1..at + 1,
+                    found: Found::Grammar,
+                    sure: 0.7,
+                });
+                covered[at - 1..=at].fill(true);
+            }
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! A part of speech for every token.
+//!
+//! A bigram Viterbi search: how often WordNet's tagged corpus saw the word in
+//! each class is the emission, a small table of which class follows which is
+//! the transition. Scores are natural logarithms, chosen by hand on the
+//! development articles; there is no training corpus of tags in the project.
+
+use std::ops::Range;
+
+use crate::lexicon::Classes;
+use crate::segment::{Join, Shape, is_apostrophe};
+use crate::text::Text;
+
+/// Parts of speech, as coarse as the grammar of relations needs them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tag {
+    /// Common noun, singular or plural.
+    Noun,
+    /// Name: a capital where the sentence gives no other reason for it.
+    Name,
+    Adjective,
+    Adverb,
+    /// Base form, third person or past: a verb that can carry a clause.
+    Verb,
+    /// A form in `-ed`, or irregular, that is past tense or participle.
+    Past,
+    /// A form in `-ing`.
+    Gerund,
+    Auxiliary,
+    Determiner,
+    /// `her`, `its`
+    Possessive,
+    Pronoun,
+    /// `who`, `which`, and questions.
+    Relative,
+    Preposition,
+    Conjunction,
+    Subordinator,
+    Negation,
+    /// `to` before a verb.
+    Infinitive,
+    Number,
+    /// `’s` of a possessor.
+    Genitive,
+    Mark,
+}
+
+use Tag::{
+    Adjective, Adverb, Auxiliary, Conjunction, Determiner, Genitive, Gerund, Infinitive, Mark,
+    Name, Negation, Noun, Number, Past, Possessive, Preposition, Pronoun, Relative, Subordinator,
+    Verb,
+};
+
+/// How well `next` follows `previous`; 0 is neutral.
+fn transition(previous: Tag, next: Tag) -> f32 {
+    match (previous, next) {
+        (Determiner | Possessive | Genitive, Noun | Adjective) => 1.5,
+        (Determiner | Possessive | Genitive, Name | Number) => 0.8,
+        (Determiner | Possessive | Genitive, Past | Gerund) => -1.0,
+        (Determiner | Possessive | Genitive, Adverb) => -1.0,
+        (Determiner | Possessive | Genitive, Verb | Auxiliary | Preposition | Pronoun) => -5.0,
+        (Determiner | Possessive | Genitive, Conjunction | Subordinator | Determiner) => -3.0,
+        (Adjective, Noun) => 1.5,
+        (Adjective, Adjective) => 0.3,
+        (Adjective, Name) => 0.3,
+        (Adjective, Verb) => -3.0,
+        (Noun, Noun) => 0.2,
+        (Noun, Verb | Past) => 0.4,
+        (Noun, Adjective) => -1.2,
+        (Noun, Preposition | Conjunction | Mark | Auxiliary | Genitive) => 0.7,
+        (Noun, Determiner | Possessive | Pronoun) => -1.0,
+        (Name, Verb | Past) => 0.8,
+        (Name, Auxiliary | Genitive | Preposition | Conjunction | Mark) => 0.7,
+        (Name, Name) => 1.0,
+        (Name, Noun) => 0.2,
+        (Name, Adjective) => -0.8,
+        (Pronoun, Verb | Past | Auxiliary) => 1.6,
+        (Pronoun, Noun | Adjective) => -1.5,
+        (Relative, Verb | Past | Auxiliary) => 1.4,
+        (Relative, Noun) => -0.8,
+        (Auxiliary, Past | Gerund) => 1.2,
+        (Auxiliary, Verb) => 0.5,
+        (Auxiliary, Adjective | Adverb | Negation | Determiner) => 0.5,
+        (Auxiliary, Noun) => -0.7,
+        (Negation, Verb | Past | Gerund) => 0.8,
+        (Infinitive, Verb) => 3.0,
+        (Infinitive, Adverb) => -0.5,
+        (Infinitive, _) => -4.0,
+        (Preposition, Noun | Adjective | Determiner | Possessive | Name | Number | Gerund) => 0.7,
+        (Preposition, Verb) => -4.0,
+        (Preposition, Past) => -1.2,
+        (Preposition, Auxiliary) => -3.0,
+        (Verb | Past, Determiner | Possessive | Preposition | Pronoun | Adverb) => 0.7,
+        (Verb | Past, Noun | Adjective | Name) => 0.1,
+        (Verb, Verb) => -3.0,
+        (Past, Verb) => -2.5,
+        (Verb, Past) => -1.0,
+        (Gerund, Determiner | Possessive | Noun | Preposition | Adjective | Name) => 0.3,
+        (Gerund, Verb) => -2.0,
+        (Adverb, Verb | Past | Adjective | Gerund) => 0.7,
+        (Adverb, Noun) => -0.8,
+        (Conjunction, Verb) => -0.2,
+        (Subordinator, Verb) => -2.0,
+        (Number, Noun) => 0.8,
+        (Mark, Verb) => -0.8,
+        _ => 0.0,
+    }
+}
+
+/// The tags of the tokens in `range`, which are one sentence.
+pub(crate) fn tag_sentence(text: &Text<'_>, range: Range<usize>) -> Vec<Tag> {
+    let headline = is_headline(text, &range);
+    let mut columns: Vec<Vec<(Tag, f32, usize)>> = Vec::with_capacity(range.len());
+    for at in range.clone() {
+        let mut column = candidates(text, at, range.start, headline);
+        match columns.last() {
+            None => {
+                for (tag, score, _) in &mut column {
+                    *score += transition(Mark, *tag);
+                    // A sentence may open with an imperative.
+                    if *tag == Verb {
+                        *score += 0.4;
+                    }
+                }
+            }
+            Some(before) => {
+                for (tag, score, back) in &mut column {
+                    let (best, value) = before
+                        .iter()
+                        .enumerate()
+                        .map(|(n, (previous, value, _))| (n, value + transition(*previous, *tag)))
+                        .max_by(|a, b| a.1.total_cmp(&b.1))
+                        .expect("every column has a candidate");
+                    *score += value;
+                    *back = best;
+                }
+            }
+        }
+        columns.push(column);
+    }
+    let mut tags = vec![Mark; columns.len()];
+    let Some(last) = columns.last() else {
+        return tags;
+    };
+    let mut choice = last
+        .iter()
+        .enumerate()
+        .max_by(|a, b| a.1.1.total_cmp(&b.1.1))
+        .map_or(0, |(n, _)| n);
+    for at in (0..columns.len()).rev() {
+        let (tag, _, back) = columns[at][choice];
+        tags[at] = tag;
+        choice = back;
+    }
+    tags
+}
+
+/// True where most words are capitalised, so that a capital says nothing.
+fn is_headline(text: &Text<'_>, range: &Range<usize>) -> bool {
+    let (mut words, mut capitals) = (0, 0);
+    for token in &text.tokens[range.clone()] {
+        if token.shape.is_word() && token.end - token.start > 3 {
+            words += 1;
+            capitals += usize::from(token.shape.is_capital());
+        }
+    }
+    words >= 4 && capitals * 10 >= words * 7
+}
+
+fn candidates(text: &Text<'_>, at: usize, first: usize, headline: bool) -> Vec<(Tag, f32, usize)> {
+    let token = &text.tokens[at];
+    let one = |tag| vec![(tag, 0.0, 0)];
+    match token.shape {
+        Shape::Number => return one(Number),
+        Shape::Hashtag | Shape::Handle => return one(Name),
+        Shape::Address | Shape::Caseless => return one(Noun),
+        Shape::Mark => {
+            let surface = text.surface(at);
+            if surface == "&" {
+                return one(Conjunction);
+            }
+            let genitive = surface.starts_with(is_apostrophe)
+                && token.join == Join::Direct
+                && at > first
+                && text.tokens[at - 1].shape.is_word()
+                && (surface.len() > 1 && surface.ends_with(['s', 'S'])
+                    || text.lower(at - 1).ends_with('s'));
+            if genitive {
+                // `it’s`, `that’s`: a verb after a pronoun.
+                let contraction = text.can_be(at - 1, Classes::PRONOUN)
+                    || matches!(
+                        text.lower(at - 1),
+                        "that" | "who" | "what" | "there" | "here" | "where" | "how" | "let"
+                    );
+                return one(if contraction { Auxiliary } else { Genitive });
+            }
+            return one(Mark);
+        }
+        _ => {}
+    }
+    let info = text.info(at);
+    let capital = token.shape != Shape::Lower && token.shape != Shape::Caseless;
+    let free = capital && at > first && !headline && !follows_opening(text, at);
+    let mut found: Vec<(Tag, f32, usize)> = Vec::with_capacity(4);
+    let mut add = |tag: Tag, score: f32| {
+        if let Some(same) = found.iter_mut().find(|(known, _, _)| *known == tag) {
+            same.1 = same.1.max(score);
+        } else {
+            found.push((tag, score, 0));
+        }
+    };
+    let classes = info.classes;
+    if classes.is_function() {
+        for (class, tag) in [
+            (Classes::DETERMINER, Determiner),
+            (Classes::POSSESSIVE, Possessive),
+            (Classes::PRONOUN, Pronoun),
+            (Classes::RELATIVE, Relative),
+            (Classes::QUESTION, Relative),
+            (Classes::PREPOSITION, Preposition),
+            (Classes::CONJUNCTION, Conjunction),
+            (Classes::SUBORDINATOR, Subordinator),
+            (Classes::AUXILIARY, Auxiliary),
+            (Classes::NEGATION, Negation),
+            (Classes::INFINITIVE, Infinitive),
+            (Classes::NUMBER, Number),
+            (Classes::ADVERB, Adverb),
+            (Classes::INTERJECTION, Adverb),
+        ] {
+            if classes.any(class) {
+                add(tag, 0.0);
+            }
+        }
+        // `since 2016`, `before the show` are commoner than clauses.
+        if classes.any(Classes::PREPOSITION) && classes.any(Classes::SUBORDINATOR) {
+            add(Preposition, 0.3);
+        }
+        if classes.any(Classes::PREPOSITION) {
+            add(Preposition, 0.4);
+        }
+        let unlike_grammar = free && token.shape != Shape::Lower && !classes.any(Classes::PRONOUN);
+        if unlike_grammar {
+            add(Name, 0.2);
+        }
+        return found;
+    }
+    let total: f32 = info.counts.iter().map(|n| f32::from(*n)).sum::<f32>() + 2.0;
+    let weight = |at: usize| ((f32::from(info.counts[at]) + 0.5) / total).ln();
+    if classes.any(Classes::NOUN) {
+        add(Noun, weight(0));
+    }
+    if classes.any(Classes::ADJECTIVE) {
+        add(Adjective, weight(2));
+    }
+    if classes.any(Classes::ADVERB) {
+        add(Adverb, weight(3));
+    }
+    if classes.any(Classes::VERB) {
+        if classes.any(Classes::ING) {
+            add(Gerund, weight(1).max(-0.7));
+        }
+        if classes.any(Classes::PAST) {
+            add(Past, weight(1).max(-0.3));
+        }
+        if !classes.any(Classes::ING) && !classes.any(Classes::PAST) {
+            add(Verb, weight(1));
+        }
+    }
+    if found.is_empty() {
+        found.push((Noun, 0.0, 0));
+    }
+    if capital {
+        let known = text.is_unknown(at);
+        let score = match (free, known) {
+            (true, _) => 2.5,
+            (false, true) => 1.0,
+            (false, false) => -2.5,
+        };
+        found.push((Name, score, 0));
+    }
+    found
+}
+
+/// After an opening quote, a colon or a bracket a capital says little.
+fn follows_opening(text: &Text<'_>, at: usize) -> bool {
+    at > 0 && matches!(text.surface(at - 1), "“" | "\"" | ":" | "‘" | "(" | "•" | "–" | "—" | "|")
+}

@@ -1,0 +1,187 @@
+//! A document's text, split and tagged: what every later stage looks at.
+
+use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
+
+use crate::lexicon::{Classes, Lexicon, WordId, WordInfo, fold};
+use crate::segment::{Block, Join, Shape, blocks, sentences, tokens};
+use crate::tag::{Tag, tag_sentence};
+
+/// A token with its word and its part of speech.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token {
+    /// First byte in the stored text.
+    pub(crate) start: u32,
+    /// One past the last byte.
+    pub(crate) end: u32,
+    pub(crate) join: Join,
+    pub(crate) shape: Shape,
+    pub(crate) word: WordId,
+    pub(crate) tag: Tag,
+}
+
+/// A run of tokens that ends with a full stop, or a line without one.
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
+    pub(crate) tokens: Range<usize>,
+    /// The number of the block that holds it.
+    pub(crate) block: usize,
+}
+
+/// The split and tagged text of one document.
+pub(crate) struct Text<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) raw: &'a str,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) sentences: Vec<Sentence>,
+    /// Words that the lexicon does not have; their ids go on from its last.
+    local: Vec<(Box<str>, WordInfo)>,
+}
+
+impl<'a> Text<'a> {
+    pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str) -> Self {
+        let plain: Vec<_> = tokens(raw).collect();
+        let mut text = Self {
+            lexicon,
+            raw,
+            tokens: Vec::with_capacity(plain.len()),
+            blocks: blocks(raw, &plain),
+            sentences: Vec::new(),
+            local: Vec::new(),
+        };
+        let mut local: HashMap<Box<str>, WordId> = HashMap::new();
+        for token in &plain {
+            let surface = &raw[token.start as usize..token.end as usize];
+            let surface = surface.trim_start_matches(['#', '@']);
+            let folded = fold(surface);
+            let word = lexicon.words.get(&folded).unwrap_or_else(|| {
+                if let Some(id) = local.get(folded.as_ref()) {
+                    return *id;
+                }
+                let id = WordId((lexicon.words.len() + text.local.len()) as u32);
+                let info = lexicon.words.guess(&folded);
+                text.local.push((folded.as_ref().into(), info));
+                local.insert(folded.into(), id);
+                id
+            });
+            text.tokens.push(Token {
+                start: token.start,
+                end: token.end,
+                join: token.join,
+                shape: token.shape,
+                word,
+                tag: Tag::Mark,
+            });
+        }
+        for (number, block) in text.blocks.iter().enumerate() {
+            let offset = block.tokens.start;
+            for range in sentences(raw, &plain[block.tokens.clone()]) {
+                text.sentences.push(Sentence {
+                    tokens: range.start + offset..range.end + offset,
+                    block: number,
+                });
+            }
+        }
+        for at in 0..text.sentences.len() {
+            let range = text.sentences[at].tokens.clone();
+            let tags = tag_sentence(&text, range.clone());
+            for (token, tag) in text.tokens[range].iter_mut().zip(tags) {
+                token.tag = tag;
+            }
+        }
+        text
+    }
+
+    /// The token's characters as they stand.
+    pub(crate) fn surface(&self, at: usize) -> &'a str {
+        let token = &self.tokens[at];
+        &self.raw[token.start as usize..token.end as usize]
+    }
+
+    /// The text from the first to before the last token.
+    pub(crate) fn slice(&self, range: Range<usize>) -> &'a str {
+        if range.is_empty() {
+            return "";
+        }
+        let (start, end) = self.bytes(range);
+        &self.raw[start as usize..end as usize]
+    }
+
+    /// First and last byte of a run of tokens.
+    pub(crate) fn bytes(&self, range: Range<usize>) -> (u32, u32) {
+        (
+            self.tokens[range.start].start,
+            self.tokens[range.end - 1].end,
+        )
+    }
+
+    /// The folded word.
+    pub(crate) fn lower(&self, at: usize) -> &str {
+        self.string(self.tokens[at].word)
+    }
+
+    /// The folded word, or nothing past either end.
+    pub(crate) fn lower_at(&self, at: Option<usize>) -> &str {
+        match at {
+            Some(at) if at < self.tokens.len() => self.lower(at),
+            _ => "",
+        }
+    }
+
+    pub(crate) fn string(&self, word: WordId) -> &str {
+        let known = self.lexicon.words.len();
+        match (word.0 as usize).checked_sub(known) {
+            None => self.lexicon.words.string(word),
+            Some(at) => &self.local[at].0,
+        }
+    }
+
+    pub(crate) fn info(&self, at: usize) -> &WordInfo {
+        let word = self.tokens[at].word;
+        let known = self.lexicon.words.len();
+        match (word.0 as usize).checked_sub(known) {
+            None => self.lexicon.words.info(word),
+            Some(at) => &self.local[at].1,
+        }
+    }
+
+    /// The base form of a verb, the singular of a noun, else the word itself.
+    pub(crate) fn lemma(&self, at: usize) -> &str {
+        let token = &self.tokens[at];
+        let info = self.info(at);
+        let id = match token.tag {
+            Tag::Verb | Tag::Past | Tag::Gerund | Tag::Auxiliary => info.verb,
+            Tag::Noun => info.noun,
+            _ => None,
+        };
+        id.map_or_else(|| self.lower(at), |id| self.string(id))
+    }
+
+    /// True if the word is in no file of the lexicon and no inflection of one.
+    pub(crate) fn is_unknown(&self, at: usize) -> bool {
+        let word = self.tokens[at].word.0 as usize;
+        word >= self.lexicon.words.len()
+            && self.info(at).noun.is_none()
+            && self.info(at).verb.is_none()
+    }
+
+    pub(crate) fn can_be(&self, at: usize, classes: Classes) -> bool {
+        self.info(at).classes.any(classes)
+    }
+
+    /// The sentence that holds token `at`.
+    pub(crate) fn sentence_of(&self, at: usize) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.tokens.end <= at)
+            .min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The block that holds token `at`.
+    pub(crate) fn block_of(&self, at: usize) -> usize {
+        self.blocks
+            .partition_point(|block| block.tokens.end <= at)
+            .min(self.blocks.len().saturating_sub(1))
+    }
+}
