@@ -3,5 +3,6 @@ pub mod lexicon;
 pub mod segment;
 mod tag;
 mod text;
+mod clause;
 mod spot;
 mod time;
