@@ -4,5 +4,7 @@ pub mod segment;
 mod tag;
 mod text;
 mod clause;
+mod item;
+mod resolve;
 mod spot;
 mod time;

@@ -1,0 +1,282 @@
+//! Items: a garment with all that its noun phrase says of it.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use crate::lexicon::{Cue, Detail, FormKind};
+use crate::resolve::{EntityNumber, Resolved};
+use crate::segment::{BlockKind, Join};
+use crate::spot::{Found, Spotted};
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// `Vivaia’s white sneakerina`: a garment, its attributes, whose it is.
+#[derive(Debug, Clone)]
+pub(crate) struct Item {
+    /// The garment's mention.
+    pub(crate) mention: usize,
+    pub(crate) garment: EntityNumber,
+    /// The whole phrase, complements included.
+    pub(crate) tokens: Range<usize>,
+    /// Attributes, by mention, in text order.
+    pub(crate) attributes: Vec<usize>,
+    pub(crate) brand: Option<EntityNumber>,
+    pub(crate) product: Option<EntityNumber>,
+    /// A person in the genitive: `Jennie’s outfits`, `her skirt`.
+    pub(crate) possessor: Option<EntityNumber>,
+    /// It stands behind `no`, `without`, `instead of`.
+    pub(crate) denied: bool,
+}
+
+/// The items of a document, one for each mention of a garment, in text order.
+pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> Vec<Item> {
+    let mut found: Vec<Item> = Vec::new();
+    for (number, mention) in resolved.mentions.iter().enumerate() {
+        if mention.kind != EntityKind::Garment || mention.found == Found::Anaphor {
+            continue;
+        }
+        let floor = text.sentences[text.sentence_of(mention.tokens.start)].tokens.start;
+        let mut item = Item {
+            mention: number,
+            garment: resolved.entity[number],
+            tokens: mention.tokens.clone(),
+            attributes: Vec::new(),
+            brand: None,
+            product: None,
+            possessor: None,
+            denied: false,
+        };
+        before(text, resolved, &mut item, floor);
+        behind(text, spotted, resolved, &mut item);
+        let previous = text.lower_at(item.tokens.start.checked_sub(1));
+        item.denied = matches!(previous, "no" | "without" | "never" | "not")
+            || matches!(text.lower(item.tokens.start), "no");
+        found.push(item);
+    }
+    found
+}
+
+/// Gathers what stands before the garment in its phrase.
+fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
+    let mut at = item.tokens.start;
+    let mut attributes = Vec::new();
+    // Past a comma or `and` only attributes may follow: `red and black dress`.
+    let mut list = false;
+    while at > floor {
+        let previous = at - 1;
+        if let Some(m) = resolved.at(previous) {
+            let mention = &resolved.mentions[m];
+            match mention.kind {
+                EntityKind::Attribute => attributes.push(m),
+                EntityKind::Brand if !list && mention.found != Found::Anaphor => {
+                    item.brand.get_or_insert(resolved.entity[m]);
+                }
+                EntityKind::Brand if !list => {
+                    item.brand.get_or_insert(resolved.entity[m]);
+                }
+                EntityKind::Product if !list => {
+                    item.product.get_or_insert(resolved.entity[m]);
+                }
+                EntityKind::Person if !list => {
+                    let genitive = text.tokens[at].tag == Tag::Genitive
+                        || text.tokens[previous].tag == Tag::Possessive;
+                    if genitive {
+                        item.possessor.get_or_insert(resolved.entity[m]);
+                    }
+                    if !genitive {
+                        break;
+                    }
+                }
+                EntityKind::Trend if !list => {}
+                EntityKind::Place if !list && is_demonym(mention.found) => {}
+                _ => break,
+            }
+            at = mention.tokens.start.min(previous);
+            continue;
+        }
+        let token = &text.tokens[previous];
+        let joins_list = matches!(text.surface(previous), "," | "and" | "&" | "or" | "/");
+        if joins_list {
+            // A list goes on only where an attribute stands before the joint.
+            let attribute_behind = resolved
+                .at(at)
+                .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute);
+            let attribute_before = previous > floor
+                && resolved
+                    .at(previous - 1)
+                    .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute);
+            if attribute_behind && attribute_before && stays_adjectival(text, resolved, previous, floor) {
+                list = true;
+                at = previous;
+                continue;
+            }
+            break;
+        }
+        let modifier = matches!(
+            token.tag,
+            Tag::Adjective | Tag::Noun | Tag::Number | Tag::Genitive | Tag::Name | Tag::Past | Tag::Gerund
+        ) || token.tag == Tag::Adverb
+            && at < text.tokens.len()
+            && matches!(text.tokens[at].tag, Tag::Adjective | Tag::Past);
+        if modifier && !list && text.tokens[at].join != Join::Direct
+            || token.tag == Tag::Genitive && !list
+            || modifier && text.tokens[at].join == Join::Hyphen
+        {
+            at = previous;
+            continue;
+        }
+        if matches!(token.tag, Tag::Determiner | Tag::Possessive) && !list {
+            at = previous;
+        }
+        break;
+    }
+    attributes.reverse();
+    item.attributes = attributes;
+    item.tokens.start = at;
+}
+
+/// In `bows, ribbons and red shoes` the nouns are items of the list, not
+/// attributes of the shoes: what joins must be adjectives, colours, materials.
+fn stays_adjectival(text: &Text<'_>, resolved: &Resolved, joint: usize, floor: usize) -> bool {
+    let Some(m) = resolved.at(joint - 1) else {
+        return false;
+    };
+    let mention = &resolved.mentions[m];
+    let Found::Lexicon(id, form) = mention.found else {
+        return text.tokens[joint - 1].tag == Tag::Adjective;
+    };
+    let Detail::Attribute { group } = &text.lexicon.entry(id).detail else {
+        return false;
+    };
+    let noun = matches!(
+        group.as_ref(),
+        "detail" | "part" | "strap" | "embellishment" | "closure" | "pattern"
+    );
+    // A determiner before the first attribute: `a red and a black dress`.
+    let _ = floor;
+    form != FormKind::Plural && (!noun || text.tokens[joint - 1].tag == Tag::Adjective)
+}
+
+fn is_demonym(found: Found) -> bool {
+    matches!(found, Found::Lexicon(_, FormKind::Demonym))
+}
+
+/// Gathers `by Chanel`, `from Vivaia`, `in red satin`, `with a bow`.
+fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut Item) {
+    let end = text.sentences[text.sentence_of(item.tokens.start)].tokens.end;
+    let mut at = item.tokens.end;
+    // The singular or plural noun may close a compound: `ballet flat shoes`.
+    while at < end && text.tokens[at].join == Join::Hyphen {
+        at += 1;
+    }
+    while at < end {
+        let word = text.lower(at);
+        match word {
+            "by" | "from" => {
+                let mut next = at + 1;
+                while next < end
+                    && (matches!(text.tokens[next].tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
+                        || spotted.has_cue(next, Cue::House)
+                        || resolved.at(next).is_some_and(|m| {
+                            is_demonym(resolved.mentions[m].found)
+                                || resolved.mentions[m].kind == EntityKind::Attribute
+                        }))
+                    && resolved
+                        .at(next)
+                        .is_none_or(|m| resolved.mentions[m].kind != EntityKind::Brand)
+                {
+                    next += 1;
+                }
+                let brand = resolved
+                    .at(next)
+                    .filter(|m| resolved.mentions[*m].kind == EntityKind::Brand);
+                let Some(m) = brand else { break };
+                item.brand.get_or_insert(resolved.entity[m]);
+                at = resolved.mentions[m].tokens.end;
+                item.tokens.end = at;
+            }
+            "in" | "with" | "featuring" | "boasting" | "finished" | "trimmed" | "made" | "cut" | "crafted" => {
+                let Some(next) = complement(text, resolved, item, at, end) else {
+                    break;
+                };
+                at = next;
+                item.tokens.end = at;
+            }
+            "(" => {
+                let brand = resolved
+                    .at(at + 1)
+                    .filter(|m| resolved.mentions[*m].kind == EntityKind::Brand);
+                let Some(m) = brand else { break };
+                item.brand.get_or_insert(resolved.entity[m]);
+                at = resolved.mentions[m].tokens.end;
+                item.tokens.end = at;
+                break;
+            }
+            _ => break,
+        }
+    }
+}
+
+/// `in red satin`, `with a bow and a square toe`: attributes behind the noun,
+/// unless a garment follows, which makes it another item.
+fn complement(
+    text: &Text<'_>,
+    resolved: &Resolved,
+    item: &mut Item,
+    preposition: usize,
+    end: usize,
+) -> Option<usize> {
+    let mut found = Vec::new();
+    let mut last = None;
+    let mut at = preposition + 1;
+    while at < end {
+        if let Some(m) = resolved.at(at) {
+            let mention = &resolved.mentions[m];
+            match mention.kind {
+                EntityKind::Attribute => {
+                    found.push(m);
+                    at = mention.tokens.end;
+                    last = Some(at);
+                    continue;
+                }
+                EntityKind::Garment => {
+                    // What led here belongs to that garment.
+                    let own = found.len();
+                    let joint = (preposition + 1..at)
+                        .rev()
+                        .find(|t| matches!(text.surface(*t), "," | "and"));
+                    let Some(joint) = joint else { return None };
+                    found.retain(|m| resolved.mentions[*m].tokens.end <= joint);
+                    if found.is_empty() || found.len() == own {
+                        return None;
+                    }
+                    last = found.last().map(|m| resolved.mentions[*m].tokens.end);
+                    break;
+                }
+                _ => break,
+            }
+        }
+        let token = &text.tokens[at];
+        let goes_on = matches!(
+            token.tag,
+            Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Number | Tag::Conjunction | Tag::Possessive | Tag::Past
+        ) || matches!(text.surface(at), ",")
+            || matches!(text.lower(at), "in" | "with" | "of" | "its");
+        if !goes_on {
+            break;
+        }
+        at += 1;
+    }
+    if found.is_empty() {
+        return None;
+    }
+    item.attributes.extend(found);
+    last
+}
+
+/// True for lines in which items are for sale, not worn.
+#[allow(dead_code)]
+pub(crate) fn is_shopping(text: &Text<'_>, item: &Item) -> bool {
+    text.blocks[text.block_of(item.tokens.start)].kind == BlockKind::Offer
+}

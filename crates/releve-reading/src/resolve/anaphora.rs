@@ -1,0 +1,204 @@
+//! Pronouns and nouns that stand for something named elsewhere: `she`, `the
+//! label`, `the Italian house`, `the trend`.
+
+use releve_facts::EntityKind;
+
+use super::{EntityNumber, Resolved};
+use crate::lexicon::{Cue, Detail, FormKind, Pronoun};
+use crate::segment::BlockKind;
+use crate::spot::{Found, Mention, Spotted};
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// How far back a pronoun looks, in sentences.
+const REACH: usize = 4;
+
+/// Who was spoken of last, most recent last.
+#[derive(Default)]
+struct Recent {
+    people: Vec<(EntityNumber, usize, bool)>,
+    brands: Vec<(EntityNumber, usize)>,
+    trends: Vec<(EntityNumber, usize)>,
+    /// The person whose name stood alone on the last such line.
+    topic: Option<EntityNumber>,
+}
+
+pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolved) {
+    let mut found: Vec<(Mention, EntityNumber)> = Vec::new();
+    let mut recent = Recent::default();
+    let main_trend = resolved
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.kind == EntityKind::Trend)
+        .max_by_key(|(n, e)| (e.mentions.len(), usize::MAX - n))
+        .map(|(n, _)| n);
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        let block = &text.blocks[sentence.block];
+        if matches!(block.kind, BlockKind::Name) {
+            recent.topic = resolved
+                .of_kind(EntityKind::Person, sentence.tokens.clone())
+                .next()
+                .map(|m| resolved.entity[m]);
+        } else if block.kind == BlockKind::Heading {
+            recent.topic = None;
+        }
+        let mut verb_seen = false;
+        for at in sentence.tokens.clone() {
+            let token = &text.tokens[at];
+            if let Some(mention) = resolved.at(at) {
+                let known = &resolved.mentions[mention];
+                if known.tokens.start == at {
+                    let entity = resolved.entity[mention];
+                    match known.kind {
+                        EntityKind::Person => recent.people.push((entity, number, !verb_seen)),
+                        EntityKind::Brand => recent.brands.push((entity, number)),
+                        EntityKind::Trend => recent.trends.push((entity, number)),
+                        _ => {}
+                    }
+                }
+                continue;
+            }
+            verb_seen |= matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary);
+            let pronoun = match text.lower(at) {
+                "she" | "her" | "hers" | "herself" => Some(Pronoun::She),
+                "he" | "him" | "his" | "himself" => Some(Pronoun::He),
+                _ => None,
+            };
+            if let Some(pronoun) = pronoun {
+                let person = recent.person(resolved, pronoun, number);
+                if let Some(entity) = person {
+                    found.push((anaphor(EntityKind::Person, at..at + 1), entity));
+                    recent.people.push((entity, number, !verb_seen));
+                }
+                continue;
+            }
+            // `the label`, `the Italian house`, `its founder`
+            let definite = at > sentence.tokens.start
+                && (sentence.tokens.start.max(at.saturating_sub(3))..at).any(|t| {
+                    matches!(text.lower(t), "the" | "this" | "that")
+                        && (t + 1..at).all(|m| {
+                            matches!(text.tokens[m].tag, Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Gerund)
+                                || resolved.at(m).is_some()
+                        })
+                });
+            if !definite || !matches!(token.tag, Tag::Noun) {
+                continue;
+            }
+            let start = (sentence.tokens.start.max(at.saturating_sub(3))..at)
+                .find(|t| matches!(text.lower(*t), "the" | "this" | "that"))
+                .unwrap_or(at);
+            if spotted.has_cue(at, Cue::House) {
+                let home = home(text, resolved, start..at);
+                if let Some(entity) = recent.brand(text, resolved, home, number) {
+                    found.push((anaphor(EntityKind::Brand, start..at + 1), entity));
+                    recent.brands.push((entity, number));
+                }
+            } else if spotted.has_cue(at, Cue::Trend) && resolved.at(at.saturating_sub(1)).is_none() {
+                let entity = recent
+                    .trends
+                    .last()
+                    .filter(|(_, s)| number - s <= REACH)
+                    .map(|(e, _)| *e)
+                    .or(main_trend);
+                if let Some(entity) = entity {
+                    found.push((anaphor(EntityKind::Trend, start..at + 1), entity));
+                }
+            }
+        }
+    }
+    insert(resolved, found);
+}
+
+fn anaphor(kind: EntityKind, tokens: std::ops::Range<usize>) -> Mention {
+    Mention {
+        kind,
+        tokens,
+        found: Found::Anaphor,
+        sure: 0.7,
+    }
+}
+
+/// The country that an adjective before the noun names.
+fn home<'a>(text: &Text<'a>, resolved: &Resolved, tokens: std::ops::Range<usize>) -> Option<&'a str> {
+    resolved.within(tokens).find_map(|m| match resolved.mentions[m].found {
+        Found::Lexicon(id, FormKind::Demonym) => match &text.lexicon.entry(id).detail {
+            Detail::Place { country, .. } => country.as_deref(),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+impl Recent {
+    fn person(&self, resolved: &Resolved, pronoun: Pronoun, sentence: usize) -> Option<EntityNumber> {
+        let agrees = |entity: EntityNumber| {
+            resolved.entities[entity]
+                .pronoun
+                .is_none_or(|known| known == pronoun || known == Pronoun::They)
+        };
+        let mut best: Option<(i32, EntityNumber)> = None;
+        for (age, (entity, at, subject)) in self.people.iter().rev().enumerate().take(12) {
+            if sentence - at > REACH || !agrees(*entity) {
+                continue;
+            }
+            let known = resolved.entities[*entity].pronoun == Some(pronoun);
+            let score = 10 - age as i32 - 3 * (sentence - at) as i32
+                + if *subject { 3 } else { 0 }
+                + if known { 3 } else { 0 }
+                + if Some(*entity) == self.topic { 4 } else { 0 };
+            if best.is_none_or(|(value, _)| score > value) {
+                best = Some((score, *entity));
+            }
+        }
+        best.map(|(_, entity)| entity)
+            .or(self.topic.filter(|entity| agrees(*entity)))
+    }
+
+    fn brand(
+        &self,
+        text: &Text<'_>,
+        resolved: &Resolved,
+        home: Option<&str>,
+        sentence: usize,
+    ) -> Option<EntityNumber> {
+        let fits = |entity: EntityNumber| {
+            let Some(home) = home else { return true };
+            match resolved.entities[entity].entry.map(|id| &text.lexicon.entry(id).detail) {
+                Some(Detail::Brand { country, .. }) => country.as_deref().is_none_or(|c| c == home),
+                _ => true,
+            }
+        };
+        self.brands
+            .iter()
+            .rev()
+            .take_while(|(_, at)| sentence - at <= 2 * REACH)
+            .map(|(entity, _)| *entity)
+            .find(|entity| fits(*entity))
+    }
+}
+
+/// Puts anaphors among the mentions, in text order.
+fn insert(resolved: &mut Resolved, found: Vec<(Mention, EntityNumber)>) {
+    if found.is_empty() {
+        return;
+    }
+    let mut all: Vec<(Mention, EntityNumber)> = std::mem::take(&mut resolved.mentions)
+        .into_iter()
+        .zip(std::mem::take(&mut resolved.entity))
+        .chain(found)
+        .collect();
+    all.sort_by_key(|(m, _)| (m.tokens.start, std::cmp::Reverse(m.tokens.end)));
+    resolved.cover.fill(None);
+    for entity in &mut resolved.entities {
+        entity.mentions.clear();
+    }
+    for (number, (mention, entity)) in all.into_iter().enumerate() {
+        for slot in &mut resolved.cover[mention.tokens.clone()] {
+            *slot = Some(number as u32);
+        }
+        resolved.entities[entity].mentions.push(number);
+        resolved.mentions.push(mention);
+        resolved.entity.push(entity);
+    }
+}

@@ -1,0 +1,60 @@
+//! A name that is a house and its founder: the brand when it shows, sells or
+//! launches, the person when they speak or wear.
+
+use releve_facts::EntityKind;
+
+use crate::lexicon::Cue;
+use crate::spot::{Found, Spotted};
+use crate::tag::Tag;
+use crate::text::Text;
+
+pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
+    for n in 0..spotted.mentions.len() {
+        let mention = &spotted.mentions[n];
+        let Found::Lexicon(id, form) = mention.found else {
+            continue;
+        };
+        let other = match mention.kind {
+            EntityKind::Brand => EntityKind::Person,
+            EntityKind::Person => EntityKind::Brand,
+            _ => continue,
+        };
+        let name = &text.lexicon.entry(id).name;
+        let Some(twin) = text.lexicon.named(other, name) else {
+            continue;
+        };
+        let speaks = speaks_or_wears(text, spotted, mention.tokens.clone());
+        let kind = if speaks { EntityKind::Person } else { EntityKind::Brand };
+        if kind != mention.kind {
+            let mention = &mut spotted.mentions[n];
+            mention.kind = kind;
+            mention.found = Found::Lexicon(twin, form);
+        }
+    }
+}
+
+fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<usize>) -> bool {
+    let sentence = &text.sentences[text.sentence_of(tokens.start)].tokens;
+    let role_before = tokens.start > sentence.start
+        && spotted
+            .roles
+            .iter()
+            .any(|role| role.tokens.end == tokens.start);
+    let next = text.lower_at(Some(tokens.end));
+    if role_before || next == "who" || next == "," && text.lower_at(Some(tokens.end + 1)) == "who" {
+        return true;
+    }
+    let says_before = tokens.start > sentence.start && spotted.has_cue(tokens.start - 1, Cue::Say);
+    let behind = (tokens.end..(tokens.end + 4).min(sentence.end)).find(|at| {
+        matches!(
+            text.tokens[*at].tag,
+            Tag::Verb | Tag::Past | Tag::Gerund
+        )
+    });
+    let clear = behind.is_some_and(|verb| {
+        (tokens.end..verb).all(|at| matches!(text.tokens[at].tag, Tag::Adverb | Tag::Auxiliary))
+            && (spotted.has_cue(verb, Cue::Say) || spotted.has_cue(verb, Cue::Wear))
+            && !spotted.has_cue(verb, Cue::Show)
+    });
+    says_before || clear
+}

@@ -1,0 +1,177 @@
+//! Mentions into entities: one name for `Hadid`, `Bella Hadid` and `her`.
+
+mod anaphora;
+mod brand_or_person;
+mod people;
+
+use foldhash::{HashMap, HashMapExt};
+use releve_facts::EntityKind;
+
+use crate::lexicon::{EntryId, FormKind, Pronoun, fold};
+use crate::segment::Shape;
+use crate::spot::{Found, Mention, Spotted};
+use crate::text::Text;
+use crate::time::TimeMention;
+
+/// The number of an entity in its document.
+pub(crate) type EntityNumber = usize;
+
+/// One thing that the document speaks of.
+#[derive(Debug, Clone)]
+pub(crate) struct Referent {
+    pub(crate) kind: EntityKind,
+    pub(crate) name: String,
+    pub(crate) entry: Option<EntryId>,
+    /// The pronoun that a person goes by, as far as known.
+    pub(crate) pronoun: Option<Pronoun>,
+    /// Its mentions, by number, in text order; anaphors included.
+    pub(crate) mentions: Vec<usize>,
+}
+
+/// The mentions of a document and what each stands for.
+#[derive(Debug, Default)]
+pub(crate) struct Resolved {
+    /// In text order.
+    pub(crate) mentions: Vec<Mention>,
+    /// For each mention its entity.
+    pub(crate) entity: Vec<EntityNumber>,
+    pub(crate) entities: Vec<Referent>,
+    /// For each token the mention that covers it.
+    pub(crate) cover: Vec<Option<u32>>,
+}
+
+impl Resolved {
+    /// The entity that a mention stands for.
+    pub(crate) fn of(&self, mention: usize) -> &Referent {
+        &self.entities[self.entity[mention]]
+    }
+
+    /// The mention that covers a token.
+    pub(crate) fn at(&self, token: usize) -> Option<usize> {
+        self.cover.get(token).copied().flatten().map(|n| n as usize)
+    }
+
+    /// The mentions that begin in a range of tokens.
+    pub(crate) fn within(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let first = self
+            .mentions
+            .partition_point(|m| m.tokens.start < tokens.start);
+        (first..self.mentions.len()).take_while(move |n| self.mentions[*n].tokens.start < tokens.end)
+    }
+
+    /// The mentions of one kind in a range of tokens.
+    pub(crate) fn of_kind(
+        &self,
+        kind: EntityKind,
+        tokens: std::ops::Range<usize>,
+    ) -> impl Iterator<Item = usize> + '_ {
+        self.within(tokens)
+            .filter(move |n| self.mentions[*n].kind == kind)
+    }
+}
+
+/// Resolves all mentions of a document.
+pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMention]) -> Resolved {
+    brand_or_person::decide(text, spotted);
+    people::complete(text, spotted);
+    let mentions = std::mem::take(&mut spotted.mentions);
+    let mut resolved = Resolved {
+        cover: vec![None; text.tokens.len()],
+        ..Resolved::default()
+    };
+    let mut by_name: HashMap<(EntityKind, String), EntityNumber> = HashMap::new();
+    let people = people::Names::gather(text, &mentions);
+    for mention in mentions {
+        let (name, entry) = name(text, &mention, &people, times);
+        let key = (mention.kind, fold(&name).into_owned());
+        let number = resolved.mentions.len();
+        let entity = *by_name.entry(key).or_insert_with(|| {
+            resolved.entities.push(Referent {
+                kind: mention.kind,
+                name,
+                entry,
+                pronoun: people::pronoun(text, &mention, entry),
+                mentions: Vec::new(),
+            });
+            resolved.entities.len() - 1
+        });
+        for slot in &mut resolved.cover[mention.tokens.clone()] {
+            *slot = Some(number as u32);
+        }
+        resolved.entities[entity].mentions.push(number);
+        resolved.entity.push(entity);
+        resolved.mentions.push(mention);
+    }
+    anaphora::resolve(text, spotted, &mut resolved);
+    resolved
+}
+
+/// The canonical name that a mention stands for.
+fn name(
+    text: &Text<'_>,
+    mention: &Mention,
+    people: &people::Names,
+    times: &[TimeMention],
+) -> (String, Option<EntryId>) {
+    let surface = || {
+        let raw = text.slice(mention.tokens.clone());
+        raw.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    match (mention.kind, mention.found) {
+        (EntityKind::Person, _) => people.full(text, mention),
+        (EntityKind::Event, found) => {
+            let entry = match found {
+                Found::Lexicon(id, _) => Some(id),
+                _ => None,
+            };
+            let name = entry.map_or_else(surface, |id| text.lexicon.entry(id).name.to_string());
+            // `Cannes 2024`: the year belongs to the name.
+            let year = times.iter().find(|time| {
+                time.tokens.start == mention.tokens.end && time.when.label().len() == 4
+            });
+            match year {
+                Some(year) if !name.contains(year.when.label()) => {
+                    let short = if mention.tokens.len() == 1 { surface() } else { name };
+                    (format!("{short} {}", year.when.label()), entry)
+                }
+                _ => (name, entry),
+            }
+        }
+        (EntityKind::Attribute, Found::Lexicon(id, _)) => {
+            (composed_attribute(text, mention, id), Some(id))
+        }
+        (_, Found::Lexicon(id, FormKind::Demonym)) => {
+            (text.lexicon.entry(id).name.to_string(), Some(id))
+        }
+        (_, Found::Lexicon(id, _)) => (text.lexicon.entry(id).name.to_string(), Some(id)),
+        (EntityKind::Trend, _) => (surface().trim_start_matches('#').to_lowercase(), None),
+        (EntityKind::Garment | EntityKind::Attribute, _) => (surface().to_lowercase(), None),
+        _ => {
+            let name = surface();
+            let handle = text.tokens[mention.tokens.start].shape == Shape::Handle;
+            (if handle { name } else { name.trim_matches(['“', '”']).to_owned() }, None)
+        }
+    }
+}
+
+/// `pale` before `pink`, `thick` before `strap`: the words that the spotter
+/// joined to a term stand in its name.
+fn composed_attribute(text: &Text<'_>, mention: &Mention, id: EntryId) -> String {
+    let entry = text.lexicon.entry(id);
+    let core = crate::segment::tokens(&entry.name).count();
+    let extra = mention.tokens.len().saturating_sub(core);
+    let composed = mention.found == Found::Lexicon(id, FormKind::Name) && extra > 0;
+    if !composed {
+        return entry.name.to_string();
+    }
+    let mut name = String::new();
+    for at in mention.tokens.start..mention.tokens.start + extra {
+        if !name.is_empty() && text.tokens[at].join == crate::segment::Join::Hyphen {
+            name.push('-');
+        } else if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(text.lower(at));
+    }
+    format!("{name} {}", entry.name)
+}

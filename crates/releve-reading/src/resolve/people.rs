@@ -1,0 +1,161 @@
+//! People's names: surnames and given names stand for the full name.
+
+use foldhash::{HashMap, HashMapExt};
+use releve_facts::EntityKind;
+
+use crate::lexicon::{Detail, EntryId, FormKind, Pronoun, WordId, fold};
+use crate::segment::Shape;
+use crate::spot::{Found, Mention, Spotted};
+use crate::text::Text;
+
+/// The full names of the document and what stands for them.
+pub(super) struct Names {
+    /// A single word, as surname or given name, to the full name's mention.
+    short: HashMap<WordId, (String, Option<EntryId>)>,
+}
+
+/// Titles before a surname.
+const TITLES: &[&str] = &["mr", "ms", "mrs", "miss", "dr", "sir", "dame", "lady", "lord", "professor"];
+
+impl Names {
+    pub(super) fn gather(text: &Text<'_>, mentions: &[Mention]) -> Self {
+        let mut short = HashMap::new();
+        let people = mentions
+            .iter()
+            .filter(|m| m.kind == EntityKind::Person && m.tokens.len() > 1);
+        for mention in people {
+            let words: Vec<usize> = mention
+                .tokens
+                .clone()
+                .filter(|at| text.tokens[*at].shape.is_word())
+                .collect();
+            let (Some(first), Some(last)) = (words.first(), words.last()) else {
+                continue;
+            };
+            let (name, entry) = match mention.found {
+                Found::Lexicon(id, _) => (text.lexicon.entry(id).name.to_string(), Some(id)),
+                _ => (surface(text, mention), None),
+            };
+            for at in [*last, *first] {
+                short
+                    .entry(text.tokens[at].word)
+                    .or_insert_with(|| (name.clone(), entry));
+            }
+        }
+        Self { short }
+    }
+
+    /// The full name behind a mention of a person.
+    pub(super) fn full(&self, text: &Text<'_>, mention: &Mention) -> (String, Option<EntryId>) {
+        let words: Vec<usize> = mention
+            .tokens
+            .clone()
+            .filter(|at| text.tokens[*at].shape.is_word() && !TITLES.contains(&text.lower(*at)))
+            .collect();
+        if let [only] = words[..]
+            && let Some((name, entry)) = self.short.get(&text.tokens[only].word)
+        {
+            return (name.clone(), *entry);
+        }
+        match mention.found {
+            Found::Lexicon(id, _) => (text.lexicon.entry(id).name.to_string(), Some(id)),
+            _ => (surface(text, mention), None),
+        }
+    }
+}
+
+fn surface(text: &Text<'_>, mention: &Mention) -> String {
+    let raw = text.slice(mention.tokens.clone());
+    raw.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Adds the places where a known surname or given name stands alone and was
+/// not taken for anything, or for a name of its own.
+pub(super) fn complete(text: &Text<'_>, spotted: &mut Spotted) {
+    let names = Names::gather(text, &spotted.mentions);
+    if names.short.is_empty() {
+        return;
+    }
+    let mut covered = vec![false; text.tokens.len()];
+    for mention in &spotted.mentions {
+        covered[mention.tokens.clone()].fill(true);
+    }
+    // A single word that was read as another kind by context alone gives way.
+    for mention in &mut spotted.mentions {
+        let single = mention.tokens.len() == 1 && mention.kind != EntityKind::Person;
+        let weak = match mention.found {
+            Found::Context => true,
+            Found::Lexicon(id, FormKind::Name | FormKind::Alias) => {
+                text.lexicon.entry(id).ambiguous && mention.kind != EntityKind::Attribute
+                    && mention.kind != EntityKind::Garment
+            }
+            _ => false,
+        };
+        if single
+            && weak
+            && text.tokens[mention.tokens.start].shape.is_capital()
+            && names.short.contains_key(&text.tokens[mention.tokens.start].word)
+        {
+            mention.kind = EntityKind::Person;
+            mention.found = Found::Context;
+        }
+    }
+    let ends_name = |at: usize| {
+        at + 1 < text.tokens.len()
+            && text.tokens[at + 1].shape.is_capital()
+            && text.tokens[at + 1].join == crate::segment::Join::Space
+            && covered[at + 1]
+    };
+    for at in 0..text.tokens.len() {
+        let token = &text.tokens[at];
+        let capital = matches!(token.shape, Shape::Title | Shape::Upper);
+        if capital && !covered[at] && names.short.contains_key(&token.word) && !ends_name(at) {
+            // `Best` opening a sentence is no surname.
+            let ordinary = text.info(at).classes.is_function();
+            if ordinary {
+                continue;
+            }
+            spotted.mentions.push(Mention {
+                kind: EntityKind::Person,
+                tokens: at..at + 1,
+                found: Found::Context,
+                sure: 0.8,
+            });
+        }
+    }
+    spotted
+        .mentions
+        .sort_by_key(|m| (m.tokens.start, m.tokens.end));
+}
+
+/// The pronoun of a person, by the lexicon or by their given name.
+pub(super) fn pronoun(
+    text: &Text<'_>,
+    mention: &Mention,
+    entry: Option<EntryId>,
+) -> Option<Pronoun> {
+    if mention.kind != EntityKind::Person {
+        return None;
+    }
+    if let Some(id) = entry
+        && let Detail::Person { pronoun, .. } = &text.lexicon.entry(id).detail
+    {
+        return *pronoun;
+    }
+    let first = mention
+        .tokens
+        .clone()
+        .find(|at| text.tokens[*at].shape.is_word())?;
+    let [she, he] = text.info(first).given;
+    match (she, he) {
+        (s, h) if s > 2 * h => Some(Pronoun::She),
+        (s, h) if h > 2 * s => Some(Pronoun::He),
+        _ => None,
+    }
+}
+
+/// True where both names may be the same person's.
+#[allow(dead_code)]
+pub(super) fn same(a: &str, b: &str) -> bool {
+    fold(a) == fold(b)
+}
