@@ -22,3 +22,9 @@ pub(crate) fn times(text: &Text<'_>, published: Option<Date>) -> Vec<TimeMention
     let _ = (text, published);
     Vec::new()
 }
+
+/// The day of publication that the text states at its head.
+pub(crate) fn document_date(text: &Text<'_>) -> Option<Date> {
+    let _ = text;
+    None
+}

@@ -48,6 +48,7 @@ english! {
     "currencies.tsv",
     "cues.tsv",
     "name_weights.tsv",
+    "rule_weights.tsv",
 }
 
 impl<'t> Files<'t> {
@@ -104,6 +105,7 @@ impl Lexicon {
                 trend_words: Vec::new(),
                 by_name: HashMap::with_capacity(12_000),
                 name_weights: NameWeights::default(),
+                rule_weights: HashMap::new(),
             },
         };
         for name in FILES {
@@ -160,6 +162,13 @@ impl Loader {
                     self.form(row.cell("phrase"), Meaning::Cue(cue));
                 }
                 "name_weights.tsv" => self.name_weight(row)?,
+                "rule_weights.tsv" => {
+                    let cell = row.cell("weight");
+                    let weight = cell
+                        .parse()
+                        .map_err(|_| row.error(format!("expected a number, but found `{cell}`")))?;
+                    self.lexicon.rule_weights.insert(row.name().into(), weight);
+                }
                 "trend_endings.tsv" => match row.cell("position") {
                     "suffix" => self
                         .lexicon

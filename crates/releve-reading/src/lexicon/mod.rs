@@ -65,6 +65,8 @@ pub struct Lexicon {
     pub(crate) trend_words: Vec<WordId>,
     /// Weights by which an unknown name's kind is told.
     pub(crate) name_weights: crate::spot::NameWeights,
+    /// Weights of rules and signs, by name.
+    pub(crate) rule_weights: HashMap<Box<str>, f64>,
     by_name: HashMap<(releve_facts::EntityKind, Box<str>), EntryId>,
 }
 

@@ -1,0 +1,196 @@
+use releve_facts::{
+    Confidence, Document, Entity, EntityKind, Fact, Mention, ReaderVersion, Span, Statement,
+};
+
+use crate::confidence::confidence;
+use crate::lexicon::Lexicon;
+use crate::relate::{Draft, relate};
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+use crate::spot::Found;
+use crate::text::Text;
+
+/// Drafts less likely than this are not told.
+const LEAST: f64 = 0.35;
+
+/// Reads documents by lexicon, grammar and rules.
+///
+/// Reading is deterministic and pure: the same bytes and the same lexicon give
+/// the same facts. A reader can be shared between threads.
+///
+/// # Example: a sentence and what it yields
+///
+/// ```
+/// use releve_facts::{Document, EntityKind};
+/// use releve_reading::Reader;
+///
+/// let reader = Reader::english();
+/// let reading = reader.read(&Document::new("note", "Loafers are back."));
+/// assert_eq!(reading.entities[0].kind, EntityKind::Garment);
+/// assert_eq!(reading.entities[0].name, "loafer");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Reader {
+    lexicon: Lexicon,
+    version: ReaderVersion,
+}
+
+/// What reading a document yields.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// Each thing once, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Numbered in order of first evidence.
+    pub facts: Vec<Fact>,
+    /// How each fact was found, in the order of `facts`.
+    pub traces: Vec<Trace>,
+}
+
+/// How a fact was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trace {
+    /// The rule, by name.
+    pub rule: &'static str,
+    /// What made it more or less likely.
+    pub signs: Vec<&'static str>,
+}
+
+impl Reader {
+    /// A reader with this lexicon.
+    pub fn new(lexicon: Lexicon) -> Self {
+        Self {
+            lexicon,
+            version: ReaderVersion::new(concat!("rules ", env!("CARGO_PKG_VERSION"))),
+        }
+    }
+
+    /// A reader with the English lexicon as compiled in.
+    pub fn english() -> Self {
+        Self::new(Lexicon::english())
+    }
+
+    /// The words that it reads by.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Fills in what the text itself says of the document, where it is not
+    /// known yet: the headline and the day of publication.
+    pub fn describe(&self, document: &mut Document) {
+        let head: String = document.text.as_str().chars().take(4000).collect();
+        let text = Text::new(&self.lexicon, &head);
+        if document.title.is_none()
+            && let Some(block) = text
+                .blocks
+                .iter()
+                .take(3)
+                .find(|block| block.kind == BlockKind::Title)
+        {
+            document.title = Some(text.slice(block.tokens.clone()).to_owned());
+        }
+        if document.published.is_none() {
+            document.published = crate::time::document_date(&text);
+        }
+    }
+
+    /// Reads one document.
+    pub fn read(&self, document: &Document) -> Reading {
+        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
+        let drafts = relate(&scene);
+        let mut told: Vec<(Fact, Trace)> = drafts
+            .into_iter()
+            .filter_map(|draft| {
+                let confidence = confidence(&self.lexicon, &draft);
+                (confidence.get() >= LEAST).then_some((draft, confidence))
+            })
+            .filter_map(|(draft, confidence)| self.fact(document, &scene, draft, confidence))
+            .collect();
+        told.sort_by_key(|(fact, _)| fact.evidence().iter().map(|e| e.span().start).min());
+        let (mut facts, traces): (Vec<Fact>, Vec<Trace>) = told.into_iter().unzip();
+        Fact::number(&mut facts);
+        Reading {
+            entities: entities(document, &scene),
+            facts,
+            traces,
+        }
+    }
+
+    fn fact(
+        &self,
+        document: &Document,
+        scene: &Scene<'_>,
+        draft: Draft,
+        confidence: Confidence,
+    ) -> Option<(Fact, Trace)> {
+        let spans: Vec<Span> = draft
+            .evidence
+            .iter()
+            .filter(|tokens| !tokens.is_empty())
+            .map(|tokens| span(document, scene.text.bytes(tokens.clone())))
+            .collect();
+        let statement: Statement = draft.statement;
+        let fact = Fact::new(document, self.version.clone(), statement, &spans, confidence).ok()?;
+        Some((
+            fact,
+            Trace {
+                rule: draft.rule,
+                signs: draft.signs,
+            },
+        ))
+    }
+}
+
+fn span(document: &Document, (start, end): (u32, u32)) -> Span {
+    Span::new(
+        document.text.char_at_byte(start as usize),
+        document.text.char_at_byte(end as usize),
+    )
+}
+
+/// Entities with their mentions, and the seasons among the times.
+fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
+    let mention = |tokens: std::ops::Range<usize>| {
+        let (start, end) = scene.text.bytes(tokens);
+        let span = span(document, (start, end));
+        Mention {
+            start: span.start,
+            end: span.end,
+            text: scene.text.raw[start as usize..end as usize].to_owned(),
+        }
+    };
+    let mut found: Vec<Entity> = Vec::new();
+    for referent in &scene.resolved.entities {
+        let own = referent
+            .mentions
+            .iter()
+            .any(|m| scene.resolved.mentions[*m].found != Found::Anaphor);
+        if !own {
+            continue;
+        }
+        found.push(Entity {
+            kind: referent.kind,
+            name: referent.name.clone(),
+            mentions: referent
+                .mentions
+                .iter()
+                .map(|m| mention(scene.resolved.mentions[*m].tokens.clone()))
+                .collect(),
+        });
+    }
+    for time in scene.times.iter().filter(|t| t.when.as_season().is_some()) {
+        let place = mention(time.tokens.clone());
+        match found
+            .iter_mut()
+            .find(|e| e.kind == EntityKind::Season && e.name == time.when.label())
+        {
+            Some(season) => season.mentions.push(place),
+            None => found.push(Entity {
+                kind: EntityKind::Season,
+                name: time.when.label().to_owned(),
+                mentions: vec![place],
+            }),
+        }
+    }
+    found.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
+    found
+}

@@ -1,0 +1,40 @@
+//! Relations: one file for each kind of fact, each a grammar over the scene.
+
+mod alternative;
+mod blend;
+mod collaboration;
+mod composition;
+mod draft;
+mod influence;
+mod launch;
+mod measure;
+mod offer;
+mod pairing;
+mod quote;
+mod role;
+mod showing;
+mod wear;
+
+use crate::scene::Scene;
+
+pub(crate) use draft::Draft;
+
+/// All facts that the grammar finds, likely or not, in no particular order.
+pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    role::find(scene, &mut drafts);
+    quote::find(scene, &mut drafts);
+    offer::find(scene, &mut drafts);
+    wear::find(scene, &mut drafts);
+    showing::find(scene, &mut drafts);
+    measure::find(scene, &mut drafts);
+    collaboration::find(scene, &mut drafts);
+    launch::find(scene, &mut drafts);
+    influence::find(scene, &mut drafts);
+    composition::find(scene, &mut drafts);
+    blend::find(scene, &mut drafts);
+    alternative::find(scene, &mut drafts);
+    // Pairings are read off the looks, showings and offers found above.
+    pairing::find(scene, &mut drafts);
+    draft::merge(drafts)
+}

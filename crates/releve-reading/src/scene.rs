@@ -1,0 +1,154 @@
+//! Everything that is known of a document before relations are told: what
+//! the grammar of each kind of fact looks at.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use releve_facts::{EntityKind, When};
+
+use crate::clause::{Clause, Parse, Phrase, parse};
+use crate::item::{Item, items};
+use crate::lexicon::{Cue, Lexicon};
+use crate::resolve::{EntityNumber, Referent, Resolved, resolve};
+use crate::spot::{Spotted, spot};
+use crate::text::Text;
+use crate::time::{TimeMention, times};
+
+/// A document, split, tagged, spotted, resolved and parsed.
+pub(crate) struct Scene<'a> {
+    pub(crate) text: Text<'a>,
+    pub(crate) times: Vec<TimeMention>,
+    pub(crate) spotted: Spotted,
+    pub(crate) resolved: Resolved,
+    pub(crate) items: Vec<Item>,
+    /// One for each sentence.
+    pub(crate) parses: Vec<Parse>,
+    /// The trend that the document is about: the one most often named.
+    pub(crate) main_trend: Option<EntityNumber>,
+    /// The garment that the document is about: the one most often named.
+    pub(crate) main_garment: Option<EntityNumber>,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str, published: Option<Date>) -> Self {
+        let text = Text::new(lexicon, raw);
+        let times = times(&text, published);
+        let mut spotted = spot(&text, &times);
+        let resolved = resolve(&text, &mut spotted, &times);
+        let items = items(&text, &spotted, &resolved);
+        let covered: Vec<bool> = resolved.cover.iter().map(Option::is_some).collect();
+        let parses = (0..text.sentences.len())
+            .map(|sentence| parse(&text, sentence, &covered))
+            .collect();
+        let most = |kind: EntityKind| {
+            resolved
+                .entities
+                .iter()
+                .enumerate()
+                .filter(|(_, e)| e.kind == kind)
+                // Of equals the one named first.
+                .max_by_key(|(n, e)| (e.mentions.len(), usize::MAX - n))
+                .map(|(n, _)| n)
+        };
+        Self {
+            main_trend: most(EntityKind::Trend),
+            main_garment: most(EntityKind::Garment),
+            text,
+            times,
+            spotted,
+            resolved,
+            items,
+            parses,
+        }
+    }
+
+    /// The name of an entity.
+    pub(crate) fn name(&self, entity: EntityNumber) -> String {
+        self.resolved.entities[entity].name.clone()
+    }
+
+    /// An entity.
+    pub(crate) fn entity(&self, entity: EntityNumber) -> &Referent {
+        &self.resolved.entities[entity]
+    }
+
+    /// The tokens of a sentence.
+    pub(crate) fn sentence(&self, sentence: usize) -> Range<usize> {
+        self.text.sentences[sentence].tokens.clone()
+    }
+
+    /// The items whose garment stands in a range of tokens.
+    pub(crate) fn items_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Item> {
+        let start = |item: &Item| self.resolved.mentions[item.mention].tokens.start;
+        let first = self.items.partition_point(|item| start(item) < tokens.start);
+        self.items[first..]
+            .iter()
+            .take_while(move |item| start(item) < tokens.end)
+    }
+
+    /// The times stated in a range of tokens.
+    pub(crate) fn times_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &TimeMention> {
+        let first = self
+            .times
+            .partition_point(|time| time.tokens.start < tokens.start);
+        self.times[first..]
+            .iter()
+            .take_while(move |time| time.tokens.start < tokens.end)
+    }
+
+    /// The first time of a range that is no season.
+    pub(crate) fn when_in(&self, tokens: Range<usize>) -> Option<When> {
+        self.times_in(tokens)
+            .find(|time| time.when.as_season().is_none())
+            .map(|time| time.when.clone())
+    }
+
+    /// The first season of a range, as its label.
+    pub(crate) fn season_in(&self, tokens: Range<usize>) -> Option<String> {
+        self.times_in(tokens)
+            .find(|time| time.when.as_season().is_some())
+            .map(|time| time.when.label().to_owned())
+    }
+
+    /// Entities of one kind named or meant in a range, in text order, each once.
+    pub(crate) fn entities_in(&self, kind: EntityKind, tokens: Range<usize>) -> Vec<EntityNumber> {
+        let mut found = Vec::new();
+        for mention in self.resolved.of_kind(kind, tokens) {
+            let entity = self.resolved.entity[mention];
+            if !found.contains(&entity) {
+                found.push(entity);
+            }
+        }
+        found
+    }
+
+    /// Entities of one kind at the head of a clause's subject phrases.
+    pub(crate) fn subjects(&self, parse: &Parse, clause: &Clause, kind: EntityKind) -> Vec<EntityNumber> {
+        clause
+            .subject
+            .iter()
+            .filter_map(|p| self.head(&parse.phrases[*p], kind))
+            .collect()
+    }
+
+    /// The entity of a kind that a phrase's head names: the last such mention in it.
+    pub(crate) fn head(&self, phrase: &Phrase, kind: EntityKind) -> Option<EntityNumber> {
+        let mention = self.resolved.at(phrase.head).filter(|m| self.resolved.mentions[*m].kind == kind)?;
+        Some(self.resolved.entity[mention])
+    }
+
+    /// All clauses with their sentence's parse.
+    pub(crate) fn clauses(&self) -> impl Iterator<Item = (&Parse, &Clause)> {
+        self.parses
+            .iter()
+            .flat_map(|parse| parse.clauses.iter().map(move |clause| (parse, clause)))
+    }
+
+    /// True if the clause's verb belongs to a class of cues.
+    pub(crate) fn verb_is(&self, clause: &Clause, cue: Cue) -> bool {
+        clause
+            .group
+            .clone()
+            .any(|at| at >= clause.verb && self.spotted.has_cue(at, cue))
+    }
+}
