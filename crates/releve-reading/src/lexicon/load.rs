@@ -1,6 +1,6 @@
 //! Files into a lexicon.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
 use super::entry::{Detail, Entry, EntryId, FormKind, Pronoun};
@@ -33,6 +33,7 @@ english! {
     "function_words.tsv",
     "garments.tsv",
     "attributes.tsv",
+    "attribute_grammar.tsv",
     "brands.tsv",
     "people.tsv",
     "places.tsv",
@@ -104,6 +105,9 @@ impl Lexicon {
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
                 by_name: HashMap::with_capacity(12_000),
+                attribute_heads: HashSet::new(),
+                shades: HashSet::new(),
+                vague: HashSet::new(),
                 name_weights: NameWeights::default(),
                 rule_weights: HashMap::new(),
             },
@@ -162,6 +166,19 @@ impl Loader {
                     self.form(row.cell("phrase"), Meaning::Cue(cue));
                 }
                 "name_weights.tsv" => self.name_weight(row)?,
+                "attribute_grammar.tsv" => {
+                    let word = self.lexicon.words.intern(row.name());
+                    match row.cell("class") {
+                        "head" => self.lexicon.attribute_heads.insert(word),
+                        "shade" => self.lexicon.shades.insert(word),
+                        "vague" => self.lexicon.vague.insert(word),
+                        class => {
+                            return Err(row.error(format!(
+                                "expected `head`, `shade` or `vague`, but found `{class}`"
+                            )));
+                        }
+                    };
+                }
                 "rule_weights.tsv" => {
                     let cell = row.cell("weight");
                     let weight = cell

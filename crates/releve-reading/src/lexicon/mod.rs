@@ -12,7 +12,7 @@ mod load;
 mod table;
 mod word;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 pub use cue::Cue;
 pub use entry::{Detail, Entry, EntryId, FormKind, Pronoun};
@@ -63,6 +63,12 @@ pub struct Lexicon {
     pub(crate) trend_suffixes: Vec<Box<str>>,
     /// Last words that make a trend of two: `girl`, `academia`.
     pub(crate) trend_words: Vec<WordId>,
+    /// Nouns that make an attribute of the modifier before them: `sole`.
+    pub(crate) attribute_heads: HashSet<WordId>,
+    /// Words that shade the colour behind them: `pale`.
+    pub(crate) shades: HashSet<WordId>,
+    /// Adjectives that say nothing of a garment.
+    pub(crate) vague: HashSet<WordId>,
     /// Weights by which an unknown name's kind is told.
     pub(crate) name_weights: crate::spot::NameWeights,
     /// Weights of rules and signs, by name.
@@ -84,6 +90,21 @@ impl Lexicon {
     /// The entry of a kind by its canonical name, whatever case and accents.
     pub fn named(&self, kind: releve_facts::EntityKind, name: &str) -> Option<EntryId> {
         self.by_name.get(&(kind, fold(name).into())).copied()
+    }
+
+    pub(crate) fn is_attribute_head(&self, word: WordId) -> bool {
+        self.attribute_heads.contains(&word)
+    }
+
+    pub(crate) fn is_shade(&self, word: WordId) -> bool {
+        self.shades.contains(&word)
+    }
+
+    /// Adjectives that say nothing of a garment: `same`, `new`, `iconic`.
+    pub(crate) fn is_vague(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .is_some_and(|word| self.vague.contains(&word))
     }
 
     /// The forms that begin with `word`, longest first.

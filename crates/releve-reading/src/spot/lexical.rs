@@ -72,6 +72,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                     tokens: at..end,
                     found: Found::Lexicon(id, kind),
                     sure: score.clamp(0.05, 1.0),
+                    name: None,
                 });
                 free = end;
             }

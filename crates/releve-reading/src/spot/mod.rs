@@ -1,6 +1,7 @@
 //! Where the text names something: the lexicon's names and terms, and names
 //! that no lexicon knows.
 
+mod compose;
 mod kind;
 mod lexical;
 mod names;
@@ -37,6 +38,8 @@ pub(crate) struct Mention {
     pub(crate) found: Found,
     /// How sure the kind is, 0 to 1.
     pub(crate) sure: f32,
+    /// Its canonical name, where that is not the lexicon's or the words as they stand.
+    pub(crate) name: Option<Box<str>>,
 }
 
 /// A cue phrase at a place.
@@ -86,6 +89,7 @@ impl Spotted {
 /// capital is no name's.
 pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
     let mut spotted = lexical::spot(text, times);
+    compose::spot(text, &mut spotted);
     trend::spot(text, &mut spotted);
     names::spot(text, times, &mut spotted);
     spotted.mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end));

@@ -80,6 +80,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             tokens: run,
             found: Found::Context,
             sure,
+            name: None,
         });
     }
     dropped.sort_unstable();
@@ -127,6 +128,16 @@ fn runs(
                     end += 2;
                     continue;
                 }
+                // `Seo Ah-rin`, `Seongsu-dong`: the part behind the hyphen.
+                let hyphenated = end < range.end
+                    && text.tokens[end].join == Join::Hyphen
+                    && text.tokens[end].shape == Shape::Lower
+                    && !text.info(end).classes.is_function()
+                    && text.is_unknown(end);
+                if hyphenated {
+                    end += 1;
+                    continue;
+                }
                 // Initials and points: `J. Crew`, `A.P.C.`
                 let point = end + 1 < range.end
                     && text.surface(end) == "."
@@ -138,6 +149,13 @@ fn runs(
                     continue;
                 }
                 break;
+            }
+            // `K-pop`, `DTC-first`: the capital belongs to a compound.
+            if end < range.end && text.tokens[end].join == Join::Hyphen && end == at + 1
+                && text.lower(end) != "based"
+            {
+                at = end;
+                continue;
             }
             let run = trim(text, at..end);
             let covered = run.clone().all(|t| cover[t].is_some());

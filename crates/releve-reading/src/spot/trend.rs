@@ -37,6 +37,7 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
                 tokens: start..at + 1,
                 found: Found::Grammar,
                 sure: 0.85,
+                name: None,
             });
             covered[start..=at].fill(true);
             continue;
@@ -62,6 +63,7 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
                     tokens: at - 1..at + 1,
                     found: Found::Grammar,
                     sure: 0.7,
+                    name: None,
                 });
                 covered[at - 1..=at].fill(true);
             }
