@@ -10,6 +10,7 @@
 
 pub mod lexicon;
 pub mod segment;
+pub mod training;
 
 mod clause;
 mod confidence;

@@ -111,4 +111,26 @@ impl Lexicon {
     pub(crate) fn forms(&self, word: WordId) -> &[Form] {
         self.forms.get(&word).map_or(&[], Vec::as_slice)
     }
+
+    /// This lexicon without one part in `of` of its names of brands, people,
+    /// events, publications, organisations and products. Reading an annotated
+    /// article with such parts missing, one after the other, makes its known
+    /// names examples of unknown ones.
+    pub fn without_part(&self, part: u32, of: u32) -> Self {
+        use releve_facts::EntityKind as Kind;
+        let mut lexicon = self.clone();
+        for forms in lexicon.forms.values_mut() {
+            forms.retain(|form| match form.meaning {
+                Meaning::Entry(id, _) => {
+                    id.0 % of != part
+                        || matches!(
+                            self.entry(id).kind,
+                            Kind::Garment | Kind::Attribute | Kind::Trend | Kind::Channel | Kind::Place
+                        )
+                }
+                _ => true,
+            });
+        }
+        lexicon
+    }
 }

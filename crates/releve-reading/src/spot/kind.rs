@@ -119,11 +119,6 @@ impl NameWeights {
         self.weights[sign as usize] = weights;
     }
 
-    #[cfg_attr(not(feature = "train"), allow(dead_code))]
-    pub(crate) fn get(&self, sign: Sign) -> &[f32; KINDS.len()] {
-        &self.weights[sign as usize]
-    }
-
     /// The likeliest kind and its share of the total by softmax.
     pub(crate) fn classify(&self, signs: &[Sign]) -> (Option<EntityKind>, f32) {
         let mut scores = [0.0f32; KINDS.len()];

@@ -16,6 +16,7 @@ use crate::text::Text;
 use crate::time::TimeMention;
 
 pub(crate) use kind::{KINDS, NameWeights, Sign};
+pub(crate) use names::Unknown;
 
 /// How a mention was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,10 +89,16 @@ impl Spotted {
 /// Spots names and terms. Times are given because a season's or a month's
 /// capital is no name's.
 pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
+    let mut spotted = spot_terms(text, times);
+    names::spot(text, times, &mut spotted);
+    spotted.mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+    spotted
+}
+
+/// Spots all but the names that no lexicon knows.
+pub(crate) fn spot_terms(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
     let mut spotted = lexical::spot(text, times);
     compose::spot(text, &mut spotted);
     trend::spot(text, &mut spotted);
-    names::spot(text, times, &mut spotted);
-    spotted.mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end));
     spotted
 }
