@@ -3,7 +3,7 @@ use releve_facts::{
 };
 
 use crate::confidence::confidence;
-use crate::lexicon::{Cue, FormKind, Lexicon};
+use crate::lexicon::{Cue, Detail, FormKind, Lexicon};
 use crate::relate::{Draft, relate};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -172,7 +172,9 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
                 Found::Anaphor | Found::Lexicon(_, FormKind::Demonym) => false,
                 // `soft`, `long` are attributes only of something worn.
                 Found::Lexicon(id, _) if mention.kind == EntityKind::Attribute => {
-                    worn[*m] || !scene.text.lexicon.entry(id).ambiguous
+                    worn[*m]
+                        || !scene.text.lexicon.entry(id).ambiguous
+                        || is_colour_in(scene, mention.tokens.start, id)
                 }
                 // `the shoe`, `an outfit` mean what was named before.
                 _ if mention.kind == EntityKind::Garment => {
@@ -211,4 +213,30 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
     }
     found.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
     found
+}
+
+/// `in oatmeal`, `comes in sand and cream`: a colour behind `in`, or in a list
+/// that began so.
+fn is_colour_in(scene: &Scene<'_>, mut at: usize, id: crate::lexicon::EntryId) -> bool {
+    let colour = matches!(
+        &scene.text.lexicon.entry(id).detail,
+        Detail::Attribute { group } if group.as_ref() == "colour"
+    );
+    while colour && at > 0 {
+        match scene.text.lower(at - 1) {
+            "in" => return true,
+            "," | "and" | "or" if at > 1 => {
+                let Some(m) = scene.resolved.at(at - 2) else {
+                    return false;
+                };
+                let before = &scene.resolved.mentions[m];
+                if before.kind != EntityKind::Attribute {
+                    return false;
+                }
+                at = before.tokens.start;
+            }
+            _ => return false,
+        }
+    }
+    false
 }

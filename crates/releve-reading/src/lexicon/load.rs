@@ -326,7 +326,12 @@ impl Loader {
         };
         let (kind, detail) = match file {
             "brands.tsv" => (
-                EntityKind::Brand,
+                // Who sells other houses' goods is a body, not a label.
+                if row.cell("kind") == "retailer" {
+                    EntityKind::Organisation
+                } else {
+                    EntityKind::Brand
+                },
                 Detail::Brand {
                     country: text(row.cell("country")),
                     owner: text(row.cell("owner")),

@@ -85,7 +85,7 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
         let (name, entry) = name(text, &mention, &people, times);
         // `US` and `United States` are one place under the name met first.
         let identity = match (mention.kind, entry) {
-            (EntityKind::Place, Some(id)) => text.lexicon.entry(id).name.as_ref(),
+            (EntityKind::Place | EntityKind::Attribute, Some(id)) => text.lexicon.entry(id).name.as_ref(),
             _ => &name,
         };
         let key = (mention.kind, fold(identity).into_owned());
@@ -148,6 +148,10 @@ fn name(
         // A place keeps the text's own form: `the UK` is not written out.
         (EntityKind::Place, Found::Lexicon(id, FormKind::Name | FormKind::Alias)) => {
             (surface(), Some(id))
+        }
+        // So does an attribute: `gray` and `grey` are two spellings.
+        (EntityKind::Attribute, Found::Lexicon(id, FormKind::Alias)) => {
+            (surface().to_lowercase(), Some(id))
         }
         (_, Found::Lexicon(id, _)) => (text.lexicon.entry(id).name.to_string(), Some(id)),
         (EntityKind::Trend, _) => (surface().trim_start_matches('#').to_lowercase(), None),

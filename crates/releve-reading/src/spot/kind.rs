@@ -121,6 +121,10 @@ impl NameWeights {
 
     /// The likeliest kind and its share of the total by softmax.
     pub(crate) fn classify(&self, signs: &[Sign]) -> (Option<EntityKind>, f32) {
+        // A handle is somebody's, and no weight could say so more clearly.
+        if signs.contains(&Sign::Handle) {
+            return (Some(EntityKind::Person), 0.9);
+        }
         let mut scores = [0.0f32; KINDS.len()];
         for sign in signs {
             for (score, weight) in scores.iter_mut().zip(&self.weights[*sign as usize]) {

@@ -155,7 +155,10 @@ fn runs(
                     && text.tokens[end].join == Join::Hyphen
                     && text.tokens[end].shape == Shape::Lower
                     && !text.info(end).classes.is_function()
-                    && text.is_unknown(end);
+                    && (end - at >= 2 || text.is_unknown(end))
+                    && !["ed", "ing", "style", "led", "like", "core", "born", "wear"]
+                        .iter()
+                        .any(|ending| text.lower(end).ends_with(ending));
                 if hyphenated {
                     end += 1;
                     continue;
