@@ -3,6 +3,7 @@
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
+use super::calendar::Calendar;
 use super::entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 use super::table::{Row, Table};
 use super::word::{Classes, WordId, Words};
@@ -47,6 +48,7 @@ english! {
     "roles.tsv",
     "occasions.tsv",
     "currencies.tsv",
+    "calendar.tsv",
     "cues.tsv",
     "name_weights.tsv",
     "rule_weights.tsv",
@@ -102,6 +104,7 @@ impl Lexicon {
                 roles: Vec::new(),
                 occasions: Vec::new(),
                 currencies: Vec::new(),
+                calendar: Calendar::default(),
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
                 by_name: HashMap::with_capacity(12_000),
@@ -159,6 +162,13 @@ impl Loader {
                     self.plain(row, Meaning::Occasion(number));
                 }
                 "currencies.tsv" => self.currency(row)?,
+                "calendar.tsv" => {
+                    let word = self.lexicon.words.intern(row.name());
+                    self.lexicon
+                        .calendar
+                        .add(word, row.cell("class"), row.cell("value"))
+                        .map_err(|message| row.error(message))?;
+                }
                 "cues.tsv" => {
                     let class = row.cell("class");
                     let cue = Cue::named(class)

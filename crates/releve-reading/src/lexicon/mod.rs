@@ -4,6 +4,7 @@
 //! documented in `docs/LEXICON.md`. English is compiled in; a folder of the
 //! user's own is read on top of it.
 
+mod calendar;
 mod cue;
 mod entry;
 mod error;
@@ -14,6 +15,7 @@ mod word;
 
 use foldhash::{HashMap, HashSet};
 
+pub(crate) use calendar::{Calendar, CalendarWord, Distance, SeasonWord, Unit};
 pub use cue::Cue;
 pub use entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 pub use error::Error;
@@ -59,6 +61,8 @@ pub struct Lexicon {
     pub(crate) roles: Vec<Box<str>>,
     pub(crate) occasions: Vec<Box<str>>,
     pub(crate) currencies: Vec<CurrencyEntry>,
+    /// Words of months, seasons and relative times.
+    pub(crate) calendar: Calendar,
     /// Endings that make a trend of any word: `core`, `coded`.
     pub(crate) trend_suffixes: Vec<Box<str>>,
     /// Last words that make a trend of two: `girl`, `academia`.
