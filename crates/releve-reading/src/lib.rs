@@ -14,6 +14,7 @@ pub mod training;
 
 mod clause;
 mod confidence;
+mod figure;
 mod item;
 mod reader;
 mod relate;
