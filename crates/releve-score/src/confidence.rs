@@ -20,12 +20,22 @@ pub(crate) fn of(fact: &Fields) -> f64 {
 /// Mean distance of confidence and share right over ten bins of equal width,
 /// weighted by their facts (expected calibration error).
 pub(crate) fn calibration_error(facts: &[(f64, bool)]) -> Option<f64> {
-    let mut bins = [0.0_f64; BINS];
+    // Both sums of a bin apart, and the bins in order of their first fact, as the
+    // reference scorer adds them: the third decimal may hang on the last bit.
+    let mut bins: Vec<(usize, f64, usize)> = Vec::with_capacity(BINS);
     for &(confidence, right) in facts {
         let bin = ((confidence * BINS as f64) as usize).min(BINS - 1);
-        bins[bin] += confidence - f64::from(u8::from(right));
+        let at = bins
+            .iter()
+            .position(|known| known.0 == bin)
+            .unwrap_or_else(|| {
+                bins.push((bin, 0.0, 0));
+                bins.len() - 1
+            });
+        bins[at].1 += confidence;
+        bins[at].2 += usize::from(right);
     }
-    let distance: f64 = bins.iter().map(|bin| bin.abs()).sum();
+    let distance: f64 = bins.iter().map(|bin| (bin.1 - bin.2 as f64).abs()).sum();
     (!facts.is_empty()).then(|| distance / facts.len() as f64)
 }
 

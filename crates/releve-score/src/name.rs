@@ -177,9 +177,10 @@ fn letters(c: char) -> Option<&'static str> {
     })
 }
 
-/// A letter or number; vowel signs, which Rust counts as letters, are marks.
+/// A letter or number. Vowel signs and letters in dark circles or squares, which
+/// Rust counts as letters, are marks and symbols.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() && !is_combining_mark(c)
+    c.is_alphanumeric() && !is_combining_mark(c) && !('\u{1f150}'..='\u{1f189}').contains(&c)
 }
 
 fn singular(word: &str) -> String {
@@ -226,6 +227,8 @@ mod tests {
             ("ballerinas' dresses", "ballerina dress"),
             ("Søren Œuvre", "soren oeuvre"),
             ("芭蕾 风", "芭蕾 风"),
+            ("हिन्दी", "ह नद"),
+            ("🅰 line", "line"),
             ("'s", ""),
             ("accessories, watches & glass", "accessory watch glass"),
         ] {

@@ -38,13 +38,14 @@ impl Predictions {
     /// let error = Predictions::from_jsonl("{}\n{\"type\": ").unwrap_err();
     /// assert_eq!(
     ///     error.in_file("run.jsonl").to_string(),
-    ///     "run.jsonl:2: not JSON: EOF while parsing a value at column 9",
+    ///     "run.jsonl:2: not JSON: EOF while parsing a value at column 8",
     /// );
     /// ```
     pub fn from_jsonl(text: &str) -> Result<Self, Error> {
         let mut predictions = Self::default();
         for (below, line) in text.lines().enumerate() {
-            let line = line.trim();
+            // Indentation stays, for an error's column.
+            let line = line.trim_end();
             if line.is_empty() {
                 continue;
             }
