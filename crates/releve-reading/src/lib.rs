@@ -4,5 +4,6 @@ pub mod segment;
 mod tag;
 mod text;
 mod clause;
+mod figure;
 mod spot;
 mod time;

@@ -259,6 +259,7 @@ impl Loader {
         self.lexicon.currencies.push(CurrencyEntry {
             code,
             symbols: symbols.into(),
+            countries: texts(row.list("countries")),
         });
         for word in row.list("words") {
             self.form(word, Meaning::Currency(number));

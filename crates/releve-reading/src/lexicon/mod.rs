@@ -45,8 +45,12 @@ pub(crate) struct Form {
 #[derive(Debug, Clone)]
 pub(crate) struct CurrencyEntry {
     pub(crate) code: releve_facts::Currency,
-    /// Marks before or behind the number: `£`, `US$`.
+    /// Marks before or behind the number: `£`, `US$`. Where several currencies
+    /// share a mark and nothing near says which, the one that lists it first is
+    /// meant.
     pub(crate) symbols: Box<[Box<str>]>,
+    /// ISO 3166 alpha-2 codes of the countries that pay in it.
+    pub(crate) countries: Box<[Box<str>]>,
 }
 
 /// The words of one language, ready for reading.
