@@ -184,7 +184,7 @@ fn runs(
             }
             let run = trim(text, at..end);
             let covered = run.clone().all(|t| cover[t].is_some());
-            let single_cover = cover[run.start].filter(|n| spotted.mentions[*n].tokens == run);
+            let single_cover = cover.get(run.start).copied().flatten().filter(|n| spotted.mentions[*n].tokens == run);
             if !run.is_empty() && !covered && single_cover.is_none() {
                 found.push(run);
             }
