@@ -175,6 +175,7 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
                     worn[*m]
                         || !scene.text.lexicon.entry(id).ambiguous
                         || is_colour_in(scene, mention.tokens.start, id)
+                        || modifies(scene, mention.tokens.end)
                 }
                 // `the shoe`, `an outfit` mean what was named before.
                 _ if mention.kind == EntityKind::Garment => {
@@ -213,6 +214,21 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
     }
     found.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
     found
+}
+
+/// True where what ends at `end` stands before another attribute or a word for
+/// garments: `the cream-and-black cap-toe design`.
+fn modifies(scene: &Scene<'_>, end: usize) -> bool {
+    let mut at = end;
+    if scene.text.lower_at(Some(at)) == "and" {
+        at += 1;
+    }
+    at < scene.text.tokens.len()
+        && (scene
+            .resolved
+            .at(at)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+            || at == end && scene.spotted.has_cue(at, Cue::Piece))
 }
 
 /// `in oatmeal`, `comes in sand and cream`: a colour behind `in`, or in a list

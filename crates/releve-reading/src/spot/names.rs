@@ -266,6 +266,10 @@ fn continues(text: &Text<'_>, spotted: &Spotted, cover: &[Option<usize>], at: us
     if text.info(at).classes.is_function() && token.tag != Tag::Name {
         return false;
     }
+    // `Tuesday`, `December` are capitalised for their own reason.
+    if text.lexicon.calendar.is_day_or_month(token.word) {
+        return false;
+    }
     if headline {
         return text.is_unknown(at) || text.info(at).given != [0, 0];
     }
