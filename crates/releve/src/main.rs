@@ -17,6 +17,11 @@ fn main() {
         let id = std::path::Path::new(&path).file_stem().unwrap().to_string_lossy().into_owned();
         let mut document = Document::new(id.clone(), text);
         reader.describe(&mut document);
+        if trace {
+            for line in reader.outline(&document) {
+                eprintln!("{line}");
+            }
+        }
         let reading = reader.read(&document);
         println!("{}", serde_json::to_string(&Line::document(&document)).unwrap());
         for entity in reading.entities {

@@ -93,18 +93,29 @@ impl Composer<'_, '_> {
         let info = self.text.info(at);
         let word = info.noun.unwrap_or(self.text.tokens[at].word);
         if !self.text.lexicon.is_attribute_head(word)
-            || matches!(self.mention(at), Some(m) if m.tokens.len() > 1)
             || !matches!(self.text.tokens[at].tag, Tag::Noun)
         {
             return;
         }
         let head = self.text.string(word).to_owned();
-        let Some(modifier) = self.modifier(at) else {
-            return;
+        // The lexicon may know the whole: `chunky strap`.
+        let whole = self
+            .mention(at)
+            .filter(|m| m.tokens.len() > 1)
+            .map(|m| (m.kind, m.tokens.start));
+        let first = match whole {
+            Some((EntityKind::Attribute, first)) => first,
+            Some(_) => return,
+            None => {
+                let Some(modifier) = self.modifier(at) else {
+                    return;
+                };
+                let name = format!("{} {head}", self.phrase(modifier.clone()));
+                let first = modifier.start;
+                self.add(modifier.start..at + 1, name);
+                first
+            }
         };
-        let name = format!("{} {head}", self.phrase(modifier.clone()));
-        let first = modifier.start;
-        self.add(modifier.start..at + 1, name);
         // Coordinated modifiers share the head.
         if first >= 2 && matches!(self.text.surface(first - 1), "," | "and" | "&") {
             if let Some(other) = self.modifier(first - 1) {

@@ -273,7 +273,11 @@ fn continues(text: &Text<'_>, spotted: &Spotted, cover: &[Option<usize>], at: us
     if headline {
         return text.is_unknown(at) || text.info(at).given != [0, 0];
     }
-    token.tag == Tag::Name || token.shape == Shape::Upper || text.is_unknown(at)
+    // `named “Active Ballet”`: two capitals in quotation marks are a name.
+    let quoted = at > 0
+        && matches!(text.surface(at - 1), "“" | "\"" | "‘")
+        && text.tokens.get(at + 1).is_some_and(|next| next.shape.is_capital());
+    token.tag == Tag::Name || token.shape == Shape::Upper || text.is_unknown(at) || quoted
         || at == 0
         || matches!(text.blocks[text.block_of(at)].kind, BlockKind::Name | BlockKind::Byline)
         || text.info(at).given != [0, 0]
