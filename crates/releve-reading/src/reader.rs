@@ -141,7 +141,14 @@ impl Reader {
             .map(|tokens| span(document, scene.text.bytes(tokens.clone())))
             .collect();
         let statement: Statement = draft.statement;
-        let fact = Fact::new(document, self.version.clone(), statement, &spans, confidence).ok()?;
+        let fact = Fact::new(
+            document,
+            self.version.clone(),
+            statement,
+            &spans,
+            confidence,
+        )
+        .ok()?;
         Some((
             fact,
             Trace {
@@ -278,7 +285,12 @@ fn outline(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> String {
             let referent = &scene.resolved.entities[scene.resolved.entity[m]];
             let _ = write!(line, "[{} `{}`: ", referent.kind, referent.name);
         }
-        let _ = write!(line, "{}/{:?}", scene.text.surface(at), scene.text.tokens[at].tag);
+        let _ = write!(
+            line,
+            "{}/{:?}",
+            scene.text.surface(at),
+            scene.text.tokens[at].tag
+        );
         if mention.is_some_and(|m| scene.resolved.mentions[m].tokens.end == at + 1) {
             line.push(']');
         }

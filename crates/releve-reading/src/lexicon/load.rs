@@ -215,7 +215,10 @@ impl Loader {
     fn word(&mut self, row: Row<'_, '_>) -> Result<(), Error> {
         let id = self.lexicon.words.intern(row.name());
         let mut info = *self.lexicon.words.info(id);
-        for (at, class) in ["noun", "verb", "adjective", "adverb"].into_iter().enumerate() {
+        for (at, class) in ["noun", "verb", "adjective", "adverb"]
+            .into_iter()
+            .enumerate()
+        {
             let cell = row.cell(class);
             if cell.is_empty() {
                 continue;
@@ -465,7 +468,8 @@ impl Loader {
             })
             .collect();
         let Some(first) = words.first() else { return };
-        let capitals = text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+        let capitals =
+            text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
         let forms = self.lexicon.forms.entry(*first).or_default();
         if !forms
             .iter()
@@ -482,10 +486,15 @@ impl Loader {
 
 /// The regular English plural of the last word.
 fn plural(term: &str) -> String {
-    let vowel_y = ["ay", "ey", "oy", "uy"].iter().any(|end| term.ends_with(end));
+    let vowel_y = ["ay", "ey", "oy", "uy"]
+        .iter()
+        .any(|end| term.ends_with(end));
     if term.ends_with('y') && !vowel_y {
         format!("{}ies", &term[..term.len() - 1])
-    } else if ["s", "x", "z", "ch", "sh"].iter().any(|end| term.ends_with(end)) {
+    } else if ["s", "x", "z", "ch", "sh"]
+        .iter()
+        .any(|end| term.ends_with(end))
+    {
         format!("{term}es")
     } else {
         format!("{term}s")

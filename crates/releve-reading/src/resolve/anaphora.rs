@@ -78,8 +78,10 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 && (sentence.tokens.start.max(at.saturating_sub(3))..at).any(|t| {
                     matches!(text.lower(t), "the" | "this" | "that")
                         && (t + 1..at).all(|m| {
-                            matches!(text.tokens[m].tag, Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Gerund)
-                                || resolved.at(m).is_some()
+                            matches!(
+                                text.tokens[m].tag,
+                                Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Gerund
+                            ) || resolved.at(m).is_some()
                         })
                 });
             if !definite || !matches!(token.tag, Tag::Noun) {
@@ -94,7 +96,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));
                     recent.brands.push((entity, number));
                 }
-            } else if spotted.has_cue(at, Cue::Trend) && resolved.at(at.saturating_sub(1)).is_none() {
+            } else if spotted.has_cue(at, Cue::Trend) && resolved.at(at.saturating_sub(1)).is_none()
+            {
                 let entity = recent
                     .trends
                     .last()
@@ -121,18 +124,29 @@ fn anaphor(kind: EntityKind, tokens: std::ops::Range<usize>) -> Mention {
 }
 
 /// The country that an adjective before the noun names.
-fn home<'a>(text: &Text<'a>, resolved: &Resolved, tokens: std::ops::Range<usize>) -> Option<&'a str> {
-    resolved.within(tokens).find_map(|m| match resolved.mentions[m].found {
-        Found::Lexicon(id, FormKind::Demonym) => match &text.lexicon.entry(id).detail {
-            Detail::Place { country, .. } => country.as_deref(),
+fn home<'a>(
+    text: &Text<'a>,
+    resolved: &Resolved,
+    tokens: std::ops::Range<usize>,
+) -> Option<&'a str> {
+    resolved
+        .within(tokens)
+        .find_map(|m| match resolved.mentions[m].found {
+            Found::Lexicon(id, FormKind::Demonym) => match &text.lexicon.entry(id).detail {
+                Detail::Place { country, .. } => country.as_deref(),
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
-    })
+        })
 }
 
 impl Recent {
-    fn person(&self, resolved: &Resolved, pronoun: Pronoun, sentence: usize) -> Option<EntityNumber> {
+    fn person(
+        &self,
+        resolved: &Resolved,
+        pronoun: Pronoun,
+        sentence: usize,
+    ) -> Option<EntityNumber> {
         let agrees = |entity: EntityNumber| {
             resolved.entities[entity]
                 .pronoun
@@ -165,7 +179,10 @@ impl Recent {
     ) -> Option<EntityNumber> {
         let fits = |entity: EntityNumber| {
             let Some(home) = home else { return true };
-            match resolved.entities[entity].entry.map(|id| &text.lexicon.entry(id).detail) {
+            match resolved.entities[entity]
+                .entry
+                .map(|id| &text.lexicon.entry(id).detail)
+            {
                 Some(Detail::Brand { country, .. }) => country.as_deref().is_none_or(|c| c == home),
                 _ => true,
             }
