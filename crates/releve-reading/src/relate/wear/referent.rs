@@ -7,6 +7,7 @@ use super::look::{Piece, group, is_kind_of};
 use crate::clause::Parse;
 use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
+use crate::relate::pairing::focus;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -135,7 +136,7 @@ fn antecedent<'s>(
         let end = if s == sentence { at } else { range.end };
         scene.items_in(range.start..end).last().map(|item| (item, s))
     });
-    if let Some(main) = scene.main_garment {
+    if let Some(main) = focus(scene) {
         let near = nearest.is_none_or(|(item, s)| {
             is_kind_of(scene, item.garment, main) || s == sentence || item.garment == main
         });
@@ -215,7 +216,7 @@ pub(super) fn implied(
             Some(piece)
         }
         Detail::Brand { sectors, .. } => {
-            let main = scene.main_garment?;
+            let main = focus(scene)?;
             let sector = sector(group(scene, main)?)?;
             let fits = sectors.first().is_some_and(|first| &**first == sector)
                 || sectors.iter().any(|s| &**s == sector) && !sectors.iter().any(|s| &**s == "luxury");
