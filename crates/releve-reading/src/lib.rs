@@ -14,6 +14,7 @@ pub mod segment;
 mod clause;
 mod confidence;
 mod item;
+mod quotation;
 mod reader;
 mod relate;
 mod resolve;

@@ -129,7 +129,14 @@ impl Reader {
             .map(|tokens| span(document, scene.text.bytes(tokens.clone())))
             .collect();
         let statement: Statement = draft.statement;
-        let fact = Fact::new(document, self.version.clone(), statement, &spans, confidence).ok()?;
+        let fact = Fact::new(
+            document,
+            self.version.clone(),
+            statement,
+            &spans,
+            confidence,
+        )
+        .ok()?;
         Some((
             fact,
             Trace {

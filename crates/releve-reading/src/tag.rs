@@ -283,5 +283,9 @@ fn candidates(text: &Text<'_>, at: usize, first: usize, headline: bool) -> Vec<(
 
 /// After an opening quote, a colon or a bracket a capital says little.
 fn follows_opening(text: &Text<'_>, at: usize) -> bool {
-    at > 0 && matches!(text.surface(at - 1), "“" | "\"" | ":" | "‘" | "(" | "•" | "–" | "—" | "|")
+    at > 0
+        && matches!(
+            text.surface(at - 1),
+            "“" | "\"" | ":" | "‘" | "(" | "•" | "–" | "—" | "|"
+        )
 }

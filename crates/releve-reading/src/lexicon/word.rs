@@ -166,7 +166,9 @@ impl Words {
             self.get(candidate).filter(|id| {
                 let info = self.info(*id);
                 // Only base forms are stems: `shoes` must not yield `shoess`.
-                info.classes.any(class) && (class == Classes::NOUN || !info.classes.any(Classes::PAST.with(Classes::ING)))
+                info.classes.any(class)
+                    && (class == Classes::NOUN
+                        || !info.classes.any(Classes::PAST.with(Classes::ING)))
             })
         };
         if let Some(stem) = word.strip_suffix('s').filter(|s| !s.ends_with(['s', 'u'])) {
@@ -222,9 +224,11 @@ impl Words {
         }
         if info.classes.is_empty() {
             let adverb = word.ends_with("ly");
-            let adjective = ["ous", "ful", "less", "able", "ible", "ish", "esque", "ic", "al", "ive", "y"]
-                .iter()
-                .any(|ending| word.ends_with(ending));
+            let adjective = [
+                "ous", "ful", "less", "able", "ible", "ish", "esque", "ic", "al", "ive", "y",
+            ]
+            .iter()
+            .any(|ending| word.ends_with(ending));
             info.classes = if adverb {
                 Classes::ADVERB
             } else if word.ends_with("ed") {
