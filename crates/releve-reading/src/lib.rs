@@ -10,9 +10,11 @@
 
 pub mod lexicon;
 pub mod segment;
+pub mod training;
 
 mod clause;
 mod confidence;
+mod figure;
 mod item;
 mod quotation;
 mod reader;

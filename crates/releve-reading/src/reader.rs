@@ -3,7 +3,7 @@ use releve_facts::{
 };
 
 use crate::confidence::confidence;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Cue, Detail, FormKind, Lexicon};
 use crate::relate::{Draft, relate};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -166,11 +166,31 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
         }
     };
     let mut found: Vec<Entity> = Vec::new();
+    // Attributes that stand in an item's phrase, by mention.
+    let mut worn = vec![false; scene.resolved.mentions.len()];
+    for attribute in scene.items.iter().flat_map(|item| &item.attributes) {
+        worn[*attribute] = true;
+    }
     for referent in &scene.resolved.entities {
-        let own = referent
-            .mentions
-            .iter()
-            .any(|m| scene.resolved.mentions[*m].found != Found::Anaphor);
+        // Named in its own right: not by a pronoun or an adjective alone.
+        let own = referent.mentions.iter().any(|m| {
+            let mention = &scene.resolved.mentions[*m];
+            match mention.found {
+                Found::Anaphor | Found::Lexicon(_, FormKind::Demonym) => false,
+                // `soft`, `long` are attributes only of something worn.
+                Found::Lexicon(id, _) if mention.kind == EntityKind::Attribute => {
+                    worn[*m]
+                        || !scene.text.lexicon.entry(id).ambiguous
+                        || is_colour_in(scene, mention.tokens.start, id)
+                }
+                // `the shoe`, `an outfit` mean what was named before.
+                _ if mention.kind == EntityKind::Garment => {
+                    mention.tokens.len() > 1
+                        || !scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
+                }
+                _ => true,
+            }
+        });
         if !own {
             continue;
         }
@@ -200,4 +220,30 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
     }
     found.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
     found
+}
+
+/// `in oatmeal`, `comes in sand and cream`: a colour behind `in`, or in a list
+/// that began so.
+fn is_colour_in(scene: &Scene<'_>, mut at: usize, id: crate::lexicon::EntryId) -> bool {
+    let colour = matches!(
+        &scene.text.lexicon.entry(id).detail,
+        Detail::Attribute { group } if group.as_ref() == "colour"
+    );
+    while colour && at > 0 {
+        match scene.text.lower(at - 1) {
+            "in" => return true,
+            "," | "and" | "or" if at > 1 => {
+                let Some(m) = scene.resolved.at(at - 2) else {
+                    return false;
+                };
+                let before = &scene.resolved.mentions[m];
+                if before.kind != EntityKind::Attribute {
+                    return false;
+                }
+                at = before.tokens.start;
+            }
+            _ => return false,
+        }
+    }
+    false
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use releve_facts::{EntityKind, When};
 
 use crate::clause::{Clause, Parse, Phrase, parse};
+use crate::figure::{Figure, figures};
 use crate::item::{Item, items};
 use crate::lexicon::{Cue, Lexicon};
 use crate::resolve::{EntityNumber, Referent, Resolved, resolve};
@@ -18,6 +19,7 @@ use crate::time::{TimeMention, times};
 pub(crate) struct Scene<'a> {
     pub(crate) text: Text<'a>,
     pub(crate) times: Vec<TimeMention>,
+    pub(crate) figures: Vec<Figure>,
     pub(crate) spotted: Spotted,
     pub(crate) resolved: Resolved,
     pub(crate) items: Vec<Item>,
@@ -34,6 +36,7 @@ impl<'a> Scene<'a> {
         let text = Text::new(lexicon, raw);
         let times = times(&text, published);
         let mut spotted = spot(&text, &times);
+        let figures = figures(&text, &spotted, &times);
         let resolved = resolve(&text, &mut spotted, &times);
         let items = items(&text, &spotted, &resolved);
         let covered: Vec<bool> = resolved.cover.iter().map(Option::is_some).collect();
@@ -55,6 +58,7 @@ impl<'a> Scene<'a> {
             main_garment: most(EntityKind::Garment),
             text,
             times,
+            figures,
             spotted,
             resolved,
             items,
@@ -96,6 +100,16 @@ impl<'a> Scene<'a> {
         self.times[first..]
             .iter()
             .take_while(move |time| time.tokens.start < tokens.end)
+    }
+
+    /// The figures stated in a range of tokens.
+    pub(crate) fn figures_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Figure> {
+        let first = self
+            .figures
+            .partition_point(|figure| figure.tokens.start < tokens.start);
+        self.figures[first..]
+            .iter()
+            .take_while(move |figure| figure.tokens.start < tokens.end)
     }
 
     /// The first time of a range that is no season.

@@ -1,9 +1,16 @@
 //! The command line of Relevé.
+mod train;
+
 use releve_facts::{Document, Line};
 use releve_reading::Reader;
 
 fn main() {
     let reader = Reader::english();
+    let arguments: Vec<String> = std::env::args().collect();
+    if arguments.get(1).is_some_and(|a| a == "train-names") {
+        print!("{}", train::names(&reader, arguments[2].as_ref(), arguments[3].as_ref()));
+        return;
+    }
     let trace = std::env::var_os("RELEVE_TRACE").is_some();
     for path in std::env::args().skip(2) {
         let text = std::fs::read_to_string(&path).expect("a readable file");

@@ -1,8 +1,9 @@
 //! Files into a lexicon.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
+use super::calendar::Calendar;
 use super::entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 use super::table::{Row, Table};
 use super::word::{Classes, WordId, Words};
@@ -33,6 +34,7 @@ english! {
     "function_words.tsv",
     "garments.tsv",
     "attributes.tsv",
+    "attribute_grammar.tsv",
     "brands.tsv",
     "people.tsv",
     "places.tsv",
@@ -46,6 +48,7 @@ english! {
     "roles.tsv",
     "occasions.tsv",
     "currencies.tsv",
+    "calendar.tsv",
     "cues.tsv",
     "name_weights.tsv",
     "rule_weights.tsv",
@@ -101,9 +104,13 @@ impl Lexicon {
                 roles: Vec::new(),
                 occasions: Vec::new(),
                 currencies: Vec::new(),
+                calendar: Calendar::default(),
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
                 by_name: HashMap::with_capacity(12_000),
+                attribute_heads: HashSet::new(),
+                shades: HashSet::new(),
+                vague: HashSet::new(),
                 name_weights: NameWeights::default(),
                 rule_weights: HashMap::new(),
             },
@@ -158,6 +165,13 @@ impl Loader {
                     self.plain(row, Meaning::Occasion(number));
                 }
                 "currencies.tsv" => self.currency(row)?,
+                "calendar.tsv" => {
+                    let word = self.lexicon.words.intern(row.name());
+                    self.lexicon
+                        .calendar
+                        .add(word, row.cell("class"), row.cell("value"))
+                        .map_err(|message| row.error(message))?;
+                }
                 "cues.tsv" => {
                     let class = row.cell("class");
                     let cue = Cue::named(class)
@@ -165,6 +179,19 @@ impl Loader {
                     self.form(row.cell("phrase"), Meaning::Cue(cue));
                 }
                 "name_weights.tsv" => self.name_weight(row)?,
+                "attribute_grammar.tsv" => {
+                    let word = self.lexicon.words.intern(row.name());
+                    match row.cell("class") {
+                        "head" => self.lexicon.attribute_heads.insert(word),
+                        "shade" => self.lexicon.shades.insert(word),
+                        "vague" => self.lexicon.vague.insert(word),
+                        class => {
+                            return Err(row.error(format!(
+                                "expected `head`, `shade` or `vague`, but found `{class}`"
+                            )));
+                        }
+                    };
+                }
                 "rule_weights.tsv" => {
                     let cell = row.cell("weight");
                     let weight = cell
@@ -274,6 +301,7 @@ impl Loader {
         self.lexicon.currencies.push(CurrencyEntry {
             code,
             symbols: symbols.into(),
+            countries: texts(row.list("countries")),
         });
         for word in row.list("words") {
             self.form(word, Meaning::Currency(number));
@@ -315,7 +343,12 @@ impl Loader {
         };
         let (kind, detail) = match file {
             "brands.tsv" => (
-                EntityKind::Brand,
+                // Who sells other houses' goods is a body, not a label.
+                if row.cell("kind") == "retailer" {
+                    EntityKind::Organisation
+                } else {
+                    EntityKind::Brand
+                },
                 Detail::Brand {
                     country: text(row.cell("country")),
                     owner: text(row.cell("owner")),

@@ -4,6 +4,7 @@
 //! documented in `docs/LEXICON.md`. English is compiled in; a folder of the
 //! user's own is read on top of it.
 
+mod calendar;
 mod cue;
 mod entry;
 mod error;
@@ -12,8 +13,9 @@ mod load;
 mod table;
 mod word;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
+pub(crate) use calendar::{Calendar, CalendarWord, Distance, SeasonWord, Unit};
 pub use cue::Cue;
 pub use entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 pub use error::Error;
@@ -53,8 +55,12 @@ pub(crate) struct RoleEntry {
 #[derive(Debug, Clone)]
 pub(crate) struct CurrencyEntry {
     pub(crate) code: releve_facts::Currency,
-    /// Marks before or behind the number: `£`, `US$`.
+    /// Marks before or behind the number: `£`, `US$`. Where several currencies
+    /// share a mark and nothing near says which, the one that lists it first is
+    /// meant.
     pub(crate) symbols: Box<[Box<str>]>,
+    /// ISO 3166 alpha-2 codes of the countries that pay in it.
+    pub(crate) countries: Box<[Box<str>]>,
 }
 
 /// The words of one language, ready for reading.
@@ -67,10 +73,18 @@ pub struct Lexicon {
     pub(crate) roles: Vec<RoleEntry>,
     pub(crate) occasions: Vec<Box<str>>,
     pub(crate) currencies: Vec<CurrencyEntry>,
+    /// Words of months, seasons and relative times.
+    pub(crate) calendar: Calendar,
     /// Endings that make a trend of any word: `core`, `coded`.
     pub(crate) trend_suffixes: Vec<Box<str>>,
     /// Last words that make a trend of two: `girl`, `academia`.
     pub(crate) trend_words: Vec<WordId>,
+    /// Nouns that make an attribute of the modifier before them: `sole`.
+    pub(crate) attribute_heads: HashSet<WordId>,
+    /// Words that shade the colour behind them: `pale`.
+    pub(crate) shades: HashSet<WordId>,
+    /// Adjectives that say nothing of a garment.
+    pub(crate) vague: HashSet<WordId>,
     /// Weights by which an unknown name's kind is told.
     pub(crate) name_weights: crate::spot::NameWeights,
     /// Weights of rules and signs, by name.
@@ -94,8 +108,45 @@ impl Lexicon {
         self.by_name.get(&(kind, fold(name).into())).copied()
     }
 
+    pub(crate) fn is_attribute_head(&self, word: WordId) -> bool {
+        self.attribute_heads.contains(&word)
+    }
+
+    pub(crate) fn is_shade(&self, word: WordId) -> bool {
+        self.shades.contains(&word)
+    }
+
+    /// Adjectives that say nothing of a garment: `same`, `new`, `iconic`.
+    pub(crate) fn is_vague(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .is_some_and(|word| self.vague.contains(&word))
+    }
+
     /// The forms that begin with `word`, longest first.
     pub(crate) fn forms(&self, word: WordId) -> &[Form] {
         self.forms.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// This lexicon without one part in `of` of its names of brands, people,
+    /// events, publications, organisations and products. Reading an annotated
+    /// article with such parts missing, one after the other, makes its known
+    /// names examples of unknown ones.
+    pub fn without_part(&self, part: u32, of: u32) -> Self {
+        use releve_facts::EntityKind as Kind;
+        let mut lexicon = self.clone();
+        for forms in lexicon.forms.values_mut() {
+            forms.retain(|form| match form.meaning {
+                Meaning::Entry(id, _) => {
+                    id.0 % of != part
+                        || matches!(
+                            self.entry(id).kind,
+                            Kind::Garment | Kind::Attribute | Kind::Trend | Kind::Channel | Kind::Place
+                        )
+                }
+                _ => true,
+            });
+        }
+        lexicon
     }
 }

@@ -130,6 +130,7 @@ fn anaphor(kind: EntityKind, tokens: std::ops::Range<usize>) -> Mention {
         tokens,
         found: Found::Anaphor,
         sure: 0.7,
+        name: None,
     }
 }
 

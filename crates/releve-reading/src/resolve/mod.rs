@@ -87,7 +87,12 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
     let people = people::Names::gather(text, &mentions);
     for mention in mentions {
         let (name, entry) = name(text, &mention, &people, times);
-        let key = (mention.kind, fold(&name).into_owned());
+        // `US` and `United States` are one place under the name met first.
+        let identity = match (mention.kind, entry) {
+            (EntityKind::Place | EntityKind::Attribute, Some(id)) => text.lexicon.entry(id).name.as_ref(),
+            _ => &name,
+        };
+        let key = (mention.kind, fold(identity).into_owned());
         let number = resolved.mentions.len();
         let entity = *by_name.entry(key).or_insert_with(|| {
             resolved.entities.push(Referent {
@@ -121,6 +126,9 @@ fn name(
         let raw = text.slice(mention.tokens.clone());
         raw.split_whitespace().collect::<Vec<_>>().join(" ")
     };
+    if let Some(name) = &mention.name {
+        return (name.to_string(), None);
+    }
     match (mention.kind, mention.found) {
         (EntityKind::Person, _) => people.full(text, mention),
         (EntityKind::Event, found) => {
@@ -145,11 +153,13 @@ fn name(
                 _ => (name, entry),
             }
         }
-        (EntityKind::Attribute, Found::Lexicon(id, _)) => {
-            (composed_attribute(text, mention, id), Some(id))
+        // A place keeps the text's own form: `the UK` is not written out.
+        (EntityKind::Place, Found::Lexicon(id, FormKind::Name | FormKind::Alias)) => {
+            (surface(), Some(id))
         }
-        (_, Found::Lexicon(id, FormKind::Demonym)) => {
-            (text.lexicon.entry(id).name.to_string(), Some(id))
+        // So does an attribute: `gray` and `grey` are two spellings.
+        (EntityKind::Attribute, Found::Lexicon(id, FormKind::Alias)) => {
+            (surface().to_lowercase(), Some(id))
         }
         (_, Found::Lexicon(id, _)) => (text.lexicon.entry(id).name.to_string(), Some(id)),
         (EntityKind::Trend, _) => (surface().trim_start_matches('#').to_lowercase(), None),
@@ -167,26 +177,4 @@ fn name(
             )
         }
     }
-}
-
-/// `pale` before `pink`, `thick` before `strap`: the words that the spotter
-/// joined to a term stand in its name.
-fn composed_attribute(text: &Text<'_>, mention: &Mention, id: EntryId) -> String {
-    let entry = text.lexicon.entry(id);
-    let core = crate::segment::tokens(&entry.name).count();
-    let extra = mention.tokens.len().saturating_sub(core);
-    let composed = mention.found == Found::Lexicon(id, FormKind::Name) && extra > 0;
-    if !composed {
-        return entry.name.to_string();
-    }
-    let mut name = String::new();
-    for at in mention.tokens.start..mention.tokens.start + extra {
-        if !name.is_empty() && text.tokens[at].join == crate::segment::Join::Hyphen {
-            name.push('-');
-        } else if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(text.lower(at));
-    }
-    format!("{name} {}", entry.name)
 }

@@ -134,6 +134,7 @@ pub(super) fn complete(text: &Text<'_>, spotted: &mut Spotted) {
                 tokens: at..at + 1,
                 found: Found::Context,
                 sure: 0.8,
+                name: None,
             });
         }
     }

@@ -155,13 +155,9 @@ impl Tokens<'_> {
             }
         }
         if is_apostrophe(first) && self.at == start {
-            // A possessive or plural mark is one token with its `s`.
-            let after = &rest[first.len_utf8()..];
-            let mut chars = after.chars();
-            if matches!(chars.next(), Some('s' | 'S'))
-                && !chars.next().is_some_and(char::is_alphanumeric)
-            {
-                return (first.len_utf8() + 1, Shape::Mark);
+            // A possessive mark is one token with its `s`, a contracted verb too.
+            if let Some(length) = clitic_length(&rest[first.len_utf8()..]) {
+                return (first.len_utf8() + length, Shape::Mark);
             }
         }
         (first.len_utf8(), Shape::Mark)
@@ -259,13 +255,20 @@ fn word(rest: &str) -> (usize, Shape) {
 }
 
 fn keeps_apostrophe(after: &str) -> bool {
-    let mut chars = after.chars();
-    let Some(first) = chars.next() else {
-        return false;
-    };
-    let second = chars.next();
-    first.is_alphabetic()
-        && !(matches!(first, 's' | 'S') && !second.is_some_and(char::is_alphanumeric))
+    after.chars().next().is_some_and(char::is_alphabetic) && clitic_length(after).is_none()
+}
+
+/// What follows an apostrophe and is a token of its own: the genitive `s` and
+/// the contracted verbs of `she’s`, `we’ve`, `they’ll`.
+fn clitic_length(after: &str) -> Option<usize> {
+    ["s", "d", "m", "ll", "ve", "re"].iter().find_map(|clitic| {
+        let head = after.get(..clitic.len())?;
+        let ends = !after[clitic.len()..]
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric);
+        (head.eq_ignore_ascii_case(clitic) && ends).then_some(clitic.len())
+    })
 }
 
 #[cfg(test)]

@@ -119,13 +119,12 @@ impl NameWeights {
         self.weights[sign as usize] = weights;
     }
 
-    #[cfg_attr(not(feature = "train"), allow(dead_code))]
-    pub(crate) fn get(&self, sign: Sign) -> &[f32; KINDS.len()] {
-        &self.weights[sign as usize]
-    }
-
     /// The likeliest kind and its share of the total by softmax.
     pub(crate) fn classify(&self, signs: &[Sign]) -> (Option<EntityKind>, f32) {
+        // A handle is somebody's, and no weight could say so more clearly.
+        if signs.contains(&Sign::Handle) {
+            return (Some(EntityKind::Person), 0.9);
+        }
         let mut scores = [0.0f32; KINDS.len()];
         for sign in signs {
             for (score, weight) in scores.iter_mut().zip(&self.weights[*sign as usize]) {

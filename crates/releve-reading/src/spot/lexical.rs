@@ -84,6 +84,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                     tokens: at..end,
                     found: Found::Lexicon(id, kind),
                     sure: score.clamp(0.05, 1.0),
+                    name: None,
                 });
                 free = end;
             }
@@ -209,6 +210,21 @@ fn fit(
             // `Italian house`: the place is meant, but only as an adjective.
             return Some(0.3);
         }
+        if entry.ambiguous && words == 1 && entry.kind == EntityKind::Publication {
+            // `in Porter`, `told Stylist`, `Image magazine`
+            let cited = matches!(
+                text.lower_at(tokens.start.checked_sub(1)),
+                "in" | "for" | "told" | "to" | "by" | "with" | "from" | "of"
+            );
+            let magazine = matches!(next, "magazine" | "editor");
+            return (!open && (cited || magazine)).then_some(0.6);
+        }
+        if words == 1
+            && text.info(tokens.start).classes.is_function()
+            && text.lower_at(tokens.start.checked_sub(1)) != "|"
+        {
+            return None;
+        }
         if entry.ambiguous && words == 1 {
             let shop = matches!(next, "|") || text.lower_at(tokens.start.checked_sub(1)) == "|";
             let strong = genitive && !open
@@ -230,7 +246,7 @@ fn fit(
     let last_tag = text.tokens[last].tag;
     match entry.kind {
         EntityKind::Trend => {
-            if entry.ambiguous && words == 1 && !hashtag {
+            if entry.ambiguous && !hashtag {
                 let named = matches!(
                     next,
                     "trend" | "aesthetic" | "look" | "style" | "movement" | "chic" | "dressing"

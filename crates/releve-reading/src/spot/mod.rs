@@ -1,6 +1,7 @@
 //! Where the text names something: the lexicon's names and terms, and names
 //! that no lexicon knows.
 
+mod compose;
 mod kind;
 mod lexical;
 mod names;
@@ -15,6 +16,7 @@ use crate::text::Text;
 use crate::time::TimeMention;
 
 pub(crate) use kind::{KINDS, NameWeights, Sign};
+pub(crate) use names::Unknown;
 
 /// How a mention was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub(crate) struct Mention {
     pub(crate) found: Found,
     /// How sure the kind is, 0 to 1.
     pub(crate) sure: f32,
+    /// Its canonical name, where that is not the lexicon's or the words as they stand.
+    pub(crate) name: Option<Box<str>>,
 }
 
 /// A cue phrase at a place.
@@ -87,11 +91,18 @@ impl Spotted {
 /// Spots names and terms. Times are given because a season's or a month's
 /// capital is no name's.
 pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
-    let mut spotted = lexical::spot(text, times);
-    trend::spot(text, &mut spotted);
+    let mut spotted = spot_terms(text, times);
     names::spot(text, times, &mut spotted);
     spotted
         .mentions
         .sort_by_key(|m| (m.tokens.start, m.tokens.end));
+    spotted
+}
+
+/// Spots all but the names that no lexicon knows.
+pub(crate) fn spot_terms(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
+    let mut spotted = lexical::spot(text, times);
+    compose::spot(text, &mut spotted);
+    trend::spot(text, &mut spotted);
     spotted
 }

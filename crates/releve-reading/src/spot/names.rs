@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
 use super::kind::Sign;
@@ -20,66 +20,89 @@ const INSIDE: &[&str] = &[
     "et", "el", "al", "bin", "ten", "and",
 ];
 
-pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted) {
-    let mut cover: Vec<Option<usize>> = vec![None; text.tokens.len()];
-    for (n, mention) in spotted.mentions.iter().enumerate() {
-        for slot in &mut cover[mention.tokens.clone()] {
-            *slot = Some(n);
+/// The unknown names of a document: where each stands, and the signs gathered
+/// over all places of the same name.
+pub(crate) struct Unknown {
+    /// Where, and the folded name.
+    places: Vec<(Range<usize>, String)>,
+    signs: HashMap<String, Vec<Sign>>,
+    cover: Vec<Option<usize>>,
+}
+
+impl Unknown {
+    pub(crate) fn gather(text: &Text<'_>, times: &[TimeMention], spotted: &Spotted) -> Self {
+        let mut cover: Vec<Option<usize>> = vec![None; text.tokens.len()];
+        for (n, mention) in spotted.mentions.iter().enumerate() {
+            cover[mention.tokens.clone()].fill(Some(n));
         }
-    }
-    let mut timed = vec![false; text.tokens.len()];
-    for time in times {
-        timed[time.tokens.clone()].fill(true);
-    }
-    let runs = runs(text, spotted, &cover, &timed);
-    // Signs are gathered over all places where the same name stands.
-    let mut by_name: HashMap<String, Vec<Sign>> = HashMap::new();
-    let mut order: Vec<(Range<usize>, String)> = Vec::new();
-    for run in runs {
-        let key = fold(text.slice(run.clone())).into_owned();
-        let signs = signs(text, spotted, &cover, run.clone());
-        let known = by_name.entry(key.clone()).or_default();
-        if !known.is_empty() {
-            known.push(Sign::Twice);
+        let mut timed = vec![false; text.tokens.len()];
+        for time in times {
+            timed[time.tokens.clone()].fill(true);
         }
-        for sign in signs {
-            if !known.contains(&sign) {
-                known.push(sign);
+        let mut found = Self {
+            places: Vec::new(),
+            signs: HashMap::new(),
+            cover,
+        };
+        for run in runs(text, spotted, &found.cover, &timed) {
+            let key = fold(text.slice(run.clone())).into_owned();
+            let signs = signs(text, spotted, &found.cover, run.clone());
+            let known = found.signs.entry(key.clone()).or_default();
+            if !known.is_empty() && !known.contains(&Sign::Twice) {
+                known.push(Sign::Twice);
+            }
+            for sign in signs {
+                if !known.contains(&sign) {
+                    known.push(sign);
+                }
+            }
+            found.places.push((run, key));
+        }
+        // `Hadid` alone speaks for `Bella Hadid` being a person.
+        let singles: HashSet<&str> = found
+            .places
+            .iter()
+            .filter(|(run, _)| run.len() == 1)
+            .map(|(_, key)| key.as_str())
+            .collect();
+        for (key, signs) in &mut found.signs {
+            if let Some((_, last)) = key.rsplit_once(' ')
+                && singles.contains(last)
+            {
+                signs.push(Sign::SurnameAlone);
             }
         }
-        order.push((run, key));
+        found
     }
-    // `Hadid` alone speaks for `Bella Hadid` being a person.
-    let singles: Vec<String> = order
-        .iter()
-        .filter(|(run, _)| run.len() == 1)
-        .map(|(_, key)| key.clone())
-        .collect();
-    for (key, signs) in &mut by_name {
-        if let Some((_, last)) = key.rsplit_once(' ')
-            && singles.iter().any(|single| single == last)
-        {
-            signs.push(Sign::SurnameAlone);
-        }
+
+    /// Each name once with its signs, for training.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, &[Sign])> {
+        let mut seen = HashSet::new();
+        self.places
+            .iter()
+            .map(|(_, key)| key.as_str())
+            .filter(move |key| seen.insert(*key))
+            .map(|key| (key, self.signs[key].as_slice()))
     }
+}
+
+pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted) {
+    let unknown = Unknown::gather(text, times, spotted);
     let mut dropped: Vec<usize> = Vec::new();
     let mut added = Vec::new();
-    for (run, key) in order {
-        let (kind, sure) = text.lexicon.name_weights.classify(&by_name[&key]);
+    for (run, key) in &unknown.places {
+        let (kind, sure) = text.lexicon.name_weights.classify(&unknown.signs[key]);
         let Some(kind) = kind else { continue };
         if sure < 0.3 {
             continue;
         }
-        for at in run.clone() {
-            if let Some(n) = cover[at] {
-                dropped.push(n);
-            }
-        }
+        dropped.extend(run.clone().filter_map(|at| unknown.cover[at]));
         added.push(Mention {
             kind,
-            tokens: run,
+            tokens: run.clone(),
             found: Found::Context,
             sure,
+            name: None,
         });
     }
     dropped.sort_unstable();
@@ -128,6 +151,19 @@ fn runs(
                     end += 2;
                     continue;
                 }
+                // `Seo Ah-rin`, `Seongsu-dong`: the part behind the hyphen.
+                let hyphenated = end < range.end
+                    && text.tokens[end].join == Join::Hyphen
+                    && text.tokens[end].shape == Shape::Lower
+                    && !text.info(end).classes.is_function()
+                    && (end - at >= 2 || text.is_unknown(end))
+                    && !["ed", "ing", "style", "led", "like", "core", "born", "wear"]
+                        .iter()
+                        .any(|ending| text.lower(end).ends_with(ending));
+                if hyphenated {
+                    end += 1;
+                    continue;
+                }
                 // Initials and points: `J. Crew`, `A.P.C.`
                 let point = end + 1 < range.end
                     && text.surface(end) == "."
@@ -140,9 +176,16 @@ fn runs(
                 }
                 break;
             }
+            // `K-pop`, `DTC-first`: the capital belongs to a compound.
+            if end < range.end && text.tokens[end].join == Join::Hyphen && end == at + 1
+                && text.lower(end) != "based"
+            {
+                at = end;
+                continue;
+            }
             let run = trim(text, at..end);
             let covered = run.clone().all(|t| cover[t].is_some());
-            let single_cover = cover[run.start].filter(|n| spotted.mentions[*n].tokens == run);
+            let single_cover = cover.get(run.start).copied().flatten().filter(|n| spotted.mentions[*n].tokens == run);
             if !run.is_empty() && !covered && single_cover.is_none() {
                 found.push(run);
             }

@@ -45,6 +45,7 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
                 tokens: start..at + 1,
                 found: Found::Grammar,
                 sure: 0.85,
+                name: None,
             });
             covered[start..=at].fill(true);
             continue;
@@ -64,12 +65,18 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
                 text.lower_at(Some(at + 1)),
                 "trend" | "aesthetic" | "look" | "movement" | "craze" | "era"
             );
-            if modifier && (quoted || named) {
+            // `festival dressing`: of the two-word endings the one that is
+            // hardly ever anything else.
+            let productive = text.lower(at) == "dressing"
+                && before.tag != Tag::Name
+                && !matches!(text.lower(at - 1), "window" | "wound" | "salad" | "cross" | "hair");
+            if modifier && (quoted || named || productive) {
                 spotted.mentions.push(Mention {
                     kind: EntityKind::Trend,
                     tokens: at - 1..at + 1,
                     found: Found::Grammar,
                     sure: 0.7,
+                    name: None,
                 });
                 covered[at - 1..=at].fill(true);
             }

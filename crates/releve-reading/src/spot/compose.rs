@@ -1,0 +1,215 @@
+//! Attributes that grammar composes: `pale pink`, `thick straps`,
+//! `stiletto-heeled`.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use super::{Found, Mention, Spotted};
+use crate::lexicon::Detail;
+use crate::segment::{Join, Shape};
+use crate::tag::Tag;
+use crate::text::Text;
+
+pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
+    let mut cover: Vec<Option<usize>> = vec![None; text.tokens.len()];
+    for (n, mention) in spotted.mentions.iter().enumerate() {
+        cover[mention.tokens.clone()].fill(Some(n));
+    }
+    let mut composer = Composer {
+        text,
+        spotted,
+        cover,
+        dropped: Vec::new(),
+        added: Vec::new(),
+    };
+    for at in 0..text.tokens.len() {
+        composer.shade(at);
+        composer.head(at);
+        composer.compound(at);
+    }
+    let Composer { mut dropped, added, .. } = composer;
+    dropped.sort_unstable();
+    dropped.dedup();
+    for n in dropped.into_iter().rev() {
+        spotted.mentions.remove(n);
+    }
+    spotted.mentions.extend(added);
+    spotted
+        .mentions
+        .sort_by_key(|m| (m.tokens.start, m.tokens.end));
+}
+
+struct Composer<'s, 'a> {
+    text: &'s Text<'a>,
+    spotted: &'s Spotted,
+    cover: Vec<Option<usize>>,
+    dropped: Vec<usize>,
+    added: Vec<Mention>,
+}
+
+impl Composer<'_, '_> {
+    fn mention(&self, at: usize) -> Option<&Mention> {
+        self.cover[at].map(|n| &self.spotted.mentions[n])
+    }
+
+    fn is_attribute(&self, at: usize) -> bool {
+        self.mention(at).is_some_and(|m| m.kind == EntityKind::Attribute)
+    }
+
+    fn group(&self, at: usize) -> &str {
+        match self.mention(at).map(|m| m.found) {
+            Some(Found::Lexicon(id, _)) => match &self.text.lexicon.entry(id).detail {
+                Detail::Attribute { group } => group,
+                _ => "",
+            },
+            _ => "",
+        }
+    }
+
+    /// `pale` before `pink`.
+    fn shade(&mut self, at: usize) {
+        if self.group(at) != "colour" || at == 0 {
+            return;
+        }
+        let mention = self.mention(at).expect("a colour is a mention").clone();
+        if mention.tokens.start != at || !self.text.lexicon.is_shade(self.text.tokens[at - 1].word) {
+            return;
+        }
+        // A colour of its own stays one: `blush, pink`.
+        if self.text.tokens[at - 1].shape == Shape::Mark {
+            return;
+        }
+        let name = match mention.found {
+            Found::Lexicon(id, _) => self.text.lexicon.entry(id).name.to_string(),
+            _ => return,
+        };
+        let name = format!("{} {name}", self.text.lower(at - 1));
+        self.add(at - 1..mention.tokens.end, name);
+    }
+
+    /// `thick` before `straps`; `thick, chunky straps` is two.
+    fn head(&mut self, at: usize) {
+        let info = self.text.info(at);
+        let word = info.noun.unwrap_or(self.text.tokens[at].word);
+        if !self.text.lexicon.is_attribute_head(word)
+            || matches!(self.mention(at), Some(m) if m.tokens.len() > 1)
+            || !matches!(self.text.tokens[at].tag, Tag::Noun)
+        {
+            return;
+        }
+        let head = self.text.string(word).to_owned();
+        let Some(modifier) = self.modifier(at) else {
+            return;
+        };
+        let name = format!("{} {head}", self.phrase(modifier.clone()));
+        let first = modifier.start;
+        self.add(modifier.start..at + 1, name);
+        // Coordinated modifiers share the head.
+        if first >= 2 && matches!(self.text.surface(first - 1), "," | "and" | "&") {
+            if let Some(other) = self.modifier(first - 1) {
+                let adjectival = self.text.tokens[other.end - 1].tag == Tag::Adjective || self.is_attribute(other.end - 1);
+                if adjectival {
+                    let name = format!("{} {head}", self.phrase(other.clone()));
+                    self.add(other, name);
+                }
+            }
+        }
+    }
+
+    /// The adjective or attribute that ends before `at`, hyphens included.
+    fn modifier(&self, at: usize) -> Option<Range<usize>> {
+        let before = at.checked_sub(1)?;
+        if self.text.tokens[at].join == Join::Direct {
+            return None;
+        }
+        if let Some(mention) = self.mention(before) {
+            return (mention.kind == EntityKind::Attribute).then(|| mention.tokens.clone());
+        }
+        let token = &self.text.tokens[before];
+        let fits = matches!(token.tag, Tag::Adjective | Tag::Past)
+            && token.shape.is_word()
+            && !self.text.lexicon.is_vague(self.text.lower(before));
+        if !fits {
+            return None;
+        }
+        let mut start = before;
+        while start > 0 && self.text.tokens[start].join == Join::Hyphen {
+            start -= 1;
+        }
+        Some(start..at)
+    }
+
+    /// `ankle-wrapping`, `stiletto-heeled` before a garment or an attribute.
+    fn compound(&mut self, at: usize) {
+        let text = self.text;
+        if text.tokens[at].join != Join::Hyphen || self.cover[at].is_some() || at == 0 {
+            return;
+        }
+        let ends_here = at + 1 >= text.tokens.len() || text.tokens[at + 1].join != Join::Hyphen;
+        let participle = text.lower(at).ends_with("ed") || text.lower(at).ends_with("ing") || text.lower(at) == "cut";
+        if !ends_here || !participle || text.tokens[at].shape != Shape::Lower {
+            return;
+        }
+        let mut start = at;
+        while start > 0 && text.tokens[start].join == Join::Hyphen {
+            start -= 1;
+        }
+        if self.mention(start).is_some_and(|m| {
+            !matches!(m.kind, EntityKind::Attribute | EntityKind::Garment)
+        }) {
+            return;
+        }
+        // `slim-soled` says what it is wherever it stands.
+        let stem = text.lower(at).strip_suffix("ed").unwrap_or("");
+        let of_head = [stem.to_owned(), format!("{stem}e"), stem.get(..stem.len().saturating_sub(1)).unwrap_or("").to_owned()]
+            .iter()
+            .filter_map(|stem| text.lexicon.words.get(stem))
+            .any(|word| text.lexicon.is_attribute_head(word));
+        let next_worn = at + 1 < text.tokens.len()
+            && text.tokens[at + 1].join == Join::Space
+            && self.mention(at + 1).is_some_and(|m| {
+                matches!(m.kind, EntityKind::Garment | EntityKind::Attribute)
+            });
+        let physical = next_worn && (text.lower(at).ends_with("ed") || self.is_attribute(start));
+        if of_head || physical {
+            let name = self.phrase(start..at + 1);
+            self.add(start..at + 1, name);
+        }
+    }
+
+    /// The words of a range as a term.
+    fn phrase(&self, range: Range<usize>) -> String {
+        if let Some(mention) = self.mention(range.start)
+            && mention.tokens == range
+            && let Found::Lexicon(id, _) = mention.found
+        {
+            return self.text.lexicon.entry(id).name.to_string();
+        }
+        let mut name = String::new();
+        for at in range {
+            if !name.is_empty() {
+                name.push(if self.text.tokens[at].join == Join::Hyphen { '-' } else { ' ' });
+            }
+            name.push_str(self.text.lower(at));
+        }
+        name
+    }
+
+    fn add(&mut self, tokens: Range<usize>, name: String) {
+        for at in tokens.clone() {
+            if let Some(n) = self.cover[at] {
+                self.dropped.push(n);
+            }
+        }
+        // What was composed a moment ago gives way to what is longer.
+        self.added.retain(|m| m.tokens.end <= tokens.start || m.tokens.start >= tokens.end);
+        self.added.push(Mention {
+            kind: EntityKind::Attribute,
+            tokens,
+            found: Found::Grammar,
+            sure: 0.75,
+            name: Some(name.into()),
+        });
+    }
+}

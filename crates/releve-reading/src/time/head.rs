@@ -1,0 +1,96 @@
+//! The day of publication, as the head of a text states it.
+
+use jiff::civil::Date;
+
+use super::{TimeMention, scan};
+use crate::lexicon::CalendarWord;
+use crate::segment::{Block, BlockKind, Join};
+use crate::text::Text;
+
+/// How many blocks belong to the head of a text.
+const HEAD: usize = 6;
+/// How many tokens a line of the head has that is neither byline nor date.
+const LINE: usize = 14;
+
+/// The day of publication stated at the head of `text`: in a stamp, a line of
+/// its own, a byline, or the place line of a report. A month alone is no day.
+pub(crate) fn document_date(text: &Text<'_>) -> Option<Date> {
+    if let Some((date, _)) = stamp(text) {
+        return Some(date);
+    }
+    let mut updated = None;
+    for block in text.blocks.iter().take(HEAD) {
+        let Some((date, later)) = of_block(text, block) else {
+            continue;
+        };
+        if !later {
+            return Some(date);
+        }
+        updated = updated.or(Some(date));
+    }
+    updated
+}
+
+/// `date 2025-09-12` before everything else: the day, and the token behind it.
+pub(super) fn stamp(text: &Text<'_>) -> Option<(Date, usize)> {
+    if text.tokens.len() < 4 || text.surface(0) != "date" {
+        return None;
+    }
+    let hyphens = text.tokens[2].join == Join::Hyphen && text.tokens[3].join == Join::Hyphen;
+    let date = text.slice(1..4).parse().ok().filter(|_| hyphens)?;
+    Some((date, 4))
+}
+
+/// The day that a block of the head states, and whether it is that of a change.
+fn of_block(text: &Text<'_>, block: &Block) -> Option<(Date, bool)> {
+    let range = block.tokens.clone();
+    let mut found: Vec<TimeMention> = Vec::new();
+    // Only the beginning of a paragraph can be a place line.
+    scan(
+        text,
+        range.start..range.end.min(range.start + 40),
+        None,
+        &mut found,
+    );
+    let first = found
+        .iter()
+        .find(|time| time.absolute && time.when.start() == time.when.end())?;
+    let word = |at: usize| text.lexicon.calendar.get(text.tokens[at].word);
+    let publication = |at: usize| word(at) == Some(CalendarWord::Publication);
+    // `12 September 2025 • posted by Jane` may be longer than a bare line.
+    let separated = (range.start + 1..range.end)
+        .find(|at| *at == first.tokens.end)
+        .is_some_and(|at| matches!(text.surface(at), "•" | "|" | "·"));
+    let line = first.tokens.start == range.start && (separated || range.len() <= LINE)
+        || publication(range.start) && range.len() <= LINE;
+    let stands = match block.kind {
+        BlockKind::Date | BlockKind::Byline => true,
+        BlockKind::Title | BlockKind::Caption | BlockKind::Offer => false,
+        _ => line || is_place_line(text, block, first),
+    };
+    let later = range
+        .clone()
+        .any(|at| at < first.tokens.start && text.lower(at) == "updated")
+        && !range
+            .clone()
+            .any(|at| at < first.tokens.start && text.lower(at) == "published");
+    stands.then(|| (first.when.start(), later))
+}
+
+/// `London, 12 June 2025 — It was a day of firsts`; a full stop ends the place
+/// line of a short line of credits.
+fn is_place_line(text: &Text<'_>, block: &Block, time: &TimeMention) -> bool {
+    let before = block.tokens.start..time.tokens.start;
+    let behind = time.tokens.end;
+    before.len() <= 8
+        && before.clone().all(|at| {
+            text.tokens[at].shape.is_capital()
+                || matches!(text.surface(at), "," | "(" | ")" | "." | "/")
+        })
+        && block.tokens.contains(&behind)
+        && (matches!(text.surface(behind), "—" | "–" | "-" | ")" | ":")
+            || text.surface(behind) == "."
+                && !before.is_empty()
+                && text.surface(before.end - 1) == ","
+                && block.tokens.len() <= 2 * LINE)
+}

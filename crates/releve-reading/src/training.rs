@@ -1,0 +1,179 @@
+//! Learning the weights that reading goes by, from annotated articles.
+//!
+//! Two small models, both convex and trained by full-batch gradient descent
+//! from zero, so that the same articles give the same weights on any machine:
+//!
+//! - which kind of thing an unknown name is: multinomial logistic regression
+//!   over the signs around it ([`NameExample`], [`fit_names`]);
+//! - how likely a fact is right: logistic regression over its rule and its
+//!   signs ([`RuleExample`], [`fit_rules`]).
+//!
+//! Both are regularised by L2 (Hastie, Tibshirani and Friedman, *The Elements
+//! of Statistical Learning*, 2nd edition, sections 4.4 and 18.3.2).
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use releve_facts::{Document, EntityKind};
+
+use crate::Trace;
+use crate::confidence::BIAS;
+use crate::lexicon::Lexicon;
+use crate::spot::{KINDS, Sign, Unknown, spot_terms};
+use crate::text::Text;
+use crate::time::times;
+
+const STEPS: usize = 800;
+
+/// An unknown name of a document with the signs around it and what it is.
+#[derive(Debug, Clone)]
+pub struct NameExample {
+    /// The folded name.
+    pub name: String,
+    signs: Vec<Sign>,
+    /// What it is; `None` for no entity. Fill it in from gold.
+    pub kind: Option<EntityKind>,
+}
+
+/// The unknown names of a document. A lexicon without names of brands and
+/// people makes every name an example.
+pub fn name_examples(lexicon: &Lexicon, document: &Document) -> Vec<NameExample> {
+    let text = Text::new(lexicon, document.text.as_str());
+    let times = times(&text, document.published);
+    let spotted = spot_terms(&text, &times);
+    Unknown::gather(&text, &times, &spotted)
+        .names()
+        .map(|(name, signs)| NameExample {
+            name: name.to_owned(),
+            signs: signs.to_vec(),
+            kind: None,
+        })
+        .collect()
+}
+
+/// Learns `name_weights.tsv`; `penalty` is the strength of L2, 0.01 to 10.
+///
+/// Examples whose kind is none that a name can be read as are left out.
+pub fn fit_names(examples: &[NameExample], penalty: f64, source: &str) -> String {
+    let kind_number = |kind: Option<EntityKind>| KINDS.iter().position(|k| *k == kind);
+    let data: Vec<(Vec<usize>, usize)> = examples
+        .iter()
+        .filter_map(|e| Some((e.signs.iter().map(|s| *s as usize).collect(), kind_number(e.kind)?)))
+        .collect();
+    let weights = softmax(&data, Sign::ALL.len(), KINDS.len(), penalty);
+    let mut table = format!("# source: {source}\nsign");
+    for kind in KINDS {
+        let _ = write!(table, "\t{}", kind.map_or("none", EntityKind::as_str));
+    }
+    table.push('\n');
+    let mut rows: Vec<(&str, &Vec<f64>)> =
+        Sign::ALL.iter().map(|s| s.name()).zip(&weights).collect();
+    rows.sort_by_key(|(name, _)| name.to_lowercase());
+    for (name, row) in rows {
+        table.push_str(name);
+        for weight in row {
+            let _ = write!(table, "\t{weight:.2}");
+        }
+        table.push('\n');
+    }
+    table
+}
+
+/// A fact that was found, and whether gold has it.
+#[derive(Debug, Clone)]
+pub struct RuleExample {
+    /// How it was found.
+    pub trace: Trace,
+    /// Gold has it.
+    pub right: bool,
+}
+
+/// Learns `rule_weights.tsv`; `penalty` is the strength of L2, 0.01 to 10.
+pub fn fit_rules(examples: &[RuleExample], penalty: f64, source: &str) -> String {
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for example in examples {
+        for name in std::iter::once(BIAS)
+            .chain(std::iter::once(example.trace.rule))
+            .chain(example.trace.signs.iter().copied())
+        {
+            let next = names.len();
+            names.entry(name).or_insert(next);
+        }
+    }
+    let data: Vec<(Vec<usize>, usize)> = examples
+        .iter()
+        .map(|e| {
+            let signs = std::iter::once(BIAS)
+                .chain(std::iter::once(e.trace.rule))
+                .chain(e.trace.signs.iter().copied())
+                .map(|name| names[name])
+                .collect();
+            (signs, usize::from(e.right))
+        })
+        .collect();
+    let weights = softmax(&data, names.len(), 2, penalty);
+    let mut table = format!("# source: {source}\nname\tweight\n");
+    let mut rows: Vec<(&str, usize)> = names.into_iter().collect();
+    rows.sort_by_key(|(name, _)| name.to_lowercase());
+    for (name, at) in rows {
+        let weight = weights[at][1] - weights[at][0];
+        let _ = writeln!(table, "{name}\t{weight:.3}");
+    }
+    table
+}
+
+/// Multinomial logistic regression by gradient descent with momentum; returns
+/// weights by sign and class.
+fn softmax(data: &[(Vec<usize>, usize)], signs: usize, classes: usize, penalty: f64) -> Vec<Vec<f64>> {
+    let mut weights = vec![vec![0.0; classes]; signs];
+    let mut velocity = weights.clone();
+    let count = data.len().max(1) as f64;
+    for _ in 0..STEPS {
+        let mut gradient = vec![vec![0.0; classes]; signs];
+        for (active, class) in data {
+            let mut scores = vec![0.0; classes];
+            for sign in active {
+                for (score, weight) in scores.iter_mut().zip(&weights[*sign]) {
+                    *score += weight;
+                }
+            }
+            let top = scores.iter().copied().fold(f64::MIN, f64::max);
+            let total: f64 = scores.iter().map(|s| (s - top).exp()).sum();
+            for (at, score) in scores.iter().enumerate() {
+                let error = (score - top).exp() / total - f64::from(u8::from(at == *class));
+                for sign in active {
+                    gradient[*sign][at] += error;
+                }
+            }
+        }
+        for ((row, momentum), slope) in weights.iter_mut().zip(&mut velocity).zip(&gradient) {
+            for at in 0..classes {
+                let step = (slope[at] + penalty * row[at]) / count;
+                momentum[at] = 0.9 * momentum[at] - 0.6 * step;
+                row[at] += momentum[at];
+            }
+        }
+    }
+    weights
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_that_is_right_outweighs_one_that_is_wrong() {
+        let example = |rule: &'static str, right| RuleExample {
+            trace: Trace { rule, signs: Vec::new() },
+            right,
+        };
+        let mut examples = vec![example("good", true); 30];
+        examples.extend(vec![example("bad", false); 30]);
+        let table = fit_rules(&examples, 0.5, "a test");
+        let weight = |name: &str| -> f64 {
+            let row = table.lines().find(|l| l.starts_with(name)).unwrap();
+            row.split('\t').nth(1).unwrap().parse().unwrap()
+        };
+        assert!(weight("good") > 1.0 && weight("bad") < -1.0, "{table}");
+    }
+}
