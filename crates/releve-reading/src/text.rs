@@ -100,6 +100,15 @@ impl<'a> Text<'a> {
         &self.raw[token.start as usize..token.end as usize]
     }
 
+    /// The token's characters, or nothing past the end.
+    pub(crate) fn surface_at(&self, at: usize) -> &'a str {
+        if at < self.tokens.len() {
+            self.surface(at)
+        } else {
+            ""
+        }
+    }
+
     /// The text from the first to before the last token.
     pub(crate) fn slice(&self, range: Range<usize>) -> &'a str {
         if range.is_empty() {

@@ -7,7 +7,7 @@ use super::calendar::Calendar;
 use super::entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 use super::table::{Row, Table};
 use super::word::{Classes, WordId, Words};
-use super::{Cue, CurrencyEntry, Error, Form, Lexicon, Meaning, fold};
+use super::{Cue, CurrencyEntry, Error, Form, Lexicon, Meaning, RoleEntry, fold};
 use crate::segment::tokens;
 use crate::spot::{KINDS, NameWeights, Sign};
 
@@ -153,7 +153,10 @@ impl Loader {
                 "function_words.tsv" => self.function_word(row)?,
                 "roles.tsv" => {
                     let number = self.lexicon.roles.len() as u32;
-                    self.lexicon.roles.push(row.name().into());
+                    self.lexicon.roles.push(RoleEntry {
+                        name: row.name().into(),
+                        group: row.cell("group").into(),
+                    });
                     self.plain(row, Meaning::Role(number));
                 }
                 "occasions.tsv" => {

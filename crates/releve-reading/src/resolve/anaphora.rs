@@ -5,6 +5,7 @@ use releve_facts::EntityKind;
 
 use super::{EntityNumber, Resolved};
 use crate::lexicon::{Cue, Detail, FormKind, Pronoun};
+use crate::quotation::quotations;
 use crate::segment::BlockKind;
 use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
@@ -33,6 +34,13 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
         .filter(|(_, e)| e.kind == EntityKind::Trend)
         .max_by_key(|(n, e)| (e.mentions.len(), usize::MAX - n))
         .map(|(n, _)| n);
+    // Whom a speaker names is not whom the text speaks of: `“I met X,” she says`.
+    let mut quoted = vec![false; text.tokens.len()];
+    for quotation in quotations(text) {
+        if quotation.inside.len() > 4 {
+            quoted[quotation.inside].fill(true);
+        }
+    }
     for (number, sentence) in text.sentences.iter().enumerate() {
         let block = &text.blocks[sentence.block];
         if matches!(block.kind, BlockKind::Name) {
@@ -51,6 +59,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 if known.tokens.start == at {
                     let entity = resolved.entity[mention];
                     match known.kind {
+                        EntityKind::Person if quoted[at] => {}
                         EntityKind::Person => recent.people.push((entity, number, !verb_seen)),
                         EntityKind::Brand => recent.brands.push((entity, number)),
                         EntityKind::Trend => recent.trends.push((entity, number)),
@@ -59,7 +68,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 }
                 continue;
             }
-            verb_seen |= matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary);
+            verb_seen |= !quoted[at] && matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary);
             let pronoun = match text.lower(at) {
                 "she" | "her" | "hers" | "herself" => Some(Pronoun::She),
                 "he" | "him" | "his" | "himself" => Some(Pronoun::He),
@@ -69,7 +78,9 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 let person = recent.person(resolved, pronoun, number);
                 if let Some(entity) = person {
                     found.push((anaphor(EntityKind::Person, at..at + 1), entity));
-                    recent.people.push((entity, number, !verb_seen));
+                    if !quoted[at] {
+                        recent.people.push((entity, number, !verb_seen));
+                    }
                 }
                 continue;
             }
