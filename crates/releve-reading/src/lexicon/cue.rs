@@ -34,6 +34,8 @@ cues! {
     Pair = "pair",
     /// Presenting a collection: `show`, `send down the runway`, `present`.
     Show = "show",
+    /// Presenting on a runway and nowhere else: `send out`, `showcase`.
+    Present = "present",
     /// Bringing out: `launch`, `unveil`, `release`, `drop`.
     Launch = "launch",
     /// Working together: `collaborate`, `team up`, `partner`.

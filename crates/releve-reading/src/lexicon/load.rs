@@ -121,6 +121,26 @@ impl Lexicon {
             }
         }
         let mut lexicon = loader.lexicon;
+        // In fashion's own texts `slip`, `pump` and `top` are nouns first.
+        let worn: Vec<WordId> = lexicon
+            .forms
+            .values()
+            .flatten()
+            .filter_map(|form| match (form.meaning, &form.words[..]) {
+                (Meaning::Entry(id, _), [word])
+                    if lexicon.entries[id.0 as usize].kind == EntityKind::Garment =>
+                {
+                    Some(*word)
+                }
+                _ => None,
+            })
+            .collect();
+        for word in worn {
+            let info = lexicon.words.info_mut(word);
+            info.classes = info.classes.with(Classes::NOUN);
+            let others: u16 = info.counts[1..].iter().copied().max().unwrap_or(0);
+            info.counts[0] = info.counts[0].max(others).max(1);
+        }
         lexicon.words.inflect();
         for forms in lexicon.forms.values_mut() {
             forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));

@@ -303,6 +303,19 @@ fn fit(
             if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 {
                 return None;
             }
+            // `Davis layered organza over tulle`: a verb behind its subject.
+            let verbal = last_tag == Tag::Past
+                && words == 1
+                && tokens.start > first
+                && matches!(
+                    text.tokens[tokens.start - 1].tag,
+                    Tag::Name | Tag::Pronoun | Tag::Auxiliary
+                )
+                && text.tokens[tokens.start - 1].shape != Shape::Mark
+                && !matches!(next, "," | "." | ";");
+            if verbal {
+                return None;
+            }
             // `dainty`, `crisp` praise more than they describe.
             if group == "quality" {
                 return None;
