@@ -52,8 +52,10 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
         before(text, resolved, &mut item, floor);
         behind(text, spotted, resolved, &mut item);
         let previous = text.lower_at(item.tokens.start.checked_sub(1));
-        item.denied = matches!(previous, "no" | "without" | "never" | "not" | "than" | "like")
-            || previous == "as" && compares(text, item.tokens.start - 1, floor)
+        item.denied = matches!(
+            previous,
+            "no" | "without" | "never" | "not" | "than" | "like"
+        ) || previous == "as" && compares(text, item.tokens.start - 1, floor)
             || matches!(text.lower(item.tokens.start), "no");
         found.push(item);
     }

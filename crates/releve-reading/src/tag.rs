@@ -152,7 +152,29 @@ pub(crate) fn tag_sentence(text: &Text<'_>, range: Range<usize>) -> Vec<Tag> {
         tags[at] = tag;
         choice = back;
     }
+    mend(text, range, &mut tags);
     tags
+}
+
+/// A base form cannot follow its subject where that is singular: in `opened a
+/// concept store` the last word is a noun, however often it is a verb.
+fn mend(text: &Text<'_>, range: Range<usize>, tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let token = range.start + at;
+        let base = tags[at] == Verb
+            && text.can_be(token, Classes::NOUN)
+            && !text.can_be(token, Classes::THIRD.with(Classes::PAST));
+        let before = token - 1;
+        let singular = match tags[at - 1] {
+            Noun => !text.can_be(before, Classes::PLURAL),
+            Name => true,
+            Adjective | Genitive | Possessive | Determiner => true,
+            _ => false,
+        };
+        if base && singular && text.tokens[token].join == Join::Space {
+            tags[at] = Noun;
+        }
+    }
 }
 
 /// True where most words are capitalised, so that a capital says nothing.

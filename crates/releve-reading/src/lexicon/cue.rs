@@ -36,6 +36,8 @@ cues! {
     Show = "show",
     /// Presenting on a runway and nowhere else: `send out`, `showcase`.
     Present = "present",
+    /// Things that a brand launches and that are no garment: `line`, `pop-up`.
+    Line = "line",
     /// Bringing out: `launch`, `unveil`, `release`, `drop`.
     Launch = "launch",
     /// Working together: `collaborate`, `team up`, `partner`.

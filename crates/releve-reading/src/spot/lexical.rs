@@ -307,10 +307,7 @@ fn fit(
             let verbal = last_tag == Tag::Past
                 && words == 1
                 && tokens.start > first
-                && matches!(
-                    text.tokens[tokens.start - 1].tag,
-                    Tag::Name | Tag::Pronoun | Tag::Auxiliary
-                )
+                && matches!(text.tokens[tokens.start - 1].tag, Tag::Name | Tag::Pronoun)
                 && text.tokens[tokens.start - 1].shape != Shape::Mark
                 && !matches!(next, "," | "." | ";");
             if verbal {

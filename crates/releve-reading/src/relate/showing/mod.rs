@@ -38,13 +38,21 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         let block = scene.text.blocks[scene.text.sentences[number].block].kind;
         if matches!(
             block,
-            BlockKind::Title | BlockKind::Offer | BlockKind::Byline | BlockKind::Date | BlockKind::Name | BlockKind::Heading
+            BlockKind::Title
+                | BlockKind::Offer
+                | BlockKind::Byline
+                | BlockKind::Date
+                | BlockKind::Name
+                | BlockKind::Heading
         ) {
             continue;
         }
         for told in told(scene, &setting, number) {
             for item in scene.items_in(told.reach.clone()) {
-                if item.denied || is_worn(scene, &worn, item) || belongs_elsewhere(scene, item, told.brand) {
+                if item.denied
+                    || is_worn(scene, &worn, item)
+                    || belongs_elsewhere(scene, item, told.brand)
+                {
                     continue;
                 }
                 drafts.push(draft(scene, &setting, number, &told, item));
@@ -72,7 +80,9 @@ fn worn(drafts: &[Draft]) -> Vec<(usize, String)> {
 }
 
 fn is_worn(scene: &Scene<'_>, worn: &[(usize, String)], item: &Item) -> bool {
-    let sentence = scene.sentence(scene.text.sentence_of(item.tokens.start)).start;
+    let sentence = scene
+        .sentence(scene.text.sentence_of(item.tokens.start))
+        .start;
     let name = scene.name(item.garment);
     worn.iter()
         .any(|(start, garment)| *start == sentence && *garment == name)
@@ -98,7 +108,10 @@ fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
         }
         if let Some(told) = by_verb(scene, setting, number, parse, clause) {
             // What is shown goes on to the next clause with a subject of its own.
-            if !found.iter().any(|known| known.brand == told.brand && known.reach.end >= told.reach.end) {
+            if !found
+                .iter()
+                .any(|known| known.brand == told.brand && known.reach.end >= told.reach.end)
+            {
                 found.push(told);
             }
         }
@@ -140,7 +153,11 @@ fn by_verb(
     if let Some(&brand) = brands.first() {
         return Some(Told {
             brand,
-            rule: if strong { "showing: a house presents" } else { "showing: a house and a verb" },
+            rule: if strong {
+                "showing: a house presents"
+            } else {
+                "showing: a house and a verb"
+            },
             reach,
             bare: !setting.is_runway(scene, number),
         });
@@ -167,7 +184,10 @@ fn by_verb(
         .flat_map(|p| parse.phrases[*p].tokens.clone())
         .any(|at| {
             scene.spotted.has_cue(at, Cue::Runway)
-                || matches!(scene.text.lower(at), "models" | "looks" | "model" | "outfits")
+                || matches!(
+                    scene.text.lower(at),
+                    "models" | "looks" | "model" | "outfits"
+                )
         });
     if !subject_words {
         return None;
@@ -196,12 +216,18 @@ fn reach_end(scene: &Scene<'_>, number: usize, clause: &Clause) -> usize {
                 && next.kind == ClauseKind::Finite
                 && !next.shared_subject
                 && next.subject.iter().any(|p| {
-                    !scene.entities_in(EntityKind::Brand, parse.phrases[*p].tokens.clone()).is_empty()
-                        || !scene.entities_in(EntityKind::Person, parse.phrases[*p].tokens.clone()).is_empty()
+                    !scene
+                        .entities_in(EntityKind::Brand, parse.phrases[*p].tokens.clone())
+                        .is_empty()
+                        || !scene
+                            .entities_in(EntityKind::Person, parse.phrases[*p].tokens.clone())
+                            .is_empty()
                 })
         })
         .and_then(|next| next.subject.first())
-        .map_or(scene.sentence(number).end, |p| parse.phrases[*p].tokens.start)
+        .map_or(scene.sentence(number).end, |p| {
+            parse.phrases[*p].tokens.start
+        })
 }
 
 /// `At Saint Laurent, …`: the house behind `at` or `for` before a token.
@@ -225,16 +251,25 @@ fn by_place(
     number: usize,
     tokens: Range<usize>,
 ) -> Option<Told> {
-    let runway = scene.spotted.cues.iter().any(|c| {
-        c.cue == Cue::Runway && tokens.contains(&c.tokens.start)
-    }) || scene.season_in(tokens.clone()).is_some();
+    let runway = scene
+        .spotted
+        .cues
+        .iter()
+        .any(|c| c.cue == Cue::Runway && tokens.contains(&c.tokens.start))
+        || scene.season_in(tokens.clone()).is_some();
     let opening = scene
         .resolved
-        .of_kind(EntityKind::Brand, tokens.start..(tokens.start + 3).min(tokens.end))
+        .of_kind(
+            EntityKind::Brand,
+            tokens.start..(tokens.start + 3).min(tokens.end),
+        )
         .find(|m| {
             let start = scene.resolved.mentions[*m].tokens.start;
             start == tokens.start + 1
-                && matches!(scene.text.lower(tokens.start), "at" | "for" | "from" | "over")
+                && matches!(
+                    scene.text.lower(tokens.start),
+                    "at" | "for" | "from" | "over"
+                )
         });
     if let Some(m) = opening
         && (runway || setting.is_runway(scene, number))
@@ -252,7 +287,8 @@ fn by_place(
         .of_kind(EntityKind::Brand, tokens.clone())
         .find(|m| {
             let own = &scene.resolved.mentions[*m].tokens;
-            let around = own.start.saturating_sub(4).max(tokens.start)..(own.end + 8).min(tokens.end);
+            let around =
+                own.start.saturating_sub(4).max(tokens.start)..(own.end + 8).min(tokens.end);
             around
                 .filter(|at| !own.contains(at))
                 .any(|at| scene.spotted.has_cue(at, Cue::Runway))
@@ -275,13 +311,7 @@ fn speaks_of_people(scene: &Scene<'_>, number: usize) -> bool {
         .any(|person| !Setting::designs(scene, person))
 }
 
-fn draft(
-    scene: &Scene<'_>,
-    setting: &Setting,
-    number: usize,
-    told: &Told,
-    item: &Item,
-) -> Draft {
+fn draft(scene: &Scene<'_>, setting: &Setting, number: usize, told: &Told, item: &Item) -> Draft {
     let tokens = scene.sentence(number);
     let season = scene
         .season_in(tokens.clone())
@@ -291,7 +321,9 @@ fn draft(
         brand: scene.name(told.brand),
         garment: scene.name(item.garment),
         season,
-        designer: setting.designer(scene, told.brand, number).map(|p| scene.name(p)),
+        designer: setting
+            .designer(scene, told.brand, number)
+            .map(|p| scene.name(p)),
         event: setting.event(scene, number),
         attributes: item
             .attributes
@@ -305,9 +337,14 @@ fn draft(
         .sign(setting.review, "runway review")
         .sign(has_season, "season known")
         .sign(item.product.is_some(), "named product")
-        .sign(scene.spotted.cues.iter().any(|c| {
-            c.cue == Cue::Launch && tokens.contains(&c.tokens.start)
-        }), "words of launching");
+        .sign(
+            scene
+                .spotted
+                .cues
+                .iter()
+                .any(|c| c.cue == Cue::Launch && tokens.contains(&c.tokens.start)),
+            "words of launching",
+        );
     match far {
         Some(sentence) if sentence != number => draft.also(scene.sentence(sentence)),
         _ => draft,

@@ -122,7 +122,9 @@ impl Setting {
         };
         brands.iter().copied().find(|brand| {
             let name = &scene.entity(*brand).name;
-            affiliations.iter().any(|a| a.split(':').next() == Some(name))
+            affiliations
+                .iter()
+                .any(|a| a.split(':').next() == Some(name))
         })
     }
 
@@ -212,7 +214,10 @@ impl Setting {
 }
 
 fn is_design(role: &str) -> bool {
-    role.contains("designer") || role.contains("creative director") || role.contains("artistic director") || role.contains("couturier")
+    role.contains("designer")
+        || role.contains("creative director")
+        || role.contains("artistic director")
+        || role.contains("couturier")
 }
 
 fn is_show(scene: &Scene<'_>, entry: Option<crate::lexicon::EntryId>) -> bool {
