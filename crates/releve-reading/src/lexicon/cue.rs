@@ -78,4 +78,6 @@ cues! {
     Swap = "swap",
     /// Putting clothes on somebody else: `dress`, `put`.
     Clothe = "clothe",
+    /// Being seen: `spotted`, `photographed`, `snapped`.
+    Seen = "seen",
 }

@@ -33,11 +33,17 @@ pub(in crate::relate) fn focus(scene: &Scene<'_>) -> Option<EntityNumber> {
     // At most a few dozen garments are named often enough to matter.
     counts.sort_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));
     counts.truncate(24);
+    if std::env::var("FOCUS").is_ok() { eprintln!("FOCUS {:?}", counts.iter().take(5).map(|(n,c)| (scene.name(*n), *c)).collect::<Vec<_>>()); }
     let wide = |number: EntityNumber| -> usize {
         counts
             .iter()
             .filter(|(other, _)| {
-                *other != number && is_named_kind(scene, &scene.entity(*other).name, &scene.entity(number).name)
+                *other != number
+                    && is_named_kind(
+                        scene,
+                        &scene.entity(*other).name,
+                        &scene.entity(number).name,
+                    )
             })
             .map(|(_, count)| count.div_ceil(2))
             .sum()

@@ -16,7 +16,9 @@ use crate::tag::Tag;
 /// The token before an item that tells how it stands in the sentence; over
 /// `a pair of` and a list's joints to what governs the whole.
 pub(in crate::relate) fn governor(scene: &Scene<'_>, item: &Item) -> Option<usize> {
-    let start = scene.sentence(scene.text.sentence_of(item.tokens.start)).start;
+    let start = scene
+        .sentence(scene.text.sentence_of(item.tokens.start))
+        .start;
     let mut first = item.tokens.start;
     for _ in 0..3 {
         let before = first.checked_sub(1).filter(|t| *t >= start)?;
@@ -25,8 +27,23 @@ pub(in crate::relate) fn governor(scene: &Scene<'_>, item: &Item) -> Option<usiz
             && (scene.spotted.has_cue(before - 1, Cue::Piece)
                 || matches!(
                     scene.text.lower(before - 1),
-                    "pair" | "pairs" | "set" | "stack" | "array" | "mix" | "trio" | "duo" | "layer"
-                        | "layers" | "slew" | "selection" | "couple" | "lot" | "kind" | "type" | "string"
+                    "pair"
+                        | "pairs"
+                        | "set"
+                        | "stack"
+                        | "array"
+                        | "mix"
+                        | "trio"
+                        | "duo"
+                        | "layer"
+                        | "layers"
+                        | "slew"
+                        | "selection"
+                        | "couple"
+                        | "lot"
+                        | "kind"
+                        | "type"
+                        | "string"
                 ));
         if !quantity {
             return Some(before);
@@ -55,7 +72,8 @@ pub(super) fn pronoun(
     let _ = people;
     let word = scene.text.lower(at);
     let next = scene.text.lower_at(Some(at + 1));
-    let own = word == "hers" || word == "his" && scene.text.tokens[at].tag != Tag::Possessive
+    let own = word == "hers"
+        || word == "his" && scene.text.tokens[at].tag != Tag::Possessive
         || word == "theirs";
     let again = matches!(word, "them" | "it" | "ones" | "one")
         && scene.text.tokens[at].tag != Tag::Determiner;
@@ -65,8 +83,10 @@ pub(super) fn pronoun(
     }
     // Objects only: directly behind a verb, or with an adjective of its own.
     let previous = scene.text.tokens[at - 1].tag;
-    let object = matches!(previous, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Preposition)
-        || scene.spotted.has_cue(at - 1, Cue::Wear);
+    let object = matches!(
+        previous,
+        Tag::Verb | Tag::Past | Tag::Gerund | Tag::Preposition
+    ) || scene.spotted.has_cue(at - 1, Cue::Wear);
     if again && matches!(word, "them" | "it") && !object {
         return None;
     }
@@ -85,7 +105,10 @@ pub(super) fn pronoun(
     // `a black pair`, `hers, in mocha`
     let low = at.saturating_sub(4).max(scene.sentence(sentence).start);
     let phrase = (low..at).rev().take_while(|t| {
-        scene.resolved.at(*t).is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+        scene
+            .resolved
+            .at(*t)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
             || matches!(scene.text.tokens[*t].tag, Tag::Adjective | Tag::Noun)
     });
     let first = phrase.last().unwrap_or(at);
@@ -93,7 +116,11 @@ pub(super) fn pronoun(
         piece.add(scene.entities_in(EntityKind::Attribute, first..at));
     }
     let behind = at + 1;
-    let behind = if scene.text.lower_at(Some(behind)) == "," { behind + 1 } else { behind };
+    let behind = if scene.text.lower_at(Some(behind)) == "," {
+        behind + 1
+    } else {
+        behind
+    };
     if scene.text.lower_at(Some(behind)) == "in"
         && let Some(m) = scene.resolved.at(behind + 1)
         && scene.resolved.mentions[m].kind == EntityKind::Attribute
@@ -116,7 +143,9 @@ fn antecedent<'s>(
         .rev()
         .find(|b| scene.text.blocks[*b].kind == BlockKind::Offer)
         && (offer + 1..block).all(|b| scene.text.blocks[b].kind == BlockKind::Paragraph)
-        && let Some(item) = scene.items_in(scene.text.blocks[offer].tokens.clone()).last()
+        && let Some(item) = scene
+            .items_in(scene.text.blocks[offer].tokens.clone())
+            .last()
     {
         let place = scene.text.sentence_of(item.tokens.start);
         return Some((item.garment, place, Some(item)));
@@ -134,14 +163,19 @@ fn antecedent<'s>(
     let nearest = (sentence.saturating_sub(2)..=sentence).rev().find_map(|s| {
         let range = scene.sentence(s);
         let end = if s == sentence { at } else { range.end };
-        scene.items_in(range.start..end).last().map(|item| (item, s))
+        scene
+            .items_in(range.start..end)
+            .last()
+            .map(|item| (item, s))
     });
     if let Some(main) = focus(scene) {
         let near = nearest.is_none_or(|(item, s)| {
             is_kind_of(scene, item.garment, main) || s == sentence || item.garment == main
         });
         let recent = scene.entity(main).mentions.iter().any(|m| {
-            let place = scene.text.sentence_of(scene.resolved.mentions[*m].tokens.start);
+            let place = scene
+                .text
+                .sentence_of(scene.resolved.mentions[*m].tokens.start);
             place <= sentence && sentence - place <= 6
         });
         if near && (recent || nearest.is_none()) {
@@ -189,37 +223,22 @@ pub(super) fn implied(
     let word = scene.text.lower(before);
     let after_in = word == "in";
     let object = on
-        && (matches!(scene.text.tokens[before].tag, Tag::Verb | Tag::Past | Tag::Gerund)
-            || matches!(word, "her" | "his" | "their"));
+        && (matches!(
+            scene.text.tokens[before].tag,
+            Tag::Verb | Tag::Past | Tag::Gerund
+        ) || matches!(word, "her" | "his" | "their"));
     let next = scene.text.lower_at(Some(known.tokens.end));
     if !after_in && !object || next == ":" || scene.resolved.at(known.tokens.end).is_some() {
         return None;
     }
     let entry = scene.text.lexicon.entry(scene.entity(entity).entry?);
     match &entry.detail {
-        Detail::Product { brand, garment } => {
-            let garment = garment.as_deref()?;
-            let garment = scene
-                .resolved
-                .entities
-                .iter()
-                .position(|e| e.kind == EntityKind::Garment && e.name == garment)?;
-            let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
-            piece.product = Some(entity);
-            piece.brand = brand.as_deref().and_then(|brand| {
-                scene
-                    .resolved
-                    .entities
-                    .iter()
-                    .position(|e| e.kind == EntityKind::Brand && e.name == brand)
-            });
-            Some(piece)
-        }
         Detail::Brand { sectors, .. } => {
             let main = focus(scene)?;
             let sector = sector(group(scene, main)?)?;
             let fits = sectors.first().is_some_and(|first| &**first == sector)
-                || sectors.iter().any(|s| &**s == sector) && !sectors.iter().any(|s| &**s == "luxury");
+                || sectors.iter().any(|s| &**s == sector)
+                    && !sectors.iter().any(|s| &**s == "luxury");
             if !fits {
                 return None;
             }
@@ -229,4 +248,95 @@ pub(super) fn implied(
         }
         _ => None,
     }
+}
+
+/// A model named where its garment is meant: `slipped into Vivaia's red Margots`.
+pub(super) fn model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Option<Piece> {
+    let known = &scene.resolved.mentions[mention];
+    let entity = scene.resolved.entity[mention];
+    let range = scene.sentence(sentence);
+    let inside = scene
+        .items_in(range.clone())
+        .any(|item| item.tokens.start < known.tokens.end && known.tokens.start < item.tokens.end);
+    if inside {
+        return None;
+    }
+    // Back over what describes it to what governs it.
+    let mut at = known.tokens.start;
+    let mut piece_brand = None;
+    let mut attributes = Vec::new();
+    while at > range.start {
+        match scene.resolved.at(at - 1) {
+            Some(m) if scene.resolved.mentions[m].kind == EntityKind::Attribute => {
+                attributes.push(scene.resolved.entity[m]);
+                at = scene.resolved.mentions[m].tokens.start;
+            }
+            Some(m) if scene.resolved.mentions[m].kind == EntityKind::Brand => {
+                piece_brand = piece_brand.or(Some(scene.resolved.entity[m]));
+                at = scene.resolved.mentions[m].tokens.start;
+            }
+            Some(_) => break,
+            None if matches!(
+                scene.text.tokens[at - 1].tag,
+                Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
+            ) =>
+            {
+                at -= 1;
+            }
+            None => break,
+        }
+    }
+    let before = at.checked_sub(1).filter(|t| *t >= range.start)?;
+    let governed = matches!(
+        scene.text.lower(before),
+        "in" | "with" | "into" | "and" | ","
+    ) || matches!(
+        scene.text.tokens[before].tag,
+        Tag::Verb | Tag::Past | Tag::Gerund
+    );
+    if !governed {
+        return None;
+    }
+    let entry = scene
+        .entity(entity)
+        .entry
+        .map(|id| scene.text.lexicon.entry(id));
+    let (brand, garment) = match entry.map(|entry| &entry.detail) {
+        Some(Detail::Product { brand, garment }) => (brand.as_deref(), garment.as_deref()),
+        _ => (None, None),
+    };
+    let named = |kind: EntityKind, name: &str| {
+        scene
+            .resolved
+            .entities
+            .iter()
+            .position(|e| e.kind == kind && e.name == name)
+    };
+    let garment = garment
+        .and_then(|name| named(EntityKind::Garment, name))
+        .or_else(|| specific(scene, entity))?;
+    let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
+    piece.product = Some(entity);
+    piece.brand = piece_brand.or_else(|| brand.and_then(|name| named(EntityKind::Brand, name)));
+    attributes.reverse();
+    piece.add(attributes);
+    Some(piece)
+}
+
+/// The garment that the text elsewhere says a model is.
+pub(super) fn specific(scene: &Scene<'_>, product: EntityNumber) -> Option<EntityNumber> {
+    scene
+        .items
+        .iter()
+        .filter(|item| item.product == Some(product))
+        .map(|item| item.garment)
+        .find(|garment| !is_plain(scene, *garment))
+}
+
+/// True for words that mean any garment: `shoe`, `piece`.
+pub(super) fn is_plain(scene: &Scene<'_>, garment: EntityNumber) -> bool {
+    scene.entity(garment).mentions.iter().all(|m| {
+        let tokens = &scene.resolved.mentions[*m].tokens;
+        tokens.len() == 1 && scene.spotted.has_cue(tokens.start, Cue::Piece)
+    })
 }
