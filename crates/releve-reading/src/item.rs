@@ -36,7 +36,9 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
         if mention.kind != EntityKind::Garment || mention.found == Found::Anaphor {
             continue;
         }
-        let floor = text.sentences[text.sentence_of(mention.tokens.start)].tokens.start;
+        let floor = text.sentences[text.sentence_of(mention.tokens.start)]
+            .tokens
+            .start;
         let mut item = Item {
             mention: number,
             garment: resolved.entity[number],
@@ -106,7 +108,10 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
                 && resolved
                     .at(previous - 1)
                     .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute);
-            if attribute_behind && attribute_before && stays_adjectival(text, resolved, previous, floor) {
+            if attribute_behind
+                && attribute_before
+                && stays_adjectival(text, resolved, previous, floor)
+            {
                 list = true;
                 at = previous;
                 continue;
@@ -115,7 +120,13 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
         }
         let modifier = matches!(
             token.tag,
-            Tag::Adjective | Tag::Noun | Tag::Number | Tag::Genitive | Tag::Name | Tag::Past | Tag::Gerund
+            Tag::Adjective
+                | Tag::Noun
+                | Tag::Number
+                | Tag::Genitive
+                | Tag::Name
+                | Tag::Past
+                | Tag::Gerund
         ) || token.tag == Tag::Adverb
             && at < text.tokens.len()
             && matches!(text.tokens[at].tag, Tag::Adjective | Tag::Past);
@@ -178,7 +189,9 @@ fn is_demonym(found: Found) -> bool {
 
 /// Gathers `by Chanel`, `from Vivaia`, `in red satin`, `with a bow`.
 fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut Item) {
-    let end = text.sentences[text.sentence_of(item.tokens.start)].tokens.end;
+    let end = text.sentences[text.sentence_of(item.tokens.start)]
+        .tokens
+        .end;
     let mut at = item.tokens.end;
     // The singular or plural noun may close a compound: `ballet flat shoes`.
     while at < end && text.tokens[at].join == Join::Hyphen {
@@ -190,8 +203,10 @@ fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut It
             "by" | "from" => {
                 let mut next = at + 1;
                 while next < end
-                    && (matches!(text.tokens[next].tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
-                        || spotted.has_cue(next, Cue::House)
+                    && (matches!(
+                        text.tokens[next].tag,
+                        Tag::Determiner | Tag::Adjective | Tag::Possessive
+                    ) || spotted.has_cue(next, Cue::House)
                         || resolved.at(next).is_some_and(|m| {
                             is_demonym(resolved.mentions[m].found)
                                 || resolved.mentions[m].kind == EntityKind::Attribute
@@ -210,7 +225,8 @@ fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut It
                 at = resolved.mentions[m].tokens.end;
                 item.tokens.end = at;
             }
-            "in" | "with" | "featuring" | "boasting" | "finished" | "trimmed" | "made" | "cut" | "crafted" => {
+            "in" | "with" | "featuring" | "boasting" | "finished" | "trimmed" | "made" | "cut"
+            | "crafted" => {
                 let Some(next) = complement(text, resolved, item, at, end) else {
                     break;
                 };
@@ -276,7 +292,13 @@ fn complement(
         let token = &text.tokens[at];
         let goes_on = matches!(
             token.tag,
-            Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Number | Tag::Conjunction | Tag::Possessive | Tag::Past
+            Tag::Determiner
+                | Tag::Adjective
+                | Tag::Noun
+                | Tag::Number
+                | Tag::Conjunction
+                | Tag::Possessive
+                | Tag::Past
         ) || matches!(text.surface(at), ",")
             || matches!(text.lower(at), "in" | "with" | "of" | "its");
         if !goes_on {

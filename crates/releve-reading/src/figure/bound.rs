@@ -127,10 +127,14 @@ pub(super) fn bound(
         return (Some(Over), start);
     }
     // `1,000 plus shipping`: only a compound or the end of a phrase bounds.
-    let behind = BEHIND.iter().find(|(words, _)| follows(reader, end, words)).filter(|(words, _)| {
-        !matches!(*words, "plus" | "odd" | "ish") || reader.join(end) != Some(Join::Space)
-            || *words == "odd"
-    });
+    let behind = BEHIND
+        .iter()
+        .find(|(words, _)| follows(reader, end, words))
+        .filter(|(words, _)| {
+            !matches!(*words, "plus" | "odd" | "ish")
+                || reader.join(end) != Some(Join::Space)
+                || *words == "odd"
+        });
     (behind.map(|(_, bound)| *bound), start)
 }
 
@@ -150,11 +154,24 @@ fn before(reader: &Reader<'_, '_>, first: usize, unit: FigureUnit) -> (Option<Bo
             // `a film about forty designers`
             "about" => matches!(
                 previous,
-                "film" | "story" | "book" | "talk" | "talks" | "talking" | "documentary" | "all" | "essay"
+                "film"
+                    | "story"
+                    | "book"
+                    | "talk"
+                    | "talks"
+                    | "talking"
+                    | "documentary"
+                    | "all"
+                    | "essay"
             ),
             // `come up to 40 people`, `added up to`
-            "up to" => matches!(previous, "add" | "adds" | "added" | "adding" | "lead" | "led"),
-            "over" | "above" | "below" | "under" => matches!(previous, "take" | "takes" | "took" | "taken" | "hand"),
+            "up to" => matches!(
+                previous,
+                "add" | "adds" | "added" | "adding" | "lead" | "led"
+            ),
+            "over" | "above" | "below" | "under" => {
+                matches!(previous, "take" | "takes" | "took" | "taken" | "hand")
+            }
             _ => false,
         };
         if !other {

@@ -46,15 +46,35 @@ fn before(reader: &Reader<'_, '_>, start: usize, relative: bool) -> Option<Direc
             .rev()
             .take(if relative { 8 } else { 2 })
             .take_while(|at| !matches!(reader.surface(*at), ";" | ":" | "–" | "—"))
-            .find_map(|at| stated(reader, at)),
+            .find_map(|at| stated(reader, at).or_else(|| moved(reader, at))),
         // `an increase of 19 percent`
         "of" => stated(reader, at.checked_sub(1)?).filter(|_| relative),
         _ => stated(reader, at).filter(|_| relative),
     }
 }
 
+/// Direction of a verb that moves its object, for `lifted searches by 120%`.
+fn moved(reader: &Reader<'_, '_>, at: usize) -> Option<Direction> {
+    match reader.verb(at) {
+        "lift" | "raise" | "boost" | "push" => Some(Direction::Up),
+        "cut" | "reduce" | "lower" | "trim" | "slash" | "shave" => Some(Direction::Down),
+        _ => None,
+    }
+}
+
 /// Direction of a verb, a noun or a particle at `at`.
 fn stated(reader: &Reader<'_, '_>, at: usize) -> Option<Direction> {
+    // `made up 44 per cent of sales`
+    let particle = matches!(reader.word(at), "up" | "down")
+        && at.checked_sub(1).is_some_and(|verb| {
+            matches!(
+                reader.verb(verb),
+                "make" | "take" | "add" | "set" | "sign" | "buy" | "snap" | "give" | "open" | "end"
+            )
+        });
+    if particle {
+        return None;
+    }
     match reader.word(at) {
         "up" => Some(Direction::Up),
         "down" => Some(Direction::Down),

@@ -8,6 +8,15 @@ use crate::lexicon::Classes;
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 
+/// Where the phrase behind a number that ends before `end` begins: behind the
+/// mark of `10,000+ posts`, the second half of `300-odd guests`.
+pub(super) fn phrase(reader: &Reader<'_, '_>, end: usize) -> usize {
+    let marked = reader.surface(end) == "+" && reader.join(end) == Some(Join::Direct)
+        || matches!(reader.word(end), "plus" | "odd" | "ish")
+            && reader.join(end) == Some(Join::Hyphen);
+    end + usize::from(marked)
+}
+
 /// Words of a noun phrase that may stand between a number and its noun.
 const PHRASE: usize = 6;
 
@@ -65,7 +74,12 @@ fn is_plural(reader: &Reader<'_, '_>, at: usize) -> bool {
 pub(super) fn is_stated(reader: &Reader<'_, '_>, whole: &Quantity, figure: &Figure) -> bool {
     let (start, end) = (whole.tokens.start, whole.tokens.end);
     let number = &whole.number;
-    if !is_whole(reader, &whole.tokens) || is_label(reader, whole) || is_measured(reader, end) {
+    if !is_whole(reader, &whole.tokens) || is_label(reader, whole) {
+        return false;
+    }
+    // `mentioned 210,000 times that day`
+    let mentioned = reader.word(end) == "times" && number.written == Written::Grouped;
+    if is_measured(reader, end) && !mentioned {
         return false;
     }
     let spelt = matches!(number.written, Written::Words | Written::Article);
@@ -89,7 +103,8 @@ pub(super) fn is_stated(reader: &Reader<'_, '_>, whole: &Quantity, figure: &Figu
     if large && (!article || figure.bound.is_some()) {
         return !matches!(number.scale as u32, 12 | 100) || figure.bound.is_some();
     }
-    let bounded = figure.bound.is_some() && whole.value >= 10.0 && reader.word_before(start, 1) != "some";
+    let bounded =
+        figure.bound.is_some() && whole.value >= 10.0 && reader.word_before(start, 1) != "some";
     bounded || is_reached(reader, start)
 }
 
@@ -103,7 +118,11 @@ fn is_reached(reader: &Reader<'_, '_>, start: usize) -> bool {
         _ => (before, false),
     };
     to && (reader.moves(verb).is_some() || matches!(reader.word(verb), "up" | "down"))
-        || matches!(reader.verb(verb), "reach" | "total" | "number" | "hit" | "surpass")
+        || !to
+            && matches!(
+                reader.verb(verb),
+                "reach" | "total" | "number" | "hit" | "surpass" | "sell" | "shift" | "ship"
+            )
 }
 
 /// Ways of speaking: `a thousand ways`, `a million times`, `like a million
@@ -112,9 +131,25 @@ fn is_rhetoric(reader: &Reader<'_, '_>, start: usize, end: usize) -> bool {
     let said = (end..end + 3).any(|at| {
         matches!(
             reader.word(at),
-            "way" | "ways" | "time" | "times" | "reason" | "reasons" | "thing" | "things" | "mile"
-                | "miles" | "question" | "questions" | "word" | "words" | "little" | "other"
-                | "tiny" | "excuses" | "shades"
+            "way"
+                | "ways"
+                | "time"
+                | "times"
+                | "reason"
+                | "reasons"
+                | "thing"
+                | "things"
+                | "mile"
+                | "miles"
+                | "question"
+                | "questions"
+                | "word"
+                | "words"
+                | "little"
+                | "other"
+                | "tiny"
+                | "excuses"
+                | "shades"
         )
     });
     said || matches!(reader.word_before(start, 1), "like" | "in" | "thanks")
@@ -122,7 +157,10 @@ fn is_rhetoric(reader: &Reader<'_, '_>, start: usize, end: usize) -> bool {
 
 /// Time, length, weight, age: what is measured and not counted.
 fn is_measured(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let at = if matches!(reader.word(at), "square" | "cubic" | "full" | "whole" | "more" | "short" | "long" | "consecutive") {
+    let at = if matches!(
+        reader.word(at),
+        "square" | "cubic" | "full" | "whole" | "more" | "short" | "long" | "consecutive"
+    ) {
         at + 1
     } else {
         at
@@ -130,14 +168,63 @@ fn is_measured(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.is_time_unit(at)
         || matches!(
             reader.word(at),
-            "cm" | "mm" | "m" | "km" | "in" | "inch" | "inches" | "foot" | "feet" | "ft" | "metre"
-                | "metres" | "meter" | "meters" | "centimetre" | "centimetres" | "centimeter"
-                | "centimeters" | "millimetre" | "millimetres" | "millimeters" | "kilometre"
-                | "kilometres" | "kilometers" | "mile" | "miles" | "yard" | "yards" | "kg" | "kilo"
-                | "kilos" | "kilogram" | "kilograms" | "gram" | "grams" | "gsm" | "oz" | "ounce"
-                | "ounces" | "pound" | "pounds" | "lb" | "lbs" | "tonne" | "tonnes" | "ml" | "litre" | "litres"
-                | "liters" | "denier" | "carat" | "carats" | "degree" | "degrees" | "times"
-                | "ply" | "micron" | "microns"
+            "cm" | "mm"
+                | "m"
+                | "km"
+                | "in"
+                | "inch"
+                | "inches"
+                | "foot"
+                | "feet"
+                | "ft"
+                | "metre"
+                | "metres"
+                | "meter"
+                | "meters"
+                | "centimetre"
+                | "centimetres"
+                | "centimeter"
+                | "centimeters"
+                | "millimetre"
+                | "millimetres"
+                | "millimeters"
+                | "kilometre"
+                | "kilometres"
+                | "kilometers"
+                | "mile"
+                | "miles"
+                | "yard"
+                | "yards"
+                | "kg"
+                | "kilo"
+                | "kilos"
+                | "kilogram"
+                | "kilograms"
+                | "gram"
+                | "grams"
+                | "gsm"
+                | "oz"
+                | "ounce"
+                | "ounces"
+                | "pound"
+                | "pounds"
+                | "lb"
+                | "lbs"
+                | "tonne"
+                | "tonnes"
+                | "ml"
+                | "litre"
+                | "litres"
+                | "liters"
+                | "denier"
+                | "carat"
+                | "carats"
+                | "degree"
+                | "degrees"
+                | "times"
+                | "ply"
+                | "micron"
+                | "microns"
         ) && reader.word(at) != "in"
 }
 
@@ -146,7 +233,10 @@ fn is_measured(reader: &Reader<'_, '_>, at: usize) -> bool {
 fn is_label(reader: &Reader<'_, '_>, whole: &Quantity) -> bool {
     let number = &whole.number;
     let (start, end) = (whole.tokens.start, whole.tokens.end);
-    if number.scale > 1.0 || number.written == Written::Grouped || number.written == Written::Article {
+    if number.scale > 1.0
+        || number.written == Written::Grouped
+        || number.written == Written::Article
+    {
         return false;
     }
     let opens = start == reader.sentence.start;
@@ -158,7 +248,10 @@ fn is_label(reader: &Reader<'_, '_>, whole: &Quantity) -> bool {
     };
     let digits = number.written == Written::Digits;
     let garment = reader.worn(end) || reader.worn(end + 1);
-    if matches!(reader.word(before), "size" | "sizes" | "aged" | "age" | "no" | "spf" | "look" | "episode" | "chapter" | "part") {
+    if matches!(
+        reader.word(before),
+        "size" | "sizes" | "aged" | "age" | "no" | "spf" | "look" | "episode" | "chapter" | "part"
+    ) {
         return true;
     }
     match reader.tag(before) {
@@ -187,8 +280,17 @@ fn is_year(reader: &Reader<'_, '_>, whole: &Quantity, counts: bool) -> bool {
     if !bare || !counts {
         return bare;
     }
-    let before = whole.tokens.start.checked_sub(1).filter(|at| reader.inside(*at));
+    let before = whole
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| reader.inside(*at));
     let Some(before) = before else { return true };
-    !matches!(reader.tag(before), Some(Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb))
-        && !matches!(reader.word(before), "over" | "than" | "some" | "about" | "around" | "least")
+    !matches!(
+        reader.tag(before),
+        Some(Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb)
+    ) && !matches!(
+        reader.word(before),
+        "over" | "than" | "some" | "about" | "around" | "least"
+    )
 }

@@ -46,8 +46,14 @@ impl<'r> Currencies<'r> {
             let Found::Lexicon(id, _) = mention.found else {
                 continue;
             };
-            if let Detail::Place { country: Some(country), .. }
-            | Detail::Brand { country: Some(country), .. } = &lexicon.entry(id).detail
+            if let Detail::Place {
+                country: Some(country),
+                ..
+            }
+            | Detail::Brand {
+                country: Some(country),
+                ..
+            } = &lexicon.entry(id).detail
             {
                 hints.push((mention.tokens.start, Hint::Country(country)));
             }
@@ -57,14 +63,19 @@ impl<'r> Currencies<'r> {
         }
         for at in 0..text.tokens.len() {
             let surface = text.surface(at);
-            if surface.len() == 3 && surface.bytes().all(|b| b.is_ascii_uppercase()) {
-                if let Some([number]) = marks.get(surface).map(Vec::as_slice) {
-                    hints.push((at, Hint::Currency(*number)));
-                }
+            if surface.len() == 3
+                && surface.bytes().all(|b| b.is_ascii_uppercase())
+                && let Some([number]) = marks.get(surface).map(Vec::as_slice)
+            {
+                hints.push((at, Hint::Currency(*number)));
             }
         }
         hints.sort_by_key(|(at, _)| *at);
-        Self { lexicon, marks, hints }
+        Self {
+            lexicon,
+            marks,
+            hints,
+        }
     }
 
     pub(super) fn code(&self, number: u32) -> Option<Currency> {

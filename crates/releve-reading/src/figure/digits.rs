@@ -12,7 +12,9 @@ pub(super) struct Digits {
 /// decimal mark, as on the Continent; so is the last of two different marks.
 /// Nothing for what is no number: dates, versions, numbers with leading zeros.
 pub(super) fn digits(raw: &str) -> Option<Digits> {
-    let plain = raw.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    let plain = raw
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
     if !plain || raw.len() > 24 || !raw.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }

@@ -110,9 +110,14 @@ fn step(reader: &Reader<'_, '_>, at: usize) -> (Option<Figure>, usize) {
         figure.change = true;
         figure.direction = Some(sign);
     }
+    if unit == FigureUnit::Ratio {
+        // `four times its January total`: a multiple rose unless words say else.
+        figure.change = true;
+        figure.direction = figure.direction.or(Some(Direction::Up));
+    }
     let stated = match unit {
         FigureUnit::Count => {
-            figure.counted = count::counted(reader, next);
+            figure.counted = count::counted(reader, count::phrase(reader, next));
             count::is_stated(reader, &whole, &figure)
         }
         FigureUnit::Percent => share::is_stated(reader, &whole, &figure),

@@ -17,13 +17,12 @@ pub(super) fn in_front(reader: &Reader<'_, '_>, at: usize) -> Option<(Numeral, C
         return Some(found);
     }
     let (mut mark, mut end) = mark(reader, at)?;
-    if reader.join(end) == Some(Join::Space) || reader.join(end) == Some(Join::Direct) {
-        // `AUD $120`: the code says which dollar.
-        if let Some((_, second)) = self::mark(reader, end) {
-            if reader.is_number(second) && is_code(mark) {
-                end = second;
-            }
-        }
+    // `AUD $120`: the code says which dollar.
+    if is_code(mark)
+        && let Some((_, second)) = self::mark(reader, end)
+        && reader.is_number(second)
+    {
+        end = second;
     }
     if !matches!(reader.join(end), Some(Join::Space | Join::Direct)) {
         return None;
@@ -32,13 +31,11 @@ pub(super) fn in_front(reader: &Reader<'_, '_>, at: usize) -> Option<(Numeral, C
     let wordlike = letters && reader.join(end) == Some(Join::Space);
     // `TRY 5 OF THESE` is no lira: in capitals, a code says nothing.
     let shouted = wordlike
-        && [at.wrapping_sub(1), end + 1]
-            .into_iter()
-            .any(|beside| {
-                reader.shape(beside) == Some(Shape::Upper)
-                    && reader.surface(beside).len() > 1
-                    && !reader.currencies.is_mark(reader.surface(beside))
-            });
+        && [at.wrapping_sub(1), end + 1].into_iter().any(|beside| {
+            reader.shape(beside) == Some(Shape::Upper)
+                && reader.surface(beside).len() > 1
+                && !reader.currencies.is_mark(reader.surface(beside))
+        });
     if shouted {
         return None;
     }
@@ -85,7 +82,7 @@ fn mark<'t>(reader: &Reader<'_, 't>, at: usize) -> Option<(&'t str, usize)> {
 
 /// A code and digits in one token: `CHF320`, `RMB1,299`.
 fn run_together(reader: &Reader<'_, '_>, at: usize) -> Option<(Numeral, Currency)> {
-    if !reader.shape(at)?.is_word() || reader.timed(at) || reader.named(at) {
+    if !reader.shape(at)?.is_word() || reader.timed(at) {
         return None;
     }
     let surface = reader.surface(at);
@@ -124,14 +121,13 @@ fn run_together(reader: &Reader<'_, '_>, at: usize) -> Option<(Numeral, Currency
 /// The number with the mark or the name of a currency behind it: `550 €`,
 /// `1 295 kr`, `35 pounds`.
 pub(super) fn behind(reader: &Reader<'_, '_>, number: &Numeral) -> Option<(Numeral, Currency)> {
-    let price = as_price(reader, number.clone(), true);
-    let (end, currency) = marked(reader, price.tokens.end)
-        .map(|found| (found, price.clone()))
-        .or_else(|| Some((marked(reader, number.tokens.end)?, as_price(reader, number.clone(), false))))
-        .map(|((end, currency), number)| ((end, number), currency))?;
-    let (end, mut number) = end;
-    number.tokens.end = end;
-    Some((number, currency))
+    // `1 295 kr`, else the digits that stand next to the mark.
+    [true, false].into_iter().find_map(|spaces| {
+        let mut price = as_price(reader, number.clone(), spaces);
+        let (end, currency) = marked(reader, price.tokens.end)?;
+        price.tokens.end = end;
+        Some((price, currency))
+    })
 }
 
 /// A mark or a name of a currency at `at`.
@@ -148,7 +144,6 @@ fn marked(reader: &Reader<'_, '_>, at: usize) -> Option<(usize, Currency)> {
         return None;
     }
     let currency = reader.currencies.resolve(reader.text, mark, at)?;
-    // `kr.` at the end of a sentence is `kr` and a full stop.
     Some((end, currency))
 }
 

@@ -53,7 +53,11 @@ fn in_digits(reader: &Reader<'_, '_>, at: usize) -> Option<Numeral> {
         tokens: at..at + 1,
         value: read.value,
         scale: 1.0,
-        written: if read.grouped { Written::Grouped } else { Written::Digits },
+        written: if read.grouped {
+            Written::Grouped
+        } else {
+            Written::Digits
+        },
     };
     if let Some((value, end)) = spaced(reader, at, true) {
         found.value = value;
@@ -112,8 +116,12 @@ fn spaced(reader: &Reader<'_, '_>, at: usize, narrow: bool) -> Option<(f64, usiz
         let gap = &text.raw[text.tokens[end - 1].end as usize..text.tokens[end].start as usize];
         let joins = matches!(gap, "\u{a0}" | "\u{2009}" | "\u{202f}") || !narrow && gap == " ";
         let group = reader.surface(end);
-        let whole = group.get(..3).filter(|w| w.bytes().all(|b| b.is_ascii_digit()));
-        let (Some(whole), true) = (whole, joins) else { break };
+        let whole = group
+            .get(..3)
+            .filter(|w| w.bytes().all(|b| b.is_ascii_digit()));
+        let (Some(whole), true) = (whole, joins) else {
+            break;
+        };
         // `1 295,50`: the last group may carry the decimals.
         let fraction = match group.get(3..4) {
             None => "",
@@ -137,7 +145,10 @@ fn in_words(reader: &Reader<'_, '_>, at: usize) -> Option<Numeral> {
     match reader.word(at) {
         "a" | "an" => {
             if let Some(found) = part_of_scale(reader, at + 1, 1.0) {
-                return Some(Numeral { tokens: at..found.tokens.end, ..found });
+                return Some(Numeral {
+                    tokens: at..found.tokens.end,
+                    ..found
+                });
             }
             let factor = scale(reader.word(at + 1))?;
             let mut found = composed(reader, at + 1, Some(factor))?;
@@ -153,7 +164,11 @@ fn in_words(reader: &Reader<'_, '_>, at: usize) -> Option<Numeral> {
 /// `half a million`, `quarter of a million`.
 fn part_of_scale(reader: &Reader<'_, '_>, at: usize, count: f64) -> Option<Numeral> {
     let divisor = part(reader.word(at))?;
-    let article = if reader.word(at + 1) == "of" { at + 2 } else { at + 1 };
+    let article = if reader.word(at + 1) == "of" {
+        at + 2
+    } else {
+        at + 1
+    };
     if !matches!(reader.word(article), "a" | "an") || article == at + 1 && divisor != 2.0 {
         return None;
     }
@@ -179,7 +194,11 @@ fn composed(reader: &Reader<'_, '_>, at: usize, implied: Option<f64>) -> Option<
         if end > at && reader.word(next) == "and" {
             if reader.word(next + 1) == "a" && reader.word(next + 2) == "half" {
                 let half = 0.5 * last_scale;
-                if current > 0.0 { current += half } else { total += half }
+                if current > 0.0 {
+                    current += half
+                } else {
+                    total += half
+                }
                 end = next + 3;
                 continue;
             }

@@ -43,7 +43,11 @@ pub(super) fn quantity(reader: &Reader<'_, '_>, at: usize) -> Option<Quantity> {
     // A sign without a unit is a phone number or a list's dash.
     let sign = sign.filter(|_| mark.is_some());
     Some(Quantity {
-        tokens: if sign.is_some() { at } else { number.tokens.start }..number.tokens.end,
+        tokens: if sign.is_some() {
+            at
+        } else {
+            number.tokens.start
+        }..number.tokens.end,
         value: number.value,
         number,
         mark,
@@ -81,8 +85,8 @@ fn half_a_percent(reader: &Reader<'_, '_>, at: usize) -> Option<Numeral> {
 
 fn behind(reader: &Reader<'_, '_>, number: Numeral) -> (Numeral, Option<Mark>) {
     let at = number.tokens.end;
-    let marked = percent(reader, at)
-        .or_else(|| ratio::times(reader, &number).map(|end| (end, Mark::Ratio)));
+    let marked =
+        percent(reader, at).or_else(|| ratio::times(reader, &number).map(|end| (end, Mark::Ratio)));
     if let Some((end, mark)) = marked {
         let mut number = number;
         number.tokens.end = end;
@@ -116,26 +120,42 @@ pub(super) fn is_whole(reader: &Reader<'_, '_>, tokens: &Range<usize>) -> bool {
     let (first, end) = (tokens.start, tokens.end);
     let opening = reader.join(first);
     let before = first.checked_sub(1).filter(|at| reader.inside(*at));
-    let part_of_word = opening == Some(Join::Hyphen) && before.is_some_and(|at| {
-        reader.shape(at) != Some(Shape::Mark) && reader.word(at) != "sub"
-    });
+    let part_of_word = opening == Some(Join::Hyphen)
+        && before
+            .is_some_and(|at| reader.shape(at) != Some(Shape::Mark) && reader.word(at) != "sub");
     let glued = opening == Some(Join::Direct)
         && before.is_some_and(|at| {
             reader.shape(at) != Some(Shape::Mark)
-                || matches!(reader.surface(at), "/" | ":" | "." | "_" | "#" | "*" | "@" | "’" | "'")
-                    && at > reader.sentence.start
+                || matches!(
+                    reader.surface(at),
+                    "/" | ":" | "." | "_" | "#" | "*" | "@" | "’" | "'"
+                ) && at > reader.sentence.start
         });
     let goes_on = match (reader.join(end), reader.shape(end)) {
         (Some(Join::Direct), Some(Shape::Mark)) => {
-            matches!(reader.surface(end), "/" | ":" | "×" | "*" | "°" | "″" | "\"" | "'")
-                && reader.join(end + 1) == Some(Join::Direct)
+            matches!(
+                reader.surface(end),
+                "/" | ":" | "×" | "*" | "°" | "″" | "\"" | "'"
+            ) && reader.join(end + 1) == Some(Join::Direct)
                 && reader.shape(end + 1) != Some(Shape::Mark)
         }
         (Some(Join::Direct), _) => true,
         (Some(Join::Hyphen), _) => !matches!(
             reader.word(end),
-            "plus" | "odd" | "ish" | "strong" | "or" | "to" | "a" | "rise" | "increase" | "drop"
-                | "fall" | "jump" | "surge" | "off"
+            "plus"
+                | "odd"
+                | "ish"
+                | "strong"
+                | "or"
+                | "to"
+                | "a"
+                | "rise"
+                | "increase"
+                | "drop"
+                | "fall"
+                | "jump"
+                | "surge"
+                | "off"
         ),
         _ => false,
     };

@@ -18,7 +18,9 @@ fn upper(reader: &Reader<'_, '_>, first: &Quantity) -> Option<(Quantity, f64)> {
     let before = reader.word_before(first.tokens.start, 1);
     let (start, dash) = match (reader.join(at)?, reader.surface(at)) {
         (Join::Hyphen, surface) if surface.starts_with(|c: char| c.is_ascii_digit()) => (at, true),
-        (Join::Hyphen, _) if reader.word(at) == "to" && reader.join(at + 1) == Some(Join::Hyphen) => {
+        (Join::Hyphen, _)
+            if reader.word(at) == "to" && reader.join(at + 1) == Some(Join::Hyphen) =>
+        {
             (at + 1, true)
         }
         (_, "–" | "-" | "‑" | "~") => (at + 1, true),
@@ -44,7 +46,11 @@ fn upper(reader: &Reader<'_, '_>, first: &Quantity) -> Option<(Quantity, f64)> {
     let shared = first.number.scale == 1.0
         && second.number.scale > 1.0
         && first.value < second.value / second.number.scale;
-    let low = if shared { first.value * second.number.scale } else { first.value };
+    let low = if shared {
+        first.value * second.number.scale
+    } else {
+        first.value
+    };
     if low >= second.value || first.sign.is_some() && mark != Some(Mark::Percent) {
         return None;
     }
@@ -65,14 +71,25 @@ fn upper(reader: &Reader<'_, '_>, first: &Quantity) -> Option<(Quantity, f64)> {
 pub(super) fn is_change(reader: &Reader<'_, '_>, start: usize) -> bool {
     let from = start.saturating_sub(1);
     for at in (reader.sentence.start..from).rev().take(6) {
-        if matches!(reader.verb(at), "range" | "price" | "retail" | "sell" | "start" | "vary") {
+        if matches!(
+            reader.verb(at),
+            "range" | "price" | "retail" | "sell" | "start" | "vary"
+        ) {
             return false;
         }
         let moved = reader.moves(at).is_some()
             || matches!(reader.word(at), "up" | "down")
             || matches!(
                 reader.verb(at),
-                "go" | "cut" | "reduce" | "lower" | "mark" | "slash" | "discount" | "raise" | "lift" | "move"
+                "go" | "cut"
+                    | "reduce"
+                    | "lower"
+                    | "mark"
+                    | "slash"
+                    | "discount"
+                    | "raise"
+                    | "lift"
+                    | "move"
             );
         if moved {
             return true;

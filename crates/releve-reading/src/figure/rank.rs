@@ -34,7 +34,10 @@ pub(super) fn rank(reader: &Reader<'_, '_>, at: usize) -> Option<Figure> {
 fn hashtag(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
     let digits = reader.surface(at).strip_prefix('#')?;
     let plain = digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
-    let value = digits.parse().ok().filter(|_| plain && !digits.starts_with('0'))?;
+    let value = digits
+        .parse()
+        .ok()
+        .filter(|_| plain && !digits.starts_with('0'))?;
     Some((at..at + 1, value))
 }
 
@@ -50,9 +53,8 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
         return None;
     }
     let spelt = reader.word(at) == "number";
-    let read = numeral(reader, number).filter(|n| {
-        n.scale == 1.0 && matches!(n.written, Written::Digits | Written::Words)
-    })?;
+    let read = numeral(reader, number)
+        .filter(|n| n.scale == 1.0 && matches!(n.written, Written::Digits | Written::Words))?;
     if !spelt && read.written != Written::Digits || read.value > 100.0 && spelt {
         return None;
     }
@@ -66,7 +68,10 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
             && reader.tag(before) == Some(Tag::Name)
     }) || before == Some(reader.sentence.start)
         && before.is_some_and(|before| reader.text.is_unknown(before));
-    let mine = matches!(reader.word_before(at, 1), "my" | "your" | "our" | "his" | "her" | "a");
+    let mine = matches!(
+        reader.word_before(at, 1),
+        "my" | "your" | "our" | "his" | "her" | "a"
+    );
     let model = reader.worn(end) && !spelt;
     let joined = matches!(reader.join(end), Some(Join::Direct))
         && (reader.shape(end) != Some(Shape::Mark) || reader.surface(end) == "/");
@@ -75,7 +80,8 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
 
 /// `the top spot`
 fn top(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
-    let top = reader.word(at) == "top" && matches!(reader.word(at + 1), "spot" | "slot" | "position");
+    let top =
+        reader.word(at) == "top" && matches!(reader.word(at + 1), "spot" | "slot" | "position");
     top.then_some((at..at + 2, 1.0))
 }
 
@@ -85,7 +91,10 @@ fn placed(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
         return None;
     }
     let (value, end) = ordinal_at(reader, at)?;
-    if matches!(reader.word(end), "place" | "spot" | "position" | "slot" | "rank") {
+    if matches!(
+        reader.word(end),
+        "place" | "spot" | "position" | "slot" | "rank"
+    ) {
         // `in the first place`, `a third place to shop`
         let said = value == 1.0 && reader.word_before(at, 1) == "the"
             || matches!(reader.word_before(at, 1), "a" | "an")
@@ -100,16 +109,19 @@ fn placed(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
         "at" | "in" | "to" => (verb.checked_sub(1)?, 6),
         _ => (verb, 1),
     };
-    let ends = !matches!(reader.tag(end), Some(Tag::Noun | Tag::Name | Tag::Adjective))
-        && reader.join(end) != Some(Join::Hyphen);
-    let ranked = (reader.sentence.start..=verb).rev().take(steps).any(|at| {
-        match reader.verb(at) {
+    let ends = !matches!(
+        reader.tag(end),
+        Some(Tag::Noun | Tag::Name | Tag::Adjective)
+    ) && reader.join(end) != Some(Join::Hyphen);
+    let ranked = (reader.sentence.start..=verb)
+        .rev()
+        .take(steps)
+        .any(|at| match reader.verb(at) {
             "rank" | "place" => true,
             "come" | "finish" => value > 1.0 && steps == 1,
             "slot" | "land" => value > 1.0,
             _ => steps > 1 && reader.word(verb + 1) != "in" && reader.moves(at).is_some(),
-        }
-    });
+        });
     (ends && ranked).then_some((at..end, value))
 }
 
@@ -142,13 +154,23 @@ fn superlative(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
             }
             Some(end)
         }
-        "best" if matches!(reader.word(at + 1), "selling" | "seller" | "performing" | "known" | "dressed") => {
+        "best"
+            if matches!(
+                reader.word(at + 1),
+                "selling" | "seller" | "performing" | "known" | "dressed"
+            ) =>
+        {
             Some(at + 2)
         }
         word => {
             let stem = word.strip_suffix("est").filter(|stem| stem.len() >= 3)?;
             let undoubled = stem.get(..stem.len() - 1).unwrap_or(stem);
-            let forms = [stem.to_owned(), undoubled.to_owned(), format!("{stem}e"), format!("{undoubled}y")];
+            let forms = [
+                stem.to_owned(),
+                undoubled.to_owned(),
+                format!("{stem}e"),
+                format!("{undoubled}y"),
+            ];
             let words = &reader.text.lexicon.words;
             let adjective = forms.iter().any(|form| {
                 words.get(form).is_some_and(|id| {

@@ -18,7 +18,10 @@ pub(super) fn word(reader: &Reader<'_, '_>, at: usize) -> Option<Figure> {
     let (tokens, value) = if let Some(value) = multiplied(reader, at) {
         (at..at + 1, value)
     } else if matches!(reader.word(at), "twice" | "thrice") && compares(reader, at + 1) {
-        (at..at + 1, if reader.word(at) == "twice" { 2.0 } else { 3.0 })
+        (
+            at..at + 1,
+            if reader.word(at) == "twice" { 2.0 } else { 3.0 },
+        )
     } else if reader.word(at) == "half" && reader.word(at + 1) == "as" {
         (at..at + 1, 0.5)
     } else {
@@ -28,7 +31,11 @@ pub(super) fn word(reader: &Reader<'_, '_>, at: usize) -> Option<Figure> {
     let mut figure = Figure::bounded(reader, tokens, value, FigureUnit::Ratio);
     figure.change = true;
     // `tripled` is a cue itself; what it says of its own direction is sure.
-    let own = if value < 1.0 { Direction::Down } else { Direction::Up };
+    let own = if value < 1.0 {
+        Direction::Down
+    } else {
+        Direction::Up
+    };
     figure.direction = if figure.tokens.len() == 1 && fold(reader, at).is_none() {
         Some(own)
     } else {
@@ -54,7 +61,10 @@ fn multiplied(reader: &Reader<'_, '_>, at: usize) -> Option<f64> {
         return None;
     }
     let inflected = reader.word(at) != reader.verb(at) && !reader.word(at).ends_with('s')
-        || matches!(reader.word(at), "doubled" | "tripled" | "trebled" | "quadrupled" | "halved" | "quintupled");
+        || matches!(
+            reader.word(at),
+            "doubled" | "tripled" | "trebled" | "quadrupled" | "halved" | "quintupled"
+        );
     let compared = matches!(
         next,
         "the" | "its" | "their" | "that" | "what" | "last" | "this" | "his" | "her"
@@ -98,7 +108,8 @@ pub(super) fn times(reader: &Reader<'_, '_>, number: &Numeral) -> Option<usize> 
         let multiplies = matches!(reader.word(at), "x" | "×")
             && reader.join(at + 1) != Some(Join::Direct)
             && !matches!(reader.word(at + 1), "a" | "per" | "weekly" | "daily")
-            || reader.word(at) == "x" && reader.shape(at + 1) == Some(Shape::Mark)
+            || reader.word(at) == "x"
+                && reader.shape(at + 1) == Some(Shape::Mark)
                 && !reader.is_number(at + 1);
         return multiplies.then_some(at + 1);
     }
@@ -121,8 +132,9 @@ fn compares(reader: &Reader<'_, '_>, at: usize) -> bool {
     match reader.word(at) {
         "as" | "more" | "less" | "fewer" | "higher" | "lower" | "larger" | "bigger" | "greater"
         | "faster" | "likelier" | "what" | "its" | "their" => true,
-        "the" | "that" | "this" | "last" | "his" | "her" => !reader.is_time_unit(at + 1)
-            || reader.tag(at + 2) == Some(Tag::Genitive),
+        "the" | "that" | "this" | "last" | "his" | "her" => {
+            !reader.is_time_unit(at + 1) || reader.tag(at + 2) == Some(Tag::Genitive)
+        }
         _ => false,
     }
 }

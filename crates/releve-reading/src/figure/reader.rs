@@ -27,11 +27,7 @@ pub(super) struct Reader<'r, 't> {
 }
 
 impl<'r, 't> Reader<'r, 't> {
-    pub(super) fn new(
-        text: &'r Text<'t>,
-        spotted: &'r Spotted,
-        times: &[TimeMention],
-    ) -> Self {
+    pub(super) fn new(text: &'r Text<'t>, spotted: &'r Spotted, times: &[TimeMention]) -> Self {
         let mut covered = vec![0; text.tokens.len()];
         let mut cover = |tokens: &Range<usize>, bit: u8| {
             for bits in covered.get_mut(tokens.clone()).into_iter().flatten() {
@@ -81,7 +77,11 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The folded word, or nothing outside the sentence.
     pub(super) fn word(&self, at: usize) -> &str {
-        if self.inside(at) { self.text.lower(at) } else { "" }
+        if self.inside(at) {
+            self.text.lower(at)
+        } else {
+            ""
+        }
     }
 
     /// The folded word `back` tokens before `at`.
@@ -91,7 +91,11 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The characters as they stand, or nothing outside the sentence.
     pub(super) fn surface(&self, at: usize) -> &'t str {
-        if self.inside(at) { self.text.surface(at) } else { "" }
+        if self.inside(at) {
+            self.text.surface(at)
+        } else {
+            ""
+        }
     }
 
     pub(super) fn shape(&self, at: usize) -> Option<Shape> {
@@ -147,9 +151,28 @@ impl<'r, 't> Reader<'r, 't> {
         let word = self.word(at);
         matches!(
             word.strip_suffix('s').unwrap_or(word),
-            "second" | "minute" | "min" | "hour" | "hr" | "day" | "night" | "week" | "weekend"
-                | "month" | "year" | "yr" | "decade" | "century" | "centurie" | "season"
-                | "quarter" | "morning" | "evening" | "o'clock" | "am" | "pm"
+            "second"
+                | "minute"
+                | "min"
+                | "hour"
+                | "hr"
+                | "day"
+                | "night"
+                | "week"
+                | "weekend"
+                | "month"
+                | "year"
+                | "yr"
+                | "decade"
+                | "century"
+                | "centurie"
+                | "season"
+                | "quarter"
+                | "morning"
+                | "evening"
+                | "o'clock"
+                | "am"
+                | "pm"
         )
     }
 }

@@ -29,7 +29,11 @@ fn one_in_three(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64
         ("out", "of") => middle + 2,
         _ => return None,
     };
-    let second = if reader.word(second) == "every" { second + 1 } else { second };
+    let second = if reader.word(second) == "every" {
+        second + 1
+    } else {
+        second
+    };
     let second = small(reader, second)?;
     let end = second.tokens.end;
     // `in one in five years`, `4 out of 5 stars`
@@ -68,25 +72,39 @@ fn fraction(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
     let of_whole = next == "of" && !of_time_or_number(reader, end + 1);
     // `half the audience`; `half the time` is a way of speaking.
     let half_the = word == "half"
-        && (matches!(next, "the" | "its" | "their" | "all" | "those" | "these" | "our")
-            || reader.tag(end) == Some(Tag::Name))
+        && matches!(
+            next,
+            "the" | "its" | "their" | "all" | "those" | "these" | "our"
+        )
         && reader.join(end) == Some(Join::Space)
         && !reader.is_time_unit(end + 1)
-        && !matches!(reader.word(end + 1), "time" | "battle" | "fun" | "point" | "story" | "charm" | "work" | "joy");
+        && !matches!(
+            reader.word(end + 1),
+            "time" | "battle" | "fun" | "point" | "story" | "charm" | "work" | "joy"
+        );
     let compared = matches!(
         next,
         "more" | "less" | "fewer" | "higher" | "lower" | "cheaper" | "off" | "above" | "below"
     ) && word != "half";
     let before = match reader.word_before(at, 1) {
-        "about" | "around" | "nearly" | "almost" | "over" | "roughly" | "than" | "some" | "least" => {
-            let back = if matches!(reader.word_before(at, 1), "than" | "least") { 3 } else { 2 };
+        "about" | "around" | "nearly" | "almost" | "over" | "roughly" | "than" | "some"
+        | "least" => {
+            let back = if matches!(reader.word_before(at, 1), "than" | "least") {
+                3
+            } else {
+                2
+            };
             at.checked_sub(back)
         }
         _ => at.checked_sub(1),
     };
-    let noun = matches!(reader.tag(end), Some(Tag::Noun | Tag::Name | Tag::Adjective))
-        && reader.shape(end).is_some_and(Shape::is_word);
+    let noun = matches!(
+        reader.tag(end),
+        Some(Tag::Noun | Tag::Name | Tag::Adjective)
+    ) && reader.shape(end).is_some_and(Shape::is_word);
+    // `go up half a size`
     let moved = !noun
+        && !matches!(next, "a" | "an")
         && before.is_some_and(|before| {
             matches!(reader.word(before), "by" | "up" | "down") && word != "half"
                 || matches!(reader.word(before), "by" | "down") && word == "half"
@@ -98,7 +116,10 @@ fn fraction(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
 
 /// `a quarter of an hour`, `half of 2024`, `a quarter of a million`
 fn of_time_or_number(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let article = matches!(reader.word(at), "a" | "an" | "the" | "this" | "last" | "that");
+    let article = matches!(
+        reader.word(at),
+        "a" | "an" | "the" | "this" | "last" | "that"
+    );
     let head = if article { at + 1 } else { at };
     reader.timed(at)
         || reader.timed(head)
@@ -124,6 +145,8 @@ pub(super) fn is_stated(reader: &Reader<'_, '_>, whole: &Quantity, figure: &Figu
         .rev()
         .take(6)
         .any(|at| reader.moves(at).is_some());
-    told || moved || whole.value > 110.0 && whole.number.written == Written::Digits
-        && !matches!(reader.tag(end), Some(Tag::Adjective | Tag::Past))
+    told || moved
+        || whole.value > 110.0
+            && whole.number.written == Written::Digits
+            && !matches!(reader.tag(end), Some(Tag::Adjective | Tag::Past))
 }

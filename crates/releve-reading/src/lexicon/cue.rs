@@ -80,4 +80,24 @@ cues! {
     Clothe = "clothe",
     /// Being seen: `spotted`, `photographed`, `snapped`.
     Seen = "seen",
+    /// Giving somebody a post: `appoint`, `name`, `hire`.
+    Appoint = "appoint",
+    /// Having, taking or leaving a post, with `as`: `serve`, `join`, `step down`.
+    Occupy = "occupy",
+    /// Being or becoming: `become`, `remain`.
+    Become = "become",
+    /// Beginning a house: `found`, `establish`.
+    Found = "found",
+    /// Having a house: `own`.
+    Own = "own",
+    /// Writing for: `contribute to`, `write for`.
+    Contribute = "contribute",
+    /// Words of rank that belong to a title: `senior`, `deputy`, `lead`.
+    Rank = "rank",
+    /// Titles that take their field behind `of`: `head`, `director`.
+    Office = "office",
+    /// Titles that are always somebody's: `founder`, `chief executive`.
+    Post = "post",
+    /// Verbs of speech beside quotation marks only: `put`, `promise`, `call`.
+    Utter = "utter",
 }

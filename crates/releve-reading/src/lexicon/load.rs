@@ -7,7 +7,7 @@ use super::calendar::Calendar;
 use super::entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 use super::table::{Row, Table};
 use super::word::{Classes, WordId, Words};
-use super::{Cue, CurrencyEntry, Error, Form, Lexicon, Meaning, fold};
+use super::{Cue, CurrencyEntry, Error, Form, Lexicon, Meaning, RoleEntry, fold};
 use crate::segment::tokens;
 use crate::spot::{KINDS, NameWeights, Sign};
 
@@ -153,7 +153,10 @@ impl Loader {
                 "function_words.tsv" => self.function_word(row)?,
                 "roles.tsv" => {
                     let number = self.lexicon.roles.len() as u32;
-                    self.lexicon.roles.push(row.name().into());
+                    self.lexicon.roles.push(RoleEntry {
+                        name: row.name().into(),
+                        group: row.cell("group").into(),
+                    });
                     self.plain(row, Meaning::Role(number));
                 }
                 "occasions.tsv" => {
@@ -215,7 +218,10 @@ impl Loader {
     fn word(&mut self, row: Row<'_, '_>) -> Result<(), Error> {
         let id = self.lexicon.words.intern(row.name());
         let mut info = *self.lexicon.words.info(id);
-        for (at, class) in ["noun", "verb", "adjective", "adverb"].into_iter().enumerate() {
+        for (at, class) in ["noun", "verb", "adjective", "adverb"]
+            .into_iter()
+            .enumerate()
+        {
             let cell = row.cell(class);
             if cell.is_empty() {
                 continue;
@@ -465,7 +471,8 @@ impl Loader {
             })
             .collect();
         let Some(first) = words.first() else { return };
-        let capitals = text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+        let capitals =
+            text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
         let forms = self.lexicon.forms.entry(*first).or_default();
         if !forms
             .iter()
@@ -482,10 +489,15 @@ impl Loader {
 
 /// The regular English plural of the last word.
 fn plural(term: &str) -> String {
-    let vowel_y = ["ay", "ey", "oy", "uy"].iter().any(|end| term.ends_with(end));
+    let vowel_y = ["ay", "ey", "oy", "uy"]
+        .iter()
+        .any(|end| term.ends_with(end));
     if term.ends_with('y') && !vowel_y {
         format!("{}ies", &term[..term.len() - 1])
-    } else if ["s", "x", "z", "ch", "sh"].iter().any(|end| term.ends_with(end)) {
+    } else if ["s", "x", "z", "ch", "sh"]
+        .iter()
+        .any(|end| term.ends_with(end))
+    {
         format!("{term}es")
     } else {
         format!("{term}s")

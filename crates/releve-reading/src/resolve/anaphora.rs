@@ -5,6 +5,7 @@ use releve_facts::EntityKind;
 
 use super::{EntityNumber, Resolved};
 use crate::lexicon::{Cue, Detail, FormKind, Pronoun};
+use crate::quotation::quotations;
 use crate::segment::BlockKind;
 use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
@@ -33,6 +34,13 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
         .filter(|(_, e)| e.kind == EntityKind::Trend)
         .max_by_key(|(n, e)| (e.mentions.len(), usize::MAX - n))
         .map(|(n, _)| n);
+    // Whom a speaker names is not whom the text speaks of: `“I met X,” she says`.
+    let mut quoted = vec![false; text.tokens.len()];
+    for quotation in quotations(text) {
+        if quotation.inside.len() > 4 {
+            quoted[quotation.inside].fill(true);
+        }
+    }
     for (number, sentence) in text.sentences.iter().enumerate() {
         let block = &text.blocks[sentence.block];
         if matches!(block.kind, BlockKind::Name) {
@@ -51,6 +59,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 if known.tokens.start == at {
                     let entity = resolved.entity[mention];
                     match known.kind {
+                        EntityKind::Person if quoted[at] => {}
                         EntityKind::Person => recent.people.push((entity, number, !verb_seen)),
                         EntityKind::Brand => recent.brands.push((entity, number)),
                         EntityKind::Trend => recent.trends.push((entity, number)),
@@ -59,7 +68,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 }
                 continue;
             }
-            verb_seen |= matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary);
+            verb_seen |= !quoted[at] && matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary);
             let pronoun = match text.lower(at) {
                 "she" | "her" | "hers" | "herself" => Some(Pronoun::She),
                 "he" | "him" | "his" | "himself" => Some(Pronoun::He),
@@ -69,7 +78,9 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 let person = recent.person(resolved, pronoun, number);
                 if let Some(entity) = person {
                     found.push((anaphor(EntityKind::Person, at..at + 1), entity));
-                    recent.people.push((entity, number, !verb_seen));
+                    if !quoted[at] {
+                        recent.people.push((entity, number, !verb_seen));
+                    }
                 }
                 continue;
             }
@@ -78,8 +89,10 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 && (sentence.tokens.start.max(at.saturating_sub(3))..at).any(|t| {
                     matches!(text.lower(t), "the" | "this" | "that")
                         && (t + 1..at).all(|m| {
-                            matches!(text.tokens[m].tag, Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Gerund)
-                                || resolved.at(m).is_some()
+                            matches!(
+                                text.tokens[m].tag,
+                                Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Gerund
+                            ) || resolved.at(m).is_some()
                         })
                 });
             if !definite || !matches!(token.tag, Tag::Noun) {
@@ -94,7 +107,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));
                     recent.brands.push((entity, number));
                 }
-            } else if spotted.has_cue(at, Cue::Trend) && resolved.at(at.saturating_sub(1)).is_none() {
+            } else if spotted.has_cue(at, Cue::Trend) && resolved.at(at.saturating_sub(1)).is_none()
+            {
                 let entity = recent
                     .trends
                     .last()
@@ -121,18 +135,29 @@ fn anaphor(kind: EntityKind, tokens: std::ops::Range<usize>) -> Mention {
 }
 
 /// The country that an adjective before the noun names.
-fn home<'a>(text: &Text<'a>, resolved: &Resolved, tokens: std::ops::Range<usize>) -> Option<&'a str> {
-    resolved.within(tokens).find_map(|m| match resolved.mentions[m].found {
-        Found::Lexicon(id, FormKind::Demonym) => match &text.lexicon.entry(id).detail {
-            Detail::Place { country, .. } => country.as_deref(),
+fn home<'a>(
+    text: &Text<'a>,
+    resolved: &Resolved,
+    tokens: std::ops::Range<usize>,
+) -> Option<&'a str> {
+    resolved
+        .within(tokens)
+        .find_map(|m| match resolved.mentions[m].found {
+            Found::Lexicon(id, FormKind::Demonym) => match &text.lexicon.entry(id).detail {
+                Detail::Place { country, .. } => country.as_deref(),
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
-    })
+        })
 }
 
 impl Recent {
-    fn person(&self, resolved: &Resolved, pronoun: Pronoun, sentence: usize) -> Option<EntityNumber> {
+    fn person(
+        &self,
+        resolved: &Resolved,
+        pronoun: Pronoun,
+        sentence: usize,
+    ) -> Option<EntityNumber> {
         let agrees = |entity: EntityNumber| {
             resolved.entities[entity]
                 .pronoun
@@ -165,7 +190,10 @@ impl Recent {
     ) -> Option<EntityNumber> {
         let fits = |entity: EntityNumber| {
             let Some(home) = home else { return true };
-            match resolved.entities[entity].entry.map(|id| &text.lexicon.entry(id).detail) {
+            match resolved.entities[entity]
+                .entry
+                .map(|id| &text.lexicon.entry(id).detail)
+            {
                 Some(Detail::Brand { country, .. }) => country.as_deref().is_none_or(|c| c == home),
                 _ => true,
             }

@@ -24,7 +24,11 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
             continue;
         };
         let speaks = speaks_or_wears(text, spotted, mention.tokens.clone());
-        let kind = if speaks { EntityKind::Person } else { EntityKind::Brand };
+        let kind = if speaks {
+            EntityKind::Person
+        } else {
+            EntityKind::Brand
+        };
         if kind != mention.kind {
             let mention = &mut spotted.mentions[n];
             mention.kind = kind;
@@ -45,12 +49,8 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
         return true;
     }
     let says_before = tokens.start > sentence.start && spotted.has_cue(tokens.start - 1, Cue::Say);
-    let behind = (tokens.end..(tokens.end + 4).min(sentence.end)).find(|at| {
-        matches!(
-            text.tokens[*at].tag,
-            Tag::Verb | Tag::Past | Tag::Gerund
-        )
-    });
+    let behind = (tokens.end..(tokens.end + 4).min(sentence.end))
+        .find(|at| matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Gerund));
     let clear = behind.is_some_and(|verb| {
         (tokens.end..verb).all(|at| matches!(text.tokens[at].tag, Tag::Adverb | Tag::Auxiliary))
             && (spotted.has_cue(verb, Cue::Say) || spotted.has_cue(verb, Cue::Wear))

@@ -15,7 +15,18 @@ pub(super) struct Names {
 }
 
 /// Titles before a surname.
-const TITLES: &[&str] = &["mr", "ms", "mrs", "miss", "dr", "sir", "dame", "lady", "lord", "professor"];
+const TITLES: &[&str] = &[
+    "mr",
+    "ms",
+    "mrs",
+    "miss",
+    "dr",
+    "sir",
+    "dame",
+    "lady",
+    "lord",
+    "professor",
+];
 
 impl Names {
     pub(super) fn gather(text: &Text<'_>, mentions: &[Mention]) -> Self {
@@ -86,7 +97,8 @@ pub(super) fn complete(text: &Text<'_>, spotted: &mut Spotted) {
         let weak = match mention.found {
             Found::Context => true,
             Found::Lexicon(id, FormKind::Name | FormKind::Alias) => {
-                text.lexicon.entry(id).ambiguous && mention.kind != EntityKind::Attribute
+                text.lexicon.entry(id).ambiguous
+                    && mention.kind != EntityKind::Attribute
                     && mention.kind != EntityKind::Garment
             }
             _ => false,
@@ -94,7 +106,9 @@ pub(super) fn complete(text: &Text<'_>, spotted: &mut Spotted) {
         if single
             && weak
             && text.tokens[mention.tokens.start].shape.is_capital()
-            && names.short.contains_key(&text.tokens[mention.tokens.start].word)
+            && names
+                .short
+                .contains_key(&text.tokens[mention.tokens.start].word)
         {
             mention.kind = EntityKind::Person;
             mention.found = Found::Context;

@@ -65,8 +65,16 @@ fn line_length(text: &str, tokens: &[RawToken]) -> usize {
 }
 
 const CAPTION: &[&str] = &[
-    "photo", "photos", "image", "images", "credit", "picture", "pictures", "photography",
-    "photographed", "courtesy",
+    "photo",
+    "photos",
+    "image",
+    "images",
+    "credit",
+    "picture",
+    "pictures",
+    "photography",
+    "photographed",
+    "courtesy",
 ];
 
 fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> BlockKind {
@@ -78,7 +86,10 @@ fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> Bloc
     let opening = usize::from(matches!(word(0), "(" | "["));
     let caption = CAPTION.contains(&lower(opening).as_str())
         && (matches!(word(opening + 1), ":" | "by" | "of" | "/")
-            || matches!(lower(opening + 1).as_str(), "credit" | "credits" | "courtesy" | "by"));
+            || matches!(
+                lower(opening + 1).as_str(),
+                "credit" | "credits" | "courtesy" | "by"
+            ));
     if caption {
         return BlockKind::Caption;
     }
@@ -86,9 +97,12 @@ fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> Bloc
         return BlockKind::Offer;
     }
     let last = word(line.len() - 1);
-    let sentence = matches!(last, "." | "!" | "…" | "”" | "\"" | ")" )
-        || (last == "?" && line.len() > 12);
-    let by = matches!(lower(0).as_str(), "by" | "words" | "text" | "story" | "author" | "written");
+    let sentence =
+        matches!(last, "." | "!" | "…" | "”" | "\"" | ")") || (last == "?" && line.len() > 12);
+    let by = matches!(
+        lower(0).as_str(),
+        "by" | "words" | "text" | "story" | "author" | "written"
+    );
     if by && line.len() <= 12 && !sentence && line.iter().skip(1).any(|t| t.shape.is_capital()) {
         return BlockKind::Byline;
     }
@@ -103,14 +117,34 @@ fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> Bloc
     let particle = |t: &RawToken| {
         matches!(
             &text[t.start as usize..t.end as usize],
-            "&" | "and" | "de" | "of" | "van" | "von" | "la" | "le" | "." | "@" | "," | "’s" | "'s" | "-" | "x" | "da" | "du" | "the"
+            "&" | "and"
+                | "de"
+                | "of"
+                | "van"
+                | "von"
+                | "la"
+                | "le"
+                | "."
+                | "@"
+                | ","
+                | "’s"
+                | "'s"
+                | "-"
+                | "x"
+                | "da"
+                | "du"
+                | "the"
         )
     };
     let name = words <= 5
         && capitals >= 1
-        && line
-            .iter()
-            .all(|t| t.shape.is_capital() || t.shape == Shape::Handle || t.shape == Shape::Number || particle(t) || matches!(&text[t.start as usize..t.end as usize], ":" ))
+        && line.iter().all(|t| {
+            t.shape.is_capital()
+                || t.shape == Shape::Handle
+                || t.shape == Shape::Number
+                || particle(t)
+                || matches!(&text[t.start as usize..t.end as usize], ":")
+        })
         && next.is_some();
     if name && !sentence {
         return BlockKind::Name;
@@ -132,32 +166,74 @@ fn is_offer(text: &str, line: &[RawToken]) -> bool {
             line.get(at).is_some_and(|t| {
                 t.shape.is_word()
                     && matches!(
-                        text[t.start as usize..t.end as usize].to_ascii_uppercase().as_str(),
-                        "CHF" | "KR" | "SEK" | "NOK" | "DKK" | "RMB" | "CNY" | "USD" | "GBP"
-                            | "EUR" | "AUD" | "CAD" | "KRW" | "JPY" | "HKD" | "SGD" | "INR"
+                        text[t.start as usize..t.end as usize]
+                            .to_ascii_uppercase()
+                            .as_str(),
+                        "CHF"
+                            | "KR"
+                            | "SEK"
+                            | "NOK"
+                            | "DKK"
+                            | "RMB"
+                            | "CNY"
+                            | "USD"
+                            | "GBP"
+                            | "EUR"
+                            | "AUD"
+                            | "CAD"
+                            | "KRW"
+                            | "JPY"
+                            | "HKD"
+                            | "SGD"
+                            | "INR"
                     )
             })
         };
         (word(at).starts_with(CURRENCY_MARKS) && (number(at + 1)))
             || (number(at)
-                && (at > 0 && code(at - 1) || code(at + 1)
-                    || line.get(at + 1).is_some_and(|_| word(at + 1).starts_with(CURRENCY_MARKS))))
+                && (at > 0 && code(at - 1)
+                    || code(at + 1)
+                    || line
+                        .get(at + 1)
+                        .is_some_and(|_| word(at + 1).starts_with(CURRENCY_MARKS))))
     });
     let Some(price) = price else { return false };
     let bar = (0..line.len()).any(|at| word(at) == "|");
     let verb = (0..line.len()).any(|at| {
         matches!(
             word(at),
-            "is" | "are" | "was" | "were" | "has" | "have" | "costs" | "cost" | "sells" | "and" | "for" | "to" | "that" | "which" | "who"
+            "is" | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "costs"
+                | "cost"
+                | "sells"
+                | "and"
+                | "for"
+                | "to"
+                | "that"
+                | "which"
+                | "who"
         ) && at < price
     });
-    let stops = (0..line.len()).any(|at| word(at) == "." && at + 1 < line.len() && at > 0 && line[at - 1].end - line[at - 1].start > 2);
-    let head_capital = line[0].shape.is_capital() || line[0].shape == Shape::Mark || line[0].shape == Shape::Number;
+    let stops = (0..line.len()).any(|at| {
+        word(at) == "."
+            && at + 1 < line.len()
+            && at > 0
+            && line[at - 1].end - line[at - 1].start > 2
+    });
+    let head_capital = line[0].shape.is_capital()
+        || line[0].shape == Shape::Mark
+        || line[0].shape == Shape::Number;
     let set_off = price > 0
-        && (0..price)
-            .rev()
-            .take(6)
-            .any(|at| matches!(word(at), "," | "|" | "–" | "—" | "(" | ":" | "-" | "at" | "•" | "/"));
+        && (0..price).rev().take(6).any(|at| {
+            matches!(
+                word(at),
+                "," | "|" | "–" | "—" | "(" | ":" | "-" | "at" | "•" | "/"
+            )
+        });
     (bar && !stops) || (set_off && !verb && !stops && head_capital && line.len() <= 32)
 }
 
@@ -183,9 +259,30 @@ fn looks_like_date(text: &str, line: &[RawToken]) -> bool {
 fn is_month(word: &str) -> bool {
     matches!(
         word,
-        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august"
-            | "september" | "october" | "november" | "december" | "jan" | "feb" | "mar" | "apr"
-            | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
     )
 }
 

@@ -37,14 +37,26 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                         for bits in &mut spotted.cue_bits[at..end] {
                             *bits |= 1 << cue as u64;
                         }
-                        spotted.cues.push(CueMatch { cue, tokens: at..end });
+                        spotted.cues.push(CueMatch {
+                            cue,
+                            tokens: at..end,
+                        });
                     }
-                    Meaning::Role(number) => spotted.roles.push(TermMatch { number, tokens: at..end }),
+                    Meaning::Role(number) => spotted.roles.push(TermMatch {
+                        number,
+                        tokens: at..end,
+                    }),
                     Meaning::Occasion(number) => {
-                        spotted.occasions.push(TermMatch { number, tokens: at..end });
+                        spotted.occasions.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
                     }
                     Meaning::Currency(number) => {
-                        spotted.currencies.push(TermMatch { number, tokens: at..end });
+                        spotted.currencies.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
                     }
                     Meaning::Entry(id, kind) => {
                         if at < free || timed[at..end].iter().any(|t| *t) {
@@ -186,6 +198,20 @@ fn fit(
         }
         // Part of a longer run of capitals: `Kate` in `Kate Winslow`.
         let mut score: f32 = match entry.kind {
+            // `at Cannes`, `Cannes 2024` are the festival, else the town.
+            EntityKind::Event
+                if words == 1
+                    && text
+                        .lexicon
+                        .named(EntityKind::Place, text.lower(tokens.start))
+                        .is_some() =>
+            {
+                let year = text.tokens.get(after).is_some_and(|t| {
+                    t.shape == Shape::Number && t.end - t.start == 4 && t.join == Join::Space
+                });
+                let at = text.lower_at(tokens.start.checked_sub(1)) == "at";
+                if year || at { 0.95 } else { 0.2 }
+            }
             EntityKind::Person if words > 1 => 0.97,
             EntityKind::Person => 0.75,
             EntityKind::Brand => 0.93,
@@ -239,7 +265,8 @@ fn fit(
                     next,
                     "trend" | "aesthetic" | "look" | "style" | "movement" | "chic" | "dressing"
                 );
-                let quoted = tokens.start > 0 && matches!(text.surface(tokens.start - 1), "“" | "\"" | "‘");
+                let quoted =
+                    tokens.start > 0 && matches!(text.surface(tokens.start - 1), "“" | "\"" | "‘");
                 return (named || quoted).then_some(0.6);
             }
             Some(0.9)
@@ -248,14 +275,18 @@ fn fit(
             if hashtag {
                 return None;
             }
-            if matches!(last_tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition)
-                && words == 1
+            if matches!(
+                last_tag,
+                Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition
+            ) && words == 1
                 && text.tokens[last].shape == Shape::Lower
             {
                 return None;
             }
             if entry.ambiguous && words == 1 {
-                if matches!(last_tag, Tag::Adjective) || matches!(next, "of") && kind != FormKind::Plural {
+                if matches!(last_tag, Tag::Adjective)
+                    || matches!(next, "of") && kind != FormKind::Plural
+                {
                     return None;
                 }
                 return Some(0.6);
@@ -272,8 +303,17 @@ fn fit(
             if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 {
                 return None;
             }
-            let base = if entry.ambiguous && words == 1 { 0.45 } else { 0.85 };
-            let colour = group == "colour" && text.tokens[tokens.start].shape == Shape::Title && !open;
+            // `dainty`, `crisp` praise more than they describe.
+            if group == "quality" {
+                return None;
+            }
+            let base = if entry.ambiguous && words == 1 {
+                0.45
+            } else {
+                0.85
+            };
+            let colour =
+                group == "colour" && text.tokens[tokens.start].shape == Shape::Title && !open;
             Some(base - if joined { 0.2 } else { 0.0 } - if colour { 0.3 } else { 0.0 })
         }
     }

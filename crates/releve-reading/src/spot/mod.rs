@@ -72,7 +72,9 @@ pub(crate) struct Spotted {
 impl Spotted {
     /// True if a cue of this class covers token `at`.
     pub(crate) fn has_cue(&self, at: usize, cue: Cue) -> bool {
-        self.cue_bits.get(at).is_some_and(|bits| bits >> cue as u64 & 1 == 1)
+        self.cue_bits
+            .get(at)
+            .is_some_and(|bits| bits >> cue as u64 & 1 == 1)
     }
 
     /// The longest cue of this class that begins at token `at`.
@@ -91,7 +93,9 @@ impl Spotted {
 pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
     let mut spotted = spot_terms(text, times);
     names::spot(text, times, &mut spotted);
-    spotted.mentions.sort_by_key(|m| (m.tokens.start, m.tokens.end));
+    spotted
+        .mentions
+        .sort_by_key(|m| (m.tokens.start, m.tokens.end));
     spotted
 }
 

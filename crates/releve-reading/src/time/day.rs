@@ -1,7 +1,7 @@
 //! Days by month and by weekday: `12 September 2025`, `March 6`, `on Tuesday`.
 
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 use releve_facts::When;
 
 use super::month::month;
@@ -87,7 +87,11 @@ fn day_first(view: &View<'_, '_>, at: usize) -> Option<Reading> {
         return None;
     }
     [end, span(view, end)].into_iter().find_map(|end| {
-        let place = if view.lower(end) == "of" { end + 1 } else { end };
+        let place = if view.lower(end) == "of" {
+            end + 1
+        } else {
+            end
+        };
         let (month, end) = month(view, place)?;
         finish(view, day, month, place, end)
     })
@@ -96,7 +100,11 @@ fn day_first(view: &View<'_, '_>, at: usize) -> Option<Reading> {
 /// `September 12, 2025`, `Sept. 12th`, `March 6–9, 2024`.
 fn month_first(view: &View<'_, '_>, at: usize) -> Option<Reading> {
     let (month, place) = month(view, at)?;
-    let place = if view.lower(place) == "the" { place + 1 } else { place };
+    let place = if view.lower(place) == "the" {
+        place + 1
+    } else {
+        place
+    };
     let (day, end) = day_number(view, place)?;
     if view.join(place) != Some(Join::Space) && view.surface(place - 1) != "." {
         return None;
@@ -112,7 +120,9 @@ fn month_first(view: &View<'_, '_>, at: usize) -> Option<Reading> {
     // `in September 12 brands showed` and `March 20 pairs` name no day.
     let counts = view.lower_before(at) == "in"
         || view.word(end) == Some(CalendarWord::Counted)
-        || view.is_word(end) && view.text.tokens[end].tag == Tag::Noun && end == place + 1
+        || view.is_word(end)
+            && view.text.tokens[end].tag == Tag::Noun
+            && end == place + 1
             && view.lower_before(at) != "on";
     if counts || !view.is_capital(at) {
         return None;
@@ -121,13 +131,7 @@ fn month_first(view: &View<'_, '_>, at: usize) -> Option<Reading> {
     Reading::reckoned(span(view, end), When::day(date))
 }
 
-fn finish(
-    view: &View<'_, '_>,
-    day: i8,
-    month: i8,
-    place: usize,
-    end: usize,
-) -> Option<Reading> {
+fn finish(view: &View<'_, '_>, day: i8, month: i8, place: usize, end: usize) -> Option<Reading> {
     if let Some(year) = year::reference(view, end) {
         let date = Date::new(year.year, month, day).ok()?;
         return Some(Reading {
@@ -165,7 +169,11 @@ fn weekday(number: i8) -> Option<Weekday> {
 fn nearest_weekday(published: Date, number: i8, ahead: bool) -> Option<Date> {
     let there = weekday(number)?;
     let own = published.weekday();
-    let days = if ahead { own.until(there) } else { -own.since(there) };
+    let days = if ahead {
+        own.until(there)
+    } else {
+        -own.since(there)
+    };
     published.checked_add(i64::from(days).days()).ok()
 }
 
@@ -174,7 +182,10 @@ fn on(view: &View<'_, '_>, at: usize, number: i8) -> Option<Reading> {
     if !view.is_capital(at) || view.is_capital(at + 1) && view.join(at + 1) == Some(Join::Space) {
         return None;
     }
-    if !matches!(view.lower_before(at), "on" | "since" | "by" | "until" | "till" | "from") {
+    if !matches!(
+        view.lower_before(at),
+        "on" | "since" | "by" | "until" | "till" | "from"
+    ) {
         return None;
     }
     let date = nearest_weekday(view.published?, number, view.is_ahead(at))?;

@@ -34,8 +34,8 @@ fn short(view: &View<'_, '_>, at: usize) -> Option<Reading> {
     let short: i16 = digits.parse().ok().filter(|n| n % 10 == 0)?;
     plural(view, number)?;
     if !marked {
-        let tight = view.join(at) == Some(Join::Hyphen)
-            && view.word_before(at) != Some(CalendarWord::Part);
+        let tight =
+            view.join(at) == Some(Join::Hyphen) && view.word_before(at) != Some(CalendarWord::Part);
         // `in 20s` and `10s` are rather ages and seconds.
         let unsure = short <= 20 && !introduced(view, at);
         if tight || unsure || view.join(at) == Some(Join::Direct) {

@@ -40,13 +40,21 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
             let anchor = view.anchor_in_sentence(at)?;
             let when = reckon::moved(&anchor.when, unit, -number)?;
             let absolute = anchor.absolute;
-            Some(Reading { end, when, absolute })
+            Some(Reading {
+                end,
+                when,
+                absolute,
+            })
         }
         Distance::Later => {
             let anchor = view.anchor()?;
             let when = reckon::moved(&anchor.when, unit, number)?;
             let absolute = anchor.absolute;
-            Some(Reading { end, when, absolute })
+            Some(Reading {
+                end,
+                when,
+                absolute,
+            })
         }
     }
 }

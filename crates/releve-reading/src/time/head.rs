@@ -46,34 +46,51 @@ fn of_block(text: &Text<'_>, block: &Block) -> Option<(Date, bool)> {
     let range = block.tokens.clone();
     let mut found: Vec<TimeMention> = Vec::new();
     // Only the beginning of a paragraph can be a place line.
-    scan(text, range.start..range.end.min(range.start + 40), None, &mut found);
+    scan(
+        text,
+        range.start..range.end.min(range.start + 40),
+        None,
+        &mut found,
+    );
     let first = found
         .iter()
         .find(|time| time.absolute && time.when.start() == time.when.end())?;
     let word = |at: usize| text.lexicon.calendar.get(text.tokens[at].word);
     let publication = |at: usize| word(at) == Some(CalendarWord::Publication);
-    let line = range.len() <= LINE
-        && (first.tokens.start == range.start || publication(range.start));
+    // `12 September 2025 • posted by Jane` may be longer than a bare line.
+    let separated = (range.start + 1..range.end)
+        .find(|at| *at == first.tokens.end)
+        .is_some_and(|at| matches!(text.surface(at), "•" | "|" | "·"));
+    let line = first.tokens.start == range.start && (separated || range.len() <= LINE)
+        || publication(range.start) && range.len() <= LINE;
     let stands = match block.kind {
         BlockKind::Date | BlockKind::Byline => true,
         BlockKind::Title | BlockKind::Caption | BlockKind::Offer => false,
         _ => line || is_place_line(text, block, first),
     };
-    let later = range.clone().any(|at| at < first.tokens.start && text.lower(at) == "updated")
+    let later = range
+        .clone()
+        .any(|at| at < first.tokens.start && text.lower(at) == "updated")
         && !range
             .clone()
             .any(|at| at < first.tokens.start && text.lower(at) == "published");
     stands.then(|| (first.when.start(), later))
 }
 
-/// `London, 12 June 2025 — It was a day of firsts`.
+/// `London, 12 June 2025 — It was a day of firsts`; a full stop ends the place
+/// line of a short line of credits.
 fn is_place_line(text: &Text<'_>, block: &Block, time: &TimeMention) -> bool {
     let before = block.tokens.start..time.tokens.start;
     let behind = time.tokens.end;
     before.len() <= 8
         && before.clone().all(|at| {
-            text.tokens[at].shape.is_capital() || matches!(text.surface(at), "," | "(" | ")" | "." | "/")
+            text.tokens[at].shape.is_capital()
+                || matches!(text.surface(at), "," | "(" | ")" | "." | "/")
         })
         && block.tokens.contains(&behind)
-        && matches!(text.surface(behind), "—" | "–" | "-" | ")" | ":")
+        && (matches!(text.surface(behind), "—" | "–" | "-" | ")" | ":")
+            || text.surface(behind) == "."
+                && !before.is_empty()
+                && text.surface(before.end - 1) == ","
+                && block.tokens.len() <= 2 * LINE)
 }

@@ -43,7 +43,9 @@ pub(super) fn month(view: &View<'_, '_>, at: usize) -> Option<(i8, usize)> {
     let Some(CalendarWord::Month(month)) = view.word(at) else {
         return None;
     };
-    let other = Classes::AUXILIARY.with(Classes::VERB).with(Classes::ADJECTIVE);
+    let other = Classes::AUXILIARY
+        .with(Classes::VERB)
+        .with(Classes::ADJECTIVE);
     if !view.is_capital(at) && view.text.can_be(at, other) {
         return None;
     }
@@ -84,10 +86,16 @@ fn is_placed(view: &View<'_, '_>, at: usize) -> bool {
                 view.lower(before),
                 "and" | "to" | "or" | "until" | "through" | "–" | "—" | "," | "/"
             ) || view.join(at) == Some(Join::Hyphen);
-            let reach = if view.join(at) == Some(Join::Hyphen) { at } else { before };
+            let reach = if view.join(at) == Some(Join::Hyphen) {
+                at
+            } else {
+                before
+            };
             let follows_month = view.anchor().is_some_and(|last| {
-                last.tokens.end == reach && last.when.label().len() == 7
-                    && view.word(last.tokens.end - 1)
+                last.tokens.end == reach
+                    && last.when.label().len() == 7
+                    && view
+                        .word(last.tokens.end - 1)
                         .is_some_and(|word| matches!(word, CalendarWord::Month(_)))
             });
             joined && follows_month && !name_follows
@@ -111,11 +119,16 @@ fn year_of_month(view: &View<'_, '_>, at: usize, month: i8, end: usize) -> Optio
     // `released in January 2024 and shown in March`
     if let Some(last) = view.anchor_in_sentence(at)
         && last.absolute
+        && (view.published.is_none() || at - last.tokens.end <= NEAR)
         && matches!(last.when.label().len(), 7 | 10)
         && !last.when.label().contains(['Q', 'H', '/'])
     {
         let (year, other) = (last.when.start().year(), last.when.start().month());
-        let year = if month < other && follows(view, at) { year + 1 } else { year };
+        let year = if month < other && follows(view, at) {
+            year + 1
+        } else {
+            year
+        };
         return Some((year, true));
     }
     let published = view.published?;
@@ -124,6 +137,10 @@ fn year_of_month(view: &View<'_, '_>, at: usize, month: i8, end: usize) -> Optio
         false,
     ))
 }
+
+/// How far behind a month with a year one without still shares it, where the
+/// day of publication could give another.
+const NEAR: usize = 8;
 
 /// How many tokens a list of months may run on.
 const LIST: usize = 4;
@@ -134,7 +151,10 @@ fn joined_month(view: &View<'_, '_>, end: usize) -> Option<(i8, usize, usize)> {
         end
     } else {
         let link = view.lower(end);
-        if !matches!(link, "and" | "to" | "or" | "until" | "through" | "–" | "—" | "," | "/") {
+        if !matches!(
+            link,
+            "and" | "to" | "or" | "until" | "through" | "–" | "—" | "," | "/"
+        ) {
             return None;
         }
         if link == "," && view.lower(end + 1) == "and" {

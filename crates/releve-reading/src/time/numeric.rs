@@ -10,7 +10,10 @@ use crate::segment::{Join, Shape};
 pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
     let continues = view.join(at) == Some(Join::Hyphen)
         || view.join(at) == Some(Join::Direct)
-            && !matches!(view.lower_before(at), "(" | "[" | "“" | "\"" | "|" | "–" | "—" | ":");
+            && !matches!(
+                view.lower_before(at),
+                "(" | "[" | "“" | "\"" | "|" | "–" | "—" | ":"
+            );
     if view.shape(at) != Some(Shape::Number) || continues {
         return None;
     }

@@ -32,7 +32,11 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
             (period, end, false)
         }
     };
-    let in_place = if view.lower(end) == "in" { end + 1 } else { end };
+    let in_place = if view.lower(end) == "in" {
+        end + 1
+    } else {
+        end
+    };
     if let Some(year) = year::reference(view, in_place) {
         return Some(Reading {
             end: year.end,
@@ -78,7 +82,9 @@ fn long(view: &View<'_, '_>, at: usize) -> Option<(Period, usize)> {
     } else {
         let ending = matches!(view.lower(at + 1), "st" | "nd" | "rd" | "th")
             && view.join(at + 1) == Some(Join::Direct);
-        let digits = view.digits(at).filter(|digits| digits.len() == 1 && ending)?;
+        let digits = view
+            .digits(at)
+            .filter(|digits| digits.len() == 1 && ending)?;
         (digits.parse().ok()?, at + 2)
     };
     let Some(CalendarWord::Unit(unit)) = view.word(next) else {
@@ -112,9 +118,8 @@ fn bare(
     }
     // `in the third quarter`, `for its first half`, `Q3`
     let led = (1..=2).any(|back| {
-        at.checked_sub(back).is_some_and(|at| {
-            view.word(at) == Some(CalendarWord::Lead) || view.lower(at) == "for"
-        })
+        at.checked_sub(back)
+            .is_some_and(|at| view.word(at) == Some(CalendarWord::Lead) || view.lower(at) == "for")
     });
     if !(led || named && period.unit == Unit::Quarter) {
         return None;

@@ -121,15 +121,17 @@ pub(super) fn season_shifted(published: Date, word: SeasonWord, shift: i8) -> Op
             .into_iter()
             .find(|year| begins(*year).is_some_and(|day| day > published))?,
         // In January `this winter` and `this holiday` began the year before.
-        _ if matches!(word, SeasonWord::Winter | SeasonWord::Holiday)
-            && published.month() <= 4 =>
-        {
+        _ if matches!(word, SeasonWord::Winter | SeasonWord::Holiday) && published.month() <= 4 => {
             this - 1
         }
         _ => this,
     };
     // A cruise collection is named after the year in which its season ends.
-    let year = if word == SeasonWord::Cruise { year + 1 } else { year };
+    let year = if word == SeasonWord::Cruise {
+        year + 1
+    } else {
+        year
+    };
     When::season(season_of(word), year).ok()
 }
 
@@ -141,7 +143,11 @@ pub(super) fn season_past(published: Date, word: SeasonWord) -> Option<When> {
     } else {
         published.year() - 1
     };
-    let year = if word == SeasonWord::Cruise { year + 1 } else { year };
+    let year = if word == SeasonWord::Cruise {
+        year + 1
+    } else {
+        year
+    };
     When::season(season_of(word), year).ok()
 }
 

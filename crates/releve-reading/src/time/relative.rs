@@ -26,7 +26,10 @@ fn shifted(view: &View<'_, '_>, at: usize, shift: i8) -> Option<Reading> {
     if matches!(unit, Unit::Day | Unit::Half | Unit::Century) || view.lower(at + 1).ends_with('s') {
         return None;
     }
-    let trailing = matches!(view.lower_before(at), "the" | "every" | "each" | "its" | "their");
+    let trailing = matches!(
+        view.lower_before(at),
+        "the" | "every" | "each" | "its" | "their"
+    );
     let current = view.lower(at) == "current";
     if trailing && !current && !(shift == -1 && unit == Unit::Season)
         || view.lower(at + 2) == "of"

@@ -178,7 +178,11 @@ fn with_second_year(view: &View<'_, '_>, end: usize, year: i16) -> usize {
         _ => return end,
     };
     let next = year::four_digits(view, place).or_else(|| year::two_digits(view, place));
-    if next == Some(year + 1) { place + 1 } else { end }
+    if next == Some(year + 1) {
+        place + 1
+    } else {
+        end
+    }
 }
 
 /// `2024 Spring/Summer`, `2025 resort collection`; the `2022 Winter Olympics`

@@ -88,15 +88,11 @@ impl<'t> View<'t, '_> {
 
     /// How the token is joined to the one before it; `None` past the end.
     pub(super) fn join(&self, at: usize) -> Option<Join> {
-        self.block
-            .contains(&at)
-            .then(|| self.text.tokens[at].join)
+        self.block.contains(&at).then(|| self.text.tokens[at].join)
     }
 
     pub(super) fn shape(&self, at: usize) -> Option<Shape> {
-        self.block
-            .contains(&at)
-            .then(|| self.text.tokens[at].shape)
+        self.block.contains(&at).then(|| self.text.tokens[at].shape)
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
@@ -139,10 +135,8 @@ impl<'t> View<'t, '_> {
         let mut start = at;
         while start > free
             && (self.word_before(start) == Some(CalendarWord::Part)
-                || (matches!(
-                    self.word_before(start),
-                    Some(CalendarWord::Distance(_))
-                ) && matches!(self.lower_before(start), "earlier" | "later")
+                || (matches!(self.word_before(start), Some(CalendarWord::Distance(_)))
+                    && matches!(self.lower_before(start), "earlier" | "later")
                     && matches!(self.word(start), Some(CalendarWord::Shift(_)))))
         {
             start -= 1;
@@ -162,11 +156,25 @@ impl<'t> View<'t, '_> {
         match self.lower(before) {
             // `on Tuesday`, `on 2 November` are days; `on last year` is none.
             "on" => {
-                matches!(self.word(at), Some(CalendarWord::Shift(_) | CalendarWord::Number(_)))
-                    && !matches!(self.word(at + 1), Some(CalendarWord::Weekday(_)))
+                matches!(
+                    self.word(at),
+                    Some(CalendarWord::Shift(_) | CalendarWord::Number(_))
+                ) && !matches!(self.word(at + 1), Some(CalendarWord::Weekday(_)))
                     || year_like(self.digits(at))
             }
             "to" | "with" => after_participle(before),
+            // `fell 22% from a year ago`
+            "from" => {
+                let figure = self.before(before).is_some_and(|at| {
+                    matches!(self.lower(at), "%" | "percent" | "cent")
+                        || self.shape(at) == Some(Shape::Number)
+                });
+                let relative = matches!(
+                    self.word(at),
+                    Some(CalendarWord::Shift(_) | CalendarWord::Number(_))
+                );
+                figure && relative
+            }
             // `than in 2019`, `compared with in 2019`.
             "in" => {
                 let outer = self.before(before);
@@ -196,11 +204,24 @@ impl<'t> View<'t, '_> {
         let before = (sentence.start.max(at.saturating_sub(CLAUSE))..at).rev();
         let behind = at..sentence.end.min(at + CLAUSE);
         for at in before.chain(behind) {
-            if self.word(at) == Some(CalendarWord::Future) {
+            // `is to leave in February` has no word of its own for it.
+            let is_to = self.text.tokens[at].tag == Tag::Infinitive
+                && at > sentence.start
+                && matches!(self.lower_before(at), "is" | "are");
+            if is_to || self.word(at) == Some(CalendarWord::Future) {
                 return true;
             }
             if self.text.tokens[at].tag == Tag::Past {
-                return false;
+                // `will be shown`, but `was shown`.
+                return (sentence.start..at)
+                    .rev()
+                    .take_while(|at| {
+                        matches!(
+                            self.text.tokens[*at].tag,
+                            Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::Infinitive
+                        ) || self.word(*at) == Some(CalendarWord::Future)
+                    })
+                    .any(|at| self.word(at) == Some(CalendarWord::Future));
             }
         }
         false

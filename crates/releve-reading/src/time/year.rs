@@ -77,7 +77,10 @@ pub(super) fn reference(view: &View<'_, '_>, at: usize) -> Option<YearReference>
 
 pub(super) fn four_digits(view: &View<'_, '_>, at: usize) -> Option<i16> {
     let digits = view.digits(at).filter(|digits| digits.len() == 4)?;
-    digits.parse().ok().filter(|year| (1700..=2099).contains(year))
+    digits
+        .parse()
+        .ok()
+        .filter(|year| (1700..=2099).contains(year))
 }
 
 /// `24` as 2024, `98` as 1998.
@@ -85,7 +88,11 @@ pub(super) fn two_digits(view: &View<'_, '_>, at: usize) -> Option<i16> {
     let digits = view.digits(at).filter(|digits| digits.len() == 2)?;
     let short: i16 = digits.parse().ok()?;
     let whole = stands_behind(view, at);
-    whole.then_some(if short < 50 { 2000 + short } else { 1900 + short })
+    whole.then_some(if short < 50 {
+        2000 + short
+    } else {
+        1900 + short
+    })
 }
 
 /// The last year of a range whose first stands at `at`, and the end.
@@ -137,13 +144,15 @@ fn stands_before(view: &View<'_, '_>, at: usize) -> bool {
         return true;
     };
     match view.join(at) {
-        Some(Join::Direct) => matches!(
-            view.surface(before),
-            "(" | "[" | "“" | "\"" | "‘" | "'" | "–" | "—" | "|" | "•" | "…" | "/" | "©"
-        ) && !(view.surface(before) == "/"
-            && view
-                .before(before)
-                .is_some_and(|at| view.digits(at).is_some())),
+        Some(Join::Direct) => {
+            matches!(
+                view.surface(before),
+                "(" | "[" | "“" | "\"" | "‘" | "'" | "–" | "—" | "|" | "•" | "…" | "/" | "©"
+            ) && !(view.surface(before) == "/"
+                && view
+                    .before(before)
+                    .is_some_and(|at| view.digits(at).is_some()))
+        }
         Some(Join::Hyphen) => {
             view.word(before) == Some(CalendarWord::Part)
                 || matches!(view.lower(before), "pre" | "post" | "circa")
@@ -158,7 +167,8 @@ pub(super) fn stands_behind(view: &View<'_, '_>, at: usize) -> bool {
     match (view.join(next), view.shape(next)) {
         (Some(Join::Direct), Some(Shape::Mark)) => {
             let mark = view.surface(next);
-            !matches!(mark, "%" | "‰" | "°" | "+" | "×" | "=" | "_" | "#") && !is_currency(view, next)
+            !matches!(mark, "%" | "‰" | "°" | "+" | "×" | "=" | "_" | "#")
+                && !is_currency(view, next)
         }
         (Some(Join::Direct), Some(_)) => false,
         _ => true,
@@ -170,14 +180,16 @@ fn is_currency(view: &View<'_, '_>, at: usize) -> bool {
     if surface.is_empty() {
         return false;
     }
-    matches!(surface, "£" | "$" | "€" | "¥" | "₩" | "₹" | "￥" | "₽" | "₺" | "₫" | "฿")
-        || (!view.shape(at).is_some_and(|shape| shape == Shape::Lower)
-            && view
-                .text
-                .lexicon
-                .currencies
-                .iter()
-                .any(|entry| entry.symbols.iter().any(|symbol| **symbol == *surface)))
+    matches!(
+        surface,
+        "£" | "$" | "€" | "¥" | "₩" | "₹" | "￥" | "₽" | "₺" | "₫" | "฿"
+    ) || (!view.shape(at).is_some_and(|shape| shape == Shape::Lower)
+        && view
+            .text
+            .lexicon
+            .currencies
+            .iter()
+            .any(|entry| entry.symbols.iter().any(|symbol| **symbol == *surface)))
         || view
             .text
             .lexicon
@@ -187,7 +199,8 @@ fn is_currency(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 fn after_money(view: &View<'_, '_>, at: usize) -> bool {
-    view.before(at).is_some_and(|before| is_currency(view, before))
+    view.before(at)
+        .is_some_and(|before| is_currency(view, before))
 }
 
 /// A count noun, a currency or a sign of multiplication follows.
@@ -207,11 +220,9 @@ fn is_count(view: &View<'_, '_>, at: usize) -> bool {
     }
     // `No. 2016`
     if view.lower_before(at) == "."
-        && before
-            .and_then(|stop| view.before(stop))
-            .is_some_and(|at| {
-                view.word(at) == Some(CalendarWord::Numbered) && view.lower(at).len() <= 3
-            })
+        && before.and_then(|stop| view.before(stop)).is_some_and(|at| {
+            view.word(at) == Some(CalendarWord::Numbered) && view.lower(at).len() <= 3
+        })
     {
         return true;
     }
@@ -223,7 +234,7 @@ fn is_count(view: &View<'_, '_>, at: usize) -> bool {
     let round = view.surface(at).ends_with("00");
     if counts_something(view, at) {
         // `in 2024 people wore`, but `in 2000 stores`.
-        return !(lead == Some(CalendarWord::Lead) && !round);
+        return lead != Some(CalendarWord::Lead) || round;
     }
     lead == Some(CalendarWord::Approximate)
         && view.is_word(next)
@@ -235,7 +246,8 @@ fn is_model(view: &View<'_, '_>, at: usize) -> bool {
     let Some(before) = view.before(at) else {
         return false;
     };
-    if view.text.tokens[before].tag != Tag::Name || view.word(before).is_some() {
+    let name = view.is_capital(before) && !view.text.info(before).classes.is_function();
+    if !name || view.word(before).is_some() {
         return false;
     }
     if ends_entry(view, before, &[EntityKind::Event, EntityKind::Place]) {
@@ -271,7 +283,11 @@ fn begins_garment(view: &View<'_, '_>, at: usize) -> bool {
     let tokens = &view.text.tokens[at..view.block.end];
     lexicon.forms(tokens[0].word).iter().any(|form| {
         form.words.len() <= tokens.len()
-            && form.words.iter().zip(tokens).all(|(word, token)| *word == token.word)
+            && form
+                .words
+                .iter()
+                .zip(tokens)
+                .all(|(word, token)| *word == token.word)
             && matches!(form.meaning, Meaning::Entry(id, _)
                 if lexicon.entry(id).kind == EntityKind::Garment)
     })
