@@ -70,7 +70,8 @@ fn is_runway(scene: &Scene<'_>, range: Range<usize>) -> bool {
         .clauses
         .iter()
         .any(|c| scene.verb_is(c, Cue::Show));
-    runway || models || brand && (season || shows)
+    let layers = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Pair));
+    runway || models || brand && (season || shows || layers)
 }
 
 /// Pairs what a sentence puts together.
@@ -112,7 +113,8 @@ fn combine(
                     && !scene.spotted.has_cue(t, Cue::Pair)
                     && !scene.spotted.has_cue(t, Cue::Wear)
             });
-            let far = between.len() > 14 || verb && !paired && between.len() > 3;
+            let set_off = governor > range.start && scene.text.surface(governor - 1) == ",";
+            let far = between.len() > 14 || verb && !paired && !set_off && between.len() > 3;
             if far {
                 open = None;
                 continue;
@@ -126,7 +128,9 @@ fn combine(
             } else {
                 "pairing: with in a show"
             };
-            let lead = open.map_or(number - 1, |(lead, _)| lead);
+            let behind = governor > range.start && scene.text.surface(governor - 1) == ",";
+            let lead = if behind && layered && !paired { 0 } else { number - 1 };
+            let lead = open.map_or(lead, |(lead, _)| lead);
             open = Some((lead, rule));
         } else {
             let list = between.clone().all(|t| {

@@ -7,7 +7,7 @@ use releve_facts::{Basis, EntityKind};
 use super::pairing;
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::item::Item;
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 use crate::relate::Draft;
 use crate::relate::wear::{governor, is_named_kind};
 use crate::resolve::EntityNumber;
@@ -99,6 +99,21 @@ fn advice<'p>(
     parse: &'p Parse,
     range: Range<usize>,
 ) -> Option<(usize, Option<&'p Clause>)> {
+    // An imperative that opens the sentence, whatever its tag: `Team them with`.
+    let first = range.start;
+    let opens = [Cue::Pair, Cue::Wear]
+        .iter()
+        .any(|cue| scene.spotted.has_cue(first, *cue))
+        && scene.text.can_be(first, Classes::VERB)
+        && !scene.text.can_be(first, Classes::PAST.with(Classes::ING).with(Classes::THIRD));
+    let object = matches!(
+        scene.text.lower_at(Some(first + 1)),
+        "it" | "them" | "yours" | "with" | "these" | "this" | "the" | "your" | "over" | "under"
+    );
+    let tagged = parse.clauses.first().is_some_and(|c| c.group.start == first);
+    if opens && object && !tagged {
+        return Some((first, None));
+    }
     for clause in &parse.clauses {
         let pairs = scene.verb_is(clause, Cue::Pair);
         let advises = scene.verb_is(clause, Cue::Advise);

@@ -114,7 +114,8 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
                 || worn.definite
                 || !other_time
                     && !look.is_full(scene, worn.piece.garment)
-                    && !look.pieces.iter().any(|p| p.garment == worn.piece.garment)
+                    && (number - look.last <= 1
+                        || !look.pieces.iter().any(|p| p.garment == worn.piece.garment))
         });
         let Some(known) = fits else {
             let mut look = Look {

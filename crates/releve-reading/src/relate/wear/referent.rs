@@ -157,7 +157,15 @@ fn antecedent<'s>(
         .filter(|c| c.verb < at && c.group.end + 1 < at)
         .flat_map(|c| c.subject.iter())
         .find_map(|p| scene.items_in(parse.phrases[*p].tokens.clone()).last());
-    if let Some(item) = subject {
+    // `Jorts, born of jeans, were a joke until X wore a pair`
+    let start = scene.sentence(sentence).start;
+    let subject = subject.or_else(|| {
+        scene
+            .items_in(start..at)
+            .next()
+            .filter(|item| item.tokens.start <= start + 1 && item.tokens.end + 4 < at)
+    });
+    if let Some(item) = subject.filter(|item| !is_plain(scene, item.garment)) {
         return Some((item.garment, sentence, Some(item)));
     }
     let nearest = (sentence.saturating_sub(2)..=sentence).rev().find_map(|s| {
@@ -165,6 +173,7 @@ fn antecedent<'s>(
         let end = if s == sentence { at } else { range.end };
         scene
             .items_in(range.start..end)
+            .filter(|item| !is_plain(scene, item.garment))
             .last()
             .map(|item| (item, s))
     });
@@ -297,27 +306,8 @@ pub(super) fn model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Optio
     if !governed {
         return None;
     }
-    let entry = scene
-        .entity(entity)
-        .entry
-        .map(|id| scene.text.lexicon.entry(id));
-    let (brand, garment) = match entry.map(|entry| &entry.detail) {
-        Some(Detail::Product { brand, garment }) => (brand.as_deref(), garment.as_deref()),
-        _ => (None, None),
-    };
-    let named = |kind: EntityKind, name: &str| {
-        scene
-            .resolved
-            .entities
-            .iter()
-            .position(|e| e.kind == kind && e.name == name)
-    };
-    let garment = garment
-        .and_then(|name| named(EntityKind::Garment, name))
-        .or_else(|| specific(scene, entity))?;
-    let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
-    piece.product = Some(entity);
-    piece.brand = piece_brand.or_else(|| brand.and_then(|name| named(EntityKind::Brand, name)));
+    let mut piece = named_model(scene, sentence, mention)?;
+    piece.brand = piece_brand.or(piece.brand);
     attributes.reverse();
     piece.add(attributes);
     Some(piece)
@@ -339,4 +329,31 @@ pub(super) fn is_plain(scene: &Scene<'_>, garment: EntityNumber) -> bool {
         let tokens = &scene.resolved.mentions[*m].tokens;
         tokens.len() == 1 && scene.spotted.has_cue(tokens.start, Cue::Piece)
     })
+}
+
+/// The piece that a model's name stands for.
+pub(super) fn named_model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Option<Piece> {
+    let entity = scene.resolved.entity[mention];
+    let entry = scene
+        .entity(entity)
+        .entry
+        .map(|id| scene.text.lexicon.entry(id));
+    let (brand, garment) = match entry.map(|entry| &entry.detail) {
+        Some(Detail::Product { brand, garment }) => (brand.as_deref(), garment.as_deref()),
+        _ => (None, None),
+    };
+    let named = |kind: EntityKind, name: &str| {
+        scene
+            .resolved
+            .entities
+            .iter()
+            .position(|e| e.kind == kind && e.name == name)
+    };
+    let garment = garment
+        .and_then(|name| named(EntityKind::Garment, name))
+        .or_else(|| specific(scene, entity))?;
+    let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
+    piece.product = Some(entity);
+    piece.brand = brand.and_then(|name| named(EntityKind::Brand, name));
+    Some(piece)
 }

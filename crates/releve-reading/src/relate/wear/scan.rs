@@ -224,7 +224,7 @@ impl<'s, 'a> Scan<'s, 'a> {
             return State::on(vec![owner], "wear: accessories without a verb", true);
         }
         match self.live {
-            Some(live) if parse.clauses.is_empty() => {
+            Some(live) if parse.clauses.is_empty() && adds_on(scene, range.start) => {
                 State::on(vec![live], "wear: fragment after a look", true)
             }
             _ => State::OFF,
@@ -397,6 +397,18 @@ impl<'s, 'a> Scan<'s, 'a> {
             .items_in(start..end)
             .last()
             .filter(|item| end - item.tokens.end.min(end) <= 1 && !item.denied);
+        if item.is_none()
+            && let Some(mention) = end.checked_sub(1).and_then(|t| scene.resolved.at(t))
+            && scene.resolved.mentions[mention].kind == EntityKind::Product
+            && let Some(piece) = referent::named_model(scene, self.number, mention)
+        {
+            self.worn.push(Worn {
+                people: people.to_vec(),
+                piece,
+                addition,
+                definite: false,
+            });
+        }
         if let Some(item) = item {
             let item = item.clone();
             self.push(people.to_vec(), &item, "wear: relative clause", addition);
@@ -695,7 +707,6 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         }
         let label = self.worn.is_empty()
-            && self.state.addition
             && scene.text.lower_at(Some(item.tokens.end)) == ":"
             && referent::governor(scene, item).is_some_and(|t| scene.text.lower(t) == "on");
         if has_outfit_name(scene, item) || label {
@@ -733,7 +744,8 @@ impl<'s, 'a> Scan<'s, 'a> {
                 && !scene.spotted.has_cue(t, Cue::Pair)
                 && !scene.spotted.has_cue(t, Cue::Compose)
         });
-        let another = item
+        let another = scene.text.lower(item.tokens.start) == "its"
+            || item
             .possessor
             .is_some_and(|owner| !self.state.people.contains(&owner));
         // `jeans brand`, `handbag line`
@@ -772,7 +784,12 @@ impl<'s, 'a> Scan<'s, 'a> {
 
     /// A pronoun that means a garment: `wore them`, `carries hers`, `a black pair`.
     fn word(&mut self, at: usize, parse: &Parse) {
-        if self.state.mode != Mode::On || self.state.held || self.state.given_up {
+        // `spent the year in them`
+        let in_them = self.state.mode == Mode::Armed
+            && scene_in(self.scene, at)
+            && matches!(self.scene.text.lower(at), "them" | "it" | "hers" | "his");
+        let open = self.state.mode == Mode::On && !self.state.held && !self.state.given_up;
+        if !open && !in_them {
             return;
         }
         if let Some(piece) =
@@ -803,6 +820,19 @@ fn speech(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
         None if closing == "’" => None,
         None => Some(end),
     }
+}
+
+/// True where a sentence without a verb opens as one that adds to a look.
+fn adds_on(scene: &Scene<'_>, first: usize) -> bool {
+    scene.text.tokens[first].tag == Tag::Preposition
+        || matches!(
+            scene.text.lower(first),
+            "plus" | "also" | "and" | "underneath" | "below" | "above" | "beneath" | "cue" | "throw" | "add"
+        )
+}
+
+fn scene_in(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.lower_at(at.checked_sub(1)) == "in"
 }
 
 fn in_brackets(scene: &Scene<'_>, start: usize, at: usize) -> bool {
