@@ -579,6 +579,13 @@ fn own_subject(
     {
         return Vec::new();
     }
+    // `swapped her heels for flats and wore them`: what stands before `and` is
+    // no subject.
+    if group.tokens.start > range.start
+        && text.tokens[group.tokens.start - 1].tag == Tag::Conjunction
+    {
+        return Vec::new();
+    }
     // The nearest phrase that no preposition governs; `of` and appositions
     // between commas may stand in between.
     let mut candidates: Vec<usize> = (0..phrases.len())

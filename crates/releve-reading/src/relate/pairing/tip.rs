@@ -133,8 +133,7 @@ fn advice<'p>(
                         "we" | "i" | "we'd" | "i'd"
                     )
                 });
-                let present = scene.text.tokens[clause.verb].tag == Tag::Verb
-                    || clause.kind != ClauseKind::Finite;
+                let present = scene.text.tokens[clause.verb].tag == Tag::Verb && clause.kind == ClauseKind::Finite;
                 let garment = clause.subject.iter().any(|p| {
                     let phrase = &parse.phrases[*p];
                     scene.head(phrase, EntityKind::Garment).is_some()

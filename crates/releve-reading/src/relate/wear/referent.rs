@@ -91,7 +91,7 @@ pub(super) fn pronoun(
         return None;
     }
     let (garment, place, item) = antecedent(scene, sentence, parse, at)?;
-    let mut piece = Piece::new(garment, sentence, "wear: pronoun garment");
+    let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
     if place != sentence {
         piece.sentences.push(place);
     }
@@ -244,14 +244,14 @@ pub(super) fn implied(
     match &entry.detail {
         Detail::Brand { sectors, .. } => {
             let main = focus(scene)?;
-            let sector = sector(group(scene, main)?)?;
+            let sector = sector(group(scene, &scene.name(main))?)?;
             let fits = sectors.first().is_some_and(|first| &**first == sector)
                 || sectors.iter().any(|s| &**s == sector)
                     && !sectors.iter().any(|s| &**s == "luxury");
             if !fits {
                 return None;
             }
-            let mut piece = Piece::new(main, sentence, "wear: brand stands for garment");
+            let mut piece = Piece::new(scene.name(main), sentence, "wear: brand stands for garment");
             piece.brand = Some(entity);
             Some(piece)
         }
@@ -349,9 +349,18 @@ pub(super) fn named_model(scene: &Scene<'_>, sentence: usize, mention: usize) ->
             .iter()
             .position(|e| e.kind == kind && e.name == name)
     };
-    let garment = garment
-        .and_then(|name| named(EntityKind::Garment, name))
-        .or_else(|| specific(scene, entity))?;
+    // `a Triomphe bag` as a product's name says itself what it is.
+    let tokens = &scene.resolved.mentions[mention].tokens;
+    let said = scene
+        .text
+        .lexicon
+        .named(EntityKind::Garment, scene.text.lower(tokens.end - 1))
+        .filter(|_| tokens.len() > 1)
+        .map(|id| scene.text.lexicon.entry(id).name.to_string());
+    let garment = specific(scene, entity)
+        .map(|garment| scene.name(garment))
+        .or(said)
+        .or_else(|| garment.map(str::to_owned))?;
     let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
     piece.product = Some(entity);
     piece.brand = brand.and_then(|name| named(EntityKind::Brand, name));

@@ -89,6 +89,8 @@ pub(super) struct Scan<'s, 'a> {
     pub(super) live: Option<EntityNumber>,
     pub(super) worn: Vec<Worn>,
     state: State,
+    /// Whom the last finite verb of the sentence had as its subject.
+    spoken: Vec<EntityNumber>,
 }
 
 impl<'s, 'a> Scan<'s, 'a> {
@@ -105,6 +107,7 @@ impl<'s, 'a> Scan<'s, 'a> {
             live,
             worn: Vec::new(),
             state: State::OFF,
+            spoken: Vec::new(),
         }
     }
 
@@ -205,6 +208,21 @@ impl<'s, 'a> Scan<'s, 'a> {
         if !fragment || question && self.live.is_none() {
             return State::OFF;
         }
+        // A name that opens the sentence is another's.
+        let names = scene.text.tokens[range.start].tag == Tag::Name
+            && scene.resolved.at(range.start).is_none_or(|m| {
+                !matches!(
+                    scene.resolved.mentions[m].kind,
+                    EntityKind::Brand | EntityKind::Garment | EntityKind::Attribute | EntityKind::Product
+                )
+            });
+        let other = scene
+            .resolved
+            .of_kind(EntityKind::Person, range.start..start)
+            .any(|m| Some(scene.resolved.entity[m]) != self.people.topic);
+        if names && other || other && self.people.topic.is_some() {
+            return State::OFF;
+        }
         let definite_alone = parse.clauses.is_empty() && scene.text.lower(range.start) == "the";
         if let Some(topic) = self.people.topic {
             return State::on(vec![topic], "wear: list under a name", definite_alone);
@@ -283,6 +301,9 @@ impl<'s, 'a> Scan<'s, 'a> {
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
         let wear = self.cue(clause, Cue::Wear) || addition;
         let people = self.people.subject(scene, parse, clause);
+        if !people.is_empty() {
+            self.spoken.clone_from(&people);
+        }
         let subject_item = subject_item(scene, parse, clause);
         let lead = lead(parse, clause);
         let copula = scene.text.tokens[clause.verb].tag == Tag::Auxiliary;
@@ -300,6 +321,13 @@ impl<'s, 'a> Scan<'s, 'a> {
             });
         if let Some(owner) = outfit {
             self.state = State::on(vec![owner], "wear: the outfit is", true);
+            return;
+        }
+        if people.is_empty()
+            && self.cue(clause, Cue::Complete)
+            && !clause.passive
+            && self.completed(clause)
+        {
             return;
         }
         if let Some(item) = subject_item {
@@ -331,6 +359,7 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         }
         let makes = people.iter().any(|p| designs(scene, *p))
+            && !clause.passive
             && (self.cue(clause, Cue::Show)
                 || self.cue(clause, Cue::Launch)
                 || self.cue(clause, Cue::Design));
@@ -366,8 +395,6 @@ impl<'s, 'a> Scan<'s, 'a> {
                 Cue::Launch,
                 Cue::Design,
                 Cue::Compose,
-                Cue::Influence,
-                Cue::Say,
             ]
             .iter()
             .any(|cue| self.cue(clause, *cue))
@@ -377,6 +404,28 @@ impl<'s, 'a> Scan<'s, 'a> {
         } else {
             State::armed(people, "wear: in phrase")
         };
+    }
+
+    /// `A pair of sneakers and a hat completed his outfit`: all garments before
+    /// the verb are worn by the outfit's owner.
+    fn completed(&mut self, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let owner = outfit_owner(scene, clause.reach.clone())
+            .or_else(|| self.live.filter(|_| has_outfit(scene, clause.reach.clone())));
+        let Some(owner) = owner else { return false };
+        let start = scene.sentence(self.number).start;
+        let items: Vec<Item> = scene.items_in(start..clause.group.start).cloned().collect();
+        for item in &items {
+            let told = self
+                .worn
+                .iter()
+                .any(|worn| worn.piece.garment == scene.name(item.garment));
+            if !told {
+                self.push(vec![owner], item, "wear: completes the look", true);
+            }
+        }
+        self.state = State::OFF;
+        !items.is_empty()
     }
 
     /// `the coat, which she paired with`: the coat is worn as well.
@@ -495,6 +544,22 @@ impl<'s, 'a> Scan<'s, 'a> {
             self.state.held = true;
             return;
         }
+        if clause.passive
+            && self.cue(clause, Cue::Wear)
+            && let Some(agent) = agent(scene, parse, clause)
+        {
+            let start = scene.sentence(self.number).start;
+            let item = scene
+                .items_in(start..clause.group.start)
+                .last()
+                .filter(|item| clause.group.start - item.tokens.end.min(clause.group.start) <= 1)
+                .cloned();
+            if let Some(item) = item {
+                self.push(vec![agent], &item, "wear: worn by", false);
+            }
+            self.state = State::on(vec![agent], "wear: worn by", false);
+            return;
+        }
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
         let wear = self.cue(clause, Cue::Wear);
         let composes = self.cue(clause, Cue::Compose);
@@ -519,10 +584,12 @@ impl<'s, 'a> Scan<'s, 'a> {
             vec![person]
         } else if addition && !current.is_empty() {
             current
-        } else if addition && !opens {
+        } else if addition && !opens && clause.passive {
             Vec::new()
         } else if !subject.is_empty() {
             subject
+        } else if !clause.passive && !self.spoken.is_empty() {
+            self.spoken.clone()
         } else if opens || !current.is_empty() {
             let owner = outfit_owner(scene, clause.reach.clone());
             owner
@@ -743,6 +810,8 @@ impl<'s, 'a> Scan<'s, 'a> {
                 && !scene.spotted.has_cue(t, Cue::Wear)
                 && !scene.spotted.has_cue(t, Cue::Pair)
                 && !scene.spotted.has_cue(t, Cue::Compose)
+                && !(word == "for" && self.state.rule == "wear: swapped for")
+                && !(word == "of" && scene.text.lower_at(t.checked_sub(1)) == "top")
         });
         let another = scene.text.lower(item.tokens.start) == "its"
             || item

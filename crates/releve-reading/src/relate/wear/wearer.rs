@@ -39,7 +39,14 @@ impl People {
                 self.topic_line = self.topic.map(|_| sentence);
             }
             BlockKind::Offer | BlockKind::Title => self.topic = None,
-            _ => {}
+            // A name stands over three paragraphs at most.
+            _ => {
+                let block = scene.text.sentences[sentence].block;
+                if self.topic_line.is_some_and(|line| block > scene.text.sentences[line].block + 3) {
+                    self.topic = None;
+                    self.topic_line = None;
+                }
+            }
         }
     }
 
