@@ -3,7 +3,7 @@
 
 use releve_facts::EntityKind;
 
-use super::look::{Piece, group, is_kind_of};
+use super::look::{Piece, group, is_kind_of, is_named_kind};
 use crate::clause::Parse;
 use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
@@ -361,6 +361,11 @@ pub(super) fn named_model(scene: &Scene<'_>, sentence: usize, mention: usize) ->
         .map(|garment| scene.name(garment))
         .or(said)
         .or_else(|| garment.map(str::to_owned))?;
+    // The text's own word for it: `trainer`, not `sneaker`.
+    let garment = focus(scene)
+        .map(|focus| scene.name(focus))
+        .filter(|focus| is_named_kind(scene, &garment, focus) || is_named_kind(scene, focus, &garment))
+        .unwrap_or(garment);
     let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
     piece.product = Some(entity);
     piece.brand = brand.and_then(|name| named(EntityKind::Brand, name));

@@ -399,6 +399,8 @@ impl<'s, 'a> Scan<'s, 'a> {
             .iter()
             .any(|cue| self.cue(clause, *cue))
                 && !clause.passive;
+        // Who designs and has an object dresses somebody else: `sent models out in`.
+        let other = other || !clause.objects.is_empty() && people.iter().any(|p| designs(scene, *p));
         self.state = if other {
             State::OFF
         } else {
@@ -508,7 +510,8 @@ impl<'s, 'a> Scan<'s, 'a> {
             self.state = State::OFF;
             return;
         }
-        let known = self.live == Some(owner) || before.contains(&owner);
+        let known = self.live == Some(owner)
+            || self.worn.last().is_some_and(|worn| worn.people.contains(&owner));
         if addition && known && (is_definite(scene, &item) || !before.is_empty()) {
             for item in &items {
                 self.push(vec![owner], item, "wear: addition to the garment", true);
@@ -773,6 +776,14 @@ impl<'s, 'a> Scan<'s, 'a> {
         if self.state.mode == Mode::Off || item.denied || self.state.held || self.state.given_up {
             return;
         }
+        // `knit dress`, `jelly ballet flats`: the first word describes.
+        let end = scene.resolved.mentions[item.mention].tokens.end;
+        let describes = scene.resolved.at(end).is_some_and(|m| {
+            scene.resolved.mentions[m].kind == EntityKind::Garment && m != item.mention
+        });
+        if describes {
+            return;
+        }
         let label = self.worn.is_empty()
             && scene.text.lower_at(Some(item.tokens.end)) == ":"
             && referent::governor(scene, item).is_some_and(|t| scene.text.lower(t) == "on");
@@ -859,6 +870,11 @@ impl<'s, 'a> Scan<'s, 'a> {
             && matches!(self.scene.text.lower(at), "them" | "it" | "hers" | "his");
         let open = self.state.mode == Mode::On && !self.state.held && !self.state.given_up;
         if !open && !in_them {
+            return;
+        }
+        // `swapped heels for flats and wore them`: told already.
+        let told = matches!(self.scene.text.lower(at), "them" | "it") && !self.worn.is_empty();
+        if told {
             return;
         }
         if let Some(piece) =
