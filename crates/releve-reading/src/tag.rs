@@ -161,6 +161,15 @@ pub(crate) fn tag_sentence(text: &Text<'_>, range: Range<usize>) -> Vec<Tag> {
 fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     for at in 1..tags.len() {
         let token = first + at;
+        // `light-wash`, `polka-dot`: a hyphen joins no verb.
+        if tags[at] == Verb
+            && text.tokens[token].join == Join::Hyphen
+            && text.can_be(token, Classes::NOUN)
+            && matches!(tags[at - 1], Noun | Adjective)
+        {
+            tags[at] = Noun;
+            continue;
+        }
         let base = tags[at] == Verb
             && text.can_be(token, Classes::NOUN)
             && !text.can_be(token, Classes::THIRD.with(Classes::PAST));

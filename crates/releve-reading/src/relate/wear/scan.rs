@@ -124,7 +124,12 @@ impl<'s, 'a> Scan<'s, 'a> {
                 clause += 1;
             }
             match scene.text.surface(at) {
-                "(" => outer.push(self.state.clone()),
+                "(" => {
+                    outer.push(self.state.clone());
+                    if let Some(person) = self.described(at, range.end) {
+                        self.state = State::on(vec![person], "wear: garment in brackets", false);
+                    }
+                }
                 ")" => {
                     if let Some(state) = outer.pop() {
                         self.state = state;
@@ -223,6 +228,7 @@ impl<'s, 'a> Scan<'s, 'a> {
         if names && other || other && self.people.topic.is_some() {
             return State::OFF;
         }
+        // `Zendaya: a white gown by Prada` is the topic's own.
         let definite_alone = parse.clauses.is_empty() && scene.text.lower(range.start) == "the";
         if let Some(topic) = self.people.topic {
             return State::on(vec![topic], "wear: list under a name", definite_alone);
@@ -262,6 +268,16 @@ impl<'s, 'a> Scan<'s, 'a> {
 
     fn cue(&self, clause: &Clause, cue: Cue) -> bool {
         self.scene.verb_is(clause, cue)
+    }
+
+    /// `Steve Jobs (black turtleneck, jeans)`: the person before a bracket
+    /// that opens with a garment.
+    fn described(&self, at: usize, end: usize) -> Option<EntityNumber> {
+        let scene = self.scene;
+        let mention = at.checked_sub(1).and_then(|t| scene.resolved.at(t))?;
+        let person = scene.resolved.mentions[mention].kind == EntityKind::Person;
+        let item = scene.items_in(at + 1..end).next()?;
+        (person && item.tokens.start <= at + 2).then(|| scene.resolved.entity[mention])
     }
 
     /// `, belted over`, `, tucked into`: a phrase of pairing that is no verb of
@@ -438,7 +454,27 @@ impl<'s, 'a> Scan<'s, 'a> {
             .rev()
             .take(4)
             .find(|t| matches!(scene.text.lower(*t), "which" | "that"));
-        let Some(relative) = relative else { return };
+        let Some(relative) = relative else {
+            // `the minidresses Françoise Hardy wore`
+            let bare = scene.items_in(clause.reach.clone()).next().is_none();
+            let subject = scene
+                .resolved
+                .of_kind(EntityKind::Person, start..clause.group.start)
+                .last()
+                .map(|m| scene.resolved.mentions[m].tokens.clone())
+                .filter(|tokens| clause.group.start - tokens.end <= 1);
+            if bare && let Some(subject) = subject {
+                let item = scene
+                    .items_in(start..subject.start)
+                    .last()
+                    .filter(|item| item.tokens.end == subject.start && !item.denied)
+                    .cloned();
+                if let Some(item) = item {
+                    self.push(people.to_vec(), &item, "wear: relative clause", addition);
+                }
+            }
+            return;
+        };
         let end = if scene.text.surface(relative.saturating_sub(1)) == "," {
             relative - 1
         } else {
@@ -689,8 +725,20 @@ impl<'s, 'a> Scan<'s, 'a> {
                     self.item(item);
                 }
             }
-            EntityKind::Product if self.state.mode == Mode::On && !self.state.held => {
-                if let Some(piece) = referent::model(scene, self.number, mention) {
+            EntityKind::Product if self.state.mode != Mode::Off && !self.state.held => {
+                let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
+                let brand_before = known
+                    .tokens
+                    .start
+                    .checked_sub(1)
+                    .and_then(|t| scene.resolved.at(t))
+                    .map_or(before, |m| {
+                        let start = scene.resolved.mentions[m].tokens.start;
+                        scene.text.lower_at(start.checked_sub(1))
+                    });
+                let open = self.state.mode == Mode::On || before == "in" || brand_before == "in";
+                if open && let Some(piece) = referent::model(scene, self.number, mention) {
+                    self.state.mode = Mode::On;
                     self.worn.push(Worn {
                         people: self.state.people.clone(),
                         piece,

@@ -41,6 +41,11 @@ impl People {
             BlockKind::Offer | BlockKind::Title => self.topic = None,
             // A name stands over three paragraphs at most.
             _ => {
+                if let Some(person) = run_in(scene, sentence) {
+                    self.topic = Some(person);
+                    self.topic_line = Some(sentence);
+                    return;
+                }
                 let block = scene.text.sentences[sentence].block;
                 if self.topic_line.is_some_and(|line| block > scene.text.sentences[line].block + 3) {
                     self.topic = None;
@@ -104,6 +109,22 @@ impl People {
             || scene.spotted.has_cue(tokens.end - 1, Cue::Trend);
         self.topic.filter(|_| !thing)
     }
+}
+
+/// The person whose name opens a paragraph as its heading: `LINO.`, `Zendaya:`.
+fn run_in(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
+    let range = scene.sentence(sentence);
+    let block = &scene.text.blocks[scene.text.sentences[sentence].block];
+    if block.tokens.start != range.start {
+        return None;
+    }
+    let mention = scene.resolved.at(range.start)?;
+    let known = &scene.resolved.mentions[mention];
+    let next = known.tokens.end;
+    let alone = next + 1 >= range.end && next < range.end && range.len() <= 6;
+    let colon = scene.text.lower_at(Some(next)) == ":";
+    (known.kind == EntityKind::Person && known.found != Found::Anaphor && (alone || colon))
+        .then(|| scene.resolved.entity[mention])
 }
 
 /// `whose leader, Seo Ah-rin, wore`: the person named directly before a finite
