@@ -138,6 +138,20 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
         ) || token.tag == Tag::Adverb
             && at < text.tokens.len()
             && matches!(text.tokens[at].tag, Tag::Adjective | Tag::Past);
+        // A past form or gerund behind a noun is the verb of the clause.
+        let verbal = matches!(token.tag, Tag::Past | Tag::Gerund)
+            && text.tokens[at].join != Join::Hyphen
+            && previous > floor
+            && resolved
+                .at(previous - 1)
+                .is_none_or(|m| resolved.mentions[m].kind != EntityKind::Attribute)
+            && matches!(
+                text.tokens[previous - 1].tag,
+                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Adverb | Tag::Relative | Tag::Past | Tag::Mark
+            );
+        if verbal {
+            break;
+        }
         if modifier && !list && text.tokens[at].join != Join::Direct
             || token.tag == Tag::Genitive && !list
             || modifier && text.tokens[at].join == Join::Hyphen
@@ -269,10 +283,12 @@ fn complement(
                     let own = found.len();
                     let joint = (preposition + 1..at)
                         .rev()
-                        .find(|t| matches!(text.surface(*t), "," | "and"));
+                        .find(|t| matches!(text.lower(*t), "," | "and" | "with" | "over"));
                     let Some(joint) = joint else { return None };
+                    // `in sand suede with trousers` leaves no doubt.
+                    let with = matches!(text.lower(joint), "with" | "over");
                     found.retain(|m| resolved.mentions[*m].tokens.end <= joint);
-                    if found.is_empty() || found.len() == own {
+                    if found.is_empty() || found.len() == own && !with {
                         return None;
                     }
                     last = found.last().map(|m| resolved.mentions[*m].tokens.end);

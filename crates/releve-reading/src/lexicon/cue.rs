@@ -82,6 +82,8 @@ cues! {
     Swap = "swap",
     /// Putting clothes on somebody else: `dress`, `put`.
     Clothe = "clothe",
+    /// Being seen: `spotted`, `photographed`, `snapped`.
+    Seen = "seen",
     /// Giving somebody a post: `appoint`, `name`, `hire`.
     Appoint = "appoint",
     /// Having, taking or leaving a post, with `as`: `serve`, `join`, `step down`.
