@@ -571,6 +571,18 @@ fn own_subject(
     {
         return Vec::new();
     }
+    // `contributed to A and was editor`: the verb goes on from an earlier one.
+    let conjunction = group.tokens.start > range.start && {
+        let before = (range.start..group.tokens.start)
+            .rev()
+            .find(|at| text.tokens[*at].tag != Tag::Adverb);
+        before.is_some_and(|at| {
+            text.tokens[at].tag == Tag::Conjunction && matches!(text.lower(at), "and" | "but" | "or")
+        })
+    };
+    if conjunction && limit > range.start {
+        return Vec::new();
+    }
     // The nearest phrase that no preposition governs; `of` and appositions
     // between commas may stand in between.
     let mut candidates: Vec<usize> = (0..phrases.len())

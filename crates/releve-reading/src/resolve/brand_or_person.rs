@@ -48,6 +48,23 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     if role_before || next == "who" || next == "," && text.lower_at(Some(tokens.end + 1)) == "who" {
         return true;
     }
+    // `Ralph Lauren, a former tie salesman from the Bronx,`
+    let apposition = next == ","
+        && matches!(text.lower_at(Some(tokens.end + 1)), "a" | "an" | "the" | "then")
+        && spotted.roles.iter().any(|role| {
+            let between = tokens.end + 2..role.tokens.start;
+            role.tokens.start > tokens.end + 1
+                && between.len() <= 4
+                && role.tokens.end <= sentence.end
+                && between.clone().all(|at| matches!(text.tokens[at].tag, Tag::Adjective | Tag::Noun | Tag::Name))
+                && text
+                    .tokens
+                    .get(role.tokens.end)
+                    .is_none_or(|behind| !matches!(behind.tag, Tag::Noun | Tag::Name))
+        });
+    if apposition {
+        return true;
+    }
     let says_before = tokens.start > sentence.start && spotted.has_cue(tokens.start - 1, Cue::Say);
     let behind = (tokens.end..(tokens.end + 4).min(sentence.end))
         .find(|at| matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Gerund));

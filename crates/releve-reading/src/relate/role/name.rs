@@ -193,9 +193,10 @@ fn list(scene: &Scene<'_>, term: &Term, found: &mut Vec<Draft>) {
         own = spoken_of(scene, term.tokens.start, "organisation from context");
     }
     let mut people = Vec::new();
+    let mut skipped = false;
     while at < sentence.end {
         if matches!(text.surface(at), "," | "and" | "&" | "or" | ";") {
-            if people.is_empty() {
+            if people.is_empty() && !skipped {
                 break;
             }
             at += 1;

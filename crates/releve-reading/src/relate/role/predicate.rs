@@ -32,7 +32,7 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
 /// The people who are the clause's subject, each with its mention.
 fn people(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<(EntityNumber, usize)> {
     let text = &scene.text;
-    clause
+    let own: Vec<(EntityNumber, usize)> = clause
         .subject
         .iter()
         .filter_map(|p| {
@@ -49,7 +49,24 @@ fn people(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<(EntityNumbe
                     .is_none_or(|t| t.tag != Tag::Genitive);
             own.then(|| (scene.resolved.entity[mention], mention))
         })
-        .collect()
+        .collect();
+    if !own.is_empty() {
+        return own;
+    }
+    // `its founder, Emi Kuwahata, was`: the name between commas.
+    let mut at = clause.group.start;
+    if at >= 2 && text.surface(at - 1) == "," {
+        at -= 1;
+        let named = scene.resolved.at(at - 1).filter(|m| {
+            let known = &scene.resolved.mentions[*m];
+            known.kind == EntityKind::Person
+                && known.tokens.end == at
+                && known.tokens.start > 0
+                && text.surface(known.tokens.start - 1) == ","
+        });
+        return named.map(|m| (scene.resolved.entity[m], m)).into_iter().collect();
+    }
+    own
 }
 
 /// `X is a fashion editor`, `became an assistant to`, `used to be`.
@@ -61,26 +78,34 @@ fn being(
     found: &mut Vec<Draft>,
 ) {
     let text = &scene.text;
-    let be = matches!(text.lemma(clause.verb), "be")
-        || matches!(
-            text.lower(clause.verb),
-            "is" | "are" | "was" | "were" | "been" | "’s" | "'s" | "be"
-        );
-    let becomes = scene.verb_is(clause, Cue::Become) || be;
-    if !becomes || people.is_empty() || clause.passive {
+    let be_at = clause
+        .group
+        .clone()
+        .rev()
+        .find(|at| matches!(text.lower(*at), "is" | "are" | "was" | "were" | "been" | "’s" | "'s" | "be"));
+    // `is shopping editor`, `was design director`: the tagger took the title
+    // for a verb.
+    let misread = be_at.is_some_and(|at| {
+        at < clause.verb && terms.iter().any(|term| term.tokens.start == at + 1 && term.tokens.end > clause.verb)
+    });
+    let be = misread || be_at.is_some_and(|at| at == clause.verb);
+    let becomes = be || scene.verb_is(clause, Cue::Become) && text.lemma(clause.verb) != "be";
+    if !becomes || people.is_empty() || clause.passive && !misread {
         return;
     }
-    if clause.kind == ClauseKind::Infinitive {
-        let used = clause
-            .group
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| text.lower(at) == "used");
+    if clause.kind == ClauseKind::Infinitive || text.lower(clause.verb) == "be" {
+        let used = (clause.group.start.saturating_sub(2)..=clause.group.start).any(|at| text.lower(at) == "used");
         if !used {
             return;
         }
     }
-    let start = clause.group.end.max(clause.verb + 1);
+    let start = match be_at {
+        Some(at) if be => (at + 1..clause.group.end.max(at + 1))
+            .find(|t| text.tokens[*t].tag != Tag::Adverb)
+            .filter(|_| !misread)
+            .unwrap_or(at + 1),
+        _ => clause.group.end.max(clause.verb + 1),
+    };
     let limit = scene.sentence(clause.sentence).end.min(start + 10);
     let first = terms.partition_point(|term| term.tokens.start < start);
     let listed = terms

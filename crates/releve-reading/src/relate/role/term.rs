@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::{Classes, Cue, fold};
+use crate::lexicon::{Classes, Cue, Meaning, fold};
 use crate::scene::Scene;
 use crate::segment::{BlockKind, Join, Shape};
 use crate::tag::Tag;
@@ -45,6 +45,7 @@ pub(super) fn terms(scene: &Scene<'_>) -> Vec<Term> {
                 .map(|cue| (cue.tokens.clone(), None)),
         )
         .collect();
+    spans.extend(parted(scene));
     spans.sort_by_key(|(tokens, number)| {
         (
             tokens.start,
@@ -69,6 +70,36 @@ pub(super) fn terms(scene: &Scene<'_>) -> Vec<Term> {
             continue;
         }
         found.push(term(scene, tokens.clone(), *number));
+    }
+    found
+}
+
+/// Listed titles with an adjective inside: `K-pop global star`.
+fn parted(scene: &Scene<'_>) -> Vec<(Range<usize>, Option<u32>)> {
+    let text = &scene.text;
+    let mut found = Vec::new();
+    for at in 1..text.tokens.len() {
+        if text.tokens[at].tag != Tag::Adjective || text.tokens[at - 1].tag == Tag::Adjective && at > 1 && text.tokens[at].join == Join::Hyphen {
+            continue;
+        }
+        let limit = scene.sentence(text.sentence_of(at)).end;
+        let Some(last) = (at + 1..limit.min(at + 3)).find(|t| text.tokens[*t].tag == Tag::Noun) else {
+            continue;
+        };
+        for start in at.saturating_sub(3)..at {
+            let listed = text.lexicon.forms(text.tokens[start].word).iter().find_map(|form| {
+                let Meaning::Role(number) = form.meaning else { return None };
+                let head = form.words.len() - 1;
+                let same = head > 0
+                    && start + head == at
+                    && (0..head).all(|n| form.words[n] == text.tokens[start + n].word)
+                    && (form.words[head] == text.tokens[last].word || text.info(last).noun == Some(form.words[head]));
+                same.then_some(number)
+            });
+            if let Some(number) = listed {
+                found.push((start..last + 1, Some(number)));
+            }
+        }
     }
     found
 }
@@ -144,16 +175,15 @@ fn is_title(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
         return false;
     }
     let sentence = scene.sentence(text.sentence_of(last));
-    let noun_behind = tokens.end < sentence.end
-        && next.tag == Tag::Noun
+    if tokens.end >= sentence.end {
+        return true;
+    }
+    // `style editor` behind `celebrity`: one title, found from its own place.
+    let joined = next.join == Join::Space && scene.spotted.roles.iter().any(|role| role.tokens.start == tokens.end);
+    let noun_behind = next.tag == Tag::Noun
         && next.shape == Shape::Lower
         && !scene.spotted.has_cue(tokens.end, Cue::Say);
-    !noun_behind
-        || scene
-            .spotted
-            .roles
-            .iter()
-            .any(|role| role.tokens.start == tokens.end)
+    !noun_behind && !joined
 }
 
 fn term(scene: &Scene<'_>, tokens: Range<usize>, number: Option<u32>) -> Term {
@@ -231,7 +261,8 @@ fn name(
                         .count()
                         > 1;
             let same = surface == fold(listed).as_ref();
-            if same || acronym || plural && surface.starts_with(fold(listed).as_ref()) {
+            let parted = core.len() > fold(listed).split([' ', '-']).count();
+            if same || acronym || parted || plural && surface.starts_with(fold(listed).as_ref()) {
                 written.push_str(listed);
                 at = core.end;
                 continue;
