@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::super::role::body::unknown_name;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -142,10 +143,17 @@ fn first_verb(scene: &Scene<'_>, tokens: Range<usize>) -> Option<usize> {
 
 fn speaks(scene: &Scene<'_>, at: usize) -> bool {
     let cue = scene.spotted.has_cue(at, Cue::Say) || scene.spotted.has_cue(at, Cue::Utter);
-    cue && matches!(scene.text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Gerund)
-        && scene.resolved.at(at).is_none()
-        // `when asked`, `to say`
-        && !(at > 0 && matches!(scene.text.lower(at - 1), "to" | "when" | "be"))
+    if !cue || scene.resolved.at(at).is_some() {
+        return false;
+    }
+    let text = &scene.text;
+    // `to say`, `when asked`
+    if at > 0 && matches!(text.lower(at - 1), "to" | "when" | "be") {
+        return false;
+    }
+    // `he laughs`: beside its subject a verb whatever the tagger says.
+    let subject = at > 0 && scene.resolved.at(at - 1).is_some_and(|m| is_speaker(scene, m));
+    matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Gerund) || subject
 }
 
 /// `never said`, `would say`, `did not tell`
@@ -298,11 +306,12 @@ fn complete(
             _ => told && known.found == Found::Context && known.kind != EntityKind::Person,
         }
     });
+    let outlet = told_unknown(scene, tokens.clone()).or_else(|| outlet.map(|m| scene.name(scene.resolved.entity[m])));
     Attribution {
         speaker: scene.resolved.entity[mention],
         mention,
         tokens,
-        outlet: outlet.map(|m| scene.name(scene.resolved.entity[m])),
+        outlet,
         verb,
     }
 }
@@ -313,4 +322,14 @@ fn person_starting(scene: &Scene<'_>, at: usize) -> Option<usize> {
         .resolved
         .at(at)
         .filter(|m| scene.resolved.mentions[*m].tokens.start == at && is_speaker(scene, *m))
+}
+
+/// `told Arrivals Weekly`: a name that nothing knows behind `told` is an outlet.
+fn told_unknown(scene: &Scene<'_>, tokens: Range<usize>) -> Option<String> {
+    let text = &scene.text;
+    let told = tokens
+        .clone()
+        .find(|at| matches!(text.lower(*at), "told" | "tells" | "telling"))?;
+    let end = unknown_name(scene, told + 1, tokens.end)?;
+    Some(text.slice(told + 1..end).split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -45,7 +45,10 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
                 "of" | "behind" | "at" | "who" | "in" | "whose" | "to" | "for" | "turned"
             ) || matches!(text.tokens[end].tag, Tag::Name)
                 || scene.resolved.at(end).is_some());
-        if closed || !behind(scene, term).names.is_empty() {
+        // `the Japanese designer's line`, but not `the model's nose`.
+        let genitive = end < text.tokens.len() && text.tokens[end].tag == Tag::Genitive;
+        let bare = text.lower_at(term.tokens.start.checked_sub(1)) == "the";
+        if genitive && bare || closed || !behind(scene, term).names.is_empty() {
             continue;
         }
         let stated = found.iter().any(|draft| {

@@ -1,6 +1,6 @@
 //! Facts of kind `role`: who is what, and of what.
 
-mod body;
+pub(super) mod body;
 mod description;
 mod name;
 mod predicate;

@@ -428,7 +428,7 @@ pub(super) fn more(
     for _ in 0..3 {
         let mut at = end;
         let mut joined = false;
-        while at < sentence.end && matches!(text.surface(at), "," | "and" | "&" | "/" | "-" | "|") {
+        while at < sentence.end && matches!(text.lower(at), "," | "and" | "&" | "/" | "-" | "|") {
             joined = true;
             at += 1;
         }

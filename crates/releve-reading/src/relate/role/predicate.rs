@@ -338,7 +338,15 @@ fn post(
             .filter_map(|p| scene.resolved.at(parse.phrases[*p].head))
             .filter(|m| is_body(scene.resolved.mentions[*m].kind))
             .map(|m| scene.name(scene.resolved.entity[m]))
-            .next();
+            .next()
+            .or_else(|| {
+                // `Theory said it had hired X from Arket as`
+                let begun = scene
+                    .resolved
+                    .within(sentence.start..clause.group.start)
+                    .find(|m| is_body(scene.resolved.mentions[*m].kind))?;
+                (rule == "role: appointed").then(|| scene.name(scene.resolved.entity[begun]))
+            });
         let name = if rule == "role: appointed" {
             subject.or(stated)
         } else {

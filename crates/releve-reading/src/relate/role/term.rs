@@ -325,9 +325,9 @@ fn widen(scene: &Scene<'_>, at: usize) -> usize {
         }
         // `Fashion and Social Media Editor`
         let pair = text.surface(before) == "and"
-            && start < at
             && text.tokens[start].shape == Shape::Title
             && before > floor
+            && !scene.spotted.roles.iter().any(|role| role.tokens.end == before)
             && text.tokens[before - 1].shape == Shape::Title
             && scene.resolved.at(before - 1).is_none()
             && text.can_be(before - 1, Classes::NOUN);
