@@ -3,6 +3,7 @@
 use releve_facts::EntityKind;
 
 use super::term::Term;
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::{Join, Shape};
 use crate::spot::Found;
@@ -283,7 +284,13 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
         scene.resolved.at(t).is_some_and(|m| {
             let known = &scene.resolved.mentions[m];
             match known.kind {
-                EntityKind::Person | EntityKind::Garment | EntityKind::Season | EntityKind::Trend => true,
+                EntityKind::Garment | EntityKind::Season | EntityKind::Trend => true,
+                // `The Gloss Ledger`: a name taken for a person's by its look alone.
+                EntityKind::Person => {
+                    matches!(known.found, Found::Lexicon(..))
+                        || text.info(known.tokens.start).given != [0, 0]
+                        || at > 0 && !matches!(text.lower(at - 1), "of" | "at" | "told" | "label" | "house" | "brand")
+                }
                 EntityKind::Place => matches!(known.found, Found::Lexicon(..)),
                 _ => known.found == Found::Anaphor,
             }
@@ -310,11 +317,14 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
     let whole = scene
         .resolved
         .at(at)
-        .is_some_and(|m| scene.resolved.mentions[m].tokens == (at..end));
+        .is_some_and(|m| {
+            let known = &scene.resolved.mentions[m];
+            known.tokens == (at..end) && is_body(known.kind)
+        });
     let words = (at..end).filter(|t| text.tokens[*t].shape.is_word()).count();
     let determiner = text.tokens[at].tag == Tag::Determiner && words == 1;
     let modifies = end < limit
-        && (text.tokens[end].tag == Tag::Genitive || text.tokens[end].tag == Tag::Noun && words == 1);
+        && (text.tokens[end].tag == Tag::Genitive || (text.tokens[end].tag == Tag::Noun || scene.spotted.has_cue(end, Cue::House)) && words == 1);
     (!whole && !determiner && !modifies).then_some(end)
 }
 

@@ -40,15 +40,26 @@ fn before_name(scene: &Scene<'_>, terms: &[Term], n: usize, found: &mut Vec<Draf
     let bodies_behind = behind(scene, term);
     let mut at = term.tokens.end.max(bodies_behind.end);
     let of_body = !bodies_behind.names.is_empty();
+    // `a milliner in Florence, Gualtiero Nesi,`
+    let mut placed = false;
+    if !of_body
+        && at + 1 < sentence.end
+        && matches!(text.lower(at), "in" | "from")
+        && let Some(mention) = scene.resolved.at(at + 1)
+        && scene.resolved.mentions[mention].kind == EntityKind::Place
+    {
+        at = scene.resolved.mentions[mention].tokens.end;
+        placed = true;
+    }
     let comma = at < sentence.end && matches!(text.surface(at), "," | "—" | "–" | "(");
     if comma {
         let definite = definite(scene, term);
-        if !definite {
+        if !definite && !placed {
             return;
         }
         at += 1;
     }
-    if at >= sentence.end || of_body && !comma {
+    if at >= sentence.end || (of_body || placed) && !comma {
         return;
     }
     // `Dr`, `Sir`

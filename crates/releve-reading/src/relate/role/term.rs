@@ -354,6 +354,8 @@ fn field(scene: &Scene<'_>, at: usize) -> usize {
         return at;
     }
     let of = text.lower(at) == "of";
+    // `Head of Womenswear`
+    let titled = at > 0 && text.tokens[at - 1].shape == Shape::Title;
     let noun = |t: usize| {
         t < limit
             && text.tokens[t].shape.is_word()
@@ -363,8 +365,9 @@ fn field(scene: &Scene<'_>, at: usize) -> usize {
                     EntityKind::Garment | EntityKind::Attribute
                 ),
                 None => {
-                    matches!(text.tokens[t].tag, Tag::Noun | Tag::Gerund | Tag::Adjective)
-                        || text.tokens[t].tag == Tag::Name && text.can_be(t, Classes::NOUN)
+                    text.tokens[t].shape == Shape::Lower
+                        && matches!(text.tokens[t].tag, Tag::Noun | Tag::Gerund | Tag::Adjective)
+                        || titled && text.tokens[t].shape == Shape::Title && text.can_be(t, Classes::NOUN)
                 }
             }
     };
