@@ -182,7 +182,9 @@ fn candidates(text: &Text<'_>, at: usize, first: usize, headline: bool) -> Vec<(
             let contracted = surface.starts_with(is_apostrophe)
                 && token.join == Join::Direct
                 && ["d", "m", "ll", "ve", "re"].iter().any(|clitic| {
-                    surface.trim_start_matches(is_apostrophe).eq_ignore_ascii_case(clitic)
+                    surface
+                        .trim_start_matches(is_apostrophe)
+                        .eq_ignore_ascii_case(clitic)
                 });
             if contracted {
                 return one(Auxiliary);

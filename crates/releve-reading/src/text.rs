@@ -194,3 +194,19 @@ impl<'a> Text<'a> {
             .min(self.blocks.len().saturating_sub(1))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plural_knows_its_singular() {
+        let lexicon = Lexicon::english();
+        let text = Text::new(&lexicon, "soles colours straps wore");
+        let nouns: Vec<&str> = (0..3)
+            .map(|at| text.info(at).noun.map_or("", |id| text.string(id)))
+            .collect();
+        assert_eq!(nouns, ["sole", "colour", "strap"]);
+        assert_eq!(text.info(3).verb.map(|id| text.string(id)), Some("wear"));
+    }
+}

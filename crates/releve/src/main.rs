@@ -8,7 +8,10 @@ fn main() {
     let reader = Reader::english();
     let arguments: Vec<String> = std::env::args().collect();
     if arguments.get(1).is_some_and(|a| a == "train-names") {
-        print!("{}", train::names(&reader, arguments[2].as_ref(), arguments[3].as_ref()));
+        print!(
+            "{}",
+            train::names(&reader, arguments[2].as_ref(), arguments[3].as_ref())
+        );
         return;
     }
     let trace = std::env::var_os("RELEVE_TRACE").is_some();
@@ -21,6 +24,11 @@ fn main() {
             .into_owned();
         let mut document = Document::new(id.clone(), text);
         reader.describe(&mut document);
+        if trace {
+            for line in reader.outline(&document) {
+                eprintln!("{line}");
+            }
+        }
         let reading = reader.read(&document);
         println!(
             "{}",

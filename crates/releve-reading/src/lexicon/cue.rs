@@ -70,6 +70,14 @@ cues! {
     Piece = "piece",
     /// Words that mean a trend again: `trend`, `aesthetic`, `look`, `craze`.
     Trend = "trend",
+    /// Finishing a look: `complete`, `round out`, `top off`.
+    Complete = "complete",
+    /// Words that mean all that a person wears: `look`, `outfit`, `ensemble`.
+    Outfit = "outfit",
+    /// Changing one item for another: `swap`, `trade`, `ditch`.
+    Swap = "swap",
+    /// Putting clothes on somebody else: `dress`, `put`.
+    Clothe = "clothe",
     /// Giving somebody a post: `appoint`, `name`, `hire`.
     Appoint = "appoint",
     /// Having, taking or leaving a post, with `as`: `serve`, `join`, `step down`.

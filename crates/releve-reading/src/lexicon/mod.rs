@@ -141,7 +141,11 @@ impl Lexicon {
                     id.0 % of != part
                         || matches!(
                             self.entry(id).kind,
-                            Kind::Garment | Kind::Attribute | Kind::Trend | Kind::Channel | Kind::Place
+                            Kind::Garment
+                                | Kind::Attribute
+                                | Kind::Trend
+                                | Kind::Channel
+                                | Kind::Place
                         )
                 }
                 _ => true,

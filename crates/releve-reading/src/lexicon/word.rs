@@ -178,12 +178,16 @@ impl Words {
                 stem.strip_suffix("ie").map(|s| format!("{s}y")),
             ];
             for stem in stems.into_iter().flatten() {
-                if info.noun.is_none() || !info.classes.any(Classes::NOUN) {
-                    if let Some(id) = lemma(Classes::NOUN, &stem) {
-                        info.noun = Some(id);
-                        info.classes = info.classes.with(Classes::NOUN).with(Classes::PLURAL);
-                        info.counts[0] = info.counts[0].max(self.info(id).counts[0]);
-                    }
+                // A commoner singular wins over a rare word of the same form:
+                // `soles` are of `sole`, not of `sol`.
+                if let Some(id) = lemma(Classes::NOUN, &stem)
+                    && info.noun.is_none_or(|known| {
+                        known != id && self.info(id).counts[0] >= self.info(known).counts[0]
+                    })
+                {
+                    info.noun = Some(id);
+                    info.classes = info.classes.with(Classes::NOUN).with(Classes::PLURAL);
+                    info.counts[0] = info.counts[0].max(self.info(id).counts[0]);
                 }
                 if info.verb.is_none() {
                     if let Some(id) = lemma(Classes::VERB, &stem) {

@@ -89,7 +89,9 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
         let (name, entry) = name(text, &mention, &people, times);
         // `US` and `United States` are one place under the name met first.
         let identity = match (mention.kind, entry) {
-            (EntityKind::Place | EntityKind::Attribute, Some(id)) => text.lexicon.entry(id).name.as_ref(),
+            (EntityKind::Place | EntityKind::Attribute, Some(id)) => {
+                text.lexicon.entry(id).name.as_ref()
+            }
             _ => &name,
         };
         let key = (mention.kind, fold(identity).into_owned());

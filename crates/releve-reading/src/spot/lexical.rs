@@ -198,6 +198,20 @@ fn fit(
         }
         // Part of a longer run of capitals: `Kate` in `Kate Winslow`.
         let mut score: f32 = match entry.kind {
+            // `at Cannes`, `Cannes 2024` are the festival, else the town.
+            EntityKind::Event
+                if words == 1
+                    && text
+                        .lexicon
+                        .named(EntityKind::Place, text.lower(tokens.start))
+                        .is_some() =>
+            {
+                let year = text.tokens.get(after).is_some_and(|t| {
+                    t.shape == Shape::Number && t.end - t.start == 4 && t.join == Join::Space
+                });
+                let at = text.lower_at(tokens.start.checked_sub(1)) == "at";
+                if year || at { 0.95 } else { 0.2 }
+            }
             EntityKind::Person if words > 1 => 0.97,
             EntityKind::Person => 0.75,
             EntityKind::Brand => 0.93,
@@ -287,6 +301,10 @@ fn fit(
                 _ => "",
             };
             if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 {
+                return None;
+            }
+            // `dainty`, `crisp` praise more than they describe.
+            if group == "quality" {
                 return None;
             }
             let base = if entry.ambiguous && words == 1 {

@@ -177,7 +177,9 @@ fn runs(
                 break;
             }
             // `K-pop`, `DTC-first`: the capital belongs to a compound.
-            if end < range.end && text.tokens[end].join == Join::Hyphen && end == at + 1
+            if end < range.end
+                && text.tokens[end].join == Join::Hyphen
+                && end == at + 1
                 && text.lower(end) != "based"
             {
                 at = end;
@@ -185,7 +187,11 @@ fn runs(
             }
             let run = trim(text, at..end);
             let covered = run.clone().all(|t| cover[t].is_some());
-            let single_cover = cover.get(run.start).copied().flatten().filter(|n| spotted.mentions[*n].tokens == run);
+            let single_cover = cover
+                .get(run.start)
+                .copied()
+                .flatten()
+                .filter(|n| spotted.mentions[*n].tokens == run);
             if !run.is_empty() && !covered && single_cover.is_none() {
                 found.push(run);
             }
@@ -301,12 +307,24 @@ fn continues(
     if text.info(at).classes.is_function() && token.tag != Tag::Name {
         return false;
     }
+    // `Tuesday`, `December` are capitalised for their own reason.
+    if text.lexicon.calendar.is_day_or_month(token.word) {
+        return false;
+    }
     if headline {
         return text.is_unknown(at) || text.info(at).given != [0, 0];
     }
+    // `named “Active Ballet”`: two capitals in quotation marks are a name.
+    let quoted = at > 0
+        && matches!(text.surface(at - 1), "“" | "\"" | "‘")
+        && text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.shape.is_capital());
     token.tag == Tag::Name
         || token.shape == Shape::Upper
         || text.is_unknown(at)
+        || quoted
         || at == 0
         || matches!(
             text.blocks[text.block_of(at)].kind,

@@ -69,7 +69,10 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
             // hardly ever anything else.
             let productive = text.lower(at) == "dressing"
                 && before.tag != Tag::Name
-                && !matches!(text.lower(at - 1), "window" | "wound" | "salad" | "cross" | "hair");
+                && !matches!(
+                    text.lower(at - 1),
+                    "window" | "wound" | "salad" | "cross" | "hair"
+                );
             if modifier && (quoted || named || productive) {
                 spotted.mentions.push(Mention {
                     kind: EntityKind::Trend,
