@@ -83,8 +83,16 @@ impl Names {
     }
 }
 
+/// The name as it stands, without `Dr` and the like.
 fn surface(text: &Text<'_>, mention: &Mention) -> String {
-    let raw = text.slice(mention.tokens.clone());
+    let mut tokens = mention.tokens.clone();
+    while tokens.len() > 2
+        && (matches!(text.lower(tokens.start), "dr" | "mr" | "mrs" | "ms" | "prof" | "professor")
+            || text.surface(tokens.start) == ".")
+    {
+        tokens.start += 1;
+    }
+    let raw = text.slice(tokens);
     raw.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -126,6 +126,31 @@ fn genitive_words(scene: &Scene<'_>, mention: usize) -> bool {
         )
 }
 
+/// True where a verb of speech behind the mark has `the designer` beside it:
+/// the speaker of before.
+pub(super) fn by_description(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let text = &scene.text;
+    let Some(verb) = first_verb(scene, tokens.start..tokens.end.min(tokens.start + 8)) else {
+        return false;
+    };
+    let role = |from: usize, to: usize| {
+        text.lower_at(Some(from)) == "the"
+            && scene
+                .spotted
+                .roles
+                .iter()
+                .any(|role| role.tokens.start > from && role.tokens.end <= to)
+    };
+    let near = verb == tokens.start && role(verb + 1, tokens.end.min(verb + 6)) || role(tokens.start, verb);
+    near && !denied(scene, tokens.start, verb)
+}
+
+/// True where a verb of speech stands right behind the mark: somebody is named
+/// there, whether or not it was understood who.
+pub(super) fn has_verb(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    first_verb(scene, tokens.start..tokens.end.min(tokens.start + 4)).is_some()
+}
+
 /// The person and the place of `according to`.
 fn according(scene: &Scene<'_>, tokens: Range<usize>) -> Option<(usize, usize)> {
     let text = &scene.text;
@@ -209,7 +234,8 @@ fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize
                 text.lower(at),
                 "of" | "at" | "for" | "and" | "behind" | "former" | "then"
             )
-            || token.tag == Tag::Past && at > start;
+            || token.tag == Tag::Past && at > start
+            || text.surface(at) == "." && matches!(text.lower(at - 1), "ms" | "mr" | "mrs" | "dr" | "prof");
         if !passes {
             return None;
         }
@@ -243,7 +269,10 @@ fn is_speaker(scene: &Scene<'_>, mention: usize) -> bool {
         .tokens
         .get(known.tokens.end)
         .is_some_and(|t| t.tag == Tag::Genitive);
-    !possessive && !genitive
+    // A magazine taken for a person because it `wrote`.
+    let name = &scene.resolved.of(mention).name;
+    let publication = text.lexicon.named(EntityKind::Publication, name).is_some();
+    !possessive && !genitive && !publication
 }
 
 /// Adds outlet: `told Vogue`, `in an interview with`, `wrote on Instagram`.

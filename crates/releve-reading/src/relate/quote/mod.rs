@@ -12,7 +12,7 @@ use crate::quotation::{Quotation, quotations};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::spot::Found;
-use attribution::{Attribution, in_front, in_tail};
+use attribution::{Attribution, by_description, has_verb, in_front, in_tail};
 
 /// Words that a fragment inside the writer's own sentence needs to be speech.
 const FRAGMENT: usize = 4;
@@ -242,6 +242,13 @@ fn continued(
         return Some((attribution, "quote: next paragraph of the same"));
     }
     if !starts || !stopped(scene, quotation) {
+        return None;
+    }
+    let behind = tail(scene, found, number);
+    if block <= before_block + 1 && by_description(scene, behind.clone()) {
+        return Some((attribution, "quote: speaker by description"));
+    }
+    if has_verb(scene, behind) {
         return None;
     }
     // Nobody else is spoken of in between.

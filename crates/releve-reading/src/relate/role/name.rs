@@ -27,6 +27,7 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
         }
     }
     line_below(scene, terms, found);
+    sentence_behind(scene, terms, found);
 }
 
 /// `designer Sandy Liang`, `its founder, June Tolliver`, `actress and model X`.
@@ -512,6 +513,30 @@ fn line_below(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
                 of
             };
             tell(scene, found, person, term, &of, "role: line below a name");
+        }
+    }
+}
+
+/// `TANCREDI BOSCO. Third-generation owner of Sartoria Bosco.`
+fn sentence_behind(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
+    let text = &scene.text;
+    for pair in text.sentences.windows(2) {
+        let (name, line) = (pair[0].tokens.clone(), pair[1].tokens.clone());
+        let Some(person) = person_at(scene, name.start).filter(|_| pair[0].block == pair[1].block) else {
+            continue;
+        };
+        if scene.resolved.mentions[person.1].tokens.end + 1 != name.end {
+            continue;
+        }
+        let first = terms.partition_point(|term| term.tokens.start < line.start);
+        let Some(term) = terms.get(first).filter(|term| term.tokens.end <= line.end.min(line.start + 8)) else {
+            continue;
+        };
+        let bridge = (line.start..term.tokens.start).all(|t| inside(scene, t) || text.tokens[t].join == Join::Hyphen);
+        if bridge && !term.plural && person_at(scene, term.tokens.end).is_none() {
+            let of = bodies(scene, term);
+            tell(scene, found, person, term, &of, "role: sentence behind a name");
+            more(scene, terms, person, term, &of, found);
         }
     }
 }

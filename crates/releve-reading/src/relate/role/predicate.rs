@@ -18,15 +18,32 @@ use crate::tag::Tag;
 
 pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
     for (parse, clause) in scene.clauses() {
+        let people = people(scene, parse, clause);
+        if clause.reality == Reality::Unreal && to_come(scene, clause) {
+            post(scene, terms, parse, clause, &people, found);
+        }
         if clause.reality != Reality::Stated {
             continue;
         }
-        let people = people(scene, parse, clause);
         being(scene, terms, clause, &people, found);
         post(scene, terms, parse, clause, &people, found);
         founding(scene, parse, clause, &people, found);
         contributing(scene, clause, &people, found);
     }
+}
+
+/// `will succeed X as`: an appointment to come is stated all the same.
+fn to_come(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let text = &scene.text;
+    let sentence = scene.sentence(clause.sentence);
+    let modal = clause.group.clone().find(|at| {
+        matches!(text.lower(*at), "would" | "could" | "might" | "may" | "should" | "must" | "can" | "will" | "’ll" | "'ll")
+    });
+    modal.is_some_and(|at| matches!(text.lower(at), "will" | "’ll" | "'ll"))
+        && text.surface(sentence.end - 1) != "?"
+        && !(sentence.start..clause.verb).any(|at| {
+            matches!(text.lower(at), "if" | "whether") || scene.spotted.has_cue(at, Cue::Unreal)
+        })
 }
 
 /// The people who are the clause's subject, each with its mention.

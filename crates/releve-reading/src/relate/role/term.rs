@@ -66,7 +66,10 @@ pub(super) fn terms(scene: &Scene<'_>) -> Vec<Term> {
             .iter()
             .take_while(|(other, _)| other.start < tokens.end)
             .any(|(other, _)| other.end > tokens.end && other.len() > tokens.len());
-        if longer || !is_title(scene, tokens.clone()) {
+        let unreal = widen(scene, tokens.start)
+            .checked_sub(1)
+            .is_some_and(|at| scene.spotted.has_cue(at, Cue::Unreal) && scene.text.tokens[at].tag != Tag::Verb);
+        if longer || unreal || !is_title(scene, tokens.clone()) {
             continue;
         }
         found.push(term(scene, tokens.clone(), *number));
@@ -196,7 +199,11 @@ fn term(scene: &Scene<'_>, tokens: Range<usize>, number: Option<u32>) -> Term {
     } else {
         tokens.end
     };
-    let last = tokens.end - 1;
+    // `heads of design`: the noun before the preposition counts.
+    let last = tokens
+        .clone()
+        .find(|at| at + 1 < tokens.end && matches!(text.lower(at + 1), "of" | "at" | "in"))
+        .unwrap_or(tokens.end - 1);
     let info = text.info(last);
     let word = text.tokens[last].word;
     let plural = info.noun.is_some_and(|noun| noun != word);
