@@ -577,7 +577,8 @@ fn own_subject(
             .rev()
             .find(|at| text.tokens[*at].tag != Tag::Adverb);
         before.is_some_and(|at| {
-            text.tokens[at].tag == Tag::Conjunction && matches!(text.lower(at), "and" | "but" | "or")
+            text.tokens[at].tag == Tag::Conjunction
+                && matches!(text.lower(at), "and" | "but" | "or")
         })
     };
     if conjunction && limit > range.start {

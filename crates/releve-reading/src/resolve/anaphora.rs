@@ -169,7 +169,8 @@ impl Recent {
                 .is_some_and(|known| known != pronoun && known != Pronoun::They)
         };
         // What the lexicon says is so; a given name is only a hint.
-        let agrees = |entity: EntityNumber| !differs(entity) || resolved.entities[entity].entry.is_none();
+        let agrees =
+            |entity: EntityNumber| !differs(entity) || resolved.entities[entity].entry.is_none();
         let mut best: Option<(i32, EntityNumber)> = None;
         for (age, (entity, at, subject)) in self.people.iter().rev().enumerate().take(12) {
             if sentence - at > REACH || !agrees(*entity) {

@@ -87,8 +87,10 @@ impl Names {
 fn surface(text: &Text<'_>, mention: &Mention) -> String {
     let mut tokens = mention.tokens.clone();
     while tokens.len() > 2
-        && (matches!(text.lower(tokens.start), "dr" | "mr" | "mrs" | "ms" | "prof" | "professor")
-            || text.surface(tokens.start) == ".")
+        && (matches!(
+            text.lower(tokens.start),
+            "dr" | "mr" | "mrs" | "ms" | "prof" | "professor"
+        ) || text.surface(tokens.start) == ".")
     {
         tokens.start += 1;
     }

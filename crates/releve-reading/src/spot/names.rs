@@ -240,7 +240,10 @@ fn trim(text: &Text<'_>, mut run: Range<usize>) -> Range<usize> {
         // A word that no corpus has seen, before an unknown one: `Pilar Quesada`.
         let rare = text.info(at).counts.iter().all(|n| *n == 0)
             && run.len() > 1
-            && !text.can_be(at + 1, Classes::NOUN.with(Classes::VERB).with(Classes::ADJECTIVE));
+            && !text.can_be(
+                at + 1,
+                Classes::NOUN.with(Classes::VERB).with(Classes::ADJECTIVE),
+            );
         let ordinary = ordinary && !rare;
         let lower_next = run.len() > 1 && text.tokens[at].tag != Tag::Name;
         if function && (opens || !text.tokens[at].shape.is_capital() || run.len() == 1)

@@ -37,7 +37,12 @@ pub(in crate::relate) fn focus(scene: &Scene<'_>) -> Option<EntityNumber> {
         counts
             .iter()
             .filter(|(other, _)| {
-                *other != number && is_named_kind(scene, &scene.entity(*other).name, &scene.entity(number).name)
+                *other != number
+                    && is_named_kind(
+                        scene,
+                        &scene.entity(*other).name,
+                        &scene.entity(number).name,
+                    )
             })
             .map(|(_, count)| count.div_ceil(2))
             .sum()

@@ -55,13 +55,20 @@ pub(super) fn find(
 /// A show is spoken of: a house or its designer that shows, models, a runway.
 fn is_runway(scene: &Scene<'_>, range: Range<usize>) -> bool {
     let runway = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Runway));
-    let models = range
-        .clone()
-        .any(|t| scene.text.lemma(t) == "model" && scene.text.can_be(t, crate::lexicon::Classes::PLURAL));
-    let brand = scene.resolved.of_kind(EntityKind::Brand, range.clone()).next().is_some();
+    let models = range.clone().any(|t| {
+        scene.text.lemma(t) == "model" && scene.text.can_be(t, crate::lexicon::Classes::PLURAL)
+    });
+    let brand = scene
+        .resolved
+        .of_kind(EntityKind::Brand, range.clone())
+        .next()
+        .is_some();
     let season = scene.season_in(range.clone()).is_some();
     let number = scene.text.sentence_of(range.start);
-    let shows = scene.parses[number].clauses.iter().any(|c| scene.verb_is(c, Cue::Show));
+    let shows = scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| scene.verb_is(c, Cue::Show));
     runway || models || brand && (season || shows)
 }
 
@@ -73,7 +80,10 @@ fn combine(
     here: bool,
     drafts: &mut Vec<Draft>,
 ) {
-    let items: Vec<&Item> = scene.items_in(range.clone()).filter(|item| !item.denied).collect();
+    let items: Vec<&Item> = scene
+        .items_in(range.clone())
+        .filter(|item| !item.denied)
+        .collect();
     let mut open: Option<(usize, &'static str)> = None;
     for (number, item) in items.iter().enumerate().skip(1) {
         let Some(governor) = governor(scene, item) else {
@@ -87,7 +97,10 @@ fn combine(
             && scene.text.lower(before.tokens.start - 1) == "of"
             && scene.spotted.has_cue(before.tokens.start - 2, Cue::Outfit)
             && matches!(word, "and" | "with");
-        let layered = matches!(word, "over" | "under" | "beneath" | "underneath" | "atop" | "alongside");
+        let layered = matches!(
+            word,
+            "over" | "under" | "beneath" | "underneath" | "atop" | "alongside"
+        );
         if of_both || layered || word == "with" || paired && matches!(word, "with" | "to") {
             let far = between.len() > 14;
             if far {
@@ -107,7 +120,8 @@ fn combine(
             open = Some((lead, rule));
         } else {
             let list = between.clone().all(|t| {
-                matches!(scene.text.surface(t), "," | "and" | "&" | "or") || scene.resolved.at(t).is_some()
+                matches!(scene.text.surface(t), "," | "and" | "&" | "or")
+                    || scene.resolved.at(t).is_some()
             });
             if !list {
                 open = None;
@@ -115,13 +129,16 @@ fn combine(
         }
         let Some((lead, rule)) = open else { continue };
         let (mut first, mut second) = (scene.name(items[lead].garment), scene.name(item.garment));
-        let about = |name: &str| focus.is_some_and(|focus| is_named_kind(scene, name, &scene.name(focus)));
+        let about =
+            |name: &str| focus.is_some_and(|focus| is_named_kind(scene, name, &scene.name(focus)));
         if about(&second) && !about(&first) {
             std::mem::swap(&mut first, &mut second);
         }
         let Some(statement) = pairing(first, second, Basis::Runway) else {
             continue;
         };
-        drafts.push(Draft::new(statement, range.clone(), rule).sign(!here, "show in the sentence before"));
+        drafts.push(
+            Draft::new(statement, range.clone(), rule).sign(!here, "show in the sentence before"),
+        );
     }
 }

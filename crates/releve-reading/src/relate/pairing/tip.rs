@@ -52,7 +52,8 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         };
         let lead = named.as_ref().map_or(from, |item| item.tokens.end);
         let joined = joined(scene, lead..range.end, named.is_none());
-        let opens = clause.is_some_and(|c| scene.text.lemma(c.verb) == "take") || !joined.is_empty();
+        let opens =
+            clause.is_some_and(|c| scene.text.lemma(c.verb) == "take") || !joined.is_empty();
         if opens || named.is_some() {
             let mut kept = topic.clone();
             kept.place.get_or_insert(range.clone());
@@ -62,7 +63,11 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
             if item.garment == topic.garment {
                 continue;
             }
-            let Some(statement) = pairing(scene.name(topic.garment), scene.name(item.garment), Basis::Tip) else {
+            let Some(statement) = pairing(
+                scene.name(topic.garment),
+                scene.name(item.garment),
+                Basis::Tip,
+            ) else {
                 continue;
             };
             let rule = match clause {
@@ -78,7 +83,11 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
                 draft = draft.sign(true, sign);
             }
             let with = governor(scene, item).is_some_and(|t| is_joint(scene, t));
-            drafts.push(draft.sign(!with, "pairing without with").sign(item.possessor.is_some(), "possessed"));
+            drafts.push(
+                draft
+                    .sign(!with, "pairing without with")
+                    .sign(item.possessor.is_some(), "possessed"),
+            );
         }
     }
 }
@@ -101,25 +110,57 @@ fn advice<'p>(
             Reality::Stated | Reality::Unreal => {
                 // `we’d pair`, `I like mine with`
                 let we = clause.subject.iter().any(|p| {
-                    matches!(scene.text.lower(parse.phrases[*p].head), "we" | "i" | "we'd" | "i'd")
+                    matches!(
+                        scene.text.lower(parse.phrases[*p].head),
+                        "we" | "i" | "we'd" | "i'd"
+                    )
                 });
-                let present = scene.text.tokens[clause.verb].tag == Tag::Verb || clause.kind != ClauseKind::Finite;
+                let present = scene.text.tokens[clause.verb].tag == Tag::Verb
+                    || clause.kind != ClauseKind::Finite;
                 let garment = clause.subject.iter().any(|p| {
                     let phrase = &parse.phrases[*p];
                     scene.head(phrase, EntityKind::Garment).is_some()
-                        || matches!(scene.text.lower(phrase.head), "it" | "they" | "these" | "this" | "both")
+                        || matches!(
+                            scene.text.lower(phrase.head),
+                            "it" | "they" | "these" | "this" | "both"
+                        )
                         || scene.spotted.has_cue(phrase.head, Cue::Piece)
                 });
-                let with = (clause.group.end..(clause.group.end + 4).min(range.end)).any(|t| is_joint(scene, t));
+                let with = (clause.group.end..(clause.group.end + 4).min(range.end))
+                    .any(|t| is_joint(scene, t));
                 let best = (clause.group.start..(clause.group.end + 3).min(range.end)).any(|t| {
-                    matches!(scene.text.lower(t), "best" | "great" | "perfect" | "ideal" | "good" | "well" | "perfectly" | "beautifully" | "brilliantly" | "chic")
+                    matches!(
+                        scene.text.lower(t),
+                        "best"
+                            | "great"
+                            | "perfect"
+                            | "ideal"
+                            | "good"
+                            | "well"
+                            | "perfectly"
+                            | "beautifully"
+                            | "brilliantly"
+                            | "chic"
+                    )
                 });
                 let looks = best
-                    && matches!(scene.text.lemma(clause.verb), "look" | "work" | "be" | "wear" | "pair" | "go" | "sit");
-                let infinitive = clause.kind == ClauseKind::Infinitive && (pairs || wears) && clause.reality == Reality::Stated
-                    && clause.subject.iter().all(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_none());
+                    && matches!(
+                        scene.text.lemma(clause.verb),
+                        "look" | "work" | "be" | "wear" | "pair" | "go" | "sit"
+                    );
+                let infinitive = clause.kind == ClauseKind::Infinitive
+                    && (pairs || wears)
+                    && clause.reality == Reality::Stated
+                    && clause
+                        .subject
+                        .iter()
+                        .all(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_none());
                 if with && (garment && (present && pairs || looks) || infinitive && garment)
-                    || we && present && (pairs || wears) && clause.kind == ClauseKind::Finite && with
+                    || we
+                        && present
+                        && (pairs || wears)
+                        && clause.kind == ClauseKind::Finite
+                        && with
                 {
                     return Some((clause.group.start, Some(clause)));
                 }
@@ -131,7 +172,10 @@ fn advice<'p>(
     let first = range.start;
     let cue = scene.spotted.cue_at(first, Cue::Advise)?;
     let with = (first..(first + 5).min(range.end)).any(|t| is_joint(scene, t));
-    let finite = parse.clauses.iter().any(|c| c.kind == ClauseKind::Finite && c.reality != Reality::Advised);
+    let finite = parse
+        .clauses
+        .iter()
+        .any(|c| c.kind == ClauseKind::Finite && c.reality != Reality::Advised);
     (with && !finite).then_some((cue.tokens.start, None))
 }
 
@@ -172,7 +216,12 @@ fn joins(scene: &Scene<'_>, item: &Item) -> bool {
 
 /// What `yours`, `them` or nothing means there: the line for sale above, the
 /// garment named last in the paragraph, the garment of the text.
-fn meant(scene: &Scene<'_>, sentence: usize, from: usize, focus: Option<EntityNumber>) -> Option<Topic> {
+fn meant(
+    scene: &Scene<'_>,
+    sentence: usize,
+    from: usize,
+    focus: Option<EntityNumber>,
+) -> Option<Topic> {
     let block = scene.text.sentences[sentence].block;
     let paragraph = scene.text.blocks[block].tokens.clone();
     let here = scene
@@ -182,11 +231,16 @@ fn meant(scene: &Scene<'_>, sentence: usize, from: usize, focus: Option<EntityNu
     let offer = (block.saturating_sub(2)..block)
         .rev()
         .take_while(|b| {
-            matches!(scene.text.blocks[*b].kind, BlockKind::Paragraph | BlockKind::Offer | BlockKind::Caption)
+            matches!(
+                scene.text.blocks[*b].kind,
+                BlockKind::Paragraph | BlockKind::Offer | BlockKind::Caption
+            )
         })
         .find(|b| scene.text.blocks[*b].kind == BlockKind::Offer);
     if let Some(offer) = offer
-        && let Some(item) = scene.items_in(scene.text.blocks[offer].tokens.clone()).last()
+        && let Some(item) = scene
+            .items_in(scene.text.blocks[offer].tokens.clone())
+            .last()
     {
         return Some(Topic {
             garment: item.garment,
@@ -195,10 +249,16 @@ fn meant(scene: &Scene<'_>, sentence: usize, from: usize, focus: Option<EntityNu
         });
     }
     let is_focus = |item: &Item| {
-        focus.is_some_and(|focus| is_named_kind(scene, &scene.name(item.garment), &scene.name(focus)))
+        focus.is_some_and(|focus| {
+            is_named_kind(scene, &scene.name(item.garment), &scene.name(focus))
+        })
     };
     let place = |item: &Item| scene.sentence(scene.text.sentence_of(item.tokens.start));
-    let near = scene.items_in(paragraph.start..from).filter(|item| is_focus(item)).last().or(here);
+    let near = scene
+        .items_in(paragraph.start..from)
+        .filter(|item| is_focus(item))
+        .last()
+        .or(here);
     if let Some(item) = near {
         return Some(Topic {
             garment: item.garment,
@@ -225,8 +285,12 @@ fn meant(scene: &Scene<'_>, sentence: usize, from: usize, focus: Option<EntityNu
 /// by `with` and its like, or in a list with such; where `bare`, what the verb
 /// adds.
 fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s Item> {
-    let adds = (range.start..(range.start + 2).min(range.end))
-        .any(|t| matches!(scene.text.lemma(t), "add" | "finish" | "complete" | "throw" | "choose" | "top"));
+    let adds = (range.start..(range.start + 2).min(range.end)).any(|t| {
+        matches!(
+            scene.text.lemma(t),
+            "add" | "finish" | "complete" | "throw" | "choose" | "top"
+        )
+    });
     let mut found: Vec<&Item> = Vec::new();
     let mut open = bare && adds;
     let mut last_end = range.start;
@@ -238,11 +302,16 @@ fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s 
         let between = last_end..item.tokens.start.max(last_end);
         let broken = between.clone().any(|t| {
             matches!(scene.text.surface(t), ";" | ":")
-                || matches!(scene.text.lower(t), "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid")
+                || matches!(
+                    scene.text.lower(t),
+                    "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid"
+                )
         });
         if is_joint(scene, governor) {
             open = true;
-        } else if scene.text.tokens[governor].tag == Tag::Preposition && !matches!(word, "in" | "of" | "plus") {
+        } else if scene.text.tokens[governor].tag == Tag::Preposition
+            && !matches!(word, "in" | "of" | "plus")
+        {
             open = false;
         } else if found.is_empty() && !(bare && adds) {
             open = between.clone().any(|t| is_joint(scene, t));

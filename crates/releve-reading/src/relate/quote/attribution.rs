@@ -141,7 +141,8 @@ pub(super) fn by_description(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
                 .iter()
                 .any(|role| role.tokens.start > from && role.tokens.end <= to)
     };
-    let near = verb == tokens.start && role(verb + 1, tokens.end.min(verb + 6)) || role(tokens.start, verb);
+    let near = verb == tokens.start && role(verb + 1, tokens.end.min(verb + 6))
+        || role(tokens.start, verb);
     near && !denied(scene, tokens.start, verb)
 }
 
@@ -177,7 +178,11 @@ fn speaks(scene: &Scene<'_>, at: usize) -> bool {
         return false;
     }
     // `he laughs`: beside its subject a verb whatever the tagger says.
-    let subject = at > 0 && scene.resolved.at(at - 1).is_some_and(|m| is_speaker(scene, m));
+    let subject = at > 0
+        && scene
+            .resolved
+            .at(at - 1)
+            .is_some_and(|m| is_speaker(scene, m));
     matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Gerund) || subject
 }
 
@@ -235,7 +240,8 @@ fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize
                 "of" | "at" | "for" | "and" | "behind" | "former" | "then"
             )
             || token.tag == Tag::Past && at > start
-            || text.surface(at) == "." && matches!(text.lower(at - 1), "ms" | "mr" | "mrs" | "dr" | "prof");
+            || text.surface(at) == "."
+                && matches!(text.lower(at - 1), "ms" | "mr" | "mrs" | "dr" | "prof");
         if !passes {
             return None;
         }
@@ -335,7 +341,8 @@ fn complete(
             _ => told && known.found == Found::Context && known.kind != EntityKind::Person,
         }
     });
-    let outlet = told_unknown(scene, tokens.clone()).or_else(|| outlet.map(|m| scene.name(scene.resolved.entity[m])));
+    let outlet = told_unknown(scene, tokens.clone())
+        .or_else(|| outlet.map(|m| scene.name(scene.resolved.entity[m])));
     Attribution {
         speaker: scene.resolved.entity[mention],
         mention,
@@ -360,5 +367,10 @@ fn told_unknown(scene: &Scene<'_>, tokens: Range<usize>) -> Option<String> {
         .clone()
         .find(|at| matches!(text.lower(*at), "told" | "tells" | "telling"))?;
     let end = unknown_name(scene, told + 1, tokens.end)?;
-    Some(text.slice(told + 1..end).split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(
+        text.slice(told + 1..end)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
 }

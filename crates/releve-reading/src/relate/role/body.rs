@@ -110,7 +110,10 @@ fn unknown_before(scene: &Scene<'_>, at: usize, floor: usize) -> Option<String> 
     let text = &scene.text;
     let mut start = at;
     while start > floor + 1
-        && matches!(text.tokens[start - 1].shape, Shape::Title | Shape::Upper | Shape::Mixed)
+        && matches!(
+            text.tokens[start - 1].shape,
+            Shape::Title | Shape::Upper | Shape::Mixed
+        )
         && scene.resolved.at(start - 1).is_none_or(|m| {
             let known = &scene.resolved.mentions[m];
             known.found == Found::Context && known.kind != EntityKind::Person
@@ -121,8 +124,12 @@ fn unknown_before(scene: &Scene<'_>, at: usize, floor: usize) -> Option<String> 
         start -= 1;
     }
     let unknown = (start..at).any(|t| text.is_unknown(t));
-    (start < at && unknown && text.tokens[at].join == Join::Space)
-        .then(|| text.slice(start..at).split_whitespace().collect::<Vec<_>>().join(" "))
+    (start < at && unknown && text.tokens[at].join == Join::Space).then(|| {
+        text.slice(start..at)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
 }
 
 /// `of Chloé`, `at the Dubai consultancy Palmline Advisors`, `behind A and B`.
@@ -187,7 +194,14 @@ pub(super) fn after(scene: &Scene<'_>, at: usize, author: bool) -> Bodies {
         if let Some(end) = unknown_name(scene, next, limit)
             && (!author || steps >= 2)
         {
-            found.names.push(scene.text.slice(next..end).split_whitespace().collect::<Vec<_>>().join(" "));
+            found.names.push(
+                scene
+                    .text
+                    .slice(next..end)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            );
             found.end = end;
             return found;
         }
@@ -277,7 +291,10 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
     let text = &scene.text;
     let capital = |t: usize| {
         t < limit
-            && matches!(text.tokens[t].shape, Shape::Title | Shape::Upper | Shape::Mixed)
+            && matches!(
+                text.tokens[t].shape,
+                Shape::Title | Shape::Upper | Shape::Mixed
+            )
             && scene.times_in(t..t + 1).next().is_none()
     };
     let foreign = |t: usize| {
@@ -289,7 +306,11 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
                 EntityKind::Person => {
                     matches!(known.found, Found::Lexicon(..))
                         || text.info(known.tokens.start).given != [0, 0]
-                        || at > 0 && !matches!(text.lower(at - 1), "of" | "at" | "told" | "label" | "house" | "brand")
+                        || at > 0
+                            && !matches!(
+                                text.lower(at - 1),
+                                "of" | "at" | "told" | "label" | "house" | "brand"
+                            )
                 }
                 EntityKind::Place => matches!(known.found, Found::Lexicon(..)),
                 _ => known.found == Found::Anaphor,
@@ -301,7 +322,9 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
     }
     let mut end = at + 1;
     loop {
-        if capital(end) && !(foreign(end) && text.tokens[end].join == Join::Space) || end < limit && text.tokens[end].join == Join::Hyphen {
+        if capital(end) && !(foreign(end) && text.tokens[end].join == Join::Space)
+            || end < limit && text.tokens[end].join == Join::Hyphen
+        {
             end += 1;
         } else if end + 1 < limit
             && (matches!(text.surface(end), "&" | "of")
@@ -314,17 +337,18 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
             break;
         }
     }
-    let whole = scene
-        .resolved
-        .at(at)
-        .is_some_and(|m| {
-            let known = &scene.resolved.mentions[m];
-            known.tokens == (at..end) && is_body(known.kind)
-        });
-    let words = (at..end).filter(|t| text.tokens[*t].shape.is_word()).count();
+    let whole = scene.resolved.at(at).is_some_and(|m| {
+        let known = &scene.resolved.mentions[m];
+        known.tokens == (at..end) && is_body(known.kind)
+    });
+    let words = (at..end)
+        .filter(|t| text.tokens[*t].shape.is_word())
+        .count();
     let determiner = text.tokens[at].tag == Tag::Determiner && words == 1;
     let modifies = end < limit
-        && (text.tokens[end].tag == Tag::Genitive || (text.tokens[end].tag == Tag::Noun || scene.spotted.has_cue(end, Cue::House)) && words == 1);
+        && (text.tokens[end].tag == Tag::Genitive
+            || (text.tokens[end].tag == Tag::Noun || scene.spotted.has_cue(end, Cue::House))
+                && words == 1);
     (!whole && !determiner && !modifies).then_some(end)
 }
 

@@ -49,7 +49,9 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
         let genitive = end < text.tokens.len() && text.tokens[end].tag == Tag::Genitive;
         let bare = text.lower_at(term.tokens.start.checked_sub(1)) == "the";
         let of = behind(scene, term);
-        if genitive && bare || (closed || !of.names.is_empty()) && !under_name(scene, sentence, term) {
+        if genitive && bare
+            || (closed || !of.names.is_empty()) && !under_name(scene, sentence, term)
+        {
             continue;
         }
         let stated = found.iter().any(|draft| {
@@ -66,7 +68,11 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
         if stated && !topic || own {
             continue;
         }
-        let of = if of.names.is_empty() { before(scene, term) } else { of };
+        let of = if of.names.is_empty() {
+            before(scene, term)
+        } else {
+            of
+        };
         if closed && (!topic || of.names.is_empty()) {
             continue;
         }

@@ -215,7 +215,19 @@ fn list(scene: &Scene<'_>, term: &Term, found: &mut Vec<Draft>) {
             continue;
         }
         let Some(person) = person_at(scene, at) else {
-            break;
+            // Another name in the list, of whatever kind it was taken for.
+            let name = scene
+                .resolved
+                .at(at)
+                .map(|m| scene.resolved.mentions[m].tokens.end);
+            let capital = at > directly && text.tokens[at].shape.is_capital();
+            match name {
+                Some(end) if capital => at = end.max(at + 1),
+                None if capital && text.tokens[at].tag == Tag::Name => at += 1,
+                _ => break,
+            }
+            skipped = true;
+            continue;
         };
         let end = scene.resolved.mentions[person.1].tokens.end;
         // `models such as X’s sister`
@@ -522,20 +534,32 @@ fn sentence_behind(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
     let text = &scene.text;
     for pair in text.sentences.windows(2) {
         let (name, line) = (pair[0].tokens.clone(), pair[1].tokens.clone());
-        let Some(person) = person_at(scene, name.start).filter(|_| pair[0].block == pair[1].block) else {
+        let Some(person) = person_at(scene, name.start).filter(|_| pair[0].block == pair[1].block)
+        else {
             continue;
         };
         if scene.resolved.mentions[person.1].tokens.end + 1 != name.end {
             continue;
         }
         let first = terms.partition_point(|term| term.tokens.start < line.start);
-        let Some(term) = terms.get(first).filter(|term| term.tokens.end <= line.end.min(line.start + 8)) else {
+        let Some(term) = terms
+            .get(first)
+            .filter(|term| term.tokens.end <= line.end.min(line.start + 8))
+        else {
             continue;
         };
-        let bridge = (line.start..term.tokens.start).all(|t| inside(scene, t) || text.tokens[t].join == Join::Hyphen);
+        let bridge = (line.start..term.tokens.start)
+            .all(|t| inside(scene, t) || text.tokens[t].join == Join::Hyphen);
         if bridge && !term.plural && person_at(scene, term.tokens.end).is_none() {
             let of = bodies(scene, term);
-            tell(scene, found, person, term, &of, "role: sentence behind a name");
+            tell(
+                scene,
+                found,
+                person,
+                term,
+                &of,
+                "role: sentence behind a name",
+            );
             more(scene, terms, person, term, &of, found);
         }
     }

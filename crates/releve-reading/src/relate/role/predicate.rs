@@ -4,7 +4,7 @@
 use releve_facts::{EntityKind, Role, Statement};
 
 use super::super::Draft;
-use super::body::{Bodies, after, behind, bodies, is_body};
+use super::body::{Bodies, behind, bodies, is_body, unknown_name};
 use super::name::more;
 use super::tell;
 use super::term::{Term, guessed};
@@ -37,7 +37,19 @@ fn to_come(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let sentence = scene.sentence(clause.sentence);
     let modal = clause.group.clone().find(|at| {
-        matches!(text.lower(*at), "would" | "could" | "might" | "may" | "should" | "must" | "can" | "will" | "’ll" | "'ll")
+        matches!(
+            text.lower(*at),
+            "would"
+                | "could"
+                | "might"
+                | "may"
+                | "should"
+                | "must"
+                | "can"
+                | "will"
+                | "’ll"
+                | "'ll"
+        )
     });
     modal.is_some_and(|at| matches!(text.lower(at), "will" | "’ll" | "'ll"))
         && text.surface(sentence.end - 1) != "?"
@@ -81,7 +93,10 @@ fn people(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<(EntityNumbe
                 && known.tokens.start > 0
                 && text.surface(known.tokens.start - 1) == ","
         });
-        return named.map(|m| (scene.resolved.entity[m], m)).into_iter().collect();
+        return named
+            .map(|m| (scene.resolved.entity[m], m))
+            .into_iter()
+            .collect();
     }
     own
 }
@@ -95,15 +110,19 @@ fn being(
     found: &mut Vec<Draft>,
 ) {
     let text = &scene.text;
-    let be_at = clause
-        .group
-        .clone()
-        .rev()
-        .find(|at| matches!(text.lower(*at), "is" | "are" | "was" | "were" | "been" | "’s" | "'s" | "be"));
+    let be_at = clause.group.clone().rev().find(|at| {
+        matches!(
+            text.lower(*at),
+            "is" | "are" | "was" | "were" | "been" | "’s" | "'s" | "be"
+        )
+    });
     // `is shopping editor`, `was design director`: the tagger took the title
     // for a verb.
     let misread = be_at.is_some_and(|at| {
-        at < clause.verb && terms.iter().any(|term| term.tokens.start == at + 1 && term.tokens.end > clause.verb)
+        at < clause.verb
+            && terms
+                .iter()
+                .any(|term| term.tokens.start == at + 1 && term.tokens.end > clause.verb)
     });
     let be = misread || be_at.is_some_and(|at| at == clause.verb);
     let becomes = be || scene.verb_is(clause, Cue::Become) && text.lemma(clause.verb) != "be";
@@ -111,7 +130,8 @@ fn being(
         return;
     }
     if clause.kind == ClauseKind::Infinitive || text.lower(clause.verb) == "be" {
-        let used = (clause.group.start.saturating_sub(2)..=clause.group.start).any(|at| text.lower(at) == "used");
+        let used = (clause.group.start.saturating_sub(2)..=clause.group.start)
+            .any(|at| text.lower(at) == "used");
         if !used {
             return;
         }
@@ -459,7 +479,8 @@ fn founding(
     // `founded by X`
     let by = (clause.group.end..evidence.end.min(clause.group.end + 8))
         .find(|at| text.lower(*at) == "by");
-    if clause.passive
+    let passive = clause.passive || by == Some(clause.group.end);
+    if passive
         && plain
         && let Some(by) = by
     {
@@ -594,10 +615,33 @@ fn contributing(
             at = known.tokens.end;
             continue;
         }
+        if let Some(end) = unknown_name(scene, at, sentence.end) {
+            let fact = Role {
+                person: scene.name(*person),
+                role: "contributor".to_owned(),
+                organisation: Some(
+                    text.slice(at..end)
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                ),
+            };
+            found.push(
+                Draft::new(
+                    Statement::Role(fact),
+                    sentence.clone(),
+                    "role: contributed to",
+                )
+                .sign(pronoun, "by pronoun")
+                .sign(true, "unknown organisation"),
+            );
+            last = end;
+            at = end;
+            continue;
+        }
         if at > last + 8 {
             break;
         }
         at += 1;
     }
-    let _ = after;
 }

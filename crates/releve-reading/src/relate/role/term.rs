@@ -54,7 +54,12 @@ pub(super) fn terms(scene: &Scene<'_>) -> Vec<Term> {
         )
     });
     let mut found: Vec<Term> = Vec::new();
+    // Where a title that was turned down ends: no part of it counts either.
+    let mut turned_down = 0;
     for (n, (tokens, number)) in spans.iter().enumerate() {
+        if tokens.start < turned_down {
+            continue;
+        }
         if found
             .last()
             .is_some_and(|last| tokens.start < last.tokens.end)
@@ -66,9 +71,12 @@ pub(super) fn terms(scene: &Scene<'_>) -> Vec<Term> {
             .iter()
             .take_while(|(other, _)| other.start < tokens.end)
             .any(|(other, _)| other.end > tokens.end && other.len() > tokens.len());
-        let unreal = widen(scene, tokens.start)
-            .checked_sub(1)
-            .is_some_and(|at| scene.spotted.has_cue(at, Cue::Unreal) && scene.text.tokens[at].tag != Tag::Verb);
+        let unreal = widen(scene, tokens.start).checked_sub(1).is_some_and(|at| {
+            scene.spotted.has_cue(at, Cue::Unreal) && scene.text.tokens[at].tag != Tag::Verb
+        });
+        if unreal {
+            turned_down = tokens.end;
+        }
         if longer || unreal || !is_title(scene, tokens.clone()) {
             continue;
         }
@@ -82,23 +90,35 @@ fn parted(scene: &Scene<'_>) -> Vec<(Range<usize>, Option<u32>)> {
     let text = &scene.text;
     let mut found = Vec::new();
     for at in 1..text.tokens.len() {
-        if text.tokens[at].tag != Tag::Adjective || text.tokens[at - 1].tag == Tag::Adjective && at > 1 && text.tokens[at].join == Join::Hyphen {
+        if text.tokens[at].tag != Tag::Adjective
+            || text.tokens[at - 1].tag == Tag::Adjective
+                && at > 1
+                && text.tokens[at].join == Join::Hyphen
+        {
             continue;
         }
         let limit = scene.sentence(text.sentence_of(at)).end;
-        let Some(last) = (at + 1..limit.min(at + 3)).find(|t| text.tokens[*t].tag == Tag::Noun) else {
+        let Some(last) = (at + 1..limit.min(at + 3)).find(|t| text.tokens[*t].tag == Tag::Noun)
+        else {
             continue;
         };
         for start in at.saturating_sub(3)..at {
-            let listed = text.lexicon.forms(text.tokens[start].word).iter().find_map(|form| {
-                let Meaning::Role(number) = form.meaning else { return None };
-                let head = form.words.len() - 1;
-                let same = head > 0
-                    && start + head == at
-                    && (0..head).all(|n| form.words[n] == text.tokens[start + n].word)
-                    && (form.words[head] == text.tokens[last].word || text.info(last).noun == Some(form.words[head]));
-                same.then_some(number)
-            });
+            let listed = text
+                .lexicon
+                .forms(text.tokens[start].word)
+                .iter()
+                .find_map(|form| {
+                    let Meaning::Role(number) = form.meaning else {
+                        return None;
+                    };
+                    let head = form.words.len() - 1;
+                    let same = head > 0
+                        && start + head == at
+                        && (0..head).all(|n| form.words[n] == text.tokens[start + n].word)
+                        && (form.words[head] == text.tokens[last].word
+                            || text.info(last).noun == Some(form.words[head]));
+                    same.then_some(number)
+                });
             if let Some(number) = listed {
                 found.push((start..last + 1, Some(number)));
             }
@@ -182,7 +202,12 @@ fn is_title(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
         return true;
     }
     // `style editor` behind `celebrity`: one title, found from its own place.
-    let joined = next.join == Join::Space && scene.spotted.roles.iter().any(|role| role.tokens.start == tokens.end);
+    let joined = next.join == Join::Space
+        && scene
+            .spotted
+            .roles
+            .iter()
+            .any(|role| role.tokens.start == tokens.end);
     let noun_behind = next.tag == Tag::Noun
         && next.shape == Shape::Lower
         && !scene.spotted.has_cue(tokens.end, Cue::Say);
@@ -334,7 +359,11 @@ fn widen(scene: &Scene<'_>, at: usize) -> usize {
         let pair = text.surface(before) == "and"
             && text.tokens[start].shape == Shape::Title
             && before > floor
-            && !scene.spotted.roles.iter().any(|role| role.tokens.end == before)
+            && !scene
+                .spotted
+                .roles
+                .iter()
+                .any(|role| role.tokens.end == before)
             && text.tokens[before - 1].shape == Shape::Title
             && scene.resolved.at(before - 1).is_none()
             && text.can_be(before - 1, Classes::NOUN);
@@ -374,7 +403,9 @@ fn field(scene: &Scene<'_>, at: usize) -> usize {
                 None => {
                     text.tokens[t].shape == Shape::Lower
                         && matches!(text.tokens[t].tag, Tag::Noun | Tag::Gerund | Tag::Adjective)
-                        || titled && text.tokens[t].shape == Shape::Title && text.can_be(t, Classes::NOUN)
+                        || titled
+                            && text.tokens[t].shape == Shape::Title
+                            && text.can_be(t, Classes::NOUN)
                 }
             }
     };

@@ -90,7 +90,8 @@ impl Look {
             .position(|piece| piece.garment == garment)
             .or_else(|| {
                 self.pieces.iter().position(|piece| {
-                    is_kind_of(scene, piece.garment, garment) || ends_with(scene, piece.garment, garment)
+                    is_kind_of(scene, piece.garment, garment)
+                        || ends_with(scene, piece.garment, garment)
                 })
             })
     }
@@ -102,15 +103,18 @@ impl Look {
             return false;
         };
         matches!(new, "footwear" | "dress" | "bottom")
-            && self.pieces.iter().any(|piece| {
-                piece.garment != garment && group(scene, piece.garment) == Some(new)
-            })
+            && self
+                .pieces
+                .iter()
+                .any(|piece| piece.garment != garment && group(scene, piece.garment) == Some(new))
     }
 }
 
 fn ends_with(scene: &Scene<'_>, long: EntityNumber, short: EntityNumber) -> bool {
     let (long, short) = (&scene.entity(long).name, &scene.entity(short).name);
-    long.len() > short.len() && long.ends_with(short.as_str()) && long.as_bytes()[long.len() - short.len() - 1] == b' '
+    long.len() > short.len()
+        && long.ends_with(short.as_str())
+        && long.as_bytes()[long.len() - short.len() - 1] == b' '
 }
 
 /// The garment's group in the lexicon: `footwear`.
@@ -123,7 +127,11 @@ pub(super) fn group<'a>(scene: &Scene<'a>, garment: EntityNumber) -> Option<&'a 
 }
 
 /// True if `narrow` is the same type as `wide` or a narrower one.
-pub(in crate::relate) fn is_kind_of(scene: &Scene<'_>, narrow: EntityNumber, wide: EntityNumber) -> bool {
+pub(in crate::relate) fn is_kind_of(
+    scene: &Scene<'_>,
+    narrow: EntityNumber,
+    wide: EntityNumber,
+) -> bool {
     is_named_kind(scene, &scene.entity(narrow).name, &scene.entity(wide).name)
 }
 
@@ -138,7 +146,10 @@ pub(in crate::relate) fn is_named_kind(scene: &Scene<'_>, narrow: &str, wide: &s
         let Some(entry) = lexicon.named(EntityKind::Garment, &name) else {
             return false;
         };
-        let Detail::Garment { broader, synonyms, .. } = &lexicon.entry(entry).detail else {
+        let Detail::Garment {
+            broader, synonyms, ..
+        } = &lexicon.entry(entry).detail
+        else {
             return false;
         };
         if synonyms.iter().any(|synonym| &**synonym == wide) {

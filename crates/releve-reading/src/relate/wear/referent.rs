@@ -16,7 +16,9 @@ use crate::tag::Tag;
 /// The token before an item that tells how it stands in the sentence; over
 /// `a pair of` and a list's joints to what governs the whole.
 pub(in crate::relate) fn governor(scene: &Scene<'_>, item: &Item) -> Option<usize> {
-    let start = scene.sentence(scene.text.sentence_of(item.tokens.start)).start;
+    let start = scene
+        .sentence(scene.text.sentence_of(item.tokens.start))
+        .start;
     let mut first = item.tokens.start;
     for _ in 0..3 {
         let before = first.checked_sub(1).filter(|t| *t >= start)?;
@@ -25,8 +27,23 @@ pub(in crate::relate) fn governor(scene: &Scene<'_>, item: &Item) -> Option<usiz
             && (scene.spotted.has_cue(before - 1, Cue::Piece)
                 || matches!(
                     scene.text.lower(before - 1),
-                    "pair" | "pairs" | "set" | "stack" | "array" | "mix" | "trio" | "duo" | "layer"
-                        | "layers" | "slew" | "selection" | "couple" | "lot" | "kind" | "type" | "string"
+                    "pair"
+                        | "pairs"
+                        | "set"
+                        | "stack"
+                        | "array"
+                        | "mix"
+                        | "trio"
+                        | "duo"
+                        | "layer"
+                        | "layers"
+                        | "slew"
+                        | "selection"
+                        | "couple"
+                        | "lot"
+                        | "kind"
+                        | "type"
+                        | "string"
                 ));
         if !quantity {
             return Some(before);
@@ -55,7 +72,8 @@ pub(super) fn pronoun(
     let _ = people;
     let word = scene.text.lower(at);
     let next = scene.text.lower_at(Some(at + 1));
-    let own = word == "hers" || word == "his" && scene.text.tokens[at].tag != Tag::Possessive
+    let own = word == "hers"
+        || word == "his" && scene.text.tokens[at].tag != Tag::Possessive
         || word == "theirs";
     let again = matches!(word, "them" | "it" | "ones" | "one")
         && scene.text.tokens[at].tag != Tag::Determiner;
@@ -65,8 +83,10 @@ pub(super) fn pronoun(
     }
     // Objects only: directly behind a verb, or with an adjective of its own.
     let previous = scene.text.tokens[at - 1].tag;
-    let object = matches!(previous, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Preposition)
-        || scene.spotted.has_cue(at - 1, Cue::Wear);
+    let object = matches!(
+        previous,
+        Tag::Verb | Tag::Past | Tag::Gerund | Tag::Preposition
+    ) || scene.spotted.has_cue(at - 1, Cue::Wear);
     if again && matches!(word, "them" | "it") && !object {
         return None;
     }
@@ -85,7 +105,10 @@ pub(super) fn pronoun(
     // `a black pair`, `hers, in mocha`
     let low = at.saturating_sub(4).max(scene.sentence(sentence).start);
     let phrase = (low..at).rev().take_while(|t| {
-        scene.resolved.at(*t).is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+        scene
+            .resolved
+            .at(*t)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
             || matches!(scene.text.tokens[*t].tag, Tag::Adjective | Tag::Noun)
     });
     let first = phrase.last().unwrap_or(at);
@@ -93,7 +116,11 @@ pub(super) fn pronoun(
         piece.add(scene.entities_in(EntityKind::Attribute, first..at));
     }
     let behind = at + 1;
-    let behind = if scene.text.lower_at(Some(behind)) == "," { behind + 1 } else { behind };
+    let behind = if scene.text.lower_at(Some(behind)) == "," {
+        behind + 1
+    } else {
+        behind
+    };
     if scene.text.lower_at(Some(behind)) == "in"
         && let Some(m) = scene.resolved.at(behind + 1)
         && scene.resolved.mentions[m].kind == EntityKind::Attribute
@@ -116,7 +143,9 @@ fn antecedent<'s>(
         .rev()
         .find(|b| scene.text.blocks[*b].kind == BlockKind::Offer)
         && (offer + 1..block).all(|b| scene.text.blocks[b].kind == BlockKind::Paragraph)
-        && let Some(item) = scene.items_in(scene.text.blocks[offer].tokens.clone()).last()
+        && let Some(item) = scene
+            .items_in(scene.text.blocks[offer].tokens.clone())
+            .last()
     {
         let place = scene.text.sentence_of(item.tokens.start);
         return Some((item.garment, place, Some(item)));
@@ -134,14 +163,19 @@ fn antecedent<'s>(
     let nearest = (sentence.saturating_sub(2)..=sentence).rev().find_map(|s| {
         let range = scene.sentence(s);
         let end = if s == sentence { at } else { range.end };
-        scene.items_in(range.start..end).last().map(|item| (item, s))
+        scene
+            .items_in(range.start..end)
+            .last()
+            .map(|item| (item, s))
     });
     if let Some(main) = focus(scene) {
         let near = nearest.is_none_or(|(item, s)| {
             is_kind_of(scene, item.garment, main) || s == sentence || item.garment == main
         });
         let recent = scene.entity(main).mentions.iter().any(|m| {
-            let place = scene.text.sentence_of(scene.resolved.mentions[*m].tokens.start);
+            let place = scene
+                .text
+                .sentence_of(scene.resolved.mentions[*m].tokens.start);
             place <= sentence && sentence - place <= 6
         });
         if near && (recent || nearest.is_none()) {
@@ -189,8 +223,10 @@ pub(super) fn implied(
     let word = scene.text.lower(before);
     let after_in = word == "in";
     let object = on
-        && (matches!(scene.text.tokens[before].tag, Tag::Verb | Tag::Past | Tag::Gerund)
-            || matches!(word, "her" | "his" | "their"));
+        && (matches!(
+            scene.text.tokens[before].tag,
+            Tag::Verb | Tag::Past | Tag::Gerund
+        ) || matches!(word, "her" | "his" | "their"));
     let next = scene.text.lower_at(Some(known.tokens.end));
     if !after_in && !object || next == ":" || scene.resolved.at(known.tokens.end).is_some() {
         return None;
@@ -219,7 +255,8 @@ pub(super) fn implied(
             let main = focus(scene)?;
             let sector = sector(group(scene, main)?)?;
             let fits = sectors.first().is_some_and(|first| &**first == sector)
-                || sectors.iter().any(|s| &**s == sector) && !sectors.iter().any(|s| &**s == "luxury");
+                || sectors.iter().any(|s| &**s == sector)
+                    && !sectors.iter().any(|s| &**s == "luxury");
             if !fits {
                 return None;
             }

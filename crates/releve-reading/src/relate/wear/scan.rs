@@ -136,13 +136,20 @@ impl<'s, 'a> Scan<'s, 'a> {
                 "," | ";" | "—" | "–" | ":" => self.state.held = false,
                 _ => {}
             }
-            if matches!(scene.text.lower(at), "with" | "over" | "under" | "and" | "alongside" | "plus") {
+            if matches!(
+                scene.text.lower(at),
+                "with" | "over" | "under" | "and" | "alongside" | "plus"
+            ) {
                 self.state.held = false;
             }
             if self.state.given_up && matches!(scene.text.lower(at), "for" | "favour" | "favor") {
                 self.state.given_up = false;
             }
-            if parse.clauses.get(clause).is_some_and(|c| c.group.start == at) {
+            if parse
+                .clauses
+                .get(clause)
+                .is_some_and(|c| c.group.start == at)
+            {
                 self.clause(parse, &parse.clauses[clause]);
             }
             if let Some(mention) = scene.resolved.at(at)
@@ -172,9 +179,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             return State::OFF;
         }
         let start = scene.resolved.mentions[first_item.mention].tokens.start;
-        let finite = parse.clauses.iter().find(|c| {
-            c.kind == ClauseKind::Finite && !in_brackets(scene, range.start, c.verb)
-        });
+        let finite = parse
+            .clauses
+            .iter()
+            .find(|c| c.kind == ClauseKind::Finite && !in_brackets(scene, range.start, c.verb));
         let fragment = match finite {
             None => true,
             Some(clause) => {
@@ -201,7 +209,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             scene
                 .resolved
                 .of_kind(EntityKind::Person, range.start..start)
-                .find(|m| scene.text.tokens[scene.resolved.mentions[*m].tokens.start].tag == Tag::Possessive)
+                .find(|m| {
+                    scene.text.tokens[scene.resolved.mentions[*m].tokens.start].tag
+                        == Tag::Possessive
+                })
                 .map(|m| scene.resolved.entity[m])
         });
         if let Some(owner) = owner {
@@ -255,11 +266,15 @@ impl<'s, 'a> Scan<'s, 'a> {
         // `The star of her look was a coat`, `Her outfit consisted of`
         let outfit = outfit_owner(scene, lead.clone())
             .or_else(|| {
-                let the_look = scene.spotted.has_cue(lead.end.saturating_sub(1), Cue::Outfit)
+                let the_look = scene
+                    .spotted
+                    .has_cue(lead.end.saturating_sub(1), Cue::Outfit)
                     && matches!(scene.text.lower(lead.start), "the" | "this");
                 self.live.filter(|_| the_look)
             })
-            .filter(|_| copula || addition || self.cue(clause, Cue::Compose) || self.cue(clause, Cue::Show));
+            .filter(|_| {
+                copula || addition || self.cue(clause, Cue::Compose) || self.cue(clause, Cue::Show)
+            });
         if let Some(owner) = outfit {
             self.state = State::on(vec![owner], "wear: the outfit is", true);
             return;
@@ -282,13 +297,20 @@ impl<'s, 'a> Scan<'s, 'a> {
             self.state = State::OFF;
             return;
         }
-        if self.cue(clause, Cue::Swap) && clause.group.clone().any(|t| scene.spotted.has_cue(t, Cue::Swap)) {
+        if self.cue(clause, Cue::Swap)
+            && clause
+                .group
+                .clone()
+                .any(|t| scene.spotted.has_cue(t, Cue::Swap))
+        {
             self.state = State::on(people, "wear: swapped for", true);
             self.state.given_up = true;
             return;
         }
         let makes = people.iter().any(|p| designs(scene, *p))
-            && (self.cue(clause, Cue::Show) || self.cue(clause, Cue::Launch) || self.cue(clause, Cue::Design));
+            && (self.cue(clause, Cue::Show)
+                || self.cue(clause, Cue::Launch)
+                || self.cue(clause, Cue::Design));
         if self.cue(clause, Cue::Clothe)
             && !clause.passive
             && let Some(dressed) = object_person(scene, parse, clause)
@@ -302,7 +324,10 @@ impl<'s, 'a> Scan<'s, 'a> {
                 (true, _) => "wear: passive verb",
                 (false, false) => "wear: verb with subject",
             };
-            let about = scene.spotted.cue_at(clause.verb, Cue::Wear).is_some_and(|c| c.tokens.len() > 1);
+            let about = scene
+                .spotted
+                .cue_at(clause.verb, Cue::Wear)
+                .is_some_and(|c| c.tokens.len() > 1);
             // `was photographed` alone tells nothing before `in`.
             self.state = if clause.passive && !about {
                 State::armed(people.clone(), rule)
@@ -313,9 +338,17 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         }
         let other = makes
-            || [Cue::Show, Cue::Launch, Cue::Design, Cue::Compose, Cue::Influence, Cue::Say]
-                .iter()
-                .any(|cue| self.cue(clause, *cue)) && !clause.passive;
+            || [
+                Cue::Show,
+                Cue::Launch,
+                Cue::Design,
+                Cue::Compose,
+                Cue::Influence,
+                Cue::Say,
+            ]
+            .iter()
+            .any(|cue| self.cue(clause, *cue))
+                && !clause.passive;
         self.state = if other {
             State::OFF
         } else {
@@ -332,7 +365,11 @@ impl<'s, 'a> Scan<'s, 'a> {
             .take(4)
             .find(|t| matches!(scene.text.lower(*t), "which" | "that"));
         let Some(relative) = relative else { return };
-        let end = if scene.text.surface(relative.saturating_sub(1)) == "," { relative - 1 } else { relative };
+        let end = if scene.text.surface(relative.saturating_sub(1)) == "," {
+            relative - 1
+        } else {
+            relative
+        };
         let item = scene
             .items_in(start..end)
             .last()
@@ -362,7 +399,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             .or_else(|| before.first().copied())
             .or(self.live);
         let agent = agent(scene, parse, clause);
-        if clause.passive && wear && let Some(agent) = agent {
+        if clause.passive
+            && wear
+            && let Some(agent) = agent
+        {
             for item in &items {
                 self.push(vec![agent], item, "wear: worn by", false);
             }
@@ -374,7 +414,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         };
         let completes = self.cue(clause, Cue::Complete) && !clause.passive;
-        if completes && (outfit_owner(scene, clause.reach.clone()).is_some() || has_outfit(scene, clause.reach.clone())) {
+        if completes
+            && (outfit_owner(scene, clause.reach.clone()).is_some()
+                || has_outfit(scene, clause.reach.clone()))
+        {
             for item in &items {
                 self.push(vec![owner], item, "wear: completes the look", true);
             }
@@ -420,9 +463,7 @@ impl<'s, 'a> Scan<'s, 'a> {
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
         let wear = self.cue(clause, Cue::Wear);
         let composes = self.cue(clause, Cue::Compose);
-        if composes
-            && let Some(owner) = outfit_owner(scene, lead(parse, clause))
-        {
+        if composes && let Some(owner) = outfit_owner(scene, lead(parse, clause)) {
             self.state = State::on(vec![owner], "wear: the outfit is", false);
             return;
         }
@@ -434,7 +475,10 @@ impl<'s, 'a> Scan<'s, 'a> {
         let subject = self.people.subject(scene, parse, clause);
         let adjacent = scene
             .resolved
-            .of_kind(EntityKind::Person, scene.sentence(self.number).start..clause.group.start)
+            .of_kind(
+                EntityKind::Person,
+                scene.sentence(self.number).start..clause.group.start,
+            )
             .last()
             .filter(|m| {
                 let end = scene.resolved.mentions[*m].tokens.end;
@@ -450,17 +494,27 @@ impl<'s, 'a> Scan<'s, 'a> {
             subject
         } else if opens || !current.is_empty() {
             let owner = outfit_owner(scene, clause.reach.clone());
-            owner.or(current.first().copied()).or(self.live).into_iter().collect()
+            owner
+                .or(current.first().copied())
+                .or(self.live)
+                .into_iter()
+                .collect()
         } else {
             Vec::new()
         };
         // Where only garments are spoken of, nobody wears the combination.
-        let garment_only = addition && !wear && self.worn.is_empty() && self.state.mode != Mode::On && !opens;
-        if people.is_empty() || garment_only && self.live.is_none() && self.state.mode == Mode::Off {
+        let garment_only =
+            addition && !wear && self.worn.is_empty() && self.state.mode != Mode::On && !opens;
+        if people.is_empty() || garment_only && self.live.is_none() && self.state.mode == Mode::Off
+        {
             self.state = State::OFF;
             return;
         }
-        let rule = if addition { "wear: participle adds" } else { "wear: participle" };
+        let rule = if addition {
+            "wear: participle adds"
+        } else {
+            "wear: participle"
+        };
         self.state = State::on(people, rule, addition && (opens || !self.worn.is_empty()));
     }
 
@@ -493,12 +547,17 @@ impl<'s, 'a> Scan<'s, 'a> {
     /// A model on a runway wears nothing of her own.
     fn on_runway(&self, clause: &Clause) -> bool {
         let scene = self.scene;
-        let walks = matches!(scene.text.lemma(clause.verb), "walk" | "open" | "close" | "parade" | "model" | "strut" | "stalk");
+        let walks = matches!(
+            scene.text.lemma(clause.verb),
+            "walk" | "open" | "close" | "parade" | "model" | "strut" | "stalk"
+        );
         walks
             && scene
                 .sentence(self.number)
                 .any(|t| scene.spotted.has_cue(t, Cue::Runway) && t > clause.verb)
-            && !scene.sentence(self.number).any(|t| scene.text.lower(t) == "carpet")
+            && !scene
+                .sentence(self.number)
+                .any(|t| scene.text.lower(t) == "carpet")
     }
 
     /// A name, a garment, a brand.
@@ -516,8 +575,13 @@ impl<'s, 'a> Scan<'s, 'a> {
                 }
             }
             EntityKind::Brand | EntityKind::Product => {
-                if let Some(piece) = referent::implied(scene, self.number, mention, self.state.mode == Mode::On, self.state.mode == Mode::Armed)
-                    && !self.state.people.is_empty()
+                if let Some(piece) = referent::implied(
+                    scene,
+                    self.number,
+                    mention,
+                    self.state.mode == Mode::On,
+                    self.state.mode == Mode::Armed,
+                ) && !self.state.people.is_empty()
                 {
                     self.state.mode = Mode::On;
                     self.worn.push(Worn {
@@ -534,7 +598,9 @@ impl<'s, 'a> Scan<'s, 'a> {
                 }
             }
             EntityKind::Person => self.person(entity, mention, next),
-            EntityKind::Organisation if is_band(scene, entity) => self.person(entity, mention, next),
+            EntityKind::Organisation if is_band(scene, entity) => {
+                self.person(entity, mention, next)
+            }
             _ => {}
         }
     }
@@ -553,17 +619,28 @@ impl<'s, 'a> Scan<'s, 'a> {
         }
         // `designed by X in`
         let made = scene.text.lower_at(start.checked_sub(1)) == "by"
-            && (range.start..start).rev().take(3).any(|t| scene.spotted.has_cue(t, Cue::Design));
+            && (range.start..start)
+                .rev()
+                .take(3)
+                .any(|t| scene.spotted.has_cue(t, Cue::Design));
         let behind = scene.text.lower_at(Some(next));
-        let in_next = behind == "in" || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
-        let verbless = scene.parses[self.number].clauses.iter().all(|c| c.kind != ClauseKind::Finite);
+        let in_next = behind == "in"
+            || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
+        let verbless = scene.parses[self.number]
+            .clauses
+            .iter()
+            .all(|c| c.kind != ClauseKind::Finite);
         if made || !in_next && !verbless {
             return;
         }
         if verbless && !in_next && self.state.mode == Mode::On {
             return;
         }
-        let rule = if verbless { "wear: caption" } else { "wear: name in a garment" };
+        let rule = if verbless {
+            "wear: caption"
+        } else {
+            "wear: name in a garment"
+        };
         self.state = State::armed(vec![entity], rule);
     }
 
@@ -587,13 +664,28 @@ impl<'s, 'a> Scan<'s, 'a> {
             scene.text.tokens[t].tag == Tag::Preposition
                 && !matches!(
                     word,
-                    "in" | "with" | "over" | "under" | "underneath" | "beneath" | "alongside" | "atop"
-                        | "into" | "on" | "plus" | "via" | "above" | "below" | "and" | "featuring"
+                    "in" | "with"
+                        | "over"
+                        | "under"
+                        | "underneath"
+                        | "beneath"
+                        | "alongside"
+                        | "atop"
+                        | "into"
+                        | "on"
+                        | "plus"
+                        | "via"
+                        | "above"
+                        | "below"
+                        | "and"
+                        | "featuring"
                 )
                 && !scene.spotted.has_cue(t, Cue::Wear)
                 && !scene.spotted.has_cue(t, Cue::Pair)
         });
-        let another = item.possessor.is_some_and(|owner| !self.state.people.contains(&owner));
+        let another = item
+            .possessor
+            .is_some_and(|owner| !self.state.people.contains(&owner));
         // `jeans brand`, `handbag line`
         let compound = item.tokens.end < scene.sentence(self.number).end
             && (scene.spotted.has_cue(item.tokens.end, Cue::House)
@@ -633,7 +725,9 @@ impl<'s, 'a> Scan<'s, 'a> {
         if self.state.mode != Mode::On || self.state.held || self.state.given_up {
             return;
         }
-        if let Some(piece) = referent::pronoun(self.scene, self.number, parse, at, &self.state.people) {
+        if let Some(piece) =
+            referent::pronoun(self.scene, self.number, parse, at, &self.state.people)
+        {
             self.worn.push(Worn {
                 people: self.state.people.clone(),
                 piece,
@@ -680,19 +774,23 @@ fn lead(parse: &Parse, clause: &Clause) -> Range<usize> {
 
 /// Who owns the outfit named in a range: `her look`, `Jennie's outfits`.
 pub(super) fn outfit_owner(scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
-    tokens.clone().filter(|t| scene.spotted.has_cue(*t, Cue::Outfit)).find_map(|noun| {
-        let low = tokens.start.max(noun.saturating_sub(4));
-        scene
-            .resolved
-            .of_kind(EntityKind::Person, low..noun)
-            .filter(|m| {
-                let mention = &scene.resolved.mentions[*m];
-                scene.text.tokens[mention.tokens.start].tag == Tag::Possessive
-                    || mention.tokens.end < noun && scene.text.tokens[mention.tokens.end].tag == Tag::Genitive
-            })
-            .last()
-            .map(|m| scene.resolved.entity[m])
-    })
+    tokens
+        .clone()
+        .filter(|t| scene.spotted.has_cue(*t, Cue::Outfit))
+        .find_map(|noun| {
+            let low = tokens.start.max(noun.saturating_sub(4));
+            scene
+                .resolved
+                .of_kind(EntityKind::Person, low..noun)
+                .filter(|m| {
+                    let mention = &scene.resolved.mentions[*m];
+                    scene.text.tokens[mention.tokens.start].tag == Tag::Possessive
+                        || mention.tokens.end < noun
+                            && scene.text.tokens[mention.tokens.end].tag == Tag::Genitive
+                })
+                .last()
+                .map(|m| scene.resolved.entity[m])
+        })
 }
 
 fn has_outfit(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
@@ -704,7 +802,10 @@ fn has_outfit_name(scene: &Scene<'_>, item: &Item) -> bool {
     let tokens = &scene.resolved.mentions[item.mention].tokens;
     tokens.len() == 1
         && (scene.spotted.has_cue(tokens.start, Cue::Outfit)
-            || matches!(scene.name(item.garment).as_str(), "accessory" | "clothes" | "clothing" | "footwear"))
+            || matches!(
+                scene.name(item.garment).as_str(),
+                "accessory" | "clothes" | "clothing" | "footwear"
+            ))
 }
 
 pub(super) fn is_definite(scene: &Scene<'_>, item: &Item) -> bool {
@@ -723,7 +824,11 @@ fn subject_items(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Item>
             scene
                 .items_in(phrase.tokens.clone())
                 .last()
-                .filter(|item| scene.resolved.mentions[item.mention].tokens.contains(&phrase.head))
+                .filter(|item| {
+                    scene.resolved.mentions[item.mention]
+                        .tokens
+                        .contains(&phrase.head)
+                })
                 .cloned()
         })
         .collect()
@@ -737,8 +842,11 @@ fn subject_item(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Ite
 fn agent(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<EntityNumber> {
     clause.prepositional.iter().find_map(|p| {
         let phrase = &parse.phrases[*p];
-        let by = phrase.preposition.is_some_and(|t| scene.text.lower(t) == "by");
-        by.then(|| person_in(scene, phrase.tokens.clone())).flatten()
+        let by = phrase
+            .preposition
+            .is_some_and(|t| scene.text.lower(t) == "by");
+        by.then(|| person_in(scene, phrase.tokens.clone()))
+            .flatten()
     })
 }
 
@@ -749,7 +857,8 @@ fn object_person(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<En
     let mention = scene.resolved.at(parse.phrases[first].head)?;
     let known = &scene.resolved.mentions[mention];
     let person = known.kind == EntityKind::Person
-        && (known.found != Found::Anaphor || scene.text.tokens[known.tokens.start].tag == Tag::Pronoun);
+        && (known.found != Found::Anaphor
+            || scene.text.tokens[known.tokens.start].tag == Tag::Pronoun);
     (person && tokens.start <= clause.group.end + 1).then(|| scene.resolved.entity[mention])
 }
 

@@ -44,7 +44,12 @@ impl People {
     }
 
     /// The people that a clause's subject means.
-    pub(super) fn subject(&self, scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<EntityNumber> {
+    pub(super) fn subject(
+        &self,
+        scene: &Scene<'_>,
+        parse: &Parse,
+        clause: &Clause,
+    ) -> Vec<EntityNumber> {
         let mut found = Vec::new();
         for phrase in &clause.subject {
             let tokens = parse.phrases[*phrase].tokens.clone();
@@ -61,7 +66,9 @@ impl People {
     /// `the actress`, `the Rhode founder`: the topic, or who was last named.
     fn by_role(&self, scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
         let definite = matches!(scene.text.lower(tokens.start), "the" | "this" | "our")
-            || tokens.clone().any(|at| scene.text.tokens[at].tag == Tag::Genitive);
+            || tokens
+                .clone()
+                .any(|at| scene.text.tokens[at].tag == Tag::Genitive);
         let plain = tokens.clone().all(|at| {
             scene.resolved.at(at).is_none_or(|m| {
                 !matches!(
@@ -71,7 +78,9 @@ impl People {
             })
         });
         let role = is_role(scene, tokens.end - 1);
-        let plural = scene.text.can_be(tokens.end - 1, crate::lexicon::Classes::PLURAL);
+        let plural = scene
+            .text
+            .can_be(tokens.end - 1, crate::lexicon::Classes::PLURAL);
         if !definite || !plain || plural {
             return None;
         }
@@ -89,7 +98,11 @@ impl People {
 
 /// True where a term of occupation ends at this token.
 fn is_role(scene: &Scene<'_>, last: usize) -> bool {
-    scene.spotted.roles.iter().any(|term| term.tokens.contains(&last))
+    scene
+        .spotted
+        .roles
+        .iter()
+        .any(|term| term.tokens.contains(&last))
 }
 
 /// The person, or the band, that a phrase names; a possessor counts where the
