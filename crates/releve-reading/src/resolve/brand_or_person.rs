@@ -71,6 +71,36 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     if role_before || next == "who" || next == "," && text.lower_at(Some(tokens.end + 1)) == "who" {
         return true;
     }
+    // `Ralph Lauren, a former tie salesman from the Bronx,`
+    let apposition = next == ","
+        && spotted.roles.iter().any(|role| {
+            let Some(start) = role.tokens.start.checked_sub(tokens.end) else {
+                return false;
+            };
+            if !(1..=6).contains(&start) || role.tokens.end > sentence.end {
+                return false;
+            }
+            let article = matches!(
+                text.lower_at(Some(tokens.end + 1)),
+                "a" | "an" | "the" | "then"
+            );
+            let behind = text.tokens.get(role.tokens.end);
+            let of = matches!(
+                text.lower_at(Some(role.tokens.end)),
+                "of" | "at" | "for" | "behind"
+            );
+            (tokens.end + 1..role.tokens.start).all(|at| {
+                at == tokens.end + 1 && article
+                    || matches!(
+                        text.tokens[at].tag,
+                        Tag::Adjective | Tag::Noun | Tag::Name | Tag::Adverb
+                    )
+            }) && (of || article)
+                && behind.is_none_or(|behind| !matches!(behind.tag, Tag::Noun | Tag::Name))
+        });
+    if apposition {
+        return true;
+    }
     let says_before = tokens.start > sentence.start && spotted.has_cue(tokens.start - 1, Cue::Say);
     let behind = (tokens.end..(tokens.end + 4).min(sentence.end))
         .find(|at| matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Gerund));

@@ -140,6 +140,7 @@ fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> Bloc
         && capitals >= 1
         && line.iter().all(|t| {
             t.shape.is_capital()
+                || t.join == super::Join::Hyphen
                 || t.shape == Shape::Handle
                 || t.shape == Shape::Number
                 || particle(t)
