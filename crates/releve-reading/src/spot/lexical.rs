@@ -46,6 +46,9 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                     Meaning::Currency(number) => {
                         spotted.currencies.push(TermMatch { number, tokens: at..end });
                     }
+                    Meaning::Metric(number) => {
+                        spotted.metrics.push(TermMatch { number, tokens: at..end });
+                    }
                     Meaning::Entry(id, kind) => {
                         if at < free || timed[at..end].iter().any(|t| *t) {
                             continue;
