@@ -58,6 +58,9 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                             tokens: at..end,
                         });
                     }
+                    Meaning::Metric(number) => {
+                        spotted.metrics.push(TermMatch { number, tokens: at..end });
+                    }
                     Meaning::Entry(id, kind) => {
                         if at < free || timed[at..end].iter().any(|t| *t) {
                             continue;

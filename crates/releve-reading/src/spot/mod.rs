@@ -68,6 +68,7 @@ pub(crate) struct Spotted {
     pub(crate) roles: Vec<TermMatch>,
     pub(crate) occasions: Vec<TermMatch>,
     pub(crate) currencies: Vec<TermMatch>,
+    pub(crate) metrics: Vec<TermMatch>,
 }
 
 impl Spotted {
@@ -140,6 +141,7 @@ fn single_names(text: &Text<'_>, spotted: &mut Spotted) {
                 tokens,
                 found: Found::Context,
                 sure: 0.6,
+                name: None,
             },
         );
     }
