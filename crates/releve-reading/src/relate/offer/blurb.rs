@@ -9,6 +9,7 @@ use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
 use crate::scene::Scene;
 use crate::spot::Found;
+use crate::tag::Tag;
 
 /// Sentences of the blurb that say more of the thing, with what they say.
 pub(super) fn read(
@@ -20,14 +21,14 @@ pub(super) fn read(
     let mut told = Vec::new();
     for sentence in sentences {
         let tokens = scene.sentence(*sentence);
-        if is_aside(scene, tokens.clone()) {
-            continue;
-        }
         // Attributes of other garments are theirs.
         let others: Vec<&Item> = scene
             .items_in(tokens.clone())
             .filter(|item| !is_same(scene, item, garment))
             .collect();
+        if is_aside(scene, tokens.clone(), !others.is_empty()) {
+            continue;
+        }
         let mut found = false;
         for m in scene.resolved.of_kind(EntityKind::Attribute, tokens.clone()) {
             let mention = &scene.resolved.mentions[m];
@@ -48,23 +49,25 @@ pub(super) fn read(
 }
 
 /// Somebody else's look, a tip, a comparison: not the thing itself.
-fn is_aside(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+fn is_aside(scene: &Scene<'_>, tokens: Range<usize>, others: bool) -> bool {
     let text = &scene.text;
     let cued = |cue: Cue| tokens.clone().any(|at| scene.spotted.has_cue(at, cue));
     let person = scene
         .resolved
         .of_kind(EntityKind::Person, tokens.clone())
         .any(|m| scene.resolved.mentions[m].found != Found::Anaphor);
-    let worn = cued(Cue::Wear) && (person || scene.items_in(tokens.clone()).next().is_some());
-    let tip = (cued(Cue::Pair) || cued(Cue::Wear))
-        && tokens.clone().any(|at| matches!(text.lower(at), "with" | "under" | "over"));
+    let worn = cued(Cue::Wear) && person;
+    let tip = others && (cued(Cue::Pair) || cued(Cue::Wear))
+        && tokens.clone().any(|at| matches!(text.lower(at), "with" | "under" | "over" | "alongside"));
     worn || tip
 }
 
 /// The offered garment again, or a word that stands for it.
 fn is_same(scene: &Scene<'_>, item: &Item, garment: Option<&str>) -> bool {
     let mention = &scene.resolved.mentions[item.mention];
-    if scene.spotted.has_cue(mention.tokens.end - 1, Cue::Piece) {
+    // `the shoe`, `these satin bow slippers`
+    let pointed = matches!(scene.text.lower(item.tokens.start), "this" | "these");
+    if pointed || scene.spotted.has_cue(mention.tokens.end - 1, Cue::Piece) {
         return true;
     }
     let Some(garment) = garment else { return false };
@@ -91,6 +94,14 @@ fn related(scene: &Scene<'_>, one: &str, other: &str) -> bool {
 fn is_stated(scene: &Scene<'_>, mention: usize) -> bool {
     let text = &scene.text;
     let spotted = &scene.resolved.mentions[mention];
+    // `I checked`
+    let first = spotted.tokens.start;
+    let verb = matches!(text.tokens[first].tag, Tag::Past | Tag::Verb)
+        && first > 0
+        && matches!(text.tokens[first - 1].tag, Tag::Pronoun | Tag::Auxiliary | Tag::Infinitive);
+    if verb {
+        return false;
+    }
     let Found::Lexicon(id, _) = spotted.found else {
         return true;
     };
@@ -106,7 +117,12 @@ fn is_stated(scene: &Scene<'_>, mention: usize) -> bool {
         return true;
     }
     let worn = scene.items.iter().any(|item| item.attributes.contains(&mention));
-    let before = text.lower_at(spotted.tokens.start.checked_sub(1));
-    let listed = matches!(before, "in" | "," | "and" | "or" | "including" | "a" | "with");
-    worn || group == "colour" && listed || spotted.tokens.len() > 1
+    let before = text.lower_at(first.checked_sub(1));
+    let listed = matches!(before, "in" | "," | "and" | "or" | "including" | "a" | "with" | "very");
+    // `ecru rubber`
+    let beside = first
+        .checked_sub(1)
+        .and_then(|at| scene.resolved.at(at))
+        .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute);
+    worn || listed || beside || spotted.tokens.len() > 1
 }

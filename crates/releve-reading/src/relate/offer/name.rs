@@ -8,7 +8,8 @@ use super::seller::{House, house, trim};
 use crate::lexicon::Detail;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
-use crate::segment::Shape;
+use crate::segment::{Join, Shape};
+use crate::tag::Tag;
 
 /// The name of what is offered.
 #[derive(Debug, Clone)]
@@ -125,16 +126,39 @@ impl Attributes {
     /// Those that the name itself states: attributes, and garments that say
     /// what kind of the last one it is: `kitten-heel pumps`.
     pub(super) fn of_name(&mut self, scene: &Scene<'_>, tokens: Range<usize>) {
+        let text = &scene.text;
         let last = garment(scene, tokens.clone());
-        for m in scene.resolved.within(tokens) {
-            let mention = &scene.resolved.mentions[m];
-            match mention.kind {
-                EntityKind::Attribute => self.add(&scene.resolved.of(m).name),
-                EntityKind::Garment if Some(m) != last => {
-                    self.add(&scene.text.slice(mention.tokens.clone()).to_lowercase());
-                }
-                _ => {}
+        let head = last.map(|m| scene.resolved.mentions[m].tokens.clone());
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let mut end = at + 1;
+            while end < tokens.end && text.tokens[end].join == Join::Hyphen {
+                end += 1;
             }
+            let mention = scene.resolved.at(at).map(|m| (m, &scene.resolved.mentions[m]));
+            if let Some((m, mention)) = mention
+                && (mention.tokens.end >= end || mention.kind != EntityKind::Attribute)
+            {
+                match mention.kind {
+                    EntityKind::Attribute => self.add(&scene.resolved.of(m).name),
+                    EntityKind::Garment if Some(m) != last => {
+                        self.add(&text.slice(mention.tokens.clone()).to_lowercase());
+                    }
+                    _ => {}
+                }
+                at = mention.tokens.end.max(at + 1);
+                continue;
+            }
+            // `crystal-bow`, `pointed`: no term, but it says what the thing is like.
+            let free = head.as_ref().is_some_and(|head| end <= head.start)
+                && (at..end).all(|at| text.tokens[at].shape.is_word() && !text.is_unknown(at));
+            let describes = end > at + 1
+                || matches!(text.tokens[at].tag, Tag::Adjective | Tag::Past)
+                    && !text.lexicon.is_vague(text.lower(at));
+            if free && describes {
+                self.add(&text.slice(at..end).to_lowercase());
+            }
+            at = end;
         }
     }
 }
