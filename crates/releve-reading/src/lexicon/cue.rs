@@ -62,6 +62,18 @@ cues! {
     Advise = "advise",
     /// Standing in for: `alternative to`, `dupe for`, `instead of`.
     Alternative = "alternative",
+    /// A place that sells other houses' goods: `boutique`, `stocked`, `resale`.
+    Shop = "shop",
+    /// Costing less: `affordable`, `fraction of the price`, `budget`.
+    Cheap = "cheap",
+    /// In place of: `instead of`, `in lieu of`.
+    Instead = "instead",
+    /// Giving one thing for another: `swap`, `trade`.
+    Swap = "swap",
+    /// Leaving a thing: `skip`, `ditch`, `forget`.
+    Skip = "skip",
+    /// Wanting what cannot be had: `out of budget`, `priced out of`.
+    Beyond = "beyond",
     /// Crossing: `hybrid of`, `cross between`, `mash-up of`.
     Blend = "blend",
     /// Consisting of: `think`, `characterised by`, `hallmark`.

@@ -174,7 +174,9 @@ fn fit(
     let next = text.lower_at(Some(after));
     let genitive = after < text.tokens.len() && text.tokens[after].tag == Tag::Genitive;
     if cased {
-        if hashtag {
+        // `£550` is a price, not New Balance's 550.
+        let sum = token.shape == Shape::Number && token.join == Join::Direct;
+        if hashtag || sum {
             return None;
         }
         let lower_name = entry.name.chars().next().is_some_and(char::is_lowercase);
@@ -283,6 +285,7 @@ fn fit(
                 Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition
             ) && words == 1
                 && text.tokens[last].shape == Shape::Lower
+                && text.blocks[text.block_of(last)].kind != BlockKind::Offer
             {
                 return None;
             }
@@ -303,7 +306,9 @@ fn fit(
                 Detail::Attribute { group } => group.as_ref(),
                 _ => "",
             };
-            if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 {
+            // In the name of an offer are no verbs: `Bow-front mesh pumps`.
+            let offer = text.blocks[text.block_of(tokens.start)].kind == BlockKind::Offer;
+            if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 && !offer {
                 return None;
             }
             // `Davis layered organza over tulle`: a verb behind its subject.

@@ -1,4 +1,4 @@
-//! Facts of kind `offer`.
+//! Prices in running text.
 
 use super::Draft;
 use crate::scene::Scene;
