@@ -116,4 +116,28 @@ cues! {
     Post = "post",
     /// Verbs of speech beside quotation marks only: `put`, `promise`, `call`.
     Utter = "utter",
+    /// Moving without saying what: `inspire`, `shape`, `give rise to`.
+    Inspire = "inspire",
+    /// Making liked: `popularise`, `champion`, `ignite`.
+    Popularise = "popularise",
+    /// Making come again: `revive`, `bring back`.
+    Revive = "revive",
+    /// Being moved: `borrow from`, `take its cue from`, `owe`.
+    Owe = "owe",
+    /// Nouns for what is bought: `sales`, `orders`, `sell-out`.
+    Sales = "sales",
+    /// Nouns for what is looked for: `searches`, `interest`.
+    Searches = "searches",
+    /// Nouns for being liked: `popularity`, `rise`, `craze`.
+    Fame = "fame",
+    /// Nouns for coming again: `revival`, `comeback`.
+    Revival = "revival",
+    /// Places of being seen: `map`, `spotlight`, `radar`.
+    Attention = "attention",
+    /// What people and arts have that others follow: `look`, `wardrobe`, `artistry`.
+    Aspect = "aspect",
+    /// Prepositions of cause: `thanks to`, `on the back of`.
+    Cause = "cause",
+    /// Nouns for what a trend consists of: `hallmark`, `staple`, `key piece`.
+    Element = "element",
 }
