@@ -3,7 +3,7 @@
 use releve_facts::{Bound, Fact, Measure, Statement};
 
 use crate::copied::copied;
-use crate::name::fold;
+use crate::name::{fold, tight};
 use crate::support::grouped;
 use crate::{Scope, Support};
 
@@ -82,7 +82,7 @@ impl<'a> Claim<'a> {
 /// channel, market, baseline or time joins the same figure of another document
 /// that states it. A different figure for the same subject, metric, unit,
 /// channel, market, baseline and time is a disagreement. Disputed claims come
-/// first, then those that more documents state.
+/// first, then the trend's own figures, then those that more documents state.
 pub fn claims<'a>(scope: &Scope<'a>) -> Vec<Claim<'a>> {
     let measured = scope
         .statements()
@@ -106,7 +106,13 @@ pub fn claims<'a>(scope: &Scope<'a>) -> Vec<Claim<'a>> {
     }
     claims.sort_by_key(|claim| {
         let documents = claim.support().documents();
-        (!claim.is_disputed(), std::cmp::Reverse(documents))
+        let own = tight(&claim.measure().subject) == tight(scope.name());
+        (
+            !claim.is_disputed(),
+            !own,
+            std::cmp::Reverse(documents),
+            !claim.measure().change,
+        )
     });
     claims
 }

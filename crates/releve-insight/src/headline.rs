@@ -47,6 +47,12 @@ fn figures<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Option<Sentence<'a>> 
             weight(f.metric),
         )
     });
+    // Two figures of one thing would hide another.
+    let mut things = std::collections::HashSet::new();
+    best.retain(|claim| {
+        let f = claim.measure();
+        things.insert((tight(&f.subject), f.metric))
+    });
     best.truncate(2);
     let told: Vec<String> = best.iter().map(|claim| told(claim)).collect();
     if told.is_empty() {
@@ -119,8 +125,9 @@ fn people<'a>(scope: &Scope<'a>) -> Option<Sentence<'a>> {
     let mut parts = Vec::new();
     if !names.is_empty() {
         let first: Vec<&str> = names.iter().take(3).map(|(name, _)| *name).collect();
-        for look in looks.iter().filter(|l| first.contains(&l.person.as_str())) {
-            support.push(look.support.facts()[0]);
+        for name in &first {
+            let look = looks.iter().find(|look| look.person == *name);
+            support.push(look?.support.facts().first()?);
         }
         parts.push(match names.len() {
             n if n <= 3 => format!("{} {} seen in it", list(&first), was(n)),
@@ -134,7 +141,7 @@ fn people<'a>(scope: &Scope<'a>) -> Option<Sentence<'a>> {
     if !shown.is_empty() {
         let houses: Vec<&str> = shown.keys().map(String::as_str).take(3).collect();
         for house in shown.values().take(3) {
-            support.push(house.facts()[0]);
+            support.push(house.facts().first()?);
         }
         parts.push(match shown.len() {
             n if n <= 3 => format!("{} showed it", list(&houses)),
@@ -174,8 +181,10 @@ fn sureness<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Sentence<'a> {
         .iter()
         .filter(|c| c.standing == Standing::Agreed)
         .count();
-    let disputed: Vec<&Claim> = ledger.iter().filter(|c| c.is_disputed()).collect();
-    for claim in &disputed {
+    let standing = |standing| ledger.iter().filter(move |c| c.standing == standing);
+    let disputed = standing(Standing::Disputed).count();
+    let split = standing(Standing::Split).count();
+    for claim in ledger.iter().filter(|claim| claim.is_disputed()) {
         support.absorb(&claim.support());
     }
     let read = counted_noun(documents, "article");
@@ -183,7 +192,10 @@ fn sureness<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Sentence<'a> {
         (0, _) => format!("This rests on {read}, none of which states a figure"),
         (1, 0) => format!("This rests on {read}; its one figure has a single source"),
         (n, 0) => {
-            format!("This rests on {read}; none of its {n} figures is confirmed by a second source")
+            format!(
+                "This rests on {read}; none of its {} is confirmed by a second source",
+                counted_noun(n, "figure")
+            )
         }
         (n, k) => format!(
             "This rests on {read}; {k} of {} confirmed by a second source",
@@ -193,10 +205,16 @@ fn sureness<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Sentence<'a> {
             }
         ),
     };
-    match disputed.len() {
+    match disputed {
         0 => {}
         1 => text.push_str(", and on one the articles disagree"),
         n => text.push_str(&format!(", and on {n} the articles disagree")),
+    }
+    if split > 0 {
+        let measures = counted_noun(split, "measure");
+        text.push_str(&format!(
+            "; for {measures} one article gives several values"
+        ));
     }
     text.push('.');
     Sentence { text, support }

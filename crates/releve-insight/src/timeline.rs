@@ -1,4 +1,4 @@
-use releve_facts::{Fact, Statement, When};
+use releve_facts::{Fact, Measure, Statement, When};
 
 use crate::name::fold;
 use crate::support::grouped;
@@ -107,6 +107,11 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
             let moved = crate::wording::moved(f.effect, f.direction, &f.target);
             crate::wording::capital(&format!("{} {moved}", list(&movers)))
         }
+        // The time stands beside it.
+        Some(Statement::Measure(f)) => statement(&Statement::Measure(Measure {
+            when: None,
+            ..f.clone()
+        })),
         Some(other) => statement(other),
         None => String::new(),
     }

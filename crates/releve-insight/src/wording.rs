@@ -173,7 +173,7 @@ pub fn counted(metric: Metric, subject: &str) -> String {
         Metric::Revenue => format!("revenue of {subject}"),
         Metric::Price => format!("price of {subject}"),
         Metric::Share => format!("share of {subject}"),
-        Metric::Rank => format!("rank of {subject}"),
+        Metric::Rank => format!("{subject}, by rank"),
         Metric::MediaValue => format!("media value of {subject}"),
         Metric::Count => format!("count of {subject}"),
     }
@@ -255,7 +255,7 @@ pub fn item(
     attributes: &[String],
 ) -> String {
     let mut words: Vec<&str> = Vec::new();
-    let shared = attributes.join("-");
+    let shared = attributes.join(", ");
     if !shared.is_empty() {
         words.push(&shared);
     }

@@ -113,7 +113,8 @@ impl<'a> Citations<'a> {
         html! {
             @if !cited.is_empty() {
                 span.cite {
-                    @for (n, at) in cited {
+                    @for (k, (n, at)) in cited.into_iter().enumerate() {
+                        @if k > 0 { wbr; }
                         @let anchor = self.use_of(n, at, place);
                         a id=[anchor] href={ "#" (mark_id(n, at)) }
                             aria-label={ "Source: article " (n + 1) ", passage " (at + 1) }

@@ -2,8 +2,8 @@
 
 use releve_facts::Fact;
 use releve_insight::{
-    Corpus, Look, Scope, Support, capital, claims, composition, headline, in_words, influences,
-    item, ladder, list, money, register, showings, statement,
+    Corpus, Look, Scope, Standing, Support, capital, claims, composition, headline, in_words,
+    influences, item, ladder, list, money, register, showings, statement,
 };
 
 use crate::cite::{shorten, title};
@@ -50,7 +50,11 @@ fn findings<'a>(scope: &Scope<'a>) -> Vec<(String, Support<'a>)> {
                 .iter()
                 .map(|value| releve_insight::figure(value.measure))
                 .collect();
-            line.push_str(&format!(" — disputed: {}", list(&figures)));
+            let standing = match claim.standing {
+                Standing::Split => "one article gives",
+                _ => "the articles disagree:",
+            };
+            line.push_str(&format!(" — {standing} {}", list(&figures)));
         }
         found.push((line, claim.support()));
     }
@@ -127,7 +131,9 @@ fn worn(look: &Look) -> String {
 }
 
 fn source(corpus: &Corpus, fact: &Fact, documents: usize) -> String {
-    let quote = fact.evidence().first().map_or("", |e| e.quote());
+    // The longest passage says most: the first may be a line that leads to it.
+    let passages = fact.evidence().iter().map(|e| e.quote());
+    let quote = passages.max_by_key(|quote| quote.len()).unwrap_or_default();
     let name = corpus.document(fact.doc()).map_or_else(
         || fact.doc().to_owned(),
         |document| document.source.clone().unwrap_or_else(|| title(document)),

@@ -185,24 +185,29 @@ fn ticks(segments: &[Segment], per_year: f64) -> Vec<(f64, String)> {
     let steps = [0.25, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
     let step = steps.into_iter().find(|step| step * per_year >= ROOM);
     let step = step.unwrap_or(200.0);
+    // Where a stretch begins must be readable; other years as room allows.
     let mut ticks: Vec<(f64, String)> = Vec::new();
+    let room = |ticks: &[(f64, String)], x: f64| {
+        ticks
+            .iter()
+            .all(|(known, _)| (x - known).abs() >= ROOM * 0.8)
+    };
     for segment in segments {
-        let mut times = vec![segment.from];
+        if room(&ticks, segment.x) {
+            ticks.push((segment.x, label(segment.from)));
+        }
+    }
+    for segment in segments {
         let mut time = (segment.from / step).floor() * step;
-        while time < segment.to + 1e-6 {
-            if time > segment.from {
-                times.push(time);
+        while time < segment.to - 1e-6 {
+            let x = segment.x + (time - segment.from) * per_year;
+            if time > segment.from && room(&ticks, x) {
+                ticks.push((x, label(time)));
             }
             time += step;
         }
-        for time in times {
-            let x = segment.x + (time - segment.from) * per_year;
-            let room = ticks.last().is_none_or(|(last, _)| x - last >= ROOM * 0.8);
-            if room {
-                ticks.push((x, label(time)));
-            }
-        }
     }
+    ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
     ticks
 }
 

@@ -29,7 +29,7 @@ pub(super) fn section(page: &Page) -> Section {
                                 (None, Some(garment)) => { ", " (garment) },
                                 (None, None) => {},
                             }
-                            " " (page.cite(&venture.support, PLACE))
+                            "\u{a0}" (page.cite(&venture.support, PLACE))
                         }
                     }
                 }

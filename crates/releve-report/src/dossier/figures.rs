@@ -53,7 +53,7 @@ fn entry<'a>(page: &Page<'a>, claim: &Claim<'a>) -> Markup {
         p.numeral { (sized(&figure(f))) }
         p.of { (capital(&counted(f.metric, &f.subject))) }
         @if !conditions.is_empty() { p.under { (conditions) } }
-        p.standing { (standing(claim)) " " (page.cite(&claim.support(), PLACE)) }
+        p.standing { (standing(claim)) "\u{a0}" (page.cite(&claim.support(), PLACE)) }
     }
 }
 
@@ -76,7 +76,7 @@ fn line<'a>(page: &Page<'a>, claim: &Claim<'a>) -> Markup {
             (capital(&counted(f.metric, &f.subject)))
             @if !conditions.is_empty() { span.under { " " (conditions) } }
             @if claim.standing != Standing::Single { span.under { " " (standing(claim)) } }
-            " " (page.cite(&claim.support(), PLACE))
+            "\u{a0}" (page.cite(&claim.support(), PLACE))
         }
     }
 }
@@ -116,7 +116,7 @@ fn dispute<'a>(page: &Page<'a>, claim: &Claim<'a>) -> Markup {
                 @for value in &claim.values {
                     li {
                         p.numeral { (sized(&figure(value.measure))) }
-                        p.standing { (sources(value)) " " (page.cite(&value.support, PLACE)) }
+                        p.standing { (sources(value)) "\u{a0}" (page.cite(&value.support, PLACE)) }
                     }
                 }
             }
@@ -176,7 +176,7 @@ fn comparison<'a>(page: &Page<'a>, chart: &Comparison<'a>) -> Markup {
             ul.rows {
                 @for bar in &chart.bars {
                     li.bar-row {
-                        span.what { (bar.label) " " (page.cite(&bar.support, PLACE)) }
+                        span.what { (bar.label) "\u{a0}" (page.cite(&bar.support, PLACE)) }
                         b.figure { (figure(bar.measure)) }
                         (scale.strip(bar.value))
                     }

@@ -49,6 +49,6 @@ fn entry<'a>(page: &Page<'a>, cross: &Cross<'a>) -> Markup {
                 (parent)
             }
         }
-        " " (page.cite(&cross.support, PLACE))
+        "\u{a0}" (page.cite(&cross.support, PLACE))
     }
 }

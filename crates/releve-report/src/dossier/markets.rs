@@ -28,12 +28,12 @@ pub(super) fn section(page: &Page) -> Section {
                                             b.figure { (figure(value.measure)) } " "
                                             (counted(value.measure.metric, &value.measure.subject))
                                             (around(claim))
-                                            " " (page.cite(&value.support, PLACE))
+                                            "\u{a0}" (page.cite(&value.support, PLACE))
                                         }
                                     }
                                 }
                                 @for (line, support) in &market.moved {
-                                    li { (capital(line)) " " (page.cite(support, PLACE)) }
+                                    li { (capital(line)) "\u{a0}" (page.cite(support, PLACE)) }
                                 }
                             }
                         }

@@ -14,7 +14,7 @@ pub(super) fn standfirst(page: &Page) -> Markup {
     html! {
         div.standfirst {
             @for sentence in headline(&page.scope) {
-                p { (sentence.text) " " (page.cite(&sentence.support, PLACE)) }
+                p { (sentence.text) "\u{a0}" (page.cite(&sentence.support, PLACE)) }
             }
         }
     }
@@ -33,8 +33,14 @@ pub(super) fn masthead(page: &Page, standfirst: &Markup, sections: &[&Section]) 
                 (documents.len()) @if documents.len() == 1 { " article" } @else { " articles" }
                 " · " (page.scope.facts().len()) " facts"
                 @if let (Some(first), Some(last)) = (days.first(), days.last()) {
-                    " · published "
-                    @if first == last { (day(*first)) } @else { (day(*first)) " to " (day(*last)) }
+                    @match (days.len(), documents.len()) {
+                        (n, all) if n == all => { " · published " },
+                        (1, all) => { " · one dated " (day(*first)) ", " (all - 1) " undated" },
+                        (n, all) => { " · " (all - n) " undated, the others " },
+                    }
+                    @if days.len() > 1 || documents.len() == 1 {
+                        @if first == last { (day(*first)) } @else { (day(*first)) " to " (day(*last)) }
+                    }
                 }
             }
             @if sections.len() > 2 {

@@ -46,6 +46,6 @@ fn entry<'a>(page: &Page<'a>, influence: &Influence<'a>) -> Markup {
         @if influence.support.documents() > 1 {
             span.under { " " (influence.support.documents()) " sources" }
         }
-        " " (page.cite(&influence.support, PLACE))
+        "\u{a0}" (page.cite(&influence.support, PLACE))
     }
 }

@@ -39,7 +39,7 @@ fn chart<'a>(page: &Page<'a>, ladder: &Ladder<'a>, several: bool) -> Markup {
                 @for rung in shown {
                     li.price-row {
                         b.figure { (price(rung, ladder)) }
-                        span.what { (described(rung)) " " (page.cite(&rung.support, PLACE)) }
+                        span.what { (described(rung)) "\u{a0}" (page.cite(&rung.support, PLACE)) }
                         (scale.strip(rung))
                     }
                 }
@@ -83,6 +83,6 @@ fn entry<'a>(page: &Page<'a>, substitute: &Substitute<'a>) -> Markup {
             Some(Basis::Style) => span.under { " for the style" },
             _ => {}
         }
-        " " (page.cite(&substitute.support, PLACE))
+        "\u{a0}" (page.cite(&substitute.support, PLACE))
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn section(page: &Page) -> Section {
                                 @if let Some((role, _)) = &quote.role { ", " (role) }
                                 @if let Some(outlet) = quote.outlet { span.under { " to " (outlet) } }
                                 @if let Some(when) = quote.when { span.under { " " (in_words(when)) } }
-                                " " (page.cite(&quote.support, PLACE))
+                                "\u{a0}" (page.cite(&quote.support, PLACE))
                             }
                         }
                     }

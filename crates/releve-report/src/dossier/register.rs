@@ -36,7 +36,7 @@ fn entry<'a>(page: &Page<'a>, look: &Look<'a>) -> Markup {
     html! {
         h3 { (look.person) }
         @if let Some((role, support)) = &look.role {
-            p.role { (role) " " (page.cite(support, PLACE)) }
+            p.role { (role) "\u{a0}" (page.cite(support, PLACE)) }
         }
         ul.items {
             @for item in &look.items {
@@ -56,14 +56,10 @@ fn entry<'a>(page: &Page<'a>, look: &Look<'a>) -> Markup {
 fn worn(item: &Item) -> Markup {
     let season = item.season.and_then(|season| season.parse().ok());
     html! {
+        @if let Some(brand) = item.brand { span.brand { (brand) } " " }
+        @if let Some(product) = item.product { i { (product) } " " }
         span.garment { (item.garment) }
         @if !item.attributes.is_empty() { span.attributes { ", " (item.attributes.join(", ")) } }
-        @if item.brand.is_some() || item.product.is_some() {
-            span.brand {
-                " " (item.brand.unwrap_or_default())
-                @if let Some(product) = item.product { " " i { (product) } }
-            }
-        }
-        @if let Some(season) = season { span.under { " " (in_words(&season)) } }
+        @if let Some(season) = season { span.under { ", " (in_words(&season)) } }
     }
 }

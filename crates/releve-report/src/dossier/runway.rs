@@ -17,13 +17,15 @@ pub(super) fn section(page: &Page) -> Section {
         body: (!seasons.is_empty()).then(|| {
             html! {
                 @for shown in &seasons {
-                    h3.season {
+                    div.collection {
+                    h3 {
                         @match &shown.season {
                             Some(season) => (in_words(season)),
                             None => "Season not stated",
                         }
                     }
                     ul.houses { @for house in &shown.houses { li { (entry(page, house)) } } }
+                    }
                 }
             }
         }),
@@ -40,7 +42,7 @@ fn entry<'a>(page: &Page<'a>, house: &House<'a>) -> Markup {
                 (garment)
                 @if !attributes.is_empty() { span.attributes { ", " (attributes.join(", ")) } }
             }
-            " " (page.cite(&house.support, PLACE))
+            "\u{a0}" (page.cite(&house.support, PLACE))
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn section(page: &Page) -> Section {
                     @for moment in shown {
                         li.time-row {
                             span.when { (in_words(&moment.when)) }
-                            span.what { (moment.what) " " (page.cite(&moment.support, PLACE)) }
+                            span.what { (moment.what) "\u{a0}" (page.cite(&moment.support, PLACE)) }
                             (scale.strip(&moment.when))
                         }
                     }
