@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use releve_facts::{Document, FactKind, Statement};
 
 use crate::name::fold;
-use crate::wording::{counted_noun, list};
+use crate::wording::list;
 use crate::{Scope, Standing, Why, claims};
 
 /// What one document gave.
@@ -87,33 +87,31 @@ fn gaps(scope: &Scope, found: &Coverage, ledger: &[crate::Claim]) -> Vec<String>
     let all = found.read.len();
     let undated = found.undated();
     if undated > 0 {
-        gaps.push(sentence(&format!(
-            "{} of {all} carry no day of publication, so words such as “this year” in them stay undated.",
-            counted_noun(undated, "article")
-        )));
+        gaps.push(format!(
+            "{} no day of publication, so words such as “this year” in them stay undated.",
+            of_all(undated, all, "article", ["carries", "carry"])
+        ));
     }
     let (figures, single) = found.figures;
     if figures == 0 {
         gaps.push("No article states a figure.".into());
     } else {
         if single > 0 {
-            gaps.push(sentence(&format!(
-                "{} of {figures} rest on a single article.",
-                counted_noun(single, "figure")
-            )));
+            gaps.push(format!(
+                "{} on a single article.",
+                of_all(single, figures, "figure", ["rests", "rest"])
+            ));
         }
-        let changes = ledger.iter().filter(|c| c.measure().change);
+        let changes: Vec<_> = ledger.iter().filter(|c| c.measure().change).collect();
         let bare = changes
+            .iter()
             .filter(|c| c.measure().baseline.is_none() && c.measure().when.is_none())
             .count();
         if bare > 0 {
-            gaps.push(sentence(&format!(
-                "{} named neither with a period nor with what it is compared to.",
-                match bare {
-                    1 => "one change is".to_owned(),
-                    n => format!("{} are", counted_noun(n, "change")),
-                }
-            )));
+            gaps.push(format!(
+                "{} neither its period nor what it is compared to.",
+                of_all(bare, changes.len(), "change", ["names", "name"])
+            ));
         }
         if ledger.iter().all(|c| c.measure().market.is_none()) {
             gaps.push("No figure names the country or region that it holds for.".into());
@@ -133,11 +131,10 @@ fn gaps(scope: &Scope, found: &Coverage, ledger: &[crate::Claim]) -> Vec<String>
     let worn: Vec<bool> = worn.collect();
     let open = worn.iter().filter(|dated| !**dated).count();
     if open > 0 {
-        gaps.push(sentence(&format!(
-            "{} of {} told without a date.",
-            counted_noun(open, "worn item"),
-            worn.len()
-        )));
+        gaps.push(format!(
+            "{} told without a date.",
+            of_all(open, worn.len(), "worn item", ["is", "are"])
+        ));
     }
     let missing: Vec<&str> = found
         .kinds
@@ -161,8 +158,14 @@ fn gaps(scope: &Scope, found: &Coverage, ledger: &[crate::Claim]) -> Vec<String>
     gaps
 }
 
-fn sentence(text: &str) -> String {
-    crate::wording::capital(text)
+/// `Three of 4 articles carry`, `All 7 figures rest`, `The one figure rests`.
+fn of_all(count: usize, all: usize, noun: &str, verb: [&str; 2]) -> String {
+    match (count, all) {
+        (1, 1) => format!("The one {noun} {}", verb[0]),
+        (count, all) if count == all => format!("All {all} {noun}s {}", verb[1]),
+        (1, all) => format!("One of {all} {noun}s {}", verb[0]),
+        (count, all) => format!("{count} of {all} {noun}s {}", verb[1]),
+    }
 }
 
 fn plural(kind: FactKind) -> &'static str {

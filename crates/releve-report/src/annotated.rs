@@ -61,6 +61,7 @@ pub fn annotated(document: &Document, entities: &[Entity], facts: &[Fact]) -> St
             html! {
                 span.cite {
                     @for n in &of[at] {
+                        wbr;
                         a href={ "#f" (n + 1) } aria-label={ "Fact " (n + 1) } { (n + 1) }
                     }
                 }

@@ -186,6 +186,9 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
             if line.is_empty() {
                 line.extend(word.chars().take(most));
             }
+            while line.ends_with(|char: char| !char.is_alphanumeric()) {
+                line.pop();
+            }
             line.push('…');
             break;
         }

@@ -27,9 +27,16 @@ pub(super) fn section(page: &Page) -> Section {
 fn body(page: &Page, ledger: &[Claim]) -> Markup {
     let (disputed, plain): (Vec<&Claim>, Vec<&Claim>) =
         ledger.iter().partition(|claim| claim.is_disputed());
+    let charts = comparisons(ledger);
+    // What a chart shows is not listed again.
+    let charted = |claim: &Claim| {
+        let bars = charts.iter().flat_map(|chart| &chart.bars);
+        bars.into_iter()
+            .any(|bar| std::ptr::eq(bar.measure, claim.measure()))
+    };
+    let plain: Vec<&Claim> = plain.into_iter().filter(|c| !charted(c)).collect();
     let (plain, left_out) = page.shown(&plain);
     let (large, small) = plain.split_at(plain.len().min(LARGE));
-    let charts = comparisons(ledger);
     html! {
         @for claim in &disputed { (dispute(page, claim)) }
         @if !large.is_empty() {
