@@ -36,7 +36,8 @@ fn figures<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Option<Sentence<'a>> 
         .filter(own)
         .filter(|c| !c.is_disputed())
         .collect();
-    if best.is_empty() {
+    let around = best.is_empty();
+    if around {
         best = ledger.iter().filter(|c| !c.is_disputed()).collect();
     }
     best.sort_by_key(|claim| {
@@ -63,7 +64,10 @@ fn figures<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Option<Sentence<'a>> 
         support.absorb(&claim.support());
     }
     Some(Sentence {
-        text: format!("{}.", capital(&told.join("; "))),
+        text: match around {
+            true => format!("Around it, {}.", told.join("; ")),
+            false => format!("{}.", capital(&told.join("; "))),
+        },
         support,
     })
 }

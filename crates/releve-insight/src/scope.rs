@@ -7,6 +7,9 @@ use releve_facts::{Document, EntityKind, Fact, Statement};
 use crate::name::{People, fold, holds, tight};
 use crate::{Corpus, Support};
 
+/// The head of a text is its first tenth.
+const HEAD: u32 = 10;
+
 /// Why a fact concerns the trend; the strongest reason counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Why {
@@ -78,10 +81,10 @@ impl<'a> Scope<'a> {
             } else if main_in.contains(&place) {
                 reasons[n] = Some(Why::Main);
             }
-            if let Statement::Composition(part) = fact.statement() {
-                if names_it(&part.trend) {
-                    elements.insert(fold(&part.element));
-                }
+            if let Statement::Composition(part) = fact.statement()
+                && names_it(&part.trend)
+            {
+                elements.insert(fold(&part.element));
             }
         }
 
@@ -194,15 +197,23 @@ impl<'a> Scope<'a> {
 }
 
 /// True if no entity of the same kind is spoken of more often in the document;
-/// of equals the one that comes first is the main one.
+/// of equals the one that comes first is the main one. What is named once, and
+/// neither in the headline nor at the head of the text, is named in passing:
+/// an annual report that drops the word is no article about the trend.
 fn is_main(corpus: &Corpus, place: usize, kind: EntityKind, name: &str) -> bool {
     let first = |e: &releve_facts::Entity| e.mentions.first().map_or(u32::MAX, |m| m.start);
-    corpus
+    let main = corpus
         .entities(place)
         .iter()
         .filter(|entity| entity.kind == kind)
-        .min_by_key(|entity| (std::cmp::Reverse(entity.mentions.len()), first(entity)))
-        .is_some_and(|main| tight(&main.name) == tight(name))
+        .min_by_key(|entity| (std::cmp::Reverse(entity.mentions.len()), first(entity)));
+    let Some(main) = main.filter(|main| tight(&main.name) == tight(name)) else {
+        return false;
+    };
+    let document = &corpus.documents()[place];
+    let title = document.title.as_deref().map(fold).unwrap_or_default();
+    let head = document.text.chars() / HEAD;
+    main.mentions.len() > 1 || first(main) < head || holds(&title, &fold(&main.name))
 }
 
 /// In which documents each element is spoken of.

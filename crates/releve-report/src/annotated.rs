@@ -36,10 +36,10 @@ pub fn annotated(document: &Document, entities: &[Entity], facts: &[Fact]) -> St
     let mut of: Vec<Vec<usize>> = vec![Vec::new(); stretches.spans().len()];
     for (n, fact) in facts.iter().enumerate() {
         for evidence in fact.evidence() {
-            if let Some(at) = stretches.place(evidence.span()) {
-                if !of[at].contains(&n) {
-                    of[at].push(n);
-                }
+            if let Some(at) = stretches.place(evidence.span())
+                && !of[at].contains(&n)
+            {
+                of[at].push(n);
             }
         }
     }

@@ -51,13 +51,17 @@ pub(crate) struct Place {
     pub(crate) name: &'static str,
 }
 
+/// The sections that cite one sentence, each with the anchor of its first
+/// statement that does.
+pub(crate) type WaysBack = Vec<(Place, String)>;
+
 /// All citations of a page: which sentence has which number, and which
 /// sections opened it.
 pub(crate) struct Citations<'a> {
     documents: Vec<&'a Document>,
     numbers: HashMap<&'a str, usize>,
     stretches: Vec<Stretches>,
-    used: RefCell<BTreeMap<(usize, usize), Vec<(Place, String)>>>,
+    used: RefCell<BTreeMap<(usize, usize), WaysBack>>,
     count: RefCell<usize>,
 }
 
@@ -102,10 +106,10 @@ impl<'a> Citations<'a> {
                 continue;
             };
             for evidence in fact.evidence() {
-                if let Some(at) = self.stretches[n].place(evidence.span()) {
-                    if !cited.contains(&(n, at)) {
-                        cited.push((n, at));
-                    }
+                if let Some(at) = self.stretches[n].place(evidence.span())
+                    && !cited.contains(&(n, at))
+                {
+                    cited.push((n, at));
                 }
             }
         }
@@ -162,7 +166,7 @@ impl<'a> Citations<'a> {
 
     /// The ways back from a sentence: the name of each section that cites it
     /// and the anchor of the statement.
-    pub(crate) fn ways_back(&self, n: usize, at: usize) -> Vec<(Place, String)> {
+    pub(crate) fn ways_back(&self, n: usize, at: usize) -> WaysBack {
         self.used
             .borrow()
             .get(&(n, at))

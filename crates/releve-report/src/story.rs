@@ -26,7 +26,9 @@ const MOST: usize = 10;
 /// ```
 pub fn story(corpus: &Corpus, trend: &str) -> String {
     let scope = Scope::of(corpus, trend);
-    let mut out = format!("{}\n\n", scope.name().to_uppercase());
+    let mut out = String::new();
+    wrap(&mut out, "", &scope.name().to_uppercase());
+    out.push('\n');
     let sentences: Vec<String> = headline(&scope).into_iter().map(|s| s.text).collect();
     wrap(&mut out, "", &sentences.join(" "));
     for (finding, support) in findings(&scope) {

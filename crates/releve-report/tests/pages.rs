@@ -135,7 +135,7 @@ fn annotated_articles_make_sound_and_stable_pages() {
         let page = dossier(&corpus, &trend.name, &Options::default());
         check(&page);
         assert_eq!(page, dossier(&corpus, &trend.name, &Options::default()));
-        assert!(story(&corpus, &trend.name).lines().count() > 3);
+        assert!(story(&corpus, &trend.name).lines().count() > 2);
         let few = Options {
             rows: 1,
             full_text: false,

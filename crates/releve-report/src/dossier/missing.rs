@@ -24,8 +24,13 @@ pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
             @if !empty.is_empty() { li { "Sections without a fact, left out: " (empty.join(" · ")) "." } }
             @if coverage.read.len() < coverage.corpus {
                 li {
-                    (coverage.corpus - coverage.read.len()) " of the " (coverage.corpus)
-                    " articles read say nothing of it."
+                    @match coverage.read.len() {
+                        0 => { "None of the " (coverage.corpus) " articles read speaks of it." },
+                        read => {
+                            (coverage.corpus - read) " of the " (coverage.corpus)
+                            " articles read say nothing of it."
+                        },
+                    }
                 }
             }
         }

@@ -37,15 +37,15 @@ fn entry<'a>(page: &Page<'a>, influence: &Influence<'a>) -> Markup {
         Some((effect, direction)) => (Some(effect), direction),
         None => (None, None),
     };
+    let mut around = influence.conditions.clone();
+    let sources = influence.support.documents();
+    if sources > 1 {
+        around.push(format!("{sources} sources"));
+    }
     html! {
         span.name { (capital(&influence.influencer)) }
         " " (moved(effect, direction, influence.target))
-        @if !influence.conditions.is_empty() {
-            span.under { " " (influence.conditions.join(" · ")) }
-        }
-        @if influence.support.documents() > 1 {
-            span.under { " " (influence.support.documents()) " sources" }
-        }
+        @if !around.is_empty() { span.under { " " (around.join(" · ")) } }
         "\u{a0}" (page.cite(&influence.support, PLACE))
     }
 }

@@ -54,6 +54,10 @@ fn entities(document: &Document, gold: &Value) -> Vec<Entity> {
             };
             let mentions = hay
                 .match_indices(&needle)
+                .filter(|(at, _)| {
+                    let before = hay[..*at].chars().next_back();
+                    before.is_none_or(|char| !char.is_alphanumeric())
+                })
                 .map(|(at, found)| Mention {
                     start: document.text.char_at_byte(at),
                     end: document.text.char_at_byte(at + found.len()),
