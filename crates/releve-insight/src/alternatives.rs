@@ -1,4 +1,6 @@
-use releve_facts::{Basis, Offer, Statement};
+use std::collections::HashMap;
+
+use releve_facts::{Basis, Fact, Offer, Statement};
 
 use crate::name::fold;
 use crate::support::grouped;
@@ -27,14 +29,17 @@ pub fn alternatives<'a>(scope: &Scope<'a>) -> Vec<Substitute<'a>> {
             Statement::Alternative(f) => Some(((fold(&f.product), fold(&f.to)), (fact, f))),
             _ => None,
         });
+    let mut offers: HashMap<String, (&'a Fact, &'a Offer)> = HashMap::new();
+    for (fact, stated) in scope.statements() {
+        if let Statement::Offer(offer) = stated {
+            offers.entry(fold(&offer.name)).or_insert((fact, offer));
+        }
+    }
     grouped(told)
         .into_iter()
         .filter_map(|((product, _), told)| {
             let (_, first) = told.first()?;
-            let offer = scope.statements().find_map(|(fact, stated)| match stated {
-                Statement::Offer(f) if fold(&f.name) == product => Some((fact, f)),
-                _ => None,
-            });
+            let offer = offers.get(&product).copied();
             let mut support: Support = told.iter().map(|(fact, _)| *fact).collect();
             if let Some((fact, _)) = offer {
                 support.push(fact);

@@ -39,7 +39,7 @@ pub fn quotes<'a>(scope: &Scope<'a>) -> Vec<Quotation<'a>> {
             let (_, first) = told.first()?;
             Some(Quotation {
                 speaker: scope.person(&first.speaker).to_owned(),
-                role: scope.roles(&first.speaker).into_iter().next(),
+                role: scope.roles(&first.speaker).first().cloned(),
                 text: &first.text,
                 outlet: told.iter().find_map(|(_, f)| f.outlet.as_deref()),
                 when: told.iter().find_map(|(_, f)| f.when.as_ref()),

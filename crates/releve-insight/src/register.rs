@@ -106,7 +106,7 @@ fn look<'a>(scope: &Scope<'a>, items: &[(&'a Fact, &'a Wear)]) -> Look<'a> {
     };
     if let Some((_, wear)) = items.first() {
         look.person = scope.person(&wear.person).to_owned();
-        look.role = scope.roles(&wear.person).into_iter().next();
+        look.role = scope.roles(&wear.person).first().cloned();
     }
     for (fact, wear) in items {
         let item = Item {

@@ -33,6 +33,7 @@ pub struct Scope<'a> {
     corpus: &'a Corpus,
     name: String,
     people: People,
+    roles: HashMap<String, Vec<(String, Support<'a>)>>,
     facts: Vec<(&'a Fact, Why)>,
     documents: Vec<&'a Document>,
     elements: BTreeSet<String>,
@@ -120,10 +121,12 @@ impl<'a> Scope<'a> {
             })
             .map(|(_, document)| document)
             .collect();
+        let people = People::of(corpus);
         Self {
             corpus,
+            roles: roles(corpus, &people),
             name: display.unwrap_or_else(|| trend.trim().to_owned()),
-            people: People::of(corpus),
+            people,
             facts,
             documents,
             elements,
@@ -173,27 +176,33 @@ impl<'a> Scope<'a> {
 
     /// The occupations that the corpus states of a person, each once, those
     /// stated by more documents first.
-    pub fn roles(&self, person: &str) -> Vec<(String, Support<'a>)> {
-        let mut roles: Vec<(String, Support<'a>)> = Vec::new();
-        for fact in self.corpus.facts() {
-            let Statement::Role(role) = fact.statement() else {
-                continue;
-            };
-            if self.person(&role.person) != self.person(person) {
-                continue;
-            }
-            match roles.iter_mut().find(|(known, _)| *known == role.role) {
-                Some((_, support)) => support.push(fact),
-                None => roles.push((role.role.clone(), [fact].into_iter().collect())),
-            }
-        }
-        roles.sort_by_key(|(_, support)| std::cmp::Reverse(support.documents()));
-        roles
+    pub fn roles(&self, person: &str) -> &[(String, Support<'a>)] {
+        let known = self.roles.get(&fold(self.person(person)));
+        known.map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn statements(&self) -> impl Iterator<Item = (&'a Fact, &'a Statement)> {
         self.facts.iter().map(|(fact, _)| (*fact, fact.statement()))
     }
+}
+
+/// Who does what, by the folded name that stands for the person.
+fn roles<'a>(corpus: &'a Corpus, people: &People) -> HashMap<String, Vec<(String, Support<'a>)>> {
+    let mut roles: HashMap<String, Vec<(String, Support<'a>)>> = HashMap::new();
+    for fact in corpus.facts() {
+        let Statement::Role(role) = fact.statement() else {
+            continue;
+        };
+        let of = roles.entry(fold(people.name(&role.person))).or_default();
+        match of.iter_mut().find(|(known, _)| *known == role.role) {
+            Some((_, support)) => support.push(fact),
+            None => of.push((role.role.clone(), [fact].into_iter().collect())),
+        }
+    }
+    for of in roles.values_mut() {
+        of.sort_by_key(|(_, support)| std::cmp::Reverse(support.documents()));
+    }
+    roles
 }
 
 /// True if no entity of the same kind is spoken of more often in the document;

@@ -48,7 +48,7 @@ fn entry<'a>(page: &Page<'a>, cross: &Cross<'a>) -> Markup {
                 @if n > 0 { " " span.times aria-label="crossed with" { "×" } " " }
                 (parent)
             }
+            "\u{a0}" (page.cite(&cross.support, PLACE))
         }
-        "\u{a0}" (page.cite(&cross.support, PLACE))
     }
 }
