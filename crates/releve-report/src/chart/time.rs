@@ -208,6 +208,14 @@ fn ticks(segments: &[Segment], per_year: f64) -> Vec<(f64, String)> {
         }
     }
     ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    // A month at the head of the scale needs its year.
+    if let (Some(first), Some(segment)) = (ticks.first_mut(), segments.first())
+        && first.1.starts_with(char::is_alphabetic)
+    {
+        first
+            .1
+            .push_str(&format!(" {}", (segment.from + 1e-6).floor()));
+    }
     ticks
 }
 
