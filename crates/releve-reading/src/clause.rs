@@ -277,6 +277,8 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
                     infinitive = true;
                     at += 1;
                 }
+                // `was first shown`: an adverb whatever its tag.
+                _ if auxiliary && verb.is_none() && text.lower(at) == "first" => at += 1,
                 Tag::Adverb => {
                     negated |= matches!(text.lower(at), "never" | "hardly" | "barely");
                     at += 1;

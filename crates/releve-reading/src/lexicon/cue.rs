@@ -38,6 +38,8 @@ cues! {
     Present = "present",
     /// Things that a brand launches and that are no garment: `line`, `pop-up`.
     Line = "line",
+    /// Words that make a line of its own of a brand's name: `Active`, `Sport`.
+    SubLabel = "sub-label",
     /// Bringing out: `launch`, `unveil`, `release`, `drop`.
     Launch = "launch",
     /// Working together: `collaborate`, `team up`, `partner`.

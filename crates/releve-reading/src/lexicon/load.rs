@@ -477,6 +477,10 @@ impl Loader {
         self.form(name, Meaning::Entry(id, FormKind::Name));
         let aliases = row.list("aliases").chain(row.list("spellings"));
         for alias in aliases {
+            // `Zizi derby` is a product and a garment; the grammar joins them.
+            if kind == EntityKind::Product && self.ends_in_garment(alias) {
+                continue;
+            }
             self.form(alias, Meaning::Entry(id, FormKind::Alias));
             if terms {
                 self.form(&plural(alias), Meaning::Entry(id, FormKind::Plural));
@@ -495,6 +499,21 @@ impl Loader {
             self.form(&plural(name), Meaning::Entry(id, FormKind::Plural));
         }
         Ok(())
+    }
+
+    /// True where the last word of several is a garment's name.
+    fn ends_in_garment(&self, name: &str) -> bool {
+        let Some((_, last)) = name.rsplit_once(' ') else {
+            return false;
+        };
+        let Some(word) = self.lexicon.words.get(&fold(last)) else {
+            return false;
+        };
+        self.lexicon.forms(word).iter().any(|form| {
+            form.words.len() == 1
+                && matches!(form.meaning, Meaning::Entry(id, _)
+                    if self.lexicon.entry(id).kind == EntityKind::Garment)
+        })
     }
 
     /// The first word of a full name is a given name with that pronoun.

@@ -34,6 +34,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         };
         let when = when(scene, clause);
         let has_when = when.is_some();
+        // Who debuts a look wears it; only who designs or founds brings it out.
+        if maker.person && !makes(scene, maker.brand) {
+            continue;
+        }
         for what in what(scene, parse, clause) {
             let launch = Launch {
                 brand: scene.name(maker.brand),
@@ -54,6 +58,16 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             );
         }
     }
+}
+
+/// True for people who design, or whom the text calls founder.
+fn makes(scene: &Scene<'_>, person: EntityNumber) -> bool {
+    super::showing::designs(scene, person)
+        || scene.entity(person).mentions.iter().any(|m| {
+            let mention = &scene.resolved.mentions[*m].tokens;
+            let reach = mention.start.saturating_sub(6)..(mention.end + 6).min(scene.text.tokens.len());
+            reach.into_iter().any(|at| scene.spotted.has_cue(at, Cue::Found))
+        })
 }
 
 struct Maker {
@@ -174,10 +188,14 @@ fn what(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<What> {
 /// The phrase with its `of` complement: `a line of vegan-leather belts`.
 fn complement(scene: &Scene<'_>, phrase: Range<usize>, end: usize) -> Range<usize> {
     let mut last = phrase.end;
-    if last < end && matches!(scene.text.lower(last), "of") {
+    let joins = |at: usize| {
+        at < end && matches!(scene.text.lower(at), "of" | "named" | "called" | "dubbed")
+    };
+    if joins(last) {
         last += 1;
         while last < end
             && (scene.resolved.at(last).is_some()
+                || matches!(scene.text.surface(last), "“" | "\"" | "‘")
                 || matches!(
                     scene.text.tokens[last].tag,
                     Tag::Adjective

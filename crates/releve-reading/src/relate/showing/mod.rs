@@ -20,6 +20,11 @@ use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 
+/// True for people who design by trade.
+pub(super) fn designs(scene: &Scene<'_>, person: EntityNumber) -> bool {
+    Setting::designs(scene, person)
+}
+
 /// How a sentence came to speak of a house's show.
 struct Told {
     brand: EntityNumber,
