@@ -140,6 +140,7 @@ fn single_names(text: &Text<'_>, spotted: &mut Spotted) {
                 tokens,
                 found: Found::Context,
                 sure: 0.6,
+                name: None,
             },
         );
     }

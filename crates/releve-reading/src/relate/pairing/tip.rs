@@ -9,7 +9,7 @@ use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::item::Item;
 use crate::lexicon::{Classes, Cue};
 use crate::relate::Draft;
-use crate::relate::wear::{governor, is_named_kind};
+use crate::relate::wear::{governor, is_named_kind, is_preference};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -105,12 +105,17 @@ fn advice<'p>(
         .iter()
         .any(|cue| scene.spotted.has_cue(first, *cue))
         && scene.text.can_be(first, Classes::VERB)
-        && !scene.text.can_be(first, Classes::PAST.with(Classes::ING).with(Classes::THIRD));
+        && !scene
+            .text
+            .can_be(first, Classes::PAST.with(Classes::ING).with(Classes::THIRD));
     let object = matches!(
         scene.text.lower_at(Some(first + 1)),
         "it" | "them" | "yours" | "with" | "these" | "this" | "the" | "your" | "over" | "under"
     );
-    let tagged = parse.clauses.first().is_some_and(|c| c.group.start == first);
+    let tagged = parse
+        .clauses
+        .first()
+        .is_some_and(|c| c.group.start == first);
     if opens && object && !tagged {
         return Some((first, None));
     }
@@ -133,7 +138,8 @@ fn advice<'p>(
                         "we" | "i" | "we'd" | "i'd"
                     )
                 });
-                let present = scene.text.tokens[clause.verb].tag == Tag::Verb && clause.kind == ClauseKind::Finite;
+                let present = scene.text.tokens[clause.verb].tag == Tag::Verb
+                    && clause.kind == ClauseKind::Finite;
                 let garment = clause.subject.iter().any(|p| {
                     let phrase = &parse.phrases[*p];
                     scene.head(phrase, EntityKind::Garment).is_some()
@@ -335,7 +341,9 @@ fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s 
                     "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid"
                 )
         });
-        if is_joint(scene, governor) {
+        if is_preference(scene, governor) {
+            open = false;
+        } else if is_joint(scene, governor) {
             open = true;
         } else if scene.text.tokens[governor].tag == Tag::Preposition
             && !matches!(word, "in" | "of" | "plus")
