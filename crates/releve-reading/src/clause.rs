@@ -149,13 +149,13 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
         }
         let start = at;
         // A pronoun is a phrase of its own.
-        if tag == Tag::Pronoun && (!covered[at] || is_personal(text, at)) {
+        if tag == Tag::Pronoun && !covered[at] {
             at += 1;
         } else {
             at += 1;
             while at < range.end
                 && (part(at) || joined(at))
-                && !(text.tokens[at].tag == Tag::Pronoun && (!covered[at] || is_personal(text, at)))
+                && !(text.tokens[at].tag == Tag::Pronoun && !covered[at])
                 && !(matches!(text.tokens[at].tag, Tag::Determiner | Tag::Possessive)
                     && !covered[at]
                     && !matches!(text.tokens[at - 1].tag, Tag::Determiner | Tag::Preposition))
@@ -195,14 +195,6 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
         preposition = None;
     }
     found
-}
-
-/// A pronoun that a mention covers because it stands for a person.
-fn is_personal(text: &Text<'_>, at: usize) -> bool {
-    matches!(
-        text.lower(at),
-        "she" | "he" | "they" | "her" | "him" | "hers" | "his" | "them" | "herself" | "himself"
-    )
 }
 
 struct Group {
@@ -593,11 +585,17 @@ fn own_subject(
     {
         return Vec::new();
     }
-    // `swapped her heels for flats and wore them`: what stands before `and` is
-    // no subject.
-    if group.tokens.start > range.start
-        && text.tokens[group.tokens.start - 1].tag == Tag::Conjunction
-    {
+    // `contributed to A and was editor`: the verb goes on from an earlier one.
+    let conjunction = group.tokens.start > range.start && {
+        let before = (range.start..group.tokens.start)
+            .rev()
+            .find(|at| text.tokens[*at].tag != Tag::Adverb);
+        before.is_some_and(|at| {
+            text.tokens[at].tag == Tag::Conjunction
+                && matches!(text.lower(at), "and" | "but" | "or")
+        })
+    };
+    if conjunction && limit > range.start {
         return Vec::new();
     }
     // The nearest phrase that no preposition governs; `of` and appositions
@@ -608,24 +606,6 @@ fn own_subject(
             phrases[*p].tokens.start >= limit && phrases[*p].tokens.end <= group.tokens.start
         })
         .collect();
-    // `until Bella Hadid wore`, `for the belt, her fans came`: directly before
-    // the verb stands its subject, whatever the preposition seems to be.
-    if let Some(&last) = candidates.first()
-        && phrases[last].tokens.end == group.tokens.start
-        && let Some(preposition) = phrases[last].preposition
-    {
-        let opens_clause = preposition + 1 == phrases[last].tokens.start
-            && matches!(
-                text.lower(preposition),
-                "until" | "till" | "after" | "before" | "since" | "once" | "than" | "as"
-            );
-        let inherited = preposition + 1 != phrases[last].tokens.start
-            && phrases[last].coordinated
-            && text.surface(phrases[last].tokens.start - 1) == ",";
-        if (opens_clause || inherited) && !group.passive {
-            return vec![last];
-        }
-    }
     candidates.retain(|p| phrases[*p].preposition.is_none());
     let Some(&nearest) = candidates.first() else {
         return Vec::new();

@@ -52,11 +52,19 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
         before(text, resolved, &mut item, floor);
         behind(text, spotted, resolved, &mut item);
         let previous = text.lower_at(item.tokens.start.checked_sub(1));
-        item.denied = matches!(previous, "no" | "without" | "never" | "not")
+        item.denied = matches!(
+            previous,
+            "no" | "without" | "never" | "not" | "than" | "like"
+        ) || previous == "as" && compares(text, item.tokens.start - 1, floor)
             || matches!(text.lower(item.tokens.start), "no");
         found.push(item);
     }
     found
+}
+
+/// `as thin as hosiery`: the second `as` of a comparison.
+fn compares(text: &Text<'_>, second: usize, floor: usize) -> bool {
+    (second.saturating_sub(3).max(floor)..second).any(|at| text.lower(at) == "as")
 }
 
 /// Gathers what stands before the garment in its phrase.

@@ -68,6 +68,7 @@ pub(crate) struct Spotted {
     pub(crate) roles: Vec<TermMatch>,
     pub(crate) occasions: Vec<TermMatch>,
     pub(crate) currencies: Vec<TermMatch>,
+    pub(crate) metrics: Vec<TermMatch>,
 }
 
 impl Spotted {

@@ -27,6 +27,7 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
         }
     }
     line_below(scene, terms, found);
+    sentence_behind(scene, terms, found);
 }
 
 /// `designer Sandy Liang`, `its founder, June Tolliver`, `actress and model X`.
@@ -40,15 +41,26 @@ fn before_name(scene: &Scene<'_>, terms: &[Term], n: usize, found: &mut Vec<Draf
     let bodies_behind = behind(scene, term);
     let mut at = term.tokens.end.max(bodies_behind.end);
     let of_body = !bodies_behind.names.is_empty();
+    // `a milliner in Florence, Gualtiero Nesi,`
+    let mut placed = false;
+    if !of_body
+        && at + 1 < sentence.end
+        && matches!(text.lower(at), "in" | "from")
+        && let Some(mention) = scene.resolved.at(at + 1)
+        && scene.resolved.mentions[mention].kind == EntityKind::Place
+    {
+        at = scene.resolved.mentions[mention].tokens.end;
+        placed = true;
+    }
     let comma = at < sentence.end && matches!(text.surface(at), "," | "—" | "–" | "(");
     if comma {
         let definite = definite(scene, term);
-        if !definite {
+        if !definite && !placed {
             return;
         }
         at += 1;
     }
-    if at >= sentence.end || of_body && !comma {
+    if at >= sentence.end || (of_body || placed) && !comma {
         return;
     }
     // `Dr`, `Sir`
@@ -193,16 +205,29 @@ fn list(scene: &Scene<'_>, term: &Term, found: &mut Vec<Draft>) {
         own = spoken_of(scene, term.tokens.start, "organisation from context");
     }
     let mut people = Vec::new();
+    let mut skipped = false;
     while at < sentence.end {
         if matches!(text.surface(at), "," | "and" | "&" | "or" | ";") {
-            if people.is_empty() {
+            if people.is_empty() && !skipped {
                 break;
             }
             at += 1;
             continue;
         }
         let Some(person) = person_at(scene, at) else {
-            break;
+            // Another name in the list, of whatever kind it was taken for.
+            let name = scene
+                .resolved
+                .at(at)
+                .map(|m| scene.resolved.mentions[m].tokens.end);
+            let capital = at > directly && text.tokens[at].shape.is_capital();
+            match name {
+                Some(end) if capital => at = end.max(at + 1),
+                None if capital && text.tokens[at].tag == Tag::Name => at += 1,
+                _ => break,
+            }
+            skipped = true;
+            continue;
         };
         let end = scene.resolved.mentions[person.1].tokens.end;
         // `models such as X’s sister`
@@ -427,7 +452,7 @@ pub(super) fn more(
     for _ in 0..3 {
         let mut at = end;
         let mut joined = false;
-        while at < sentence.end && matches!(text.surface(at), "," | "and" | "&" | "/" | "-" | "|") {
+        while at < sentence.end && matches!(text.lower(at), "," | "and" | "&" | "/" | "-" | "|") {
             joined = true;
             at += 1;
         }
@@ -500,6 +525,42 @@ fn line_below(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
                 of
             };
             tell(scene, found, person, term, &of, "role: line below a name");
+        }
+    }
+}
+
+/// `TANCREDI BOSCO. Third-generation owner of Sartoria Bosco.`
+fn sentence_behind(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
+    let text = &scene.text;
+    for pair in text.sentences.windows(2) {
+        let (name, line) = (pair[0].tokens.clone(), pair[1].tokens.clone());
+        let Some(person) = person_at(scene, name.start).filter(|_| pair[0].block == pair[1].block)
+        else {
+            continue;
+        };
+        if scene.resolved.mentions[person.1].tokens.end + 1 != name.end {
+            continue;
+        }
+        let first = terms.partition_point(|term| term.tokens.start < line.start);
+        let Some(term) = terms
+            .get(first)
+            .filter(|term| term.tokens.end <= line.end.min(line.start + 8))
+        else {
+            continue;
+        };
+        let bridge = (line.start..term.tokens.start)
+            .all(|t| inside(scene, t) || text.tokens[t].join == Join::Hyphen);
+        if bridge && !term.plural && person_at(scene, term.tokens.end).is_none() {
+            let of = bodies(scene, term);
+            tell(
+                scene,
+                found,
+                person,
+                term,
+                &of,
+                "role: sentence behind a name",
+            );
+            more(scene, terms, person, term, &of, found);
         }
     }
 }

@@ -4,7 +4,7 @@
 use releve_facts::{EntityKind, Role, Statement};
 
 use super::super::Draft;
-use super::body::{Bodies, after, behind, bodies, is_body};
+use super::body::{Bodies, behind, bodies, is_body, unknown_name};
 use super::name::more;
 use super::tell;
 use super::term::{Term, guessed};
@@ -18,10 +18,13 @@ use crate::tag::Tag;
 
 pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
     for (parse, clause) in scene.clauses() {
+        let people = people(scene, parse, clause);
+        if clause.reality == Reality::Unreal && to_come(scene, clause) {
+            post(scene, terms, parse, clause, &people, found);
+        }
         if clause.reality != Reality::Stated {
             continue;
         }
-        let people = people(scene, parse, clause);
         being(scene, terms, clause, &people, found);
         post(scene, terms, parse, clause, &people, found);
         founding(scene, parse, clause, &people, found);
@@ -29,10 +32,36 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
     }
 }
 
+/// `will succeed X as`: an appointment to come is stated all the same.
+fn to_come(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let text = &scene.text;
+    let sentence = scene.sentence(clause.sentence);
+    let modal = clause.group.clone().find(|at| {
+        matches!(
+            text.lower(*at),
+            "would"
+                | "could"
+                | "might"
+                | "may"
+                | "should"
+                | "must"
+                | "can"
+                | "will"
+                | "’ll"
+                | "'ll"
+        )
+    });
+    modal.is_some_and(|at| matches!(text.lower(at), "will" | "’ll" | "'ll"))
+        && text.surface(sentence.end - 1) != "?"
+        && !(sentence.start..clause.verb).any(|at| {
+            matches!(text.lower(at), "if" | "whether") || scene.spotted.has_cue(at, Cue::Unreal)
+        })
+}
+
 /// The people who are the clause's subject, each with its mention.
 fn people(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<(EntityNumber, usize)> {
     let text = &scene.text;
-    clause
+    let own: Vec<(EntityNumber, usize)> = clause
         .subject
         .iter()
         .filter_map(|p| {
@@ -49,7 +78,27 @@ fn people(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<(EntityNumbe
                     .is_none_or(|t| t.tag != Tag::Genitive);
             own.then(|| (scene.resolved.entity[mention], mention))
         })
-        .collect()
+        .collect();
+    if !own.is_empty() {
+        return own;
+    }
+    // `its founder, Emi Kuwahata, was`: the name between commas.
+    let mut at = clause.group.start;
+    if at >= 2 && text.surface(at - 1) == "," {
+        at -= 1;
+        let named = scene.resolved.at(at - 1).filter(|m| {
+            let known = &scene.resolved.mentions[*m];
+            known.kind == EntityKind::Person
+                && known.tokens.end == at
+                && known.tokens.start > 0
+                && text.surface(known.tokens.start - 1) == ","
+        });
+        return named
+            .map(|m| (scene.resolved.entity[m], m))
+            .into_iter()
+            .collect();
+    }
+    own
 }
 
 /// `X is a fashion editor`, `became an assistant to`, `used to be`.
@@ -61,26 +110,39 @@ fn being(
     found: &mut Vec<Draft>,
 ) {
     let text = &scene.text;
-    let be = matches!(text.lemma(clause.verb), "be")
-        || matches!(
-            text.lower(clause.verb),
+    let be_at = clause.group.clone().rev().find(|at| {
+        matches!(
+            text.lower(*at),
             "is" | "are" | "was" | "were" | "been" | "’s" | "'s" | "be"
-        );
-    let becomes = scene.verb_is(clause, Cue::Become) || be;
-    if !becomes || people.is_empty() || clause.passive {
+        )
+    });
+    // `is shopping editor`, `was design director`: the tagger took the title
+    // for a verb.
+    let misread = be_at.is_some_and(|at| {
+        at < clause.verb
+            && terms
+                .iter()
+                .any(|term| term.tokens.start == at + 1 && term.tokens.end > clause.verb)
+    });
+    let be = misread || be_at.is_some_and(|at| at == clause.verb);
+    let becomes = be || scene.verb_is(clause, Cue::Become) && text.lemma(clause.verb) != "be";
+    if !becomes || people.is_empty() || clause.passive && !misread {
         return;
     }
-    if clause.kind == ClauseKind::Infinitive {
-        let used = clause
-            .group
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| text.lower(at) == "used");
+    if clause.kind == ClauseKind::Infinitive || text.lower(clause.verb) == "be" {
+        let used = (clause.group.start.saturating_sub(2)..=clause.group.start)
+            .any(|at| text.lower(at) == "used");
         if !used {
             return;
         }
     }
-    let start = clause.group.end.max(clause.verb + 1);
+    let start = match be_at {
+        Some(at) if be => (at + 1..clause.group.end.max(at + 1))
+            .find(|t| text.tokens[*t].tag != Tag::Adverb)
+            .filter(|_| !misread)
+            .unwrap_or(at + 1),
+        _ => clause.group.end.max(clause.verb + 1),
+    };
     let limit = scene.sentence(clause.sentence).end.min(start + 10);
     let first = terms.partition_point(|term| term.tokens.start < start);
     let listed = terms
@@ -313,7 +375,15 @@ fn post(
             .filter_map(|p| scene.resolved.at(parse.phrases[*p].head))
             .filter(|m| is_body(scene.resolved.mentions[*m].kind))
             .map(|m| scene.name(scene.resolved.entity[m]))
-            .next();
+            .next()
+            .or_else(|| {
+                // `Theory said it had hired X from Arket as`
+                let begun = scene
+                    .resolved
+                    .within(sentence.start..clause.group.start)
+                    .find(|m| is_body(scene.resolved.mentions[*m].kind))?;
+                (rule == "role: appointed").then(|| scene.name(scene.resolved.entity[begun]))
+            });
         let name = if rule == "role: appointed" {
             subject.or(stated)
         } else {
@@ -409,7 +479,8 @@ fn founding(
     // `founded by X`
     let by = (clause.group.end..evidence.end.min(clause.group.end + 8))
         .find(|at| text.lower(*at) == "by");
-    if clause.passive
+    let passive = clause.passive || by == Some(clause.group.end);
+    if passive
         && plain
         && let Some(by) = by
     {
@@ -544,10 +615,33 @@ fn contributing(
             at = known.tokens.end;
             continue;
         }
+        if let Some(end) = unknown_name(scene, at, sentence.end) {
+            let fact = Role {
+                person: scene.name(*person),
+                role: "contributor".to_owned(),
+                organisation: Some(
+                    text.slice(at..end)
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                ),
+            };
+            found.push(
+                Draft::new(
+                    Statement::Role(fact),
+                    sentence.clone(),
+                    "role: contributed to",
+                )
+                .sign(pronoun, "by pronoun")
+                .sign(true, "unknown organisation"),
+            );
+            last = end;
+            at = end;
+            continue;
+        }
         if at > last + 8 {
             break;
         }
         at += 1;
     }
-    let _ = after;
 }
