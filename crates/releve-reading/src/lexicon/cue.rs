@@ -90,8 +90,6 @@ cues! {
     Complete = "complete",
     /// Words that mean all that a person wears: `look`, `outfit`, `ensemble`.
     Outfit = "outfit",
-    /// Changing one item for another: `swap`, `trade`, `ditch`.
-    Swap = "swap",
     /// Putting clothes on somebody else: `dress`, `put`.
     Clothe = "clothe",
     /// Being seen: `spotted`, `photographed`, `snapped`.
