@@ -403,6 +403,20 @@ fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
             | "broke"
             | "knew"
             | "showed"
+            // None of these has a passive.
+            | "arrived"
+            | "appeared"
+            | "looked"
+            | "stepped"
+            | "emerged"
+            | "strolled"
+            | "posed"
+            | "returned"
+            | "stood"
+            | "sat"
+            | "headed"
+            | "performed"
+            | "strutted"
     );
     if strong {
         return false;

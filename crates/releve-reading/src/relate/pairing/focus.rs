@@ -35,7 +35,9 @@ pub(in crate::relate) fn focus(scene: &Scene<'_>) -> Option<EntityNumber> {
     // Types of the same garment do not compete.
     let second = counts[1..]
         .iter()
-        .find(|(other, _)| !is_named_kind(scene, &scene.entity(*other).name, &scene.entity(first).name))
+        .find(|(other, _)| {
+            !is_named_kind(scene, &scene.entity(*other).name, &scene.entity(first).name)
+        })
         .map_or(0, |(_, count)| *count);
     (count > 2 && 2 * count >= 3 * second).then_some(first)
 }

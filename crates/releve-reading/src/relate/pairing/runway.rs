@@ -129,7 +129,11 @@ fn combine(
                 "pairing: with in a show"
             };
             let behind = governor > range.start && scene.text.surface(governor - 1) == ",";
-            let lead = if behind && layered && !paired { 0 } else { number - 1 };
+            let lead = if behind && layered && !paired {
+                0
+            } else {
+                number - 1
+            };
             let lead = open.map_or(lead, |(lead, _)| lead);
             open = Some((lead, rule));
         } else {

@@ -9,7 +9,7 @@ use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::item::Item;
 use crate::lexicon::{Classes, Cue};
 use crate::relate::Draft;
-use crate::relate::wear::{governor, is_named_kind};
+use crate::relate::wear::{governor, is_named_kind, is_preference};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -99,20 +99,52 @@ fn advice<'p>(
     parse: &'p Parse,
     range: Range<usize>,
 ) -> Option<(usize, Option<&'p Clause>)> {
-    // An imperative that opens the sentence, whatever its tag: `Team them with`.
-    let first = range.start;
-    let opens = [Cue::Pair, Cue::Wear]
-        .iter()
-        .any(|cue| scene.spotted.has_cue(first, *cue))
-        && scene.text.can_be(first, Classes::VERB)
-        && !scene.text.can_be(first, Classes::PAST.with(Classes::ING).with(Classes::THIRD));
-    let object = matches!(
-        scene.text.lower_at(Some(first + 1)),
-        "it" | "them" | "yours" | "with" | "these" | "this" | "the" | "your" | "over" | "under"
-    );
-    let tagged = parse.clauses.first().is_some_and(|c| c.group.start == first);
-    if opens && object && !tagged {
-        return Some((first, None));
+    // An imperative that opens the sentence or a part of it, whatever its tag:
+    // `Team them with`, `; wear it with`.
+    for first in range.clone() {
+        let start = first == range.start;
+        let part = !start
+            && matches!(
+                scene.text.lower(first - 1),
+                ";" | ":" | "—" | "–" | "," | "or" | "and"
+            );
+        if !start && !part {
+            continue;
+        }
+        let verb = (scene.spotted.has_cue(first, Cue::Pair)
+            || scene.spotted.has_cue(first, Cue::Wear)
+            || scene.spotted.has_cue(first, Cue::Clothe))
+            && scene.text.can_be(first, Classes::VERB)
+            && !scene
+                .text
+                .can_be(first, Classes::PAST.with(Classes::ING).with(Classes::THIRD));
+        let next = scene.text.lower_at(Some(first + 1));
+        let meant = matches!(next, "it" | "them" | "yours" | "with");
+        let object = meant
+            || start
+                && matches!(
+                    next,
+                    "these" | "this" | "the" | "your" | "over" | "under" | "a" | "an"
+                );
+        // `Put a corset over a shirt`
+        let put = (start || part)
+            && matches!(next, "a" | "an" | "your" | "the")
+            && scene.spotted.has_cue(first, Cue::Clothe)
+            && scene.items_in(first..range.end).next().is_some_and(|item| {
+                item.tokens.start <= first + 2
+                    && is_joint(scene, item.tokens.end.min(range.end - 1))
+            });
+        let tagged = parse.clauses.iter().find(|c| c.group.start == first);
+        let person = parse.clauses.iter().any(|c| {
+            c.reality == Reality::Stated
+                && c.subject
+                    .iter()
+                    .any(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_some())
+        });
+        let denied = tagged.is_some_and(|c| c.reality == Reality::Denied);
+        if verb && (object || put) && !denied && !person && (tagged.is_none() || !start) {
+            return Some((first, tagged.filter(|c| c.reality == Reality::Advised)));
+        }
     }
     for clause in &parse.clauses {
         let pairs = scene.verb_is(clause, Cue::Pair);
@@ -133,7 +165,8 @@ fn advice<'p>(
                         "we" | "i" | "we'd" | "i'd"
                     )
                 });
-                let present = scene.text.tokens[clause.verb].tag == Tag::Verb && clause.kind == ClauseKind::Finite;
+                let present = scene.text.tokens[clause.verb].tag == Tag::Verb
+                    && clause.kind == ClauseKind::Finite;
                 let garment = clause.subject.iter().any(|p| {
                     let phrase = &parse.phrases[*p];
                     scene.head(phrase, EntityKind::Garment).is_some()
@@ -222,7 +255,11 @@ fn named<'s>(
     clause: Option<&Clause>,
     range: Range<usize>,
 ) -> Option<&'s Item> {
-    let clause = clause?;
+    let Some(clause) = clause else {
+        let first = scene.items_in(range.clone()).next()?;
+        let joint = range.clone().find(|t| is_joint(scene, *t))?;
+        return (first.tokens.end <= joint && !joins(scene, first)).then_some(first);
+    };
     if clause.reality != Reality::Advised {
         let subject = clause
             .subject
@@ -327,6 +364,11 @@ fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s 
             continue;
         };
         let word = scene.text.lower(governor);
+        // `, or gloves with a coat` begins another pair.
+        let behind = item.tokens.end;
+        if word == "or" && behind < range.end && is_joint(scene, behind) && !found.is_empty() {
+            break;
+        }
         let between = last_end..item.tokens.start.max(last_end);
         let broken = between.clone().any(|t| {
             matches!(scene.text.surface(t), ";" | ":")
@@ -335,7 +377,9 @@ fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s 
                     "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid"
                 )
         });
-        if is_joint(scene, governor) {
+        if is_preference(scene, governor) {
+            open = false;
+        } else if is_joint(scene, governor) {
             open = true;
         } else if scene.text.tokens[governor].tag == Tag::Preposition
             && !matches!(word, "in" | "of" | "plus")

@@ -119,13 +119,17 @@ impl Look {
 }
 
 fn ends_with(long: &str, short: &str) -> bool {
-    long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+    long.strip_suffix(short)
+        .is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// The garment's group in the lexicon: `footwear`.
 pub(super) fn group<'a>(scene: &Scene<'a>, garment: &str) -> Option<&'a str> {
     let lexicon = scene.text.lexicon;
-    match &lexicon.entry(lexicon.named(EntityKind::Garment, garment)?).detail {
+    match &lexicon
+        .entry(lexicon.named(EntityKind::Garment, garment)?)
+        .detail
+    {
         Detail::Garment { group, .. } => Some(group),
         _ => None,
     }

@@ -20,7 +20,7 @@ use crate::segment::BlockKind;
 use crate::tag::Tag;
 
 pub(super) use self::look::is_named_kind;
-pub(super) use self::referent::governor;
+pub(super) use self::referent::{governor, is_preference};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut looks: Vec<Look> = Vec::new();
@@ -104,6 +104,10 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
         });
         let fits = known.filter(|known| {
             let look = &looks[*known];
+            // What stands under a picture is a look of its own.
+            if worn.piece.rule == "wear: caption" && look.last != number {
+                return false;
+            }
             if look.last == number {
                 return !(look.is_full(scene, &worn.piece.garment)
                     && !worn.addition

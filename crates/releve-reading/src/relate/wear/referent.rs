@@ -61,6 +61,18 @@ pub(in crate::relate) fn governor(scene: &Scene<'_>, item: &Item) -> Option<usiz
     first.checked_sub(1).filter(|t| *t >= start)
 }
 
+/// True for `over` as in `chose flats over heels`: what follows is passed over.
+pub(in crate::relate) fn is_preference(scene: &Scene<'_>, over: usize) -> bool {
+    let start = scene.sentence(scene.text.sentence_of(over)).start;
+    scene.text.lower(over) == "over"
+        && (start..over).rev().take(8).any(|t| {
+            matches!(
+                scene.text.lemma(t),
+                "choose" | "prefer" | "pick" | "favour" | "favor" | "select"
+            )
+        })
+}
+
 /// The garment that a pronoun at `at` means, as the piece worn there.
 pub(super) fn pronoun(
     scene: &Scene<'_>,
@@ -251,7 +263,8 @@ pub(super) fn implied(
             if !fits {
                 return None;
             }
-            let mut piece = Piece::new(scene.name(main), sentence, "wear: brand stands for garment");
+            let mut piece =
+                Piece::new(scene.name(main), sentence, "wear: brand stands for garment");
             piece.brand = Some(entity);
             Some(piece)
         }
@@ -262,7 +275,6 @@ pub(super) fn implied(
 /// A model named where its garment is meant: `slipped into Vivaia's red Margots`.
 pub(super) fn model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Option<Piece> {
     let known = &scene.resolved.mentions[mention];
-    let entity = scene.resolved.entity[mention];
     let range = scene.sentence(sentence);
     let inside = scene
         .items_in(range.clone())
@@ -364,7 +376,9 @@ pub(super) fn named_model(scene: &Scene<'_>, sentence: usize, mention: usize) ->
     // The text's own word for it: `trainer`, not `sneaker`.
     let garment = focus(scene)
         .map(|focus| scene.name(focus))
-        .filter(|focus| is_named_kind(scene, &garment, focus) || is_named_kind(scene, focus, &garment))
+        .filter(|focus| {
+            is_named_kind(scene, &garment, focus) || is_named_kind(scene, focus, &garment)
+        })
         .unwrap_or(garment);
     let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
     piece.product = Some(entity);

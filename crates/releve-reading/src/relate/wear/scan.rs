@@ -218,7 +218,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             && scene.resolved.at(range.start).is_none_or(|m| {
                 !matches!(
                     scene.resolved.mentions[m].kind,
-                    EntityKind::Brand | EntityKind::Garment | EntityKind::Attribute | EntityKind::Product
+                    EntityKind::Brand
+                        | EntityKind::Garment
+                        | EntityKind::Attribute
+                        | EntityKind::Product
                 )
             });
         let other = scene
@@ -244,7 +247,9 @@ impl<'s, 'a> Scan<'s, 'a> {
                 })
                 .map(|m| scene.resolved.entity[m])
         });
-        if let Some(owner) = owner {
+        // `Her corset, £210` possesses but says nothing of wearing.
+        let possessed = first_item.possessor.is_some() && self.live.is_none();
+        if let Some(owner) = owner.filter(|_| !possessed) {
             return State::on(vec![owner], "wear: accessories without a verb", true);
         }
         match self.live {
@@ -406,17 +411,13 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         }
         let other = makes
-            || [
-                Cue::Show,
-                Cue::Launch,
-                Cue::Design,
-                Cue::Compose,
-            ]
-            .iter()
-            .any(|cue| self.cue(clause, *cue))
+            || [Cue::Show, Cue::Launch, Cue::Design, Cue::Compose]
+                .iter()
+                .any(|cue| self.cue(clause, *cue))
                 && !clause.passive;
         // Who designs and has an object dresses somebody else: `sent models out in`.
-        let other = other || !clause.objects.is_empty() && people.iter().any(|p| designs(scene, *p));
+        let other =
+            other || !clause.objects.is_empty() && people.iter().any(|p| designs(scene, *p));
         self.state = if other {
             State::OFF
         } else {
@@ -428,8 +429,10 @@ impl<'s, 'a> Scan<'s, 'a> {
     /// the verb are worn by the outfit's owner.
     fn completed(&mut self, clause: &Clause) -> bool {
         let scene = self.scene;
-        let owner = outfit_owner(scene, clause.reach.clone())
-            .or_else(|| self.live.filter(|_| has_outfit(scene, clause.reach.clone())));
+        let owner = outfit_owner(scene, clause.reach.clone()).or_else(|| {
+            self.live
+                .filter(|_| has_outfit(scene, clause.reach.clone()))
+        });
         let Some(owner) = owner else { return false };
         let start = scene.sentence(self.number).start;
         let items: Vec<Item> = scene.items_in(start..clause.group.start).cloned().collect();
@@ -547,7 +550,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         }
         let known = self.live == Some(owner)
-            || self.worn.last().is_some_and(|worn| worn.people.contains(&owner));
+            || self
+                .worn
+                .last()
+                .is_some_and(|worn| worn.people.contains(&owner));
         if addition && known && (is_definite(scene, &item) || !before.is_empty()) {
             for item in &items {
                 self.push(vec![owner], item, "wear: addition to the garment", true);
@@ -846,36 +852,37 @@ impl<'s, 'a> Scan<'s, 'a> {
             }
             self.state.mode = Mode::On;
         }
-        let adverse = governor.is_some_and(|t| {
-            scene.text.tokens[t].tag == Tag::Preposition
-                && !matches!(
-                    word,
-                    "in" | "with"
-                        | "over"
-                        | "under"
-                        | "underneath"
-                        | "beneath"
-                        | "alongside"
-                        | "atop"
-                        | "into"
-                        | "on"
-                        | "plus"
-                        | "via"
-                        | "above"
-                        | "below"
-                        | "and"
-                        | "featuring"
-                )
-                && !scene.spotted.has_cue(t, Cue::Wear)
-                && !scene.spotted.has_cue(t, Cue::Pair)
-                && !scene.spotted.has_cue(t, Cue::Compose)
-                && !(word == "for" && self.state.rule == "wear: swapped for")
-                && !(word == "of" && scene.text.lower_at(t.checked_sub(1)) == "top")
-        });
+        let adverse = governor.is_some_and(|t| referent::is_preference(scene, t))
+            || governor.is_some_and(|t| {
+                scene.text.tokens[t].tag == Tag::Preposition
+                    && !matches!(
+                        word,
+                        "in" | "with"
+                            | "over"
+                            | "under"
+                            | "underneath"
+                            | "beneath"
+                            | "alongside"
+                            | "atop"
+                            | "into"
+                            | "on"
+                            | "plus"
+                            | "via"
+                            | "above"
+                            | "below"
+                            | "and"
+                            | "featuring"
+                    )
+                    && !scene.spotted.has_cue(t, Cue::Wear)
+                    && !scene.spotted.has_cue(t, Cue::Pair)
+                    && !scene.spotted.has_cue(t, Cue::Compose)
+                    && !(word == "for" && self.state.rule == "wear: swapped for")
+                    && !(word == "of" && scene.text.lower_at(t.checked_sub(1)) == "top")
+            });
         let another = scene.text.lower(item.tokens.start) == "its"
             || item
-            .possessor
-            .is_some_and(|owner| !self.state.people.contains(&owner));
+                .possessor
+                .is_some_and(|owner| !self.state.people.contains(&owner));
         // `jeans brand`, `handbag line`
         let compound = item.tokens.end < scene.sentence(self.number).end
             && (scene.spotted.has_cue(item.tokens.end, Cue::House)
@@ -960,7 +967,16 @@ fn adds_on(scene: &Scene<'_>, first: usize) -> bool {
     scene.text.tokens[first].tag == Tag::Preposition
         || matches!(
             scene.text.lower(first),
-            "plus" | "also" | "and" | "underneath" | "below" | "above" | "beneath" | "cue" | "throw" | "add"
+            "plus"
+                | "also"
+                | "and"
+                | "underneath"
+                | "below"
+                | "above"
+                | "beneath"
+                | "cue"
+                | "throw"
+                | "add"
         )
 }
 

@@ -47,7 +47,10 @@ impl People {
                     return;
                 }
                 let block = scene.text.sentences[sentence].block;
-                if self.topic_line.is_some_and(|line| block > scene.text.sentences[line].block + 3) {
+                if self
+                    .topic_line
+                    .is_some_and(|line| block > scene.text.sentences[line].block + 3)
+                {
                     self.topic = None;
                     self.topic_line = None;
                 }
