@@ -418,7 +418,7 @@ fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
             | "performed"
             | "strutted"
     );
-    if strong {
+    if strong || in_relative_clause(text, verb, range.start) {
         return false;
     }
     if text.surface(verb - 1) == "," {
@@ -439,6 +439,32 @@ fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
                     && text.tokens[at - 1].tag != Tag::Relative
             })
         || prepositional && has_finite_before(text, verb, range.start)
+}
+
+/// `which the label launched`: a relative with a subject of its own before the
+/// verb, which is therefore finite.
+fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
+    (first..verb)
+        .rev()
+        .take(7)
+        .take_while(|at| {
+            matches!(
+                text.tokens[*at].tag,
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Adjective
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Genitive
+                    | Tag::Conjunction
+                    | Tag::Relative
+                    | Tag::Pronoun
+            )
+        })
+        .skip(1)
+        .any(|at| {
+            text.tokens[at].tag == Tag::Relative && matches!(text.lower(at), "which" | "that" | "who" | "whom")
+        })
 }
 
 fn has_finite_before(text: &Text<'_>, verb: usize, first: usize) -> bool {

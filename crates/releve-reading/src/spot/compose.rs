@@ -103,6 +103,10 @@ impl Composer<'_, '_> {
         {
             return;
         }
+        // `Dusty Orchid` is somebody's name.
+        if self.text.tokens[at].shape.is_capital() && self.text.tokens[at - 1].shape.is_capital() {
+            return;
+        }
         // A colour of its own stays one: `blush, pink`.
         if self.text.tokens[at - 1].shape == Shape::Mark {
             return;

@@ -125,6 +125,10 @@ fn matched(text: &Text<'_>, at: usize, end: usize, form: &Form) -> Option<usize>
     if last > end {
         return None;
     }
+    // `a line` is no `A-line`.
+    if last > at + 1 && text.lower(at) == "a" && text.tokens[at + 1].join != Join::Hyphen {
+        return None;
+    }
     let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
     let same = form.words.iter().enumerate().skip(1).all(|(n, word)| {
         let token = &text.tokens[at + n];

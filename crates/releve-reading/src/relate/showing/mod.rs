@@ -153,6 +153,10 @@ fn by_verb(
     if !strong && !scene.verb_is(clause, Cue::Show) {
         return None;
     }
+    // A launch away from any runway shows nothing.
+    if !strong && scene.verb_is(clause, Cue::Launch) && !setting.is_runway(scene, number) {
+        return None;
+    }
     let brands = scene.subjects(parse, clause, EntityKind::Brand);
     let reach = clause.group.end..reach_end(scene, number, clause);
     if let Some(&brand) = brands.first() {
