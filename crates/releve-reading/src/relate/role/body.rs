@@ -309,7 +309,7 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
                         || at > 0
                             && !matches!(
                                 text.lower(at - 1),
-                                "of" | "at" | "told" | "label" | "house" | "brand"
+                                "of" | "at" | "behind" | "told" | "label" | "house" | "brand"
                             )
                 }
                 EntityKind::Place => matches!(known.found, Found::Lexicon(..)),
@@ -371,12 +371,13 @@ pub(super) fn spoken_of(scene: &Scene<'_>, at: usize, sign: &'static str) -> Bod
         end: at,
         ..Bodies::default()
     };
-    for back in 0..4 {
+    // Where no pronoun points at it, only what stands alone and near.
+    let context = sign == "organisation from context";
+    for back in 0..if context { 2 } else { 4 } {
         let Some(number) = sentence.checked_sub(back) else {
             break;
         };
-        let far = text.sentences[sentence].block - text.sentences[number].block > 1;
-        if far {
+        if text.sentences[sentence].block - text.sentences[number].block > 1 {
             break;
         }
         let tokens = scene.sentence(number);
@@ -397,14 +398,59 @@ pub(super) fn spoken_of(scene: &Scene<'_>, at: usize, sign: &'static str) -> Bod
         } else {
             mentions.first()
         };
-        if let Some(mention) = chosen {
-            found
-                .names
-                .push(scene.name(scene.resolved.entity[*mention]));
+        if let Some((start, name)) = housed(scene, tokens.start..end)
+            && chosen.is_none_or(|m| back > 0 || scene.resolved.mentions[*m].tokens.start < start)
+        {
+            found.names.push(name);
             found.sign = Some(sign);
             found.elsewhere = (back > 0).then_some(number);
             return found;
         }
+        if let Some(mention) = chosen {
+            let entity = scene.resolved.entity[*mention];
+            let several = mentions.iter().any(|m| scene.resolved.entity[*m] != entity);
+            if context && several {
+                break;
+            }
+            found.names.push(scene.name(entity));
+            found.sign = Some(sign);
+            found.elsewhere = (back > 0).then_some(number);
+            return found;
+        }
+    }
+    found
+}
+
+/// The last unknown name that a word for a house stands beside: `one Antwerp
+/// shop, Tweede Veter`, `Dusty Orchid, a two-woman label`.
+fn housed(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Option<(usize, String)> {
+    let text = &scene.text;
+    let house = |at: usize| scene.spotted.has_cue(at, Cue::House);
+    let mut found = None;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let Some(end) = unknown_name(scene, at, tokens.end) else {
+            at += 1;
+            continue;
+        };
+        let before = at > tokens.start
+            && (house(at - 1)
+                || at > tokens.start + 1 && text.surface(at - 1) == "," && house(at - 2));
+        let behind = end < tokens.end
+            && text.surface(end) == ","
+            && matches!(text.lower_at(Some(end + 1)), "a" | "an" | "the")
+            && (end + 2..tokens.end.min(end + 8))
+                .take_while(|t| !matches!(text.surface(*t), "," | ";"))
+                .any(house);
+        if before || behind {
+            let name = text
+                .slice(at..end)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            found = Some((at, name));
+        }
+        at = end;
     }
     found
 }
