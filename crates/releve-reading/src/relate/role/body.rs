@@ -264,6 +264,7 @@ pub(super) fn after(scene: &Scene<'_>, at: usize, author: bool) -> Bodies {
             && steps >= 2
             && scene.resolved.at(next + 1).is_some();
         let passes = comma
+            || scene.spotted.has_cue(next, Cue::House)
             || matches!(
                 token.tag,
                 Tag::Determiner
@@ -304,13 +305,15 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
                 EntityKind::Garment | EntityKind::Season | EntityKind::Trend => true,
                 // `The Gloss Ledger`: a name taken for a person's by its look alone.
                 EntityKind::Person => {
+                    let stands = at > 0
+                        && (matches!(text.lower(at - 1), "of" | "at" | "behind" | "told")
+                            || scene.spotted.has_cue(at - 1, Cue::House)
+                            || text.tokens[at - 1].tag == Tag::Noun
+                                && text.tokens[at - 1].shape == Shape::Lower
+                                && !scene.spotted.roles.iter().any(|role| role.tokens.end == at));
                     matches!(known.found, Found::Lexicon(..))
                         || text.info(known.tokens.start).given != [0, 0]
-                        || at > 0
-                            && !matches!(
-                                text.lower(at - 1),
-                                "of" | "at" | "behind" | "told" | "label" | "house" | "brand"
-                            )
+                        || !stands
                 }
                 EntityKind::Place => matches!(known.found, Found::Lexicon(..)),
                 _ => known.found == Found::Anaphor,
