@@ -330,8 +330,7 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
         {
             end += 1;
         } else if end + 1 < limit
-            && (matches!(text.surface(end), "&" | "of")
-                || text.tokens[end].shape == Shape::Number && end + 1 < limit)
+            && (matches!(text.surface(end), "&" | "of") || text.tokens[end].shape == Shape::Number)
             && capital(end + 1)
             && text.tokens[end].join == Join::Space
         {
@@ -466,8 +465,7 @@ fn last_named(scene: &Scene<'_>, anaphor: usize) -> Option<usize> {
         .mentions
         .iter()
         .map(|m| &scene.resolved.mentions[*m])
-        .filter(|m| m.found != Found::Anaphor && m.tokens.start < start)
-        .next_back()?;
+        .rfind(|m| m.found != Found::Anaphor && m.tokens.start < start)?;
     let sentence = scene.text.sentence_of(named.tokens.start);
     (sentence != scene.text.sentence_of(start)).then_some(sentence)
 }
