@@ -7,7 +7,9 @@ use super::calendar::Calendar;
 use super::entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 use super::table::{Row, Table};
 use super::word::{Classes, WordId, Words};
-use super::{Cue, CurrencyEntry, Error, Form, Lexicon, Meaning, RoleEntry, fold};
+use super::{
+    Cue, CurrencyEntry, Error, Form, Lexicon, Meaning, MetricEntry, MetricManner, RoleEntry, fold,
+};
 use crate::segment::tokens;
 use crate::spot::{KINDS, NameWeights, Sign};
 
@@ -48,6 +50,7 @@ english! {
     "roles.tsv",
     "occasions.tsv",
     "currencies.tsv",
+    "metrics.tsv",
     "calendar.tsv",
     "cues.tsv",
     "name_weights.tsv",
@@ -104,6 +107,7 @@ impl Lexicon {
                 roles: Vec::new(),
                 occasions: Vec::new(),
                 currencies: Vec::new(),
+                metrics: Vec::new(),
                 calendar: Calendar::default(),
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
@@ -121,6 +125,26 @@ impl Lexicon {
             }
         }
         let mut lexicon = loader.lexicon;
+        // In fashion's own texts `slip`, `pump` and `top` are nouns first.
+        let worn: Vec<WordId> = lexicon
+            .forms
+            .values()
+            .flatten()
+            .filter_map(|form| match (form.meaning, &form.words[..]) {
+                (Meaning::Entry(id, _), [word])
+                    if lexicon.entries[id.0 as usize].kind == EntityKind::Garment =>
+                {
+                    Some(*word)
+                }
+                _ => None,
+            })
+            .collect();
+        for word in worn {
+            let info = lexicon.words.info_mut(word);
+            info.classes = info.classes.with(Classes::NOUN);
+            let others: u16 = info.counts[1..].iter().copied().max().unwrap_or(0);
+            info.counts[0] = info.counts[0].max(others).max(1);
+        }
         lexicon.words.inflect();
         for forms in lexicon.forms.values_mut() {
             forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
@@ -165,6 +189,7 @@ impl Loader {
                     self.plain(row, Meaning::Occasion(number));
                 }
                 "currencies.tsv" => self.currency(row)?,
+                "metrics.tsv" => self.metric(row)?,
                 "calendar.tsv" => {
                     let word = self.lexicon.words.intern(row.name());
                     self.lexicon
@@ -287,6 +312,27 @@ impl Loader {
         if !classes.any(Classes::AUXILIARY) {
             info.verb = None;
         }
+        Ok(())
+    }
+
+    fn metric(&mut self, row: Row<'_, '_>) -> Result<(), Error> {
+        let metric = row
+            .cell("metric")
+            .parse()
+            .map_err(|error| row.error(format!("{error}")))?;
+        let manner = match row.cell("manner") {
+            "" => MetricManner::Any,
+            "change" => MetricManner::Change,
+            "counted" => MetricManner::Counted,
+            word => {
+                return Err(row.error(format!(
+                    "expected `change`, `counted` or nothing, but found `{word}`"
+                )));
+            }
+        };
+        let number = self.lexicon.metrics.len() as u32;
+        self.lexicon.metrics.push(MetricEntry { metric, manner });
+        self.form(row.name(), Meaning::Metric(number));
         Ok(())
     }
 

@@ -3,12 +3,35 @@
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Detail, EntryId};
 use crate::spot::{Found, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
 
 pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
+    let houses: Vec<&str> = spotted
+        .mentions
+        .iter()
+        .filter(|m| m.kind == EntityKind::Brand)
+        .filter_map(|m| match m.found {
+            Found::Lexicon(id, _) => Some(text.lexicon.entry(id).name.as_ref()),
+            _ => None,
+        })
+        .collect();
+    // Who works for a house that the text names is spoken of as a person.
+    let employed: Vec<bool> = spotted
+        .mentions
+        .iter()
+        .map(|m| match m.found {
+            Found::Lexicon(id, _) => {
+                let name = &text.lexicon.entry(id).name;
+                text.lexicon
+                    .named(EntityKind::Person, name)
+                    .is_some_and(|person| works_for(text, person, name, &houses))
+            }
+            _ => false,
+        })
+        .collect();
     for n in 0..spotted.mentions.len() {
         let mention = &spotted.mentions[n];
         let Found::Lexicon(id, form) = mention.found else {
@@ -23,7 +46,7 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
         let Some(twin) = text.lexicon.named(other, name) else {
             continue;
         };
-        let speaks = speaks_or_wears(text, spotted, mention.tokens.clone());
+        let speaks = employed[n] || speaks_or_wears(text, spotted, mention.tokens.clone());
         let kind = if speaks {
             EntityKind::Person
         } else {
@@ -87,4 +110,14 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
             && !spotted.has_cue(verb, Cue::Show)
     });
     says_before || clear
+}
+
+fn works_for(text: &Text<'_>, person: EntryId, name: &str, houses: &[&str]) -> bool {
+    let Detail::Person { affiliations, .. } = &text.lexicon.entry(person).detail else {
+        return false;
+    };
+    affiliations
+        .iter()
+        .filter_map(|affiliation| affiliation.split(':').next())
+        .any(|house| house != name && houses.contains(&house))
 }

@@ -35,9 +35,10 @@ pub(super) fn find(
         }
         let here = is_runway(scene, range.clone());
         // A sentence that goes on after one about a show.
-        let after = number > 0
-            && scene.text.sentences[number - 1].block == sentence.block
-            && is_runway(scene, scene.sentence(number - 1));
+        let after = (number.saturating_sub(3)..number).any(|before| {
+            scene.text.sentences[before].block == sentence.block
+                && is_runway(scene, scene.sentence(before))
+        });
         if !here && !after {
             continue;
         }
@@ -69,7 +70,8 @@ fn is_runway(scene: &Scene<'_>, range: Range<usize>) -> bool {
         .clauses
         .iter()
         .any(|c| scene.verb_is(c, Cue::Show));
-    runway || models || brand && (season || shows)
+    let layers = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Pair));
+    runway || models || brand && (season || shows || layers)
 }
 
 /// Pairs what a sentence puts together.
@@ -102,7 +104,17 @@ fn combine(
             "over" | "under" | "beneath" | "underneath" | "atop" | "alongside"
         );
         if of_both || layered || word == "with" || paired && matches!(word, "with" | "to") {
-            let far = between.len() > 14;
+            // Another verb in between makes it another matter.
+            let verb = between.clone().any(|t| {
+                matches!(
+                    scene.text.tokens[t].tag,
+                    crate::tag::Tag::Verb | crate::tag::Tag::Gerund | crate::tag::Tag::Past
+                ) && scene.resolved.at(t).is_none()
+                    && !scene.spotted.has_cue(t, Cue::Pair)
+                    && !scene.spotted.has_cue(t, Cue::Wear)
+            });
+            let set_off = governor > range.start && scene.text.surface(governor - 1) == ",";
+            let far = between.len() > 14 || verb && !paired && !set_off && between.len() > 3;
             if far {
                 open = None;
                 continue;
@@ -116,7 +128,9 @@ fn combine(
             } else {
                 "pairing: with in a show"
             };
-            let lead = open.map_or(number - 1, |(lead, _)| lead);
+            let behind = governor > range.start && scene.text.surface(governor - 1) == ",";
+            let lead = if behind && layered && !paired { 0 } else { number - 1 };
+            let lead = open.map_or(lead, |(lead, _)| lead);
             open = Some((lead, rule));
         } else {
             let list = between.clone().all(|t| {

@@ -7,7 +7,7 @@ use releve_facts::{Basis, EntityKind};
 use super::pairing;
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::item::Item;
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 use crate::relate::Draft;
 use crate::relate::wear::{governor, is_named_kind};
 use crate::resolve::EntityNumber;
@@ -99,12 +99,30 @@ fn advice<'p>(
     parse: &'p Parse,
     range: Range<usize>,
 ) -> Option<(usize, Option<&'p Clause>)> {
+    // An imperative that opens the sentence, whatever its tag: `Team them with`.
+    let first = range.start;
+    let opens = [Cue::Pair, Cue::Wear]
+        .iter()
+        .any(|cue| scene.spotted.has_cue(first, *cue))
+        && scene.text.can_be(first, Classes::VERB)
+        && !scene.text.can_be(first, Classes::PAST.with(Classes::ING).with(Classes::THIRD));
+    let object = matches!(
+        scene.text.lower_at(Some(first + 1)),
+        "it" | "them" | "yours" | "with" | "these" | "this" | "the" | "your" | "over" | "under"
+    );
+    let tagged = parse.clauses.first().is_some_and(|c| c.group.start == first);
+    if opens && object && !tagged {
+        return Some((first, None));
+    }
     for clause in &parse.clauses {
         let pairs = scene.verb_is(clause, Cue::Pair);
         let advises = scene.verb_is(clause, Cue::Advise);
         let wears = scene.verb_is(clause, Cue::Wear);
         match clause.reality {
-            Reality::Advised if pairs || advises || wears => {
+            // `Put it with`, `Have them with`
+            Reality::Advised
+                if pairs || advises || wears || puts_with(scene, clause, range.end) =>
+            {
                 return Some((clause.group.start, Some(clause)));
             }
             Reality::Stated | Reality::Unreal => {
@@ -115,8 +133,7 @@ fn advice<'p>(
                         "we" | "i" | "we'd" | "i'd"
                     )
                 });
-                let present = scene.text.tokens[clause.verb].tag == Tag::Verb
-                    || clause.kind != ClauseKind::Finite;
+                let present = scene.text.tokens[clause.verb].tag == Tag::Verb && clause.kind == ClauseKind::Finite;
                 let garment = clause.subject.iter().any(|p| {
                     let phrase = &parse.phrases[*p];
                     scene.head(phrase, EntityKind::Garment).is_some()
@@ -177,6 +194,17 @@ fn advice<'p>(
         .iter()
         .any(|c| c.kind == ClauseKind::Finite && c.reality != Reality::Advised);
     (with && !finite).then_some((cue.tokens.start, None))
+}
+
+/// True for a pronoun and `with` directly behind the verb.
+fn puts_with(scene: &Scene<'_>, clause: &Clause, end: usize) -> bool {
+    let at = clause.group.end;
+    at + 1 < end
+        && matches!(
+            scene.text.lower(at),
+            "it" | "them" | "yours" | "one" | "these" | "this"
+        )
+        && is_joint(scene, at + 1)
 }
 
 fn is_joint(scene: &Scene<'_>, at: usize) -> bool {

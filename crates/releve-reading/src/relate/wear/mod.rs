@@ -105,7 +105,7 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
         let fits = known.filter(|known| {
             let look = &looks[*known];
             if look.last == number {
-                return !(look.is_full(scene, worn.piece.garment)
+                return !(look.is_full(scene, &worn.piece.garment)
                     && !worn.addition
                     && look.opened != number);
             }
@@ -113,8 +113,9 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
             worn.addition
                 || worn.definite
                 || !other_time
-                    && !look.is_full(scene, worn.piece.garment)
-                    && !look.pieces.iter().any(|p| p.garment == worn.piece.garment)
+                    && !look.is_full(scene, &worn.piece.garment)
+                    && (number - look.last <= 1
+                        || !look.pieces.iter().any(|p| p.garment == worn.piece.garment))
         });
         let Some(known) = fits else {
             let mut look = Look {
@@ -140,7 +141,7 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
 }
 
 fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
-    let again = match look.known(scene, piece.garment) {
+    let again = match look.known(scene, &piece.garment) {
         Some(at) if definite || look.pieces[at].garment == piece.garment => Some(at),
         _ => None,
     };
@@ -199,7 +200,7 @@ fn echo(scene: &Scene<'_>, looks: &mut [Look], number: usize) {
 /// Looks into drafts.
 fn tell(scene: &Scene<'_>, looks: Vec<Look>, drafts: &mut Vec<Draft>) {
     let mut number = 0;
-    let mut told: Vec<(EntityNumber, EntityNumber, usize)> = Vec::new();
+    let mut told: Vec<(EntityNumber, String)> = Vec::new();
     for look in looks {
         let several = look.pieces.len() > 1;
         number += usize::from(several);
@@ -207,11 +208,11 @@ fn tell(scene: &Scene<'_>, looks: Vec<Look>, drafts: &mut Vec<Draft>) {
         for piece in &look.pieces {
             let twice = told
                 .iter()
-                .any(|(person, garment, _)| *person == look.person && *garment == piece.garment);
-            told.push((look.person, piece.garment, look.opened));
+                .any(|(person, garment)| *person == look.person && *garment == piece.garment);
+            told.push((look.person, piece.garment.clone()));
             let wear = Wear {
                 person: scene.name(look.person),
-                garment: scene.name(piece.garment),
+                garment: piece.garment.clone(),
                 brand: piece.brand.map(|e| scene.name(e)),
                 product: piece.product.map(|e| scene.name(e)),
                 attributes: names(&piece.attributes),

@@ -3,7 +3,7 @@
 
 use releve_facts::EntityKind;
 
-use super::look::{Piece, group, is_kind_of};
+use super::look::{Piece, group, is_kind_of, is_named_kind};
 use crate::clause::Parse;
 use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
@@ -91,7 +91,7 @@ pub(super) fn pronoun(
         return None;
     }
     let (garment, place, item) = antecedent(scene, sentence, parse, at)?;
-    let mut piece = Piece::new(garment, sentence, "wear: pronoun garment");
+    let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
     if place != sentence {
         piece.sentences.push(place);
     }
@@ -157,7 +157,15 @@ fn antecedent<'s>(
         .filter(|c| c.verb < at && c.group.end + 1 < at)
         .flat_map(|c| c.subject.iter())
         .find_map(|p| scene.items_in(parse.phrases[*p].tokens.clone()).last());
-    if let Some(item) = subject {
+    // `Jorts, born of jeans, were a joke until X wore a pair`
+    let start = scene.sentence(sentence).start;
+    let subject = subject.or_else(|| {
+        scene
+            .items_in(start..at)
+            .next()
+            .filter(|item| item.tokens.start <= start + 1 && item.tokens.end + 4 < at)
+    });
+    if let Some(item) = subject.filter(|item| !is_plain(scene, item.garment)) {
         return Some((item.garment, sentence, Some(item)));
     }
     let nearest = (sentence.saturating_sub(2)..=sentence).rev().find_map(|s| {
@@ -165,6 +173,7 @@ fn antecedent<'s>(
         let end = if s == sentence { at } else { range.end };
         scene
             .items_in(range.start..end)
+            .filter(|item| !is_plain(scene, item.garment))
             .last()
             .map(|item| (item, s))
     });
@@ -233,37 +242,132 @@ pub(super) fn implied(
     }
     let entry = scene.text.lexicon.entry(scene.entity(entity).entry?);
     match &entry.detail {
-        Detail::Product { brand, garment } => {
-            let garment = garment.as_deref()?;
-            let garment = scene
-                .resolved
-                .entities
-                .iter()
-                .position(|e| e.kind == EntityKind::Garment && e.name == garment)?;
-            let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
-            piece.product = Some(entity);
-            piece.brand = brand.as_deref().and_then(|brand| {
-                scene
-                    .resolved
-                    .entities
-                    .iter()
-                    .position(|e| e.kind == EntityKind::Brand && e.name == brand)
-            });
-            Some(piece)
-        }
         Detail::Brand { sectors, .. } => {
             let main = focus(scene)?;
-            let sector = sector(group(scene, main)?)?;
+            let sector = sector(group(scene, &scene.name(main))?)?;
             let fits = sectors.first().is_some_and(|first| &**first == sector)
                 || sectors.iter().any(|s| &**s == sector)
                     && !sectors.iter().any(|s| &**s == "luxury");
             if !fits {
                 return None;
             }
-            let mut piece = Piece::new(main, sentence, "wear: brand stands for garment");
+            let mut piece = Piece::new(scene.name(main), sentence, "wear: brand stands for garment");
             piece.brand = Some(entity);
             Some(piece)
         }
         _ => None,
     }
+}
+
+/// A model named where its garment is meant: `slipped into Vivaia's red Margots`.
+pub(super) fn model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Option<Piece> {
+    let known = &scene.resolved.mentions[mention];
+    let entity = scene.resolved.entity[mention];
+    let range = scene.sentence(sentence);
+    let inside = scene
+        .items_in(range.clone())
+        .any(|item| item.tokens.start < known.tokens.end && known.tokens.start < item.tokens.end);
+    if inside {
+        return None;
+    }
+    // Back over what describes it to what governs it.
+    let mut at = known.tokens.start;
+    let mut piece_brand = None;
+    let mut attributes = Vec::new();
+    while at > range.start {
+        match scene.resolved.at(at - 1) {
+            Some(m) if scene.resolved.mentions[m].kind == EntityKind::Attribute => {
+                attributes.push(scene.resolved.entity[m]);
+                at = scene.resolved.mentions[m].tokens.start;
+            }
+            Some(m) if scene.resolved.mentions[m].kind == EntityKind::Brand => {
+                piece_brand = piece_brand.or(Some(scene.resolved.entity[m]));
+                at = scene.resolved.mentions[m].tokens.start;
+            }
+            Some(_) => break,
+            None if matches!(
+                scene.text.tokens[at - 1].tag,
+                Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
+            ) =>
+            {
+                at -= 1;
+            }
+            None => break,
+        }
+    }
+    let before = at.checked_sub(1).filter(|t| *t >= range.start)?;
+    let governed = matches!(
+        scene.text.lower(before),
+        "in" | "with" | "into" | "and" | ","
+    ) || matches!(
+        scene.text.tokens[before].tag,
+        Tag::Verb | Tag::Past | Tag::Gerund
+    );
+    if !governed {
+        return None;
+    }
+    let mut piece = named_model(scene, sentence, mention)?;
+    piece.brand = piece_brand.or(piece.brand);
+    attributes.reverse();
+    piece.add(attributes);
+    Some(piece)
+}
+
+/// The garment that the text elsewhere says a model is.
+pub(super) fn specific(scene: &Scene<'_>, product: EntityNumber) -> Option<EntityNumber> {
+    scene
+        .items
+        .iter()
+        .filter(|item| item.product == Some(product))
+        .map(|item| item.garment)
+        .find(|garment| !is_plain(scene, *garment))
+}
+
+/// True for words that mean any garment: `shoe`, `piece`.
+pub(super) fn is_plain(scene: &Scene<'_>, garment: EntityNumber) -> bool {
+    scene.entity(garment).mentions.iter().all(|m| {
+        let tokens = &scene.resolved.mentions[*m].tokens;
+        tokens.len() == 1 && scene.spotted.has_cue(tokens.start, Cue::Piece)
+    })
+}
+
+/// The piece that a model's name stands for.
+pub(super) fn named_model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Option<Piece> {
+    let entity = scene.resolved.entity[mention];
+    let entry = scene
+        .entity(entity)
+        .entry
+        .map(|id| scene.text.lexicon.entry(id));
+    let (brand, garment) = match entry.map(|entry| &entry.detail) {
+        Some(Detail::Product { brand, garment }) => (brand.as_deref(), garment.as_deref()),
+        _ => (None, None),
+    };
+    let named = |kind: EntityKind, name: &str| {
+        scene
+            .resolved
+            .entities
+            .iter()
+            .position(|e| e.kind == kind && e.name == name)
+    };
+    // `a Triomphe bag` as a product's name says itself what it is.
+    let tokens = &scene.resolved.mentions[mention].tokens;
+    let said = scene
+        .text
+        .lexicon
+        .named(EntityKind::Garment, scene.text.lower(tokens.end - 1))
+        .filter(|_| tokens.len() > 1)
+        .map(|id| scene.text.lexicon.entry(id).name.to_string());
+    let garment = specific(scene, entity)
+        .map(|garment| scene.name(garment))
+        .or(said)
+        .or_else(|| garment.map(str::to_owned))?;
+    // The text's own word for it: `trainer`, not `sneaker`.
+    let garment = focus(scene)
+        .map(|focus| scene.name(focus))
+        .filter(|focus| is_named_kind(scene, &garment, focus) || is_named_kind(scene, focus, &garment))
+        .unwrap_or(garment);
+    let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
+    piece.product = Some(entity);
+    piece.brand = brand.and_then(|name| named(EntityKind::Brand, name));
+    Some(piece)
 }

@@ -1,4 +1,4 @@
-//! Facts of kind `showing`.
+//! Prices in running text.
 
 use super::Draft;
 use crate::scene::Scene;
