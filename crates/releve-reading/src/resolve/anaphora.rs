@@ -61,7 +61,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 if known.tokens.start == at {
                     let entity = resolved.entity[mention];
                     match known.kind {
-                        EntityKind::Person if quoted[at] => {}
+                        // Nor is who wrote it.
+                        EntityKind::Person if quoted[at] || block.kind == BlockKind::Byline => {}
                         EntityKind::Person => recent.people.push((entity, number, !verb_seen)),
                         EntityKind::Brand => recent.brands.push((entity, number)),
                         EntityKind::Trend => recent.trends.push((entity, number)),
