@@ -114,7 +114,7 @@ pub(super) fn when(
     let usable = |range: Range<usize>| {
         scene
             .times_in(range)
-            .filter(|time| !time.compared && time.when.as_season().is_none())
+            .filter(|time| !time.compared)
             .filter(|time| {
                 // `a trend born in 2019`, `founded in 1961`
                 let verb = scene.text.lower_at(time.tokens.start.checked_sub(2));

@@ -162,8 +162,9 @@ fn complement(
         }
         return (None, start);
     }
-    let governs = matches!(word, "for" | "of" | "in" | "at" | "to");
-    if !governs || matches!(word, "in" | "at" | "to") && aside_end(scene, next, end).is_some() {
+    let spends = word == "on" && text.lower(start - 1) == "spending";
+    let governs = matches!(word, "for" | "of" | "in" | "at" | "to") || spends;
+    if !governs || matches!(word, "in" | "at" | "to" | "on") && aside_end(scene, next, end).is_some() {
         return (None, start);
     }
     // `for the last of these`
@@ -203,7 +204,17 @@ fn complement(
     let Some(mut name) = named(scene, next, end, past) else {
         return (None, start);
     };
-    if matches!(word, "in" | "at") && name.kind.is_none() {
+    // `for one video`, `to its website`: where, not what.
+    let where_from = name.kind.is_none()
+        && matches!(
+            text.lower(name.tokens.end - 1),
+            "video" | "videos" | "clip" | "post" | "reel" | "page" | "website" | "site" | "account" | "profile"
+                | "store" | "stores" | "shop" | "shops" | "year" | "quarter" | "period" | "them"
+        );
+    if where_from || word == "in" && name.kind.is_none() {
+        return (None, start);
+    }
+    if word == "at" && name.kind.is_none() && !name.name.starts_with(char::is_uppercase) {
         return (None, start);
     }
     // `pre-owned pieces by The Row`: the maker of what is only `pieces`.

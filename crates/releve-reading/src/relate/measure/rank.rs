@@ -149,7 +149,7 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     let range = scene.sentence(sentence);
     let start = phrase_start(scene, place.tokens.start, range.start);
     let segment = context::segment(scene, &range, &place.tokens);
-    let told = teller.last_told(sentence, 1).and_then(|t| t.channel.clone());
+    let told = teller.last_told(sentence, 2).and_then(|t| t.channel.clone());
     let channel = context::channel(scene, segment.clone(), &place.tokens, "")
         .or_else(|| told.filter(|_| teller.continues(&range) || place.change.is_none() && place.rule == "measure: numbered rank"));
     let when = context::when(scene, segment.clone(), range.clone(), &place.tokens);
@@ -157,7 +157,9 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     let period = scene
         .times_in(start.saturating_sub(2).max(range.start)..(place.tokens.end + 9).min(range.end))
         .any(|t| !t.compared);
-    let ranker = channel.is_some();
+    let site = (place.tokens.end..(place.tokens.end + 6).min(range.end))
+        .any(|at| matches!(scene.text.lower(at), "site" | "platform" | "app"));
+    let ranker = channel.is_some() || site;
     if !(ranker || seller || period) {
         return;
     }
