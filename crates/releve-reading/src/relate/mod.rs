@@ -38,3 +38,14 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     pairing::find(scene, &mut drafts);
     draft::merge(drafts)
 }
+
+/// What the grammar finds in `text`, for tests.
+#[cfg(test)]
+pub(crate) fn told(text: &str) -> Vec<releve_facts::Statement> {
+    use std::sync::LazyLock;
+
+    static ENGLISH: LazyLock<crate::lexicon::Lexicon> =
+        LazyLock::new(crate::lexicon::Lexicon::english);
+    let scene = Scene::new(&ENGLISH, text, None);
+    relate(&scene).into_iter().map(|draft| draft.statement).collect()
+}

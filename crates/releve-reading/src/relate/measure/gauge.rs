@@ -332,7 +332,9 @@ fn modifier(scene: &Scene<'_>, noun: usize, floor: usize, past: &[Named]) -> Opt
     }
     let found = named(scene, first, end, past)?;
     // The whole run must be what is named: `strong sales`, `early orders` name nothing.
-    let known = found.kind.is_some() || found.meant;
+    let possessor = text.tokens.get(end).is_some_and(|t| t.tag == Tag::Genitive)
+        && text.tokens[first].shape.is_capital();
+    let known = found.kind.is_some() || found.meant || possessor;
     (known && found.tokens.end + 2 >= end).then_some(found)
 }
 

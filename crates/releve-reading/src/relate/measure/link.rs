@@ -503,7 +503,11 @@ impl Teller<'_, '_, '_> {
             let unknown_here = subject.meant && subject.kind == Some(EntityKind::Brand);
             let block = &self.scene.text.blocks[self.scene.text.sentences[sentence].block];
             let first = self.scene.text.sentence_of(block.tokens.start);
-            let opened = unknown_here && self.opening(first, gauge.tokens.start).is_some();
+            let named_first = self.scene.resolved.at(block.tokens.start).is_some_and(|m| {
+                first < sentence && self.scene.resolved.of(m).name != subject.name
+            });
+            let opened = unknown_here
+                && (named_first || self.opening(first, gauge.tokens.start).is_some());
             if (astray || opened)
                 && let Some(house) = self.house(sentence, gauge.tokens.start)
             {
@@ -538,7 +542,15 @@ impl Teller<'_, '_, '_> {
                 .agent(sentence, figure)
                 .or_else(|| self.about(sentence, at))
                 .map(|s| (s, Some("subject of verb"))),
-            _ => self.about(sentence, at).map(|s| (s, Some("thing before"))),
+            _ => {
+                let own = (self.scene.text.lower_at(at.checked_sub(1)) == "its"
+                    || self.scene.text.lower_at(at.checked_sub(2)) == "its")
+                    .then(|| self.last_told(sentence, 0))
+                    .flatten()
+                    .map(|told| told.subject.clone());
+                own.or_else(|| self.about(sentence, at))
+                    .map(|s| (s, Some("thing before")))
+            }
         }
     }
 
@@ -633,7 +645,15 @@ impl Teller<'_, '_, '_> {
             opening.antecedent = Some(first);
             return Some(opening);
         }
-        if let Some(m) = body(block.tokens.start..at) {
+        // The paragraph's first word is a name, whatever kind it was taken for.
+        let topic = scene.resolved.at(block.tokens.start).filter(|m| {
+            first < sentence
+                && matches!(
+                    scene.resolved.mentions[*m].kind,
+                    EntityKind::Brand | EntityKind::Organisation | EntityKind::Person
+                )
+        });
+        if let Some(m) = topic.or_else(|| body(block.tokens.start..at)) {
             return Some(self.entity(m, sentence));
         }
         let from = scene.sentence(sentence.saturating_sub(3)).start;
@@ -667,7 +687,11 @@ impl Teller<'_, '_, '_> {
             text.tokens.get(found.tokens.end).map(|t| t.tag),
             Some(Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Mark | Tag::Genitive)
         );
-        (verb && found.kind.is_none() && found.name.starts_with(char::is_uppercase)).then_some(found)
+        let plain = found
+            .tokens
+            .clone()
+            .all(|at| text.tokens[at].tag != Tag::Genitive);
+        (verb && plain && found.kind.is_none() && found.name.starts_with(char::is_uppercase)).then_some(found)
     }
 
     /// The subject of the clause around a figure: `SL 72, relaunched in June,
@@ -696,6 +720,19 @@ impl Teller<'_, '_, '_> {
     pub(super) fn subject_of_verb(&self, sentence: usize, verb: usize) -> Option<Named> {
         let scene = self.scene;
         let parse = &scene.parses[sentence];
+        // `The Row, whose Sock shoe was No. 4`
+        let range = scene.sentence(sentence);
+        let whose = (range.start..verb).rev().take(14).find(|at| {
+            scene.text.lower(*at) == "whose"
+        });
+        if let Some(found) = whose.and_then(|at| named(scene, at + 1, verb, &self.past))
+            && found.tokens.end <= verb
+            && !scene.text.tokens[found.tokens.end..verb]
+                .iter()
+                .any(|t| matches!(t.tag, Tag::Verb | Tag::Past))
+        {
+            return Some(found);
+        }
         let clause = parse
             .clauses
             .iter()

@@ -310,7 +310,8 @@ fn colour(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Named> {
             ),
             _ => false,
         })
-        .last()?;
+        // The colour that the text is about, not one of the shoes beside it.
+        .max_by_key(|m| (scene.resolved.of(*m).mentions.len(), *m))?;
     let at = scene.text.sentence_of(scene.resolved.mentions[found].tokens.start);
     Some(Named {
         name: scene.resolved.of(found).name.clone(),
@@ -640,7 +641,15 @@ pub(super) fn meant(
             }
             own
         };
-        let vague = mention.kind == EntityKind::Garment
+        // `the trainers` is itself said of something named before.
+        let definite = mention.kind == EntityKind::Garment
+            && run.len() == mention.tokens.len() + 1
+            && mention.tokens.len() == 1
+            && matches!(
+                scene.text.lower(run.start),
+                "the" | "these" | "those" | "this" | "that"
+            );
+        let vague = definite || mention.kind == EntityKind::Garment
             && (scene.spotted.has_cue(mention.tokens.end - 1, Cue::Piece)
                 || is_platform(scene, mention.tokens.end - 1));
         (!vague && fits(&candidate)).then_some(candidate)

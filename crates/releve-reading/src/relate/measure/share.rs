@@ -1,7 +1,7 @@
 //! Parts of a whole: `accounts for 12 percent of sales`, `held 34% of the
 //! market`.
 
-use releve_facts::Metric;
+use releve_facts::{EntityKind, Metric};
 
 use super::named::named;
 use super::{Link, Teller};
@@ -49,8 +49,11 @@ impl Teller<'_, '_, '_> {
         let of_them = matches!(text.lower_at(Some(figure.tokens.end + 1)), "them" | "those" | "these")
             || (range.start..verb).any(|at| text.lower(at) == "whom");
         if of_them
-            && subject.kind.is_none()
             && subject.name.starts_with(char::is_uppercase)
+            && !matches!(
+                subject.kind,
+                Some(EntityKind::Brand | EntityKind::Garment | EntityKind::Product | EntityKind::Trend)
+            )
             && let Some(told) = self.last_told(sentence, 0)
         {
             subject = told.subject.clone();
