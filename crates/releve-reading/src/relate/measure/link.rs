@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use releve_facts::{EntityKind, Metric};
+use releve_facts::{Direction, EntityKind, Metric};
 
 use super::gauge::Gauge;
 use super::named::{Named, is_platform, meant, named, of_hashtag, the_term};
@@ -22,6 +22,7 @@ impl Teller<'_, '_, '_> {
             .or_else(|| self.counted(sentence, figures, n, gauges))
             .or_else(|| self.risen(sentence, figures, n, gauges))
             .or_else(|| self.times(sentence, &figures[n]))
+            .or_else(|| self.bracketed(sentence, figures, n, gauges))
             .or_else(|| self.sold(sentence, &figures[n]))
             .or_else(|| self.spent(sentence, &figures[n]))
             .or_else(|| self.left(sentence, figures, n, gauges))
@@ -165,6 +166,41 @@ impl Teller<'_, '_, '_> {
         Some(Link::new(Metric::Sales, subject, "measure: sold"))
     }
 
+    /// `Mesh flats (+110%) and jelly shoes (+80%) led Pinterest searches`.
+    fn bracketed(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
+        let figure = &figures[n];
+        let text = &self.scene.text;
+        let open = figure.tokens.start.checked_sub(1)?;
+        let range = self.scene.sentence(sentence);
+        let opened = (open.saturating_sub(2)..=open).rev().find(|at| text.surface(*at) == "(")?;
+        let bare = (opened + 1..figure.tokens.start)
+            .all(|at| matches!(text.lower(at), "up" | "down" | "+" | "-" | "by" | "rising"));
+        if !figure.change || figure.unit != FigureUnit::Percent || !bare || opened <= range.start {
+            return None;
+        }
+        let metric = gauges
+            .iter()
+            .map(|g| g.metric)
+            .next()
+            .or_else(|| self.last_told(sentence, 1).map(|told| told.metric))?;
+        let floor = n.checked_sub(1).map_or(range.start, |n| figures[n].tokens.end);
+        let mut start = opened;
+        while start > floor {
+            let at = start - 1;
+            let covered = self.scene.resolved.at(at);
+            let part = covered.is_some()
+                || matches!(text.surface(at), "”" | "“" | "\"")
+                || matches!(text.tokens[at].tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)
+                || text.tokens[start].join == crate::segment::Join::Hyphen;
+            if !part {
+                break;
+            }
+            start = at;
+        }
+        let subject = named(self.scene, start, opened, &[])?;
+        Some(Link::new(metric, subject, "measure: in brackets"))
+    }
+
     /// `viewed 240 million times`, `mentioned 210,000 times`.
     fn times(&self, sentence: usize, figure: &Figure) -> Option<Link> {
         let text = &self.scene.text;
@@ -269,9 +305,10 @@ impl Teller<'_, '_, '_> {
             && figures[..n]
                 .iter()
                 .any(|f| f.unit == FigureUnit::Count && f.tokens.end <= gauge.tokens.start && f.tokens.end + 3 >= gauge.tokens.start);
+        let carried = self.carried(sentence, figures, n);
         let fits = match figure.unit {
             FigureUnit::Percent | FigureUnit::PercentagePoint => {
-                figure.change && !told_there || gauge.metric == Metric::Share
+                (figure.change || carried.is_some()) && !told_there || gauge.metric == Metric::Share
             }
             FigureUnit::Ratio => figure.change,
             FigureUnit::Count => {
@@ -292,7 +329,7 @@ impl Teller<'_, '_, '_> {
         };
         let manner = match gauge.manner {
             MetricManner::Any => true,
-            MetricManner::Change => figure.change,
+            MetricManner::Change => figure.change || carried.is_some(),
         };
         if !fits || !manner || start - gauge.tokens.end > FAR + previous.map_or(0, |_| FAR) {
             return None;
@@ -327,6 +364,7 @@ impl Teller<'_, '_, '_> {
         };
         let mut link = Link::new(gauge.metric, subject, rule);
         link.market = market;
+        link.carried = carried.filter(|_| !figure.change);
         link.signs.extend(sign);
         if gauge.again {
             link.signs.push("those");
@@ -339,6 +377,31 @@ impl Teller<'_, '_, '_> {
             link.level = true;
         }
         Some(link)
+    }
+
+    /// The direction of the change before, where this figure leaves its verb out:
+    /// `rose 40 percent and those for B 65 percent`.
+    fn carried(&self, sentence: usize, figures: &[Figure], n: usize) -> Option<Direction> {
+        let figure = &figures[n];
+        let previous = &figures[n.checked_sub(1)?];
+        let told = self.last_told(sentence, 0)?;
+        let text = &self.scene.text;
+        let between = previous.tokens.end..figure.tokens.start;
+        let plain = between.len() < 10
+            && between.clone().all(|at| {
+                !matches!(
+                    text.tokens[at].tag,
+                    Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Gerund
+                ) && !matches!(text.lower(at), "of" | "to" | "from" | "against")
+            })
+            && between.clone().any(|at| matches!(text.surface(at), "," | ";" | "and" | "but"));
+        let same = told.figure == previous.tokens
+            && told.change
+            && previous.unit == figure.unit
+            && figure.unit == FigureUnit::Percent
+            && !figure.change
+            && text.lower_at(Some(figure.tokens.end)) != "of";
+        (plain && same).then_some(told.direction).flatten()
     }
 
     /// `by` stands before the figure or its bound.

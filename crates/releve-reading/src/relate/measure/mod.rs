@@ -50,6 +50,7 @@ struct Told {
     metric: Metric,
     subject: Named,
     change: bool,
+    direction: Option<Direction>,
     channel: Option<String>,
 }
 
@@ -62,6 +63,8 @@ struct Link {
     signs: Vec<&'static str>,
     /// The figure is a level whatever stands around it: `from 2.1 million`.
     level: bool,
+    /// The verb is left out: the change is that of the figure before.
+    carried: Option<Direction>,
     /// A place that stands where the subject would.
     market: Option<String>,
 }
@@ -74,6 +77,7 @@ impl Link {
             rule,
             signs: Vec::new(),
             level: false,
+            carried: None,
             market: None,
         }
     }
@@ -149,7 +153,7 @@ impl Teller<'_, '_, '_> {
             FigureUnit::Money(code) => Unit::Currency(code),
             FigureUnit::Rank => Unit::Rank,
         };
-        let change = figure.change && !link.level;
+        let change = (figure.change || link.carried.is_some()) && !link.level;
         let metric = match link.metric {
             Metric::Views if link.subject.hashtag || self.tells_hashtag(&range, figure) => {
                 Metric::HashtagViews
@@ -176,7 +180,7 @@ impl Teller<'_, '_, '_> {
             value: figure.value,
             unit,
             change,
-            direction: figure.direction.filter(|_| change),
+            direction: figure.direction.or(link.carried).filter(|_| change),
             bound: figure.bound,
             channel: channel.clone(),
             baseline: change
@@ -204,7 +208,8 @@ impl Teller<'_, '_, '_> {
             unit: figure.unit,
             metric: link.metric,
             subject: subject.clone(),
-            change: figure.change || figure.direction == Some(Direction::Up),
+            change,
+            direction: figure.direction.or(link.carried),
             channel,
         });
     }

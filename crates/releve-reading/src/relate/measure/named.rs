@@ -106,6 +106,8 @@ fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
                 }
                 opened.definite = true;
             }
+            "a" | "an"
+                if text.tokens.get(at + 1).is_some_and(|t| t.join == Join::Hyphen) => break,
             "a" | "an" | "any" | "all" | "each" | "every" | "such" | "her" | "his" | "our" | "my"
             | "used" | "pre-owned" | "secondhand" | "second-hand" | "our own" | "own" | "new" | "viral"
             | "iconic" | "so-called" | "similar" | "“" | "\"" | "‘" | "'" | "”" | "more" | "womenswear" => {}
@@ -283,6 +285,12 @@ fn compose(
             {
                 return Some(entity(m, tokens));
             }
+            // `the brand`, `these items`: nothing that is named.
+            let empty = scene.spotted.has_cue(last, Cue::House)
+                || scene.spotted.has_cue(last, Cue::Piece) && run.len() == 1;
+            if empty && mentions.is_empty() {
+                return None;
+            }
             // `the colour`, `the shade`
             if definite && matches!(text.lower(last), "colour" | "color" | "shade" | "hue" | "tone") {
                 return colour(scene, tokens);
@@ -400,6 +408,12 @@ fn of_garment(scene: &Scene<'_>, garment: usize, run: &Range<usize>, tokens: Ran
                 continue;
             }
             Some(EntityKind::Place | EntityKind::Channel) => {}
+            _ if text.tokens[at].tag == Tag::Genitive && !words.is_empty() => {
+                // `women's boot`
+                if let Some(last) = words.last_mut().filter(|last| !last.ends_with("'s")) {
+                    last.push_str("'s");
+                }
+            }
             _ if text.tokens[at].tag == Tag::Genitive || text.lexicon.is_vague(text.lower(at)) => {}
             _ if text.tokens[at].shape == Shape::Mark => {}
             _ => {
@@ -445,7 +459,11 @@ fn plain(scene: &Scene<'_>, run: &Range<usize>, tokens: Range<usize>) -> Named {
             text.lower(at).to_owned()
         };
         if !name.is_empty() {
-            name.push(if text.tokens[at].join == Join::Hyphen { '-' } else { ' ' });
+            match text.tokens[at].join {
+                Join::Hyphen => name.push('-'),
+                Join::Space => name.push(' '),
+                Join::Direct => {}
+            }
         }
         name.push_str(&word);
     }

@@ -200,6 +200,7 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         metric: Metric::Rank,
         subject,
         change: false,
+        direction: None,
         channel,
     });
 }

@@ -40,7 +40,10 @@ impl Teller<'_, '_, '_> {
         if !of && !elliptic {
             return None;
         }
-        let mut subject = self.subject_of_verb(sentence, verb)?;
+        let mut subject = self
+            .subject_of_verb(sentence, verb)
+            .filter(|s| s.kind.is_some() || s.tokens.start < verb)
+            .or_else(|| named(self.scene, range.start, verb, &[]))?;
         // `They made up 44 per cent`: what the sentence before began with.
         if subject.kind.is_none() && subject.name.is_empty() {
             return None;
