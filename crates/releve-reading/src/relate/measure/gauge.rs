@@ -50,7 +50,17 @@ pub(super) fn gauges(scene: &Scene<'_>, sentence: Range<usize>, past: &[Named]) 
             continue;
         }
         free = matched.tokens.end;
-        let (behind, end) = complement(scene, matched.tokens.end, sentence.end, past);
+        let (mut behind, end) = complement(scene, matched.tokens.end, sentence.end, past);
+        if entry.metric == Metric::Share
+            && matched.tokens.start > sentence.start
+            && matches!(
+                text.tokens[matched.tokens.start - 1].tag,
+                Tag::Genitive | Tag::Possessive
+            )
+        {
+            // `Puma's share of the market` is Puma's.
+            behind = None;
+        }
         let before = behind.is_none().then(|| modifier(scene, matched.tokens.start, sentence.start, past));
         found.push(Gauge {
             tokens: matched.tokens.clone(),

@@ -836,7 +836,8 @@ impl Teller<'_, '_, '_> {
             .filter(|m| {
                 let mention = &scene.resolved.mentions[*m];
                 let generic = mention.kind == EntityKind::Garment
-                    && (scene.spotted.has_cue(mention.tokens.end - 1, Cue::Piece)
+                    && (mention.tokens.len() == 1
+                        && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
                         || is_platform(scene, mention.tokens.end - 1));
                 matches!(
                     mention.kind,

@@ -20,6 +20,7 @@ use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
 use super::Draft;
 use crate::clause::Reality;
 use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use gauge::{Gauge, gauges};
@@ -118,6 +119,8 @@ impl Teller<'_, '_, '_> {
             && (matches!(next, "off" | "discount" | "discounts" | "certain" | "sure" | "pure")
                 || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
                     self.scene.resolved.mentions[m].kind == EntityKind::Attribute
+                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Rise)
+                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Fall)
                 }))
         {
             return false;

@@ -364,13 +364,26 @@ fn of_product(scene: &Scene<'_>, product: usize, run: &Range<usize>, tokens: Ran
         .filter(|_| mention.tokens.end < run.end);
     let mut end = mention.tokens.end;
     let text = &scene.text;
+    // `Margot Mary Janes` in one mention: the garment belongs to the name.
     let last = mention.tokens.end - 1;
-    let tail = text.lower(last);
-    if mention.tokens.len() > 1
-        && text.tokens[last].shape == Shape::Lower
-        && !name.to_lowercase().ends_with(tail)
+    let own = name.split(' ').count();
+    let tail = mention.tokens.start + own;
+    if tail <= last
+        && text.lower(mention.tokens.start) == name.to_lowercase().split(' ').next().unwrap_or_default()
+        && !name.to_lowercase().contains(text.lower(last))
     {
-        name = format!("{name} {}", singular(scene, last));
+        for at in tail..=last {
+            let word = match (at == last, text.tokens[at].shape) {
+                (true, Shape::Lower) => singular(scene, at),
+                (true, _) => {
+                    let surface = text.surface(at);
+                    surface.strip_suffix('s').filter(|s| s.len() > 3).unwrap_or(surface).to_owned()
+                }
+                _ => text.surface(at).to_owned(),
+            };
+            name.push(' ');
+            name.push_str(&word);
+        }
     }
     if let Some(garment) = garment {
         let term = &scene.resolved.of(garment).name;
@@ -451,7 +464,8 @@ fn plain(scene: &Scene<'_>, run: &Range<usize>, tokens: Range<usize>) -> Named {
         if text.lexicon.is_vague(text.lower(at)) && at + 1 < run.end {
             continue;
         }
-        let word = if text.tokens[at].tag == Tag::Name && text.tokens[at].shape.is_capital() {
+        let possessor = text.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Genitive) || at + 1 == run.end && text.tokens.get(run.end).is_some_and(|t| t.tag == Tag::Genitive);
+        let word = if text.tokens[at].shape.is_capital() && (possessor || text.tokens[at].tag == Tag::Name) {
             text.surface(at).to_owned()
         } else if at + 1 == run.end {
             singular(scene, at)
@@ -668,7 +682,7 @@ pub(super) fn meant(
                 "the" | "these" | "those" | "this" | "that"
             );
         let vague = definite || mention.kind == EntityKind::Garment
-            && (scene.spotted.has_cue(mention.tokens.end - 1, Cue::Piece)
+            && (mention.tokens.len() == 1 && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
                 || is_platform(scene, mention.tokens.end - 1));
         (!vague && fits(&candidate)).then_some(candidate)
     });

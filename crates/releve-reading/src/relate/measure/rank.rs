@@ -169,7 +169,8 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     if subject.kind == Some(EntityKind::Channel) || subject.name.is_empty() {
         return;
     }
-    let market = context::market(scene, segment, &place.tokens, &subject.tokens);
+    // Where a list is of, not where the thing is made.
+    let market = context::market(scene, place.tokens.start..segment.end, &place.tokens, &subject.tokens);
     let statement = Statement::Measure(Measure {
         subject: subject.name.clone(),
         metric: Metric::Rank,

@@ -46,3 +46,16 @@ fn probe() {
         eprintln!("{line}\n      {:?}", measures(line));
     }
 }
+
+#[test]
+fn probe_figures() {
+    let lexicon = crate::lexicon::Lexicon::english();
+    for line in include_str!("/tmp/measure_probe.txt").lines() {
+        let scene = crate::scene::Scene::new(&lexicon, line, None);
+        eprintln!("{line}");
+        for f in &scene.figures { eprintln!("   {:?}", f); }
+        for m in &scene.spotted.metrics { eprintln!("   metric {:?} {:?}", scene.text.slice(m.tokens.clone()), lexicon.metrics[m.number as usize]); }
+        for c in &scene.parses[0].clauses { eprintln!("   clause {:?} {:?} {:?}", scene.text.slice(c.group.clone()), c.reality, c.subject.iter().map(|p| scene.text.slice(scene.parses[0].phrases[*p].tokens.clone())).collect::<Vec<_>>()); }
+        eprintln!("   {:?}", (0..scene.text.tokens.len()).map(|t| format!("{}/{:?}", scene.text.surface(t), scene.text.tokens[t].tag)).collect::<Vec<_>>().join(" "));
+    }
+}
