@@ -323,10 +323,9 @@ impl Loader {
         let manner = match row.cell("manner") {
             "" => MetricManner::Any,
             "change" => MetricManner::Change,
-            "counted" => MetricManner::Counted,
             word => {
                 return Err(row.error(format!(
-                    "expected `change`, `counted` or nothing, but found `{word}`"
+                    "expected `change` or nothing, but found `{word}`"
                 )));
             }
         };

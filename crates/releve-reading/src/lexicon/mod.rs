@@ -79,8 +79,6 @@ pub(crate) enum MetricManner {
     Any,
     /// Changes only: `demand` is no number.
     Change,
-    /// Levels only, and only right behind their number: `pairs`.
-    Counted,
 }
 
 /// The words of one language, ready for reading.

@@ -41,13 +41,13 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     draft::merge(drafts)
 }
 
-/// What the grammar tells of a text, by the English lexicon.
+/// What the grammar finds in `text`, for tests.
 #[cfg(test)]
 pub(crate) fn told(text: &str) -> Vec<releve_facts::Statement> {
-    let lexicon = crate::lexicon::Lexicon::english();
-    let scene = Scene::new(&lexicon, text, None);
-    relate(&scene)
-        .into_iter()
-        .map(|draft| draft.statement)
-        .collect()
+    use std::sync::LazyLock;
+
+    static ENGLISH: LazyLock<crate::lexicon::Lexicon> =
+        LazyLock::new(crate::lexicon::Lexicon::english);
+    let scene = Scene::new(&ENGLISH, text, None);
+    relate(&scene).into_iter().map(|draft| draft.statement).collect()
 }

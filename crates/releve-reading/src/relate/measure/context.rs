@@ -77,6 +77,10 @@ pub(super) fn market(
             return false;
         }
         let start = mention.tokens.start;
+        let made = text.lower_at(start.checked_sub(if text.lower_at(start.checked_sub(1)) == "the" { 3 } else { 2 }));
+        if matches!(made, "made" | "based" | "born" | "shop" | "boutique" | "seen" | "photographed" | "spotted" | "store") {
+            return false;
+        }
         let inside = subject.contains(&start);
         let article = text.lower_at(start.checked_sub(1)) == "the";
         let preposition = text.lower_at(start.checked_sub(if article { 2 } else { 1 }));
@@ -114,7 +118,7 @@ pub(super) fn when(
     let usable = |range: Range<usize>| {
         scene
             .times_in(range)
-            .filter(|time| !time.compared && time.when.as_season().is_none())
+            .filter(|time| !time.compared)
             .filter(|time| {
                 // `a trend born in 2019`, `founded in 1961`
                 let verb = scene.text.lower_at(time.tokens.start.checked_sub(2));

@@ -50,7 +50,17 @@ pub(super) fn gauges(scene: &Scene<'_>, sentence: Range<usize>, past: &[Named]) 
             continue;
         }
         free = matched.tokens.end;
-        let (behind, end) = complement(scene, matched.tokens.end, sentence.end, past);
+        let (mut behind, end) = complement(scene, matched.tokens.end, sentence.end, past);
+        if entry.metric == Metric::Share
+            && matched.tokens.start > sentence.start
+            && matches!(
+                text.tokens[matched.tokens.start - 1].tag,
+                Tag::Genitive | Tag::Possessive
+            )
+        {
+            // `Puma's share of the market` is Puma's.
+            behind = None;
+        }
         let before = behind.is_none().then(|| modifier(scene, matched.tokens.start, sentence.start, past));
         found.push(Gauge {
             tokens: matched.tokens.clone(),
@@ -162,8 +172,9 @@ fn complement(
         }
         return (None, start);
     }
-    let governs = matches!(word, "for" | "of" | "in" | "at" | "to");
-    if !governs || matches!(word, "in" | "at" | "to") && aside_end(scene, next, end).is_some() {
+    let spends = word == "on" && text.lower(start - 1) == "spending";
+    let governs = matches!(word, "for" | "of" | "in" | "at" | "to") || spends;
+    if !governs || matches!(word, "in" | "at" | "to" | "on") && aside_end(scene, next, end).is_some() {
         return (None, start);
     }
     // `for the last of these`
@@ -203,7 +214,17 @@ fn complement(
     let Some(mut name) = named(scene, next, end, past) else {
         return (None, start);
     };
-    if matches!(word, "in" | "at") && name.kind.is_none() {
+    // `for one video`, `to its website`: where, not what.
+    let where_from = name.kind.is_none()
+        && matches!(
+            text.lower(name.tokens.end - 1),
+            "video" | "videos" | "clip" | "post" | "reel" | "page" | "website" | "site" | "account" | "profile"
+                | "store" | "stores" | "shop" | "shops" | "year" | "quarter" | "period" | "them"
+        );
+    if where_from || word == "in" && name.kind.is_none() {
+        return (None, start);
+    }
+    if word == "at" && name.kind.is_none() && !name.name.starts_with(char::is_uppercase) {
         return (None, start);
     }
     // `pre-owned pieces by The Row`: the maker of what is only `pieces`.
@@ -321,7 +342,9 @@ fn modifier(scene: &Scene<'_>, noun: usize, floor: usize, past: &[Named]) -> Opt
     }
     let found = named(scene, first, end, past)?;
     // The whole run must be what is named: `strong sales`, `early orders` name nothing.
-    let known = found.kind.is_some() || found.meant;
+    let possessor = text.tokens.get(end).is_some_and(|t| t.tag == Tag::Genitive)
+        && text.tokens[first].shape.is_capital();
+    let known = found.kind.is_some() || found.meant || possessor;
     (known && found.tokens.end + 2 >= end).then_some(found)
 }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use releve_facts::{EntityKind, Metric};
+use releve_facts::{Direction, EntityKind, Metric};
 
 use super::gauge::Gauge;
-use super::named::{Named, meant, named, of_hashtag, the_term};
+use super::named::{Named, is_platform, meant, named, of_hashtag, the_term};
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::{Cue, MetricManner};
@@ -21,10 +21,14 @@ impl Teller<'_, '_, '_> {
             .or_else(|| self.former(sentence, figures, n))
             .or_else(|| self.counted(sentence, figures, n, gauges))
             .or_else(|| self.risen(sentence, figures, n, gauges))
+            .or_else(|| self.times(sentence, &figures[n]))
+            .or_else(|| self.bracketed(sentence, figures, n, gauges))
             .or_else(|| self.sold(sentence, &figures[n]))
             .or_else(|| self.spent(sentence, &figures[n]))
             .or_else(|| self.left(sentence, figures, n, gauges))
+            .or_else(|| self.fetched(sentence, &figures[n]))
             .or_else(|| self.elliptic(sentence, figures, n, gauges))
+            .or_else(|| self.quoted_term(sentence, &figures[n]))
             .or_else(|| self.part_of_group(sentence, &figures[n]))
     }
 
@@ -75,7 +79,9 @@ impl Teller<'_, '_, '_> {
                 || matches!(text.tokens[at].tag, Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Genitive)
                 || matches!(text.surface(at), "+" | "(" )
                 || money && matches!(text.lower(at), "in" | "of" | "worth")
-                || figure.unit == FigureUnit::Ratio && matches!(text.lower(at), "as" | "many" | "more")
+                || figure.unit == FigureUnit::Ratio
+                    && (matches!(text.lower(at), "as" | "many" | "more")
+                        || matches!(text.tokens[at].tag, Tag::Possessive | Tag::Determiner))
                 || figure.change && matches!(text.lower(at), "more" | "fewer" | "higher" | "lower")
         }) && !figures[n + 1..].iter().any(|f| f.tokens.start < gauge.tokens.start);
         let unit_fits = match figure.unit {
@@ -110,12 +116,13 @@ impl Teller<'_, '_, '_> {
         let mut noun = false;
         let mut governed = false;
         for at in between.clone() {
-            let moves = self.scene.spotted.has_cue(at, Cue::Rise) || self.scene.spotted.has_cue(at, Cue::Fall);
-            noun |= moves || matches!(text.lower(at), "more" | "fewer" | "higher" | "lower");
-            governed |= noun && matches!(text.lower(at), "in" | "of" | "for" | "on" | "to");
-            let broken = matches!(text.surface(at), ";" | ":" | ".")
+            let moves = (self.scene.spotted.has_cue(at, Cue::Rise) || self.scene.spotted.has_cue(at, Cue::Fall))
+                && text.tokens[at].tag != Tag::Past;
+            noun |= moves || matches!(text.lower(at), "more" | "fewer" | "higher" | "lower" | "above" | "below");
+            governed |= noun && matches!(text.lower(at), "in" | "of" | "for" | "on" | "to" | "above" | "below");
+            let broken = matches!(text.surface(at), ";" | ":" | "." | ",")
                 || text.tokens[at].tag == Tag::Auxiliary
-                || !moves && matches!(text.tokens[at].tag, Tag::Verb);
+                || !moves && matches!(text.tokens[at].tag, Tag::Verb | Tag::Past);
             if broken {
                 return None;
             }
@@ -141,7 +148,8 @@ impl Teller<'_, '_, '_> {
             let base = text.info(*at).verb.map_or("", |id| text.string(id));
             matches!(base, "sell" | "shift" | "ship")
         })?;
-        if matches!(text.lower_at(Some(verb + 1)), "for" | "at" | "from") || figure.value < 10.0 {
+        let next_verb = text.lower_at(Some(verb + 1));
+        if matches!(next_verb, "for" | "at" | "from" | "by") || figure.value < 10.0 {
             return None;
         }
         let next = figure.tokens.end;
@@ -156,6 +164,114 @@ impl Teller<'_, '_, '_> {
             named(scene, next, range.end, &self.past).filter(|s| s.kind.is_some())?
         };
         Some(Link::new(Metric::Sales, subject, "measure: sold"))
+    }
+
+    /// `Mesh flats (+110%) and jelly shoes (+80%) led Pinterest searches`.
+    fn bracketed(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
+        let figure = &figures[n];
+        let text = &self.scene.text;
+        let open = figure.tokens.start.checked_sub(1)?;
+        let range = self.scene.sentence(sentence);
+        let opened = (open.saturating_sub(2)..=open).rev().find(|at| text.surface(*at) == "(")?;
+        let bare = (opened + 1..figure.tokens.start)
+            .all(|at| matches!(text.lower(at), "up" | "down" | "+" | "-" | "by" | "rising"));
+        if !figure.change || figure.unit != FigureUnit::Percent || !bare || opened <= range.start {
+            return None;
+        }
+        let metric = gauges
+            .iter()
+            .map(|g| g.metric)
+            .next()
+            .or_else(|| self.last_told(sentence, 1).map(|told| told.metric))?;
+        let floor = n.checked_sub(1).map_or(range.start, |n| figures[n].tokens.end);
+        let mut start = opened;
+        while start > floor {
+            let at = start - 1;
+            let covered = self.scene.resolved.at(at);
+            let part = covered.is_some()
+                || matches!(text.surface(at), "”" | "“" | "\"")
+                || matches!(text.tokens[at].tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)
+                || text.tokens[start].join == crate::segment::Join::Hyphen;
+            if !part {
+                break;
+            }
+            start = at;
+        }
+        let subject = named(self.scene, start, opened, &[])?;
+        Some(Link::new(metric, subject, "measure: in brackets"))
+    }
+
+    /// `viewed 240 million times`, `mentioned 210,000 times`.
+    fn times(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let text = &self.scene.text;
+        let times = figure.unit == FigureUnit::Count
+            && (text.lower_at(Some(figure.tokens.end)) == "times"
+                || figure.counted.is_some_and(|at| text.lower(at) == "times"));
+        if !times || figure.value < 100.0 {
+            return None;
+        }
+        let range = self.scene.sentence(sentence);
+        let (metric, verb) = (range.start..figure.tokens.start).rev().take(6).find_map(|at| {
+            let base = text.info(at).verb.map_or("", |id| text.string(id));
+            let metric = match base {
+                "view" | "watch" | "play" | "stream" => Metric::Views,
+                "mention" | "tweet" | "post" | "hashtag" | "tag" | "use" => Metric::Posts,
+                "search" | "google" => Metric::Searches,
+                "like" | "share" | "save" | "repost" | "pin" => Metric::Engagement,
+                _ => return None,
+            };
+            Some((metric, at))
+        })?;
+        let subject = self
+            .tag_before(sentence, verb)
+            .or_else(|| self.subject_of_verb(sentence, verb).filter(|s| s.kind.is_some()))?;
+        Some(Link::new(metric, subject, "measure: so many times"))
+    }
+
+    /// `still fetches $310`: a price that is no offer.
+    fn fetched(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        if !matches!(figure.unit, FigureUnit::Money(_)) {
+            return None;
+        }
+        let text = &self.scene.text;
+        let range = self.scene.sentence(sentence);
+        let verb = (range.start..figure.tokens.start).rev().take(4).find(|at| {
+            let base = text.info(*at).verb.map_or_else(|| text.lower(*at), |id| text.string(id));
+            match base {
+                "fetch" | "resell" => true,
+                "trade" => matches!(text.lower_at(Some(at + 1)), "at" | "for"),
+                _ => false,
+            }
+        })?;
+        let subject = self.subject_of_verb(sentence, verb).filter(|s| s.kind.is_some())?;
+        Some(Link::new(Metric::Price, subject, "measure: fetched"))
+    }
+
+    /// `On Pinterest “burgundy outfit” rose 314%`: a quoted term is searched for.
+    fn quoted_term(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        if figure.unit == FigureUnit::Count || !figure.change {
+            return None;
+        }
+        let scene = self.scene;
+        let text = &scene.text;
+        let range = scene.sentence(sentence);
+        let channel = scene.resolved.of_kind(EntityKind::Channel, range.clone()).next();
+        let close = (range.start + 1..figure.tokens.start)
+            .rev()
+            .take(8)
+            .find(|at| matches!(text.surface(*at), "”" | "\""))?;
+        let open = (range.start..close)
+            .rev()
+            .take(6)
+            .find(|at| matches!(text.surface(*at), "“" | "\""))?;
+        let moved = (close..figure.tokens.start).any(|at| {
+            scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall)
+        });
+        if channel.is_none() || !moved {
+            return None;
+        }
+        let subject = named(scene, open, close, &[])?;
+        Some(Link::new(Metric::Searches, subject, "measure: quoted term"))
     }
 
     /// `consumers spent $318 billion on fashion`.
@@ -189,9 +305,10 @@ impl Teller<'_, '_, '_> {
             && figures[..n]
                 .iter()
                 .any(|f| f.unit == FigureUnit::Count && f.tokens.end <= gauge.tokens.start && f.tokens.end + 3 >= gauge.tokens.start);
+        let carried = self.carried(sentence, figures, n);
         let fits = match figure.unit {
             FigureUnit::Percent | FigureUnit::PercentagePoint => {
-                figure.change && !told_there || gauge.metric == Metric::Share
+                (figure.change || carried.is_some()) && !told_there || gauge.metric == Metric::Share
             }
             FigureUnit::Ratio => figure.change,
             FigureUnit::Count => {
@@ -212,8 +329,7 @@ impl Teller<'_, '_, '_> {
         };
         let manner = match gauge.manner {
             MetricManner::Any => true,
-            MetricManner::Change => figure.change,
-            MetricManner::Counted => false,
+            MetricManner::Change => figure.change || carried.is_some(),
         };
         if !fits || !manner || start - gauge.tokens.end > FAR + previous.map_or(0, |_| FAR) {
             return None;
@@ -248,6 +364,7 @@ impl Teller<'_, '_, '_> {
         };
         let mut link = Link::new(gauge.metric, subject, rule);
         link.market = market;
+        link.carried = carried.filter(|_| !figure.change);
         link.signs.extend(sign);
         if gauge.again {
             link.signs.push("those");
@@ -260,6 +377,31 @@ impl Teller<'_, '_, '_> {
             link.level = true;
         }
         Some(link)
+    }
+
+    /// The direction of the change before, where this figure leaves its verb out:
+    /// `rose 40 percent and those for B 65 percent`.
+    fn carried(&self, sentence: usize, figures: &[Figure], n: usize) -> Option<Direction> {
+        let figure = &figures[n];
+        let previous = &figures[n.checked_sub(1)?];
+        let told = self.last_told(sentence, 0)?;
+        let text = &self.scene.text;
+        let between = previous.tokens.end..figure.tokens.start;
+        let plain = between.len() < 10
+            && between.clone().all(|at| {
+                !matches!(
+                    text.tokens[at].tag,
+                    Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Gerund
+                ) && !matches!(text.lower(at), "of" | "to" | "from" | "against")
+            })
+            && between.clone().any(|at| matches!(text.surface(at), "," | ";" | "and" | "but"));
+        let same = told.figure == previous.tokens
+            && told.change
+            && previous.unit == figure.unit
+            && figure.unit == FigureUnit::Percent
+            && !figure.change
+            && text.lower_at(Some(figure.tokens.end)) != "of";
+        (plain && same).then_some(told.direction).flatten()
     }
 
     /// `by` stands before the figure or its bound.
@@ -308,7 +450,10 @@ impl Teller<'_, '_, '_> {
     /// place right before the figure and its verb.
     fn new_subject(&self, from: usize, to: usize) -> Option<Named> {
         let text = &self.scene.text;
-        let mut at = from;
+        let mut at = (from..to)
+            .rev()
+            .find(|at| matches!(text.surface(*at), ";" | ":") || matches!(text.lower(*at), "while" | "whereas"))
+            .unwrap_or(from);
         while at < to
             && (matches!(text.surface(at), "," | ";" | ")" | "(" | "—" | "–" | "%")
                 || matches!(
@@ -335,7 +480,15 @@ impl Teller<'_, '_, '_> {
                     | EntityKind::Organisation
             )
         );
-        thing.then_some(found)
+        // `pearl headbands 49 per cent`: an unknown thing right before its figure.
+        let next = found.tokens.end;
+        let adjoins = found.kind.is_none()
+            && at > from
+            && (next == to
+                || self.scene.spotted.has_cue(next, Cue::Rise)
+                || self.scene.spotted.has_cue(next, Cue::Fall)
+                || matches!(text.lower_at(Some(next)), "up" | "down" | "by" | "("));
+        (thing || adjoins).then_some(found)
     }
 
     /// `40 percent for loafers`: what stands behind the figure.
@@ -368,7 +521,17 @@ impl Teller<'_, '_, '_> {
             .rev()
             .find(|at| matches!(text.surface(*at), ";" | ":"))
             .map_or(floor, |at| at + 1);
-        let subject = self.new_subject(floor, figure.tokens.start)?;
+        let Some(subject) = self.new_subject(floor, figure.tokens.start) else {
+            // `, up 841 percent`, `in South Korea, they doubled`
+            let between = floor..figure.tokens.start;
+            let verb = between.clone().any(|at| {
+                matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+                    && !self.scene.spotted.has_cue(at, Cue::Rise)
+            });
+            let they = between.clone().any(|at| matches!(text.lower(at), "they" | "it"));
+            let goes_on = told.sentence == sentence && (they || !verb && between.len() < 12);
+            return goes_on.then(|| Link::new(told.metric, told.subject.clone(), "measure: appended change"));
+        };
         let mut link = Link::new(told.metric, told.subject.clone(), "measure: elliptic market");
         if subject.kind == Some(EntityKind::Place) {
             link.market = Some(subject.name);
@@ -393,6 +556,26 @@ impl Teller<'_, '_, '_> {
         if let Some(subject) = &gauge.subject {
             let place = subject.kind == Some(EntityKind::Place);
             let person = subject.meant && subject.kind == Some(EntityKind::Person) && gauge.metric == Metric::Searches;
+            // `the brand` that the resolver takes from another paragraph.
+            let astray = subject.meant
+                && subject.kind == Some(EntityKind::Brand)
+                && subject.antecedent.is_some_and(|from| {
+                    let sentences = &self.scene.text.sentences;
+                    sentences[from].block != sentences[sentence].block
+                });
+            let unknown_here = subject.meant && subject.kind == Some(EntityKind::Brand);
+            let block = &self.scene.text.blocks[self.scene.text.sentences[sentence].block];
+            let first = self.scene.text.sentence_of(block.tokens.start);
+            let named_first = self.scene.resolved.at(block.tokens.start).is_some_and(|m| {
+                first < sentence && self.scene.resolved.of(m).name != subject.name
+            });
+            let opened = unknown_here
+                && (named_first || self.opening(first, gauge.tokens.start).is_some());
+            if (astray || opened)
+                && let Some(house) = self.house(sentence, gauge.tokens.start)
+            {
+                return Some((house, Some("house before")));
+            }
             if !place && !person {
                 return Some((subject.clone(), None));
             }
@@ -422,7 +605,15 @@ impl Teller<'_, '_, '_> {
                 .agent(sentence, figure)
                 .or_else(|| self.about(sentence, at))
                 .map(|s| (s, Some("subject of verb"))),
-            _ => self.about(sentence, at).map(|s| (s, Some("thing before"))),
+            _ => {
+                let own = (self.scene.text.lower_at(at.checked_sub(1)) == "its"
+                    || self.scene.text.lower_at(at.checked_sub(2)) == "its")
+                    .then(|| self.last_told(sentence, 0))
+                    .flatten()
+                    .map(|told| told.subject.clone());
+                own.or_else(|| self.about(sentence, at))
+                    .map(|s| (s, Some("thing before")))
+            }
         }
     }
 
@@ -490,25 +681,80 @@ impl Teller<'_, '_, '_> {
         }
     }
 
-    /// The house of which sales or revenue are told: the last brand named here
-    /// or in the two sentences before.
+    /// The house of which sales or revenue are told: the first one named in the
+    /// sentence, else the one that the paragraph began with, else the last.
     fn house(&self, sentence: usize, at: usize) -> Option<Named> {
-        (sentence.saturating_sub(3)..=sentence).rev().find_map(|n| {
-            let range = self.scene.sentence(n);
-            let range = range.start..range.end.min(at);
-            let m = self
-                .scene
-                .resolved
-                .within(range)
-                .filter(|m| {
-                    matches!(
-                        self.scene.resolved.mentions[*m].kind,
-                        EntityKind::Brand | EntityKind::Organisation
-                    )
-                })
-                .next()?;
-            Some(self.entity(m, sentence))
-        })
+        let scene = self.scene;
+        let body = |range: Range<usize>| {
+            scene.resolved.within(range).find(|m| {
+                let mention = &scene.resolved.mentions[*m];
+                matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
+                    && mention.found != crate::spot::Found::Anaphor
+            })
+        };
+        let own = scene.sentence(sentence);
+        if let Some(m) = body(own.start..at) {
+            return Some(self.entity(m, sentence));
+        }
+        if let Some(opening) = self.opening(sentence, at) {
+            return Some(opening);
+        }
+        let block = &scene.text.blocks[scene.text.sentences[sentence].block];
+        let first = scene.text.sentence_of(block.tokens.start);
+        if first < sentence
+            && let Some(mut opening) = self.opening(first, own.start)
+        {
+            opening.meant = true;
+            opening.antecedent = Some(first);
+            return Some(opening);
+        }
+        // The paragraph's first word is a name, whatever kind it was taken for.
+        let topic = scene.resolved.at(block.tokens.start).filter(|m| {
+            first < sentence
+                && matches!(
+                    scene.resolved.mentions[*m].kind,
+                    EntityKind::Brand | EntityKind::Organisation | EntityKind::Person
+                )
+        });
+        if let Some(m) = topic.or_else(|| body(block.tokens.start..at)) {
+            return Some(self.entity(m, sentence));
+        }
+        let from = scene.sentence(sentence.saturating_sub(3)).start;
+        scene
+            .resolved
+            .within(from..at)
+            .filter(|m| {
+                matches!(
+                    scene.resolved.mentions[*m].kind,
+                    EntityKind::Brand | EntityKind::Organisation
+                )
+            })
+            .last()
+            .map(|m| self.entity(m, sentence))
+    }
+
+    /// A name that no lexicon knows and with which the sentence opens:
+    /// `Tapestry lifted its outlook`.
+    fn opening(&self, sentence: usize, at: usize) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let start = scene.sentence(sentence).start;
+        let unknown = scene.resolved.at(start).is_none()
+            && text.tokens[start].shape.is_capital()
+            && text.tokens[start].tag == Tag::Name;
+        if !unknown {
+            return None;
+        }
+        let found = named(scene, start, at.min(scene.sentence(sentence).end), &[])?;
+        let verb = matches!(
+            text.tokens.get(found.tokens.end).map(|t| t.tag),
+            Some(Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Mark | Tag::Genitive)
+        );
+        let plain = found
+            .tokens
+            .clone()
+            .all(|at| text.tokens[at].tag != Tag::Genitive);
+        (verb && plain && found.kind.is_none() && found.name.starts_with(char::is_uppercase)).then_some(found)
     }
 
     /// The subject of the clause around a figure: `SL 72, relaunched in June,
@@ -520,6 +766,15 @@ impl Teller<'_, '_, '_> {
             .iter()
             .rev()
             .find(|c| c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end)?;
+        let text = &self.scene.text;
+        let base = text.info(clause.verb).verb.map_or("", |id| text.string(id));
+        // Who counts is not what is counted.
+        if matches!(
+            base,
+            "count" | "record" | "report" | "say" | "find" | "log" | "track" | "register" | "see" | "estimate" | "note"
+        ) {
+            return None;
+        }
         self.subject_of_verb(sentence, clause.verb)
             .filter(|s| s.kind.is_some() && s.kind != Some(EntityKind::Organisation))
     }
@@ -528,6 +783,19 @@ impl Teller<'_, '_, '_> {
     pub(super) fn subject_of_verb(&self, sentence: usize, verb: usize) -> Option<Named> {
         let scene = self.scene;
         let parse = &scene.parses[sentence];
+        // `The Row, whose Sock shoe was No. 4`
+        let range = scene.sentence(sentence);
+        let whose = (range.start..verb).rev().take(14).find(|at| {
+            scene.text.lower(*at) == "whose"
+        });
+        if let Some(found) = whose.and_then(|at| named(scene, at + 1, verb, &self.past))
+            && found.tokens.end <= verb
+            && !scene.text.tokens[found.tokens.end..verb]
+                .iter()
+                .any(|t| matches!(t.tag, Tag::Verb | Tag::Past))
+        {
+            return Some(found);
+        }
         let clause = parse
             .clauses
             .iter()
@@ -568,7 +836,9 @@ impl Teller<'_, '_, '_> {
             .filter(|m| {
                 let mention = &scene.resolved.mentions[*m];
                 let generic = mention.kind == EntityKind::Garment
-                    && scene.spotted.has_cue(mention.tokens.end - 1, Cue::Piece);
+                    && (mention.tokens.len() == 1
+                        && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
+                        || is_platform(scene, mention.tokens.end - 1));
                 matches!(
                     mention.kind,
                     EntityKind::Product | EntityKind::Garment | EntityKind::Trend | EntityKind::Brand

@@ -20,6 +20,7 @@ use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
 use super::Draft;
 use crate::clause::Reality;
 use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use gauge::{Gauge, gauges};
@@ -50,6 +51,7 @@ struct Told {
     metric: Metric,
     subject: Named,
     change: bool,
+    direction: Option<Direction>,
     channel: Option<String>,
 }
 
@@ -62,6 +64,8 @@ struct Link {
     signs: Vec<&'static str>,
     /// The figure is a level whatever stands around it: `from 2.1 million`.
     level: bool,
+    /// The verb is left out: the change is that of the figure before.
+    carried: Option<Direction>,
     /// A place that stands where the subject would.
     market: Option<String>,
 }
@@ -74,6 +78,7 @@ impl Link {
             rule,
             signs: Vec::new(),
             level: false,
+            carried: None,
             market: None,
         }
     }
@@ -114,6 +119,8 @@ impl Teller<'_, '_, '_> {
             && (matches!(next, "off" | "discount" | "discounts" | "certain" | "sure" | "pure")
                 || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
                     self.scene.resolved.mentions[m].kind == EntityKind::Attribute
+                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Rise)
+                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Fall)
                 }))
         {
             return false;
@@ -149,7 +156,7 @@ impl Teller<'_, '_, '_> {
             FigureUnit::Money(code) => Unit::Currency(code),
             FigureUnit::Rank => Unit::Rank,
         };
-        let change = figure.change && !link.level;
+        let change = (figure.change || link.carried.is_some()) && !link.level;
         let metric = match link.metric {
             Metric::Views if link.subject.hashtag || self.tells_hashtag(&range, figure) => {
                 Metric::HashtagViews
@@ -176,7 +183,7 @@ impl Teller<'_, '_, '_> {
             value: figure.value,
             unit,
             change,
-            direction: figure.direction.filter(|_| change),
+            direction: figure.direction.or(link.carried).filter(|_| change),
             bound: figure.bound,
             channel: channel.clone(),
             baseline: change
@@ -204,7 +211,8 @@ impl Teller<'_, '_, '_> {
             unit: figure.unit,
             metric: link.metric,
             subject: subject.clone(),
-            change: figure.change || figure.direction == Some(Direction::Up),
+            change,
+            direction: figure.direction.or(link.carried),
             channel,
         });
     }

@@ -36,7 +36,8 @@ pub(super) fn named(scene: &Scene<'_>, at: usize, end: usize, past: &[Named]) ->
     // `the house`, `the trend`, `she`: resolved already.
     if let Some(m) = scene.resolved.at(at).filter(|_| at < end) {
         let mention = &scene.resolved.mentions[m];
-        if mention.found == Found::Anaphor && mention.tokens.start == at {
+        let opens = text.tokens[at].tag == Tag::Possessive && begins_phrase(scene, at + 1, end);
+        if mention.found == Found::Anaphor && mention.tokens.start == at && !opens {
             let from = scene.resolved.of(m).mentions.iter().rev().find(|before| {
                 **before < m && scene.resolved.mentions[**before].found != Found::Anaphor
             });
@@ -105,6 +106,8 @@ fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
                 }
                 opened.definite = true;
             }
+            "a" | "an"
+                if text.tokens.get(at + 1).is_some_and(|t| t.join == Join::Hyphen) => break,
             "a" | "an" | "any" | "all" | "each" | "every" | "such" | "her" | "his" | "our" | "my"
             | "used" | "pre-owned" | "secondhand" | "second-hand" | "our own" | "own" | "new" | "viral"
             | "iconic" | "so-called" | "similar" | "“" | "\"" | "‘" | "'" | "”" | "more" | "womenswear" => {}
@@ -143,7 +146,11 @@ fn run(scene: &Scene<'_>, first: usize, end: usize) -> Range<usize> {
         let token = &text.tokens[at];
         let joined = at > first && token.join == Join::Hyphen;
         let covered = scene.resolved.at(at);
-        let moves = covered.is_none()
+        let verb = covered.is_none_or(|m| {
+            scene.resolved.mentions[m].kind == EntityKind::Attribute
+                && !scene.text.tokens.get(at + 1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Name))
+        });
+        let moves = verb
             && !joined
             && (scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall))
             && at > first;
@@ -261,7 +268,11 @@ fn compose(
             match kind {
                 EntityKind::Channel | EntityKind::Publication | EntityKind::Event | EntityKind::Season => None,
                 EntityKind::Place if demonym => Some(plain(scene, &run, tokens)),
-                EntityKind::Attribute => Some(plain(scene, &run, tokens)),
+                EntityKind::Attribute => {
+                    let mut colour = plain(scene, &run, tokens);
+                    colour.kind = Some(EntityKind::Attribute);
+                    Some(colour)
+                }
                 _ => Some(entity(m, tokens)),
             }
         }
@@ -274,6 +285,16 @@ fn compose(
             {
                 return Some(entity(m, tokens));
             }
+            // `the brand`, `these items`: nothing that is named.
+            let empty = scene.spotted.has_cue(last, Cue::House)
+                || scene.spotted.has_cue(last, Cue::Piece) && run.len() == 1;
+            if empty && mentions.is_empty() {
+                return None;
+            }
+            // `the colour`, `the shade`
+            if definite && matches!(text.lower(last), "colour" | "color" | "shade" | "hue" | "tone") {
+                return colour(scene, tokens);
+            }
             // `the trend`, `the category`
             if definite && scene.spotted.has_cue(last, Cue::Trend) && run.len() == 1 {
                 return the_term(scene, tokens, false);
@@ -281,6 +302,33 @@ fn compose(
             Some(plain(scene, &run, tokens))
         }
     }
+}
+
+/// The colour last named.
+fn colour(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Named> {
+    let sentence = scene.text.sentence_of(tokens.start);
+    let from = scene.sentence(sentence.saturating_sub(REACH)).start;
+    let found = scene
+        .resolved
+        .of_kind(EntityKind::Attribute, from..tokens.start)
+        .filter(|m| match scene.resolved.mentions[*m].found {
+            Found::Lexicon(id, _) => matches!(
+                &scene.text.lexicon.entry(id).detail,
+                Detail::Attribute { group } if group.as_ref() == "colour"
+            ),
+            _ => false,
+        })
+        // The colour that the text is about, not one of the shoes beside it.
+        .max_by_key(|m| (scene.resolved.of(*m).mentions.len(), *m))?;
+    let at = scene.text.sentence_of(scene.resolved.mentions[found].tokens.start);
+    Some(Named {
+        name: scene.resolved.of(found).name.clone(),
+        tokens,
+        kind: Some(EntityKind::Attribute),
+        meant: true,
+        hashtag: false,
+        antecedent: (at != sentence).then_some(at),
+    })
 }
 
 fn is_garment(scene: &Scene<'_>, mention: usize) -> bool {
@@ -315,6 +363,28 @@ fn of_product(scene: &Scene<'_>, product: usize, run: &Range<usize>, tokens: Ran
         .filter(|m| is_garment(scene, *m) && scene.resolved.mentions[*m].tokens.start == mention.tokens.end)
         .filter(|_| mention.tokens.end < run.end);
     let mut end = mention.tokens.end;
+    let text = &scene.text;
+    // `Margot Mary Janes` in one mention: the garment belongs to the name.
+    let last = mention.tokens.end - 1;
+    let own = name.split(' ').count();
+    let tail = mention.tokens.start + own;
+    if tail <= last
+        && text.lower(mention.tokens.start) == name.to_lowercase().split(' ').next().unwrap_or_default()
+        && !name.to_lowercase().contains(text.lower(last))
+    {
+        for at in tail..=last {
+            let word = match (at == last, text.tokens[at].shape) {
+                (true, Shape::Lower) => singular(scene, at),
+                (true, _) => {
+                    let surface = text.surface(at);
+                    surface.strip_suffix('s').filter(|s| s.len() > 3).unwrap_or(surface).to_owned()
+                }
+                _ => text.surface(at).to_owned(),
+            };
+            name.push(' ');
+            name.push_str(&word);
+        }
+    }
     if let Some(garment) = garment {
         let term = &scene.resolved.of(garment).name;
         if !name.to_lowercase().ends_with(term.as_str()) {
@@ -351,6 +421,12 @@ fn of_garment(scene: &Scene<'_>, garment: usize, run: &Range<usize>, tokens: Ran
                 continue;
             }
             Some(EntityKind::Place | EntityKind::Channel) => {}
+            _ if text.tokens[at].tag == Tag::Genitive && !words.is_empty() => {
+                // `women's boot`
+                if let Some(last) = words.last_mut().filter(|last| !last.ends_with("'s")) {
+                    last.push_str("'s");
+                }
+            }
             _ if text.tokens[at].tag == Tag::Genitive || text.lexicon.is_vague(text.lower(at)) => {}
             _ if text.tokens[at].shape == Shape::Mark => {}
             _ => {
@@ -388,13 +464,20 @@ fn plain(scene: &Scene<'_>, run: &Range<usize>, tokens: Range<usize>) -> Named {
         if text.lexicon.is_vague(text.lower(at)) && at + 1 < run.end {
             continue;
         }
-        let word = if at + 1 == run.end {
+        let possessor = text.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Genitive) || at + 1 == run.end && text.tokens.get(run.end).is_some_and(|t| t.tag == Tag::Genitive);
+        let word = if text.tokens[at].shape.is_capital() && (possessor || text.tokens[at].tag == Tag::Name) {
+            text.surface(at).to_owned()
+        } else if at + 1 == run.end {
             singular(scene, at)
         } else {
             text.lower(at).to_owned()
         };
         if !name.is_empty() {
-            name.push(if text.tokens[at].join == Join::Hyphen { '-' } else { ' ' });
+            match text.tokens[at].join {
+                Join::Hyphen => name.push('-'),
+                Join::Space => name.push(' '),
+                Join::Direct => {}
+            }
         }
         name.push_str(&word);
     }
@@ -433,6 +516,18 @@ pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
             let name = pressed(&e.name);
             name == tag || tag.strip_suffix('s') == Some(&name)
         });
+    let entity = entity.or_else(|| {
+        scene
+            .resolved
+            .entities
+            .iter()
+            .filter(|e| matches!(e.kind, EntityKind::Garment | EntityKind::Trend | EntityKind::Product))
+            .filter(|e| {
+                let name = pressed(&e.name);
+                name.len() > 5 && tag.starts_with(&name)
+            })
+            .max_by_key(|e| e.name.len())
+    });
     let (name, kind) = match entity {
         Some(entity) => (entity.name.clone(), Some(entity.kind)),
         None => (split_camel(surface), None),
@@ -489,6 +584,11 @@ pub(super) fn the_term(scene: &Scene<'_>, tokens: Range<usize>, hashtag: bool) -
     })
 }
 
+/// `the platform` on which something is sold is no shoe.
+pub(super) fn is_platform(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.text.lower(at), "platform" | "shopper" | "shoppers")
+}
+
 /// True if `noun` with this house may stand for what is known.
 fn fits(scene: &Scene<'_>, known: &Named, noun: &str, house: Option<&str>) -> bool {
     let lexicon = scene.text.lexicon;
@@ -508,9 +608,27 @@ fn fits(scene: &Scene<'_>, known: &Named, noun: &str, house: Option<&str>) -> bo
         return false;
     }
     let last = known.name.rsplit(' ').next().unwrap_or_default();
-    kind == Some(EntityKind::Product)
-        || last == noun
-        || matches!(noun, "shoe" | "piece" | "item" | "style" | "design" | "one" | "garment" | "product")
+    let group = |term: &str| {
+        let id = lexicon.named(EntityKind::Garment, term)?;
+        match &lexicon.entry(id).detail {
+            Detail::Garment { group, .. } => Some(group.clone()),
+            _ => None,
+        }
+    };
+    let of_known = match product {
+        Some(Detail::Product { garment: Some(garment), .. }) => group(garment),
+        _ => {
+            let words: Vec<&str> = known.name.split(' ').collect();
+            (0..words.len()).find_map(|n| group(&words[n..].join(" ")))
+        }
+    };
+    if last == noun || matches!(noun, "piece" | "item" | "style" | "design" | "one" | "garment" | "product") {
+        return true;
+    }
+    match (group(noun), of_known) {
+        (Some(one), Some(other)) => one == other,
+        _ => kind == Some(EntityKind::Product),
+    }
 }
 
 /// The last thing that fits, told before in the text or named within reach.
@@ -555,8 +673,17 @@ pub(super) fn meant(
             }
             own
         };
-        let vague = mention.kind == EntityKind::Garment
-            && scene.spotted.has_cue(mention.tokens.end - 1, Cue::Piece);
+        // `the trainers` is itself said of something named before.
+        let definite = mention.kind == EntityKind::Garment
+            && run.len() == mention.tokens.len() + 1
+            && mention.tokens.len() == 1
+            && matches!(
+                scene.text.lower(run.start),
+                "the" | "these" | "those" | "this" | "that"
+            );
+        let vague = definite || mention.kind == EntityKind::Garment
+            && (mention.tokens.len() == 1 && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
+                || is_platform(scene, mention.tokens.end - 1));
         (!vague && fits(&candidate)).then_some(candidate)
     });
     let mut found = match (told, spoken) {

@@ -149,7 +149,7 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     let range = scene.sentence(sentence);
     let start = phrase_start(scene, place.tokens.start, range.start);
     let segment = context::segment(scene, &range, &place.tokens);
-    let told = teller.last_told(sentence, 1).and_then(|t| t.channel.clone());
+    let told = teller.last_told(sentence, 2).and_then(|t| t.channel.clone());
     let channel = context::channel(scene, segment.clone(), &place.tokens, "")
         .or_else(|| told.filter(|_| teller.continues(&range) || place.change.is_none() && place.rule == "measure: numbered rank"));
     let when = context::when(scene, segment.clone(), range.clone(), &place.tokens);
@@ -157,7 +157,9 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     let period = scene
         .times_in(start.saturating_sub(2).max(range.start)..(place.tokens.end + 9).min(range.end))
         .any(|t| !t.compared);
-    let ranker = channel.is_some();
+    let site = (place.tokens.end..(place.tokens.end + 6).min(range.end))
+        .any(|at| matches!(scene.text.lower(at), "site" | "platform" | "app"));
+    let ranker = channel.is_some() || site;
     if !(ranker || seller || period) {
         return;
     }
@@ -167,7 +169,8 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     if subject.kind == Some(EntityKind::Channel) || subject.name.is_empty() {
         return;
     }
-    let market = context::market(scene, segment, &place.tokens, &subject.tokens);
+    // Where a list is of, not where the thing is made.
+    let market = context::market(scene, place.tokens.start..segment.end, &place.tokens, &subject.tokens);
     let statement = Statement::Measure(Measure {
         subject: subject.name.clone(),
         metric: Metric::Rank,
@@ -198,6 +201,7 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         metric: Metric::Rank,
         subject,
         change: false,
+        direction: None,
         channel,
     });
 }

@@ -1,7 +1,7 @@
 //! Parts of a whole: `accounts for 12 percent of sales`, `held 34% of the
 //! market`.
 
-use releve_facts::Metric;
+use releve_facts::{EntityKind, Metric};
 
 use super::named::named;
 use super::{Link, Teller};
@@ -20,7 +20,9 @@ impl Teller<'_, '_, '_> {
             let base = text.info(*at).verb.map_or_else(|| text.lower(*at), |id| text.string(id));
             match base {
                 "account" => next == "for",
-                "make" => next == "up",
+                "make" => next == "up" || at + 1 == figure.tokens.start,
+                "reach" | "pass" | "hit" => self.of_market(figure),
+                "turn" | "appear" | "feature" | "show" | "crop" => self.of_looks(figure),
                 "represent" | "comprise" | "constitute" | "contribute" | "generate" => true,
                 "hold" | "command" | "control" | "own" | "have" | "capture" | "take" | "claim" => {
                     self.of_market(figure)
@@ -38,13 +40,40 @@ impl Teller<'_, '_, '_> {
         if !of && !elliptic {
             return None;
         }
-        let mut subject = self.subject_of_verb(sentence, verb)?;
+        let mut subject = self
+            .subject_of_verb(sentence, verb)
+            .filter(|s| s.kind.is_some() || s.tokens.start < verb)
+            .or_else(|| named(self.scene, range.start, verb, &[]))?;
         // `They made up 44 per cent`: what the sentence before began with.
         if subject.kind.is_none() && subject.name.is_empty() {
             return None;
         }
+        // `Gen Z accounted for 54% of them`: of what was told before.
+        let of_them = matches!(text.lower_at(Some(figure.tokens.end + 1)), "them" | "those" | "these")
+            || (range.start..verb).any(|at| text.lower(at) == "whom");
+        if of_them
+            && subject.name.starts_with(char::is_uppercase)
+            && !matches!(
+                subject.kind,
+                Some(EntityKind::Brand | EntityKind::Garment | EntityKind::Product | EntityKind::Trend)
+            )
+            && let Some(told) = self.last_told(sentence, 0)
+        {
+            subject = told.subject.clone();
+        }
         subject.hashtag = false;
         Some(Link::new(Metric::Share, subject, "measure: part of a whole"))
+    }
+
+    /// `in 11.4% of looks`
+    fn of_looks(&self, figure: &Figure) -> bool {
+        let text = &self.scene.text;
+        let at = figure.tokens.end;
+        text.lower_at(figure.tokens.start.checked_sub(1)) == "in"
+            && text.lower_at(Some(at)) == "of"
+            && (at..at + 5).any(|t| {
+                matches!(text.lower_at(Some(t)), "looks" | "collections" | "shows" | "outfits" | "runways")
+            })
     }
 
     fn of_market(&self, figure: &Figure) -> bool {
