@@ -38,3 +38,14 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     pairing::find(scene, &mut drafts);
     draft::merge(drafts)
 }
+
+/// What one sentence, or a short text, tells.
+#[cfg(test)]
+pub(crate) fn told(sentence: &str) -> Vec<releve_facts::Statement> {
+    use std::sync::OnceLock;
+    static READER: OnceLock<crate::Reader> = OnceLock::new();
+    let reader = READER.get_or_init(crate::Reader::english);
+    let document = releve_facts::Document::new("told", sentence);
+    let reading = reader.read(&document);
+    reading.facts.iter().map(|fact| fact.statement().clone()).collect()
+}

@@ -6,12 +6,14 @@ mod name;
 mod price;
 mod prose;
 mod seller;
+mod thing;
 #[cfg(test)]
 mod tests;
 
 use super::Draft;
 use crate::scene::Scene;
 
+pub(super) use thing::{Thing, things};
 pub(super) use line::{ShopLine, lines};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {

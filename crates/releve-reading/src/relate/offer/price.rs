@@ -18,6 +18,10 @@ pub(super) struct Price {
     pub(super) to: Option<f64>,
     pub(super) was: Option<f64>,
     pub(super) from: bool,
+    /// What bounds it, if anything does.
+    pub(super) bound: Option<Bound>,
+    /// Where its first sum begins.
+    pub(super) first: usize,
 }
 
 /// Before a sum that holds no longer.
@@ -139,5 +143,7 @@ fn one(scene: &Scene<'_>, figures: &[&Figure], floor: usize, ceiling: usize) -> 
         to: figure.value_to,
         was,
         from: figure.bound == Some(Bound::From) && figure.value_to.is_none(),
+        bound: figure.bound,
+        first: first.tokens.start,
     })
 }
