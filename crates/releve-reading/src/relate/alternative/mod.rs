@@ -41,6 +41,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                 // `…, £48, a dupe for the Alaïa`
                 lines.iter().find(|line| line.lines.iter().any(|l| *l == tokens))
             }),
+            lines: &lines,
             things: things(scene, tokens.clone()),
             tokens,
         };
@@ -56,6 +57,8 @@ struct Place<'s, 'a> {
     tokens: Range<usize>,
     things: Vec<Thing>,
     line: Option<&'s ShopLine>,
+    /// All shopping lines of the document.
+    lines: &'s [ShopLine],
 }
 
 /// What is offered in place of something.
@@ -95,6 +98,11 @@ impl Place<'_, '_> {
     /// True if the thing is the offered one again.
     fn is_offered(&self, thing: &Thing) -> bool {
         let Some(line) = self.line else { return false };
+        if thing.named {
+            let name = line.name(self.scene).to_lowercase();
+            let first = self.scene.text.slice(thing.tokens.clone()).to_lowercase();
+            return first.split(' ').next().is_some_and(|word| name.split(' ').any(|w| w == word));
+        }
         let garment = line.garment(self.scene);
         let last = |name: &Option<String>| name.as_deref().and_then(|n| n.rsplit(' ').next()).map(str::to_owned);
         let pointed = matches!(
@@ -103,7 +111,7 @@ impl Place<'_, '_> {
         ) || thing.phrase.start > 0 && matches!(self.scene.text.lower(thing.phrase.start - 1), "this" | "these");
         thing.garment == garment
             || last(&thing.garment) == last(&garment) && garment.is_some()
-            || pointed && !thing.named
+            || pointed
     }
 
     /// What the sentence before spoke of.
@@ -139,6 +147,8 @@ impl Place<'_, '_> {
     }
 
     fn draft(&self, product: Product, to: &Target, dupe: bool, rule: &'static str) -> Option<Draft> {
+        let mut to = to.clone();
+        target::settle(self, &mut to, product.garment.as_deref());
         let to_name = to.name(product.garment.as_deref());
         let same = to_name.eq_ignore_ascii_case(&product.name) || product.name.is_empty() || to_name.is_empty();
         if same {

@@ -46,6 +46,9 @@ fn target(place: &Place<'_, '_>, cue: &std::ops::Range<usize>) -> Option<(Target
     // `the closest pair we’ve seen to Miu Miu’s`
     let gap = cue.end..place.tokens.end.min(cue.end + 7);
     let closest = text.lower(cue.start) == "closest";
+    if let Some(target) = before(place, cue.start).filter(Target::is_named) {
+        return Some((target, Side::Before));
+    }
     let verbal = matches!(text.tokens[cue.start].tag, Tag::Verb | Tag::Gerund);
     if verbal {
         return first(place, cue.end..place.tokens.end)
@@ -64,11 +67,8 @@ fn target(place: &Place<'_, '_>, cue: &std::ops::Range<usize>) -> Option<(Target
     if closest {
         return None;
     }
-    if let Some(target) = before(place, cue.start).filter(Target::is_named) {
-        return Some((target, Side::Before));
-    }
     // `If you’ve been circling the Prada pair, these are the alternative …`
-    if let Some(wanted) = super::verb::wanted(place) {
+    if let Some(wanted) = super::verb::wanted(place, false) {
         return Some((wanted, Side::Apart));
     }
     // `The corset dress is a favourite; a cheaper alternative is …`
@@ -113,9 +113,10 @@ fn product(
         .things
         .iter()
         .filter(|thing| thing.tokens.end <= cue.start && !overlaps(&thing.tokens, &to.tokens))
+        .filter(|thing| side != Side::Apart || thing.tokens.start >= to.tokens.end)
         .find(|thing| !matches!(text.lower_at(thing.phrase.start.checked_sub(1)), "with" | "than"));
     match subject {
-        Some(thing) if place.line.is_none() || !place.is_offered(thing) && side != Side::Apart => {
+        Some(thing) if place.line.is_none() || !place.is_offered(thing) => {
             Some((place.product(thing), "alternative: subject"))
         }
         _ => match place.offered() {

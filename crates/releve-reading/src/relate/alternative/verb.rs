@@ -90,28 +90,31 @@ fn skip(place: &Place<'_, '_>) -> Option<Draft> {
 }
 
 /// What a clause of wanting names: `if the Margaux is out of budget`, `for
-/// shoppers priced out of Bouguessa`.
-pub(super) fn wanted(place: &Place<'_, '_>) -> Option<Target> {
+/// shoppers priced out of Bouguessa`. With `beyond` only a clause that says so
+/// counts, else any condition does.
+pub(super) fn wanted(place: &Place<'_, '_>, beyond: bool) -> Option<Target> {
     let text = &place.scene.text;
-    let comma = place.tokens.clone().find(|at| matches!(text.surface(*at), "," | "?" | "–" | "—"))?;
-    let clause = place.tokens.start..comma;
-    let opened = clause.clone().take(3).any(|at| {
-        matches!(text.lower(at), "if" | "for" | "not" | "can't" | "can’t" | "cannot" | "when" | "should" | "while")
-    });
-    let beyond = clause.clone().any(|at| place.scene.spotted.has_cue(at, Cue::Beyond));
-    let after = clause.clone().any(|at| text.lower(at) == "after");
-    if !opened || !beyond && !after {
-        return None;
-    }
-    clause
-        .clone()
-        .find_map(|at| first(place, at..clause.end).filter(Target::is_named))
+    let boundary = |at: usize| matches!(text.surface(at), "," | "?" | "–" | "—" | ";");
+    place.tokens.clone().find_map(|at| {
+        let condition = matches!(text.lower(at), "if" | "when" | "should" | "while");
+        let group = matches!(text.lower(at), "for" | "not" | "can't" | "can’t" | "cannot");
+        let opens = at <= place.tokens.start + 1 || boundary(at - 1) || matches!(text.lower(at - 1), "but" | "and");
+        if !opens || !condition && !group {
+            return None;
+        }
+        let end = (at..place.tokens.end).find(|at| boundary(*at))?;
+        let said = (at..end).any(|at| place.scene.spotted.has_cue(at, Cue::Beyond) || text.lower(at) == "after");
+        if !said && (beyond || group) {
+            return None;
+        }
+        (at + 1..end).find_map(|at| first(place, at..end).filter(Target::is_named))
+    })
 }
 
 /// `If the Prada pair is out of reach, these will do.`
 fn conditional(place: &Place<'_, '_>) -> Option<Draft> {
     let text = &place.scene.text;
-    let to = wanted(place)?;
+    let to = wanted(place, true)?;
     let behind = to.tokens.end..place.tokens.end;
     let thing = place.things.iter().find(|thing| thing.tokens.start >= behind.start);
     let does = behind.clone().any(|at| {

@@ -20,7 +20,7 @@ use crate::tag::Tag;
 const NO_PRICE: &[&str] = &[
     "average", "averages", "averaged", "typical", "auction", "auctioned", "revenue", "sales", "turnover", "profit",
     "worth", "total", "fine", "prize", "raised", "donated", "grant", "salary", "budget", "per", "hour", "spent",
-    "spend", "invested", "million", "billion", "estimated", "valued",
+    "spend", "invested", "fetch", "fetches", "fetched", "resale", "resell", "resells", "resold", "collateral", "million", "billion", "estimated", "valued",
 ];
 
 /// Words by which a sum is imagined or only heard of.
@@ -172,16 +172,49 @@ impl Told<'_, '_> {
         let bracket = lead.clone().any(|at| text.surface(at) == "(");
         let comma = lead.clone().any(|at| matches!(text.surface(at), "," | "–" | "—" | ":"));
         let verb = lead.clone().any(|at| matches!(text.lower(at), "is"));
-        let thing = self.ends_here()?;
+        let thing = self.ends_here().cloned().or_else(|| self.unnamed())?;
         let end = self.price.tokens.end;
         let closes = end >= self.tokens.end
             || matches!(text.surface(end), "," | "." | ";" | ")" | "–" | "—" | "!" | ":" | "|")
             || matches!(text.lower(end), "at" | "from" | "by" | "and" | "or" | "via");
         let rule = if bracket { "offer: price in brackets" } else { "offer: price in apposition" };
-        ((bracket || comma && closes) && !verb).then(|| Match {
-            thing: thing.clone(),
-            rule,
-            elsewhere: None,
+        // `the sherdress, in which a sherwani meets a shirt dress (₹6,499)`
+        let relative = (self.tokens.start..thing.tokens.start)
+            .rev()
+            .find(|at| text.lower(*at) == "which" && text.lower_at(at.checked_sub(1)) == "in");
+        let thing = relative
+            .and_then(|at| self.things.iter().rfind(|outer| outer.tokens.end <= at))
+            .cloned()
+            .unwrap_or(thing);
+        ((bracket || comma && closes) && !verb).then_some(Match { thing, rule, elsewhere: None })
+    }
+
+    /// `Saltmarsh’s Netty flat`, where no lexicon knows the name: what stands
+    /// between a brand’s genitive and the price.
+    fn unnamed(&self) -> Option<Thing> {
+        let scene = self.scene;
+        let end = self.price.tokens.start;
+        let floor = end.saturating_sub(6).max(self.tokens.start);
+        let mark = (floor..end).rfind(|at| scene.text.tokens[*at].tag == Tag::Genitive)?;
+        let before = mark.checked_sub(1)?;
+        let tokens = mark + 1..end;
+        let nominal = tokens.clone().all(|at| scene.text.tokens[at].shape.is_word());
+        let house = match scene.resolved.at(before) {
+            Some(m) => match scene.resolved.mentions[m].kind {
+                EntityKind::Brand => scene.resolved.of(m).name.clone(),
+                _ => return None,
+            },
+            None if scene.text.tokens[before].shape.is_capital() => scene.text.surface(before).to_owned(),
+            None => return None,
+        };
+        (!tokens.is_empty() && nominal).then(|| Thing {
+            phrase: tokens.clone(),
+            tokens,
+            garment: None,
+            brand: Some(house),
+            attributes: Vec::new(),
+            named: true,
+            called: false,
         })
     }
 
@@ -268,7 +301,7 @@ impl Told<'_, '_> {
         }
         let nearest = self.things.iter().filter(|thing| thing.tokens.end <= at);
         let opened = subject.first().is_some_and(|phrase| phrase.start <= self.tokens.start + 2);
-        let own = if opened { None } else { nearest.last() };
+        let own = nearest.filter(|thing| !opened || thing.named).last();
         *verb = true;
         if let Some(thing) = own {
             return Some(Match { thing: thing.clone(), rule, elsewhere: None });
@@ -319,15 +352,31 @@ impl Told<'_, '_> {
     /// The thing that the sentences before spoke of: a model, else the first.
     fn antecedent(&self) -> Option<(Thing, usize)> {
         let block = self.scene.text.sentences[self.number].block;
-        (1..=3).find_map(|back| {
+        let mut spare = None;
+        for back in 1..=3 {
             let number = self.number.checked_sub(back)?;
             if self.scene.text.sentences[number].block != block {
-                return None;
+                break;
             }
-            let found = things(self.scene, self.scene.sentence(number));
-            let thing = found.iter().find(|thing| thing.named).or_else(|| found.first())?;
-            Some((thing.clone(), number))
-        })
+            let tokens = self.scene.sentence(number);
+            let found = things(self.scene, tokens.clone());
+            let Some(thing) = found
+                .iter()
+                .find(|thing| thing.called)
+                .or_else(|| found.iter().find(|thing| thing.named))
+                .or_else(|| found.first()) else {
+                continue;
+            };
+            // `It’s a cross between …` speaks of what stands before it.
+            let pronoun = tokens
+                .take(2)
+                .any(|at| matches!(self.scene.text.lower(at), "it" | "they"));
+            if !pronoun || thing.named {
+                return Some((thing.clone(), number));
+            }
+            spare.get_or_insert((thing.clone(), number));
+        }
+        spare
     }
 
     fn sellers(&self) -> Sellers {

@@ -8,7 +8,7 @@ use super::name::{brand, product_brand};
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
-use crate::segment::Shape;
+use crate::segment::{Join, Shape};
 use crate::spot::Found;
 use crate::tag::Tag;
 
@@ -24,6 +24,8 @@ pub(crate) struct Thing {
     pub(crate) attributes: Vec<String>,
     /// A model by its name.
     pub(crate) named: bool,
+    /// What the text says that it is called.
+    pub(crate) called: bool,
 }
 
 /// All things named in a range, in text order. A word such as `pair` or
@@ -55,9 +57,10 @@ pub(crate) fn things(scene: &Scene<'_>, range: Range<usize>) -> Vec<Thing> {
                 .or_else(|| genitive_brand(scene, before)),
             attributes: Vec::new(),
             named: true,
+            called: false,
         });
     }
-    found.extend(quoted(scene, range));
+    found.extend(coined(scene, range));
     found.sort_by_key(|thing| thing.tokens.start);
     found
 }
@@ -69,6 +72,7 @@ fn of_item(scene: &Scene<'_>, item: &Item, floor: usize) -> Thing {
     for at in start..mention.tokens.start {
         let skipped = text.tokens[at].tag == Tag::Genitive
             || matches!(text.tokens[at].tag, Tag::Determiner | Tag::Possessive)
+            || text.tokens[at].tag == Tag::Number && scene.resolved.at(at).is_none()
             || matches!(text.tokens[at].shape, Shape::Number | Shape::Mark) && scene.resolved.at(at).is_none();
         if skipped {
             start = at + 1;
@@ -79,6 +83,14 @@ fn of_item(scene: &Scene<'_>, item: &Item, floor: usize) -> Thing {
         && text.lexicon.is_vague(text.lower(start))
     {
         start += 1;
+    }
+    // `polyester-brocade skirts`
+    while start > floor
+        && text.tokens[start - 1].shape.is_word()
+        && (text.tokens[start].join == Join::Hyphen
+            || scene.resolved.at(start - 1).is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute))
+    {
+        start -= 1;
     }
     let garment = scene.name(item.garment);
     let phrase = item.tokens.start..item.tokens.end.max(mention.tokens.end);
@@ -94,6 +106,7 @@ fn of_item(scene: &Scene<'_>, item: &Item, floor: usize) -> Thing {
         brand,
         attributes: item.attributes.iter().map(|m| scene.resolved.of(*m).name.clone()).collect(),
         named: item.product.is_some(),
+        called: false,
     }
 }
 
@@ -105,28 +118,51 @@ fn genitive_brand(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
     brand(scene, range.start..mark + 1).map(|entity| scene.name(entity))
 }
 
-/// A coined word in quotation marks: `the “abazer”`.
-fn quoted(scene: &Scene<'_>, range: Range<usize>) -> Option<Thing> {
+/// Names that are no mentions: coined words (`the “abazer”`, `the sherdress`)
+/// and what something is called (`a capsule called Second Light`).
+fn coined(scene: &Scene<'_>, range: Range<usize>) -> Vec<Thing> {
     let text = &scene.text;
-    let open = range.clone().find(|at| {
-        matches!(text.surface(*at), "“" | "\"" | "‘")
-            && *at > range.start
-            && matches!(text.lower(at - 1), "the" | "a" | "an" | "called" | "dubbed")
-    })?;
-    let close = (open + 1..range.end.min(open + 5))
-        .find(|at| matches!(text.surface(*at), "”" | "\"" | "’" | "." | ","))?;
-    let inside = open + 1..close;
-    let fits = !inside.is_empty()
-        && inside.len() <= 2
-        && inside.clone().all(|at| text.tokens[at].shape == Shape::Lower)
-        && inside.clone().any(|at| text.is_unknown(at))
-        && scene.resolved.at(inside.start).is_none();
-    fits.then(|| Thing {
-        garment: Some(text.slice(inside.clone()).to_owned()),
-        tokens: inside.clone(),
-        phrase: inside,
-        brand: None,
-        attributes: Vec::new(),
-        named: true,
-    })
+    let mut found = Vec::new();
+    for at in range.start + 1..range.end {
+        let before = text.lower(at - 1);
+        let quoted = matches!(text.surface(at - 1), "“" | "\"" | "‘");
+        let lead = if quoted { text.lower_at(at.checked_sub(2)) } else { before };
+        let free = scene.resolved.at(at).is_none();
+        let word = text.tokens[at].shape == Shape::Lower
+            && text.is_unknown(at)
+            && text.tokens[at].tag == Tag::Noun
+            && text.tokens[at].end - text.tokens[at].start > 4
+            && text.tokens.get(at + 1).is_none_or(|next| next.join != Join::Hyphen && next.tag != Tag::Noun);
+        if free && word && matches!(lead, "the" | "a" | "an" | "its" | "this" | "called" | "dubbed") {
+            found.push(Thing {
+                garment: Some(text.lemma(at).to_owned()),
+                tokens: at..at + 1,
+                phrase: at..at + 1,
+                brand: None,
+                attributes: Vec::new(),
+                named: quoted,
+                called: quoted,
+            });
+            continue;
+        }
+        // `called the Slacker`
+        let called = matches!(before, "called" | "named" | "dubbed" | "christened")
+            || before == "the" && matches!(text.lower_at(at.checked_sub(2)), "called" | "named" | "dubbed" | "christened");
+        let capital = |at: usize| text.tokens[at].shape.is_capital();
+        if called && capital(at) && scene.resolved.at(at).is_none_or(|m| {
+            !matches!(scene.resolved.mentions[m].kind, EntityKind::Person | EntityKind::Product)
+        }) {
+            let end = (at..range.end.min(at + 4)).find(|at| !capital(*at)).unwrap_or(at + 1);
+            found.push(Thing {
+                garment: None,
+                tokens: at..end,
+                phrase: at..end,
+                brand: None,
+                attributes: Vec::new(),
+                named: true,
+                called: true,
+            });
+        }
+    }
+    found
 }
