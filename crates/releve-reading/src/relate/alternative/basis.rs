@@ -9,7 +9,10 @@ use crate::lexicon::Cue;
 /// `price` where cheapness is meant; a dupe alone says neither.
 pub(super) fn basis(place: &Place<'_, '_>, dupe: bool) -> Option<Basis> {
     let scene = place.scene;
-    let cheap = place.tokens.clone().any(|at| scene.spotted.has_cue(at, Cue::Cheap));
+    let cheap = place
+        .tokens
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Cheap));
     let priced = scene
         .figures_in(place.tokens.clone())
         .any(|figure| matches!(figure.unit, FigureUnit::Money(_)));

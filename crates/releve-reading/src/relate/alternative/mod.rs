@@ -39,7 +39,9 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             number,
             line: below[number].map(|n| &lines[n]).or_else(|| {
                 // `…, £48, a dupe for the Alaïa`
-                lines.iter().find(|line| line.lines.iter().any(|l| *l == tokens))
+                lines
+                    .iter()
+                    .find(|line| line.lines.iter().any(|l| *l == tokens))
             }),
             lines: &lines,
             things: things(scene, tokens.clone()),
@@ -82,7 +84,11 @@ impl Place<'_, '_> {
             (Some(garment), Some(brand)) if !thing.named && !priced => format!("{brand} {garment}"),
             _ => surface,
         };
-        Product { name, garment: thing.garment.clone(), evidence: Vec::new() }
+        Product {
+            name,
+            garment: thing.garment.clone(),
+            evidence: Vec::new(),
+        }
     }
 
     /// The offer above this sentence as the product.
@@ -101,14 +107,25 @@ impl Place<'_, '_> {
         if thing.named {
             let name = line.name(self.scene).to_lowercase();
             let first = self.scene.text.slice(thing.tokens.clone()).to_lowercase();
-            return first.split(' ').next().is_some_and(|word| name.split(' ').any(|w| w == word));
+            return first
+                .split(' ')
+                .next()
+                .is_some_and(|word| name.split(' ').any(|w| w == word));
         }
         let garment = line.garment(self.scene);
-        let last = |name: &Option<String>| name.as_deref().and_then(|n| n.rsplit(' ').next()).map(str::to_owned);
+        let last = |name: &Option<String>| {
+            name.as_deref()
+                .and_then(|n| n.rsplit(' ').next())
+                .map(str::to_owned)
+        };
         let pointed = matches!(
             self.scene.text.lower(thing.phrase.start),
             "this" | "these" | "the"
-        ) || thing.phrase.start > 0 && matches!(self.scene.text.lower(thing.phrase.start - 1), "this" | "these");
+        ) || thing.phrase.start > 0
+            && matches!(
+                self.scene.text.lower(thing.phrase.start - 1),
+                "this" | "these"
+            );
         thing.garment == garment
             || last(&thing.garment) == last(&garment) && garment.is_some()
             || pointed
@@ -134,8 +151,10 @@ impl Place<'_, '_> {
         let text = &self.scene.text;
         let denied = (at.saturating_sub(5).max(self.tokens.start)..at).any(|at| {
             let word = text.lower(at);
-            matches!(word, "no" | "not" | "never" | "nothing" | "hardly" | "isn't" | "without")
-                || word.ends_with("n't")
+            matches!(
+                word,
+                "no" | "not" | "never" | "nothing" | "hardly" | "isn't" | "without"
+            ) || word.ends_with("n't")
                 || word.ends_with("n’t")
         });
         let question = text.surface(self.tokens.end - 1) == "?";
@@ -146,16 +165,28 @@ impl Place<'_, '_> {
         denied || question || clause
     }
 
-    fn draft(&self, product: Product, to: &Target, dupe: bool, rule: &'static str) -> Option<Draft> {
+    fn draft(
+        &self,
+        product: Product,
+        to: &Target,
+        dupe: bool,
+        rule: &'static str,
+    ) -> Option<Draft> {
         let mut to = to.clone();
         target::settle(self, &mut to, product.garment.as_deref());
         let to_name = to.name(product.garment.as_deref());
-        let same = to_name.eq_ignore_ascii_case(&product.name) || product.name.is_empty() || to_name.is_empty();
+        let same = to_name.eq_ignore_ascii_case(&product.name)
+            || product.name.is_empty()
+            || to_name.is_empty();
         if same {
             return None;
         }
         let basis = basis::basis(self, dupe);
-        let statement = Statement::Alternative(Alternative { product: product.name, to: to_name, basis });
+        let statement = Statement::Alternative(Alternative {
+            product: product.name,
+            to: to_name,
+            basis,
+        });
         let mut draft = Draft::new(statement, self.tokens.clone(), rule)
             .sign(self.line.is_some(), "alternative: below an offer")
             .sign(to.brand.is_some(), "alternative: to a brand's")

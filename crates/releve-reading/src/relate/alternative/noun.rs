@@ -10,7 +10,15 @@ pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
     let text = &scene.text;
     let mut at = place.tokens.start;
     while at < place.tokens.end {
-        let Some(cue) = scene.spotted.cue_at(at, Cue::Alternative) else {
+        // Being like something is standing in for it where cheapness is meant.
+        let cheap = || {
+            place
+                .tokens
+                .clone()
+                .any(|at| scene.spotted.has_cue(at, Cue::Cheap))
+        };
+        let like = || scene.spotted.cue_at(at, Cue::Like).filter(|_| cheap());
+        let Some(cue) = scene.spotted.cue_at(at, Cue::Alternative).or_else(like) else {
             at += 1;
             continue;
         };
@@ -20,9 +28,15 @@ pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
         if covered || place.unreal(cue.start) {
             continue;
         }
-        let dupe = cue.clone().any(|at| text.lemma(at) == "dupe" || text.lower(at) == "dupes");
-        let Some((to, how)) = target(place, &cue) else { continue };
-        let Some((product, rule)) = product(place, &cue, &to, how) else { continue };
+        let dupe = cue
+            .clone()
+            .any(|at| text.lemma(at) == "dupe" || text.lower(at) == "dupes");
+        let Some((to, how)) = target(place, &cue) else {
+            continue;
+        };
+        let Some((product, rule)) = product(place, &cue, &to, how) else {
+            continue;
+        };
         drafts.extend(place.draft(product, &to, dupe, rule));
         break;
     }
@@ -49,7 +63,8 @@ fn target(place: &Place<'_, '_>, cue: &std::ops::Range<usize>) -> Option<(Target
     if let Some(target) = before(place, cue.start).filter(Target::is_named) {
         return Some((target, Side::Before));
     }
-    let verbal = matches!(text.tokens[cue.start].tag, Tag::Verb | Tag::Gerund);
+    let verbal = place.scene.spotted.has_cue(cue.start, Cue::Like)
+        || matches!(text.tokens[cue.start].tag, Tag::Verb | Tag::Gerund);
     if verbal {
         return first(place, cue.end..place.tokens.end)
             .filter(Target::is_named)
@@ -67,14 +82,27 @@ fn target(place: &Place<'_, '_>, cue: &std::ops::Range<usize>) -> Option<(Target
     if closest {
         return None;
     }
+    // `Can’t stretch to Miu Miu? … are a purse-friendly alternative.`
+    if let Some(before) = place.number.checked_sub(1).map(|n| place.scene.sentence(n))
+        && text.surface(before.end - 1) == "?"
+        && text.block_of(before.start) == text.block_of(place.tokens.start)
+        && let Some(wanted) = super::verb::wanted_in(place, before, true)
+    {
+        return Some((wanted, Side::Behind));
+    }
     // `If you’ve been circling the Prada pair, these are the alternative …`
     if let Some(wanted) = super::verb::wanted(place, false) {
         return Some((wanted, Side::Apart));
     }
     // `The corset dress is a favourite; a cheaper alternative is …`
-    let copula = gap.start < place.tokens.end && matches!(text.lower(gap.start), "is" | "are" | "comes" | ":" | "?");
+    let copula = gap.start < place.tokens.end
+        && matches!(text.lower(gap.start), "is" | "are" | "comes" | ":" | "?");
     if copula {
-        let behind = place.things.iter().rev().find(|thing| thing.tokens.end <= cue.start);
+        let behind = place
+            .things
+            .iter()
+            .rev()
+            .find(|thing| thing.tokens.end <= cue.start);
         let target = behind.and_then(|thing| first(place, thing.phrase.start..thing.tokens.end));
         return target.map(|t| (t, Side::Apart));
     }
@@ -93,8 +121,12 @@ fn product(
     let leads = (place.tokens.start..cue.start)
         .take(6)
         .any(|at| matches!(text.lower(at), "for" | "as" | "looking" | "want" | "need"))
-        && !place.things.iter().any(|thing| thing.tokens.end <= cue.start);
-    let inverse = cue.end < place.tokens.end && matches!(text.lower(cue.end), "is" | "are" | "comes")
+        && !place
+            .things
+            .iter()
+            .any(|thing| thing.tokens.end <= cue.start);
+    let inverse = cue.end < place.tokens.end
+        && matches!(text.lower(cue.end), "is" | "are" | "comes")
         || end < place.tokens.end && matches!(text.lower(end), "is" | "are" | "comes");
     if leads || inverse {
         let behind = place.things.iter().find(|thing| thing.tokens.start >= end);
@@ -104,7 +136,11 @@ fn product(
             {
                 return Some((product, "alternative: offer"));
             }
-            let rule = if leads { "alternative: for one, there is" } else { "alternative: one is" };
+            let rule = if leads {
+                "alternative: for one, there is"
+            } else {
+                "alternative: one is"
+            };
             return Some((place.product(thing), rule));
         }
     }
@@ -114,7 +150,12 @@ fn product(
         .iter()
         .filter(|thing| thing.tokens.end <= cue.start && !overlaps(&thing.tokens, &to.tokens))
         .filter(|thing| side != Side::Apart || thing.tokens.start >= to.tokens.end)
-        .find(|thing| !matches!(text.lower_at(thing.phrase.start.checked_sub(1)), "with" | "than"));
+        .find(|thing| {
+            !matches!(
+                text.lower_at(thing.phrase.start.checked_sub(1)),
+                "with" | "than"
+            )
+        });
     match subject {
         Some(thing) if place.line.is_none() || !place.is_offered(thing) => {
             Some((place.product(thing), "alternative: subject"))
@@ -123,9 +164,13 @@ fn product(
             Some(product) => Some((product, "alternative: offer")),
             None if side != Side::Apart => {
                 let pronoun = (place.tokens.start..cue.start).any(|at| {
-                    text.tokens[at].tag == Tag::Pronoun && matches!(text.lower(at), "it" | "they" | "these" | "this" | "them")
+                    text.tokens[at].tag == Tag::Pronoun
+                        && matches!(text.lower(at), "it" | "they" | "these" | "this" | "them")
                 });
-                pronoun.then(|| place.antecedent()).flatten().map(|p| (p, "alternative: pronoun"))
+                pronoun
+                    .then(|| place.antecedent())
+                    .flatten()
+                    .map(|p| (p, "alternative: pronoun"))
             }
             None => None,
         },

@@ -53,7 +53,9 @@ pub(super) fn first(place: &Place<'_, '_>, range: Range<usize>) -> Option<Target
             let name = scene.resolved.of(m).name.clone();
             let end = mention.tokens.end.max(at + 1);
             match mention.kind {
-                EntityKind::Brand if found.brand.is_none() && found.product.is_none() => found.brand = Some(name),
+                EntityKind::Brand if found.brand.is_none() && found.product.is_none() => {
+                    found.brand = Some(name)
+                }
                 EntityKind::Brand if found.product.is_some() => break,
                 EntityKind::Product if found.product.is_none() => found.product = Some(name),
                 EntityKind::Garment => {
@@ -67,7 +69,10 @@ pub(super) fn first(place: &Place<'_, '_>, range: Range<usize>) -> Option<Target
                     found.tokens.end = end;
                     break;
                 }
-                EntityKind::Attribute | EntityKind::Place | EntityKind::Season | EntityKind::Trend => {
+                EntityKind::Attribute
+                | EntityKind::Place
+                | EntityKind::Season
+                | EntityKind::Trend => {
                     at = end;
                     continue;
                 }
@@ -86,10 +91,18 @@ pub(super) fn first(place: &Place<'_, '_>, range: Range<usize>) -> Option<Target
             break;
         }
         let stops = text.tokens[at].shape == Shape::Mark
-            && !matches!(text.surface(at), "’s" | "'s" | "’" | "'" | "“" | "‘" | "\"" | "-" | "&")
+            && !matches!(
+                text.surface(at),
+                "’s" | "'s" | "’" | "'" | "“" | "‘" | "\"" | "-" | "&"
+            )
             || matches!(
                 text.tokens[at].tag,
-                Tag::Verb | Tag::Auxiliary | Tag::Preposition | Tag::Relative | Tag::Subordinator | Tag::Conjunction
+                Tag::Verb
+                    | Tag::Auxiliary
+                    | Tag::Preposition
+                    | Tag::Relative
+                    | Tag::Subordinator
+                    | Tag::Conjunction
             )
             || found.is_named() && text.tokens[at].tag == Tag::Determiner;
         if stops {
@@ -108,7 +121,9 @@ pub(super) fn first(place: &Place<'_, '_>, range: Range<usize>) -> Option<Target
 /// same kind that the text has named, `the Valentino` whatever it has.
 pub(super) fn settle(place: &Place<'_, '_>, found: &mut Target, garment: Option<&str>) {
     let scene = place.scene;
-    let Some(brand) = found.brand.clone() else { return };
+    let Some(brand) = found.brand.clone() else {
+        return;
+    };
     if found.product.is_some() || found.garment.is_some() {
         return;
     }
@@ -123,10 +138,16 @@ pub(super) fn settle(place: &Place<'_, '_>, found: &mut Target, garment: Option<
         .find(|name| cut(name))
         .or_else(|| {
             // The model opens the name of another offer.
-            let name = place.lines.iter().map(|line| line.name(scene)).find(|name| cut(name))?;
+            let name = place
+                .lines
+                .iter()
+                .map(|line| line.name(scene))
+                .find(|name| cut(name))?;
             let model: Vec<&str> = name
                 .split(' ')
-                .take_while(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+                .take_while(|word| {
+                    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                })
                 .collect();
             Some(model.join(" "))
         });
@@ -144,11 +165,13 @@ pub(super) fn settle(place: &Place<'_, '_>, found: &mut Target, garment: Option<
     };
     let named = || {
         scene.items.iter().rev().filter(|item| {
-            item.tokens.end <= place.tokens.start && item.brand.is_some_and(|b| scene.entity(b).name == brand)
+            item.tokens.end <= place.tokens.start
+                && item.brand.is_some_and(|b| scene.entity(b).name == brand)
         })
     };
     let wanted = garment.and_then(group);
-    let alike = named().find(|item| wanted.is_some() && group(&scene.entity(item.garment).name) == wanted);
+    let alike =
+        named().find(|item| wanted.is_some() && group(&scene.entity(item.garment).name) == wanted);
     let definite = scene.text.lower_at(found.tokens.start.checked_sub(1)) == "the";
     let item = alike.or_else(|| named().next().filter(|_| definite));
     found.garment = item.map(|item| scene.name(item.garment));

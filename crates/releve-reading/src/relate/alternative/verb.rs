@@ -37,13 +37,19 @@ fn instead(place: &Place<'_, '_>) -> Option<Draft> {
     // `straight-leg rather than skinny` compares cuts, not things.
     let opens = cue.start <= place.tokens.start + 1;
     let thing = if opens {
-        let comma = (to.tokens.end..place.tokens.end.min(to.tokens.end + 6)).find(|at| text.surface(*at) == ",")?;
-        place.things.iter().find(|thing| thing.tokens.start > comma)?
+        let comma = (to.tokens.end..place.tokens.end.min(to.tokens.end + 6))
+            .find(|at| text.surface(*at) == ",")?;
+        place
+            .things
+            .iter()
+            .find(|thing| thing.tokens.start > comma)?
     } else {
         place
             .things
             .iter()
-            .filter(|thing| thing.tokens.end <= cue.start && cue.start - thing.phrase.end.min(cue.start) <= 4)
+            .filter(|thing| {
+                thing.tokens.end <= cue.start && cue.start - thing.phrase.end.min(cue.start) <= 4
+            })
             .next_back()?
     };
     let worn = (place.tokens.start..place.tokens.end).any(|at| {
@@ -83,9 +89,13 @@ fn skip(place: &Place<'_, '_>) -> Option<Draft> {
         return None;
     }
     let to = first(place, cue.end..place.tokens.end)?;
-    let advice = (to.tokens.end..place.tokens.end)
-        .find(|at| place.scene.spotted.has_cue(*at, Cue::Advise) || place.scene.text.lower(*at) == "favour")?;
-    let thing = place.things.iter().find(|thing| thing.tokens.start >= advice)?;
+    let advice = (to.tokens.end..place.tokens.end).find(|at| {
+        place.scene.spotted.has_cue(*at, Cue::Advise) || place.scene.text.lower(*at) == "favour"
+    })?;
+    let thing = place
+        .things
+        .iter()
+        .find(|thing| thing.tokens.start >= advice)?;
     place.draft(place.product(thing), &to, false, "alternative: skip")
 }
 
@@ -93,17 +103,29 @@ fn skip(place: &Place<'_, '_>) -> Option<Draft> {
 /// shoppers priced out of Bouguessa`. With `beyond` only a clause that says so
 /// counts, else any condition does.
 pub(super) fn wanted(place: &Place<'_, '_>, beyond: bool) -> Option<Target> {
+    wanted_in(place, place.tokens.clone(), beyond)
+}
+
+/// As [`wanted`], in another sentence.
+pub(super) fn wanted_in(
+    place: &Place<'_, '_>,
+    tokens: Range<usize>,
+    beyond: bool,
+) -> Option<Target> {
     let text = &place.scene.text;
     let boundary = |at: usize| matches!(text.surface(at), "," | "?" | "–" | "—" | ";");
-    place.tokens.clone().find_map(|at| {
+    tokens.clone().find_map(|at| {
         let condition = matches!(text.lower(at), "if" | "when" | "should" | "while");
         let group = matches!(text.lower(at), "for" | "not" | "can't" | "can’t" | "cannot");
-        let opens = at <= place.tokens.start + 1 || boundary(at - 1) || matches!(text.lower(at - 1), "but" | "and");
+        let opens = at <= tokens.start + 1
+            || boundary(at - 1)
+            || matches!(text.lower(at - 1), "but" | "and");
         if !opens || !condition && !group {
             return None;
         }
-        let end = (at..place.tokens.end).find(|at| boundary(*at))?;
-        let said = (at..end).any(|at| place.scene.spotted.has_cue(at, Cue::Beyond) || text.lower(at) == "after");
+        let end = (at..tokens.end).find(|at| boundary(*at))?;
+        let said = (at..end)
+            .any(|at| place.scene.spotted.has_cue(at, Cue::Beyond) || text.lower(at) == "after");
         if !said && (beyond || group) {
             return None;
         }
@@ -116,11 +138,19 @@ fn conditional(place: &Place<'_, '_>) -> Option<Draft> {
     let text = &place.scene.text;
     let to = wanted(place, true)?;
     let behind = to.tokens.end..place.tokens.end;
-    let thing = place.things.iter().find(|thing| thing.tokens.start >= behind.start);
-    let does = behind.clone().any(|at| {
-        place.scene.spotted.has_cue(at, Cue::Advise)
-            || matches!(text.lower(at), "this" | "these" | "do" | "instead" | "place" | "trick")
-    });
+    let thing = place
+        .things
+        .iter()
+        .find(|thing| thing.tokens.start >= behind.start);
+    let comma = behind.clone().find(|at| text.surface(*at) == ",");
+    let does = thing.is_some_and(|thing| comma.is_some_and(|comma| thing.tokens.start > comma))
+        || behind.clone().any(|at| {
+            place.scene.spotted.has_cue(at, Cue::Advise)
+                || matches!(
+                    text.lower(at),
+                    "this" | "these" | "do" | "instead" | "place" | "trick"
+                )
+        });
     if !does {
         return None;
     }

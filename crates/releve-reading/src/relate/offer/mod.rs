@@ -6,15 +6,15 @@ mod name;
 mod price;
 mod prose;
 mod seller;
-mod thing;
 #[cfg(test)]
 mod tests;
+mod thing;
 
 use super::Draft;
 use crate::scene::Scene;
 
-pub(super) use thing::{Thing, things};
 pub(super) use line::{ShopLine, lines};
+pub(super) use thing::{Thing, things};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for line in lines(scene) {

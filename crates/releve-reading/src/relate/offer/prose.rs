@@ -18,22 +18,74 @@ use crate::tag::Tag;
 
 /// Words that say that a sum is not what one thing costs.
 const NO_PRICE: &[&str] = &[
-    "average", "averages", "averaged", "typical", "auction", "auctioned", "revenue", "sales", "turnover", "profit",
-    "worth", "total", "fine", "prize", "raised", "donated", "grant", "salary", "budget", "per", "hour", "spent",
-    "spend", "invested", "fetch", "fetches", "fetched", "resale", "resell", "resells", "resold", "collateral", "million", "billion", "estimated", "valued",
+    "average",
+    "averages",
+    "averaged",
+    "typical",
+    "auction",
+    "auctioned",
+    "revenue",
+    "sales",
+    "turnover",
+    "profit",
+    "worth",
+    "total",
+    "fine",
+    "prize",
+    "raised",
+    "donated",
+    "grant",
+    "salary",
+    "budget",
+    "per",
+    "hour",
+    "spent",
+    "spend",
+    "invested",
+    "fetch",
+    "fetches",
+    "fetched",
+    "resale",
+    "resell",
+    "resells",
+    "resold",
+    "collateral",
+    "million",
+    "billion",
+    "estimated",
+    "valued",
 ];
 
 /// Words by which a sum is imagined or only heard of.
 const UNREAL: &[&str] = &[
-    "if", "would", "could", "might", "may", "imagine", "reportedly", "rumoured", "rumored", "allegedly",
-    "supposedly", "not", "n't", "never", "no", "hardly", "once", "used",
+    "if",
+    "would",
+    "could",
+    "might",
+    "may",
+    "imagine",
+    "reportedly",
+    "rumoured",
+    "rumored",
+    "allegedly",
+    "supposedly",
+    "not",
+    "n't",
+    "never",
+    "no",
+    "hardly",
+    "once",
+    "used",
 ];
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for number in 0..scene.text.sentences.len() {
         let sentence = &scene.text.sentences[number];
         let kind = scene.text.blocks[sentence.block].kind;
-        if !matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Caption) {
+        if !matches!(
+            kind,
+            BlockKind::Paragraph | BlockKind::Heading | BlockKind::Caption
+        ) {
             continue;
         }
         let tokens = sentence.tokens.clone();
@@ -44,8 +96,16 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         let here = things(scene, tokens.clone());
         let mut verb = false;
         for price in &found {
-            let told = Told { scene, number, tokens: tokens.clone(), things: &here, price };
-            let Some(draft) = told.read(&mut verb) else { continue };
+            let told = Told {
+                scene,
+                number,
+                tokens: tokens.clone(),
+                things: &here,
+                price,
+            };
+            let Some(draft) = told.read(&mut verb) else {
+                continue;
+            };
             drafts.push(draft);
         }
     }
@@ -81,7 +141,23 @@ impl Told<'_, '_> {
             .or_else(|| self.gapped(*verb))
             .or_else(|| self.sold_for())
             .or_else(|| self.alone())?;
-        let Match { thing, rule, elsewhere } = found;
+        let Match {
+            thing,
+            rule,
+            elsewhere,
+        } = found;
+        // `Zara’s version of the Puzzle bag` is no Puzzle bag.
+        let copied = (thing.tokens.start.saturating_sub(4)..thing.tokens.start.saturating_sub(1))
+            .any(|at| {
+                matches!(
+                    text.lower(at),
+                    "version" | "versions" | "take" | "dupe" | "copy" | "replica" | "knockoff"
+                ) && matches!(text.lower(at + 1), "of" | "on" | "for")
+                    && !matches!(text.lower(at + 2), "its" | "their" | "his" | "her")
+            });
+        if copied {
+            return None;
+        }
         let sellers = self.sellers();
         let (maker, near) = match thing.brand.clone() {
             Some(brand) => (Some(brand), false),
@@ -101,7 +177,12 @@ impl Told<'_, '_> {
             attributes.add(name);
         }
         if elsewhere.is_some() {
-            blurb::read(self.scene, thing.garment.as_deref(), &[self.number], &mut attributes);
+            blurb::read(
+                self.scene,
+                thing.garment.as_deref(),
+                &[self.number],
+                &mut attributes,
+            );
         }
         let by_name = thing.named;
         let raw = text.slice(thing.tokens.clone());
@@ -135,9 +216,19 @@ impl Told<'_, '_> {
         let text = &self.scene.text;
         let limit = matches!(self.price.bound, Some(Bound::Over | Bound::Under));
         let question = text.surface(self.tokens.end - 1) == "?";
-        let first = self.price.tokens.start.saturating_sub(14).max(self.tokens.start);
+        let first = self
+            .price
+            .tokens
+            .start
+            .saturating_sub(14)
+            .max(self.tokens.start);
         let last = (self.price.tokens.end + 2).min(self.tokens.end);
-        let near = (self.price.tokens.start.saturating_sub(7).max(self.tokens.start)..last)
+        let near = (self
+            .price
+            .tokens
+            .start
+            .saturating_sub(7)
+            .max(self.tokens.start)..last)
             .any(|at| NO_PRICE.contains(&text.lower(at)));
         let unreal = (first..self.price.first).any(|at| {
             let word = text.lower(at);
@@ -147,8 +238,16 @@ impl Told<'_, '_> {
             clause.reality == Reality::Denied && clause.reach.contains(&self.price.first)
         });
         // `£45 discount`, `a $40 fee`
-        let moved = (self.price.tokens.start.saturating_sub(3).max(self.tokens.start)..self.price.first)
-            .any(|at| self.scene.spotted.has_cue(at, Cue::Rise) || self.scene.spotted.has_cue(at, Cue::Fall));
+        let moved = (self
+            .price
+            .tokens
+            .start
+            .saturating_sub(3)
+            .max(self.tokens.start)..self.price.first)
+            .any(|at| {
+                self.scene.spotted.has_cue(at, Cue::Rise)
+                    || self.scene.spotted.has_cue(at, Cue::Fall)
+            });
         !limit && !question && !near && !unreal && !denied && !moved
     }
 
@@ -170,14 +269,23 @@ impl Told<'_, '_> {
         let text = &self.scene.text;
         let lead = self.price.tokens.start..self.price.first;
         let bracket = lead.clone().any(|at| text.surface(at) == "(");
-        let comma = lead.clone().any(|at| matches!(text.surface(at), "," | "–" | "—" | ":"));
+        let comma = lead
+            .clone()
+            .any(|at| matches!(text.surface(at), "," | "–" | "—" | ":"));
         let verb = lead.clone().any(|at| matches!(text.lower(at), "is"));
         let thing = self.ends_here().cloned().or_else(|| self.unnamed())?;
         let end = self.price.tokens.end;
         let closes = end >= self.tokens.end
-            || matches!(text.surface(end), "," | "." | ";" | ")" | "–" | "—" | "!" | ":" | "|")
+            || matches!(
+                text.surface(end),
+                "," | "." | ";" | ")" | "–" | "—" | "!" | ":" | "|"
+            )
             || matches!(text.lower(end), "at" | "from" | "by" | "and" | "or" | "via");
-        let rule = if bracket { "offer: price in brackets" } else { "offer: price in apposition" };
+        let rule = if bracket {
+            "offer: price in brackets"
+        } else {
+            "offer: price in apposition"
+        };
         // `the sherdress, in which a sherwani meets a shirt dress (₹6,499)`
         let relative = (self.tokens.start..thing.tokens.start)
             .rev()
@@ -186,7 +294,11 @@ impl Told<'_, '_> {
             .and_then(|at| self.things.iter().rfind(|outer| outer.tokens.end <= at))
             .cloned()
             .unwrap_or(thing);
-        ((bracket || comma && closes) && !verb).then_some(Match { thing, rule, elsewhere: None })
+        ((bracket || comma && closes) && !verb).then_some(Match {
+            thing,
+            rule,
+            elsewhere: None,
+        })
     }
 
     /// `Saltmarsh’s Netty flat`, where no lexicon knows the name: what stands
@@ -198,13 +310,17 @@ impl Told<'_, '_> {
         let mark = (floor..end).rfind(|at| scene.text.tokens[*at].tag == Tag::Genitive)?;
         let before = mark.checked_sub(1)?;
         let tokens = mark + 1..end;
-        let nominal = tokens.clone().all(|at| scene.text.tokens[at].shape.is_word());
+        let nominal = tokens
+            .clone()
+            .all(|at| scene.text.tokens[at].shape.is_word());
         let house = match scene.resolved.at(before) {
             Some(m) => match scene.resolved.mentions[m].kind {
                 EntityKind::Brand => scene.resolved.of(m).name.clone(),
                 _ => return None,
             },
-            None if scene.text.tokens[before].shape.is_capital() => scene.text.surface(before).to_owned(),
+            None if scene.text.tokens[before].shape.is_capital() => {
+                scene.text.surface(before).to_owned()
+            }
             None => return None,
         };
         (!tokens.is_empty() && nominal).then(|| Thing {
@@ -224,11 +340,15 @@ impl Told<'_, '_> {
         let end = self.price.tokens.end;
         let thing = self.things.iter().find(|thing| {
             thing.tokens.start >= self.price.first && (end..end + 2).contains(&thing.tokens.start)
-                || thing.phrase.start <= self.price.first && thing.tokens.start >= end && thing.tokens.start < end + 4
+                || thing.phrase.start <= self.price.first
+                    && thing.tokens.start >= end
+                    && thing.tokens.start < end + 4
         })?;
         let direct = (end..thing.tokens.start).all(|at| {
-            matches!(text.tokens[at].tag, Tag::Adjective | Tag::Noun | Tag::Past | Tag::Name)
-                || self.scene.resolved.at(at).is_some()
+            matches!(
+                text.tokens[at].tag,
+                Tag::Adjective | Tag::Noun | Tag::Past | Tag::Name
+            ) || self.scene.resolved.at(at).is_some()
         });
         let mut thing = thing.clone();
         let before = text.tokens[self.price.first.checked_sub(1)?].tag;
@@ -259,20 +379,39 @@ impl Told<'_, '_> {
             .spotted
             .cues
             .iter()
-            .skip(scene.spotted.cues.partition_point(|c| c.tokens.start < reach.start))
+            .skip(
+                scene
+                    .spotted
+                    .cues
+                    .partition_point(|c| c.tokens.start < reach.start),
+            )
             .take_while(|c| c.tokens.start < reach.end)
-            .filter(|c| c.cue == Cue::Sell && c.tokens.end <= self.price.first && self.price.first - c.tokens.end <= 3)
+            .filter(|c| {
+                c.cue == Cue::Sell
+                    && c.tokens.end <= self.price.first
+                    && self.price.first - c.tokens.end <= 3
+            })
             .map(|c| c.tokens.start)
             .last();
         let copula = || {
-            (self.price.tokens.start.saturating_sub(1).max(self.tokens.start)..self.price.first)
-                .find(|at| matches!(text.lower(*at), "is" | "are" | "was" | "were" | "'s" | "’s") && text.tokens[*at].tag == Tag::Auxiliary)
+            (self
+                .price
+                .tokens
+                .start
+                .saturating_sub(1)
+                .max(self.tokens.start)..self.price.first)
+                .find(|at| {
+                    matches!(text.lower(*at), "is" | "are" | "was" | "were" | "'s" | "’s")
+                        && text.tokens[*at].tag == Tag::Auxiliary
+                })
         };
         let (at, rule) = match sell {
             Some(at) => (at, "offer: verb of price"),
             None => (copula()?, "offer: is a price"),
         };
-        let clause = self.clauses().find(|clause| clause.group.contains(&at) || clause.verb == at);
+        let clause = self
+            .clauses()
+            .find(|clause| clause.group.contains(&at) || clause.verb == at);
         let subject: Vec<Range<usize>> = clause
             .map(|clause| {
                 clause
@@ -289,24 +428,40 @@ impl Told<'_, '_> {
         };
         if let Some(thing) = subject.iter().find_map(within) {
             *verb = true;
-            return Some(Match { thing: thing.clone(), rule, elsewhere: None });
+            return Some(Match {
+                thing: thing.clone(),
+                rule,
+                elsewhere: None,
+            });
         }
         let pronoun = subject.iter().any(|phrase| {
-            matches!(text.lower(phrase.end - 1), "it" | "they" | "prices" | "pair" | "these" | "this" | "which" | "that" | "price")
-                || scene.spotted.has_cue(phrase.end - 1, Cue::Piece)
+            matches!(
+                text.lower(phrase.end - 1),
+                "it" | "they" | "prices" | "pair" | "these" | "this" | "which" | "that" | "price"
+            ) || scene.spotted.has_cue(phrase.end - 1, Cue::Piece)
         }) || subject.is_empty();
         // A person or a house as subject sells something else for it.
         if !pronoun {
             return None;
         }
         let nearest = self.things.iter().filter(|thing| thing.tokens.end <= at);
-        let opened = subject.first().is_some_and(|phrase| phrase.start <= self.tokens.start + 2);
+        let opened = subject
+            .first()
+            .is_some_and(|phrase| phrase.start <= self.tokens.start + 2);
         let own = nearest.filter(|thing| !opened || thing.named).last();
         *verb = true;
         if let Some(thing) = own {
-            return Some(Match { thing: thing.clone(), rule, elsewhere: None });
+            return Some(Match {
+                thing: thing.clone(),
+                rule,
+                elsewhere: None,
+            });
         }
-        self.antecedent().map(|(thing, sentence)| Match { thing, rule, elsewhere: Some(sentence) })
+        self.antecedent().map(|(thing, sentence)| Match {
+            thing,
+            rule,
+            elsewhere: Some(sentence),
+        })
     }
 
     /// `The smock is £145, the jacket £329.`
@@ -315,19 +470,31 @@ impl Told<'_, '_> {
             return None;
         }
         let thing = self.ends_here()?.clone();
-        Some(Match { thing, rule: "offer: price without verb", elsewhere: None })
+        Some(Match {
+            thing,
+            rule: "offer: price without verb",
+            elsewhere: None,
+        })
     }
 
     /// `H&M has a pleated skirt for £34.99`, `launched a shawl, the Thornfield, at £95`
     fn sold_for(&self) -> Option<Match> {
         let text = &self.scene.text;
-        let governed = (self.price.tokens.start.saturating_sub(1).max(self.tokens.start)..self.price.first)
+        let governed = (self
+            .price
+            .tokens
+            .start
+            .saturating_sub(1)
+            .max(self.tokens.start)..self.price.first)
             .any(|at| matches!(text.lower(at), "for" | "at"));
         let sells = (self.tokens.start..self.price.first).any(|at| {
             let lemma = text.lemma(at);
             self.scene.spotted.has_cue(at, Cue::Launch)
                 || self.scene.spotted.has_cue(at, Cue::Sell)
-                || matches!(lemma, "have" | "sell" | "offer" | "stock" | "do" | "out" | "list" | "bring")
+                || matches!(
+                    lemma,
+                    "have" | "sell" | "offer" | "stock" | "do" | "out" | "list" | "bring"
+                )
         });
         if !governed || !sells {
             return None;
@@ -336,9 +503,15 @@ impl Told<'_, '_> {
         let thing = self
             .things
             .iter()
-            .filter(|thing| thing.tokens.end <= self.price.tokens.start && thing.tokens.start >= floor)
+            .filter(|thing| {
+                thing.tokens.end <= self.price.tokens.start && thing.tokens.start >= floor
+            })
             .next_back()?;
-        Some(Match { thing: thing.clone(), rule: "offer: sold for", elsewhere: None })
+        Some(Match {
+            thing: thing.clone(),
+            rule: "offer: sold for",
+            elsewhere: None,
+        })
     }
 
     /// A sentence that is nothing but a price.
@@ -346,7 +519,11 @@ impl Told<'_, '_> {
         (self.tokens.len() <= self.price.tokens.len() + 2)
             .then(|| self.antecedent())
             .flatten()
-            .map(|(thing, sentence)| Match { thing, rule: "offer: price alone", elsewhere: Some(sentence) })
+            .map(|(thing, sentence)| Match {
+                thing,
+                rule: "offer: price alone",
+                elsewhere: Some(sentence),
+            })
     }
 
     /// The thing that the sentences before spoke of: a model, else the first.
@@ -364,13 +541,19 @@ impl Told<'_, '_> {
                 .iter()
                 .find(|thing| thing.called)
                 .or_else(|| found.iter().find(|thing| thing.named))
-                .or_else(|| found.first()) else {
+                .or_else(|| found.first())
+            else {
                 continue;
             };
             // `It’s a cross between …` speaks of what stands before it.
-            let pronoun = tokens
-                .take(2)
-                .any(|at| matches!(self.scene.text.lower(at), "it" | "they"));
+            let word = |at: usize| self.scene.text.lower(at);
+            let pronoun = tokens.take(2).any(|at| {
+                matches!(word(at), "it" | "they")
+                    && matches!(
+                        self.scene.text.lower_at(Some(at + 1)),
+                        "is" | "'s" | "’s" | "are" | "'re" | "’re"
+                    )
+            });
             if !pronoun || thing.named {
                 return Some((thing.clone(), number));
             }
@@ -386,11 +569,19 @@ impl Told<'_, '_> {
             && text.surface(end - 1) != ")";
         let behind = end..self.tokens.end.min(end + 10);
         if bracket {
-            let close = behind.clone().find(|at| text.surface(*at) == ")").unwrap_or(behind.end);
+            let close = behind
+                .clone()
+                .find(|at| text.surface(*at) == ")")
+                .unwrap_or(behind.end);
             return sellers(self.scene, end..close);
         }
-        let at = behind.start < behind.end && matches!(text.lower(behind.start), "at" | "from" | "via");
-        if at { sellers(self.scene, behind) } else { Sellers::default() }
+        let at =
+            behind.start < behind.end && matches!(text.lower(behind.start), "at" | "from" | "via");
+        if at {
+            sellers(self.scene, behind)
+        } else {
+            Sellers::default()
+        }
     }
 
     /// The brand that the sentence, the one with the thing, or the section is about.
@@ -406,9 +597,10 @@ impl Told<'_, '_> {
             return Some(name);
         }
         let block = scene.text.sentences[self.number].block;
-        let heading = block.checked_sub(1).map(|n| &scene.text.blocks[n]).filter(|b| {
-            matches!(b.kind, BlockKind::Heading | BlockKind::Name)
-        });
+        let heading = block
+            .checked_sub(1)
+            .map(|n| &scene.text.blocks[n])
+            .filter(|b| matches!(b.kind, BlockKind::Heading | BlockKind::Name));
         if let Some(name) = heading.and_then(|b| named(b.tokens.clone())) {
             return Some(name);
         }

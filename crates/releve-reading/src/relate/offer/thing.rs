@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::name::{brand, product_brand};
+use super::name::{brand, last_word, product_brand};
+use super::seller::opening;
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
@@ -35,7 +36,8 @@ pub(crate) fn things(scene: &Scene<'_>, range: Range<usize>) -> Vec<Thing> {
         .items_in(range.clone())
         .filter(|item| {
             let mention = &scene.resolved.mentions[item.mention];
-            let word = mention.tokens.len() == 1 && scene.spotted.has_cue(mention.tokens.start, Cue::Piece);
+            let word = mention.tokens.len() == 1
+                && scene.spotted.has_cue(mention.tokens.start, Cue::Piece);
             !(word && item.product.is_none() && item.brand.is_none()) && !item.denied
         })
         .map(|item| of_item(scene, item, range.start))
@@ -52,7 +54,7 @@ pub(crate) fn things(scene: &Scene<'_>, range: Range<usize>) -> Vec<Thing> {
         found.push(Thing {
             tokens: mention.tokens.clone(),
             phrase: mention.tokens.clone(),
-            garment: None,
+            garment: last_word(scene, mention.tokens.clone()).filter(|_| mention.tokens.len() > 1),
             brand: product_brand(scene, mention.tokens.clone())
                 .or_else(|| genitive_brand(scene, before)),
             attributes: Vec::new(),
@@ -70,10 +72,16 @@ fn of_item(scene: &Scene<'_>, item: &Item, floor: usize) -> Thing {
     let mention = &scene.resolved.mentions[item.mention];
     let mut start = item.tokens.start.max(floor);
     for at in start..mention.tokens.start {
-        let skipped = text.tokens[at].tag == Tag::Genitive
+        // The mark of `Levi’s` is part of the name.
+        let inside = scene.resolved.at(at).is_some_and(|m| {
+            scene.resolved.mentions[m].tokens.end > at + 1
+                || scene.resolved.mentions[m].tokens.len() > 1
+        });
+        let skipped = text.tokens[at].tag == Tag::Genitive && !inside
             || matches!(text.tokens[at].tag, Tag::Determiner | Tag::Possessive)
             || text.tokens[at].tag == Tag::Number && scene.resolved.at(at).is_none()
-            || matches!(text.tokens[at].shape, Shape::Number | Shape::Mark) && scene.resolved.at(at).is_none();
+            || matches!(text.tokens[at].shape, Shape::Number | Shape::Mark)
+                && scene.resolved.at(at).is_none();
         if skipped {
             start = at + 1;
         }
@@ -88,7 +96,25 @@ fn of_item(scene: &Scene<'_>, item: &Item, floor: usize) -> Thing {
     while start > floor
         && text.tokens[start - 1].shape.is_word()
         && (text.tokens[start].join == Join::Hyphen
-            || scene.resolved.at(start - 1).is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute))
+            || text.tokens[start - 1].join == Join::Hyphen
+                && text.tokens[start].join == Join::Space
+            || scene
+                .resolved
+                .at(start - 1)
+                .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute))
+    {
+        start -= 1;
+    }
+    // `Ginza sandals`: a capital that no other name claims.
+    while start > floor + 1
+        && text.tokens[start - 1].shape.is_capital()
+        && scene.resolved.at(start - 1).is_none_or(|m| {
+            matches!(
+                scene.resolved.mentions[m].kind,
+                EntityKind::Place | EntityKind::Product
+            )
+        })
+        && text.tokens[start].join != Join::Direct
     {
         start -= 1;
     }
@@ -98,13 +124,18 @@ fn of_item(scene: &Scene<'_>, item: &Item, floor: usize) -> Thing {
         .brand
         .map(|entity| scene.name(entity))
         .or_else(|| product_brand(scene, item.tokens.start..mention.tokens.start))
-        .or_else(|| genitive_brand(scene, item.tokens.start..mention.tokens.start));
+        .or_else(|| genitive_brand(scene, item.tokens.start..mention.tokens.start))
+        .or_else(|| opening(scene, start..mention.tokens.end));
     Thing {
         tokens: start..mention.tokens.end,
         phrase,
         garment: Some(garment),
         brand,
-        attributes: item.attributes.iter().map(|m| scene.resolved.of(*m).name.clone()).collect(),
+        attributes: item
+            .attributes
+            .iter()
+            .map(|m| scene.resolved.of(*m).name.clone())
+            .collect(),
         named: item.product.is_some(),
         called: false,
     }
@@ -126,14 +157,27 @@ fn coined(scene: &Scene<'_>, range: Range<usize>) -> Vec<Thing> {
     for at in range.start + 1..range.end {
         let before = text.lower(at - 1);
         let quoted = matches!(text.surface(at - 1), "“" | "\"" | "‘");
-        let lead = if quoted { text.lower_at(at.checked_sub(2)) } else { before };
+        let lead = if quoted {
+            text.lower_at(at.checked_sub(2))
+        } else {
+            before
+        };
         let free = scene.resolved.at(at).is_none();
         let word = text.tokens[at].shape == Shape::Lower
             && text.is_unknown(at)
             && text.tokens[at].tag == Tag::Noun
             && text.tokens[at].end - text.tokens[at].start > 4
-            && text.tokens.get(at + 1).is_none_or(|next| next.join != Join::Hyphen && next.tag != Tag::Noun);
-        if free && word && matches!(lead, "the" | "a" | "an" | "its" | "this" | "called" | "dubbed") {
+            && text
+                .tokens
+                .get(at + 1)
+                .is_none_or(|next| next.join != Join::Hyphen && next.tag != Tag::Noun);
+        if free
+            && word
+            && matches!(
+                lead,
+                "the" | "a" | "an" | "its" | "this" | "called" | "dubbed"
+            )
+        {
             found.push(Thing {
                 garment: Some(text.lemma(at).to_owned()),
                 tokens: at..at + 1,
@@ -147,12 +191,24 @@ fn coined(scene: &Scene<'_>, range: Range<usize>) -> Vec<Thing> {
         }
         // `called the Slacker`
         let called = matches!(before, "called" | "named" | "dubbed" | "christened")
-            || before == "the" && matches!(text.lower_at(at.checked_sub(2)), "called" | "named" | "dubbed" | "christened");
+            || before == "the"
+                && matches!(
+                    text.lower_at(at.checked_sub(2)),
+                    "called" | "named" | "dubbed" | "christened"
+                );
         let capital = |at: usize| text.tokens[at].shape.is_capital();
-        if called && capital(at) && scene.resolved.at(at).is_none_or(|m| {
-            !matches!(scene.resolved.mentions[m].kind, EntityKind::Person | EntityKind::Product)
-        }) {
-            let end = (at..range.end.min(at + 4)).find(|at| !capital(*at)).unwrap_or(at + 1);
+        if called
+            && capital(at)
+            && scene.resolved.at(at).is_none_or(|m| {
+                !matches!(
+                    scene.resolved.mentions[m].kind,
+                    EntityKind::Person | EntityKind::Product
+                )
+            })
+        {
+            let end = (at..range.end.min(at + 4))
+                .find(|at| !capital(*at))
+                .unwrap_or(at + 1);
             found.push(Thing {
                 garment: None,
                 tokens: at..end,
