@@ -72,6 +72,8 @@ cues! {
     Instead = "instead",
     /// Giving one thing for another: `swap`, `trade`.
     Swap = "swap",
+    /// Being like another thing: `look like`, `similar to`.
+    Like = "like",
     /// Leaving a thing: `skip`, `ditch`, `forget`.
     Skip = "skip",
     /// Wanting what cannot be had: `out of budget`, `priced out of`.

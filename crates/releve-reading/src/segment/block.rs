@@ -100,7 +100,8 @@ fn kind(
     if caption {
         return BlockKind::Caption;
     }
-    let headline = first && next.is_some();
+    // A headline may name a price; only a bar makes it a line of a list.
+    let headline = first && next.is_some() && !(0..line.len()).any(|at| word(at) == "|");
     if !headline && offer::is_offer(text, line, currency) {
         return BlockKind::Offer;
     }
