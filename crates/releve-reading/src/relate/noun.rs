@@ -73,6 +73,18 @@ pub(super) fn of_mention(scene: &Scene<'_>, mention: usize) -> Thing {
             name = if known { whose } else { format!("{whose} {name}") };
         }
     }
+    // `Margot Mary Janes`: the product with its garment.
+    if found.kind == EntityKind::Product && found.tokens.len() > 1 {
+        let text = &scene.text;
+        let last = found.tokens.end - 1;
+        let words = text.slice(found.tokens.clone());
+        if words.len() > name.len() && words.to_lowercase().starts_with(&name.to_lowercase()) {
+            let noun = text.info(last).noun.map_or(text.surface(last), |w| text.string(w));
+            let plural = text.can_be(last, Classes::PLURAL);
+            let last = if plural { noun.to_owned() } else { text.surface(last).to_owned() };
+            name = format!("{} {last}", text.slice(found.tokens.start..found.tokens.end - 1));
+        }
+    }
     Thing {
         name,
         kind: Some(found.kind),
@@ -250,6 +262,20 @@ pub(super) fn antecedent(scene: &Scene<'_>, at: usize, sentence: usize) -> Optio
     let near = scene.resolved.within(own.start..at).filter(wanted).last();
     if let Some(m) = near {
         return Some((of_mention(scene, m), sentence));
+    }
+    // What the text is about, if it was named just before.
+    let main = [scene.main_garment, scene.main_trend].into_iter().flatten().find_map(|entity| {
+        (1..=2).find_map(|back| {
+            let before = sentence.checked_sub(back)?;
+            let found = scene
+                .resolved
+                .within(scene.sentence(before))
+                .find(|m| scene.resolved.entity[*m] == entity)?;
+            (scene.entity(entity).mentions.len() >= 3).then_some((of_mention(scene, found), before))
+        })
+    });
+    if main.is_some() {
+        return main;
     }
     let block = scene.text.sentences[sentence].block;
     for back in 1..=2 {

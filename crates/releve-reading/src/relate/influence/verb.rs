@@ -65,9 +65,34 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
             continue;
         }
         let tokens = noun::extent(scene, parse, *p);
-        found.extend(noun::thing(scene, tokens).filter(|t| is_influencer(t)));
+        let examples = examples(scene, parse, tokens.end, clause.group.start);
+        if !examples.is_empty() {
+            found.extend(examples);
+            continue;
+        }
+        found.extend(noun::thing(scene, tokens).filter(is_influencer));
     }
     found
+}
+
+/// `It-girls like A and B`, `shows such as A`: those named.
+fn examples(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize) -> Vec<Thing> {
+    let text = &scene.text;
+    let like = (from..to.min(from + 2)).find(|at| {
+        matches!(text.lower(*at), "like" | "including") || text.lower(*at) == "such" && text.lower_at(Some(at + 1)) == "as"
+    });
+    let Some(like) = like else {
+        return Vec::new();
+    };
+    let Some(first) = parse.phrases.iter().position(|p| p.tokens.start > like && p.tokens.end <= to) else {
+        return Vec::new();
+    };
+    noun::coordinated(scene, parse, first)
+        .into_iter()
+        .take_while(|tokens| tokens.end <= to)
+        .filter_map(|tokens| noun::thing(scene, tokens))
+        .filter(|t| t.kind.is_some() && is_influencer(t))
+        .collect()
 }
 
 /// What `it` or `this` as a mover stands for: the subject of the sentence before.
@@ -142,7 +167,8 @@ pub(super) fn agents(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize, p
 /// `inspired by`, `championed by`, `made famous by`.
 fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
-    let participle = clause.passive || clause.kind == ClauseKind::Participle && text.tokens[clause.verb].tag == Tag::Past;
+    let by = text.tokens[clause.verb].tag == Tag::Past && text.lower_at(Some(clause.verb + 1)) == "by";
+    let participle = by || clause.passive || clause.kind == ClauseKind::Participle && text.tokens[clause.verb].tag == Tag::Past;
     if !participle {
         return None;
     }
@@ -166,6 +192,17 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     }
     let mut what: Option<Moved> = None;
     for p in &clause.subject {
+        let p = &apposed(scene, parse, *p);
+        // `is a phenomenon championed by`: what is one.
+        let generic = [Cue::Trend, Cue::Fame].iter().any(|c| scene.spotted.has_cue(parse.phrases[*p].head, *c))
+            && scene.resolved.at(parse.phrases[*p].head).is_none();
+        if generic
+            && moved(scene, parse, *p, clause.sentence).is_none_or(|m| m.effect.is_some())
+            && let Some((thing, other)) = noun::antecedent(scene, parse.phrases[*p].tokens.start, clause.sentence)
+        {
+            what = Some(Moved { targets: vec![thing], effect: None, other: Some(other) });
+            continue;
+        }
         let Some(next) = moved(scene, parse, *p, clause.sentence) else {
             continue;
         };
@@ -194,6 +231,26 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         Some(effect) => event.effect(effect),
         None => event,
     })
+}
+
+/// `the Zizi shoe — a flat lace-up`: the phrase that the apposition explains.
+fn apposed(scene: &Scene<'_>, parse: &Parse, phrase: usize) -> usize {
+    let text = &scene.text;
+    let mut first = phrase;
+    while first > 0
+        && parse.phrases[first].coordinated
+        && text.surface(parse.phrases[first].tokens.start - 1) == ","
+        && !matches!(text.lower(parse.phrases[first].tokens.start), "a" | "an")
+    {
+        first -= 1;
+    }
+    let start = parse.phrases[first].tokens.start;
+    let article = matches!(text.lower(start), "a" | "an");
+    let joint = start > 0 && matches!(text.surface(start - 1), "—" | "–" | ",");
+    if article && joint && first > 0 && parse.phrases[first - 1].tokens.end + 1 == start {
+        return first - 1;
+    }
+    phrase
 }
 
 /// `X inspired Y`, `X popularised Y`, `X lifted sales of Y`.
@@ -259,9 +316,26 @@ fn births(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: usize) -> O
     let first = parse.phrases.iter().position(|p| p.tokens.start > such)?;
     let targets: Vec<Thing> = noun::coordinated(scene, parse, first)
         .into_iter()
-        .filter_map(|tokens| target(scene, tokens))
+        .filter_map(|tokens| target(scene, tokens.clone()).or_else(|| unknown_name(scene, tokens)))
         .collect();
     (!targets.is_empty()).then_some(Moved { targets, effect: None, other: None })
+}
+
+/// A name that no lexicon knows, at the end of a phrase: `domestic label Typha`.
+fn unknown_name(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
+    let text = &scene.text;
+    let start = tokens
+        .clone()
+        .rev()
+        .take_while(|at| text.tokens[*at].tag == Tag::Name && scene.resolved.at(*at).is_none())
+        .last()?;
+    Some(Thing {
+        name: text.slice(start..tokens.end).to_owned(),
+        kind: None,
+        entity: None,
+        anaphor: false,
+        tokens: start..tokens.end,
+    })
 }
 
 /// The effect of putting something somewhere: `on the map`, `into the mainstream`.
@@ -400,7 +474,7 @@ fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     } else {
         agents(scene, parse, end, range.end.min(end + 10), &["from"])
     };
-    let bare = matches!(lemma, "come" | "look" | "have" | "lift" | "steal" | "spring" | "descend" | "grow" | "stem");
+    let bare = matches!(lemma, "come" | "look" | "have" | "lift" | "steal" | "spring" | "descend" | "grow" | "stem" | "nod" | "pay" | "riff" | "channel");
     let event = Event::new(influencers, what()?, clause.sentence, "influence: borrows from");
     // `comes from Italy`, `looked to buy`: only what is clearly a source.
     (!bare || event.influencers.iter().all(|i| i.kind.is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Trend | EntityKind::Event)))).then_some(event)
