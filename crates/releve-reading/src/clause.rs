@@ -215,7 +215,8 @@ fn opens_clause(text: &Text<'_>, start: usize, end: usize, range: &Range<usize>,
         .find(|at| !covered[*at] && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary))
         .is_some_and(|at| {
             // A participle that closes the phrase is no clause's verb.
-            text.tokens[at].tag != Tag::Past || !is_participle(text, at, range.clone())
+            text.tokens[at].tag != Tag::Past
+                || !is_participle(text, at, range.clone()) && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
         })
 }
 

@@ -131,6 +131,20 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
         {
             return Some(inner);
         }
+        // `X, whose first collection`
+        if text.lower(tokens.start) == "whose" {
+            let first = text.sentences[text.sentence_of(head)].tokens.start;
+            let owner = scene
+                .resolved
+                .within(first..tokens.start)
+                .filter(|m| {
+                    matches!(scene.resolved.mentions[*m].kind, EntityKind::Person | EntityKind::Brand)
+                })
+                .max_by_key(|m| (scene.resolved.mentions[*m].kind == EntityKind::Person, *m));
+            if let Some(m) = owner {
+                return Some(of_mention(scene, m));
+            }
+        }
         // `the balletcore hype`
         if head > tokens.start
             && let Some(m) = scene.resolved.at(head - 1)
@@ -138,7 +152,6 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
                 scene.resolved.mentions[m].kind,
                 EntityKind::Trend | EntityKind::Garment | EntityKind::Product
             )
-            && named.is_none()
         {
             return Some(of_mention(scene, m));
         }
@@ -179,7 +192,7 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
 
 /// True for nouns that stand for their owner.
 pub(super) fn is_light(scene: &Scene<'_>, at: usize) -> bool {
-    [Cue::Aspect, Cue::Fame, Cue::Revival, Cue::Trend]
+    [Cue::Aspect, Cue::Fame, Cue::Revival, Cue::Trend, Cue::Runway]
         .iter()
         .any(|cue| scene.spotted.has_cue(at, *cue))
 }
@@ -244,6 +257,9 @@ fn is_vague(word: &str) -> bool {
             | "change" | "something" | "everything" | "nothing" | "anything" | "others" | "most" | "half"
             | "desire" | "need" | "love" | "mind" | "sense" | "hand" | "hands" | "eye" | "story" | "decade"
             | "decades" | "season" | "seasons" | "week" | "month" | "months" | "weeks" | "hours" | "figures"
+            | "group" | "guest" | "guests" | "side" | "sides" | "fan" | "fans" | "no" | "item" | "piece" | "rise"
+            | "look" | "looks" | "success" | "demand" | "interest" | "precision" | "collection" | "show" | "designer"
+            | "brand" | "label" | "credit" | "month's" | "both" | "page" | "february" | "version" | "versions"
             | "data" | "number" | "numbers" | "shift" | "move" | "news" | "response" | "reaction" | "push"
     )
 }
@@ -259,7 +275,13 @@ pub(super) fn antecedent(scene: &Scene<'_>, at: usize, sentence: usize) -> Optio
         ) && !matches!(mention.found, Found::Lexicon(_, FormKind::Demonym))
     };
     let own = scene.sentence(sentence);
-    let near = scene.resolved.within(own.start..at).filter(wanted).last();
+    // An earlier `it` in the sentence stands for the same: nothing between counts.
+    let floor = (own.start..at)
+        .find(|t| {
+            matches!(scene.text.lower(*t), "it" | "them" | "hers" | "his") && scene.text.tokens[*t].tag == Tag::Pronoun
+        })
+        .unwrap_or(at);
+    let near = scene.resolved.within(own.start..floor).filter(wanted).last();
     if let Some(m) = near {
         return Some((of_mention(scene, m), sentence));
     }

@@ -101,10 +101,26 @@ fn by_preposition(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told
         .position(|p| p.tokens.start >= end && p.tokens.start <= end + 2)?;
     let things: Vec<Thing> = noun::coordinated(scene, parse, first)
         .into_iter()
-        .filter_map(|tokens| noun::thing(scene, tokens))
+        .filter_map(|tokens| meant(scene, sentence, tokens.clone()).or_else(|| noun::thing(scene, tokens)))
         .filter(|thing| is_influencer(thing) && told.what.targets.iter().all(|t| t.name != thing.name))
         .collect();
     (!things.is_empty()).then_some(things)
+}
+
+/// `the viral item`: what the sentence before names.
+fn meant(scene: &Scene<'_>, sentence: usize, tokens: std::ops::Range<usize>) -> Option<Thing> {
+    let text = &scene.text;
+    let head = tokens.end - 1;
+    let definite = matches!(text.lower(tokens.start), "the" | "this" | "that");
+    if !definite || !scene.spotted.has_cue(head, Cue::Piece) {
+        return None;
+    }
+    let other = sentence.checked_sub(1)?;
+    let m = scene
+        .resolved
+        .within(scene.sentence(other))
+        .find(|m| matches!(scene.resolved.mentions[*m].kind, EntityKind::Garment | EntityKind::Product))?;
+    Some(Thing { anaphor: true, ..noun::of_mention(scene, m) })
 }
 
 /// `after X wore it`, `when X posted hers`: a clause with a wearer.

@@ -6,6 +6,7 @@ use super::Event;
 use super::moved::{Moved, moved, target};
 use super::verb::{agents, is_influencer, is_stated, subject};
 use crate::clause::{Clause, Parse};
+use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -60,6 +61,21 @@ fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     let range = scene.sentence(clause.sentence);
     let verb = text.lower(clause.verb);
     let behind = clause.group.end;
+    // `Fans credit X with bringing back Y.`
+    if matches!(verb, "credit" | "credits" | "credited" | "thank" | "thanks") && !clause.passive {
+        let with = (behind..range.end.min(behind + 14)).find(|at| matches!(text.lower(*at), "with" | "for"))?;
+        let influencers: Vec<Thing> = parse
+            .phrases
+            .iter()
+            .position(|p| p.tokens.start >= behind && p.tokens.end <= with)
+            .map(|first| noun::coordinated(scene, parse, first))
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+            .collect();
+        let (what, effect) = deed(scene, parse, clause, with)?;
+        return Some(Event::new(influencers, what, clause.sentence, "influence: credited with").effect(effect));
+    }
     if matches!(verb, "credited" | "hailed" | "thanked" | "blamed") && clause.passive {
         if matches!(text.lower_at(Some(behind)), "to") {
             let influencers = agents(scene, parse, behind, range.end, &["to"]);
@@ -67,24 +83,30 @@ fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
             return Some(Event::new(influencers, what, clause.sentence, "influence: credited to").effect(Effect::Popularity));
         }
         let with = (behind..range.end.min(behind + 6)).find(|at| matches!(text.lower(*at), "with" | "for"))?;
-        let phrase = parse.phrases.iter().position(|p| p.tokens.start > with)?;
-        let what = moved(scene, parse, phrase, clause.sentence)?;
-        let gerund = (with..parse.phrases[phrase].tokens.start).find(|at| text.tokens[*at].tag == Tag::Gerund);
-        let effect = gerund.map_or(Effect::Popularity, |at| {
-            use crate::lexicon::Cue;
-            let after = text.lower_at(Some(at + 1));
-            if scene.spotted.has_cue(at, Cue::Revive) || after == "back" {
-                Effect::Revival
-            } else if text.lower(at) == "selling" {
-                Effect::Sales
-            } else {
-                Effect::Popularity
-            }
-        });
+        let (what, effect) = deed(scene, parse, clause, with)?;
         let influencers = subject(scene, parse, clause);
         return Some(Event::new(influencers, what, clause.sentence, "influence: credited with").effect(effect));
     }
     None
+}
+
+/// What stands behind `with`: `reviving Y`, `the return of Y`.
+fn deed(scene: &Scene<'_>, parse: &Parse, clause: &Clause, with: usize) -> Option<(Moved, Effect)> {
+    let text = &scene.text;
+    let phrase = parse.phrases.iter().position(|p| p.tokens.start > with)?;
+    let what = moved(scene, parse, phrase, clause.sentence)?;
+    let gerund = (with..parse.phrases[phrase].tokens.start).find(|at| text.tokens[*at].tag == Tag::Gerund);
+    let effect = gerund.map_or(Effect::Popularity, |at| {
+        let after = text.lower_at(Some(at + 1));
+        if scene.spotted.has_cue(at, Cue::Revive) || after == "back" {
+            Effect::Revival
+        } else if text.lower(at) == "selling" {
+            Effect::Sales
+        } else {
+            Effect::Popularity
+        }
+    });
+    Some((what, effect))
 }
 
 /// `X was the inspiration for Y`, `X were his inspiration`.

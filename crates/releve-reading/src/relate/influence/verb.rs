@@ -14,6 +14,10 @@ use crate::tag::Tag;
 
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
+    // `How brands like X are channelling it`: a headline that asks.
+    if matches!(scene.text.lower(scene.sentence(sentence).start), "how" | "why" | "what" | "can" | "is" | "are" | "could") {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     for clause in &parse.clauses {
         if !is_stated(scene, parse, clause) {
@@ -55,6 +59,14 @@ pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bo
 /// The things that the clause's subject names.
 pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
     let mut found: Vec<Thing> = Vec::new();
+    // `With A and B championing the look`: those before the gerund.
+    if let Some(first) = absolute(scene, parse, clause) {
+        return noun::coordinated(scene, parse, first)
+            .into_iter()
+            .take_while(|tokens| tokens.end <= clause.group.start)
+            .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+            .collect();
+    }
     for p in &clause.subject {
         let phrase = &parse.phrases[*p];
         if phrase.tokens.len() == 1
@@ -73,6 +85,21 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
         found.extend(noun::thing(scene, tokens).filter(is_influencer));
     }
     found
+}
+
+/// The first phrase of those between `with` and a gerund.
+fn absolute(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<usize> {
+    let text = &scene.text;
+    if text.tokens[clause.verb].tag != Tag::Gerund || clause.kind != ClauseKind::Participle {
+        return None;
+    }
+    let last = parse.phrases.iter().rposition(|p| p.tokens.end == clause.group.start)?;
+    let with = |p: &crate::clause::Phrase| p.preposition.is_some_and(|at| matches!(text.lower(at), "with"));
+    let mut first = last;
+    while first > 0 && parse.phrases[first].coordinated && parse.phrases[first - 1].preposition.is_some() {
+        first -= 1;
+    }
+    with(&parse.phrases[first]).then_some(first)
 }
 
 /// `It-girls like A and B`, `shows such as A`: those named.
@@ -198,7 +225,8 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
             && scene.resolved.at(parse.phrases[*p].head).is_none();
         if generic
             && moved(scene, parse, *p, clause.sentence).is_none_or(|m| m.effect.is_some())
-            && let Some((thing, other)) = noun::antecedent(scene, parse.phrases[*p].tokens.start, clause.sentence)
+            && let Some((thing, other)) = trend_before(scene, parse.phrases[*p].tokens.start, clause.sentence)
+                .or_else(|| noun::antecedent(scene, parse.phrases[*p].tokens.start, clause.sentence))
         {
             what = Some(Moved { targets: vec![thing], effect: None, other: Some(other) });
             continue;
@@ -233,6 +261,13 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     })
 }
 
+/// The trend that the sentence names first, before a token.
+fn trend_before(scene: &Scene<'_>, at: usize, sentence: usize) -> Option<(Thing, usize)> {
+    let start = scene.sentence(sentence).start;
+    let m = scene.resolved.of_kind(EntityKind::Trend, start..at).next()?;
+    Some((noun::of_mention(scene, m), sentence))
+}
+
 /// `the Zizi shoe — a flat lace-up`: the phrase that the apposition explains.
 fn apposed(scene: &Scene<'_>, parse: &Parse, phrase: usize) -> usize {
     let text = &scene.text;
@@ -255,7 +290,13 @@ fn apposed(scene: &Scene<'_>, parse: &Parse, phrase: usize) -> usize {
 
 /// `X inspired Y`, `X popularised Y`, `X lifted sales of Y`.
 fn active(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
-    if clause.passive {
+    // `credits X with reviving Y` is told by the credit.
+    let credited = clause.group.start > 0
+        && matches!(scene.text.lower(clause.group.start - 1), "with" | "for")
+        && parse.clauses.iter().any(|c| {
+            c.verb < clause.verb && matches!(scene.text.lemma(c.verb), "credit" | "credits" | "credited" | "thank" | "blame")
+        });
+    if clause.passive || credited {
         return None;
     }
     let effect = effect_of(scene, clause);
@@ -375,10 +416,9 @@ fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         "make" | "render" => {
             let famous = (last.saturating_sub(2)..tail.end.min(last + 6)).any(|at| {
                 at >= parse.phrases[phrase].tokens.start
-                    && scene.spotted.has_cue(at, Cue::Fame)
                     && matches!(
                         text.lower(at),
-                        "famous" | "fashionable" | "popular" | "cool" | "desirable" | "iconic" | "trendy" | "chic" | "household" | "covetable" | "ubiquitous" | "aspirational" | "phenomenon"
+                        "famous" | "fashionable" | "popular" | "cool" | "desirable" | "iconic" | "trendy" | "chic" | "household" | "covetable" | "ubiquitous" | "aspirational" | "phenomenon" | "respectable" | "acceptable" | "wearable" | "mainstream"
                     )
             });
             (famous.then_some(Effect::Popularity)?, "influence: made famous")
@@ -403,7 +443,8 @@ fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         "turn" | "transform" => {
             let into = tail.clone().find(|at| text.lower(*at) == "into")?;
             let popular = (into..range.end.min(into + 6)).any(|at| {
-                scene.spotted.has_cue(at, Cue::Fame) || scene.spotted.has_cue(at, Cue::Element)
+                (scene.spotted.has_cue(at, Cue::Fame) || scene.spotted.has_cue(at, Cue::Element))
+                    && matches!(text.tokens[at].tag, Tag::Noun | Tag::Adjective)
                     || matches!(text.lower(at), "icon" | "sensation" | "hit" | "bestseller")
             });
             (popular.then_some(Effect::Popularity)?, "influence: turned into")
