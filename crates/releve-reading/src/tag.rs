@@ -119,7 +119,9 @@ pub(crate) fn tag_sentence(text: &Text<'_>, range: Range<usize>) -> Vec<Tag> {
                     *score += transition(Mark, *tag);
                     // A sentence may open with an imperative.
                     if *tag == Verb {
-                        *score += 0.4;
+                        // but not with a third person: `Searches for`.
+                        let third = text.can_be(at, Classes::THIRD) && text.can_be(at, Classes::PLURAL);
+                        *score += if third { -2.5 } else { 0.4 };
                     }
                 }
             }

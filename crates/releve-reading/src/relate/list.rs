@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use crate::item::Item;
+use crate::lexicon::Classes;
 use crate::scene::Scene;
 use crate::segment::Join;
 use crate::tag::Tag;
@@ -49,7 +50,10 @@ impl Member<'_> {
             return scene.name(scene.resolved.entity[mention]);
         }
         let last = self.tokens.end - 1;
-        let singular = text.info(last).noun.filter(|_| text.tokens[last].tag == Tag::Noun);
+        let singular = text
+            .info(last)
+            .noun
+            .filter(|_| matches!(text.tokens[last].tag, Tag::Noun | Tag::Verb));
         match singular {
             Some(word) if last == self.tokens.start => text.string(word).to_owned(),
             Some(word) => {
@@ -155,8 +159,20 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
         return Part::Filler;
     }
     let covered = |at: usize| scene.resolved.at(at).is_some();
+    // `lace slips`, `everyday wear`: a noun, whatever the tagger made of it.
+    let mistagged = |at: usize| {
+        matches!(text.tokens[at].tag, Tag::Verb | Tag::Past)
+            && text.can_be(at, Classes::NOUN)
+            && at > start
+            && (covered(at - 1) || matches!(text.tokens[at - 1].tag, Tag::Noun | Tag::Adjective))
+            && (at + 1 == run.end
+                || matches!(text.tokens[at + 1].tag, Tag::Determiner | Tag::Preposition | Tag::Relative)
+                || covered(at + 1) && text.tokens[at].join == Join::Hyphen)
+    };
     let finite = |at: usize| {
         !covered(at)
+            && !mistagged(at)
+            && !matches!(text.lower(at), "everything" | "all" | "anything")
             && matches!(
                 text.tokens[at].tag,
                 Tag::Verb | Tag::Auxiliary | Tag::Pronoun | Tag::Relative | Tag::Subordinator
@@ -172,6 +188,7 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
                 Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Genitive
             )
             || text.tokens[end].join == Join::Hyphen
+            || mistagged(end)
             || (tag == Tag::Past || tag == Tag::Gerund || tag == Tag::Adverb)
                 && end + 1 < run.end
                 && (covered(end + 1)
@@ -194,7 +211,6 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
     if end - start > 1 && matches!(text.lower(end - 1), "everything" | "all" | "galore" | "aplenty" | "too") {
         end -= 1;
     }
-    if end < run.end && end > start && text.lower(end) == "everything" {}
     let mention = scene.resolved.at(end - 1);
     let kind = mention.map(|m| scene.resolved.mentions[m].kind);
     let item = scene

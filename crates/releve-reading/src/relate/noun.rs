@@ -73,6 +73,18 @@ pub(super) fn of_mention(scene: &Scene<'_>, mention: usize) -> Thing {
             name = if known { whose } else { format!("{whose} {name}") };
         }
     }
+    // `Margot Mary Janes`: the product with its garment.
+    if found.kind == EntityKind::Product && found.tokens.len() > 1 {
+        let text = &scene.text;
+        let last = found.tokens.end - 1;
+        let words = text.slice(found.tokens.clone());
+        if words.len() > name.len() && words.to_lowercase().starts_with(&name.to_lowercase()) {
+            let noun = text.info(last).noun.map_or(text.surface(last), |w| text.string(w));
+            let plural = text.can_be(last, Classes::PLURAL);
+            let last = if plural { noun.to_owned() } else { text.surface(last).to_owned() };
+            name = format!("{} {last}", text.slice(found.tokens.start..found.tokens.end - 1));
+        }
+    }
     Thing {
         name,
         kind: Some(found.kind),
@@ -119,6 +131,20 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
         {
             return Some(inner);
         }
+        // `X, whose first collection`
+        if text.lower(tokens.start) == "whose" {
+            let first = text.sentences[text.sentence_of(head)].tokens.start;
+            let owner = scene
+                .resolved
+                .within(first..tokens.start)
+                .filter(|m| {
+                    matches!(scene.resolved.mentions[*m].kind, EntityKind::Person | EntityKind::Brand)
+                })
+                .max_by_key(|m| (scene.resolved.mentions[*m].kind == EntityKind::Person, *m));
+            if let Some(m) = owner {
+                return Some(of_mention(scene, m));
+            }
+        }
         // `the balletcore hype`
         if head > tokens.start
             && let Some(m) = scene.resolved.at(head - 1)
@@ -126,7 +152,6 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
                 scene.resolved.mentions[m].kind,
                 EntityKind::Trend | EntityKind::Garment | EntityKind::Product
             )
-            && named.is_none()
         {
             return Some(of_mention(scene, m));
         }
@@ -167,7 +192,7 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
 
 /// True for nouns that stand for their owner.
 pub(super) fn is_light(scene: &Scene<'_>, at: usize) -> bool {
-    [Cue::Aspect, Cue::Fame, Cue::Revival, Cue::Trend]
+    [Cue::Aspect, Cue::Fame, Cue::Revival, Cue::Trend, Cue::Runway]
         .iter()
         .any(|cue| scene.spotted.has_cue(at, *cue))
 }
@@ -232,6 +257,9 @@ fn is_vague(word: &str) -> bool {
             | "change" | "something" | "everything" | "nothing" | "anything" | "others" | "most" | "half"
             | "desire" | "need" | "love" | "mind" | "sense" | "hand" | "hands" | "eye" | "story" | "decade"
             | "decades" | "season" | "seasons" | "week" | "month" | "months" | "weeks" | "hours" | "figures"
+            | "group" | "guest" | "guests" | "side" | "sides" | "fan" | "fans" | "no" | "item" | "piece" | "rise"
+            | "look" | "looks" | "success" | "demand" | "interest" | "precision" | "collection" | "show" | "designer"
+            | "brand" | "label" | "credit" | "month's" | "both" | "page" | "february" | "version" | "versions"
             | "data" | "number" | "numbers" | "shift" | "move" | "news" | "response" | "reaction" | "push"
     )
 }
@@ -247,9 +275,29 @@ pub(super) fn antecedent(scene: &Scene<'_>, at: usize, sentence: usize) -> Optio
         ) && !matches!(mention.found, Found::Lexicon(_, FormKind::Demonym))
     };
     let own = scene.sentence(sentence);
-    let near = scene.resolved.within(own.start..at).filter(wanted).last();
+    // An earlier `it` in the sentence stands for the same: nothing between counts.
+    let floor = (own.start..at)
+        .find(|t| {
+            matches!(scene.text.lower(*t), "it" | "them" | "hers" | "his") && scene.text.tokens[*t].tag == Tag::Pronoun
+        })
+        .unwrap_or(at);
+    let near = scene.resolved.within(own.start..floor).filter(wanted).last();
     if let Some(m) = near {
         return Some((of_mention(scene, m), sentence));
+    }
+    // What the text is about, if it was named just before.
+    let main = [scene.main_garment, scene.main_trend].into_iter().flatten().find_map(|entity| {
+        (1..=2).find_map(|back| {
+            let before = sentence.checked_sub(back)?;
+            let found = scene
+                .resolved
+                .within(scene.sentence(before))
+                .find(|m| scene.resolved.entity[*m] == entity)?;
+            (scene.entity(entity).mentions.len() >= 3).then_some((of_mention(scene, found), before))
+        })
+    });
+    if main.is_some() {
+        return main;
     }
     let block = scene.text.sentences[sentence].block;
     for back in 1..=2 {

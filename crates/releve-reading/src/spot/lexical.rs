@@ -303,6 +303,13 @@ fn fit(
             {
                 return None;
             }
+            // `a shirt` is no A-shirt.
+            if words > 1
+                && matches!(text.lower(tokens.start), "a" | "an")
+                && text.tokens[tokens.start + 1].join == crate::segment::Join::Space
+            {
+                return None;
+            }
             if entry.ambiguous && words == 1 {
                 if matches!(last_tag, Tag::Adjective)
                     || matches!(next, "of") && kind != FormKind::Plural

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 use crate::relate::list::{Member, members};
 use crate::relate::noun;
 use crate::scene::Scene;
@@ -248,9 +248,14 @@ fn phrase(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
         }
         end += 1;
     }
-    let noun = scene.spotted.cue_at(at, Cue::Blend).is_some();
+    // `the combination of flats and leg warmers`: worn together, no cross.
+    let plural = |from: usize, to: usize| (from..to).any(|t| text.can_be(t, Classes::PLURAL) && text.tokens[t].tag == Tag::Noun);
+    let together = matches!(text.lower(at), "combination" | "mix" | "blend" | "marriage" | "union");
     let (parents, last) = listed(scene, end, range.end, 3)?;
-    noun.then(|| cross(parents, at..last, "blend: cross of"))
+    if together && at > range.start && text.lower(at - 1) == "the" && plural(end, last) {
+        return None;
+    }
+    Some(cross(parents, at..last, "blend: cross of"))
 }
 
 /// `half A, half B`, `part A and part B`.

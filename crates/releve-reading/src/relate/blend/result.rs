@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::parents::Cross;
+use crate::lexicon::Cue;
 use crate::relate::noun;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -36,6 +37,9 @@ pub(super) fn result(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Optio
     if let Some(name) = subject(scene, sentence, cross) {
         return here(name);
     }
+    if let Some(name) = following(scene, sentence, cross) {
+        return Some(Named { name, sentence: Some(sentence + 1), far: true });
+    }
     if let Some(name) = nearest(scene, before.clone(), cross) {
         return here(name);
     }
@@ -46,9 +50,6 @@ pub(super) fn result(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Optio
     });
     if !pronominal {
         return None;
-    }
-    if let Some(name) = following(scene, sentence, cross) {
-        return Some(Named { name, sentence: Some(sentence + 1), far: true });
     }
     for back in 1..=2usize {
         let other = sentence.checked_sub(back)?;
@@ -138,12 +139,26 @@ fn worthy(scene: &Scene<'_>, at: usize, cross: &Cross) -> Option<String> {
     if let Some(m) = scene.resolved.at(at) {
         let kind = scene.resolved.mentions[m].kind;
         if matches!(kind, EntityKind::Garment | EntityKind::Product | EntityKind::Trend) {
-            let name = noun::of_mention(scene, m).name;
+            let mut name = noun::of_mention(scene, m).name;
+            // `The shoe, a hybrid of`: the product named just before.
+            let start = scene.resolved.mentions[m].tokens.start;
+            let sentence = text.sentence_of(start);
+            if start > 0
+                && matches!(text.lower(start - 1), "the" | "this")
+                && scene.spotted.has_cue(start, Cue::Piece)
+                && let Some(other) = sentence.checked_sub(1)
+                && let Some(product) = scene.resolved.of_kind(EntityKind::Product, scene.sentence(other)).last()
+            {
+                name = format!("{} {name}", scene.name(scene.resolved.entity[product]));
+            }
             return (!cross.parents.contains(&name)).then_some(name);
         }
         return None;
     }
-    let coined = text.tokens[at].tag == Tag::Noun && text.is_unknown(at);
+    let word = text.lower(at);
+    let coined = text.tokens[at].tag == Tag::Noun
+        && text.is_unknown(at)
+        && !["ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending));
     coined.then(|| text.info(at).noun.map_or(text.lower(at), |w| text.string(w)).to_owned())
 }
 
@@ -171,7 +186,9 @@ fn following(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Option<String
     if scene.text.sentences.get(next).is_none_or(|s| s.block != own) || cross.tokens.is_empty() {
         return None;
     }
-    behind(scene, scene.sentence(next))
+    let range = scene.sentence(next);
+    let it = (range.start..range.end.min(range.start + 7)).any(|at| matches!(scene.text.lower(at), "it" | "them" | "they"));
+    it.then(|| behind(scene, range)).flatten()
 }
 
 /// The name in a line of a shopping list: what stands before its price.

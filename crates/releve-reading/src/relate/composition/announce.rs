@@ -34,6 +34,9 @@ pub(super) fn announced(scene: &Scene<'_>, sentence: usize) -> Vec<Announced> {
         found.extend(consists(scene, sentence));
     }
     if found.is_empty() {
+        found.extend(answer(scene, sentence));
+    }
+    if found.is_empty() {
         found.extend(hallmarks(scene, sentence));
     }
     if found.is_empty() {
@@ -86,7 +89,7 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         let words = cue.tokens.clone();
         let lemma = text.info(at).verb.map_or(text.lower(at), |w| text.string(w));
         let single = words.len() == 1;
-        if single && !matches!(lemma, "mean" | "comprise" | "include" | "embrace" | "feature" | "encompass" | "involve") {
+        if single && !matches!(lemma, "mean" | "comprise" | "include" | "embrace" | "feature" | "encompass" | "involve" | "require" | "demand") {
             continue;
         }
         if at == range.start || denied(scene, range.start..at) {
@@ -115,6 +118,30 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         return Some(Announced { trend, list: words.end..range.end, least, rule });
     }
     None
+}
+
+/// `So what is X? A, B and C.`
+fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let question = sentence.checked_sub(1)?;
+    let asked = scene.sentence(question);
+    if text.surface(asked.end - 1) != "?"
+        || !asked.clone().any(|at| text.lower(at) == "what")
+        || text.sentences[question].block + 1 < text.sentences[sentence].block
+    {
+        return None;
+    }
+    let trend = trend_in(scene, asked, question)?;
+    let range = scene.sentence(sentence);
+    let mut start = range.start;
+    // `They mean`, `In short:`
+    if let Some(mean) = (range.start..range.end.min(range.start + 6)).find(|at| matches!(text.lower(*at), "mean" | "means" | ":" | "think")) {
+        start = mean + 1;
+    }
+    if other_business(scene, range.clone()) {
+        return None;
+    }
+    Some(Announced { trend, list: start..range.end, least: 3, rule: "composition: answer" })
 }
 
 /// What stands before a verb, without `, which this year` and auxiliaries.
@@ -165,7 +192,7 @@ fn hallmarks(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         scene.spotted.cue_at(*at, Cue::Element).is_some() && text.tokens[*at].tag != Tag::Verb
     })?;
     let cue = scene.spotted.cue_at(at, Cue::Element)?;
-    let limit = range.end.min(cue.tokens.end + 14);
+    let limit = range.end.min(cue.tokens.end + 18);
     let opener = (cue.tokens.end..limit).find(|t| {
         matches!(text.lower(*t), "include" | "includes" | "included" | "are" | "is" | "were" | "like" | ":" | "—" | "–" | "as")
             && (text.lower(*t) != "as" || text.lower(t - 1) == "such")
@@ -184,7 +211,26 @@ fn hallmarks(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
 }
 
 /// `the ballet flat in all its forms, from Mary Janes to sneakers`
-fn forms(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+fn forms(scene: &Scene<'_>, sentence: usize) -> Vec<Announced> {
+    let Some(main) = in_all_forms(scene, sentence) else {
+        return Vec::new();
+    };
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let mut found = Vec::new();
+    let all = main.list.start;
+    if let Some(from) = (all..range.end.min(all + 16)).find(|at| text.lower(*at) == "from")
+        && let Some(to) = (from..range.end.min(from + 10)).find(|at| text.lower(*at) == "to")
+    {
+        for list in [from + 1..to, to + 1..range.end] {
+            found.push(Announced { list, trend: main.trend.clone(), ..main });
+        }
+    }
+    found.push(main);
+    found
+}
+
+fn in_all_forms(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
     let all = range.clone().find(|at| {
@@ -239,7 +285,7 @@ fn other_business(scene: &Scene<'_>, range: Range<usize>) -> bool {
             scene.resolved.mentions[m].kind,
             EntityKind::Person | EntityKind::Brand
         )
-    }) || scene.figures_in(range).next().is_some()
+    }) || range.clone().any(|at| matches!(scene.text.surface(at), "£" | "$" | "€" | "%" | "¥"))
 }
 
 /// `Quiet luxury (oatmeal knits, leather totes) refuses`, `cowboycore — fringe,

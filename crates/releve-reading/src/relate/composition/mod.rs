@@ -64,7 +64,9 @@ fn is_element(scene: &Scene<'_>, member: &Member<'_>) -> bool {
         return false;
     }
     match member.kind {
-        Some(EntityKind::Garment | EntityKind::Attribute) => true,
+        // `the lacquered “gambiered” silk`: a trait cut off from its noun.
+        Some(EntityKind::Attribute) => !matches!(scene.text.lower_at(Some(member.tokens.end)), "“" | "\"" | "‘"),
+        Some(EntityKind::Garment) => true,
         Some(_) => false,
         None => is_thing(scene, member.tokens.clone()),
     }
