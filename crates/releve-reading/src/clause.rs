@@ -641,7 +641,6 @@ fn own_subject(
     {
         return Vec::new();
     }
-<<<<<<< HEAD
     // `contributed to A and was editor`: the verb goes on from an earlier one.
     let conjunction = group.tokens.start > range.start && {
         let before = (range.start..group.tokens.start)
@@ -653,12 +652,6 @@ fn own_subject(
         })
     };
     if conjunction && limit > range.start {
-=======
-    // `revived the flat and sent it`: the subject is the first verb's.
-    if group.tokens.start > range.start
-        && matches!(text.lower(group.tokens.start - 1), "and" | "but" | "then")
-    {
->>>>>>> influence
         return Vec::new();
     }
     // The nearest phrase that no preposition governs; `of` and appositions

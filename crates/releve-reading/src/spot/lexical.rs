@@ -284,12 +284,6 @@ fn fit(
             if hashtag {
                 return None;
             }
-<<<<<<< HEAD
-            if matches!(
-                last_tag,
-                Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition
-            ) && words == 1
-=======
             // `the welly` is no adverb.
             let determined = last_tag == Tag::Adverb
                 && last > 0
@@ -297,7 +291,6 @@ fn fit(
             if matches!(last_tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition)
                 && !determined
                 && words == 1
->>>>>>> offer
                 && text.tokens[last].shape == Shape::Lower
                 && text.blocks[text.block_of(last)].kind != BlockKind::Offer
             {
