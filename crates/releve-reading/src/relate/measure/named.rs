@@ -74,7 +74,17 @@ pub(super) fn named(scene: &Scene<'_>, at: usize, end: usize, past: &[Named]) ->
         first += 1;
         hashtag = true;
     }
+    let quoted = first > at && matches!(text.surface(first - 1), "“" | "\"" | "‘");
+    let close = (first..end.min(first + 9))
+        .find(|t| matches!(text.surface(*t), "”" | "\"" | "’"))
+        .filter(|_| quoted);
     let run = run(scene, first, end);
+    // `“how to style a waistcoat”` is what was searched for, as it stands.
+    if let Some(close) = close.filter(|close| *close > run.end && *close > first) {
+        let mut found = plain(scene, &(first..close), at..close + 1);
+        found.hashtag = hashtag;
+        return Some(found);
+    }
     if run.is_empty() {
         return opened.term.then(|| the_term(scene, at..first, hashtag)).flatten();
     }
@@ -246,7 +256,11 @@ fn compose(
         .copied()
         .find(|m| scene.resolved.mentions[*m].kind == EntityKind::Brand);
     if (definite || owner.is_some()) && (generic(head) || head.is_some_and(|m| is_garment(scene, m))) {
-        let noun = singular(scene, run.end - 1);
+        // The lexicon's singular, where it has the noun.
+        let noun = head.filter(|m| is_garment(scene, *m)).map_or_else(
+            || singular(scene, run.end - 1),
+            |m| scene.resolved.of(m).name.rsplit(' ').next().unwrap_or_default().to_owned(),
+        );
         let short = run.len() <= 2 && definite || owner.is_some() && generic(head);
         let house = owner.map(|m| scene.resolved.of(m).name.clone());
         if short

@@ -59,3 +59,13 @@ fn probe_figures() {
         eprintln!("   {:?}", (0..scene.text.tokens.len()).map(|t| format!("{}/{:?}", scene.text.surface(t), scene.text.tokens[t].tag)).collect::<Vec<_>>().join(" "));
     }
 }
+#[test]
+fn probe_mentions() {
+    let lexicon = crate::lexicon::Lexicon::english();
+    for line in include_str!("/tmp/measure_probe.txt").lines() {
+        let scene = crate::scene::Scene::new(&lexicon, line, None);
+        for m in &scene.resolved.mentions { eprintln!("   {:?} {:?} {:?}", scene.text.slice(m.tokens.clone()), m.kind, m.found); }
+        for m in &scene.items { eprintln!("   item {:?}", scene.text.slice(m.tokens.clone())); }
+        for m in &scene.text.sentences { eprintln!("   sentence {:?}", scene.text.slice(m.tokens.clone())); }
+    }
+}
