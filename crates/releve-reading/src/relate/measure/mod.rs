@@ -4,14 +4,23 @@
 //! figure is then linked to one of them, or to the figure before it where the
 //! sentence leaves the noun out (`… 40 percent and Italy 12`).
 
+mod complement;
 mod context;
+mod ellipsis;
 mod gauge;
+mod hashtag;
+mod holder;
+mod house;
 mod link;
+mod meant;
 mod named;
+mod phrase;
 mod rank;
 mod share;
+mod subject;
 #[cfg(test)]
 mod tests;
+mod verb;
 
 use std::ops::Range;
 
