@@ -78,24 +78,7 @@ pub(super) fn subject(
         );
         if linking {
             verb = Some(before);
-        } else if !(matches!(
-            tag,
-            Tag::Adverb | Tag::Preposition | Tag::Auxiliary | Tag::Relative
-        ) || matches!(text.surface(before), "," | "(" | "—" | "–" | ":")
-            || matches!(
-                text.lower(before),
-                "as" | "up"
-                    | "down"
-                    | "at"
-                    | "in"
-                    | "to"
-                    | "the"
-                    | "'s"
-                    | "’s"
-                    | "places"
-                    | "place"
-                    | "straight"
-            ))
+        } else if !passes(scene, before)
             && !scene.figures_in(before..at).any(|f| f.tokens.end <= at)
         {
             break;
@@ -215,4 +198,27 @@ pub(super) fn above(scene: &Scene<'_>, sentence: usize) -> Option<Named> {
     )?;
     found.antecedent = Some(line);
     Some(found)
+}
+
+/// Words that may stand between what holds a place and the place.
+fn passes(scene: &Scene<'_>, at: usize) -> bool {
+    let text = &scene.text;
+    matches!(
+        text.tokens[at].tag,
+        Tag::Adverb | Tag::Preposition | Tag::Auxiliary | Tag::Relative
+    ) || matches!(text.surface(at), "," | "(" | "—" | "–" | ":")
+        || matches!(
+            text.lower(at),
+            "as" | "up"
+                | "down"
+                | "at"
+                | "in"
+                | "to"
+                | "the"
+                | "'s"
+                | "’s"
+                | "places"
+                | "place"
+                | "straight"
+        )
 }

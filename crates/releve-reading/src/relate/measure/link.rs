@@ -213,7 +213,7 @@ impl Teller<'_, '_, '_> {
             return None;
         }
         // Another subject with a finite verb of its own stands in between.
-        if previous.is_none() && self.changes_subject(gauge, from, start) {
+        if previous.is_none() && self.changes_subject(from, start) {
             return None;
         }
         let (subject, market, sign, rule) = match previous {
@@ -288,9 +288,8 @@ impl Teller<'_, '_, '_> {
     }
 
     /// A relative or another clause has taken over between noun and figure.
-    fn changes_subject(&self, gauge: &Gauge, from: usize, to: usize) -> bool {
+    fn changes_subject(&self, from: usize, to: usize) -> bool {
         let text = &self.scene.text;
-        let _ = gauge;
         let mut joint = false;
         let mut subject = false;
         for at in from..to {

@@ -255,7 +255,7 @@ impl Teller<'_, '_, '_> {
     }
 
     /// The next gauge that begins at or behind `at`.
-    fn next_gauge<'g>(gauges: &'g [Gauge], at: usize) -> Option<&'g Gauge> {
+    fn next_gauge(gauges: &[Gauge], at: usize) -> Option<&Gauge> {
         gauges.iter().find(|g| g.tokens.start >= at)
     }
 }

@@ -109,7 +109,7 @@ struct Opened {
 
 /// Skips what opens a phrase and adds nothing: `the`, `a used pair of`, `the
 /// hashtag`, quotation marks.
-pub(super) fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
+fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
     let text = &scene.text;
     let mut opened = Opened {
         definite: false,
@@ -178,7 +178,7 @@ pub(super) fn begins_phrase(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 }
 
 /// The nouns, names and modifiers from `first` on that make one phrase.
-pub(super) fn run(scene: &Scene<'_>, first: usize, end: usize) -> Range<usize> {
+fn run(scene: &Scene<'_>, first: usize, end: usize) -> Range<usize> {
     let text = &scene.text;
     let mut at = first;
     while at < end {
