@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::lexicon::{Classes, Lexicon, WordId, WordInfo, fold};
 use crate::segment::{Block, Join, Shape, blocks, sentences, tokens};
@@ -43,11 +43,16 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str) -> Self {
         let plain: Vec<_> = tokens(raw).collect();
+        let marks: HashSet<&str> = lexicon
+            .currencies
+            .iter()
+            .flat_map(|currency| currency.symbols.iter().map(AsRef::as_ref))
+            .collect();
         let mut text = Self {
             lexicon,
             raw,
             tokens: Vec::with_capacity(plain.len()),
-            blocks: blocks(raw, &plain),
+            blocks: blocks(raw, &plain, |mark| marks.contains(mark)),
             sentences: Vec::new(),
             local: Vec::new(),
         };
@@ -98,6 +103,15 @@ impl<'a> Text<'a> {
     pub(crate) fn surface(&self, at: usize) -> &'a str {
         let token = &self.tokens[at];
         &self.raw[token.start as usize..token.end as usize]
+    }
+
+    /// The token's characters, or nothing past the end.
+    pub(crate) fn surface_at(&self, at: usize) -> &'a str {
+        if at < self.tokens.len() {
+            self.surface(at)
+        } else {
+            ""
+        }
     }
 
     /// The text from the first to before the last token.
@@ -183,5 +197,21 @@ impl<'a> Text<'a> {
         self.blocks
             .partition_point(|block| block.tokens.end <= at)
             .min(self.blocks.len().saturating_sub(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plural_knows_its_singular() {
+        let lexicon = Lexicon::english();
+        let text = Text::new(&lexicon, "soles colours straps wore");
+        let nouns: Vec<&str> = (0..3)
+            .map(|at| text.info(at).noun.map_or("", |id| text.string(id)))
+            .collect();
+        assert_eq!(nouns, ["sole", "colour", "strap"]);
+        assert_eq!(text.info(3).verb.map(|id| text.string(id)), Some("wear"));
     }
 }

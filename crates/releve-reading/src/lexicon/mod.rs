@@ -45,6 +45,14 @@ pub(crate) struct Form {
     pub(crate) capitals: bool,
 }
 
+/// An occupation or a title.
+#[derive(Debug, Clone)]
+pub(crate) struct RoleEntry {
+    pub(crate) name: Box<str>,
+    /// `design`, `media`, ...; `praise` for labels that are no role.
+    pub(crate) group: Box<str>,
+}
+
 /// A currency and how prices are written in it.
 #[derive(Debug, Clone)]
 pub(crate) struct CurrencyEntry {
@@ -80,7 +88,7 @@ pub struct Lexicon {
     pub(crate) entries: Vec<Entry>,
     /// Forms by their first word, longest first.
     forms: HashMap<WordId, Vec<Form>>,
-    pub(crate) roles: Vec<Box<str>>,
+    pub(crate) roles: Vec<RoleEntry>,
     pub(crate) occasions: Vec<Box<str>>,
     pub(crate) currencies: Vec<CurrencyEntry>,
     /// Nouns and superlatives that say what a figure counts.
@@ -153,7 +161,11 @@ impl Lexicon {
                     id.0 % of != part
                         || matches!(
                             self.entry(id).kind,
-                            Kind::Garment | Kind::Attribute | Kind::Trend | Kind::Channel | Kind::Place
+                            Kind::Garment
+                                | Kind::Attribute
+                                | Kind::Trend
+                                | Kind::Channel
+                                | Kind::Place
                         )
                 }
                 _ => true,
