@@ -159,8 +159,17 @@ fn fit(
     let next = text.lower_at(Some(after));
     let genitive = after < text.tokens.len() && text.tokens[after].tag == Tag::Genitive;
     if cased {
-        // `£550` is a price, not New Balance's 550.
-        let sum = token.shape == Shape::Number && token.join == Join::Direct;
+        // `£550`, `550 €` are prices, not New Balance's 550.
+        let mark = |at: usize| {
+            at < text.tokens.len()
+                && text
+                    .lexicon
+                    .currencies
+                    .iter()
+                    .any(|currency| currency.symbols.iter().any(|mark| **mark == *text.surface(at)))
+        };
+        let sum = token.shape == Shape::Number
+            && (mark(tokens.end) || tokens.start > 0 && mark(tokens.start - 1));
         if hashtag || sum {
             return None;
         }
