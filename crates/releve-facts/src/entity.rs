@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::Error;
 
 /// What kind of thing an entity is.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
     /// A trend or aesthetic: `balletcore`.

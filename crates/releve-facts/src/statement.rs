@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::{number, Basis, Bound, Currency, Direction, Effect, Metric, Unit, When};
+use crate::{Basis, Bound, Currency, Direction, Effect, Metric, Unit, When, number};
 
 /// What a fact says: one of the thirteen kinds of the contract.
 ///
@@ -82,10 +82,18 @@ pub struct Offer {
     /// What `price` is in.
     pub currency: Currency,
     /// Upper end of a range.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "number::option::serialize")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "number::option::serialize"
+    )]
     pub price_to: Option<f64>,
     /// What it cost before.
-    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "number::option::serialize")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "number::option::serialize"
+    )]
     pub price_was: Option<f64>,
     /// `from` where the price is a starting one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -125,7 +125,9 @@ fn normalise(text: String) -> String {
     if plain {
         return text;
     }
-    let text = text.strip_prefix('\u{feff}').map_or(Cow::Borrowed(text.as_str()), |rest| Cow::Borrowed(rest));
+    let text = text
+        .strip_prefix('\u{feff}')
+        .map_or(Cow::Borrowed(text.as_str()), |rest| Cow::Borrowed(rest));
     text.replace("\r\n", "\n")
         .replace('\r', "\n")
         .replace('\0', "\u{fffd}")

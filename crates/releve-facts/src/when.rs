@@ -1,8 +1,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::{Date, ISOWeekDate, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Error;
@@ -121,8 +121,8 @@ impl When {
     /// The ISO week, Monday to Sunday, that holds `day`.
     pub fn week_of(day: Date) -> Self {
         let week = day.iso_week_date();
-        let monday = week_day(week.year(), week.week(), Weekday::Monday)
-            .expect("the week of a date exists");
+        let monday =
+            week_day(week.year(), week.week(), Weekday::Monday).expect("the week of a date exists");
         Self {
             label: format!("{:04}-W{:02}", week.year(), week.week()),
             start: monday,
@@ -184,7 +184,9 @@ fn days(label: &str) -> Option<(Date, Date)> {
     }
     if let Some((first, last)) = label.split_once('/') {
         let (first, last) = (year(first)?, year(last)?);
-        return (first <= last).then_some(()).and(Some((day(first, 1, 1)?, day(last, 12, 31)?)));
+        return (first <= last)
+            .then_some(())
+            .and(Some((day(first, 1, 1)?, day(last, 12, 31)?)));
     }
     if let Some(decade) = label.strip_suffix("0s") {
         let y = number(decade, 3)?.checked_mul(10).filter(|y| *y >= 1000)?;
@@ -313,8 +315,22 @@ mod tests {
     #[test]
     fn what_is_no_time_is_refused() {
         for label in [
-            "", "20", "2025-13", "2025-02-30", "2022-Q5", "2022-Q0", "SS16", "AW", "2025-W54",
-            "2023/2019", "0000", "２０２５", "201s", "2025-H3", "2025-9", "+202",
+            "",
+            "20",
+            "2025-13",
+            "2025-02-30",
+            "2022-Q5",
+            "2022-Q0",
+            "SS16",
+            "AW",
+            "2025-W54",
+            "2023/2019",
+            "0000",
+            "２０２５",
+            "201s",
+            "2025-H3",
+            "2025-9",
+            "+202",
         ] {
             assert!(label.parse::<When>().is_err(), "{label}");
         }

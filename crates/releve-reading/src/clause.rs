@@ -120,7 +120,8 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
         let participle_inside = |at: usize| {
             matches!(text.tokens[at].tag, Tag::Past | Tag::Gerund)
                 && at + 1 < range.end
-                && (covered[at + 1] || matches!(text.tokens[at + 1].tag, Tag::Noun | Tag::Adjective))
+                && (covered[at + 1]
+                    || matches!(text.tokens[at + 1].tag, Tag::Noun | Tag::Adjective))
                 && at > range.start
                 && (nominal(text, at - 1, covered)
                     && matches!(
@@ -132,12 +133,15 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
             text.tokens[at].shape == Shape::Mark
                 && matches!(text.surface(at), "£" | "$" | "€" | "¥" | "%" | "#" | "₩")
         };
-        let joined = |at: usize| at > range.start && text.tokens[at].join == crate::segment::Join::Hyphen;
+        let joined =
+            |at: usize| at > range.start && text.tokens[at].join == crate::segment::Join::Hyphen;
         let part = |at: usize| {
             nominal(text, at, covered) || participle_inside(at) || symbol(at) || adverb_inside(at)
         };
         if !part(at) {
-            if !matches!(tag, Tag::Adverb | Tag::Mark) || matches!(text.surface(at), "," | ";" | "—" | "–" | ":" | "(") {
+            if !matches!(tag, Tag::Adverb | Tag::Mark)
+                || matches!(text.surface(at), "," | ";" | "—" | "–" | ":" | "(")
+            {
                 preposition = None;
             }
             at += 1;
@@ -177,6 +181,7 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
                         || text.tokens[t].tag == Tag::Adverb
                 })
         });
+        let coordinated = coordinated && !opens_clause(text, start, at, &range, covered);
         let governed = if coordinated && preposition.is_none() {
             found.last().and_then(|before| before.preposition)
         } else {
@@ -193,6 +198,28 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
     found
 }
 
+/// True where a phrase behind a bare comma is the subject of a new clause, not
+/// one more member of a list: `on Instagram, sales exploded`, `, she sent`.
+fn opens_clause(text: &Text<'_>, start: usize, end: usize, range: &Range<usize>, covered: &[bool]) -> bool {
+    if start == range.start || text.surface(start - 1) != "," {
+        return false;
+    }
+    if matches!(text.lower(start), "she" | "he" | "it" | "they" | "we" | "i") {
+        return true;
+    }
+    (end..range.end)
+        .take_while(|at| {
+            !matches!(text.surface(*at), "," | ";" | ":" | "—" | "–" | "(")
+                && !matches!(text.tokens[*at].tag, Tag::Conjunction | Tag::Relative | Tag::Subordinator | Tag::Gerund | Tag::Infinitive)
+        })
+        .find(|at| !covered[*at] && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary))
+        .is_some_and(|at| {
+            // A participle that closes the phrase is no clause's verb.
+            text.tokens[at].tag != Tag::Past
+                || !is_participle(text, at, range.clone()) && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
+        })
+}
+
 struct Group {
     tokens: Range<usize>,
     verb: usize,
@@ -207,10 +234,20 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
     let mut at = range.start;
     while at < range.end {
         let tag = text.tokens[at].tag;
+        // `K-pop`: the second half of a compound carries no clause.
+        let compound = at > range.start
+            && text.tokens[at].join == crate::segment::Join::Hyphen
+            && tag == Tag::Verb;
         let verbal = !covered[at]
+            && !compound
             && matches!(
                 tag,
-                Tag::Verb | Tag::Past | Tag::Gerund | Tag::Auxiliary | Tag::Infinitive | Tag::Negation
+                Tag::Verb
+                    | Tag::Past
+                    | Tag::Gerund
+                    | Tag::Auxiliary
+                    | Tag::Infinitive
+                    | Tag::Negation
             );
         if !verbal {
             at += 1;
@@ -227,13 +264,36 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
                     negated |= word.ends_with("n't") || word == "cannot";
                     modal |= matches!(
                         word,
-                        "would" | "could" | "might" | "may" | "should" | "must" | "can" | "will"
-                            | "ought" | "shall" | "wouldn't" | "couldn't" | "can't" | "won't"
+                        "would"
+                            | "could"
+                            | "might"
+                            | "may"
+                            | "should"
+                            | "must"
+                            | "can"
+                            | "will"
+                            | "ought"
+                            | "shall"
+                            | "wouldn't"
+                            | "couldn't"
+                            | "can't"
+                            | "won't"
                     );
                     be = matches!(
                         word,
-                        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "isn't"
-                            | "aren't" | "wasn't" | "weren't" | "'s" | "’s"
+                        "be" | "is"
+                            | "are"
+                            | "was"
+                            | "were"
+                            | "been"
+                            | "being"
+                            | "am"
+                            | "isn't"
+                            | "aren't"
+                            | "wasn't"
+                            | "weren't"
+                            | "'s"
+                            | "’s"
                     );
                     at += 1;
                 }
@@ -245,6 +305,8 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
                     infinitive = true;
                     at += 1;
                 }
+                // `was first shown`: an adverb whatever its tag.
+                _ if auxiliary && verb.is_none() && text.lower(at) == "first" => at += 1,
                 Tag::Adverb => {
                     negated |= matches!(text.lower(at), "never" | "hardly" | "barely");
                     at += 1;
@@ -272,7 +334,10 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
         // A particle: `step out`, `slip into` stay prepositions; `roll out` is one.
         if end < range.end
             && !covered[end]
-            && matches!(text.lower(end), "out" | "up" | "off" | "down" | "on" | "back" | "away" | "over")
+            && matches!(
+                text.lower(end),
+                "out" | "up" | "off" | "down" | "on" | "back" | "away" | "over"
+            )
             && text.tokens[end].tag != Tag::Noun
         {
             end += 1;
@@ -281,7 +346,11 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
         let kind = if infinitive {
             ClauseKind::Infinitive
         } else if auxiliary {
-            if start == verb || text.tokens[start..verb].iter().any(|t| t.tag == Tag::Auxiliary) {
+            if start == verb
+                || text.tokens[start..verb]
+                    .iter()
+                    .any(|t| t.tag == Tag::Auxiliary)
+            {
                 match text.lower(start) {
                     "being" | "having" => ClauseKind::Participle,
                     _ => ClauseKind::Finite,
@@ -318,16 +387,66 @@ fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
     }
     let before = &text.tokens[verb - 1];
     let next_is = |words: &[&str]| words.contains(&text.lower_at(Some(verb + 1)));
-    let prepositional = next_is(&["with", "by", "in", "from", "of", "alongside", "to", "at", "on", "as", "for", "under", "over"]);
+    let prepositional = next_is(&[
+        "with",
+        "by",
+        "in",
+        "from",
+        "of",
+        "alongside",
+        "to",
+        "at",
+        "on",
+        "as",
+        "for",
+        "under",
+        "over",
+    ]);
     let word = text.lower(verb);
     // `wore`, `chose`, `began` have a participle of another form.
     let strong = matches!(
         word,
-        "wore" | "chose" | "began" | "took" | "gave" | "went" | "saw" | "did" | "was" | "were"
-            | "grew" | "rose" | "fell" | "wrote" | "spoke" | "drew" | "drove" | "threw" | "flew"
-            | "became" | "came" | "sprang" | "broke" | "knew" | "showed"
+        "wore"
+            | "chose"
+            | "began"
+            | "took"
+            | "gave"
+            | "went"
+            | "saw"
+            | "did"
+            | "was"
+            | "were"
+            | "grew"
+            | "rose"
+            | "fell"
+            | "wrote"
+            | "spoke"
+            | "drew"
+            | "drove"
+            | "threw"
+            | "flew"
+            | "became"
+            | "came"
+            | "sprang"
+            | "broke"
+            | "knew"
+            | "showed"
+            // None of these has a passive.
+            | "arrived"
+            | "appeared"
+            | "looked"
+            | "stepped"
+            | "emerged"
+            | "strolled"
+            | "posed"
+            | "returned"
+            | "stood"
+            | "sat"
+            | "headed"
+            | "performed"
+            | "strutted"
     );
-    if strong {
+    if strong || in_relative_clause(text, verb, range.start) {
         return false;
     }
     if text.surface(verb - 1) == "," {
@@ -350,12 +469,43 @@ fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
         || prepositional && has_finite_before(text, verb, range.start)
 }
 
+/// `which the label launched`: a relative with a subject of its own before the
+/// verb, which is therefore finite.
+fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
+    (first..verb)
+        .rev()
+        .take(7)
+        .take_while(|at| {
+            matches!(
+                text.tokens[*at].tag,
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Adjective
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Genitive
+                    | Tag::Conjunction
+                    | Tag::Relative
+                    | Tag::Pronoun
+            )
+        })
+        .skip(1)
+        .any(|at| {
+            text.tokens[at].tag == Tag::Relative && matches!(text.lower(at), "which" | "that" | "who" | "whom")
+        })
+}
+
 fn has_finite_before(text: &Text<'_>, verb: usize, first: usize) -> bool {
-    (first..verb).rev().take_while(|at| !matches!(text.surface(*at), ";" | "—" | "–")).any(|at| {
-        matches!(text.tokens[at].tag, Tag::Auxiliary)
-            || text.tokens[at].tag == Tag::Verb && !(at > 0 && text.tokens[at - 1].tag == Tag::Infinitive)
-            || text.tokens[at].tag == Tag::Past
-    }) && matches!(text.tokens[verb - 1].tag, Tag::Noun | Tag::Name)
+    (first..verb)
+        .rev()
+        .take_while(|at| !matches!(text.surface(*at), ";" | "—" | "–"))
+        .any(|at| {
+            matches!(text.tokens[at].tag, Tag::Auxiliary)
+                || text.tokens[at].tag == Tag::Verb
+                    && !(at > 0 && text.tokens[at - 1].tag == Tag::Infinitive)
+                || text.tokens[at].tag == Tag::Past
+        })
+        && matches!(text.tokens[verb - 1].tag, Tag::Noun | Tag::Name)
 }
 
 fn clauses(
@@ -369,7 +519,9 @@ fn clauses(
     let mut found: Vec<Clause> = Vec::with_capacity(groups.len());
     for (n, group) in groups.iter().enumerate() {
         let next = groups.get(n + 1).map_or(range.end, |g| g.tokens.start);
-        let before_limit = n.checked_sub(1).map_or(range.start, |n| groups[n].tokens.end);
+        let before_limit = n
+            .checked_sub(1)
+            .map_or(range.start, |n| groups[n].tokens.end);
         let mut shared = false;
         let mut subject = own_subject(text, phrases, before_limit, group, &range);
         // `and let`, `, making`: the subject of an earlier clause.
@@ -413,9 +565,22 @@ fn clauses(
             }
         }
         let unreal_before = (range.start..group.verb).any(|at| {
-            matches!(text.lower(at), "if" | "whether" | "imagine" | "unless" | "wish" | "rumoured" | "rumored" | "allegedly" | "reportedly" | "supposedly")
+            matches!(
+                text.lower(at),
+                "if" | "whether"
+                    | "imagine"
+                    | "unless"
+                    | "wish"
+                    | "rumoured"
+                    | "rumored"
+                    | "allegedly"
+                    | "reportedly"
+                    | "supposedly"
+            )
         });
-        let second_person = subject.iter().any(|p| text.lower(phrases[*p].head) == "you");
+        let second_person = subject
+            .iter()
+            .any(|p| text.lower(phrases[*p].head) == "you");
         let imperative = group.kind == ClauseKind::Finite
             && subject.is_empty()
             && text.tokens[group.verb].tag == Tag::Verb
@@ -472,14 +637,30 @@ fn own_subject(
     if group.kind != ClauseKind::Finite {
         return Vec::new();
     }
-    if group.tokens.start > range.start && text.tokens[group.tokens.start - 1].tag == Tag::Relative {
+    if group.tokens.start > range.start && text.tokens[group.tokens.start - 1].tag == Tag::Relative
+    {
+        return Vec::new();
+    }
+    // `contributed to A and was editor`: the verb goes on from an earlier one.
+    let conjunction = group.tokens.start > range.start && {
+        let before = (range.start..group.tokens.start)
+            .rev()
+            .find(|at| text.tokens[*at].tag != Tag::Adverb);
+        before.is_some_and(|at| {
+            text.tokens[at].tag == Tag::Conjunction
+                && matches!(text.lower(at), "and" | "but" | "or")
+        })
+    };
+    if conjunction && limit > range.start {
         return Vec::new();
     }
     // The nearest phrase that no preposition governs; `of` and appositions
     // between commas may stand in between.
     let mut candidates: Vec<usize> = (0..phrases.len())
         .rev()
-        .filter(|p| phrases[*p].tokens.start >= limit && phrases[*p].tokens.end <= group.tokens.start)
+        .filter(|p| {
+            phrases[*p].tokens.start >= limit && phrases[*p].tokens.end <= group.tokens.start
+        })
         .collect();
     candidates.retain(|p| phrases[*p].preposition.is_none());
     let Some(&nearest) = candidates.first() else {
@@ -492,7 +673,8 @@ fn own_subject(
         && let Some(&first) = candidates.last()
         && first != nearest
     {
-        let list = phrases[nearest].coordinated && text.lower(phrases[nearest].tokens.start - 1) == "and";
+        let list =
+            phrases[nearest].coordinated && text.lower(phrases[nearest].tokens.start - 1) == "and";
         if !list {
             head = first;
         }
@@ -514,7 +696,10 @@ fn own_subject(
 
 /// The phrase that ends before `at`, with those it is coordinated with.
 fn antecedent(phrases: &[Phrase], at: usize) -> Vec<usize> {
-    let Some(last) = (0..phrases.len()).rev().find(|p| phrases[*p].tokens.end <= at) else {
+    let Some(last) = (0..phrases.len())
+        .rev()
+        .find(|p| phrases[*p].tokens.end <= at)
+    else {
         return Vec::new();
     };
     vec![last]

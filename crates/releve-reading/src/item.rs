@@ -36,7 +36,9 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
         if mention.kind != EntityKind::Garment || mention.found == Found::Anaphor {
             continue;
         }
-        let floor = text.sentences[text.sentence_of(mention.tokens.start)].tokens.start;
+        let floor = text.sentences[text.sentence_of(mention.tokens.start)]
+            .tokens
+            .start;
         let mut item = Item {
             mention: number,
             garment: resolved.entity[number],
@@ -50,11 +52,19 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
         before(text, resolved, &mut item, floor);
         behind(text, spotted, resolved, &mut item);
         let previous = text.lower_at(item.tokens.start.checked_sub(1));
-        item.denied = matches!(previous, "no" | "without" | "never" | "not")
+        item.denied = matches!(
+            previous,
+            "no" | "without" | "never" | "not" | "than" | "like"
+        ) || previous == "as" && compares(text, item.tokens.start - 1, floor)
             || matches!(text.lower(item.tokens.start), "no");
         found.push(item);
     }
     found
+}
+
+/// `as thin as hosiery`: the second `as` of a comparison.
+fn compares(text: &Text<'_>, second: usize, floor: usize) -> bool {
+    (second.saturating_sub(3).max(floor)..second).any(|at| text.lower(at) == "as")
 }
 
 /// Gathers what stands before the garment in its phrase.
@@ -106,7 +116,10 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
                 && resolved
                     .at(previous - 1)
                     .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute);
-            if attribute_behind && attribute_before && stays_adjectival(text, resolved, previous, floor) {
+            if attribute_behind
+                && attribute_before
+                && stays_adjectival(text, resolved, previous, floor)
+            {
                 list = true;
                 at = previous;
                 continue;
@@ -115,10 +128,30 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
         }
         let modifier = matches!(
             token.tag,
-            Tag::Adjective | Tag::Noun | Tag::Number | Tag::Genitive | Tag::Name | Tag::Past | Tag::Gerund
+            Tag::Adjective
+                | Tag::Noun
+                | Tag::Number
+                | Tag::Genitive
+                | Tag::Name
+                | Tag::Past
+                | Tag::Gerund
         ) || token.tag == Tag::Adverb
             && at < text.tokens.len()
             && matches!(text.tokens[at].tag, Tag::Adjective | Tag::Past);
+        // A past form or gerund behind a noun is the verb of the clause.
+        let verbal = matches!(token.tag, Tag::Past | Tag::Gerund)
+            && text.tokens[at].join != Join::Hyphen
+            && previous > floor
+            && resolved
+                .at(previous - 1)
+                .is_none_or(|m| resolved.mentions[m].kind != EntityKind::Attribute)
+            && matches!(
+                text.tokens[previous - 1].tag,
+                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Adverb | Tag::Relative | Tag::Past | Tag::Mark
+            );
+        if verbal {
+            break;
+        }
         if modifier && !list && text.tokens[at].join != Join::Direct
             || token.tag == Tag::Genitive && !list
             || modifier && text.tokens[at].join == Join::Hyphen
@@ -164,7 +197,9 @@ fn is_demonym(found: Found) -> bool {
 
 /// Gathers `by Chanel`, `from Vivaia`, `in red satin`, `with a bow`.
 fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut Item) {
-    let end = text.sentences[text.sentence_of(item.tokens.start)].tokens.end;
+    let end = text.sentences[text.sentence_of(item.tokens.start)]
+        .tokens
+        .end;
     let mut at = item.tokens.end;
     // The singular or plural noun may close a compound: `ballet flat shoes`.
     while at < end && text.tokens[at].join == Join::Hyphen {
@@ -176,8 +211,10 @@ fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut It
             "by" | "from" => {
                 let mut next = at + 1;
                 while next < end
-                    && (matches!(text.tokens[next].tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
-                        || spotted.has_cue(next, Cue::House)
+                    && (matches!(
+                        text.tokens[next].tag,
+                        Tag::Determiner | Tag::Adjective | Tag::Possessive
+                    ) || spotted.has_cue(next, Cue::House)
                         || resolved.at(next).is_some_and(|m| {
                             is_demonym(resolved.mentions[m].found)
                                 || resolved.mentions[m].kind == EntityKind::Attribute
@@ -196,7 +233,8 @@ fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut It
                 at = resolved.mentions[m].tokens.end;
                 item.tokens.end = at;
             }
-            "in" | "with" | "featuring" | "boasting" | "finished" | "trimmed" | "made" | "cut" | "crafted" => {
+            "in" | "with" | "featuring" | "boasting" | "finished" | "trimmed" | "made" | "cut"
+            | "crafted" => {
                 let Some(next) = complement(text, resolved, item, at, end) else {
                     break;
                 };
@@ -245,10 +283,12 @@ fn complement(
                     let own = found.len();
                     let joint = (preposition + 1..at)
                         .rev()
-                        .find(|t| matches!(text.surface(*t), "," | "and"));
+                        .find(|t| matches!(text.lower(*t), "," | "and" | "with" | "over"));
                     let Some(joint) = joint else { return None };
+                    // `in sand suede with trousers` leaves no doubt.
+                    let with = matches!(text.lower(joint), "with" | "over");
                     found.retain(|m| resolved.mentions[*m].tokens.end <= joint);
-                    if found.is_empty() || found.len() == own {
+                    if found.is_empty() || found.len() == own && !with {
                         return None;
                     }
                     last = found.last().map(|m| resolved.mentions[*m].tokens.end);
@@ -260,7 +300,13 @@ fn complement(
         let token = &text.tokens[at];
         let goes_on = matches!(
             token.tag,
-            Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Number | Tag::Conjunction | Tag::Possessive | Tag::Past
+            Tag::Determiner
+                | Tag::Adjective
+                | Tag::Noun
+                | Tag::Number
+                | Tag::Conjunction
+                | Tag::Possessive
+                | Tag::Past
         ) || matches!(text.surface(at), ",")
             || matches!(text.lower(at), "in" | "with" | "of" | "its");
         if !goes_on {

@@ -115,6 +115,18 @@ impl Reader {
         }
     }
 
+    /// How the text was understood: one line for each sentence, each word with
+    /// its part of speech, each mention in brackets with its kind and name.
+    pub fn outline(&self, document: &Document) -> Vec<String> {
+        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
+        scene
+            .text
+            .sentences
+            .iter()
+            .map(|sentence| outline(&scene, sentence.tokens.clone()))
+            .collect()
+    }
+
     fn fact(
         &self,
         document: &Document,
@@ -129,7 +141,14 @@ impl Reader {
             .map(|tokens| span(document, scene.text.bytes(tokens.clone())))
             .collect();
         let statement: Statement = draft.statement;
-        let fact = Fact::new(document, self.version.clone(), statement, &spans, confidence).ok()?;
+        let fact = Fact::new(
+            document,
+            self.version.clone(),
+            statement,
+            &spans,
+            confidence,
+        )
+        .ok()?;
         Some((
             fact,
             Trace {
@@ -175,6 +194,7 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
                     worn[*m]
                         || !scene.text.lexicon.entry(id).ambiguous
                         || is_colour_in(scene, mention.tokens.start, id)
+                        || modifies(scene, mention.tokens.end)
                 }
                 // `the shoe`, `an outfit` mean what was named before.
                 _ if mention.kind == EntityKind::Garment => {
@@ -215,6 +235,21 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
     found
 }
 
+/// True where what ends at `end` stands before another attribute or a word for
+/// garments: `the cream-and-black cap-toe design`.
+fn modifies(scene: &Scene<'_>, end: usize) -> bool {
+    let mut at = end;
+    if scene.text.lower_at(Some(at)) == "and" {
+        at += 1;
+    }
+    at < scene.text.tokens.len()
+        && (scene
+            .resolved
+            .at(at)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+            || at == end && scene.spotted.has_cue(at, Cue::Piece))
+}
+
 /// `in oatmeal`, `comes in sand and cream`: a colour behind `in`, or in a list
 /// that began so.
 fn is_colour_in(scene: &Scene<'_>, mut at: usize, id: crate::lexicon::EntryId) -> bool {
@@ -239,4 +274,28 @@ fn is_colour_in(scene: &Scene<'_>, mut at: usize, id: crate::lexicon::EntryId) -
         }
     }
     false
+}
+
+fn outline(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> String {
+    use std::fmt::Write as _;
+    let mut line = String::new();
+    for at in tokens {
+        let mention = scene.resolved.at(at);
+        if let Some(m) = mention.filter(|m| scene.resolved.mentions[*m].tokens.start == at) {
+            let referent = &scene.resolved.entities[scene.resolved.entity[m]];
+            let _ = write!(line, "[{} `{}`: ", referent.kind, referent.name);
+        }
+        let _ = write!(
+            line,
+            "{}/{:?}",
+            scene.text.surface(at),
+            scene.text.tokens[at].tag
+        );
+        if mention.is_some_and(|m| scene.resolved.mentions[m].tokens.end == at + 1) {
+            line.push(']');
+        }
+        line.push(' ');
+    }
+    line.truncate(line.trim_end().len());
+    line
 }

@@ -84,7 +84,9 @@ impl<'a> Scene<'a> {
     /// The items whose garment stands in a range of tokens.
     pub(crate) fn items_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Item> {
         let start = |item: &Item| self.resolved.mentions[item.mention].tokens.start;
-        let first = self.items.partition_point(|item| start(item) < tokens.start);
+        let first = self
+            .items
+            .partition_point(|item| start(item) < tokens.start);
         self.items[first..]
             .iter()
             .take_while(move |item| start(item) < tokens.end)
@@ -137,7 +139,12 @@ impl<'a> Scene<'a> {
     }
 
     /// Entities of one kind at the head of a clause's subject phrases.
-    pub(crate) fn subjects(&self, parse: &Parse, clause: &Clause, kind: EntityKind) -> Vec<EntityNumber> {
+    pub(crate) fn subjects(
+        &self,
+        parse: &Parse,
+        clause: &Clause,
+        kind: EntityKind,
+    ) -> Vec<EntityNumber> {
         clause
             .subject
             .iter()
@@ -147,7 +154,10 @@ impl<'a> Scene<'a> {
 
     /// The entity of a kind that a phrase's head names: the last such mention in it.
     pub(crate) fn head(&self, phrase: &Phrase, kind: EntityKind) -> Option<EntityNumber> {
-        let mention = self.resolved.at(phrase.head).filter(|m| self.resolved.mentions[*m].kind == kind)?;
+        let mention = self
+            .resolved
+            .at(phrase.head)
+            .filter(|m| self.resolved.mentions[*m].kind == kind)?;
         Some(self.resolved.entity[mention])
     }
 

@@ -105,6 +105,15 @@ impl<'a> Text<'a> {
         &self.raw[token.start as usize..token.end as usize]
     }
 
+    /// The token's characters, or nothing past the end.
+    pub(crate) fn surface_at(&self, at: usize) -> &'a str {
+        if at < self.tokens.len() {
+            self.surface(at)
+        } else {
+            ""
+        }
+    }
+
     /// The text from the first to before the last token.
     pub(crate) fn slice(&self, range: Range<usize>) -> &'a str {
         if range.is_empty() {
@@ -188,5 +197,21 @@ impl<'a> Text<'a> {
         self.blocks
             .partition_point(|block| block.tokens.end <= at)
             .min(self.blocks.len().saturating_sub(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plural_knows_its_singular() {
+        let lexicon = Lexicon::english();
+        let text = Text::new(&lexicon, "soles colours straps wore");
+        let nouns: Vec<&str> = (0..3)
+            .map(|at| text.info(at).noun.map_or("", |id| text.string(id)))
+            .collect();
+        assert_eq!(nouns, ["sole", "colour", "strap"]);
+        assert_eq!(text.info(3).verb.map(|id| text.string(id)), Some("wear"));
     }
 }

@@ -58,7 +58,12 @@ pub fn fit_names(examples: &[NameExample], penalty: f64, source: &str) -> String
     let kind_number = |kind: Option<EntityKind>| KINDS.iter().position(|k| *k == kind);
     let data: Vec<(Vec<usize>, usize)> = examples
         .iter()
-        .filter_map(|e| Some((e.signs.iter().map(|s| *s as usize).collect(), kind_number(e.kind)?)))
+        .filter_map(|e| {
+            Some((
+                e.signs.iter().map(|s| *s as usize).collect(),
+                kind_number(e.kind)?,
+            ))
+        })
         .collect();
     let weights = softmax(&data, Sign::ALL.len(), KINDS.len(), penalty);
     let mut table = format!("# source: {source}\nsign");
@@ -124,7 +129,12 @@ pub fn fit_rules(examples: &[RuleExample], penalty: f64, source: &str) -> String
 
 /// Multinomial logistic regression by gradient descent with momentum; returns
 /// weights by sign and class.
-fn softmax(data: &[(Vec<usize>, usize)], signs: usize, classes: usize, penalty: f64) -> Vec<Vec<f64>> {
+fn softmax(
+    data: &[(Vec<usize>, usize)],
+    signs: usize,
+    classes: usize,
+    penalty: f64,
+) -> Vec<Vec<f64>> {
     let mut weights = vec![vec![0.0; classes]; signs];
     let mut velocity = weights.clone();
     let count = data.len().max(1) as f64;
@@ -164,7 +174,10 @@ mod tests {
     #[test]
     fn a_rule_that_is_right_outweighs_one_that_is_wrong() {
         let example = |rule: &'static str, right| RuleExample {
-            trace: Trace { rule, signs: Vec::new() },
+            trace: Trace {
+                rule,
+                signs: Vec::new(),
+            },
             right,
         };
         let mut examples = vec![example("good", true); 30];

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use releve_facts::{Document, EntityKind};
+use releve_reading::Reader;
 use releve_reading::lexicon::fold;
 use releve_reading::training::{NameExample, fit_names, name_examples};
-use releve_reading::Reader;
 use serde_json::Value;
 
 /// In how many parts the lexicon's names are left out, one after the other.
@@ -26,7 +26,9 @@ pub fn names(reader: &Reader, text: &Path, gold: &Path) -> String {
     for path in paths {
         let value: Value = serde_json::from_str(&fs::read_to_string(&path).expect("readable gold"))
             .expect("gold is JSON");
-        let Some(doc) = value["doc"].as_str() else { continue };
+        let Some(doc) = value["doc"].as_str() else {
+            continue;
+        };
         let source = fs::read_to_string(text.join(format!("{doc}.txt"))).expect("a readable text");
         let mut document = Document::new(doc, source);
         reader.describe(&mut document);
@@ -64,8 +66,7 @@ fn kind(entities: &[(String, EntityKind)], example: &NameExample) -> Option<Enti
         .find(|(gold, _)| gold.trim_start_matches("the ") == name || *gold == example.name)
         .or_else(|| {
             entities.iter().find(|(gold, kind)| {
-                *kind == EntityKind::Person
-                    && gold.split(' ').any(|word| word == name)
+                *kind == EntityKind::Person && gold.split(' ').any(|word| word == name)
             })
         })
         .map(|(_, kind)| *kind)

@@ -174,4 +174,13 @@ impl Calendar {
     pub(crate) fn get(&self, word: WordId) -> Option<CalendarWord> {
         self.words.get(&word).copied()
     }
+
+    /// True for `Tuesday` and `December`, but not for `May`, `March`, `August`
+    /// and `April`, which are names too.
+    pub(crate) fn is_day_or_month(&self, word: WordId) -> bool {
+        matches!(
+            self.get(word),
+            Some(CalendarWord::Weekday(_) | CalendarWord::Month(1 | 2 | 6 | 7 | 9..=12))
+        )
+    }
 }

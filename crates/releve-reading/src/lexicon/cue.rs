@@ -34,6 +34,12 @@ cues! {
     Pair = "pair",
     /// Presenting a collection: `show`, `send down the runway`, `present`.
     Show = "show",
+    /// Presenting on a runway and nowhere else: `send out`, `showcase`.
+    Present = "present",
+    /// Things that a brand launches and that are no garment: `line`, `pop-up`.
+    Line = "line",
+    /// Words that make a line of its own of a brand's name: `Active`, `Sport`.
+    SubLabel = "sub-label",
     /// Bringing out: `launch`, `unveil`, `release`, `drop`.
     Launch = "launch",
     /// Working together: `collaborate`, `team up`, `partner`.
@@ -84,4 +90,56 @@ cues! {
     Piece = "piece",
     /// Words that mean a trend again: `trend`, `aesthetic`, `look`, `craze`.
     Trend = "trend",
+    /// Finishing a look: `complete`, `round out`, `top off`.
+    Complete = "complete",
+    /// Words that mean all that a person wears: `look`, `outfit`, `ensemble`.
+    Outfit = "outfit",
+    /// Putting clothes on somebody else: `dress`, `put`.
+    Clothe = "clothe",
+    /// Being seen: `spotted`, `photographed`, `snapped`.
+    Seen = "seen",
+    /// Giving somebody a post: `appoint`, `name`, `hire`.
+    Appoint = "appoint",
+    /// Having, taking or leaving a post, with `as`: `serve`, `join`, `step down`.
+    Occupy = "occupy",
+    /// Being or becoming: `become`, `remain`.
+    Become = "become",
+    /// Beginning a house: `found`, `establish`.
+    Found = "found",
+    /// Having a house: `own`.
+    Own = "own",
+    /// Writing for: `contribute to`, `write for`.
+    Contribute = "contribute",
+    /// Words of rank that belong to a title: `senior`, `deputy`, `lead`.
+    Rank = "rank",
+    /// Titles that take their field behind `of`: `head`, `director`.
+    Office = "office",
+    /// Titles that are always somebody's: `founder`, `chief executive`.
+    Post = "post",
+    /// Verbs of speech beside quotation marks only: `put`, `promise`, `call`.
+    Utter = "utter",
+    /// Moving without saying what: `inspire`, `shape`, `give rise to`.
+    Inspire = "inspire",
+    /// Making liked: `popularise`, `champion`, `ignite`.
+    Popularise = "popularise",
+    /// Making come again: `revive`, `bring back`.
+    Revive = "revive",
+    /// Being moved: `borrow from`, `take its cue from`, `owe`.
+    Owe = "owe",
+    /// Nouns for what is bought: `sales`, `orders`, `sell-out`.
+    Sales = "sales",
+    /// Nouns for what is looked for: `searches`, `interest`.
+    Searches = "searches",
+    /// Nouns for being liked: `popularity`, `rise`, `craze`.
+    Fame = "fame",
+    /// Nouns for coming again: `revival`, `comeback`.
+    Revival = "revival",
+    /// Places of being seen: `map`, `spotlight`, `radar`.
+    Attention = "attention",
+    /// What people and arts have that others follow: `look`, `wardrobe`, `artistry`.
+    Aspect = "aspect",
+    /// Prepositions of cause: `thanks to`, `on the back of`.
+    Cause = "cause",
+    /// Nouns for what a trend consists of: `hallmark`, `staple`, `key piece`.
+    Element = "element",
 }

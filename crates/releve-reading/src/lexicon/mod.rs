@@ -32,6 +32,8 @@ pub(crate) enum Meaning {
     Role(u32),
     Occasion(u32),
     Currency(u32),
+    /// A noun that is counted: `searches`; its number in `metrics`.
+    Metric(u32),
 }
 
 /// A sequence of words and its meaning.
@@ -41,6 +43,14 @@ pub(crate) struct Form {
     pub(crate) meaning: Meaning,
     /// Written in capitals only: `RED`, `COS`.
     pub(crate) capitals: bool,
+}
+
+/// An occupation or a title.
+#[derive(Debug, Clone)]
+pub(crate) struct RoleEntry {
+    pub(crate) name: Box<str>,
+    /// `design`, `media`, ...; `praise` for labels that are no role.
+    pub(crate) group: Box<str>,
 }
 
 /// A currency and how prices are written in it.
@@ -55,6 +65,22 @@ pub(crate) struct CurrencyEntry {
     pub(crate) countries: Box<[Box<str>]>,
 }
 
+/// A noun that says what a figure counts, or a superlative that ranks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MetricEntry {
+    pub(crate) metric: releve_facts::Metric,
+    pub(crate) manner: MetricManner,
+}
+
+/// With which figures a noun of measure goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MetricManner {
+    /// Changes and levels: `searches`.
+    Any,
+    /// Changes only: `demand` is no number.
+    Change,
+}
+
 /// The words of one language, ready for reading.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
@@ -62,9 +88,11 @@ pub struct Lexicon {
     pub(crate) entries: Vec<Entry>,
     /// Forms by their first word, longest first.
     forms: HashMap<WordId, Vec<Form>>,
-    pub(crate) roles: Vec<Box<str>>,
+    pub(crate) roles: Vec<RoleEntry>,
     pub(crate) occasions: Vec<Box<str>>,
     pub(crate) currencies: Vec<CurrencyEntry>,
+    /// Nouns and superlatives that say what a figure counts.
+    pub(crate) metrics: Vec<MetricEntry>,
     /// Words of months, seasons and relative times.
     pub(crate) calendar: Calendar,
     /// Endings that make a trend of any word: `core`, `coded`.
@@ -133,7 +161,11 @@ impl Lexicon {
                     id.0 % of != part
                         || matches!(
                             self.entry(id).kind,
-                            Kind::Garment | Kind::Attribute | Kind::Trend | Kind::Channel | Kind::Place
+                            Kind::Garment
+                                | Kind::Attribute
+                                | Kind::Trend
+                                | Kind::Channel
+                                | Kind::Place
                         )
                 }
                 _ => true,

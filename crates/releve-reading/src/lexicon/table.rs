@@ -27,7 +27,11 @@ impl<'t> Table<'t> {
             .map(|(n, line)| (n + 1, line))
             .filter(|(_, line)| !line.starts_with("# ") && !line.is_empty());
         let Some((_, header)) = lines.next() else {
-            return Err(Error::new(file, 1, "expected a header row, but the file has none"));
+            return Err(Error::new(
+                file,
+                1,
+                "expected a header row, but the file has none",
+            ));
         };
         let columns: Vec<&str> = header.split('\t').collect();
         let mut rows = Vec::new();
@@ -37,14 +41,22 @@ impl<'t> Table<'t> {
                 return Err(Error::new(
                     file,
                     line,
-                    format!("expected {} cells, but found {}", columns.len(), cells.len()),
+                    format!(
+                        "expected {} cells, but found {}",
+                        columns.len(),
+                        cells.len()
+                    ),
                 ));
             }
             // Empty cells at the end of a row may be left out.
             cells.resize(columns.len(), "");
             rows.push((line, cells));
         }
-        Ok(Self { file, columns, rows })
+        Ok(Self {
+            file,
+            columns,
+            rows,
+        })
     }
 
     pub(super) fn columns(&self) -> &[&'t str] {

@@ -166,7 +166,9 @@ impl Words {
             self.get(candidate).filter(|id| {
                 let info = self.info(*id);
                 // Only base forms are stems: `shoes` must not yield `shoess`.
-                info.classes.any(class) && (class == Classes::NOUN || !info.classes.any(Classes::PAST.with(Classes::ING)))
+                info.classes.any(class)
+                    && (class == Classes::NOUN
+                        || !info.classes.any(Classes::PAST.with(Classes::ING)))
             })
         };
         if let Some(stem) = word.strip_suffix('s').filter(|s| !s.ends_with(['s', 'u'])) {
@@ -176,12 +178,16 @@ impl Words {
                 stem.strip_suffix("ie").map(|s| format!("{s}y")),
             ];
             for stem in stems.into_iter().flatten() {
-                if info.noun.is_none() || !info.classes.any(Classes::NOUN) {
-                    if let Some(id) = lemma(Classes::NOUN, &stem) {
-                        info.noun = Some(id);
-                        info.classes = info.classes.with(Classes::NOUN).with(Classes::PLURAL);
-                        info.counts[0] = info.counts[0].max(self.info(id).counts[0]);
-                    }
+                // A commoner singular wins over a rare word of the same form:
+                // `soles` are of `sole`, not of `sol`.
+                if let Some(id) = lemma(Classes::NOUN, &stem)
+                    && info.noun.is_none_or(|known| {
+                        known != id && self.info(id).counts[0] >= self.info(known).counts[0]
+                    })
+                {
+                    info.noun = Some(id);
+                    info.classes = info.classes.with(Classes::NOUN).with(Classes::PLURAL);
+                    info.counts[0] = info.counts[0].max(self.info(id).counts[0]);
                 }
                 if info.verb.is_none() {
                     if let Some(id) = lemma(Classes::VERB, &stem) {
@@ -222,9 +228,11 @@ impl Words {
         }
         if info.classes.is_empty() {
             let adverb = word.ends_with("ly");
-            let adjective = ["ous", "ful", "less", "able", "ible", "ish", "esque", "ic", "al", "ive", "y"]
-                .iter()
-                .any(|ending| word.ends_with(ending));
+            let adjective = [
+                "ous", "ful", "less", "able", "ible", "ish", "esque", "ic", "al", "ive", "y",
+            ]
+            .iter()
+            .any(|ending| word.ends_with(ending));
             info.classes = if adverb {
                 Classes::ADVERB
             } else if word.ends_with("ed") {

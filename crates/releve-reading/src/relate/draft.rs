@@ -68,7 +68,9 @@ fn same(a: &Statement, b: &Statement) -> bool {
         (Statement::Wear(a), Statement::Wear(b)) => wear_key(a) == wear_key(b),
         (Statement::Showing(a), Statement::Showing(b)) => {
             (&a.brand, &a.garment, &a.season) == (&b.brand, &b.garment, &b.season)
-                && (a.attributes == b.attributes || a.attributes.is_empty() || b.attributes.is_empty())
+                && (a.attributes == b.attributes
+                    || a.attributes.is_empty()
+                    || b.attributes.is_empty())
         }
         (Statement::Offer(a), Statement::Offer(b)) => {
             (&a.name, a.price, a.currency) == (&b.name, b.price, b.currency)
@@ -84,7 +86,9 @@ fn same(a: &Statement, b: &Statement) -> bool {
         (Statement::Influence(a), Statement::Influence(b)) => {
             (&a.influencer, &a.target) == (&b.influencer, &b.target)
         }
-        (Statement::Pairing(a), Statement::Pairing(b)) => a.garments == b.garments,
+        (Statement::Pairing(a), Statement::Pairing(b)) => {
+            a.garments == b.garments && a.basis == b.basis
+        }
         (Statement::Launch(a), Statement::Launch(b)) => (&a.brand, &a.what) == (&b.brand, &b.what),
         (a, b) => a == b,
     }

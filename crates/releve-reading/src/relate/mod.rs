@@ -7,7 +7,9 @@ mod composition;
 mod draft;
 mod influence;
 mod launch;
+mod list;
 mod measure;
+mod noun;
 mod offer;
 mod pairing;
 mod quote;
@@ -39,13 +41,13 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     draft::merge(drafts)
 }
 
-/// What one sentence, or a short text, tells.
+/// What the grammar finds in `text`, for tests.
 #[cfg(test)]
-pub(crate) fn told(sentence: &str) -> Vec<releve_facts::Statement> {
-    use std::sync::OnceLock;
-    static READER: OnceLock<crate::Reader> = OnceLock::new();
-    let reader = READER.get_or_init(crate::Reader::english);
-    let document = releve_facts::Document::new("told", sentence);
-    let reading = reader.read(&document);
-    reading.facts.iter().map(|fact| fact.statement().clone()).collect()
+pub(crate) fn told(text: &str) -> Vec<releve_facts::Statement> {
+    use std::sync::LazyLock;
+
+    static ENGLISH: LazyLock<crate::lexicon::Lexicon> =
+        LazyLock::new(crate::lexicon::Lexicon::english);
+    let scene = Scene::new(&ENGLISH, text, None);
+    relate(&scene).into_iter().map(|draft| draft.statement).collect()
 }

@@ -5,6 +5,7 @@ use releve_facts::EntityKind;
 
 use super::{EntityNumber, Resolved};
 use crate::lexicon::{Cue, Detail, FormKind, Pronoun};
+use crate::quotation::quotations;
 use crate::segment::BlockKind;
 use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
@@ -19,6 +20,8 @@ struct Recent {
     people: Vec<(EntityNumber, usize, bool)>,
     brands: Vec<(EntityNumber, usize)>,
     trends: Vec<(EntityNumber, usize)>,
+    /// By which pronoun a person went before.
+    gone_by: Vec<(EntityNumber, Pronoun)>,
     /// The person whose name stood alone on the last such line.
     topic: Option<EntityNumber>,
 }
@@ -33,6 +36,13 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
         .filter(|(_, e)| e.kind == EntityKind::Trend)
         .max_by_key(|(n, e)| (e.mentions.len(), usize::MAX - n))
         .map(|(n, _)| n);
+    // Whom a speaker names is not whom the text speaks of: `“I met X,” she says`.
+    let mut quoted = vec![false; text.tokens.len()];
+    for quotation in quotations(text) {
+        if quotation.inside.len() > 4 {
+            quoted[quotation.inside].fill(true);
+        }
+    }
     for (number, sentence) in text.sentences.iter().enumerate() {
         let block = &text.blocks[sentence.block];
         if matches!(block.kind, BlockKind::Name) {
@@ -51,6 +61,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 if known.tokens.start == at {
                     let entity = resolved.entity[mention];
                     match known.kind {
+                        // Nor is who wrote it.
+                        EntityKind::Person if quoted[at] || block.kind == BlockKind::Byline => {}
                         EntityKind::Person => recent.people.push((entity, number, !verb_seen)),
                         EntityKind::Brand => recent.brands.push((entity, number)),
                         EntityKind::Trend => recent.trends.push((entity, number)),
@@ -59,7 +71,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 }
                 continue;
             }
-            verb_seen |= matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary);
+            verb_seen |= !quoted[at] && matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary);
             let pronoun = match text.lower(at) {
                 "she" | "her" | "hers" | "herself" => Some(Pronoun::She),
                 "he" | "him" | "his" | "himself" => Some(Pronoun::He),
@@ -69,7 +81,12 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 let person = recent.person(resolved, pronoun, number);
                 if let Some(entity) = person {
                     found.push((anaphor(EntityKind::Person, at..at + 1), entity));
-                    recent.people.push((entity, number, !verb_seen));
+                    if !quoted[at] && !recent.gone_by.contains(&(entity, pronoun)) {
+                        recent.gone_by.push((entity, pronoun));
+                    }
+                    if !quoted[at] {
+                        recent.people.push((entity, number, !verb_seen));
+                    }
                 }
                 continue;
             }
@@ -78,8 +95,10 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 && (sentence.tokens.start.max(at.saturating_sub(3))..at).any(|t| {
                     matches!(text.lower(t), "the" | "this" | "that")
                         && (t + 1..at).all(|m| {
-                            matches!(text.tokens[m].tag, Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Gerund)
-                                || resolved.at(m).is_some()
+                            matches!(
+                                text.tokens[m].tag,
+                                Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Gerund
+                            ) || resolved.at(m).is_some()
                         })
                 });
             if !definite || !matches!(token.tag, Tag::Noun) {
@@ -88,13 +107,14 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             let start = (sentence.tokens.start.max(at.saturating_sub(3))..at)
                 .find(|t| matches!(text.lower(*t), "the" | "this" | "that"))
                 .unwrap_or(at);
-            if spotted.has_cue(at, Cue::House) {
+            if spotted.has_cue(at, Cue::House) && !text.can_be(at, crate::lexicon::Classes::PLURAL) {
                 let home = home(text, resolved, start..at);
                 if let Some(entity) = recent.brand(text, resolved, home, number) {
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));
                     recent.brands.push((entity, number));
                 }
-            } else if spotted.has_cue(at, Cue::Trend) && resolved.at(at.saturating_sub(1)).is_none() {
+            } else if spotted.has_cue(at, Cue::Trend) && resolved.at(at.saturating_sub(1)).is_none()
+            {
                 let entity = recent
                     .trends
                     .last()
@@ -121,32 +141,48 @@ fn anaphor(kind: EntityKind, tokens: std::ops::Range<usize>) -> Mention {
 }
 
 /// The country that an adjective before the noun names.
-fn home<'a>(text: &Text<'a>, resolved: &Resolved, tokens: std::ops::Range<usize>) -> Option<&'a str> {
-    resolved.within(tokens).find_map(|m| match resolved.mentions[m].found {
-        Found::Lexicon(id, FormKind::Demonym) => match &text.lexicon.entry(id).detail {
-            Detail::Place { country, .. } => country.as_deref(),
+fn home<'a>(
+    text: &Text<'a>,
+    resolved: &Resolved,
+    tokens: std::ops::Range<usize>,
+) -> Option<&'a str> {
+    resolved
+        .within(tokens)
+        .find_map(|m| match resolved.mentions[m].found {
+            Found::Lexicon(id, FormKind::Demonym) => match &text.lexicon.entry(id).detail {
+                Detail::Place { country, .. } => country.as_deref(),
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
-    })
+        })
 }
 
 impl Recent {
-    fn person(&self, resolved: &Resolved, pronoun: Pronoun, sentence: usize) -> Option<EntityNumber> {
-        let agrees = |entity: EntityNumber| {
+    fn person(
+        &self,
+        resolved: &Resolved,
+        pronoun: Pronoun,
+        sentence: usize,
+    ) -> Option<EntityNumber> {
+        let differs = |entity: EntityNumber| {
             resolved.entities[entity]
                 .pronoun
-                .is_none_or(|known| known == pronoun || known == Pronoun::They)
+                .is_some_and(|known| known != pronoun && known != Pronoun::They)
         };
+        // What the lexicon says is so; a given name is only a hint.
+        let agrees =
+            |entity: EntityNumber| !differs(entity) || resolved.entities[entity].entry.is_none();
         let mut best: Option<(i32, EntityNumber)> = None;
         for (age, (entity, at, subject)) in self.people.iter().rev().enumerate().take(12) {
             if sentence - at > REACH || !agrees(*entity) {
                 continue;
             }
-            let known = resolved.entities[*entity].pronoun == Some(pronoun);
+            let known = resolved.entities[*entity].pronoun == Some(pronoun)
+                || self.gone_by.contains(&(*entity, pronoun));
             let score = 10 - age as i32 - 3 * (sentence - at) as i32
                 + if *subject { 3 } else { 0 }
                 + if known { 3 } else { 0 }
+                - if differs(*entity) { 6 } else { 0 }
                 + if Some(*entity) == self.topic { 4 } else { 0 };
             if best.is_none_or(|(value, _)| score > value) {
                 best = Some((score, *entity));
@@ -165,7 +201,10 @@ impl Recent {
     ) -> Option<EntityNumber> {
         let fits = |entity: EntityNumber| {
             let Some(home) = home else { return true };
-            match resolved.entities[entity].entry.map(|id| &text.lexicon.entry(id).detail) {
+            match resolved.entities[entity]
+                .entry
+                .map(|id| &text.lexicon.entry(id).detail)
+            {
                 Some(Detail::Brand { country, .. }) => country.as_deref().is_none_or(|c| c == home),
                 _ => true,
             }

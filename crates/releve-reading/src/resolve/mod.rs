@@ -52,11 +52,15 @@ impl Resolved {
     }
 
     /// The mentions that begin in a range of tokens.
-    pub(crate) fn within(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn within(
+        &self,
+        tokens: std::ops::Range<usize>,
+    ) -> impl Iterator<Item = usize> + '_ {
         let first = self
             .mentions
             .partition_point(|m| m.tokens.start < tokens.start);
-        (first..self.mentions.len()).take_while(move |n| self.mentions[*n].tokens.start < tokens.end)
+        (first..self.mentions.len())
+            .take_while(move |n| self.mentions[*n].tokens.start < tokens.end)
     }
 
     /// The mentions of one kind in a range of tokens.
@@ -85,7 +89,9 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
         let (name, entry) = name(text, &mention, &people, times);
         // `US` and `United States` are one place under the name met first.
         let identity = match (mention.kind, entry) {
-            (EntityKind::Place | EntityKind::Attribute, Some(id)) => text.lexicon.entry(id).name.as_ref(),
+            (EntityKind::Place | EntityKind::Attribute, Some(id)) => {
+                text.lexicon.entry(id).name.as_ref()
+            }
             _ => &name,
         };
         let key = (mention.kind, fold(identity).into_owned());
@@ -139,15 +145,22 @@ fn name(
             });
             match year {
                 Some(year) if !name.contains(year.when.label()) => {
-                    let short = if mention.tokens.len() == 1 { surface() } else { name };
+                    let short = if mention.tokens.len() == 1 {
+                        surface()
+                    } else {
+                        name
+                    };
                     (format!("{short} {}", year.when.label()), entry)
                 }
                 _ => (name, entry),
             }
         }
         // A place keeps the text's own form: `the UK` is not written out.
-        (EntityKind::Place, Found::Lexicon(id, FormKind::Name | FormKind::Alias)) => {
-            (surface(), Some(id))
+        (EntityKind::Place, Found::Lexicon(id, form @ (FormKind::Name | FormKind::Alias))) => {
+            let name = &text.lexicon.entry(id).name;
+            // `PARIS` in a dateline is no abbreviation.
+            let own = form == FormKind::Name;
+            (if own { name.to_string() } else { surface() }, Some(id))
         }
         // So does an attribute: `gray` and `grey` are two spellings.
         (EntityKind::Attribute, Found::Lexicon(id, FormKind::Alias)) => {
@@ -159,7 +172,14 @@ fn name(
         _ => {
             let name = surface();
             let handle = text.tokens[mention.tokens.start].shape == Shape::Handle;
-            (if handle { name } else { name.trim_matches(['“', '”']).to_owned() }, None)
+            (
+                if handle {
+                    name
+                } else {
+                    name.trim_matches(['“', '”']).to_owned()
+                },
+                None,
+            )
         }
     }
 }

@@ -66,8 +66,16 @@ fn line_length(text: &str, tokens: &[RawToken]) -> usize {
 }
 
 const CAPTION: &[&str] = &[
-    "photo", "photos", "image", "images", "credit", "picture", "pictures", "photography",
-    "photographed", "courtesy",
+    "photo",
+    "photos",
+    "image",
+    "images",
+    "credit",
+    "picture",
+    "pictures",
+    "photography",
+    "photographed",
+    "courtesy",
 ];
 
 fn kind(
@@ -85,7 +93,10 @@ fn kind(
     let opening = usize::from(matches!(word(0), "(" | "["));
     let caption = CAPTION.contains(&lower(opening).as_str())
         && (matches!(word(opening + 1), ":" | "by" | "of" | "/")
-            || matches!(lower(opening + 1).as_str(), "credit" | "credits" | "courtesy" | "by"));
+            || matches!(
+                lower(opening + 1).as_str(),
+                "credit" | "credits" | "courtesy" | "by"
+            ));
     if caption {
         return BlockKind::Caption;
     }
@@ -95,9 +106,12 @@ fn kind(
         return BlockKind::Offer;
     }
     let last = word(line.len() - 1);
-    let sentence = matches!(last, "." | "!" | "…" | "”" | "\"" | ")" )
-        || (last == "?" && line.len() > 12);
-    let by = matches!(lower(0).as_str(), "by" | "words" | "text" | "story" | "author" | "written");
+    let sentence =
+        matches!(last, "." | "!" | "…" | "”" | "\"" | ")") || (last == "?" && line.len() > 12);
+    let by = matches!(
+        lower(0).as_str(),
+        "by" | "words" | "text" | "story" | "author" | "written"
+    );
     if by && line.len() <= 12 && !sentence && line.iter().skip(1).any(|t| t.shape.is_capital()) {
         return BlockKind::Byline;
     }
@@ -112,14 +126,35 @@ fn kind(
     let particle = |t: &RawToken| {
         matches!(
             &text[t.start as usize..t.end as usize],
-            "&" | "and" | "de" | "of" | "van" | "von" | "la" | "le" | "." | "@" | "," | "’s" | "'s" | "-" | "x" | "da" | "du" | "the"
+            "&" | "and"
+                | "de"
+                | "of"
+                | "van"
+                | "von"
+                | "la"
+                | "le"
+                | "."
+                | "@"
+                | ","
+                | "’s"
+                | "'s"
+                | "-"
+                | "x"
+                | "da"
+                | "du"
+                | "the"
         )
     };
     let name = words <= 5
         && capitals >= 1
-        && line
-            .iter()
-            .all(|t| t.shape.is_capital() || t.shape == Shape::Handle || t.shape == Shape::Number || particle(t) || matches!(&text[t.start as usize..t.end as usize], ":" ))
+        && line.iter().all(|t| {
+            t.shape.is_capital()
+                || t.join == super::Join::Hyphen
+                || t.shape == Shape::Handle
+                || t.shape == Shape::Number
+                || particle(t)
+                || matches!(&text[t.start as usize..t.end as usize], ":")
+        })
         && next.is_some();
     if name && !sentence {
         return BlockKind::Name;
@@ -152,9 +187,30 @@ fn looks_like_date(text: &str, line: &[RawToken]) -> bool {
 fn is_month(word: &str) -> bool {
     matches!(
         word,
-        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august"
-            | "september" | "october" | "november" | "december" | "jan" | "feb" | "mar" | "apr"
-            | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
     )
 }
 

@@ -189,8 +189,8 @@ fn number_length(rest: &str) -> usize {
     let mut at = 0;
     while at < bytes.len() {
         let digit = bytes[at].is_ascii_digit();
-        let point = matches!(bytes[at], b'.' | b',')
-            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        let point =
+            matches!(bytes[at], b'.' | b',') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
         if !digit && !point {
             break;
         }
@@ -216,7 +216,11 @@ fn address_length(rest: &str) -> Option<usize> {
         return None;
     }
     let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    Some(rest[..length].trim_end_matches(['.', ',', ')', ';', '”', '"']).len())
+    Some(
+        rest[..length]
+            .trim_end_matches(['.', ',', ')', ';', '”', '"'])
+            .len(),
+    )
 }
 
 /// A run of letters and digits; an apostrophe inside stays in (`don't`,
@@ -283,16 +287,28 @@ mod tests {
         assert_eq!(
             split("Vivaia’s #Balletcore, up 1566% (€1,250.50)."),
             [
-                "Vivaia", "’s", "#Balletcore", ",", "up", "1566", "%", "(", "€", "1,250.50", ")",
+                "Vivaia",
+                "’s",
+                "#Balletcore",
+                ",",
+                "up",
+                "1566",
+                "%",
+                "(",
+                "€",
+                "1,250.50",
+                ")",
                 "."
             ]
         );
-        assert_eq!(split("don’t L'Oréal dancers' 2010s SS26"), [
-            "don’t", "L'Oréal", "dancers", "'", "2010", "s", "SS26"
-        ]);
-        assert_eq!(split("@lena.k said — www.x.com/a-b."), [
-            "@lena.k", "said", "—", "www.x.com/a-b", "."
-        ]);
+        assert_eq!(
+            split("don’t L'Oréal dancers' 2010s SS26"),
+            ["don’t", "L'Oréal", "dancers", "'", "2010", "s", "SS26"]
+        );
+        assert_eq!(
+            split("@lena.k said — www.x.com/a-b."),
+            ["@lena.k", "said", "—", "www.x.com/a-b", "."]
+        );
     }
 
     proptest! {

@@ -6,12 +6,35 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::{Found, Mention, Spotted};
-use crate::lexicon::Detail;
+use crate::lexicon::{Cue, Detail};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
 
+/// `Neiwai Active`, `Prada Sport`: a house's name goes on into its line's.
+fn sub_labels(text: &Text<'_>, spotted: &mut Spotted) {
+    for n in 0..spotted.mentions.len() {
+        let mention = &spotted.mentions[n];
+        let at = mention.tokens.end;
+        let Found::Lexicon(id, _) = mention.found else {
+            continue;
+        };
+        let extends = mention.kind == EntityKind::Brand
+            && at < text.tokens.len()
+            && text.tokens[at].shape.is_capital()
+            && text.tokens[at].join == Join::Space
+            && spotted.has_cue(at, Cue::SubLabel);
+        if extends {
+            let name = format!("{} {}", text.lexicon.entry(id).name, text.surface(at));
+            let mention = &mut spotted.mentions[n];
+            mention.tokens.end = at + 1;
+            mention.name = Some(name.into());
+        }
+    }
+}
+
 pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
+    sub_labels(text, spotted);
     let mut cover: Vec<Option<usize>> = vec![None; text.tokens.len()];
     for (n, mention) in spotted.mentions.iter().enumerate() {
         cover[mention.tokens.clone()].fill(Some(n));
@@ -28,7 +51,9 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
         composer.head(at);
         composer.compound(at);
     }
-    let Composer { mut dropped, added, .. } = composer;
+    let Composer {
+        mut dropped, added, ..
+    } = composer;
     dropped.sort_unstable();
     dropped.dedup();
     for n in dropped.into_iter().rev() {
@@ -54,7 +79,8 @@ impl Composer<'_, '_> {
     }
 
     fn is_attribute(&self, at: usize) -> bool {
-        self.mention(at).is_some_and(|m| m.kind == EntityKind::Attribute)
+        self.mention(at)
+            .is_some_and(|m| m.kind == EntityKind::Attribute)
     }
 
     fn group(&self, at: usize) -> &str {
@@ -73,7 +99,12 @@ impl Composer<'_, '_> {
             return;
         }
         let mention = self.mention(at).expect("a colour is a mention").clone();
-        if mention.tokens.start != at || !self.text.lexicon.is_shade(self.text.tokens[at - 1].word) {
+        if mention.tokens.start != at || !self.text.lexicon.is_shade(self.text.tokens[at - 1].word)
+        {
+            return;
+        }
+        // `Dusty Orchid` is somebody's name.
+        if self.text.tokens[at].shape.is_capital() && self.text.tokens[at - 1].shape.is_capital() {
             return;
         }
         // A colour of its own stays one: `blush, pink`.
@@ -93,22 +124,34 @@ impl Composer<'_, '_> {
         let info = self.text.info(at);
         let word = info.noun.unwrap_or(self.text.tokens[at].word);
         if !self.text.lexicon.is_attribute_head(word)
-            || matches!(self.mention(at), Some(m) if m.tokens.len() > 1)
             || !matches!(self.text.tokens[at].tag, Tag::Noun)
         {
             return;
         }
         let head = self.text.string(word).to_owned();
-        let Some(modifier) = self.modifier(at) else {
-            return;
+        // The lexicon may know the whole: `chunky strap`.
+        let whole = self
+            .mention(at)
+            .filter(|m| m.tokens.len() > 1)
+            .map(|m| (m.kind, m.tokens.start));
+        let first = match whole {
+            Some((EntityKind::Attribute, first)) => first,
+            Some(_) => return,
+            None => {
+                let Some(modifier) = self.modifier(at) else {
+                    return;
+                };
+                let name = format!("{} {head}", self.phrase(modifier.clone()));
+                let first = modifier.start;
+                self.add(modifier.start..at + 1, name);
+                first
+            }
         };
-        let name = format!("{} {head}", self.phrase(modifier.clone()));
-        let first = modifier.start;
-        self.add(modifier.start..at + 1, name);
         // Coordinated modifiers share the head.
         if first >= 2 && matches!(self.text.surface(first - 1), "," | "and" | "&") {
             if let Some(other) = self.modifier(first - 1) {
-                let adjectival = self.text.tokens[other.end - 1].tag == Tag::Adjective || self.is_attribute(other.end - 1);
+                let adjectival = self.text.tokens[other.end - 1].tag == Tag::Adjective
+                    || self.is_attribute(other.end - 1);
                 if adjectival {
                     let name = format!("{} {head}", self.phrase(other.clone()));
                     self.add(other, name);
@@ -147,7 +190,9 @@ impl Composer<'_, '_> {
             return;
         }
         let ends_here = at + 1 >= text.tokens.len() || text.tokens[at + 1].join != Join::Hyphen;
-        let participle = text.lower(at).ends_with("ed") || text.lower(at).ends_with("ing") || text.lower(at) == "cut";
+        let participle = text.lower(at).ends_with("ed")
+            || text.lower(at).ends_with("ing")
+            || text.lower(at) == "cut";
         if !ends_here || !participle || text.tokens[at].shape != Shape::Lower {
             return;
         }
@@ -155,22 +200,29 @@ impl Composer<'_, '_> {
         while start > 0 && text.tokens[start].join == Join::Hyphen {
             start -= 1;
         }
-        if self.mention(start).is_some_and(|m| {
-            !matches!(m.kind, EntityKind::Attribute | EntityKind::Garment)
-        }) {
+        if self
+            .mention(start)
+            .is_some_and(|m| !matches!(m.kind, EntityKind::Attribute | EntityKind::Garment))
+        {
             return;
         }
         // `slim-soled` says what it is wherever it stands.
         let stem = text.lower(at).strip_suffix("ed").unwrap_or("");
-        let of_head = [stem.to_owned(), format!("{stem}e"), stem.get(..stem.len().saturating_sub(1)).unwrap_or("").to_owned()]
-            .iter()
-            .filter_map(|stem| text.lexicon.words.get(stem))
-            .any(|word| text.lexicon.is_attribute_head(word));
+        let of_head = [
+            stem.to_owned(),
+            format!("{stem}e"),
+            stem.get(..stem.len().saturating_sub(1))
+                .unwrap_or("")
+                .to_owned(),
+        ]
+        .iter()
+        .filter_map(|stem| text.lexicon.words.get(stem))
+        .any(|word| text.lexicon.is_attribute_head(word));
         let next_worn = at + 1 < text.tokens.len()
             && text.tokens[at + 1].join == Join::Space
-            && self.mention(at + 1).is_some_and(|m| {
-                matches!(m.kind, EntityKind::Garment | EntityKind::Attribute)
-            });
+            && self
+                .mention(at + 1)
+                .is_some_and(|m| matches!(m.kind, EntityKind::Garment | EntityKind::Attribute));
         let physical = next_worn && (text.lower(at).ends_with("ed") || self.is_attribute(start));
         if of_head || physical {
             let name = self.phrase(start..at + 1);
@@ -189,7 +241,11 @@ impl Composer<'_, '_> {
         let mut name = String::new();
         for at in range {
             if !name.is_empty() {
-                name.push(if self.text.tokens[at].join == Join::Hyphen { '-' } else { ' ' });
+                name.push(if self.text.tokens[at].join == Join::Hyphen {
+                    '-'
+                } else {
+                    ' '
+                });
             }
             name.push_str(self.text.lower(at));
         }
@@ -203,7 +259,8 @@ impl Composer<'_, '_> {
             }
         }
         // What was composed a moment ago gives way to what is longer.
-        self.added.retain(|m| m.tokens.end <= tokens.start || m.tokens.start >= tokens.end);
+        self.added
+            .retain(|m| m.tokens.end <= tokens.start || m.tokens.start >= tokens.end);
         self.added.push(Mention {
             kind: EntityKind::Attribute,
             tokens,

@@ -37,14 +37,29 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                         for bits in &mut spotted.cue_bits[at..end] {
                             *bits |= 1 << cue as u64;
                         }
-                        spotted.cues.push(CueMatch { cue, tokens: at..end });
+                        spotted.cues.push(CueMatch {
+                            cue,
+                            tokens: at..end,
+                        });
                     }
-                    Meaning::Role(number) => spotted.roles.push(TermMatch { number, tokens: at..end }),
+                    Meaning::Role(number) => spotted.roles.push(TermMatch {
+                        number,
+                        tokens: at..end,
+                    }),
                     Meaning::Occasion(number) => {
-                        spotted.occasions.push(TermMatch { number, tokens: at..end });
+                        spotted.occasions.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
                     }
                     Meaning::Currency(number) => {
-                        spotted.currencies.push(TermMatch { number, tokens: at..end });
+                        spotted.currencies.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
+                    }
+                    Meaning::Metric(number) => {
+                        spotted.metrics.push(TermMatch { number, tokens: at..end });
                     }
                     Meaning::Entry(id, kind) => {
                         if at < free || timed[at..end].iter().any(|t| *t) {
@@ -108,6 +123,10 @@ fn forms_at<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = &'t Form>
 fn matched(text: &Text<'_>, at: usize, end: usize, form: &Form) -> Option<usize> {
     let last = at + form.words.len();
     if last > end {
+        return None;
+    }
+    // `a line` is no `A-line`.
+    if last > at + 1 && text.lower(at) == "a" && text.tokens[at + 1].join != Join::Hyphen {
         return None;
     }
     let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
@@ -197,6 +216,20 @@ fn fit(
         }
         // Part of a longer run of capitals: `Kate` in `Kate Winslow`.
         let mut score: f32 = match entry.kind {
+            // `at Cannes`, `Cannes 2024` are the festival, else the town.
+            EntityKind::Event
+                if words == 1
+                    && text
+                        .lexicon
+                        .named(EntityKind::Place, text.lower(tokens.start))
+                        .is_some() =>
+            {
+                let year = text.tokens.get(after).is_some_and(|t| {
+                    t.shape == Shape::Number && t.end - t.start == 4 && t.join == Join::Space
+                });
+                let at = text.lower_at(tokens.start.checked_sub(1)) == "at";
+                if year || at { 0.95 } else { 0.2 }
+            }
             EntityKind::Person if words > 1 => 0.97,
             EntityKind::Person => 0.75,
             EntityKind::Brand => 0.93,
@@ -250,7 +283,8 @@ fn fit(
                     next,
                     "trend" | "aesthetic" | "look" | "style" | "movement" | "chic" | "dressing"
                 );
-                let quoted = tokens.start > 0 && matches!(text.surface(tokens.start - 1), "“" | "\"" | "‘");
+                let quoted =
+                    tokens.start > 0 && matches!(text.surface(tokens.start - 1), "“" | "\"" | "‘");
                 return (named || quoted).then_some(0.6);
             }
             Some(0.9)
@@ -271,8 +305,17 @@ fn fit(
             {
                 return None;
             }
+            // `a shirt` is no A-shirt.
+            if words > 1
+                && matches!(text.lower(tokens.start), "a" | "an")
+                && text.tokens[tokens.start + 1].join == crate::segment::Join::Space
+            {
+                return None;
+            }
             if entry.ambiguous && words == 1 {
-                if matches!(last_tag, Tag::Adjective) || matches!(next, "of") && kind != FormKind::Plural {
+                if matches!(last_tag, Tag::Adjective)
+                    || matches!(next, "of") && kind != FormKind::Plural
+                {
                     return None;
                 }
                 return Some(0.6);
@@ -291,8 +334,27 @@ fn fit(
             if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 && !offer {
                 return None;
             }
-            let base = if entry.ambiguous && words == 1 { 0.45 } else { 0.85 };
-            let colour = group == "colour" && text.tokens[tokens.start].shape == Shape::Title && !open;
+            // `Davis layered organza over tulle`: a verb behind its subject.
+            let verbal = last_tag == Tag::Past
+                && words == 1
+                && tokens.start > first
+                && matches!(text.tokens[tokens.start - 1].tag, Tag::Name | Tag::Pronoun)
+                && text.tokens[tokens.start - 1].shape != Shape::Mark
+                && !matches!(next, "," | "." | ";");
+            if verbal {
+                return None;
+            }
+            // `dainty`, `crisp` praise more than they describe.
+            if group == "quality" {
+                return None;
+            }
+            let base = if entry.ambiguous && words == 1 {
+                0.45
+            } else {
+                0.85
+            };
+            let colour =
+                group == "colour" && text.tokens[tokens.start].shape == Shape::Title && !open;
             Some(base - if joined { 0.2 } else { 0.0 } - if colour { 0.3 } else { 0.0 })
         }
     }

@@ -8,7 +8,9 @@ use crate::tag::Tag;
 use crate::text::Text;
 
 /// Words in `-core` that are no trends, and stems too short to be one.
-const NOT_TRENDS: &[&str] = &["score", "encore", "hardcore", "softcore", "albacore", "core", "scores"];
+const NOT_TRENDS: &[&str] = &[
+    "score", "encore", "hardcore", "softcore", "albacore", "core", "scores",
+];
 
 pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
     let mut covered = vec![false; text.tokens.len()];
@@ -16,7 +18,9 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
         covered[mention.tokens.clone()].fill(true);
     }
     for at in 0..text.tokens.len() {
-        if covered[at] || !(text.tokens[at].shape.is_word() || text.tokens[at].shape == Shape::Hashtag) {
+        if covered[at]
+            || !(text.tokens[at].shape.is_word() || text.tokens[at].shape == Shape::Hashtag)
+        {
             continue;
         }
         let word = text.lower(at);
@@ -29,7 +33,11 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
         // `ballet-core`, `prep-coded`
         let hyphenated = text.tokens[at].join == Join::Hyphen
             && at > 0
-            && text.lexicon.trend_suffixes.iter().any(|suffix| suffix.as_ref() == word);
+            && text
+                .lexicon
+                .trend_suffixes
+                .iter()
+                .any(|suffix| suffix.as_ref() == word);
         if suffixed || hyphenated {
             let start = if hyphenated { at - 1 } else { at };
             spotted.mentions.push(Mention {
@@ -61,7 +69,10 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
             // hardly ever anything else.
             let productive = text.lower(at) == "dressing"
                 && before.tag != Tag::Name
-                && !matches!(text.lower(at - 1), "window" | "wound" | "salad" | "cross" | "hair");
+                && !matches!(
+                    text.lower(at - 1),
+                    "window" | "wound" | "salad" | "cross" | "hair"
+                );
             if modifier && (quoted || named || productive) {
                 spotted.mentions.push(Mention {
                     kind: EntityKind::Trend,

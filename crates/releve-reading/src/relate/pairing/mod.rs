@@ -1,0 +1,33 @@
+//! Facts of kind `pairing`: what goes with what, in looks, tips and shows.
+
+mod focus;
+mod look;
+mod runway;
+#[cfg(test)]
+mod tests;
+mod tip;
+
+use releve_facts::{Basis, Pairing, Statement};
+
+use super::Draft;
+use crate::scene::Scene;
+
+pub(super) use self::focus::focus;
+
+pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    let focus = focus(scene);
+    let mut found = look::find(scene, drafts, focus);
+    tip::find(scene, focus, &mut found);
+    runway::find(scene, drafts, focus, &mut found);
+    drafts.append(&mut found);
+}
+
+/// The statement that two garments go together; none of a garment with itself.
+fn pairing(first: String, second: String, basis: Basis) -> Option<Statement> {
+    (first != second).then(|| {
+        Statement::Pairing(Pairing {
+            garments: [first, second],
+            basis: Some(basis),
+        })
+    })
+}

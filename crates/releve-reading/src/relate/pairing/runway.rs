@@ -1,0 +1,162 @@
+//! Pairings on runways: `paired alongside chunky socks`, `skirts over trousers`.
+
+use std::ops::Range;
+
+use releve_facts::{Basis, EntityKind, Statement};
+
+use super::pairing;
+use crate::clause::{ClauseKind, Reality};
+use crate::item::Item;
+use crate::lexicon::Cue;
+use crate::relate::Draft;
+use crate::relate::wear::{governor, is_named_kind};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+
+pub(super) fn find(
+    scene: &Scene<'_>,
+    known: &[Draft],
+    focus: Option<EntityNumber>,
+    drafts: &mut Vec<Draft>,
+) {
+    let worn: Vec<&Range<usize>> = known
+        .iter()
+        .filter(|draft| matches!(draft.statement, Statement::Wear(_)))
+        .filter_map(|draft| draft.evidence.first())
+        .collect();
+    for (number, sentence) in scene.text.sentences.iter().enumerate() {
+        if scene.text.blocks[sentence.block].kind != BlockKind::Paragraph {
+            continue;
+        }
+        let range = sentence.tokens.clone();
+        if worn.contains(&&range) {
+            continue;
+        }
+        let here = is_runway(scene, range.clone());
+        // A sentence that goes on after one about a show.
+        let after = (number.saturating_sub(3)..number).any(|before| {
+            scene.text.sentences[before].block == sentence.block
+                && is_runway(scene, scene.sentence(before))
+        });
+        if !here && !after {
+            continue;
+        }
+        let unreal = scene.parses[number]
+            .clauses
+            .iter()
+            .any(|c| c.reality != Reality::Stated && c.kind == ClauseKind::Finite);
+        if unreal {
+            continue;
+        }
+        combine(scene, range, focus, here, drafts);
+    }
+}
+
+/// A show is spoken of: a house or its designer that shows, models, a runway.
+fn is_runway(scene: &Scene<'_>, range: Range<usize>) -> bool {
+    let runway = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Runway));
+    let models = range.clone().any(|t| {
+        scene.text.lemma(t) == "model" && scene.text.can_be(t, crate::lexicon::Classes::PLURAL)
+    });
+    let brand = scene
+        .resolved
+        .of_kind(EntityKind::Brand, range.clone())
+        .next()
+        .is_some();
+    let season = scene.season_in(range.clone()).is_some();
+    let number = scene.text.sentence_of(range.start);
+    let shows = scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| scene.verb_is(c, Cue::Show));
+    let layers = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Pair));
+    runway || models || brand && (season || shows || layers)
+}
+
+/// Pairs what a sentence puts together.
+fn combine(
+    scene: &Scene<'_>,
+    range: Range<usize>,
+    focus: Option<EntityNumber>,
+    here: bool,
+    drafts: &mut Vec<Draft>,
+) {
+    let items: Vec<&Item> = scene
+        .items_in(range.clone())
+        .filter(|item| !item.denied)
+        .collect();
+    let mut open: Option<(usize, &'static str)> = None;
+    for (number, item) in items.iter().enumerate().skip(1) {
+        let Some(governor) = governor(scene, item) else {
+            continue;
+        };
+        let before = items[number - 1];
+        let between = before.tokens.end..item.tokens.start.max(before.tokens.end);
+        let word = scene.text.lower(governor);
+        let paired = between.clone().any(|t| scene.spotted.has_cue(t, Cue::Pair));
+        let of_both = before.tokens.start > range.start + 2
+            && scene.text.lower(before.tokens.start - 1) == "of"
+            && scene.spotted.has_cue(before.tokens.start - 2, Cue::Outfit)
+            && matches!(word, "and" | "with");
+        let layered = matches!(
+            word,
+            "over" | "under" | "beneath" | "underneath" | "atop" | "alongside"
+        );
+        if of_both || layered || word == "with" || paired && matches!(word, "with" | "to") {
+            // Another verb in between makes it another matter.
+            let verb = between.clone().any(|t| {
+                matches!(
+                    scene.text.tokens[t].tag,
+                    crate::tag::Tag::Verb | crate::tag::Tag::Gerund | crate::tag::Tag::Past
+                ) && scene.resolved.at(t).is_none()
+                    && !scene.spotted.has_cue(t, Cue::Pair)
+                    && !scene.spotted.has_cue(t, Cue::Wear)
+            });
+            let set_off = governor > range.start && scene.text.surface(governor - 1) == ",";
+            let far = between.len() > 14 || verb && !paired && !set_off && between.len() > 3;
+            if far {
+                open = None;
+                continue;
+            }
+            let rule = if of_both {
+                "pairing: combination of"
+            } else if paired {
+                "pairing: paired in a show"
+            } else if layered {
+                "pairing: layered in a show"
+            } else {
+                "pairing: with in a show"
+            };
+            let behind = governor > range.start && scene.text.surface(governor - 1) == ",";
+            let lead = if behind && layered && !paired {
+                0
+            } else {
+                number - 1
+            };
+            let lead = open.map_or(lead, |(lead, _)| lead);
+            open = Some((lead, rule));
+        } else {
+            let list = between.clone().all(|t| {
+                matches!(scene.text.surface(t), "," | "and" | "&" | "or")
+                    || scene.resolved.at(t).is_some()
+            });
+            if !list {
+                open = None;
+            }
+        }
+        let Some((lead, rule)) = open else { continue };
+        let (mut first, mut second) = (scene.name(items[lead].garment), scene.name(item.garment));
+        let about =
+            |name: &str| focus.is_some_and(|focus| is_named_kind(scene, name, &scene.name(focus)));
+        if about(&second) && !about(&first) {
+            std::mem::swap(&mut first, &mut second);
+        }
+        let Some(statement) = pairing(first, second, Basis::Runway) else {
+            continue;
+        };
+        drafts.push(
+            Draft::new(statement, range.clone(), rule).sign(!here, "show in the sentence before"),
+        );
+    }
+}

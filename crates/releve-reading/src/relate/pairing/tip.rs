@@ -1,0 +1,400 @@
+//! Pairings as advice: `pair yours with`, `wear with`, `looks best over`.
+
+use std::ops::Range;
+
+use releve_facts::{Basis, EntityKind};
+
+use super::pairing;
+use crate::clause::{Clause, ClauseKind, Parse, Reality};
+use crate::item::Item;
+use crate::lexicon::{Classes, Cue};
+use crate::relate::Draft;
+use crate::relate::wear::{governor, is_named_kind, is_preference};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+use crate::tag::Tag;
+
+/// What a tip is about, and where that is said.
+#[derive(Clone)]
+struct Topic {
+    garment: EntityNumber,
+    place: Option<Range<usize>>,
+    sign: Option<&'static str>,
+}
+
+pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut Vec<Draft>) {
+    // The item that the paragraph's advice began with.
+    let mut begun: Option<(usize, Topic)> = None;
+    for (number, sentence) in scene.text.sentences.iter().enumerate() {
+        let kind = scene.text.blocks[sentence.block].kind;
+        if !matches!(kind, BlockKind::Paragraph | BlockKind::Caption) {
+            continue;
+        }
+        let parse = &scene.parses[number];
+        let Some((from, clause)) = advice(scene, parse, sentence.tokens.clone()) else {
+            continue;
+        };
+        let range = sentence.tokens.clone();
+        let named = named(scene, parse, clause, from..range.end);
+        let going = begun.as_ref().filter(|(block, _)| *block == sentence.block);
+        let topic = match (&named, going) {
+            (Some(item), _) => Topic {
+                garment: item.garment,
+                place: None,
+                sign: None,
+            },
+            (None, Some((_, topic))) => topic.clone(),
+            (None, None) => match meant(scene, number, from, focus) {
+                Some(topic) => topic,
+                None => continue,
+            },
+        };
+        let lead = named.as_ref().map_or(from, |item| item.tokens.end);
+        let joined = joined(scene, lead..range.end, named.is_none());
+        let opens =
+            clause.is_some_and(|c| scene.text.lemma(c.verb) == "take") || !joined.is_empty();
+        if opens || named.is_some() {
+            let mut kept = topic.clone();
+            kept.place.get_or_insert(range.clone());
+            begun = Some((sentence.block, kept));
+        }
+        for item in joined {
+            if item.garment == topic.garment {
+                continue;
+            }
+            let Some(statement) = pairing(
+                scene.name(topic.garment),
+                scene.name(item.garment),
+                Basis::Tip,
+            ) else {
+                continue;
+            };
+            let rule = match clause {
+                Some(clause) if clause.reality == Reality::Advised => "pairing: imperative",
+                Some(_) => "pairing: goes with",
+                None => "pairing: advice without verb",
+            };
+            let mut draft = Draft::new(statement, range.clone(), rule);
+            if let Some(place) = &topic.place {
+                draft = draft.also(place.clone());
+            }
+            if let Some(sign) = topic.sign {
+                draft = draft.sign(true, sign);
+            }
+            let with = governor(scene, item).is_some_and(|t| is_joint(scene, t));
+            drafts.push(
+                draft
+                    .sign(!with, "pairing without with")
+                    .sign(item.possessor.is_some(), "possessed"),
+            );
+        }
+    }
+}
+
+/// The advising verb of a sentence: an imperative or `you`-clause of pairing,
+/// or a garment that `goes with`; the token from which its items count.
+fn advice<'p>(
+    scene: &Scene<'_>,
+    parse: &'p Parse,
+    range: Range<usize>,
+) -> Option<(usize, Option<&'p Clause>)> {
+    // An imperative that opens the sentence or a part of it, whatever its tag:
+    // `Team them with`, `; wear it with`.
+    for first in range.clone() {
+        let start = first == range.start;
+        let part = !start
+            && matches!(
+                scene.text.lower(first - 1),
+                ";" | ":" | "—" | "–" | "," | "or" | "and"
+            );
+        if !start && !part {
+            continue;
+        }
+        let verb = (scene.spotted.has_cue(first, Cue::Pair)
+            || scene.spotted.has_cue(first, Cue::Wear)
+            || scene.spotted.has_cue(first, Cue::Clothe))
+            && scene.text.can_be(first, Classes::VERB)
+            && !scene
+                .text
+                .can_be(first, Classes::PAST.with(Classes::ING).with(Classes::THIRD));
+        let next = scene.text.lower_at(Some(first + 1));
+        let meant = matches!(next, "it" | "them" | "yours" | "with");
+        let object = meant
+            || start
+                && matches!(
+                    next,
+                    "these" | "this" | "the" | "your" | "over" | "under" | "a" | "an"
+                );
+        // `Put a corset over a shirt`
+        let put = (start || part)
+            && matches!(next, "a" | "an" | "your" | "the")
+            && scene.spotted.has_cue(first, Cue::Clothe)
+            && scene.items_in(first..range.end).next().is_some_and(|item| {
+                item.tokens.start <= first + 2
+                    && is_joint(scene, item.tokens.end.min(range.end - 1))
+            });
+        let tagged = parse.clauses.iter().find(|c| c.group.start == first);
+        let person = parse.clauses.iter().any(|c| {
+            c.reality == Reality::Stated
+                && c.subject
+                    .iter()
+                    .any(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_some())
+        });
+        let denied = tagged.is_some_and(|c| c.reality == Reality::Denied);
+        if verb && (object || put) && !denied && !person && (tagged.is_none() || !start) {
+            return Some((first, tagged.filter(|c| c.reality == Reality::Advised)));
+        }
+    }
+    for clause in &parse.clauses {
+        let pairs = scene.verb_is(clause, Cue::Pair);
+        let advises = scene.verb_is(clause, Cue::Advise);
+        let wears = scene.verb_is(clause, Cue::Wear);
+        match clause.reality {
+            // `Put it with`, `Have them with`
+            Reality::Advised
+                if pairs || advises || wears || puts_with(scene, clause, range.end) =>
+            {
+                return Some((clause.group.start, Some(clause)));
+            }
+            Reality::Stated | Reality::Unreal => {
+                // `we’d pair`, `I like mine with`
+                let we = clause.subject.iter().any(|p| {
+                    matches!(
+                        scene.text.lower(parse.phrases[*p].head),
+                        "we" | "i" | "we'd" | "i'd"
+                    )
+                });
+                let present = scene.text.tokens[clause.verb].tag == Tag::Verb
+                    && clause.kind == ClauseKind::Finite;
+                let garment = clause.subject.iter().any(|p| {
+                    let phrase = &parse.phrases[*p];
+                    scene.head(phrase, EntityKind::Garment).is_some()
+                        || matches!(
+                            scene.text.lower(phrase.head),
+                            "it" | "they" | "these" | "this" | "both"
+                        )
+                        || scene.spotted.has_cue(phrase.head, Cue::Piece)
+                });
+                let with = (clause.group.end..(clause.group.end + 4).min(range.end))
+                    .any(|t| is_joint(scene, t));
+                let best = (clause.group.start..(clause.group.end + 3).min(range.end)).any(|t| {
+                    matches!(
+                        scene.text.lower(t),
+                        "best"
+                            | "great"
+                            | "perfect"
+                            | "ideal"
+                            | "good"
+                            | "well"
+                            | "perfectly"
+                            | "beautifully"
+                            | "brilliantly"
+                            | "chic"
+                    )
+                });
+                let looks = best
+                    && matches!(
+                        scene.text.lemma(clause.verb),
+                        "look" | "work" | "be" | "wear" | "pair" | "go" | "sit"
+                    );
+                let infinitive = clause.kind == ClauseKind::Infinitive
+                    && (pairs || wears)
+                    && clause.reality == Reality::Stated
+                    && clause
+                        .subject
+                        .iter()
+                        .all(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_none());
+                if with && (garment && (present && pairs || looks) || infinitive && garment)
+                    || we
+                        && present
+                        && (pairs || wears)
+                        && clause.kind == ClauseKind::Finite
+                        && with
+                {
+                    return Some((clause.group.start, Some(clause)));
+                }
+            }
+            Reality::Denied | Reality::Advised => {}
+        }
+    }
+    // `Best worn with`, `Perfect with jeans`.
+    let first = range.start;
+    let cue = scene.spotted.cue_at(first, Cue::Advise)?;
+    let with = (first..(first + 5).min(range.end)).any(|t| is_joint(scene, t));
+    let finite = parse
+        .clauses
+        .iter()
+        .any(|c| c.kind == ClauseKind::Finite && c.reality != Reality::Advised);
+    (with && !finite).then_some((cue.tokens.start, None))
+}
+
+/// True for a pronoun and `with` directly behind the verb.
+fn puts_with(scene: &Scene<'_>, clause: &Clause, end: usize) -> bool {
+    let at = clause.group.end;
+    at + 1 < end
+        && matches!(
+            scene.text.lower(at),
+            "it" | "them" | "yours" | "one" | "these" | "this"
+        )
+        && is_joint(scene, at + 1)
+}
+
+fn is_joint(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(
+        scene.text.lower(at),
+        "with" | "over" | "under" | "alongside" | "underneath" | "beneath" | "atop"
+    )
+}
+
+/// The item that the advice is about, where it names one: the verb's object,
+/// the garment before `with`, the subject that goes with.
+fn named<'s>(
+    scene: &'s Scene<'_>,
+    parse: &Parse,
+    clause: Option<&Clause>,
+    range: Range<usize>,
+) -> Option<&'s Item> {
+    let Some(clause) = clause else {
+        let first = scene.items_in(range.clone()).next()?;
+        let joint = range.clone().find(|t| is_joint(scene, *t))?;
+        return (first.tokens.end <= joint && !joins(scene, first)).then_some(first);
+    };
+    if clause.reality != Reality::Advised {
+        let subject = clause
+            .subject
+            .iter()
+            .find_map(|p| scene.items_in(parse.phrases[*p].tokens.clone()).last());
+        if subject.is_some() {
+            return subject;
+        }
+    }
+    let first = scene.items_in(clause.group.end..range.end).next()?;
+    let joint = (clause.group.end..range.end).find(|t| is_joint(scene, *t))?;
+    (first.tokens.end <= joint && !joins(scene, first)).then_some(first)
+}
+
+/// True where a word before the item makes it what is put to another.
+fn joins(scene: &Scene<'_>, item: &Item) -> bool {
+    governor(scene, item).is_some_and(|t| is_joint(scene, t))
+}
+
+/// What `yours`, `them` or nothing means there: the line for sale above, the
+/// garment named last in the paragraph, the garment of the text.
+fn meant(
+    scene: &Scene<'_>,
+    sentence: usize,
+    from: usize,
+    focus: Option<EntityNumber>,
+) -> Option<Topic> {
+    let block = scene.text.sentences[sentence].block;
+    let paragraph = scene.text.blocks[block].tokens.clone();
+    let here = scene
+        .items_in(paragraph.start..from)
+        .filter(|item| !item.denied)
+        .last();
+    let offer = (block.saturating_sub(2)..block)
+        .rev()
+        .take_while(|b| {
+            matches!(
+                scene.text.blocks[*b].kind,
+                BlockKind::Paragraph | BlockKind::Offer | BlockKind::Caption
+            )
+        })
+        .find(|b| scene.text.blocks[*b].kind == BlockKind::Offer);
+    if let Some(offer) = offer
+        && let Some(item) = scene
+            .items_in(scene.text.blocks[offer].tokens.clone())
+            .last()
+    {
+        return Some(Topic {
+            garment: item.garment,
+            place: Some(scene.text.blocks[offer].tokens.clone()),
+            sign: Some("of the offer above"),
+        });
+    }
+    let is_focus = |item: &Item| {
+        focus.is_some_and(|focus| {
+            is_named_kind(scene, &scene.name(item.garment), &scene.name(focus))
+        })
+    };
+    let place = |item: &Item| scene.sentence(scene.text.sentence_of(item.tokens.start));
+    let near = scene
+        .items_in(paragraph.start..from)
+        .filter(|item| is_focus(item))
+        .last()
+        .or(here);
+    if let Some(item) = near {
+        return Some(Topic {
+            garment: item.garment,
+            place: Some(place(item)),
+            sign: Some("item before in the paragraph"),
+        });
+    }
+    let focus = focus?;
+    let mention = scene
+        .entity(focus)
+        .mentions
+        .iter()
+        .rev()
+        .find(|m| scene.resolved.mentions[**m].tokens.start < from)?;
+    let at = scene.resolved.mentions[*mention].tokens.start;
+    Some(Topic {
+        garment: focus,
+        place: Some(scene.sentence(scene.text.sentence_of(at))),
+        sign: Some("item of the text"),
+    })
+}
+
+/// The items of the rest of the sentence that are put to the topic: governed
+/// by `with` and its like, or in a list with such; where `bare`, what the verb
+/// adds.
+fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s Item> {
+    let adds = (range.start..(range.start + 2).min(range.end)).any(|t| {
+        matches!(
+            scene.text.lemma(t),
+            "add" | "finish" | "complete" | "throw" | "choose" | "top"
+        )
+    });
+    let mut found: Vec<&Item> = Vec::new();
+    let mut open = bare && adds;
+    let mut last_end = range.start;
+    for item in scene.items_in(range.clone()) {
+        let Some(governor) = governor(scene, item) else {
+            continue;
+        };
+        let word = scene.text.lower(governor);
+        // `, or gloves with a coat` begins another pair.
+        let behind = item.tokens.end;
+        if word == "or" && behind < range.end && is_joint(scene, behind) && !found.is_empty() {
+            break;
+        }
+        let between = last_end..item.tokens.start.max(last_end);
+        let broken = between.clone().any(|t| {
+            matches!(scene.text.surface(t), ";" | ":")
+                || matches!(
+                    scene.text.lower(t),
+                    "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid"
+                )
+        });
+        if is_preference(scene, governor) {
+            open = false;
+        } else if is_joint(scene, governor) {
+            open = true;
+        } else if scene.text.tokens[governor].tag == Tag::Preposition
+            && !matches!(word, "in" | "of" | "plus")
+        {
+            open = false;
+        } else if found.is_empty() && !(bare && adds) {
+            open = between.clone().any(|t| is_joint(scene, t));
+        }
+        last_end = item.tokens.end;
+        if broken {
+            open = false;
+        }
+        if open && !item.denied {
+            found.push(item);
+        }
+    }
+    found
+}

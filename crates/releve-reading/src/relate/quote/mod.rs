@@ -1,0 +1,410 @@
+//! Facts of kind `quote`: words in quotation marks with a named speaker.
+
+mod attribution;
+
+use std::ops::Range;
+
+use releve_facts::{EntityKind, Quote, Statement};
+
+use super::Draft;
+use crate::clause::ClauseKind;
+use crate::quotation::{Quotation, quotations};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::spot::Found;
+use attribution::{Attribution, by_description, has_verb, in_front, in_tail};
+
+/// Words that a fragment inside the writer's own sentence needs to be speech.
+const FRAGMENT: usize = 4;
+
+/// Who spoke last, and where that was said.
+struct Speech {
+    attribution: Attribution,
+    /// The quotation's number.
+    number: usize,
+}
+
+pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    let found = quotations(&scene.text);
+    let mut last: Option<Speech> = None;
+    for number in 0..found.len() {
+        let own = attributed(scene, &found, number);
+        let (attribution, rule) = match own {
+            Some((attribution, rule)) => (Some(attribution), rule),
+            None => match continued(scene, &found, number, last.as_ref()) {
+                Some((attribution, rule)) => (Some(attribution), rule),
+                None => (
+                    introduced(scene, &found, number),
+                    "quote: behind a sentence about the speaker",
+                ),
+            },
+        };
+        let Some(attribution) = attribution else {
+            continue;
+        };
+        drafts.push(draft(scene, &found[number], &attribution, rule));
+        last = Some(Speech {
+            attribution,
+            number,
+        });
+    }
+}
+
+fn draft(
+    scene: &Scene<'_>,
+    quotation: &Quotation,
+    attribution: &Attribution,
+    rule: &'static str,
+) -> Draft {
+    let text = &scene.text;
+    let known = &scene.resolved.mentions[attribution.mention];
+    let pronoun = known.found == Found::Anaphor;
+    let quote = Quote {
+        speaker: scene.name(attribution.speaker),
+        text: text.slice(quotation.inside.clone()).trim().to_owned(),
+        outlet: attribution.outlet.clone(),
+        when: scene.when_in(attribution.tokens.clone()),
+    };
+    let first = text.sentence_of(quotation.whole.start);
+    let end = text.sentence_of(quotation.whole.end - 1);
+    let (from, to) = (
+        text.sentence_of(attribution.tokens.start),
+        text.sentence_of(
+            attribution
+                .tokens
+                .end
+                .saturating_sub(1)
+                .max(attribution.tokens.start),
+        ),
+    );
+    let near = from <= end + 1 && to + 1 >= first;
+    let span = |a: usize, b: usize| scene.sentence(a).start..scene.sentence(b).end;
+    let evidence = if near {
+        span(first.min(from), end.max(to))
+    } else {
+        span(first, end)
+    };
+    let mut draft = Draft::new(Statement::Quote(quote), evidence, rule)
+        .sign(pronoun, "by pronoun")
+        .sign(words(scene, quotation) < FRAGMENT, "few words")
+        .sign(!stopped(scene, quotation), "fragment")
+        .sign(
+            known.found == Found::Context && known.sure < 0.6,
+            "unknown name",
+        );
+    if !near {
+        draft = draft.also(span(from, to));
+    }
+    if pronoun && let Some(named) = named_before(scene, attribution) {
+        let inside = draft
+            .evidence
+            .iter()
+            .any(|e| e.contains(&scene.sentence(named).start));
+        if !inside {
+            draft = draft.also(scene.sentence(named));
+        }
+    }
+    draft
+}
+
+fn named_before(scene: &Scene<'_>, attribution: &Attribution) -> Option<usize> {
+    let at = scene.resolved.mentions[attribution.mention].tokens.start;
+    scene
+        .entity(attribution.speaker)
+        .mentions
+        .iter()
+        .map(|m| &scene.resolved.mentions[*m])
+        .rfind(|m| m.found != Found::Anaphor && m.tokens.start < at)
+        .map(|m| scene.text.sentence_of(m.tokens.start))
+}
+
+fn words(scene: &Scene<'_>, quotation: &Quotation) -> usize {
+    quotation
+        .inside
+        .clone()
+        .filter(|at| scene.text.tokens[*at].shape.is_word())
+        .count()
+}
+
+/// True if what is quoted ends as speech does: with a stop or comma inside or
+/// right behind the mark.
+fn stopped(scene: &Scene<'_>, quotation: &Quotation) -> bool {
+    let mark = |at: usize| {
+        matches!(
+            scene.text.surface_at(at),
+            "." | "," | "!" | "?" | "…" | "—" | ";"
+        )
+    };
+    mark(quotation.inside.end - 1) || quotation.open || mark(quotation.whole.end)
+}
+
+/// The text behind a quotation in which its attribution may stand.
+fn tail(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Range<usize> {
+    let text = &scene.text;
+    let quotation = &found[number];
+    let start = quotation.whole.end;
+    if start >= text.tokens.len() || text.block_of(start) != text.block_of(start - 1) {
+        return start..start;
+    }
+    let sentence = text.sentence_of(start);
+    let same = sentence == text.sentence_of(start - 1);
+    // `“Will it last?” Smith asks.` is two sentences to the splitter.
+    let asked = matches!(
+        text.surface(quotation.inside.end - 1),
+        "?" | "!" | "…" | ","
+    );
+    if !same && !asked {
+        return start..start;
+    }
+    let mut end = scene.sentence(sentence).end;
+    if let Some(next) = found.get(number + 1) {
+        end = end.min(next.whole.start);
+    }
+    start..end.max(start)
+}
+
+/// The text before a quotation in the same sentence.
+fn front(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Range<usize> {
+    let text = &scene.text;
+    let start = found[number].whole.start;
+    let mut from = scene.sentence(text.sentence_of(start)).start;
+    if let Some(before) = number.checked_sub(1).map(|n| &found[n]) {
+        from = from.max(before.whole.end);
+    }
+    from.min(start)..start
+}
+
+/// A speaker named in the quotation's own sentence.
+fn attributed(
+    scene: &Scene<'_>,
+    found: &[Quotation],
+    number: usize,
+) -> Option<(Attribution, &'static str)> {
+    let text = &scene.text;
+    let quotation = &found[number];
+    let count = words(scene, quotation);
+    let behind = tail(scene, found, number);
+    let spoken = matches!(
+        text.surface(quotation.inside.end - 1),
+        "," | "." | "!" | "?" | "…" | "—"
+    ) || matches!(text.surface_at(quotation.whole.end), ",");
+    if !behind.is_empty() && (spoken || count >= FRAGMENT) {
+        // `A “coined” word, says X`: the attribution must stand at the mark.
+        if let Some(attribution) = in_tail(scene, behind.clone()) {
+            return Some((attribution, "quote: speaker behind"));
+        }
+    }
+    let before = front(scene, found, number);
+    if before.is_empty() {
+        return None;
+    }
+    let last = text.surface(before.end - 1);
+    let introduced = matches!(last, "," | ":" | "—" | "–");
+    if !introduced && count < FRAGMENT {
+        return None;
+    }
+    // `“A,” says X, “B”`: what joins two parts belongs to both.
+    let joins = number > 0
+        && found[number - 1].whole.end == before.start
+        && before.start > scene.sentence(text.sentence_of(before.start)).start;
+    if joins && let Some(attribution) = in_tail(scene, before.clone()) {
+        return Some((attribution, "quote: interrupted"));
+    }
+    let attribution = in_front(scene, before, last == ":")?;
+    let rule = match (introduced, attribution.verb) {
+        (true, true) => "quote: speaker before",
+        (true, false) => "quote: colon",
+        (false, _) => "quote: inside the sentence",
+    };
+    (attribution.verb || last == ":").then_some((attribution, rule))
+}
+
+/// The same speaker goes on: in the next sentence, or in the next paragraph.
+fn continued(
+    scene: &Scene<'_>,
+    found: &[Quotation],
+    number: usize,
+    last: Option<&Speech>,
+) -> Option<(Attribution, &'static str)> {
+    let text = &scene.text;
+    let last = last?;
+    let quotation = &found[number];
+    let previous = &found[last.number];
+    let block = text.block_of(quotation.whole.start);
+    let before_block = text.block_of(previous.whole.start);
+    let starts = scene
+        .sentence(text.sentence_of(quotation.whole.start))
+        .start
+        == quotation.whole.start;
+    let attribution = last.attribution.clone();
+    if previous.open && block == before_block + 1 {
+        return Some((attribution, "quote: next paragraph of the same"));
+    }
+    if !starts || !stopped(scene, quotation) {
+        return None;
+    }
+    let behind = tail(scene, found, number);
+    if block <= before_block + 1 && by_description(scene, behind.clone()) {
+        return Some((attribution, "quote: speaker by description"));
+    }
+    if has_verb(scene, behind) {
+        return None;
+    }
+    // Nobody else is spoken of in between.
+    let between = previous.whole.end..quotation.whole.start;
+    let others = scene
+        .resolved
+        .of_kind(EntityKind::Person, between.clone())
+        .any(|m| scene.resolved.entity[m] != attribution.speaker);
+    let sentences =
+        text.sentence_of(quotation.whole.start) - text.sentence_of(previous.whole.end - 1);
+    if block == before_block {
+        if sentences <= 1 {
+            return Some((attribution, "quote: goes on"));
+        }
+        return (!others && sentences <= 3).then_some((attribution, "quote: goes on later"));
+    }
+    let whole = text.blocks[block].tokens.start == quotation.whole.start
+        && quotation.whole.end + 1 >= text.blocks[block].tokens.end;
+    let closes = previous.whole.end + 12 >= text.blocks[before_block].tokens.end;
+    (block == before_block + 1 && whole && closes && !others)
+        .then_some((attribution, "quote: goes on in the next paragraph"))
+}
+
+/// `Calderwood kept it short. “…”`: a whole sentence in marks behind one whose
+/// subject is a person.
+fn introduced(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Option<Attribution> {
+    let text = &scene.text;
+    let quotation = &found[number];
+    let sentence = text.sentence_of(quotation.whole.start);
+    let starts = scene.sentence(sentence).start == quotation.whole.start;
+    let closes = text.sentence_of(quotation.whole.end - 1) >= sentence
+        && tail(scene, found, number).is_empty()
+        && matches!(
+            text.surface(quotation.inside.end - 1),
+            "." | "!" | "?" | "…"
+        );
+    let before = sentence.checked_sub(1)?;
+    let same_block = text.sentences[before].block == text.sentences[sentence].block;
+    if !starts || !closes || !same_block || words(scene, quotation) < FRAGMENT {
+        return None;
+    }
+    let parse = &scene.parses[before];
+    let clause = parse
+        .clauses
+        .iter()
+        .find(|clause| clause.kind == ClauseKind::Finite && !clause.subject.is_empty())?;
+    let [speaker] = scene.subjects(parse, clause, EntityKind::Person)[..] else {
+        return None;
+    };
+    let mention = mention_in(scene, speaker, scene.sentence(before))?;
+    Some(Attribution {
+        speaker,
+        mention,
+        tokens: scene.sentence(before),
+        outlet: None,
+        verb: false,
+    })
+}
+
+fn mention_in(scene: &Scene<'_>, entity: EntityNumber, tokens: Range<usize>) -> Option<usize> {
+    scene
+        .resolved
+        .of_kind(EntityKind::Person, tokens)
+        .find(|m| scene.resolved.entity[*m] == entity)
+}
+
+#[cfg(test)]
+mod tests {
+    use releve_facts::Statement;
+
+    use crate::relate::told;
+
+    /// `speaker: text @ outlet` of each quote told of a text.
+    fn quotes(text: &str) -> Vec<String> {
+        told(text)
+            .into_iter()
+            .filter_map(|statement| match statement {
+                Statement::Quote(quote) => Some(match quote.outlet {
+                    Some(outlet) => format!("{}: {} @ {outlet}", quote.speaker, quote.text),
+                    None => format!("{}: {}", quote.speaker, quote.text),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn speakers_are_found_around_quotations() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "“Loafers are back,” says Katie Smith.",
+                &["Katie Smith: Loafers are back,"],
+            ),
+            (
+                "\"Loafers are back,\" stylist Katie Smith told Vogue.",
+                &["Katie Smith: Loafers are back, @ Vogue"],
+            ),
+            (
+                "In an interview with The Guardian, Alexa Chung said: “I have always loved loafers.”",
+                &["Alexa Chung: I have always loved loafers. @ The Guardian"],
+            ),
+            (
+                "“I love them,” Alexa Chung says, “because they are easy.”",
+                &[
+                    "Alexa Chung: I love them,",
+                    "Alexa Chung: because they are easy.",
+                ],
+            ),
+            (
+                "‘We saw it coming,’ explained Libby Page. ‘Customers want comfort.’",
+                &[
+                    "Libby Page: We saw it coming,",
+                    "Libby Page: Customers want comfort.",
+                ],
+            ),
+            (
+                "According to Libby Page, “demand is not slowing down this season.”",
+                &["Libby Page: demand is not slowing down this season."],
+            ),
+            (
+                "As Allison Bornstein puts it, “Wrong shoes change everything.”",
+                &["Allison Bornstein: Wrong shoes change everything."],
+            ),
+            (
+                "Libby Page was there. “Will it last?” she asks.",
+                &["Libby Page: Will it last?"],
+            ),
+            (
+                "“At the beginning, nobody came.” as Libby Page recalls.",
+                &["Libby Page: At the beginning, nobody came."],
+            ),
+            (
+                "“I wear what I like.” — Libby Page",
+                &["Libby Page: I wear what I like."],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(quotes(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_in_marks_are_no_quotes() {
+        for text in [
+            "She called it the “ballet sneaker,” and everyone laughed. Kate Moss was there.",
+            "The so-called “it” shoe is everywhere, says Kate Moss.",
+            "“Slow fashion” is a term that Kate Fletcher uses.",
+            "Kate Moss did not say “I love loafers very much.”",
+            "Kate Moss would never say “I love loafers very much.”",
+            "Vogue wrote that “loafers are the shoe of the season.”",
+            "Gucci said in a statement: “We are proud of our heritage.”",
+            "Kate Moss wore a “naked” dress.",
+            "Searches for “kitten heel outfit” rose, Kate Moss notwithstanding.",
+            "Kate Moss sang “Some Velvet Morning” in 2003.",
+            "“I love loafers very much,” nobody said.",
+        ] {
+            assert_eq!(quotes(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

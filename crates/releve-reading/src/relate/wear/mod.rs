@@ -1,0 +1,262 @@
+//! Facts of kind `wear`: who wore what, look by look.
+
+mod look;
+mod occasion;
+mod referent;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod wearer;
+
+use releve_facts::{EntityKind, Statement, Wear};
+
+use self::look::{Look, Piece};
+use self::scan::{Scan, Worn};
+use self::wearer::{People, is_unknown};
+use super::Draft;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+use crate::tag::Tag;
+
+pub(super) use self::look::is_named_kind;
+pub(super) use self::referent::{governor, is_preference};
+
+pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    let mut looks: Vec<Look> = Vec::new();
+    let mut people = People::default();
+    for number in 0..scene.text.sentences.len() {
+        people.enter(scene, number);
+        let block = &scene.text.blocks[scene.text.sentences[number].block];
+        if matches!(
+            block.kind,
+            BlockKind::Title
+                | BlockKind::Offer
+                | BlockKind::Byline
+                | BlockKind::Date
+                | BlockKind::Name
+        ) {
+            continue;
+        }
+        let live = live(scene, &looks, number);
+        let worn = Scan::new(scene, &people, number, live).walk();
+        let channel = channel(scene, number);
+        for mut worn in worn {
+            worn.piece.channel = worn.piece.channel.or(channel);
+            if let Some(line) = people.topic_line
+                && !names_wearer(scene, number, &worn.people)
+            {
+                worn.piece.sentences.push(line);
+            }
+            place(scene, &mut looks, number, worn);
+        }
+        echo(scene, &mut looks, number);
+        if let Some(last) = scene
+            .entities_in(EntityKind::Person, scene.sentence(number))
+            .last()
+        {
+            people.last = Some(*last);
+        }
+    }
+    tell(scene, looks, drafts);
+}
+
+/// The wearer of the look that the sentence may go on with: one told in the
+/// same paragraph, at most two sentences ago.
+fn live(scene: &Scene<'_>, looks: &[Look], number: usize) -> Option<EntityNumber> {
+    let look = looks.iter().rev().max_by_key(|look| look.last)?;
+    let block = |sentence: usize| scene.text.sentences[sentence].block;
+    (number - look.last <= 2 && block(look.last) == block(number)).then_some(look.person)
+}
+
+/// Where the sentence says that it was posted.
+fn channel(scene: &Scene<'_>, number: usize) -> Option<EntityNumber> {
+    scene
+        .resolved
+        .of_kind(EntityKind::Channel, scene.sentence(number))
+        .find(|m| {
+            let start = scene.resolved.mentions[*m].tokens.start;
+            matches!(
+                scene.text.lower_at(start.checked_sub(1)),
+                "on" | "to" | "via" | "her" | "his" | "their"
+            )
+        })
+        .map(|m| scene.resolved.entity[m])
+}
+
+fn names_wearer(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) -> bool {
+    scene
+        .resolved
+        .of_kind(EntityKind::Person, scene.sentence(number))
+        .any(|m| people.contains(&scene.resolved.entity[m]) && !wearer::by_pronoun(scene, m))
+}
+
+/// Puts a worn item into the look it belongs to, or opens one.
+fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
+    let when = scene.when_in(scene.sentence(number));
+    for person in &worn.people {
+        let block = |sentence: usize| scene.text.sentences[sentence].block;
+        let known = looks.iter().rposition(|look| {
+            look.person == *person
+                && (block(look.last) == block(number)
+                    || worn.addition && number - look.last <= 3
+                    || number - look.last <= 2)
+        });
+        let fits = known.filter(|known| {
+            let look = &looks[*known];
+            // What stands under a picture is a look of its own.
+            if worn.piece.rule == "wear: caption" && look.last != number {
+                return false;
+            }
+            if look.last == number {
+                return !(look.is_full(scene, &worn.piece.garment)
+                    && !worn.addition
+                    && look.opened != number);
+            }
+            let other_time = when.is_some() && look.when.is_some() && look.when != when;
+            worn.addition
+                || worn.definite
+                || !other_time
+                    && !look.is_full(scene, &worn.piece.garment)
+                    && (number - look.last <= 1
+                        || !look.pieces.iter().any(|p| p.garment == worn.piece.garment))
+        });
+        let Some(known) = fits else {
+            let mut look = Look {
+                person: *person,
+                pieces: Vec::new(),
+                occasion: occasion::occasion(scene, number),
+                when: when.clone(),
+                opened: number,
+                last: number,
+            };
+            look.pieces.push(worn.piece.clone());
+            looks.push(look);
+            continue;
+        };
+        let look = &mut looks[known];
+        look.last = number;
+        look.when = look.when.take().or(when.clone());
+        if look.occasion.is_none() {
+            look.occasion = occasion::occasion(scene, number);
+        }
+        add(scene, look, worn.piece.clone(), worn.definite);
+    }
+}
+
+fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
+    let again = match look.known(scene, &piece.garment) {
+        Some(at) if definite || look.pieces[at].garment == piece.garment => Some(at),
+        _ => None,
+    };
+    match again {
+        Some(at) => look.pieces[at].absorb(piece),
+        None => {
+            if piece.sentences.len() < 2 && piece.sentences[0] != look.opened {
+                piece.sentences.push(look.opened);
+                piece.signs.push("over sentences");
+            }
+            look.pieces.push(piece);
+        }
+    }
+}
+
+/// `The cream-and-black design echoed …`: what is said of the item again adds
+/// its attributes.
+fn echo(scene: &Scene<'_>, looks: &mut [Look], number: usize) {
+    let Some(look) = looks.iter_mut().rev().max_by_key(|look| look.last) else {
+        return;
+    };
+    let block = |sentence: usize| scene.text.sentences[sentence].block;
+    if look.last + 1 != number || block(look.last) != block(number) {
+        return;
+    }
+    let Some(clause) = scene.parses[number].clauses.first() else {
+        return;
+    };
+    let Some(subject) = clause.subject.first() else {
+        return;
+    };
+    let phrase = &scene.parses[number].phrases[*subject];
+    let definite = matches!(
+        scene.text.lower(phrase.tokens.start),
+        "the" | "this" | "its" | "these"
+    );
+    let piece = scene
+        .spotted
+        .has_cue(phrase.head, crate::lexicon::Cue::Piece);
+    let no_item = scene.items_in(scene.sentence(number)).next().is_none();
+    if definite
+        && piece
+        && no_item
+        && let Some(first) = look.pieces.first_mut()
+    {
+        let attributes = scene.entities_in(EntityKind::Attribute, phrase.tokens.clone());
+        if !attributes.is_empty() {
+            first.add(attributes);
+            if first.sentences.len() < 2 {
+                first.sentences.push(number);
+            }
+        }
+    }
+}
+
+/// Looks into drafts.
+fn tell(scene: &Scene<'_>, looks: Vec<Look>, drafts: &mut Vec<Draft>) {
+    let mut number = 0;
+    let mut told: Vec<(EntityNumber, String)> = Vec::new();
+    for look in looks {
+        let several = look.pieces.len() > 1;
+        number += usize::from(several);
+        let names = |entities: &[EntityNumber]| entities.iter().map(|e| scene.name(*e)).collect();
+        for piece in &look.pieces {
+            let twice = told
+                .iter()
+                .any(|(person, garment)| *person == look.person && *garment == piece.garment);
+            told.push((look.person, piece.garment.clone()));
+            let wear = Wear {
+                person: scene.name(look.person),
+                garment: piece.garment.clone(),
+                brand: piece.brand.map(|e| scene.name(e)),
+                product: piece.product.map(|e| scene.name(e)),
+                attributes: names(&piece.attributes),
+                season: piece.season.clone(),
+                occasion: look.occasion.clone(),
+                channel: piece.channel.map(|e| scene.name(e)),
+                when: look.when.clone(),
+                look: several.then(|| format!("L{number}")),
+            };
+            let mut draft = Draft::new(
+                Statement::Wear(wear),
+                scene.sentence(piece.sentences[0]),
+                piece.rule,
+            );
+            for sentence in piece.sentences.iter().skip(1).take(1) {
+                draft = draft.also(scene.sentence(*sentence));
+            }
+            for sign in &piece.signs {
+                draft = draft.sign(true, sign);
+            }
+            let bare =
+                piece.attributes.is_empty() && piece.brand.is_none() && piece.product.is_none();
+            let here = scene.sentence(piece.sentences[0]);
+            let speech = here
+                .clone()
+                .any(|t| matches!(scene.text.surface(t), "“" | "\""));
+            let pronoun = !names_wearer(scene, piece.sentences[0], &[look.person]);
+            let first_person = here
+                .clone()
+                .any(|t| scene.text.tokens[t].tag == Tag::Pronoun && scene.text.lower(t) == "i");
+            drafts.push(
+                draft
+                    .sign(is_unknown(scene, look.person), "unknown wearer")
+                    .sign(bare, "bare garment")
+                    .sign(twice, "worn in another look")
+                    .sign(!several, "only item of the look")
+                    .sign(pronoun, "by pronoun")
+                    .sign(speech, "near speech")
+                    .sign(first_person, "first person near"),
+            );
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Who wears: the person behind a subject, a possessive, a topic line.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use crate::clause::{Clause, Parse};
+use crate::lexicon::{Cue, Detail};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+use crate::spot::Found;
+use crate::tag::Tag;
+
+/// The people of a text as the grammar of looks follows them.
+#[derive(Default)]
+pub(super) struct People {
+    /// The person whose name is the line above.
+    pub(super) topic: Option<EntityNumber>,
+    /// That line.
+    pub(super) topic_line: Option<usize>,
+    /// The person last named or meant.
+    pub(super) last: Option<EntityNumber>,
+}
+
+impl People {
+    /// Takes a new topic from a line that is a name, or forgets it at a line
+    /// that opens something else.
+    pub(super) fn enter(&mut self, scene: &Scene<'_>, sentence: usize) {
+        let kind = scene.text.blocks[scene.text.sentences[sentence].block].kind;
+        match kind {
+            BlockKind::Name | BlockKind::Heading => {
+                let tokens = scene.sentence(sentence);
+                let people = scene.entities_in(EntityKind::Person, tokens.clone());
+                self.topic = match people[..] {
+                    [only] if tokens.len() <= 12 => Some(only),
+                    _ => None,
+                };
+                self.topic_line = self.topic.map(|_| sentence);
+            }
+            BlockKind::Offer | BlockKind::Title => self.topic = None,
+            // A name stands over three paragraphs at most.
+            _ => {
+                if let Some(person) = run_in(scene, sentence) {
+                    self.topic = Some(person);
+                    self.topic_line = Some(sentence);
+                    return;
+                }
+                let block = scene.text.sentences[sentence].block;
+                if self
+                    .topic_line
+                    .is_some_and(|line| block > scene.text.sentences[line].block + 3)
+                {
+                    self.topic = None;
+                    self.topic_line = None;
+                }
+            }
+        }
+    }
+
+    /// The people that a clause's subject means.
+    pub(super) fn subject(
+        &self,
+        scene: &Scene<'_>,
+        parse: &Parse,
+        clause: &Clause,
+    ) -> Vec<EntityNumber> {
+        if let Some(named) = adjacent(scene, clause) {
+            return vec![named];
+        }
+        let mut found = Vec::new();
+        for phrase in &clause.subject {
+            let tokens = parse.phrases[*phrase].tokens.clone();
+            let person = person_in(scene, tokens.clone()).or_else(|| self.by_role(scene, tokens));
+            if let Some(person) = person
+                && !found.contains(&person)
+            {
+                found.push(person);
+            }
+        }
+        found
+    }
+
+    /// `the actress`, `the Rhode founder`: the topic, or who was last named.
+    fn by_role(&self, scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
+        let definite = matches!(scene.text.lower(tokens.start), "the" | "this" | "our")
+            || tokens
+                .clone()
+                .any(|at| scene.text.tokens[at].tag == Tag::Genitive);
+        let plain = tokens.clone().all(|at| {
+            scene.resolved.at(at).is_none_or(|m| {
+                !matches!(
+                    scene.resolved.mentions[m].kind,
+                    EntityKind::Garment | EntityKind::Product | EntityKind::Trend
+                )
+            })
+        });
+        let role = is_role(scene, tokens.end - 1);
+        let plural = scene
+            .text
+            .can_be(tokens.end - 1, crate::lexicon::Classes::PLURAL);
+        if !definite || !plain || plural {
+            return None;
+        }
+        if role {
+            return self.topic.or(self.last);
+        }
+        // Under a name any definite noun for a person will do: `the patron saint`.
+        let thing = scene.spotted.has_cue(tokens.end - 1, Cue::Outfit)
+            || scene.spotted.has_cue(tokens.end - 1, Cue::Piece)
+            || scene.spotted.has_cue(tokens.end - 1, Cue::House)
+            || scene.spotted.has_cue(tokens.end - 1, Cue::Trend);
+        self.topic.filter(|_| !thing)
+    }
+}
+
+/// The person whose name opens a paragraph as its heading: `LINO.`, `Zendaya:`.
+fn run_in(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
+    let range = scene.sentence(sentence);
+    let block = &scene.text.blocks[scene.text.sentences[sentence].block];
+    if block.tokens.start != range.start {
+        return None;
+    }
+    let mention = scene.resolved.at(range.start)?;
+    let known = &scene.resolved.mentions[mention];
+    let next = known.tokens.end;
+    let alone = next + 1 >= range.end && next < range.end && range.len() <= 6;
+    let colon = scene.text.lower_at(Some(next)) == ":";
+    (known.kind == EntityKind::Person && known.found != Found::Anaphor && (alone || colon))
+        .then(|| scene.resolved.entity[mention])
+}
+
+/// `whose leader, Seo Ah-rin, wore`: the person named directly before a finite
+/// verb, past a comma, wears it unless a list of people ends there.
+fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
+    let start = scene.sentence(clause.sentence).start;
+    let mut at = clause.group.start;
+    while at > start && scene.text.tokens[at - 1].tag == Tag::Adverb {
+        at -= 1;
+    }
+    let comma = at > start && scene.text.surface(at - 1) == ",";
+    at -= usize::from(comma);
+    let mention = at
+        .checked_sub(1)
+        .filter(|t| *t >= start)
+        .and_then(|t| scene.resolved.at(t))?;
+    let known = &scene.resolved.mentions[mention];
+    let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
+    let person = known.kind == EntityKind::Person
+        && scene.text.tokens[known.tokens.start].tag != Tag::Possessive;
+    let listed = matches!(
+        before,
+        "and" | "&" | "," | "with" | "by" | "for" | "of" | "to" | "from"
+    ) && !comma;
+    (person
+        && !listed
+        && clause.kind == crate::clause::ClauseKind::Finite
+        && !(comma && before != ","))
+        .then(|| scene.resolved.entity[mention])
+}
+
+/// True where a term of occupation ends at this token.
+fn is_role(scene: &Scene<'_>, last: usize) -> bool {
+    scene
+        .spotted
+        .roles
+        .iter()
+        .any(|term| term.tokens.contains(&last))
+}
+
+/// The person, or the band, that a phrase names; a possessor counts where the
+/// phrase's head means a whole look: `her outfit`.
+pub(super) fn person_in(scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
+    let mut found = None;
+    for m in scene.resolved.within(tokens.clone()) {
+        let mention = &scene.resolved.mentions[m];
+        let entity = scene.resolved.entity[m];
+        let person = mention.kind == EntityKind::Person || is_band(scene, entity);
+        if !person {
+            continue;
+        }
+        let next = mention.tokens.end;
+        let possessive = next < tokens.end
+            && (scene.text.tokens[next].tag == Tag::Genitive
+                || scene.text.tokens[mention.tokens.start].tag == Tag::Possessive);
+        if possessive && !scene.spotted.has_cue(tokens.end - 1, Cue::Outfit) {
+            continue;
+        }
+        found = Some(entity);
+    }
+    found
+}
+
+/// True for a band, whose members wear.
+pub(super) fn is_band(scene: &Scene<'_>, entity: EntityNumber) -> bool {
+    let entity = scene.entity(entity);
+    entity.kind == EntityKind::Organisation
+        && entity.entry.is_some_and(|id| {
+            matches!(&scene.text.lexicon.entry(id).detail, Detail::Other { kind } if &**kind == "band")
+        })
+}
+
+/// True where the lexicon knows the person as one who designs.
+pub(super) fn designs(scene: &Scene<'_>, entity: EntityNumber) -> bool {
+    scene.entity(entity).entry.is_some_and(|id| {
+        matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
+            if roles.first().is_some_and(|role| role.contains("designer") || role.contains("creative director")))
+    })
+}
+
+/// True for a name that no lexicon knows.
+pub(super) fn is_unknown(scene: &Scene<'_>, entity: EntityNumber) -> bool {
+    scene.entity(entity).entry.is_none()
+}
+
+/// True for a mention that stands for a person by pronoun.
+pub(super) fn by_pronoun(scene: &Scene<'_>, mention: usize) -> bool {
+    scene.resolved.mentions[mention].found == Found::Anaphor
+}
