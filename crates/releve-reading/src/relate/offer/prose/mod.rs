@@ -29,6 +29,7 @@ const NO_PRICE: &[&str] = &[
     "turnover",
     "profit",
     "worth",
+    "according",
     "total",
     "fine",
     "prize",
@@ -140,6 +141,7 @@ impl Told<'_, '_> {
             .or_else(|| self.with_verb(verb))
             .or_else(|| self.gapped(*verb))
             .or_else(|| self.sold_for())
+            .or_else(|| self.fronted())
             .or_else(|| self.alone())?;
         let Match {
             thing,
@@ -222,7 +224,7 @@ impl Told<'_, '_> {
             .start
             .saturating_sub(14)
             .max(self.tokens.start);
-        let last = (self.price.tokens.end + 2).min(self.tokens.end);
+        let last = (self.price.tokens.end + 3).min(self.tokens.end);
         let near = (self
             .price
             .tokens

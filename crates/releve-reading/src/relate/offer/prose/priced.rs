@@ -149,16 +149,15 @@ impl Told<'_, '_> {
             .map(|c| c.tokens.start)
             .last();
         let copula = || {
-            (self
-                .price
-                .tokens
-                .start
-                .saturating_sub(1)
-                .max(self.tokens.start)..self.price.first)
-                .find(|at| {
-                    matches!(text.lower(*at), "is" | "are" | "was" | "were" | "'s" | "’s")
-                        && text.tokens[*at].tag == Tag::Auxiliary
-                })
+            // `is currently £85`
+            let mut at = self.price.tokens.start;
+            while at > self.tokens.start && text.tokens[at - 1].tag == Tag::Adverb {
+                at -= 1;
+            }
+            (at.saturating_sub(1).max(self.tokens.start)..self.price.first).find(|at| {
+                matches!(text.lower(*at), "is" | "are" | "was" | "were" | "'s" | "’s")
+                    && text.tokens[*at].tag == Tag::Auxiliary
+            })
         };
         let (at, rule) = match sell {
             Some(at) => (at, "offer: verb of price"),
@@ -265,6 +264,45 @@ impl Told<'_, '_> {
         Some(Match {
             thing: thing.clone(),
             rule: "offer: sold for",
+            elsewhere: None,
+        })
+    }
+
+    /// `At £25, Primark’s trench coat …`, `Available now for $198, the dress …`
+    pub(super) fn fronted(&self) -> Option<Match> {
+        let text = &self.scene.text;
+        let lead = self.tokens.start..self.price.first;
+        let word = |at: usize| text.lower(at);
+        let opens = lead.len() <= 4
+            && lead
+                .clone()
+                .any(|at| matches!(word(at), "for" | "at" | "from"))
+            && lead.clone().all(|at| {
+                matches!(
+                    word(at),
+                    "for"
+                        | "at"
+                        | "from"
+                        | "just"
+                        | "only"
+                        | "available"
+                        | "now"
+                        | "on"
+                        | "sale"
+                        | "priced"
+                )
+            });
+        let comma = self.price.tokens.end;
+        if !opens || comma >= self.tokens.end || text.surface(comma) != "," {
+            return None;
+        }
+        let thing = self
+            .things
+            .iter()
+            .find(|thing| thing.tokens.start > comma && thing.phrase.start <= comma + 4)?;
+        Some(Match {
+            thing: thing.clone(),
+            rule: "offer: price first",
             elsewhere: None,
         })
     }
