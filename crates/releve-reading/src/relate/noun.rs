@@ -70,7 +70,18 @@ pub(super) fn of_mention(scene: &Scene<'_>, mention: usize) -> Thing {
         if let Some(whose) = whose {
             let whose = scene.name(whose);
             let known = whose.to_lowercase().ends_with(&name.to_lowercase());
-            name = if known { whose } else { format!("{whose} {name}") };
+            let adjacent = item.product.is_some().then(|| {
+                let before = scene.resolved.at(found.tokens.start.checked_sub(1)?)?;
+                let start = scene.resolved.mentions[before].tokens.start;
+                (Some(scene.resolved.entity[before]) == item.product)
+                    .then(|| scene.text.slice(start..found.tokens.start).to_owned())
+            });
+            name = match adjacent.flatten() {
+                // `Zizi derby shoe`
+                Some(words) => format!("{words} {name}"),
+                None if known => whose,
+                None => format!("{whose} {name}"),
+            };
         }
     }
     // `Margot Mary Janes`: the product with its garment.
@@ -281,9 +292,30 @@ pub(super) fn antecedent(scene: &Scene<'_>, at: usize, sentence: usize) -> Optio
             matches!(scene.text.lower(*t), "it" | "them" | "hers" | "his") && scene.text.tokens[*t].tag == Tag::Pronoun
         })
         .unwrap_or(at);
-    let near = scene.resolved.within(own.start..floor).filter(wanted).last();
+    // What no preposition governs comes first.
+    let free = |m: &usize| {
+        let start = scene.resolved.mentions[*m].tokens.start;
+        scene.parses[sentence]
+            .phrases
+            .iter()
+            .any(|p| p.tokens.contains(&start) && p.preposition.is_none())
+    };
+    let near = scene
+        .resolved
+        .within(own.start..floor)
+        .filter(wanted)
+        .filter(free)
+        .last()
+        .or_else(|| scene.resolved.within(own.start..floor).filter(wanted).last());
     if let Some(m) = near {
         return Some((of_mention(scene, m), sentence));
+    }
+    // The sentence before is about it.
+    if let Some(before) = sentence.checked_sub(1)
+        && let Some(m) = scene.resolved.within(scene.sentence(before)).find(wanted)
+        && scene.resolved.mentions[m].tokens.start <= scene.sentence(before).start + 2
+    {
+        return Some((of_mention(scene, m), before));
     }
     // What the text is about, if it was named just before.
     let main = [scene.main_garment, scene.main_trend].into_iter().flatten().find_map(|entity| {

@@ -310,6 +310,10 @@ fn fit(
             if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 {
                 return None;
             }
+            // `searches rose`: the verb.
+            if last_tag == Tag::Past && words == 1 && text.lower(last) == "rose" {
+                return None;
+            }
             // `dainty`, `crisp` praise more than they describe.
             if group == "quality" {
                 return None;

@@ -74,7 +74,9 @@ fn parent(scene: &Scene<'_>, member: &Member<'_>, limit: usize) -> Option<Parent
     if member.item.is_none() && next < limit && text.lower(next) == "of" {
         // A quality, a part: whose it is.
         let inner = members(scene, next + 1, limit).into_iter().next()?;
-        return parent(scene, &inner, limit);
+        let inner = parent(scene, &inner, limit)?;
+        // `the elegance of ballet`: what has a quality is a thing.
+        return Some(Parent { known: inner.known || is_quality(text.lower(head)), ..inner });
     }
     let genitive = member
         .tokens
