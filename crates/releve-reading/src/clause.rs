@@ -305,6 +305,8 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
                     infinitive = true;
                     at += 1;
                 }
+                // `was first shown`: an adverb whatever its tag.
+                _ if auxiliary && verb.is_none() && text.lower(at) == "first" => at += 1,
                 Tag::Adverb => {
                     negated |= matches!(text.lower(at), "never" | "hardly" | "barely");
                     at += 1;
@@ -429,8 +431,22 @@ fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
             | "broke"
             | "knew"
             | "showed"
+            // None of these has a passive.
+            | "arrived"
+            | "appeared"
+            | "looked"
+            | "stepped"
+            | "emerged"
+            | "strolled"
+            | "posed"
+            | "returned"
+            | "stood"
+            | "sat"
+            | "headed"
+            | "performed"
+            | "strutted"
     );
-    if strong {
+    if strong || in_relative_clause(text, verb, range.start) {
         return false;
     }
     if text.surface(verb - 1) == "," {
@@ -451,6 +467,32 @@ fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
                     && text.tokens[at - 1].tag != Tag::Relative
             })
         || prepositional && has_finite_before(text, verb, range.start)
+}
+
+/// `which the label launched`: a relative with a subject of its own before the
+/// verb, which is therefore finite.
+fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
+    (first..verb)
+        .rev()
+        .take(7)
+        .take_while(|at| {
+            matches!(
+                text.tokens[*at].tag,
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Adjective
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Genitive
+                    | Tag::Conjunction
+                    | Tag::Relative
+                    | Tag::Pronoun
+            )
+        })
+        .skip(1)
+        .any(|at| {
+            text.tokens[at].tag == Tag::Relative && matches!(text.lower(at), "which" | "that" | "who" | "whom")
+        })
 }
 
 fn has_finite_before(text: &Text<'_>, verb: usize, first: usize) -> bool {
@@ -599,10 +641,17 @@ fn own_subject(
     {
         return Vec::new();
     }
-    // `revived the flat and sent it`: the subject is the first verb's.
-    if group.tokens.start > range.start
-        && matches!(text.lower(group.tokens.start - 1), "and" | "but" | "then")
-    {
+    // `contributed to A and was editor`: the verb goes on from an earlier one.
+    let conjunction = group.tokens.start > range.start && {
+        let before = (range.start..group.tokens.start)
+            .rev()
+            .find(|at| text.tokens[*at].tag != Tag::Adverb);
+        before.is_some_and(|at| {
+            text.tokens[at].tag == Tag::Conjunction
+                && matches!(text.lower(at), "and" | "but" | "or")
+        })
+    };
+    if conjunction && limit > range.start {
         return Vec::new();
     }
     // The nearest phrase that no preposition governs; `of` and appositions
