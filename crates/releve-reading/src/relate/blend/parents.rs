@@ -54,8 +54,18 @@ fn denied(scene: &Scene<'_>, range: &Range<usize>, at: usize) -> bool {
     let first = range.start.max(at.saturating_sub(4));
     (first..at).any(|t| {
         text.tokens[t].tag == Tag::Negation
-            || matches!(text.lower(t), "never" | "hardly" | "isn't" | "isn’t" | "wasn't" | "aren't" | "no" | "imagine" | "not")
-                && text.lower_at(Some(t + 1)) != "only"
+            || matches!(
+                text.lower(t),
+                "never"
+                    | "hardly"
+                    | "isn't"
+                    | "isn’t"
+                    | "wasn't"
+                    | "aren't"
+                    | "no"
+                    | "imagine"
+                    | "not"
+            ) && text.lower_at(Some(t + 1)) != "only"
     }) && !matches!(text.lower(at), "neither")
 }
 
@@ -76,7 +86,10 @@ fn parent(scene: &Scene<'_>, member: &Member<'_>, limit: usize) -> Option<Parent
         let inner = members(scene, next + 1, limit).into_iter().next()?;
         let inner = parent(scene, &inner, limit)?;
         // `the elegance of ballet`: what has a quality is a thing.
-        return Some(Parent { known: inner.known || is_quality(text.lower(head)), ..inner });
+        return Some(Parent {
+            known: inner.known || is_quality(text.lower(head)),
+            ..inner
+        });
     }
     let genitive = member
         .tokens
@@ -87,10 +100,22 @@ fn parent(scene: &Scene<'_>, member: &Member<'_>, limit: usize) -> Option<Parent
         && genitive > member.tokens.start
     {
         let owner = noun::thing(scene, member.tokens.start..genitive)?;
-        let known = matches!(owner.kind, Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product));
-        return known.then_some(Parent { name: owner.name, known, end: next });
+        let known = matches!(
+            owner.kind,
+            Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product)
+        );
+        return known.then_some(Parent {
+            name: owner.name,
+            known,
+            end: next,
+        });
     }
-    if member.item.is_some() || matches!(member.kind, Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product)) {
+    if member.item.is_some()
+        || matches!(
+            member.kind,
+            Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product)
+        )
+    {
         let mut own = member.clone();
         while own.tokens.start < head
             && scene.resolved.at(own.tokens.start).is_none()
@@ -99,28 +124,88 @@ fn parent(scene: &Scene<'_>, member: &Member<'_>, limit: usize) -> Option<Parent
         {
             own.tokens.start += 1;
         }
-        return Some(Parent { name: own.name(scene), known: true, end: next });
+        return Some(Parent {
+            name: own.name(scene),
+            known: true,
+            end: next,
+        });
     }
     let plain = member.kind.is_none()
-        && matches!(text.tokens[head].tag, Tag::Noun | Tag::Name | Tag::Gerund | Tag::Adjective)
+        && matches!(
+            text.tokens[head].tag,
+            Tag::Noun | Tag::Name | Tag::Gerund | Tag::Adjective
+        )
         && !is_quality(text.lower(head));
-    plain.then(|| Parent { name: member.name(scene), known: false, end: next })
+    plain.then(|| Parent {
+        name: member.name(scene),
+        known: false,
+        end: next,
+    })
 }
 
 /// Nouns for qualities: no parents.
 fn is_quality(word: &str) -> bool {
-    ["ness", "ity", "ance", "ence", "tion", "sion", "ment", "ship", "hood"]
-        .iter()
-        .any(|ending| word.ends_with(ending) && word.len() > ending.len() + 2)
+    [
+        "ness", "ity", "ance", "ence", "tion", "sion", "ment", "ship", "hood",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending) && word.len() > ending.len() + 2)
         || matches!(
             word,
-            "comfort" | "style" | "ease" | "charm" | "polish" | "edge" | "function" | "form" | "past"
-                | "present" | "future" | "old" | "new" | "luxury" | "utility" | "quality" | "craft"
-                | "humour" | "humor" | "grit" | "glamour" | "glamor" | "drama" | "whimsy" | "fun"
-                | "sophistication" | "performance" | "design" | "colours" | "colors" | "textures"
-                | "prints" | "fabrics" | "cotton" | "materials" | "silhouettes" | "pieces" | "east" | "west"
-                | "masculine" | "feminine" | "culture" | "cultures" | "history" | "technology" | "heritage" | "beauty"
-                | "minimalism" | "nostalgia" | "shapes" | "two" | "decades" | "worlds" | "practicality"
+            "comfort"
+                | "style"
+                | "ease"
+                | "charm"
+                | "polish"
+                | "edge"
+                | "function"
+                | "form"
+                | "past"
+                | "present"
+                | "future"
+                | "old"
+                | "new"
+                | "luxury"
+                | "utility"
+                | "quality"
+                | "craft"
+                | "humour"
+                | "humor"
+                | "grit"
+                | "glamour"
+                | "glamor"
+                | "drama"
+                | "whimsy"
+                | "fun"
+                | "sophistication"
+                | "performance"
+                | "design"
+                | "colours"
+                | "colors"
+                | "textures"
+                | "prints"
+                | "fabrics"
+                | "cotton"
+                | "materials"
+                | "silhouettes"
+                | "pieces"
+                | "east"
+                | "west"
+                | "masculine"
+                | "feminine"
+                | "culture"
+                | "cultures"
+                | "history"
+                | "technology"
+                | "heritage"
+                | "beauty"
+                | "minimalism"
+                | "nostalgia"
+                | "shapes"
+                | "two"
+                | "decades"
+                | "worlds"
+                | "practicality"
         )
 }
 
@@ -156,7 +241,11 @@ fn joined(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let named = |t: usize| match scene.resolved.at(t) {
         Some(m) => {
             let mention = &scene.resolved.mentions[m];
-            (scene.name(scene.resolved.entity[m]), mention.tokens.clone(), Some(mention.kind))
+            (
+                scene.name(scene.resolved.entity[m]),
+                mention.tokens.clone(),
+                Some(mention.kind),
+            )
         }
         None => (text.lower(t).to_owned(), t..t + 1, None),
     };
@@ -166,12 +255,17 @@ fn joined(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
         let mut end = right_tokens.end;
         // `cowboy-meets-disco look`
         if kind != Some(EntityKind::Garment) {
-            while end < range.end && (text.tokens[end].tag == Tag::Noun || scene.resolved.at(end).is_some()) {
+            while end < range.end
+                && (text.tokens[end].tag == Tag::Noun || scene.resolved.at(end).is_some())
+            {
                 end += 1;
             }
         }
         let start = left_tokens.start;
-        let head = scene.resolved.at(end - 1).map(|m| scene.name(scene.resolved.entity[m]));
+        let head = scene
+            .resolved
+            .at(end - 1)
+            .map(|m| scene.name(scene.resolved.entity[m]));
         let last = head.unwrap_or_else(|| text.lower(end - 1).to_owned());
         let name = if end > at + 2 && right_tokens.end < end {
             format!("{} {last}", text.slice(start..end - 1).to_lowercase())
@@ -188,13 +282,44 @@ fn joined(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     }
     let hybrid = matches!(
         word(at),
-        "hybrid" | "hybrids" | "crossover" | "crossovers" | "mashup" | "mashups" | "combo" | "crossbreed"
+        "hybrid"
+            | "hybrids"
+            | "crossover"
+            | "crossovers"
+            | "mashup"
+            | "mashups"
+            | "combo"
+            | "crossbreed"
     );
     if hybrid && at >= range.start + 2 {
         let right = at - 1;
         let (right_name, right_tokens, right_kind) = named(right);
+        // `loafer-sneaker` may be a garment of its own: its halves.
+        if right_tokens.len() == 2 && right_tokens.end == at && hyphen(right) {
+            let half = |t: usize| {
+                text.info(t)
+                    .noun
+                    .map_or(text.lower(t), |w| text.string(w))
+                    .to_owned()
+            };
+            let singular = text
+                .info(at)
+                .noun
+                .map_or(text.lower(at), |w| text.string(w));
+            return Some(Cross {
+                parents: vec![half(right - 1), half(right)],
+                tokens: right - 1..at + 1,
+                rule: "blend: A-B hybrid",
+                name: Some(format!(
+                    "{} {singular}",
+                    text.slice(right - 1..at).to_lowercase()
+                )),
+                doubtful: false,
+            });
+        }
         let joint = right_tokens.start;
-        let slashed = joint > range.start && matches!(text.surface(joint - 1), "/" | "–" | "x" | "×");
+        let slashed =
+            joint > range.start && matches!(text.surface(joint - 1), "/" | "–" | "x" | "×");
         let left = match () {
             () if hyphen(joint) => joint.checked_sub(1)?,
             () if slashed => joint.checked_sub(2)?,
@@ -204,11 +329,19 @@ fn joined(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
             return None;
         }
         let (left_name, left_tokens, left_kind) = named(left);
-        let known = |kind| matches!(kind, Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product));
+        let known = |kind| {
+            matches!(
+                kind,
+                Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product)
+            )
+        };
         if !known(left_kind) && !known(right_kind) {
             return None;
         }
-        let singular = text.info(at).noun.map_or(text.lower(at), |w| text.string(w));
+        let singular = text
+            .info(at)
+            .noun
+            .map_or(text.lower(at), |w| text.string(w));
         let name = format!(
             "{} {singular}",
             text.slice(left_tokens.start..at).to_lowercase()
@@ -245,14 +378,20 @@ fn phrase(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let last = text.lower(end - 1);
     if !matches!(last, "of" | "between") {
         // `a hybrid, as she says, of`; `a perfect cross between`
-        if !matches!(text.lower_at(Some(end)), "of" | "between") || text.tokens[at].tag == Tag::Verb {
+        if !matches!(text.lower_at(Some(end)), "of" | "between") || text.tokens[at].tag == Tag::Verb
+        {
             return None;
         }
         end += 1;
     }
     // `the combination of flats and leg warmers`: worn together, no cross.
-    let plural = |from: usize, to: usize| (from..to).any(|t| text.can_be(t, Classes::PLURAL) && text.tokens[t].tag == Tag::Noun);
-    let together = matches!(text.lower(at), "combination" | "mix" | "blend" | "marriage" | "union");
+    let plural = |from: usize, to: usize| {
+        (from..to).any(|t| text.can_be(t, Classes::PLURAL) && text.tokens[t].tag == Tag::Noun)
+    };
+    let together = matches!(
+        text.lower(at),
+        "combination" | "mix" | "blend" | "marriage" | "union"
+    );
     let (parents, last) = listed(scene, end, range.end, 3)?;
     if together && at > range.start && text.lower(at - 1) == "the" && plural(end, last) {
         return None;
@@ -269,17 +408,31 @@ fn halves(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     }
     if word == "equal" {
         let parts = text.lower(at + 1) == "parts";
-        let (parents, last) = parts.then(|| listed(scene, at + 2, range.end, 2)).flatten()?;
+        let (parents, last) = parts
+            .then(|| listed(scene, at + 2, range.end, 2))
+            .flatten()?;
         return Some(cross(parents, at..last, "blend: halves"));
     }
     let second = (at + 2..range.end.min(at + 14)).find(|t| text.lower(*t) == word)?;
-    if !(at + 1..second).any(|t| matches!(text.surface(t), "," | "and" | "-" | "–" | "—" | "/")) {
+    if !(at + 1..second).any(|t| matches!(text.surface(t), "," | "and" | "-" | "–" | "—" | "/"))
+    {
         return None;
     }
-    let skip = |t: usize| if matches!(text.lower_at(Some(t)), "-" | "of") { t + 1 } else { t };
+    let skip = |t: usize| {
+        if matches!(text.lower_at(Some(t)), "-" | "of") {
+            t + 1
+        } else {
+            t
+        }
+    };
     let first = members(scene, skip(at + 1), second).into_iter().next()?;
-    let other = members(scene, skip(second + 1), range.end).into_iter().next()?;
-    let (a, b) = (parent(scene, &first, second)?, parent(scene, &other, range.end)?);
+    let other = members(scene, skip(second + 1), range.end)
+        .into_iter()
+        .next()?;
+    let (a, b) = (
+        parent(scene, &first, second)?,
+        parent(scene, &other, range.end)?,
+    );
     if !a.known && !b.known {
         return None;
     }
@@ -299,7 +452,10 @@ fn halves(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
 /// `a sneaker crossed with a ballet flat`, `crossed A with B`.
 fn crossed(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let text = &scene.text;
-    if !matches!(text.lower(at), "crossed" | "cross" | "crossing" | "spliced" | "splicing" | "crossbred" | "mated") {
+    if !matches!(
+        text.lower(at),
+        "crossed" | "cross" | "crossing" | "spliced" | "splicing" | "crossbred" | "mated"
+    ) {
         return None;
     }
     let next = at + 1;
@@ -338,17 +494,31 @@ fn with(scene: &Scene<'_>, at: usize, range: &Range<usize>, rule: &'static str) 
 /// `blends the elegance of ballet with everyday wear`.
 fn verb(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let text = &scene.text;
-    let verbal = matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Infinitive)
-        || matches!(text.lower(at), "blends" | "fuses" | "merges" | "marries");
+    let verbal = matches!(
+        text.tokens[at].tag,
+        Tag::Verb | Tag::Past | Tag::Gerund | Tag::Infinitive
+    ) || matches!(text.lower(at), "blends" | "fuses" | "merges" | "marries");
     if !verbal || scene.resolved.at(at).is_some() {
         return None;
     }
-    let lemma = text.info(at).verb.map(|w| text.string(w)).unwrap_or_else(|| text.lower(at));
-    if !matches!(lemma, "blend" | "fuse" | "merge" | "marry" | "hybridise" | "hybridize" | "mash" | "meld") {
+    let lemma = text
+        .info(at)
+        .verb
+        .map(|w| text.string(w))
+        .unwrap_or_else(|| text.lower(at));
+    if !matches!(
+        lemma,
+        "blend" | "fuse" | "merge" | "marry" | "hybridise" | "hybridize" | "mash" | "meld"
+    ) {
         return None;
     }
     // Advice: `blend it with`; people do the blending: no cross is named.
-    let start = if text.lower_at(Some(at + 1)) == "up" || text.lower_at(Some(at + 1)) == "together" { at + 1 } else { at };
+    let start = if text.lower_at(Some(at + 1)) == "up" || text.lower_at(Some(at + 1)) == "together"
+    {
+        at + 1
+    } else {
+        at
+    };
     let mut cross = with(scene, start, range, "blend: blends with")?;
     cross.tokens.start = at;
     Some(cross)
@@ -363,7 +533,11 @@ fn meets(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let left = before(scene, at, range.start)?;
     let right = members(scene, at + 1, range.end).into_iter().next()?;
     let known = |m: &Member<'_>| {
-        m.item.is_some() || matches!(m.kind, Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product))
+        m.item.is_some()
+            || matches!(
+                m.kind,
+                Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product)
+            )
     };
     let (a, b) = (parent(scene, &left, at)?, parent(scene, &right, range.end)?);
     if !(known(&left) && known(&right)) && !(a.known && b.known) {
@@ -391,7 +565,10 @@ fn coinage(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> 
     let joint = (at + 2..limit).find(|t| matches!(text.surface(*t), "plus" | "+" | "×" | "x"))?;
     let first = members(scene, at + 1, joint).into_iter().next()?;
     let second = members(scene, joint + 1, range.end).into_iter().next()?;
-    let (a, b) = (parent(scene, &first, joint)?, parent(scene, &second, range.end)?);
+    let (a, b) = (
+        parent(scene, &first, joint)?,
+        parent(scene, &second, range.end)?,
+    );
     if !(a.known && b.known) || first.tokens.end != joint {
         return None;
     }
@@ -402,17 +579,30 @@ fn coinage(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> 
 /// `neither quite an abaya nor quite a blazer`.
 fn neither(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let text = &scene.text;
-    if text.lower(at) != "neither" && !(text.lower(at) == "not" && text.lower_at(Some(at + 1)) == "quite") {
+    if text.lower(at) != "neither"
+        && !(text.lower(at) == "not" && text.lower_at(Some(at + 1)) == "quite")
+    {
         return None;
     }
     let joint = (at + 1..range.end.min(at + 10)).find(|t| {
         text.lower(*t) == "nor" || text.lower(*t) == "not" && text.lower_at(Some(t + 1)) == "quite"
     })?;
-    let start = if text.lower(at) == "not" { at + 2 } else { at + 1 };
-    let second = if text.lower(joint) == "not" { joint + 2 } else { joint + 1 };
+    let start = if text.lower(at) == "not" {
+        at + 2
+    } else {
+        at + 1
+    };
+    let second = if text.lower(joint) == "not" {
+        joint + 2
+    } else {
+        joint + 1
+    };
     let first = members(scene, start, joint).into_iter().next()?;
     let other = members(scene, second, range.end).into_iter().next()?;
-    let (a, b) = (parent(scene, &first, joint)?, parent(scene, &other, range.end)?);
+    let (a, b) = (
+        parent(scene, &first, joint)?,
+        parent(scene, &other, range.end)?,
+    );
     if !(a.known && b.known) {
         return None;
     }

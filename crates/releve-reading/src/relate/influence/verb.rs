@@ -15,7 +15,10 @@ use crate::tag::Tag;
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
     // `How brands like X are channelling it`: a headline that asks.
-    if matches!(scene.text.lower(scene.sentence(sentence).start), "how" | "why" | "what" | "can" | "is" | "are" | "could") {
+    if matches!(
+        scene.text.lower(scene.sentence(sentence).start),
+        "how" | "why" | "what" | "can" | "is" | "are" | "could"
+    ) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -45,13 +48,19 @@ pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bo
         return true;
     }
     let text = &scene.text;
-    let before = parse.clauses.iter().rfind(|c| c.group.end <= clause.group.start && c.kind != ClauseKind::Infinitive);
+    let before = parse
+        .clauses
+        .iter()
+        .rfind(|c| c.group.end <= clause.group.start && c.kind != ClauseKind::Infinitive);
     let Some(before) = before else { return false };
     if matches!(before.reality, Reality::Denied | Reality::Unreal) {
         return false;
     }
     matches!(text.lemma(before.verb), "do" | "help" | "go" | "continue")
-        || matches!(text.lower(before.verb), "did" | "done" | "helped" | "went" | "continues")
+        || matches!(
+            text.lower(before.verb),
+            "did" | "done" | "helped" | "went" | "continues"
+        )
         || (before.group.end..clause.group.start)
             .any(|at| matches!(text.lower(at), "power" | "ability" | "first" | "one"))
 }
@@ -70,7 +79,10 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
     for p in &clause.subject {
         let phrase = &parse.phrases[*p];
         if phrase.tokens.len() == 1
-            && matches!(scene.text.lower(phrase.head), "it" | "this" | "that" | "they" | "these")
+            && matches!(
+                scene.text.lower(phrase.head),
+                "it" | "this" | "that" | "they" | "these"
+            )
             && scene.resolved.at(phrase.head).is_none()
         {
             found.extend(before(scene, clause.sentence, phrase.tokens.start));
@@ -93,10 +105,19 @@ fn absolute(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<usize> 
     if text.tokens[clause.verb].tag != Tag::Gerund || clause.kind != ClauseKind::Participle {
         return None;
     }
-    let last = parse.phrases.iter().rposition(|p| p.tokens.end == clause.group.start)?;
-    let with = |p: &crate::clause::Phrase| p.preposition.is_some_and(|at| matches!(text.lower(at), "with"));
+    let last = parse
+        .phrases
+        .iter()
+        .rposition(|p| p.tokens.end == clause.group.start)?;
+    let with = |p: &crate::clause::Phrase| {
+        p.preposition
+            .is_some_and(|at| matches!(text.lower(at), "with"))
+    };
     let mut first = last;
-    while first > 0 && parse.phrases[first].coordinated && parse.phrases[first - 1].preposition.is_some() {
+    while first > 0
+        && parse.phrases[first].coordinated
+        && parse.phrases[first - 1].preposition.is_some()
+    {
         first -= 1;
     }
     with(&parse.phrases[first]).then_some(first)
@@ -106,12 +127,17 @@ fn absolute(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<usize> 
 fn examples(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize) -> Vec<Thing> {
     let text = &scene.text;
     let like = (from..to.min(from + 2)).find(|at| {
-        matches!(text.lower(*at), "like" | "including") || text.lower(*at) == "such" && text.lower_at(Some(at + 1)) == "as"
+        matches!(text.lower(*at), "like" | "including")
+            || text.lower(*at) == "such" && text.lower_at(Some(at + 1)) == "as"
     });
     let Some(like) = like else {
         return Vec::new();
     };
-    let Some(first) = parse.phrases.iter().position(|p| p.tokens.start > like && p.tokens.end <= to) else {
+    let Some(first) = parse
+        .phrases
+        .iter()
+        .position(|p| p.tokens.start > like && p.tokens.end <= to)
+    else {
         return Vec::new();
     };
     noun::coordinated(scene, parse, first)
@@ -136,7 +162,10 @@ fn before(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Thing> {
     let clause = parse.clauses.iter().find(|c| !c.subject.is_empty())?;
     let tokens = noun::extent(scene, parse, *clause.subject.first()?);
     let thing = noun::thing(scene, tokens)?;
-    is_influencer(&thing).then_some(Thing { anaphor: true, ..thing })
+    is_influencer(&thing).then_some(Thing {
+        anaphor: true,
+        ..thing
+    })
 }
 
 pub(super) fn is_influencer(thing: &Thing) -> bool {
@@ -152,13 +181,21 @@ fn object(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<usize> {
         .objects
         .iter()
         .copied()
-        .find(|p| scene.times_in(parse.phrases[*p].tokens.clone()).next().is_none())
+        .find(|p| {
+            scene
+                .times_in(parse.phrases[*p].tokens.clone())
+                .next()
+                .is_none()
+        })
         .filter(|p| parse.phrases[*p].tokens.start <= clause.group.end + 3)
 }
 
 /// The cue of a class that begins at the clause's verb.
 fn cue(scene: &Scene<'_>, clause: &Clause, class: Cue) -> Option<Range<usize>> {
-    scene.spotted.cue_at(clause.verb, class).map(|c| c.tokens.clone())
+    scene
+        .spotted
+        .cue_at(clause.verb, class)
+        .map(|c| c.tokens.clone())
 }
 
 fn effect_of(scene: &Scene<'_>, clause: &Clause) -> Option<Option<Effect>> {
@@ -174,11 +211,18 @@ fn effect_of(scene: &Scene<'_>, clause: &Clause) -> Option<Option<Effect>> {
 }
 
 /// The phrases behind `by`, with those coordinated: who did it.
-pub(super) fn agents(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize, prepositions: &[&str]) -> Vec<Thing> {
+pub(super) fn agents(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    from: usize,
+    to: usize,
+    prepositions: &[&str],
+) -> Vec<Thing> {
     let first = parse.phrases.iter().position(|p| {
         p.tokens.start >= from
             && p.tokens.start < to
-            && p.preposition.is_some_and(|at| at >= from && prepositions.contains(&scene.text.lower(at)))
+            && p.preposition
+                .is_some_and(|at| at >= from && prepositions.contains(&scene.text.lower(at)))
     });
     let Some(first) = first else {
         return Vec::new();
@@ -194,15 +238,19 @@ pub(super) fn agents(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize, p
 /// `inspired by`, `championed by`, `made famous by`.
 fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
-    let by = text.tokens[clause.verb].tag == Tag::Past && text.lower_at(Some(clause.verb + 1)) == "by";
-    let participle = by || clause.passive || clause.kind == ClauseKind::Participle && text.tokens[clause.verb].tag == Tag::Past;
+    let by =
+        text.tokens[clause.verb].tag == Tag::Past && text.lower_at(Some(clause.verb + 1)) == "by";
+    let participle = by
+        || clause.passive
+        || clause.kind == ClauseKind::Participle && text.tokens[clause.verb].tag == Tag::Past;
     if !participle {
         return None;
     }
     let end = clause.reach.end;
     let effect = effect_of(scene, clause);
     let famous = text.lower(clause.verb) == "made"
-        && (clause.verb + 1..(clause.verb + 4).min(end)).any(|at| scene.spotted.has_cue(at, Cue::Fame));
+        && (clause.verb + 1..(clause.verb + 4).min(end))
+            .any(|at| scene.spotted.has_cue(at, Cue::Fame));
     let placed = placed(scene, clause.verb + 1..end);
     let weak = cue(scene, clause, Cue::Influence).is_some();
     let (effect, rule) = match effect {
@@ -213,7 +261,13 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         None if weak => (Some(Effect::Popularity), "influence: driven by"),
         None => return None,
     };
-    let influencers = agents(scene, parse, clause.verb + 1, end.min(clause.verb + 14), &["by"]);
+    let influencers = agents(
+        scene,
+        parse,
+        clause.verb + 1,
+        end.min(clause.verb + 14),
+        &["by"],
+    );
     if influencers.is_empty() {
         return None;
     }
@@ -221,14 +275,22 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     for p in &clause.subject {
         let p = &apposed(scene, parse, *p);
         // `is a phenomenon championed by`: what is one.
-        let generic = [Cue::Trend, Cue::Fame].iter().any(|c| scene.spotted.has_cue(parse.phrases[*p].head, *c))
+        let generic = [Cue::Trend, Cue::Fame]
+            .iter()
+            .any(|c| scene.spotted.has_cue(parse.phrases[*p].head, *c))
             && scene.resolved.at(parse.phrases[*p].head).is_none();
         if generic
             && moved(scene, parse, *p, clause.sentence).is_none_or(|m| m.effect.is_some())
-            && let Some((thing, other)) = trend_before(scene, parse.phrases[*p].tokens.start, clause.sentence)
-                .or_else(|| noun::antecedent(scene, parse.phrases[*p].tokens.start, clause.sentence))
+            && let Some((thing, other)) =
+                trend_before(scene, parse.phrases[*p].tokens.start, clause.sentence).or_else(|| {
+                    noun::antecedent(scene, parse.phrases[*p].tokens.start, clause.sentence)
+                })
         {
-            what = Some(Moved { targets: vec![thing], effect: None, other: Some(other) });
+            what = Some(Moved {
+                targets: vec![thing],
+                effect: None,
+                other: Some(other),
+            });
             continue;
         }
         let Some(next) = moved(scene, parse, *p, clause.sentence) else {
@@ -250,7 +312,10 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     })?;
     if rule == "influence: driven by"
         && what.effect.is_none()
-        && what.targets.iter().all(|t| t.kind != Some(EntityKind::Trend))
+        && what
+            .targets
+            .iter()
+            .all(|t| t.kind != Some(EntityKind::Trend))
     {
         return None;
     }
@@ -264,7 +329,10 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
 /// The trend that the sentence names first, before a token.
 fn trend_before(scene: &Scene<'_>, at: usize, sentence: usize) -> Option<(Thing, usize)> {
     let start = scene.sentence(sentence).start;
-    let m = scene.resolved.of_kind(EntityKind::Trend, start..at).next()?;
+    let m = scene
+        .resolved
+        .of_kind(EntityKind::Trend, start..at)
+        .next()?;
     Some((noun::of_mention(scene, m), sentence))
 }
 
@@ -293,14 +361,19 @@ fn active(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     // `credits X with reviving Y` is told by the credit.
     let credited = clause.group.start > 0
         && matches!(scene.text.lower(clause.group.start - 1), "with" | "for")
-        && parse.clauses.iter().any(|c| {
-            c.verb < clause.verb && matches!(scene.text.lemma(c.verb), "credit" | "credits" | "credited" | "thank" | "blame")
+        && (clause.group.start.saturating_sub(8)..clause.group.start).any(|at| {
+            matches!(
+                scene.text.lower(at),
+                "credit" | "credits" | "credited" | "thank" | "thanks" | "blame" | "blames"
+            )
         });
     if clause.passive || credited {
         return None;
     }
     let effect = effect_of(scene, clause);
-    let weak = [Cue::Influence, Cue::Rise].iter().any(|c| cue(scene, clause, *c).is_some());
+    let weak = [Cue::Influence, Cue::Rise]
+        .iter()
+        .any(|c| cue(scene, clause, *c).is_some());
     if effect.is_none() && !weak {
         return None;
     }
@@ -315,12 +388,18 @@ fn active(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let phrase = parse
         .phrases
         .iter()
-        .position(|p| p.tokens.start >= end && p.tokens.start <= end + 2 && p.tokens.start < clause.reach.end)
+        .position(|p| {
+            p.tokens.start >= end && p.tokens.start <= end + 2 && p.tokens.start < clause.reach.end
+        })
         .filter(|p| parse.phrases[*p].preposition.is_none_or(|at| at < end))
         .or_else(|| object(scene, parse, clause))?;
-    let what = births(scene, parse, phrase, clause.sentence).or_else(|| moved(scene, parse, phrase, clause.sentence))?;
+    let what = births(scene, parse, phrase, clause.sentence)
+        .or_else(|| moved(scene, parse, phrase, clause.sentence))?;
     let influencers = subject(scene, parse, clause);
-    let on_trend = what.targets.iter().any(|t| t.kind == Some(EntityKind::Trend));
+    let on_trend = what
+        .targets
+        .iter()
+        .any(|t| t.kind == Some(EntityKind::Trend));
     if effect.is_none() && what.effect.is_none() && !on_trend {
         return None;
     }
@@ -348,7 +427,8 @@ fn births(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: usize) -> O
     let range = scene.sentence(sentence);
     let start = parse.phrases[phrase].tokens.start;
     let such = (start..range.end).find(|at| {
-        text.lower(*at) == "such" && text.lower_at(Some(at + 1)) == "as" || text.lower(*at) == "including"
+        text.lower(*at) == "such" && text.lower_at(Some(at + 1)) == "as"
+            || text.lower(*at) == "including"
     })?;
     // Only where the object itself names nothing.
     if target(scene, noun::extent(scene, parse, phrase)).is_some() {
@@ -359,7 +439,11 @@ fn births(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: usize) -> O
         .into_iter()
         .filter_map(|tokens| target(scene, tokens.clone()).or_else(|| unknown_name(scene, tokens)))
         .collect();
-    (!targets.is_empty()).then_some(Moved { targets, effect: None, other: None })
+    (!targets.is_empty()).then_some(Moved {
+        targets,
+        effect: None,
+        other: None,
+    })
 }
 
 /// A name that no lexicon knows, at the end of a phrase: `domestic label Typha`.
@@ -391,8 +475,19 @@ fn placed(scene: &Scene<'_>, range: Range<usize>) -> Option<Effect> {
         (at + 1..range.end.min(at + 5)).find_map(|t| {
             if scene.spotted.has_cue(t, Cue::Attention) {
                 Some(Effect::Awareness)
-            } else if matches!(text.lower(t), "mainstream" | "stardom" | "forefront" | "fame" | "top" | "wardrobe" | "wardrobes" | "stratosphere" | "superstardom" | "popularity")
-            {
+            } else if matches!(
+                text.lower(t),
+                "mainstream"
+                    | "stardom"
+                    | "forefront"
+                    | "fame"
+                    | "top"
+                    | "wardrobe"
+                    | "wardrobes"
+                    | "stratosphere"
+                    | "superstardom"
+                    | "popularity"
+            ) {
                 Some(Effect::Popularity)
             } else {
                 None
@@ -407,7 +502,10 @@ fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     if clause.passive {
         return None;
     }
-    let verb = text.info(clause.verb).verb.map_or(text.lower(clause.verb), |w| text.string(w));
+    let verb = text
+        .info(clause.verb)
+        .verb
+        .map_or(text.lower(clause.verb), |w| text.string(w));
     let range = scene.sentence(clause.sentence);
     let phrase = object(scene, parse, clause)?;
     let last = noun::coordinated(scene, parse, phrase).last()?.end;
@@ -418,26 +516,62 @@ fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
                 at >= parse.phrases[phrase].tokens.start
                     && matches!(
                         text.lower(at),
-                        "famous" | "fashionable" | "popular" | "cool" | "desirable" | "iconic" | "trendy" | "chic" | "household" | "covetable" | "ubiquitous" | "aspirational" | "phenomenon" | "respectable" | "acceptable" | "wearable" | "mainstream"
+                        "famous"
+                            | "fashionable"
+                            | "popular"
+                            | "cool"
+                            | "desirable"
+                            | "iconic"
+                            | "trendy"
+                            | "chic"
+                            | "household"
+                            | "covetable"
+                            | "ubiquitous"
+                            | "aspirational"
+                            | "phenomenon"
+                            | "respectable"
+                            | "acceptable"
+                            | "wearable"
+                            | "mainstream"
                     )
             });
-            (famous.then_some(Effect::Popularity)?, "influence: made famous")
+            (
+                famous.then_some(Effect::Popularity)?,
+                "influence: made famous",
+            )
         }
-        "put" | "push" | "bring" | "propel" | "catapult" | "thrust" | "launch" | "place" | "send" | "shoot" | "rocket" | "take" | "return" | "elevate" | "carry" => {
+        "put" | "push" | "bring" | "propel" | "catapult" | "thrust" | "launch" | "place"
+        | "send" | "shoot" | "rocket" | "take" | "return" | "elevate" | "carry" => {
             let back = verb == "bring"
-                && (clause.group.end.saturating_sub(1)..tail.end.min(last + 2)).any(|at| text.lower(at) == "back");
+                && (clause.group.end.saturating_sub(1)..tail.end.min(last + 2))
+                    .any(|at| text.lower(at) == "back");
             let metric = effect_at(scene, parse.phrases[phrase].tokens.end - 1);
             let soars = tail.clone().any(|at| {
                 scene.spotted.has_cue(at, Cue::Rise)
-                    || matches!(text.lower(at), "soaring" | "roof" | "orbit" | "skyrocketing" | "stratospheric" | "surging" | "spiralling" | "viral")
+                    || matches!(
+                        text.lower(at),
+                        "soaring"
+                            | "roof"
+                            | "orbit"
+                            | "skyrocketing"
+                            | "stratospheric"
+                            | "surging"
+                            | "spiralling"
+                            | "viral"
+                    )
             });
             let all = last..range.end.min(last + 16);
-            if let Some(metric) = metric.filter(|_| soars || all.clone().any(|at| text.lower(at) == "roof")) {
+            if let Some(metric) =
+                metric.filter(|_| soars || all.clone().any(|at| text.lower(at) == "roof"))
+            {
                 (metric, "influence: sent soaring")
             } else if back {
                 (Effect::Revival, "influence: brought back")
             } else {
-                (placed(scene, last..range.end.min(last + 7))?, "influence: put on the map")
+                (
+                    placed(scene, last..range.end.min(last + 7))?,
+                    "influence: put on the map",
+                )
             }
         }
         "turn" | "transform" => {
@@ -447,18 +581,31 @@ fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
                     && matches!(text.tokens[at].tag, Tag::Noun | Tag::Adjective)
                     || matches!(text.lower(at), "icon" | "sensation" | "hit" | "bestseller")
             });
-            (popular.then_some(Effect::Popularity)?, "influence: turned into")
+            (
+                popular.then_some(Effect::Popularity)?,
+                "influence: turned into",
+            )
         }
         "give" => {
             // `gave Brooks Brothers the idea for its button-down shirt`
-            let idea = (clause.group.end..range.end.min(clause.group.end + 9))
-                .find(|at| matches!(text.lower(*at), "idea" | "inspiration" | "template" | "blueprint"))?;
+            let idea = (clause.group.end..range.end.min(clause.group.end + 9)).find(|at| {
+                matches!(
+                    text.lower(*at),
+                    "idea" | "inspiration" | "template" | "blueprint"
+                )
+            })?;
             let next = parse.phrases.iter().position(|p| {
-                p.preposition.is_some_and(|at| at == idea + 1 && text.lower(at) == "for")
+                p.preposition
+                    .is_some_and(|at| at == idea + 1 && text.lower(at) == "for")
             })?;
             let what = moved(scene, parse, next, clause.sentence)?;
             let influencers = subject(scene, parse, clause);
-            return Some(Event::new(influencers, what, clause.sentence, "influence: gave the idea"));
+            return Some(Event::new(
+                influencers,
+                what,
+                clause.sentence,
+                "influence: gave the idea",
+            ));
         }
         "sell" => {
             let out = (clause.group.start..tail.end).any(|at| text.lower(at) == "out");
@@ -476,7 +623,10 @@ fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
 fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
     let cue = cue(scene, clause, Cue::Owe);
-    let lemma = text.info(clause.verb).verb.map_or(text.lower(clause.verb), |w| text.string(w));
+    let lemma = text
+        .info(clause.verb)
+        .verb
+        .map_or(text.lower(clause.verb), |w| text.string(w));
     let what = || {
         clause.subject.iter().find_map(|p| {
             let tokens = noun::extent(scene, parse, *p);
@@ -484,21 +634,34 @@ fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
                 return moved(scene, parse, *p, clause.sentence);
             }
             let targets: Vec<Thing> = target(scene, tokens).into_iter().collect();
-            (!targets.is_empty()).then_some(Moved { targets, effect: None, other: None })
+            (!targets.is_empty()).then_some(Moved {
+                targets,
+                effect: None,
+                other: None,
+            })
         })
     };
     let range = scene.sentence(clause.sentence);
     if lemma == "owe" {
-        let influencers = agents(scene, parse, clause.group.end, range.end.min(clause.group.end + 12), &["to"]);
+        let influencers = agents(
+            scene,
+            parse,
+            clause.group.end,
+            range.end.min(clause.group.end + 12),
+            &["to"],
+        );
         let mut what = what()?;
-        what.effect = (clause.group.end..range.end.min(clause.group.end + 5)).find_map(|at| effect_at(scene, at));
-        return Some(Event::new(influencers, what, clause.sentence, "influence: owes to"));
+        what.effect = (clause.group.end..range.end.min(clause.group.end + 5))
+            .find_map(|at| effect_at(scene, at));
+        return Some(Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: owes to",
+        ));
     }
     let end = cue?.end;
-    let prepositional = matches!(
-        text.lower(end - 1),
-        "from" | "on" | "to" | "in" | "of"
-    );
+    let prepositional = matches!(text.lower(end - 1), "from" | "on" | "to" | "in" | "of");
     let plain_verb = matches!(lemma, "channel");
     if !prepositional && !plain_verb && lemma != "borrow" && lemma != "draw" && lemma != "take" {
         return None;
@@ -515,8 +678,37 @@ fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     } else {
         agents(scene, parse, end, range.end.min(end + 10), &["from"])
     };
-    let bare = matches!(lemma, "come" | "look" | "have" | "lift" | "steal" | "spring" | "descend" | "grow" | "stem" | "nod" | "pay" | "riff" | "channel");
-    let event = Event::new(influencers, what()?, clause.sentence, "influence: borrows from");
+    let bare = matches!(
+        lemma,
+        "come"
+            | "look"
+            | "have"
+            | "lift"
+            | "steal"
+            | "spring"
+            | "descend"
+            | "grow"
+            | "stem"
+            | "nod"
+            | "pay"
+            | "riff"
+            | "channel"
+    );
+    let event = Event::new(
+        influencers,
+        what()?,
+        clause.sentence,
+        "influence: borrows from",
+    );
     // `comes from Italy`, `looked to buy`: only what is clearly a source.
-    (!bare || event.influencers.iter().all(|i| i.kind.is_some_and(|k| matches!(k, EntityKind::Person | EntityKind::Trend | EntityKind::Event)))).then_some(event)
+    (!bare
+        || event.influencers.iter().all(|i| {
+            i.kind.is_some_and(|k| {
+                matches!(
+                    k,
+                    EntityKind::Person | EntityKind::Trend | EntityKind::Event
+                )
+            })
+        }))
+    .then_some(event)
 }
