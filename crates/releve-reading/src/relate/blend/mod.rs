@@ -3,6 +3,8 @@
 //! A pattern finds the parents; where they stand and what is said around them
 //! tells the result.
 
+mod compound;
+mod parent;
 mod parents;
 mod result;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use releve_facts::{Direction, Effect, EntityKind};
 
 use super::Event;
 use super::moved::{Moved, moved};
-use super::verb::{is_influencer, is_stated};
+use super::mover::{is_influencer, is_stated};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};

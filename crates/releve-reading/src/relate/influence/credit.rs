@@ -4,7 +4,7 @@ use releve_facts::{Effect, EntityKind};
 
 use super::Event;
 use super::moved::{Moved, moved, target};
-use super::verb::{agents, is_influencer, is_stated, subject};
+use super::mover::{agents, is_influencer, is_stated, subject};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};

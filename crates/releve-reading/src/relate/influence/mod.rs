@@ -6,6 +6,8 @@
 mod cause;
 mod credit;
 mod moved;
+mod mover;
+mod place;
 #[cfg(test)]
 mod tests;
 mod verb;

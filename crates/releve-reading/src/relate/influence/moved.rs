@@ -52,7 +52,7 @@ pub(super) fn moved(
     let it = &parse.phrases[phrase];
     let head = it.tokens.end - 1;
     let named = scene.resolved.at(head).is_some();
-    let effect = effect_at(scene, head).filter(|_| !named || it.tokens.len() == 1 && !named);
+    let effect = effect_at(scene, head).filter(|_| !named);
     let Some(effect) = effect else {
         // `a craze for X`, where the craze was tagged as a trend, is met below.
         if noun::is_pronoun(scene, it) {

@@ -39,9 +39,10 @@ pub(super) fn gauges(scene: &Scene<'_>, sentence: Range<usize>, past: &[Named]) 
     let here: Vec<_> = here.collect();
     for (n, matched) in here.iter().enumerate() {
         let entry = text.lexicon.metrics[matched.number as usize];
-        let longer = here[n + 1..].iter().chain(&here[..n]).any(|other| {
-            other.tokens.start == matched.tokens.start && other.tokens.end > matched.tokens.end
-        });
+        let longer = here[n + 1..]
+            .iter()
+            .chain(&here[..n])
+            .any(|other| other.tokens.start == matched.tokens.start && other.tokens.end > matched.tokens.end);
         if entry.metric == Metric::Rank || matched.tokens.start < free || longer {
             continue;
         }
@@ -60,9 +61,7 @@ pub(super) fn gauges(scene: &Scene<'_>, sentence: Range<usize>, past: &[Named]) 
             // `Puma's share of the market` is Puma's.
             behind = None;
         }
-        let before = behind
-            .is_none()
-            .then(|| modifier(scene, matched.tokens.start, sentence.start, past));
+        let before = behind.is_none().then(|| modifier(scene, matched.tokens.start, sentence.start, past));
         found.push(Gauge {
             tokens: matched.tokens.clone(),
             metric: entry.metric,
@@ -81,38 +80,24 @@ pub(super) fn gauges(scene: &Scene<'_>, sentence: Range<usize>, past: &[Named]) 
 fn is_noun(scene: &Scene<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let text = &scene.text;
     let last = tokens.end - 1;
-    if scene
-        .resolved
-        .at(last)
-        .is_some_and(|m| scene.resolved.mentions[m].tokens.len() > tokens.len())
-    {
+    if scene.resolved.at(last).is_some_and(|m| {
+        scene.resolved.mentions[m].tokens.len() > tokens.len()
+    }) {
         return false;
     }
-    let before = tokens
-        .start
-        .checked_sub(1)
-        .filter(|at| sentence.contains(at));
+    let before = tokens.start.checked_sub(1).filter(|at| sentence.contains(at));
     let before_tag = before.map(|at| text.tokens[at].tag);
     if matches!(before_tag, Some(Tag::Infinitive)) {
         return false;
     }
     let verb = matches!(text.tokens[last].tag, Tag::Verb | Tag::Past | Tag::Gerund);
     if verb {
-        let governs = matches!(
-            text.lower_at(Some(tokens.end)),
-            "for" | "of" | "on" | "in" | "to"
-        );
+        let governs = matches!(text.lower_at(Some(tokens.end)), "for" | "of" | "on" | "in" | "to");
         let counted = before.is_some_and(|at| {
             scene.figures.iter().any(|f| f.tokens.end == at + 1)
-                || matches!(
-                    before_tag,
-                    Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)
-                )
+                || matches!(before_tag, Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive))
         });
-        let subject = matches!(
-            before_tag,
-            Some(Tag::Pronoun | Tag::Relative | Tag::Auxiliary)
-        );
+        let subject = matches!(before_tag, Some(Tag::Pronoun | Tag::Relative | Tag::Auxiliary));
         if subject || !governs && !counted && before.is_some() {
             return false;
         }
@@ -124,22 +109,8 @@ fn is_noun(scene: &Scene<'_>, tokens: &Range<usize>, sentence: &Range<usize>) ->
     let moves = scene.spotted.has_cue(next, Cue::Rise) || scene.spotted.has_cue(next, Cue::Fall);
     let tail = matches!(
         text.lower(next),
-        "volume"
-            | "volumes"
-            | "figures"
-            | "numbers"
-            | "traffic"
-            | "total"
-            | "totals"
-            | "count"
-            | "counts"
-            | "rate"
-            | "worldwide"
-            | "overall"
-            | "alone"
-            | "globally"
-            | "online"
-            | "double"
+        "volume" | "volumes" | "figures" | "numbers" | "traffic" | "total" | "totals" | "count"
+            | "counts" | "rate" | "worldwide" | "overall" | "alone" | "globally" | "online" | "double"
     );
     let compound = text.tokens[next].tag == Tag::Noun
         && text.tokens[next].join != crate::segment::Join::Direct
@@ -159,11 +130,7 @@ fn complement(
     let start = at;
     // `on TikTok for`, `in the UK for`, `worldwide for`, `volume for`
     for _ in 0..3 {
-        let preposition = text
-            .tokens
-            .get(at)
-            .is_some_and(|t| t.tag == Tag::Preposition)
-            && at < end;
+        let preposition = text.tokens.get(at).is_some_and(|t| t.tag == Tag::Preposition) && at < end;
         let aside = preposition
             && matches!(text.lower(at), "on" | "in" | "across" | "via" | "among")
             && aside_end(scene, at + 1, end).is_some();
@@ -174,21 +141,8 @@ fn complement(
         let tail = at < end
             && matches!(
                 text.lower(at),
-                "volume"
-                    | "volumes"
-                    | "figures"
-                    | "numbers"
-                    | "traffic"
-                    | "total"
-                    | "totals"
-                    | "count"
-                    | "counts"
-                    | "worldwide"
-                    | "globally"
-                    | "online"
-                    | "alone"
-                    | "overall"
-                    | "there"
+                "volume" | "volumes" | "figures" | "numbers" | "traffic" | "total" | "totals" | "count"
+                    | "counts" | "worldwide" | "globally" | "online" | "alone" | "overall" | "there"
             );
         if tail {
             at += 1;
@@ -200,43 +154,18 @@ fn complement(
     let word = text.lower(at);
     let tagged = matches!(
         word,
-        "tagged"
-            | "carrying"
-            | "featuring"
-            | "using"
-            | "bearing"
-            | "mentioning"
-            | "containing"
-            | "including"
-            | "hashtagged"
-            | "around"
-            | "about"
-            | "referencing"
-            | "labelled"
-            | "with"
-            | "under"
-            | "surrounding"
-            | "relating"
-            | "related"
+        "tagged" | "carrying" | "featuring" | "using" | "bearing" | "mentioning" | "containing"
+            | "including" | "hashtagged" | "around" | "about" | "referencing" | "labelled" | "with"
+            | "under" | "surrounding" | "relating" | "related"
     );
     let mut next = at + 1;
     if tagged {
-        while matches!(
-            text.lower_at(Some(next)),
-            "with" | "to" | "the" | "hashtag" | "as" | "under"
-        ) && next < end
-        {
+        while matches!(text.lower_at(Some(next)), "with" | "to" | "the" | "hashtag" | "as" | "under") && next < end {
             next += 1;
         }
-        let back = if text.lower(next - 1) == "hashtag" || text.lower(next - 1) == "the" {
-            next - 1
-        } else {
-            next
-        };
+        let back = if text.lower(next - 1) == "hashtag" || text.lower(next - 1) == "the" { next - 1 } else { next };
         let hashtag = (at..next).any(|t| text.lower(t) == "hashtag");
-        if let Some(mut name) =
-            named(scene, next, end, past).or_else(|| named(scene, back, end, past))
-        {
+        if let Some(mut name) = named(scene, next, end, past).or_else(|| named(scene, back, end, past)) {
             name.hashtag |= hashtag;
             let stop = name.tokens.end;
             return (Some(name), stop);
@@ -245,32 +174,21 @@ fn complement(
     }
     let spends = word == "on" && text.lower(start - 1) == "spending";
     let governs = matches!(word, "for" | "of" | "in" | "at" | "to") || spends;
-    if !governs
-        || matches!(word, "in" | "at" | "to" | "on") && aside_end(scene, next, end).is_some()
-    {
+    if !governs || matches!(word, "in" | "at" | "to" | "on") && aside_end(scene, next, end).is_some() {
         return (None, start);
     }
     // `for the last of these`
     if text.lower_at(Some(next)) == "the"
-        && matches!(
-            text.lower_at(Some(next + 1)),
-            "last" | "latter" | "former" | "first"
-        )
+        && matches!(text.lower_at(Some(next + 1)), "last" | "latter" | "former" | "first")
     {
-        let floor = scene.text.sentences[scene.text.sentence_of(at)]
-            .tokens
-            .start;
+        let floor = scene.text.sentences[scene.text.sentence_of(at)].tokens.start;
         let mut names: Vec<usize> = scene
             .resolved
             .within(floor..start.saturating_sub(1))
             .filter(|m| {
                 matches!(
                     scene.resolved.mentions[*m].kind,
-                    EntityKind::Brand
-                        | EntityKind::Product
-                        | EntityKind::Garment
-                        | EntityKind::Person
-                        | EntityKind::Trend
+                    EntityKind::Brand | EntityKind::Product | EntityKind::Garment | EntityKind::Person | EntityKind::Trend
                 )
             })
             .collect();
@@ -279,11 +197,7 @@ fn complement(
             names.truncate(1);
         }
         let mut stop = next + 2;
-        while matches!(
-            text.lower_at(Some(stop)),
-            "of" | "these" | "those" | "the" | "three" | "two"
-        ) && stop < end
-        {
+        while matches!(text.lower_at(Some(stop)), "of" | "these" | "those" | "the" | "three" | "two") && stop < end {
             stop += 1;
         }
         let found = names.last().map(|m| Named {
@@ -304,24 +218,8 @@ fn complement(
     let where_from = name.kind.is_none()
         && matches!(
             text.lower(name.tokens.end - 1),
-            "video"
-                | "videos"
-                | "clip"
-                | "post"
-                | "reel"
-                | "page"
-                | "website"
-                | "site"
-                | "account"
-                | "profile"
-                | "store"
-                | "stores"
-                | "shop"
-                | "shops"
-                | "year"
-                | "quarter"
-                | "period"
-                | "them"
+            "video" | "videos" | "clip" | "post" | "reel" | "page" | "website" | "site" | "account" | "profile"
+                | "store" | "stores" | "shop" | "shops" | "year" | "quarter" | "period" | "them"
         );
     if where_from || word == "in" && name.kind.is_none() {
         return (None, start);
@@ -355,12 +253,7 @@ fn complement(
 
 /// Where a place, a channel or a time behind a preposition ends.
 fn aside_end(scene: &Scene<'_>, mut at: usize, end: usize) -> Option<usize> {
-    while at < end
-        && matches!(
-            scene.text.lower(at),
-            "the" | "resale" | "site" | "platform" | "app" | "mainland"
-        )
-    {
+    while at < end && matches!(scene.text.lower(at), "the" | "resale" | "site" | "platform" | "app" | "mainland") {
         at += 1;
     }
     if let Some(m) = scene.resolved.at(at) {
@@ -396,55 +289,21 @@ fn modifier(scene: &Scene<'_>, noun: usize, floor: usize, past: &[Named]) -> Opt
         let quote = matches!(text.surface(before), "”" | "\"" | "“" | "’" | "‘");
         let empty = matches!(
             text.lower(before),
-            "online"
-                | "global"
-                | "worldwide"
-                | "web"
-                | "average"
-                | "annual"
-                | "monthly"
-                | "weekly"
-                | "daily"
-                | "total"
-                | "net"
-                | "overall"
-                | "internet"
-                | "organic"
-                | "active"
-                | "search"
-                | "quarterly"
-                | "group"
-                | "retail"
-                | "unit"
-                | "net-a-porter"
-                | "combined"
-                | "video"
-                | "like-for-like"
-                | "consumer"
-                | "customer"
-                | "social"
-                | "media"
-                | "full-price"
-                | "gross"
+            "online" | "global" | "worldwide" | "web" | "average" | "annual" | "monthly" | "weekly"
+                | "daily" | "total" | "net" | "overall" | "internet" | "organic" | "active" | "search"
+                | "quarterly" | "group" | "retail" | "unit" | "net-a-porter" | "combined" | "video"
+                | "like-for-like" | "consumer" | "customer" | "social" | "media" | "full-price" | "gross"
         );
         let part = covered.is_some()
             || quote
-            || matches!(
-                token.tag,
-                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive | Tag::Possessive
-            )
+            || matches!(token.tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive | Tag::Possessive)
             || text.tokens[at].join == crate::segment::Join::Hyphen
             || matches!(token.tag, Tag::Determiner)
-                && matches!(
-                    text.lower(before),
-                    "the" | "this" | "that" | "these" | "those"
-                );
+                && matches!(text.lower(before), "the" | "this" | "that" | "these" | "those");
         if !part || empty && first != noun {
             break;
         }
-        at = covered.map_or(before, |m| {
-            scene.resolved.mentions[m].tokens.start.min(before)
-        });
+        at = covered.map_or(before, |m| scene.resolved.mentions[m].tokens.start.min(before));
         if !empty {
             let kind = covered.map(|m| scene.resolved.mentions[m].kind);
             let aside = matches!(
@@ -495,10 +354,7 @@ fn is_empty(scene: &Scene<'_>, at: usize) -> bool {
             scene.resolved.mentions[m].kind,
             EntityKind::Channel | EntityKind::Publication | EntityKind::Place
         )
-    }) || matches!(
-        scene.text.lower(at),
-        "online" | "global" | "web" | "net" | "total" | "average" | "search"
-    )
+    }) || matches!(scene.text.lower(at), "online" | "global" | "web" | "net" | "total" | "average" | "search")
 }
 
 /// `those for ballet flats`, `that of the Samba` behind a gauge.
@@ -506,10 +362,7 @@ fn again(scene: &Scene<'_>, sentence: &Range<usize>, past: &[Named], found: &mut
     let text = &scene.text;
     for at in sentence.clone() {
         let stands = matches!(text.lower(at), "those" | "that" | "ones")
-            && matches!(
-                text.lower_at(Some(at + 1)),
-                "for" | "of" | "on" | "containing"
-            )
+            && matches!(text.lower_at(Some(at + 1)), "for" | "of" | "on" | "containing")
             && at + 1 < sentence.end;
         if !stands {
             continue;

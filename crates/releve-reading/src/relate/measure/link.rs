@@ -16,13 +16,7 @@ use crate::tag::Tag;
 const FAR: usize = 22;
 
 impl Teller<'_, '_, '_> {
-    pub(super) fn link(
-        &self,
-        sentence: usize,
-        figures: &[Figure],
-        n: usize,
-        gauges: &[Gauge],
-    ) -> Option<Link> {
+    pub(super) fn link(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
         self.share(sentence, figures, n)
             .or_else(|| self.former(sentence, figures, n))
             .or_else(|| self.counted(sentence, figures, n, gauges))
@@ -53,10 +47,7 @@ impl Teller<'_, '_, '_> {
             at = at.checked_sub(1)?;
         }
         let from = match text.lower(at) {
-            "from" => matches!(
-                text.lower_at(at.checked_sub(1)),
-                "up" | "down" | "," | "risen" | "fallen" | "grown"
-            ),
+            "from" => matches!(text.lower_at(at.checked_sub(1)), "up" | "down" | "," | "risen" | "fallen" | "grown"),
             "against" => true,
             "with" | "to" => matches!(text.lower_at(at.checked_sub(1)), "compared"),
             "than" => text.lower_at(at.checked_sub(1)) == "rather",
@@ -73,13 +64,7 @@ impl Teller<'_, '_, '_> {
 
     /// `40 million views`, `1.2 million TikTok followers`, `$3.4 million in
     /// media value`, `twice as many searches`.
-    fn counted(
-        &self,
-        sentence: usize,
-        figures: &[Figure],
-        n: usize,
-        gauges: &[Gauge],
-    ) -> Option<Link> {
+    fn counted(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
         let end = figure.tokens.end;
@@ -91,42 +76,23 @@ impl Teller<'_, '_, '_> {
         let money = matches!(figure.unit, FigureUnit::Money(_));
         let allowed = between.clone().all(|at| {
             self.scene.resolved.at(at).is_some()
-                || matches!(
-                    text.tokens[at].tag,
-                    Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Genitive
-                )
-                || matches!(text.surface(at), "+" | "(")
+                || matches!(text.tokens[at].tag, Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Genitive)
+                || matches!(text.surface(at), "+" | "(" )
                 || money && matches!(text.lower(at), "in" | "of" | "worth")
                 || figure.unit == FigureUnit::Ratio
                     && (matches!(text.lower(at), "as" | "many" | "more")
                         || matches!(text.tokens[at].tag, Tag::Possessive | Tag::Determiner))
                 || figure.change && matches!(text.lower(at), "more" | "fewer" | "higher" | "lower")
-        }) && !figures[n + 1..]
-            .iter()
-            .any(|f| f.tokens.start < gauge.tokens.start);
+        }) && !figures[n + 1..].iter().any(|f| f.tokens.start < gauge.tokens.start);
         let unit_fits = match figure.unit {
-            FigureUnit::Count => {
-                !matches!(
-                    gauge.metric,
-                    Metric::Revenue | Metric::Price | Metric::Share
-                ) && gauge.manner != MetricManner::Change
-            }
+            FigureUnit::Count => !matches!(gauge.metric, Metric::Revenue | Metric::Price | Metric::Share)
+                && gauge.manner != MetricManner::Change,
             FigureUnit::Money(_) => {
-                between
-                    .clone()
-                    .any(|at| matches!(text.lower(at), "in" | "of" | "worth"))
-                    && matches!(
-                        gauge.metric,
-                        Metric::Sales | Metric::Revenue | Metric::MediaValue
-                    )
+                between.clone().any(|at| matches!(text.lower(at), "in" | "of" | "worth"))
+                    && matches!(gauge.metric, Metric::Sales | Metric::Revenue | Metric::MediaValue)
             }
             FigureUnit::Ratio => !between.is_empty(),
-            FigureUnit::Percent => {
-                figure.change
-                    && between
-                        .clone()
-                        .any(|at| matches!(text.lower(at), "more" | "fewer" | "higher" | "lower"))
-            }
+            FigureUnit::Percent => figure.change && between.clone().any(|at| matches!(text.lower(at), "more" | "fewer" | "higher" | "lower")),
             _ => false,
         };
         if !allowed || !unit_fits {
@@ -139,13 +105,7 @@ impl Teller<'_, '_, '_> {
     }
 
     /// `a 76 per cent rise in searches for boots`, `40% growth in sales`.
-    fn risen(
-        &self,
-        sentence: usize,
-        figures: &[Figure],
-        n: usize,
-        gauges: &[Gauge],
-    ) -> Option<Link> {
+    fn risen(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
         let gauge = Self::next_gauge(gauges, figure.tokens.end)?;
@@ -156,19 +116,10 @@ impl Teller<'_, '_, '_> {
         let mut noun = false;
         let mut governed = false;
         for at in between.clone() {
-            let moves = (self.scene.spotted.has_cue(at, Cue::Rise)
-                || self.scene.spotted.has_cue(at, Cue::Fall))
+            let moves = (self.scene.spotted.has_cue(at, Cue::Rise) || self.scene.spotted.has_cue(at, Cue::Fall))
                 && text.tokens[at].tag != Tag::Past;
-            noun |= moves
-                || matches!(
-                    text.lower(at),
-                    "more" | "fewer" | "higher" | "lower" | "above" | "below"
-                );
-            governed |= noun
-                && matches!(
-                    text.lower(at),
-                    "in" | "of" | "for" | "on" | "to" | "above" | "below"
-                );
+            noun |= moves || matches!(text.lower(at), "more" | "fewer" | "higher" | "lower" | "above" | "below");
+            governed |= noun && matches!(text.lower(at), "in" | "of" | "for" | "on" | "to" | "above" | "below");
             let broken = matches!(text.surface(at), ";" | ":" | "." | ",")
                 || text.tokens[at].tag == Tag::Auxiliary
                 || !moves && matches!(text.tokens[at].tag, Tag::Verb | Tag::Past);
@@ -176,12 +127,7 @@ impl Teller<'_, '_, '_> {
                 return None;
             }
         }
-        if !noun
-            || !governed
-            || figures[n + 1..]
-                .iter()
-                .any(|f| f.tokens.start < gauge.tokens.start)
-        {
+        if !noun || !governed || figures[n + 1..].iter().any(|f| f.tokens.start < gauge.tokens.start) {
             return None;
         }
         let (subject, sign) = self.subject(sentence, figures, n, gauge)?;
@@ -198,39 +144,18 @@ impl Teller<'_, '_, '_> {
         let scene = self.scene;
         let text = &scene.text;
         let range = scene.sentence(sentence);
-        let verb = (range.start..figure.tokens.start)
-            .rev()
-            .take(5)
-            .find(|at| {
-                let base = text.info(*at).verb.map_or("", |id| text.string(id));
-                matches!(base, "sell" | "shift" | "ship")
-            })?;
+        let verb = (range.start..figure.tokens.start).rev().take(5).find(|at| {
+            let base = text.info(*at).verb.map_or("", |id| text.string(id));
+            matches!(base, "sell" | "shift" | "ship")
+        })?;
         let next_verb = text.lower_at(Some(verb + 1));
         if matches!(next_verb, "for" | "at" | "from" | "by") || figure.value < 10.0 {
             return None;
         }
         let next = figure.tokens.end;
         let word = text.lower_at(Some(next));
-        let generic = matches!(
-            word,
-            "pairs"
-                | "units"
-                | "copies"
-                | "pieces"
-                | "of"
-                | "items"
-                | "styles"
-                | "products"
-                | "a"
-                | ""
-        );
-        let empty = generic
-            || text.tokens.get(next).is_none_or(|t| {
-                matches!(
-                    t.tag,
-                    Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Adverb
-                )
-            });
+        let generic = matches!(word, "pairs" | "units" | "copies" | "pieces" | "of" | "items" | "styles" | "products" | "a" | "");
+        let empty = generic || text.tokens.get(next).is_none_or(|t| matches!(t.tag, Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Adverb));
         let subject = if empty {
             let of = (next..next + 2).find(|at| text.lower_at(Some(*at)) == "of");
             of.and_then(|of| named(scene, of + 1, range.end, &self.past))
@@ -242,20 +167,12 @@ impl Teller<'_, '_, '_> {
     }
 
     /// `Mesh flats (+110%) and jelly shoes (+80%) led Pinterest searches`.
-    fn bracketed(
-        &self,
-        sentence: usize,
-        figures: &[Figure],
-        n: usize,
-        gauges: &[Gauge],
-    ) -> Option<Link> {
+    fn bracketed(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
         let open = figure.tokens.start.checked_sub(1)?;
         let range = self.scene.sentence(sentence);
-        let opened = (open.saturating_sub(2)..=open)
-            .rev()
-            .find(|at| text.surface(*at) == "(")?;
+        let opened = (open.saturating_sub(2)..=open).rev().find(|at| text.surface(*at) == "(")?;
         let bare = (opened + 1..figure.tokens.start)
             .all(|at| matches!(text.lower(at), "up" | "down" | "+" | "-" | "by" | "rising"));
         if !figure.change || figure.unit != FigureUnit::Percent || !bare || opened <= range.start {
@@ -266,19 +183,14 @@ impl Teller<'_, '_, '_> {
             .map(|g| g.metric)
             .next()
             .or_else(|| self.last_told(sentence, 1).map(|told| told.metric))?;
-        let floor = n
-            .checked_sub(1)
-            .map_or(range.start, |n| figures[n].tokens.end);
+        let floor = n.checked_sub(1).map_or(range.start, |n| figures[n].tokens.end);
         let mut start = opened;
         while start > floor {
             let at = start - 1;
             let covered = self.scene.resolved.at(at);
             let part = covered.is_some()
                 || matches!(text.surface(at), "”" | "“" | "\"")
-                || matches!(
-                    text.tokens[at].tag,
-                    Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive
-                )
+                || matches!(text.tokens[at].tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)
                 || text.tokens[start].join == crate::segment::Join::Hyphen;
             if !part {
                 break;
@@ -299,24 +211,20 @@ impl Teller<'_, '_, '_> {
             return None;
         }
         let range = self.scene.sentence(sentence);
-        let (metric, verb) = (range.start..figure.tokens.start)
-            .rev()
-            .take(6)
-            .find_map(|at| {
-                let base = text.info(at).verb.map_or("", |id| text.string(id));
-                let metric = match base {
-                    "view" | "watch" | "play" | "stream" => Metric::Views,
-                    "mention" | "tweet" | "post" | "hashtag" | "tag" | "use" => Metric::Posts,
-                    "search" | "google" => Metric::Searches,
-                    "like" | "share" | "save" | "repost" | "pin" => Metric::Engagement,
-                    _ => return None,
-                };
-                Some((metric, at))
-            })?;
-        let subject = self.tag_before(sentence, verb).or_else(|| {
-            self.subject_of_verb(sentence, verb)
-                .filter(|s| s.kind.is_some())
+        let (metric, verb) = (range.start..figure.tokens.start).rev().take(6).find_map(|at| {
+            let base = text.info(at).verb.map_or("", |id| text.string(id));
+            let metric = match base {
+                "view" | "watch" | "play" | "stream" => Metric::Views,
+                "mention" | "tweet" | "post" | "hashtag" | "tag" | "use" => Metric::Posts,
+                "search" | "google" => Metric::Searches,
+                "like" | "share" | "save" | "repost" | "pin" => Metric::Engagement,
+                _ => return None,
+            };
+            Some((metric, at))
         })?;
+        let subject = self
+            .tag_before(sentence, verb)
+            .or_else(|| self.subject_of_verb(sentence, verb).filter(|s| s.kind.is_some()))?;
         Some(Link::new(metric, subject, "measure: so many times"))
     }
 
@@ -327,23 +235,15 @@ impl Teller<'_, '_, '_> {
         }
         let text = &self.scene.text;
         let range = self.scene.sentence(sentence);
-        let verb = (range.start..figure.tokens.start)
-            .rev()
-            .take(4)
-            .find(|at| {
-                let base = text
-                    .info(*at)
-                    .verb
-                    .map_or_else(|| text.lower(*at), |id| text.string(id));
-                match base {
-                    "fetch" | "resell" => true,
-                    "trade" => matches!(text.lower_at(Some(at + 1)), "at" | "for"),
-                    _ => false,
-                }
-            })?;
-        let subject = self
-            .subject_of_verb(sentence, verb)
-            .filter(|s| s.kind.is_some())?;
+        let verb = (range.start..figure.tokens.start).rev().take(4).find(|at| {
+            let base = text.info(*at).verb.map_or_else(|| text.lower(*at), |id| text.string(id));
+            match base {
+                "fetch" | "resell" => true,
+                "trade" => matches!(text.lower_at(Some(at + 1)), "at" | "for"),
+                _ => false,
+            }
+        })?;
+        let subject = self.subject_of_verb(sentence, verb).filter(|s| s.kind.is_some())?;
         Some(Link::new(Metric::Price, subject, "measure: fetched"))
     }
 
@@ -355,10 +255,7 @@ impl Teller<'_, '_, '_> {
         let scene = self.scene;
         let text = &scene.text;
         let range = scene.sentence(sentence);
-        let channel = scene
-            .resolved
-            .of_kind(EntityKind::Channel, range.clone())
-            .next();
+        let channel = scene.resolved.of_kind(EntityKind::Channel, range.clone()).next();
         let close = (range.start + 1..figure.tokens.start)
             .rev()
             .take(8)
@@ -367,8 +264,9 @@ impl Teller<'_, '_, '_> {
             .rev()
             .take(6)
             .find(|at| matches!(text.surface(*at), "“" | "\""))?;
-        let moved = (close..figure.tokens.start)
-            .any(|at| scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall));
+        let moved = (close..figure.tokens.start).any(|at| {
+            scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall)
+        });
         if channel.is_none() || !moved {
             return None;
         }
@@ -383,11 +281,10 @@ impl Teller<'_, '_, '_> {
         }
         let text = &self.scene.text;
         let range = self.scene.sentence(sentence);
-        let spent = (range.start..figure.tokens.start).rev().take(4).any(|at| {
-            text.info(at)
-                .verb
-                .is_some_and(|id| text.string(id) == "spend")
-        });
+        let spent = (range.start..figure.tokens.start)
+            .rev()
+            .take(4)
+            .any(|at| text.info(at).verb.is_some_and(|id| text.string(id) == "spend"));
         if !spent || text.lower_at(Some(figure.tokens.end)) != "on" {
             return None;
         }
@@ -396,29 +293,18 @@ impl Teller<'_, '_, '_> {
     }
 
     /// A noun of measure to the left: `searches for X rose 40 percent`.
-    fn left(
-        &self,
-        sentence: usize,
-        figures: &[Figure],
-        n: usize,
-        gauges: &[Gauge],
-    ) -> Option<Link> {
+    fn left(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
         let start = figure.tokens.start;
         let gauge = gauges.iter().rev().find(|g| g.tokens.end <= start)?;
-        let previous = n
-            .checked_sub(1)
-            .map(|n| &figures[n])
-            .filter(|f| f.tokens.start >= gauge.tokens.end);
+        let previous = n.checked_sub(1).map(|n| &figures[n]).filter(|f| f.tokens.start >= gauge.tokens.end);
         let from = previous.map_or(gauge.end, |f| f.tokens.end).min(start);
         // Already told at its own number: `40 million views and 3 percent …`.
         let told_there = n > 0
-            && figures[..n].iter().any(|f| {
-                f.unit == FigureUnit::Count
-                    && f.tokens.end <= gauge.tokens.start
-                    && f.tokens.end + 3 >= gauge.tokens.start
-            });
+            && figures[..n]
+                .iter()
+                .any(|f| f.unit == FigureUnit::Count && f.tokens.end <= gauge.tokens.start && f.tokens.end + 3 >= gauge.tokens.start);
         let carried = self.carried(sentence, figures, n);
         let fits = match figure.unit {
             FigureUnit::Percent | FigureUnit::PercentagePoint => {
@@ -426,23 +312,17 @@ impl Teller<'_, '_, '_> {
             }
             FigureUnit::Ratio => figure.change,
             FigureUnit::Count => {
-                let noun = figure.counted.is_none_or(|at| {
-                    gauge.tokens.contains(&at)
-                        || matches!(text.tokens[at].tag, Tag::Verb | Tag::Past)
-                });
+                let noun = figure
+                    .counted
+                    .is_none_or(|at| gauge.tokens.contains(&at) || matches!(text.tokens[at].tag, Tag::Verb | Tag::Past));
                 noun && !told_there
                     && gauge.manner == MetricManner::Any
-                    && !matches!(
-                        gauge.metric,
-                        Metric::Revenue | Metric::Price | Metric::Share | Metric::MediaValue
-                    )
+                    && !matches!(gauge.metric, Metric::Revenue | Metric::Price | Metric::Share | Metric::MediaValue)
                     && self.reaches(from, start)
             }
             FigureUnit::Money(_) => {
-                matches!(
-                    gauge.metric,
-                    Metric::Revenue | Metric::Price | Metric::MediaValue | Metric::Sales
-                ) && gauge.manner == MetricManner::Any
+                matches!(gauge.metric, Metric::Revenue | Metric::Price | Metric::MediaValue | Metric::Sales)
+                    && gauge.manner == MetricManner::Any
                     && self.reaches(from, start)
             }
             FigureUnit::Rank => false,
@@ -465,19 +345,11 @@ impl Teller<'_, '_, '_> {
                     .iter()
                     .rev()
                     .find(|told| told.sentence == sentence && told.figure == previous.tokens)?;
-                let again = (
-                    told.subject.clone(),
-                    None,
-                    None,
-                    "measure: further figure of a noun",
-                );
+                let again = (told.subject.clone(), None, None, "measure: further figure of a noun");
                 match self.new_subject(from, start) {
-                    Some(place) if place.kind == Some(EntityKind::Place) => (
-                        told.subject.clone(),
-                        Some(place.name),
-                        Some("list"),
-                        "measure: list of markets",
-                    ),
+                    Some(place) if place.kind == Some(EntityKind::Place) => {
+                        (told.subject.clone(), Some(place.name), Some("list"), "measure: list of markets")
+                    }
                     Some(subject) => (subject, None, Some("list"), "measure: list of subjects"),
                     None => match self.behind_figure(sentence, figures, n) {
                         Some(subject) => (subject, None, Some("list"), "measure: list of subjects"),
@@ -522,9 +394,7 @@ impl Teller<'_, '_, '_> {
                     Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Gerund
                 ) && !matches!(text.lower(at), "of" | "to" | "from" | "against")
             })
-            && between
-                .clone()
-                .any(|at| matches!(text.surface(at), "," | ";" | "and" | "but"));
+            && between.clone().any(|at| matches!(text.surface(at), "," | ";" | "and" | "but"));
         let same = told.figure == previous.tokens
             && told.change
             && previous.unit == figure.unit
@@ -582,25 +452,13 @@ impl Teller<'_, '_, '_> {
         let text = &self.scene.text;
         let mut at = (from..to)
             .rev()
-            .find(|at| {
-                matches!(text.surface(*at), ";" | ":")
-                    || matches!(text.lower(*at), "while" | "whereas")
-            })
+            .find(|at| matches!(text.surface(*at), ";" | ":") || matches!(text.lower(*at), "while" | "whereas"))
             .unwrap_or(from);
         while at < to
             && (matches!(text.surface(at), "," | ";" | ")" | "(" | "—" | "–" | "%")
                 || matches!(
                     text.lower(at),
-                    "and"
-                        | "while"
-                        | "but"
-                        | "with"
-                        | "those"
-                        | "for"
-                        | "whereas"
-                        | "that"
-                        | "of"
-                        | "then"
+                    "and" | "while" | "but" | "with" | "those" | "for" | "whereas" | "that" | "of" | "then"
                 ))
         {
             at += 1;
@@ -640,11 +498,7 @@ impl Teller<'_, '_, '_> {
             .map_or(self.scene.sentence(sentence).end, |next| next.tokens.start);
         let at = figures[n].tokens.end;
         let text = &self.scene.text;
-        let at = if matches!(text.lower_at(Some(at)), "higher" | "more" | "lower") {
-            at + 1
-        } else {
-            at
-        };
+        let at = if matches!(text.lower_at(Some(at)), "higher" | "more" | "lower") { at + 1 } else { at };
         (text.lower_at(Some(at)) == "for" && at + 1 < end)
             .then(|| named(self.scene, at + 1, end, &self.past))
             .flatten()
@@ -653,30 +507,16 @@ impl Teller<'_, '_, '_> {
 
     /// A change without any noun of measure goes on with the last one told:
     /// `Italy slid by about a fifth`, `cargo trousers (down 31%)`.
-    fn elliptic(
-        &self,
-        sentence: usize,
-        figures: &[Figure],
-        n: usize,
-        gauges: &[Gauge],
-    ) -> Option<Link> {
+    fn elliptic(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
         let told = self.last_told(sentence, 1)?;
-        let relative =
-            matches!(figure.unit, FigureUnit::Percent | FigureUnit::Ratio) && figure.change;
-        if !relative
-            || !told.change
-            || gauges
-                .iter()
-                .any(|g| g.tokens.start < figure.tokens.start && told.sentence != sentence)
-        {
+        let relative = matches!(figure.unit, FigureUnit::Percent | FigureUnit::Ratio) && figure.change;
+        if !relative || !told.change || gauges.iter().any(|g| g.tokens.start < figure.tokens.start && told.sentence != sentence) {
             return None;
         }
         let range = self.scene.sentence(sentence);
-        let floor = n
-            .checked_sub(1)
-            .map_or(range.start, |n| figures[n].tokens.end);
+        let floor = n.checked_sub(1).map_or(range.start, |n| figures[n].tokens.end);
         let floor = (floor..figure.tokens.start)
             .rev()
             .find(|at| matches!(text.surface(*at), ";" | ":"))
@@ -688,23 +528,11 @@ impl Teller<'_, '_, '_> {
                 matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
                     && !self.scene.spotted.has_cue(at, Cue::Rise)
             });
-            let they = between
-                .clone()
-                .any(|at| matches!(text.lower(at), "they" | "it"));
+            let they = between.clone().any(|at| matches!(text.lower(at), "they" | "it"));
             let goes_on = told.sentence == sentence && (they || !verb && between.len() < 12);
-            return goes_on.then(|| {
-                Link::new(
-                    told.metric,
-                    told.subject.clone(),
-                    "measure: appended change",
-                )
-            });
+            return goes_on.then(|| Link::new(told.metric, told.subject.clone(), "measure: appended change"));
         };
-        let mut link = Link::new(
-            told.metric,
-            told.subject.clone(),
-            "measure: elliptic market",
-        );
+        let mut link = Link::new(told.metric, told.subject.clone(), "measure: elliptic market");
         if subject.kind == Some(EntityKind::Place) {
             link.market = Some(subject.name);
             link.subject.antecedent = (told.sentence != sentence).then_some(told.sentence);
@@ -727,9 +555,7 @@ impl Teller<'_, '_, '_> {
         let figure = &figures[n];
         if let Some(subject) = &gauge.subject {
             let place = subject.kind == Some(EntityKind::Place);
-            let person = subject.meant
-                && subject.kind == Some(EntityKind::Person)
-                && gauge.metric == Metric::Searches;
+            let person = subject.meant && subject.kind == Some(EntityKind::Person) && gauge.metric == Metric::Searches;
             // `the brand` that the resolver takes from another paragraph.
             let astray = subject.meant
                 && subject.kind == Some(EntityKind::Brand)
@@ -743,8 +569,8 @@ impl Teller<'_, '_, '_> {
             let named_first = self.scene.resolved.at(block.tokens.start).is_some_and(|m| {
                 first < sentence && self.scene.resolved.of(m).name != subject.name
             });
-            let opened =
-                unknown_here && (named_first || self.opening(first, gauge.tokens.start).is_some());
+            let opened = unknown_here
+                && (named_first || self.opening(first, gauge.tokens.start).is_some());
             if (astray || opened)
                 && let Some(house) = self.house(sentence, gauge.tokens.start)
             {
@@ -928,34 +754,24 @@ impl Teller<'_, '_, '_> {
             .tokens
             .clone()
             .all(|at| text.tokens[at].tag != Tag::Genitive);
-        (verb && plain && found.kind.is_none() && found.name.starts_with(char::is_uppercase))
-            .then_some(found)
+        (verb && plain && found.kind.is_none() && found.name.starts_with(char::is_uppercase)).then_some(found)
     }
 
     /// The subject of the clause around a figure: `SL 72, relaunched in June,
     /// hit 1.1 billion views`.
     fn agent(&self, sentence: usize, figure: &Figure) -> Option<Named> {
         let parse = &self.scene.parses[sentence];
-        let clause =
-            parse.clauses.iter().rev().find(|c| {
-                c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end
-            })?;
+        let clause = parse
+            .clauses
+            .iter()
+            .rev()
+            .find(|c| c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end)?;
         let text = &self.scene.text;
         let base = text.info(clause.verb).verb.map_or("", |id| text.string(id));
         // Who counts is not what is counted.
         if matches!(
             base,
-            "count"
-                | "record"
-                | "report"
-                | "say"
-                | "find"
-                | "log"
-                | "track"
-                | "register"
-                | "see"
-                | "estimate"
-                | "note"
+            "count" | "record" | "report" | "say" | "find" | "log" | "track" | "register" | "see" | "estimate" | "note"
         ) {
             return None;
         }
@@ -969,10 +785,9 @@ impl Teller<'_, '_, '_> {
         let parse = &scene.parses[sentence];
         // `The Row, whose Sock shoe was No. 4`
         let range = scene.sentence(sentence);
-        let whose = (range.start..verb)
-            .rev()
-            .take(14)
-            .find(|at| scene.text.lower(*at) == "whose");
+        let whose = (range.start..verb).rev().take(14).find(|at| {
+            scene.text.lower(*at) == "whose"
+        });
         if let Some(found) = whose.and_then(|at| named(scene, at + 1, verb, &self.past))
             && found.tokens.end <= verb
             && !scene.text.tokens[found.tokens.end..verb]
@@ -989,9 +804,7 @@ impl Teller<'_, '_, '_> {
         let phrase = &parse.phrases[*clause.subject.first()?];
         let start = phrase.tokens.start;
         let text = &scene.text;
-        if matches!(text.lower(start), "they" | "it" | "these" | "this")
-            && scene.resolved.at(start).is_none()
-        {
+        if matches!(text.lower(start), "they" | "it" | "these" | "this") && scene.resolved.at(start).is_none() {
             // The subject of the sentence before, if it is named.
             let before = sentence.checked_sub(1)?;
             let parse = &scene.parses[before];
@@ -1028,10 +841,7 @@ impl Teller<'_, '_, '_> {
                         || is_platform(scene, mention.tokens.end - 1));
                 matches!(
                     mention.kind,
-                    EntityKind::Product
-                        | EntityKind::Garment
-                        | EntityKind::Trend
-                        | EntityKind::Brand
+                    EntityKind::Product | EntityKind::Garment | EntityKind::Trend | EntityKind::Brand
                 ) && !generic
             })
             .last();
@@ -1039,9 +849,7 @@ impl Teller<'_, '_, '_> {
             let start = scene
                 .items_in(scene.resolved.mentions[m].tokens.clone())
                 .next()
-                .map_or(scene.resolved.mentions[m].tokens.start, |item| {
-                    item.tokens.start
-                });
+                .map_or(scene.resolved.mentions[m].tokens.start, |item| item.tokens.start);
             return named(scene, start, at, &self.past).filter(|s| s.kind.is_some());
         }
         if let Some(told) = self.last_told(sentence, 2) {
@@ -1061,10 +869,7 @@ impl Teller<'_, '_, '_> {
             let m = scene.resolved.within(range.clone()).find(|m| {
                 matches!(
                     scene.resolved.mentions[*m].kind,
-                    EntityKind::Product
-                        | EntityKind::Garment
-                        | EntityKind::Trend
-                        | EntityKind::Brand
+                    EntityKind::Product | EntityKind::Garment | EntityKind::Trend | EntityKind::Brand
                 )
             });
             if let Some(m) = m {
@@ -1074,3 +879,5 @@ impl Teller<'_, '_, '_> {
         meant(scene, at..at + 1, &self.past, |_| true)
     }
 }
+
+

@@ -116,14 +116,12 @@ impl Teller<'_, '_, '_> {
         let text = &self.scene.text;
         let next = text.lower_at(Some(figure.tokens.end));
         if figure.unit == FigureUnit::Percent
-            && (matches!(
-                next,
-                "off" | "discount" | "discounts" | "certain" | "sure" | "pure"
-            ) || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
-                self.scene.resolved.mentions[m].kind == EntityKind::Attribute
-                    && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Rise)
-                    && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Fall)
-            }))
+            && (matches!(next, "off" | "discount" | "discounts" | "certain" | "sure" | "pure")
+                || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
+                    self.scene.resolved.mentions[m].kind == EntityKind::Attribute
+                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Rise)
+                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Fall)
+                }))
         {
             return false;
         }
@@ -144,9 +142,7 @@ impl Teller<'_, '_, '_> {
 
     /// The thing that the last figure of this or the sentence before told of.
     fn last_told(&self, sentence: usize, back: usize) -> Option<&Told> {
-        self.told
-            .last()
-            .filter(|told| told.sentence + back >= sentence)
+        self.told.last().filter(|told| told.sentence + back >= sentence)
     }
 
     fn tell(&mut self, sentence: usize, figure: &Figure, link: Link) {
@@ -171,10 +167,7 @@ impl Teller<'_, '_, '_> {
             .last_told(sentence, 1)
             .filter(|told| told.metric == metric || self.continues(&range))
             .and_then(|told| told.channel.clone());
-        let same_sentence = self
-            .told
-            .last()
-            .is_some_and(|told| told.sentence == sentence);
+        let same_sentence = self.told.last().is_some_and(|told| told.sentence == sentence);
         let channel = context::channel(scene, segment.clone(), &figure.tokens, &link.subject.name)
             .or_else(|| {
                 let whole = range.start..segment.end;
@@ -227,10 +220,7 @@ impl Teller<'_, '_, '_> {
     /// `There, …`, `on the platform`: the sentence goes on with the channel.
     fn continues(&self, range: &Range<usize>) -> bool {
         range.clone().any(|at| {
-            matches!(
-                self.scene.text.lower(at),
-                "there" | "site" | "platform" | "app" | "also"
-            )
+            matches!(self.scene.text.lower(at), "there" | "site" | "platform" | "app" | "also")
         })
     }
 

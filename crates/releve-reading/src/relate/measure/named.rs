@@ -58,16 +58,11 @@ pub(super) fn named(scene: &Scene<'_>, at: usize, end: usize, past: &[Named]) ->
     let (mut first, opened) = open(scene, at, end);
     let mut hashtag = opened.hashtag;
     if first >= end {
-        return opened
-            .term
-            .then(|| the_term(scene, at..end, hashtag))
-            .flatten();
+        return opened.term.then(|| the_term(scene, at..end, hashtag)).flatten();
     }
     let word = text.lower(first);
-    if matches!(
-        word,
-        "it" | "them" | "they" | "these" | "those" | "this" | "that" | "its" | "their"
-    ) && scene.resolved.at(first).is_none()
+    if matches!(word, "it" | "them" | "they" | "these" | "those" | "this" | "that" | "its" | "their")
+        && scene.resolved.at(first).is_none()
         && !begins_phrase(scene, first + 1, end)
     {
         return meant(scene, first..first + 1, past, |_| true);
@@ -81,10 +76,7 @@ pub(super) fn named(scene: &Scene<'_>, at: usize, end: usize, past: &[Named]) ->
     }
     let run = run(scene, first, end);
     if run.is_empty() {
-        return opened
-            .term
-            .then(|| the_term(scene, at..first, hashtag))
-            .flatten();
+        return opened.term.then(|| the_term(scene, at..first, hashtag)).flatten();
     }
     let mut found = compose(scene, at, run, opened.definite, past)?;
     found.hashtag |= hashtag;
@@ -102,11 +94,7 @@ struct Opened {
 /// hashtag`, quotation marks.
 fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
     let text = &scene.text;
-    let mut opened = Opened {
-        definite: false,
-        hashtag: false,
-        term: false,
-    };
+    let mut opened = Opened { definite: false, hashtag: false, term: false };
     while at < end {
         let word = text.lower(at);
         match word {
@@ -119,20 +107,11 @@ fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
                 opened.definite = true;
             }
             "a" | "an"
-                if text
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|t| t.join == Join::Hyphen) =>
-            {
-                break;
-            }
-            "a" | "an" | "any" | "all" | "each" | "every" | "such" | "her" | "his" | "our"
-            | "my" | "used" | "pre-owned" | "secondhand" | "second-hand" | "our own" | "own"
-            | "new" | "viral" | "iconic" | "so-called" | "similar" | "“" | "\"" | "‘" | "'"
-            | "”" | "more" | "womenswear" => {}
-            "term" | "terms" | "word" | "phrase" | "keyword" | "keywords" | "name" => {
-                opened.term = true
-            }
+                if text.tokens.get(at + 1).is_some_and(|t| t.join == Join::Hyphen) => break,
+            "a" | "an" | "any" | "all" | "each" | "every" | "such" | "her" | "his" | "our" | "my"
+            | "used" | "pre-owned" | "secondhand" | "second-hand" | "our own" | "own" | "new" | "viral"
+            | "iconic" | "so-called" | "similar" | "“" | "\"" | "‘" | "'" | "”" | "more" | "womenswear" => {}
+            "term" | "terms" | "word" | "phrase" | "keyword" | "keywords" | "name" => opened.term = true,
             "hashtag" | "hashtags" | "tag" => {
                 opened.term = true;
                 opened.hashtag = true;
@@ -145,13 +124,7 @@ fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
                 at += 1;
             }
             "pre" | "second"
-                if text
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|t| t.join == Join::Hyphen) =>
-            {
-                at += 1
-            }
+                if text.tokens.get(at + 1).is_some_and(|t| t.join == Join::Hyphen) => at += 1,
             _ => break,
         }
         at += 1;
@@ -162,10 +135,7 @@ fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
 fn begins_phrase(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     at < end
         && (scene.resolved.at(at).is_some()
-            || matches!(
-                scene.text.tokens[at].tag,
-                Tag::Noun | Tag::Adjective | Tag::Name
-            ))
+            || matches!(scene.text.tokens[at].tag, Tag::Noun | Tag::Adjective | Tag::Name))
 }
 
 /// The nouns, names and modifiers from `first` on that make one phrase.
@@ -178,11 +148,7 @@ fn run(scene: &Scene<'_>, first: usize, end: usize) -> Range<usize> {
         let covered = scene.resolved.at(at);
         let verb = covered.is_none_or(|m| {
             scene.resolved.mentions[m].kind == EntityKind::Attribute
-                && !scene
-                    .text
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Name))
+                && !scene.text.tokens.get(at + 1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Name))
         });
         let moves = verb
             && !joined
@@ -243,10 +209,7 @@ fn compose(
             let last = run.end - 1;
             let empty = scene.spotted.has_cue(last, Cue::Piece)
                 || scene.spotted.has_cue(last, Cue::Trend)
-                || matches!(
-                    text.lower(last),
-                    "outfit" | "outfits" | "ideas" | "inspo" | "look" | "looks" | "trend"
-                );
+                || matches!(text.lower(last), "outfit" | "outfits" | "ideas" | "inspo" | "look" | "looks" | "trend");
             mentions
                 .last()
                 .copied()
@@ -282,9 +245,7 @@ fn compose(
         .iter()
         .copied()
         .find(|m| scene.resolved.mentions[*m].kind == EntityKind::Brand);
-    if (definite || owner.is_some())
-        && (generic(head) || head.is_some_and(|m| is_garment(scene, m)))
-    {
+    if (definite || owner.is_some()) && (generic(head) || head.is_some_and(|m| is_garment(scene, m))) {
         let noun = singular(scene, run.end - 1);
         let short = run.len() <= 2 && definite || owner.is_some() && generic(head);
         let house = owner.map(|m| scene.resolved.of(m).name.clone());
@@ -305,10 +266,7 @@ fn compose(
                 Found::Lexicon(_, FormKind::Demonym)
             );
             match kind {
-                EntityKind::Channel
-                | EntityKind::Publication
-                | EntityKind::Event
-                | EntityKind::Season => None,
+                EntityKind::Channel | EntityKind::Publication | EntityKind::Event | EntityKind::Season => None,
                 EntityKind::Place if demonym => Some(plain(scene, &run, tokens)),
                 EntityKind::Attribute => {
                     let mut colour = plain(scene, &run, tokens);
@@ -321,10 +279,9 @@ fn compose(
         None => {
             let last = run.end - 1;
             if scene.spotted.has_cue(last, Cue::House)
-                && let Some(m) = mentions
-                    .first()
-                    .copied()
-                    .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Brand)
+                && let Some(m) = mentions.first().copied().filter(|m| {
+                    scene.resolved.mentions[*m].kind == EntityKind::Brand
+                })
             {
                 return Some(entity(m, tokens));
             }
@@ -335,12 +292,7 @@ fn compose(
                 return None;
             }
             // `the colour`, `the shade`
-            if definite
-                && matches!(
-                    text.lower(last),
-                    "colour" | "color" | "shade" | "hue" | "tone"
-                )
-            {
+            if definite && matches!(text.lower(last), "colour" | "color" | "shade" | "hue" | "tone") {
                 return colour(scene, tokens);
             }
             // `the trend`, `the category`
@@ -368,9 +320,7 @@ fn colour(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Named> {
         })
         // The colour that the text is about, not one of the shoes beside it.
         .max_by_key(|m| (scene.resolved.of(*m).mentions.len(), *m))?;
-    let at = scene
-        .text
-        .sentence_of(scene.resolved.mentions[found].tokens.start);
+    let at = scene.text.sentence_of(scene.resolved.mentions[found].tokens.start);
     Some(Named {
         name: scene.resolved.of(found).name.clone(),
         tokens,
@@ -385,21 +335,14 @@ fn is_garment(scene: &Scene<'_>, mention: usize) -> bool {
     scene.resolved.mentions[mention].kind == EntityKind::Garment
 }
 
-fn of_product(
-    scene: &Scene<'_>,
-    product: usize,
-    run: &Range<usize>,
-    tokens: Range<usize>,
-) -> Named {
+fn of_product(scene: &Scene<'_>, product: usize, run: &Range<usize>, tokens: Range<usize>) -> Named {
     let mention = &scene.resolved.mentions[product];
     let referent = scene.resolved.of(product);
     let mut name = referent.name.clone();
-    let own_brand = referent
-        .entry
-        .and_then(|id| match &scene.text.lexicon.entry(id).detail {
-            Detail::Product { brand, .. } => brand.as_deref(),
-            _ => None,
-        });
+    let own_brand = referent.entry.and_then(|id| match &scene.text.lexicon.entry(id).detail {
+        Detail::Product { brand, .. } => brand.as_deref(),
+        _ => None,
+    });
     // `the Wales Bonner Samba` is another shoe than Adidas's own.
     let before = mention
         .tokens
@@ -417,9 +360,7 @@ fn of_product(
     let garment = scene
         .resolved
         .at(mention.tokens.end)
-        .filter(|m| {
-            is_garment(scene, *m) && scene.resolved.mentions[*m].tokens.start == mention.tokens.end
-        })
+        .filter(|m| is_garment(scene, *m) && scene.resolved.mentions[*m].tokens.start == mention.tokens.end)
         .filter(|_| mention.tokens.end < run.end);
     let mut end = mention.tokens.end;
     let text = &scene.text;
@@ -428,8 +369,7 @@ fn of_product(
     let own = name.split(' ').count();
     let tail = mention.tokens.start + own;
     if tail <= last
-        && text.lower(mention.tokens.start)
-            == name.to_lowercase().split(' ').next().unwrap_or_default()
+        && text.lower(mention.tokens.start) == name.to_lowercase().split(' ').next().unwrap_or_default()
         && !name.to_lowercase().contains(text.lower(last))
     {
         for at in tail..=last {
@@ -437,11 +377,7 @@ fn of_product(
                 (true, Shape::Lower) => singular(scene, at),
                 (true, _) => {
                     let surface = text.surface(at);
-                    surface
-                        .strip_suffix('s')
-                        .filter(|s| s.len() > 3)
-                        .unwrap_or(surface)
-                        .to_owned()
+                    surface.strip_suffix('s').filter(|s| s.len() > 3).unwrap_or(surface).to_owned()
                 }
                 _ => text.surface(at).to_owned(),
             };
@@ -467,12 +403,7 @@ fn of_product(
 }
 
 /// The garment with its brand and with what tells it from others.
-fn of_garment(
-    scene: &Scene<'_>,
-    garment: usize,
-    run: &Range<usize>,
-    tokens: Range<usize>,
-) -> Named {
+fn of_garment(scene: &Scene<'_>, garment: usize, run: &Range<usize>, tokens: Range<usize>) -> Named {
     let text = &scene.text;
     let mention = &scene.resolved.mentions[garment];
     let mut words: Vec<String> = Vec::new();
@@ -533,18 +464,8 @@ fn plain(scene: &Scene<'_>, run: &Range<usize>, tokens: Range<usize>) -> Named {
         if text.lexicon.is_vague(text.lower(at)) && at + 1 < run.end {
             continue;
         }
-        let possessor = text
-            .tokens
-            .get(at + 1)
-            .is_some_and(|t| t.tag == Tag::Genitive)
-            || at + 1 == run.end
-                && text
-                    .tokens
-                    .get(run.end)
-                    .is_some_and(|t| t.tag == Tag::Genitive);
-        let word = if text.tokens[at].shape.is_capital()
-            && (possessor || text.tokens[at].tag == Tag::Name)
-        {
+        let possessor = text.tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Genitive) || at + 1 == run.end && text.tokens.get(run.end).is_some_and(|t| t.tag == Tag::Genitive);
+        let word = if text.tokens[at].shape.is_capital() && (possessor || text.tokens[at].tag == Tag::Name) {
             text.surface(at).to_owned()
         } else if at + 1 == run.end {
             singular(scene, at)
@@ -587,21 +508,20 @@ pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
     };
     let surface = scene.text.surface(at).trim_start_matches('#');
     let tag = pressed(surface);
-    let entity = scene.resolved.entities.iter().find(|e| {
-        let name = pressed(&e.name);
-        name == tag || tag.strip_suffix('s') == Some(&name)
-    });
+    let entity = scene
+        .resolved
+        .entities
+        .iter()
+        .find(|e| {
+            let name = pressed(&e.name);
+            name == tag || tag.strip_suffix('s') == Some(&name)
+        });
     let entity = entity.or_else(|| {
         scene
             .resolved
             .entities
             .iter()
-            .filter(|e| {
-                matches!(
-                    e.kind,
-                    EntityKind::Garment | EntityKind::Trend | EntityKind::Product
-                )
-            })
+            .filter(|e| matches!(e.kind, EntityKind::Garment | EntityKind::Trend | EntityKind::Product))
             .filter(|e| {
                 let name = pressed(&e.name);
                 name.len() > 5 && tag.starts_with(&name)
@@ -679,12 +599,7 @@ fn fits(scene: &Scene<'_>, known: &Named, noun: &str, house: Option<&str>) -> bo
     let product = lexicon
         .named(EntityKind::Product, &known.name)
         .map(|id| &lexicon.entry(id).detail);
-    if let (
-        Some(house),
-        Some(Detail::Product {
-            brand: Some(brand), ..
-        }),
-    ) = (house, product)
+    if let (Some(house), Some(Detail::Product { brand: Some(brand), .. })) = (house, product)
         && house != brand.as_ref()
     {
         return false;
@@ -701,21 +616,13 @@ fn fits(scene: &Scene<'_>, known: &Named, noun: &str, house: Option<&str>) -> bo
         }
     };
     let of_known = match product {
-        Some(Detail::Product {
-            garment: Some(garment),
-            ..
-        }) => group(garment),
+        Some(Detail::Product { garment: Some(garment), .. }) => group(garment),
         _ => {
             let words: Vec<&str> = known.name.split(' ').collect();
             (0..words.len()).find_map(|n| group(&words[n..].join(" ")))
         }
     };
-    if last == noun
-        || matches!(
-            noun,
-            "piece" | "item" | "style" | "design" | "one" | "garment" | "product"
-        )
-    {
+    if last == noun || matches!(noun, "piece" | "item" | "style" | "design" | "one" | "garment" | "product") {
         return true;
     }
     match (group(noun), of_known) {
@@ -736,7 +643,9 @@ pub(super) fn meant(
     let told = past
         .iter()
         .rev()
-        .find(|known| scene.text.sentence_of(known.tokens.start) + 2 >= sentence && fits(known))
+        .find(|known| {
+            scene.text.sentence_of(known.tokens.start) + 2 >= sentence && fits(known)
+        })
         .cloned();
     let from = scene.sentence(least).start;
     let first = scene
@@ -754,9 +663,7 @@ pub(super) fn meant(
             return None;
         }
         let item = scene.items_in(mention.tokens.clone()).next();
-        let run = item.map_or(mention.tokens.clone(), |i| {
-            i.tokens.start..mention.tokens.end
-        });
+        let run = item.map_or(mention.tokens.clone(), |i| i.tokens.start..mention.tokens.end);
         let candidate = if mention.kind == EntityKind::Product {
             of_product(scene, m, &run, run.clone())
         } else {
@@ -774,11 +681,9 @@ pub(super) fn meant(
                 scene.text.lower(run.start),
                 "the" | "these" | "those" | "this" | "that"
             );
-        let vague = definite
-            || mention.kind == EntityKind::Garment
-                && (mention.tokens.len() == 1
-                    && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
-                    || is_platform(scene, mention.tokens.end - 1));
+        let vague = definite || mention.kind == EntityKind::Garment
+            && (mention.tokens.len() == 1 && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
+                || is_platform(scene, mention.tokens.end - 1));
         (!vague && fits(&candidate)).then_some(candidate)
     });
     let mut found = match (told, spoken) {

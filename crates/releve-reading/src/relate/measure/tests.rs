@@ -14,10 +14,7 @@ fn short(measure: &Measure) -> String {
         "{} {} {way} {} {}",
         measure.subject, measure.metric, measure.value, measure.unit
     );
-    for side in [&measure.channel, &measure.baseline, &measure.market]
-        .into_iter()
-        .flatten()
-    {
+    for side in [&measure.channel, &measure.baseline, &measure.market].into_iter().flatten() {
         line.push_str(" / ");
         line.push_str(side);
     }
@@ -56,33 +53,9 @@ fn probe_figures() {
     for line in include_str!("/tmp/measure_probe.txt").lines() {
         let scene = crate::scene::Scene::new(&lexicon, line, None);
         eprintln!("{line}");
-        for f in &scene.figures {
-            eprintln!("   {:?}", f);
-        }
-        for m in &scene.spotted.metrics {
-            eprintln!(
-                "   metric {:?} {:?}",
-                scene.text.slice(m.tokens.clone()),
-                lexicon.metrics[m.number as usize]
-            );
-        }
-        for c in &scene.parses[0].clauses {
-            eprintln!(
-                "   clause {:?} {:?} {:?}",
-                scene.text.slice(c.group.clone()),
-                c.reality,
-                c.subject
-                    .iter()
-                    .map(|p| scene.text.slice(scene.parses[0].phrases[*p].tokens.clone()))
-                    .collect::<Vec<_>>()
-            );
-        }
-        eprintln!(
-            "   {:?}",
-            (0..scene.text.tokens.len())
-                .map(|t| format!("{}/{:?}", scene.text.surface(t), scene.text.tokens[t].tag))
-                .collect::<Vec<_>>()
-                .join(" ")
-        );
+        for f in &scene.figures { eprintln!("   {:?}", f); }
+        for m in &scene.spotted.metrics { eprintln!("   metric {:?} {:?}", scene.text.slice(m.tokens.clone()), lexicon.metrics[m.number as usize]); }
+        for c in &scene.parses[0].clauses { eprintln!("   clause {:?} {:?} {:?}", scene.text.slice(c.group.clone()), c.reality, c.subject.iter().map(|p| scene.text.slice(scene.parses[0].phrases[*p].tokens.clone())).collect::<Vec<_>>()); }
+        eprintln!("   {:?}", (0..scene.text.tokens.len()).map(|t| format!("{}/{:?}", scene.text.surface(t), scene.text.tokens[t].tag)).collect::<Vec<_>>().join(" "));
     }
 }
