@@ -178,9 +178,13 @@ fn fit(
     let next = text.lower_at(Some(after));
     let genitive = after < text.tokens.len() && text.tokens[after].tag == Tag::Genitive;
     if cased {
-        // `£550` is a price, not New Balance's 550.
-        let sum = token.shape == Shape::Number && token.join == Join::Direct;
-        if hashtag || sum {
+        // `New Balance 550`, `the brand's 990`; elsewhere it is a number, and
+        // `£550` is a price.
+        let numeric = token.shape == Shape::Number && words == 1;
+        let named = tokens.start > first
+            && token.join == Join::Space
+            && matches!(text.tokens[tokens.start - 1].tag, Tag::Name | Tag::Genitive);
+        if hashtag || numeric && !named {
             return None;
         }
         let lower_name = entry.name.chars().next().is_some_and(char::is_lowercase);
@@ -241,6 +245,16 @@ fn fit(
             );
             let magazine = matches!(next, "magazine" | "editor");
             return (!open && (cited || magazine)).then_some(0.6);
+        }
+        // `£550`, `550 people` are no sneakers; `the 550`, `New Balance 550` are.
+        if words == 1 && entry.ambiguous && token.shape == Shape::Number {
+            let before = tokens.start.checked_sub(1).filter(|at| *at >= first);
+            let called = before.is_some_and(|at| {
+                text.tokens[at].shape.is_capital() && at > first || text.lower(at) == "the"
+            });
+            if !called || token.join == Join::Direct {
+                return None;
+            }
         }
         if words == 1
             && text.info(tokens.start).classes.is_function()
@@ -325,15 +339,22 @@ fn fit(
             if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 && !offer {
                 return None;
             }
-            // `Davis layered organza over tulle`: a verb behind its subject.
-            let verbal = last_tag == Tag::Past
-                && words == 1
-                && tokens.start > first
-                && matches!(text.tokens[tokens.start - 1].tag, Tag::Name | Tag::Pronoun)
-                && text.tokens[tokens.start - 1].shape != Shape::Mark
-                && !matches!(next, "," | "." | ";");
-            if verbal {
-                return None;
+            // `Davis layered organza over tulle`, `searches rose 40 per cent`: a
+            // verb behind its subject, not before the noun that it describes.
+            if last_tag == Tag::Past && words == 1 && tokens.start > first {
+                let before = text.tokens[tokens.start - 1].tag;
+                let noun_follows = text.tokens.get(after).is_some_and(|t| {
+                    matches!(t.tag, Tag::Noun | Tag::Adjective) || t.join == Join::Hyphen
+                });
+                let described = matches!(
+                    before,
+                    Tag::Auxiliary | Tag::Adverb | Tag::Determiner | Tag::Adjective | Tag::Mark
+                        | Tag::Conjunction | Tag::Preposition | Tag::Past | Tag::Genitive
+                        | Tag::Possessive | Tag::Number
+                );
+                if matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described {
+                    return None;
+                }
             }
             // `searches rose`: the verb.
             if last_tag == Tag::Past && words == 1 && text.lower(last) == "rose" {
