@@ -356,6 +356,10 @@ fn fit(
                     return None;
                 }
             }
+            // `searches rose`: the verb.
+            if last_tag == Tag::Past && words == 1 && text.lower(last) == "rose" {
+                return None;
+            }
             // `dainty`, `crisp` praise more than they describe.
             if group == "quality" {
                 return None;
