@@ -12,7 +12,7 @@ const DEPTH: usize = 256;
 
 /// Formatting elements open at a time: they are opened anew in every block
 /// until they are closed, so that few of them make many.
-const FORMATTING: usize = 64;
+const FORMATTING: usize = 12;
 
 /// Without content, or closed by what follows: they do not nest by themselves.
 const FLAT: [&str; 32] = [
