@@ -181,6 +181,7 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
                         || text.tokens[t].tag == Tag::Adverb
                 })
         });
+        let coordinated = coordinated && !opens_clause(text, start, at, &range, covered);
         let governed = if coordinated && preposition.is_none() {
             found.last().and_then(|before| before.preposition)
         } else {
@@ -197,6 +198,28 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
     found
 }
 
+/// True where a phrase behind a bare comma is the subject of a new clause, not
+/// one more member of a list: `on Instagram, sales exploded`, `, she sent`.
+fn opens_clause(text: &Text<'_>, start: usize, end: usize, range: &Range<usize>, covered: &[bool]) -> bool {
+    if start == range.start || text.surface(start - 1) != "," {
+        return false;
+    }
+    if matches!(text.lower(start), "she" | "he" | "it" | "they" | "we" | "i") {
+        return true;
+    }
+    (end..range.end)
+        .take_while(|at| {
+            !matches!(text.surface(*at), "," | ";" | ":" | "—" | "–" | "(")
+                && !matches!(text.tokens[*at].tag, Tag::Conjunction | Tag::Relative | Tag::Subordinator | Tag::Gerund | Tag::Infinitive)
+        })
+        .find(|at| !covered[*at] && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary))
+        .is_some_and(|at| {
+            // A participle that closes the phrase is no clause's verb.
+            text.tokens[at].tag != Tag::Past
+                || !is_participle(text, at, range.clone()) && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
+        })
+}
+
 struct Group {
     tokens: Range<usize>,
     verb: usize,
@@ -211,7 +234,12 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
     let mut at = range.start;
     while at < range.end {
         let tag = text.tokens[at].tag;
+        // `K-pop`: the second half of a compound carries no clause.
+        let compound = at > range.start
+            && text.tokens[at].join == crate::segment::Join::Hyphen
+            && tag == Tag::Verb;
         let verbal = !covered[at]
+            && !compound
             && matches!(
                 tag,
                 Tag::Verb
@@ -277,6 +305,8 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
                     infinitive = true;
                     at += 1;
                 }
+                // `was first shown`: an adverb whatever its tag.
+                _ if auxiliary && verb.is_none() && text.lower(at) == "first" => at += 1,
                 Tag::Adverb => {
                     negated |= matches!(text.lower(at), "never" | "hardly" | "barely");
                     at += 1;
@@ -401,8 +431,22 @@ fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
             | "broke"
             | "knew"
             | "showed"
+            // None of these has a passive.
+            | "arrived"
+            | "appeared"
+            | "looked"
+            | "stepped"
+            | "emerged"
+            | "strolled"
+            | "posed"
+            | "returned"
+            | "stood"
+            | "sat"
+            | "headed"
+            | "performed"
+            | "strutted"
     );
-    if strong {
+    if strong || in_relative_clause(text, verb, range.start) {
         return false;
     }
     if text.surface(verb - 1) == "," {
@@ -423,6 +467,32 @@ fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
                     && text.tokens[at - 1].tag != Tag::Relative
             })
         || prepositional && has_finite_before(text, verb, range.start)
+}
+
+/// `which the label launched`: a relative with a subject of its own before the
+/// verb, which is therefore finite.
+fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
+    (first..verb)
+        .rev()
+        .take(7)
+        .take_while(|at| {
+            matches!(
+                text.tokens[*at].tag,
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Adjective
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Genitive
+                    | Tag::Conjunction
+                    | Tag::Relative
+                    | Tag::Pronoun
+            )
+        })
+        .skip(1)
+        .any(|at| {
+            text.tokens[at].tag == Tag::Relative && matches!(text.lower(at), "which" | "that" | "who" | "whom")
+        })
 }
 
 fn has_finite_before(text: &Text<'_>, verb: usize, first: usize) -> bool {
@@ -569,6 +639,19 @@ fn own_subject(
     }
     if group.tokens.start > range.start && text.tokens[group.tokens.start - 1].tag == Tag::Relative
     {
+        return Vec::new();
+    }
+    // `contributed to A and was editor`: the verb goes on from an earlier one.
+    let conjunction = group.tokens.start > range.start && {
+        let before = (range.start..group.tokens.start)
+            .rev()
+            .find(|at| text.tokens[*at].tag != Tag::Adverb);
+        before.is_some_and(|at| {
+            text.tokens[at].tag == Tag::Conjunction
+                && matches!(text.lower(at), "and" | "but" | "or")
+        })
+    };
+    if conjunction && limit > range.start {
         return Vec::new();
     }
     // The nearest phrase that no preposition governs; `of` and appositions

@@ -52,11 +52,19 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
         before(text, resolved, &mut item, floor);
         behind(text, spotted, resolved, &mut item);
         let previous = text.lower_at(item.tokens.start.checked_sub(1));
-        item.denied = matches!(previous, "no" | "without" | "never" | "not")
+        item.denied = matches!(
+            previous,
+            "no" | "without" | "never" | "not" | "than" | "like"
+        ) || previous == "as" && compares(text, item.tokens.start - 1, floor)
             || matches!(text.lower(item.tokens.start), "no");
         found.push(item);
     }
     found
+}
+
+/// `as thin as hosiery`: the second `as` of a comparison.
+fn compares(text: &Text<'_>, second: usize, floor: usize) -> bool {
+    (second.saturating_sub(3).max(floor)..second).any(|at| text.lower(at) == "as")
 }
 
 /// Gathers what stands before the garment in its phrase.
@@ -130,6 +138,20 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
         ) || token.tag == Tag::Adverb
             && at < text.tokens.len()
             && matches!(text.tokens[at].tag, Tag::Adjective | Tag::Past);
+        // A past form or gerund behind a noun is the verb of the clause.
+        let verbal = matches!(token.tag, Tag::Past | Tag::Gerund)
+            && text.tokens[at].join != Join::Hyphen
+            && previous > floor
+            && resolved
+                .at(previous - 1)
+                .is_none_or(|m| resolved.mentions[m].kind != EntityKind::Attribute)
+            && matches!(
+                text.tokens[previous - 1].tag,
+                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Adverb | Tag::Relative | Tag::Past | Tag::Mark
+            );
+        if verbal {
+            break;
+        }
         if modifier && !list && text.tokens[at].join != Join::Direct
             || token.tag == Tag::Genitive && !list
             || modifier && text.tokens[at].join == Join::Hyphen
@@ -261,10 +283,12 @@ fn complement(
                     let own = found.len();
                     let joint = (preposition + 1..at)
                         .rev()
-                        .find(|t| matches!(text.surface(*t), "," | "and"));
+                        .find(|t| matches!(text.lower(*t), "," | "and" | "with" | "over"));
                     let Some(joint) = joint else { return None };
+                    // `in sand suede with trousers` leaves no doubt.
+                    let with = matches!(text.lower(joint), "with" | "over");
                     found.retain(|m| resolved.mentions[*m].tokens.end <= joint);
-                    if found.is_empty() || found.len() == own {
+                    if found.is_empty() || found.len() == own && !with {
                         return None;
                     }
                     last = found.last().map(|m| resolved.mentions[*m].tokens.end);

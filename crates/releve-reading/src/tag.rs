@@ -119,7 +119,9 @@ pub(crate) fn tag_sentence(text: &Text<'_>, range: Range<usize>) -> Vec<Tag> {
                     *score += transition(Mark, *tag);
                     // A sentence may open with an imperative.
                     if *tag == Verb {
-                        *score += 0.4;
+                        // but not with a third person: `Searches for`.
+                        let third = text.can_be(at, Classes::THIRD) && text.can_be(at, Classes::PLURAL);
+                        *score += if third { -2.5 } else { 0.4 };
                     }
                 }
             }
@@ -152,7 +154,61 @@ pub(crate) fn tag_sentence(text: &Text<'_>, range: Range<usize>) -> Vec<Tag> {
         tags[at] = tag;
         choice = back;
     }
+    agree(text, range.start, &mut tags);
     tags
+}
+
+/// A base form cannot be the verb of a singular: in `a leather corset by` and
+/// `the Gothenburg label that` it is the noun that closes the phrase.
+fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let token = first + at;
+        // `light-wash`, `polka-dot`: a hyphen joins no verb.
+        if tags[at] == Verb
+            && text.tokens[token].join == Join::Hyphen
+            && text.can_be(token, Classes::NOUN)
+            && matches!(tags[at - 1], Noun | Adjective)
+        {
+            tags[at] = Noun;
+            continue;
+        }
+        let base = tags[at] == Verb
+            && text.can_be(token, Classes::NOUN)
+            && !text.can_be(token, Classes::THIRD.with(Classes::PAST));
+        let singular = |at: usize| {
+            matches!(tags[at], Noun | Adjective | Name) && !text.can_be(first + at, Classes::PLURAL)
+        };
+        if !base || !singular(at - 1) {
+            continue;
+        }
+        let mut lead = at - 1;
+        while lead > 0 && matches!(tags[lead - 1], Noun | Adjective | Name | Number | Past) {
+            lead -= 1;
+        }
+        let Some(before) = lead.checked_sub(1) else {
+            continue;
+        };
+        let article = matches!(text.lower(first + before), "a" | "an");
+        // `the designer and the label wear` has a plural subject.
+        let listed = before > 0 && matches!(text.lower(first + before - 1), "and" | "&" | ",");
+        let inverted = before > 0 && tags[before - 1] == Auxiliary;
+        let closes = tags.get(at + 1).is_none_or(|tag| {
+            matches!(
+                tag,
+                Mark | Preposition | Conjunction | Relative | Name | Auxiliary | Past
+            )
+        });
+        let phrase =
+            article || matches!(tags[before], Determiner | Possessive) && !listed && !inverted;
+        let governed = tags[before] == Preposition
+            && tags[at - 1] != Name
+            && tags
+                .get(at + 1)
+                .is_none_or(|tag| matches!(tag, Mark | Conjunction));
+        if phrase && closes || governed {
+            tags[at] = Noun;
+        }
+    }
 }
 
 /// True where most words are capitalised, so that a capital says nothing.

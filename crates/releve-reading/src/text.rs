@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::lexicon::{Classes, Lexicon, WordId, WordInfo, fold};
 use crate::segment::{Block, Join, Shape, blocks, sentences, tokens};
@@ -43,11 +43,16 @@ pub(crate) struct Text<'a> {
 impl<'a> Text<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str) -> Self {
         let plain: Vec<_> = tokens(raw).collect();
+        let marks: HashSet<&str> = lexicon
+            .currencies
+            .iter()
+            .flat_map(|currency| currency.symbols.iter().map(AsRef::as_ref))
+            .collect();
         let mut text = Self {
             lexicon,
             raw,
             tokens: Vec::with_capacity(plain.len()),
-            blocks: blocks(raw, &plain),
+            blocks: blocks(raw, &plain, |mark| marks.contains(mark)),
             sentences: Vec::new(),
             local: Vec::new(),
         };

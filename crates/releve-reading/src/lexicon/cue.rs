@@ -34,6 +34,12 @@ cues! {
     Pair = "pair",
     /// Presenting a collection: `show`, `send down the runway`, `present`.
     Show = "show",
+    /// Presenting on a runway and nowhere else: `send out`, `showcase`.
+    Present = "present",
+    /// Things that a brand launches and that are no garment: `line`, `pop-up`.
+    Line = "line",
+    /// Words that make a line of its own of a brand's name: `Active`, `Sport`.
+    SubLabel = "sub-label",
     /// Bringing out: `launch`, `unveil`, `release`, `drop`.
     Launch = "launch",
     /// Working together: `collaborate`, `team up`, `partner`.
@@ -58,6 +64,20 @@ cues! {
     Advise = "advise",
     /// Standing in for: `alternative to`, `dupe for`, `instead of`.
     Alternative = "alternative",
+    /// A place that sells other houses' goods: `boutique`, `stocked`, `resale`.
+    Shop = "shop",
+    /// Costing less: `affordable`, `fraction of the price`, `budget`.
+    Cheap = "cheap",
+    /// In place of: `instead of`, `in lieu of`.
+    Instead = "instead",
+    /// Giving one thing for another: `swap`, `trade`.
+    Swap = "swap",
+    /// Being like another thing: `look like`, `similar to`.
+    Like = "like",
+    /// Leaving a thing: `skip`, `ditch`, `forget`.
+    Skip = "skip",
+    /// Wanting what cannot be had: `out of budget`, `priced out of`.
+    Beyond = "beyond",
     /// Crossing: `hybrid of`, `cross between`, `mash-up of`.
     Blend = "blend",
     /// Consisting of: `think`, `characterised by`, `hallmark`.
@@ -74,10 +94,10 @@ cues! {
     Complete = "complete",
     /// Words that mean all that a person wears: `look`, `outfit`, `ensemble`.
     Outfit = "outfit",
-    /// Changing one item for another: `swap`, `trade`, `ditch`.
-    Swap = "swap",
     /// Putting clothes on somebody else: `dress`, `put`.
     Clothe = "clothe",
+    /// Being seen: `spotted`, `photographed`, `snapped`.
+    Seen = "seen",
     /// Giving somebody a post: `appoint`, `name`, `hire`.
     Appoint = "appoint",
     /// Having, taking or leaving a post, with `as`: `serve`, `join`, `step down`.
@@ -98,4 +118,28 @@ cues! {
     Post = "post",
     /// Verbs of speech beside quotation marks only: `put`, `promise`, `call`.
     Utter = "utter",
+    /// Moving without saying what: `inspire`, `shape`, `give rise to`.
+    Inspire = "inspire",
+    /// Making liked: `popularise`, `champion`, `ignite`.
+    Popularise = "popularise",
+    /// Making come again: `revive`, `bring back`.
+    Revive = "revive",
+    /// Being moved: `borrow from`, `take its cue from`, `owe`.
+    Owe = "owe",
+    /// Nouns for what is bought: `sales`, `orders`, `sell-out`.
+    Sales = "sales",
+    /// Nouns for what is looked for: `searches`, `interest`.
+    Searches = "searches",
+    /// Nouns for being liked: `popularity`, `rise`, `craze`.
+    Fame = "fame",
+    /// Nouns for coming again: `revival`, `comeback`.
+    Revival = "revival",
+    /// Places of being seen: `map`, `spotlight`, `radar`.
+    Attention = "attention",
+    /// What people and arts have that others follow: `look`, `wardrobe`, `artistry`.
+    Aspect = "aspect",
+    /// Prepositions of cause: `thanks to`, `on the back of`.
+    Cause = "cause",
+    /// Nouns for what a trend consists of: `hallmark`, `staple`, `key piece`.
+    Element = "element",
 }

@@ -7,7 +7,9 @@ use super::calendar::Calendar;
 use super::entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 use super::table::{Row, Table};
 use super::word::{Classes, WordId, Words};
-use super::{Cue, CurrencyEntry, Error, Form, Lexicon, Meaning, RoleEntry, fold};
+use super::{
+    Cue, CurrencyEntry, Error, Form, Lexicon, Meaning, MetricEntry, MetricManner, RoleEntry, fold,
+};
 use crate::segment::tokens;
 use crate::spot::{KINDS, NameWeights, Sign};
 
@@ -48,6 +50,7 @@ english! {
     "roles.tsv",
     "occasions.tsv",
     "currencies.tsv",
+    "metrics.tsv",
     "calendar.tsv",
     "cues.tsv",
     "name_weights.tsv",
@@ -109,6 +112,7 @@ impl Lexicon {
                 roles: Vec::new(),
                 occasions: Vec::new(),
                 currencies: Vec::new(),
+                metrics: Vec::new(),
                 calendar: Calendar::default(),
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
@@ -126,6 +130,26 @@ impl Lexicon {
             }
         }
         let mut lexicon = loader.lexicon;
+        // In fashion's own texts `slip`, `pump` and `top` are nouns first.
+        let worn: Vec<WordId> = lexicon
+            .forms
+            .values()
+            .flatten()
+            .filter_map(|form| match (form.meaning, &form.words[..]) {
+                (Meaning::Entry(id, _), [word])
+                    if lexicon.entries[id.0 as usize].kind == EntityKind::Garment =>
+                {
+                    Some(*word)
+                }
+                _ => None,
+            })
+            .collect();
+        for word in worn {
+            let info = lexicon.words.info_mut(word);
+            info.classes = info.classes.with(Classes::NOUN);
+            let others: u16 = info.counts[1..].iter().copied().max().unwrap_or(0);
+            info.counts[0] = info.counts[0].max(others).max(1);
+        }
         lexicon.words.inflect();
         for forms in lexicon.forms.values_mut() {
             forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
@@ -170,6 +194,7 @@ impl Loader {
                     self.plain(row, Meaning::Occasion(number));
                 }
                 "currencies.tsv" => self.currency(row)?,
+                "metrics.tsv" => self.metric(row)?,
                 "calendar.tsv" => {
                     let word = self.lexicon.words.intern(row.name());
                     self.lexicon
@@ -292,6 +317,26 @@ impl Loader {
         if !classes.any(Classes::AUXILIARY) {
             info.verb = None;
         }
+        Ok(())
+    }
+
+    fn metric(&mut self, row: Row<'_, '_>) -> Result<(), Error> {
+        let metric = row
+            .cell("metric")
+            .parse()
+            .map_err(|error| row.error(format!("{error}")))?;
+        let manner = match row.cell("manner") {
+            "" => MetricManner::Any,
+            "change" => MetricManner::Change,
+            word => {
+                return Err(row.error(format!(
+                    "expected `change` or nothing, but found `{word}`"
+                )));
+            }
+        };
+        let number = self.lexicon.metrics.len() as u32;
+        self.lexicon.metrics.push(MetricEntry { metric, manner });
+        self.form(row.name(), Meaning::Metric(number));
         Ok(())
     }
 
@@ -436,6 +481,10 @@ impl Loader {
         self.form(name, Meaning::Entry(id, FormKind::Name));
         let aliases = row.list("aliases").chain(row.list("spellings"));
         for alias in aliases {
+            // `Zizi derby` is a product and a garment; the grammar joins them.
+            if kind == EntityKind::Product && self.ends_in_garment(alias) {
+                continue;
+            }
             self.form(alias, Meaning::Entry(id, FormKind::Alias));
             if terms {
                 self.form(&plural(alias), Meaning::Entry(id, FormKind::Plural));
@@ -454,6 +503,21 @@ impl Loader {
             self.form(&plural(name), Meaning::Entry(id, FormKind::Plural));
         }
         Ok(())
+    }
+
+    /// True where the last word of several is a garment's name.
+    fn ends_in_garment(&self, name: &str) -> bool {
+        let Some((_, last)) = name.rsplit_once(' ') else {
+            return false;
+        };
+        let Some(word) = self.lexicon.words.get(&fold(last)) else {
+            return false;
+        };
+        self.lexicon.forms(word).iter().any(|form| {
+            form.words.len() == 1
+                && matches!(form.meaning, Meaning::Entry(id, _)
+                    if self.lexicon.entry(id).kind == EntityKind::Garment)
+        })
     }
 
     /// The first word of a full name is a given name with that pronoun.

@@ -36,6 +36,8 @@ pub(crate) enum Meaning {
     Role(u32),
     Occasion(u32),
     Currency(u32),
+    /// A noun that is counted: `searches`; its number in `metrics`.
+    Metric(u32),
 }
 
 /// A sequence of words and its meaning.
@@ -67,6 +69,22 @@ pub(crate) struct CurrencyEntry {
     pub(crate) countries: Box<[Box<str>]>,
 }
 
+/// A noun that says what a figure counts, or a superlative that ranks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MetricEntry {
+    pub(crate) metric: releve_facts::Metric,
+    pub(crate) manner: MetricManner,
+}
+
+/// With which figures a noun of measure goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MetricManner {
+    /// Changes and levels: `searches`.
+    Any,
+    /// Changes only: `demand` is no number.
+    Change,
+}
+
 /// The words of one language, ready for reading.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
@@ -77,6 +95,8 @@ pub struct Lexicon {
     pub(crate) roles: Vec<RoleEntry>,
     pub(crate) occasions: Vec<Box<str>>,
     pub(crate) currencies: Vec<CurrencyEntry>,
+    /// Nouns and superlatives that say what a figure counts.
+    pub(crate) metrics: Vec<MetricEntry>,
     /// Words of months, seasons and relative times.
     pub(crate) calendar: Calendar,
     /// Endings that make a trend of any word: `core`, `coded`.

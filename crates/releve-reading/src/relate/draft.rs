@@ -86,7 +86,9 @@ fn same(a: &Statement, b: &Statement) -> bool {
         (Statement::Influence(a), Statement::Influence(b)) => {
             (&a.influencer, &a.target) == (&b.influencer, &b.target)
         }
-        (Statement::Pairing(a), Statement::Pairing(b)) => a.garments == b.garments,
+        (Statement::Pairing(a), Statement::Pairing(b)) => {
+            a.garments == b.garments && a.basis == b.basis
+        }
         (Statement::Launch(a), Statement::Launch(b)) => (&a.brand, &a.what) == (&b.brand, &b.what),
         (a, b) => a == b,
     }

@@ -20,6 +20,8 @@ struct Recent {
     people: Vec<(EntityNumber, usize, bool)>,
     brands: Vec<(EntityNumber, usize)>,
     trends: Vec<(EntityNumber, usize)>,
+    /// By which pronoun a person went before.
+    gone_by: Vec<(EntityNumber, Pronoun)>,
     /// The person whose name stood alone on the last such line.
     topic: Option<EntityNumber>,
 }
@@ -59,7 +61,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 if known.tokens.start == at {
                     let entity = resolved.entity[mention];
                     match known.kind {
-                        EntityKind::Person if quoted[at] => {}
+                        // Nor is who wrote it.
+                        EntityKind::Person if quoted[at] || block.kind == BlockKind::Byline => {}
                         EntityKind::Person => recent.people.push((entity, number, !verb_seen)),
                         EntityKind::Brand => recent.brands.push((entity, number)),
                         EntityKind::Trend => recent.trends.push((entity, number)),
@@ -78,6 +81,9 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 let person = recent.person(resolved, pronoun, number);
                 if let Some(entity) = person {
                     found.push((anaphor(EntityKind::Person, at..at + 1), entity));
+                    if !quoted[at] && !recent.gone_by.contains(&(entity, pronoun)) {
+                        recent.gone_by.push((entity, pronoun));
+                    }
                     if !quoted[at] {
                         recent.people.push((entity, number, !verb_seen));
                     }
@@ -101,7 +107,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             let start = (sentence.tokens.start.max(at.saturating_sub(3))..at)
                 .find(|t| matches!(text.lower(*t), "the" | "this" | "that"))
                 .unwrap_or(at);
-            if spotted.has_cue(at, Cue::House) {
+            if spotted.has_cue(at, Cue::House) && !text.can_be(at, crate::lexicon::Classes::PLURAL) {
                 let home = home(text, resolved, start..at);
                 if let Some(entity) = recent.brand(text, resolved, home, number) {
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));
@@ -158,20 +164,25 @@ impl Recent {
         pronoun: Pronoun,
         sentence: usize,
     ) -> Option<EntityNumber> {
-        let agrees = |entity: EntityNumber| {
+        let differs = |entity: EntityNumber| {
             resolved.entities[entity]
                 .pronoun
-                .is_none_or(|known| known == pronoun || known == Pronoun::They)
+                .is_some_and(|known| known != pronoun && known != Pronoun::They)
         };
+        // What the lexicon says is so; a given name is only a hint.
+        let agrees =
+            |entity: EntityNumber| !differs(entity) || resolved.entities[entity].entry.is_none();
         let mut best: Option<(i32, EntityNumber)> = None;
         for (age, (entity, at, subject)) in self.people.iter().rev().enumerate().take(12) {
             if sentence - at > REACH || !agrees(*entity) {
                 continue;
             }
-            let known = resolved.entities[*entity].pronoun == Some(pronoun);
+            let known = resolved.entities[*entity].pronoun == Some(pronoun)
+                || self.gone_by.contains(&(*entity, pronoun));
             let score = 10 - age as i32 - 3 * (sentence - at) as i32
                 + if *subject { 3 } else { 0 }
                 + if known { 3 } else { 0 }
+                - if differs(*entity) { 6 } else { 0 }
                 + if Some(*entity) == self.topic { 4 } else { 0 };
             if best.is_none_or(|(value, _)| score > value) {
                 best = Some((score, *entity));

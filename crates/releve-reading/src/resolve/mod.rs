@@ -156,8 +156,11 @@ fn name(
             }
         }
         // A place keeps the text's own form: `the UK` is not written out.
-        (EntityKind::Place, Found::Lexicon(id, FormKind::Name | FormKind::Alias)) => {
-            (surface(), Some(id))
+        (EntityKind::Place, Found::Lexicon(id, form @ (FormKind::Name | FormKind::Alias))) => {
+            let name = &text.lexicon.entry(id).name;
+            // `PARIS` in a dateline is no abbreviation.
+            let own = form == FormKind::Name;
+            (if own { name.to_string() } else { surface() }, Some(id))
         }
         // So does an attribute: `gray` and `grey` are two spellings.
         (EntityKind::Attribute, Found::Lexicon(id, FormKind::Alias)) => {

@@ -31,27 +31,35 @@ const TITLES: &[&str] = &[
 impl Names {
     pub(super) fn gather(text: &Text<'_>, mentions: &[Mention]) -> Self {
         let mut short = HashMap::new();
-        let people = mentions
+        let mut full: Vec<(usize, usize, String, Option<EntryId>)> = mentions
             .iter()
-            .filter(|m| m.kind == EntityKind::Person && m.tokens.len() > 1);
-        for mention in people {
-            let words: Vec<usize> = mention
-                .tokens
-                .clone()
-                .filter(|at| text.tokens[*at].shape.is_word())
-                .collect();
-            let (Some(first), Some(last)) = (words.first(), words.last()) else {
-                continue;
-            };
-            let (name, entry) = match mention.found {
-                Found::Lexicon(id, _) => (text.lexicon.entry(id).name.to_string(), Some(id)),
-                _ => (surface(text, mention), None),
-            };
-            for at in [*last, *first] {
-                short
-                    .entry(text.tokens[at].word)
-                    .or_insert_with(|| (name.clone(), entry));
-            }
+            .filter(|m| m.kind == EntityKind::Person && m.tokens.len() > 1)
+            .filter_map(|mention| {
+                let mut words = mention
+                    .tokens
+                    .clone()
+                    .filter(|at| text.tokens[*at].shape.is_word());
+                let first = words.next()?;
+                let last = words.next_back().unwrap_or(first);
+                let (name, entry) = match mention.found {
+                    Found::Lexicon(id, _) => (text.lexicon.entry(id).name.to_string(), Some(id)),
+                    _ => (surface(text, mention), None),
+                };
+                Some((first, last, name, entry))
+            })
+            .collect();
+        // Names that begin with a given name go before others: in a house called
+        // Halloran Voss, `Voss` is Teo Voss. Surnames go before given names.
+        full.sort_by_key(|(first, ..)| text.info(*first).given == [0, 0]);
+        for (_, last, name, entry) in &full {
+            short
+                .entry(text.tokens[*last].word)
+                .or_insert_with(|| (name.clone(), *entry));
+        }
+        for (first, _, name, entry) in &full {
+            short
+                .entry(text.tokens[*first].word)
+                .or_insert_with(|| (name.clone(), *entry));
         }
         Self { short }
     }
@@ -75,8 +83,18 @@ impl Names {
     }
 }
 
+/// The name as it stands, without `Dr` and the like.
 fn surface(text: &Text<'_>, mention: &Mention) -> String {
-    let raw = text.slice(mention.tokens.clone());
+    let mut tokens = mention.tokens.clone();
+    while tokens.len() > 2
+        && (matches!(
+            text.lower(tokens.start),
+            "dr" | "mr" | "mrs" | "ms" | "prof" | "professor"
+        ) || text.surface(tokens.start) == ".")
+    {
+        tokens.start += 1;
+    }
+    let raw = text.slice(tokens);
     raw.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{RawToken, Shape};
+use super::{RawToken, Shape, offer};
 
 /// What a block of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,8 @@ pub struct Block {
 }
 
 /// Splits `tokens` of `text` at line ends and tells what each line is.
-pub fn blocks(text: &str, tokens: &[RawToken]) -> Vec<Block> {
+/// `currency` tells the marks and codes of currencies, by which prices are known.
+pub fn blocks(text: &str, tokens: &[RawToken], currency: impl Fn(&str) -> bool) -> Vec<Block> {
     let mut found: Vec<Block> = Vec::new();
     let mut first = 0;
     for at in 1..=tokens.len() {
@@ -45,7 +46,7 @@ pub fn blocks(text: &str, tokens: &[RawToken]) -> Vec<Block> {
         if breaks && first < at {
             let line = &tokens[first..at];
             let next = tokens.get(at).map(|_| line_length(text, &tokens[at..]));
-            let kind = kind(text, line, found.is_empty(), next);
+            let kind = kind(text, line, found.is_empty(), next, &currency);
             found.push(Block {
                 kind,
                 tokens: first..at,
@@ -77,7 +78,13 @@ const CAPTION: &[&str] = &[
     "courtesy",
 ];
 
-fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> BlockKind {
+fn kind(
+    text: &str,
+    line: &[RawToken],
+    first: bool,
+    next: Option<usize>,
+    currency: &dyn Fn(&str) -> bool,
+) -> BlockKind {
     let word = |at: usize| {
         line.get(at)
             .map_or("", |t| &text[t.start as usize..t.end as usize])
@@ -93,7 +100,9 @@ fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> Bloc
     if caption {
         return BlockKind::Caption;
     }
-    if line.len() <= 40 && is_offer(text, line) {
+    // A headline may name a price; only a bar makes it a line of a list.
+    let headline = first && next.is_some() && !(0..line.len()).any(|at| word(at) == "|");
+    if !headline && offer::is_offer(text, line, currency) {
         return BlockKind::Offer;
     }
     let last = word(line.len() - 1);
@@ -140,6 +149,7 @@ fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> Bloc
         && capitals >= 1
         && line.iter().all(|t| {
             t.shape.is_capital()
+                || t.join == super::Join::Hyphen
                 || t.shape == Shape::Handle
                 || t.shape == Shape::Number
                 || particle(t)
@@ -153,88 +163,6 @@ fn kind(text: &str, line: &[RawToken], first: bool, next: Option<usize>) -> Bloc
         return BlockKind::Heading;
     }
     BlockKind::Paragraph
-}
-
-const CURRENCY_MARKS: &[char] = &['£', '$', '€', '¥', '₩', '₹', '￥'];
-
-/// A price, set off from a name by a comma, a bar, a dash or a bracket.
-fn is_offer(text: &str, line: &[RawToken]) -> bool {
-    let word = |at: usize| &text[line[at].start as usize..line[at].end as usize];
-    let price = (0..line.len()).find(|&at| {
-        let number = |at: usize| line.get(at).is_some_and(|t| t.shape == Shape::Number);
-        let code = |at: usize| {
-            line.get(at).is_some_and(|t| {
-                t.shape.is_word()
-                    && matches!(
-                        text[t.start as usize..t.end as usize]
-                            .to_ascii_uppercase()
-                            .as_str(),
-                        "CHF"
-                            | "KR"
-                            | "SEK"
-                            | "NOK"
-                            | "DKK"
-                            | "RMB"
-                            | "CNY"
-                            | "USD"
-                            | "GBP"
-                            | "EUR"
-                            | "AUD"
-                            | "CAD"
-                            | "KRW"
-                            | "JPY"
-                            | "HKD"
-                            | "SGD"
-                            | "INR"
-                    )
-            })
-        };
-        (word(at).starts_with(CURRENCY_MARKS) && (number(at + 1)))
-            || (number(at)
-                && (at > 0 && code(at - 1)
-                    || code(at + 1)
-                    || line
-                        .get(at + 1)
-                        .is_some_and(|_| word(at + 1).starts_with(CURRENCY_MARKS))))
-    });
-    let Some(price) = price else { return false };
-    let bar = (0..line.len()).any(|at| word(at) == "|");
-    let verb = (0..line.len()).any(|at| {
-        matches!(
-            word(at),
-            "is" | "are"
-                | "was"
-                | "were"
-                | "has"
-                | "have"
-                | "costs"
-                | "cost"
-                | "sells"
-                | "and"
-                | "for"
-                | "to"
-                | "that"
-                | "which"
-                | "who"
-        ) && at < price
-    });
-    let stops = (0..line.len()).any(|at| {
-        word(at) == "."
-            && at + 1 < line.len()
-            && at > 0
-            && line[at - 1].end - line[at - 1].start > 2
-    });
-    let head_capital = line[0].shape.is_capital()
-        || line[0].shape == Shape::Mark
-        || line[0].shape == Shape::Number;
-    let set_off = price > 0
-        && (0..price).rev().take(6).any(|at| {
-            matches!(
-                word(at),
-                "," | "|" | "–" | "—" | "(" | ":" | "-" | "at" | "•" | "/"
-            )
-        });
-    (bar && !stops) || (set_off && !verb && !stops && head_capital && line.len() <= 32)
 }
 
 fn looks_like_date(text: &str, line: &[RawToken]) -> bool {

@@ -1,6 +1,7 @@
 //! Text into tokens, sentences and blocks.
 
 mod block;
+mod offer;
 mod sentence;
 mod token;
 

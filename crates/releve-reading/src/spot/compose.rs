@@ -6,12 +6,35 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::{Found, Mention, Spotted};
-use crate::lexicon::Detail;
+use crate::lexicon::{Cue, Detail};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
 
+/// `Neiwai Active`, `Prada Sport`: a house's name goes on into its line's.
+fn sub_labels(text: &Text<'_>, spotted: &mut Spotted) {
+    for n in 0..spotted.mentions.len() {
+        let mention = &spotted.mentions[n];
+        let at = mention.tokens.end;
+        let Found::Lexicon(id, _) = mention.found else {
+            continue;
+        };
+        let extends = mention.kind == EntityKind::Brand
+            && at < text.tokens.len()
+            && text.tokens[at].shape.is_capital()
+            && text.tokens[at].join == Join::Space
+            && spotted.has_cue(at, Cue::SubLabel);
+        if extends {
+            let name = format!("{} {}", text.lexicon.entry(id).name, text.surface(at));
+            let mention = &mut spotted.mentions[n];
+            mention.tokens.end = at + 1;
+            mention.name = Some(name.into());
+        }
+    }
+}
+
 pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
+    sub_labels(text, spotted);
     let mut cover: Vec<Option<usize>> = vec![None; text.tokens.len()];
     for (n, mention) in spotted.mentions.iter().enumerate() {
         cover[mention.tokens.clone()].fill(Some(n));
@@ -78,6 +101,10 @@ impl Composer<'_, '_> {
         let mention = self.mention(at).expect("a colour is a mention").clone();
         if mention.tokens.start != at || !self.text.lexicon.is_shade(self.text.tokens[at - 1].word)
         {
+            return;
+        }
+        // `Dusty Orchid` is somebody's name.
+        if self.text.tokens[at].shape.is_capital() && self.text.tokens[at - 1].shape.is_capital() {
             return;
         }
         // A colour of its own stays one: `blush, pink`.

@@ -58,6 +58,9 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                             tokens: at..end,
                         });
                     }
+                    Meaning::Metric(number) => {
+                        spotted.metrics.push(TermMatch { number, tokens: at..end });
+                    }
                     Meaning::Entry(id, kind) => {
                         if at < free || timed[at..end].iter().any(|t| *t) {
                             continue;
@@ -122,6 +125,10 @@ fn matched(text: &Text<'_>, at: usize, end: usize, form: &Form) -> Option<usize>
     if last > end {
         return None;
     }
+    // `a line` is no `A-line`.
+    if last > at + 1 && text.lower(at) == "a" && text.tokens[at + 1].join != Join::Hyphen {
+        return None;
+    }
     let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
     let same = form.words.iter().enumerate().skip(1).all(|(n, word)| {
         let token = &text.tokens[at + n];
@@ -171,7 +178,13 @@ fn fit(
     let next = text.lower_at(Some(after));
     let genitive = after < text.tokens.len() && text.tokens[after].tag == Tag::Genitive;
     if cased {
-        if hashtag {
+        // `New Balance 550`, `the brand's 990`; elsewhere it is a number, and
+        // `£550` is a price.
+        let numeric = token.shape == Shape::Number && words == 1;
+        let named = tokens.start > first
+            && token.join == Join::Space
+            && matches!(text.tokens[tokens.start - 1].tag, Tag::Name | Tag::Genitive);
+        if hashtag || numeric && !named {
             return None;
         }
         let lower_name = entry.name.chars().next().is_some_and(char::is_lowercase);
@@ -275,11 +288,22 @@ fn fit(
             if hashtag {
                 return None;
             }
-            if matches!(
-                last_tag,
-                Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition
-            ) && words == 1
+            // `the welly` is no adverb.
+            let determined = last_tag == Tag::Adverb
+                && last > 0
+                && matches!(text.tokens[last - 1].tag, Tag::Determiner | Tag::Possessive | Tag::Adjective);
+            if matches!(last_tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition)
+                && !determined
+                && words == 1
                 && text.tokens[last].shape == Shape::Lower
+                && text.blocks[text.block_of(last)].kind != BlockKind::Offer
+            {
+                return None;
+            }
+            // `a shirt` is no A-shirt.
+            if words > 1
+                && matches!(text.lower(tokens.start), "a" | "an")
+                && text.tokens[tokens.start + 1].join == crate::segment::Join::Space
             {
                 return None;
             }
@@ -300,8 +324,27 @@ fn fit(
                 Detail::Attribute { group } => group.as_ref(),
                 _ => "",
             };
-            if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 {
+            // In the name of an offer are no verbs: `Bow-front mesh pumps`.
+            let offer = text.blocks[text.block_of(tokens.start)].kind == BlockKind::Offer;
+            if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 && !offer {
                 return None;
+            }
+            // `Davis layered organza over tulle`, `searches rose 40 per cent`: a
+            // verb behind its subject, not before the noun that it describes.
+            if last_tag == Tag::Past && words == 1 && tokens.start > first {
+                let before = text.tokens[tokens.start - 1].tag;
+                let noun_follows = text.tokens.get(after).is_some_and(|t| {
+                    matches!(t.tag, Tag::Noun | Tag::Adjective) || t.join == Join::Hyphen
+                });
+                let described = matches!(
+                    before,
+                    Tag::Auxiliary | Tag::Adverb | Tag::Determiner | Tag::Adjective | Tag::Mark
+                        | Tag::Conjunction | Tag::Preposition | Tag::Past | Tag::Genitive
+                        | Tag::Possessive | Tag::Number
+                );
+                if matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described {
+                    return None;
+                }
             }
             // `dainty`, `crisp` praise more than they describe.
             if group == "quality" {

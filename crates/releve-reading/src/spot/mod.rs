@@ -12,6 +12,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, EntryId, FormKind};
+use crate::segment::BlockKind;
 use crate::text::Text;
 use crate::time::TimeMention;
 
@@ -67,6 +68,7 @@ pub(crate) struct Spotted {
     pub(crate) roles: Vec<TermMatch>,
     pub(crate) occasions: Vec<TermMatch>,
     pub(crate) currencies: Vec<TermMatch>,
+    pub(crate) metrics: Vec<TermMatch>,
 }
 
 impl Spotted {
@@ -96,7 +98,53 @@ pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
     spotted
         .mentions
         .sort_by_key(|m| (m.tokens.start, m.tokens.end));
+    single_names(text, &mut spotted);
     spotted
+}
+
+/// In a series of lines that are people's names a line of one word is a name
+/// as well: `LISA`, `KARINA`.
+fn single_names(text: &Text<'_>, spotted: &mut Spotted) {
+    let lines: Vec<usize> = (0..text.blocks.len())
+        .filter(|b| text.blocks[*b].kind == BlockKind::Name)
+        .collect();
+    let named = |block: usize, spotted: &Spotted| {
+        let tokens = &text.blocks[block].tokens;
+        let first = spotted
+            .mentions
+            .partition_point(|m| m.tokens.start < tokens.start);
+        spotted.mentions[first..]
+            .iter()
+            .take_while(|m| m.tokens.start < tokens.end)
+            .any(|m| m.kind == EntityKind::Person)
+    };
+    if lines.iter().filter(|b| named(**b, spotted)).count() < 2 {
+        return;
+    }
+    for block in lines {
+        let tokens = text.blocks[block].tokens.clone();
+        let paragraph = text
+            .blocks
+            .get(block + 1)
+            .is_some_and(|next| next.kind == BlockKind::Paragraph);
+        if tokens.len() != 1 || named(block, spotted) || !paragraph {
+            continue;
+        }
+        spotted.mentions.retain(|m| m.tokens != tokens);
+        let place = spotted
+            .mentions
+            .partition_point(|m| m.tokens.start < tokens.start);
+        spotted.mentions.insert(
+            place,
+            Mention {
+                kind: EntityKind::Person,
+                tokens,
+                found: Found::Context,
+                sure: 0.6,
+                name: None,
+            },
+        );
+    }
 }
 
 /// Spots all but the names that no lexicon knows.

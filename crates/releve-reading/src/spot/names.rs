@@ -237,6 +237,14 @@ fn trim(text: &Text<'_>, mut run: Range<usize>) -> Range<usize> {
                 .with(Classes::ADJECTIVE)
                 .with(Classes::ADVERB),
         ) && text.info(at).given == [0, 0];
+        // A word that no corpus has seen, before an unknown one: `Pilar Quesada`.
+        let rare = text.info(at).counts.iter().all(|n| *n == 0)
+            && run.len() > 1
+            && !text.can_be(
+                at + 1,
+                Classes::NOUN.with(Classes::VERB).with(Classes::ADJECTIVE),
+            );
+        let ordinary = ordinary && !rare;
         let lower_next = run.len() > 1 && text.tokens[at].tag != Tag::Name;
         if function && (opens || !text.tokens[at].shape.is_capital() || run.len() == 1)
             || opens && ordinary && run.len() > 1 && lower_next

@@ -157,6 +157,14 @@ sheets! {
     "currencies.tsv" ["code"] {
         "code": Needed, "symbols": List, "words": List, "countries": Countries,
     }
+    "metrics.tsv" ["phrase"] {
+        "phrase": Needed,
+        "metric": OneOf(&[
+            "searches", "hashtag_views", "views", "posts", "followers", "engagement", "sales",
+            "revenue", "price", "share", "rank", "media_value", "count",
+        ]),
+        "manner": Maybe(&["change"]),
+    }
     "calendar.tsv" ["word"] { "word": Needed, "class": Needed, "value": Text }
     "cues.tsv" ["class", "phrase"] { "class": Needed, "phrase": Needed }
     "name_weights.tsv" ["sign"] {

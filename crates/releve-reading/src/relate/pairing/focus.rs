@@ -9,8 +9,8 @@ use crate::scene::Scene;
 use crate::segment::BlockKind;
 
 /// The garment named most often, the headline counting for more; words that
-/// mean any garment (`shoe`, `piece`) and narrower types count for the wider.
-/// None where nothing is named more than twice.
+/// mean any garment (`shoe`, `piece`) aside. None where it is named less than
+/// three times or another as often.
 pub(in crate::relate) fn focus(scene: &Scene<'_>) -> Option<EntityNumber> {
     let mut counts: Vec<(EntityNumber, usize)> = Vec::new();
     for (number, entity) in scene.resolved.entities.iter().enumerate() {
@@ -30,22 +30,14 @@ pub(in crate::relate) fn focus(scene: &Scene<'_>) -> Option<EntityNumber> {
         });
         counts.push((number, entity.mentions.len() + if headline { 3 } else { 0 }));
     }
-    // At most a few dozen garments are named often enough to matter.
     counts.sort_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));
-    counts.truncate(24);
-    let wide = |number: EntityNumber| -> usize {
-        counts
-            .iter()
-            .filter(|(other, _)| {
-                *other != number && is_named_kind(scene, &scene.entity(*other).name, &scene.entity(number).name)
-            })
-            .map(|(_, count)| count.div_ceil(2))
-            .sum()
-    };
-    counts
+    let (first, count) = *counts.first()?;
+    // Types of the same garment do not compete.
+    let second = counts[1..]
         .iter()
-        .map(|(number, count)| (*number, count + wide(*number).min(*count)))
-        .filter(|(_, count)| *count > 2)
-        .max_by_key(|(number, count)| (*count, usize::MAX - number))
-        .map(|(number, _)| number)
+        .find(|(other, _)| {
+            !is_named_kind(scene, &scene.entity(*other).name, &scene.entity(first).name)
+        })
+        .map_or(0, |(_, count)| *count);
+    (count > 2 && 2 * count >= 3 * second).then_some(first)
 }

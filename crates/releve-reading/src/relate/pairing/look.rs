@@ -33,10 +33,15 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft], focus: Option<EntityNumb
             if number == main {
                 continue;
             }
-            let Some(statement) = pairing(first.garment.clone(), wear.garment.clone(), Basis::Look) else {
+            let Some(statement) = pairing(first.garment.clone(), wear.garment.clone(), Basis::Look)
+            else {
                 continue;
             };
-            let mut told = Draft::new(statement, lead.evidence[0].clone(), "pairing: worn together");
+            let mut told = Draft::new(
+                statement,
+                lead.evidence[0].clone(),
+                "pairing: worn together",
+            );
             told = told.also(draft.evidence[0].clone());
             told.signs.clone_from(&draft.signs);
             told.signs.retain(|sign| *sign != "only item of the look");
@@ -56,7 +61,10 @@ fn main(scene: &Scene<'_>, look: &[(&Wear, &Draft)], focus: Option<EntityNumber>
         .and_then(|focus| {
             look.iter()
                 .position(|(wear, _)| wear.garment == focus)
-                .or_else(|| look.iter().position(|(wear, _)| is_named_kind(scene, &wear.garment, &focus)))
+                .or_else(|| {
+                    look.iter()
+                        .position(|(wear, _)| is_named_kind(scene, &wear.garment, &focus))
+                })
         })
         .unwrap_or(0)
 }

@@ -35,9 +35,10 @@ pub(super) fn find(
         }
         let here = is_runway(scene, range.clone());
         // A sentence that goes on after one about a show.
-        let after = number > 0
-            && scene.text.sentences[number - 1].block == sentence.block
-            && is_runway(scene, scene.sentence(number - 1));
+        let after = (number.saturating_sub(3)..number).any(|before| {
+            scene.text.sentences[before].block == sentence.block
+                && is_runway(scene, scene.sentence(before))
+        });
         if !here && !after {
             continue;
         }
@@ -55,14 +56,22 @@ pub(super) fn find(
 /// A show is spoken of: a house or its designer that shows, models, a runway.
 fn is_runway(scene: &Scene<'_>, range: Range<usize>) -> bool {
     let runway = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Runway));
-    let models = range
-        .clone()
-        .any(|t| scene.text.lemma(t) == "model" && scene.text.can_be(t, crate::lexicon::Classes::PLURAL));
-    let brand = scene.resolved.of_kind(EntityKind::Brand, range.clone()).next().is_some();
+    let models = range.clone().any(|t| {
+        scene.text.lemma(t) == "model" && scene.text.can_be(t, crate::lexicon::Classes::PLURAL)
+    });
+    let brand = scene
+        .resolved
+        .of_kind(EntityKind::Brand, range.clone())
+        .next()
+        .is_some();
     let season = scene.season_in(range.clone()).is_some();
     let number = scene.text.sentence_of(range.start);
-    let shows = scene.parses[number].clauses.iter().any(|c| scene.verb_is(c, Cue::Show));
-    runway || models || brand && (season || shows)
+    let shows = scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| scene.verb_is(c, Cue::Show));
+    let layers = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Pair));
+    runway || models || brand && (season || shows || layers)
 }
 
 /// Pairs what a sentence puts together.
@@ -73,7 +82,10 @@ fn combine(
     here: bool,
     drafts: &mut Vec<Draft>,
 ) {
-    let items: Vec<&Item> = scene.items_in(range.clone()).filter(|item| !item.denied).collect();
+    let items: Vec<&Item> = scene
+        .items_in(range.clone())
+        .filter(|item| !item.denied)
+        .collect();
     let mut open: Option<(usize, &'static str)> = None;
     for (number, item) in items.iter().enumerate().skip(1) {
         let Some(governor) = governor(scene, item) else {
@@ -87,9 +99,22 @@ fn combine(
             && scene.text.lower(before.tokens.start - 1) == "of"
             && scene.spotted.has_cue(before.tokens.start - 2, Cue::Outfit)
             && matches!(word, "and" | "with");
-        let layered = matches!(word, "over" | "under" | "beneath" | "underneath" | "atop" | "alongside");
+        let layered = matches!(
+            word,
+            "over" | "under" | "beneath" | "underneath" | "atop" | "alongside"
+        );
         if of_both || layered || word == "with" || paired && matches!(word, "with" | "to") {
-            let far = between.len() > 14;
+            // Another verb in between makes it another matter.
+            let verb = between.clone().any(|t| {
+                matches!(
+                    scene.text.tokens[t].tag,
+                    crate::tag::Tag::Verb | crate::tag::Tag::Gerund | crate::tag::Tag::Past
+                ) && scene.resolved.at(t).is_none()
+                    && !scene.spotted.has_cue(t, Cue::Pair)
+                    && !scene.spotted.has_cue(t, Cue::Wear)
+            });
+            let set_off = governor > range.start && scene.text.surface(governor - 1) == ",";
+            let far = between.len() > 14 || verb && !paired && !set_off && between.len() > 3;
             if far {
                 open = None;
                 continue;
@@ -103,11 +128,18 @@ fn combine(
             } else {
                 "pairing: with in a show"
             };
-            let lead = open.map_or(number - 1, |(lead, _)| lead);
+            let behind = governor > range.start && scene.text.surface(governor - 1) == ",";
+            let lead = if behind && layered && !paired {
+                0
+            } else {
+                number - 1
+            };
+            let lead = open.map_or(lead, |(lead, _)| lead);
             open = Some((lead, rule));
         } else {
             let list = between.clone().all(|t| {
-                matches!(scene.text.surface(t), "," | "and" | "&" | "or") || scene.resolved.at(t).is_some()
+                matches!(scene.text.surface(t), "," | "and" | "&" | "or")
+                    || scene.resolved.at(t).is_some()
             });
             if !list {
                 open = None;
@@ -115,13 +147,16 @@ fn combine(
         }
         let Some((lead, rule)) = open else { continue };
         let (mut first, mut second) = (scene.name(items[lead].garment), scene.name(item.garment));
-        let about = |name: &str| focus.is_some_and(|focus| is_named_kind(scene, name, &scene.name(focus)));
+        let about =
+            |name: &str| focus.is_some_and(|focus| is_named_kind(scene, name, &scene.name(focus)));
         if about(&second) && !about(&first) {
             std::mem::swap(&mut first, &mut second);
         }
         let Some(statement) = pairing(first, second, Basis::Runway) else {
             continue;
         };
-        drafts.push(Draft::new(statement, range.clone(), rule).sign(!here, "show in the sentence before"));
+        drafts.push(
+            Draft::new(statement, range.clone(), rule).sign(!here, "show in the sentence before"),
+        );
     }
 }

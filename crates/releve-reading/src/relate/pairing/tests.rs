@@ -1,1 +1,85 @@
+use releve_facts::{Basis, Statement};
 
+use crate::relate::told;
+
+fn pairs(text: &str) -> Vec<(String, String, Basis)> {
+    told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Pairing(pairing) => {
+                let [first, second] = pairing.garments;
+                Some((first, second, pairing.basis?))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn looks_tips_and_shows_pair() {
+    for (text, first, second, basis) in [
+        (
+            "Dua Lipa wore a coat with black jeans.",
+            "coat",
+            "jeans",
+            Basis::Look,
+        ),
+        (
+            "Wear loafers with cropped trousers.",
+            "loafer",
+            "trousers",
+            Basis::Tip,
+        ),
+        (
+            "You can pair a blazer with bike shorts.",
+            "blazer",
+            "bike shorts",
+            Basis::Tip,
+        ),
+        (
+            "A slip skirt works well with a chunky jumper.",
+            "slip skirt",
+            "jumper",
+            Basis::Tip,
+        ),
+        (
+            "These boots look best with tights.",
+            "boot",
+            "tights",
+            Basis::Tip,
+        ),
+        (
+            "A good loafer never dates. Team them with wide-leg trousers.",
+            "loafer",
+            "trousers",
+            Basis::Tip,
+        ),
+        (
+            "At Prada, pleated skirts were worn over trousers on the runway.",
+            "skirt",
+            "trousers",
+            Basis::Runway,
+        ),
+    ] {
+        let expected = (first.to_owned(), second.to_owned(), basis);
+        assert!(pairs(text).contains(&expected), "{text}: {:?}", pairs(text));
+    }
+}
+
+#[test]
+fn what_is_not_put_together_is_no_pair() {
+    for text in [
+        "Don’t wear leggings with heels.",
+        "Never pair boots with shorts.",
+        "Loafers and jeans are sold in the same shop.",
+        "Ferragamo showed skirts, leotards and gowns.",
+        "She bought a coat with her first salary.",
+        "Rosalía did not wear the corset with jeans.",
+        "The jeans cost less than the boots.",
+        "Searches for loafers rose, and those for boots fell.",
+        "Choose a coat over a jacket if you must.",
+        "Wear loafers instead of boots.",
+    ] {
+        assert_eq!(pairs(text), vec![], "{text}");
+    }
+}

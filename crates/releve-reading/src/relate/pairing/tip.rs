@@ -7,9 +7,9 @@ use releve_facts::{Basis, EntityKind};
 use super::pairing;
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::item::Item;
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 use crate::relate::Draft;
-use crate::relate::wear::{governor, is_named_kind};
+use crate::relate::wear::{governor, is_named_kind, is_preference};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -52,7 +52,8 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         };
         let lead = named.as_ref().map_or(from, |item| item.tokens.end);
         let joined = joined(scene, lead..range.end, named.is_none());
-        let opens = clause.is_some_and(|c| scene.text.lemma(c.verb) == "take") || !joined.is_empty();
+        let opens =
+            clause.is_some_and(|c| scene.text.lemma(c.verb) == "take") || !joined.is_empty();
         if opens || named.is_some() {
             let mut kept = topic.clone();
             kept.place.get_or_insert(range.clone());
@@ -62,7 +63,11 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
             if item.garment == topic.garment {
                 continue;
             }
-            let Some(statement) = pairing(scene.name(topic.garment), scene.name(item.garment), Basis::Tip) else {
+            let Some(statement) = pairing(
+                scene.name(topic.garment),
+                scene.name(item.garment),
+                Basis::Tip,
+            ) else {
                 continue;
             };
             let rule = match clause {
@@ -78,7 +83,11 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
                 draft = draft.sign(true, sign);
             }
             let with = governor(scene, item).is_some_and(|t| is_joint(scene, t));
-            drafts.push(draft.sign(!with, "pairing without with").sign(item.possessor.is_some(), "possessed"));
+            drafts.push(
+                draft
+                    .sign(!with, "pairing without with")
+                    .sign(item.possessor.is_some(), "possessed"),
+            );
         }
     }
 }
@@ -90,36 +99,118 @@ fn advice<'p>(
     parse: &'p Parse,
     range: Range<usize>,
 ) -> Option<(usize, Option<&'p Clause>)> {
+    // An imperative that opens the sentence or a part of it, whatever its tag:
+    // `Team them with`, `; wear it with`.
+    for first in range.clone() {
+        let start = first == range.start;
+        let part = !start
+            && matches!(
+                scene.text.lower(first - 1),
+                ";" | ":" | "—" | "–" | "," | "or" | "and"
+            );
+        if !start && !part {
+            continue;
+        }
+        let verb = (scene.spotted.has_cue(first, Cue::Pair)
+            || scene.spotted.has_cue(first, Cue::Wear)
+            || scene.spotted.has_cue(first, Cue::Clothe))
+            && scene.text.can_be(first, Classes::VERB)
+            && !scene
+                .text
+                .can_be(first, Classes::PAST.with(Classes::ING).with(Classes::THIRD));
+        let next = scene.text.lower_at(Some(first + 1));
+        let meant = matches!(next, "it" | "them" | "yours" | "with");
+        let object = meant
+            || start
+                && matches!(
+                    next,
+                    "these" | "this" | "the" | "your" | "over" | "under" | "a" | "an"
+                );
+        // `Put a corset over a shirt`
+        let put = (start || part)
+            && matches!(next, "a" | "an" | "your" | "the")
+            && scene.spotted.has_cue(first, Cue::Clothe)
+            && scene.items_in(first..range.end).next().is_some_and(|item| {
+                item.tokens.start <= first + 2
+                    && is_joint(scene, item.tokens.end.min(range.end - 1))
+            });
+        let tagged = parse.clauses.iter().find(|c| c.group.start == first);
+        let person = parse.clauses.iter().any(|c| {
+            c.reality == Reality::Stated
+                && c.subject
+                    .iter()
+                    .any(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_some())
+        });
+        let denied = tagged.is_some_and(|c| c.reality == Reality::Denied);
+        if verb && (object || put) && !denied && !person && (tagged.is_none() || !start) {
+            return Some((first, tagged.filter(|c| c.reality == Reality::Advised)));
+        }
+    }
     for clause in &parse.clauses {
         let pairs = scene.verb_is(clause, Cue::Pair);
         let advises = scene.verb_is(clause, Cue::Advise);
         let wears = scene.verb_is(clause, Cue::Wear);
         match clause.reality {
-            Reality::Advised if pairs || advises || wears => {
+            // `Put it with`, `Have them with`
+            Reality::Advised
+                if pairs || advises || wears || puts_with(scene, clause, range.end) =>
+            {
                 return Some((clause.group.start, Some(clause)));
             }
             Reality::Stated | Reality::Unreal => {
                 // `we’d pair`, `I like mine with`
                 let we = clause.subject.iter().any(|p| {
-                    matches!(scene.text.lower(parse.phrases[*p].head), "we" | "i" | "we'd" | "i'd")
+                    matches!(
+                        scene.text.lower(parse.phrases[*p].head),
+                        "we" | "i" | "we'd" | "i'd"
+                    )
                 });
-                let present = scene.text.tokens[clause.verb].tag == Tag::Verb || clause.kind != ClauseKind::Finite;
+                let present = scene.text.tokens[clause.verb].tag == Tag::Verb
+                    && clause.kind == ClauseKind::Finite;
                 let garment = clause.subject.iter().any(|p| {
                     let phrase = &parse.phrases[*p];
                     scene.head(phrase, EntityKind::Garment).is_some()
-                        || matches!(scene.text.lower(phrase.head), "it" | "they" | "these" | "this" | "both")
+                        || matches!(
+                            scene.text.lower(phrase.head),
+                            "it" | "they" | "these" | "this" | "both"
+                        )
                         || scene.spotted.has_cue(phrase.head, Cue::Piece)
                 });
-                let with = (clause.group.end..(clause.group.end + 4).min(range.end)).any(|t| is_joint(scene, t));
+                let with = (clause.group.end..(clause.group.end + 4).min(range.end))
+                    .any(|t| is_joint(scene, t));
                 let best = (clause.group.start..(clause.group.end + 3).min(range.end)).any(|t| {
-                    matches!(scene.text.lower(t), "best" | "great" | "perfect" | "ideal" | "good" | "well" | "perfectly" | "beautifully" | "brilliantly" | "chic")
+                    matches!(
+                        scene.text.lower(t),
+                        "best"
+                            | "great"
+                            | "perfect"
+                            | "ideal"
+                            | "good"
+                            | "well"
+                            | "perfectly"
+                            | "beautifully"
+                            | "brilliantly"
+                            | "chic"
+                    )
                 });
                 let looks = best
-                    && matches!(scene.text.lemma(clause.verb), "look" | "work" | "be" | "wear" | "pair" | "go" | "sit");
-                let infinitive = clause.kind == ClauseKind::Infinitive && (pairs || wears) && clause.reality == Reality::Stated
-                    && clause.subject.iter().all(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_none());
+                    && matches!(
+                        scene.text.lemma(clause.verb),
+                        "look" | "work" | "be" | "wear" | "pair" | "go" | "sit"
+                    );
+                let infinitive = clause.kind == ClauseKind::Infinitive
+                    && (pairs || wears)
+                    && clause.reality == Reality::Stated
+                    && clause
+                        .subject
+                        .iter()
+                        .all(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_none());
                 if with && (garment && (present && pairs || looks) || infinitive && garment)
-                    || we && present && (pairs || wears) && clause.kind == ClauseKind::Finite && with
+                    || we
+                        && present
+                        && (pairs || wears)
+                        && clause.kind == ClauseKind::Finite
+                        && with
                 {
                     return Some((clause.group.start, Some(clause)));
                 }
@@ -131,8 +222,22 @@ fn advice<'p>(
     let first = range.start;
     let cue = scene.spotted.cue_at(first, Cue::Advise)?;
     let with = (first..(first + 5).min(range.end)).any(|t| is_joint(scene, t));
-    let finite = parse.clauses.iter().any(|c| c.kind == ClauseKind::Finite && c.reality != Reality::Advised);
+    let finite = parse
+        .clauses
+        .iter()
+        .any(|c| c.kind == ClauseKind::Finite && c.reality != Reality::Advised);
     (with && !finite).then_some((cue.tokens.start, None))
+}
+
+/// True for a pronoun and `with` directly behind the verb.
+fn puts_with(scene: &Scene<'_>, clause: &Clause, end: usize) -> bool {
+    let at = clause.group.end;
+    at + 1 < end
+        && matches!(
+            scene.text.lower(at),
+            "it" | "them" | "yours" | "one" | "these" | "this"
+        )
+        && is_joint(scene, at + 1)
 }
 
 fn is_joint(scene: &Scene<'_>, at: usize) -> bool {
@@ -150,7 +255,11 @@ fn named<'s>(
     clause: Option<&Clause>,
     range: Range<usize>,
 ) -> Option<&'s Item> {
-    let clause = clause?;
+    let Some(clause) = clause else {
+        let first = scene.items_in(range.clone()).next()?;
+        let joint = range.clone().find(|t| is_joint(scene, *t))?;
+        return (first.tokens.end <= joint && !joins(scene, first)).then_some(first);
+    };
     if clause.reality != Reality::Advised {
         let subject = clause
             .subject
@@ -172,7 +281,12 @@ fn joins(scene: &Scene<'_>, item: &Item) -> bool {
 
 /// What `yours`, `them` or nothing means there: the line for sale above, the
 /// garment named last in the paragraph, the garment of the text.
-fn meant(scene: &Scene<'_>, sentence: usize, from: usize, focus: Option<EntityNumber>) -> Option<Topic> {
+fn meant(
+    scene: &Scene<'_>,
+    sentence: usize,
+    from: usize,
+    focus: Option<EntityNumber>,
+) -> Option<Topic> {
     let block = scene.text.sentences[sentence].block;
     let paragraph = scene.text.blocks[block].tokens.clone();
     let here = scene
@@ -182,11 +296,16 @@ fn meant(scene: &Scene<'_>, sentence: usize, from: usize, focus: Option<EntityNu
     let offer = (block.saturating_sub(2)..block)
         .rev()
         .take_while(|b| {
-            matches!(scene.text.blocks[*b].kind, BlockKind::Paragraph | BlockKind::Offer | BlockKind::Caption)
+            matches!(
+                scene.text.blocks[*b].kind,
+                BlockKind::Paragraph | BlockKind::Offer | BlockKind::Caption
+            )
         })
         .find(|b| scene.text.blocks[*b].kind == BlockKind::Offer);
     if let Some(offer) = offer
-        && let Some(item) = scene.items_in(scene.text.blocks[offer].tokens.clone()).last()
+        && let Some(item) = scene
+            .items_in(scene.text.blocks[offer].tokens.clone())
+            .last()
     {
         return Some(Topic {
             garment: item.garment,
@@ -195,10 +314,16 @@ fn meant(scene: &Scene<'_>, sentence: usize, from: usize, focus: Option<EntityNu
         });
     }
     let is_focus = |item: &Item| {
-        focus.is_some_and(|focus| is_named_kind(scene, &scene.name(item.garment), &scene.name(focus)))
+        focus.is_some_and(|focus| {
+            is_named_kind(scene, &scene.name(item.garment), &scene.name(focus))
+        })
     };
     let place = |item: &Item| scene.sentence(scene.text.sentence_of(item.tokens.start));
-    let near = scene.items_in(paragraph.start..from).filter(|item| is_focus(item)).last().or(here);
+    let near = scene
+        .items_in(paragraph.start..from)
+        .filter(|item| is_focus(item))
+        .last()
+        .or(here);
     if let Some(item) = near {
         return Some(Topic {
             garment: item.garment,
@@ -225,8 +350,12 @@ fn meant(scene: &Scene<'_>, sentence: usize, from: usize, focus: Option<EntityNu
 /// by `with` and its like, or in a list with such; where `bare`, what the verb
 /// adds.
 fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s Item> {
-    let adds = (range.start..(range.start + 2).min(range.end))
-        .any(|t| matches!(scene.text.lemma(t), "add" | "finish" | "complete" | "throw" | "choose" | "top"));
+    let adds = (range.start..(range.start + 2).min(range.end)).any(|t| {
+        matches!(
+            scene.text.lemma(t),
+            "add" | "finish" | "complete" | "throw" | "choose" | "top"
+        )
+    });
     let mut found: Vec<&Item> = Vec::new();
     let mut open = bare && adds;
     let mut last_end = range.start;
@@ -235,14 +364,26 @@ fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s 
             continue;
         };
         let word = scene.text.lower(governor);
+        // `, or gloves with a coat` begins another pair.
+        let behind = item.tokens.end;
+        if word == "or" && behind < range.end && is_joint(scene, behind) && !found.is_empty() {
+            break;
+        }
         let between = last_end..item.tokens.start.max(last_end);
         let broken = between.clone().any(|t| {
             matches!(scene.text.surface(t), ";" | ":")
-                || matches!(scene.text.lower(t), "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid")
+                || matches!(
+                    scene.text.lower(t),
+                    "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid"
+                )
         });
-        if is_joint(scene, governor) {
+        if is_preference(scene, governor) {
+            open = false;
+        } else if is_joint(scene, governor) {
             open = true;
-        } else if scene.text.tokens[governor].tag == Tag::Preposition && !matches!(word, "in" | "of" | "plus") {
+        } else if scene.text.tokens[governor].tag == Tag::Preposition
+            && !matches!(word, "in" | "of" | "plus")
+        {
             open = false;
         } else if found.is_empty() && !(bare && adds) {
             open = between.clone().any(|t| is_joint(scene, t));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::super::role::body::unknown_name;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -125,6 +126,32 @@ fn genitive_words(scene: &Scene<'_>, mention: usize) -> bool {
         )
 }
 
+/// True where a verb of speech behind the mark has `the designer` beside it:
+/// the speaker of before.
+pub(super) fn by_description(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let text = &scene.text;
+    let Some(verb) = first_verb(scene, tokens.start..tokens.end.min(tokens.start + 8)) else {
+        return false;
+    };
+    let role = |from: usize, to: usize| {
+        text.lower_at(Some(from)) == "the"
+            && scene
+                .spotted
+                .roles
+                .iter()
+                .any(|role| role.tokens.start > from && role.tokens.end <= to)
+    };
+    let near = verb == tokens.start && role(verb + 1, tokens.end.min(verb + 6))
+        || role(tokens.start, verb);
+    near && !denied(scene, tokens.start, verb)
+}
+
+/// True where a verb of speech stands right behind the mark: somebody is named
+/// there, whether or not it was understood who.
+pub(super) fn has_verb(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    first_verb(scene, tokens.start..tokens.end.min(tokens.start + 4)).is_some()
+}
+
 /// The person and the place of `according to`.
 fn according(scene: &Scene<'_>, tokens: Range<usize>) -> Option<(usize, usize)> {
     let text = &scene.text;
@@ -142,10 +169,21 @@ fn first_verb(scene: &Scene<'_>, tokens: Range<usize>) -> Option<usize> {
 
 fn speaks(scene: &Scene<'_>, at: usize) -> bool {
     let cue = scene.spotted.has_cue(at, Cue::Say) || scene.spotted.has_cue(at, Cue::Utter);
-    cue && matches!(scene.text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Gerund)
-        && scene.resolved.at(at).is_none()
-        // `when asked`, `to say`
-        && !(at > 0 && matches!(scene.text.lower(at - 1), "to" | "when" | "be"))
+    if !cue || scene.resolved.at(at).is_some() {
+        return false;
+    }
+    let text = &scene.text;
+    // `to say`, `when asked`
+    if at > 0 && matches!(text.lower(at - 1), "to" | "when" | "be") {
+        return false;
+    }
+    // `he laughs`: beside its subject a verb whatever the tagger says.
+    let subject = at > 0
+        && scene
+            .resolved
+            .at(at - 1)
+            .is_some_and(|m| is_speaker(scene, m));
+    matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Gerund) || subject
 }
 
 /// `never said`, `would say`, `did not tell`
@@ -179,7 +217,7 @@ fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize
     while at < limit && steps < 16 {
         if let Some(mention) = scene.resolved.at(at) {
             if is_speaker(scene, mention) {
-                return Some(mention);
+                return Some(behind_role(scene, mention, limit).unwrap_or(mention));
             }
             at = scene.resolved.mentions[mention].tokens.end.max(at + 1);
             steps += 1;
@@ -201,7 +239,14 @@ fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize
                 text.lower(at),
                 "of" | "at" | "for" | "and" | "behind" | "former" | "then"
             )
-            || token.tag == Tag::Past && at > start;
+            || token.tag == Tag::Past && at > start
+            || scene
+                .spotted
+                .roles
+                .iter()
+                .any(|role| role.tokens.contains(&at))
+            || text.surface(at) == "."
+                && matches!(text.lower(at - 1), "ms" | "mr" | "mrs" | "dr" | "prof");
         if !passes {
             return None;
         }
@@ -209,6 +254,20 @@ fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize
         steps += 1;
     }
     None
+}
+
+/// `Plum Rain founder Ailing Foo`: a role stands between a house taken for a
+/// person and the person.
+fn behind_role(scene: &Scene<'_>, mention: usize, limit: usize) -> Option<usize> {
+    let end = scene.resolved.mentions[mention].tokens.end;
+    scene
+        .spotted
+        .roles
+        .iter()
+        .filter(|role| {
+            role.tokens.start >= end && role.tokens.start <= end + 2 && role.tokens.end < limit
+        })
+        .find_map(|role| person_starting(scene, role.tokens.end))
 }
 
 /// The speaker named before the verb: its subject.
@@ -235,7 +294,10 @@ fn is_speaker(scene: &Scene<'_>, mention: usize) -> bool {
         .tokens
         .get(known.tokens.end)
         .is_some_and(|t| t.tag == Tag::Genitive);
-    !possessive && !genitive
+    // A magazine taken for a person because it `wrote`.
+    let name = &scene.resolved.of(mention).name;
+    let publication = text.lexicon.named(EntityKind::Publication, name).is_some();
+    !possessive && !genitive && !publication
 }
 
 /// Adds outlet: `told Vogue`, `in an interview with`, `wrote on Instagram`.
@@ -298,11 +360,13 @@ fn complete(
             _ => told && known.found == Found::Context && known.kind != EntityKind::Person,
         }
     });
+    let outlet = told_unknown(scene, tokens.clone())
+        .or_else(|| outlet.map(|m| scene.name(scene.resolved.entity[m])));
     Attribution {
         speaker: scene.resolved.entity[mention],
         mention,
         tokens,
-        outlet: outlet.map(|m| scene.name(scene.resolved.entity[m])),
+        outlet,
         verb,
     }
 }
@@ -313,4 +377,19 @@ fn person_starting(scene: &Scene<'_>, at: usize) -> Option<usize> {
         .resolved
         .at(at)
         .filter(|m| scene.resolved.mentions[*m].tokens.start == at && is_speaker(scene, *m))
+}
+
+/// `told Arrivals Weekly`: a name that nothing knows behind `told` is an outlet.
+fn told_unknown(scene: &Scene<'_>, tokens: Range<usize>) -> Option<String> {
+    let text = &scene.text;
+    let told = tokens
+        .clone()
+        .find(|at| matches!(text.lower(*at), "told" | "tells" | "telling"))?;
+    let end = unknown_name(scene, told + 1, tokens.end)?;
+    Some(
+        text.slice(told + 1..end)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
 }

@@ -12,7 +12,7 @@ use crate::quotation::{Quotation, quotations};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::spot::Found;
-use attribution::{Attribution, in_front, in_tail};
+use attribution::{Attribution, by_description, has_verb, in_front, in_tail};
 
 /// Words that a fragment inside the writer's own sentence needs to be speech.
 const FRAGMENT: usize = 4;
@@ -114,8 +114,7 @@ fn named_before(scene: &Scene<'_>, attribution: &Attribution) -> Option<usize> {
         .mentions
         .iter()
         .map(|m| &scene.resolved.mentions[*m])
-        .filter(|m| m.found != Found::Anaphor && m.tokens.start < at)
-        .next_back()
+        .rfind(|m| m.found != Found::Anaphor && m.tokens.start < at)
         .map(|m| scene.text.sentence_of(m.tokens.start))
 }
 
@@ -244,6 +243,13 @@ fn continued(
     if !starts || !stopped(scene, quotation) {
         return None;
     }
+    let behind = tail(scene, found, number);
+    if block <= before_block + 1 && by_description(scene, behind.clone()) {
+        return Some((attribution, "quote: speaker by description"));
+    }
+    if has_verb(scene, behind) {
+        return None;
+    }
     // Nobody else is spoken of in between.
     let between = previous.whole.end..quotation.whole.start;
     let others = scene
@@ -306,4 +312,99 @@ fn mention_in(scene: &Scene<'_>, entity: EntityNumber, tokens: Range<usize>) -> 
         .resolved
         .of_kind(EntityKind::Person, tokens)
         .find(|m| scene.resolved.entity[*m] == entity)
+}
+
+#[cfg(test)]
+mod tests {
+    use releve_facts::Statement;
+
+    use crate::relate::told;
+
+    /// `speaker: text @ outlet` of each quote told of a text.
+    fn quotes(text: &str) -> Vec<String> {
+        told(text)
+            .into_iter()
+            .filter_map(|statement| match statement {
+                Statement::Quote(quote) => Some(match quote.outlet {
+                    Some(outlet) => format!("{}: {} @ {outlet}", quote.speaker, quote.text),
+                    None => format!("{}: {}", quote.speaker, quote.text),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn speakers_are_found_around_quotations() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "“Loafers are back,” says Katie Smith.",
+                &["Katie Smith: Loafers are back,"],
+            ),
+            (
+                "\"Loafers are back,\" stylist Katie Smith told Vogue.",
+                &["Katie Smith: Loafers are back, @ Vogue"],
+            ),
+            (
+                "In an interview with The Guardian, Alexa Chung said: “I have always loved loafers.”",
+                &["Alexa Chung: I have always loved loafers. @ The Guardian"],
+            ),
+            (
+                "“I love them,” Alexa Chung says, “because they are easy.”",
+                &[
+                    "Alexa Chung: I love them,",
+                    "Alexa Chung: because they are easy.",
+                ],
+            ),
+            (
+                "‘We saw it coming,’ explained Libby Page. ‘Customers want comfort.’",
+                &[
+                    "Libby Page: We saw it coming,",
+                    "Libby Page: Customers want comfort.",
+                ],
+            ),
+            (
+                "According to Libby Page, “demand is not slowing down this season.”",
+                &["Libby Page: demand is not slowing down this season."],
+            ),
+            (
+                "As Allison Bornstein puts it, “Wrong shoes change everything.”",
+                &["Allison Bornstein: Wrong shoes change everything."],
+            ),
+            (
+                "Libby Page was there. “Will it last?” she asks.",
+                &["Libby Page: Will it last?"],
+            ),
+            (
+                "“At the beginning, nobody came.” as Libby Page recalls.",
+                &["Libby Page: At the beginning, nobody came."],
+            ),
+            (
+                "“I wear what I like.” — Libby Page",
+                &["Libby Page: I wear what I like."],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(quotes(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_in_marks_are_no_quotes() {
+        for text in [
+            "She called it the “ballet sneaker,” and everyone laughed. Kate Moss was there.",
+            "The so-called “it” shoe is everywhere, says Kate Moss.",
+            "“Slow fashion” is a term that Kate Fletcher uses.",
+            "Kate Moss did not say “I love loafers very much.”",
+            "Kate Moss would never say “I love loafers very much.”",
+            "Vogue wrote that “loafers are the shoe of the season.”",
+            "Gucci said in a statement: “We are proud of our heritage.”",
+            "Kate Moss wore a “naked” dress.",
+            "Searches for “kitten heel outfit” rose, Kate Moss notwithstanding.",
+            "Kate Moss sang “Some Velvet Morning” in 2003.",
+            "“I love loafers very much,” nobody said.",
+        ] {
+            assert_eq!(quotes(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

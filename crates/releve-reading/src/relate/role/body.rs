@@ -3,8 +3,9 @@
 use releve_facts::EntityKind;
 
 use super::term::Term;
+use crate::lexicon::Cue;
 use crate::scene::Scene;
-use crate::segment::Join;
+use crate::segment::{Join, Shape};
 use crate::spot::Found;
 use crate::tag::Tag;
 
@@ -81,6 +82,13 @@ pub(super) fn before(scene: &Scene<'_>, term: &Term) -> Bodies {
         if matches!(text.lower(before), "its" | "their" | "whose") {
             return spoken_of(scene, before, "organisation by pronoun");
         }
+        if found.names.is_empty()
+            && TRADES.contains(&term.group.as_str())
+            && let Some(name) = unknown_before(scene, at, floor)
+        {
+            found.names.push(name);
+            return found;
+        }
         let passes = token.tag == Tag::Genitive
             || matches!(token.tag, Tag::Adjective | Tag::Adverb | Tag::Number)
             || token.tag == Tag::Noun && token.shape.is_word()
@@ -92,6 +100,36 @@ pub(super) fn before(scene: &Scene<'_>, term: &Term) -> Bodies {
         at = before;
     }
     found
+}
+
+/// Groups whose roles are held in a body: an actress has none.
+const TRADES: &[&str] = &["media", "management", "trade", "science"];
+
+/// The unknown name that ends at `at`: `the Capital Xtra presenter`.
+fn unknown_before(scene: &Scene<'_>, at: usize, floor: usize) -> Option<String> {
+    let text = &scene.text;
+    let mut start = at;
+    while start > floor + 1
+        && matches!(
+            text.tokens[start - 1].shape,
+            Shape::Title | Shape::Upper | Shape::Mixed
+        )
+        && scene.resolved.at(start - 1).is_none_or(|m| {
+            let known = &scene.resolved.mentions[m];
+            known.found == Found::Context && known.kind != EntityKind::Person
+        })
+        && scene.times_in(start - 1..start).next().is_none()
+        && text.tokens[start - 1].tag == Tag::Name
+    {
+        start -= 1;
+    }
+    let unknown = (start..at).any(|t| text.is_unknown(t));
+    (start < at && unknown && text.tokens[at].join == Join::Space).then(|| {
+        text.slice(start..at)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
 }
 
 /// `of Chloé`, `at the Dubai consultancy Palmline Advisors`, `behind A and B`.
@@ -152,6 +190,21 @@ pub(super) fn after(scene: &Scene<'_>, at: usize, author: bool) -> Bodies {
     let mut next = at + 1;
     let mut steps = 0;
     while next < limit && steps < 8 {
+        // A name that nothing knows is a body all the same in this place.
+        if let Some(end) = unknown_name(scene, next, limit)
+            && (!author || steps >= 2)
+        {
+            found.names.push(
+                scene
+                    .text
+                    .slice(next..end)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            );
+            found.end = end;
+            return found;
+        }
         if let Some(mention) = scene.resolved.at(next) {
             let known = &scene.resolved.mentions[mention];
             let unknown = known.found == Found::Context
@@ -211,6 +264,7 @@ pub(super) fn after(scene: &Scene<'_>, at: usize, author: bool) -> Bodies {
             && steps >= 2
             && scene.resolved.at(next + 1).is_some();
         let passes = comma
+            || scene.spotted.has_cue(next, Cue::House)
             || matches!(
                 token.tag,
                 Tag::Determiner
@@ -232,6 +286,74 @@ pub(super) fn after(scene: &Scene<'_>, at: usize, author: bool) -> Bodies {
     found
 }
 
+/// Where a run of capitals ends that begins at `at` and is no name the lexicon
+/// knows as a whole: `Arrivals Weekly`, `University of Leicester`.
+pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option<usize> {
+    let text = &scene.text;
+    let capital = |t: usize| {
+        t < limit
+            && matches!(
+                text.tokens[t].shape,
+                Shape::Title | Shape::Upper | Shape::Mixed
+            )
+            && scene.times_in(t..t + 1).next().is_none()
+    };
+    let foreign = |t: usize| {
+        scene.resolved.at(t).is_some_and(|m| {
+            let known = &scene.resolved.mentions[m];
+            match known.kind {
+                EntityKind::Garment | EntityKind::Season | EntityKind::Trend => true,
+                // `The Gloss Ledger`: a name taken for a person's by its look alone.
+                EntityKind::Person => {
+                    let stands = at > 0
+                        && (matches!(text.lower(at - 1), "of" | "at" | "behind" | "told")
+                            || scene.spotted.has_cue(at - 1, Cue::House)
+                            || text.tokens[at - 1].tag == Tag::Noun
+                                && text.tokens[at - 1].shape == Shape::Lower
+                                && !scene.spotted.roles.iter().any(|role| role.tokens.end == at));
+                    matches!(known.found, Found::Lexicon(..))
+                        || text.info(known.tokens.start).given != [0, 0]
+                        || !stands
+                }
+                EntityKind::Place => matches!(known.found, Found::Lexicon(..)),
+                _ => known.found == Found::Anaphor,
+            }
+        })
+    };
+    if !capital(at) || foreign(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    loop {
+        if capital(end) && !(foreign(end) && text.tokens[end].join == Join::Space)
+            || end < limit && text.tokens[end].join == Join::Hyphen
+        {
+            end += 1;
+        } else if end + 1 < limit
+            && (matches!(text.surface(end), "&" | "of") || text.tokens[end].shape == Shape::Number)
+            && capital(end + 1)
+            && text.tokens[end].join == Join::Space
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    let whole = scene.resolved.at(at).is_some_and(|m| {
+        let known = &scene.resolved.mentions[m];
+        known.tokens == (at..end) && is_body(known.kind)
+    });
+    let words = (at..end)
+        .filter(|t| text.tokens[*t].shape.is_word())
+        .count();
+    let determiner = text.tokens[at].tag == Tag::Determiner && words == 1;
+    let modifies = end < limit
+        && (text.tokens[end].tag == Tag::Genitive
+            || (text.tokens[end].tag == Tag::Noun || scene.spotted.has_cue(end, Cue::House))
+                && words == 1);
+    (!whole && !determiner && !modifies).then_some(end)
+}
+
 /// A second name behind `and` is a second body, unless a verb follows that it
 /// may be the subject of.
 fn continues_list(scene: &Scene<'_>, at: usize, limit: usize) -> bool {
@@ -251,12 +373,13 @@ pub(super) fn spoken_of(scene: &Scene<'_>, at: usize, sign: &'static str) -> Bod
         end: at,
         ..Bodies::default()
     };
-    for back in 0..4 {
+    // Where no pronoun points at it, only what stands alone and near.
+    let context = sign == "organisation from context";
+    for back in 0..if context { 2 } else { 4 } {
         let Some(number) = sentence.checked_sub(back) else {
             break;
         };
-        let far = text.sentences[sentence].block - text.sentences[number].block > 1;
-        if far {
+        if text.sentences[sentence].block - text.sentences[number].block > 1 {
             break;
         }
         let tokens = scene.sentence(number);
@@ -277,14 +400,59 @@ pub(super) fn spoken_of(scene: &Scene<'_>, at: usize, sign: &'static str) -> Bod
         } else {
             mentions.first()
         };
-        if let Some(mention) = chosen {
-            found
-                .names
-                .push(scene.name(scene.resolved.entity[*mention]));
+        if let Some((start, name)) = housed(scene, tokens.start..end)
+            && chosen.is_none_or(|m| back > 0 || scene.resolved.mentions[*m].tokens.start < start)
+        {
+            found.names.push(name);
             found.sign = Some(sign);
             found.elsewhere = (back > 0).then_some(number);
             return found;
         }
+        if let Some(mention) = chosen {
+            let entity = scene.resolved.entity[*mention];
+            let several = mentions.iter().any(|m| scene.resolved.entity[*m] != entity);
+            if context && several {
+                break;
+            }
+            found.names.push(scene.name(entity));
+            found.sign = Some(sign);
+            found.elsewhere = (back > 0).then_some(number);
+            return found;
+        }
+    }
+    found
+}
+
+/// The last unknown name that a word for a house stands beside: `one Antwerp
+/// shop, Tweede Veter`, `Dusty Orchid, a two-woman label`.
+fn housed(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Option<(usize, String)> {
+    let text = &scene.text;
+    let house = |at: usize| scene.spotted.has_cue(at, Cue::House);
+    let mut found = None;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let Some(end) = unknown_name(scene, at, tokens.end) else {
+            at += 1;
+            continue;
+        };
+        let before = at > tokens.start
+            && (house(at - 1)
+                || at > tokens.start + 1 && text.surface(at - 1) == "," && house(at - 2));
+        let behind = end < tokens.end
+            && text.surface(end) == ","
+            && matches!(text.lower_at(Some(end + 1)), "a" | "an" | "the")
+            && (end + 2..tokens.end.min(end + 8))
+                .take_while(|t| !matches!(text.surface(*t), "," | ";"))
+                .any(house);
+        if before || behind {
+            let name = text
+                .slice(at..end)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            found = Some((at, name));
+        }
+        at = end;
     }
     found
 }
@@ -297,8 +465,7 @@ fn last_named(scene: &Scene<'_>, anaphor: usize) -> Option<usize> {
         .mentions
         .iter()
         .map(|m| &scene.resolved.mentions[*m])
-        .filter(|m| m.found != Found::Anaphor && m.tokens.start < start)
-        .next_back()?;
+        .rfind(|m| m.found != Found::Anaphor && m.tokens.start < start)?;
     let sentence = scene.text.sentence_of(named.tokens.start);
     (sentence != scene.text.sentence_of(start)).then_some(sentence)
 }

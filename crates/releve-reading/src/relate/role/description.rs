@@ -45,7 +45,13 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
                 "of" | "behind" | "at" | "who" | "in" | "whose" | "to" | "for" | "turned"
             ) || matches!(text.tokens[end].tag, Tag::Name)
                 || scene.resolved.at(end).is_some());
-        if closed || !behind(scene, term).names.is_empty() {
+        // `the Japanese designer's line`, but not `the model's nose`.
+        let genitive = end < text.tokens.len() && text.tokens[end].tag == Tag::Genitive;
+        let bare = text.lower_at(term.tokens.start.checked_sub(1)) == "the";
+        let of = behind(scene, term);
+        if genitive && bare
+            || (closed || !of.names.is_empty()) && !under_name(scene, sentence, term)
+        {
             continue;
         }
         let stated = found.iter().any(|draft| {
@@ -62,7 +68,14 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
         if stated && !topic || own {
             continue;
         }
-        let of = before(scene, term);
+        let of = if of.names.is_empty() {
+            before(scene, term)
+        } else {
+            of
+        };
+        if closed && (!topic || of.names.is_empty()) {
+            continue;
+        }
         let rule = if topic {
             "role: description under a name"
         } else {
@@ -70,6 +83,13 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
         };
         tell(scene, found, person, term, &of, rule);
     }
+}
+
+/// `The main rapper of VANTA6` as the first words under a name.
+fn under_name(scene: &Scene<'_>, sentence: usize, term: &Term) -> bool {
+    let first = scene.sentence(sentence).start;
+    let block = &scene.text.blocks[scene.text.sentences[sentence].block];
+    first == block.tokens.start && term.tokens.start <= first + 3
 }
 
 /// `the South Korean actress`: `the`, then only adjectives, places, brands.
@@ -145,14 +165,7 @@ fn meant(scene: &Scene<'_>, term: &Term, sentence: usize) -> Option<((EntityNumb
         }
     }
     match people[..] {
-        [person]
-            if fits(person.0)
-                && scene
-                    .entity(person.0)
-                    .mentions
-                    .iter()
-                    .any(|m| *m == person.1) =>
-        {
+        [person] if fits(person.0) && scene.entity(person.0).mentions.contains(&person.1) => {
             // `the designer` in the sentence of the name itself may be another.
             let same = text.sentence_of(scene.resolved.mentions[person.1].tokens.start) == sentence;
             let named = scene.resolved.mentions[person.1].found != Found::Anaphor || !same;

@@ -1,7 +1,10 @@
 //! Facts of kind `role`: who is what, and of what.
 
-mod body;
+pub(super) mod body;
 mod description;
+mod founding;
+mod line;
+mod list;
 mod name;
 mod predicate;
 mod term;
@@ -22,6 +25,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let terms = term::terms(scene);
     let mut found = Vec::new();
     name::find(scene, &terms, &mut found);
+    line::find(scene, &terms, &mut found);
     predicate::find(scene, &terms, &mut found);
     title::find(scene, &mut found);
     description::find(scene, &terms, &mut found);
@@ -105,8 +109,7 @@ fn named_before(scene: &Scene<'_>, entity: EntityNumber, at: usize) -> Option<us
         .mentions
         .iter()
         .map(|m| &scene.resolved.mentions[*m])
-        .filter(|m| m.found != Found::Anaphor && m.tokens.start < at)
-        .next_back()?;
+        .rfind(|m| m.found != Found::Anaphor && m.tokens.start < at)?;
     let sentence = scene.text.sentence_of(named.tokens.start);
     (sentence != scene.text.sentence_of(at)).then_some(sentence)
 }
@@ -174,4 +177,155 @@ fn settle(found: Vec<Draft>) -> Vec<Draft> {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use releve_facts::Statement;
+
+    use crate::relate::told;
+
+    /// `person: role @ organisation` of each role told of a text.
+    fn roles(text: &str) -> Vec<String> {
+        told(text)
+            .into_iter()
+            .filter_map(|statement| match statement {
+                Statement::Role(role) => Some(match role.organisation {
+                    Some(of) => format!("{}: {} @ {of}", role.person, role.role),
+                    None => format!("{}: {}", role.person, role.role),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn roles_beside_names_are_told() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "It was made for designer Yoko Ames.",
+                &["Yoko Ames: designer"],
+            ),
+            (
+                "K-pop global star Jennie Kim wore it.",
+                &["Jennie Kim: K-pop star"],
+            ),
+            (
+                "The Paris-based barre instructor Emma Wills left.",
+                &["Emma Wills: barre instructor"],
+            ),
+            (
+                "Alaïa creative director Pieter Mulier bowed.",
+                &["Pieter Mulier: creative director @ Alaïa"],
+            ),
+            (
+                "Chanel’s artistic director Matthieu Blazy bowed.",
+                &["Matthieu Blazy: artistic director @ Chanel"],
+            ),
+            (
+                "Lyst's head of insights, Brenda Otero, said demand had doubled.",
+                &["Brenda Otero: head of insights @ Lyst"],
+            ),
+            (
+                "Katie Smith, a trend analyst at Chanel, agreed.",
+                &["Katie Smith: trend analyst @ Chanel"],
+            ),
+            (
+                "Kaia Gerber, the model and actress, wore flats.",
+                &["Kaia Gerber: model", "Kaia Gerber: actress"],
+            ),
+            (
+                "Stylist and consultant Jamie Mizrahi dressed her.",
+                &["Jamie Mizrahi: consultant", "Jamie Mizrahi: stylist"],
+            ),
+            (
+                "Models Kaia Gerber and Gigi Hadid wore them.",
+                &["Kaia Gerber: model", "Gigi Hadid: model"],
+            ),
+            (
+                "It was worn by KOLs such as @nico and @celin.",
+                &["@nico: influencer", "@celin: influencer"],
+            ),
+            (
+                "Former Vogue editor Edward Enninful was there.",
+                &["Edward Enninful: editor @ Vogue"],
+            ),
+            (
+                "Emma Chamberlain (podcaster) wore it.",
+                &["Emma Chamberlain: podcaster"],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(roles(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn roles_given_by_verbs_are_told() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "Rachel Tashjian is the fashion critic at Vogue.",
+                &["Rachel Tashjian: fashion critic @ Vogue"],
+            ),
+            (
+                "Jonathan Anderson was appointed creative director of Dior in 2025.",
+                &["Jonathan Anderson: creative director @ Dior"],
+            ),
+            (
+                "Dior has named Jonathan Anderson as its creative director.",
+                &["Jonathan Anderson: creative director @ Dior"],
+            ),
+            (
+                "Sarah Burton took over as creative director of Givenchy.",
+                &["Sarah Burton: creative director @ Givenchy"],
+            ),
+            (
+                "Pieter Mulier joined Alaïa as creative director.",
+                &["Pieter Mulier: creative director @ Alaïa"],
+            ),
+            (
+                "Anna Lowe will join Chanel as head of design.",
+                &["Anna Lowe: head of design @ Chanel"],
+            ),
+            (
+                "Kenzo was founded by Kenzo Takada in 1970.",
+                &["Kenzo Takada: founder @ Kenzo"],
+            ),
+            (
+                "Anna Lowe has contributed to publications including Vogue and Marie Claire.",
+                &[
+                    "Anna Lowe: contributor @ Vogue",
+                    "Anna Lowe: contributor @ Marie Claire",
+                ],
+            ),
+            (
+                "Anna Lowe used to be a knitwear designer at Kenzo.",
+                &["Anna Lowe: knitwear designer @ Kenzo"],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(roles(text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_role_is_not_told() {
+        for text in [
+            "It girl Alexa Chung wore loafers.",
+            "Style icon Jane Birkin carried a basket.",
+            "Muse Betty Catroux was there.",
+            "Kate Moss is not a designer.",
+            "Kate Moss might become a designer.",
+            "Kate Moss wants to be a creative director.",
+            "Is Kate Moss a designer?",
+            "Bella Hadid wore a designer bag.",
+            "Kate Moss, designer shoes in hand, left.",
+            "Rumoured creative director Jane Roe was seen.",
+            "Bella Hadid met a designer.",
+            "After Kate Moss left, no designer came.",
+            "Kate Moss likes models and designers.",
+        ] {
+            assert_eq!(roles(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

@@ -1,10 +1,10 @@
 //! Roles that a verb gives: `is`, `became`, `was named`, `joined as`,
 //! `founded`, `contributed to`.
 
-use releve_facts::{EntityKind, Role, Statement};
+use releve_facts::EntityKind;
 
 use super::super::Draft;
-use super::body::{Bodies, after, behind, bodies, is_body};
+use super::body::{Bodies, behind, bodies, is_body};
 use super::name::more;
 use super::tell;
 use super::term::{Term, guessed};
@@ -13,26 +13,54 @@ use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::Join;
-use crate::spot::Found;
 use crate::tag::Tag;
 
 pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
     for (parse, clause) in scene.clauses() {
+        let people = people(scene, parse, clause);
+        if clause.reality == Reality::Unreal && to_come(scene, clause) {
+            post(scene, terms, parse, clause, &people, found);
+        }
         if clause.reality != Reality::Stated {
             continue;
         }
-        let people = people(scene, parse, clause);
         being(scene, terms, clause, &people, found);
         post(scene, terms, parse, clause, &people, found);
-        founding(scene, parse, clause, &people, found);
-        contributing(scene, clause, &people, found);
+        super::founding::founding(scene, parse, clause, &people, found);
+        super::founding::contributing(scene, clause, &people, found);
     }
+}
+
+/// `will succeed X as`: an appointment to come is stated all the same.
+fn to_come(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let text = &scene.text;
+    let sentence = scene.sentence(clause.sentence);
+    let modal = clause.group.clone().find(|at| {
+        matches!(
+            text.lower(*at),
+            "would"
+                | "could"
+                | "might"
+                | "may"
+                | "should"
+                | "must"
+                | "can"
+                | "will"
+                | "’ll"
+                | "'ll"
+        )
+    });
+    modal.is_some_and(|at| matches!(text.lower(at), "will" | "’ll" | "'ll"))
+        && text.surface(sentence.end - 1) != "?"
+        && !(sentence.start..clause.verb).any(|at| {
+            matches!(text.lower(at), "if" | "whether") || scene.spotted.has_cue(at, Cue::Unreal)
+        })
 }
 
 /// The people who are the clause's subject, each with its mention.
 fn people(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<(EntityNumber, usize)> {
     let text = &scene.text;
-    clause
+    let own: Vec<(EntityNumber, usize)> = clause
         .subject
         .iter()
         .filter_map(|p| {
@@ -49,7 +77,27 @@ fn people(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<(EntityNumbe
                     .is_none_or(|t| t.tag != Tag::Genitive);
             own.then(|| (scene.resolved.entity[mention], mention))
         })
-        .collect()
+        .collect();
+    if !own.is_empty() {
+        return own;
+    }
+    // `its founder, Emi Kuwahata, was`: the name between commas.
+    let mut at = clause.group.start;
+    if at >= 2 && text.surface(at - 1) == "," {
+        at -= 1;
+        let named = scene.resolved.at(at - 1).filter(|m| {
+            let known = &scene.resolved.mentions[*m];
+            known.kind == EntityKind::Person
+                && known.tokens.end == at
+                && known.tokens.start > 0
+                && text.surface(known.tokens.start - 1) == ","
+        });
+        return named
+            .map(|m| (scene.resolved.entity[m], m))
+            .into_iter()
+            .collect();
+    }
+    own
 }
 
 /// `X is a fashion editor`, `became an assistant to`, `used to be`.
@@ -61,26 +109,39 @@ fn being(
     found: &mut Vec<Draft>,
 ) {
     let text = &scene.text;
-    let be = matches!(text.lemma(clause.verb), "be")
-        || matches!(
-            text.lower(clause.verb),
+    let be_at = clause.group.clone().rev().find(|at| {
+        matches!(
+            text.lower(*at),
             "is" | "are" | "was" | "were" | "been" | "’s" | "'s" | "be"
-        );
-    let becomes = scene.verb_is(clause, Cue::Become) || be;
-    if !becomes || people.is_empty() || clause.passive {
+        )
+    });
+    // `is shopping editor`, `was design director`: the tagger took the title
+    // for a verb.
+    let misread = be_at.is_some_and(|at| {
+        at < clause.verb
+            && terms
+                .iter()
+                .any(|term| term.tokens.start == at + 1 && term.tokens.end > clause.verb)
+    });
+    let be = misread || be_at.is_some_and(|at| at == clause.verb);
+    let becomes = be || scene.verb_is(clause, Cue::Become) && text.lemma(clause.verb) != "be";
+    if !becomes || people.is_empty() || clause.passive && !misread {
         return;
     }
-    if clause.kind == ClauseKind::Infinitive {
-        let used = clause
-            .group
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| text.lower(at) == "used");
+    if clause.kind == ClauseKind::Infinitive || text.lower(clause.verb) == "be" {
+        let used = (clause.group.start.saturating_sub(2)..=clause.group.start)
+            .any(|at| text.lower(at) == "used");
         if !used {
             return;
         }
     }
-    let start = clause.group.end.max(clause.verb + 1);
+    let start = match be_at {
+        Some(at) if be => (at + 1..clause.group.end.max(at + 1))
+            .find(|t| text.tokens[*t].tag != Tag::Adverb)
+            .filter(|_| !misread)
+            .unwrap_or(at + 1),
+        _ => clause.group.end.max(clause.verb + 1),
+    };
     let limit = scene.sentence(clause.sentence).end.min(start + 10);
     let first = terms.partition_point(|term| term.tokens.start < start);
     let listed = terms
@@ -313,7 +374,15 @@ fn post(
             .filter_map(|p| scene.resolved.at(parse.phrases[*p].head))
             .filter(|m| is_body(scene.resolved.mentions[*m].kind))
             .map(|m| scene.name(scene.resolved.entity[m]))
-            .next();
+            .next()
+            .or_else(|| {
+                // `Theory said it had hired X from Arket as`
+                let begun = scene
+                    .resolved
+                    .within(sentence.start..clause.group.start)
+                    .find(|m| is_body(scene.resolved.mentions[*m].kind))?;
+                (rule == "role: appointed").then(|| scene.name(scene.resolved.entity[begun]))
+            });
         let name = if rule == "role: appointed" {
             subject.or(stated)
         } else {
@@ -345,209 +414,4 @@ fn post(
             }
         }
     }
-}
-
-/// `X founded Y`, `Y, founded by X`, `X, who owns the boutique Y`.
-fn founding(
-    scene: &Scene<'_>,
-    parse: &Parse,
-    clause: &Clause,
-    people: &[(EntityNumber, usize)],
-    found: &mut Vec<Draft>,
-) {
-    let text = &scene.text;
-    let own = scene.verb_is(clause, Cue::Own);
-    if !own && !scene.verb_is(clause, Cue::Found) {
-        return;
-    }
-    let lemma = text.lemma(clause.verb).to_owned();
-    let plain = matches!(lemma.as_str(), "found" | "cofound")
-        || own
-        || text.lower(clause.verb) == "founded";
-    let together = lemma.starts_with("co")
-        || clause.group.start < clause.verb
-            && (clause.group.clone()).any(|at| text.lower(at) == "co")
-        || clause.verb > 0 && text.lower(clause.verb - 1) == "co";
-    let role = match (own, together) {
-        (true, true) => "co-owner",
-        (true, false) => "owner",
-        (false, true) => "co-founder",
-        (false, false) => "founder",
-    };
-    let evidence = scene.sentence(clause.sentence);
-    let house = |tokens: std::ops::Range<usize>| {
-        scene
-            .resolved
-            .within(tokens)
-            .filter(|m| {
-                matches!(
-                    scene.resolved.mentions[*m].kind,
-                    EntityKind::Brand | EntityKind::Organisation | EntityKind::Publication
-                )
-            })
-            .filter(|m| {
-                text.tokens
-                    .get(scene.resolved.mentions[*m].tokens.end)
-                    .is_none_or(|t| t.tag != Tag::Genitive)
-            })
-            .map(|m| scene.resolved.entity[m])
-            .next()
-    };
-    let mut add =
-        |person: EntityNumber, mention: usize, house: EntityNumber, rule: &'static str| {
-            let fact = Role {
-                person: scene.name(person),
-                role: role.to_owned(),
-                organisation: Some(scene.name(house)),
-            };
-            let pronoun = scene.resolved.mentions[mention].found == Found::Anaphor;
-            found.push(
-                Draft::new(Statement::Role(fact), evidence.clone(), rule)
-                    .sign(pronoun, "by pronoun"),
-            );
-        };
-    // `founded by X`
-    let by = (clause.group.end..evidence.end.min(clause.group.end + 8))
-        .find(|at| text.lower(*at) == "by");
-    if clause.passive
-        && plain
-        && let Some(by) = by
-    {
-        let subject = clause
-            .subject
-            .iter()
-            .filter_map(|p| scene.resolved.at(parse.phrases[*p].head))
-            .find(|m| is_body(scene.resolved.mentions[*m].kind))
-            .map(|m| scene.resolved.entity[m])
-            .or_else(|| {
-                scene
-                    .resolved
-                    .within(evidence.start..clause.group.start)
-                    .filter(|m| is_body(scene.resolved.mentions[*m].kind))
-                    .last()
-                    .map(|m| scene.resolved.entity[m])
-            });
-        let mut at = by + 1;
-        while at < evidence.end {
-            if let Some((person, mention)) = super::person_at(scene, at) {
-                if let Some(house) = subject {
-                    add(person, mention, house, "role: founded by");
-                }
-                at = scene.resolved.mentions[mention].tokens.end;
-                if !matches!(text.surface_at(at), "and" | "&" | ",") {
-                    break;
-                }
-            } else if scene
-                .resolved
-                .at(at)
-                .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Person)
-            {
-                break;
-            }
-            // `founded by the sisters X and Y`
-            at += 1;
-            if at > by + 12
-                || matches!(text.surface_at(at), "." | ";")
-                || text
-                    .tokens
-                    .get(at)
-                    .is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Auxiliary))
-            {
-                break;
-            }
-        }
-        return;
-    }
-    if clause.passive || people.is_empty() {
-        return;
-    }
-    // Starting anything else is no founding: `launched a collection with Zara`.
-    let object = clause.group.end..clause.reach.end.min(clause.group.end + 8);
-    let named_kind = object
-        .clone()
-        .take(6)
-        .any(|at| scene.spotted.has_cue(at, Cue::House));
-    if !plain && !named_kind {
-        return;
-    }
-    let by_her = object
-        .clone()
-        .find(|at| matches!(text.tokens[*at].tag, Tag::Preposition))
-        .unwrap_or(object.end);
-    let Some(house) = house(object.start..by_her) else {
-        return;
-    };
-    for (person, mention) in people {
-        if scene.name(*person) == scene.name(house) && own {
-            continue;
-        }
-        add(*person, *mention, house, "role: founded");
-    }
-}
-
-/// `has contributed to publications including A and B`, `writes for A and B`.
-fn contributing(
-    scene: &Scene<'_>,
-    clause: &Clause,
-    people: &[(EntityNumber, usize)],
-    found: &mut Vec<Draft>,
-) {
-    let text = &scene.text;
-    let [(person, mention)] = people else { return };
-    if !scene.verb_is(clause, Cue::Contribute) || clause.passive {
-        return;
-    }
-    let sentence = scene.sentence(clause.sentence);
-    let start = clause.verb + 1;
-    let prepositional =
-        (start..sentence.end.min(start + 3)).any(|at| matches!(text.lower(at), "to" | "for"));
-    if !prepositional {
-        return;
-    }
-    let pronoun = scene.resolved.mentions[*mention].found == Found::Anaphor;
-    let mut at = start;
-    let mut last = start;
-    while at < sentence.end {
-        if matches!(
-            text.tokens[at].tag,
-            Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Relative
-        ) || text.surface(at) == ";"
-        {
-            break;
-        }
-        if let Some(m) = scene.resolved.at(at) {
-            let known = &scene.resolved.mentions[m];
-            let fits = matches!(
-                known.kind,
-                EntityKind::Publication | EntityKind::Organisation | EntityKind::Brand
-            ) && known.found != Found::Anaphor;
-            if fits {
-                let fact = Role {
-                    person: scene.name(*person),
-                    role: "contributor".to_owned(),
-                    organisation: Some(scene.name(scene.resolved.entity[m])),
-                };
-                let mut draft = Draft::new(
-                    Statement::Role(fact),
-                    sentence.clone(),
-                    "role: contributed to",
-                )
-                .sign(pronoun, "by pronoun")
-                .sign(known.kind != EntityKind::Publication, "no publication");
-                if let Some(named) = super::named_before(scene, *person, start).filter(|_| pronoun)
-                {
-                    draft = draft.also(scene.sentence(named));
-                }
-                found.push(draft);
-                last = known.tokens.end;
-            }
-            at = known.tokens.end;
-            continue;
-        }
-        if at > last + 8 {
-            break;
-        }
-        at += 1;
-    }
-    let _ = after;
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::{Classes, Cue, fold};
+use crate::lexicon::{Classes, Cue, Meaning, fold};
 use crate::scene::Scene;
 use crate::segment::{BlockKind, Join, Shape};
 use crate::tag::Tag;
@@ -45,6 +45,7 @@ pub(super) fn terms(scene: &Scene<'_>) -> Vec<Term> {
                 .map(|cue| (cue.tokens.clone(), None)),
         )
         .collect();
+    spans.extend(parted(scene));
     spans.sort_by_key(|(tokens, number)| {
         (
             tokens.start,
@@ -53,7 +54,12 @@ pub(super) fn terms(scene: &Scene<'_>) -> Vec<Term> {
         )
     });
     let mut found: Vec<Term> = Vec::new();
+    // Where a title that was turned down ends: no part of it counts either.
+    let mut turned_down = 0;
     for (n, (tokens, number)) in spans.iter().enumerate() {
+        if tokens.start < turned_down {
+            continue;
+        }
         if found
             .last()
             .is_some_and(|last| tokens.start < last.tokens.end)
@@ -65,10 +71,58 @@ pub(super) fn terms(scene: &Scene<'_>) -> Vec<Term> {
             .iter()
             .take_while(|(other, _)| other.start < tokens.end)
             .any(|(other, _)| other.end > tokens.end && other.len() > tokens.len());
-        if longer || !is_title(scene, tokens.clone()) {
+        let unreal = widen(scene, tokens.start).checked_sub(1).is_some_and(|at| {
+            scene.spotted.has_cue(at, Cue::Unreal) && scene.text.tokens[at].tag != Tag::Verb
+        });
+        if unreal {
+            turned_down = tokens.end;
+        }
+        if longer || unreal || !is_title(scene, tokens.clone()) {
             continue;
         }
         found.push(term(scene, tokens.clone(), *number));
+    }
+    found
+}
+
+/// Listed titles with an adjective inside: `K-pop global star`.
+fn parted(scene: &Scene<'_>) -> Vec<(Range<usize>, Option<u32>)> {
+    let text = &scene.text;
+    let mut found = Vec::new();
+    for at in 1..text.tokens.len() {
+        if text.tokens[at].tag != Tag::Adjective
+            || text.tokens[at - 1].tag == Tag::Adjective
+                && at > 1
+                && text.tokens[at].join == Join::Hyphen
+        {
+            continue;
+        }
+        let limit = scene.sentence(text.sentence_of(at)).end;
+        let Some(last) = (at + 1..limit.min(at + 3)).find(|t| text.tokens[*t].tag == Tag::Noun)
+        else {
+            continue;
+        };
+        for start in at.saturating_sub(3)..at {
+            let listed = text
+                .lexicon
+                .forms(text.tokens[start].word)
+                .iter()
+                .find_map(|form| {
+                    let Meaning::Role(number) = form.meaning else {
+                        return None;
+                    };
+                    let head = form.words.len() - 1;
+                    let same = head > 0
+                        && start + head == at
+                        && (0..head).all(|n| form.words[n] == text.tokens[start + n].word)
+                        && (form.words[head] == text.tokens[last].word
+                            || text.info(last).noun == Some(form.words[head]));
+                    same.then_some(number)
+                });
+            if let Some(number) = listed {
+                found.push((start..last + 1, Some(number)));
+            }
+        }
     }
     found
 }
@@ -144,16 +198,20 @@ fn is_title(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
         return false;
     }
     let sentence = scene.sentence(text.sentence_of(last));
-    let noun_behind = tokens.end < sentence.end
-        && next.tag == Tag::Noun
-        && next.shape == Shape::Lower
-        && !scene.spotted.has_cue(tokens.end, Cue::Say);
-    !noun_behind
-        || scene
+    if tokens.end >= sentence.end {
+        return true;
+    }
+    // `style editor` behind `celebrity`: one title, found from its own place.
+    let joined = next.join == Join::Space
+        && scene
             .spotted
             .roles
             .iter()
-            .any(|role| role.tokens.start == tokens.end)
+            .any(|role| role.tokens.start == tokens.end);
+    let noun_behind = next.tag == Tag::Noun
+        && next.shape == Shape::Lower
+        && !scene.spotted.has_cue(tokens.end, Cue::Say);
+    !noun_behind && !joined
 }
 
 fn term(scene: &Scene<'_>, tokens: Range<usize>, number: Option<u32>) -> Term {
@@ -166,7 +224,11 @@ fn term(scene: &Scene<'_>, tokens: Range<usize>, number: Option<u32>) -> Term {
     } else {
         tokens.end
     };
-    let last = tokens.end - 1;
+    // `heads of design`: the noun before the preposition counts.
+    let last = tokens
+        .clone()
+        .find(|at| at + 1 < tokens.end && matches!(text.lower(at + 1), "of" | "at" | "in"))
+        .unwrap_or(tokens.end - 1);
     let info = text.info(last);
     let word = text.tokens[last].word;
     let plural = info.noun.is_some_and(|noun| noun != word);
@@ -231,7 +293,8 @@ fn name(
                         .count()
                         > 1;
             let same = surface == fold(listed).as_ref();
-            if same || acronym || plural && surface.starts_with(fold(listed).as_ref()) {
+            let parted = core.len() > fold(listed).split([' ', '-']).count();
+            if same || acronym || parted || plural && surface.starts_with(fold(listed).as_ref()) {
                 written.push_str(listed);
                 at = core.end;
                 continue;
@@ -294,9 +357,13 @@ fn widen(scene: &Scene<'_>, at: usize) -> usize {
         }
         // `Fashion and Social Media Editor`
         let pair = text.surface(before) == "and"
-            && start < at
             && text.tokens[start].shape == Shape::Title
             && before > floor
+            && !scene
+                .spotted
+                .roles
+                .iter()
+                .any(|role| role.tokens.end == before)
             && text.tokens[before - 1].shape == Shape::Title
             && scene.resolved.at(before - 1).is_none()
             && text.can_be(before - 1, Classes::NOUN);
@@ -323,6 +390,8 @@ fn field(scene: &Scene<'_>, at: usize) -> usize {
         return at;
     }
     let of = text.lower(at) == "of";
+    // `Head of Womenswear`
+    let titled = at > 0 && text.tokens[at - 1].shape == Shape::Title;
     let noun = |t: usize| {
         t < limit
             && text.tokens[t].shape.is_word()
@@ -332,8 +401,11 @@ fn field(scene: &Scene<'_>, at: usize) -> usize {
                     EntityKind::Garment | EntityKind::Attribute
                 ),
                 None => {
-                    matches!(text.tokens[t].tag, Tag::Noun | Tag::Gerund | Tag::Adjective)
-                        || text.tokens[t].tag == Tag::Name && text.can_be(t, Classes::NOUN)
+                    text.tokens[t].shape == Shape::Lower
+                        && matches!(text.tokens[t].tag, Tag::Noun | Tag::Gerund | Tag::Adjective)
+                        || titled
+                            && text.tokens[t].shape == Shape::Title
+                            && text.can_be(t, Classes::NOUN)
                 }
             }
     };

@@ -10,7 +10,8 @@ use crate::scene::Scene;
 /// One worn item, as far as the text says.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
-    pub(super) garment: EntityNumber,
+    /// By name: a model may be of a type that the text does not name.
+    pub(super) garment: String,
     pub(super) brand: Option<EntityNumber>,
     pub(super) product: Option<EntityNumber>,
     pub(super) attributes: Vec<EntityNumber>,
@@ -23,7 +24,7 @@ pub(super) struct Piece {
 }
 
 impl Piece {
-    pub(super) fn new(garment: EntityNumber, sentence: usize, rule: &'static str) -> Self {
+    pub(super) fn new(garment: String, sentence: usize, rule: &'static str) -> Self {
         Self {
             garment,
             brand: None,
@@ -39,9 +40,16 @@ impl Piece {
 
     /// The piece that an item's phrase describes.
     pub(super) fn of(scene: &Scene<'_>, item: &Item, sentence: usize, rule: &'static str) -> Self {
-        let mut piece = Self::new(item.garment, sentence, rule);
+        let mut piece = Self::new(scene.name(item.garment), sentence, rule);
         piece.brand = item.brand;
         piece.product = item.product;
+        // `the Zizi shoe` is the derby that the text called it before.
+        if let Some(product) = item.product
+            && super::referent::is_plain(scene, item.garment)
+            && let Some(garment) = super::referent::specific(scene, product)
+        {
+            piece.garment = scene.name(garment);
+        }
         piece.add(item.attributes.iter().map(|m| scene.resolved.entity[*m]));
         piece
     }
@@ -84,46 +92,55 @@ pub(super) struct Look {
 impl Look {
     /// The piece that a garment's mention means again: the same term, or one
     /// of which the other is a type.
-    pub(super) fn known(&self, scene: &Scene<'_>, garment: EntityNumber) -> Option<usize> {
+    pub(super) fn known(&self, scene: &Scene<'_>, garment: &str) -> Option<usize> {
         self.pieces
             .iter()
             .position(|piece| piece.garment == garment)
             .or_else(|| {
                 self.pieces.iter().position(|piece| {
-                    is_kind_of(scene, piece.garment, garment) || ends_with(scene, piece.garment, garment)
+                    is_named_kind(scene, &piece.garment, garment)
+                        || ends_with(&piece.garment, garment)
                 })
             })
     }
 
     /// True where another item of this group would be a second one: two pairs
     /// of shoes are two looks.
-    pub(super) fn is_full(&self, scene: &Scene<'_>, garment: EntityNumber) -> bool {
+    pub(super) fn is_full(&self, scene: &Scene<'_>, garment: &str) -> bool {
         let Some(new) = group(scene, garment) else {
             return false;
         };
         matches!(new, "footwear" | "dress" | "bottom")
-            && self.pieces.iter().any(|piece| {
-                piece.garment != garment && group(scene, piece.garment) == Some(new)
-            })
+            && self
+                .pieces
+                .iter()
+                .any(|piece| piece.garment != garment && group(scene, &piece.garment) == Some(new))
     }
 }
 
-fn ends_with(scene: &Scene<'_>, long: EntityNumber, short: EntityNumber) -> bool {
-    let (long, short) = (&scene.entity(long).name, &scene.entity(short).name);
-    long.len() > short.len() && long.ends_with(short.as_str()) && long.as_bytes()[long.len() - short.len() - 1] == b' '
+fn ends_with(long: &str, short: &str) -> bool {
+    long.strip_suffix(short)
+        .is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// The garment's group in the lexicon: `footwear`.
-pub(super) fn group<'a>(scene: &Scene<'a>, garment: EntityNumber) -> Option<&'a str> {
+pub(super) fn group<'a>(scene: &Scene<'a>, garment: &str) -> Option<&'a str> {
     let lexicon = scene.text.lexicon;
-    match &lexicon.entry(scene.entity(garment).entry?).detail {
+    match &lexicon
+        .entry(lexicon.named(EntityKind::Garment, garment)?)
+        .detail
+    {
         Detail::Garment { group, .. } => Some(group),
         _ => None,
     }
 }
 
 /// True if `narrow` is the same type as `wide` or a narrower one.
-pub(in crate::relate) fn is_kind_of(scene: &Scene<'_>, narrow: EntityNumber, wide: EntityNumber) -> bool {
+pub(in crate::relate) fn is_kind_of(
+    scene: &Scene<'_>,
+    narrow: EntityNumber,
+    wide: EntityNumber,
+) -> bool {
     is_named_kind(scene, &scene.entity(narrow).name, &scene.entity(wide).name)
 }
 
@@ -138,7 +155,10 @@ pub(in crate::relate) fn is_named_kind(scene: &Scene<'_>, narrow: &str, wide: &s
         let Some(entry) = lexicon.named(EntityKind::Garment, &name) else {
             return false;
         };
-        let Detail::Garment { broader, synonyms, .. } = &lexicon.entry(entry).detail else {
+        let Detail::Garment {
+            broader, synonyms, ..
+        } = &lexicon.entry(entry).detail
+        else {
             return false;
         };
         if synonyms.iter().any(|synonym| &**synonym == wide) {

@@ -20,7 +20,7 @@ use crate::segment::BlockKind;
 use crate::tag::Tag;
 
 pub(super) use self::look::is_named_kind;
-pub(super) use self::referent::governor;
+pub(super) use self::referent::{governor, is_preference};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut looks: Vec<Look> = Vec::new();
@@ -30,7 +30,11 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         let block = &scene.text.blocks[scene.text.sentences[number].block];
         if matches!(
             block.kind,
-            BlockKind::Title | BlockKind::Offer | BlockKind::Byline | BlockKind::Date | BlockKind::Name
+            BlockKind::Title
+                | BlockKind::Offer
+                | BlockKind::Byline
+                | BlockKind::Date
+                | BlockKind::Name
         ) {
             continue;
         }
@@ -47,7 +51,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             place(scene, &mut looks, number, worn);
         }
         echo(scene, &mut looks, number);
-        if let Some(last) = scene.entities_in(EntityKind::Person, scene.sentence(number)).last() {
+        if let Some(last) = scene
+            .entities_in(EntityKind::Person, scene.sentence(number))
+            .last()
+        {
             people.last = Some(*last);
         }
     }
@@ -69,7 +76,10 @@ fn channel(scene: &Scene<'_>, number: usize) -> Option<EntityNumber> {
         .of_kind(EntityKind::Channel, scene.sentence(number))
         .find(|m| {
             let start = scene.resolved.mentions[*m].tokens.start;
-            matches!(scene.text.lower_at(start.checked_sub(1)), "on" | "to" | "via" | "her" | "his" | "their")
+            matches!(
+                scene.text.lower_at(start.checked_sub(1)),
+                "on" | "to" | "via" | "her" | "his" | "their"
+            )
         })
         .map(|m| scene.resolved.entity[m])
 }
@@ -94,8 +104,12 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
         });
         let fits = known.filter(|known| {
             let look = &looks[*known];
+            // What stands under a picture is a look of its own.
+            if worn.piece.rule == "wear: caption" && look.last != number {
+                return false;
+            }
             if look.last == number {
-                return !(look.is_full(scene, worn.piece.garment)
+                return !(look.is_full(scene, &worn.piece.garment)
                     && !worn.addition
                     && look.opened != number);
             }
@@ -103,8 +117,9 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
             worn.addition
                 || worn.definite
                 || !other_time
-                    && !look.is_full(scene, worn.piece.garment)
-                    && !look.pieces.iter().any(|p| p.garment == worn.piece.garment)
+                    && !look.is_full(scene, &worn.piece.garment)
+                    && (number - look.last <= 1
+                        || !look.pieces.iter().any(|p| p.garment == worn.piece.garment))
         });
         let Some(known) = fits else {
             let mut look = Look {
@@ -130,7 +145,7 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
 }
 
 fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
-    let again = match look.known(scene, piece.garment) {
+    let again = match look.known(scene, &piece.garment) {
         Some(at) if definite || look.pieces[at].garment == piece.garment => Some(at),
         _ => None,
     };
@@ -159,12 +174,23 @@ fn echo(scene: &Scene<'_>, looks: &mut [Look], number: usize) {
     let Some(clause) = scene.parses[number].clauses.first() else {
         return;
     };
-    let Some(subject) = clause.subject.first() else { return };
+    let Some(subject) = clause.subject.first() else {
+        return;
+    };
     let phrase = &scene.parses[number].phrases[*subject];
-    let definite = matches!(scene.text.lower(phrase.tokens.start), "the" | "this" | "its" | "these");
-    let piece = scene.spotted.has_cue(phrase.head, crate::lexicon::Cue::Piece);
+    let definite = matches!(
+        scene.text.lower(phrase.tokens.start),
+        "the" | "this" | "its" | "these"
+    );
+    let piece = scene
+        .spotted
+        .has_cue(phrase.head, crate::lexicon::Cue::Piece);
     let no_item = scene.items_in(scene.sentence(number)).next().is_none();
-    if definite && piece && no_item && let Some(first) = look.pieces.first_mut() {
+    if definite
+        && piece
+        && no_item
+        && let Some(first) = look.pieces.first_mut()
+    {
         let attributes = scene.entities_in(EntityKind::Attribute, phrase.tokens.clone());
         if !attributes.is_empty() {
             first.add(attributes);
@@ -178,19 +204,19 @@ fn echo(scene: &Scene<'_>, looks: &mut [Look], number: usize) {
 /// Looks into drafts.
 fn tell(scene: &Scene<'_>, looks: Vec<Look>, drafts: &mut Vec<Draft>) {
     let mut number = 0;
-    let mut told: Vec<(EntityNumber, EntityNumber, usize)> = Vec::new();
+    let mut told: Vec<(EntityNumber, String)> = Vec::new();
     for look in looks {
         let several = look.pieces.len() > 1;
         number += usize::from(several);
         let names = |entities: &[EntityNumber]| entities.iter().map(|e| scene.name(*e)).collect();
         for piece in &look.pieces {
-            let twice = told.iter().any(|(person, garment, _)| {
-                *person == look.person && *garment == piece.garment
-            });
-            told.push((look.person, piece.garment, look.opened));
+            let twice = told
+                .iter()
+                .any(|(person, garment)| *person == look.person && *garment == piece.garment);
+            told.push((look.person, piece.garment.clone()));
             let wear = Wear {
                 person: scene.name(look.person),
-                garment: scene.name(piece.garment),
+                garment: piece.garment.clone(),
                 brand: piece.brand.map(|e| scene.name(e)),
                 product: piece.product.map(|e| scene.name(e)),
                 attributes: names(&piece.attributes),
@@ -211,11 +237,16 @@ fn tell(scene: &Scene<'_>, looks: Vec<Look>, drafts: &mut Vec<Draft>) {
             for sign in &piece.signs {
                 draft = draft.sign(true, sign);
             }
-            let bare = piece.attributes.is_empty() && piece.brand.is_none() && piece.product.is_none();
+            let bare =
+                piece.attributes.is_empty() && piece.brand.is_none() && piece.product.is_none();
             let here = scene.sentence(piece.sentences[0]);
-            let speech = here.clone().any(|t| matches!(scene.text.surface(t), "“" | "\""));
+            let speech = here
+                .clone()
+                .any(|t| matches!(scene.text.surface(t), "“" | "\""));
             let pronoun = !names_wearer(scene, piece.sentences[0], &[look.person]);
-            let first_person = here.clone().any(|t| scene.text.tokens[t].tag == Tag::Pronoun && scene.text.lower(t) == "i");
+            let first_person = here
+                .clone()
+                .any(|t| scene.text.tokens[t].tag == Tag::Pronoun && scene.text.lower(t) == "i");
             drafts.push(
                 draft
                     .sign(is_unknown(scene, look.person), "unknown wearer")

@@ -22,7 +22,10 @@ pub(super) fn occasion(scene: &Scene<'_>, number: usize) -> Option<String> {
             let inside = scene.resolved.at(start).is_some();
             let own = scene.text.tokens[start].tag == Tag::Preposition;
             let before = (range.start..start).rev().take(4).any(|t| {
-                matches!(scene.text.lower(t), "at" | "for" | "to" | "on" | "during" | "in" | "from" | "a" | "after")
+                matches!(
+                    scene.text.lower(t),
+                    "at" | "for" | "to" | "on" | "during" | "in" | "from" | "a" | "after"
+                )
             });
             !inside && (own || before)
         });

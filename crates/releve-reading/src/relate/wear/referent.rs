@@ -3,7 +3,7 @@
 
 use releve_facts::EntityKind;
 
-use super::look::{Piece, group, is_kind_of};
+use super::look::{Piece, group, is_kind_of, is_named_kind};
 use crate::clause::Parse;
 use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
@@ -16,7 +16,9 @@ use crate::tag::Tag;
 /// The token before an item that tells how it stands in the sentence; over
 /// `a pair of` and a list's joints to what governs the whole.
 pub(in crate::relate) fn governor(scene: &Scene<'_>, item: &Item) -> Option<usize> {
-    let start = scene.sentence(scene.text.sentence_of(item.tokens.start)).start;
+    let start = scene
+        .sentence(scene.text.sentence_of(item.tokens.start))
+        .start;
     let mut first = item.tokens.start;
     for _ in 0..3 {
         let before = first.checked_sub(1).filter(|t| *t >= start)?;
@@ -25,8 +27,23 @@ pub(in crate::relate) fn governor(scene: &Scene<'_>, item: &Item) -> Option<usiz
             && (scene.spotted.has_cue(before - 1, Cue::Piece)
                 || matches!(
                     scene.text.lower(before - 1),
-                    "pair" | "pairs" | "set" | "stack" | "array" | "mix" | "trio" | "duo" | "layer"
-                        | "layers" | "slew" | "selection" | "couple" | "lot" | "kind" | "type" | "string"
+                    "pair"
+                        | "pairs"
+                        | "set"
+                        | "stack"
+                        | "array"
+                        | "mix"
+                        | "trio"
+                        | "duo"
+                        | "layer"
+                        | "layers"
+                        | "slew"
+                        | "selection"
+                        | "couple"
+                        | "lot"
+                        | "kind"
+                        | "type"
+                        | "string"
                 ));
         if !quantity {
             return Some(before);
@@ -44,6 +61,18 @@ pub(in crate::relate) fn governor(scene: &Scene<'_>, item: &Item) -> Option<usiz
     first.checked_sub(1).filter(|t| *t >= start)
 }
 
+/// True for `over` as in `chose flats over heels`: what follows is passed over.
+pub(in crate::relate) fn is_preference(scene: &Scene<'_>, over: usize) -> bool {
+    let start = scene.sentence(scene.text.sentence_of(over)).start;
+    scene.text.lower(over) == "over"
+        && (start..over).rev().take(8).any(|t| {
+            matches!(
+                scene.text.lemma(t),
+                "choose" | "prefer" | "pick" | "favour" | "favor" | "select"
+            )
+        })
+}
+
 /// The garment that a pronoun at `at` means, as the piece worn there.
 pub(super) fn pronoun(
     scene: &Scene<'_>,
@@ -55,7 +84,8 @@ pub(super) fn pronoun(
     let _ = people;
     let word = scene.text.lower(at);
     let next = scene.text.lower_at(Some(at + 1));
-    let own = word == "hers" || word == "his" && scene.text.tokens[at].tag != Tag::Possessive
+    let own = word == "hers"
+        || word == "his" && scene.text.tokens[at].tag != Tag::Possessive
         || word == "theirs";
     let again = matches!(word, "them" | "it" | "ones" | "one")
         && scene.text.tokens[at].tag != Tag::Determiner;
@@ -65,13 +95,15 @@ pub(super) fn pronoun(
     }
     // Objects only: directly behind a verb, or with an adjective of its own.
     let previous = scene.text.tokens[at - 1].tag;
-    let object = matches!(previous, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Preposition)
-        || scene.spotted.has_cue(at - 1, Cue::Wear);
+    let object = matches!(
+        previous,
+        Tag::Verb | Tag::Past | Tag::Gerund | Tag::Preposition
+    ) || scene.spotted.has_cue(at - 1, Cue::Wear);
     if again && matches!(word, "them" | "it") && !object {
         return None;
     }
     let (garment, place, item) = antecedent(scene, sentence, parse, at)?;
-    let mut piece = Piece::new(garment, sentence, "wear: pronoun garment");
+    let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
     if place != sentence {
         piece.sentences.push(place);
     }
@@ -85,7 +117,10 @@ pub(super) fn pronoun(
     // `a black pair`, `hers, in mocha`
     let low = at.saturating_sub(4).max(scene.sentence(sentence).start);
     let phrase = (low..at).rev().take_while(|t| {
-        scene.resolved.at(*t).is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+        scene
+            .resolved
+            .at(*t)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
             || matches!(scene.text.tokens[*t].tag, Tag::Adjective | Tag::Noun)
     });
     let first = phrase.last().unwrap_or(at);
@@ -93,7 +128,11 @@ pub(super) fn pronoun(
         piece.add(scene.entities_in(EntityKind::Attribute, first..at));
     }
     let behind = at + 1;
-    let behind = if scene.text.lower_at(Some(behind)) == "," { behind + 1 } else { behind };
+    let behind = if scene.text.lower_at(Some(behind)) == "," {
+        behind + 1
+    } else {
+        behind
+    };
     if scene.text.lower_at(Some(behind)) == "in"
         && let Some(m) = scene.resolved.at(behind + 1)
         && scene.resolved.mentions[m].kind == EntityKind::Attribute
@@ -116,7 +155,9 @@ fn antecedent<'s>(
         .rev()
         .find(|b| scene.text.blocks[*b].kind == BlockKind::Offer)
         && (offer + 1..block).all(|b| scene.text.blocks[b].kind == BlockKind::Paragraph)
-        && let Some(item) = scene.items_in(scene.text.blocks[offer].tokens.clone()).last()
+        && let Some(item) = scene
+            .items_in(scene.text.blocks[offer].tokens.clone())
+            .last()
     {
         let place = scene.text.sentence_of(item.tokens.start);
         return Some((item.garment, place, Some(item)));
@@ -128,20 +169,34 @@ fn antecedent<'s>(
         .filter(|c| c.verb < at && c.group.end + 1 < at)
         .flat_map(|c| c.subject.iter())
         .find_map(|p| scene.items_in(parse.phrases[*p].tokens.clone()).last());
-    if let Some(item) = subject {
+    // `Jorts, born of jeans, were a joke until X wore a pair`
+    let start = scene.sentence(sentence).start;
+    let subject = subject.or_else(|| {
+        scene
+            .items_in(start..at)
+            .next()
+            .filter(|item| item.tokens.start <= start + 1 && item.tokens.end + 4 < at)
+    });
+    if let Some(item) = subject.filter(|item| !is_plain(scene, item.garment)) {
         return Some((item.garment, sentence, Some(item)));
     }
     let nearest = (sentence.saturating_sub(2)..=sentence).rev().find_map(|s| {
         let range = scene.sentence(s);
         let end = if s == sentence { at } else { range.end };
-        scene.items_in(range.start..end).last().map(|item| (item, s))
+        scene
+            .items_in(range.start..end)
+            .filter(|item| !is_plain(scene, item.garment))
+            .last()
+            .map(|item| (item, s))
     });
     if let Some(main) = focus(scene) {
         let near = nearest.is_none_or(|(item, s)| {
             is_kind_of(scene, item.garment, main) || s == sentence || item.garment == main
         });
         let recent = scene.entity(main).mentions.iter().any(|m| {
-            let place = scene.text.sentence_of(scene.resolved.mentions[*m].tokens.start);
+            let place = scene
+                .text
+                .sentence_of(scene.resolved.mentions[*m].tokens.start);
             place <= sentence && sentence - place <= 6
         });
         if near && (recent || nearest.is_none()) {
@@ -189,44 +244,144 @@ pub(super) fn implied(
     let word = scene.text.lower(before);
     let after_in = word == "in";
     let object = on
-        && (matches!(scene.text.tokens[before].tag, Tag::Verb | Tag::Past | Tag::Gerund)
-            || matches!(word, "her" | "his" | "their"));
+        && (matches!(
+            scene.text.tokens[before].tag,
+            Tag::Verb | Tag::Past | Tag::Gerund
+        ) || matches!(word, "her" | "his" | "their"));
     let next = scene.text.lower_at(Some(known.tokens.end));
     if !after_in && !object || next == ":" || scene.resolved.at(known.tokens.end).is_some() {
         return None;
     }
     let entry = scene.text.lexicon.entry(scene.entity(entity).entry?);
     match &entry.detail {
-        Detail::Product { brand, garment } => {
-            let garment = garment.as_deref()?;
-            let garment = scene
-                .resolved
-                .entities
-                .iter()
-                .position(|e| e.kind == EntityKind::Garment && e.name == garment)?;
-            let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
-            piece.product = Some(entity);
-            piece.brand = brand.as_deref().and_then(|brand| {
-                scene
-                    .resolved
-                    .entities
-                    .iter()
-                    .position(|e| e.kind == EntityKind::Brand && e.name == brand)
-            });
-            Some(piece)
-        }
         Detail::Brand { sectors, .. } => {
             let main = focus(scene)?;
-            let sector = sector(group(scene, main)?)?;
+            let sector = sector(group(scene, &scene.name(main))?)?;
             let fits = sectors.first().is_some_and(|first| &**first == sector)
-                || sectors.iter().any(|s| &**s == sector) && !sectors.iter().any(|s| &**s == "luxury");
+                || sectors.iter().any(|s| &**s == sector)
+                    && !sectors.iter().any(|s| &**s == "luxury");
             if !fits {
                 return None;
             }
-            let mut piece = Piece::new(main, sentence, "wear: brand stands for garment");
+            let mut piece =
+                Piece::new(scene.name(main), sentence, "wear: brand stands for garment");
             piece.brand = Some(entity);
             Some(piece)
         }
         _ => None,
     }
+}
+
+/// A model named where its garment is meant: `slipped into Vivaia's red Margots`.
+pub(super) fn model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Option<Piece> {
+    let known = &scene.resolved.mentions[mention];
+    let range = scene.sentence(sentence);
+    let inside = scene
+        .items_in(range.clone())
+        .any(|item| item.tokens.start < known.tokens.end && known.tokens.start < item.tokens.end);
+    if inside {
+        return None;
+    }
+    // Back over what describes it to what governs it.
+    let mut at = known.tokens.start;
+    let mut piece_brand = None;
+    let mut attributes = Vec::new();
+    while at > range.start {
+        match scene.resolved.at(at - 1) {
+            Some(m) if scene.resolved.mentions[m].kind == EntityKind::Attribute => {
+                attributes.push(scene.resolved.entity[m]);
+                at = scene.resolved.mentions[m].tokens.start;
+            }
+            Some(m) if scene.resolved.mentions[m].kind == EntityKind::Brand => {
+                piece_brand = piece_brand.or(Some(scene.resolved.entity[m]));
+                at = scene.resolved.mentions[m].tokens.start;
+            }
+            Some(_) => break,
+            None if matches!(
+                scene.text.tokens[at - 1].tag,
+                Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
+            ) =>
+            {
+                at -= 1;
+            }
+            None => break,
+        }
+    }
+    let before = at.checked_sub(1).filter(|t| *t >= range.start)?;
+    let governed = matches!(
+        scene.text.lower(before),
+        "in" | "with" | "into" | "and" | ","
+    ) || matches!(
+        scene.text.tokens[before].tag,
+        Tag::Verb | Tag::Past | Tag::Gerund
+    );
+    if !governed {
+        return None;
+    }
+    let mut piece = named_model(scene, sentence, mention)?;
+    piece.brand = piece_brand.or(piece.brand);
+    attributes.reverse();
+    piece.add(attributes);
+    Some(piece)
+}
+
+/// The garment that the text elsewhere says a model is.
+pub(super) fn specific(scene: &Scene<'_>, product: EntityNumber) -> Option<EntityNumber> {
+    scene
+        .items
+        .iter()
+        .filter(|item| item.product == Some(product))
+        .map(|item| item.garment)
+        .find(|garment| !is_plain(scene, *garment))
+}
+
+/// True for words that mean any garment: `shoe`, `piece`.
+pub(super) fn is_plain(scene: &Scene<'_>, garment: EntityNumber) -> bool {
+    scene.entity(garment).mentions.iter().all(|m| {
+        let tokens = &scene.resolved.mentions[*m].tokens;
+        tokens.len() == 1 && scene.spotted.has_cue(tokens.start, Cue::Piece)
+    })
+}
+
+/// The piece that a model's name stands for.
+pub(super) fn named_model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Option<Piece> {
+    let entity = scene.resolved.entity[mention];
+    let entry = scene
+        .entity(entity)
+        .entry
+        .map(|id| scene.text.lexicon.entry(id));
+    let (brand, garment) = match entry.map(|entry| &entry.detail) {
+        Some(Detail::Product { brand, garment }) => (brand.as_deref(), garment.as_deref()),
+        _ => (None, None),
+    };
+    let named = |kind: EntityKind, name: &str| {
+        scene
+            .resolved
+            .entities
+            .iter()
+            .position(|e| e.kind == kind && e.name == name)
+    };
+    // `a Triomphe bag` as a product's name says itself what it is.
+    let tokens = &scene.resolved.mentions[mention].tokens;
+    let said = scene
+        .text
+        .lexicon
+        .named(EntityKind::Garment, scene.text.lower(tokens.end - 1))
+        .filter(|_| tokens.len() > 1)
+        .map(|id| scene.text.lexicon.entry(id).name.to_string());
+    let garment = specific(scene, entity)
+        .map(|garment| scene.name(garment))
+        .or(said)
+        .or_else(|| garment.map(str::to_owned))?;
+    // The text's own word for it: `trainer`, not `sneaker`.
+    let garment = focus(scene)
+        .map(|focus| scene.name(focus))
+        .filter(|focus| {
+            is_named_kind(scene, &garment, focus) || is_named_kind(scene, focus, &garment)
+        })
+        .unwrap_or(garment);
+    let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
+    piece.product = Some(entity);
+    piece.brand = brand.and_then(|name| named(EntityKind::Brand, name));
+    Some(piece)
 }

@@ -89,6 +89,8 @@ pub(super) struct Scan<'s, 'a> {
     pub(super) live: Option<EntityNumber>,
     pub(super) worn: Vec<Worn>,
     state: State,
+    /// Whom the last finite verb of the sentence had as its subject.
+    spoken: Vec<EntityNumber>,
 }
 
 impl<'s, 'a> Scan<'s, 'a> {
@@ -105,6 +107,7 @@ impl<'s, 'a> Scan<'s, 'a> {
             live,
             worn: Vec::new(),
             state: State::OFF,
+            spoken: Vec::new(),
         }
     }
 
@@ -121,7 +124,12 @@ impl<'s, 'a> Scan<'s, 'a> {
                 clause += 1;
             }
             match scene.text.surface(at) {
-                "(" => outer.push(self.state.clone()),
+                "(" => {
+                    outer.push(self.state.clone());
+                    if let Some(person) = self.described(at, range.end) {
+                        self.state = State::on(vec![person], "wear: garment in brackets", false);
+                    }
+                }
                 ")" => {
                     if let Some(state) = outer.pop() {
                         self.state = state;
@@ -136,19 +144,31 @@ impl<'s, 'a> Scan<'s, 'a> {
                 "," | ";" | "—" | "–" | ":" => self.state.held = false,
                 _ => {}
             }
-            if matches!(scene.text.lower(at), "with" | "over" | "under" | "and" | "alongside" | "plus") {
+            if matches!(
+                scene.text.lower(at),
+                "with" | "over" | "under" | "and" | "alongside" | "plus"
+            ) {
                 self.state.held = false;
             }
             if self.state.given_up && matches!(scene.text.lower(at), "for" | "favour" | "favor") {
                 self.state.given_up = false;
             }
-            if parse.clauses.get(clause).is_some_and(|c| c.group.start == at) {
+            if parse
+                .clauses
+                .get(clause)
+                .is_some_and(|c| c.group.start == at)
+            {
                 self.clause(parse, &parse.clauses[clause]);
+            } else {
+                self.layered(at);
             }
             if let Some(mention) = scene.resolved.at(at)
                 && scene.resolved.mentions[mention].tokens.start == at
             {
                 self.mention(mention);
+                if super::wearer::by_pronoun(scene, mention) {
+                    self.word(at, parse);
+                }
             } else {
                 self.word(at, parse);
             }
@@ -172,9 +192,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             return State::OFF;
         }
         let start = scene.resolved.mentions[first_item.mention].tokens.start;
-        let finite = parse.clauses.iter().find(|c| {
-            c.kind == ClauseKind::Finite && !in_brackets(scene, range.start, c.verb)
-        });
+        let finite = parse
+            .clauses
+            .iter()
+            .find(|c| c.kind == ClauseKind::Finite && !in_brackets(scene, range.start, c.verb));
         let fragment = match finite {
             None => true,
             Some(clause) => {
@@ -192,6 +213,25 @@ impl<'s, 'a> Scan<'s, 'a> {
         if !fragment || question && self.live.is_none() {
             return State::OFF;
         }
+        // A name that opens the sentence is another's.
+        let names = scene.text.tokens[range.start].tag == Tag::Name
+            && scene.resolved.at(range.start).is_none_or(|m| {
+                !matches!(
+                    scene.resolved.mentions[m].kind,
+                    EntityKind::Brand
+                        | EntityKind::Garment
+                        | EntityKind::Attribute
+                        | EntityKind::Product
+                )
+            });
+        let other = scene
+            .resolved
+            .of_kind(EntityKind::Person, range.start..start)
+            .any(|m| Some(scene.resolved.entity[m]) != self.people.topic);
+        if names && other || other && self.people.topic.is_some() {
+            return State::OFF;
+        }
+        // `Zendaya: a white gown by Prada` is the topic's own.
         let definite_alone = parse.clauses.is_empty() && scene.text.lower(range.start) == "the";
         if let Some(topic) = self.people.topic {
             return State::on(vec![topic], "wear: list under a name", definite_alone);
@@ -201,14 +241,19 @@ impl<'s, 'a> Scan<'s, 'a> {
             scene
                 .resolved
                 .of_kind(EntityKind::Person, range.start..start)
-                .find(|m| scene.text.tokens[scene.resolved.mentions[*m].tokens.start].tag == Tag::Possessive)
+                .find(|m| {
+                    scene.text.tokens[scene.resolved.mentions[*m].tokens.start].tag
+                        == Tag::Possessive
+                })
                 .map(|m| scene.resolved.entity[m])
         });
-        if let Some(owner) = owner {
+        // `Her corset, £210` possesses but says nothing of wearing.
+        let possessed = first_item.possessor.is_some() && self.live.is_none();
+        if let Some(owner) = owner.filter(|_| !possessed) {
             return State::on(vec![owner], "wear: accessories without a verb", true);
         }
         match self.live {
-            Some(live) if parse.clauses.is_empty() => {
+            Some(live) if parse.clauses.is_empty() && adds_on(scene, range.start) => {
                 State::on(vec![live], "wear: fragment after a look", true)
             }
             _ => State::OFF,
@@ -230,6 +275,34 @@ impl<'s, 'a> Scan<'s, 'a> {
         self.scene.verb_is(clause, cue)
     }
 
+    /// `Steve Jobs (black turtleneck, jeans)`: the person before a bracket
+    /// that opens with a garment.
+    fn described(&self, at: usize, end: usize) -> Option<EntityNumber> {
+        let scene = self.scene;
+        let mention = at.checked_sub(1).and_then(|t| scene.resolved.at(t))?;
+        let person = scene.resolved.mentions[mention].kind == EntityKind::Person;
+        let item = scene.items_in(at + 1..end).next()?;
+        (person && item.tokens.start <= at + 2).then(|| scene.resolved.entity[mention])
+    }
+
+    /// `, belted over`, `, tucked into`: a phrase of pairing that is no verb of
+    /// its own goes on with what is worn.
+    fn layered(&mut self, at: usize) {
+        let scene = self.scene;
+        let cue = scene
+            .spotted
+            .cue_at(at, Cue::Pair)
+            .is_some_and(|cue| cue.tokens.len() > 1);
+        let behind = scene.text.lower_at(at.checked_sub(1)) == ","
+            || scene.resolved.at(at.saturating_sub(1)).is_some();
+        if cue
+            && behind
+            && let Some(worn) = self.worn.last()
+        {
+            self.state = State::on(worn.people.clone(), "wear: participle adds", true);
+        }
+    }
+
     /// A verb changes what holds.
     fn clause(&mut self, parse: &Parse, clause: &Clause) {
         match clause.kind {
@@ -249,19 +322,33 @@ impl<'s, 'a> Scan<'s, 'a> {
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
         let wear = self.cue(clause, Cue::Wear) || addition;
         let people = self.people.subject(scene, parse, clause);
+        if !people.is_empty() {
+            self.spoken.clone_from(&people);
+        }
         let subject_item = subject_item(scene, parse, clause);
         let lead = lead(parse, clause);
         let copula = scene.text.tokens[clause.verb].tag == Tag::Auxiliary;
         // `The star of her look was a coat`, `Her outfit consisted of`
         let outfit = outfit_owner(scene, lead.clone())
             .or_else(|| {
-                let the_look = scene.spotted.has_cue(lead.end.saturating_sub(1), Cue::Outfit)
+                let the_look = scene
+                    .spotted
+                    .has_cue(lead.end.saturating_sub(1), Cue::Outfit)
                     && matches!(scene.text.lower(lead.start), "the" | "this");
                 self.live.filter(|_| the_look)
             })
-            .filter(|_| copula || addition || self.cue(clause, Cue::Compose) || self.cue(clause, Cue::Show));
+            .filter(|_| {
+                copula || addition || self.cue(clause, Cue::Compose) || self.cue(clause, Cue::Show)
+            });
         if let Some(owner) = outfit {
             self.state = State::on(vec![owner], "wear: the outfit is", true);
+            return;
+        }
+        if people.is_empty()
+            && self.cue(clause, Cue::Complete)
+            && !clause.passive
+            && self.completed(clause)
+        {
             return;
         }
         if let Some(item) = subject_item {
@@ -282,13 +369,21 @@ impl<'s, 'a> Scan<'s, 'a> {
             self.state = State::OFF;
             return;
         }
-        if self.cue(clause, Cue::Swap) && clause.group.clone().any(|t| scene.spotted.has_cue(t, Cue::Swap)) {
+        if self.cue(clause, Cue::Swap)
+            && clause
+                .group
+                .clone()
+                .any(|t| scene.spotted.has_cue(t, Cue::Swap))
+        {
             self.state = State::on(people, "wear: swapped for", true);
             self.state.given_up = true;
             return;
         }
         let makes = people.iter().any(|p| designs(scene, *p))
-            && (self.cue(clause, Cue::Show) || self.cue(clause, Cue::Launch) || self.cue(clause, Cue::Design));
+            && !clause.passive
+            && (self.cue(clause, Cue::Show)
+                || self.cue(clause, Cue::Launch)
+                || self.cue(clause, Cue::Design));
         if self.cue(clause, Cue::Clothe)
             && !clause.passive
             && let Some(dressed) = object_person(scene, parse, clause)
@@ -302,7 +397,10 @@ impl<'s, 'a> Scan<'s, 'a> {
                 (true, _) => "wear: passive verb",
                 (false, false) => "wear: verb with subject",
             };
-            let about = scene.spotted.cue_at(clause.verb, Cue::Wear).is_some_and(|c| c.tokens.len() > 1);
+            let about = scene
+                .spotted
+                .cue_at(clause.verb, Cue::Wear)
+                .is_some_and(|c| c.tokens.len() > 1);
             // `was photographed` alone tells nothing before `in`.
             self.state = if clause.passive && !about {
                 State::armed(people.clone(), rule)
@@ -313,14 +411,42 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         }
         let other = makes
-            || [Cue::Show, Cue::Launch, Cue::Design, Cue::Compose, Cue::Influence, Cue::Say]
+            || [Cue::Show, Cue::Launch, Cue::Design, Cue::Compose]
                 .iter()
-                .any(|cue| self.cue(clause, *cue)) && !clause.passive;
+                .any(|cue| self.cue(clause, *cue))
+                && !clause.passive;
+        // Who designs and has an object dresses somebody else: `sent models out in`.
+        let other =
+            other || !clause.objects.is_empty() && people.iter().any(|p| designs(scene, *p));
         self.state = if other {
             State::OFF
         } else {
             State::armed(people, "wear: in phrase")
         };
+    }
+
+    /// `A pair of sneakers and a hat completed his outfit`: all garments before
+    /// the verb are worn by the outfit's owner.
+    fn completed(&mut self, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let owner = outfit_owner(scene, clause.reach.clone()).or_else(|| {
+            self.live
+                .filter(|_| has_outfit(scene, clause.reach.clone()))
+        });
+        let Some(owner) = owner else { return false };
+        let start = scene.sentence(self.number).start;
+        let items: Vec<Item> = scene.items_in(start..clause.group.start).cloned().collect();
+        for item in &items {
+            let told = self
+                .worn
+                .iter()
+                .any(|worn| worn.piece.garment == scene.name(item.garment));
+            if !told {
+                self.push(vec![owner], item, "wear: completes the look", true);
+            }
+        }
+        self.state = State::OFF;
+        !items.is_empty()
     }
 
     /// `the coat, which she paired with`: the coat is worn as well.
@@ -331,12 +457,48 @@ impl<'s, 'a> Scan<'s, 'a> {
             .rev()
             .take(4)
             .find(|t| matches!(scene.text.lower(*t), "which" | "that"));
-        let Some(relative) = relative else { return };
-        let end = if scene.text.surface(relative.saturating_sub(1)) == "," { relative - 1 } else { relative };
+        let Some(relative) = relative else {
+            // `the minidresses Françoise Hardy wore`
+            let bare = scene.items_in(clause.reach.clone()).next().is_none();
+            let subject = scene
+                .resolved
+                .of_kind(EntityKind::Person, start..clause.group.start)
+                .last()
+                .map(|m| scene.resolved.mentions[m].tokens.clone())
+                .filter(|tokens| clause.group.start - tokens.end <= 1);
+            if bare && let Some(subject) = subject {
+                let item = scene
+                    .items_in(start..subject.start)
+                    .last()
+                    .filter(|item| item.tokens.end == subject.start && !item.denied)
+                    .cloned();
+                if let Some(item) = item {
+                    self.push(people.to_vec(), &item, "wear: relative clause", addition);
+                }
+            }
+            return;
+        };
+        let end = if scene.text.surface(relative.saturating_sub(1)) == "," {
+            relative - 1
+        } else {
+            relative
+        };
         let item = scene
             .items_in(start..end)
             .last()
             .filter(|item| end - item.tokens.end.min(end) <= 1 && !item.denied);
+        if item.is_none()
+            && let Some(mention) = end.checked_sub(1).and_then(|t| scene.resolved.at(t))
+            && scene.resolved.mentions[mention].kind == EntityKind::Product
+            && let Some(piece) = referent::named_model(scene, self.number, mention)
+        {
+            self.worn.push(Worn {
+                people: people.to_vec(),
+                piece,
+                addition,
+                definite: false,
+            });
+        }
         if let Some(item) = item {
             let item = item.clone();
             self.push(people.to_vec(), &item, "wear: relative clause", addition);
@@ -362,7 +524,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             .or_else(|| before.first().copied())
             .or(self.live);
         let agent = agent(scene, parse, clause);
-        if clause.passive && wear && let Some(agent) = agent {
+        if clause.passive
+            && wear
+            && let Some(agent) = agent
+        {
             for item in &items {
                 self.push(vec![agent], item, "wear: worn by", false);
             }
@@ -374,15 +539,22 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         };
         let completes = self.cue(clause, Cue::Complete) && !clause.passive;
-        if completes && (outfit_owner(scene, clause.reach.clone()).is_some() || has_outfit(scene, clause.reach.clone())) {
+        if completes
+            && (outfit_owner(scene, clause.reach.clone()).is_some()
+                || has_outfit(scene, clause.reach.clone()))
+        {
             for item in &items {
                 self.push(vec![owner], item, "wear: completes the look", true);
             }
             self.state = State::OFF;
             return;
         }
-        let known = self.live == Some(owner) || before.contains(&owner);
-        if addition && known {
+        let known = self.live == Some(owner)
+            || self
+                .worn
+                .last()
+                .is_some_and(|worn| worn.people.contains(&owner));
+        if addition && known && (is_definite(scene, &item) || !before.is_empty()) {
             for item in &items {
                 self.push(vec![owner], item, "wear: addition to the garment", true);
             }
@@ -417,51 +589,90 @@ impl<'s, 'a> Scan<'s, 'a> {
             self.state.held = true;
             return;
         }
+        if clause.passive
+            && self.cue(clause, Cue::Wear)
+            && let Some(agent) = agent(scene, parse, clause)
+        {
+            let start = scene.sentence(self.number).start;
+            let item = scene
+                .items_in(start..clause.group.start)
+                .last()
+                .filter(|item| clause.group.start - item.tokens.end.min(clause.group.start) <= 1)
+                .cloned();
+            if let Some(item) = item {
+                self.push(vec![agent], &item, "wear: worn by", false);
+            }
+            self.state = State::on(vec![agent], "wear: worn by", false);
+            return;
+        }
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
         let wear = self.cue(clause, Cue::Wear);
         let composes = self.cue(clause, Cue::Compose);
-        if composes
-            && let Some(owner) = outfit_owner(scene, lead(parse, clause))
-        {
+        if composes && let Some(owner) = outfit_owner(scene, lead(parse, clause)) {
             self.state = State::on(vec![owner], "wear: the outfit is", false);
             return;
         }
         if !wear && !addition {
-            self.state.held = true;
+            // `Jungkook, photographed at the airport in a hanbok`
+            let seen = self.cue(clause, Cue::Seen) && clause.passive;
+            match self.adjacent_person(clause).filter(|_| seen) {
+                Some(person) => self.state = State::armed(vec![person], "wear: seen in"),
+                None => self.state.held = true,
+            }
             return;
         }
         let current = self.current();
         let subject = self.people.subject(scene, parse, clause);
-        let adjacent = scene
-            .resolved
-            .of_kind(EntityKind::Person, scene.sentence(self.number).start..clause.group.start)
-            .last()
-            .filter(|m| {
-                let end = scene.resolved.mentions[*m].tokens.end;
-                clause.group.start - end <= 1
-            })
-            .map(|m| scene.resolved.entity[m]);
+        let adjacent = self.adjacent_person(clause);
         let opens = clause.group.start == scene.sentence(self.number).start;
         let people = if let Some(person) = adjacent.filter(|_| wear && !addition) {
             vec![person]
         } else if addition && !current.is_empty() {
             current
+        } else if addition && !opens && clause.passive {
+            Vec::new()
         } else if !subject.is_empty() {
             subject
+        } else if !clause.passive && !self.spoken.is_empty() {
+            self.spoken.clone()
         } else if opens || !current.is_empty() {
             let owner = outfit_owner(scene, clause.reach.clone());
-            owner.or(current.first().copied()).or(self.live).into_iter().collect()
+            owner
+                .or(current.first().copied())
+                .or(self.live)
+                .into_iter()
+                .collect()
         } else {
             Vec::new()
         };
         // Where only garments are spoken of, nobody wears the combination.
-        let garment_only = addition && !wear && self.worn.is_empty() && self.state.mode != Mode::On && !opens;
-        if people.is_empty() || garment_only && self.live.is_none() && self.state.mode == Mode::Off {
+        let garment_only =
+            addition && !wear && self.worn.is_empty() && self.state.mode != Mode::On && !opens;
+        if people.is_empty() || garment_only && self.live.is_none() && self.state.mode == Mode::Off
+        {
             self.state = State::OFF;
             return;
         }
-        let rule = if addition { "wear: participle adds" } else { "wear: participle" };
+        let rule = if addition {
+            "wear: participle adds"
+        } else {
+            "wear: participle"
+        };
         self.state = State::on(people, rule, addition && (opens || !self.worn.is_empty()));
+    }
+
+    /// The person named directly before a clause.
+    fn adjacent_person(&self, clause: &Clause) -> Option<EntityNumber> {
+        let scene = self.scene;
+        scene
+            .resolved
+            .of_kind(
+                EntityKind::Person,
+                scene.sentence(self.number).start..clause.group.start,
+            )
+            .last()
+            .filter(|m| clause.group.start - scene.resolved.mentions[*m].tokens.end <= 1)
+            .map(|m| scene.resolved.entity[m])
     }
 
     fn infinitive(&mut self, clause: &Clause) {
@@ -493,12 +704,17 @@ impl<'s, 'a> Scan<'s, 'a> {
     /// A model on a runway wears nothing of her own.
     fn on_runway(&self, clause: &Clause) -> bool {
         let scene = self.scene;
-        let walks = matches!(scene.text.lemma(clause.verb), "walk" | "open" | "close" | "parade" | "model" | "strut" | "stalk");
+        let walks = matches!(
+            scene.text.lemma(clause.verb),
+            "walk" | "open" | "close" | "parade" | "model" | "strut" | "stalk"
+        );
         walks
             && scene
                 .sentence(self.number)
                 .any(|t| scene.spotted.has_cue(t, Cue::Runway) && t > clause.verb)
-            && !scene.sentence(self.number).any(|t| scene.text.lower(t) == "carpet")
+            && !scene
+                .sentence(self.number)
+                .any(|t| scene.text.lower(t) == "carpet")
     }
 
     /// A name, a garment, a brand.
@@ -515,9 +731,36 @@ impl<'s, 'a> Scan<'s, 'a> {
                     self.item(item);
                 }
             }
-            EntityKind::Brand | EntityKind::Product => {
-                if let Some(piece) = referent::implied(scene, self.number, mention, self.state.mode == Mode::On, self.state.mode == Mode::Armed)
-                    && !self.state.people.is_empty()
+            EntityKind::Product if self.state.mode != Mode::Off && !self.state.held => {
+                let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
+                let brand_before = known
+                    .tokens
+                    .start
+                    .checked_sub(1)
+                    .and_then(|t| scene.resolved.at(t))
+                    .map_or(before, |m| {
+                        let start = scene.resolved.mentions[m].tokens.start;
+                        scene.text.lower_at(start.checked_sub(1))
+                    });
+                let open = self.state.mode == Mode::On || before == "in" || brand_before == "in";
+                if open && let Some(piece) = referent::model(scene, self.number, mention) {
+                    self.state.mode = Mode::On;
+                    self.worn.push(Worn {
+                        people: self.state.people.clone(),
+                        piece,
+                        addition: self.state.addition,
+                        definite: false,
+                    });
+                }
+            }
+            EntityKind::Brand => {
+                if let Some(piece) = referent::implied(
+                    scene,
+                    self.number,
+                    mention,
+                    self.state.mode == Mode::On,
+                    self.state.mode == Mode::Armed,
+                ) && !self.state.people.is_empty()
                 {
                     self.state.mode = Mode::On;
                     self.worn.push(Worn {
@@ -534,7 +777,9 @@ impl<'s, 'a> Scan<'s, 'a> {
                 }
             }
             EntityKind::Person => self.person(entity, mention, next),
-            EntityKind::Organisation if is_band(scene, entity) => self.person(entity, mention, next),
+            EntityKind::Organisation if is_band(scene, entity) => {
+                self.person(entity, mention, next)
+            }
             _ => {}
         }
     }
@@ -548,22 +793,35 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         }
         let genitive = next < range.end && scene.text.tokens[next].tag == Tag::Genitive;
-        if genitive {
+        // `X as Carlotta` is X.
+        let part = scene.text.lower_at(start.checked_sub(1)) == "as";
+        if genitive || part {
             return;
         }
         // `designed by X in`
         let made = scene.text.lower_at(start.checked_sub(1)) == "by"
-            && (range.start..start).rev().take(3).any(|t| scene.spotted.has_cue(t, Cue::Design));
+            && (range.start..start)
+                .rev()
+                .take(3)
+                .any(|t| scene.spotted.has_cue(t, Cue::Design));
         let behind = scene.text.lower_at(Some(next));
-        let in_next = behind == "in" || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
-        let verbless = scene.parses[self.number].clauses.iter().all(|c| c.kind != ClauseKind::Finite);
+        let in_next = behind == "in"
+            || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
+        let verbless = scene.parses[self.number]
+            .clauses
+            .iter()
+            .all(|c| c.kind != ClauseKind::Finite);
         if made || !in_next && !verbless {
             return;
         }
         if verbless && !in_next && self.state.mode == Mode::On {
             return;
         }
-        let rule = if verbless { "wear: caption" } else { "wear: name in a garment" };
+        let rule = if verbless {
+            "wear: caption"
+        } else {
+            "wear: name in a garment"
+        };
         self.state = State::armed(vec![entity], rule);
     }
 
@@ -572,7 +830,18 @@ impl<'s, 'a> Scan<'s, 'a> {
         if self.state.mode == Mode::Off || item.denied || self.state.held || self.state.given_up {
             return;
         }
-        if has_outfit_name(scene, item) {
+        // `knit dress`, `jelly ballet flats`: the first word describes.
+        let end = scene.resolved.mentions[item.mention].tokens.end;
+        let describes = scene.resolved.at(end).is_some_and(|m| {
+            scene.resolved.mentions[m].kind == EntityKind::Garment && m != item.mention
+        });
+        if describes {
+            return;
+        }
+        let label = self.worn.is_empty()
+            && scene.text.lower_at(Some(item.tokens.end)) == ":"
+            && referent::governor(scene, item).is_some_and(|t| scene.text.lower(t) == "on");
+        if has_outfit_name(scene, item) || label {
             return;
         }
         let governor = referent::governor(scene, item);
@@ -583,17 +852,37 @@ impl<'s, 'a> Scan<'s, 'a> {
             }
             self.state.mode = Mode::On;
         }
-        let adverse = governor.is_some_and(|t| {
-            scene.text.tokens[t].tag == Tag::Preposition
-                && !matches!(
-                    word,
-                    "in" | "with" | "over" | "under" | "underneath" | "beneath" | "alongside" | "atop"
-                        | "into" | "on" | "plus" | "via" | "above" | "below" | "and" | "featuring"
-                )
-                && !scene.spotted.has_cue(t, Cue::Wear)
-                && !scene.spotted.has_cue(t, Cue::Pair)
-        });
-        let another = item.possessor.is_some_and(|owner| !self.state.people.contains(&owner));
+        let adverse = governor.is_some_and(|t| referent::is_preference(scene, t))
+            || governor.is_some_and(|t| {
+                scene.text.tokens[t].tag == Tag::Preposition
+                    && !matches!(
+                        word,
+                        "in" | "with"
+                            | "over"
+                            | "under"
+                            | "underneath"
+                            | "beneath"
+                            | "alongside"
+                            | "atop"
+                            | "into"
+                            | "on"
+                            | "plus"
+                            | "via"
+                            | "above"
+                            | "below"
+                            | "and"
+                            | "featuring"
+                    )
+                    && !scene.spotted.has_cue(t, Cue::Wear)
+                    && !scene.spotted.has_cue(t, Cue::Pair)
+                    && !scene.spotted.has_cue(t, Cue::Compose)
+                    && !(word == "for" && self.state.rule == "wear: swapped for")
+                    && !(word == "of" && scene.text.lower_at(t.checked_sub(1)) == "top")
+            });
+        let another = scene.text.lower(item.tokens.start) == "its"
+            || item
+                .possessor
+                .is_some_and(|owner| !self.state.people.contains(&owner));
         // `jeans brand`, `handbag line`
         let compound = item.tokens.end < scene.sentence(self.number).end
             && (scene.spotted.has_cue(item.tokens.end, Cue::House)
@@ -630,10 +919,22 @@ impl<'s, 'a> Scan<'s, 'a> {
 
     /// A pronoun that means a garment: `wore them`, `carries hers`, `a black pair`.
     fn word(&mut self, at: usize, parse: &Parse) {
-        if self.state.mode != Mode::On || self.state.held || self.state.given_up {
+        // `spent the year in them`
+        let in_them = self.state.mode == Mode::Armed
+            && scene_in(self.scene, at)
+            && matches!(self.scene.text.lower(at), "them" | "it" | "hers" | "his");
+        let open = self.state.mode == Mode::On && !self.state.held && !self.state.given_up;
+        if !open && !in_them {
             return;
         }
-        if let Some(piece) = referent::pronoun(self.scene, self.number, parse, at, &self.state.people) {
+        // `swapped heels for flats and wore them`: told already.
+        let told = matches!(self.scene.text.lower(at), "them" | "it") && !self.worn.is_empty();
+        if told {
+            return;
+        }
+        if let Some(piece) =
+            referent::pronoun(self.scene, self.number, parse, at, &self.state.people)
+        {
             self.worn.push(Worn {
                 people: self.state.people.clone(),
                 piece,
@@ -661,6 +962,28 @@ fn speech(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
     }
 }
 
+/// True where a sentence without a verb opens as one that adds to a look.
+fn adds_on(scene: &Scene<'_>, first: usize) -> bool {
+    scene.text.tokens[first].tag == Tag::Preposition
+        || matches!(
+            scene.text.lower(first),
+            "plus"
+                | "also"
+                | "and"
+                | "underneath"
+                | "below"
+                | "above"
+                | "beneath"
+                | "cue"
+                | "throw"
+                | "add"
+        )
+}
+
+fn scene_in(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.lower_at(at.checked_sub(1)) == "in"
+}
+
 fn in_brackets(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     (start..at).fold(0i32, |depth, t| match scene.text.surface(t) {
         "(" => depth + 1,
@@ -680,19 +1003,23 @@ fn lead(parse: &Parse, clause: &Clause) -> Range<usize> {
 
 /// Who owns the outfit named in a range: `her look`, `Jennie's outfits`.
 pub(super) fn outfit_owner(scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
-    tokens.clone().filter(|t| scene.spotted.has_cue(*t, Cue::Outfit)).find_map(|noun| {
-        let low = tokens.start.max(noun.saturating_sub(4));
-        scene
-            .resolved
-            .of_kind(EntityKind::Person, low..noun)
-            .filter(|m| {
-                let mention = &scene.resolved.mentions[*m];
-                scene.text.tokens[mention.tokens.start].tag == Tag::Possessive
-                    || mention.tokens.end < noun && scene.text.tokens[mention.tokens.end].tag == Tag::Genitive
-            })
-            .last()
-            .map(|m| scene.resolved.entity[m])
-    })
+    tokens
+        .clone()
+        .filter(|t| scene.spotted.has_cue(*t, Cue::Outfit))
+        .find_map(|noun| {
+            let low = tokens.start.max(noun.saturating_sub(4));
+            scene
+                .resolved
+                .of_kind(EntityKind::Person, low..noun)
+                .filter(|m| {
+                    let mention = &scene.resolved.mentions[*m];
+                    scene.text.tokens[mention.tokens.start].tag == Tag::Possessive
+                        || mention.tokens.end < noun
+                            && scene.text.tokens[mention.tokens.end].tag == Tag::Genitive
+                })
+                .last()
+                .map(|m| scene.resolved.entity[m])
+        })
 }
 
 fn has_outfit(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
@@ -704,7 +1031,10 @@ fn has_outfit_name(scene: &Scene<'_>, item: &Item) -> bool {
     let tokens = &scene.resolved.mentions[item.mention].tokens;
     tokens.len() == 1
         && (scene.spotted.has_cue(tokens.start, Cue::Outfit)
-            || matches!(scene.name(item.garment).as_str(), "accessory" | "clothes" | "clothing" | "footwear"))
+            || matches!(
+                scene.name(item.garment).as_str(),
+                "accessory" | "clothes" | "clothing" | "footwear"
+            ))
 }
 
 pub(super) fn is_definite(scene: &Scene<'_>, item: &Item) -> bool {
@@ -723,7 +1053,11 @@ fn subject_items(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Item>
             scene
                 .items_in(phrase.tokens.clone())
                 .last()
-                .filter(|item| scene.resolved.mentions[item.mention].tokens.contains(&phrase.head))
+                .filter(|item| {
+                    scene.resolved.mentions[item.mention]
+                        .tokens
+                        .contains(&phrase.head)
+                })
                 .cloned()
         })
         .collect()
@@ -737,8 +1071,11 @@ fn subject_item(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Ite
 fn agent(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<EntityNumber> {
     clause.prepositional.iter().find_map(|p| {
         let phrase = &parse.phrases[*p];
-        let by = phrase.preposition.is_some_and(|t| scene.text.lower(t) == "by");
-        by.then(|| person_in(scene, phrase.tokens.clone())).flatten()
+        let by = phrase
+            .preposition
+            .is_some_and(|t| scene.text.lower(t) == "by");
+        by.then(|| person_in(scene, phrase.tokens.clone()))
+            .flatten()
     })
 }
 
@@ -749,7 +1086,8 @@ fn object_person(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<En
     let mention = scene.resolved.at(parse.phrases[first].head)?;
     let known = &scene.resolved.mentions[mention];
     let person = known.kind == EntityKind::Person
-        && (known.found != Found::Anaphor || scene.text.tokens[known.tokens.start].tag == Tag::Pronoun);
+        && (known.found != Found::Anaphor
+            || scene.text.tokens[known.tokens.start].tag == Tag::Pronoun);
     (person && tokens.start <= clause.group.end + 1).then(|| scene.resolved.entity[mention])
 }
 

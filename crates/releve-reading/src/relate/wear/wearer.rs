@@ -39,12 +39,35 @@ impl People {
                 self.topic_line = self.topic.map(|_| sentence);
             }
             BlockKind::Offer | BlockKind::Title => self.topic = None,
-            _ => {}
+            // A name stands over three paragraphs at most.
+            _ => {
+                if let Some(person) = run_in(scene, sentence) {
+                    self.topic = Some(person);
+                    self.topic_line = Some(sentence);
+                    return;
+                }
+                let block = scene.text.sentences[sentence].block;
+                if self
+                    .topic_line
+                    .is_some_and(|line| block > scene.text.sentences[line].block + 3)
+                {
+                    self.topic = None;
+                    self.topic_line = None;
+                }
+            }
         }
     }
 
     /// The people that a clause's subject means.
-    pub(super) fn subject(&self, scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<EntityNumber> {
+    pub(super) fn subject(
+        &self,
+        scene: &Scene<'_>,
+        parse: &Parse,
+        clause: &Clause,
+    ) -> Vec<EntityNumber> {
+        if let Some(named) = adjacent(scene, clause) {
+            return vec![named];
+        }
         let mut found = Vec::new();
         for phrase in &clause.subject {
             let tokens = parse.phrases[*phrase].tokens.clone();
@@ -61,7 +84,9 @@ impl People {
     /// `the actress`, `the Rhode founder`: the topic, or who was last named.
     fn by_role(&self, scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
         let definite = matches!(scene.text.lower(tokens.start), "the" | "this" | "our")
-            || tokens.clone().any(|at| scene.text.tokens[at].tag == Tag::Genitive);
+            || tokens
+                .clone()
+                .any(|at| scene.text.tokens[at].tag == Tag::Genitive);
         let plain = tokens.clone().all(|at| {
             scene.resolved.at(at).is_none_or(|m| {
                 !matches!(
@@ -71,7 +96,9 @@ impl People {
             })
         });
         let role = is_role(scene, tokens.end - 1);
-        let plural = scene.text.can_be(tokens.end - 1, crate::lexicon::Classes::PLURAL);
+        let plural = scene
+            .text
+            .can_be(tokens.end - 1, crate::lexicon::Classes::PLURAL);
         if !definite || !plain || plural {
             return None;
         }
@@ -87,9 +114,58 @@ impl People {
     }
 }
 
+/// The person whose name opens a paragraph as its heading: `LINO.`, `Zendaya:`.
+fn run_in(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
+    let range = scene.sentence(sentence);
+    let block = &scene.text.blocks[scene.text.sentences[sentence].block];
+    if block.tokens.start != range.start {
+        return None;
+    }
+    let mention = scene.resolved.at(range.start)?;
+    let known = &scene.resolved.mentions[mention];
+    let next = known.tokens.end;
+    let alone = next + 1 >= range.end && next < range.end && range.len() <= 6;
+    let colon = scene.text.lower_at(Some(next)) == ":";
+    (known.kind == EntityKind::Person && known.found != Found::Anaphor && (alone || colon))
+        .then(|| scene.resolved.entity[mention])
+}
+
+/// `whose leader, Seo Ah-rin, wore`: the person named directly before a finite
+/// verb, past a comma, wears it unless a list of people ends there.
+fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
+    let start = scene.sentence(clause.sentence).start;
+    let mut at = clause.group.start;
+    while at > start && scene.text.tokens[at - 1].tag == Tag::Adverb {
+        at -= 1;
+    }
+    let comma = at > start && scene.text.surface(at - 1) == ",";
+    at -= usize::from(comma);
+    let mention = at
+        .checked_sub(1)
+        .filter(|t| *t >= start)
+        .and_then(|t| scene.resolved.at(t))?;
+    let known = &scene.resolved.mentions[mention];
+    let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
+    let person = known.kind == EntityKind::Person
+        && scene.text.tokens[known.tokens.start].tag != Tag::Possessive;
+    let listed = matches!(
+        before,
+        "and" | "&" | "," | "with" | "by" | "for" | "of" | "to" | "from"
+    ) && !comma;
+    (person
+        && !listed
+        && clause.kind == crate::clause::ClauseKind::Finite
+        && !(comma && before != ","))
+        .then(|| scene.resolved.entity[mention])
+}
+
 /// True where a term of occupation ends at this token.
 fn is_role(scene: &Scene<'_>, last: usize) -> bool {
-    scene.spotted.roles.iter().any(|term| term.tokens.contains(&last))
+    scene
+        .spotted
+        .roles
+        .iter()
+        .any(|term| term.tokens.contains(&last))
 }
 
 /// The person, or the band, that a phrase names; a possessor counts where the

@@ -1,0 +1,316 @@
+//! Figures, times and facts in the words of a caption.
+
+use releve_facts::{Bound, Currency, Direction, Effect, Measure, Metric, Statement, Unit, When};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A time's label in words: `2022-Q3` as `Q3 2022`, `SS2016` as
+/// `Spring/Summer 2016`.
+///
+/// # Example: a season and a day
+///
+/// ```
+/// use releve_insight::in_words;
+///
+/// assert_eq!(in_words(&"SS2016".parse()?), "Spring/Summer 2016");
+/// assert_eq!(in_words(&"2025-09-12".parse()?), "12 September 2025");
+/// # Ok::<(), releve_facts::Error>(())
+/// ```
+pub fn in_words(when: &When) -> String {
+    let label = when.label();
+    let season = [
+        ("SS", "Spring/Summer"),
+        ("AW", "Autumn/Winter"),
+        ("PF", "Pre-fall"),
+        ("CR", "Cruise"),
+        ("HO", "Holiday"),
+    ];
+    if let Some((code, name)) = season.iter().find(|(code, _)| label.starts_with(code)) {
+        return format!("{name} {}", label.trim_start_matches(code));
+    }
+    if let Some((first, last)) = label.split_once('/') {
+        return format!("{first}–{last}");
+    }
+    let month = |number: i8| MONTHS[usize::try_from(number - 1).unwrap_or(0).min(11)];
+    let start = when.start();
+    let mut parts = label.splitn(3, '-');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(_), Some(_), Some(_)) => {
+            format!("{} {} {}", start.day(), month(start.month()), start.year())
+        }
+        (Some(year), Some(part), None) => match part.split_at_checked(1) {
+            Some(("Q", quarter)) => format!("Q{quarter} {year}"),
+            Some(("H", "1")) => format!("first half of {year}"),
+            Some(("H", _)) => format!("second half of {year}"),
+            Some(("W", week)) => format!("week {} of {year}", week.trim_start_matches('0')),
+            _ => format!("{} {year}", month(start.month())),
+        },
+        _ => label.to_owned(),
+    }
+}
+
+/// A number as a reader expects it: thousands apart, millions in words, at
+/// most two decimals.
+///
+/// # Example: small and large
+///
+/// ```
+/// use releve_insight::number;
+///
+/// assert_eq!(number(281_000.0), "281,000");
+/// assert_eq!(number(2_400_000_000.0), "2.4 billion");
+/// assert_eq!(number(58.3), "58.3");
+/// ```
+pub fn number(value: f64) -> String {
+    for (size, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
+        if value.abs() >= size {
+            return format!("{} {word}", decimals(value / size));
+        }
+    }
+    decimals(value)
+}
+
+fn decimals(value: f64) -> String {
+    let text = format!("{:.2}", value.abs());
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::new();
+    if value < 0.0 {
+        out.push('−');
+    }
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    let part = part.trim_end_matches('0');
+    if !part.is_empty() {
+        out.push('.');
+        out.push_str(part);
+    }
+    out
+}
+
+/// A sum of money with its sign where one is current, else its code.
+///
+/// # Example: a sign and a code
+///
+/// ```
+/// use releve_insight::money;
+///
+/// assert_eq!(money(1200.0, "GBP".parse()?), "£1,200");
+/// assert_eq!(money(49.5, "SEK".parse()?), "SEK\u{a0}49.50");
+/// # Ok::<(), releve_facts::Error>(())
+/// ```
+pub fn money(value: f64, currency: Currency) -> String {
+    let figure = if value.abs() >= 1e6 || value.fract() == 0.0 {
+        number(value)
+    } else {
+        let whole = decimals(value.trunc());
+        format!("{whole}.{:02}", (value.fract().abs() * 100.0).round() as u8)
+    };
+    match currency.as_str() {
+        "GBP" => format!("£{figure}"),
+        "USD" => format!("${figure}"),
+        "EUR" => format!("€{figure}"),
+        "JPY" => format!("¥{figure}"),
+        "CNY" => format!("CN¥{figure}"),
+        "KRW" => format!("₩{figure}"),
+        "INR" => format!("₹{figure}"),
+        code => format!("{code}\u{a0}{figure}"),
+    }
+}
+
+/// The figure of a measure with its bound and way: `+49%`, `over 281,000`,
+/// `no. 1`, `×2`.
+pub fn figure(measure: &Measure) -> String {
+    let bound = match measure.bound {
+        Some(Bound::Over) => "over ",
+        Some(Bound::Under) => "under ",
+        Some(Bound::About) => "about ",
+        Some(Bound::From) => "from ",
+        Some(Bound::Exact) | None => "",
+    };
+    let sign = match (measure.change, measure.direction) {
+        (true, Some(Direction::Up)) => "+",
+        (true, Some(Direction::Down)) => "−",
+        _ => "",
+    };
+    let value = match measure.unit {
+        Unit::Percent => format!("{sign}{}%", number(measure.value)),
+        Unit::Ratio => format!("×{}", number(measure.value)),
+        Unit::Rank if measure.change => format!("{sign}{} places", number(measure.value)),
+        Unit::Rank => format!("no. {}", number(measure.value)),
+        Unit::Currency(code) => format!("{sign}{}", money(measure.value, code)),
+        Unit::Count => format!("{sign}{}", number(measure.value)),
+    };
+    format!("{bound}{value}")
+}
+
+/// What a measure counts, with its subject: `searches for Miu Miu`.
+pub fn counted(metric: Metric, subject: &str) -> String {
+    match metric {
+        Metric::Searches => format!("searches for {subject}"),
+        Metric::HashtagViews => format!("hashtag views of {subject}"),
+        Metric::Views => format!("views of {subject}"),
+        Metric::Posts => format!("posts on {subject}"),
+        Metric::Followers => format!("followers of {subject}"),
+        Metric::Engagement => format!("engagement with {subject}"),
+        Metric::Sales => format!("sales of {subject}"),
+        Metric::Revenue => format!("revenue of {subject}"),
+        Metric::Price => format!("price of {subject}"),
+        Metric::Share => format!("share of {subject}"),
+        Metric::Rank => format!("{subject}, by rank"),
+        Metric::MediaValue => format!("media value of {subject}"),
+        Metric::Count => format!("count of {subject}"),
+    }
+}
+
+/// Where, against what and for when a figure holds: `Lyst · year-on-year`.
+/// Empty where the text states none of it.
+pub fn conditions(measure: &Measure) -> String {
+    let when = measure.when.as_ref().map(in_words);
+    let parts = [
+        measure.channel.as_deref(),
+        measure.market.as_deref(),
+        measure.baseline.as_deref(),
+        when.as_deref(),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// `one, two and three`.
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}
+
+/// `1 article`, `2 articles`; small numbers in words.
+pub fn counted_noun(count: usize, noun: &str) -> String {
+    const WORDS: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    let plural = if count == 1 { "" } else { "s" };
+    match WORDS.get(count) {
+        Some(word) => format!("{word} {noun}{plural}"),
+        None => format!("{} {noun}{plural}", number(count as f64)),
+    }
+}
+
+/// What an influence did to `target`, in words: `lifted sales of Speedcat`.
+pub fn moved(effect: Option<Effect>, direction: Option<Direction>, target: &str) -> String {
+    let down = direction == Some(Direction::Down);
+    match effect {
+        Some(Effect::Popularity) if down => format!("made {target} less popular"),
+        Some(Effect::Popularity) => format!("made {target} popular"),
+        Some(Effect::Sales) if down => format!("cut sales of {target}"),
+        Some(Effect::Sales) => format!("lifted sales of {target}"),
+        Some(Effect::Searches) if down => format!("cut searches for {target}"),
+        Some(Effect::Searches) => format!("lifted searches for {target}"),
+        Some(Effect::Adoption) if down => format!("turned people from {target}"),
+        Some(Effect::Adoption) => format!("had people take up {target}"),
+        Some(Effect::Revival) => format!("brought back {target}"),
+        Some(Effect::Awareness) => format!("made {target} known"),
+        None => match direction {
+            Some(Direction::Up) => format!("lifted {target}"),
+            Some(Direction::Down) => format!("pulled down {target}"),
+            None => format!("shaped {target}"),
+        },
+    }
+}
+
+/// A garment with its brand, model and attributes: `white Vivaia sneakerina`.
+pub fn item(
+    garment: &str,
+    brand: Option<&str>,
+    product: Option<&str>,
+    attributes: &[String],
+) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    let shared = attributes.join(", ");
+    if !shared.is_empty() {
+        words.push(&shared);
+    }
+    words.extend(brand);
+    words.extend(product);
+    words.push(garment);
+    words.join(" ")
+}
+
+/// A fact as one short statement without a full stop.
+pub fn statement(fact: &Statement) -> String {
+    match fact {
+        Statement::Wear(f) => format!(
+            "{} wore {}",
+            f.person,
+            item(
+                &f.garment,
+                f.brand.as_deref(),
+                f.product.as_deref(),
+                &f.attributes
+            )
+        ),
+        Statement::Offer(f) => format!("{} at {}", f.name, money(f.price, f.currency)),
+        Statement::Measure(f) => {
+            let conditions = conditions(f);
+            let head = format!("{}: {}", capital(&counted(f.metric, &f.subject)), figure(f));
+            match conditions.is_empty() {
+                true => head,
+                false => format!("{head} ({conditions})"),
+            }
+        }
+        Statement::Showing(f) => format!(
+            "{} showed {}",
+            f.brand,
+            item(&f.garment, None, None, &f.attributes)
+        ),
+        Statement::Collaboration(f) => {
+            let made = f.product.as_deref().or(f.garment.as_deref());
+            let made = made.map_or(String::new(), |made| format!(": {made}"));
+            format!("{} worked together{made}", list(&f.parties))
+        }
+        Statement::Role(f) => match &f.organisation {
+            Some(body) => format!("{}, {} of {body}", f.person, f.role),
+            None => format!("{}, {}", f.person, f.role),
+        },
+        Statement::Quote(f) => format!("{}: “{}”", f.speaker, f.text),
+        Statement::Influence(f) => format!(
+            "{} {}",
+            capital(&f.influencer),
+            moved(f.effect, f.direction, &f.target)
+        ),
+        Statement::Pairing(f) => format!("{} with {}", capital(&f.garments[0]), f.garments[1]),
+        Statement::Alternative(f) => format!("{} in place of {}", f.product, f.to),
+        Statement::Blend(f) => format!("{}: {}", capital(&f.result), f.parents.join(" × ")),
+        Statement::Launch(f) => format!("{} launched {}", f.brand, f.what),
+        Statement::Composition(f) => format!("{}: {}", capital(&f.trend), f.element),
+    }
+}

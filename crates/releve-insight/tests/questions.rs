@@ -1,0 +1,364 @@
+//! The questions on small corpora made for them.
+
+mod written;
+
+use releve_facts::{
+    Bound, Composition, Direction, Measure, Metric, Offer, Pairing, Role, Showing, Statement, Unit,
+    Wear,
+};
+use releve_insight::{
+    Axis, Corpus, Scope, Standing, Why, claims, comparisons, composition, coverage, headline,
+    ladder, pairings, register, showings, strongest, timeline,
+};
+use written::Article;
+
+fn wear(person: &str, garment: &str, brand: Option<&str>, look: &str) -> Wear {
+    Wear {
+        person: person.into(),
+        garment: garment.into(),
+        brand: brand.map(Into::into),
+        look: Some(look.into()),
+        ..Default::default()
+    }
+}
+
+fn searches(value: f64) -> Measure {
+    Measure {
+        subject: "balletcore".into(),
+        metric: Metric::Searches,
+        value,
+        unit: Unit::Percent,
+        change: true,
+        direction: Some(Direction::Up),
+        bound: None,
+        channel: Some("Pinterest".into()),
+        baseline: None,
+        market: None,
+        when: None,
+    }
+}
+
+fn one(article: Article) -> Corpus {
+    let mut corpus = Corpus::default();
+    article.add_to(&mut corpus);
+    corpus
+}
+
+#[test]
+fn one_look_in_two_articles_stands_once_under_one_name() {
+    let mut corpus = Corpus::default();
+    Article::new("a")
+        .trend("balletcore")
+        .says(
+            "balletcore: Jennie Kim wore Vivaia mary janes and a shirt.",
+            [
+                Statement::Wear(wear("Jennie Kim", "mary jane", Some("Vivaia"), "L1")),
+                Statement::Wear(wear("Jennie Kim", "shirt", None, "L1")),
+            ],
+        )
+        .add_to(&mut corpus);
+    Article::new("b")
+        .trend("balletcore")
+        .says(
+            "balletcore: Jennie in red Vivaia mary janes at Cannes 2024.",
+            [Statement::Wear(Wear {
+                occasion: Some("Cannes 2024".into()),
+                attributes: vec!["red".into()],
+                ..wear("Jennie", "mary jane", Some("Vivaia"), "L7")
+            })],
+        )
+        .says(
+            "Another day she wore boots.",
+            [Statement::Wear(wear("Jennie", "boot", None, "L8"))],
+        )
+        .add_to(&mut corpus);
+    let scope = Scope::of(&corpus, "balletcore");
+    let looks = register(&scope);
+    assert_eq!(looks.len(), 2);
+    let merged = looks
+        .iter()
+        .find(|look| look.support.documents() == 2)
+        .unwrap();
+    assert_eq!(merged.person, "Jennie Kim");
+    assert_eq!(merged.occasion, Some("Cannes 2024"));
+    assert_eq!(merged.items.len(), 2);
+    assert_eq!(merged.items[0].attributes, ["red"]);
+    assert!(looks.iter().all(|look| look.person == "Jennie Kim"));
+}
+
+#[test]
+fn a_first_name_that_two_people_share_stands_for_neither() {
+    let corpus = one(Article::new("a")
+        .trend("balletcore")
+        .says("balletcore.", [])
+        .says(
+            "Kate Moss, Kate Middleton and Kate.",
+            [
+                Statement::Wear(wear("Kate Moss", "flat", None, "1")),
+                Statement::Wear(wear("Kate Middleton", "flat", None, "2")),
+                Statement::Wear(wear("Kate", "flat", None, "3")),
+            ],
+        ));
+    let scope = Scope::of(&corpus, "balletcore");
+    assert_eq!(register(&scope).len(), 3);
+    assert_eq!(scope.person("Kate"), "Kate");
+}
+
+fn ledger(second: Measure, sentence: &str) -> Standing {
+    let mut corpus = Corpus::default();
+    Article::new("a")
+        .published("2024-01-01")
+        .trend("balletcore")
+        .says(
+            "Pinterest said that searches for balletcore were up by so much.",
+            [Statement::Measure(searches(1566.0))],
+        )
+        .add_to(&mut corpus);
+    Article::new("b")
+        .published("2024-02-01")
+        .trend("balletcore")
+        .says(sentence, [Statement::Measure(second)])
+        .add_to(&mut corpus);
+    let scope = Scope::of(&corpus, "balletcore");
+    let claims = claims(&scope);
+    assert_eq!(claims.len(), 1);
+    claims[0].standing
+}
+
+#[test]
+fn figures_agree_repeat_differ_or_bound() {
+    let own = "More people look for balletcore there than ever.";
+    assert_eq!(ledger(searches(1566.0), own), Standing::Agreed);
+    assert_eq!(ledger(searches(1570.0), own), Standing::Agreed);
+    let repeated = "Pinterest said that searches for balletcore were up by so much!";
+    assert_eq!(ledger(searches(1566.0), repeated), Standing::Copied);
+    assert_eq!(ledger(searches(1200.0), own), Standing::Disputed);
+    let bounded = Measure {
+        bound: Some(Bound::Over),
+        ..searches(1500.0)
+    };
+    assert_eq!(ledger(bounded, own), Standing::Bounded);
+    let sparse = Measure {
+        channel: None,
+        ..searches(1566.0)
+    };
+    assert_eq!(ledger(sparse, own), Standing::Agreed);
+}
+
+#[test]
+fn a_rise_and_a_fall_of_one_size_contradict() {
+    let fall = Measure {
+        direction: Some(Direction::Down),
+        ..searches(1566.0)
+    };
+    assert_eq!(ledger(fall, "balletcore is over."), Standing::Disputed);
+}
+
+#[test]
+fn other_conditions_are_other_claims_and_may_be_compared() {
+    let of = |market: &str, value| {
+        Statement::Measure(Measure {
+            market: Some(market.into()),
+            ..searches(value)
+        })
+    };
+    let article = Article::new("a").trend("balletcore");
+    let corpus = one(article.says(
+        "balletcore in the UK and the US.",
+        [of("UK", 12.0), of("US", 30.0)],
+    ));
+    let claims = claims(&Scope::of(&corpus, "balletcore"));
+    assert_eq!(claims.len(), 2);
+    let charts = comparisons(&claims);
+    assert_eq!(charts.len(), 1);
+    assert_eq!(charts[0].axis, Axis::Market);
+    assert_eq!(charts[0].bars[0].label, "US");
+}
+
+#[test]
+fn facts_concern_the_trend_by_name_by_document_or_by_element() {
+    let part = |element: &str| {
+        Statement::Composition(Composition {
+            trend: "balletcore".into(),
+            element: element.into(),
+        })
+    };
+    let mut corpus = Corpus::default();
+    Article::new("own")
+        .trend("balletcore")
+        .says(
+            "balletcore is leg warmers and boots.",
+            [part("leg warmer"), part("boot")],
+        )
+        .says(
+            "Skirts too are shown by Gucci.",
+            [Statement::Showing(Showing {
+                brand: "Gucci".into(),
+                garment: "skirt".into(),
+                ..Default::default()
+            })],
+        )
+        .add_to(&mut corpus);
+    Article::new("other")
+        .trend("cowboycore")
+        .says("cowboycore.", [])
+        .says(
+            "Leg warmers from Falke, boots from Tecovas.",
+            [
+                Statement::Showing(Showing {
+                    brand: "Falke".into(),
+                    garment: "leg warmer".into(),
+                    ..Default::default()
+                }),
+                Statement::Wear(wear("Someone", "boot", None, "L1")),
+            ],
+        )
+        .add_to(&mut corpus);
+    Article::new("third")
+        .says(
+            "Boots.",
+            [Statement::Wear(wear("Someone", "boot", None, "L1"))],
+        )
+        .add_to(&mut corpus);
+    let scope = Scope::of(&corpus, "Ballet-core");
+    let whys: Vec<Why> = scope.facts().iter().map(|(_, why)| *why).collect();
+    assert_eq!(whys, [Why::Named, Why::Named, Why::Main, Why::Element]);
+    assert_eq!(scope.general_elements(), ["boot"]);
+    assert_eq!(composition(&scope).len(), 2);
+    assert_eq!(showings(&scope)[0].houses.len(), 2);
+    assert_eq!(strongest(&corpus).unwrap().name, "balletcore");
+}
+
+#[test]
+fn time_runs_from_the_oldest_and_a_look_is_one_moment() {
+    let at = |label: &str, garment: &str| {
+        Statement::Wear(Wear {
+            when: Some(label.parse().unwrap()),
+            ..wear("Bella Hadid", garment, None, "L1")
+        })
+    };
+    let corpus = one(Article::new("a")
+        .trend("balletcore")
+        .says(
+            "balletcore in 2025: jeans and flats.",
+            [at("2025", "jeans"), at("2025", "flat")],
+        )
+        .says("And in the 1830s.", [at("1830s", "slipper")]));
+    let moments = timeline(&Scope::of(&corpus, "balletcore"));
+    assert_eq!(moments.len(), 2);
+    assert_eq!(moments[0].when.label(), "1830s");
+    assert_eq!(moments[1].what, "Bella Hadid wore jeans and flat");
+}
+
+#[test]
+fn a_season_that_is_no_season_is_no_time() {
+    let shown = Statement::Showing(Showing {
+        brand: "Gucci".into(),
+        garment: "skirt".into(),
+        season: Some("next spring".into()),
+        ..Default::default()
+    });
+    let corpus = one(Article::new("a")
+        .trend("balletcore")
+        .says("balletcore", [shown]));
+    let scope = Scope::of(&corpus, "balletcore");
+    assert!(timeline(&scope).is_empty());
+    assert_eq!(showings(&scope)[0].season, None);
+}
+
+#[test]
+fn currencies_keep_their_own_ladders() {
+    let offer = |name: &str, price, currency: &str| {
+        Statement::Offer(Offer {
+            name: name.into(),
+            price,
+            currency: currency.parse().unwrap(),
+            price_to: None,
+            price_was: None,
+            bound: None,
+            brand: None,
+            retailer: None,
+            garment: None,
+            attributes: Vec::new(),
+        })
+    };
+    let corpus = one(Article::new("a")
+        .trend("balletcore")
+        .says("balletcore.", [])
+        .says(
+            "Flats.",
+            [
+                offer("b", 580.0, "GBP"),
+                offer("a", 35.0, "GBP"),
+                offer("c", 90.0, "EUR"),
+                offer("a", 35.0, "GBP"),
+            ],
+        ));
+    let ladders = ladder(&Scope::of(&corpus, "balletcore"));
+    let prices: Vec<Vec<f64>> = ladders
+        .iter()
+        .map(|ladder| ladder.rungs.iter().map(|rung| rung.price).collect())
+        .collect();
+    assert_eq!(prices, [vec![35.0, 580.0], vec![90.0]]);
+}
+
+#[test]
+fn a_pair_is_one_whichever_garment_stands_first() {
+    let pair = |a: &str, b: &str| {
+        Statement::Pairing(Pairing {
+            garments: [a.into(), b.into()],
+            basis: None,
+        })
+    };
+    let corpus = one(Article::new("a")
+        .trend("balletcore")
+        .says("balletcore", [pair("flat", "jeans"), pair("Jeans", "flat")]));
+    let pairs = pairings(&Scope::of(&corpus, "balletcore"));
+    assert_eq!((pairs.len(), pairs[0].untold), (1, 2));
+}
+
+#[test]
+fn the_headline_says_how_sure_it_is() {
+    let corpus = one(Article::new("a").trend("balletcore").says(
+        "balletcore is up.",
+        [
+            Statement::Measure(searches(1566.0)),
+            Statement::Role(Role {
+                person: "Sandy Liang".into(),
+                role: "designer".into(),
+                organisation: None,
+            }),
+        ],
+    ));
+    let scope = Scope::of(&corpus, "balletcore");
+    let sentences: Vec<String> = headline(&scope).into_iter().map(|s| s.text).collect();
+    assert_eq!(
+        sentences,
+        [
+            "Searches for balletcore rose 1,566% (Pinterest).",
+            "This rests on one article; its one figure has a single source.",
+        ]
+    );
+    let coverage = coverage(&scope);
+    assert_eq!(coverage.undated(), 1);
+    assert!(
+        coverage
+            .gaps
+            .iter()
+            .any(|gap| gap.starts_with("The one article carries no day"))
+    );
+}
+
+#[test]
+fn an_unknown_trend_has_an_empty_scope() {
+    let corpus = one(Article::new("a")
+        .trend("balletcore")
+        .says("balletcore.", []));
+    let scope = Scope::of(&corpus, "gorpcore");
+    assert!(scope.facts().is_empty() && scope.documents().is_empty());
+    assert_eq!(
+        headline(&scope)[0].text,
+        "No article here speaks of gorpcore."
+    );
+    assert!(Scope::of(&corpus, "").facts().is_empty());
+}

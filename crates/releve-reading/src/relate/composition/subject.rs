@@ -1,0 +1,123 @@
+//! Which trend a list belongs to.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use crate::lexicon::Cue;
+use crate::scene::Scene;
+use crate::spot::Found;
+use crate::tag::Tag;
+
+/// The trend that consists of something.
+#[derive(Debug, Clone)]
+pub(super) struct Trend {
+    pub(super) name: String,
+    /// The sentence that names it.
+    pub(super) sentence: Option<usize>,
+    /// It is taken for granted, as the trend that the text is about.
+    pub(super) main: bool,
+    /// No trend of the lexicon: `the new grandeur`.
+    pub(super) unknown: bool,
+}
+
+fn known(name: String, sentence: usize) -> Trend {
+    Trend { name, sentence: Some(sentence), main: false, unknown: false }
+}
+
+/// The last trend named or meant in a range of one sentence.
+pub(super) fn trend_in(scene: &Scene<'_>, tokens: Range<usize>, sentence: usize) -> Option<Trend> {
+    let mention = scene.resolved.of_kind(EntityKind::Trend, tokens).last()?;
+    let name = scene.name(scene.resolved.entity[mention]);
+    let mut trend = known(name, sentence);
+    if scene.resolved.mentions[mention].found == Found::Anaphor {
+        trend.sentence = naming(scene, scene.resolved.entity[mention], sentence);
+    }
+    Some(trend)
+}
+
+/// The last sentence up to this one that names an entity outright.
+fn naming(scene: &Scene<'_>, entity: usize, sentence: usize) -> Option<usize> {
+    scene
+        .entity(entity)
+        .mentions
+        .iter()
+        .map(|m| &scene.resolved.mentions[*m])
+        .filter(|m| m.found != Found::Anaphor)
+        .map(|m| scene.text.sentence_of(m.tokens.start))
+        .take_while(|at| *at <= sentence)
+        .last()
+}
+
+/// The trend spoken of just before a sentence: in the sentence before, or the
+/// one that the text is about, if it was named within three sentences.
+pub(super) fn trend_before(scene: &Scene<'_>, sentence: usize) -> Option<Trend> {
+    for back in 1..=2 {
+        let other = sentence.checked_sub(back)?;
+        if let Some(mut trend) = trend_in(scene, scene.sentence(other), other) {
+            trend.sentence = trend.sentence.or(Some(other));
+            return Some(trend);
+        }
+    }
+    let main = scene.main_trend?;
+    let at = naming(scene, main, sentence)?;
+    (sentence - at <= 4).then(|| Trend {
+        name: scene.name(main),
+        sentence: (sentence - at <= 2).then_some(at),
+        main: true,
+        unknown: false,
+    })
+}
+
+/// `preppy style`, `Fall’s new grandeur`: a phrase that is no known trend but
+/// stands where one is defined.
+pub(super) fn coined(scene: &Scene<'_>, tokens: Range<usize>, sentence: usize, strong: bool) -> Option<Trend> {
+    let text = &scene.text;
+    let mut start = tokens.start;
+    if let Some(genitive) = tokens.clone().rev().find(|at| text.tokens[*at].tag == Tag::Genitive) {
+        start = genitive + 1;
+    }
+    while start < tokens.end
+        && scene.resolved.at(start).is_none()
+        && matches!(
+            text.tokens[start].tag,
+            Tag::Determiner | Tag::Possessive | Tag::Adverb | Tag::Conjunction | Tag::Mark | Tag::Number | Tag::Subordinator | Tag::Pronoun
+        )
+    {
+        start += 1;
+    }
+    if start >= tokens.end || tokens.end - start > 4 {
+        return None;
+    }
+    let head = tokens.end - 1;
+    let named = scene.resolved.within(start..tokens.end).any(|m| {
+        matches!(
+            scene.resolved.mentions[m].kind,
+            EntityKind::Person | EntityKind::Brand | EntityKind::Event | EntityKind::Publication | EntityKind::Product
+        )
+    });
+    if named {
+        return None;
+    }
+    let word = text.lower(head);
+    let manner = scene.spotted.has_cue(head, Cue::Trend)
+        || matches!(word, "dressing" | "tailoring" | "chic" | "wardrobe" | "style" | "uniform" | "prep" | "grandeur" | "glamour" | "cool");
+    let garment = scene
+        .resolved
+        .at(head)
+        .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Garment);
+    let noun = matches!(text.tokens[head].tag, Tag::Noun | Tag::Name | Tag::Gerund);
+    let several = tokens.end - start >= 2;
+    let fits = manner && several || strong && noun && !garment && several;
+    fits.then(|| Trend {
+        name: text
+            .slice(start..tokens.end)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase(),
+        sentence: Some(sentence),
+        main: false,
+        unknown: true,
+    })
+}

@@ -1,0 +1,239 @@
+//! Lists in running text: `tulle skirts, leotards and slick topknots`.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use crate::item::Item;
+use crate::lexicon::Classes;
+use crate::scene::Scene;
+use crate::segment::Join;
+use crate::tag::Tag;
+
+/// One member of a list, without articles and without what follows its noun.
+#[derive(Debug, Clone)]
+pub(super) struct Member<'s> {
+    /// `slick topknots`
+    pub(super) tokens: Range<usize>,
+    /// The garment that it names, if it does.
+    pub(super) item: Option<&'s Item>,
+    /// What its last word names.
+    pub(super) kind: Option<EntityKind>,
+}
+
+impl Member<'_> {
+    /// True for what is worn or a trait of it.
+    pub(super) fn is_worn(&self) -> bool {
+        self.item.is_some() || matches!(self.kind, Some(EntityKind::Garment | EntityKind::Attribute))
+    }
+
+    /// The name as an element or a parent: the whole phrase, singular, lower case.
+    pub(super) fn name(&self, scene: &Scene<'_>) -> String {
+        let text = &scene.text;
+        let plain = |tokens: Range<usize>| {
+            let slice = text.slice(tokens);
+            slice.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+        };
+        if let Some(item) = self.item {
+            let noun = scene.resolved.mentions[item.mention].tokens.clone();
+            let name = scene.name(item.garment);
+            let before = self.tokens.start..noun.start.max(self.tokens.start);
+            if before.is_empty() {
+                return name;
+            }
+            return format!("{} {name}", plain(before));
+        }
+        if matches!(self.kind, Some(EntityKind::Trend | EntityKind::Product | EntityKind::Garment))
+            && let Some(mention) = scene.resolved.at(self.tokens.end - 1)
+            && scene.resolved.mentions[mention].tokens.start <= self.tokens.start
+        {
+            return scene.name(scene.resolved.entity[mention]);
+        }
+        let last = self.tokens.end - 1;
+        let singular = text
+            .info(last)
+            .noun
+            .filter(|_| matches!(text.tokens[last].tag, Tag::Noun | Tag::Verb));
+        match singular {
+            Some(word) if last == self.tokens.start => text.string(word).to_owned(),
+            Some(word) => {
+                let joint = if text.tokens[last].join == Join::Hyphen { "-" } else { " " };
+                format!("{}{joint}{}", plain(self.tokens.start..last), text.string(word))
+            }
+            None => plain(self.tokens.clone()),
+        }
+    }
+}
+
+/// The members of the list that begins at `at`, up to `end` at most: until a
+/// clause, a colon, a dash or a closing bracket ends it.
+pub(super) fn members<'s>(scene: &'s Scene<'_>, at: usize, end: usize) -> Vec<Member<'s>> {
+    let text = &scene.text;
+    let mut found = Vec::new();
+    let mut start = at;
+    let mut at = at;
+    while start < end {
+        // The end of this member and of the list.
+        let mut last = false;
+        let mut depth = 0usize;
+        while at < end {
+            let surface = text.surface(at);
+            match surface {
+                "(" => depth += 1,
+                ")" if depth == 0 => last = true,
+                ")" => depth -= 1,
+                "." | "!" | "?" | "…" | ":" | ";" | "—" | "–" => last = depth == 0,
+                _ => {}
+            }
+            if last || depth == 0 && separates(scene, at, start) {
+                break;
+            }
+            at += 1;
+        }
+        let run = start..at.min(end);
+        if !run.is_empty() {
+            match member(scene, run.clone()) {
+                Part::Member(member) => found.push(member),
+                Part::Filler => {}
+                Part::Clause => break,
+                Part::Final(member) => {
+                    found.push(member);
+                    break;
+                }
+            }
+        }
+        if last || at >= end {
+            break;
+        }
+        at += 1;
+        start = at;
+    }
+    found
+}
+
+/// True where a comma or a conjunction parts two members.
+fn separates(scene: &Scene<'_>, at: usize, start: usize) -> bool {
+    let text = &scene.text;
+    let joint = matches!(text.surface(at), "," | "/" | "+")
+        || matches!(text.lower(at), "and" | "or" | "&" | "plus" | "nor")
+            && scene.resolved.at(at).is_none();
+    if !joint {
+        return false;
+    }
+    // `red and black dress` is one member: the joint is inside an item, before its noun.
+    let inside = scene.items_in(start..(at + 6).min(text.tokens.len())).any(|item| {
+        item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
+    });
+    !inside
+}
+
+enum Part<'s> {
+    Member(Member<'s>),
+    /// The last one: a clause follows it.
+    Final(Member<'s>),
+    /// `above all`
+    Filler,
+    /// The list is over.
+    Clause,
+}
+
+fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
+    let text = &scene.text;
+    let mut start = run.start;
+    while start < run.end
+        && scene.resolved.at(start).is_none()
+        && (matches!(
+            text.tokens[start].tag,
+            Tag::Determiner | Tag::Possessive | Tag::Adverb | Tag::Number | Tag::Conjunction
+        ) || matches!(
+            text.lower(start),
+            "lots" | "plenty" | "of" | "some" | "all" | "every" | "manner" | "“" | "‘" | "\"" | "'" | "pair" | "pairs" | "think" | "sort"
+        ))
+    {
+        start += 1;
+    }
+    if matches!(text.lower(run.start), "not" | "but" | "no" | "without" | "never") {
+        return Part::Clause;
+    }
+    if start == run.end {
+        return Part::Filler;
+    }
+    let covered = |at: usize| scene.resolved.at(at).is_some();
+    // `lace slips`, `everyday wear`: a noun, whatever the tagger made of it.
+    let mistagged = |at: usize| {
+        matches!(text.tokens[at].tag, Tag::Verb | Tag::Past)
+            && text.can_be(at, Classes::NOUN)
+            && at > start
+            && (covered(at - 1) || matches!(text.tokens[at - 1].tag, Tag::Noun | Tag::Adjective))
+            && (at + 1 == run.end
+                || matches!(text.tokens[at + 1].tag, Tag::Determiner | Tag::Preposition | Tag::Relative)
+                || covered(at + 1) && text.tokens[at].join == Join::Hyphen)
+    };
+    let finite = |at: usize| {
+        !covered(at)
+            && !mistagged(at)
+            && !matches!(text.lower(at), "everything" | "all" | "anything")
+            && matches!(
+                text.tokens[at].tag,
+                Tag::Verb | Tag::Auxiliary | Tag::Pronoun | Tag::Relative | Tag::Subordinator
+            )
+    };
+    // The noun phrase proper.
+    let mut end = start;
+    while end < run.end {
+        let tag = text.tokens[end].tag;
+        let nominal = covered(end)
+            || matches!(
+                tag,
+                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Genitive
+            )
+            || text.tokens[end].join == Join::Hyphen
+            || mistagged(end)
+            || (tag == Tag::Past || tag == Tag::Gerund || tag == Tag::Adverb)
+                && end + 1 < run.end
+                && (covered(end + 1)
+                    || matches!(text.tokens[end + 1].tag, Tag::Noun | Tag::Adjective | Tag::Past | Tag::Gerund)
+                    || text.tokens[end + 1].join == Join::Hyphen)
+                && (end == start || !is_noun(scene, end - 1))
+            || matches!(text.surface(end), "," | "and" | "&") && end > start && inside_item(scene, end);
+        if !nominal {
+            break;
+        }
+        end += 1;
+    }
+    if end == start {
+        return Part::Clause;
+    }
+    let plain_verb = (end..run.end).find(|at| finite(*at));
+    let relative = (end..run.end)
+        .find(|at| matches!(text.tokens[*at].tag, Tag::Relative | Tag::Subordinator | Tag::Infinitive));
+    // `pale pink everything`
+    if end - start > 1 && matches!(text.lower(end - 1), "everything" | "all" | "galore" | "aplenty" | "too") {
+        end -= 1;
+    }
+    let mention = scene.resolved.at(end - 1);
+    let kind = mention.map(|m| scene.resolved.mentions[m].kind);
+    let item = scene
+        .items_in(start..end)
+        .filter(|item| scene.resolved.mentions[item.mention].tokens.end == end)
+        .last();
+    let member = Member { tokens: start..end, item, kind };
+    match (plain_verb, relative) {
+        (None, _) => Part::Member(member),
+        (Some(verb), Some(first)) if first <= verb => Part::Final(member),
+        (Some(_), _) => Part::Clause,
+    }
+}
+
+fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
+    match scene.resolved.at(at) {
+        Some(mention) => scene.resolved.mentions[mention].kind != EntityKind::Attribute,
+        None => scene.text.tokens[at].tag == Tag::Noun,
+    }
+}
+
+fn inside_item(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .items_in(at..(at + 6).min(scene.text.tokens.len()))
+        .any(|item| item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start)
+}

@@ -1,0 +1,219 @@
+//! Where, when and against what a figure is stated.
+
+use std::ops::Range;
+
+use releve_facts::{EntityKind, When};
+
+use crate::lexicon::FormKind;
+use crate::scene::Scene;
+use crate::spot::Found;
+
+/// The stretch of a sentence that belongs to the figure in `figure`: up to the
+/// next figure behind it, cut at `;` and at clauses that tell of something else.
+pub(super) fn segment(scene: &Scene<'_>, sentence: &Range<usize>, figure: &Range<usize>) -> Range<usize> {
+    let text = &scene.text;
+    let start = (sentence.start..figure.start)
+        .rev()
+        .find(|at| matches!(text.surface(*at), ";"))
+        .map_or(sentence.start, |at| at + 1);
+    let end = (figure.end..sentence.end)
+        .find(|at| {
+            matches!(text.surface(*at), ";" | ")")
+                || matches!(
+                    text.lower(*at),
+                    "after" | "when" | "because" | "thanks" | "while" | "whereas" | "since" | "although" | "though" | "who" | "whose"
+                ) && !followed_by_time(scene, *at)
+        })
+        .unwrap_or(sentence.end);
+    start..end
+}
+
+fn followed_by_time(scene: &Scene<'_>, at: usize) -> bool {
+    scene.times_in(at..at + 3).next().is_some()
+}
+
+/// The nearest mention of a kind in `range`, seen from the figure; what stands
+/// before it counts as a little farther.
+fn nearest(
+    scene: &Scene<'_>,
+    range: Range<usize>,
+    figure: &Range<usize>,
+    fits: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    scene
+        .resolved
+        .within(range)
+        .filter(|m| fits(*m))
+        .min_by_key(|m| {
+            let tokens = &scene.resolved.mentions[*m].tokens;
+            if tokens.start >= figure.end {
+                tokens.start - figure.end
+            } else {
+                figure.start.saturating_sub(tokens.end) + 1
+            }
+        })
+}
+
+/// The channel of a figure.
+pub(super) fn channel(scene: &Scene<'_>, segment: Range<usize>, figure: &Range<usize>, subject: &str) -> Option<String> {
+    let found = nearest(scene, segment, figure, |m| {
+        scene.resolved.mentions[m].kind == EntityKind::Channel && scene.resolved.of(m).name != subject
+    })?;
+    Some(scene.resolved.of(found).name.clone())
+}
+
+/// The country or region of a figure: `in the UK`, `UK searches`, `Chinese
+/// consumers`; not where something happened.
+pub(super) fn market(
+    scene: &Scene<'_>,
+    segment: Range<usize>,
+    figure: &Range<usize>,
+    subject: &Range<usize>,
+) -> Option<String> {
+    let text = &scene.text;
+    let found = nearest(scene, segment, figure, |m| {
+        let mention = &scene.resolved.mentions[m];
+        if mention.kind != EntityKind::Place || mention.found == Found::Anaphor {
+            return false;
+        }
+        let start = mention.tokens.start;
+        let made = text.lower_at(start.checked_sub(if text.lower_at(start.checked_sub(1)) == "the" { 3 } else { 2 }));
+        if matches!(made, "made" | "based" | "born" | "shop" | "boutique" | "seen" | "photographed" | "spotted" | "store") {
+            return false;
+        }
+        let inside = subject.contains(&start);
+        let article = text.lower_at(start.checked_sub(1)) == "the";
+        let preposition = text.lower_at(start.checked_sub(if article { 2 } else { 1 }));
+        let governed = matches!(preposition, "in" | "across" | "within" | "throughout" | "among" | "from" | "of");
+        let next = text.lower_at(Some(mention.tokens.end));
+        let people = matches!(
+            next,
+            "consumers" | "shoppers" | "buyers" | "users" | "customers" | "women" | "men" | "searches"
+                | "sales" | "market" | "searchers" | "interest" | "demand" | "retail" | "revenue" | "pinners"
+                | "teens" | "category" | "shops" | "stores" | "audience" | "viewers"
+        );
+        let demonym = matches!(mention.found, Found::Lexicon(_, FormKind::Demonym));
+        if demonym {
+            return people || text.lower_at(Some(mention.tokens.end + 2)) == "category" || plural_people(scene, m);
+        }
+        !inside && (governed && preposition != "from" && preposition != "of") || people
+    })?;
+    let referent = scene.resolved.of(found);
+    Some(referent.name.clone())
+}
+
+/// `Koreans`, `the British`: people by their country.
+fn plural_people(scene: &Scene<'_>, mention: usize) -> bool {
+    let tokens = &scene.resolved.mentions[mention].tokens;
+    scene.text.lower(tokens.end - 1).ends_with("ans")
+}
+
+/// The time of a figure: in its own stretch, else in its sentence.
+pub(super) fn when(
+    scene: &Scene<'_>,
+    segment: Range<usize>,
+    sentence: Range<usize>,
+    figure: &Range<usize>,
+) -> Option<When> {
+    let usable = |range: Range<usize>| {
+        scene
+            .times_in(range)
+            .filter(|time| !time.compared)
+            .filter(|time| {
+                // `a trend born in 2019`, `founded in 1961`
+                let verb = scene.text.lower_at(time.tokens.start.checked_sub(2));
+                !matches!(verb, "founded" | "born" | "launched" | "established" | "since" | "relaunched")
+            })
+            .min_by_key(|time| {
+                if time.tokens.start >= figure.end {
+                    time.tokens.start - figure.end
+                } else {
+                    figure.start.saturating_sub(time.tokens.end) + 2
+                }
+            })
+            .map(|time| time.when.clone())
+    };
+    usable(segment).or_else(|| usable(sentence))
+}
+
+/// Against what a change is stated, in the words around the figure.
+pub(super) fn baseline(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
+    let text = &scene.text;
+    let stated = |unit: &str| {
+        Some(
+            match unit {
+                "year" | "years" | "annual" | "annually" | "yearly" | "summer" | "winter" | "autumn" | "spring" | "season" | "yoy" => "year-on-year",
+                "quarter" | "quarterly" | "qoq" => "quarter-on-quarter",
+                "month" | "monthly" | "mom" => "month-on-month",
+                "week" | "weekly" => "week-on-week",
+                "day" | "daily" => "day-on-day",
+                _ => return None,
+            }
+            .to_owned(),
+        )
+    };
+    let word = |at: usize| text.lower_at(Some(at).filter(|at| range.contains(at)));
+    for at in range.clone() {
+        match word(at) {
+            // `year-on-year`, `month over month`
+            unit @ ("year" | "quarter" | "month" | "week")
+                if matches!(word(at + 1), "on" | "over" | "to" | "-") && word(at + 2) == unit =>
+            {
+                return stated(unit);
+            }
+            "yoy" | "qoq" => return stated(word(at)),
+            "y" if matches!(word(at + 1), "o" | "/" | "-") => return stated("year"),
+            "annually" | "yearly" => return stated("year"),
+            // `on the year`, `on last year`, `than the previous month`,
+            // `compared with a year earlier`, `against last summer`, `from a year ago`
+            "on" | "than" | "with" | "against" | "from" | "over" | "versus" | "vs" | "to" | "as" => {
+                let mut next = at + 1;
+                let mut mark = false;
+                while matches!(
+                    word(next),
+                    "the" | "a" | "same" | "one" | "last" | "previous" | "prior" | "preceding" | "corresponding"
+                        | "period" | "point" | "time" | "in" | "of" | "at" | "those" | "week's" | "figures" | "that" | "this"
+                ) && next < at + 7
+                {
+                    mark |= matches!(
+                        word(next),
+                        "last" | "previous" | "prior" | "preceding" | "same" | "corresponding" | "one" | "a"
+                    );
+                    next += 1;
+                }
+                let ago = matches!(word(next + 1), "ago" | "earlier" | "before" | "prior");
+                // `over the year` is a span, `on the year` a comparison.
+                let plain = word(at) == "on" && word(next) != "day";
+                let compares = !matches!(word(at), "from" | "to" | "over" | "as" | "with") || ago || mark;
+                let article = word(next.saturating_sub(1)) == "a" && !ago;
+                if compares && (mark || ago || plain) && next > at + 1 && !article
+                    && let Some(found) = stated(word(next))
+                {
+                    // `over the last year` is a time.
+                    if word(at) == "over" && word(at + 1) == "the" && !matches!(word(at + 2), "previous" | "prior") {
+                        continue;
+                    }
+                    return Some(found);
+                }
+            }
+            _ => {}
+        }
+    }
+    // `up 212% on July`: a month against the one before; `compared with 2019`.
+    let compared = scene
+        .times_in(range.clone())
+        .find(|time| time.compared)
+        .map(|time| time.when.clone())?;
+    let label = compared.label();
+    let own = scene
+        .times_in(range)
+        .find(|time| !time.compared)
+        .map(|time| time.when.clone());
+    let apart = own.map(|own| (own.start() - compared.start()).get_days());
+    match (label.len(), apart) {
+        (4, Some(365 | 366)) => stated("year"),
+        (7, Some(28..=31)) if label.as_bytes()[5] != b'Q' => stated("month"),
+        (7, Some(365 | 366)) => stated("year"),
+        _ => Some(label.to_owned()),
+    }
+}

@@ -1,0 +1,242 @@
+//! Facts of kind `measure`: what each figure counts.
+//!
+//! Nouns of measure (`searches`, `sales`) are found with what they count; each
+//! figure is then linked to one of them, or to the figure before it where the
+//! sentence leaves the noun out (`… 40 percent and Italy 12`).
+
+mod context;
+mod gauge;
+mod link;
+mod named;
+mod rank;
+mod share;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
+
+use super::Draft;
+use crate::clause::Reality;
+use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::Cue;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+use gauge::{Gauge, gauges};
+use named::Named;
+
+pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    let mut teller = Teller {
+        scene,
+        drafts,
+        past: Vec::new(),
+        told: Vec::new(),
+    };
+    for (number, sentence) in scene.text.sentences.iter().enumerate() {
+        let kind = scene.text.blocks[sentence.block].kind;
+        if matches!(kind, BlockKind::Offer | BlockKind::Byline | BlockKind::Date) {
+            continue;
+        }
+        teller.sentence(number);
+    }
+}
+
+/// A figure that was told.
+#[derive(Debug, Clone)]
+struct Told {
+    sentence: usize,
+    figure: Range<usize>,
+    unit: FigureUnit,
+    metric: Metric,
+    subject: Named,
+    change: bool,
+    direction: Option<Direction>,
+    channel: Option<String>,
+}
+
+/// What a figure is linked to.
+#[derive(Debug, Clone)]
+struct Link {
+    metric: Metric,
+    subject: Named,
+    rule: &'static str,
+    signs: Vec<&'static str>,
+    /// The figure is a level whatever stands around it: `from 2.1 million`.
+    level: bool,
+    /// The verb is left out: the change is that of the figure before.
+    carried: Option<Direction>,
+    /// A place that stands where the subject would.
+    market: Option<String>,
+}
+
+impl Link {
+    fn new(metric: Metric, subject: Named, rule: &'static str) -> Self {
+        Self {
+            metric,
+            subject,
+            rule,
+            signs: Vec::new(),
+            level: false,
+            carried: None,
+            market: None,
+        }
+    }
+}
+
+struct Teller<'s, 'a, 'd> {
+    scene: &'s Scene<'a>,
+    drafts: &'d mut Vec<Draft>,
+    /// Things told before, latest last.
+    past: Vec<Named>,
+    told: Vec<Told>,
+}
+
+impl Teller<'_, '_, '_> {
+    fn sentence(&mut self, number: usize) {
+        let range = self.scene.sentence(number);
+        let figures: Vec<Figure> = self.scene.figures_in(range.clone()).cloned().collect();
+        rank::find(self, number, &figures);
+        if figures.is_empty() {
+            return;
+        }
+        let gauges = gauges(self.scene, range.clone(), &self.past);
+        for at in 0..figures.len() {
+            if figures[at].unit == FigureUnit::Rank || !self.is_stated(number, &figures[at]) {
+                continue;
+            }
+            if let Some(link) = self.link(number, &figures, at, &gauges) {
+                self.tell(number, &figures[at], link);
+            }
+        }
+    }
+
+    /// False for figures that are denied, supposed or measure a material.
+    fn is_stated(&self, sentence: usize, figure: &Figure) -> bool {
+        let text = &self.scene.text;
+        let next = text.lower_at(Some(figure.tokens.end));
+        if figure.unit == FigureUnit::Percent
+            && (matches!(next, "off" | "discount" | "discounts" | "certain" | "sure" | "pure")
+                || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
+                    self.scene.resolved.mentions[m].kind == EntityKind::Attribute
+                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Rise)
+                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Fall)
+                }))
+        {
+            return false;
+        }
+        self.real(sentence, figure.tokens.start)
+    }
+
+    /// True unless the clause around `at` is denied or supposed.
+    fn real(&self, sentence: usize, at: usize) -> bool {
+        let parse = &self.scene.parses[sentence];
+        let clause = parse
+            .clauses
+            .iter()
+            .rev()
+            .find(|clause| clause.group.start <= at && at < clause.reach.end)
+            .or_else(|| parse.clauses.iter().find(|clause| clause.group.start > at));
+        clause.is_none_or(|clause| matches!(clause.reality, Reality::Stated | Reality::Advised))
+    }
+
+    /// The thing that the last figure of this or the sentence before told of.
+    fn last_told(&self, sentence: usize, back: usize) -> Option<&Told> {
+        self.told.last().filter(|told| told.sentence + back >= sentence)
+    }
+
+    fn tell(&mut self, sentence: usize, figure: &Figure, link: Link) {
+        let scene = self.scene;
+        let range = scene.sentence(sentence);
+        let segment = context::segment(scene, &range, &figure.tokens);
+        let unit = match figure.unit {
+            FigureUnit::Percent | FigureUnit::PercentagePoint => Unit::Percent,
+            FigureUnit::Ratio => Unit::Ratio,
+            FigureUnit::Count => Unit::Count,
+            FigureUnit::Money(code) => Unit::Currency(code),
+            FigureUnit::Rank => Unit::Rank,
+        };
+        let change = (figure.change || link.carried.is_some()) && !link.level;
+        let metric = match link.metric {
+            Metric::Views if link.subject.hashtag || self.tells_hashtag(&range, figure) => {
+                Metric::HashtagViews
+            }
+            metric => metric,
+        };
+        let previous_channel = self
+            .last_told(sentence, 1)
+            .filter(|told| told.metric == metric || self.continues(&range))
+            .and_then(|told| told.channel.clone());
+        let same_sentence = self.told.last().is_some_and(|told| told.sentence == sentence);
+        let channel = context::channel(scene, segment.clone(), &figure.tokens, &link.subject.name)
+            .or_else(|| {
+                let whole = range.start..segment.end;
+                context::channel(scene, whole, &figure.tokens, &link.subject.name)
+            })
+            .or(previous_channel.filter(|_| same_sentence || self.continues(&range)));
+        let market = link.market.clone().or_else(|| {
+            context::market(scene, segment.clone(), &figure.tokens, &link.subject.tokens)
+        });
+        let statement = Statement::Measure(Measure {
+            subject: link.subject.name.clone(),
+            metric,
+            value: figure.value,
+            unit,
+            change,
+            direction: figure.direction.or(link.carried).filter(|_| change),
+            bound: figure.bound,
+            channel: channel.clone(),
+            baseline: change
+                .then(|| context::baseline(scene, segment.clone()))
+                .flatten(),
+            market,
+            when: context::when(scene, segment, range.clone(), &figure.tokens),
+        });
+        let subject = &link.subject;
+        let mut draft = Draft::new(statement, range, link.rule)
+            .sign(subject.meant, "by anaphor")
+            .sign(subject.kind.is_none(), "unknown name")
+            .sign(subject.antecedent.is_some(), "antecedent elsewhere")
+            .sign(!change && figure.unit == FigureUnit::Count, "count")
+            .sign(matches!(figure.unit, FigureUnit::Money(_)), "money");
+        draft.signs.extend(link.signs);
+        if let Some(from) = subject.antecedent.filter(|from| from + 2 >= sentence) {
+            draft = draft.also(scene.sentence(from));
+        }
+        self.drafts.push(draft);
+        self.past.push(subject.clone());
+        self.told.push(Told {
+            sentence,
+            figure: figure.tokens.clone(),
+            unit: figure.unit,
+            metric: link.metric,
+            subject: subject.clone(),
+            change,
+            direction: figure.direction.or(link.carried),
+            channel,
+        });
+    }
+
+    /// `There, …`, `on the platform`: the sentence goes on with the channel.
+    fn continues(&self, range: &Range<usize>) -> bool {
+        range.clone().any(|at| {
+            matches!(self.scene.text.lower(at), "there" | "site" | "platform" | "app" | "also")
+        })
+    }
+
+    /// True if a hashtag, or the word, stands before the figure.
+    fn tells_hashtag(&self, range: &Range<usize>, figure: &Figure) -> bool {
+        let text = &self.scene.text;
+        (range.start..figure.tokens.start).any(|at| {
+            text.tokens[at].shape == crate::segment::Shape::Hashtag
+                || matches!(text.lower(at), "hashtag" | "hashtags")
+        }) || (figure.tokens.end..range.end)
+            .take(6)
+            .any(|at| matches!(text.lower(at), "hashtag" | "hashtags"))
+    }
+
+    /// The next gauge that begins at or behind `at`.
+    fn next_gauge<'g>(gauges: &'g [Gauge], at: usize) -> Option<&'g Gauge> {
+        gauges.iter().find(|g| g.tokens.start >= at)
+    }
+}

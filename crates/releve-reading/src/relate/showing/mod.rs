@@ -1,0 +1,361 @@
+//! Facts of kind `showing`: what a house sent down its runway.
+//!
+//! A walk through the text that keeps in mind whose show is spoken of, in
+//! which season, by whose hand. A sentence gives showings where a house
+//! presents something in it, or goes on about a show that the paragraph has
+//! begun.
+
+mod setting;
+
+use std::ops::Range;
+
+use releve_facts::{EntityKind, Showing, Statement};
+
+use self::setting::Setting;
+use super::Draft;
+use crate::clause::{Clause, ClauseKind, Parse, Reality};
+use crate::item::Item;
+use crate::lexicon::Cue;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+
+/// True for people who design by trade.
+pub(super) fn designs(scene: &Scene<'_>, person: EntityNumber) -> bool {
+    Setting::designs(scene, person)
+}
+
+/// How a sentence came to speak of a house's show.
+struct Told {
+    brand: EntityNumber,
+    rule: &'static str,
+    /// The tokens whose items are shown.
+    reach: Range<usize>,
+    /// No word for a runway, collection or season stands near.
+    bare: bool,
+}
+
+pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    let worn: Vec<(usize, String)> = worn(drafts);
+    let mut setting = Setting::new(scene);
+    for number in 0..scene.text.sentences.len() {
+        setting.enter(scene, number);
+        let block = scene.text.blocks[scene.text.sentences[number].block].kind;
+        if matches!(
+            block,
+            BlockKind::Title
+                | BlockKind::Offer
+                | BlockKind::Byline
+                | BlockKind::Date
+                | BlockKind::Name
+                | BlockKind::Heading
+        ) {
+            continue;
+        }
+        for told in told(scene, &setting, number) {
+            for item in scene.items_in(told.reach.clone()) {
+                if item.denied
+                    || is_worn(scene, &worn, item)
+                    || belongs_elsewhere(scene, item, told.brand)
+                {
+                    continue;
+                }
+                drafts.push(draft(scene, &setting, number, &told, item));
+            }
+            setting.shown(told.brand, number);
+        }
+    }
+}
+
+/// Garments that people wear, by the first token of the evidence and name.
+fn worn(drafts: &[Draft]) -> Vec<(usize, String)> {
+    drafts
+        .iter()
+        .filter_map(|draft| match &draft.statement {
+            Statement::Wear(wear) => Some((draft, wear)),
+            _ => None,
+        })
+        .flat_map(|(draft, wear)| {
+            draft
+                .evidence
+                .iter()
+                .map(|tokens| (tokens.start, wear.garment.clone()))
+        })
+        .collect()
+}
+
+fn is_worn(scene: &Scene<'_>, worn: &[(usize, String)], item: &Item) -> bool {
+    let sentence = scene
+        .sentence(scene.text.sentence_of(item.tokens.start))
+        .start;
+    let name = scene.name(item.garment);
+    worn.iter()
+        .any(|(start, garment)| *start == sentence && *garment == name)
+}
+
+/// An item of another house, or somebody's own.
+fn belongs_elsewhere(scene: &Scene<'_>, item: &Item, brand: EntityNumber) -> bool {
+    if item.brand.is_some_and(|own| own != brand) {
+        return true;
+    }
+    // `the designer's boots` are shown, `Hadid's jeans` are not.
+    item.possessor
+        .is_some_and(|person| !Setting::designs(scene, person))
+}
+
+fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
+    let tokens = scene.sentence(number);
+    let mut found: Vec<Told> = Vec::new();
+    let parse = &scene.parses[number];
+    for clause in &parse.clauses {
+        if !matches!(clause.reality, Reality::Stated) || clause.kind == ClauseKind::Infinitive {
+            continue;
+        }
+        if let Some(told) = by_verb(scene, setting, number, parse, clause) {
+            // What is shown goes on to the next clause with a subject of its own.
+            if !found
+                .iter()
+                .any(|known| known.brand == told.brand && known.reach.end >= told.reach.end)
+            {
+                found.push(told);
+            }
+        }
+    }
+    if found.is_empty()
+        && let Some(told) = by_place(scene, setting, number, tokens.clone())
+    {
+        found.push(told);
+    }
+    if found.is_empty()
+        && let Some(brand) = setting.continues(scene, number)
+        && !speaks_of_people(scene, number)
+    {
+        found.push(Told {
+            brand,
+            rule: "showing: the show goes on",
+            reach: tokens,
+            bare: !setting.is_runway(scene, number),
+        });
+    }
+    found
+}
+
+/// `Ferragamo showcased models in airy ballet skirts`, `Anthony Vaccarello sent
+/// out pussy-bow blouses`.
+fn by_verb(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    parse: &Parse,
+    clause: &Clause,
+) -> Option<Told> {
+    let strong = scene.verb_is(clause, Cue::Present);
+    if !strong && !scene.verb_is(clause, Cue::Show) {
+        return None;
+    }
+    // A launch away from any runway shows nothing.
+    if !strong && scene.verb_is(clause, Cue::Launch) && !setting.is_runway(scene, number) {
+        return None;
+    }
+    let brands = scene.subjects(parse, clause, EntityKind::Brand);
+    let reach = clause.group.end..reach_end(scene, number, clause);
+    if let Some(&brand) = brands.first() {
+        return Some(Told {
+            brand,
+            rule: if strong {
+                "showing: a house presents"
+            } else {
+                "showing: a house and a verb"
+            },
+            reach,
+            bare: !setting.is_runway(scene, number),
+        });
+    }
+    let designer = scene
+        .subjects(parse, clause, EntityKind::Person)
+        .into_iter()
+        .find(|person| Setting::designs(scene, *person) || setting.designer_of(*person).is_some());
+    if let Some(person) = designer {
+        let brand = place_before(scene, number, clause.verb)
+            .or_else(|| setting.designer_of(person))
+            .or(setting.house)?;
+        return Some(Told {
+            brand,
+            rule: "showing: a designer presents",
+            reach,
+            bare: !setting.is_runway(scene, number),
+        });
+    }
+    // `models walked Miu Miu's runway in`, `his collection featured`
+    let subject_words = clause
+        .subject
+        .iter()
+        .flat_map(|p| parse.phrases[*p].tokens.clone())
+        .any(|at| {
+            scene.spotted.has_cue(at, Cue::Runway)
+                || matches!(
+                    scene.text.lower(at),
+                    "models" | "looks" | "model" | "outfits"
+                )
+        });
+    if !subject_words {
+        return None;
+    }
+    let named = scene
+        .entities_in(EntityKind::Brand, scene.sentence(number))
+        .first()
+        .copied();
+    let brand = named.or(setting.house)?;
+    Some(Told {
+        brand,
+        rule: "showing: a collection presents",
+        reach: clause.group.start..reach_end(scene, number, clause),
+        bare: !setting.is_runway(scene, number),
+    })
+}
+
+/// Up to where another clause with a subject of its own begins.
+fn reach_end(scene: &Scene<'_>, number: usize, clause: &Clause) -> usize {
+    let parse = &scene.parses[number];
+    parse
+        .clauses
+        .iter()
+        .find(|next| {
+            next.verb > clause.verb
+                && next.kind == ClauseKind::Finite
+                && !next.shared_subject
+                && next.subject.iter().any(|p| {
+                    !scene
+                        .entities_in(EntityKind::Brand, parse.phrases[*p].tokens.clone())
+                        .is_empty()
+                        || !scene
+                            .entities_in(EntityKind::Person, parse.phrases[*p].tokens.clone())
+                            .is_empty()
+                })
+        })
+        .and_then(|next| next.subject.first())
+        .map_or(scene.sentence(number).end, |p| {
+            parse.phrases[*p].tokens.start
+        })
+}
+
+/// `At Saint Laurent, …`: the house behind `at` or `for` before a token.
+fn place_before(scene: &Scene<'_>, number: usize, before: usize) -> Option<EntityNumber> {
+    let tokens = scene.sentence(number);
+    scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.start..before)
+        .find(|m| {
+            let start = scene.resolved.mentions[*m].tokens.start;
+            start > tokens.start && matches!(scene.text.lower(start - 1), "at" | "for" | "from")
+        })
+        .map(|m| scene.resolved.entity[m])
+}
+
+/// `At X, …`, `From X came …`, `the finale of X's show, …`, `take cues from X's
+/// SS26 runway and pair yours with a wide-leg trouser`.
+fn by_place(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    tokens: Range<usize>,
+) -> Option<Told> {
+    let runway = scene
+        .spotted
+        .cues
+        .iter()
+        .any(|c| c.cue == Cue::Runway && tokens.contains(&c.tokens.start))
+        || scene.season_in(tokens.clone()).is_some();
+    let opening = scene
+        .resolved
+        .of_kind(
+            EntityKind::Brand,
+            tokens.start..(tokens.start + 3).min(tokens.end),
+        )
+        .find(|m| {
+            let start = scene.resolved.mentions[*m].tokens.start;
+            start == tokens.start + 1
+                && matches!(
+                    scene.text.lower(tokens.start),
+                    "at" | "for" | "from" | "over"
+                )
+        });
+    if let Some(m) = opening
+        && (runway || setting.is_runway(scene, number))
+    {
+        return Some(Told {
+            brand: scene.resolved.entity[m],
+            rule: "showing: at a house",
+            reach: scene.resolved.mentions[m].tokens.end..tokens.end,
+            bare: false,
+        });
+    }
+    // `Miu Miu's Fall 2022 collection`, `his second collection for the house`
+    let near_show = scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.clone())
+        .find(|m| {
+            let own = &scene.resolved.mentions[*m].tokens;
+            let around =
+                own.start.saturating_sub(4).max(tokens.start)..(own.end + 8).min(tokens.end);
+            around
+                .filter(|at| !own.contains(at))
+                .any(|at| scene.spotted.has_cue(at, Cue::Runway))
+        });
+    let m = near_show?;
+    let person = speaks_of_people(scene, number);
+    (!person).then(|| Told {
+        brand: scene.resolved.entity[m],
+        rule: "showing: a house's collection",
+        reach: tokens,
+        bare: scene.season_in(scene.sentence(number)).is_none(),
+    })
+}
+
+/// True where a person who designs nothing is spoken of: likely a wearer.
+fn speaks_of_people(scene: &Scene<'_>, number: usize) -> bool {
+    scene
+        .entities_in(EntityKind::Person, scene.sentence(number))
+        .into_iter()
+        .any(|person| !Setting::designs(scene, person))
+}
+
+fn draft(scene: &Scene<'_>, setting: &Setting, number: usize, told: &Told, item: &Item) -> Draft {
+    let tokens = scene.sentence(number);
+    let season = scene
+        .season_in(tokens.clone())
+        .or_else(|| setting.season(number));
+    let far = setting.house_sentence(told.brand, number);
+    let showing = Showing {
+        brand: scene.name(told.brand),
+        garment: scene.name(item.garment),
+        season,
+        designer: setting
+            .designer(scene, told.brand, number)
+            .map(|p| scene.name(p)),
+        event: setting.event(scene, number),
+        attributes: item
+            .attributes
+            .iter()
+            .map(|m| scene.name(scene.resolved.entity[*m]))
+            .collect(),
+    };
+    let has_season = showing.season.is_some();
+    let draft = Draft::new(Statement::Showing(showing), tokens.clone(), told.rule)
+        .sign(told.bare, "no runway near")
+        .sign(setting.review, "runway review")
+        .sign(has_season, "season known")
+        .sign(item.product.is_some(), "named product")
+        .sign(
+            scene
+                .spotted
+                .cues
+                .iter()
+                .any(|c| c.cue == Cue::Launch && tokens.contains(&c.tokens.start)),
+            "words of launching",
+        );
+    match far {
+        Some(sentence) if sentence != number => draft.also(scene.sentence(sentence)),
+        _ => draft,
+    }
+}

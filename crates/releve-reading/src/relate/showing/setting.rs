@@ -1,0 +1,227 @@
+//! Whose show is spoken of, in which season, by whom, at which event.
+
+use releve_facts::EntityKind;
+
+use crate::lexicon::{Cue, Detail};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+
+/// How many sentences a house stays the topic without being named again.
+const REACH: usize = 3;
+
+/// What the text has said of shows so far.
+pub(super) struct Setting {
+    /// The document reviews shows throughout.
+    pub(super) review: bool,
+    /// The season of the shows that the document is about.
+    general: Option<String>,
+    /// The event that the document reports from.
+    event: Option<EntityNumber>,
+    /// The house spoken of now, and the sentence that named it.
+    pub(super) house: Option<EntityNumber>,
+    named: usize,
+    /// The block in which a house was last shown, and the sentence.
+    shown: Option<(EntityNumber, usize, usize)>,
+    /// Designers of the document with their houses.
+    designers: Vec<(EntityNumber, EntityNumber, usize)>,
+    paragraph_season: Option<(usize, String)>,
+}
+
+impl Setting {
+    pub(super) fn new(scene: &Scene<'_>) -> Self {
+        let words = scene
+            .spotted
+            .cues
+            .iter()
+            .filter(|c| matches!(c.cue, Cue::Runway))
+            .count();
+        let sentences = scene.text.sentences.len().max(1);
+        let seasons: Vec<&str> = scene
+            .times
+            .iter()
+            .filter(|t| t.when.as_season().is_some())
+            .map(|t| t.when.label())
+            .collect();
+        // The season named most often, in a document that names hardly another.
+        let general = seasons
+            .iter()
+            .max_by_key(|label| seasons.iter().filter(|l| l == label).count())
+            .filter(|label| seasons.iter().filter(|l| l == label).count() * 3 > seasons.len() * 2)
+            .map(|label| (*label).to_owned());
+        let event = scene
+            .resolved
+            .entities
+            .iter()
+            .position(|e| e.kind == EntityKind::Event && is_show(scene, e.entry));
+        Self {
+            review: words * 6 > sentences && words >= 4,
+            general,
+            event,
+            house: None,
+            named: 0,
+            shown: None,
+            designers: Vec::new(),
+            paragraph_season: None,
+        }
+    }
+
+    /// Takes note of the houses, designers and seasons of a sentence.
+    pub(super) fn enter(&mut self, scene: &Scene<'_>, number: usize) {
+        let sentence = &scene.text.sentences[number];
+        let tokens = sentence.tokens.clone();
+        if let Some(season) = scene.season_in(tokens.clone()) {
+            self.paragraph_season = Some((sentence.block, season));
+        }
+        let brands = scene.entities_in(EntityKind::Brand, tokens.clone());
+        if let Some(first) = brands.first() {
+            self.house = Some(*first);
+            self.named = number;
+        }
+        // A designer beside a house is that house's, unless somebody else's name is nearer.
+        for person in scene.entities_in(EntityKind::Person, tokens) {
+            if !Self::designs(scene, person) || self.designer_of(person).is_some() {
+                continue;
+            }
+            let house = Self::own_house(scene, person, &brands)
+                .or_else(|| brands.first().copied())
+                .or(self.house.filter(|_| number <= self.named + 1));
+            if let Some(house) = house {
+                self.designers.push((person, house, number));
+            }
+        }
+    }
+
+    /// True for people who design by trade: by the lexicon, or by a title of
+    /// design beside their name.
+    pub(super) fn designs(scene: &Scene<'_>, person: EntityNumber) -> bool {
+        let entity = scene.entity(person);
+        let known = entity.entry.is_some_and(|id| {
+            matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
+                if roles.iter().any(|role| is_design(role)))
+        });
+        known
+            || entity.mentions.iter().any(|m| {
+                let mention = &scene.resolved.mentions[*m].tokens;
+                scene.spotted.roles.iter().any(|role| {
+                    let near = role.tokens.end == mention.start
+                        || role.tokens.start > mention.end && role.tokens.start <= mention.end + 4;
+                    near && is_design(&scene.text.lexicon.roles[role.number as usize].name)
+                })
+            })
+    }
+
+    /// The house among `brands` that the lexicon gives a designer.
+    fn own_house(
+        scene: &Scene<'_>,
+        person: EntityNumber,
+        brands: &[EntityNumber],
+    ) -> Option<EntityNumber> {
+        let id = scene.entity(person).entry?;
+        let Detail::Person { affiliations, .. } = &scene.text.lexicon.entry(id).detail else {
+            return None;
+        };
+        brands.iter().copied().find(|brand| {
+            let name = &scene.entity(*brand).name;
+            affiliations
+                .iter()
+                .any(|a| a.split(':').next() == Some(name))
+        })
+    }
+
+    pub(super) fn designer_of(&self, person: EntityNumber) -> Option<EntityNumber> {
+        self.designers
+            .iter()
+            .find(|(p, _, _)| *p == person)
+            .map(|(_, house, _)| *house)
+    }
+
+    /// The designer of a house, where the text has named one.
+    pub(super) fn designer(
+        &self,
+        scene: &Scene<'_>,
+        brand: EntityNumber,
+        _number: usize,
+    ) -> Option<EntityNumber> {
+        self.designers
+            .iter()
+            .find(|(_, house, _)| *house == brand)
+            .map(|(person, _, _)| *person)
+            .filter(|person| scene.entity(*person).kind == EntityKind::Person)
+    }
+
+    /// Remembers that a house was shown in a sentence.
+    pub(super) fn shown(&mut self, brand: EntityNumber, number: usize) {
+        self.shown = Some((brand, number, self.named));
+    }
+
+    /// The house whose show this sentence goes on about: shown just before, in
+    /// the same paragraph, with no other house named since.
+    pub(super) fn continues(&self, scene: &Scene<'_>, number: usize) -> Option<EntityNumber> {
+        let (brand, shown, _) = self.shown?;
+        let same_block = scene.text.sentences[shown].block == scene.text.sentences[number].block;
+        let near = number - shown <= REACH && number > shown;
+        let other = scene
+            .entities_in(EntityKind::Brand, scene.sentence(number))
+            .into_iter()
+            .any(|b| b != brand);
+        let stated = scene.parses[number]
+            .clauses
+            .iter()
+            .all(|c| c.reality == crate::clause::Reality::Stated);
+        (same_block && near && !other && stated).then_some(brand)
+    }
+
+    /// True where a word for shows stands in the sentence or its paragraph, or
+    /// the whole document reviews shows.
+    pub(super) fn is_runway(&self, scene: &Scene<'_>, number: usize) -> bool {
+        if self.review {
+            return true;
+        }
+        let block = &scene.text.blocks[scene.text.sentences[number].block];
+        let end = scene.sentence(number).end;
+        let tokens = block.tokens.start..end;
+        scene.season_in(tokens.clone()).is_some()
+            || scene
+                .spotted
+                .cues
+                .iter()
+                .any(|c| c.cue == Cue::Runway && tokens.contains(&c.tokens.start))
+    }
+
+    /// The season that holds where a sentence names none.
+    pub(super) fn season(&self, _number: usize) -> Option<String> {
+        self.paragraph_season
+            .as_ref()
+            .filter(|_| !self.review)
+            .map(|(_, season)| season.clone())
+            .or_else(|| self.general.clone())
+    }
+
+    /// The sentence that named the house, where it is another one.
+    pub(super) fn house_sentence(&self, brand: EntityNumber, number: usize) -> Option<usize> {
+        (self.house == Some(brand) && self.named < number).then_some(self.named)
+    }
+
+    /// The event of the sentence, else of the report.
+    pub(super) fn event(&self, scene: &Scene<'_>, number: usize) -> Option<String> {
+        let own = scene
+            .entities_in(EntityKind::Event, scene.sentence(number))
+            .into_iter()
+            .find(|e| is_show(scene, scene.entity(*e).entry));
+        own.or(self.event.filter(|_| self.review))
+            .map(|e| scene.name(e))
+    }
+}
+
+fn is_design(role: &str) -> bool {
+    role.contains("designer")
+        || role.contains("creative director")
+        || role.contains("artistic director")
+        || role.contains("couturier")
+}
+
+fn is_show(scene: &Scene<'_>, entry: Option<crate::lexicon::EntryId>) -> bool {
+    entry.is_some_and(|id| {
+        matches!(&scene.text.lexicon.entry(id).detail, Detail::Other { kind } if kind.as_ref() == "fashion week")
+    })
+}

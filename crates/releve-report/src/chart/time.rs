@@ -1,0 +1,266 @@
+use jiff::civil::Date;
+use maud::{Markup, html};
+use releve_facts::When;
+use releve_insight::list;
+
+use super::{WIDTH, at};
+
+/// What a stretch without events must last, in years and as a part of the
+/// whole, to be left out.
+const LEAST_YEARS: f64 = 4.0;
+const LEAST_PART: f64 = 0.12;
+/// Width of the mark where time is left out.
+const BREAK: f64 = 16.0;
+/// Least room for a tick's label.
+const ROOM: f64 = 44.0;
+
+/// A scale of time on which equal lengths are equal times. Long stretches in
+/// which nothing happens are left out, and the page says which.
+pub(crate) struct TimeScale {
+    segments: Vec<Segment>,
+    ticks: Vec<(f64, String)>,
+}
+
+struct Segment {
+    from: f64,
+    to: f64,
+    x: f64,
+    per_year: f64,
+}
+
+/// A day as a year and its part.
+fn decimal(day: Date) -> f64 {
+    let length = f64::from(day.days_in_year());
+    f64::from(day.year()) + f64::from(day.day_of_year() - 1) / length
+}
+
+fn bounds(when: &When) -> (f64, f64) {
+    let day = 1.0 / 365.25;
+    (decimal(when.start()), decimal(when.end()) + day)
+}
+
+impl TimeScale {
+    /// The scale for `times`; `None` where there are none.
+    pub(crate) fn new<'w>(times: impl Iterator<Item = &'w When>) -> Option<Self> {
+        let mut spans: Vec<(f64, f64)> = times.map(bounds).collect();
+        spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let first = spans.first()?.0;
+        let last = spans.iter().fold(first, |last, span| last.max(span.1));
+        let whole = last - first;
+        // Years are the unit of the edges unless all happened within two.
+        let unit = if whole > 2.0 { 1.0 } else { 1.0 / 12.0 };
+        let floor = |x: f64| (x / unit + 1e-6).floor() * unit;
+        let ceil = |x: f64| (x / unit - 1e-2).ceil() * unit;
+        let mut stretches: Vec<(f64, f64)> = Vec::new();
+        for (from, to) in spans {
+            let (from, to) = (floor(from), ceil(to));
+            match stretches.last_mut() {
+                Some(open) if from - open.1 < LEAST_YEARS.max(whole * LEAST_PART) => {
+                    open.1 = open.1.max(to);
+                }
+                _ => stretches.push((from, to)),
+            }
+        }
+        let years: f64 = stretches.iter().map(|(from, to)| to - from).sum();
+        let breaks = (stretches.len() - 1) as f64 * BREAK;
+        let per_year = (WIDTH - 8.0 - breaks) / years.max(unit);
+        let mut x = 4.0;
+        let segments: Vec<Segment> = stretches
+            .into_iter()
+            .map(|(from, to)| {
+                let segment = Segment {
+                    from,
+                    to,
+                    x,
+                    per_year,
+                };
+                x += (to - from) * per_year + BREAK;
+                segment
+            })
+            .collect();
+        let ticks = ticks(&segments, per_year);
+        Some(Self { segments, ticks })
+    }
+
+    fn x(&self, time: f64) -> f64 {
+        let segment = self.segments.iter().rev().find(|s| time >= s.from - 1e-6);
+        segment.map_or(4.0, |s| s.x + (time.min(s.to) - s.from) * s.per_year)
+    }
+
+    /// The stretches left out, in words: `1840–1969`.
+    pub(crate) fn left_out(&self) -> Vec<String> {
+        let pairs = self.segments.windows(2);
+        pairs
+            .map(|pair| match (pair[0].to as i32, pair[1].from as i32 - 1) {
+                (from, to) if from == to => from.to_string(),
+                (from, to) => format!("{from}–{to}"),
+            })
+            .collect()
+    }
+
+    /// What the scale shows, in a sentence.
+    pub(crate) fn note(&self) -> String {
+        let from = self.segments.first().map_or(0.0, |s| s.from);
+        let to = self.segments.last().map_or(0.0, |s| s.to);
+        let last = (to - 1e-6).floor();
+        let mut note = match from.floor() == last {
+            true => format!("The strip covers {last}, true to scale."),
+            false => format!(
+                "The strip runs from {} to {last}, true to scale.",
+                from.floor()
+            ),
+        };
+        let left_out = self.left_out();
+        if !left_out.is_empty() {
+            note.push_str(&format!(
+                " Left out, for nothing is dated there: {}.",
+                list(&left_out)
+            ));
+        }
+        note
+    }
+
+    /// The years over the rows.
+    pub(crate) fn axis(&self) -> Markup {
+        html! {
+            svg.strip.axis viewBox={ "0 0 " (WIDTH) " 22" } role="img" aria-labelledby="time-title time-desc" {
+                title id="time-title" { "Scale of time" }
+                desc id="time-desc" { (self.note()) }
+                @for (x, label) in &self.ticks {
+                    text x=(at(*x)) y="12" text-anchor=(anchor(*x)) { (label) }
+                }
+                (self.ground(16.0, 22.0))
+            }
+        }
+    }
+
+    /// The strip of one row.
+    pub(crate) fn strip(&self, when: &When) -> Markup {
+        let (from, to) = bounds(when);
+        let (from, to) = (self.x(from), self.x(to));
+        let (middle, width) = ((from + to) / 2.0, to - from);
+        html! {
+            svg.strip viewBox={ "0 0 " (WIDTH) " 18" } aria-hidden="true" {
+                (self.ground(0.0, 18.0))
+                @if width < 8.0 {
+                    circle.dot cx=(at(middle)) cy="9" r="4" {}
+                } @else {
+                    rect.span x=(at(from)) y="6" width=(at(width)) height="6" rx="3" {}
+                }
+            }
+        }
+    }
+
+    fn ground(&self, top: f64, bottom: f64) -> Markup {
+        let middle = (top + bottom) / 2.0;
+        html! {
+            @for (x, _) in &self.ticks {
+                line.grid x1=(at(*x)) x2=(at(*x)) y1=(at(top)) y2=(at(bottom)) {}
+            }
+            @for (n, segment) in self.segments.iter().enumerate() {
+                @let end = segment.x + (segment.to - segment.from) * segment.per_year;
+                line.rule x1=(at(segment.x)) x2=(at(end)) y1=(at(middle)) y2=(at(middle)) {}
+                @if n + 1 < self.segments.len() {
+                    path.break d={
+                        "M" (at(end + 5.0)) " " (at(middle + 4.0)) "l3 -8"
+                        "M" (at(end + 9.0)) " " (at(middle + 4.0)) "l3 -8"
+                    } {}
+                }
+            }
+        }
+    }
+}
+
+fn anchor(x: f64) -> &'static str {
+    if x < 16.0 {
+        "start"
+    } else if x > WIDTH - 16.0 {
+        "end"
+    } else {
+        "middle"
+    }
+}
+
+fn ticks(segments: &[Segment], per_year: f64) -> Vec<(f64, String)> {
+    let steps = [0.25, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
+    let step = steps.into_iter().find(|step| step * per_year >= ROOM);
+    let step = step.unwrap_or(200.0);
+    // Where a stretch begins must be readable; other years as room allows.
+    let mut ticks: Vec<(f64, String)> = Vec::new();
+    let room = |ticks: &[(f64, String)], x: f64| {
+        ticks
+            .iter()
+            .all(|(known, _)| (x - known).abs() >= ROOM * 0.8)
+    };
+    for segment in segments {
+        if room(&ticks, segment.x) {
+            ticks.push((segment.x, label(segment.from)));
+        }
+    }
+    for segment in segments {
+        let mut time = (segment.from / step).floor() * step;
+        while time < segment.to - 1e-6 {
+            let x = segment.x + (time - segment.from) * per_year;
+            if time > segment.from && room(&ticks, x) {
+                ticks.push((x, label(time)));
+            }
+            time += step;
+        }
+    }
+    ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    // A month at the head of the scale needs its year.
+    if let (Some(first), Some(segment)) = (ticks.first_mut(), segments.first())
+        && first.1.starts_with(char::is_alphabetic)
+    {
+        first
+            .1
+            .push_str(&format!(" {}", (segment.from + 1e-6).floor()));
+    }
+    ticks
+}
+
+fn label(time: f64) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let year = (time + 1e-6).floor();
+    let month = ((time - year) * 12.0).round() as usize;
+    match month {
+        0 => format!("{year}"),
+        month => MONTHS[month.min(11)].to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scale(labels: &[&str]) -> TimeScale {
+        let times: Vec<When> = labels.iter().map(|l| l.parse().unwrap()).collect();
+        TimeScale::new(times.iter()).unwrap()
+    }
+
+    #[test]
+    fn empty_stretches_are_left_out_and_said() {
+        let scale = scale(&["1830s", "1970s", "2010s", "2025-09"]);
+        assert_eq!(scale.left_out(), ["1840–1969", "1980–2009"]);
+        assert!(scale.note().ends_with("1840–1969 and 1980–2009."));
+    }
+
+    #[test]
+    fn equal_times_have_equal_lengths_on_both_sides_of_a_break() {
+        let scale = scale(&["1830s", "1970s", "2020s"]);
+        let length = |from: f64, to: f64| scale.x(to) - scale.x(from);
+        assert!((length(1830.0, 1839.9) - length(1970.0, 1979.9)).abs() < 1e-6);
+        assert!((length(1830.0, 1839.9) - length(2020.0, 2029.9)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn one_day_is_a_scale() {
+        let scale = scale(&["2025-09-12"]);
+        assert!(scale.left_out().is_empty());
+        let strip = scale.strip(&"2025-09-12".parse().unwrap()).into_string();
+        // A day of the one month that the scale covers has a width.
+        assert!(strip.contains("rect") && !strip.contains("NaN"), "{strip}");
+    }
+}

@@ -1,0 +1,75 @@
+use maud::{Markup, html};
+use releve_facts::Document;
+
+use super::masthead::day;
+use super::{Page, Section};
+use crate::cite::{Place, mark_id, title};
+use crate::passage::Passage;
+
+const PLACE: Place = Place {
+    id: "articles",
+    name: "Articles",
+};
+
+pub(super) fn section(page: &Page) -> Section {
+    let in_scope = page.scope.documents().len();
+    let articles: Vec<Markup> = page
+        .citations
+        .articles(in_scope)
+        .map(|(n, document, stretches)| {
+            let passage = Passage {
+                document,
+                stretches: stretches.spans(),
+                anchor: &|at| mark_id(n, at),
+                after: &|at| back(page, n, at),
+                named: &[],
+                whole: page.options.full_text,
+            };
+            html! {
+                article id={ "d" (n + 1) } lang=(document.lang) {
+                    header {
+                        p.number aria-hidden="true" { (n + 1) }
+                        h3 { (title(document)) }
+                        (imprint(document))
+                    }
+                    div.text { (passage.print()) }
+                }
+            }
+        })
+        .collect();
+    Section {
+        place: PLACE,
+        title: "The sentences themselves",
+        body: (!articles.is_empty()).then(|| html! { @for article in &articles { (article) } }),
+    }
+}
+
+fn imprint(document: &Document) -> Markup {
+    // Other schemes, `javascript:` among them, are printed as text only.
+    let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
+    html! {
+        p.imprint {
+            @if let Some(source) = &document.source { (source) " · " }
+            @match document.published { Some(published) => (day(published)), None => "undated" }
+            @match document.url.as_deref() {
+                Some(url) if web(&url) => { " · " a href=(url) rel="noreferrer noopener" { (url) } },
+                Some(url) => { " · " (url) },
+                None => {},
+            }
+        }
+    }
+}
+
+/// Seen only at the sentence that a reader has opened.
+fn back(page: &Page, n: usize, at: usize) -> Markup {
+    let ways = page.citations.ways_back(n, at);
+    html! {
+        @if !ways.is_empty() {
+            span.back {
+                @for (place, anchor) in &ways {
+                    " " a href={ "#" (anchor) } aria-label={ "Back to " (place.name) } { "↩ " (place.name) }
+                }
+            }
+        }
+    }
+}

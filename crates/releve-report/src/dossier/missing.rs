@@ -1,0 +1,62 @@
+use maud::html;
+use releve_insight::coverage;
+
+use super::masthead::day;
+use super::{Page, Section};
+use crate::cite::{Place, title};
+
+const PLACE: Place = Place {
+    id: "missing",
+    name: "Limits",
+};
+
+/// What was read, what was not found, and which sections were left out for it.
+pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
+    let coverage = coverage(&page.scope);
+    let empty: Vec<&str> = sections
+        .iter()
+        .filter(|section| section.body.is_none())
+        .map(|section| section.title)
+        .collect();
+    let body = html! {
+        ul.gaps {
+            @for gap in &coverage.gaps { li { (gap) } }
+            @if !empty.is_empty() { li { "Sections without a fact, left out: " (empty.join(" · ")) "." } }
+            @if coverage.read.len() < coverage.corpus {
+                li {
+                    @match coverage.read.len() {
+                        0 => { "None of the " (coverage.corpus) " articles read speaks of it." },
+                        read => {
+                            (coverage.corpus - read) " of the " (coverage.corpus)
+                            " articles read say nothing of it."
+                        },
+                    }
+                }
+            }
+        }
+        @if !coverage.read.is_empty() {
+            h3 { "What was read" }
+            ol.read {
+                @for read in &coverage.read {
+                    li {
+                        span.name { (title(read.document)) }
+                        span.under {
+                            @if let Some(source) = &read.document.source { " " (source) }
+                            @match read.document.published {
+                                Some(published) => { " " (day(published)) },
+                                None => { " undated" },
+                            }
+                            ", " (read.facts) @if read.facts == 1 { " fact" } @else { " facts" }
+                            @if !read.main { ", in passing" }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    Section {
+        place: PLACE,
+        title: "What is missing",
+        body: Some(body),
+    }
+}

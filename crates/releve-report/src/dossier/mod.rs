@@ -1,0 +1,133 @@
+//! The dossier: everything that was read about one trend, on one page.
+
+mod articles;
+mod business;
+mod figures;
+mod made_of;
+mod markets;
+mod masthead;
+mod missing;
+mod movers;
+mod pairs;
+mod prices;
+mod quotes;
+mod register;
+mod runway;
+mod time;
+
+use maud::{Markup, html};
+use releve_insight::{Corpus, Scope, Support};
+
+use crate::Options;
+use crate::cite::{Citations, Place};
+use crate::frame::frame;
+
+/// What the sections share.
+struct Page<'a> {
+    scope: Scope<'a>,
+    citations: Citations<'a>,
+    options: Options,
+}
+
+impl<'a> Page<'a> {
+    fn cite(&self, support: &Support<'a>, place: Place) -> Markup {
+        self.citations.cite(support, place)
+    }
+
+    /// `items` as far as the page prints them, and how many it leaves out.
+    fn shown<'i, T>(&self, items: &'i [T]) -> (&'i [T], usize) {
+        let shown = items.len().min(self.options.rows);
+        (&items[..shown], items.len() - shown)
+    }
+}
+
+/// A section: where it stands, its title, and its body if there is one.
+struct Section {
+    place: Place,
+    title: &'static str,
+    body: Option<Markup>,
+}
+
+/// The dossier of `trend`: one HTML file that needs nothing else.
+///
+/// Every statement links to its sentence in the articles at the end of the
+/// page; the sentence links back. The page holds no script and fetches
+/// nothing; all text of the articles is escaped. The same corpus yields the
+/// same bytes. A trend that the corpus does not know yields a page that says
+/// so.
+///
+/// # Example: the text of an article cannot become markup
+///
+/// ```
+/// use releve_facts::Document;
+/// use releve_insight::Corpus;
+/// use releve_report::{Options, dossier};
+///
+/// let mut corpus = Corpus::default();
+/// corpus.add(Document::new("note", "Loafers."), vec![], vec![]);
+/// let page = dossier(&corpus, "<script>alert(1)</script>", &Options::default());
+/// assert!(page.starts_with("<!DOCTYPE html>"));
+/// assert!(!page.contains("<script"));
+/// assert!(page.contains("No article here speaks of"));
+/// ```
+pub fn dossier(corpus: &Corpus, trend: &str, options: &Options) -> String {
+    let scope = Scope::of(corpus, trend);
+    let page = Page {
+        citations: Citations::new(&scope),
+        scope,
+        options: options.clone(),
+    };
+    let standfirst = masthead::standfirst(&page);
+    let sections = [
+        figures::section(&page),
+        time::section(&page),
+        register::section(&page),
+        made_of::section(&page),
+        runway::section(&page),
+        pairs::section(&page),
+        movers::section(&page),
+        markets::section(&page),
+        prices::section(&page),
+        business::section(&page),
+        quotes::section(&page),
+    ];
+    let missing = missing::section(&page, &sections);
+    // Last, for the sentences must know which statements opened them.
+    let articles = articles::section(&page);
+    let printed: Vec<&Section> = sections
+        .iter()
+        .chain([&missing, &articles])
+        .filter(|section| section.body.is_some())
+        .collect();
+    let body = html! {
+        (masthead::masthead(&page, &standfirst, &printed))
+        main #main {
+            @for section in &printed {
+                section id=(section.place.id) aria-labelledby={ (section.place.id) "-title" } {
+                    header {
+                        p.label aria-hidden="true" { (section.place.name) }
+                        h2 id={ (section.place.id) "-title" } { (section.title) }
+                    }
+                    div.body { @if let Some(body) = &section.body { (body) } }
+                }
+            }
+        }
+        footer.colophon {
+            p {
+                "Set by Relevé from " (page.scope.documents().len()) " articles and "
+                (page.scope.facts().len()) " facts. A number such as "
+                span.cite { "1.4" }
+                " opens the fourth cited passage of the first article."
+            }
+        }
+    };
+    let title = format!("{} — a dossier", page.scope.name());
+    frame(&title, "en", &body)
+}
+
+/// `and 12 more in the articles`, where a list was cut.
+fn cut(left_out: usize) -> Markup {
+    html! {
+        @if left_out > 0 { p.quiet { "And " (left_out) " more, marked in the articles below." } }
+    }
+}

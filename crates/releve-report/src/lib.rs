@@ -1,0 +1,23 @@
+//! The pages of Relevé.
+//!
+//! [`dossier`] is everything that a corpus says of one trend as one HTML file,
+//! [`story`] the strongest of it as plain text for a terminal, [`annotated`]
+//! one text with its entities and facts marked.
+//!
+//! All pages are self-contained: no script, no font, no image and no address
+//! is fetched, and a content security policy forbids it besides. Text that
+//! comes from an article is escaped. The same input yields the same bytes.
+
+mod annotated;
+mod chart;
+mod cite;
+mod dossier;
+mod frame;
+mod options;
+mod passage;
+mod story;
+
+pub use annotated::annotated;
+pub use dossier::dossier;
+pub use options::Options;
+pub use story::story;
