@@ -178,18 +178,13 @@ fn fit(
     let next = text.lower_at(Some(after));
     let genitive = after < text.tokens.len() && text.tokens[after].tag == Tag::Genitive;
     if cased {
-        // `£550`, `550 €` are prices, not New Balance's 550.
-        let mark = |at: usize| {
-            at < text.tokens.len()
-                && text
-                    .lexicon
-                    .currencies
-                    .iter()
-                    .any(|currency| currency.symbols.iter().any(|mark| **mark == *text.surface(at)))
-        };
-        let sum = token.shape == Shape::Number
-            && (mark(tokens.end) || tokens.start > 0 && mark(tokens.start - 1));
-        if hashtag || sum {
+        // `New Balance 550`, `the brand's 990`; elsewhere it is a number, and
+        // `£550` is a price.
+        let numeric = token.shape == Shape::Number && words == 1;
+        let named = tokens.start > first
+            && token.join == Join::Space
+            && matches!(text.tokens[tokens.start - 1].tag, Tag::Name | Tag::Genitive);
+        if hashtag || numeric && !named {
             return None;
         }
         let lower_name = entry.name.chars().next().is_some_and(char::is_lowercase);
@@ -334,15 +329,22 @@ fn fit(
             if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 && !offer {
                 return None;
             }
-            // `Davis layered organza over tulle`: a verb behind its subject.
-            let verbal = last_tag == Tag::Past
-                && words == 1
-                && tokens.start > first
-                && matches!(text.tokens[tokens.start - 1].tag, Tag::Name | Tag::Pronoun)
-                && text.tokens[tokens.start - 1].shape != Shape::Mark
-                && !matches!(next, "," | "." | ";");
-            if verbal {
-                return None;
+            // `Davis layered organza over tulle`, `searches rose 40 per cent`: a
+            // verb behind its subject, not before the noun that it describes.
+            if last_tag == Tag::Past && words == 1 && tokens.start > first {
+                let before = text.tokens[tokens.start - 1].tag;
+                let noun_follows = text.tokens.get(after).is_some_and(|t| {
+                    matches!(t.tag, Tag::Noun | Tag::Adjective) || t.join == Join::Hyphen
+                });
+                let described = matches!(
+                    before,
+                    Tag::Auxiliary | Tag::Adverb | Tag::Determiner | Tag::Adjective | Tag::Mark
+                        | Tag::Conjunction | Tag::Preposition | Tag::Past | Tag::Genitive
+                        | Tag::Possessive | Tag::Number
+                );
+                if matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described {
+                    return None;
+                }
             }
             // `dainty`, `crisp` praise more than they describe.
             if group == "quality" {
