@@ -60,6 +60,8 @@ cues! {
     Design = "design",
     /// Denying, guessing, imagining: `rumoured`, `never`, `imagine`.
     Unreal = "unreal",
+    /// Telling what others tell: `rumoured`, `is said to`, `imagine`.
+    Hearsay = "hearsay",
     /// Advice: `try`, `pair with`, `opt for`, `think`.
     Advise = "advise",
     /// Standing in for: `alternative to`, `dupe for`, `instead of`.

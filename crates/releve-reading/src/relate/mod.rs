@@ -4,6 +4,7 @@ mod alternative;
 mod blend;
 mod collaboration;
 mod composition;
+mod doubt;
 mod draft;
 mod influence;
 mod launch;
@@ -38,6 +39,8 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     alternative::find(scene, &mut drafts);
     // Pairings are read off the looks, showings and offers found above.
     pairing::find(scene, &mut drafts);
+    let doubtful = doubt::doubtful(scene);
+    drafts.retain(|draft| !doubt::is_doubtful(scene, &doubtful, draft));
     draft::merge(drafts)
 }
 

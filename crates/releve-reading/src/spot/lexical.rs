@@ -246,6 +246,16 @@ fn fit(
             let magazine = matches!(next, "magazine" | "editor");
             return (!open && (cited || magazine)).then_some(0.6);
         }
+        // `£550`, `550 people` are no sneakers; `the 550`, `New Balance 550` are.
+        if words == 1 && entry.ambiguous && token.shape == Shape::Number {
+            let before = tokens.start.checked_sub(1).filter(|at| *at >= first);
+            let called = before.is_some_and(|at| {
+                text.tokens[at].shape.is_capital() && at > first || text.lower(at) == "the"
+            });
+            if !called || token.join == Join::Direct {
+                return None;
+            }
+        }
         if words == 1
             && text.info(tokens.start).classes.is_function()
             && text.lower_at(tokens.start.checked_sub(1)) != "|"
@@ -345,6 +355,10 @@ fn fit(
                 if matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described {
                     return None;
                 }
+            }
+            // `searches rose`: the verb.
+            if last_tag == Tag::Past && words == 1 && text.lower(last) == "rose" {
+                return None;
             }
             // `dainty`, `crisp` praise more than they describe.
             if group == "quality" {
