@@ -39,11 +39,7 @@ pub(crate) fn fill(document: &mut Document, markdown: &str) {
             }
             Event::Start(Tag::Item | Tag::TableRow | Tag::TableHead) => ends = ends.max(1),
             Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => ends = ends.max(1),
-            Event::Start(Tag::TableCell) => {
-                if ends == 0 {
-                    say(" ", &mut ends);
-                }
-            }
+            Event::Start(Tag::TableCell) if ends == 0 => say(" ", &mut ends),
             Event::Start(
                 Tag::Paragraph
                 | Tag::BlockQuote(_)

@@ -189,7 +189,7 @@ fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
         let name = name.to_string_lossy();
         let companion = ending(&name).is_some_and(|end| COMPANIONS.contains(&end.as_str()));
         let file = entry.file_type().is_ok_and(|kind| !kind.is_dir());
-        if !name.starts_with('.') && !(companion && file) {
+        if !(name.starts_with('.') || companion && file) {
             entries.push((entry.path(), false));
         }
     }

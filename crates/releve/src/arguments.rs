@@ -18,8 +18,10 @@ const STYLES: Styles = Styles::styled()
     name = "releve",
     version,
     styles = STYLES,
-    after_help = "Try `releve read article.html`, or `releve COMMAND --help` for examples.",
+    after_help = "Try `releve demo`, or `releve COMMAND --help` for examples.",
     after_long_help = "Examples:
+  releve demo                                 a dossier from the bundled sample
+  releve report articles/                     a dossier from your own articles
   releve read article.html                    the facts of one article, to look at
   releve read articles/ --format jsonl        all facts of a folder, a line each
   releve read articles/ --format html > a.html  the texts with their facts marked
@@ -35,6 +37,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Demo(Demo),
+    Report(Report),
     Read(Read),
     Text(Text),
     Explain(Explain),
@@ -78,6 +82,39 @@ pub(crate) enum ReadFormat {
     Jsonl,
     /// The texts with entities and facts marked
     Html,
+}
+
+/// Read the bundled sample and write its dossier
+#[derive(Debug, Args)]
+#[command(after_long_help = "Ten short articles about ballet flats come with the program, so that the first
+command shows something true. Invented people and labels stand beside real
+history; sample/README.md tells which.")]
+pub(crate) struct Demo {
+    /// Where the page goes
+    #[arg(long, value_name = "FILE.html", default_value = "releve-demo.html")]
+    pub(crate) out: PathBuf,
+}
+
+/// Write the dossier of a trend: one page on which every figure opens
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve report articles/                             the strongest trend found
+  releve report articles/ --trend \"quiet luxury\"
+  releve report a.html b.txt --out for-monday.html
+
+The page holds everything: no script, no network. A file that is no dossier of
+ours is not written over. The same documents give the same bytes.")]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// What the dossier is about: a trend, a garment, a brand
+    #[arg(long, value_name = "TERM")]
+    pub(crate) trend: Option<String>,
+
+    /// Where the page goes; else `TREND-dossier.html` here
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// Read documents and print the facts found in them

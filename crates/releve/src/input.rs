@@ -88,6 +88,13 @@ impl Input {
             }
         })?;
         progress.clear();
+        if progress.count == 0 {
+            let paths: Vec<_> = self.paths.iter().map(|p| p.display().to_string()).collect();
+            return Err(Failure::Failed(format!(
+                "{}: no documents in it; expected plain text, Markdown or HTML",
+                paths.join(", ")
+            )));
+        }
         if failed { Err(Failure::Told) } else { Ok(()) }
     }
 }

@@ -26,7 +26,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Lexicon(lexicon) => command::lexicon::run(lexicon),
         Command::Eval(eval) => command::eval::run(eval),
         Command::Train(train) => command::train::run(train),
-        // `report` and `demo` join here.
+        Command::Report(arguments) => command::report::report(arguments),
+        Command::Demo(arguments) => command::report::demo(arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

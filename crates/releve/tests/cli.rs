@@ -164,6 +164,13 @@ fn what_cannot_be_read_is_named() {
         ("a.pdf", b"%PDF-1.4"),
     ]);
     let path = folder.path();
+    fs::create_dir(path.join("bare")).unwrap();
+    fails(
+        &["read", "bare"],
+        path,
+        1,
+        "error: bare: no documents in it; expected plain text, Markdown or HTML\n",
+    );
     fails(
         &["read", "none.txt"],
         path,

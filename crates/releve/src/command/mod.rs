@@ -4,5 +4,6 @@ pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod lexicon;
 pub(crate) mod read;
+pub(crate) mod report;
 pub(crate) mod text;
 pub(crate) mod train;

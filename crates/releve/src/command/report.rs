@@ -42,7 +42,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
         return done;
     }
     if corpus.documents().is_empty() {
-        return done.and(Err(Failure::Usage("no document could be read".into())));
+        return done.and(Err(Failure::Failed("no document could be read".into())));
     }
     write(&corpus, arguments.trend.as_deref(), arguments.out.as_deref())?;
     done
@@ -57,11 +57,7 @@ pub(crate) fn demo(arguments: &Demo) -> Result<(), Failure> {
         let reading = reader.read(&document);
         corpus.add(document, reading.entities, reading.facts);
     }
-    let out = arguments
-        .out
-        .clone()
-        .unwrap_or_else(|| PathBuf::from("releve-demo.html"));
-    write(&corpus, None, Some(&out))
+    write(&corpus, None, Some(&arguments.out))
 }
 
 /// Writes the page, tells the story and where the page lies.
@@ -118,7 +114,7 @@ fn refuse_foreign(path: &Path) -> Result<(), Failure> {
     if String::from_utf8_lossy(&head).contains(GENERATOR) {
         return Ok(());
     }
-    Err(Failure::Usage(format!(
+    Err(Failure::Failed(format!(
         "`{}` is there already and is no dossier of ours; name another file with `--out`",
         path.display()
     )))
@@ -129,7 +125,7 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let part = path.with_file_name(name);
-    let told = |error: std::io::Error| Failure::Usage(format!("cannot write `{}`: {error}", path.display()));
+    let told = |error: std::io::Error| Failure::Failed(format!("cannot write `{}`: {error}", path.display()));
     fs::write(&part, bytes).map_err(told)?;
     fs::rename(&part, path).map_err(told)
 }

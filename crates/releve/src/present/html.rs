@@ -48,9 +48,9 @@ pub(crate) fn article(read: &Read) -> String {
     for (number, fact) in (1..).zip(&read.reading.facts) {
         let _ = write!(html, "<li id=\"{}\">", anchor("fact", &document.id, number));
         escape(&in_words(fact.statement()), &mut html);
-        let _ = write!(
+        let _ = writeln!(
             html,
-            "<br><span>{} · confidence {:.2} · <a href=\"#{}\">to the sentence</a></span></li>\n",
+            "<br><span>{} · confidence {:.2} · <a href=\"#{}\">to the sentence</a></span></li>",
             fact.statement().kind(),
             fact.confidence().get(),
             anchor("text", &document.id, number),

@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, stdout};
 
-/// How words stand out; the same words without colour where `plain`.
+/// How words stand out.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Style {
     colour: bool,
@@ -17,11 +17,6 @@ impl Style {
         Self {
             colour: asked && !dumb && stdout().is_terminal(),
         }
-    }
-
-    #[cfg(test)]
-    pub(crate) fn plain() -> Self {
-        Self { colour: false }
     }
 
     pub(crate) fn bold(self, words: &str) -> String {
