@@ -254,6 +254,10 @@ pub(crate) struct Eval {
     #[arg(long)]
     pub(crate) json: bool,
 
+    /// Print the main figures on one line, under this name
+    #[arg(long, value_name = "NAME", conflicts_with = "json")]
+    pub(crate) brief: Option<String>,
+
     /// Your own lexicon, on top of the one built in
     #[arg(long, value_name = "DIR")]
     pub(crate) lexicon: Option<PathBuf>,
@@ -262,7 +266,8 @@ pub(crate) struct Eval {
 /// Learn the reader's weights from annotated documents
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
-  releve train --gold eval/train/gold --text eval/train/text --out lexicon/en
+  releve train --gold eval/train/gold --text eval/train/text \\
+      --calibrate-gold eval/dev/gold --calibrate-text eval/dev/text --out lexicon/en
 
 Writes `name_weights.tsv` (what kind of thing an unknown name is) and
 `rule_weights.tsv` (how likely a fact is right). The same documents give the
@@ -275,6 +280,14 @@ pub(crate) struct Train {
     /// Folder of DOC.json and synonyms.json
     #[arg(long, value_name = "DIR")]
     pub(crate) gold: PathBuf,
+
+    /// Texts of other articles, by which confidences are calibrated
+    #[arg(long, value_name = "DIR", requires = "calibrate_gold")]
+    pub(crate) calibrate_text: Option<PathBuf>,
+
+    /// Their gold
+    #[arg(long, value_name = "DIR", requires = "calibrate_text")]
+    pub(crate) calibrate_gold: Option<PathBuf>,
 
     /// Folder that the weights are written to
     #[arg(long, value_name = "DIR")]

@@ -2,6 +2,7 @@
 
 mod alternative;
 mod blend;
+mod circumstance;
 mod collaboration;
 mod composition;
 mod doubt;
@@ -41,6 +42,9 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     pairing::find(scene, &mut drafts);
     let doubtful = doubt::doubtful(scene);
     drafts.retain(|draft| !doubt::is_doubtful(scene, &doubtful, draft));
+    for draft in &mut drafts {
+        circumstance::note(scene, draft);
+    }
     draft::merge(drafts)
 }
 

@@ -28,6 +28,10 @@ pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
     };
     let score = Score::of(&gold, &predictions, Some(&texts));
     let mut out = stdout().lock();
+    if let Some(name) = &arguments.brief {
+        writeln!(out, "{}", brief(name, &score))?;
+        return Ok(());
+    }
     if arguments.json {
         writeln!(out, "{}", score.to_json())?;
     } else {
@@ -36,6 +40,29 @@ pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
     write!(out, "{}", score.errors(arguments.errors))?;
     out.flush()?;
     Ok(())
+}
+
+/// The figures that have a bar, on one line.
+fn brief(name: &str, score: &Score) -> String {
+    let mut line = format!(
+        "{name}: facts micro F1 {:.3}, macro F1 {:.3}, entities micro F1 {:.3}",
+        score.micro().f1(),
+        score.macro_f1(),
+        score.entity_micro().f1(),
+    );
+    for (what, figure) in [
+        ("side fields", score.side_fields),
+        ("grounded", score.grounded),
+        ("evidence agrees", score.evidence_agrees),
+        ("calibration error", score.calibration_error),
+        ("confidence AUC", score.confidence_auc),
+        ("right when sure", score.right_when_sure),
+    ] {
+        if let Some(figure) = figure {
+            line.push_str(&format!(", {what} {figure:.3}"));
+        }
+    }
+    line
 }
 
 fn predictions(path: &Path) -> Result<Predictions, Failure> {

@@ -23,29 +23,49 @@ const NAME_PENALTY: f64 = 3.0;
 const RULE_PENALTY: f64 = 1.0;
 
 const SOURCE: &str = "learnt by `releve train` from the training articles of eval/";
+const RULE_SOURCE: &str = "learnt by `releve train` from the training articles of eval/, brought to the development articles by Platt's scaling";
 
 pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     let lexicon = words_folder::lexicon(arguments.lexicon.as_deref())?;
-    let gold = Gold::read_dir(&arguments.gold).map_err(Failure::of)?;
-    let mut articles = articles(arguments, &gold)?;
-    if articles.is_empty() {
-        return Err(Failure::Failed(format!(
-            "{}: no gold in it; expected a file DOC.json for each document",
-            arguments.gold.display()
-        )));
-    }
     let reader = Reader::new(lexicon);
-    for article in &mut articles {
-        reader.describe(&mut article.document);
-    }
+    let (gold, articles) = annotated(&reader, &arguments.text, &arguments.gold)?;
+    let calibration = match (&arguments.calibrate_text, &arguments.calibrate_gold) {
+        (Some(text), Some(gold)) => {
+            let (gold, articles) = annotated(&reader, text, gold)?;
+            judged(&reader, &gold, &articles)?
+        }
+        _ => Vec::new(),
+    };
     fs::create_dir_all(&arguments.out).map_err(|error| at(&arguments.out, &error))?;
     let (names, count) = names(reader.lexicon(), &articles);
     write(&arguments.out.join("name_weights.tsv"), &names)?;
     eprintln!("{count} names of {} documents", articles.len());
-    let (rules, count, right) = rules(&reader, &gold, &articles)?;
+    let examples = judged(&reader, &gold, &articles)?;
+    let rules = fit_rules(&examples, &calibration, RULE_PENALTY, RULE_SOURCE);
     write(&arguments.out.join("rule_weights.tsv"), &rules)?;
-    eprintln!("{count} facts, {right} of them right");
+    let right = examples.iter().filter(|example| example.right).count();
+    eprintln!("{} facts, {right} of them right", examples.len());
+    if !calibration.is_empty() {
+        let right = calibration.iter().filter(|example| example.right).count();
+        eprintln!("calibrated on {} facts, {right} of them right", calibration.len());
+    }
     Ok(())
+}
+
+/// The gold of a folder with its texts.
+fn annotated(reader: &Reader, text: &Path, gold: &Path) -> Result<(Gold, Vec<Article>), Failure> {
+    let read = Gold::read_dir(gold).map_err(Failure::of)?;
+    let mut articles = articles(text, gold, &read)?;
+    if articles.is_empty() {
+        return Err(Failure::Failed(format!(
+            "{}: no gold in it; expected a file DOC.json for each document",
+            gold.display()
+        )));
+    }
+    for article in &mut articles {
+        reader.describe(&mut article.document);
+    }
+    Ok((read, articles))
 }
 
 /// A text with the names that its gold has.
@@ -54,11 +74,11 @@ struct Article {
     names: Vec<(String, EntityKind)>,
 }
 
-fn articles(arguments: &Train, gold: &Gold) -> Result<Vec<Article>, Failure> {
+fn articles(texts: &Path, golds: &Path, gold: &Gold) -> Result<Vec<Article>, Failure> {
     let mut articles = Vec::new();
     for doc in gold.documents() {
-        let annotated = arguments.gold.join(format!("{doc}.json"));
-        let text = arguments.text.join(format!("{doc}.txt"));
+        let annotated = golds.join(format!("{doc}.json"));
+        let text = texts.join(format!("{doc}.txt"));
         let value: Value = fs::read_to_string(&annotated)
             .map_err(|error| at(&annotated, &error))
             .and_then(|json| serde_json::from_str(&json).map_err(|error| at(&annotated, &error)))?;
@@ -111,11 +131,11 @@ fn kind(entities: &[(String, EntityKind)], example: &NameExample) -> Option<Enti
 }
 
 /// Every draft, likely or not, judged against gold.
-fn rules(
+fn judged(
     reader: &Reader,
     gold: &Gold,
     articles: &[Article],
-) -> Result<(String, usize, usize), Failure> {
+) -> Result<Vec<RuleExample>, Failure> {
     let mut facts: Vec<Fact> = Vec::new();
     let mut traces: Vec<Trace> = Vec::new();
     ordered(
@@ -130,17 +150,14 @@ fn rules(
     let lines = facts.into_iter().map(|fact| Line::Fact(Box::new(fact)));
     let predictions = Predictions::from_lines(lines).map_err(Failure::of)?;
     let score = Score::of(gold, &predictions, None);
-    let examples: Vec<RuleExample> = score
+    Ok(score
         .judgements()
         .iter()
         .map(|(_, at, right)| RuleExample {
             trace: traces[*at].clone(),
             right: *right,
         })
-        .collect();
-    let right = examples.iter().filter(|example| example.right).count();
-    let table = fit_rules(&examples, RULE_PENALTY, SOURCE);
-    Ok((table, examples.len(), right))
+        .collect())
 }
 
 fn write(path: &Path, content: &str) -> Result<(), Failure> {
