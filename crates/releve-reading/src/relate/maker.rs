@@ -61,6 +61,16 @@ pub(super) fn makers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Optio
         return None;
     }
     // `With X, it …`: the house named earlier in the sentence, else before.
+    let earlier = scene
+        .resolved
+        .of_kind(EntityKind::Brand, floor..clause.group.start)
+        .find(|m| !governed(scene, floor, scene.resolved.mentions[*m].tokens.start));
+    if let Some(m) = earlier {
+        return Some(Makers {
+            entities: vec![scene.resolved.entity[m]],
+            how: How::Topic,
+        });
+    }
     topic(scene, clause.sentence, &[]).map(|entity| Makers {
         entities: vec![entity],
         how: How::Topic,
@@ -187,6 +197,20 @@ fn list(scene: &Scene<'_>, floor: usize, end: usize) -> Vec<EntityNumber> {
             {
                 at = last;
             }
+            // `Kitsch Riot, a Hongdae label that`: the name before the apposition.
+            Tag::Determiner if found.is_empty() && at > floor + 2 => {
+                let comma = last - 1;
+                let named = matches!(scene.text.surface(comma), "," | "(")
+                    && scene.resolved.at(comma - 1).is_some_and(|m| {
+                        is_party(scene.resolved.mentions[m].kind)
+                    });
+                if !named {
+                    break;
+                }
+                let m = scene.resolved.at(comma - 1);
+                found.extend(m.map(|m| scene.resolved.entity[m]));
+                break;
+            }
             _ => break,
         }
     }
@@ -260,18 +284,4 @@ pub(super) fn topic(
         }
     }
     None
-}
-
-/// The first house named in the line above a sentence's paragraph.
-pub(super) fn heading(scene: &Scene<'_>, number: usize) -> Option<usize> {
-    let block = scene.text.sentences[number].block;
-    (0..number)
-        .rev()
-        .find(|before| scene.text.sentences[*before].block != block)
-        .filter(|before| {
-            matches!(
-                scene.text.blocks[scene.text.sentences[*before].block].kind,
-                BlockKind::Heading | BlockKind::Name | BlockKind::Title
-            )
-        })
 }

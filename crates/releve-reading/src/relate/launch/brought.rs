@@ -27,13 +27,18 @@ pub(super) fn by_clause(
     let when = when(scene, parse, clause);
     let number = clause.sentence;
     let verb = scene.verb_is(clause, Cue::Launch) || scene.verb_is(clause, Cue::Issue);
-    if clause.passive {
+    let end = scene.sentence(number).end;
+    // A bare past form behind a name may be the verb of a clause after all:
+    // `Fred Perry answered in`, `which X, a label, launched on`.
+    let bare = clause.group.start == clause.verb;
+    let relative = bare && verb && before_relative(scene, parse, clause, coined).is_some();
+    let finite = relative || bare && reply(scene, clause).is_some();
+    if clause.passive && !finite {
         if verb {
             passive(scene, parse, clause, coined, when, drafts);
         }
         return;
     }
-    let end = scene.sentence(number).end;
     let (things, rule) = if let Some(at) = on_sale(scene, clause) {
         (listed(scene, clause.group.end, at, coined), "launch: puts on sale")
     } else if let Some(at) = reply(scene, clause) {
@@ -56,6 +61,9 @@ pub(super) fn by_clause(
         let strong = scene.verb_is(clause, Cue::Issue);
         let mut things = listed(scene, clause.group.end, end, coined);
         let mut rule = "launch: verb and object";
+        if things.is_empty() {
+            things.extend(own_version(scene, clause));
+        }
         if things.is_empty() {
             things.extend(before_relative(scene, parse, clause, coined));
             rule = "launch: which it launched";
@@ -82,9 +90,20 @@ pub(super) fn by_clause(
         return;
     };
     let found = scene.verb_is(clause, Cue::Found);
-    let Some(&brand) = entities.iter().find(|e| may(scene, **e)) else {
+    let able = entities.iter().find(|e| may(scene, **e)).copied();
+    let Some(brand) = able.or_else(|| {
+        // `… with X, who is …, and unveiled`: the verb is the main subject's.
+        (how == How::Shared).then(|| main_subject(scene, parse, clause))?
+    }) else {
         return;
     };
+    // A singer of a brand's name releases songs.
+    let sings = scene.entity(brand).kind == EntityKind::Person
+        && !crate::relate::showing::designs(scene, brand);
+    let things: Vec<Thing> = things
+        .into_iter()
+        .filter(|t| !(sings && t.sort == Sort::Named && !worn(scene, t)) || found)
+        .collect();
     // Who designs for a house launches in its name.
     let brand = if scene.entity(brand).kind == EntityKind::Person && !found && how == How::Topic {
         house(scene, number).unwrap_or(brand)
@@ -102,6 +121,46 @@ pub(super) fn by_clause(
     }
 }
 
+/// True for names that end in a garment, or where a coinage stands for one.
+fn worn(scene: &Scene<'_>, thing: &Thing) -> bool {
+    scene.items_in(thing.tokens.clone()).next().is_some()
+        || thing.tokens.clone().any(|at| scene.text.lower(at) == "own")
+        || scene
+            .resolved
+            .of_kind(EntityKind::Product, thing.tokens.clone())
+            .next()
+            .is_some()
+}
+
+/// The house that the sentence's first clause is about.
+fn main_subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<EntityNumber> {
+    parse
+        .clauses
+        .iter()
+        .filter(|other| other.verb < clause.verb && other.kind == ClauseKind::Finite)
+        .find_map(|other| scene.subjects(parse, other, EntityKind::Brand).first().copied())
+}
+
+/// `released its own version`: of the product that the sentence names.
+fn own_version(scene: &Scene<'_>, clause: &Clause) -> Option<Thing> {
+    let floor = scene.sentence(clause.sentence).start;
+    let end = scene.sentence(clause.sentence).end;
+    let version = (clause.group.end..(clause.group.end + 4).min(end))
+        .find(|at| scene.spotted.has_cue(*at, Cue::Version))?;
+    if matches!(scene.text.lower_at(Some(version + 1)), "of" | ",") {
+        return None;
+    }
+    let m = scene
+        .resolved
+        .of_kind(EntityKind::Product, floor..clause.group.start)
+        .last()?;
+    Some(Thing {
+        name: scene.name(scene.resolved.entity[m]),
+        sort: Sort::Named,
+        tokens: scene.resolved.mentions[m].tokens.clone(),
+    })
+}
+
 /// Stated, or announced with `will` and a time; an infinitive only where the
 /// verb before it says that it is done.
 fn real(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
@@ -117,7 +176,7 @@ fn real(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
         });
         return will && !hedged && (timed(scene, clause) || dated(scene, clause.sentence));
     }
-    if clause.reality != Reality::Stated {
+    if clause.reality != Reality::Stated || said_to(scene, clause.sentence) {
         return false;
     }
     if clause.kind != ClauseKind::Infinitive {
@@ -136,6 +195,17 @@ fn real(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
                     scene.text.lemma(other.verb),
                     "use" | "go" | "come" | "become" | "return" | "join" | "team"
                 ))
+    })
+}
+
+/// `is said to be planning`, `rumoured`: hearsay.
+fn said_to(scene: &Scene<'_>, number: usize) -> bool {
+    scene.sentence(number).any(|at| {
+        matches!(
+            scene.text.lower(at),
+            "said" | "thought" | "believed" | "reported" | "understood" | "supposed"
+        ) && scene.text.lower_at(Some(at + 1)) == "to"
+            || matches!(scene.text.lower(at), "rumoured" | "rumored" | "rumours" | "rumors" | "speculation" | "reportedly")
     })
 }
 
@@ -284,10 +354,27 @@ fn passive(
     drafts: &mut Vec<Draft>,
 ) {
     let number = clause.sentence;
-    let Some(phrase) = clause.subject.first().map(|p| &parse.phrases[*p]) else {
-        return;
-    };
-    let Some(thing) = thing(scene, phrase.tokens.start, phrase.tokens.end, coined) else {
+    let floor = scene.sentence(number).start;
+    // `X's Y, relaunched in June`: the phrase before the comma.
+    let comma = clause.group.start > floor
+        && clause.group.start == clause.verb
+        && scene.text.surface(clause.group.start - 1) == ",";
+    let before = comma
+        .then(|| {
+            parse
+                .phrases
+                .iter()
+                .rposition(|p| p.tokens.end + 1 == clause.group.start)
+        })
+        .flatten();
+    let found = before
+        .into_iter()
+        .chain(clause.subject.iter().copied())
+        .map(|p| &parse.phrases[p])
+        .find_map(|phrase| {
+            thing(scene, phrase.tokens.start, phrase.tokens.end, coined).map(|t| (phrase, t))
+        });
+    let Some((phrase, thing)) = found else {
         return;
     };
     let strong = scene.verb_is(clause, Cue::Issue);

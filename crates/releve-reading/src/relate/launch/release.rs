@@ -127,7 +127,8 @@ pub(in crate::relate) fn made(
             .text
             .surface(thing.tokens.start)
             .starts_with(char::is_uppercase);
-        if !stands || !(product || lower || thing.tokens.start >= phrase.tokens.end) {
+        let place = matches!(before, "in" | "at" | "from" | "to" | "with" | "by");
+        if place || !stands || !(product || lower || thing.tokens.start >= phrase.tokens.end) {
             continue;
         }
         if best.as_ref().is_none_or(|known| known.sort < thing.sort) {

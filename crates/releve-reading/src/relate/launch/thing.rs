@@ -145,6 +145,7 @@ fn extent(scene: &Scene<'_>, start: usize, end: usize) -> usize {
                     | EntityKind::Trend
                     | EntityKind::Place
                     | EntityKind::Brand
+                    | EntityKind::Channel
             );
             if !part {
                 break;
