@@ -109,6 +109,13 @@ pub(in crate::relate) fn made(
     let tokens = scene.sentence(number);
     let mut best: Option<Thing> = None;
     for phrase in &scene.parses[number].phrases {
+        // `the Margate label` stands for its maker.
+        let house = scene.resolved.at(phrase.head).is_some_and(|m| {
+            scene.resolved.mentions[m].kind == EntityKind::Brand
+        });
+        if house {
+            continue;
+        }
         let Some(thing) = thing(scene, phrase.tokens.start, tokens.end, coined) else {
             continue;
         };

@@ -9,6 +9,7 @@ use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::Join;
+use crate::spot::Found;
 use crate::tag::Tag;
 
 /// What sort of thing a phrase means.
@@ -132,7 +133,11 @@ fn content(scene: &Scene<'_>, at: usize, end: usize) -> usize {
 fn extent(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
-        if scene.times_in(at..at + 1).next().is_some() {
+        // `1906 sneaker` is a model, `shoes 1906` is not.
+        let model = scene.resolved.at(at + 1).is_some_and(|m| {
+            scene.resolved.mentions[m].kind == EntityKind::Garment
+        });
+        if scene.times_in(at..at + 1).next().is_some() && !model {
             break;
         }
         if let Some(m) = scene.resolved.at(at) {
@@ -280,10 +285,18 @@ fn sort(
     if product {
         return Some(Sort::Named);
     }
+    let last = tokens.end - 1;
+    // `the Margate label` is a house, not what it brings out.
+    let house = scene.resolved.at(last).is_some_and(|m| {
+        scene.resolved.mentions[m].kind == EntityKind::Brand
+            && scene.resolved.mentions[m].found == Found::Anaphor
+    });
+    if house {
+        return None;
+    }
     if lines {
         return Some(Sort::Line);
     }
-    let last = tokens.end - 1;
     let garment = scene.resolved.at(last).is_some_and(|m| {
         scene.resolved.mentions[m].kind == EntityKind::Garment
     });

@@ -7,6 +7,8 @@
 
 mod parts;
 mod setting;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -90,9 +92,12 @@ fn worn(drafts: &[Draft]) -> Vec<(usize, String)> {
 }
 
 fn is_worn(scene: &Scene<'_>, worn: &[(usize, String)], item: &Item) -> bool {
-    let sentence = scene
-        .sentence(scene.text.sentence_of(item.tokens.start))
-        .start;
+    let number = scene.text.sentence_of(item.tokens.start);
+    let sentence = scene.sentence(number).start;
+    // Where nobody is named only models have it on.
+    if !speaks_of_people(scene, number) {
+        return false;
+    }
     let name = scene.name(item.garment);
     worn.iter()
         .any(|(start, garment)| *start == sentence && *garment == name)
@@ -145,7 +150,7 @@ fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
     if found.is_empty()
         && let Some(brand) = setting.continues(scene, number)
         && !speaks_of_people(scene, number)
-        && (setting.review || parts::goes_on(scene, number))
+        && (setting.review && setting.has_shown(brand) || parts::goes_on(scene, number))
         && !elsewhere(scene, number)
     {
         found.push(Told {
@@ -234,7 +239,12 @@ fn by_verb(
     let collaborates = sentence.clone().any(|at| {
         scene.spotted.has_cue(at, Cue::Collaboration) || scene.spotted.has_cue(at, Cue::Collaborate)
     });
-    if !strong && scene.verb_is(clause, Cue::Launch) && (!own_runway || collaborates) {
+    let launches = sentence
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Issue));
+    if !strong && (scene.verb_is(clause, Cue::Launch) || renders && launches) && (!own_runway || collaborates)
+        || renders && collaborates
+    {
         return None;
     }
     let made = if clause.passive {
@@ -245,6 +255,10 @@ fn by_verb(
             .map(|m| m.entities)
             .unwrap_or_default()
     };
+    // Two who make one thing work together; that is no show.
+    if made.len() == 2 && !own_runway {
+        return None;
+    }
     let of = |kind: EntityKind| -> Vec<EntityNumber> {
         let mut all: Vec<EntityNumber> = made
             .iter()
@@ -280,6 +294,7 @@ fn by_verb(
         .find(|person| Setting::designs(scene, *person) || setting.designer_of(*person).is_some());
     if let Some(person) = designer {
         let brand = place_before(scene, number, clause.verb)
+            .or_else(|| parts::host(scene, number, clause.verb))
             .or_else(|| setting.designer_of(person))
             .or_else(|| brands.first().copied())
             .or(setting.house)?;
@@ -424,12 +439,12 @@ fn by_place(
 
 /// `take cues from X's runway and pair …, or channel …`: up to the next advice.
 fn advice_end(scene: &Scene<'_>, number: usize, tokens: Range<usize>) -> Range<usize> {
+    let advised = scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| c.reality == Reality::Advised);
     let or = tokens.clone().find(|at| {
-        scene.text.lower(*at) == "or"
-            && scene.parses[number]
-                .clauses
-                .iter()
-                .any(|c| c.group.start == at + 1)
+        advised && scene.text.lower(*at) == "or" && scene.text.surface(at - 1) == ","
     });
     tokens.start..or.unwrap_or(tokens.end)
 }

@@ -4,7 +4,7 @@ use releve_facts::EntityKind;
 
 use super::Told;
 use super::setting::Setting;
-use crate::clause::{Clause, Parse};
+use crate::clause::{Clause, Parse, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
@@ -47,9 +47,35 @@ pub(super) fn other_houses(
             .is_some_and(|next| next.tag == Tag::Preposition)
             && !matches!(scene.text.lower(own.end), "of" | "to");
         let brand = scene.resolved.entity[m];
+        // `Shin pads were the joke at X`
+        let behind = placed
+            && known.is_empty()
+            && scene.text.lower(own.start - 1) == "at"
+            && !super::speaks_of_people(scene, number)
+            && !opens
+            && !starts
+            && scene.items_in(tokens.start..at).next().is_some()
+            && !scene
+                .sentence(number)
+                .any(|t| scene.spotted.has_cue(t, Cue::Launch) || scene.spotted.has_cue(t, Cue::Wear));
+        if behind && scene.parses[number].clauses.iter().all(|c| c.reality == Reality::Stated) {
+            found.push(Told {
+                brand,
+                rule: "showing: seen at a house",
+                reach: tokens.start..own.start,
+                bare: false,
+            });
+            continue;
+        }
         if (opens && (placed || gaps && !known.is_empty()) || starts)
             && !known.iter().any(|told| told.brand == brand)
         {
+            // A shop is no runway: `At X, an independent with six shops`.
+            let shop = (own.end..(own.end + 8).min(tokens.end))
+                .any(|t| scene.spotted.has_cue(t, Cue::Shop) || matches!(scene.text.lower(t), "shops" | "shop" | "store" | "stores"));
+            if shop {
+                continue;
+            }
             found.push(Told {
                 brand,
                 rule: if placed {
@@ -270,6 +296,17 @@ pub(super) fn contributes(
         matches!(scene.text.tokens[at].tag, Tag::Genitive | Tag::Possessive)
     });
     own.then(|| brand.or(setting.house))?
+}
+
+/// `X's guest this season, Y, …`: the house that a guest shows for.
+pub(super) fn host(scene: &Scene<'_>, number: usize, before: usize) -> Option<EntityNumber> {
+    let tokens = scene.sentence(number);
+    let guest = (tokens.start..before).find(|at| scene.text.lower(*at) == "guest")?;
+    scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.start..guest)
+        .next()
+        .map(|m| scene.resolved.entity[m])
 }
 
 /// `sent its models out in`, `put the boys in`: a verb with models for its object.

@@ -81,6 +81,11 @@ impl Setting {
                 .any(|(house, last)| *house == brand && *last == last_word(&name))
     }
 
+    /// True for a house of which something was shown.
+    pub(super) fn has_shown(&self, brand: EntityNumber) -> bool {
+        self.shown.is_some_and(|(known, _, _)| known == brand)
+    }
+
     /// Remembers what a house has shown.
     pub(super) fn note(&mut self, scene: &Scene<'_>, brand: EntityNumber, item: &Item) {
         let name = scene.name(item.garment);
