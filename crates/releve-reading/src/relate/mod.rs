@@ -10,6 +10,7 @@ mod draft;
 mod influence;
 mod launch;
 mod list;
+mod maker;
 mod measure;
 mod noun;
 mod offer;
@@ -33,10 +34,11 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     showing::find(scene, &mut drafts);
     measure::find(scene, &mut drafts);
     collaboration::find(scene, &mut drafts);
+    // What is brought out may be a coinage that only its blend explains.
+    blend::find(scene, &mut drafts);
     launch::find(scene, &mut drafts);
     influence::find(scene, &mut drafts);
     composition::find(scene, &mut drafts);
-    blend::find(scene, &mut drafts);
     alternative::find(scene, &mut drafts);
     // Pairings are read off the looks, showings and offers found above.
     pairing::find(scene, &mut drafts);

@@ -35,7 +35,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                 match form.meaning {
                     Meaning::Cue(cue) => {
                         for bits in &mut spotted.cue_bits[at..end] {
-                            *bits |= 1 << cue as u64;
+                            *bits |= 1 << cue as u32;
                         }
                         spotted.cues.push(CueMatch {
                             cue,
