@@ -9,6 +9,7 @@ use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::spot::Found;
 use crate::text::Text;
+use crate::time::{HEAD, REACH, document_date};
 
 /// Drafts less likely than this are not told.
 const LEAST: f64 = 0.35;
@@ -80,8 +81,9 @@ impl Reader {
     /// Fills in what the text itself says of the document, where it is not
     /// known yet: the headline and the day of publication.
     pub fn describe(&self, document: &mut Document) {
-        let head: String = document.text.as_str().chars().take(4000).collect();
-        let text = Text::new(&self.lexicon, &head);
+        let raw = document.text.as_str();
+        let end = raw.char_indices().nth(4000).map_or(raw.len(), |(at, _)| at);
+        let text = Text::head(&self.lexicon, &raw[..end], HEAD, REACH);
         if document.title.is_none()
             && let Some(block) = text
                 .blocks
@@ -92,7 +94,7 @@ impl Reader {
             document.title = Some(text.slice(block.tokens.clone()).to_owned());
         }
         if document.published.is_none() {
-            document.published = crate::time::document_date(&text);
+            document.published = document_date(&text);
         }
     }
 

@@ -108,15 +108,16 @@ impl Lexicon {
             lexicon: Self {
                 words: Words::with_capacity(90_000),
                 entries: Vec::with_capacity(12_000),
-                forms: HashMap::with_capacity(16_000),
+                forms: Vec::with_capacity(90_000),
                 roles: Vec::new(),
                 occasions: Vec::new(),
                 currencies: Vec::new(),
+                currency_marks: HashSet::new(),
                 metrics: Vec::new(),
                 calendar: Calendar::default(),
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
-                by_name: HashMap::with_capacity(12_000),
+                by_name: HashMap::new(),
                 attribute_heads: HashSet::new(),
                 shades: HashSet::new(),
                 vague: HashSet::new(),
@@ -133,7 +134,7 @@ impl Lexicon {
         // In fashion's own texts `slip`, `pump` and `top` are nouns first.
         let worn: Vec<WordId> = lexicon
             .forms
-            .values()
+            .iter()
             .flatten()
             .filter_map(|form| match (form.meaning, &form.words[..]) {
                 (Meaning::Entry(id, _), [word])
@@ -151,7 +152,7 @@ impl Lexicon {
             info.counts[0] = info.counts[0].max(others).max(1);
         }
         lexicon.words.inflect();
-        for forms in lexicon.forms.values_mut() {
+        for forms in &mut lexicon.forms {
             forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
         }
         Ok(lexicon)
@@ -348,6 +349,7 @@ impl Loader {
         let number = self.lexicon.currencies.len() as u32;
         let mut symbols: Vec<Box<str>> = row.list("symbols").map(Into::into).collect();
         symbols.push(row.name().into());
+        self.lexicon.currency_marks.extend(symbols.iter().cloned());
         self.lexicon.currencies.push(CurrencyEntry {
             code,
             symbols: symbols.into(),
@@ -469,7 +471,9 @@ impl Loader {
         });
         self.lexicon
             .by_name
-            .entry((kind, fold(name).into()))
+            .entry(kind)
+            .or_default()
+            .entry(fold(name).into())
             .or_insert(id);
         if kind == EntityKind::Person {
             self.given_name(name, row.cell("pronoun"));
@@ -542,12 +546,17 @@ impl Loader {
         let Some(first) = words.first() else { return };
         let capitals =
             text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
-        let forms = self.lexicon.forms.entry(*first).or_default();
+        let first = first.0 as usize;
+        if self.lexicon.forms.len() <= first {
+            self.lexicon.forms.resize_with(first + 1, Vec::new);
+        }
+        let forms = &mut self.lexicon.forms[first];
         if !forms
             .iter()
             .any(|form| form.words == words && form.meaning == meaning)
         {
             forms.push(Form {
+                second: words.get(1).copied(),
                 words,
                 meaning,
                 capitals,

@@ -11,6 +11,7 @@ mod entry;
 mod error;
 mod find;
 mod fold;
+mod index;
 mod load;
 mod table;
 mod word;
@@ -24,6 +25,7 @@ pub use entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 pub use error::Error;
 pub use find::Match;
 pub use fold::fold;
+pub(crate) use fold::fold_into;
 pub use load::{FILES, Files};
 pub use word::{Classes, WordId};
 pub(crate) use word::{WordInfo, Words};
@@ -44,6 +46,9 @@ pub(crate) enum Meaning {
 #[derive(Debug, Clone)]
 pub(crate) struct Form {
     pub(crate) words: Box<[WordId]>,
+    /// The second of `words`, at hand: most forms that begin with the right word
+    /// end there.
+    pub(crate) second: Option<WordId>,
     pub(crate) meaning: Meaning,
     /// Written in capitals only: `RED`, `COS`.
     pub(crate) capitals: bool,
@@ -90,11 +95,13 @@ pub(crate) enum MetricManner {
 pub struct Lexicon {
     pub(crate) words: Words,
     pub(crate) entries: Vec<Entry>,
-    /// Forms by their first word, longest first.
-    forms: HashMap<WordId, Vec<Form>>,
+    /// Forms by the number of their first word, longest first.
+    forms: Vec<Vec<Form>>,
     pub(crate) roles: Vec<RoleEntry>,
     pub(crate) occasions: Vec<Box<str>>,
     pub(crate) currencies: Vec<CurrencyEntry>,
+    /// All marks and codes of currencies.
+    currency_marks: HashSet<Box<str>>,
     /// Nouns and superlatives that say what a figure counts.
     pub(crate) metrics: Vec<MetricEntry>,
     /// Words of months, seasons and relative times.
@@ -113,7 +120,8 @@ pub struct Lexicon {
     pub(crate) name_weights: crate::spot::NameWeights,
     /// Weights of rules and signs, by name.
     pub(crate) rule_weights: HashMap<Box<str>, f64>,
-    by_name: HashMap<(releve_facts::EntityKind, Box<str>), EntryId>,
+    /// Entries by folded name, for each kind.
+    by_name: HashMap<releve_facts::EntityKind, HashMap<Box<str>, EntryId>>,
 }
 
 impl Lexicon {
@@ -129,7 +137,12 @@ impl Lexicon {
 
     /// The entry of a kind by its canonical name, whatever case and accents.
     pub fn named(&self, kind: releve_facts::EntityKind, name: &str) -> Option<EntryId> {
-        self.by_name.get(&(kind, fold(name).into())).copied()
+        self.by_name.get(&kind)?.get(fold(name).as_ref()).copied()
+    }
+
+    /// True for `£`, `US$`, `CHF`.
+    pub(crate) fn is_currency_mark(&self, mark: &str) -> bool {
+        self.currency_marks.contains(mark)
     }
 
     pub(crate) fn is_attribute_head(&self, word: WordId) -> bool {
@@ -149,7 +162,7 @@ impl Lexicon {
 
     /// The forms that begin with `word`, longest first.
     pub(crate) fn forms(&self, word: WordId) -> &[Form] {
-        self.forms.get(&word).map_or(&[], Vec::as_slice)
+        self.forms.get(word.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// This lexicon without one part in `of` of its names of brands, people,
@@ -159,7 +172,7 @@ impl Lexicon {
     pub fn without_part(&self, part: u32, of: u32) -> Self {
         use releve_facts::EntityKind as Kind;
         let mut lexicon = self.clone();
-        for forms in lexicon.forms.values_mut() {
+        for forms in &mut lexicon.forms {
             forms.retain(|form| match form.meaning {
                 Meaning::Entry(id, _) => {
                     id.0 % of != part

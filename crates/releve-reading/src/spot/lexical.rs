@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::{CueMatch, Found, Mention, Spotted, TermMatch};
-use crate::lexicon::{Detail, Form, FormKind, Meaning};
+use crate::lexicon::{Detail, Form, FormKind, Meaning, WordId};
 use crate::segment::{BlockKind, Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -29,6 +29,9 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
         for at in range.clone() {
             let mut best: Option<(usize, f32, &Form)> = None;
             for form in forms_at(text, at) {
+                if at < free && matches!(form.meaning, Meaning::Entry(..)) {
+                    continue;
+                }
                 let Some(end) = matched(text, at, range.end, form) else {
                     continue;
                 };
@@ -62,7 +65,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                         spotted.metrics.push(TermMatch { number, tokens: at..end });
                     }
                     Meaning::Entry(id, kind) => {
-                        if at < free || timed[at..end].iter().any(|t| *t) {
+                        if timed[at..end].iter().any(|t| *t) {
                             continue;
                         }
                         let Some(score) = fit(text, at..end, range.start, headline, form, id, kind)
@@ -106,7 +109,7 @@ fn forms_at<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = &'t Form>
         &[]
     };
     let info = text.info(at);
-    let lemma = |id: Option<crate::lexicon::WordId>| {
+    let lemma = |id: Option<WordId>| {
         id.filter(|id| *id != token.word)
             .map_or(&[][..], |id| text.lexicon.forms(id))
     };
@@ -121,23 +124,31 @@ fn forms_at<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = &'t Form>
 
 /// Where `form` ends if it stands at `at`.
 fn matched(text: &Text<'_>, at: usize, end: usize, form: &Form) -> Option<usize> {
-    let last = at + form.words.len();
-    if last > end {
-        return None;
-    }
-    // `a line` is no `A-line`.
-    if last > at + 1 && text.lower(at) == "a" && text.tokens[at + 1].join != Join::Hyphen {
+    let Some(second) = form.second else {
+        return (at < end).then_some(at + 1);
+    };
+    if at + 1 >= end {
         return None;
     }
     let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
-    let same = form.words.iter().enumerate().skip(1).all(|(n, word)| {
-        let token = &text.tokens[at + n];
-        token.word == *word
+    let stands = |at: usize, word: WordId| {
+        text.tokens[at].word == word
             || by_lemma && {
-                let info = text.info(at + n);
-                info.noun == Some(*word) || info.verb == Some(*word)
+                let info = text.info(at);
+                info.noun == Some(word) || info.verb == Some(word)
             }
-    });
+    };
+    if !stands(at + 1, second) {
+        return None;
+    }
+    let last = at + form.words.len();
+    // `a line` is no `A-line`.
+    let article = text.tokens[at + 1].join != Join::Hyphen && text.lower(at) == "a";
+    if last > end || article {
+        return None;
+    }
+    let mut rest = form.words.iter().enumerate().skip(2);
+    let same = rest.all(|(n, word)| stands(at + n, *word));
     same.then_some(last)
 }
 

@@ -81,6 +81,9 @@ impl Spotted {
 
     /// The longest cue of this class that begins at token `at`.
     pub(crate) fn cue_at(&self, at: usize, cue: Cue) -> Option<&CueMatch> {
+        if !self.has_cue(at, cue) {
+            return None;
+        }
         let first = self.cues.partition_point(|c| c.tokens.start < at);
         self.cues[first..]
             .iter()
