@@ -72,7 +72,7 @@ impl Lexicon {
         let name = fold(&self.entry(entry).name);
         let mut forms: Vec<String> = self
             .forms
-            .values()
+            .iter()
             .flatten()
             .filter(|form| matches!(form.meaning, Meaning::Entry(id, kind) if id == entry && matches!(kind, FormKind::Alias | FormKind::Demonym)))
             .map(|form| {
