@@ -82,7 +82,12 @@ pub(in crate::relate) fn thing(
     }
     let quoted = start > 0 && QUOTES.contains(&scene.text.surface(start - 1));
     let sort = sort(scene, tokens.clone(), lines, quoted, coined)?;
-    let name = spoken(scene, tokens.clone());
+    // A line keeps its words as they stand: `line of silk belts`.
+    let name = if sort == Sort::Line {
+        squeeze(scene.text.slice(tokens.clone()))
+    } else {
+        spoken(scene, tokens.clone())
+    };
     (!name.is_empty()).then_some(Thing { name, sort, tokens })
 }
 
