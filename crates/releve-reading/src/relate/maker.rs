@@ -33,28 +33,49 @@ pub(super) fn makers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Optio
     let floor = scene.sentence(clause.sentence).start;
     let entities = ending(scene, floor, clause.group.start);
     if !entities.is_empty() {
-        return Some(Makers { entities, how: How::Named });
+        return Some(Makers {
+            entities,
+            how: How::Named,
+        });
     }
     let of_phrases: Vec<EntityNumber> = clause
         .subject
         .iter()
         .filter_map(|p| {
             let phrase = &parse.phrases[*p];
-            [EntityKind::Brand, EntityKind::Organisation, EntityKind::Person]
-                .into_iter()
-                .find_map(|kind| scene.head(phrase, kind))
+            [
+                EntityKind::Brand,
+                EntityKind::Organisation,
+                EntityKind::Person,
+            ]
+            .into_iter()
+            .find_map(|kind| scene.head(phrase, kind))
         })
         .collect();
     if !of_phrases.is_empty() {
-        let how = if clause.shared_subject { How::Shared } else { How::Named };
-        return Some(Makers { entities: of_phrases, how });
+        let how = if clause.shared_subject {
+            How::Shared
+        } else {
+            How::Named
+        };
+        return Some(Makers {
+            entities: of_phrases,
+            how,
+        });
     }
     let stands_for = clause.subject.is_empty()
         || clause.subject.iter().any(|p| {
             let head = parse.phrases[*p].head;
             matches!(
                 scene.text.lower(head),
-                "it" | "they" | "pair" | "duo" | "which" | "who" | "team" | "designers" | "founders"
+                "it" | "they"
+                    | "pair"
+                    | "duo"
+                    | "which"
+                    | "who"
+                    | "team"
+                    | "designers"
+                    | "founders"
             ) || scene.spotted.has_cue(head, Cue::House)
         });
     if !stands_for {
@@ -193,7 +214,8 @@ fn list(scene: &Scene<'_>, floor: usize, end: usize) -> Vec<EntityNumber> {
                 at = last;
             }
             Tag::Preposition
-                if found.is_empty() && matches!(scene.text.lower(last), "of" | "from" | "at" | "in") =>
+                if found.is_empty()
+                    && matches!(scene.text.lower(last), "of" | "from" | "at" | "in") =>
             {
                 at = last;
             }
@@ -201,9 +223,10 @@ fn list(scene: &Scene<'_>, floor: usize, end: usize) -> Vec<EntityNumber> {
             Tag::Determiner if found.is_empty() && at > floor + 2 => {
                 let comma = last - 1;
                 let named = matches!(scene.text.surface(comma), "," | "(")
-                    && scene.resolved.at(comma - 1).is_some_and(|m| {
-                        is_party(scene.resolved.mentions[m].kind)
-                    });
+                    && scene
+                        .resolved
+                        .at(comma - 1)
+                        .is_some_and(|m| is_party(scene.resolved.mentions[m].kind));
                 if !named {
                     break;
                 }
@@ -227,8 +250,10 @@ fn before_words(scene: &Scene<'_>, floor: usize, start: usize) -> usize {
         let carried = match scene.resolved.at(at - 1) {
             Some(m) => {
                 let mention = &scene.resolved.mentions[m];
-                matches!(mention.found, Found::Anaphor | Found::Lexicon(_, FormKind::Demonym))
-                    || mention.kind == EntityKind::Place && at < start
+                matches!(
+                    mention.found,
+                    Found::Anaphor | Found::Lexicon(_, FormKind::Demonym)
+                ) || mention.kind == EntityKind::Place && at < start
                     || mention.kind == EntityKind::Garment
             }
             None => matches!(
@@ -276,7 +301,12 @@ pub(super) fn topic(
         let free = brands
             .iter()
             .find(|m| {
-                heading || !governed(scene, tokens.start, scene.resolved.mentions[**m].tokens.start)
+                heading
+                    || !governed(
+                        scene,
+                        tokens.start,
+                        scene.resolved.mentions[**m].tokens.start,
+                    )
             })
             .or(brands.first());
         if let Some(m) = free {

@@ -200,7 +200,10 @@ pub(super) fn made_with(
         let makes = scene.verb_is(clause, Cue::Design)
             || scene.verb_is(clause, Cue::Issue)
             || scene.spotted.has_cue(clause.verb, Cue::Design)
-            || matches!(scene.text.lemma(clause.verb), "make" | "knit" | "weave" | "produce" | "develop");
+            || matches!(
+                scene.text.lemma(clause.verb),
+                "make" | "knit" | "weave" | "produce" | "develop"
+            );
         if !makes || clause.reality == Reality::Denied {
             continue;
         }
@@ -209,7 +212,8 @@ pub(super) fn made_with(
             .find(|next| next.kind == ClauseKind::Finite)
             .map_or(tokens.end, |next| next.group.start);
         let mut floor = clause.verb + 1;
-        while let Some(at) = (floor..end.min(floor + 14)).find(|at| scene.text.lower(*at) == "with") {
+        while let Some(at) = (floor..end.min(floor + 14)).find(|at| scene.text.lower(*at) == "with")
+        {
             floor = at + 1;
             let others = partner(scene, at, tokens.end);
             let Some(other) = others else { continue };
@@ -240,16 +244,17 @@ fn partner(scene: &Scene<'_>, with: usize, end: usize) -> Option<EntityNumber> {
         .filter_map(|at| scene.resolved.at(at))
         .find(|m| {
             let mention = &scene.resolved.mentions[*m];
-            is_party(mention.kind)
-                && (mention.found != Found::Anaphor || mention.tokens.len() > 1)
+            is_party(mention.kind) && (mention.found != Found::Anaphor || mention.tokens.len() > 1)
         })?;
     let next = scene.resolved.mentions[m].tokens.end;
     let thing = next < end
-        && (matches!(scene.text.tokens[next].tag, Tag::Genitive | Tag::Noun | Tag::Adjective)
-            || scene
-                .resolved
-                .at(next)
-                .is_some_and(|m| !is_party(scene.resolved.mentions[m].kind))
+        && (matches!(
+            scene.text.tokens[next].tag,
+            Tag::Genitive | Tag::Noun | Tag::Adjective
+        ) || scene
+            .resolved
+            .at(next)
+            .is_some_and(|m| !is_party(scene.resolved.mentions[m].kind))
             || scene.text.lower(next) == "in" && scene.text.lower_at(Some(next + 1)) == "mind");
     (!thing).then(|| scene.resolved.entity[m])
 }
@@ -273,7 +278,16 @@ pub(super) fn asked(
                 && (scene.verb_is(next, Cue::Design)
                     || matches!(
                         scene.text.lemma(next.verb),
-                        "make" | "reimagine" | "rework" | "reinterpret" | "produce" | "redesign" | "decorate" | "customise" | "customize" | "paint"
+                        "make"
+                            | "reimagine"
+                            | "rework"
+                            | "reinterpret"
+                            | "produce"
+                            | "redesign"
+                            | "decorate"
+                            | "customise"
+                            | "customize"
+                            | "paint"
                     ))
         });
         let Some(makes) = makes else { continue };
@@ -289,7 +303,10 @@ pub(super) fn asked(
         let mut all: Vec<EntityNumber> = own.entities;
         all.retain(|e| *e != other);
         // `The pair asked`: two designers of one house.
-        if !all.iter().any(|e| scene.entity(*e).kind == EntityKind::Brand) {
+        if !all
+            .iter()
+            .any(|e| scene.entity(*e).kind == EntityKind::Brand)
+        {
             all = topic(scene, number, &[other]).into_iter().collect();
         }
         all.push(other);

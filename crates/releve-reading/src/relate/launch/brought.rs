@@ -40,7 +40,10 @@ pub(super) fn by_clause(
         return;
     }
     let (things, rule) = if let Some(at) = on_sale(scene, clause) {
-        (listed(scene, clause.group.end, at, coined), "launch: puts on sale")
+        (
+            listed(scene, clause.group.end, at, coined),
+            "launch: puts on sale",
+        )
     } else if let Some(at) = reply(scene, clause) {
         let things = one_of_its_own(scene, at, number)
             .map_or_else(|| listed(scene, at + 1, end, coined), |thing| vec![thing]);
@@ -138,7 +141,12 @@ fn main_subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Ent
         .clauses
         .iter()
         .filter(|other| other.verb < clause.verb && other.kind == ClauseKind::Finite)
-        .find_map(|other| scene.subjects(parse, other, EntityKind::Brand).first().copied())
+        .find_map(|other| {
+            scene
+                .subjects(parse, other, EntityKind::Brand)
+                .first()
+                .copied()
+        })
 }
 
 /// `released its own version`: of the product that the sentence names.
@@ -172,7 +180,10 @@ fn real(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
         let hedged = scene.sentence(clause.sentence).any(|at| {
             scene.spotted.has_cue(at, Cue::Unreal)
                 || matches!(scene.text.surface(at), "?")
-                || matches!(scene.text.lower(at), "if" | "whether" | "hopes" | "expected" | "might")
+                || matches!(
+                    scene.text.lower(at),
+                    "if" | "whether" | "hopes" | "expected" | "might"
+                )
         });
         return will && !hedged && (timed(scene, clause) || dated(scene, clause.sentence));
     }
@@ -205,7 +216,10 @@ fn said_to(scene: &Scene<'_>, number: usize) -> bool {
             scene.text.lower(at),
             "said" | "thought" | "believed" | "reported" | "understood" | "supposed"
         ) && scene.text.lower_at(Some(at + 1)) == "to"
-            || matches!(scene.text.lower(at), "rumoured" | "rumored" | "rumours" | "rumors" | "speculation" | "reportedly")
+            || matches!(
+                scene.text.lower(at),
+                "rumoured" | "rumored" | "rumours" | "rumors" | "speculation" | "reportedly"
+            )
     })
 }
 
@@ -221,9 +235,25 @@ fn dated(scene: &Scene<'_>, number: usize) -> bool {
             matches!(scene.text.lower(at), "this" | "next" | "the" | "in" | "on")
                 && matches!(
                     scene.text.lower_at(Some(at + 1)),
-                    "spring" | "summer" | "autumn" | "fall" | "winter" | "month" | "week" | "january"
-                        | "february" | "march" | "april" | "may" | "june" | "july" | "august"
-                        | "september" | "october" | "november" | "december"
+                    "spring"
+                        | "summer"
+                        | "autumn"
+                        | "fall"
+                        | "winter"
+                        | "month"
+                        | "week"
+                        | "january"
+                        | "february"
+                        | "march"
+                        | "april"
+                        | "may"
+                        | "june"
+                        | "july"
+                        | "august"
+                        | "september"
+                        | "october"
+                        | "november"
+                        | "december"
                 )
         })
 }
@@ -231,7 +261,9 @@ fn dated(scene: &Scene<'_>, number: usize) -> bool {
 /// The things listed from a token on: `abayas and matching hijabs`.
 fn listed(scene: &Scene<'_>, at: usize, end: usize, coined: &[String]) -> Vec<Thing> {
     let mut start = at;
-    while start < end && (scene.text.tokens[start].tag == Tag::Adverb || scene.text.surface(start) == ",") {
+    while start < end
+        && (scene.text.tokens[start].tag == Tag::Adverb || scene.text.surface(start) == ",")
+    {
         start += 1;
     }
     let Some(first) = thing(scene, start, end, coined) else {
@@ -268,9 +300,11 @@ fn on_sale(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
     }
     clause.reach.clone().find(|at| {
         matches!(scene.text.lower(*at), "on" | "onto" | "into" | "to")
-            && (matches!(scene.text.lower_at(Some(at + 1)), "sale" | "market" | "production" | "shelves")
-                || matches!(scene.text.lower_at(Some(at + 2)), "market" | "shelves")
-                    && scene.text.lower_at(Some(at + 1)) == "the")
+            && (matches!(
+                scene.text.lower_at(Some(at + 1)),
+                "sale" | "market" | "production" | "shelves"
+            ) || matches!(scene.text.lower_at(Some(at + 2)), "market" | "shelves")
+                && scene.text.lower_at(Some(at + 1)) == "the")
     })
 }
 
@@ -292,8 +326,12 @@ fn reply(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
 fn one_of_its_own(scene: &Scene<'_>, with: usize, number: usize) -> Option<Thing> {
     let end = scene.sentence(number).end;
     let own = (with + 1..(with + 6).min(end)).find(|at| scene.text.lower(*at) == "own")?;
-    let plain = matches!(scene.text.lower(with + 1), "one" | "ones" | "its" | "their" | "his" | "her");
-    let ends = own + 1 >= end || scene.text.tokens[own + 1].tag == Tag::Mark
+    let plain = matches!(
+        scene.text.lower(with + 1),
+        "one" | "ones" | "its" | "their" | "his" | "her"
+    );
+    let ends = own + 1 >= end
+        || scene.text.tokens[own + 1].tag == Tag::Mark
         || scene.text.tokens[own + 1].tag == Tag::Preposition;
     let garment = scene.main_garment?;
     (plain && ends).then(|| Thing {
@@ -306,10 +344,9 @@ fn one_of_its_own(scene: &Scene<'_>, with: usize, number: usize) -> Option<Thing
 /// `has made its Field Coat since 1924`
 fn since(scene: &Scene<'_>, clause: &Clause) -> bool {
     matches!(scene.text.lemma(clause.verb), "make" | "produce" | "sell")
-        && clause
-            .reach
-            .clone()
-            .any(|at| scene.text.lower(at) == "since" && scene.times_in(at + 1..at + 3).next().is_some())
+        && clause.reach.clone().any(|at| {
+            scene.text.lower(at) == "since" && scene.times_in(at + 1..at + 3).next().is_some()
+        })
 }
 
 /// `the Birkin, which Hermès introduced`: the thing before the relative.
@@ -320,10 +357,9 @@ fn before_relative(
     coined: &[String],
 ) -> Option<Thing> {
     let floor = scene.sentence(clause.sentence).start;
-    let relative = (floor..clause.group.start)
-        .rev()
-        .take(14)
-        .find(|at| matches!(scene.text.lower(*at), "which" | "that") && scene.resolved.at(*at).is_none())?;
+    let relative = (floor..clause.group.start).rev().take(14).find(|at| {
+        matches!(scene.text.lower(*at), "which" | "that") && scene.resolved.at(*at).is_none()
+    })?;
     // Another verb between leaves the relative to that one.
     let taken = parse.clauses.iter().any(|other| {
         other.verb > relative && other.verb < clause.verb && other.kind == ClauseKind::Finite
@@ -400,8 +436,16 @@ fn passive(
         None => return,
     };
     drafts.push(
-        launch(scene, brand, &thing, when, number, "launch: is launched", how)
-            .sign(strong, "verb of issuing"),
+        launch(
+            scene,
+            brand,
+            &thing,
+            when,
+            number,
+            "launch: is launched",
+            how,
+        )
+        .sign(strong, "verb of issuing"),
     );
 }
 

@@ -26,18 +26,30 @@ pub(in crate::relate) fn release(scene: &Scene<'_>, number: usize) -> Option<Rel
         let told = (start..time.tokens.start).any(|at| {
             let word = scene.text.lower(at);
             let next = scene.text.lower_at(Some(at + 1));
-            word == "out" && matches!(next, "on" | "in" | "from" | "now" | "this" | "next" | "today" | "tomorrow")
+            word == "out"
+                && matches!(
+                    next,
+                    "on" | "in" | "from" | "now" | "this" | "next" | "today" | "tomorrow"
+                )
                 || word == "available" && matches!(next, "from" | "on" | "in" | "this" | "online")
                 || matches!(word, "in" | "hits" | "hit" | "into" | "reach" | "reaches")
                     && matches!(next, "shops" | "stores" | "boutiques" | "shelves")
                 || word == "on" && next == "sale"
-                || matches!(word, "due" | "arriving" | "landing" | "dropping" | "launching" | "releasing")
-                || matches!(scene.text.lemma(at), "launch" | "drop" | "land" | "arrive" | "release")
-                    && matches!(next, "on" | "in" | "this" | "next" | "from" | "tomorrow" | "today")
+                || matches!(
+                    word,
+                    "due" | "arriving" | "landing" | "dropping" | "launching" | "releasing"
+                )
+                || matches!(
+                    scene.text.lemma(at),
+                    "launch" | "drop" | "land" | "arrive" | "release"
+                ) && matches!(
+                    next,
+                    "on" | "in" | "this" | "next" | "from" | "tomorrow" | "today"
+                )
         });
-        let unsure = tokens.clone().any(|at| {
-            scene.spotted.has_cue(at, Cue::Unreal) || scene.text.surface(at) == "?"
-        });
+        let unsure = tokens
+            .clone()
+            .any(|at| scene.spotted.has_cue(at, Cue::Unreal) || scene.text.surface(at) == "?");
         if told && !unsure {
             return Some(Release {
                 when: time.when.clone(),
@@ -110,9 +122,10 @@ pub(in crate::relate) fn made(
     let mut best: Option<Thing> = None;
     for phrase in &scene.parses[number].phrases {
         // `the Margate label` stands for its maker.
-        let house = scene.resolved.at(phrase.head).is_some_and(|m| {
-            scene.resolved.mentions[m].kind == EntityKind::Brand
-        });
+        let house = scene
+            .resolved
+            .at(phrase.head)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
         if house {
             continue;
         }
@@ -134,7 +147,8 @@ pub(in crate::relate) fn made(
             .text
             .surface(thing.tokens.start)
             .starts_with(char::is_uppercase);
-        let place = matches!(before, "in" | "at" | "from" | "to" | "with" | "by");
+        let price = scene.text.surface_at(thing.tokens.end) == "(";
+        let place = price || matches!(before, "in" | "at" | "from" | "to" | "with" | "by");
         if place || !stands || !(product || lower || thing.tokens.start >= phrase.tokens.end) {
             continue;
         }

@@ -39,8 +39,8 @@ fn launches_are_told_in_many_ways() {
             "Ganni: pop-up shop @ 2024-05",
         ),
         (
-            "Reformation launched a line of silk belts in 2021.",
-            "Reformation: line of silk belts @ 2021",
+            "Ganni launched a line of silk belts in 2021.",
+            "Ganni: line of silk belts @ 2021",
         ),
     ] {
         assert_eq!(launched(text), [expected], "{text}");

@@ -54,7 +54,16 @@ pub(in crate::relate) fn thing(
     let partitive = scene.spotted.has_cue(head, Cue::Version)
         || matches!(
             scene.text.lower(head),
-            "series" | "pair" | "set" | "number" | "couple" | "handful" | "trio" | "selection" | "pairs" | "duo"
+            "series"
+                | "pair"
+                | "set"
+                | "number"
+                | "couple"
+                | "handful"
+                | "trio"
+                | "selection"
+                | "pairs"
+                | "duo"
         );
     if partitive && scene.text.lower_at(Some(last)) == "of" && last + 1 < end {
         return thing(scene, last + 1, end, coined);
@@ -73,7 +82,12 @@ pub(in crate::relate) fn thing(
     }
     let quoted = start > 0 && QUOTES.contains(&scene.text.surface(start - 1));
     let sort = sort(scene, tokens.clone(), lines, quoted, coined)?;
-    let name = spoken(scene, tokens.clone());
+    // A line keeps its words as they stand: `line of silk belts`.
+    let name = if sort == Sort::Line {
+        squeeze(scene.text.slice(tokens.clone()))
+    } else {
+        spoken(scene, tokens.clone())
+    };
     (!name.is_empty()).then_some(Thing { name, sort, tokens })
 }
 
@@ -116,10 +130,36 @@ fn content(scene: &Scene<'_>, at: usize, end: usize) -> usize {
             || QUOTES.contains(&word)
             || matches!(
                 word,
-                "own" | "first" | "second" | "third" | "new" | "latest" | "next" | "very" | "one"
-                    | "brand" | "debut" | "first-ever" | "inaugural" | "two" | "three" | "four"
-                    | "five" | "six" | "seven" | "eight" | "ten" | "another" | "its" | "their"
-                    | "upcoming" | "eponymous" | "long" | "awaited" | "anticipated" | "much"
+                "own"
+                    | "first"
+                    | "second"
+                    | "third"
+                    | "new"
+                    | "latest"
+                    | "next"
+                    | "very"
+                    | "one"
+                    | "brand"
+                    | "debut"
+                    | "first-ever"
+                    | "inaugural"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "ten"
+                    | "another"
+                    | "its"
+                    | "their"
+                    | "upcoming"
+                    | "eponymous"
+                    | "long"
+                    | "awaited"
+                    | "anticipated"
+                    | "much"
             ) && scene.resolved.at(start).is_none();
         if !skipped {
             break;
@@ -134,9 +174,10 @@ fn extent(scene: &Scene<'_>, start: usize, end: usize) -> usize {
     let mut at = start;
     while at < end {
         // `1906 sneaker` is a model, `shoes 1906` is not.
-        let model = scene.resolved.at(at + 1).is_some_and(|m| {
-            scene.resolved.mentions[m].kind == EntityKind::Garment
-        });
+        let model = scene
+            .resolved
+            .at(at + 1)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Garment);
         if scene.times_in(at..at + 1).next().is_some() && !model {
             break;
         }
@@ -164,9 +205,11 @@ fn extent(scene: &Scene<'_>, start: usize, end: usize) -> usize {
             || matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number)
             || matches!(tag, Tag::Gerund | Tag::Past | Tag::Verb)
                 && at + 1 < end
-                && (scene.resolved.at(at + 1).is_some_and(|m| {
-                    scene.resolved.mentions[m].kind == EntityKind::Garment
-                }) || matches!(scene.text.tokens[at + 1].tag, Tag::Noun | Tag::Name)
+                && (scene
+                    .resolved
+                    .at(at + 1)
+                    .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Garment)
+                    || matches!(scene.text.tokens[at + 1].tag, Tag::Noun | Tag::Name)
                     || scene.text.tokens[at + 1].join == Join::Hyphen)
             || matches!(scene.text.surface(at), "&") && at > start;
         if !part {
@@ -228,7 +271,14 @@ fn name_behind(scene: &Scene<'_>, last: usize, end: usize) -> Option<Thing> {
         t < end
             && matches!(
                 scene.text.lower(t),
-                "named" | "called" | "dubbed" | "titled" | "entitled" | "christened" | "baptised" | "baptized"
+                "named"
+                    | "called"
+                    | "dubbed"
+                    | "titled"
+                    | "entitled"
+                    | "christened"
+                    | "baptised"
+                    | "baptized"
             )
     };
     let comma = scene.text.surface_at(at) == "," || scene.text.surface_at(at) == "(";
@@ -243,7 +293,10 @@ fn name_behind(scene: &Scene<'_>, last: usize, end: usize) -> Option<Thing> {
     }
     while at < end
         && (QUOTES.contains(&scene.text.surface(at))
-            || matches!(scene.text.lower(at), "the" | "simply" | "fittingly" | "aptly"))
+            || matches!(
+                scene.text.lower(at),
+                "the" | "simply" | "fittingly" | "aptly"
+            ))
     {
         at += 1;
     }
@@ -255,19 +308,27 @@ fn name_behind(scene: &Scene<'_>, last: usize, end: usize) -> Option<Thing> {
         && scene.resolved.at(at).is_none_or(|m| {
             matches!(
                 scene.resolved.mentions[m].kind,
-                EntityKind::Product | EntityKind::Garment | EntityKind::Attribute | EntityKind::Trend
+                EntityKind::Product
+                    | EntityKind::Garment
+                    | EntityKind::Attribute
+                    | EntityKind::Trend
             ) || matches!(scene.resolved.mentions[m].kind, EntityKind::Brand) && (called || comma)
         })
     {
         at += 1;
     }
-    let name = scene.text.slice(start..at.max(start + 1).min(end.max(start + 1)));
-    (at > start && (called || scene.text.tokens[start].tag == Tag::Name || scene.resolved.at(start).is_some()))
-        .then(|| Thing {
-            name: squeeze(name),
-            sort: Sort::Named,
-            tokens: start..at,
-        })
+    let name = scene
+        .text
+        .slice(start..at.max(start + 1).min(end.max(start + 1)));
+    (at > start
+        && (called
+            || scene.text.tokens[start].tag == Tag::Name
+            || scene.resolved.at(start).is_some()))
+    .then(|| Thing {
+        name: squeeze(name),
+        sort: Sort::Named,
+        tokens: start..at,
+    })
 }
 
 fn sort(
@@ -297,19 +358,27 @@ fn sort(
     if lines {
         return Some(Sort::Line);
     }
-    let garment = scene.resolved.at(last).is_some_and(|m| {
-        scene.resolved.mentions[m].kind == EntityKind::Garment
-    });
+    let garment = scene
+        .resolved
+        .at(last)
+        .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Garment);
     let named = scene.text.tokens[last].tag == Tag::Name
         && scene.resolved.at(last).is_none()
         && tokens.clone().all(|at| {
             scene.resolved.at(at).is_none_or(|m| {
-                !matches!(scene.resolved.mentions[m].kind, EntityKind::Place | EntityKind::Brand)
+                !matches!(
+                    scene.resolved.mentions[m].kind,
+                    EntityKind::Place | EntityKind::Brand
+                )
             })
         });
     if garment {
         let head_named = tokens.len() > 1 && scene.text.tokens[tokens.start].tag == Tag::Name;
-        return Some(if head_named { Sort::Named } else { Sort::Garment });
+        return Some(if head_named {
+            Sort::Named
+        } else {
+            Sort::Garment
+        });
     }
     if named {
         return Some(Sort::Named);
@@ -339,7 +408,10 @@ fn spoken(scene: &Scene<'_>, tokens: Range<usize>) -> String {
     let raw = match item {
         Some(item) => {
             let mention = scene.resolved.mentions[item.mention].tokens.clone();
-            let named = scene.text.surface(mention.start).starts_with(char::is_uppercase);
+            let named = scene
+                .text
+                .surface(mention.start)
+                .starts_with(char::is_uppercase);
             if named {
                 scene.text.slice(tokens).to_owned()
             } else if mention.start > tokens.start {

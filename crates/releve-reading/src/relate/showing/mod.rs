@@ -59,7 +59,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         for told in told(scene, &setting, number) {
             for item in scene.items_in(told.reach.clone()) {
                 if item.denied
-                    || is_worn(scene, &worn, item)
+                    || is_worn(scene, &worn, item) && !by_models(scene, &told, number)
                     || belongs_elsewhere(scene, item, told.brand)
                     || parts::is_modifier(scene, item)
                     || setting.known(scene, told.brand, item)
@@ -91,13 +91,15 @@ fn worn(drafts: &[Draft]) -> Vec<(usize, String)> {
         .collect()
 }
 
+/// Where a house presents and nobody is named, only models have it on.
+fn by_models(scene: &Scene<'_>, told: &Told, number: usize) -> bool {
+    told.rule == "showing: a house presents" && !speaks_of_people(scene, number)
+}
+
 fn is_worn(scene: &Scene<'_>, worn: &[(usize, String)], item: &Item) -> bool {
-    let number = scene.text.sentence_of(item.tokens.start);
-    let sentence = scene.sentence(number).start;
-    // Where nobody is named only models have it on.
-    if !speaks_of_people(scene, number) {
-        return false;
-    }
+    let sentence = scene
+        .sentence(scene.text.sentence_of(item.tokens.start))
+        .start;
     let name = scene.name(item.garment);
     worn.iter()
         .any(|(start, garment)| *start == sentence && *garment == name)
@@ -136,7 +138,12 @@ fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
     }
     found.extend(parts::other_houses(scene, setting, number, &found));
     cut(&mut found);
+    let real = parse
+        .clauses
+        .iter()
+        .all(|c| matches!(c.reality, Reality::Stated | Reality::Advised));
     if found.is_empty()
+        && real
         && let Some(told) = by_place(scene, setting, number, tokens.clone())
     {
         found.push(told);
@@ -419,7 +426,10 @@ fn by_place(
                 own.start.saturating_sub(4).max(tokens.start)..(own.end + 8).min(tokens.end);
             around
                 .filter(|at| !own.contains(at))
-                .any(|at| scene.spotted.has_cue(at, Cue::Runway))
+                .any(|at| {
+                    scene.spotted.has_cue(at, Cue::Runway)
+                        && !scene.parses[number].clauses.iter().any(|c| c.verb == at)
+                })
         });
     let m = near_show?;
     let collaborates = tokens.clone().any(|at| {

@@ -27,8 +27,8 @@ pub(super) fn other_houses(
     for m in scene.resolved.of_kind(EntityKind::Brand, tokens.clone()) {
         let own = scene.resolved.mentions[m].tokens.clone();
         let mut at = own.start;
-        let placed = at > tokens.start
-            && matches!(scene.text.lower(at - 1), "at" | "for" | "from" | "over");
+        let placed =
+            at > tokens.start && matches!(scene.text.lower(at - 1), "at" | "for" | "from" | "over");
         if placed {
             at -= 1;
         }
@@ -55,10 +55,15 @@ pub(super) fn other_houses(
             && !opens
             && !starts
             && scene.items_in(tokens.start..at).next().is_some()
-            && !scene
-                .sentence(number)
-                .any(|t| scene.spotted.has_cue(t, Cue::Launch) || scene.spotted.has_cue(t, Cue::Wear));
-        if behind && scene.parses[number].clauses.iter().all(|c| c.reality == Reality::Stated) {
+            && !scene.sentence(number).any(|t| {
+                scene.spotted.has_cue(t, Cue::Launch) || scene.spotted.has_cue(t, Cue::Wear)
+            });
+        if behind
+            && scene.parses[number]
+                .clauses
+                .iter()
+                .all(|c| c.reality == Reality::Stated)
+        {
             found.push(Told {
                 brand,
                 rule: "showing: seen at a house",
@@ -71,8 +76,10 @@ pub(super) fn other_houses(
             && !known.iter().any(|told| told.brand == brand)
         {
             // A shop is no runway: `At X, an independent with six shops`.
-            let shop = (own.end..(own.end + 8).min(tokens.end))
-                .any(|t| scene.spotted.has_cue(t, Cue::Shop) || matches!(scene.text.lower(t), "shops" | "shop" | "store" | "stores"));
+            let shop = (own.end..(own.end + 8).min(tokens.end)).any(|t| {
+                scene.spotted.has_cue(t, Cue::Shop)
+                    || matches!(scene.text.lower(t), "shops" | "shop" | "store" | "stores")
+            });
             if shop {
                 continue;
             }
@@ -90,7 +97,10 @@ pub(super) fn other_houses(
     }
     // `At X, the designer cut …` is told by its verb.
     if !known.is_empty() && known[0].reach.start < found.first().map_or(0, |t| t.reach.start) + 12 {
-        found.retain(|told| told.rule != "showing: at a house" || told.reach.start > known[0].reach.end.min(told.reach.start + 1));
+        found.retain(|told| {
+            told.rule != "showing: at a house"
+                || told.reach.start > known[0].reach.end.min(told.reach.start + 1)
+        });
     }
     found
 }
@@ -126,7 +136,8 @@ pub(super) fn of_a_collection(
             .of_kind(EntityKind::Brand, behind..time.tokens.start)
             .next()
             .map(|m| scene.resolved.entity[m]);
-        let its = (behind..time.tokens.start).any(|at| matches!(scene.text.lower(at), "its" | "their" | "the"));
+        let its = (behind..time.tokens.start)
+            .any(|at| matches!(scene.text.lower(at), "its" | "their" | "the"));
         let first = || {
             scene
                 .resolved
@@ -158,13 +169,19 @@ pub(super) fn of_a_line(scene: &Scene<'_>, setting: &Setting, number: usize) -> 
         scene.spotted.has_cue(at, Cue::Line)
             && (scene.spotted.has_cue(at, Cue::Collaboration)
                 || scene.spotted.has_cue(at, Cue::Runway)
-                || matches!(scene.text.lemma(at), "line" | "range" | "edit" | "drop" | "collection" | "capsule"))
+                || matches!(
+                    scene.text.lemma(at),
+                    "line" | "range" | "edit" | "drop" | "collection" | "capsule"
+                ))
     };
     let own = tokens.clone().find(|at| line(*at));
     let lists = |at: usize| {
         let word = scene.text.lower(at);
         scene.text.surface(at) == ":"
-            || matches!(word, "including" | "featuring" | "comprising" | "spanning" | "among")
+            || matches!(
+                word,
+                "including" | "featuring" | "comprising" | "spanning" | "among"
+            )
             || scene.spotted.has_cue(at, Cue::Comprise)
     };
     let (start, brand) = match own {
@@ -189,12 +206,13 @@ pub(super) fn of_a_line(scene: &Scene<'_>, setting: &Setting, number: usize) -> 
             (start, line_owner(scene, setting, before, earlier)?)
         }
     };
-    (scene.items_in(start..tokens.end).count() >= 1 && !super::speaks_of_wearers(scene, number)).then(|| Told {
-        brand,
-        rule: "showing: pieces of a line",
-        reach: start..tokens.end,
-        bare: true,
-    })
+    (scene.items_in(start..tokens.end).count() >= 1 && !super::speaks_of_wearers(scene, number))
+        .then(|| Told {
+            brand,
+            rule: "showing: pieces of a line",
+            reach: start..tokens.end,
+            bare: true,
+        })
 }
 
 fn line_owner(
@@ -213,7 +231,12 @@ fn line_owner(
             let crossed = scene
                 .sentence(n)
                 .any(|at| matches!(scene.text.surface(at), "×" | "x"));
-            crossed.then(|| scene.entities_in(EntityKind::Brand, scene.sentence(n)).first().copied())?
+            crossed.then(|| {
+                scene
+                    .entities_in(EntityKind::Brand, scene.sentence(n))
+                    .first()
+                    .copied()
+            })?
         })
     };
     let tokens = scene.sentence(number);
@@ -225,7 +248,12 @@ fn line_owner(
                 .next()
                 .map(|m| scene.resolved.entity[m])
         })
-        .or_else(|| scene.entities_in(EntityKind::Brand, tokens).first().copied())
+        .or_else(|| {
+            scene
+                .entities_in(EntityKind::Brand, tokens)
+                .first()
+                .copied()
+        })
         .or(setting.house)
 }
 
@@ -238,7 +266,8 @@ pub(super) fn goes_on(scene: &Scene<'_>, number: usize) -> bool {
         .next()
         .is_some();
     let first = scene.text.lower(tokens.start);
-    let there = first == "there" || matches!(first, "its" | "their" | "models" | "under" | "beneath");
+    let there =
+        first == "there" || matches!(first, "its" | "their" | "models" | "under" | "beneath");
     let figures = scene.figures_in(tokens.clone()).next().is_some();
     (opening || there) && !figures
 }
@@ -253,11 +282,13 @@ pub(super) fn is_modifier(scene: &Scene<'_>, item: &Item) -> bool {
         return false;
     }
     match scene.resolved.at(end) {
-        Some(m) => matches!(
-            scene.resolved.mentions[m].kind,
-            EntityKind::Garment | EntityKind::Attribute
-        ) && scene.resolved.mentions[m].tokens.start == end
-            && next.tag == Tag::Noun,
+        Some(m) => {
+            matches!(
+                scene.resolved.mentions[m].kind,
+                EntityKind::Garment | EntityKind::Attribute
+            ) && scene.resolved.mentions[m].tokens.start == end
+                && next.tag == Tag::Noun
+        }
         None => {
             next.tag == Tag::Noun
                 && (scene.text.lower(end).starts_with("designer")
@@ -282,7 +313,10 @@ pub(super) fn contributes(
         return None;
     }
     let tokens = scene.sentence(clause.sentence);
-    let subject = clause.subject.first().map(|p| parse.phrases[*p].tokens.clone())?;
+    let subject = clause
+        .subject
+        .first()
+        .map(|p| parse.phrases[*p].tokens.clone())?;
     let reach = subject.start..clause.group.start;
     let offering = reach.clone().find(|at| {
         scene.spotted.has_cue(*at, Cue::Version) || scene.spotted.has_cue(*at, Cue::Runway)
@@ -292,9 +326,8 @@ pub(super) fn contributes(
         .of_kind(EntityKind::Brand, tokens.start..clause.group.start)
         .map(|m| scene.resolved.entity[m])
         .next();
-    let own = (subject.start..offering).any(|at| {
-        matches!(scene.text.tokens[at].tag, Tag::Genitive | Tag::Possessive)
-    });
+    let own = (subject.start..offering)
+        .any(|at| matches!(scene.text.tokens[at].tag, Tag::Genitive | Tag::Possessive));
     own.then(|| brand.or(setting.house))?
 }
 

@@ -71,7 +71,10 @@ impl Setting {
 
     /// `the skirts`: named again, not shown anew.
     pub(super) fn known(&self, scene: &Scene<'_>, brand: EntityNumber, item: &Item) -> bool {
-        let definite = matches!(scene.text.lower(item.tokens.start), "the" | "these" | "those");
+        let definite = matches!(
+            scene.text.lower(item.tokens.start),
+            "the" | "these" | "those"
+        );
         let name = scene.name(item.garment);
         definite
             && item.attributes.is_empty()
@@ -189,7 +192,9 @@ impl Setting {
         let (brand, shown) = match (self.shown, self.house) {
             // `And Chanel? … Opera capes opened the show`
             (shown, Some(house))
-                if self.review && shown.is_none_or(|(b, s, _)| b != house && s < self.named) =>
+                if self.review
+                    && runs(scene, number)
+                    && shown.is_none_or(|(b, s, _)| b != house && s < self.named) =>
             {
                 (house, self.named)
             }
@@ -249,6 +254,13 @@ impl Setting {
         own.or(self.event.filter(|_| self.review))
             .map(|e| scene.name(e))
     }
+}
+
+/// True where the sentence itself speaks of a show.
+fn runs(scene: &Scene<'_>, number: usize) -> bool {
+    scene
+        .sentence(number)
+        .any(|at| scene.spotted.has_cue(at, Cue::Runway) || scene.spotted.has_cue(at, Cue::Present))
 }
 
 fn last_word(name: &str) -> String {

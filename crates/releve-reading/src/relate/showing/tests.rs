@@ -39,7 +39,10 @@ fn shows_are_told_in_many_ways() {
         ),
         (
             "The autumn/winter 2023 runways agreed. At Ferragamo there were leather coats; at Tory Burch, wool skirts.",
-            vec!["Ferragamo: leather coat @ AW2023", "Tory Burch: wool skirt @ AW2023"],
+            vec![
+                "Ferragamo: leather coat @ AW2023",
+                "Tory Burch: wool skirt @ AW2023",
+            ],
         ),
     ] {
         assert_eq!(shown(text), expected, "{text}");
