@@ -159,6 +159,3 @@ cues! {
     /// Nouns for what a trend consists of: `hallmark`, `staple`, `key piece`.
     Element = "element",
 }
-
-// The classes fit the bits that `Spotted::cue_bits` has for each token.
-const _: () = assert!(Cue::ALL.len() <= 128);
