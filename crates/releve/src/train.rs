@@ -53,7 +53,7 @@ pub fn names(reader: &Reader, text: &Path, gold: &Path) -> String {
     eprintln!("{} names", examples.len());
     fit_names(
         &examples,
-        3.0,
+        1.0,
         "learnt by `releve train` from the training articles of eval/",
     )
 }
