@@ -159,3 +159,23 @@ cues! {
     /// Nouns for what a trend consists of: `hallmark`, `staple`, `key piece`.
     Element = "element",
 }
+
+impl Cue {
+    /// True for classes whose phrases begin with a verb.
+    pub(crate) fn is_verbal(self) -> bool {
+        matches!(
+            self,
+            Self::Wear
+                | Self::Pair
+                | Self::Show
+                | Self::Present
+                | Self::Launch
+                | Self::Collaborate
+                | Self::Say
+                | Self::Design
+        )
+    }
+}
+
+// The classes fit the bits that `Spotted::cue_bits` has for each token.
+const _: () = assert!(Cue::ALL.len() <= 128);

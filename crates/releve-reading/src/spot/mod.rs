@@ -154,6 +154,23 @@ fn single_names(text: &Text<'_>, spotted: &mut Spotted) {
 /// Spots all but the names that no lexicon knows.
 pub(crate) fn spot_terms(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
     let mut spotted = lexical::spot(text, times);
+    // `a Fashion Editor`: the title is meant, not the paper.
+    let roles: Vec<std::ops::Range<usize>> = spotted
+        .roles
+        .iter()
+        .filter(|role| role.tokens.len() > 1)
+        .map(|role| role.tokens.clone())
+        .collect();
+    spotted.mentions.retain(|m| {
+        let inside = |role: &std::ops::Range<usize>| {
+            role.start <= m.tokens.start && m.tokens.end <= role.end
+        };
+        !matches!(m.kind, EntityKind::Publication | EntityKind::Brand)
+            || !roles[roles.partition_point(|r| r.end <= m.tokens.start)..]
+                .iter()
+                .take(3)
+                .any(inside)
+    });
     compose::spot(text, &mut spotted);
     trend::spot(text, &mut spotted);
     spotted
