@@ -1,5 +1,6 @@
 //! Facts of kind `wear`: who wore what, look by look.
 
+mod having;
 mod look;
 mod occasion;
 mod referent;
@@ -24,7 +25,7 @@ pub(super) use self::referent::{governor, is_preference};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut looks: Vec<Look> = Vec::new();
-    let mut people = People::default();
+    let mut people = People::of(scene);
     for number in 0..scene.text.sentences.len() {
         people.enter(scene, number);
         let block = &scene.text.blocks[scene.text.sentences[number].block];
@@ -51,6 +52,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             place(scene, &mut looks, number, worn);
         }
         echo(scene, &mut looks, number);
+        people.side_by_side(scene, number);
         if let Some(last) = scene
             .entities_in(EntityKind::Person, scene.sentence(number))
             .last()

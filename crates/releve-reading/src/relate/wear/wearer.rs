@@ -21,9 +21,60 @@ pub(super) struct People {
     pub(super) topic_line: Option<usize>,
     /// The person last named or meant.
     pub(super) last: Option<EntityNumber>,
+    /// Two or more named side by side last: `the pair`, `both`.
+    pub(super) together: Vec<EntityNumber>,
+    /// Who signs the text.
+    pub(super) author: Option<EntityNumber>,
 }
 
 impl People {
+    /// The people of a text before its first sentence: only the author is known.
+    pub(super) fn of(scene: &Scene<'_>) -> Self {
+        let author = scene
+            .text
+            .blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Byline)
+            .find_map(|block| {
+                let people = scene.entities_in(EntityKind::Person, block.tokens.clone());
+                (people.len() == 1).then(|| people[0])
+            });
+        Self {
+            author,
+            ..Self::default()
+        }
+    }
+
+    /// Keeps the people whom a sentence names side by side.
+    pub(super) fn side_by_side(&mut self, scene: &Scene<'_>, sentence: usize) {
+        let mut group: Vec<EntityNumber> = Vec::new();
+        let mut end = 0;
+        for m in scene
+            .resolved
+            .of_kind(EntityKind::Person, scene.sentence(sentence))
+        {
+            let tokens = scene.resolved.mentions[m].tokens.clone();
+            let entity = scene.resolved.entity[m];
+            let joined = !group.is_empty()
+                && tokens.start - end.min(tokens.start) <= 2
+                && (end..tokens.start)
+                    .all(|t| matches!(scene.text.surface(t), "," | "and" | "&" | "with"));
+            if !joined {
+                if group.len() > 1 {
+                    break;
+                }
+                group.clear();
+            }
+            if !group.contains(&entity) {
+                group.push(entity);
+            }
+            end = tokens.end;
+        }
+        if group.len() > 1 {
+            self.together = group;
+        }
+    }
+
     /// Takes a new topic from a line that is a name, or forgets it at a line
     /// that opens something else.
     pub(super) fn enter(&mut self, scene: &Scene<'_>, sentence: usize) {
@@ -71,6 +122,13 @@ impl People {
         let mut found = Vec::new();
         for phrase in &clause.subject {
             let tokens = parse.phrases[*phrase].tokens.clone();
+            let group = matches!(
+                scene.text.lower(tokens.end - 1),
+                "both" | "pair" | "couple" | "duo" | "two" | "twins" | "newlyweds" | "siblings"
+            );
+            if group && self.together.len() > 1 && scene.resolved.at(tokens.end - 1).is_none() {
+                return self.together.clone();
+            }
             let person = person_in(scene, tokens.clone()).or_else(|| self.by_role(scene, tokens));
             if let Some(person) = person
                 && !found.contains(&person)
@@ -95,7 +153,12 @@ impl People {
                 )
             })
         });
-        let role = is_role(scene, tokens.end - 1);
+        // `the 28-year-old`, `the star`
+        let role = is_role(scene, tokens.end - 1)
+            || matches!(
+                scene.text.lower(tokens.end - 1),
+                "old" | "star" | "winner" | "nominee" | "alum" | "icon" | "beauty" | "royal" | "father" | "mother"
+            ) && scene.resolved.at(tokens.end - 1).is_none();
         let plural = scene
             .text
             .can_be(tokens.end - 1, crate::lexicon::Classes::PLURAL);
