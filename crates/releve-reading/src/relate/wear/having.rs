@@ -210,6 +210,37 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// `wore this combination to lunch`: what the sentence before puts together.
+    pub(super) fn combination(&mut self, at: usize) {
+        let scene = self.scene;
+        let means = self.state.is_on()
+            && scene.spotted.has_cue(at, Cue::Outfit)
+            && matches!(
+                scene.text.lower_at(at.checked_sub(1)),
+                "this" | "that" | "exact" | "same" | "such"
+            );
+        let block = |number: usize| scene.text.sentences[number].block;
+        if !means || self.number == 0 || block(self.number - 1) != block(self.number) {
+            return;
+        }
+        let before = self.number - 1;
+        let items: Vec<Item> = scene
+            .items_in(scene.sentence(before))
+            .filter(|item| !item.denied)
+            .cloned()
+            .collect();
+        let people = self.state.people.clone();
+        if items.len() < 2 {
+            return;
+        }
+        for item in &items {
+            self.push(people.clone(), item, "wear: combination before", false);
+            if let Some(worn) = self.worn.last_mut() {
+                worn.piece.sentences.insert(0, before);
+            }
+        }
+    }
+
     /// `X and Y, both in white shirts`
     pub(super) fn both(&mut self, at: usize) {
         let scene = self.scene;

@@ -147,7 +147,20 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
 }
 
 fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
-    let again = match look.known(scene, &piece.garment) {
+    // `the statement shoes`: those of the look.
+    let plain = || {
+        let wide = scene.text.lexicon.named(EntityKind::Garment, &piece.garment)?;
+        let name = scene.text.lexicon.entry(wide).name.as_ref();
+        let general = matches!(name, "shoe" | "bag" | "shoes" | "style" | "piece");
+        let group = look::group(scene, &piece.garment)?;
+        look.pieces
+            .iter()
+            .position(|known| general && look::group(scene, &known.garment) == Some(group))
+    };
+    let known = look
+        .known(scene, &piece.garment)
+        .or_else(|| if definite { plain() } else { None });
+    let again = match known {
         Some(at) if definite || look.pieces[at].garment == piece.garment => Some(at),
         _ => None,
     };

@@ -41,8 +41,8 @@ enum Mode {
 #[derive(Clone)]
 pub(super) struct State {
     mode: Mode,
-    people: Vec<EntityNumber>,
-    rule: &'static str,
+    pub(super) people: Vec<EntityNumber>,
+    pub(super) rule: &'static str,
     addition: bool,
     /// A participle of another kind stands in between.
     held: bool,
@@ -71,6 +71,10 @@ impl State {
             addition,
             ..Self::OFF
         }
+    }
+
+    pub(super) fn is_on(&self) -> bool {
+        self.mode == Mode::On && !self.held && !self.given_up
     }
 
     pub(super) fn armed(people: Vec<EntityNumber>, rule: &'static str) -> Self {
@@ -411,6 +415,14 @@ impl<'s, 'a> Scan<'s, 'a> {
             self.garment_subject(parse, clause, item, addition, wear, &before);
             return;
         }
+        // `whose video showed her in a dress`
+        if people.is_empty()
+            && shows_person(scene, clause)
+            && let Some(shown) = object_person(scene, parse, clause)
+        {
+            self.state = State::armed(vec![shown], "wear: shown in");
+            return;
+        }
         if people.is_empty() {
             // `and let`, `which costs`: nobody that wears.
             let own = clause.subject.is_empty() && !wear;
@@ -441,11 +453,24 @@ impl<'s, 'a> Scan<'s, 'a> {
             && (self.cue(clause, Cue::Show)
                 || self.cue(clause, Cue::Launch)
                 || self.cue(clause, Cue::Design));
-        if self.cue(clause, Cue::Clothe)
-            && !clause.passive
+        let clothes = self.cue(clause, Cue::Clothe) && !clause.passive;
+        if (clothes || shows_person(scene, clause))
             && let Some(dressed) = object_person(scene, parse, clause)
         {
             self.state = State::armed(vec![dressed], "wear: dressed by another");
+            return;
+        }
+        // `dressed his models in`
+        if clothes
+            && clause.objects.first().is_some_and(|p| {
+                let phrase = &parse.phrases[*p];
+                phrase.tokens.start <= clause.group.end + 1
+                    && scene.resolved.at(phrase.head).is_none()
+                    && scene.text.can_be(phrase.head, crate::lexicon::Classes::PLURAL)
+                    && !scene.text.lower(phrase.head).ends_with("self")
+            })
+        {
+            self.state = State::OFF;
             return;
         }
         if wear && !makes {
@@ -963,10 +988,20 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         }
         // `knit dress`, `jelly ballet flats`: the first word describes.
-        let end = scene.resolved.mentions[item.mention].tokens.end;
-        let describes = scene.resolved.at(end).is_some_and(|m| {
-            scene.resolved.mentions[m].kind == EntityKind::Garment && m != item.mention
-        });
+        // `a mini Le Roseau bag`: so does what stands before the name of the bag.
+        let mut end = scene.resolved.mentions[item.mention].tokens.end;
+        let describes = loop {
+            let Some(m) = scene.resolved.at(end) else {
+                break false;
+            };
+            match scene.resolved.mentions[m].kind {
+                EntityKind::Garment => break m != item.mention,
+                EntityKind::Brand | EntityKind::Product | EntityKind::Attribute => {
+                    end = scene.resolved.mentions[m].tokens.end;
+                }
+                _ => break false,
+            }
+        };
         if describes {
             return;
         }
@@ -1018,7 +1053,13 @@ impl<'s, 'a> Scan<'s, 'a> {
                     && !(word == "for" && self.state.rule == "wear: swapped for")
                     && !(word == "of" && scene.text.lower_at(t.checked_sub(1)) == "top")
             });
-        let another = scene.text.lower(item.tokens.start) == "its"
+        // `wore one of its linen dresses`: the house's, on the wearer.
+        let one_of = word == "of"
+            && governor.is_some_and(|t| {
+                matches!(scene.text.lower_at(t.checked_sub(1)), "one" | "some" | "several" | "two")
+            });
+        let adverse = adverse && !one_of;
+        let another = scene.text.lower(item.tokens.start) == "its" && !one_of
             || item
                 .possessor
                 .is_some_and(|owner| !self.state.people.contains(&owner));
@@ -1058,10 +1099,15 @@ impl<'s, 'a> Scan<'s, 'a> {
 
     /// A pronoun that means a garment: `wore them`, `carries hers`, `a black pair`.
     fn word(&mut self, at: usize, parse: &Parse) {
-        // `spent the year in them`
+        self.combination(at);
+        // `spent the year in them`, `was seen in the brown pair`
+        let pair = self.scene.text.lower(at) == "pair"
+            && (at.saturating_sub(4)..at).any(|t| scene_in(self.scene, t + 1))
+            && self.scene.text.lower_at(Some(at + 1)) != "of";
         let in_them = self.state.mode == Mode::Armed
-            && scene_in(self.scene, at)
-            && matches!(self.scene.text.lower(at), "them" | "it" | "hers" | "his");
+            && (pair
+                || scene_in(self.scene, at)
+                    && matches!(self.scene.text.lower(at), "them" | "it" | "hers" | "his"));
         let open = self.state.mode == Mode::On && !self.state.held && !self.state.given_up;
         if !open && !in_them {
             return;
@@ -1129,6 +1175,13 @@ fn is_finite(scene: &Scene<'_>, clause: &Clause) -> bool {
                 .start
                 .checked_sub(1)
                 .is_some_and(|t| scene.text.tokens[t].tag == Tag::Preposition))
+}
+
+/// `the video showed her in`, `photographers caught her in`
+fn shows_person(scene: &Scene<'_>, clause: &Clause) -> bool {
+    !clause.passive
+        && (scene.verb_is(clause, Cue::Seen)
+            || matches!(scene.text.lemma(clause.verb), "show" | "feature" | "depict" | "portray"))
 }
 
 fn scene_in(scene: &Scene<'_>, at: usize) -> bool {

@@ -119,6 +119,9 @@ impl People {
         if let Some(named) = adjacent(scene, clause) {
             return vec![named];
         }
+        if let Some(named) = across_apposition(scene, clause) {
+            return vec![named];
+        }
         let mut found = Vec::new();
         for phrase in &clause.subject {
             let tokens = parse.phrases[*phrase].tokens.clone();
@@ -219,6 +222,42 @@ fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
         && !listed
         && clause.kind == crate::clause::ClauseKind::Finite
         && !(comma && before != ","))
+        .then(|| scene.resolved.entity[mention])
+}
+
+/// `Wang Yibo, who is an ambassador for Loewe, was seen`: the person named before
+/// an apposition or a relative clause that closes directly before the verb.
+fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
+    let start = scene.sentence(clause.sentence).start;
+    if clause.kind != crate::clause::ClauseKind::Finite {
+        return None;
+    }
+    let close = clause.group.start.checked_sub(1).filter(|t| *t > start)?;
+    let open = match scene.text.surface(close) {
+        "," => {
+            let open = (start + 1..close).rev().take(24).filter(|t| scene.text.surface(*t) == ",");
+            // The nearest comma that stands behind a name.
+            open.into_iter().find(|t| {
+                scene.resolved.at(t - 1).is_some_and(|m| {
+                    scene.resolved.mentions[m].kind == EntityKind::Person
+                        && scene.resolved.mentions[m].found != Found::Anaphor
+                })
+            })?
+        }
+        ")" => (start + 1..close).rev().take(24).find(|t| scene.text.surface(*t) == "(")?,
+        _ => return None,
+    };
+    let mention = scene.resolved.at(open - 1)?;
+    let known = &scene.resolved.mentions[mention];
+    let inside = &scene.text.tokens[open + 1].tag;
+    let apposed = scene.text.surface(open) == "("
+        || matches!(inside, Tag::Relative | Tag::Determiner | Tag::Number | Tag::Past)
+        || matches!(scene.text.lower(open + 1), "who" | "whose" | "star" | "founder" | "now" | "aged" | "then" | "daughter" | "son")
+        || is_role(scene, open + 1)
+        || scene.spotted.roles.iter().any(|term| term.tokens.start == open + 1);
+    let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
+    let governed = matches!(before, "by" | "with" | "for" | "from" | "of" | "to" | "and");
+    (known.kind == EntityKind::Person && known.found != Found::Anaphor && apposed && !governed)
         .then(|| scene.resolved.entity[mention])
 }
 
