@@ -102,9 +102,8 @@ impl Scan<'_, '_> {
             "include" | "be" | "number" | "count" | "range"
         );
         let item = scene
-            .items_in(admirers..clause.group.start)
-            .next()
-            .filter(|item| !item.denied)
+            .items_in(admirers + 1..clause.group.start)
+            .find(|item| !item.denied)
             .cloned();
         let people = scene.entities_in(EntityKind::Person, clause.group.end..clause.reach.end);
         let (Some(item), true, false) = (item, lists, people.is_empty()) else {

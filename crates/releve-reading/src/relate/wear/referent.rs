@@ -191,6 +191,10 @@ fn antecedent<'s>(
         && let Some(item) = scene
             .items_in(scene.text.blocks[heading].tokens.clone())
             .find(|item| fits(item))
+            .filter(|item| {
+                governor(scene, item)
+                    .is_none_or(|t| scene.text.tokens[t].tag != Tag::Preposition)
+            })
     {
         let place = scene.text.sentence_of(item.tokens.start);
         return Some((item.garment, place, Some(item)));

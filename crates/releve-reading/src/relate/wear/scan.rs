@@ -511,7 +511,8 @@ impl<'s, 'a> Scan<'s, 'a> {
         let shows = scene
             .sentence(self.number)
             .any(|t| scene.spotted.has_cue(t, Cue::Runway));
-        let other = makes || makes_other && (made || shows || clause.objects.is_empty());
+        let alone = clause.objects.is_empty() && !self.cue(clause, Cue::Show);
+        let other = makes || makes_other && (made || shows || alone);
         // Who designs and has an object dresses somebody else: `sent models out in`.
         let other =
             other || !clause.objects.is_empty() && people.iter().any(|p| designs(scene, *p));
@@ -769,6 +770,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             let seen = self.cue(clause, Cue::Seen) && clause.passive;
             match self.adjacent_person(clause).filter(|_| seen) {
                 Some(person) => self.state = State::armed(vec![person], "wear: seen in"),
+                // `was snapped leaving a party in`
+                None if self.state.mode == Mode::Armed
+                    && !clause.passive
+                    && !(self.cue(clause, Cue::Design) || self.cue(clause, Cue::Launch)) => {}
                 None => self.state.held = true,
             }
             return;
@@ -955,7 +960,9 @@ impl<'s, 'a> Scan<'s, 'a> {
             && (range.start..start)
                 .rev()
                 .take(3)
-                .any(|t| scene.spotted.has_cue(t, Cue::Design));
+                .any(|t| {
+                    scene.spotted.has_cue(t, Cue::Design) || scene.spotted.has_cue(t, Cue::Clothe)
+                });
         let behind = scene.text.lower_at(Some(next));
         let in_next = behind == "in"
             || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
