@@ -158,6 +158,10 @@ cues! {
     Cause = "cause",
     /// Nouns for what a trend consists of: `hallmark`, `staple`, `key piece`.
     Element = "element",
+    /// Taking off: `take off`, `remove`; who never does so wears it.
+    Doff = "doff",
+    /// Parts of the body on which things are worn: `feet`, `neck`.
+    Body = "body",
 }
 
 impl Cue {

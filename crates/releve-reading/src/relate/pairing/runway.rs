@@ -13,6 +13,7 @@ use crate::relate::wear::{governor, is_named_kind};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
+use crate::tag::Tag;
 
 pub(super) fn find(
     scene: &Scene<'_>,
@@ -22,7 +23,9 @@ pub(super) fn find(
 ) {
     let worn: Vec<&Range<usize>> = known
         .iter()
-        .filter(|draft| matches!(draft.statement, Statement::Wear(_)))
+        .filter(|draft| {
+            matches!(draft.statement, Statement::Wear(_)) && draft.rule != "wear: pronoun garment"
+        })
         .filter_map(|draft| draft.evidence.first())
         .collect();
     for (number, sentence) in scene.text.sentences.iter().enumerate() {
@@ -49,8 +52,101 @@ pub(super) fn find(
         if unreal {
             continue;
         }
-        combine(scene, range, focus, here, drafts);
+        combine(scene, range.clone(), focus, here, drafts);
+        again(scene, number, range, here, drafts);
     }
+}
+
+/// `showed them with corset tops`, `; with them flat sandals`, `beneath it,
+/// rubber boots`: what is put to an item named before.
+fn again(
+    scene: &Scene<'_>,
+    number: usize,
+    range: Range<usize>,
+    here: bool,
+    drafts: &mut Vec<Draft>,
+) {
+    let joint = |t: usize| {
+        matches!(
+            scene.text.lower(t),
+            "with" | "over" | "under" | "beneath" | "underneath" | "below" | "alongside"
+        )
+    };
+    for at in range.clone() {
+        if !matches!(scene.text.lower(at), "them" | "it" | "ones" | "these") {
+            continue;
+        }
+        // `showed them with`, `was worn with`, or `beneath it, boots`.
+        let before = at > range.start && joint(at - 1);
+        let from = if before {
+            at + 1
+        } else {
+            let with = (at + 1..(at + 8).min(range.end)).find(|t| joint(*t));
+            match with {
+                Some(with)
+                    if (at + 1..with).all(|t| {
+                        scene.resolved.at(t).is_none_or(|m| {
+                            scene.resolved.mentions[m].kind != EntityKind::Garment
+                        }) && !matches!(scene.text.surface(t), "," | ";" | "." | ":")
+                    }) =>
+                {
+                    with
+                }
+                _ => continue,
+            }
+        };
+        let Some(lead) = antecedent(scene, number, range.start..at) else {
+            continue;
+        };
+        let mut end = from;
+        for item in scene.items_in(from..range.end) {
+            let near = item.tokens.start <= end + 3
+                && (end..item.tokens.start.max(end)).all(|t| {
+                    joint(t)
+                        || matches!(scene.text.surface(t), "," | ":" | "and" | "&" | "or")
+                        || matches!(scene.text.tokens[t].tag, Tag::Adjective | Tag::Determiner)
+                });
+            if !near || item.denied {
+                break;
+            }
+            end = item.tokens.end;
+            let Some(statement) =
+                pairing(scene.name(lead.garment), scene.name(item.garment), Basis::Runway)
+            else {
+                continue;
+            };
+            let place = scene.sentence(scene.text.sentence_of(lead.tokens.start));
+            drafts.push(
+                Draft::new(statement, range.clone(), "pairing: put to the item before")
+                    .also(place)
+                    .sign(!here, "show in the sentence before"),
+            );
+        }
+        return;
+    }
+}
+
+/// The item that a pronoun of a show means: the last one before, or that of the
+/// heading.
+fn antecedent<'s>(scene: &'s Scene<'_>, number: usize, before: Range<usize>) -> Option<&'s Item> {
+    let block = scene.text.sentences[number].block;
+    let last = |tokens: Range<usize>| scene.items_in(tokens).filter(|item| !item.denied).last();
+    last(before)
+        .or_else(|| {
+            number
+                .checked_sub(1)
+                .filter(|n| scene.text.sentences[*n].block == block)
+                .and_then(|n| last(scene.sentence(n)))
+        })
+        .or_else(|| {
+            let heading = block.checked_sub(1)?;
+            matches!(
+                scene.text.blocks[heading].kind,
+                BlockKind::Heading | BlockKind::Name
+            )
+            .then(|| last(scene.text.blocks[heading].tokens.clone()))
+            .flatten()
+        })
 }
 
 /// A show is spoken of: a house or its designer that shows, models, a runway.
