@@ -109,8 +109,11 @@ impl Reader {
         told.sort_by_key(|(fact, _)| fact.evidence().iter().map(|e| e.span().start).min());
         let (mut facts, traces): (Vec<Fact>, Vec<Trace>) = told.into_iter().unzip();
         Fact::number(&mut facts);
+        let mut entities = entities(document, &scene);
+        entities.extend(coined(&entities, &facts));
+        entities.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
         Reading {
-            entities: entities(document, &scene),
+            entities,
             facts,
             traces,
         }
@@ -243,7 +246,103 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
             }),
         }
     }
+    for tokens in occasions(scene) {
+        let place = mention(tokens.clone());
+        let name = place.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match found
+            .iter_mut()
+            .find(|e| e.kind == EntityKind::Event && e.name == name)
+        {
+            Some(event) => event.mentions.push(place),
+            None => found.push(Entity {
+                kind: EntityKind::Event,
+                name,
+                mentions: vec![place],
+            }),
+        }
+    }
     found.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
+    found
+}
+
+/// What the text calls a cross of a garment with something is a garment that
+/// no lexicon knew: `the blazigan, part blazer, part cardigan`.
+fn coined(entities: &[Entity], facts: &[Fact]) -> Vec<Entity> {
+    let named = |name: &str| entities.iter().find(|entity| entity.name == name);
+    let mut found: Vec<Entity> = Vec::new();
+    for fact in facts {
+        let Statement::Blend(blend) = fact.statement() else {
+            continue;
+        };
+        let worn = blend.parents.iter().any(|parent| {
+            named(parent).is_some_and(|entity| entity.kind == EntityKind::Garment)
+        });
+        let known = named(&blend.result).is_some()
+            || found.iter().any(|entity| entity.name == blend.result)
+            || blend.result.contains(' ');
+        if !worn || known {
+            continue;
+        }
+        let place = fact.evidence().iter().find_map(|evidence| {
+            let quote = evidence.quote();
+            let at = quote.to_lowercase().find(&blend.result.to_lowercase())?;
+            let text = quote.get(at..at + blend.result.len())?;
+            let start = evidence.span().start + quote.get(..at)?.chars().count() as u32;
+            Some(Mention {
+                start,
+                end: start + text.chars().count() as u32,
+                text: text.to_owned(),
+            })
+        });
+        if let Some(place) = place {
+            found.push(Entity {
+                kind: EntityKind::Garment,
+                name: blend.result.clone(),
+                mentions: vec![place],
+            });
+        }
+    }
+    found
+}
+
+/// Shows and tours that go by a name: `the Celine Spring/Summer 2026 show`, a
+/// band's `global tour`; `Celine’s show` only says whose it is.
+fn occasions(scene: &Scene<'_>) -> Vec<std::ops::Range<usize>> {
+    let text = &scene.text;
+    let mut found = Vec::new();
+    for (n, mention) in scene.resolved.mentions.iter().enumerate() {
+        if mention.found == Found::Anaphor {
+            continue;
+        }
+        let mut end = mention.tokens.end;
+        let tour = match scene.resolved.of(n).kind {
+            EntityKind::Brand => false,
+            EntityKind::Organisation | EntityKind::Person => true,
+            _ => continue,
+        };
+        if tour {
+            while matches!(
+                text.lower_at(Some(end)),
+                "world" | "global" | "stadium" | "arena" | "european" | "asian" | "farewell"
+            ) {
+                end += 1;
+            }
+            if end == mention.tokens.end || text.lower_at(Some(end)) != "tour" {
+                continue;
+            }
+        } else {
+            if let Some(time) = scene.times.iter().find(|time| time.tokens.start == end) {
+                end = time.tokens.end;
+            }
+            let article = mention.tokens.start > 0
+                && matches!(text.lower(mention.tokens.start - 1), "the" | "a");
+            let word = text.lower_at(Some(end));
+            if word != "show" || !article {
+                continue;
+            }
+        }
+        found.push(mention.tokens.start..end + 1);
+    }
     found
 }
 
