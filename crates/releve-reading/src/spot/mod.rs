@@ -64,7 +64,7 @@ pub(crate) struct Spotted {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) cues: Vec<CueMatch>,
     /// For each token the classes of the cues that cover it, as bits.
-    pub(crate) cue_bits: Vec<u64>,
+    pub(crate) cue_bits: Vec<u128>,
     pub(crate) roles: Vec<TermMatch>,
     pub(crate) occasions: Vec<TermMatch>,
     pub(crate) currencies: Vec<TermMatch>,

@@ -233,25 +233,10 @@ fn shows(scene: &Scene<'_>, clause: &Clause) -> bool {
         .verb
         .map_or(text.lower(clause.verb), |w| text.string(w));
     scene.spotted.has_cue(clause.verb, Cue::Wear)
-        || matches!(
-            lemma,
-            "post"
-                | "share"
-                | "appear"
-                | "photograph"
-                | "spot"
-                | "snap"
-                | "step"
-                | "carry"
-                | "walk"
-                | "choose"
-                | "see"
-                | "debut"
-                | "endorse"
-        )
+        || scene.spotted.has_cue(clause.verb, Cue::Appear)
 }
 
-fn wearers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
+pub(super) fn wearers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
     clause
         .subject
         .iter()

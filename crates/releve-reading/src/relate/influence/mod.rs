@@ -1,10 +1,13 @@
 //! Facts of kind `influence`: one thing moved or inspired another.
 //!
-//! Three families tell it: verbs with subject and object (`verb`), an effect
-//! and its cause (`cause`), and nouns such as credit and inspiration (`credit`).
+//! Families tell it: verbs with subject and object (`verb`, `place`), an effect
+//! and its cause (`cause`), nouns such as influence and inspiration (`credit`),
+//! thanks and blame (`blame`), and nouns for who moves (`driver`).
 
+mod blame;
 mod cause;
 mod credit;
+mod driver;
 mod moved;
 mod mover;
 mod place;
@@ -73,6 +76,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         }
         let mut events = verb::events(scene, sentence);
         events.extend(credit::events(scene, sentence));
+        events.extend(blame::events(scene, sentence));
+        events.extend(driver::events(scene, sentence));
         events.extend(cause::events(scene, sentence));
         for event in events {
             tell(scene, &event, drafts);

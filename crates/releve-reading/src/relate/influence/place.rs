@@ -64,28 +64,14 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     let tail = last..range.end.min(last + 7);
     let (effect, rule) = match verb {
         "make" | "render" => {
+            // `made it cool`, `made Y a wardrobe staple`.
             let famous = (last.saturating_sub(2)..tail.end.min(last + 6)).any(|at| {
                 at >= parse.phrases[phrase].tokens.start
-                    && matches!(
-                        text.lower(at),
-                        "famous"
-                            | "fashionable"
-                            | "popular"
-                            | "cool"
-                            | "desirable"
-                            | "iconic"
-                            | "trendy"
-                            | "chic"
-                            | "household"
-                            | "covetable"
-                            | "ubiquitous"
-                            | "aspirational"
-                            | "phenomenon"
-                            | "respectable"
-                            | "acceptable"
-                            | "wearable"
-                            | "mainstream"
-                    )
+                    && (scene.spotted.has_cue(at, Cue::Liked)
+                        || at >= last
+                            && [Cue::Fame, Cue::Element]
+                                .iter()
+                                .any(|c| scene.spotted.has_cue(at, *c)))
             });
             (
                 famous.then_some(Effect::Popularity)?,
