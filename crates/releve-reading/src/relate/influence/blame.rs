@@ -29,7 +29,15 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
         found.extend(event);
     }
     for clause in &parse.clauses {
-        if is_stated(scene, parse, clause) {
+        // `can be traced to`
+        let able = clause
+            .group
+            .clone()
+            .any(|t| matches!(scene.text.lower(t), "can" | "could" | "may"))
+            && clause.passive;
+        if able {
+            found.extend(indebted(scene, parse, clause));
+        } else if is_stated(scene, parse, clause) {
             found.extend(reason(scene, parse, clause).or_else(|| indebted(scene, parse, clause)));
         }
     }
@@ -70,7 +78,24 @@ pub(super) fn behind(
 /// What the sentence before is about, or the text.
 pub(super) fn topic(scene: &Scene<'_>, sentence: usize) -> Option<Moved> {
     let start = scene.sentence(sentence).start;
-    let (thing, other) = noun::antecedent(scene, start, sentence)?;
+    // What the text is about, if it was named just before; else what the
+    // sentence before is about.
+    let main = [scene.main_garment, scene.main_trend]
+        .into_iter()
+        .flatten()
+        .filter(|e| scene.entity(*e).mentions.len() >= 3)
+        .max_by_key(|e| scene.entity(*e).mentions.len())
+        .and_then(|entity| {
+            (0..=3).find_map(|back| {
+                let before = sentence.checked_sub(back)?;
+                let found = scene
+                    .resolved
+                    .within(scene.sentence(before))
+                    .find(|m| scene.resolved.entity[*m] == entity)?;
+                Some((noun::of_mention(scene, found), before))
+            })
+        });
+    let (thing, other) = main.or_else(|| noun::antecedent(scene, start, sentence))?;
     Some(Moved {
         targets: vec![Thing {
             anaphor: true,

@@ -8,9 +8,11 @@ mod blame;
 mod cause;
 mod credit;
 mod driver;
+mod effect;
 mod moved;
 mod mover;
 mod place;
+mod referent;
 #[cfg(test)]
 mod tests;
 mod verb;
@@ -97,8 +99,19 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
         .times_in(range.clone())
         .find(|time| !time.compared)
         .map(|time| time.when.clone());
-    for influencer in &event.influencers {
-        for target in &event.targets {
+    let influencers: Vec<Thing> = event
+        .influencers
+        .iter()
+        .filter_map(|thing| referent::influencer(scene, thing.clone(), event.sentence))
+        .filter(|thing| moves(thing, event.rule))
+        .collect();
+    let targets: Vec<Thing> = event
+        .targets
+        .iter()
+        .map(|thing| referent::target(scene, thing.clone(), event.sentence))
+        .collect();
+    for influencer in &influencers {
+        for target in &targets {
             if same(&influencer.name, &target.name) {
                 continue;
             }
@@ -147,6 +160,18 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
             drafts.push(draft);
         }
     }
+}
+
+/// A garment without a name of its own moves nothing, unless figures say so.
+fn moves(thing: &Thing, rule: &str) -> bool {
+    !matches!(
+        thing.kind,
+        Some(EntityKind::Garment | EntityKind::Attribute)
+    ) || thing.name.contains(char::is_uppercase)
+        || matches!(
+            rule,
+            "influence: driven by" | "influence: attributed to" | "influence: thanks to"
+        )
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -7,7 +7,7 @@ use releve_facts::{Effect, EntityKind};
 
 use super::Event;
 use super::moved::{Moved, effect_at, moved, target};
-use super::mover::{agents, is_influencer, subject};
+use super::mover::{agents, examples, is_influencer, subject};
 use super::verb::{cue, object};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
@@ -209,10 +209,16 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
             .phrases
             .iter()
             .position(|p| p.tokens.start >= end && p.tokens.start <= end + 1)?;
-        noun::coordinated(scene, parse, first)
-            .into_iter()
-            .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
-            .collect()
+        let own = noun::extent(scene, parse, first);
+        let named = examples(scene, parse, own.end, range.end);
+        if named.is_empty() {
+            noun::coordinated(scene, parse, first)
+                .into_iter()
+                .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+                .collect()
+        } else {
+            named
+        }
     } else {
         agents(scene, parse, end, range.end.min(end + 10), &["from"])
     };
