@@ -200,7 +200,13 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
 
 /// True where a phrase behind a bare comma is the subject of a new clause, not
 /// one more member of a list: `on Instagram, sales exploded`, `, she sent`.
-fn opens_clause(text: &Text<'_>, start: usize, end: usize, range: &Range<usize>, covered: &[bool]) -> bool {
+fn opens_clause(
+    text: &Text<'_>,
+    start: usize,
+    end: usize,
+    range: &Range<usize>,
+    covered: &[bool],
+) -> bool {
     if start == range.start || text.surface(start - 1) != "," {
         return false;
     }
@@ -210,13 +216,23 @@ fn opens_clause(text: &Text<'_>, start: usize, end: usize, range: &Range<usize>,
     (end..range.end)
         .take_while(|at| {
             !matches!(text.surface(*at), "," | ";" | ":" | "—" | "–" | "(")
-                && !matches!(text.tokens[*at].tag, Tag::Conjunction | Tag::Relative | Tag::Subordinator | Tag::Gerund | Tag::Infinitive)
+                && !matches!(
+                    text.tokens[*at].tag,
+                    Tag::Conjunction
+                        | Tag::Relative
+                        | Tag::Subordinator
+                        | Tag::Gerund
+                        | Tag::Infinitive
+                )
         })
-        .find(|at| !covered[*at] && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary))
+        .find(|at| {
+            !covered[*at] && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+        })
         .is_some_and(|at| {
             // A participle that closes the phrase is no clause's verb.
             text.tokens[at].tag != Tag::Past
-                || !is_participle(text, at, range.clone()) && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
+                || !is_participle(text, at, range.clone())
+                    && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
         })
 }
 
@@ -491,7 +507,8 @@ fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
         })
         .skip(1)
         .any(|at| {
-            text.tokens[at].tag == Tag::Relative && matches!(text.lower(at), "which" | "that" | "who" | "whom")
+            text.tokens[at].tag == Tag::Relative
+                && matches!(text.lower(at), "which" | "that" | "who" | "whom")
         })
 }
 

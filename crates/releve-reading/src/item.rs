@@ -147,7 +147,14 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
                 .is_none_or(|m| resolved.mentions[m].kind != EntityKind::Attribute)
             && matches!(
                 text.tokens[previous - 1].tag,
-                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Adverb | Tag::Relative | Tag::Past | Tag::Mark
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Pronoun
+                    | Tag::Auxiliary
+                    | Tag::Adverb
+                    | Tag::Relative
+                    | Tag::Past
+                    | Tag::Mark
             );
         if verbal {
             break;

@@ -120,7 +120,8 @@ pub(crate) fn tag_sentence(text: &Text<'_>, range: Range<usize>) -> Vec<Tag> {
                     // A sentence may open with an imperative.
                     if *tag == Verb {
                         // but not with a third person: `Searches for`.
-                        let third = text.can_be(at, Classes::THIRD) && text.can_be(at, Classes::PLURAL);
+                        let third =
+                            text.can_be(at, Classes::THIRD) && text.can_be(at, Classes::PLURAL);
                         *score += if third { -2.5 } else { 0.4 };
                     }
                 }

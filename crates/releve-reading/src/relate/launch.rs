@@ -65,8 +65,11 @@ fn makes(scene: &Scene<'_>, person: EntityNumber) -> bool {
     super::showing::designs(scene, person)
         || scene.entity(person).mentions.iter().any(|m| {
             let mention = &scene.resolved.mentions[*m].tokens;
-            let reach = mention.start.saturating_sub(6)..(mention.end + 6).min(scene.text.tokens.len());
-            reach.into_iter().any(|at| scene.spotted.has_cue(at, Cue::Found))
+            let reach =
+                mention.start.saturating_sub(6)..(mention.end + 6).min(scene.text.tokens.len());
+            reach
+                .into_iter()
+                .any(|at| scene.spotted.has_cue(at, Cue::Found))
         })
 }
 

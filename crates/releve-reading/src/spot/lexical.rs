@@ -59,7 +59,10 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                         });
                     }
                     Meaning::Metric(number) => {
-                        spotted.metrics.push(TermMatch { number, tokens: at..end });
+                        spotted.metrics.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
                     }
                     Meaning::Entry(id, kind) => {
                         if at < free || timed[at..end].iter().any(|t| *t) {
@@ -301,9 +304,14 @@ fn fit(
             // `the welly` is no adverb.
             let determined = last_tag == Tag::Adverb
                 && last > 0
-                && matches!(text.tokens[last - 1].tag, Tag::Determiner | Tag::Possessive | Tag::Adjective);
-            if matches!(last_tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition)
-                && !determined
+                && matches!(
+                    text.tokens[last - 1].tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Adjective
+                );
+            if matches!(
+                last_tag,
+                Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition
+            ) && !determined
                 && words == 1
                 && text.tokens[last].shape == Shape::Lower
                 && text.blocks[text.block_of(last)].kind != BlockKind::Offer
@@ -336,7 +344,10 @@ fn fit(
             };
             // In the name of an offer are no verbs: `Bow-front mesh pumps`.
             let offer = text.blocks[text.block_of(tokens.start)].kind == BlockKind::Offer;
-            if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 && !offer {
+            if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction)
+                && words == 1
+                && !offer
+            {
                 return None;
             }
             // `Davis layered organza over tulle`, `searches rose 40 per cent`: a
@@ -348,9 +359,17 @@ fn fit(
                 });
                 let described = matches!(
                     before,
-                    Tag::Auxiliary | Tag::Adverb | Tag::Determiner | Tag::Adjective | Tag::Mark
-                        | Tag::Conjunction | Tag::Preposition | Tag::Past | Tag::Genitive
-                        | Tag::Possessive | Tag::Number
+                    Tag::Auxiliary
+                        | Tag::Adverb
+                        | Tag::Determiner
+                        | Tag::Adjective
+                        | Tag::Mark
+                        | Tag::Conjunction
+                        | Tag::Preposition
+                        | Tag::Past
+                        | Tag::Genitive
+                        | Tag::Possessive
+                        | Tag::Number
                 );
                 if matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described {
                     return None;

@@ -14,16 +14,46 @@ use crate::failure::Failure;
 
 /// The sample, compiled in so that the first command needs no file.
 const SAMPLE: &[(&str, &str)] = &[
-    ("01-history-of-a-slipper", include_str!("../../../../sample/01-history-of-a-slipper.txt")),
-    ("02-runway-notes-a-decade-of-satin", include_str!("../../../../sample/02-runway-notes-a-decade-of-satin.txt")),
-    ("03-what-balletcore-is-made-of", include_str!("../../../../sample/03-what-balletcore-is-made-of.txt")),
-    ("04-arrivals-at-larkhaven", include_str!("../../../../sample/04-arrivals-at-larkhaven.txt")),
-    ("05-sneakerina-meets-derby", include_str!("../../../../sample/05-sneakerina-meets-derby.txt")),
-    ("06-ten-pairs-worth-the-money", include_str!("../../../../sample/06-ten-pairs-worth-the-money.txt")),
-    ("07-a-stylist-on-what-goes-with-what", include_str!("../../../../sample/07-a-stylist-on-what-goes-with-what.txt")),
-    ("08-four-markets-one-shoe", include_str!("../../../../sample/08-four-markets-one-shoe.txt")),
-    ("09-who-moved-it", include_str!("../../../../sample/09-who-moved-it.txt")),
-    ("10-trade-notes", include_str!("../../../../sample/10-trade-notes.txt")),
+    (
+        "01-history-of-a-slipper",
+        include_str!("../../../../sample/01-history-of-a-slipper.txt"),
+    ),
+    (
+        "02-runway-notes-a-decade-of-satin",
+        include_str!("../../../../sample/02-runway-notes-a-decade-of-satin.txt"),
+    ),
+    (
+        "03-what-balletcore-is-made-of",
+        include_str!("../../../../sample/03-what-balletcore-is-made-of.txt"),
+    ),
+    (
+        "04-arrivals-at-larkhaven",
+        include_str!("../../../../sample/04-arrivals-at-larkhaven.txt"),
+    ),
+    (
+        "05-sneakerina-meets-derby",
+        include_str!("../../../../sample/05-sneakerina-meets-derby.txt"),
+    ),
+    (
+        "06-ten-pairs-worth-the-money",
+        include_str!("../../../../sample/06-ten-pairs-worth-the-money.txt"),
+    ),
+    (
+        "07-a-stylist-on-what-goes-with-what",
+        include_str!("../../../../sample/07-a-stylist-on-what-goes-with-what.txt"),
+    ),
+    (
+        "08-four-markets-one-shoe",
+        include_str!("../../../../sample/08-four-markets-one-shoe.txt"),
+    ),
+    (
+        "09-who-moved-it",
+        include_str!("../../../../sample/09-who-moved-it.txt"),
+    ),
+    (
+        "10-trade-notes",
+        include_str!("../../../../sample/10-trade-notes.txt"),
+    ),
 ];
 
 pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
@@ -44,7 +74,11 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     if corpus.documents().is_empty() {
         return done.and(Err(Failure::Failed("no document could be read".into())));
     }
-    write(&corpus, arguments.trend.as_deref(), arguments.out.as_deref())?;
+    write(
+        &corpus,
+        arguments.trend.as_deref(),
+        arguments.out.as_deref(),
+    )?;
     done
 }
 
@@ -74,7 +108,10 @@ fn write(corpus: &Corpus, trend: Option<&str>, out: Option<&Path>) -> Result<(),
             })?
             .name,
     };
-    let path = out.map_or_else(|| PathBuf::from(format!("{}-dossier.html", slug(&name))), Path::to_path_buf);
+    let path = out.map_or_else(
+        || PathBuf::from(format!("{}-dossier.html", slug(&name))),
+        Path::to_path_buf,
+    );
     refuse_foreign(&path)?;
     let page = dossier(corpus, &name, &Options::default());
     replace(&path, page.as_bytes())?;
@@ -87,7 +124,11 @@ fn write(corpus: &Corpus, trend: Option<&str>, out: Option<&Path>) -> Result<(),
             .take(8)
             .map(|other| format!("`{}`", other.name))
             .collect();
-        writeln!(told, "\nOther trends in these documents, for `--trend`: {}", others.join(", "))?;
+        writeln!(
+            told,
+            "\nOther trends in these documents, for `--trend`: {}",
+            others.join(", ")
+        )?;
     }
     writeln!(told, "\nThe dossier: {}", path.display())?;
     Ok(())
@@ -101,7 +142,11 @@ fn slug(name: &str) -> String {
         .map(str::to_lowercase)
         .collect();
     let slug: String = words.join("-").chars().take(60).collect();
-    if slug.is_empty() { "trend".into() } else { slug }
+    if slug.is_empty() {
+        "trend".into()
+    } else {
+        slug
+    }
 }
 
 /// A file that no earlier run of ours wrote is not overwritten.
@@ -125,7 +170,9 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let part = path.with_file_name(name);
-    let told = |error: std::io::Error| Failure::Failed(format!("cannot write `{}`: {error}", path.display()));
+    let told = |error: std::io::Error| {
+        Failure::Failed(format!("cannot write `{}`: {error}", path.display()))
+    };
     fs::write(&part, bytes).map_err(told)?;
     fs::rename(&part, path).map_err(told)
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
+use super::moved::{Moved, moved, target};
 use super::mover::{agents, is_stated, subject};
 use super::place::{owing, placed, placing};
-use super::moved::{Moved, moved, target};
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
