@@ -89,7 +89,7 @@ impl Reader {
                 .take(3)
                 .find(|block| block.kind == BlockKind::Title)
         {
-            document.title = Some(text.slice(block.tokens.clone()).to_owned());
+            document.title = Some(without_date_line(text.slice(block.tokens.clone())).to_owned());
         }
         if document.published.is_none() {
             document.published = crate::time::document_date(&text);
@@ -358,4 +358,16 @@ fn outline(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> String {
     }
     line.truncate(line.trim_end().len());
     line
+}
+/// A headline without the date line that some exports put before it: `date
+/// 2024-09-16 Flat Out` is `Flat Out`.
+fn without_date_line(headline: &str) -> &str {
+    let dated = || {
+        let (label, rest) = headline.trim_start().split_once(' ')?;
+        let (day, rest) = rest.trim_start().split_once(' ')?;
+        let is_label = label.trim_end_matches(':').eq_ignore_ascii_case("date");
+        let rest = rest.trim_start();
+        (is_label && day.parse::<jiff::civil::Date>().is_ok() && !rest.is_empty()).then_some(rest)
+    };
+    dated().unwrap_or(headline)
 }

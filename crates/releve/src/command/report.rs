@@ -1,12 +1,14 @@
 //! `releve report` and `releve demo`: the dossier of a trend.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read as _, Write as _, stdout};
 use std::path::{Path, PathBuf};
 
-use releve_facts::Document;
-use releve_insight::{Corpus, strongest, trends};
+use releve_facts::{Document, Statement};
+use releve_insight::{Corpus, Scope, Trend, Vocabulary, strongest, trends};
 use releve_reading::Reader;
+use releve_reading::lexicon::{Detail, Lexicon};
 use releve_report::{GENERATOR, Options, dossier, story};
 
 use crate::arguments::{Demo, Report};
@@ -91,22 +93,23 @@ pub(crate) fn demo(arguments: &Demo) -> Result<(), Failure> {
         let reading = reader.read(&document);
         corpus.add(document, reading.entities, reading.facts);
     }
+    corpus.teach(vocabulary(reader.lexicon(), &corpus));
     write(&corpus, None, Some(&arguments.out))
 }
 
 /// Writes the page, tells the story and where the page lies.
 fn write(corpus: &Corpus, trend: Option<&str>, out: Option<&Path>) -> Result<(), Failure> {
     let found = trends(corpus);
-    let name = match trend {
-        Some(trend) => trend.to_owned(),
-        None => strongest(corpus)
-            .ok_or_else(|| {
-                Failure::Usage(
-                    "no trend is named in these documents; say what the dossier is about with `--trend TERM`"
-                        .into(),
-                )
-            })?
-            .name,
+    let name = match (trend, strongest(corpus)) {
+        (Some(trend), _) => known(corpus, trend, &found)?,
+        (None, Some(strongest)) => strongest.name,
+        (None, None) => {
+            return Err(Failure::Failed(
+                "no trend is named in these documents\n\
+                 hint: say what the dossier is about, a garment or a brand, with `--trend TERM`"
+                    .into(),
+            ));
+        }
     };
     let path = out.map_or_else(
         || PathBuf::from(format!("{}-dossier.html", slug(&name))),
@@ -132,6 +135,78 @@ fn write(corpus: &Corpus, trend: Option<&str>, out: Option<&Path>) -> Result<(),
     }
     writeln!(told, "\nThe dossier: {}", path.display())?;
     Ok(())
+}
+
+/// The trend that was asked for, if the documents speak of it.
+fn known(corpus: &Corpus, trend: &str, found: &[Trend]) -> Result<String, Failure> {
+    if !Scope::of(corpus, trend).documents().is_empty() {
+        return Ok(trend.to_owned());
+    }
+    let hint = match found {
+        [] => "they name no trend; try a garment or a brand".to_owned(),
+        found => format!("they speak of {}", listed(found)),
+    };
+    Err(Failure::Failed(format!(
+        "no document speaks of `{trend}`\nhint: {hint}"
+    )))
+}
+
+/// Trends as a list to choose from, each with its documents.
+fn listed(found: &[Trend]) -> String {
+    const MOST: usize = 10;
+    let mut names: Vec<String> = found
+        .iter()
+        .take(MOST)
+        .map(|trend| match trend.documents {
+            1 => format!("{} (1 article)", trend.name),
+            n => format!("{} ({n} articles)", trend.name),
+        })
+        .collect();
+    if found.len() > MOST {
+        names.push(format!("and {} more", found.len() - MOST));
+    }
+    names.join(", ")
+}
+
+/// What the lexicon knows of garments, and of the markets that `corpus` names.
+fn vocabulary(lexicon: &Lexicon, corpus: &Corpus) -> Vocabulary {
+    let mut words = Vocabulary::default();
+    for entry in lexicon.entries() {
+        if let Detail::Garment {
+            broader,
+            synonyms,
+            group,
+        } = &entry.detail
+        {
+            let pair = matches!(&**group, "footwear" | "hosiery");
+            words.garment(&entry.name, broader.as_deref(), pair);
+            for synonym in synonyms {
+                words.same(&entry.name, synonym);
+            }
+        }
+    }
+    let markets: BTreeSet<&str> = corpus
+        .facts()
+        .iter()
+        .filter_map(|fact| match fact.statement() {
+            Statement::Measure(measure) => measure.market.as_deref(),
+            Statement::Influence(influence) => influence.market.as_deref(),
+            _ => None,
+        })
+        .collect();
+    for market in markets {
+        for found in lexicon.find(market) {
+            if let Detail::Place {
+                country: Some(code),
+                kind,
+            } = &lexicon.entry(found.entry).detail
+                && &**kind == "country"
+            {
+                words.country(market, code);
+            }
+        }
+    }
+    words
 }
 
 /// Letters and digits of a name, for a file's.
