@@ -14,13 +14,102 @@ use releve_reading::Reader;
 
 /// What marks, scripts and lines can do to a reader.
 const SPLINTERS: &[&str] = &[
-    "\n", "\n\n", "“", "”", "‘", "’", "'", "\"", "’s", "(", ")", "[", "]", "|", " | ", "•", "—", "–", "-", "--", "…",
-    ".", ",", ";", ":", "£", "$", "US$", "€1.250,50", "¥", "₩", "%", "1566%", "1,250", "2026", "SS26", "’90s", "Q3",
-    "#", "#balletcore", "@", "@lena.k", "https://", "www.x.com/a", "\u{301}", "\u{200b}", "\u{feff}", "\u{202e}",
-    "薄底鞋", "👟", "👩🏽‍🎤", "İ", "ß", "ﬁ", "ǆ", "½", "①", "٣", "\u{a0}", "\u{2028}", "\t", "\r\n", "\0", "&", "&amp;", " and ",
-    " the ", " who ", " wore ", " by ", " in ", " with ", " from ", " of ", "the label", "she", "date 2025-09-12", "A", "I",
-    "10,000,000,000,000,000,000,000", "0", "0.0", "1/2", "31 February 2025", "Chanel", "Bella Hadid", "Mango", "trend",
-    " is a cross between ", " rose 40% to ", " instead of ", "first", "million", "one hundred", " times", "half a",
+    "\n",
+    "\n\n",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "\"",
+    "’s",
+    "(",
+    ")",
+    "[",
+    "]",
+    "|",
+    " | ",
+    "•",
+    "—",
+    "–",
+    "-",
+    "--",
+    "…",
+    ".",
+    ",",
+    ";",
+    ":",
+    "£",
+    "$",
+    "US$",
+    "€1.250,50",
+    "¥",
+    "₩",
+    "%",
+    "1566%",
+    "1,250",
+    "2026",
+    "SS26",
+    "’90s",
+    "Q3",
+    "#",
+    "#balletcore",
+    "@",
+    "@lena.k",
+    "https://",
+    "www.x.com/a",
+    "\u{301}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{202e}",
+    "薄底鞋",
+    "👟",
+    "👩🏽‍🎤",
+    "İ",
+    "ß",
+    "ﬁ",
+    "ǆ",
+    "½",
+    "①",
+    "٣",
+    "\u{a0}",
+    "\u{2028}",
+    "\t",
+    "\r\n",
+    "\0",
+    "&",
+    "&amp;",
+    " and ",
+    " the ",
+    " who ",
+    " wore ",
+    " by ",
+    " in ",
+    " with ",
+    " from ",
+    " of ",
+    "the label",
+    "she",
+    "date 2025-09-12",
+    "A",
+    "I",
+    "10,000,000,000,000,000,000,000",
+    "0",
+    "0.0",
+    "1/2",
+    "31 February 2025",
+    "Chanel",
+    "Bella Hadid",
+    "Mango",
+    "trend",
+    " is a cross between ",
+    " rose 40% to ",
+    " instead of ",
+    "first",
+    "million",
+    "one hundred",
+    " times",
+    "half a",
 ];
 
 /// Longer than this for a kilobyte is slow.
@@ -57,14 +146,19 @@ fn main() -> std::io::Result<()> {
         if took > SLOW * (text.len() as u32 / 1024 + 1) {
             slow += 1;
             std::fs::write(format!("hammer-slow-{slow}.txt"), &text)?;
-            println!("{took:?} for {} bytes: see hammer-slow-{slow}.txt", text.len());
+            println!(
+                "{took:?} for {} bytes: see hammer-slow-{slow}.txt",
+                text.len()
+            );
         }
         worst = worst.max((took, text.len()));
         texts += 1;
         bytes += text.len();
     }
     let (longest, of) = worst;
-    println!("{texts} texts, {bytes} bytes, no panic, {slow} slow; longest {longest:?} for {of} bytes");
+    println!(
+        "{texts} texts, {bytes} bytes, no panic, {slow} slow; longest {longest:?} for {of} bytes"
+    );
     Ok(())
 }
 
@@ -132,7 +226,10 @@ fn damage(text: &mut Vec<u8>, seeds: &[String], random: &mut Random) {
             text.splice(at..end, other[from..to].iter().copied());
         }
         // Lines run together, or every space ends one.
-        4 => text.iter_mut().filter(|b| **b == b'\n').for_each(|b| *b = b' '),
+        4 => text
+            .iter_mut()
+            .filter(|b| **b == b'\n')
+            .for_each(|b| *b = b' '),
         5 => text[at..end]
             .iter_mut()
             .filter(|b| **b == b' ')

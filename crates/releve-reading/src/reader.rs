@@ -1,3 +1,4 @@
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::{
     Confidence, Document, Entity, EntityKind, Fact, Mention, ReaderVersion, Span, Statement,
 };
@@ -219,19 +220,18 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
                 .collect(),
         });
     }
+    let mut seasons: HashMap<&str, usize> = HashMap::new();
     for time in scene.times.iter().filter(|t| t.when.as_season().is_some()) {
         let place = mention(time.tokens.clone());
-        match found
-            .iter_mut()
-            .find(|e| e.kind == EntityKind::Season && e.name == time.when.label())
-        {
-            Some(season) => season.mentions.push(place),
-            None => found.push(Entity {
+        let season = *seasons.entry(time.when.label()).or_insert_with(|| {
+            found.push(Entity {
                 kind: EntityKind::Season,
                 name: time.when.label().to_owned(),
-                mentions: vec![place],
-            }),
-        }
+                mentions: Vec::new(),
+            });
+            found.len() - 1
+        });
+        found[season].mentions.push(place);
     }
     found.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
     found

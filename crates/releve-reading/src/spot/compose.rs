@@ -45,21 +45,15 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
         cover,
         dropped: Vec::new(),
         added: Vec::new(),
+        composed: vec![None; text.tokens.len()],
     };
     for at in 0..text.tokens.len() {
         composer.shade(at);
         composer.head(at);
         composer.compound(at);
     }
-    let Composer {
-        mut dropped, added, ..
-    } = composer;
-    dropped.sort_unstable();
-    dropped.dedup();
-    for n in dropped.into_iter().rev() {
-        spotted.mentions.remove(n);
-    }
-    spotted.mentions.extend(added);
+    let Composer { dropped, added, .. } = composer;
+    spotted.replace(dropped, added.into_iter().flatten());
     spotted
         .mentions
         .sort_by_key(|m| (m.tokens.start, m.tokens.end));
@@ -70,7 +64,10 @@ struct Composer<'s, 'a> {
     spotted: &'s Spotted,
     cover: Vec<Option<usize>>,
     dropped: Vec<usize>,
-    added: Vec<Mention>,
+    /// In order; what gave way to something longer is none.
+    added: Vec<Option<Mention>>,
+    /// For each token the number of what was composed over it.
+    composed: Vec<Option<usize>>,
 }
 
 impl Composer<'_, '_> {
@@ -259,14 +256,18 @@ impl Composer<'_, '_> {
             }
         }
         // What was composed a moment ago gives way to what is longer.
-        self.added
-            .retain(|m| m.tokens.end <= tokens.start || m.tokens.start >= tokens.end);
-        self.added.push(Mention {
+        for at in tokens.clone() {
+            let before = self.composed[at].replace(self.added.len());
+            if let Some(before) = before {
+                self.added[before] = None;
+            }
+        }
+        self.added.push(Some(Mention {
             kind: EntityKind::Attribute,
             tokens,
             found: Found::Grammar,
             sure: 0.75,
             name: Some(name.into()),
-        });
+        }));
     }
 }

@@ -105,12 +105,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             name: None,
         });
     }
-    dropped.sort_unstable();
-    dropped.dedup();
-    for n in dropped.into_iter().rev() {
-        spotted.mentions.remove(n);
-    }
-    spotted.mentions.extend(added);
+    spotted.replace(dropped, added);
 }
 
 /// The runs of capitals that no lexicon name explains.
@@ -554,15 +549,18 @@ pub(super) fn signs(
     if lower(before(1)) == "|" {
         add(Sign::AfterBar);
     }
-    if before(1).is_some_and(|at| spotted.roles.iter().any(|r| r.tokens.end == at + 1)) {
+    if before(1).is_some_and(|at| {
+        spotted
+            .roles_over(at..at + 1)
+            .any(|r| r.tokens.end == at + 1)
+    }) {
         add(Sign::RoleBefore);
     }
     let comma = lower(after(0)) == ",";
     if comma || lower(after(0)) == "(" {
         let reach = run.end + 1..(run.end + 8).min(sentence.tokens.end);
         if spotted
-            .roles
-            .iter()
+            .roles_over(reach.clone())
             .any(|r| reach.contains(&r.tokens.start))
         {
             add(Sign::RoleAfter);

@@ -9,6 +9,7 @@ mod verb;
 
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::{Alternative, Statement};
 
 use super::Draft;
@@ -27,6 +28,13 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             below[*sentence] = Some(n);
         }
     }
+    // For each sentence that is part of a shopping line, that line.
+    let mut parts: HashMap<Range<usize>, usize> = HashMap::new();
+    for (n, line) in lines.iter().enumerate() {
+        for tokens in &line.lines {
+            parts.entry(tokens.clone()).or_insert(n);
+        }
+    }
     for number in 0..scene.text.sentences.len() {
         let block = scene.text.sentences[number].block;
         let kind = scene.text.blocks[block].kind;
@@ -39,9 +47,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             number,
             line: below[number].map(|n| &lines[n]).or_else(|| {
                 // `…, £48, a dupe for the Alaïa`
-                lines
-                    .iter()
-                    .find(|line| line.lines.iter().any(|l| *l == tokens))
+                parts.get(&tokens).map(|n| &lines[*n])
             }),
             lines: &lines,
             things: things(scene, tokens.clone()),

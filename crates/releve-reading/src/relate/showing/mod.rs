@@ -9,6 +9,7 @@ mod setting;
 
 use std::ops::Range;
 
+use foldhash::HashSet;
 use releve_facts::{EntityKind, Showing, Statement};
 
 use self::setting::Setting;
@@ -36,7 +37,7 @@ struct Told {
 }
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
-    let worn: Vec<(usize, String)> = worn(drafts);
+    let worn = worn(drafts);
     let mut setting = Setting::new(scene);
     for number in 0..scene.text.sentences.len() {
         setting.enter(scene, number);
@@ -68,7 +69,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
 }
 
 /// Garments that people wear, by the first token of the evidence and name.
-fn worn(drafts: &[Draft]) -> Vec<(usize, String)> {
+fn worn(drafts: &[Draft]) -> HashSet<(usize, String)> {
     drafts
         .iter()
         .filter_map(|draft| match &draft.statement {
@@ -84,13 +85,12 @@ fn worn(drafts: &[Draft]) -> Vec<(usize, String)> {
         .collect()
 }
 
-fn is_worn(scene: &Scene<'_>, worn: &[(usize, String)], item: &Item) -> bool {
+fn is_worn(scene: &Scene<'_>, worn: &HashSet<(usize, String)>, item: &Item) -> bool {
     let sentence = scene
         .sentence(scene.text.sentence_of(item.tokens.start))
         .start;
     let name = scene.name(item.garment);
-    worn.iter()
-        .any(|(start, garment)| *start == sentence && *garment == name)
+    worn.contains(&(sentence, name))
 }
 
 /// An item of another house, or somebody's own.

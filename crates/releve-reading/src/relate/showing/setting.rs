@@ -1,5 +1,6 @@
 //! Whose show is spoken of, in which season, by whom, at which event.
 
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, Detail};
@@ -43,10 +44,14 @@ impl Setting {
             .map(|t| t.when.label())
             .collect();
         // The season named most often, in a document that names hardly another.
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for label in &seasons {
+            *counts.entry(label).or_default() += 1;
+        }
         let general = seasons
             .iter()
-            .max_by_key(|label| seasons.iter().filter(|l| l == label).count())
-            .filter(|label| seasons.iter().filter(|l| l == label).count() * 3 > seasons.len() * 2)
+            .max_by_key(|label| counts[**label])
+            .filter(|label| counts[**label] * 3 > seasons.len() * 2)
             .map(|label| (*label).to_owned());
         let event = scene
             .resolved
@@ -94,6 +99,10 @@ impl Setting {
     /// True for people who design by trade: by the lexicon, or by a title of
     /// design beside their name.
     pub(super) fn designs(scene: &Scene<'_>, person: EntityNumber) -> bool {
+        scene.memory.designs(person, || Self::is_designer(scene, person))
+    }
+
+    fn is_designer(scene: &Scene<'_>, person: EntityNumber) -> bool {
         let entity = scene.entity(person);
         let known = entity.entry.is_some_and(|id| {
             matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
@@ -102,7 +111,8 @@ impl Setting {
         known
             || entity.mentions.iter().any(|m| {
                 let mention = &scene.resolved.mentions[*m].tokens;
-                scene.spotted.roles.iter().any(|role| {
+                let around = mention.start.saturating_sub(1)..mention.end + 5;
+                scene.spotted.roles_over(around).any(|role| {
                     let near = role.tokens.end == mention.start
                         || role.tokens.start > mention.end && role.tokens.start <= mention.end + 4;
                     near && is_design(&scene.text.lexicon.roles[role.number as usize].name)
@@ -183,9 +193,8 @@ impl Setting {
         scene.season_in(tokens.clone()).is_some()
             || scene
                 .spotted
-                .cues
-                .iter()
-                .any(|c| c.cue == Cue::Runway && tokens.contains(&c.tokens.start))
+                .cues_in(tokens)
+                .any(|c| c.cue == Cue::Runway)
     }
 
     /// The season that holds where a sentence names none.
