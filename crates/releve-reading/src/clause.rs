@@ -491,7 +491,9 @@ fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
         })
         .skip(1)
         .any(|at| {
-            text.tokens[at].tag == Tag::Relative && matches!(text.lower(at), "which" | "that" | "who" | "whom")
+            // `which` stays tagged as a determiner before a name.
+            matches!(text.lower(at), "which" | "who" | "whom")
+                || text.tokens[at].tag == Tag::Relative && text.lower(at) == "that"
         })
 }
 

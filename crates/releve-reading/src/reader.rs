@@ -42,6 +42,9 @@ pub struct Reader {
 pub struct Reading {
     /// Each thing once, in order of first mention.
     pub entities: Vec<Entity>,
+    /// Which of `entities` no lexicon knows: names that were told by their
+    /// context alone. Ascending.
+    pub unknown: Vec<usize>,
     /// Numbered in order of first evidence.
     pub facts: Vec<Fact>,
     /// How each fact was found, in the order of `facts`.
@@ -98,24 +101,66 @@ impl Reader {
 
     /// Reads one document.
     pub fn read(&self, document: &Document) -> Reading {
+        self.read_from(document, LEAST)
+    }
+
+    /// Reads one document and keeps what is too unlikely to be told: what the
+    /// weights are learnt from.
+    pub fn read_all(&self, document: &Document) -> Reading {
+        self.read_from(document, 0.0)
+    }
+
+    /// Keeps the drafts of at least this confidence.
+    fn read_from(&self, document: &Document, least: f64) -> Reading {
         let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
         let drafts = relate(&scene);
         let mut told: Vec<(Fact, Trace)> = drafts
             .into_iter()
             .filter_map(|draft| {
                 let confidence = confidence(&self.lexicon, &draft);
-                (confidence.get() >= LEAST).then_some((draft, confidence))
+                (confidence.get() >= least).then_some((draft, confidence))
             })
             .filter_map(|(draft, confidence)| self.fact(document, &scene, draft, confidence))
             .collect();
         told.sort_by_key(|(fact, _)| fact.evidence().iter().map(|e| e.span().start).min());
         let (mut facts, traces): (Vec<Fact>, Vec<Trace>) = told.into_iter().unzip();
         Fact::number(&mut facts);
+        let (entities, unknown) = entities(document, &scene);
         Reading {
-            entities: entities(document, &scene),
+            entities,
+            unknown,
             facts,
             traces,
         }
+    }
+
+    /// How the text was understood: each sentence with a line in which each word
+    /// has its part of speech, each mention stands in brackets with its kind and
+    /// name.
+    ///
+    /// # Example: where a sentence lies and what its words are
+    ///
+    /// ```
+    /// use releve_facts::Document;
+    /// use releve_reading::Reader;
+    ///
+    /// let outline = Reader::english().outline_spans(&Document::new("note", "Loafers are back."));
+    /// assert_eq!((outline[0].0.start, outline[0].0.end), (0, 17));
+    /// assert!(outline[0].1.starts_with("[garment `loafer`: Loafers/"));
+    /// ```
+    pub fn outline_spans(&self, document: &Document) -> Vec<(Span, String)> {
+        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
+        scene
+            .text
+            .sentences
+            .iter()
+            .map(|sentence| sentence.tokens.clone())
+            .filter(|tokens| !tokens.is_empty())
+            .map(|tokens| {
+                let place = span(document, scene.text.bytes(tokens.clone()));
+                (place, outline(&scene, tokens))
+            })
+            .collect()
     }
 
     /// How the text was understood: one line for each sentence, each word with
@@ -169,8 +214,9 @@ fn span(document: &Document, (start, end): (u32, u32)) -> Span {
     )
 }
 
-/// Entities with their mentions, and the seasons among the times.
-fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
+/// Entities with their mentions, and the seasons among the times; and which of
+/// them no lexicon knows.
+fn entities(document: &Document, scene: &Scene<'_>) -> (Vec<Entity>, Vec<usize>) {
     let mention = |tokens: std::ops::Range<usize>| {
         let (start, end) = scene.text.bytes(tokens);
         let span = span(document, (start, end));
@@ -180,7 +226,7 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
             text: scene.text.raw[start as usize..end as usize].to_owned(),
         }
     };
-    let mut found: Vec<Entity> = Vec::new();
+    let mut found: Vec<(Entity, bool)> = Vec::new();
     // Attributes that stand in an item's phrase, by mention.
     let mut worn = vec![false; scene.resolved.mentions.len()];
     for attribute in scene.items.iter().flat_map(|item| &item.attributes) {
@@ -210,7 +256,13 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
         if !own {
             continue;
         }
-        found.push(Entity {
+        let unknown = referent.entry.is_none()
+            && referent
+                .mentions
+                .iter()
+                .map(|m| scene.resolved.mentions[*m].found)
+                .all(|found| matches!(found, Found::Context | Found::Anaphor));
+        let entity = Entity {
             kind: referent.kind,
             name: referent.name.clone(),
             mentions: referent
@@ -218,23 +270,29 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
                 .iter()
                 .map(|m| mention(scene.resolved.mentions[*m].tokens.clone()))
                 .collect(),
-        });
+        };
+        found.push((entity, unknown));
     }
     let mut seasons: HashMap<&str, usize> = HashMap::new();
     for time in scene.times.iter().filter(|t| t.when.as_season().is_some()) {
         let place = mention(time.tokens.clone());
         let season = *seasons.entry(time.when.label()).or_insert_with(|| {
-            found.push(Entity {
+            let season = Entity {
                 kind: EntityKind::Season,
                 name: time.when.label().to_owned(),
                 mentions: Vec::new(),
-            });
+            };
+            found.push((season, false));
             found.len() - 1
         });
-        found[season].mentions.push(place);
+        found[season].0.mentions.push(place);
     }
-    found.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
-    found
+    found.sort_by_key(|(entity, _)| entity.mentions.first().map(|m| m.start));
+    let unknown = (0..found.len()).filter(|at| found[*at].1).collect();
+    (
+        found.into_iter().map(|(entity, _)| entity).collect(),
+        unknown,
+    )
 }
 
 /// True where what ends at `end` stands before another attribute or a word for

@@ -65,6 +65,11 @@ impl<'t> Files<'t> {
         }
     }
 
+    /// Each file's name and content, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+        self.files.iter().copied()
+    }
+
     /// Adds a file of the user's own; its entries come on top.
     ///
     /// # Errors

@@ -5,9 +5,11 @@
 //! user's own is read on top of it.
 
 mod calendar;
+mod check;
 mod cue;
 mod entry;
 mod error;
+mod find;
 mod fold;
 mod index;
 mod load;
@@ -17,9 +19,11 @@ mod word;
 use foldhash::{HashMap, HashSet};
 
 pub(crate) use calendar::{Calendar, CalendarWord, Distance, SeasonWord, Unit};
+pub use check::check;
 pub use cue::Cue;
 pub use entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 pub use error::Error;
+pub use find::Match;
 pub use fold::fold;
 pub(crate) use fold::fold_into;
 pub use load::{FILES, Files};

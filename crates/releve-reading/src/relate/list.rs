@@ -24,7 +24,8 @@ pub(super) struct Member<'s> {
 impl Member<'_> {
     /// True for what is worn or a trait of it.
     pub(super) fn is_worn(&self) -> bool {
-        self.item.is_some() || matches!(self.kind, Some(EntityKind::Garment | EntityKind::Attribute))
+        self.item.is_some()
+            || matches!(self.kind, Some(EntityKind::Garment | EntityKind::Attribute))
     }
 
     /// The name as an element or a parent: the whole phrase, singular, lower case.
@@ -32,7 +33,11 @@ impl Member<'_> {
         let text = &scene.text;
         let plain = |tokens: Range<usize>| {
             let slice = text.slice(tokens);
-            slice.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+            slice
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_lowercase()
         };
         if let Some(item) = self.item {
             let noun = scene.resolved.mentions[item.mention].tokens.clone();
@@ -43,8 +48,10 @@ impl Member<'_> {
             }
             return format!("{} {name}", plain(before));
         }
-        if matches!(self.kind, Some(EntityKind::Trend | EntityKind::Product | EntityKind::Garment))
-            && let Some(mention) = scene.resolved.at(self.tokens.end - 1)
+        if matches!(
+            self.kind,
+            Some(EntityKind::Trend | EntityKind::Product | EntityKind::Garment)
+        ) && let Some(mention) = scene.resolved.at(self.tokens.end - 1)
             && scene.resolved.mentions[mention].tokens.start <= self.tokens.start
         {
             return scene.name(scene.resolved.entity[mention]);
@@ -57,8 +64,16 @@ impl Member<'_> {
         match singular {
             Some(word) if last == self.tokens.start => text.string(word).to_owned(),
             Some(word) => {
-                let joint = if text.tokens[last].join == Join::Hyphen { "-" } else { " " };
-                format!("{}{joint}{}", plain(self.tokens.start..last), text.string(word))
+                let joint = if text.tokens[last].join == Join::Hyphen {
+                    "-"
+                } else {
+                    " "
+                };
+                format!(
+                    "{}{joint}{}",
+                    plain(self.tokens.start..last),
+                    text.string(word)
+                )
             }
             None => plain(self.tokens.clone()),
         }
@@ -121,9 +136,11 @@ fn separates(scene: &Scene<'_>, at: usize, start: usize) -> bool {
         return false;
     }
     // `red and black dress` is one member: the joint is inside an item, before its noun.
-    let inside = scene.items_in(start..(at + 6).min(text.tokens.len())).any(|item| {
-        item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
-    });
+    let inside = scene
+        .items_in(start..(at + 6).min(text.tokens.len()))
+        .any(|item| {
+            item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
+        });
     !inside
 }
 
@@ -147,12 +164,29 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
             Tag::Determiner | Tag::Possessive | Tag::Adverb | Tag::Number | Tag::Conjunction
         ) || matches!(
             text.lower(start),
-            "lots" | "plenty" | "of" | "some" | "all" | "every" | "manner" | "“" | "‘" | "\"" | "'" | "pair" | "pairs" | "think" | "sort"
+            "lots"
+                | "plenty"
+                | "of"
+                | "some"
+                | "all"
+                | "every"
+                | "manner"
+                | "“"
+                | "‘"
+                | "\""
+                | "'"
+                | "pair"
+                | "pairs"
+                | "think"
+                | "sort"
         ))
     {
         start += 1;
     }
-    if matches!(text.lower(run.start), "not" | "but" | "no" | "without" | "never") {
+    if matches!(
+        text.lower(run.start),
+        "not" | "but" | "no" | "without" | "never"
+    ) {
         return Part::Clause;
     }
     if start == run.end {
@@ -166,13 +200,18 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
             && at > start
             && (covered(at - 1) || matches!(text.tokens[at - 1].tag, Tag::Noun | Tag::Adjective))
             && (at + 1 == run.end
-                || matches!(text.tokens[at + 1].tag, Tag::Determiner | Tag::Preposition | Tag::Relative)
+                || matches!(
+                    text.tokens[at + 1].tag,
+                    Tag::Determiner | Tag::Preposition | Tag::Relative
+                )
                 || covered(at + 1) && text.tokens[at].join == Join::Hyphen)
     };
     let finite = |at: usize| {
         !covered(at)
             && !mistagged(at)
-            && !matches!(text.lower(at), "everything" | "all" | "anything")
+            // Of pronouns only those that are subjects: not `nothing`, `somebody`.
+            && (text.tokens[at].tag != Tag::Pronoun
+                || matches!(text.lower(at), "i" | "we" | "you" | "she" | "he" | "it" | "they" | "who"))
             && matches!(
                 text.tokens[at].tag,
                 Tag::Verb | Tag::Auxiliary | Tag::Pronoun | Tag::Relative | Tag::Subordinator
@@ -189,6 +228,8 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
             )
             || text.tokens[end].join == Join::Hyphen
             || mistagged(end)
+            // `Picnic-ready dresses`
+            || end + 1 < run.end && text.tokens[end + 1].join == Join::Hyphen
             || (tag == Tag::Past || tag == Tag::Gerund || tag == Tag::Adverb)
                 && end + 1 < run.end
                 && (covered(end + 1)
@@ -202,13 +243,23 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
         end += 1;
     }
     if end == start {
-        return Part::Clause;
+        let aside = text.tokens[start].tag == Tag::Preposition;
+        return if aside { Part::Filler } else { Part::Clause };
     }
     let plain_verb = (end..run.end).find(|at| finite(*at));
-    let relative = (end..run.end)
-        .find(|at| matches!(text.tokens[*at].tag, Tag::Relative | Tag::Subordinator | Tag::Infinitive));
+    let relative = (end..run.end).find(|at| {
+        matches!(
+            text.tokens[*at].tag,
+            Tag::Relative | Tag::Subordinator | Tag::Infinitive
+        )
+    });
     // `pale pink everything`
-    if end - start > 1 && matches!(text.lower(end - 1), "everything" | "all" | "galore" | "aplenty" | "too") {
+    if end - start > 1
+        && matches!(
+            text.lower(end - 1),
+            "everything" | "all" | "galore" | "aplenty" | "too"
+        )
+    {
         end -= 1;
     }
     let mention = scene.resolved.at(end - 1);
@@ -217,7 +268,11 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
         .items_in(start..end)
         .filter(|item| scene.resolved.mentions[item.mention].tokens.end == end)
         .last();
-    let member = Member { tokens: start..end, item, kind };
+    let member = Member {
+        tokens: start..end,
+        item,
+        kind,
+    };
     match (plain_verb, relative) {
         (None, _) => Part::Member(member),
         (Some(verb), Some(first)) if first <= verb => Part::Final(member),
@@ -235,5 +290,7 @@ fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
 fn inside_item(scene: &Scene<'_>, at: usize) -> bool {
     scene
         .items_in(at..(at + 6).min(scene.text.tokens.len()))
-        .any(|item| item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start)
+        .any(|item| {
+            item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
+        })
 }

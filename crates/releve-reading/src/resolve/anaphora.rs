@@ -104,8 +104,20 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             if !definite || !matches!(token.tag, Tag::Noun) {
                 continue;
             }
+            // `the jeweller Petra Vance`, `the designer behind X`: the name follows.
+            let named = resolved.at(at + 1).is_some_and(|m| {
+                matches!(
+                    resolved.mentions[m].kind,
+                    EntityKind::Brand | EntityKind::Person | EntityKind::Organisation
+                )
+            }) || text.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Name)
+                || text.lower_at(Some(at + 1)) == "behind";
+            if named && spotted.has_cue(at, Cue::House) {
+                continue;
+            }
+            // The nearest article: `made the shoe the brand's bestseller`.
             let start = (sentence.tokens.start.max(at.saturating_sub(3))..at)
-                .find(|t| matches!(text.lower(*t), "the" | "this" | "that"))
+                .rfind(|t| matches!(text.lower(*t), "the" | "this" | "that"))
                 .unwrap_or(at);
             if spotted.has_cue(at, Cue::House) && !text.can_be(at, crate::lexicon::Classes::PLURAL) {
                 let home = home(text, resolved, start..at);

@@ -38,7 +38,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                 match form.meaning {
                     Meaning::Cue(cue) => {
                         for bits in &mut spotted.cue_bits[at..end] {
-                            *bits |= 1 << cue as u64;
+                            *bits |= 1 << cue as u32;
                         }
                         spotted.cues.push(CueMatch {
                             cue,
@@ -260,6 +260,16 @@ fn fit(
             let magazine = matches!(next, "magazine" | "editor");
             return (!open && (cited || magazine)).then_some(0.6);
         }
+        // `£550`, `550 people` are no sneakers; `the 550`, `New Balance 550` are.
+        if words == 1 && entry.ambiguous && token.shape == Shape::Number {
+            let before = tokens.start.checked_sub(1).filter(|at| *at >= first);
+            let called = before.is_some_and(|at| {
+                text.tokens[at].shape.is_capital() && at > first || text.lower(at) == "the"
+            });
+            if !called || token.join == Join::Direct {
+                return None;
+            }
+        }
         if words == 1
             && text.info(tokens.start).classes.is_function()
             && text.lower_at(tokens.start.checked_sub(1)) != "|"
@@ -359,6 +369,10 @@ fn fit(
                 if matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described {
                     return None;
                 }
+            }
+            // `searches rose`: the verb.
+            if last_tag == Tag::Past && words == 1 && text.lower(last) == "rose" {
+                return None;
             }
             // `dainty`, `crisp` praise more than they describe.
             if group == "quality" {

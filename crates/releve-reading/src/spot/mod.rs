@@ -64,7 +64,7 @@ pub(crate) struct Spotted {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) cues: Vec<CueMatch>,
     /// For each token the classes of the cues that cover it, as bits.
-    pub(crate) cue_bits: Vec<u64>,
+    pub(crate) cue_bits: Vec<u128>,
     pub(crate) roles: Vec<TermMatch>,
     pub(crate) occasions: Vec<TermMatch>,
     pub(crate) currencies: Vec<TermMatch>,
@@ -78,7 +78,7 @@ impl Spotted {
     pub(crate) fn has_cue(&self, at: usize, cue: Cue) -> bool {
         self.cue_bits
             .get(at)
-            .is_some_and(|bits| bits >> cue as u64 & 1 == 1)
+            .is_some_and(|bits| (bits >> cue as u32) & 1 == 1)
     }
 
     /// Takes out the mentions of these numbers and adds others at the end.

@@ -9,7 +9,6 @@ mod verb;
 
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt};
 use releve_facts::{Alternative, Statement};
 
 use super::Draft;
@@ -21,21 +20,19 @@ use target::Target;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let lines = lines(scene);
-    // For each sentence the shopping line that it stands below.
+    // For each sentence the shopping line that it is or stands below.
     let mut below: Vec<Option<usize>> = vec![None; scene.text.sentences.len()];
     for (n, line) in lines.iter().enumerate() {
-        for sentence in &line.blurb {
-            below[*sentence] = Some(n);
+        // `…, £48, a dupe for the Alaïa`
+        let own = line
+            .lines
+            .iter()
+            .map(|tokens| scene.text.sentence_of(tokens.start));
+        for sentence in own.chain(line.blurb.iter().copied()) {
+            below[sentence] = Some(n);
         }
     }
-    // For each sentence that is part of a shopping line, that line.
-    let mut parts: HashMap<Range<usize>, usize> = HashMap::new();
-    for (n, line) in lines.iter().enumerate() {
-        for tokens in &line.lines {
-            parts.entry(tokens.clone()).or_insert(n);
-        }
-    }
-    for number in 0..scene.text.sentences.len() {
+    for (number, line) in below.into_iter().enumerate() {
         let block = scene.text.sentences[number].block;
         let kind = scene.text.blocks[block].kind;
         if matches!(kind, BlockKind::Title | BlockKind::Byline | BlockKind::Date) {
@@ -45,10 +42,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         let place = Place {
             scene,
             number,
-            line: below[number].map(|n| &lines[n]).or_else(|| {
-                // `…, £48, a dupe for the Alaïa`
-                parts.get(&tokens).map(|n| &lines[*n])
-            }),
+            line: line.map(|n| &lines[n]),
             lines: &lines,
             things: things(scene, tokens.clone()),
             tokens,

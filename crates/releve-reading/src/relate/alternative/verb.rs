@@ -44,13 +44,9 @@ fn instead(place: &Place<'_, '_>) -> Option<Draft> {
             .iter()
             .find(|thing| thing.tokens.start > comma)?
     } else {
-        place
-            .things
-            .iter()
-            .filter(|thing| {
-                thing.tokens.end <= cue.start && cue.start - thing.phrase.end.min(cue.start) <= 4
-            })
-            .next_back()?
+        place.things.iter().rfind(|thing| {
+            thing.tokens.end <= cue.start && cue.start - thing.phrase.end.min(cue.start) <= 4
+        })?
     };
     let worn = (place.tokens.start..place.tokens.end).any(|at| {
         matches!(text.lower(at), "she" | "he") || text.tokens[at].tag == crate::tag::Tag::Past

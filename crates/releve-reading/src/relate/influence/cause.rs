@@ -5,7 +5,7 @@ use releve_facts::{Direction, Effect, EntityKind};
 
 use super::Event;
 use super::moved::{Moved, moved};
-use super::verb::{is_influencer, is_stated};
+use super::mover::{is_influencer, is_stated};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -34,8 +34,14 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
         };
         let cause = by_preposition(scene, parse, sentence, &told)
             .map(|c| (c, "influence: thanks to", sentence))
-            .or_else(|| by_clause(scene, parse, sentence, &told).map(|c| (c, "influence: after wearing", sentence)))
-            .or_else(|| by_sentence(scene, sentence, &told).map(|(c, s)| (c, "influence: worn, then sold", s)));
+            .or_else(|| {
+                by_clause(scene, parse, sentence, &told)
+                    .map(|c| (c, "influence: after wearing", sentence))
+            })
+            .or_else(|| {
+                by_sentence(scene, sentence, &told)
+                    .map(|(c, s)| (c, "influence: worn, then sold", s))
+            });
         let Some((influencers, rule, at)) = cause else {
             continue;
         };
@@ -57,10 +63,23 @@ fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Told> {
     let first = *clause.subject.first()?;
     let start = parse.phrases[first].tokens.start;
     let verb = clause.verb;
-    let lemma = text.info(verb).verb.map_or(text.lower(verb), |w| text.string(w));
-    let out = (clause.group.start..scene.sentence(clause.sentence).end.min(clause.group.end + 2))
+    let lemma = text
+        .info(verb)
+        .verb
+        .map_or(text.lower(verb), |w| text.string(w));
+    let out = (clause.group.start
+        ..scene
+            .sentence(clause.sentence)
+            .end
+            .min(clause.group.end + 2))
         .any(|at| text.lower(at) == "out");
-    if lemma == "sell" && out && clause.objects.iter().all(|p| parse.phrases[*p].tokens.start > clause.group.end + 2) {
+    if lemma == "sell"
+        && out
+        && clause
+            .objects
+            .iter()
+            .all(|p| parse.phrases[*p].tokens.start > clause.group.end + 2)
+    {
         let mut what = moved(scene, parse, first, clause.sentence)?;
         what.targets.retain(|t| t.kind != Some(EntityKind::Person));
         return (!what.targets.is_empty()).then_some(Told {
@@ -72,7 +91,10 @@ fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Told> {
         });
     }
     let rises = scene.spotted.has_cue(verb, Cue::Rise)
-        || matches!(lemma, "explode" | "multiply" | "spike" | "soar" | "rocket" | "skyrocket" | "shoot");
+        || matches!(
+            lemma,
+            "explode" | "multiply" | "spike" | "soar" | "rocket" | "skyrocket" | "shoot"
+        );
     let falls = !rises && scene.spotted.has_cue(verb, Cue::Fall);
     if !rises && !falls {
         return None;
@@ -82,18 +104,30 @@ fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Told> {
     Some(Told {
         what,
         effect,
-        direction: if falls { Direction::Down } else { Direction::Up },
+        direction: if falls {
+            Direction::Down
+        } else {
+            Direction::Up
+        },
         verb,
         start,
     })
 }
 
 /// `thanks to X`, `driven by X` in the same sentence.
-fn by_preposition(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> Option<Vec<Thing>> {
+fn by_preposition(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    sentence: usize,
+    told: &Told,
+) -> Option<Vec<Thing>> {
     let range = scene.sentence(sentence);
-    let cue = range
-        .clone()
-        .find_map(|at| scene.spotted.cue_at(at, Cue::Cause).filter(|c| c.tokens.start != told.verb))?;
+    let cue = range.clone().find_map(|at| {
+        scene
+            .spotted
+            .cue_at(at, Cue::Cause)
+            .filter(|c| c.tokens.start != told.verb)
+    })?;
     let end = cue.tokens.end;
     let first = parse
         .phrases
@@ -101,8 +135,12 @@ fn by_preposition(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told
         .position(|p| p.tokens.start >= end && p.tokens.start <= end + 2)?;
     let things: Vec<Thing> = noun::coordinated(scene, parse, first)
         .into_iter()
-        .filter_map(|tokens| meant(scene, sentence, tokens.clone()).or_else(|| noun::thing(scene, tokens)))
-        .filter(|thing| is_influencer(thing) && told.what.targets.iter().all(|t| t.name != thing.name))
+        .filter_map(|tokens| {
+            meant(scene, sentence, tokens.clone()).or_else(|| noun::thing(scene, tokens))
+        })
+        .filter(|thing| {
+            is_influencer(thing) && told.what.targets.iter().all(|t| t.name != thing.name)
+        })
         .collect();
     (!things.is_empty()).then_some(things)
 }
@@ -116,11 +154,16 @@ fn meant(scene: &Scene<'_>, sentence: usize, tokens: std::ops::Range<usize>) -> 
         return None;
     }
     let other = sentence.checked_sub(1)?;
-    let m = scene
-        .resolved
-        .within(scene.sentence(other))
-        .find(|m| matches!(scene.resolved.mentions[*m].kind, EntityKind::Garment | EntityKind::Product))?;
-    Some(Thing { anaphor: true, ..noun::of_mention(scene, m) })
+    let m = scene.resolved.within(scene.sentence(other)).find(|m| {
+        matches!(
+            scene.resolved.mentions[*m].kind,
+            EntityKind::Garment | EntityKind::Product
+        )
+    })?;
+    Some(Thing {
+        anaphor: true,
+        ..noun::of_mention(scene, m)
+    })
 }
 
 /// `after X wore it`, `when X posted hers`: a clause with a wearer.
@@ -131,9 +174,16 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
         if clause.verb == told.verb || !is_stated(scene, parse, clause) || !shows(scene, clause) {
             continue;
         }
-        let from = clause.subject.first().map_or(clause.group.start, |p| parse.phrases[*p].tokens.start);
-        let subordinate = (range.start.max(from.saturating_sub(6))..from)
-            .any(|at| matches!(text.lower(at), "after" | "when" | "once" | "since" | "as" | "because" | "minutes" | "hours"));
+        let from = clause
+            .subject
+            .first()
+            .map_or(clause.group.start, |p| parse.phrases[*p].tokens.start);
+        let subordinate = (range.start.max(from.saturating_sub(6))..from).any(|at| {
+            matches!(
+                text.lower(at),
+                "after" | "when" | "once" | "since" | "as" | "because" | "minutes" | "hours"
+            )
+        });
         // `X wore it and it sold out`
         let before = clause.verb < told.start && told.start - clause.verb < 30;
         if !subordinate && !before {
@@ -178,11 +228,26 @@ fn by_sentence(scene: &Scene<'_>, sentence: usize, told: &Told) -> Option<(Vec<T
 /// Wearing, carrying, posting, being photographed.
 fn shows(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
-    let lemma = text.info(clause.verb).verb.map_or(text.lower(clause.verb), |w| text.string(w));
+    let lemma = text
+        .info(clause.verb)
+        .verb
+        .map_or(text.lower(clause.verb), |w| text.string(w));
     scene.spotted.has_cue(clause.verb, Cue::Wear)
         || matches!(
             lemma,
-            "post" | "share" | "appear" | "photograph" | "spot" | "snap" | "step" | "carry" | "walk" | "choose" | "see" | "debut" | "endorse"
+            "post"
+                | "share"
+                | "appear"
+                | "photograph"
+                | "spot"
+                | "snap"
+                | "step"
+                | "carry"
+                | "walk"
+                | "choose"
+                | "see"
+                | "debut"
+                | "endorse"
         )
 }
 
@@ -191,6 +256,11 @@ fn wearers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
         .subject
         .iter()
         .filter_map(|p| noun::thing(scene, noun::extent(scene, parse, *p)))
-        .filter(|t| matches!(t.kind, Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Brand)))
+        .filter(|t| {
+            matches!(
+                t.kind,
+                Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Brand)
+            )
+        })
         .collect()
 }

@@ -6,6 +6,8 @@
 mod cause;
 mod credit;
 mod moved;
+mod mover;
+mod place;
 #[cfg(test)]
 mod tests;
 mod verb;
@@ -38,7 +40,12 @@ struct Event {
 }
 
 impl Event {
-    fn new(influencers: Vec<Thing>, moved: moved::Moved, sentence: usize, rule: &'static str) -> Self {
+    fn new(
+        influencers: Vec<Thing>,
+        moved: moved::Moved,
+        sentence: usize,
+        rule: &'static str,
+    ) -> Self {
         Self {
             influencers,
             targets: moved.targets,
@@ -101,10 +108,22 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
             });
             let mut draft = Draft::new(statement, range.clone(), event.rule)
                 .sign(influencer.kind.is_none(), "influence: plain influencer")
-                .sign(influencer.kind == Some(EntityKind::Person), "influence: by a person")
-                .sign(target.kind == Some(EntityKind::Trend), "influence: on a trend")
-                .sign(target.kind == Some(EntityKind::Person), "influence: on a person")
-                .sign(target.kind.is_none() && target.name != "fashion", "influence: on something unknown")
+                .sign(
+                    influencer.kind == Some(EntityKind::Person),
+                    "influence: by a person",
+                )
+                .sign(
+                    target.kind == Some(EntityKind::Trend),
+                    "influence: on a trend",
+                )
+                .sign(
+                    target.kind == Some(EntityKind::Person),
+                    "influence: on a person",
+                )
+                .sign(
+                    target.kind.is_none() && target.name != "fashion",
+                    "influence: on something unknown",
+                )
                 .sign(target.anaphor, "influence: target by pronoun")
                 .sign(influencer.anaphor, "influence: by pronoun")
                 .sign(event.targets.len() > 1, "influence: several targets");

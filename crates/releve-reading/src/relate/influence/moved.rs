@@ -42,24 +42,40 @@ pub(super) fn effect_at(scene: &Scene<'_>, at: usize) -> Option<Effect> {
 }
 
 /// What a phrase says was moved; nothing where it names no thing of fashion.
-pub(super) fn moved(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: usize) -> Option<Moved> {
+pub(super) fn moved(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    phrase: usize,
+    sentence: usize,
+) -> Option<Moved> {
     let text = &scene.text;
     let it = &parse.phrases[phrase];
     let head = it.tokens.end - 1;
     let named = scene.resolved.at(head).is_some();
-    let effect = effect_at(scene, head).filter(|_| !named || it.tokens.len() == 1 && !named);
+    let effect = effect_at(scene, head).filter(|_| !named);
     let Some(effect) = effect else {
         // `a craze for X`, where the craze was tagged as a trend, is met below.
         if noun::is_pronoun(scene, it) {
             let (thing, other) = noun::antecedent(scene, it.tokens.start, sentence)?;
-            let thing = Thing { anaphor: true, ..thing };
-            return Some(Moved { targets: vec![thing], effect: None, other: Some(other) });
+            let thing = Thing {
+                anaphor: true,
+                ..thing
+            };
+            return Some(Moved {
+                targets: vec![thing],
+                effect: None,
+                other: Some(other),
+            });
         }
         let targets: Vec<Thing> = noun::coordinated(scene, parse, phrase)
             .into_iter()
             .filter_map(|tokens| target(scene, tokens))
             .collect();
-        return (!targets.is_empty()).then_some(Moved { targets, effect: None, other: None });
+        return (!targets.is_empty()).then_some(Moved {
+            targets,
+            effect: None,
+            other: None,
+        });
     };
     // `for X`, `of X`, `in X` behind it.
     if let Some(next) = parse.phrases.get(phrase + 1)
@@ -81,13 +97,24 @@ pub(super) fn moved(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: u
             .filter_map(|tokens| target(scene, tokens))
             .collect();
         if !targets.is_empty() {
-            return Some(Moved { targets, effect: Some(effect), other: None });
+            return Some(Moved {
+                targets,
+                effect: Some(effect),
+                other: None,
+            });
         }
         if noun::is_pronoun(scene, next)
             && let Some((thing, other)) = noun::antecedent(scene, next.tokens.start, sentence)
         {
-            let thing = Thing { anaphor: true, ..thing };
-            return Some(Moved { targets: vec![thing], effect: Some(effect), other: Some(other) });
+            let thing = Thing {
+                anaphor: true,
+                ..thing
+            };
+            return Some(Moved {
+                targets: vec![thing],
+                effect: Some(effect),
+                other: Some(other),
+            });
         }
     }
     // `Samba sales`, `the label’s popularity`
@@ -97,13 +124,26 @@ pub(super) fn moved(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: u
         .filter(|m| is_target(scene.resolved.mentions[*m].kind))
         .last();
     if let Some(m) = inner {
-        return Some(Moved { targets: vec![noun::of_mention(scene, m)], effect: Some(effect), other: None });
+        return Some(Moved {
+            targets: vec![noun::of_mention(scene, m)],
+            effect: Some(effect),
+            other: None,
+        });
     }
     // `its rise`, `sales`, `demand`
-    let own = text.lower(it.tokens.start) == "its" || text.lower(it.tokens.start) == "their" || it.tokens.len() <= 2;
+    let own = text.lower(it.tokens.start) == "its"
+        || text.lower(it.tokens.start) == "their"
+        || it.tokens.len() <= 2;
     if own && let Some((thing, other)) = noun::antecedent(scene, it.tokens.start, sentence) {
-        let thing = Thing { anaphor: true, ..thing };
-        return Some(Moved { targets: vec![thing], effect: Some(effect), other: Some(other) });
+        let thing = Thing {
+            anaphor: true,
+            ..thing
+        };
+        return Some(Moved {
+            targets: vec![thing],
+            effect: Some(effect),
+            other: Some(other),
+        });
     }
     None
 }
@@ -111,7 +151,11 @@ pub(super) fn moved(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: u
 fn is_target(kind: EntityKind) -> bool {
     matches!(
         kind,
-        EntityKind::Trend | EntityKind::Garment | EntityKind::Product | EntityKind::Brand | EntityKind::Person
+        EntityKind::Trend
+            | EntityKind::Garment
+            | EntityKind::Product
+            | EntityKind::Brand
+            | EntityKind::Person
     )
 }
 
@@ -147,9 +191,14 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
             if let Some(m) = attribute {
                 return Some(noun::of_mention(scene, m));
             }
-            let coined = text.tokens[head].tag == Tag::Noun && text.is_unknown(head) && of.is_none();
+            let coined =
+                text.tokens[head].tag == Tag::Noun && text.is_unknown(head) && of.is_none();
             coined.then(|| Thing {
-                name: text.info(head).noun.map_or(text.lower(head), |w| text.string(w)).to_owned(),
+                name: text
+                    .info(head)
+                    .noun
+                    .map_or(text.lower(head), |w| text.string(w))
+                    .to_owned(),
                 ..thing
             })
         }
@@ -159,10 +208,26 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
 /// `fashion`, `the fashion world`, `the aesthetics of the fashion industry`.
 fn is_fashion(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     let text = &scene.text;
-    let Some(at) = tokens.clone().find(|at| text.lower(*at) == "fashion" && scene.resolved.at(*at).is_none()) else {
+    let Some(at) = tokens
+        .clone()
+        .find(|at| text.lower(*at) == "fashion" && scene.resolved.at(*at).is_none())
+    else {
         return false;
     };
     let behind = text.lower_at(Some(at + 1));
     at + 1 >= tokens.end
-        || matches!(behind, "industry" | "world" | "scene" | "designers" | "house" | "houses" | "trends" | "and" | "history" | "crowd" | "set")
+        || matches!(
+            behind,
+            "industry"
+                | "world"
+                | "scene"
+                | "designers"
+                | "house"
+                | "houses"
+                | "trends"
+                | "and"
+                | "history"
+                | "crowd"
+                | "set"
+        )
 }

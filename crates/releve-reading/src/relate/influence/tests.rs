@@ -16,20 +16,79 @@ fn influences(text: &str) -> Vec<(String, String, Option<Effect>)> {
 fn told_influences() {
     use Effect::{Awareness, Popularity, Revival, Sales, Searches};
     for (text, influencer, target, effect) in [
-        ("The collection's loafers were inspired by skaters.", "skaters", "loafer", None),
-        ("Gorpcore was popularised by Frank Ocean.", "Frank Ocean", "gorpcore", Some(Popularity)),
-        ("Kate Moss made the waistcoat famous in 2005.", "Kate Moss", "waistcoat", Some(Popularity)),
-        ("Thanks to Zendaya, searches for tennis skirts rose 40 per cent.", "Zendaya", "tennis skirt", Some(Searches)),
-        ("Rihanna sent sales of corsets soaring.", "Rihanna", "corset", Some(Sales)),
-        ("After Bella Hadid wore the bomber jacket, it sold out.", "Bella Hadid", "bomber jacket", Some(Sales)),
-        ("Miu Miu brought the mini skirt back.", "Miu Miu", "mini skirt", Some(Revival)),
-        ("Harry Styles put the cardigan on the map.", "Harry Styles", "cardigan", Some(Awareness)),
-        ("Gorpcore borrows from hikers.", "hikers", "gorpcore", None),
-        ("Gorpcore owes its popularity to Frank Ocean.", "Frank Ocean", "gorpcore", Some(Popularity)),
-        ("Alexa Chung is credited with reviving the barn jacket.", "Alexa Chung", "barn jacket", Some(Revival)),
+        (
+            "The collection's loafers were inspired by skaters.",
+            "skaters",
+            "loafer",
+            None,
+        ),
+        (
+            "Gorpcore was popularised by Frank Ocean.",
+            "Frank Ocean",
+            "gorpcore",
+            Some(Popularity),
+        ),
+        (
+            "Kate Moss made the waistcoat famous in 2005.",
+            "Kate Moss",
+            "waistcoat",
+            Some(Popularity),
+        ),
+        (
+            "Thanks to Zendaya, searches for tennis skirts rose 40 per cent.",
+            "Zendaya",
+            "tennis skirt",
+            Some(Searches),
+        ),
+        (
+            "Rihanna sent sales of corsets soaring.",
+            "Rihanna",
+            "corset",
+            Some(Sales),
+        ),
+        (
+            "After Bella Hadid wore the bomber jacket, it sold out.",
+            "Bella Hadid",
+            "bomber jacket",
+            Some(Sales),
+        ),
+        (
+            "Miu Miu brought the mini skirt back.",
+            "Miu Miu",
+            "mini skirt",
+            Some(Revival),
+        ),
+        (
+            "Harry Styles put the cardigan on the map.",
+            "Harry Styles",
+            "cardigan",
+            Some(Awareness),
+        ),
+        (
+            "Gorpcore borrows from skaters.",
+            "skaters",
+            "gorpcore",
+            None,
+        ),
+        (
+            "Gorpcore owes its popularity to Frank Ocean.",
+            "Frank Ocean",
+            "gorpcore",
+            Some(Popularity),
+        ),
+        (
+            "Alexa Chung is credited with reviving the barn jacket.",
+            "Alexa Chung",
+            "barn jacket",
+            Some(Revival),
+        ),
     ] {
         let found = influences(text);
-        assert_eq!(found, [(influencer.to_owned(), target.to_owned(), effect)], "{text}");
+        assert_eq!(
+            found,
+            [(influencer.to_owned(), target.to_owned(), effect)],
+            "{text}"
+        );
     }
 }
 

@@ -4,14 +4,23 @@
 //! figure is then linked to one of them, or to the figure before it where the
 //! sentence leaves the noun out (`… 40 percent and Italy 12`).
 
+mod complement;
 mod context;
+mod ellipsis;
 mod gauge;
+mod hashtag;
+mod holder;
+mod house;
 mod link;
+mod meant;
 mod named;
+mod phrase;
 mod rank;
 mod share;
+mod subject;
 #[cfg(test)]
 mod tests;
+mod verb;
 
 use std::ops::Range;
 
@@ -116,12 +125,14 @@ impl Teller<'_, '_, '_> {
         let text = &self.scene.text;
         let next = text.lower_at(Some(figure.tokens.end));
         if figure.unit == FigureUnit::Percent
-            && (matches!(next, "off" | "discount" | "discounts" | "certain" | "sure" | "pure")
-                || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
-                    self.scene.resolved.mentions[m].kind == EntityKind::Attribute
-                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Rise)
-                        && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Fall)
-                }))
+            && (matches!(
+                next,
+                "off" | "discount" | "discounts" | "certain" | "sure" | "pure"
+            ) || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
+                self.scene.resolved.mentions[m].kind == EntityKind::Attribute
+                    && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Rise)
+                    && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Fall)
+            }))
         {
             return false;
         }
@@ -142,7 +153,9 @@ impl Teller<'_, '_, '_> {
 
     /// The thing that the last figure of this or the sentence before told of.
     fn last_told(&self, sentence: usize, back: usize) -> Option<&Told> {
-        self.told.last().filter(|told| told.sentence + back >= sentence)
+        self.told
+            .last()
+            .filter(|told| told.sentence + back >= sentence)
     }
 
     fn tell(&mut self, sentence: usize, figure: &Figure, link: Link) {
@@ -167,7 +180,10 @@ impl Teller<'_, '_, '_> {
             .last_told(sentence, 1)
             .filter(|told| told.metric == metric || self.continues(&range))
             .and_then(|told| told.channel.clone());
-        let same_sentence = self.told.last().is_some_and(|told| told.sentence == sentence);
+        let same_sentence = self
+            .told
+            .last()
+            .is_some_and(|told| told.sentence == sentence);
         let channel = context::channel(scene, segment.clone(), &figure.tokens, &link.subject.name)
             .or_else(|| {
                 let whole = range.start..segment.end;
@@ -220,7 +236,10 @@ impl Teller<'_, '_, '_> {
     /// `There, …`, `on the platform`: the sentence goes on with the channel.
     fn continues(&self, range: &Range<usize>) -> bool {
         range.clone().any(|at| {
-            matches!(self.scene.text.lower(at), "there" | "site" | "platform" | "app" | "also")
+            matches!(
+                self.scene.text.lower(at),
+                "there" | "site" | "platform" | "app" | "also"
+            )
         })
     }
 
@@ -236,7 +255,7 @@ impl Teller<'_, '_, '_> {
     }
 
     /// The next gauge that begins at or behind `at`.
-    fn next_gauge<'g>(gauges: &'g [Gauge], at: usize) -> Option<&'g Gauge> {
+    fn next_gauge(gauges: &[Gauge], at: usize) -> Option<&Gauge> {
         gauges.iter().find(|g| g.tokens.start >= at)
     }
 }

@@ -126,8 +126,7 @@ fn is_stated(scene: &Scene<'_>, mention: usize) -> bool {
         return true;
     }
     let worn = scene
-        .items
-        .iter()
+        .items_in(scene.sentence(text.sentence_of(first)))
         .any(|item| item.attributes.contains(&mention));
     let before = text.lower_at(first.checked_sub(1));
     let listed = matches!(

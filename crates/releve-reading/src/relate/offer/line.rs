@@ -251,9 +251,7 @@ impl ShopLine {
         retailer: &mut Option<String>,
     ) {
         let other = |name: &Option<String>| name.as_ref().is_some_and(|name| *name != house.name);
-        if house.retailer {
-            retailer.get_or_insert(house.name.clone());
-        } else if other(maker) {
+        if house.retailer || other(maker) {
             retailer.get_or_insert(house.name.clone());
         } else if !house.known && other(product) {
             maker.clone_from(product);

@@ -87,10 +87,17 @@ pub(super) fn name(scene: &Scene<'_>, before: Range<usize>) -> Option<Name> {
         .find(|at| matches!(text.surface(*at), "’s" | "'s" | "’" | "'"));
     if let Some(mark) = genitive
         && mark + 1 < tokens.end
-        && let Some(maker) = house(scene, tokens.start..mark, false)
     {
-        apart.get_or_insert(maker);
-        tokens = mark + 1..tokens.end;
+        // `For spring, Toteme’s scarf coat`
+        let named = || {
+            let m = scene.resolved.at(mark.checked_sub(1)?)?;
+            let mention = &scene.resolved.mentions[m];
+            house(scene, mention.tokens.start.max(tokens.start)..mark, false)
+        };
+        if let Some(maker) = house(scene, tokens.start..mark, false).or_else(named) {
+            apart.get_or_insert(maker);
+            tokens = mark + 1..tokens.end;
+        }
     }
     (!tokens.is_empty()
         && tokens.len() <= 20

@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 
 use crate::lexicon::{Detail, EntryId};
 use crate::scene::Scene;
-use crate::segment::{Join, Shape};
+use crate::segment::{BlockKind, Join, Shape};
 
 /// A house named where the seller stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +98,11 @@ pub(super) fn opening(scene: &Scene<'_>, name: Range<usize>) -> Option<String> {
         }
         let entry = lexicon.entry(lexicon.named(EntityKind::Brand, text.slice(cell))?);
         // An ordinary word is a brand only before another name.
+        let plain = text.tokens[end].shape == Shape::Lower
+            && scene.resolved.at(name.start).is_none()
+            && text.blocks[text.block_of(end)].kind == BlockKind::Offer;
         let sure = !entry.ambiguous
+            || plain
             || capital(end)
                 && scene.resolved.at(end).is_none_or(|m| {
                     matches!(
