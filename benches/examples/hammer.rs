@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use releve_benches::{Random, corpus};
 use releve_facts::Document;
+use releve_intake::Options;
 use releve_reading::Reader;
 
 /// What marks, scripts and lines can do to a reader.
@@ -112,6 +113,15 @@ const SPLINTERS: &[&str] = &[
     "half a",
 ];
 
+/// What markup can do to the intake of pages.
+const TAGS: &[&str] = &[
+    "<p>", "</p>", "<div>", "</div>", "<article>", "<table><tr><td>", "</table>", "<ul><li>", "<br>", "<h1>", "</h1>",
+    "<script>", "</script>", "<style>", "<!--", "-->", "<![CDATA[", "]]>", "<title>", "<meta charset=utf-16>",
+    "<meta property=article:published_time content=2025-02-31>", "<time datetime=x>", "<a href=\"", "<img alt='", "<svg>",
+    "<template>", "<noscript>", "<frameset>", "<body>", "</body>", "<head>", "<html lang=en>", "&#0;", "&#x110000;", "&nbsp",
+    "<!DOCTYPE html>", "<?xml version=1.0?>", "<p ", "=\"", "'>", "<", ">", "\u{0}", "<pre>", "<textarea>", "<select><option>",
+];
+
 /// Longer than this for a kilobyte is slow.
 const SLOW: Duration = Duration::from_millis(20);
 
@@ -134,9 +144,13 @@ fn main() -> std::io::Result<()> {
     let (mut texts, mut bytes, mut slow) = (0u64, 0, 0);
     let mut worst = (Duration::ZERO, 0);
     while began.elapsed() < Duration::from_secs(seconds) {
-        let text = damaged(&seeds, &mut random);
+        let page = random.below(4) == 0;
+        let mut text = damaged(&seeds, &mut random);
+        if page {
+            text = marked_up(&text, &mut random);
+        }
         let start = Instant::now();
-        let read = catch_unwind(AssertUnwindSafe(|| check(&reader, &text)));
+        let read = catch_unwind(AssertUnwindSafe(|| check(&reader, &text, page)));
         let took = start.elapsed();
         if read.is_err() {
             std::fs::write("hammer-panic.txt", &text)?;
@@ -163,8 +177,15 @@ fn main() -> std::io::Result<()> {
 }
 
 /// Reads `text` and looks whether what is told of it is in it.
-fn check(reader: &Reader, text: &str) {
-    let mut document = Document::new("hammered", text);
+fn check(reader: &Reader, text: &str, page: bool) {
+    let mut document = if page {
+        match releve_intake::read(text.as_bytes(), "page.html", &Options::default()) {
+            Ok(document) => document,
+            Err(_) => return,
+        }
+    } else {
+        Document::new("hammered", text)
+    };
     reader.describe(&mut document);
     let reading = reader.read(&document);
     for mention in reading.entities.iter().flat_map(|entity| &entity.mentions) {
@@ -183,6 +204,23 @@ fn damaged(seeds: &[String], random: &mut Random) -> String {
     }
     text.truncate(200_000);
     String::from_utf8_lossy(&text).into_owned()
+}
+
+/// Text between tags, few of which are closed; some stand a thousand deep.
+fn marked_up(text: &str, random: &mut Random) -> String {
+    let mut page = String::from("<html><body>");
+    for word in text.split_inclusive(' ') {
+        if random.below(12) == 0 {
+            let times = if random.below(200) == 0 {
+                random.between(100, 5000)
+            } else {
+                1
+            };
+            page.push_str(&random.choose(TAGS).repeat(times));
+        }
+        page.push_str(word);
+    }
+    page
 }
 
 /// Splinters only, some of them many times.

@@ -102,14 +102,6 @@ impl Spotted {
             .filter(move |role| role.tokens.end > tokens.start)
     }
 
-    /// The cues that begin in `tokens`, in text order.
-    pub(crate) fn cues_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &CueMatch> {
-        let first = self.cues.partition_point(|cue| cue.tokens.start < tokens.start);
-        self.cues[first..]
-            .iter()
-            .take_while(move |cue| cue.tokens.start < tokens.end)
-    }
-
     /// The longest cue of this class that begins at token `at`.
     pub(crate) fn cue_at(&self, at: usize, cue: Cue) -> Option<&CueMatch> {
         if !self.has_cue(at, cue) {

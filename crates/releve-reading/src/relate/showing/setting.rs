@@ -1,6 +1,6 @@
 //! Whose show is spoken of, in which season, by whom, at which event.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
 use crate::item::Item;
@@ -25,20 +25,26 @@ pub(super) struct Setting {
     /// The block in which a house was last shown, and the sentence.
     shown: Option<(EntityNumber, usize, usize)>,
     /// Designers of the document with their houses.
-    designers: Vec<(EntityNumber, EntityNumber, usize)>,
+    designers: HashMap<EntityNumber, EntityNumber>,
+    /// Houses with the designer named first.
+    houses: HashMap<EntityNumber, EntityNumber>,
+    /// Where the words for shows begin.
+    runways: Vec<usize>,
     paragraph_season: Option<(usize, String)>,
     /// What was shown: the house and the garment's last word.
-    garments: Vec<(EntityNumber, String)>,
+    garments: HashSet<(EntityNumber, String)>,
 }
 
 impl Setting {
     pub(super) fn new(scene: &Scene<'_>) -> Self {
-        let words = scene
+        let runways: Vec<usize> = scene
             .spotted
             .cues
             .iter()
             .filter(|c| matches!(c.cue, Cue::Runway))
-            .count();
+            .map(|c| c.tokens.start)
+            .collect();
+        let words = runways.len();
         let sentences = scene.text.sentences.len().max(1);
         let seasons: Vec<&str> = scene
             .times
@@ -68,9 +74,11 @@ impl Setting {
             house: None,
             named: 0,
             shown: None,
-            designers: Vec::new(),
+            designers: HashMap::new(),
+            houses: HashMap::new(),
+            runways,
             paragraph_season: None,
-            garments: Vec::new(),
+            garments: HashSet::new(),
         }
     }
 
@@ -83,10 +91,7 @@ impl Setting {
         let name = scene.name(item.garment);
         definite
             && item.attributes.is_empty()
-            && self
-                .garments
-                .iter()
-                .any(|(house, last)| *house == brand && *last == last_word(&name))
+            && self.garments.contains(&(brand, last_word(&name)))
     }
 
     /// True for a house of which something was shown.
@@ -97,7 +102,7 @@ impl Setting {
     /// Remembers what a house has shown.
     pub(super) fn note(&mut self, scene: &Scene<'_>, brand: EntityNumber, item: &Item) {
         let name = scene.name(item.garment);
-        self.garments.push((brand, last_word(&name)));
+        self.garments.insert((brand, last_word(&name)));
     }
 
     /// Takes note of the houses, designers and seasons of a sentence.
@@ -121,7 +126,8 @@ impl Setting {
                 .or_else(|| brands.first().copied())
                 .or(self.house.filter(|_| number <= self.named + 1));
             if let Some(house) = house {
-                self.designers.push((person, house, number));
+                self.designers.insert(person, house);
+                self.houses.entry(house).or_insert(person);
             }
         }
     }
@@ -171,10 +177,7 @@ impl Setting {
     }
 
     pub(super) fn designer_of(&self, person: EntityNumber) -> Option<EntityNumber> {
-        self.designers
-            .iter()
-            .find(|(p, _, _)| *p == person)
-            .map(|(_, house, _)| *house)
+        self.designers.get(&person).copied()
     }
 
     /// The designer of a house, where the text has named one.
@@ -184,10 +187,9 @@ impl Setting {
         brand: EntityNumber,
         _number: usize,
     ) -> Option<EntityNumber> {
-        self.designers
-            .iter()
-            .find(|(_, house, _)| *house == brand)
-            .map(|(person, _, _)| *person)
+        self.houses
+            .get(&brand)
+            .copied()
             .filter(|person| scene.entity(*person).kind == EntityKind::Person)
     }
 
@@ -233,11 +235,9 @@ impl Setting {
         let block = &scene.text.blocks[scene.text.sentences[number].block];
         let end = scene.sentence(number).end;
         let tokens = block.tokens.start..end;
-        scene.season_in(tokens.clone()).is_some()
-            || scene
-                .spotted
-                .cues_in(tokens)
-                .any(|c| c.cue == Cue::Runway)
+        let first = self.runways.partition_point(|at| *at < tokens.start);
+        self.runways.get(first).is_some_and(|at| *at < tokens.end)
+            || scene.season_in(tokens).is_some()
     }
 
     /// The season that holds where a sentence names none.
