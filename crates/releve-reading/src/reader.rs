@@ -1,4 +1,4 @@
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::{
     Confidence, Document, Entity, EntityKind, Fact, Mention, ReaderVersion, Span, Statement,
 };
@@ -285,25 +285,22 @@ fn entities(
         };
         found.push((entity, unknown));
     }
+    let mut seasons: HashMap<&str, usize> = HashMap::new();
     for time in scene.times.iter().filter(|t| t.when.as_season().is_some()) {
         if !is_collection(scene, &time.tokens) {
             continue;
         }
         let place = mention(time.tokens.clone());
-        match found
-            .iter_mut()
-            .find(|(e, _)| e.kind == EntityKind::Season && e.name == time.when.label())
-        {
-            Some((season, _)) => season.mentions.push(place),
-            None => {
-                let season = Entity {
-                    kind: EntityKind::Season,
-                    name: time.when.label().to_owned(),
-                    mentions: vec![place],
-                };
-                found.push((season, false));
-            }
-        }
+        let season = *seasons.entry(time.when.label()).or_insert_with(|| {
+            let season = Entity {
+                kind: EntityKind::Season,
+                name: time.when.label().to_owned(),
+                mentions: Vec::new(),
+            };
+            found.push((season, false));
+            found.len() - 1
+        });
+        found[season].0.mentions.push(place);
     }
     for tokens in occasions(scene) {
         let place = mention(tokens.clone());

@@ -45,10 +45,13 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                             tokens: at..end,
                         });
                     }
-                    Meaning::Role(number) => spotted.roles.push(TermMatch {
-                        number,
-                        tokens: at..end,
-                    }),
+                    Meaning::Role(number) => {
+                        spotted.longest_role = spotted.longest_role.max(end - at);
+                        spotted.roles.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
+                    }
                     Meaning::Occasion(number) => {
                         spotted.occasions.push(TermMatch {
                             number,

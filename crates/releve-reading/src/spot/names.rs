@@ -149,12 +149,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             name,
         });
     }
-    dropped.sort_unstable();
-    dropped.dedup();
-    for n in dropped.into_iter().rev() {
-        spotted.mentions.remove(n);
-    }
-    spotted.mentions.extend(added);
+    spotted.replace(dropped, added);
     for mention in &mut spotted.mentions {
         if mention.kind == EntityKind::Product {
             model_number(text, times, mention);

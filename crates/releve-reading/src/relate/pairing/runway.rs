@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use foldhash::HashSet;
 use releve_facts::{Basis, EntityKind, Statement};
 
 use super::pairing;
@@ -21,7 +22,7 @@ pub(super) fn find(
     focus: Option<EntityNumber>,
     drafts: &mut Vec<Draft>,
 ) {
-    let worn: Vec<&Range<usize>> = known
+    let worn: HashSet<&Range<usize>> = known
         .iter()
         .filter(|draft| {
             matches!(draft.statement, Statement::Wear(_)) && draft.rule != "wear: pronoun garment"
@@ -33,7 +34,7 @@ pub(super) fn find(
             continue;
         }
         let range = sentence.tokens.clone();
-        if worn.contains(&&range) {
+        if worn.contains(&range) {
             continue;
         }
         let here = is_runway(scene, range.clone());

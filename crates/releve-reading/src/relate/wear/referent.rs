@@ -238,12 +238,14 @@ fn antecedent<'s>(
         let near = nearest.is_none_or(|(item, s)| {
             is_kind_of(scene, item.garment, main) || s == sentence || item.garment == main
         });
-        let recent = scene.entity(main).mentions.iter().any(|m| {
-            let place = scene
-                .text
-                .sentence_of(scene.resolved.mentions[*m].tokens.start);
-            place <= sentence && sentence - place <= 6
-        });
+        // Named in this sentence or in one of the six before it.
+        let first = scene.sentence(sentence.saturating_sub(6)).start;
+        let mentions = &scene.entity(main).mentions;
+        let start = |m: usize| scene.resolved.mentions[m].tokens.start;
+        let next = mentions.partition_point(|m| start(*m) < first);
+        let recent = mentions
+            .get(next)
+            .is_some_and(|m| start(*m) < scene.sentence(sentence).end);
         if near && (recent || nearest.is_none()) {
             return Some((main, nearest.map_or(sentence, |(_, s)| s), None));
         }
@@ -382,9 +384,11 @@ pub(super) fn specific(scene: &Scene<'_>, product: EntityNumber) -> Option<Entit
 
 /// True for words that mean any garment: `shoe`, `piece`.
 pub(super) fn is_plain(scene: &Scene<'_>, garment: EntityNumber) -> bool {
-    scene.entity(garment).mentions.iter().all(|m| {
-        let tokens = &scene.resolved.mentions[*m].tokens;
-        tokens.len() == 1 && scene.spotted.has_cue(tokens.start, Cue::Piece)
+    scene.memory.plain(garment, || {
+        scene.entity(garment).mentions.iter().all(|m| {
+            let tokens = &scene.resolved.mentions[*m].tokens;
+            tokens.len() == 1 && scene.spotted.has_cue(tokens.start, Cue::Piece)
+        })
     })
 }
 

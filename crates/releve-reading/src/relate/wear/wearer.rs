@@ -265,9 +265,9 @@ fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber>
 fn is_role(scene: &Scene<'_>, last: usize) -> bool {
     scene
         .spotted
-        .roles
-        .iter()
-        .any(|term| term.tokens.contains(&last))
+        .roles_over(last..last + 1)
+        .next()
+        .is_some()
 }
 
 /// The person, or the band, that a phrase names; a possessor counts where the
