@@ -326,8 +326,7 @@ fn indebted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
         .iter()
         .find_map(|p| moved(scene, parse, *p, clause.sentence))?;
     if verb == "traced" {
-        let origin = influencers.iter().all(|t| t.kind.is_none_or(|k| k != EntityKind::Brand));
-        return origin.then(|| Event::new(influencers, what, clause.sentence, "influence: traced to"));
+        return Some(Event::new(influencers, what, clause.sentence, "influence: traced to"));
     }
     Some(
         Event::new(influencers, what, clause.sentence, "influence: attributed to")

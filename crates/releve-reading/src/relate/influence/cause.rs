@@ -16,14 +16,6 @@ use crate::tag::Tag;
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
     let mut found = Vec::new();
-    if std::env::var("INF2").is_ok() {
-        for c in &parse.clauses {
-            let t = &scene.text;
-            eprintln!("CL {} {:?} {:?} pass={} subj={:?} obj={:?}", t.slice(c.group.clone()), c.kind, c.reality, c.passive,
-                c.subject.iter().map(|p| t.slice(parse.phrases[*p].tokens.clone())).collect::<Vec<_>>(),
-                c.objects.iter().map(|p| t.slice(parse.phrases[*p].tokens.clone())).collect::<Vec<_>>());
-        }
-    }
     for clause in &parse.clauses {
         if !is_stated(scene, parse, clause) {
             continue;
@@ -81,6 +73,14 @@ fn by_preposition(
         .phrases
         .iter()
         .position(|p| p.tokens.start >= end && p.tokens.start <= end + 2)?;
+    // `following the film’s release` is a moment.
+    let head = parse.phrases[first].tokens.end - 1;
+    if scene.resolved.at(head).is_none()
+        && scene.spotted.has_cue(head, Cue::Moment)
+        && !scene.spotted.has_cue(head, Cue::Aspect)
+    {
+        return None;
+    }
     let things: Vec<Thing> = noun::coordinated(scene, parse, first)
         .into_iter()
         .filter_map(|tokens| {

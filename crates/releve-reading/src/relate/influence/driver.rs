@@ -149,7 +149,7 @@ fn is_driver(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
         text.lower(clause.verb),
         "is" | "was" | "were" | "are" | "been" | "be" | "became" | "become" | "becomes" | "remains"
             | "served" | "serves" | "acted" | "proved" | "’s" | "'s"
-    );
+    ) || clause.passive && text.lower_at(Some(clause.group.end)) == "as";
     if !links {
         return None;
     }

@@ -23,7 +23,9 @@ pub(super) struct Moved {
 /// The effect that a noun names.
 pub(super) fn effect_at(scene: &Scene<'_>, at: usize) -> Option<Effect> {
     let has = |cue| scene.spotted.has_cue(at, cue);
-    if scene.text.tokens[at].tag == Tag::Verb && !has(Cue::Sales) {
+    let opens = scene.sentence(scene.text.sentence_of(at)).start == at
+        && matches!(scene.text.lower_at(Some(at + 1)), "for" | "in" | "of");
+    if scene.text.tokens[at].tag == Tag::Verb && !has(Cue::Sales) && !opens {
         return None;
     }
     if has(Cue::Searches) {
@@ -177,6 +179,9 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
             tokens,
         });
     }
+    if let Some(house) = collection(scene, tokens.clone()) {
+        return Some(house);
+    }
     // `young labels such as A`: what is named stands elsewhere.
     let thing = noun::thing(scene, tokens.clone())?;
     match thing.kind {
@@ -285,4 +290,26 @@ fn part_of(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
         }
         _ => tokens,
     }
+}
+
+/// `the collection`, `her debut show`: the house whose it is.
+fn collection(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
+    let text = &scene.text;
+    let of = tokens.clone().find(|at| text.lower(*at) == "of");
+    let head = of.unwrap_or(tokens.end).checked_sub(1)?;
+    if !matches!(text.lemma(head), "collection" | "lineup" | "line-up")
+        || scene.resolved.at(head).is_some()
+    {
+        return None;
+    }
+    let sentence = text.sentence_of(head);
+    let first = scene.sentence(sentence.saturating_sub(2)).start;
+    let m = scene
+        .resolved
+        .of_kind(EntityKind::Brand, first..tokens.end)
+        .last()?;
+    Some(Thing {
+        anaphor: true,
+        ..noun::of_mention(scene, m)
+    })
 }

@@ -85,14 +85,24 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
     let by =
         text.tokens[clause.verb].tag == Tag::Past && text.lower_at(Some(clause.verb + 1)) == "by";
+    let made = text.lower(clause.verb) == "made"
+        && (clause.verb + 2..clause.verb + 5).any(|t| text.lower_at(Some(t)) == "by")
+        && (clause.verb + 1..clause.verb + 4).any(|t| {
+            scene.spotted.has_cue(t, Cue::Liked) || scene.spotted.has_cue(t, Cue::Fame)
+        });
     let participle = by
+        || made
         || clause.passive
         || clause.kind == ClauseKind::Participle && text.tokens[clause.verb].tag == Tag::Past;
     if !participle {
         return None;
     }
-    let end = clause.reach.end;
-    let effect = effect_of(scene, clause);
+    let end = if made {
+        scene.sentence(clause.sentence).end
+    } else {
+        clause.reach.end
+    };
+    let effect = effect_of(scene, clause).filter(|_| !made);
     let famous = text.lower(clause.verb) == "made"
         && (clause.verb + 1..(clause.verb + 4).min(end))
             .any(|at| scene.spotted.has_cue(at, Cue::Fame));
