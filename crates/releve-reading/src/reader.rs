@@ -125,7 +125,7 @@ impl Reader {
         told.sort_by_key(|(fact, _)| fact.evidence().iter().map(|e| e.span().start).min());
         let (mut facts, traces): (Vec<Fact>, Vec<Trace>) = told.into_iter().unzip();
         Fact::number(&mut facts);
-        let (entities, unknown) = entities(document, &scene);
+        let (entities, unknown) = entities(document, &scene, &facts);
         Reading {
             entities,
             unknown,
@@ -216,7 +216,11 @@ fn span(document: &Document, (start, end): (u32, u32)) -> Span {
 
 /// Entities with their mentions, and the seasons among the times; and which of
 /// them no lexicon knows.
-fn entities(document: &Document, scene: &Scene<'_>) -> (Vec<Entity>, Vec<usize>) {
+fn entities(
+    document: &Document,
+    scene: &Scene<'_>,
+    facts: &[Fact],
+) -> (Vec<Entity>, Vec<usize>) {
     let mention = |tokens: std::ops::Range<usize>| {
         let (start, end) = scene.text.bytes(tokens);
         let span = span(document, (start, end));
@@ -301,12 +305,114 @@ fn entities(document: &Document, scene: &Scene<'_>) -> (Vec<Entity>, Vec<usize>)
             }
         }
     }
+    for tokens in occasions(scene) {
+        let place = mention(tokens.clone());
+        let name = place.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match found
+            .iter_mut()
+            .find(|(e, _)| e.kind == EntityKind::Event && e.name == name)
+        {
+            Some((event, _)) => event.mentions.push(place),
+            None => {
+                let event = Entity {
+                    kind: EntityKind::Event,
+                    name,
+                    mentions: vec![place],
+                };
+                found.push((event, true));
+            }
+        }
+    }
+    let entities: Vec<&Entity> = found.iter().map(|(entity, _)| entity).collect();
+    let coined = coined(&entities, facts);
+    found.extend(coined.into_iter().map(|entity| (entity, true)));
     found.sort_by_key(|(entity, _)| entity.mentions.first().map(|m| m.start));
     let unknown = (0..found.len()).filter(|at| found[*at].1).collect();
     (
         found.into_iter().map(|(entity, _)| entity).collect(),
         unknown,
     )
+}
+
+/// What the text calls a cross of a garment with something is a garment that
+/// no lexicon knew: `the blazigan, part blazer, part cardigan`.
+fn coined(entities: &[&Entity], facts: &[Fact]) -> Vec<Entity> {
+    let named = |name: &str| entities.iter().copied().find(|entity| entity.name == name);
+    let mut found: Vec<Entity> = Vec::new();
+    for fact in facts {
+        let Statement::Blend(blend) = fact.statement() else {
+            continue;
+        };
+        let worn = blend.parents.iter().any(|parent| {
+            named(parent).is_some_and(|entity| entity.kind == EntityKind::Garment)
+        });
+        let known = named(&blend.result).is_some()
+            || found.iter().any(|entity| entity.name == blend.result)
+            || blend.result.contains(' ');
+        if !worn || known {
+            continue;
+        }
+        let place = fact.evidence().iter().find_map(|evidence| {
+            let quote = evidence.quote();
+            let at = quote.to_lowercase().find(&blend.result.to_lowercase())?;
+            let text = quote.get(at..at + blend.result.len())?;
+            let start = evidence.span().start + quote.get(..at)?.chars().count() as u32;
+            Some(Mention {
+                start,
+                end: start + text.chars().count() as u32,
+                text: text.to_owned(),
+            })
+        });
+        if let Some(place) = place {
+            found.push(Entity {
+                kind: EntityKind::Garment,
+                name: blend.result.clone(),
+                mentions: vec![place],
+            });
+        }
+    }
+    found
+}
+
+/// Shows and tours that go by a name: `the Celine Spring/Summer 2026 show`, a
+/// band's `global tour`; `Celine’s show` only says whose it is.
+fn occasions(scene: &Scene<'_>) -> Vec<std::ops::Range<usize>> {
+    let text = &scene.text;
+    let mut found = Vec::new();
+    for (n, mention) in scene.resolved.mentions.iter().enumerate() {
+        if mention.found == Found::Anaphor {
+            continue;
+        }
+        let mut end = mention.tokens.end;
+        let tour = match scene.resolved.of(n).kind {
+            EntityKind::Brand => false,
+            EntityKind::Organisation | EntityKind::Person => true,
+            _ => continue,
+        };
+        if tour {
+            while matches!(
+                text.lower_at(Some(end)),
+                "world" | "global" | "stadium" | "arena" | "european" | "asian" | "farewell"
+            ) {
+                end += 1;
+            }
+            if end == mention.tokens.end || text.lower_at(Some(end)) != "tour" {
+                continue;
+            }
+        } else {
+            if let Some(time) = scene.times.iter().find(|time| time.tokens.start == end) {
+                end = time.tokens.end;
+            }
+            let article = mention.tokens.start > 0
+                && matches!(text.lower(mention.tokens.start - 1), "the" | "a");
+            let word = text.lower_at(Some(end));
+            if word != "show" || !article {
+                continue;
+            }
+        }
+        found.push(mention.tokens.start..end + 1);
+    }
+    found
 }
 
 /// True where a garment only says whose trade it is, `a former tie salesman`,

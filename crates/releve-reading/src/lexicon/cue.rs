@@ -162,6 +162,24 @@ cues! {
     Doff = "doff",
     /// Parts of the body on which things are worn: `feet`, `neck`.
     Body = "body",
+    /// Giving somebody the credit or the blame: `thank`, `blame`, `credit`.
+    Thank = "thank",
+    /// Nouns for who moves a trend: `catalyst`, `driving force`, `pioneer`.
+    Driver = "driver",
+    /// Nouns for what something was made after: `inspiration`, `muse`.
+    Source = "source",
+    /// Being liked, as adjectives: `fashionable`, `covetable`, `respectable`.
+    Liked = "liked",
+    /// What makes people look: `appearance`, `debut`, `film`, `episode`.
+    Moment = "moment",
+    /// Having its beginning: `begin`, `originate`, `take off`.
+    Begin = "begin",
+    /// Seeing a change, with the change as object: `see`, `record`, `enjoy`.
+    Witness = "witness",
+    /// Being seen with something on, without saying so: `post`, `step out`.
+    Appear = "appear",
+    /// Going with a trend, more loosely than consisting: `known for`, `combine`.
+    Evoke = "evoke",
 }
 
 impl Cue {

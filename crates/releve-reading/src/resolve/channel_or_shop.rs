@@ -21,10 +21,11 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
             text.lower_at(start.checked_sub(1)),
             "on" | "at" | "via" | "per" | "to" | "across"
         );
-        let counted = matches!(
-            text.lower_at(Some(mention.tokens.end)),
-            "searches" | "listings" | "data" | "users" | "sales"
-        );
+        let sentence = text.sentences[text.sentence_of(start)].tokens.clone();
+        let counted = spotted.metrics.iter().any(|m| sentence.contains(&m.tokens.start))
+            || sentence.clone().any(|at| {
+                matches!(text.lower(at), "ranked" | "ranks" | "ranking" | "index" | "%" | "data")
+            });
         *read_off.entry(id).or_default() |= !offered && (on || counted);
     }
     for mention in &mut spotted.mentions {

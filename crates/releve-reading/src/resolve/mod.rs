@@ -91,7 +91,13 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
         let (name, entry) = name(text, &mention, &people, times);
         // `US` and `United States` are one place under the name met first.
         let identity = match (mention.kind, entry) {
-            (EntityKind::Place | EntityKind::Attribute | EntityKind::Garment, Some(id)) => {
+            (
+                EntityKind::Place
+                | EntityKind::Attribute
+                | EntityKind::Garment
+                | EntityKind::Person,
+                Some(id),
+            ) => {
                 text.lexicon.entry(id).name.as_ref()
             }
             _ => &name,

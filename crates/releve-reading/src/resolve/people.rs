@@ -77,6 +77,20 @@ impl Names {
             return (name.clone(), *entry);
         }
         match mention.found {
+            Found::Lexicon(id, FormKind::Alias) => {
+                let name = &text.lexicon.entry(id).name;
+                // `Jackie Kennedy`, `Jang Wonyoung` keep the text's own form; a
+                // part of the name stands for all of it.
+                let loud = words.iter().all(|at| text.tokens[*at].shape == Shape::Upper);
+                let part = words
+                    .iter()
+                    .all(|at| fold(name).split(' ').any(|word| word == text.lower(*at)));
+                if words.len() > 1 && !loud && !part {
+                    (surface(text, mention), Some(id))
+                } else {
+                    (name.to_string(), Some(id))
+                }
+            }
             Found::Lexicon(id, _) => (text.lexicon.entry(id).name.to_string(), Some(id)),
             _ => (surface(text, mention), None),
         }

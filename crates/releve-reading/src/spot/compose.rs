@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::{Found, Mention, Spotted};
-use crate::lexicon::{Cue, Detail};
+use crate::lexicon::{Cue, Detail, FormKind};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -33,8 +33,42 @@ fn sub_labels(text: &Text<'_>, spotted: &mut Spotted) {
     }
 }
 
+/// `knit tie` is a tie of knit, `chima skirt` one garment: a garment in the
+/// singular right before another says what it is of, or is part of its name.
+fn compounds(text: &Text<'_>, spotted: &mut Spotted) {
+    let mut n = 0;
+    while n + 1 < spotted.mentions.len() {
+        let (first, second) = (&spotted.mentions[n], &spotted.mentions[n + 1]);
+        let at = first.tokens.start;
+        let adjacent = first.kind == EntityKind::Garment
+            && second.kind == EntityKind::Garment
+            && first.tokens.len() == 1
+            && first.tokens.end == second.tokens.start
+            && text.tokens[second.tokens.start].join == Join::Space
+            && text.tokens[at].shape == Shape::Lower
+            && text.info(at).noun.is_none_or(|noun| noun == text.tokens[at].word);
+        if adjacent {
+            if let Some(id) = text.lexicon.named(EntityKind::Attribute, text.lower(at)) {
+                let mention = &mut spotted.mentions[n];
+                mention.kind = EntityKind::Attribute;
+                mention.found = Found::Lexicon(id, FormKind::Name);
+            } else if let Found::Lexicon(id, _) = second.found {
+                let name = format!("{} {}", text.lower(at), text.lexicon.entry(id).name);
+                let whole = at..second.tokens.end;
+                spotted.mentions.remove(n);
+                let mention = &mut spotted.mentions[n];
+                mention.tokens = whole;
+                mention.found = Found::Grammar;
+                mention.name = Some(name.into());
+            }
+        }
+        n += 1;
+    }
+}
+
 pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
     sub_labels(text, spotted);
+    compounds(text, spotted);
     let mut cover: Vec<Option<usize>> = vec![None; text.tokens.len()];
     for (n, mention) in spotted.mentions.iter().enumerate() {
         cover[mention.tokens.clone()].fill(Some(n));

@@ -304,6 +304,8 @@ fn fit(
         }
         if words == 1
             && text.info(tokens.start).classes.is_function()
+            // `US` is a country.
+            && !(form.capitals && token.shape == Shape::Upper && !headline)
             && text.lower_at(tokens.start.checked_sub(1)) != "|"
         {
             return None;
@@ -315,7 +317,14 @@ fn fit(
                 || text.blocks[text.block_of(tokens.start)].kind == BlockKind::Offer
                     && text.lower_at(tokens.start.checked_sub(1)) == "|";
             score -= if strong { 0.05 } else { 0.25 };
-            if open && !strong {
+            // `Coach passed.`, `Mango says`: no noun that can be counted opens a
+            // sentence bare and singular.
+            let subject = entry.kind == EntityKind::Brand
+                && !headline
+                && text.tokens.get(after).is_some_and(|next| {
+                    matches!(next.tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+                });
+            if open && !strong && !subject {
                 score -= 0.45;
             }
             if score < 0.4 {

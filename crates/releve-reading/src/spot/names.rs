@@ -100,6 +100,24 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
         if is_credit(text, run) {
             continue;
         }
+        // `two Barbours`: a house for what it makes.
+        let stem = text.lower(run.start).strip_suffix('s').unwrap_or("");
+        if run.len() == 1
+            && let Some(id) = text.lexicon.named(EntityKind::Brand, stem)
+            && !text.lexicon.entry(id).ambiguous
+        {
+            added.push(Mention {
+                kind: EntityKind::Brand,
+                tokens: run.clone(),
+                found: Found::Lexicon(id, FormKind::Alias),
+                sure: 0.8,
+                name: None,
+            });
+            continue;
+        }
+        if run.len() == 1 && matches!(text.lower(run.start), "mr" | "mrs" | "ms" | "dr") {
+            continue;
+        }
         let mut name = None;
         let mut told = classify(key);
         if let Some((full, kind, sure)) = houses.get(key.as_str()) {
@@ -107,17 +125,20 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             told = Some((*kind, *sure));
         }
         let Some((kind, sure)) = told else { continue };
-        let mut run = run.clone();
-        // `Margaux 15`: the number belongs to the model's name.
+        // `the Speed Loafer` in running text: the capital makes the garment
+        // part of the name, while its mention stays a garment's.
         if kind == EntityKind::Product
-            && text.tokens.get(run.end).is_some_and(|next| {
-                next.shape == Shape::Number
-                    && next.join == Join::Space
-                    && next.end - next.start <= 4
-            })
-            && !times.iter().any(|time| time.tokens.contains(&run.end))
+            && name.is_none()
+            && let Some(n) = unknown.cover.get(run.end).copied().flatten()
+            && spotted.mentions[n].kind == EntityKind::Garment
+            && spotted.mentions[n]
+                .tokens
+                .clone()
+                .all(|at| text.tokens[at].shape == Shape::Title)
+            && text.blocks[text.block_of(run.start)].kind == BlockKind::Paragraph
         {
-            run.end += 1;
+            let whole = run.start..spotted.mentions[n].tokens.end;
+            name = Some(text.slice(whole).into());
         }
         dropped.extend(run.clone().filter_map(|at| unknown.cover[at]));
         added.push(Mention {
@@ -134,6 +155,37 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
         spotted.mentions.remove(n);
     }
     spotted.mentions.extend(added);
+    for mention in &mut spotted.mentions {
+        if mention.kind == EntityKind::Product {
+            model_number(text, times, mention);
+        }
+    }
+}
+
+/// `Margaux 15`, `Speedy P9`: the number belongs to the model's name.
+fn model_number(text: &Text<'_>, times: &[TimeMention], mention: &mut Mention) {
+    let at = mention.tokens.end;
+    let Some(next) = text.tokens.get(at) else {
+        return;
+    };
+    let surface = text.surface(at);
+    let number = surface.len() <= 4
+        && surface.ends_with(|c: char| c.is_ascii_digit())
+        && surface.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let counted = text.tokens.get(at + 1).is_some_and(|unit| {
+        unit.shape == Shape::Lower && unit.tag == Tag::Noun && !text.lexicon.is_attribute_head(unit.word)
+            && text.lexicon.named(EntityKind::Garment, text.lemma(at + 1)).is_none()
+            && text.lexicon.named(EntityKind::Attribute, text.lower(at + 1)).is_none()
+    });
+    if number
+        && next.join == Join::Space
+        && !counted
+        && !times.iter().any(|time| time.tokens.contains(&at))
+    {
+        let name = format!("{} {surface}", text.slice(mention.tokens.clone()));
+        mention.tokens.end = at + 1;
+        mention.name = Some(name.into());
+    }
 }
 
 /// Below this share of the total no kind is told.
@@ -356,6 +408,34 @@ fn begins(
     continues(text, spotted, cover, at, headline)
 }
 
+/// `Harrogate Museum`, `University of Leicester`: a place in a body's name.
+fn in_longer_name(text: &Text<'_>, mention: &Mention) -> bool {
+    let told = |at: usize| {
+        let token = text.tokens.get(at)?;
+        let capital = token.shape == Shape::Title && token.join != Join::Hyphen;
+        let told = text.lexicon.name_words.get(&token.word)?;
+        capital.then_some(told.end)
+    };
+    // Places, events, publications and bodies, in the order of `KINDS`.
+    const PUBLIC: u8 = 0b0011_1100;
+    const BODY: u8 = 0b0010_0000;
+    let Mention { tokens, found, .. } = mention;
+    if matches!(found, Found::Lexicon(_, FormKind::Demonym)) {
+        return false;
+    }
+    let behind = text
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|next| next.join == Join::Space)
+        && (told(tokens.end).is_some_and(|end| end & PUBLIC != 0)
+            || text.tokens[tokens.end].shape == Shape::Title
+                && told(tokens.end + 1).is_some_and(|end| end & PUBLIC != 0));
+    let before = tokens.start >= 2
+        && text.lower(tokens.start - 1) == "of"
+        && told(tokens.start - 2).is_some_and(|end| end & BODY != 0);
+    behind || before
+}
+
 /// True for a capitalised word that can be part of a name.
 fn continues(
     text: &Text<'_>,
@@ -375,6 +455,9 @@ fn continues(
     }
     if let Some(n) = cover[at] {
         let mention = &spotted.mentions[n];
+        if mention.kind == EntityKind::Place && !headline && in_longer_name(text, mention) {
+            return true;
+        }
         // A lexicon name of more than one word, or one that is sure, ends a run.
         return match (mention.kind, mention.found) {
             (EntityKind::Person, _) => mention.tokens.len() == 1 && mention.sure < 0.9,
