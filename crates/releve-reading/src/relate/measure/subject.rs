@@ -118,6 +118,12 @@ impl Teller<'_, '_, '_> {
                 return Some(of_hashtag(self.scene, t));
             }
             if text.lower(t) == "hashtag" {
+                // `its hashtag`: that of what the sentence is about.
+                if t > range.start && matches!(text.lower(t - 1), "its" | "their") {
+                    let mut subject = self.listed(sentence).or_else(|| self.about(sentence, t))?;
+                    subject.hashtag = true;
+                    return Some(subject);
+                }
                 let mut subject = named(self.scene, t + 1, at, &[])
                     .filter(|s| s.kind == Some(EntityKind::Trend))
                     .or_else(|| the_term(self.scene, t..t + 1, true))?;
@@ -276,6 +282,22 @@ impl Teller<'_, '_, '_> {
                 ) && !generic
             })
             .last();
+        if let Some(row) = self.listed(sentence) {
+            // Under `1. Suede sneakers`, `the slim trainer` is no other shoe.
+            let again = near.is_none_or(|m| {
+                let mention = &scene.resolved.mentions[m];
+                let start = scene
+                    .items_in(mention.tokens.clone())
+                    .next()
+                    .map_or(mention.tokens.start, |item| item.tokens.start);
+                let article = |at: usize| matches!(scene.text.lower(at), "the" | "this" | "these");
+                mention.kind == EntityKind::Garment
+                    && (article(start) || start > range.start && article(start - 1))
+            });
+            if again {
+                return Some(row);
+            }
+        }
         if let Some(m) = near {
             let start = scene
                 .items_in(scene.resolved.mentions[m].tokens.clone())
