@@ -7,6 +7,7 @@
 mod complement;
 mod context;
 mod ellipsis;
+mod firm;
 mod gauge;
 mod hashtag;
 mod holder;

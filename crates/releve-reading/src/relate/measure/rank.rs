@@ -112,7 +112,13 @@ fn superlatives(scene: &Scene<'_>, range: &Range<usize>, places: &mut Vec<Place>
                 "a" | "an" | "our" | "my" | "your" | "second" | "next"
             )
         });
-        if several || one_of || indefinite {
+        // `the most searched terms were …`: the head of a list.
+        let listed = matches!(
+            text.lower_at(Some(tokens.end).filter(|at| *at < range.end)),
+            "terms" | "items" | "products" | "brands" | "trends" | "colours" | "colors"
+                | "labels" | "searches" | "names" | "pieces" | "styles"
+        );
+        if several || one_of || indefinite || listed {
             continue;
         }
         places.push(Place {
