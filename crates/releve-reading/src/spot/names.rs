@@ -192,7 +192,13 @@ fn runs(
                 .copied()
                 .flatten()
                 .filter(|n| spotted.mentions[*n].tokens == run);
-            if !run.is_empty() && !covered && single_cover.is_none() {
+            // `Dr. Corinna Vasquez`: a title that a point parts from its name.
+            let title = run.len() == 1
+                && matches!(
+                    text.lower(run.start),
+                    "dr" | "mr" | "mrs" | "ms" | "mx" | "prof" | "professor" | "sir" | "dame" | "st"
+                );
+            if !run.is_empty() && !covered && single_cover.is_none() && !title {
                 found.push(run);
             }
             at = end;
