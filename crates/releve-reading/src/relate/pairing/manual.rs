@@ -53,6 +53,7 @@ pub(super) fn find(
                     listed(scene, focus, number, drafts);
                 }
                 verbless(scene, focus, number, drafts);
+                under_heading(scene, number, drafts);
             }
             _ => {}
         }
@@ -134,6 +135,36 @@ fn listed(scene: &Scene<'_>, focus: EntityNumber, number: usize, drafts: &mut Ve
     };
     for item in items {
         tell(scene, focus, item, range.clone(), rule, drafts);
+    }
+}
+
+/// `Slouchy, flat and worn over jeans.`: said of the item in the line above.
+fn under_heading(scene: &Scene<'_>, number: usize, drafts: &mut Vec<Draft>) {
+    let range = scene.sentence(number);
+    let finite = scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| c.kind == ClauseKind::Finite);
+    let Some(lead) = super::runway::headed(scene, scene.text.sentences[number].block) else {
+        return;
+    };
+    let Some(worn) = range.clone().find(|t| {
+        matches!(scene.text.lower(*t), "worn" | "styled" | "paired" | "teamed" | "layered")
+            && matches!(
+                scene.text.lower_at(Some(t + 1)),
+                "over" | "under" | "with" | "beneath" | "underneath"
+            )
+    }) else {
+        return;
+    };
+    if finite || scene.items_in(range.start..worn).next().is_some() {
+        return;
+    }
+    if let Some(item) = scene.items_in(worn..range.end).next().filter(|item| !item.denied)
+        && let Some(statement) =
+            pairing(scene.name(lead.garment), scene.name(item.garment), Basis::Tip)
+    {
+        drafts.push(Draft::new(statement, range, "pairing: under the heading"));
     }
 }
 

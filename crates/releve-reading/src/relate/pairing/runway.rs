@@ -10,7 +10,7 @@ use crate::clause::{ClauseKind, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::relate::Draft;
-use crate::relate::wear::{governor, is_named_kind};
+use crate::relate::wear::{governor, is_named_kind, meant};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -73,6 +73,17 @@ fn again(
             "with" | "over" | "under" | "beneath" | "underneath" | "below" | "alongside"
         )
     };
+    // Advice is no show.
+    let told = drafts
+        .iter()
+        .any(|draft| draft.evidence.contains(&range) && draft.rule != "pairing: with in a show");
+    let advised = scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| c.reality == Reality::Advised);
+    if told || advised {
+        return;
+    }
     for at in range.clone() {
         if !matches!(scene.text.lower(at), "them" | "it" | "ones" | "these") {
             continue;
@@ -112,7 +123,7 @@ fn again(
             }
             end = item.tokens.end;
             let Some(statement) =
-                pairing(scene.name(lead.garment), scene.name(item.garment), Basis::Runway)
+                pairing(scene.name(meant(scene, lead)), scene.name(item.garment), Basis::Runway)
             else {
                 continue;
             };
@@ -132,22 +143,29 @@ fn again(
 fn antecedent<'s>(scene: &'s Scene<'_>, number: usize, before: Range<usize>) -> Option<&'s Item> {
     let block = scene.text.sentences[number].block;
     let last = |tokens: Range<usize>| scene.items_in(tokens).filter(|item| !item.denied).last();
-    last(before)
-        .or_else(|| {
-            number
-                .checked_sub(1)
-                .filter(|n| scene.text.sentences[*n].block == block)
-                .and_then(|n| last(scene.sentence(n)))
-        })
-        .or_else(|| {
-            let heading = block.checked_sub(1)?;
-            matches!(
-                scene.text.blocks[heading].kind,
-                BlockKind::Heading | BlockKind::Name
-            )
-            .then(|| last(scene.text.blocks[heading].tokens.clone()))
-            .flatten()
-        })
+    last(before).or_else(|| headed(scene, block)).or_else(|| {
+        number
+            .checked_sub(1)
+            .filter(|n| scene.text.sentences[*n].block == block)
+            .and_then(|n| last(scene.sentence(n)))
+    })
+}
+
+/// The item that the line above a paragraph names: `9. Pirate boots`.
+pub(super) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Option<&'s Item> {
+    let heading = block.checked_sub(1)?;
+    matches!(
+        scene.text.blocks[heading].kind,
+        BlockKind::Heading | BlockKind::Name
+    )
+    .then(|| {
+        scene
+            .items_in(scene.text.blocks[heading].tokens.clone())
+            .find(|item| !item.denied && governor(scene, item).is_none_or(|t| {
+                scene.text.tokens[t].tag != Tag::Preposition
+            }))
+    })
+    .flatten()
 }
 
 /// A show is spoken of: a house or its designer that shows, models, a runway.
@@ -243,7 +261,10 @@ fn combine(
             }
         }
         let Some((lead, rule)) = open else { continue };
-        let (mut first, mut second) = (scene.name(items[lead].garment), scene.name(item.garment));
+        let (mut first, mut second) = (
+            scene.name(meant(scene, items[lead])),
+            scene.name(item.garment),
+        );
         let about =
             |name: &str| focus.is_some_and(|focus| is_named_kind(scene, name, &scene.name(focus)));
         if about(&second) && !about(&first) {

@@ -285,6 +285,10 @@ fn named<'s>(
     };
     // `Choose tailored shorts and a striped shirt`
     if clause.reality == Reality::Advised
+        && matches!(
+            scene.text.lemma(clause.verb),
+            "choose" | "pick" | "try" | "wear" | "opt" | "go" | "combine" | "mix" | "team" | "take" | "reach"
+        )
         && let Some(first) = scene.items_in(clause.group.end..range.end).next()
         && lists_on(scene, first, range.end)
         && !joins(scene, first)

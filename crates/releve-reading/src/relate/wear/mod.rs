@@ -21,7 +21,7 @@ use crate::segment::BlockKind;
 use crate::tag::Tag;
 
 pub(super) use self::look::is_named_kind;
-pub(super) use self::referent::{governor, is_preference};
+pub(super) use self::referent::{governor, is_preference, meant};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut looks: Vec<Look> = Vec::new();

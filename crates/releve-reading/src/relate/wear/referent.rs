@@ -166,7 +166,7 @@ fn antecedent<'s>(
                 || group(scene, &scene.name(item.garment)).is_none_or(|group| {
                     !matches!(
                         group,
-                        "outerwear" | "dress" | "top" | "knitwear" | "bag" | "headwear" | "one-piece"
+                        "outerwear" | "dress" | "top" | "knitwear" | "tailoring" | "bag" | "headwear" | "one-piece"
                     )
                 }))
     };
@@ -390,6 +390,31 @@ pub(super) fn is_plain(scene: &Scene<'_>, garment: EntityNumber) -> bool {
             tokens.len() == 1 && scene.spotted.has_cue(tokens.start, Cue::Piece)
         })
     })
+}
+
+/// `The shoe`, `the statement shoes`: what the text named more closely shortly
+/// before, else the item itself.
+pub(in crate::relate) fn meant(scene: &Scene<'_>, item: &Item) -> EntityNumber {
+    let definite = matches!(
+        scene.text.lower(item.tokens.start),
+        "the" | "this" | "these" | "those"
+    );
+    let bare = item.brand.is_none() && item.product.is_none() && item.attributes.is_empty();
+    if !definite || !bare || !is_plain(scene, item.garment) {
+        return item.garment;
+    }
+    let sentence = scene.text.sentence_of(item.tokens.start);
+    let wanted = group(scene, &scene.name(item.garment));
+    let start = scene.sentence(sentence.saturating_sub(2)).start;
+    scene
+        .items_in(start..item.tokens.start)
+        .filter(|other| {
+            !is_plain(scene, other.garment)
+                && wanted.is_some()
+                && group(scene, &scene.name(other.garment)) == wanted
+        })
+        .last()
+        .map_or(item.garment, |other| other.garment)
 }
 
 /// The piece that a model's name stands for.

@@ -143,7 +143,8 @@ impl<'s, 'a> Scan<'s, 'a> {
                     }
                 }
                 "“" | "\"" | "‘" => {
-                    if let Some(end) = speech(scene, at, range.end) {
+                    let end = speech(scene, at, range.end).or_else(|| title(scene, at, range.end));
+                    if let Some(end) = end {
                         at = end;
                         continue;
                     }
@@ -1020,6 +1021,10 @@ impl<'s, 'a> Scan<'s, 'a> {
         }
         let governor = referent::governor(scene, item);
         let word = scene.text.lower_at(governor);
+        // `pumps whose heels`: a part.
+        if word == "whose" {
+            return;
+        }
         if self.state.mode == Mode::Armed {
             // `turned up with a Chanel bag`
             let carried = word == "with"
@@ -1153,6 +1158,18 @@ fn speech(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
         None if closing == "’" => None,
         None => Some(end),
     }
+}
+
+/// The end of a short title in quotation marks: `her "Love on Top" video`.
+fn title(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let closing = match scene.text.surface(at) {
+        "“" => "”",
+        "‘" => "’",
+        _ => "\"",
+    };
+    let close = (at + 1..end.min(at + 7)).find(|t| scene.text.surface(*t) == closing)?;
+    let capital = close > at + 1 && scene.text.tokens[at + 1].shape.is_capital();
+    capital.then_some(close)
 }
 
 /// True where a sentence without a verb opens as one that adds to a look.
