@@ -312,6 +312,24 @@ fn runs(
                 at = end;
                 continue;
             }
+            // `Local DTC lifestyle label`: an abbreviation before a plain noun.
+            let abbreviation = end == at + 1
+                && text.tokens[at].shape == Shape::Upper
+                && text.tokens[at].end - text.tokens[at].start <= 4
+                && end < range.end
+                && text.tokens[end].shape == Shape::Lower
+                && text.tokens[end].join == Join::Space
+                && matches!(text.tokens[end].tag, Tag::Noun | Tag::Adjective)
+                && cover[end].is_none();
+            // `KOLs` is what people are, not who.
+            let title = spotted.roles[spotted.roles.partition_point(|r| r.tokens.end <= at)..]
+                .iter()
+                .take(2)
+                .any(|role| role.tokens.start <= at && end <= role.tokens.end);
+            if abbreviation || title && end == at + 1 {
+                at = end;
+                continue;
+            }
             let run = trim(text, at..end);
             let covered = run.clone().all(|t| cover[t].is_some());
             let single_cover = cover

@@ -171,6 +171,13 @@ sheets! {
         "sign": Needed, "brand": Number, "person": Number, "place": Number, "event": Number,
         "publication": Number, "organisation": Number, "product": Number, "none": Number,
     }
+    "name_words.tsv" ["word", "kind", "place"] {
+        "word": Needed,
+        "kind": OneOf(&[
+            "brand", "event", "organisation", "person", "place", "product", "publication",
+        ]),
+        "place": Any(&["end", "noun"]),
+    }
     "rule_weights.tsv" ["name"] { "name": Needed, "weight": Number }
 }
 

@@ -416,7 +416,7 @@ mod tests {
                 &["Libby Page: At the beginning, nobody came."],
             ),
             (
-                "Libby Page opened with slips. “I wanted them to move,” the designer said.",
+                "The stylist Libby Page opened with slips. “I wanted them to move,” the designer said.",
                 &["Libby Page: I wanted them to move,"],
             ),
             (
