@@ -152,7 +152,12 @@ pub(super) fn is_quality(word: &str) -> bool {
 }
 
 /// The first two or more parents of a list at `at`; at least one is known.
-pub(super) fn listed(scene: &Scene<'_>, at: usize, end: usize, most: usize) -> Option<(Vec<Parent>, usize)> {
+pub(super) fn listed(
+    scene: &Scene<'_>,
+    at: usize,
+    end: usize,
+    most: usize,
+) -> Option<(Vec<Parent>, usize)> {
     let mut found = Vec::new();
     for member in members(scene, at, end).iter().take(most) {
         let Some(parent) = parent(scene, member, end) else {

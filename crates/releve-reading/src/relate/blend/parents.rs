@@ -93,7 +93,11 @@ fn phrase(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
         "combination" | "mix" | "blend" | "marriage" | "union"
     );
     // `between A and B` has two; what follows them goes on with something else.
-    let most = if text.lower(end - 1) == "between" { 2 } else { 3 };
+    let most = if text.lower(end - 1) == "between" {
+        2
+    } else {
+        3
+    };
     let (parents, last) = listed(scene, end, range.end, most)?;
     if together && at > range.start && text.lower(at - 1) == "the" && plural(end, last) {
         return None;

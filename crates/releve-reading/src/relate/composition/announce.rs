@@ -155,7 +155,8 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
                     .flatten()
             });
         let Some(trend) = trend else { continue };
-        let weak = loose || single && matches!(lemma, "include" | "embrace" | "feature" | "involve");
+        let weak =
+            loose || single && matches!(lemma, "include" | "embrace" | "feature" | "involve");
         let clause = scene.parses[sentence]
             .clauses
             .iter()
@@ -236,7 +237,12 @@ fn phrase_before(scene: &Scene<'_>, run: &Range<usize>) -> Range<usize> {
     let stop = run
         .clone()
         .find(|at| {
+            // `Fall's new grandeur`: a possessor, whatever the tagger made of it.
             scene.resolved.at(*at).is_none()
+                && text
+                    .tokens
+                    .get(*at + 1)
+                    .is_none_or(|t| t.tag != Tag::Genitive)
                 && (matches!(
                     text.tokens[*at].tag,
                     Tag::Verb | Tag::Auxiliary | Tag::Relative | Tag::Preposition | Tag::Past
@@ -277,15 +283,17 @@ fn makes_up(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         let next = text.lower_at(Some(at + 1));
         match text.lower(*at) {
             "make" | "form" | "makes" | "made" => matches!(next, "up" | "for" | "the"),
-            "define" | "defined" | "epitomise" | "epitomize" | "embody" | "complete" | "dominate"
-            | "characterise" | "characterize" => true,
+            "define" | "defined" | "epitomise" | "epitomize" | "embody" | "complete"
+            | "dominate" | "characterise" | "characterize" => true,
             "are" | "is" | "became" | "become" | "were" | "all" => {
-                matches!(next, "part" | "central" | "essential" | "key" | "integral" | "synonymous")
-                    || matches!(next, "all" | "a")
-                        && matches!(
-                            text.lower_at(Some(at + 2)),
-                            "part" | "central" | "essential" | "key" | "integral"
-                        )
+                matches!(
+                    next,
+                    "part" | "central" | "essential" | "key" | "integral" | "synonymous"
+                ) || matches!(next, "all" | "a")
+                    && matches!(
+                        text.lower_at(Some(at + 2)),
+                        "part" | "central" | "essential" | "key" | "integral"
+                    )
             }
             _ => false,
         }
@@ -315,14 +323,24 @@ fn recipe(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         matches!(word, "need" | "require")
             && (range.start..*at).any(|t| matches!(text.lower(t), "you" | "you’ll" | "you'll"))
             || word == "expect" && *at == range.start
-            || matches!(word, "reach" | "look" | "opt") && text.lower_at(Some(at + 1)) == "for" && *at > range.start
+            || matches!(word, "reach" | "look" | "opt")
+                && text.lower_at(Some(at + 1)) == "for"
+                && *at > range.start
             || word == "stock" && text.lower_at(Some(at + 1)) == "up"
     })?;
     let opener = range.start..at;
     let goal = opener.clone().any(|t| {
         matches!(
             text.lower(t),
-            "look" | "trend" | "aesthetic" | "style" | "vibe" | "get" | "nail" | "achieve" | "master"
+            "look"
+                | "trend"
+                | "aesthetic"
+                | "style"
+                | "vibe"
+                | "get"
+                | "nail"
+                | "achieve"
+                | "master"
         )
     });
     let trend = trend_in(scene, opener.clone(), sentence).or_else(|| {
@@ -335,7 +353,12 @@ fn recipe(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     }
     let start = (at + 1..range.end.min(at + 5))
         .rev()
-        .find(|t| matches!(text.lower(*t), "for" | "on" | "are" | "is" | ":" | "to" | "see"))
+        .find(|t| {
+            matches!(
+                text.lower(*t),
+                "for" | "on" | "are" | "is" | ":" | "to" | "see"
+            )
+        })
         .map_or(at + 1, |t| t + 1);
     Some(Announced {
         trend,

@@ -130,15 +130,21 @@ fn told_to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -
         return None;
     }
     let opens = at == range.start || matches!(text.surface(at - 1), "“" | "\"" | ";" | "—" | ":");
-    let addressed = (range.start.max(at.saturating_sub(4))..at)
-        .any(|t| matches!(text.lower(t), "you" | "we" | "i" | "’d" | "'d" | "can" | "just"))
-        && !(range.start.max(at.saturating_sub(3))..at)
-            .any(|t| text.tokens[t].tag == Tag::Negation || text.lower(t) == "to");
+    let addressed = (range.start.max(at.saturating_sub(4))..at).any(|t| {
+        matches!(
+            text.lower(t),
+            "you" | "we" | "i" | "’d" | "'d" | "can" | "just"
+        )
+    }) && !(range.start.max(at.saturating_sub(3))..at)
+        .any(|t| text.tokens[t].tag == Tag::Negation || text.lower(t) == "to");
     if !opens && !addressed {
         return None;
     }
     let mut start = at + 1;
-    while matches!(text.lower_at(Some(start)), "it" | "all" | "on" | "this" | "partly" | "largely") {
+    while matches!(
+        text.lower_at(Some(start)),
+        "it" | "all" | "on" | "this" | "partly" | "largely"
+    ) {
         start += 1;
     }
     let influencers = things_at(scene, parse, start, range.end);
@@ -178,7 +184,10 @@ fn to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opt
     if !is_stated(scene, parse, clause) {
         return None;
     }
-    let having = matches!(text.lower(clause.verb), "have" | "has" | "had" | "’ve" | "'ve");
+    let having = matches!(
+        text.lower(clause.verb),
+        "have" | "has" | "had" | "’ve" | "'ve"
+    );
     let target = behind(scene, parse, sentence, at + 2, &["for"]);
     if having {
         let influencers = things_at(scene, parse, clause.group.end, at);
@@ -217,7 +226,15 @@ fn goes_to(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opti
         && (range.start.max(at.saturating_sub(4))..at).any(|t| {
             matches!(
                 text.lower(t),
-                "gets" | "deserves" | "takes" | "deserve" | "get" | "take" | "took" | "got" | "earned"
+                "gets"
+                    | "deserves"
+                    | "takes"
+                    | "deserve"
+                    | "get"
+                    | "take"
+                    | "took"
+                    | "got"
+                    | "earned"
             )
         });
     if taken {
@@ -256,14 +273,18 @@ fn goes_to(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opti
         Some(found) => found,
         None => (topic(scene, sentence)?, Effect::Popularity),
     };
-    named(&influencers)
-        .then(|| Event::new(influencers, what, sentence, "influence: credit goes to").effect(effect))
+    named(&influencers).then(|| {
+        Event::new(influencers, what, sentence, "influence: credit goes to").effect(effect)
+    })
 }
 
 /// `X is the reason (that) Y took off`, `X is why Y is back`.
 fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
-    if !matches!(text.lower(clause.verb), "is" | "was" | "were" | "are" | "’s" | "'s") {
+    if !matches!(
+        text.lower(clause.verb),
+        "is" | "was" | "were" | "are" | "’s" | "'s"
+    ) {
         return None;
     }
     let range = scene.sentence(clause.sentence);
@@ -295,8 +316,13 @@ fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     // `the reason that I wore`: it is about the speaker.
     let own = (at..range.end).any(|t| matches!(text.lower(t), "i" | "my" | "me"));
     (!own).then(|| {
-        Event::new(influencers, what, clause.sentence, "influence: is the reason")
-            .effect(Effect::Popularity)
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: is the reason",
+        )
+        .effect(Effect::Popularity)
     })
 }
 
@@ -308,12 +334,22 @@ fn indebted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     let attributed = clause.passive
         && matches!(
             verb,
-            "attributed" | "ascribed" | "pinned" | "traced" | "linked" | "chalked" | "put" | "credited"
+            "attributed"
+                | "ascribed"
+                | "pinned"
+                | "traced"
+                | "linked"
+                | "chalked"
+                | "put"
+                | "credited"
         );
     let down = matches!(verb, "is" | "was" | "are" | "were")
         && text.lower_at(Some(clause.group.end)) == "down"
         || matches!(verb, "is" | "was" | "are" | "were")
-            && matches!(text.lower_at(Some(clause.group.end)), "all" | "largely" | "mostly" | "partly")
+            && matches!(
+                text.lower_at(Some(clause.group.end)),
+                "all" | "largely" | "mostly" | "partly"
+            )
             && text.lower_at(Some(clause.group.end + 1)) == "down";
     if !attributed && !down {
         return None;
@@ -326,11 +362,21 @@ fn indebted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
         .iter()
         .find_map(|p| moved(scene, parse, *p, clause.sentence))?;
     if verb == "traced" {
-        return Some(Event::new(influencers, what, clause.sentence, "influence: traced to"));
+        return Some(Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: traced to",
+        ));
     }
     Some(
-        Event::new(influencers, what, clause.sentence, "influence: attributed to")
-            .effect(Effect::Popularity),
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: attributed to",
+        )
+        .effect(Effect::Popularity),
     )
 }
 

@@ -173,7 +173,12 @@ fn by_moment(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
     let clause = parse.clauses.iter().any(|c| {
         c.group.start >= tokens.end && c.group.start <= tokens.end + 1 && c.subject.contains(&first)
     });
-    if clause && !matches!(text.lower_at(Some(tokens.end)), "aired" | "premiered" | "debuted" | "released" | "launched" | "opened") {
+    if clause
+        && !matches!(
+            text.lower_at(Some(tokens.end)),
+            "aired" | "premiered" | "debuted" | "released" | "launched" | "opened"
+        )
+    {
         return None;
     }
     let aired = clause;
@@ -199,17 +204,18 @@ fn by_moment(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
     }?;
     // `the tour`, `the show`: whose it was, the sentence before says.
     let thing = referent::influencer(scene, thing, sentence)?;
-    let good = thing.kind.is_none_or(|k| {
-        matches!(
-            k,
-            EntityKind::Person
-                | EntityKind::Organisation
-                | EntityKind::Brand
-                | EntityKind::Event
-                | EntityKind::Product
-                | EntityKind::Trend
-        )
-    }) && (thing.kind.is_some() || thing.name.starts_with(char::is_uppercase) || thing.anaphor);
+    let good =
+        thing.kind.is_none_or(|k| {
+            matches!(
+                k,
+                EntityKind::Person
+                    | EntityKind::Organisation
+                    | EntityKind::Brand
+                    | EntityKind::Event
+                    | EntityKind::Product
+                    | EntityKind::Trend
+            )
+        }) && (thing.kind.is_some() || thing.name.starts_with(char::is_uppercase) || thing.anaphor);
     (good && told.what.targets.iter().all(|t| t.name != thing.name)).then(|| vec![thing])
 }
 
@@ -243,8 +249,7 @@ fn by_sentence(scene: &Scene<'_>, sentence: usize, told: &Told) -> Option<(Vec<T
 
 /// Wearing, carrying, posting, being photographed.
 fn shows(scene: &Scene<'_>, clause: &Clause) -> bool {
-    scene.spotted.has_cue(clause.verb, Cue::Wear)
-        || scene.spotted.has_cue(clause.verb, Cue::Appear)
+    scene.spotted.has_cue(clause.verb, Cue::Wear) || scene.spotted.has_cue(clause.verb, Cue::Appear)
 }
 
 pub(super) fn wearers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {

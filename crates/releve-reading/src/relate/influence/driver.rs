@@ -43,7 +43,10 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
 }
 
 fn is_do(scene: &Scene<'_>, clause: &Clause) -> bool {
-    matches!(scene.text.lower(clause.verb), "did" | "done" | "does" | "do") && !clause.passive
+    matches!(
+        scene.text.lower(clause.verb),
+        "did" | "done" | "does" | "do"
+    ) && !clause.passive
 }
 
 /// `X did for Y what no museum could`, `X has done more for Y than`, `X did the
@@ -84,14 +87,23 @@ fn did_most(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     let range = scene.sentence(clause.sentence);
     let end = clause.group.end;
     let more = (end..range.end.min(end + 3)).find(|t| {
-        matches!(text.lower(*t), "more" | "most" | "much" | "lot" | "plenty" | "everything" | "as")
+        matches!(
+            text.lower(*t),
+            "more" | "most" | "much" | "lot" | "plenty" | "everything" | "as"
+        )
     })?;
     let to = (more + 1..range.end.min(more + 10)).find(|t| {
         text.lower(*t) == "to"
             && (text.tokens[*t].tag == Tag::Infinitive
-                || text.tokens.get(t + 1).is_some_and(|n| matches!(n.tag, Tag::Verb | Tag::Infinitive)))
+                || text
+                    .tokens
+                    .get(t + 1)
+                    .is_some_and(|n| matches!(n.tag, Tag::Verb | Tag::Infinitive)))
     })?;
-    let phrase = parse.phrases.iter().position(|p| p.tokens.start >= to + 2)?;
+    let phrase = parse
+        .phrases
+        .iter()
+        .position(|p| p.tokens.start >= to + 2)?;
     if parse.phrases[phrase].tokens.start > to + 5 {
         return None;
     }
@@ -105,21 +117,33 @@ fn did_most(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     };
     let influencers = subject(scene, parse, clause);
     Some(
-        Event::new(influencers, what, clause.sentence, "influence: did the most")
-            .effect(effect),
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: did the most",
+        )
+        .effect(effect),
     )
 }
 
 /// `X gave Y a second life`, `X has given new life to Y`.
 fn gave_life(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
-    if !matches!(text.lower(clause.verb), "gave" | "given" | "gives" | "giving") || clause.passive {
+    if !matches!(
+        text.lower(clause.verb),
+        "gave" | "given" | "gives" | "giving"
+    ) || clause.passive
+    {
         return None;
     }
     let range = scene.sentence(clause.sentence);
     let end = clause.group.end;
     let life = (end..range.end.min(end + 12)).find(|t| {
-        matches!(text.lower(*t), "life" | "lease" | "boost" | "lift" | "push" | "relevance" | "spin")
+        matches!(
+            text.lower(*t),
+            "life" | "lease" | "boost" | "lift" | "push" | "relevance" | "spin"
+        )
     })?;
     let effect = if matches!(text.lower(life), "life" | "lease" | "relevance") {
         Effect::Revival
@@ -139,7 +163,15 @@ fn gave_life(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
             moved(scene, parse, first, clause.sentence)
         })?;
     let influencers = subject(scene, parse, clause);
-    Some(Event::new(influencers, what, clause.sentence, "influence: gave new life").effect(effect))
+    Some(
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: gave new life",
+        )
+        .effect(effect),
+    )
 }
 
 /// `X is the driving force behind Y`, `X became a poster girl for Y`.
@@ -147,8 +179,21 @@ fn is_driver(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
     let text = &scene.text;
     let links = matches!(
         text.lower(clause.verb),
-        "is" | "was" | "were" | "are" | "been" | "be" | "became" | "become" | "becomes" | "remains"
-            | "served" | "serves" | "acted" | "proved" | "’s" | "'s"
+        "is" | "was"
+            | "were"
+            | "are"
+            | "been"
+            | "be"
+            | "became"
+            | "become"
+            | "becomes"
+            | "remains"
+            | "served"
+            | "serves"
+            | "acted"
+            | "proved"
+            | "’s"
+            | "'s"
     ) || clause.passive && text.lower_at(Some(clause.group.end)) == "as";
     if !links {
         return None;
@@ -173,41 +218,58 @@ fn is_driver(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
     });
     let influencers = subject(scene, parse, clause);
     (on_fashion || what.effect.is_some()).then(|| {
-        Event::new(influencers, what, clause.sentence, "influence: is the driver").effect(effect)
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: is the driver",
+        )
+        .effect(effect)
     })
 }
 
 /// `The driving force behind Y is X`, `The catalyst was X`.
 fn driver_is(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
-    if !matches!(text.lower(clause.verb), "is" | "was" | "were" | "are" | "been") {
+    if !matches!(
+        text.lower(clause.verb),
+        "is" | "was" | "were" | "are" | "been"
+    ) {
         return None;
     }
     let phrase = &parse.phrases[*clause.subject.first()?];
-    let at = phrase
-        .tokens
-        .clone()
-        .find(|t| scene.spotted.cue_at(*t, Cue::Driver).is_some() && scene.resolved.at(*t).is_none())?;
+    let at = phrase.tokens.clone().find(|t| {
+        scene.spotted.cue_at(*t, Cue::Driver).is_some() && scene.resolved.at(*t).is_none()
+    })?;
     let end = scene.spotted.cue_at(at, Cue::Driver)?.tokens.end;
     if end < phrase.tokens.end {
         return None;
     }
-    let (what, effect) = behind(scene, parse, clause.sentence, end, &["for", "of", "behind", "in"])
-        .or_else(|| topic(scene, clause.sentence).map(|what| (what, Effect::Popularity)))?;
+    let (what, effect) = behind(
+        scene,
+        parse,
+        clause.sentence,
+        end,
+        &["for", "of", "behind", "in"],
+    )
+    .or_else(|| topic(scene, clause.sentence).map(|what| (what, Effect::Popularity)))?;
     let influencers: Vec<_> = things_at(scene, parse, clause.group.end, clause.reach.end)
         .into_iter()
         .filter(|t| t.kind.is_some())
         .collect();
-    Some(Event::new(influencers, what, clause.sentence, "influence: the driver is").effect(effect))
+    Some(
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: the driver is",
+        )
+        .effect(effect),
+    )
 }
 
 /// `X, the godmother of Y,`
-fn apposed(
-    scene: &Scene<'_>,
-    parse: &Parse,
-    sentence: usize,
-    at: usize,
-) -> Option<Event> {
+fn apposed(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Option<Event> {
     let text = &scene.text;
     let cue = scene.spotted.cue_at(at, Cue::Driver)?;
     let range = scene.sentence(sentence);
@@ -222,19 +284,33 @@ fn apposed(
         return None;
     }
     let owner = parse.phrases.iter().rfind(|p| p.tokens.end == comma)?;
-    let influencer = noun::thing(scene, owner.tokens.clone()).filter(is_influencer).filter(|t| {
-        matches!(
-            t.kind,
-            Some(EntityKind::Person | EntityKind::Brand | EntityKind::Organisation)
-        )
-    })?;
-    let (what, effect) = behind(scene, parse, sentence, cue.tokens.end, &["of", "for", "behind"])?;
+    let influencer = noun::thing(scene, owner.tokens.clone())
+        .filter(is_influencer)
+        .filter(|t| {
+            matches!(
+                t.kind,
+                Some(EntityKind::Person | EntityKind::Brand | EntityKind::Organisation)
+            )
+        })?;
+    let (what, effect) = behind(
+        scene,
+        parse,
+        sentence,
+        cue.tokens.end,
+        &["of", "for", "behind"],
+    )?;
     let on_fashion = what
         .targets
         .iter()
         .all(|t| matches!(t.kind, Some(EntityKind::Trend | EntityKind::Garment)));
     on_fashion.then(|| {
-        Event::new(vec![influencer], what, sentence, "influence: apposed driver").effect(effect)
+        Event::new(
+            vec![influencer],
+            what,
+            sentence,
+            "influence: apposed driver",
+        )
+        .effect(effect)
     })
 }
 
@@ -257,8 +333,12 @@ fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         return None;
     }
     let end = cue.tokens.end.max(clause.group.end);
-    let next = (end..range.end.min(end + 4))
-        .find(|t| matches!(text.lower(*t), "with" | "among" | "when" | "after" | "thanks"))?;
+    let next = (end..range.end.min(end + 4)).find(|t| {
+        matches!(
+            text.lower(*t),
+            "with" | "among" | "when" | "after" | "thanks"
+        )
+    })?;
     let influencers = match text.lower(next) {
         "when" | "after" => {
             let clause = parse.clauses.iter().find(|c| c.group.start > next)?;

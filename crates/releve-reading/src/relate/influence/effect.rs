@@ -55,13 +55,16 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
             "its" | "their"
         );
         let mut what = moved(scene, parse, object, clause.sentence);
-        let named = what.as_ref().is_some_and(|w| w.targets.iter().any(|t| !t.anaphor));
+        let named = what
+            .as_ref()
+            .is_some_and(|w| w.targets.iter().any(|t| !t.anaphor));
         // `the label saw its searches double`, `the label saw a rise in sales`
         if own || !named {
             let effect = (parse.phrases[object].tokens.start..end.min(clause.group.end + 9))
                 .find_map(|at| {
-                    effect_at(scene, at)
-                        .filter(|e| matches!(e, Effect::Searches | Effect::Sales | Effect::Awareness))
+                    effect_at(scene, at).filter(|e| {
+                        matches!(e, Effect::Searches | Effect::Sales | Effect::Awareness)
+                    })
                 })?;
             what = moved(scene, parse, first, clause.sentence).map(|w| Moved {
                 effect: Some(effect),
@@ -78,7 +81,8 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         .verb
         .map_or(text.lower(clause.verb), |w| text.string(w));
     let word = |words: &[&str]| {
-        (clause.verb..behind.end.min(clause.group.end + 4)).any(|at| words.contains(&text.lower(at)))
+        (clause.verb..behind.end.min(clause.group.end + 4))
+            .any(|at| words.contains(&text.lower(at)))
     };
     let liked = behind.clone().any(|at| {
         [Cue::Liked, Cue::Element, Cue::Fame]
@@ -92,9 +96,7 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         "take" | "catch" | "blow" if word(&["off", "on", "up"]) => Effect::Popularity,
         "make" if word(&["comeback", "return"]) => Effect::Revival,
         "return" | "resurface" => Effect::Revival,
-        "be" | "is" | "are" | "was" | "were" | "'s" | "’s"
-            if word(&["back", "resurgent"]) =>
-        {
+        "be" | "is" | "are" | "was" | "were" | "'s" | "’s" if word(&["back", "resurgent"]) => {
             Effect::Revival
         }
         "be" | "is" | "are" | "was" | "were" if word(&["everywhere", "booming"]) => {

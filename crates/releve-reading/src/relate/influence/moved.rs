@@ -257,10 +257,7 @@ fn trimmed(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
     }
     let adjective = text.tokens[end].tag == Tag::Adjective && scene.resolved.at(end).is_none()
         || scene.spotted.has_cue(end, Cue::Liked) && !is_noun(scene, tokens.end - 1);
-    let time = scene
-        .times
-        .iter()
-        .any(|time| time.tokens.contains(&end));
+    let time = scene.times.iter().any(|time| time.tokens.contains(&end));
     if adjective || time {
         tokens.start..end
     } else {
@@ -283,7 +280,14 @@ fn part_of(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
             if of > tokens.start
                 && matches!(
                     text.lemma(of - 1),
-                    "pair" | "version" | "iteration" | "type" | "kind" | "range" | "array" | "couple"
+                    "pair"
+                        | "version"
+                        | "iteration"
+                        | "type"
+                        | "kind"
+                        | "range"
+                        | "array"
+                        | "couple"
                 ) =>
         {
             of + 1..tokens.end

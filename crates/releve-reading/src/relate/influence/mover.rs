@@ -67,10 +67,9 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
             || whose > 0 && scene.text.lower(whose - 1) == "whose"
         {
             let first = scene.sentence(clause.sentence).start;
-            let owner = parse
-                .phrases
-                .iter()
-                .rfind(|p| p.tokens.end <= whose && p.tokens.end + 2 >= whose && p.tokens.start >= first);
+            let owner = parse.phrases.iter().rfind(|p| {
+                p.tokens.end <= whose && p.tokens.end + 2 >= whose && p.tokens.start >= first
+            });
             if let Some(owner) = owner {
                 found.extend(noun::thing(scene, owner.tokens.clone()).filter(is_influencer));
                 continue;

@@ -116,8 +116,9 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
             let into = tail.clone().find(|at| text.lower(*at) == "into")?;
             let popular = (into..range.end.min(into + 6)).any(|at| {
                 scene.spotted.has_cue(at, Cue::Liked)
-                    || (scene.spotted.has_cue(at, Cue::Fame) || scene.spotted.has_cue(at, Cue::Element))
-                    && matches!(text.tokens[at].tag, Tag::Noun | Tag::Adjective)
+                    || (scene.spotted.has_cue(at, Cue::Fame)
+                        || scene.spotted.has_cue(at, Cue::Element))
+                        && matches!(text.tokens[at].tag, Tag::Noun | Tag::Adjective)
                     || matches!(text.lower(at), "icon" | "sensation" | "hit" | "bestseller")
             });
             (

@@ -14,9 +14,26 @@ use crate::tag::Tag;
 fn is_work(word: &str) -> bool {
     matches!(
         word,
-        "film" | "films" | "movie" | "movies" | "series" | "drama" | "dramas" | "sitcom" | "show"
-            | "biopic" | "musical" | "album" | "thriller" | "comedy" | "documentary" | "romcom"
-            | "rom-com" | "sequel" | "blockbuster" | "remake"
+        "film"
+            | "films"
+            | "movie"
+            | "movies"
+            | "series"
+            | "drama"
+            | "dramas"
+            | "sitcom"
+            | "show"
+            | "biopic"
+            | "musical"
+            | "album"
+            | "thriller"
+            | "comedy"
+            | "documentary"
+            | "romcom"
+            | "rom-com"
+            | "sequel"
+            | "blockbuster"
+            | "remake"
     )
 }
 
@@ -50,9 +67,7 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
         .last();
     if let Some(title) = title {
         return Some(Thing {
-            name: if title > thing.tokens.start
-                && is_work(text.lower(title - 1))
-            {
+            name: if title > thing.tokens.start && is_work(text.lower(title - 1)) {
                 text.slice(title..head + 1).to_owned()
             } else {
                 thing.name
@@ -93,8 +108,21 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
     // A moment, a garment's owner or a movement of figures moves nothing by itself.
     let empty = matches!(
         head_word,
-        "release" | "tour" | "appearance" | "run" | "order" | "exhaustion" | "outfit" | "wardrobe"
-            | "effect" | "post" | "pair" | "collaboration" | "thing" | "reason" | "debut"
+        "release"
+            | "tour"
+            | "appearance"
+            | "run"
+            | "order"
+            | "exhaustion"
+            | "outfit"
+            | "wardrobe"
+            | "effect"
+            | "post"
+            | "pair"
+            | "collaboration"
+            | "thing"
+            | "reason"
+            | "debut"
     ) || scene.spotted.has_cue(head, Cue::Sales);
     (!empty).then_some(thing)
 }
@@ -107,8 +135,19 @@ fn is_role(scene: &Scene<'_>, at: usize) -> bool {
         .any(|role| role.tokens.contains(&at))
         || matches!(
             scene.text.lemma(at),
-            "star" | "actress" | "actor" | "singer" | "rapper" | "model" | "idol" | "duo" | "group"
-                | "band" | "supermodel" | "musician" | "presenter"
+            "star"
+                | "actress"
+                | "actor"
+                | "singer"
+                | "rapper"
+                | "model"
+                | "idol"
+                | "duo"
+                | "group"
+                | "band"
+                | "supermodel"
+                | "musician"
+                | "presenter"
         )
 }
 
@@ -174,7 +213,11 @@ pub(super) fn target(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Thing 
     let start = thing.tokens.start;
     let text = &scene.text;
     let definite = thing.anaphor
-        || start > 0 && matches!(text.lower(start - 1), "the" | "this" | "that" | "her" | "his");
+        || start > 0
+            && matches!(
+                text.lower(start - 1),
+                "the" | "this" | "that" | "her" | "his"
+            );
     if !definite {
         return thing;
     }

@@ -77,6 +77,42 @@ fn told_influences() {
             Some(Popularity),
         ),
         (
+            "Blame Hailey Bieber for the return of the kitten heel.",
+            "Hailey Bieber",
+            "kitten heel",
+            Some(Revival),
+        ),
+        (
+            "Credit for the barn jacket goes to Alexa Chung.",
+            "Alexa Chung",
+            "barn jacket",
+            Some(Popularity),
+        ),
+        (
+            "Gorpcore has Frank Ocean to thank.",
+            "Frank Ocean",
+            "gorpcore",
+            Some(Popularity),
+        ),
+        (
+            "Emma Corrin did more than anyone to make the sweater vest fashionable.",
+            "Emma Corrin",
+            "sweater vest",
+            Some(Popularity),
+        ),
+        (
+            "The biker jacket, made famous by Marlon Brando, never dies.",
+            "Marlon Brando",
+            "biker jacket",
+            Some(Popularity),
+        ),
+        (
+            "Searches for cowboy boots rose after Zendaya's performance.",
+            "Zendaya",
+            "cowboy boot",
+            Some(Searches),
+        ),
+        (
             "Alexa Chung is credited with reviving the barn jacket.",
             "Alexa Chung",
             "barn jacket",
@@ -95,6 +131,11 @@ fn told_influences() {
 #[test]
 fn no_influences() {
     for text in [
+        "Who is to blame for the corset?",
+        "Nobody has Kate Moss to thank.",
+        "Thank you for reading about the barn jacket.",
+        "She did nothing for the corset.",
+        "The show began with a corset.",
         "Kate Moss did not make the waistcoat famous.",
         "Rihanna might revive the corset.",
         "Zendaya wore a tennis skirt.",

@@ -5,9 +5,9 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
+use super::moved::{Moved, moved, target};
 use super::mover::{agents, is_stated, subject};
 use super::place::{owing, placed, placing};
-use super::moved::{Moved, moved, target};
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -31,8 +31,8 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let mut found = Vec::new();
     for clause in &parse.clauses {
         let past = scene.text.tokens[clause.verb].tag == Tag::Past;
-        let stated = is_stated(scene, parse, clause)
-            || told && past && clause.reality == Reality::Unreal;
+        let stated =
+            is_stated(scene, parse, clause) || told && past && clause.reality == Reality::Unreal;
         if !stated || told && !past {
             continue;
         }
@@ -87,9 +87,8 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         text.tokens[clause.verb].tag == Tag::Past && text.lower_at(Some(clause.verb + 1)) == "by";
     let made = text.lower(clause.verb) == "made"
         && (clause.verb + 2..clause.verb + 5).any(|t| text.lower_at(Some(t)) == "by")
-        && (clause.verb + 1..clause.verb + 4).any(|t| {
-            scene.spotted.has_cue(t, Cue::Liked) || scene.spotted.has_cue(t, Cue::Fame)
-        });
+        && (clause.verb + 1..clause.verb + 4)
+            .any(|t| scene.spotted.has_cue(t, Cue::Liked) || scene.spotted.has_cue(t, Cue::Fame));
     let participle = by
         || made
         || clause.passive
