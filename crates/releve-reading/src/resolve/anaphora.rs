@@ -72,7 +72,9 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                             }
                             let governed = at > sentence.tokens.start
                                 && text.tokens[at - 1].tag == Tag::Preposition;
-                            recent.brands.push((entity, number, !verb_seen && !governed));
+                            recent
+                                .brands
+                                .push((entity, number, !verb_seen && !governed));
                         }
                         EntityKind::Trend => recent.trends.push((entity, number)),
                         _ => {}
@@ -128,7 +130,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             let start = (sentence.tokens.start.max(at.saturating_sub(3))..at)
                 .rfind(|t| matches!(text.lower(*t), "the" | "this" | "that"))
                 .unwrap_or(at);
-            if spotted.has_cue(at, Cue::House) && !text.can_be(at, crate::lexicon::Classes::PLURAL) {
+            if spotted.has_cue(at, Cue::House) && !text.can_be(at, crate::lexicon::Classes::PLURAL)
+            {
                 let home = home(text, resolved, start..at);
                 if let Some(entity) = recent.brand(text, resolved, home, number) {
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));

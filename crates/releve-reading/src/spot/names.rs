@@ -341,7 +341,15 @@ fn runs(
             let title = run.len() == 1
                 && matches!(
                     text.lower(run.start),
-                    "dr" | "mr" | "mrs" | "ms" | "mx" | "prof" | "professor" | "sir" | "dame" | "st"
+                    "dr" | "mr"
+                        | "mrs"
+                        | "ms"
+                        | "mx"
+                        | "prof"
+                        | "professor"
+                        | "sir"
+                        | "dame"
+                        | "st"
                 );
             if !run.is_empty() && !covered && single_cover.is_none() && !title {
                 found.push(run);

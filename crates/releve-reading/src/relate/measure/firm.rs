@@ -36,28 +36,30 @@ impl Teller<'_, '_, '_> {
         let people = matches!(noun, "people" | "employees" | "staff" | "workers");
         let sellers = matches!(noun, "retailers" | "stockists" | "accounts" | "wholesalers");
         let customers = matches!(noun, "customers" | "subscribers" | "members" | "buyers");
-        let verb = (range.start..figure.tokens.start).rev().take(6).find(|at| {
-            let base = text
-                .info(*at)
-                .verb
-                .map_or_else(|| text.lower(*at), |id| text.string(id));
-            match base {
-                "operate" | "run" | "have" | "count" | "own" | "number" => {
-                    shops || sellers || customers || people
+        let verb = (range.start..figure.tokens.start)
+            .rev()
+            .take(6)
+            .find(|at| {
+                let base = text
+                    .info(*at)
+                    .verb
+                    .map_or_else(|| text.lower(*at), |id| text.string(id));
+                match base {
+                    "operate" | "run" | "have" | "count" | "own" | "number" => {
+                        shops || sellers || customers || people
+                    }
+                    "employ" => people || shops,
+                    "gain" | "attract" | "win" | "add" | "acquire" | "serve" => customers,
+                    "sell" | "stock" | "carry" => {
+                        (sellers || shops)
+                            && (at + 1..figure.tokens.start)
+                                .any(|t| matches!(text.lower(t), "by" | "in" | "at" | "through"))
+                    }
+                    _ => false,
                 }
-                "employ" => people || shops,
-                "gain" | "attract" | "win" | "add" | "acquire" | "serve" => customers,
-                "sell" | "stock" | "carry" => {
-                    (sellers || shops)
-                        && (at + 1..figure.tokens.start)
-                            .any(|t| matches!(text.lower(t), "by" | "in" | "at" | "through"))
-                }
-                _ => false,
-            }
-        })?;
+            })?;
         let planned = (range.start..verb).any(|at| {
-            matches!(text.lower(at), "to" | "will" | "would" | "could" | "plans")
-                && verb - at <= 3
+            matches!(text.lower(at), "to" | "will" | "would" | "could" | "plans") && verb - at <= 3
         });
         let subject = self.firm(sentence, verb).filter(|_| !planned)?;
         Some(Link::new(Metric::Count, subject, "measure: size of a firm"))
@@ -106,7 +108,11 @@ impl Teller<'_, '_, '_> {
                     Some(EntityKind::Brand | EntityKind::Organisation | EntityKind::Garment)
                 )
         })?;
-        Some(Link::new(told.metric, subject, "measure: growth of a house"))
+        Some(Link::new(
+            told.metric,
+            subject,
+            "measure: growth of a house",
+        ))
     }
 
     /// `shares in Kering`, `Mulberry's share price` are worth what the market pays:

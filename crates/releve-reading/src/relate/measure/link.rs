@@ -278,9 +278,9 @@ impl Teller<'_, '_, '_> {
     /// `…, with loafers up 48 per cent`: a thing of its own between noun and figure.
     fn with_subject(&self, from: usize, start: usize) -> Option<Named> {
         let text = &self.scene.text;
-        let with = (from..start).rev().find(|at| {
-            text.lower(*at) == "with" && text.surface(at.saturating_sub(1)) == ","
-        })?;
+        let with = (from..start)
+            .rev()
+            .find(|at| text.lower(*at) == "with" && text.surface(at.saturating_sub(1)) == ",")?;
         let found = named(self.scene, with + 1, start, &[])?;
         let adjoins = (found.tokens.end..start)
             .all(|at| matches!(text.lower(at), "up" | "down" | "by" | "rising" | "alone"));

@@ -115,8 +115,18 @@ fn superlatives(scene: &Scene<'_>, range: &Range<usize>, places: &mut Vec<Place>
         // `the most searched terms were …`: the head of a list.
         let listed = matches!(
             text.lower_at(Some(tokens.end).filter(|at| *at < range.end)),
-            "terms" | "items" | "products" | "brands" | "trends" | "colours" | "colors"
-                | "labels" | "searches" | "names" | "pieces" | "styles"
+            "terms"
+                | "items"
+                | "products"
+                | "brands"
+                | "trends"
+                | "colours"
+                | "colors"
+                | "labels"
+                | "searches"
+                | "names"
+                | "pieces"
+                | "styles"
         );
         if several || one_of || indefinite || listed {
             continue;
@@ -182,11 +192,7 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     });
     // In a report on a ranking its ranker and its period hold throughout.
     let reported = !place.sales && own_words(scene, place);
-    let channel = channel.or_else(|| {
-        reported
-            .then(|| teller.report.channel.clone())
-            .flatten()
-    });
+    let channel = channel.or_else(|| reported.then(|| teller.report.channel.clone()).flatten());
     let when = context::when(scene, segment.clone(), range.clone(), &place.tokens).or_else(|| {
         (reported && channel == teller.report.channel)
             .then(|| teller.report.when.clone())
@@ -312,7 +318,15 @@ fn respective(teller: &mut Teller<'_, '_, '_>, sentence: usize) -> bool {
         .or_else(|| teller.report.when.clone());
     for (m, (_, value)) in names.into_iter().zip(values) {
         let name = scene.resolved.of(m).name.clone();
-        push_row(teller, &range, name, value, &channel, when.clone(), "measure: places in turn");
+        push_row(
+            teller,
+            &range,
+            name,
+            value,
+            &channel,
+            when.clone(),
+            "measure: places in turn",
+        );
     }
     true
 }
@@ -384,9 +398,7 @@ fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     let scene = teller.scene;
     let text = &scene.text;
     let range = scene.sentence(sentence);
-    let ordinal = |at: usize| {
-        ordinal(text.lower_at(Some(at).filter(|at| range.contains(at))))
-    };
+    let ordinal = |at: usize| ordinal(text.lower_at(Some(at).filter(|at| range.contains(at))));
     let mut rows: Vec<(usize, usize)> = Vec::new();
     for m in scene.resolved.within(range.clone()) {
         let mention = &scene.resolved.mentions[m];
@@ -425,6 +437,14 @@ fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     let when = context::when(scene, range.clone(), range.clone(), &first);
     for (m, value) in rows {
         let name = scene.resolved.of(m).name.clone();
-        push_row(teller, &range, name, value, &channel, when.clone(), "measure: table of ranks");
+        push_row(
+            teller,
+            &range,
+            name,
+            value,
+            &channel,
+            when.clone(),
+            "measure: table of ranks",
+        );
     }
 }

@@ -87,9 +87,7 @@ fn house(scene: &Scene<'_>) -> Option<usize> {
         scene.resolved.within(tokens.start..verb).find(|m| {
             let mention = &scene.resolved.mentions[*m];
             let called = mention.tokens.start > tokens.start
-                && scene
-                    .spotted
-                    .has_cue(mention.tokens.start - 1, Cue::House);
+                && scene.spotted.has_cue(mention.tokens.start - 1, Cue::House);
             let governed = mention.tokens.start > tokens.start
                 && text.tokens[mention.tokens.start - 1].tag == Tag::Preposition;
             match mention.kind {
@@ -104,7 +102,9 @@ fn house(scene: &Scene<'_>) -> Option<usize> {
     let named = subject(title.tokens.clone());
     let led = subject(first);
     match (named, led) {
-        (Some(one), Some(other)) if scene.resolved.of(one).name == scene.resolved.of(other).name => {
+        (Some(one), Some(other))
+            if scene.resolved.of(one).name == scene.resolved.of(other).name =>
+        {
             Some(one)
         }
         (None, led) => led,
@@ -118,9 +118,8 @@ fn dated(scene: &Scene<'_>, tokens: Range<usize>) -> Option<When> {
     scene
         .times_in(tokens)
         .find(|time| {
-            let block = &scene.text.blocks[scene.text.sentences
-                [scene.text.sentence_of(time.tokens.start)]
-            .block];
+            let block = &scene.text.blocks
+                [scene.text.sentences[scene.text.sentence_of(time.tokens.start)].block];
             time.when.as_season().is_none()
                 && !time.compared
                 && time.when.start() != time.when.end()
@@ -148,7 +147,10 @@ fn promises(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
         .any(|m| text.lexicon.metrics[m.number as usize].metric == Metric::Rank);
     let top = tokens.clone().any(|at| {
         text.lower(at) == "top"
-            && (text.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Number)
+            && (text
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| t.shape == Shape::Number)
                 || matches!(
                     text.lower_at(Some(at + 1)),
                     "three" | "five" | "ten" | "twenty" | "fifty"
@@ -238,7 +240,9 @@ pub(super) fn rows(teller: &mut Teller<'_, '_, '_>) -> Vec<Row> {
         let line = numbered(scene, &block.tokens)
             .filter(|_| block.kind != BlockKind::Offer && block.tokens.len() <= 40);
         if let Some((value, start)) = line {
-            let follows = run.last().is_none_or(|last| last.value.abs_diff(value) == 1);
+            let follows = run
+                .last()
+                .is_none_or(|last| last.value.abs_diff(value) == 1);
             if !follows {
                 close(teller, head.clone(), &mut run, &mut all);
             }
@@ -254,7 +258,8 @@ pub(super) fn rows(teller: &mut Teller<'_, '_, '_>) -> Vec<Row> {
         let heads = matches!(
             block.kind,
             BlockKind::Heading | BlockKind::Title | BlockKind::Name
-        ) || block.kind == BlockKind::Paragraph && scene.text.surface(block.tokens.end - 1) == ":";
+        ) || block.kind == BlockKind::Paragraph
+            && scene.text.surface(block.tokens.end - 1) == ":";
         if heads {
             close(teller, head.clone(), &mut run, &mut all);
             head = Some(block.tokens.clone());

@@ -223,3 +223,71 @@ fn what_is_no_measure() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn rankings_by_line() {
+    check(
+        "The Lyst Index: hottest brands of Q2 2025\n\n1. Miu Miu\n\n2. Loewe\n\n3. Prada",
+        &[
+            "Miu Miu rank = 1 rank / Lyst @2025-Q2",
+            "Loewe rank = 2 rank / Lyst @2025-Q2",
+            "Prada rank = 3 rank / Lyst @2025-Q2",
+        ],
+    );
+    check(
+        "Five ways to wear a clog\n\n1. Miu Miu\n\n2. Loewe\n\n3. Prada",
+        &[],
+    );
+    check(
+        "The Lyst Index for Q3 2025 is out\n\nThe ranking has surprises. Loewe and Prada came in second and third respectively. Gucci climbed two places.",
+        &[
+            "Loewe rank = 2 rank / Lyst @2025-Q3",
+            "Prada rank = 3 rank / Lyst @2025-Q3",
+            "Gucci rank up 2 rank / Lyst @2025-Q3",
+        ],
+    );
+}
+
+#[test]
+fn lists_of_terms() {
+    check(
+        "Pinterest's most searched terms were “argyle sweater vest” +95% and “plaid midi skirt” +60%.",
+        &[
+            "argyle sweater vest searches up 95 percent / Pinterest",
+            "plaid midi skirt searches up 60 percent / Pinterest",
+        ],
+    );
+}
+
+#[test]
+fn firms() {
+    for (text, expected) in [
+        (
+            "Hermès shares rose 3% on Friday.",
+            "Hermès shares price up 3 percent",
+        ),
+        (
+            "Shares in Kering slid 3 per cent.",
+            "Kering shares price down 3 percent",
+        ),
+        ("Zara operates 1,800 stores.", "Zara count = 1800 count"),
+        (
+            "Revenue fell 7 per cent at Isabel Marant.",
+            "Isabel Marant revenue down 7 percent",
+        ),
+        (
+            "Depop users searched for bloomers 120,000 times in May.",
+            "bloomers searches = 120000 count / Depop",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+    for text in [
+        "Zara plans to run 20 stores.",
+        "Zara will have 12 shops in Leeds.",
+        "She has 12 shops in mind.",
+        "Gucci shares a studio with 3 shops.",
+    ] {
+        check(text, &[]);
+    }
+}

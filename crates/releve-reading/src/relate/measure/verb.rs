@@ -37,14 +37,15 @@ impl Teller<'_, '_, '_> {
                 Some((metric, at))
             })?;
         // `users searched for bloomers 120,000 times`
-        let object = (matches!(metric, Metric::Searches)
-            && text.lower_at(Some(verb + 1)) == "for")
+        let object = (matches!(metric, Metric::Searches) && text.lower_at(Some(verb + 1)) == "for")
             .then(|| named(self.scene, verb + 2, figure.tokens.start, &self.past))
             .flatten();
-        let subject = object.or_else(|| self.tag_before(sentence, verb)).or_else(|| {
-            self.subject_of_verb(sentence, verb)
-                .filter(|s| s.kind.is_some())
-        })?;
+        let subject = object
+            .or_else(|| self.tag_before(sentence, verb))
+            .or_else(|| {
+                self.subject_of_verb(sentence, verb)
+                    .filter(|s| s.kind.is_some())
+            })?;
         Some(Link::new(metric, subject, "measure: so many times"))
     }
 
@@ -157,7 +158,11 @@ impl Teller<'_, '_, '_> {
         let searched = scene.spotted.metrics[first..]
             .iter()
             .take_while(|m| m.tokens.start < open)
-            .any(|m| m.tokens.clone().any(|at| text.lower(at).starts_with("search")));
+            .any(|m| {
+                m.tokens
+                    .clone()
+                    .any(|at| text.lower(at).starts_with("search"))
+            });
         if channel.is_none() && !searched || !moved {
             return None;
         }

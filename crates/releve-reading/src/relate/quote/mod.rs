@@ -295,9 +295,7 @@ fn described(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Option<At
         .collect();
     let mention = *people.last()?;
     let speaker = scene.resolved.entity[mention];
-    let alone = people
-        .iter()
-        .all(|m| scene.resolved.entity[*m] == speaker);
+    let alone = people.iter().all(|m| scene.resolved.entity[*m] == speaker);
     alone.then(|| Attribution {
         speaker,
         mention,

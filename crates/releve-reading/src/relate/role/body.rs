@@ -377,9 +377,10 @@ fn led(scene: &Scene<'_>, term: &Term) -> Option<EntityNumber> {
     let sentence = scene.sentence(text.sentence_of(term.tokens.start));
     let under = (sentence.start.max(term.tokens.start.saturating_sub(3))..term.tokens.start)
         .any(|at| text.lower(at) == "under");
-    let person = scene.resolved.at(term.tokens.end).filter(|m| {
-        under && scene.resolved.mentions[*m].kind == EntityKind::Person
-    })?;
+    let person = scene
+        .resolved
+        .at(term.tokens.end)
+        .filter(|m| under && scene.resolved.mentions[*m].kind == EntityKind::Person)?;
     let comma = scene.resolved.mentions[person].tokens.end;
     let mut at = comma + 1;
     while at < sentence.end && matches!(text.lower(at), "the" | "a") {
