@@ -512,7 +512,8 @@ impl<'s, 'a> Scan<'s, 'a> {
         let shows = scene
             .sentence(self.number)
             .any(|t| scene.spotted.has_cue(t, Cue::Runway));
-        let alone = clause.objects.is_empty() && !self.cue(clause, Cue::Show);
+        let alone = clause.objects.is_empty()
+            && (self.cue(clause, Cue::Design) || self.cue(clause, Cue::Compose));
         let other = makes || makes_other && (made || shows || alone);
         // Who designs and has an object dresses somebody else: `sent models out in`.
         let other =
