@@ -198,7 +198,7 @@ fn run_in(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
 
 /// `whose leader, Seo Ah-rin, wore`: the person named directly before a finite
 /// verb, past a comma, wears it unless a list of people ends there.
-fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
+pub(super) fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
     let start = scene.sentence(clause.sentence).start;
     let mut at = clause.group.start;
     while at > start && scene.text.tokens[at - 1].tag == Tag::Adverb {
