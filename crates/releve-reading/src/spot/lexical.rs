@@ -425,7 +425,10 @@ fn fit(
                 && matches!(
                     text.tokens[tokens.start - 1].tag,
                     Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Conjunction
+                        | Tag::Adjective | Tag::Noun
                 )
+                && (!matches!(text.tokens[tokens.start - 1].tag, Tag::Noun)
+                    || is_term(text, tokens.start - 1, &[EntityKind::Attribute]))
                 && after < text.tokens.len()
                 && text.tokens[after].tag == Tag::Noun
                 && is_term(text, after, &[EntityKind::Garment]);

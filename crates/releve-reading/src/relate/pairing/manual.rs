@@ -34,7 +34,8 @@ pub(super) fn find(
         })
         .filter_map(|draft| draft.evidence.first().cloned())
         .collect();
-    let manual = focus.filter(|_| (0..scene.text.blocks.len()).any(|block| instructs(scene, block)));
+    let manual =
+        focus.filter(|_| (0..scene.text.blocks.len()).any(|block| instructs(scene, block)));
     for (number, sentence) in scene.text.sentences.iter().enumerate() {
         let range = sentence.tokens.clone();
         let kind = scene.text.blocks[sentence.block].kind;
@@ -70,9 +71,12 @@ fn instructs(scene: &Scene<'_>, block: usize) -> bool {
         let word = scene.text.lower(t);
         let next = scene.text.lower_at(Some(t + 1));
         let after = scene.text.lower_at(Some(t + 2));
-        word == "how" && matches!(next, "to" | "do" | "i" | "we" | "you") && matches!(after, "wear" | "style" | "you")
+        word == "how"
+            && matches!(next, "to" | "do" | "i" | "we" | "you")
+            && matches!(after, "wear" | "style" | "you")
             || word == "ways" && matches!(next, "to" | "of")
-            || matches!(word, "outfit" | "styling" | "style") && matches!(next, "ideas" | "tips" | "formulas" | "rules")
+            || matches!(word, "outfit" | "styling" | "style")
+                && matches!(next, "ideas" | "tips" | "formulas" | "rules")
             || word == "ways" && scene.text.tokens[t.saturating_sub(1)].tag == Tag::Number
     })
 }
@@ -90,7 +94,14 @@ fn heading(scene: &Scene<'_>, focus: EntityNumber, range: Range<usize>, drafts: 
         return;
     }
     for item in scene.items_in(first..range.end) {
-        tell(scene, focus, item, range.clone(), "pairing: heading of a manual", drafts);
+        tell(
+            scene,
+            focus,
+            item,
+            range.clone(),
+            "pairing: heading of a manual",
+            drafts,
+        );
     }
 }
 
@@ -110,7 +121,10 @@ fn listed(scene: &Scene<'_>, focus: EntityNumber, number: usize, drafts: &mut Ve
                 && items.windows(2).all(|pair| {
                     (pair[0].tokens.end..pair[1].tokens.start.max(pair[0].tokens.end)).all(|t| {
                         matches!(scene.text.surface(t), "," | "and" | "&" | "plus" | "with")
-                            || matches!(scene.text.tokens[t].tag, Tag::Adjective | Tag::Noun | Tag::Adverb)
+                            || matches!(
+                                scene.text.tokens[t].tag,
+                                Tag::Adjective | Tag::Noun | Tag::Adverb
+                            )
                     })
                 });
             if !list {
@@ -126,7 +140,9 @@ fn listed(scene: &Scene<'_>, focus: EntityNumber, number: usize, drafts: &mut Ve
                 )
             });
             let finishes = scene.verb_is(clause, Cue::Complete) && !clause.passive;
-            let before = items.iter().all(|item| item.tokens.end <= clause.group.start);
+            let before = items
+                .iter()
+                .all(|item| item.tokens.end <= clause.group.start);
             if !(must || finishes) || !before {
                 return;
             }
@@ -149,20 +165,28 @@ fn under_heading(scene: &Scene<'_>, number: usize, drafts: &mut Vec<Draft>) {
         return;
     };
     let Some(worn) = range.clone().find(|t| {
-        matches!(scene.text.lower(*t), "worn" | "styled" | "paired" | "teamed" | "layered")
-            && matches!(
-                scene.text.lower_at(Some(t + 1)),
-                "over" | "under" | "with" | "beneath" | "underneath"
-            )
+        matches!(
+            scene.text.lower(*t),
+            "worn" | "styled" | "paired" | "teamed" | "layered"
+        ) && matches!(
+            scene.text.lower_at(Some(t + 1)),
+            "over" | "under" | "with" | "beneath" | "underneath"
+        )
     }) else {
         return;
     };
     if finite || scene.items_in(range.start..worn).next().is_some() {
         return;
     }
-    if let Some(item) = scene.items_in(worn..range.end).next().filter(|item| !item.denied)
-        && let Some(statement) =
-            pairing(scene.name(lead.garment), scene.name(item.garment), Basis::Tip)
+    if let Some(item) = scene
+        .items_in(worn..range.end)
+        .next()
+        .filter(|item| !item.denied)
+        && let Some(statement) = pairing(
+            scene.name(lead.garment),
+            scene.name(item.garment),
+            Basis::Tip,
+        )
     {
         drafts.push(Draft::new(statement, range, "pairing: under the heading"));
     }
@@ -197,10 +221,12 @@ fn verbless(
     let mut open = false;
     for (place, item) in items.iter().enumerate().skip(1) {
         let word = governor(scene, item).map_or("", |t| scene.text.lower(t));
-        let joins = matches!(word, "with" | "over" | "under" | "plus" | "beneath" | "underneath");
+        let joins = matches!(
+            word,
+            "with" | "over" | "under" | "plus" | "beneath" | "underneath"
+        );
         let goes_on = matches!(word, "," | "and" | "or") && open;
-        let adjacent = governor(scene, item)
-            .is_some_and(|t| t <= items[place - 1].tokens.end + 2);
+        let adjacent = governor(scene, item).is_some_and(|t| t <= items[place - 1].tokens.end + 2);
         open = (joins || goes_on) && adjacent;
         if !open {
             return;
@@ -216,7 +242,11 @@ fn verbless(
             (first.garment, item.garment)
         };
         if let Some(statement) = pairing(scene.name(lead), scene.name(other), Basis::Tip) {
-            drafts.push(Draft::new(statement, range.clone(), "pairing: tip without verb"));
+            drafts.push(Draft::new(
+                statement,
+                range.clone(),
+                "pairing: tip without verb",
+            ));
         }
     }
 }

@@ -55,6 +55,24 @@ fn looks_tips_and_shows_pair() {
             Basis::Tip,
         ),
         (
+            "Loafers with dark jeans, fine.",
+            "loafer",
+            "jeans",
+            Basis::Tip,
+        ),
+        (
+            "Choose a blazer and bike shorts, and finish with loafers.",
+            "blazer",
+            "bike shorts",
+            Basis::Tip,
+        ),
+        (
+            "You can’t go wrong with denim shorts, a white t-shirt and sneakers.",
+            "shorts",
+            "sneaker",
+            Basis::Tip,
+        ),
+        (
             "At Prada, pleated skirts were worn over trousers on the runway.",
             "skirt",
             "trousers",
@@ -79,6 +97,9 @@ fn what_is_not_put_together_is_no_pair() {
         "Searches for loafers rose, and those for boots fell.",
         "Choose a coat over a jacket if you must.",
         "Wear loafers instead of boots.",
+        "Choose a coat or a jacket.",
+        "Loafers, boots and sandals.",
+        "Try boots, but skip the scarf.",
     ] {
         assert_eq!(pairs(text), vec![], "{text}");
     }

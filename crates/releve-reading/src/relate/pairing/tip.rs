@@ -125,6 +125,19 @@ fn advice<'p>(
         if !start && !part {
             continue;
         }
+        // `Choose shorts and a shirt, and finish with loafers`: one piece of advice.
+        let begun = parse.clauses.first().is_some_and(|c| {
+            c.reality == Reality::Advised
+                && c.group.start == range.start
+                && scene.verb_is(c, Cue::Advise)
+                && scene
+                    .items_in(c.group.end..first)
+                    .next()
+                    .is_some_and(|item| lists_on(scene, item, first))
+        });
+        if part && begun {
+            break;
+        }
         let verb = (scene.spotted.has_cue(first, Cue::Pair)
             || scene.spotted.has_cue(first, Cue::Wear)
             || scene.spotted.has_cue(first, Cue::Clothe))

@@ -18,26 +18,34 @@ impl Scan<'_, '_> {
     pub(super) fn has(&self, parse: &Parse, clause: &Clause) -> bool {
         let scene = self.scene;
         let text = &scene.text;
-        let has = clause
-            .group
-            .clone()
-            .any(|t| matches!(text.lower(t), "has" | "had" | "have" | "having" | "'s" | "’s"))
-            && matches!(text.lemma(clause.verb), "have" | "get" | "'s" | "’s");
+        let has = clause.group.clone().any(|t| {
+            matches!(
+                text.lower(t),
+                "has" | "had" | "have" | "having" | "'s" | "’s"
+            )
+        }) && matches!(text.lemma(clause.verb), "have" | "get" | "'s" | "’s");
         if !has {
             return false;
         }
         let Some(first) = clause.objects.first() else {
             // `had them with a vest`
-            return matches!(text.lower_at(Some(clause.group.end)), "them" | "hers" | "his");
+            return matches!(
+                text.lower_at(Some(clause.group.end)),
+                "them" | "hers" | "his"
+            );
         };
         let phrase = &parse.phrases[*first];
         if phrase.tokens.start > clause.group.end + 1 {
             return false;
         }
         let pronoun = matches!(text.lower(phrase.head), "them" | "hers" | "his");
-        let garment = scene.items_in(phrase.tokens.clone()).next().is_some_and(|item| {
-            !item.denied && scene.resolved.mentions[item.mention].tokens.end >= phrase.tokens.end
-        });
+        let garment = scene
+            .items_in(phrase.tokens.clone())
+            .next()
+            .is_some_and(|item| {
+                !item.denied
+                    && scene.resolved.mentions[item.mention].tokens.end >= phrase.tokens.end
+            });
         pronoun || garment
     }
 
@@ -91,7 +99,13 @@ impl Scan<'_, '_> {
         let admirers = (start..clause.group.start).find(|t| {
             matches!(
                 scene.text.lower(*t),
-                "fans" | "devotees" | "wearers" | "converts" | "adherents" | "followers" | "adopters"
+                "fans"
+                    | "devotees"
+                    | "wearers"
+                    | "converts"
+                    | "adherents"
+                    | "followers"
+                    | "adopters"
             )
         });
         let Some(admirers) = admirers else {
@@ -141,19 +155,17 @@ impl Scan<'_, '_> {
         let range = scene.sentence(self.number);
         let block = scene.text.blocks[scene.text.sentences[self.number].block].kind;
         let occasion = super::occasion::occasion(scene, self.number).is_some();
-        let line = (item.tokens.end..(item.tokens.end + 2).min(range.end)).any(|t| {
-            scene.spotted.has_cue(t, Cue::House) || scene.spotted.has_cue(t, Cue::Line)
-        });
+        let line = (item.tokens.end..(item.tokens.end + 2).min(range.end))
+            .any(|t| scene.spotted.has_cue(t, Cue::House) || scene.spotted.has_cue(t, Cue::Line));
         let told = item.brand.is_some() || occasion;
         let number = scene.resolved.mentions[item.mention].tokens.end;
         let plural = scene
             .text
             .can_be(number.saturating_sub(1), crate::lexicon::Classes::PLURAL)
             && item.brand.is_none();
-        let unreal = scene.parses[self.number]
-            .clauses
-            .iter()
-            .any(|c| c.reality != crate::clause::Reality::Stated && c.group.start < item.tokens.end);
+        let unreal = scene.parses[self.number].clauses.iter().any(|c| {
+            c.reality != crate::clause::Reality::Stated && c.group.start < item.tokens.end
+        });
         if block == BlockKind::Paragraph && told && !line && !plural && !unreal && !item.denied {
             self.push(vec![person], item, "wear: possessed", false);
         }
@@ -175,7 +187,10 @@ impl Scan<'_, '_> {
             .any(|t| scene.spotted.has_cue(t, Cue::Say));
         let person = item.possessor.filter(|p| {
             scene
-                .entities_in(EntityKind::Person, governor.saturating_sub(5).max(start)..governor)
+                .entities_in(
+                    EntityKind::Person,
+                    governor.saturating_sub(5).max(start)..governor,
+                )
                 .contains(p)
         });
         if let Some(person) = person.filter(|_| says) {
@@ -202,7 +217,10 @@ impl Scan<'_, '_> {
             && (tokens.end..at).any(|t| {
                 scene.spotted.has_cue(t, Cue::Outfit)
                     || scene.spotted.has_cue(t, Cue::Piece)
-                    || matches!(scene.text.lower(t), "take" | "answer" | "recipe" | "formula")
+                    || matches!(
+                        scene.text.lower(t),
+                        "take" | "answer" | "recipe" | "formula"
+                    )
             });
         if on || version {
             self.state = State::on(vec![entity], "wear: list behind a colon", true);
@@ -252,7 +270,9 @@ impl Scan<'_, '_> {
         let people: Vec<EntityNumber> = scene
             .resolved
             .of_kind(EntityKind::Person, start..at)
-            .filter(|m| scene.text.tokens[scene.resolved.mentions[*m].tokens.start].tag != Tag::Possessive)
+            .filter(|m| {
+                scene.text.tokens[scene.resolved.mentions[*m].tokens.start].tag != Tag::Possessive
+            })
             .map(|m| scene.resolved.entity[m])
             .collect();
         if !people.is_empty() {

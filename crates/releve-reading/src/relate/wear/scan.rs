@@ -383,7 +383,9 @@ impl<'s, 'a> Scan<'s, 'a> {
         }
         let has = !wear && !clause.passive && self.has(parse, clause);
         wear |= has;
-        let subject_item = subject_item(scene, parse, clause);
+        // `chose a gown, and she wore a suit`: the gown is no subject.
+        let subject_item = subject_item(scene, parse, clause)
+            .filter(|_| super::wearer::adjacent(scene, clause).is_none());
         let lead = lead(parse, clause);
         let copula = scene.text.tokens[clause.verb].tag == Tag::Auxiliary;
         // `The star of her look was a coat`, `Her outfit consisted of`
@@ -512,7 +514,8 @@ impl<'s, 'a> Scan<'s, 'a> {
         let shows = scene
             .sentence(self.number)
             .any(|t| scene.spotted.has_cue(t, Cue::Runway));
-        let alone = clause.objects.is_empty() && !self.cue(clause, Cue::Show);
+        let alone = clause.objects.is_empty()
+            && (self.cue(clause, Cue::Design) || self.cue(clause, Cue::Compose));
         let other = makes || makes_other && (made || shows || alone);
         // Who designs and has an object dresses somebody else: `sent models out in`.
         let other =

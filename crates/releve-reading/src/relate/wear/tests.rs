@@ -78,6 +78,41 @@ fn a_look_is_read_in_its_many_phrasings() {
             vec!["Steve Jobs: black turtleneck", "Steve Jobs: jeans"],
         ),
         (
+            "Zendaya had a scarf knotted at her throat.",
+            vec!["Zendaya: scarf"],
+        ),
+        (
+            "Rihanna’s look: a yellow parka, jeans and pumps.",
+            vec!["Rihanna: yellow parka", "Rihanna: jeans", "Rihanna: pump"],
+        ),
+        (
+            "From her Burberry trench coat to her Prada boots, Alexa Chung looked the part.",
+            vec![
+                "Alexa Chung: trench coat / Burberry",
+                "Alexa Chung: boot / Prada",
+            ],
+        ),
+        (
+            "Kaia Gerber, who is an ambassador for Celine, was seen in a suede jacket.",
+            vec!["Kaia Gerber: suede jacket"],
+        ),
+        (
+            "Fans of the barn jacket include Alexa Chung and Harry Styles.",
+            vec!["Alexa Chung: barn jacket", "Harry Styles: barn jacket"],
+        ),
+        (
+            "Alexa Chung is never seen without her red scarf.",
+            vec!["Alexa Chung: red scarf"],
+        ),
+        (
+            "Zendaya chose a gown, and on Friday she wore a white suit.",
+            vec!["Zendaya: gown", "Zendaya: white suit"],
+        ),
+        (
+            "Zendaya, dressed by Law Roach in a gown, arrived last.",
+            vec!["Zendaya: gown"],
+        ),
+        (
             "Dua Lipa wore a coat. On her feet: black loafers.",
             vec!["Dua Lipa: coat", "Dua Lipa: black loafer"],
         ),
@@ -102,6 +137,16 @@ fn what_is_not_said_to_be_worn_is_not_told() {
         "Ferragamo showed models in ballet skirts.",
         "Kate Moss refused to wear a corset.",
         "You can wear a blazer with jeans.",
+        "Zendaya is never seen in a hat.",
+        "Hailey Bieber has a line of leather jackets.",
+        "Rosalía’s jackets are for sale in Paris.",
+        "Alexa Chung wants a pair of clogs.",
+        "Anthony Vaccarello dressed his models in oversized suits.",
+        "Fans of the barn jacket include farmers.",
+        "Kate Moss hates skinny jeans.",
+        "The coat was designed by Law Roach.",
+        "Zendaya put on “Dress to Impress” twice.",
+        "Law Roach showed a gown in Paris.",
         "Ballet flats are everywhere, says Alexa Chung.",
     ] {
         assert_eq!(worn(text), Vec::<String>::new(), "{text}");

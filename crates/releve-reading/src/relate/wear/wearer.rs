@@ -198,7 +198,7 @@ fn run_in(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
 
 /// `whose leader, Seo Ah-rin, wore`: the person named directly before a finite
 /// verb, past a comma, wears it unless a list of people ends there.
-fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
+pub(super) fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
     let start = scene.sentence(clause.sentence).start;
     let mut at = clause.group.start;
     while at > start && scene.text.tokens[at - 1].tag == Tag::Adverb {
@@ -214,10 +214,20 @@ fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
     let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
     let person = known.kind == EntityKind::Person
         && scene.text.tokens[known.tokens.start].tag != Tag::Possessive;
+    // `, and Elordi was seen` opens a clause; `Chung and Elordi wore` is a list.
+    let joint = known.tokens.start.saturating_sub(2);
     let listed = matches!(
         before,
-        "and" | "&" | "," | "with" | "by" | "for" | "of" | "to" | "from"
-    ) && !comma;
+        "," | "with" | "by" | "for" | "of" | "to" | "from"
+    ) && !comma
+        || matches!(before, "and" | "&")
+            && !comma
+            && (scene.text.surface(joint) != ","
+                || joint > start
+                    && scene
+                        .resolved
+                        .at(joint - 1)
+                        .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Person));
     (person
         && !listed
         && clause.kind == crate::clause::ClauseKind::Finite
@@ -232,7 +242,11 @@ fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber>
     if clause.kind != crate::clause::ClauseKind::Finite {
         return None;
     }
-    let close = clause.group.start.checked_sub(1).filter(|t| *t > start)?;
+    let mut first = clause.group.start;
+    while first > start && scene.text.tokens[first - 1].tag == Tag::Adverb {
+        first -= 1;
+    }
+    let close = first.checked_sub(1).filter(|t| *t > start)?;
     let open = match scene.text.surface(close) {
         "," => {
             let open = (start + 1..close).rev().take(24).filter(|t| scene.text.surface(*t) == ",");
