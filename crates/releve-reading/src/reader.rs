@@ -7,7 +7,7 @@ use crate::confidence::confidence;
 use crate::lexicon::{Cue, Detail, FormKind, Lexicon};
 use crate::relate::{Draft, relate};
 use crate::scene::Scene;
-use crate::segment::BlockKind;
+use crate::segment::{BlockKind, Join};
 use crate::spot::Found;
 use crate::text::Text;
 use crate::time::{HEAD, REACH, document_date};
@@ -229,6 +229,9 @@ fn entities(document: &Document, scene: &Scene<'_>) -> (Vec<Entity>, Vec<usize>)
     let mut found: Vec<(Entity, bool)> = Vec::new();
     // Attributes that stand in an item's phrase, by mention.
     let mut worn = vec![false; scene.resolved.mentions.len()];
+    let items: HashMap<usize, usize> = (scene.items.iter().enumerate())
+        .map(|(n, item)| (item.mention, n))
+        .collect();
     for attribute in scene.items.iter().flat_map(|item| &item.attributes) {
         worn[*attribute] = true;
     }
@@ -245,10 +248,15 @@ fn entities(document: &Document, scene: &Scene<'_>) -> (Vec<Entity>, Vec<usize>)
                         || is_colour_in(scene, mention.tokens.start, id)
                         || modifies(scene, mention.tokens.end)
                 }
-                // `the shoe`, `an outfit` mean what was named before.
+                // `the shoe`, `an outfit` mean what was named before, `burgundy
+                // shoes` do not; what is denied or only compared with is not
+                // there at all.
                 _ if mention.kind == EntityKind::Garment => {
-                    mention.tokens.len() > 1
-                        || !scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
+                    let item = items.get(m).map(|n| &scene.items[*n]);
+                    let piece = mention.tokens.len() == 1
+                        && scene.spotted.has_cue(mention.tokens.start, Cue::Piece);
+                    let described = item.is_some_and(|item| !item.attributes.is_empty());
+                    (!piece || described) && !serves(scene, &mention.tokens)
                 }
                 _ => true,
             }
@@ -275,6 +283,9 @@ fn entities(document: &Document, scene: &Scene<'_>) -> (Vec<Entity>, Vec<usize>)
     }
     let mut seasons: HashMap<&str, usize> = HashMap::new();
     for time in scene.times.iter().filter(|t| t.when.as_season().is_some()) {
+        if !is_collection(scene, &time.tokens) {
+            continue;
+        }
         let place = mention(time.tokens.clone());
         let season = *seasons.entry(time.when.label()).or_insert_with(|| {
             let season = Entity {
@@ -293,6 +304,50 @@ fn entities(document: &Document, scene: &Scene<'_>) -> (Vec<Entity>, Vec<usize>)
         found.into_iter().map(|(entity, _)| entity).collect(),
         unknown,
     )
+}
+
+/// True where a garment only says whose trade it is, `a former tie salesman`,
+/// or is joined to something longer: `tie-ups`.
+fn serves(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    let Some(next) = scene.text.tokens.get(tokens.end) else {
+        return false;
+    };
+    if next.join == Join::Hyphen {
+        return scene.resolved.at(tokens.end).is_none();
+    }
+    let singular = tokens.len() == 1
+        && scene.text.info(tokens.start).noun == Some(scene.text.tokens[tokens.start].word);
+    let person = matches!(
+        scene.text.lower(tokens.end),
+        "historian" | "salesman" | "manufacturer" | "maker" | "salesperson" | "merchant"
+            | "collector" | "expert" | "rental" | "rack" | "industry" | "company" | "department"
+            | "store" | "shop" | "size" | "code"
+    );
+    next.join == Join::Space && person && singular
+}
+
+/// True for a season that collections are named after: `autumn/winter 2024`,
+/// `fall 2024 collection`; the weather of `last spring` and of `the winter of
+/// 2020` is none.
+fn is_collection(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    let text = &scene.text;
+    let words = || tokens.clone().map(|at| text.lower(at));
+    if words().any(|word| word == "of") {
+        return false;
+    }
+    let own = words().any(|word| {
+        matches!(
+            word,
+            "cruise" | "resort" | "holiday" | "pre" | "prefall" | "ss" | "aw" | "fw" | "/"
+        )
+    }) || words().any(|word| word.starts_with(['s', 'a', 'f']) && word.ends_with(char::is_numeric));
+    let year = words().any(|word| word.chars().any(|c| c.is_ascii_digit()));
+    let shown = (tokens.end..tokens.end + 4)
+        .any(|at| scene.spotted.has_cue(at, Cue::Runway) || scene.spotted.has_cue(at, Cue::Line));
+    // In American reports `fall 2024` is the collection, `summer 2024` is not.
+    let weather = words().any(|word| matches!(word, "summer" | "winter"))
+        && !words().any(|word| matches!(word, "spring" | "autumn" | "fall"));
+    own || shown || year && !weather
 }
 
 /// True where what ends at `end` stands before another attribute or a word for

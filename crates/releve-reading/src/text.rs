@@ -204,12 +204,10 @@ impl<'a> Text<'a> {
         id.map_or_else(|| self.lower(at), |id| self.string(id))
     }
 
-    /// True if the word is in no file of the lexicon and no inflection of one.
+    /// True if the word is none of the language or of the trade and no
+    /// inflection of one, whatever names of the lexicon it is part of.
     pub(crate) fn is_unknown(&self, at: usize) -> bool {
-        let word = self.tokens[at].word.0 as usize;
-        word >= self.lexicon.words.len()
-            && self.info(at).noun.is_none()
-            && self.info(at).verb.is_none()
+        !self.info(at).listed
     }
 
     pub(crate) fn can_be(&self, at: usize, classes: Classes) -> bool {

@@ -19,7 +19,7 @@ use releve_facts::{Document, EntityKind};
 use crate::Trace;
 use crate::confidence::BIAS;
 use crate::lexicon::Lexicon;
-use crate::spot::{KINDS, Sign, Unknown, spot_terms};
+use crate::spot::{EXPECTED, KINDS, Sign, Unknown, spot_terms};
 use crate::text::Text;
 use crate::time::times;
 
@@ -51,7 +51,8 @@ pub fn name_examples(lexicon: &Lexicon, document: &Document) -> Vec<NameExample>
         .collect()
 }
 
-/// Learns `name_weights.tsv`; `penalty` is the strength of L2, 0.01 to 10.
+/// Learns `name_weights.tsv`; `penalty` is the strength with which weights are
+/// drawn towards what is expected of them, 0.01 to 10.
 ///
 /// Examples whose kind is none that a name can be read as are left out.
 pub fn fit_names(examples: &[NameExample], penalty: f64, source: &str) -> String {
@@ -65,7 +66,13 @@ pub fn fit_names(examples: &[NameExample], penalty: f64, source: &str) -> String
             ))
         })
         .collect();
-    let weights = softmax(&data, Sign::ALL.len(), KINDS.len(), penalty);
+    let mut expected = vec![vec![0.0; KINDS.len()]; Sign::ALL.len()];
+    for (sign, kind, weight) in EXPECTED {
+        if let Some(kind) = kind_number(*kind) {
+            expected[*sign as usize][kind] = *weight;
+        }
+    }
+    let weights = softmax(&data, &expected, penalty);
     let mut table = format!("# source: {source}\nsign");
     for kind in KINDS {
         let _ = write!(table, "\t{}", kind.map_or("none", EntityKind::as_str));
@@ -127,7 +134,7 @@ pub fn fit_rules(
             (signs, usize::from(e.right))
         })
         .collect();
-    let weights = softmax(&data, names.len(), 2, penalty);
+    let weights = softmax(&data, &vec![vec![0.0; 2]; names.len()], penalty);
     let mut weights: Vec<f64> = weights.iter().map(|row| row[1] - row[0]).collect();
     if !calibration.is_empty() {
         let scores: Vec<(f64, bool)> = calibration
@@ -177,15 +184,16 @@ fn platt(scores: &[(f64, bool)]) -> (f64, f64) {
 }
 
 /// Multinomial logistic regression by gradient descent with momentum; returns
-/// weights by sign and class.
+/// weights by sign and class, drawn towards what is expected of them.
 fn softmax(
     data: &[(Vec<usize>, usize)],
-    signs: usize,
-    classes: usize,
+    expected: &[Vec<f64>],
     penalty: f64,
 ) -> Vec<Vec<f64>> {
-    let mut weights = vec![vec![0.0; classes]; signs];
-    let mut velocity = weights.clone();
+    let signs = expected.len();
+    let classes = expected.first().map_or(0, Vec::len);
+    let mut weights = expected.to_vec();
+    let mut velocity = vec![vec![0.0; classes]; signs];
     let count = data.len().max(1) as f64;
     for _ in 0..STEPS {
         let mut gradient = vec![vec![0.0; classes]; signs];
@@ -205,9 +213,10 @@ fn softmax(
                 }
             }
         }
-        for ((row, momentum), slope) in weights.iter_mut().zip(&mut velocity).zip(&gradient) {
+        let rows = weights.iter_mut().zip(&mut velocity);
+        for ((row, momentum), (slope, prior)) in rows.zip(gradient.iter().zip(expected)) {
             for at in 0..classes {
-                let step = (slope[at] + penalty * row[at]) / count;
+                let step = (slope[at] + penalty * (row[at] - prior[at])) / count;
                 momentum[at] = 0.9 * momentum[at] - 0.6 * step;
                 row[at] += momentum[at];
             }

@@ -53,6 +53,7 @@ english! {
     "metrics.tsv",
     "calendar.tsv",
     "cues.tsv",
+    "name_words.tsv",
     "name_weights.tsv",
     "rule_weights.tsv",
 }
@@ -121,6 +122,7 @@ impl Lexicon {
                 attribute_heads: HashSet::new(),
                 shades: HashSet::new(),
                 vague: HashSet::new(),
+                name_words: HashMap::new(),
                 name_weights: NameWeights::default(),
                 rule_weights: HashMap::new(),
             },
@@ -209,6 +211,7 @@ impl Loader {
                         .ok_or_else(|| row.error(format!("`{class}` is no class of cues")))?;
                     self.form(row.cell("phrase"), Meaning::Cue(cue));
                 }
+                "name_words.tsv" => self.name_word(row)?,
                 "name_weights.tsv" => self.name_weight(row)?,
                 "attribute_grammar.tsv" => {
                     let word = self.lexicon.words.intern(row.name());
@@ -249,6 +252,7 @@ impl Loader {
     fn word(&mut self, row: Row<'_, '_>) -> Result<(), Error> {
         let id = self.lexicon.words.intern(row.name());
         let mut info = *self.lexicon.words.info(id);
+        info.listed = true;
         for (at, class) in ["noun", "verb", "adjective", "adverb"]
             .into_iter()
             .enumerate()
@@ -276,6 +280,7 @@ impl Loader {
         let form = row.name();
         let id = words.intern(form);
         let info = words.info_mut(id);
+        info.listed = true;
         match row.cell("class") {
             "noun" => {
                 info.classes = info.classes.with(Classes::NOUN).with(Classes::PLURAL);
@@ -313,6 +318,7 @@ impl Loader {
         }
         // Closed classes win over what an open class could make of the word.
         let info = self.lexicon.words.info_mut(id);
+        info.listed = true;
         info.classes = classes;
         info.noun = None;
         if !classes.any(Classes::AUXILIARY) {
@@ -357,6 +363,26 @@ impl Loader {
         });
         for word in row.list("words") {
             self.form(word, Meaning::Currency(number));
+        }
+        Ok(())
+    }
+
+    fn name_word(&mut self, row: Row<'_, '_>) -> Result<(), Error> {
+        let cell = row.cell("kind");
+        let kind = KINDS
+            .iter()
+            .position(|kind| kind.is_some_and(|kind| kind.as_str() == cell))
+            .ok_or_else(|| row.error(format!("`{cell}` is no kind that a name can be of")))?;
+        let word = self.lexicon.words.intern(row.name());
+        let told = self.lexicon.name_words.entry(word).or_default();
+        for place in row.list("place") {
+            match place {
+                "end" => told.end |= 1 << kind,
+                "noun" => told.noun |= 1 << kind,
+                _ => {
+                    return Err(row.error(format!("expected `end` or `noun`, but found `{place}`")));
+                }
+            }
         }
         Ok(())
     }
@@ -533,6 +559,10 @@ impl Loader {
         let id = self.lexicon.words.intern(&fold(first));
         let given = &mut self.lexicon.words.info_mut(id).given;
         given[usize::from(pronoun == "he")] += 1;
+        if let Some(last) = name.split(' ').next_back() {
+            let id = self.lexicon.words.intern(&fold(last));
+            self.lexicon.words.info_mut(id).surname += 1;
+        }
     }
 
     fn form(&mut self, text: &str, meaning: Meaning) {
@@ -544,6 +574,18 @@ impl Loader {
             })
             .collect();
         let Some(first) = words.first() else { return };
+        let term = match meaning {
+            Meaning::Entry(id, _) => matches!(
+                self.lexicon.entry(id).kind,
+                EntityKind::Garment | EntityKind::Attribute | EntityKind::Trend
+            ),
+            _ => true,
+        };
+        if term {
+            for word in &words {
+                self.lexicon.words.info_mut(*word).listed = true;
+            }
+        }
         let capitals =
             text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
         let first = first.0 as usize;

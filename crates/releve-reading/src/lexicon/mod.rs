@@ -90,6 +90,14 @@ pub(crate) enum MetricManner {
     Change,
 }
 
+/// What a word tells of the name that it ends or stands beside: a bit for each
+/// of the kinds that a name can be of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct NameWord {
+    pub(crate) end: u8,
+    pub(crate) noun: u8,
+}
+
 /// The words of one language, ready for reading.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
@@ -116,6 +124,8 @@ pub struct Lexicon {
     pub(crate) shades: HashSet<WordId>,
     /// Adjectives that say nothing of a garment.
     pub(crate) vague: HashSet<WordId>,
+    /// Words that tell what a name is.
+    pub(crate) name_words: HashMap<WordId, NameWord>,
     /// Weights by which an unknown name's kind is told.
     pub(crate) name_weights: crate::spot::NameWeights,
     /// Weights of rules and signs, by name.

@@ -88,6 +88,11 @@ pub(crate) struct WordInfo {
     pub(crate) verb: Option<WordId>,
     /// As a given name: women and men who bear it in the lexicon.
     pub(crate) given: [u16; 2],
+    /// As a surname: people who bear it in the lexicon.
+    pub(crate) surname: u16,
+    /// A word of the language or of the trade, or an inflection of one: not
+    /// just part of a name in the lexicon.
+    pub(crate) listed: bool,
 }
 
 /// All words of a lexicon.
@@ -221,6 +226,10 @@ impl Words {
                 info.counts[1] = info.counts[1].max(self.info(id).counts[1]);
             }
         }
+        info.listed |= [info.noun, info.verb]
+            .into_iter()
+            .flatten()
+            .any(|lemma| self.info(lemma).listed);
         if info.classes.is_empty() {
             let adverb = word.ends_with("ly");
             let adjective = [

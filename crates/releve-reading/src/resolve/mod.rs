@@ -2,6 +2,7 @@
 
 mod anaphora;
 mod brand_or_person;
+mod channel_or_shop;
 mod people;
 
 use foldhash::{HashMap, HashMapExt};
@@ -77,6 +78,7 @@ impl Resolved {
 /// Resolves all mentions of a document.
 pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMention]) -> Resolved {
     brand_or_person::decide(text, spotted);
+    channel_or_shop::decide(text, spotted);
     people::complete(text, spotted);
     let mentions = std::mem::take(&mut spotted.mentions);
     let mut resolved = Resolved {
@@ -89,7 +91,7 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
         let (name, entry) = name(text, &mention, &people, times);
         // `US` and `United States` are one place under the name met first.
         let identity = match (mention.kind, entry) {
-            (EntityKind::Place | EntityKind::Attribute, Some(id)) => {
+            (EntityKind::Place | EntityKind::Attribute | EntityKind::Garment, Some(id)) => {
                 text.lexicon.entry(id).name.as_ref()
             }
             _ => &name,
@@ -167,6 +169,10 @@ fn name(
         (EntityKind::Attribute, Found::Lexicon(id, FormKind::Alias)) => {
             (surface().to_lowercase(), Some(id))
         }
+        // `minidress` is not spelled out.
+        (EntityKind::Garment, Found::Lexicon(id, FormKind::Alias | FormKind::Plural)) => {
+            (own_spelling(text, mention, &text.lexicon.entry(id).name), Some(id))
+        }
         (_, Found::Lexicon(id, _)) => (text.lexicon.entry(id).name.to_string(), Some(id)),
         (EntityKind::Trend, _) => (surface().trim_start_matches('#').to_lowercase(), None),
         (EntityKind::Garment | EntityKind::Attribute, _) => (surface().to_lowercase(), None),
@@ -182,5 +188,30 @@ fn name(
                 None,
             )
         }
+    }
+}
+
+/// The text's own spelling of a garment, in the singular: `minidress` where
+/// the lexicon writes `mini dress`.
+fn own_spelling(text: &Text<'_>, mention: &Mention, name: &str) -> String {
+    let raw = text.slice(mention.tokens.clone()).to_lowercase();
+    let raw = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = |term: &str| -> String {
+        let folded = fold(term).into_owned();
+        folded.chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    if bare(&raw) == bare(name) {
+        return raw;
+    }
+    let singular = raw
+        .strip_suffix("es")
+        .filter(|stem| stem.ends_with("ss") || stem.ends_with("ch") || stem.ends_with("sh"))
+        .or_else(|| raw.strip_suffix('s').filter(|stem| !stem.ends_with('s')))
+        .unwrap_or(&raw);
+    // Only where it is the same words, not a synonym.
+    if bare(singular) == bare(name) {
+        singular.to_owned()
+    } else {
+        name.to_owned()
     }
 }

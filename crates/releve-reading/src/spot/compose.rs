@@ -52,6 +52,9 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
         composer.head(at);
         composer.compound(at);
     }
+    for at in 0..text.tokens.len() {
+        composer.described(at);
+    }
     let Composer { dropped, added, .. } = composer;
     spotted.replace(dropped, added.into_iter().flatten());
     spotted
@@ -189,7 +192,7 @@ impl Composer<'_, '_> {
         let ends_here = at + 1 >= text.tokens.len() || text.tokens[at + 1].join != Join::Hyphen;
         let participle = text.lower(at).ends_with("ed")
             || text.lower(at).ends_with("ing")
-            || text.lower(at) == "cut";
+            || matches!(text.lower(at), "cut" | "free" | "trim" | "front" | "effect");
         if !ends_here || !participle || text.tokens[at].shape != Shape::Lower {
             return;
         }
@@ -220,10 +223,59 @@ impl Composer<'_, '_> {
             && self
                 .mention(at + 1)
                 .is_some_and(|m| matches!(m.kind, EntityKind::Garment | EntityKind::Attribute));
-        let physical = next_worn && (text.lower(at).ends_with("ed") || self.is_attribute(start));
+        let physical = next_worn
+            && (text.lower(at).ends_with("ed")
+                || matches!(text.lower(at), "free" | "front" | "effect")
+                || self.is_attribute(start));
         if of_head || physical {
             let name = self.phrase(start..at + 1);
             self.add(start..at + 1, name);
+        }
+    }
+
+    /// `muddy trainers`, `laddered tights`: what an adjective before a garment
+    /// says of it is its look, unless it only praises, dates or ranks.
+    fn described(&mut self, at: usize) {
+        let text = self.text;
+        let token = &text.tokens[at];
+        let composed = self.composed[at].is_some_and(|n| self.added[n].is_some());
+        if token.shape != Shape::Lower
+            || token.join == Join::Hyphen
+            || self.cover[at].is_some()
+            || composed
+            || !matches!(token.tag, Tag::Adjective | Tag::Past)
+        {
+            return;
+        }
+        let word = text.lower(at);
+        let participle = token.tag == Tag::Past;
+        // A past form behind its subject is the verb.
+        let verbal = participle
+            && at > 0
+            && !matches!(
+                text.tokens[at - 1].tag,
+                Tag::Determiner | Tag::Preposition | Tag::Possessive | Tag::Genitive | Tag::Number
+            );
+        let abstraction = [
+            "ly", "ing", "est", "ful", "ous", "able", "ible", "ive", "ic", "al", "ary", "ant",
+            "ent", "an", "ese", "ish", "ist", "most", "er",
+        ]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+        if verbal || abstraction || word.len() < 3 || text.lexicon.is_vague(word) {
+            return;
+        }
+        let next = at + 1;
+        let garment = next < text.tokens.len()
+            && text.tokens[next].join == Join::Space
+            && self.mention(next).is_some_and(|m| {
+                m.kind == EntityKind::Garment && m.tokens.start == next
+                    || m.kind == EntityKind::Attribute
+                        && text.tokens.get(m.tokens.end).is_some_and(|t| t.join == Join::Space)
+                        && self.mention(m.tokens.end).is_some_and(|m| m.kind == EntityKind::Garment)
+            });
+        if garment {
+            self.add(at..next, word.to_owned());
         }
     }
 

@@ -209,6 +209,41 @@ fn fit(
         if form.capitals && words == 1 && token.shape != Shape::Upper && entry.ambiguous {
             return None;
         }
+        // `RED HOOK` is no RED: in a line of capitals they say nothing.
+        let loud = |at: Option<usize>| {
+            at.and_then(|at| text.tokens.get(at))
+                .is_some_and(|token| token.shape == Shape::Upper && token.end - token.start > 1)
+        };
+        if form.capitals
+            && words == 1
+            && entry.name.chars().any(char::is_lowercase)
+            && (loud(Some(after)) || loud(tokens.start.checked_sub(1)))
+        {
+            return None;
+        }
+        // `the Brooklyn`, `Arizona sandals`, `Margaux 15`: a house or a town
+        // that shares its name with a model.
+        if words == 1
+            && let Some(twin) = text.lexicon.named(EntityKind::Product, &entry.name)
+            && entry.kind != EntityKind::Product
+        {
+            let before = text.lower_at(tokens.start.checked_sub(1));
+            let article = matches!(before, "the" | "a" | "an" | "its" | "her" | "his" | "their")
+                && !text.lexicon.entry(twin).name.is_empty()
+                && !genitive;
+            let garment = text.tokens.get(after).is_some_and(|next| {
+                next.join == Join::Space
+                    && text
+                        .lexicon
+                        .named(EntityKind::Garment, text.lemma(after))
+                        .is_some()
+                    || next.shape == Shape::Number && next.end - next.start <= 2
+            });
+            let brand = entry.kind == EntityKind::Brand;
+            if article && !(brand && garment) || garment && !brand {
+                return None;
+            }
+        }
         // A name of one word whose later words are lower case is no name.
         if words > 1
             && entry.name.split(' ').count() == words
@@ -332,6 +367,27 @@ fn fit(
                 return None;
             }
             if entry.ambiguous && words == 1 {
+                // `tie the knot`, `top of the list`, `over the top`
+                let idle = match text.lower(tokens.start) {
+                    "top" => {
+                        matches!(next, "of" | "to" | "three" | "five" | "ten" | "10" | "and" | "." | "," | "with")
+                            && matches!(
+                                text.lower_at(tokens.start.checked_sub(1)),
+                                "the" | "on" | "at" | "a" | "from" | "to" | "its" | "over"
+                            )
+                    }
+                    "tie" => next == "the",
+                    "chain" => {
+                        !matches!(
+                            text.lower_at(tokens.start.checked_sub(1)),
+                            "gold" | "silver" | "body" | "wallet" | "glasses" | "chunky" | "pearl"
+                        )
+                    }
+                    _ => false,
+                };
+                if idle {
+                    return None;
+                }
                 if matches!(last_tag, Tag::Adjective)
                     || matches!(next, "of") && kind != FormKind::Plural
                 {

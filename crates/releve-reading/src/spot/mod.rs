@@ -5,6 +5,7 @@ mod compose;
 mod kind;
 mod lexical;
 mod names;
+mod signs;
 mod trend;
 
 use std::ops::Range;
@@ -16,7 +17,7 @@ use crate::segment::BlockKind;
 use crate::text::Text;
 use crate::time::TimeMention;
 
-pub(crate) use kind::{KINDS, NameWeights, Sign};
+pub(crate) use kind::{EXPECTED, KINDS, NameWeights, Sign};
 pub(crate) use names::Unknown;
 
 /// How a mention was found.

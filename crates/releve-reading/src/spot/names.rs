@@ -8,7 +8,8 @@ use releve_facts::EntityKind;
 
 use super::kind::Sign;
 use super::{Found, Mention, Spotted};
-use crate::lexicon::{Classes, Cue, Detail, FormKind, fold};
+use super::signs::signs;
+use crate::lexicon::{Classes, FormKind, fold};
 use crate::segment::{BlockKind, Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -88,13 +89,35 @@ impl Unknown {
 
 pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted) {
     let unknown = Unknown::gather(text, times, spotted);
+    let classify = |key: &str| {
+        let (kind, sure) = text.lexicon.name_weights.classify(&unknown.signs[key]);
+        kind.filter(|_| sure >= LEAST).map(|kind| (kind, sure))
+    };
+    let houses = houses(text, &unknown, classify);
     let mut dropped: Vec<usize> = Vec::new();
     let mut added = Vec::new();
     for (run, key) in &unknown.places {
-        let (kind, sure) = text.lexicon.name_weights.classify(&unknown.signs[key]);
-        let Some(kind) = kind else { continue };
-        if sure < 0.3 {
+        if is_credit(text, run) {
             continue;
+        }
+        let mut name = None;
+        let mut told = classify(key);
+        if let Some((full, kind, sure)) = houses.get(key.as_str()) {
+            name = Some(full.as_str().into());
+            told = Some((*kind, *sure));
+        }
+        let Some((kind, sure)) = told else { continue };
+        let mut run = run.clone();
+        // `Margaux 15`: the number belongs to the model's name.
+        if kind == EntityKind::Product
+            && text.tokens.get(run.end).is_some_and(|next| {
+                next.shape == Shape::Number
+                    && next.join == Join::Space
+                    && next.end - next.start <= 4
+            })
+            && !is_timed(times, run.end)
+        {
+            run.end += 1;
         }
         dropped.extend(run.clone().filter_map(|at| unknown.cover[at]));
         added.push(Mention {
@@ -102,10 +125,73 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             tokens: run.clone(),
             found: Found::Context,
             sure,
-            name: None,
+            name,
         });
     }
     spotted.replace(dropped, added);
+}
+
+/// True where a time covers token `at`; none of `times` is inside another.
+fn is_timed(times: &[TimeMention], at: usize) -> bool {
+    let next = times.partition_point(|time| time.tokens.end <= at);
+    times.get(next).is_some_and(|time| time.tokens.start <= at)
+}
+
+/// Below this share of the total no kind is told.
+const LEAST: f32 = 0.3;
+
+/// First words that stand for a house or a body of several words: `Nordvik`
+/// for `Nordvik Studio`. Not where a person bears the word as well.
+fn houses(
+    text: &Text<'_>,
+    unknown: &Unknown,
+    classify: impl Fn(&str) -> Option<(EntityKind, f32)>,
+) -> HashMap<String, (String, EntityKind, f32)> {
+    let mut found = HashMap::new();
+    let mut people: HashSet<&str> = HashSet::new();
+    for (run, key) in &unknown.places {
+        let Some((first, rest)) = key.split_once(' ') else {
+            continue;
+        };
+        match classify(key) {
+            Some((EntityKind::Person, _)) => {
+                people.insert(first);
+                people.insert(rest.rsplit(' ').next().unwrap_or(rest));
+            }
+            Some((
+                kind @ (EntityKind::Brand | EntityKind::Organisation | EntityKind::Publication),
+                sure,
+            )) if !matches!(first, "the" | "maison" | "house" | "studio" | "atelier") => {
+                let full: Vec<&str> = text.slice(run.clone()).split_whitespace().collect();
+                found
+                    .entry(first.to_owned())
+                    .or_insert((full.join(" "), kind, sure));
+            }
+            _ => {}
+        }
+    }
+    found.retain(|first, _| !people.contains(first.as_str()));
+    found
+}
+
+/// `Photographs: Ryu Tae-min`, `Photo by ...`: who took the pictures is no
+/// entity.
+fn is_credit(text: &Text<'_>, run: &Range<usize>) -> bool {
+    let block = text.blocks[text.block_of(run.start)].tokens.start;
+    let mut at = run.start;
+    while at > block && run.start - at < 8 {
+        at -= 1;
+        match text.lower(at) {
+            "photo" | "photos" | "photograph" | "photographs" | "photography" | "photographer"
+            | "image" | "images" | "picture" | "pictures" | "charts" => {
+                return at + 2 <= run.start
+                    && matches!(text.lower(at + 1), ":" | "by" | "courtesy" | "credit");
+            }
+            "." | "|" | ";" => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The runs of capitals that no lexicon name explains.
@@ -329,376 +415,4 @@ fn continues(
             BlockKind::Name | BlockKind::Byline
         )
         || text.info(at).given != [0, 0]
-}
-
-const HOUSE: &[&str] = &[
-    "studio",
-    "studios",
-    "atelier",
-    "ateliers",
-    "maison",
-    "label",
-    "couture",
-    "vintage",
-    "denim",
-    "shoes",
-    "jewellery",
-    "jewelry",
-    "eyewear",
-    "clothing",
-    "apparel",
-    "knitwear",
-    "store",
-    "co",
-    "sons",
-    "brothers",
-    "footwear",
-    "officine",
-    "goods",
-    "supply",
-    "works",
-    "archive",
-    "textiles",
-    "leathers",
-    "millinery",
-    "swim",
-    "activewear",
-    "sport",
-    "sports",
-    "outfitters",
-    "boutique",
-];
-const PUBLICATION: &[&str] = &[
-    "magazine",
-    "times",
-    "journal",
-    "post",
-    "weekly",
-    "gazette",
-    "review",
-    "herald",
-    "news",
-    "press",
-    "daily",
-    "dispatch",
-    "newsletter",
-    "podcast",
-];
-const ORGANISATION: &[&str] = &[
-    "museum",
-    "institute",
-    "university",
-    "college",
-    "academy",
-    "school",
-    "council",
-    "group",
-    "association",
-    "federation",
-    "foundation",
-    "ballet",
-    "theatre",
-    "theater",
-    "orchestra",
-    "agency",
-    "research",
-    "insights",
-    "analytics",
-    "partners",
-    "capital",
-    "holdings",
-    "consulting",
-    "club",
-    "bank",
-    "company",
-    "records",
-    "entertainment",
-    "union",
-    "society",
-    "committee",
-    "ministry",
-    "inc",
-    "ltd",
-    "intelligence",
-    "data",
-    "advisory",
-    "associates",
-    "collective",
-];
-const EVENT: &[&str] = &[
-    "week",
-    "festival",
-    "awards",
-    "gala",
-    "cup",
-    "olympics",
-    "show",
-    "tour",
-    "open",
-    "ball",
-    "fair",
-    "prix",
-    "premiere",
-    "biennale",
-    "games",
-    "championships",
-    "oscars",
-    "derby",
-    "parade",
-    "carnival",
-];
-const PLACE: &[&str] = &[
-    "street", "road", "avenue", "square", "beach", "hill", "park", "market", "quarter", "district",
-    "island", "islands", "valley", "coast", "bay", "county", "city", "lane", "bridge", "airport",
-    "rue",
-];
-
-/// What stands in and around one place of a name.
-pub(super) fn signs(
-    text: &Text<'_>,
-    spotted: &Spotted,
-    cover: &[Option<usize>],
-    run: Range<usize>,
-) -> Vec<Sign> {
-    let mut found = vec![Sign::Bias];
-    let mut add = |sign: Sign| found.push(sign);
-    let words: Vec<usize> = run
-        .clone()
-        .filter(|at| text.tokens[*at].shape.is_word())
-        .collect();
-    add(match words.len() {
-        0 | 1 => Sign::OneWord,
-        2 => Sign::TwoWords,
-        _ => Sign::ManyWords,
-    });
-    if text.tokens[run.start].shape == Shape::Handle {
-        add(Sign::Handle);
-    }
-    let given = text.info(run.start).given;
-    if given != [0, 0] {
-        add(if words.len() > 1 {
-            Sign::GivenName
-        } else {
-            Sign::GivenNameOnly
-        });
-    }
-    let ordinary = |at: usize| {
-        !text.is_unknown(at) && text.info(at).given == [0, 0] && !text.info(at).classes.is_empty()
-    };
-    let common = words.iter().filter(|at| ordinary(**at)).count();
-    if common == words.len() {
-        add(Sign::CommonWord);
-    } else if common > 0 {
-        add(Sign::SomeCommon);
-    }
-    if words
-        .iter()
-        .all(|at| text.tokens[*at].shape == Shape::Upper)
-        && !words.is_empty()
-    {
-        add(Sign::Capitals);
-    }
-    for at in run.clone() {
-        match text.lower(at) {
-            "&" => add(Sign::Ampersand),
-            "de" | "van" | "von" | "da" | "di" | "du" | "del" => add(Sign::Particle),
-            _ => {}
-        }
-        if text.tokens[at].shape == Shape::Upper && text.tokens[at].end - text.tokens[at].start == 1
-        {
-            add(Sign::Initial);
-        }
-    }
-    let last = text.lower(run.end - 1);
-    for (list, sign) in [
-        (HOUSE, Sign::HouseWord),
-        (PUBLICATION, Sign::PublicationWord),
-        (ORGANISATION, Sign::OrganisationWord),
-        (EVENT, Sign::EventWord),
-        (PLACE, Sign::PlaceWord),
-    ] {
-        if list.contains(&last)
-            || run.len() > 1 && sign == Sign::HouseWord && list.contains(&text.lower(run.start))
-        {
-            add(sign);
-        }
-    }
-    let sentence = &text.sentences[text.sentence_of(run.start)];
-    let block = &text.blocks[sentence.block];
-    if sentence.tokens.start == run.start {
-        add(Sign::SentenceStart);
-    }
-    match block.kind {
-        BlockKind::Name if run.len() + 2 >= block.tokens.len() => add(Sign::NameLine),
-        BlockKind::Offer => add(Sign::InOffer),
-        BlockKind::Caption => add(Sign::InCaption),
-        BlockKind::Byline => add(Sign::InByline),
-        BlockKind::Title | BlockKind::Heading => add(Sign::Headline),
-        _ => {}
-    }
-    let start = run.start;
-    let inside = |at: usize| at >= sentence.tokens.start && at < sentence.tokens.end;
-    let before = |n: usize| start.checked_sub(n).filter(|at| inside(*at));
-    let after = |n: usize| Some(run.end + n).filter(|at| inside(*at));
-    let kind_at = |at: Option<usize>| {
-        at.and_then(|at| cover[at])
-            .map(|n| spotted.mentions[n].kind)
-    };
-    let lower = |at: Option<usize>| text.lower_at(at);
-    let cue_at = |at: Option<usize>, cue: Cue| at.is_some_and(|at| spotted.has_cue(at, cue));
-    if lower(before(1)) == "|" {
-        add(Sign::AfterBar);
-    }
-    if before(1).is_some_and(|at| {
-        spotted
-            .roles_over(at..at + 1)
-            .any(|r| r.tokens.end == at + 1)
-    }) {
-        add(Sign::RoleBefore);
-    }
-    let comma = lower(after(0)) == ",";
-    if comma || lower(after(0)) == "(" {
-        let reach = run.end + 1..(run.end + 8).min(sentence.tokens.end);
-        if spotted
-            .roles_over(reach.clone())
-            .any(|r| reach.contains(&r.tokens.start))
-        {
-            add(Sign::RoleAfter);
-        }
-        let house = reach.clone().any(|at| cue_at(Some(at), Cue::House));
-        if house {
-            add(Sign::HouseAfter);
-        }
-        if after(1).is_some_and(|at| text.tokens[at].shape == Shape::Number)
-            && matches!(lower(after(2)), "," | ")")
-        {
-            add(Sign::AgeAfter);
-        }
-        if kind_at(after(1)) == Some(EntityKind::Place) {
-            add(Sign::CommaPlace);
-        }
-    }
-    if cue_at(before(1), Cue::House) {
-        add(Sign::HouseBefore);
-    }
-    match lower(before(1)) {
-        "called" | "named" | "dubbed" | "titled" | "christened" => add(Sign::NamedBefore),
-        "by" => add(Sign::ByBefore),
-        "from" => add(Sign::FromBefore),
-        "at" => add(Sign::AtBefore),
-        "in" => add(Sign::InBefore),
-        "with" => add(Sign::WithBefore),
-        "the" => add(Sign::TheBefore),
-        "a" | "an" => add(Sign::ABefore),
-        "based" => add(Sign::BasedBefore),
-        "“" | "\"" | "‘" => add(Sign::Quoted),
-        _ => {}
-    }
-    if kind_at(before(1)) == Some(EntityKind::Brand)
-        || before(1).is_some_and(|at| text.tokens[at].tag == Tag::Genitive)
-            && kind_at(before(2)) == Some(EntityKind::Brand)
-    {
-        add(Sign::BrandBefore);
-        if kind_at(after(0)) == Some(EntityKind::Garment) {
-            add(Sign::ProductAfter);
-        }
-    }
-    match kind_at(after(0)) {
-        Some(EntityKind::Garment) => add(Sign::GarmentAfter),
-        Some(EntityKind::Attribute) => add(Sign::AttributeAfter),
-        _ => {}
-    }
-    if after(0).is_some_and(|at| text.tokens[at].tag == Tag::Genitive) {
-        add(Sign::Genitive);
-        let reach = run.end + 1..(run.end + 6).min(sentence.tokens.end);
-        if reach.clone().any(|at| cue_at(Some(at), Cue::Runway)) {
-            add(Sign::GenitiveShow);
-        } else if reach
-            .clone()
-            .any(|at| kind_at(Some(at)) == Some(EntityKind::Garment))
-        {
-            add(Sign::GenitiveGarment);
-        }
-    }
-    let next_verb = (0..4)
-        .filter_map(after)
-        .find(|at| matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past))
-        .filter(|at| {
-            (run.end..*at).all(|t| {
-                matches!(
-                    text.tokens[t].tag,
-                    Tag::Adverb | Tag::Auxiliary | Tag::Negation
-                )
-            })
-        });
-    if let Some(verb) = next_verb {
-        add(Sign::VerbAfter);
-        for (cue, sign) in [
-            (Cue::Say, Sign::SayAfter),
-            (Cue::Wear, Sign::WearAfter),
-            (Cue::Show, Sign::ShowAfter),
-            (Cue::Launch, Sign::ShowAfter),
-        ] {
-            if cue_at(Some(verb), cue) {
-                add(sign);
-            }
-        }
-    }
-    if cue_at(before(1), Cue::Say) {
-        add(Sign::SayBefore);
-    }
-    if cue_at(before(1), Cue::Wear) {
-        add(Sign::WearBefore);
-    }
-    if cue_at(before(1), Cue::Launch) || cue_at(before(2), Cue::Launch) {
-        add(Sign::LaunchBefore);
-    }
-    if lower(after(0)) == "who" || comma && matches!(lower(after(1)), "who" | "whose") {
-        add(Sign::WhoAfter);
-    }
-    let reach = run.end..(run.end + 6).min(sentence.tokens.end);
-    if reach.clone().any(|at| {
-        matches!(
-            text.lower(at),
-            "founded" | "based" | "label" | "stockist" | "boutique"
-        )
-    }) {
-        add(Sign::BasedAfter);
-    }
-    if reach
-        .clone()
-        .any(|at| text.lower(at) == "founded" && text.lower_at(Some(at + 1)) == "by")
-    {
-        add(Sign::FoundedBy);
-    }
-    if sentence
-        .tokens
-        .clone()
-        .any(|at| matches!(text.lower(at), "she" | "he" | "her" | "his" | "him"))
-    {
-        add(Sign::PronounNear);
-    }
-    let joined = |at: Option<usize>, step: Option<usize>| {
-        matches!(lower(at), "and" | "," | "&" | "or")
-            .then(|| kind_at(step))
-            .flatten()
-    };
-    for kind in [joined(before(1), before(2)), joined(after(0), after(1))]
-        .into_iter()
-        .flatten()
-    {
-        match kind {
-            EntityKind::Person => add(Sign::ListOfPeople),
-            EntityKind::Brand => add(Sign::ListOfBrands),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// True for a place's demonym, which no name may swallow.
-#[allow(dead_code)]
-fn is_demonym(text: &Text<'_>, mention: &Mention) -> bool {
-    matches!(mention.found, Found::Lexicon(id, FormKind::Demonym)
-        if matches!(text.lexicon.entry(id).detail, Detail::Place { .. }))
 }

@@ -19,7 +19,7 @@ use crate::words_folder;
 const PARTS: u32 = 3;
 
 /// Strength of L2. Rules have hundreds of weights, names few and many examples.
-const NAME_PENALTY: f64 = 3.0;
+const NAME_PENALTY: f64 = 1.0;
 const RULE_PENALTY: f64 = 1.0;
 
 const SOURCE: &str = "learnt by `releve train` from the training articles of eval/";

@@ -1,0 +1,47 @@
+//! A market place is a channel where a figure is read off it, `searches on
+//! Vinted`, and else a body that sells: decided once for the document.
+
+use foldhash::{HashMap, HashMapExt};
+use releve_facts::EntityKind;
+
+use crate::lexicon::{Detail, EntryId};
+use crate::segment::BlockKind;
+use crate::spot::{Found, Spotted};
+use crate::text::Text;
+
+pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
+    let mut read_off: HashMap<EntryId, bool> = HashMap::new();
+    for mention in &spotted.mentions {
+        let Some(id) = market(text, mention) else {
+            continue;
+        };
+        let start = mention.tokens.start;
+        let offered = text.blocks[text.block_of(start)].kind == BlockKind::Offer;
+        let on = matches!(
+            text.lower_at(start.checked_sub(1)),
+            "on" | "at" | "via" | "per" | "to" | "across"
+        );
+        let counted = matches!(
+            text.lower_at(Some(mention.tokens.end)),
+            "searches" | "listings" | "data" | "users" | "sales"
+        );
+        *read_off.entry(id).or_default() |= !offered && (on || counted);
+    }
+    for mention in &mut spotted.mentions {
+        let Some(id) = market(text, mention) else {
+            continue;
+        };
+        if read_off.get(&id) == Some(&false) {
+            mention.kind = EntityKind::Organisation;
+        }
+    }
+}
+
+/// The entry of a mention that is a channel for shopping.
+fn market(text: &Text<'_>, mention: &crate::spot::Mention) -> Option<EntryId> {
+    let Found::Lexicon(id, _) = mention.found else {
+        return None;
+    };
+    let shopping = matches!(&text.lexicon.entry(id).detail, Detail::Other { kind } if kind.as_ref() == "shopping");
+    (mention.kind == EntityKind::Channel && shopping).then_some(id)
+}
