@@ -272,11 +272,11 @@ impl Composer<'_, '_> {
     fn described(&mut self, at: usize) {
         let text = self.text;
         let token = &text.tokens[at];
-        let taken = |m: &Mention| m.tokens.contains(&at);
+        let composed = self.composed[at].is_some_and(|n| self.added[n].is_some());
         if token.shape != Shape::Lower
             || token.join == Join::Hyphen
             || self.cover[at].is_some()
-            || self.added.iter().flatten().any(taken)
+            || composed
             || !matches!(token.tag, Tag::Adjective | Tag::Past)
         {
             return;

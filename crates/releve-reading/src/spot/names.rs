@@ -183,6 +183,12 @@ fn model_number(text: &Text<'_>, times: &[TimeMention], mention: &mut Mention) {
     }
 }
 
+/// True where a time covers token `at`; none of `times` is inside another.
+fn is_timed(times: &[TimeMention], at: usize) -> bool {
+    let next = times.partition_point(|time| time.tokens.end <= at);
+    times.get(next).is_some_and(|time| time.tokens.start <= at)
+}
+
 /// Below this share of the total no kind is told.
 const LEAST: f32 = 0.3;
 

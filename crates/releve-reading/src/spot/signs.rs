@@ -178,15 +178,19 @@ pub(super) fn signs(
     if lower(before(1)) == "|" {
         add(Sign::AfterBar);
     }
-    if before(1).is_some_and(|at| spotted.roles.iter().any(|r| r.tokens.end == at + 1)) {
+    let role_ends = |at: usize| {
+        spotted
+            .roles_over(at..at + 1)
+            .any(|r| r.tokens.end == at + 1)
+    };
+    if before(1).is_some_and(role_ends) {
         add(Sign::RoleBefore);
     }
     let comma = lower(after(0)) == ",";
     if comma || lower(after(0)) == "(" {
         let reach = run.end + 1..(run.end + 8).min(sentence.tokens.end);
         if spotted
-            .roles
-            .iter()
+            .roles_over(reach.clone())
             .any(|r| reach.contains(&r.tokens.start))
         {
             add(Sign::RoleAfter);
@@ -395,15 +399,14 @@ pub(super) fn signs(
         && text.tokens[at].shape == Shape::Lower
     {
         each(noun(at), &AFTER, &mut add);
-        if spotted.roles.iter().any(|role| role.tokens.start == at) {
+        if spotted.roles_over(at..at + 1).any(|role| role.tokens.start == at) {
             add(Sign::RoleRightAfter);
         }
     }
     if after(0).is_some_and(|at| text.tokens[at].tag == Tag::Genitive)
         && spotted
-            .roles
-            .iter()
-            .any(|role| (run.end + 1..run.end + 4).contains(&role.tokens.start))
+            .roles_over(run.end + 1..run.end + 4)
+            .any(|role| role.tokens.start > run.end)
     {
         add(Sign::GenitiveRole);
     }
@@ -416,8 +419,7 @@ pub(super) fn signs(
         && matches!(lower(Some(preposition)), "of" | "at" | "for" | "with" | "from")
     {
         let role = spotted
-            .roles
-            .iter()
+            .roles_over(preposition.saturating_sub(3)..preposition)
             .find(|role| (role.tokens.end..role.tokens.end + 3).contains(&preposition));
         if let Some(role) = role {
             add(Sign::EmployedAt);
