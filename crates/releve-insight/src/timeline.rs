@@ -66,8 +66,25 @@ fn event(scope: &Scope, fact: &Fact, stated: &Statement) -> String {
         ),
         Statement::Showing(f) => format!("show {}", fold(&f.brand)),
         Statement::Influence(f) => format!("move {} {:?}", fold(&f.target), f.effect),
+        // `the Cendrillon, a ballet flat` is one launch under two names.
+        Statement::Launch(f) => format!(
+            "launch {} {:?}",
+            fold(&f.brand),
+            fact.evidence().first().map(|evidence| evidence.span())
+        ),
         Statement::Quote(_) => format!("quote {}", fact.id()),
         other => fold(&statement(other)),
+    }
+}
+
+/// Where names and bare garments are told together, the names.
+pub(crate) fn named<'w>(whats: &[&'w str]) -> Vec<&'w str> {
+    let name = |what: &&&str| what.chars().any(char::is_uppercase);
+    let names: Vec<&str> = whats.iter().filter(name).copied().collect();
+    if names.is_empty() {
+        whats.to_vec()
+    } else {
+        names
     }
 }
 
@@ -107,7 +124,21 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
     let mut seen = std::collections::HashSet::new();
     things.retain(|thing| seen.insert(fold(thing)));
     movers.retain(|mover| seen.insert(fold(mover)));
+    let launched: Vec<&str> = facts
+        .iter()
+        .filter_map(|fact| match fact.statement() {
+            Statement::Launch(f) => Some(f.what.as_str()),
+            _ => None,
+        })
+        .collect();
     match last {
+        Some(Statement::Launch(f)) => {
+            let what: Vec<String> = named(&launched)
+                .iter()
+                .map(|what| scope.launched(what))
+                .collect();
+            format!("{} launched {}", f.brand, list(&what))
+        }
         Some(Statement::Wear(_)) => {
             let at = occasion.map_or(String::new(), |at| format!(" ({at})"));
             format!("{person} wore {}{at}", list(&things))

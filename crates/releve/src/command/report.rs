@@ -76,6 +76,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     if corpus.documents().is_empty() {
         return done.and(Err(Failure::Failed("no document could be read".into())));
     }
+    corpus.teach(vocabulary(reader.lexicon(), &corpus));
     write(
         &corpus,
         arguments.trend.as_deref(),
