@@ -163,7 +163,14 @@ fn people<'a>(scope: &Scope<'a>) -> Option<Sentence<'a>> {
         false => "Its pieces are",
     };
     Some(Sentence {
-        text: format!("{it} {}.", parts.join(", and ")),
+        text: format!(
+            "{it} {}.",
+            parts.join(if parts[0].contains("among") {
+                ", and "
+            } else {
+                " and "
+            })
+        ),
         support,
     })
 }

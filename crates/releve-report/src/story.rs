@@ -59,7 +59,7 @@ fn findings(scope: &Scope) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     let moments = timeline(scope);
     if let Some(first) = moments.first() {
-        let told = format!("{}, {}", first.what, when_phrase(&first.when));
+        let told = format!("{} {}", first.what, when_phrase(&first.when));
         found.push(("Oldest", told));
     }
     for claim in claims(scope)
