@@ -189,8 +189,8 @@ BALLETCORE
 
 Searches for balletcore rose 140% year-on-year on Pinterest. Its pieces are
 worn by Cosima Harkaway and shown by Miu Miu. This rests on two articles; none
-of its two figures is confirmed by a second source, and the articles
-disagree on one.
+of its two figures is confirmed by a second source, and the articles disagree
+on one.
 
   Oldest     Cosima Harkaway wore Corbeline ballet flats in 1956
   Disputed   Hashtag views of balletcore (TikTok · 2023): 62 million or 48

@@ -477,7 +477,7 @@ fn demo_tells_a_story_and_writes_a_page_whose_links_all_lead_somewhere() {
     assert!(told.ends_with("The dossier: releve-demo.html\n"), "{told}");
     assert!((15..40).contains(&told.lines().count()), "{told}");
     let page = fs::read_to_string(folder.path().join("releve-demo.html")).unwrap();
-    assert!(!page.contains("<script") && !page.contains("date 20"));
+    assert!(!page.contains("<script") && !page.contains("<h3>date "));
     let ids: std::collections::HashSet<&str> = page
         .split(" id=\"")
         .skip(1)
