@@ -113,7 +113,9 @@ impl<'a> Scope<'a> {
                 both * 2 >= docs || of_its_own
             });
         let about = about(corpus, &own, named_in.len(), &spoken, &named_in);
-        let own: BTreeSet<String> = own.iter().map(|name| words.type_of(name)).collect();
+        let mut own: BTreeSet<String> = own.iter().map(|name| words.type_of(name)).collect();
+        let crossed = crossed(corpus, &own);
+        own.extend(crossed.iter().cloned());
         for (n, names) in stated.iter().enumerate() {
             let place = corpus.place(corpus.facts()[n].doc());
             if reasons[n].is_none() && place.is_some_and(|place| about.contains(&place)) {
@@ -147,7 +149,11 @@ impl<'a> Scope<'a> {
             people,
             facts,
             documents,
-            elements: elements.iter().map(|name| words.type_of(name)).collect(),
+            elements: elements
+                .iter()
+                .map(|name| words.type_of(name))
+                .chain(crossed)
+                .collect(),
             general: general.into_iter().collect(),
             garments: garments(corpus),
             unsure: unsure.len(),
@@ -358,8 +364,25 @@ fn is_of(corpus: &Corpus, elements: &BTreeSet<String>, name: &str) -> bool {
     // `danbiro ballet flat` is a ballet flat.
     name.match_indices(' ').any(|(at, _)| {
         let tail = &name[at + 1..];
-        tail.contains(' ') && elements.contains(&words.type_of(tail))
+        let one = tail.strip_suffix('s').unwrap_or(tail);
+        tail.contains(' ')
+            && (elements.contains(&words.type_of(tail)) || elements.contains(&words.type_of(one)))
     })
+}
+
+/// What the texts call a cross of an element and something else: the sneakerina
+/// of a ballet flat.
+fn crossed(corpus: &Corpus, own: &BTreeSet<String>) -> Vec<String> {
+    let sure = |fact: &&Fact| fact.confidence().get() >= LEAST;
+    let crosses = corpus.facts().iter().filter(sure);
+    crosses
+        .filter_map(|fact| match fact.statement() {
+            Statement::Blend(f) if f.parents.iter().any(|name| is_of(corpus, own, &fold(name))) => {
+                Some(corpus.vocabulary().type_of(&f.result))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// Everything that the corpus calls a garment, folded.
