@@ -17,6 +17,8 @@ pub struct Read<'a> {
     pub facts: usize,
     /// True if this is the document's main trend.
     pub main: bool,
+    /// True if some of its facts, or their sentences, name the trend.
+    pub named: bool,
 }
 
 /// What was read and what was not found.
@@ -45,23 +47,25 @@ impl Coverage<'_> {
 
 /// What was read for the trend, and its gaps.
 pub fn coverage<'a>(scope: &Scope<'a>) -> Coverage<'a> {
-    let mut facts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
+    let mut facts: BTreeMap<&str, (usize, bool, bool)> = BTreeMap::new();
     let mut kinds: BTreeMap<FactKind, usize> = BTreeMap::new();
     for (fact, why) in scope.facts() {
         let of = facts.entry(fact.doc()).or_default();
         of.0 += 1;
         of.1 |= *why == Why::Main;
+        of.2 |= *why == Why::Named;
         *kinds.entry(fact.statement().kind()).or_default() += 1;
     }
     let read: Vec<Read<'a>> = scope
         .documents()
         .iter()
         .map(|document| {
-            let (facts, main) = facts.get(document.id.as_str()).copied().unwrap_or_default();
+            let (facts, main, named) = facts.get(document.id.as_str()).copied().unwrap_or_default();
             Read {
                 document,
                 facts,
                 main,
+                named,
             }
         })
         .collect();
@@ -144,8 +148,8 @@ fn gaps(scope: &Scope, found: &Coverage, ledger: &[crate::Claim]) -> Vec<String>
         .collect();
     if !missing.is_empty() && found.kinds.iter().any(|(_, count)| *count > 0) {
         gaps.push(format!(
-            "The articles state no {}.",
-            list(&missing).replace(" and ", " and no ")
+            "Nothing was found in the articles on {}.",
+            list(&missing)
         ));
     }
     if !scope.general_elements().is_empty() {

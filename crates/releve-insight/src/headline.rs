@@ -163,7 +163,14 @@ fn people<'a>(scope: &Scope<'a>) -> Option<Sentence<'a>> {
         false => "Its pieces are",
     };
     Some(Sentence {
-        text: format!("{it} {}.", parts.join("; ")),
+        text: format!(
+            "{it} {}.",
+            parts.join(if parts[0].contains("among") {
+                ", and "
+            } else {
+                " and "
+            })
+        ),
         support,
     })
 }
@@ -205,8 +212,8 @@ fn sureness<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Sentence<'a> {
     };
     match disputed {
         0 => {}
-        1 => text.push_str(", on one the articles disagree"),
-        n => text.push_str(&format!(", on {n} the articles disagree")),
+        1 => text.push_str(", and the articles disagree on one"),
+        n => text.push_str(&format!(", and the articles disagree on {n}")),
     }
     if split > 0 {
         let measures = counted_noun(split, "measure");

@@ -23,7 +23,7 @@ pub struct Influence<'a> {
     pub support: Support<'a>,
 }
 
-/// Who moved it, as the texts say: what moved the trend itself first, then by
+/// Who moved it, as the texts say: what moved the trend itself first, then its elements, then by
 /// number of documents.
 pub fn influences<'a>(scope: &Scope<'a>) -> Vec<Influence<'a>> {
     let told = scope
@@ -59,6 +59,9 @@ pub fn influences<'a>(scope: &Scope<'a>) -> Vec<Influence<'a>> {
             })
         })
         .collect();
-    found.sort_by_key(|i| (!i.of_trend, Reverse(i.support.documents())));
+    found.sort_by_key(|i| {
+        let of_element = scope.is_element(i.target, &[]);
+        (!i.of_trend, !of_element, Reverse(i.support.documents()))
+    });
     found
 }

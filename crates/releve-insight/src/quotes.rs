@@ -1,4 +1,4 @@
-use releve_facts::{Statement, When};
+use releve_facts::{Fact, Statement, When};
 
 use crate::name::fold;
 use crate::support::grouped;
@@ -14,6 +14,8 @@ pub struct Quotation<'a> {
     /// What they said, without the marks; in parts where the text interrupts
     /// it.
     pub parts: Vec<&'a str>,
+    /// True if the last part was cut at a comma by what follows it.
+    parts_end_in_comma: bool,
     /// To whom or where.
     pub outlet: Option<&'a str>,
     /// When.
@@ -40,6 +42,7 @@ pub fn quotes<'a>(scope: &Scope<'a>) -> Vec<Quotation<'a>> {
             speaker: scope.person(&first.speaker).to_owned(),
             role: scope.roles(&first.speaker).first().cloned(),
             parts: vec![first.text.trim_end_matches(',')],
+            parts_end_in_comma: first.text.ends_with(','),
             outlet: told.iter().find_map(|(_, f)| f.outlet.as_deref()),
             when: told.iter().find_map(|(_, f)| f.when.as_ref()),
             support: told.iter().map(|(fact, _)| *fact).collect(),
@@ -50,6 +53,7 @@ pub fn quotes<'a>(scope: &Scope<'a>) -> Vec<Quotation<'a>> {
         match quotations.last_mut() {
             Some(last) if goes_on(last, &next) => {
                 last.parts.extend(next.parts);
+                last.parts_end_in_comma = next.parts_end_in_comma;
                 last.support.absorb(&next.support);
             }
             _ => quotations.push(next),
@@ -59,17 +63,52 @@ pub fn quotes<'a>(scope: &Scope<'a>) -> Vec<Quotation<'a>> {
 }
 
 /// True if `next` is the rest of what `last` begins: the same speaker, in
-/// sentences that overlap.
+/// sentences that touch. The sentence that only names the speaker does not
+/// count.
 fn goes_on(last: &Quotation, next: &Quotation) -> bool {
     let (Some(one), Some(other)) = (last.support.facts().last(), next.support.facts().first())
     else {
         return false;
     };
-    let overlap = || {
-        one.evidence().iter().any(|a| {
-            let mut theirs = other.evidence().iter().map(|b| b.span());
-            theirs.any(|b| a.span().start < b.end && b.start < a.span().end)
-        })
+    let own = |fact: &Fact, part: Option<&&str>| {
+        let evidence = fact.evidence().iter();
+        let mut own = evidence.filter(|e| part.is_some_and(|part| e.quote().contains(*part)));
+        own.next().map(|e| e.span())
     };
-    last.speaker == next.speaker && last.parts.len() < 3 && one.doc() == other.doc() && overlap()
+    match (own(one, last.parts.last()), own(other, next.parts.first())) {
+        (Some(a), Some(b)) => {
+            last.speaker == next.speaker
+                && one.doc() == other.doc()
+                && a.start < b.end
+                && b.start < a.end
+        }
+        _ => false,
+    }
+}
+
+impl Quotation<'_> {
+    /// The words as they are printed on their own: a comma that only led to
+    /// `she says` becomes the full stop that it stands for.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        for part in &self.parts {
+            let goes_on = part.starts_with(|first: char| first.is_lowercase());
+            if !words.is_empty() {
+                words.push_str(match (goes_on, ends(&words)) {
+                    (true, false) => ", ",
+                    (false, false) => ". ",
+                    (_, true) => " ",
+                });
+            }
+            words.push_str(part);
+        }
+        if !ends(&words) && words.starts_with(char::is_uppercase) && self.parts_end_in_comma {
+            words.push('.');
+        }
+        words
+    }
+}
+
+fn ends(words: &str) -> bool {
+    words.ends_with(['.', '!', '?', '…', ',', ';', ':', '’', '”'])
 }

@@ -32,6 +32,7 @@ pub enum Why {
 /// that speak of it must name the trend as well, so that `boot` does not make
 /// every boot a matter of cowboycore; or it is a type of its own (`leg warmer`)
 /// of which at least two, and half, of the documents that name the trend speak.
+/// A document that is all about such a type belongs to the trend as a whole.
 /// Terms that the [`Vocabulary`](crate::Vocabulary) calls the same type or a
 /// kind of an element are elements too.
 ///
@@ -111,8 +112,15 @@ impl<'a> Scope<'a> {
                 let of_its_own = element.contains(' ') && both >= 2 && both * 2 >= named_in.len();
                 both * 2 >= docs || of_its_own
             });
-        let own: BTreeSet<String> = own.iter().map(|name| words.type_of(name)).collect();
+        let about = about(corpus, &own, named_in.len(), &spoken, &named_in);
+        let mut own: BTreeSet<String> = own.iter().map(|name| words.type_of(name)).collect();
+        let crossed = crossed(corpus, &own);
+        own.extend(crossed.iter().cloned());
         for (n, names) in stated.iter().enumerate() {
+            let place = corpus.place(corpus.facts()[n].doc());
+            if reasons[n].is_none() && place.is_some_and(|place| about.contains(&place)) {
+                reasons[n] = Some(Why::Element);
+            }
             if reasons[n].is_none() && names.iter().any(|name| is_of(corpus, &own, name)) {
                 reasons[n] = Some(Why::Element);
             }
@@ -141,7 +149,11 @@ impl<'a> Scope<'a> {
             people,
             facts,
             documents,
-            elements: elements.iter().map(|name| words.type_of(name)).collect(),
+            elements: elements
+                .iter()
+                .map(|name| words.type_of(name))
+                .chain(crossed)
+                .collect(),
             general: general.into_iter().collect(),
             garments: garments(corpus),
             unsure: unsure.len(),
@@ -299,6 +311,43 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// Documents whose main garment is what the trend is known by: a history of the
+/// ballet flat tells of balletcore without the word.
+fn about(
+    corpus: &Corpus,
+    own: &BTreeSet<String>,
+    naming: usize,
+    spoken: &BTreeMap<String, BTreeSet<usize>>,
+    named_in: &BTreeSet<usize>,
+) -> BTreeSet<usize> {
+    let known_by = |element: &str| {
+        let both = spoken
+            .get(element)
+            .map_or(0, |docs| docs.intersection(named_in).count());
+        element.contains(' ') && both >= 2 && both * 2 >= naming
+    };
+    let types: BTreeSet<String> = own
+        .iter()
+        .filter(|element| known_by(element))
+        .map(|element| corpus.vocabulary().type_of(element))
+        .collect();
+    let main_garment = |place: usize| {
+        let garments = corpus.entities(place).iter();
+        let garments = garments.filter(|entity| entity.kind == EntityKind::Garment);
+        garments.max_by_key(|entity| {
+            let first = entity.mentions.first().map_or(u32::MAX, |m| m.start);
+            (entity.mentions.len(), std::cmp::Reverse(first))
+        })
+    };
+    (0..corpus.documents().len())
+        .filter(|place| {
+            main_garment(*place).is_some_and(|main| {
+                main.mentions.len() > 2 && types.contains(&corpus.vocabulary().type_of(&main.name))
+            })
+        })
+        .collect()
+}
+
 /// True if `name`, or the garment that it ends in, is one of `elements`, means
 /// the same type, or is a kind of one.
 fn is_of(corpus: &Corpus, elements: &BTreeSet<String>, name: &str) -> bool {
@@ -315,8 +364,25 @@ fn is_of(corpus: &Corpus, elements: &BTreeSet<String>, name: &str) -> bool {
     // `danbiro ballet flat` is a ballet flat.
     name.match_indices(' ').any(|(at, _)| {
         let tail = &name[at + 1..];
-        tail.contains(' ') && elements.contains(&words.type_of(tail))
+        let one = tail.strip_suffix('s').unwrap_or(tail);
+        tail.contains(' ')
+            && (elements.contains(&words.type_of(tail)) || elements.contains(&words.type_of(one)))
     })
+}
+
+/// What the texts call a cross of an element and something else: the sneakerina
+/// of a ballet flat.
+fn crossed(corpus: &Corpus, own: &BTreeSet<String>) -> Vec<String> {
+    let sure = |fact: &&Fact| fact.confidence().get() >= LEAST;
+    let crosses = corpus.facts().iter().filter(sure);
+    crosses
+        .filter_map(|fact| match fact.statement() {
+            Statement::Blend(f) if f.parents.iter().any(|name| is_of(corpus, own, &fold(name))) => {
+                Some(corpus.vocabulary().type_of(&f.result))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// Everything that the corpus calls a garment, folded.

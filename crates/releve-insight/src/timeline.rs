@@ -2,7 +2,7 @@ use releve_facts::{Fact, Measure, Statement, When};
 
 use crate::name::fold;
 use crate::support::grouped;
-use crate::wording::{list, statement};
+use crate::wording::{capital, conditions, counted, figure, list, statement};
 use crate::{Scope, Support};
 
 /// Something that happened and when.
@@ -66,8 +66,59 @@ fn event(scope: &Scope, fact: &Fact, stated: &Statement) -> String {
         ),
         Statement::Showing(f) => format!("show {}", fold(&f.brand)),
         Statement::Influence(f) => format!("move {} {:?}", fold(&f.target), f.effect),
+        // What several texts measure alike is one moment, with all its values.
+        Statement::Measure(f) => {
+            let around = [&f.channel, &f.market, &f.baseline];
+            let around = around.map(|part| part.as_deref().map(fold).unwrap_or_default());
+            let subject = fold(scope.person(&f.subject));
+            format!(
+                "measure {subject} {:?} {:?} {} {around:?}",
+                f.metric, f.unit, f.change
+            )
+        }
+        // `the Cendrillon, a ballet flat` is one launch under two names.
+        Statement::Launch(f) => format!(
+            "launch {} {:?}",
+            fold(&f.brand),
+            fact.evidence().first().map(|evidence| evidence.span())
+        ),
         Statement::Quote(_) => format!("quote {}", fact.id()),
         other => fold(&statement(other)),
+    }
+}
+
+/// A figure, or the figures that texts give for one measure.
+fn measured(scope: &Scope, measure: &Measure, facts: &[&Fact]) -> String {
+    let mut values: Vec<(f64, String)> = Vec::new();
+    for fact in facts {
+        let Statement::Measure(f) = fact.statement() else {
+            continue;
+        };
+        let close = |known: f64| (known - f.value).abs() <= 0.005 * known.abs().max(f.value.abs());
+        if !values.iter().any(|(known, _)| close(*known)) {
+            values.push((f.value, figure(f)));
+        }
+    }
+    let figures: Vec<String> = values.into_iter().map(|(_, figure)| figure).collect();
+    let around = conditions(&Measure {
+        when: None,
+        ..measure.clone()
+    });
+    let what = capital(&counted(measure.metric, &scope.many(&measure.subject)));
+    match around.is_empty() {
+        true => format!("{what}: {}", figures.join(" or ")),
+        false => format!("{what}: {} ({around})", figures.join(" or ")),
+    }
+}
+
+/// Where names and bare garments are told together, the names.
+pub(crate) fn named<'w>(whats: &[&'w str]) -> Vec<&'w str> {
+    let name = |what: &&&str| what.chars().any(char::is_uppercase);
+    let names: Vec<&str> = whats.iter().filter(name).copied().collect();
+    if names.is_empty() {
+        whats.to_vec()
+    } else {
+        names
     }
 }
 
@@ -107,7 +158,21 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
     let mut seen = std::collections::HashSet::new();
     things.retain(|thing| seen.insert(fold(thing)));
     movers.retain(|mover| seen.insert(fold(mover)));
+    let launched: Vec<&str> = facts
+        .iter()
+        .filter_map(|fact| match fact.statement() {
+            Statement::Launch(f) => Some(f.what.as_str()),
+            _ => None,
+        })
+        .collect();
     match last {
+        Some(Statement::Launch(f)) => {
+            let what: Vec<String> = named(&launched)
+                .iter()
+                .map(|what| scope.launched(what))
+                .collect();
+            format!("{} launched {}", f.brand, list(&what))
+        }
         Some(Statement::Wear(_)) => {
             let at = occasion.map_or(String::new(), |at| format!(" ({at})"));
             format!("{person} wore {}{at}", list(&things))
@@ -118,10 +183,7 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
             crate::wording::capital(&format!("{} {moved}", list(&movers)))
         }
         // The time stands beside it.
-        Some(Statement::Measure(f)) => scope.statement(&Statement::Measure(Measure {
-            when: None,
-            ..f.clone()
-        })),
+        Some(Statement::Measure(f)) => measured(scope, f, facts),
         Some(other) => scope.statement(other),
         None => String::new(),
     }

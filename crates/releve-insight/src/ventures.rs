@@ -81,6 +81,25 @@ pub fn launches<'a>(scope: &Scope<'a>) -> Vec<Release<'a>> {
             })
         })
         .collect();
+    // `the Cendrillon, a ballet flat` is one launch under two names.
+    let sentence = |release: &Release| {
+        let first = release.support.facts().first();
+        first.map(|fact| {
+            (
+                fact.doc().to_owned(),
+                fact.evidence().first().map(|e| e.span()),
+            )
+        })
+    };
+    let is_name = |release: &Release| release.what.chars().any(char::is_uppercase);
+    let by_name: Vec<_> = found
+        .iter()
+        .filter(|release| is_name(release))
+        .map(|release| (fold(release.brand), sentence(release)))
+        .collect();
+    found.retain(|release| {
+        is_name(release) || !by_name.contains(&(fold(release.brand), sentence(release)))
+    });
     found.sort_by_key(|release| day(release.when));
     found
 }

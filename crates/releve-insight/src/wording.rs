@@ -347,7 +347,7 @@ pub fn item(
     attributes: &[String],
 ) -> String {
     let mut words: Vec<&str> = Vec::new();
-    let shared = attributes.join(", ");
+    let shared = attributes.join(" ");
     if !shared.is_empty() {
         words.push(&shared);
     }

@@ -7,8 +7,8 @@ use releve_facts::{
     Wear,
 };
 use releve_insight::{
-    Axis, Corpus, Scope, Standing, Why, claims, comparisons, composition, coverage, headline,
-    ladder, pairings, register, showings, strongest, timeline,
+    Axis, Corpus, Scope, Standing, Vocabulary, Why, claims, comparisons, composition, coverage,
+    headline, ladder, pairings, register, showings, strongest, timeline,
 };
 use written::Article;
 
@@ -247,7 +247,7 @@ fn time_runs_from_the_oldest_and_a_look_is_one_moment() {
     let moments = timeline(&Scope::of(&corpus, "balletcore"));
     assert_eq!(moments.len(), 2);
     assert_eq!(moments[0].when.label(), "1830s");
-    assert_eq!(moments[1].what, "Bella Hadid wore jeans and flat");
+    assert_eq!(moments[1].what, "Bella Hadid wore jeans and a flat");
 }
 
 #[test]
@@ -335,7 +335,7 @@ fn the_headline_says_how_sure_it_is() {
     assert_eq!(
         sentences,
         [
-            "Searches for balletcore rose 1,566% (Pinterest).",
+            "Searches for balletcore rose 1,566% on Pinterest.",
             "This rests on one article; its one figure has a single source.",
         ]
     );
@@ -347,6 +347,66 @@ fn the_headline_says_how_sure_it_is() {
             .iter()
             .any(|gap| gap.starts_with("The one article carries no day"))
     );
+}
+
+#[test]
+fn a_wider_word_beside_the_precise_one_is_no_second_item() {
+    let shown = |garment: &str| {
+        Statement::Showing(Showing {
+            brand: "Miu Miu".into(),
+            garment: garment.into(),
+            season: Some("AW2022".into()),
+            ..Default::default()
+        })
+    };
+    let mut corpus = one(Article::new("a")
+        .trend("balletcore")
+        .says("balletcore", [shown("ballet flat"), shown("shoe")]));
+    let mut words = Vocabulary::default();
+    words.garment("ballet flat", Some("shoe"), true);
+    words.garment("shoe", None, true);
+    corpus.teach(words);
+    let scope = Scope::of(&corpus, "balletcore");
+    assert_eq!(showings(&scope)[0].houses[0].pieces.len(), 1);
+    assert_eq!(timeline(&scope)[0].what, "Miu Miu showed ballet flats");
+    assert_eq!(
+        scope.worn("ballet flat", None, None, &["red".into()]),
+        "red ballet flats"
+    );
+    assert_eq!(
+        scope.worn("hoodie", None, None, &["oversized".into()]),
+        "an oversized hoodie"
+    );
+    assert_eq!(scope.many("Miu Miu ballet flat"), "Miu Miu ballet flats");
+    assert_eq!(scope.many("balletcore"), "balletcore");
+}
+
+#[test]
+fn a_type_that_a_trend_is_known_by_is_followed_into_articles_without_its_name() {
+    let part = || {
+        Statement::Composition(Composition {
+            trend: "balletcore".into(),
+            element: "ballet flat".into(),
+        })
+    };
+    let worn = |person: &str| Statement::Wear(wear(person, "ballet pump", None, "L1"));
+    let mut corpus = Corpus::default();
+    for name in ["a", "b"] {
+        Article::new(name)
+            .trend("balletcore")
+            .says("balletcore is ballet flats.", [part()])
+            .add_to(&mut corpus);
+    }
+    for name in ["c", "d", "e"] {
+        Article::new(name)
+            .says("In ballet pumps.", [worn(name)])
+            .add_to(&mut corpus);
+    }
+    assert_eq!(Scope::of(&corpus, "balletcore").facts().len(), 2);
+    let mut words = Vocabulary::default();
+    words.same("ballet flat", "ballet pump");
+    corpus.teach(words);
+    assert_eq!(Scope::of(&corpus, "balletcore").facts().len(), 5);
 }
 
 #[test]

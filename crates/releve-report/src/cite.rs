@@ -208,13 +208,26 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
 /// The headline of a document, else its first words.
 pub(crate) fn title(document: &Document) -> String {
     match document.title.as_deref().map(str::trim) {
-        Some(title) if !title.is_empty() => shorten(title, 160),
+        Some(title) if !title.is_empty() => shorten(without_date(title), 160),
         _ => {
             let mut lines = document.text.as_str().lines().map(str::trim);
             let first = lines.find(|line| !line.is_empty()).unwrap_or(&document.id);
-            shorten(first, 72)
+            shorten(without_date(first), 72)
         }
     }
+}
+
+/// A line without the date that some exports put before the text: `date
+/// 2024-09-16 Not long ago` is `Not long ago`.
+fn without_date(line: &str) -> &str {
+    let rest = || {
+        let (label, rest) = line.split_once(' ')?;
+        let (day, rest) = rest.trim_start().split_once(' ')?;
+        let dated = label.trim_end_matches(':').eq_ignore_ascii_case("date")
+            && day.parse::<jiff::civil::Date>().is_ok();
+        dated.then(|| rest.trim_start())
+    };
+    rest().unwrap_or(line)
 }
 
 #[cfg(test)]
@@ -234,5 +247,7 @@ mod tests {
     fn a_line_is_cut_at_a_word() {
         assert_eq!(shorten("one  two\nthree", 8), "one two…");
         assert_eq!(shorten("abcdef", 3), "abc…");
+        assert_eq!(without_date("date 2024-09-16 Flat Out"), "Flat Out");
+        assert_eq!(without_date("date night looks"), "date night looks");
     }
 }

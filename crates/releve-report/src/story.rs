@@ -59,7 +59,7 @@ fn findings(scope: &Scope) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     let moments = timeline(scope);
     if let Some(first) = moments.first() {
-        let told = format!("{}, {}", first.what, when_phrase(&first.when));
+        let told = format!("{} {}", first.what, when_phrase(&first.when));
         found.push(("Oldest", told));
     }
     for claim in claims(scope)
@@ -98,10 +98,9 @@ fn findings(scope: &Scope) -> Vec<(&'static str, String)> {
         .filter(|look| look.items.iter().any(|i| i.of_trend))
         .collect();
     best.sort_by_key(|look| {
-        std::cmp::Reverse((
-            look.support.documents(),
-            look.items.iter().any(|i| i.brand.is_some()),
-        ))
+        let signed = look.items.iter().any(|i| i.of_trend && i.brand.is_some());
+        let placed = usize::from(look.occasion.is_some()) + usize::from(look.when.is_some());
+        std::cmp::Reverse((look.support.documents(), signed, placed))
     });
     for look in best.into_iter().take(2) {
         found.push(("Worn", worn(scope, look)));
@@ -167,31 +166,40 @@ fn shown(scope: &Scope) -> Option<String> {
     Some(best?.1)
 }
 
-/// Whom the texts credit, what one mover did in one way told together.
+/// Whom the texts credit: what one mover did in one way told together, and so
+/// those who did the same.
 fn credited(scope: &Scope) -> Vec<String> {
-    let mut told: Vec<(String, Option<_>, Vec<String>)> = Vec::new();
+    let mut told: Vec<(Vec<String>, Option<_>, Vec<String>)> = Vec::new();
     for influence in influences(scope) {
-        let (mover, target) = (
-            scope.many(&influence.influencer),
-            scope.many(influence.target),
-        );
-        match told
+        let mover = scope.many(&influence.influencer);
+        let target = scope.many(influence.target);
+        let same = told
             .iter_mut()
-            .find(|(known, effect, _)| *known == mover && *effect == influence.effect)
-        {
+            .find(|(movers, effect, _)| *effect == influence.effect && movers[0] == mover);
+        match same {
             Some((_, _, targets)) => targets.push(target),
-            None => told.push((mover, influence.effect, vec![target])),
+            None => told.push((vec![mover], influence.effect, vec![target])),
         }
     }
-    let in_words = |(mover, effect, targets): (String, Option<(_, _)>, Vec<String>)| {
+    let mut joined: Vec<(Vec<String>, Option<_>, Vec<String>)> = Vec::new();
+    for (movers, effect, targets) in told {
+        let same = joined
+            .iter_mut()
+            .find(|(_, known, theirs)| *known == effect && *theirs == targets);
+        match same {
+            Some((known, _, _)) => known.extend(movers),
+            None => joined.push((movers, effect, targets)),
+        }
+    }
+    let in_words = |(movers, effect, targets): (Vec<String>, Option<(_, _)>, Vec<String>)| {
         let (effect, way) = effect.map_or((None, None), |(effect, way)| (Some(effect), way));
         format!(
             "{} {}",
-            capital(&mover),
+            capital(&list(&movers)),
             moved(effect, way, &list(&targets))
         )
     };
-    told.into_iter().map(in_words).collect()
+    joined.into_iter().map(in_words).collect()
 }
 
 fn prices(scope: &Scope) -> Option<String> {

@@ -54,7 +54,11 @@ pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
                                 None => { " undated" },
                             }
                             ", " (read.facts) @if read.facts == 1 { " fact" } @else { " facts" }
-                            @if !read.main { ", in passing" }
+                            @match (read.main, read.named) {
+                                (true, _) => {},
+                                (false, true) => { ", names it in passing" },
+                                (false, false) => { ", through its pieces" },
+                            }
                         }
                     }
                 }

@@ -32,20 +32,22 @@ pub(super) fn section(page: &Page) -> Section {
 fn chart<'a>(page: &Page<'a>, ladder: &Ladder<'a>, several: bool) -> Markup {
     let (shown, left_out) = page.shown(&ladder.rungs);
     let scale = PriceScale::new(ladder.currency, shown);
+    // One price makes no scale.
+    let drawn = shown.len() > 1;
     html! {
         div.chart {
             @if several { h3 { "In " (ladder.currency) } }
-            div.axis-row { (scale.axis()) }
+            @if drawn { div.axis-row { (scale.axis()) } }
             ol.rows {
                 @for rung in shown {
                     li.price-row {
                         b.figure { (price(rung, ladder)) }
                         span.what { (described(rung)) "\u{a0}" (page.cite(&rung.support, PLACE)) }
-                        (scale.strip(rung))
+                        @if drawn { (scale.strip(rung)) }
                     }
                 }
             }
-            p.quiet { (scale.note()) }
+            @if drawn { p.quiet { (scale.note()) } }
             (cut(left_out))
         }
     }

@@ -21,14 +21,7 @@ pub(super) fn section(page: &Page) -> Section {
                 div.quotes {
                     @for quote in shown {
                         figure {
-                            blockquote {
-                                p {
-                                    @for (n, part) in quote.parts.iter().enumerate() {
-                                        @if n > 0 { " " }
-                                        "“" (part) "”"
-                                    }
-                                }
-                            }
+                            blockquote { p { "“" (quote.words()) "”" } }
                             figcaption {
                                 span.name { (quote.speaker) }
                                 @if let Some((role, _)) = &quote.role { ", " (role) }

@@ -59,6 +59,9 @@ const SAMPLE: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
+    if let Some(out) = &arguments.out {
+        refuse_foreign(out)?;
+    }
     let reader = arguments.input.reader()?;
     let mut corpus = Corpus::default();
     let done = arguments.input.each(
@@ -76,6 +79,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     if corpus.documents().is_empty() {
         return done.and(Err(Failure::Failed("no document could be read".into())));
     }
+    corpus.teach(vocabulary(reader.lexicon(), &corpus));
     write(
         &corpus,
         arguments.trend.as_deref(),
@@ -85,6 +89,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
 }
 
 pub(crate) fn demo(arguments: &Demo) -> Result<(), Failure> {
+    refuse_foreign(&arguments.out)?;
     let reader = Reader::english();
     let mut corpus = Corpus::default();
     for (name, text) in SAMPLE {
@@ -121,17 +126,12 @@ fn write(corpus: &Corpus, trend: Option<&str>, out: Option<&Path>) -> Result<(),
     let mut told = stdout().lock();
     write!(told, "{}", story(corpus, &name))?;
     if trend.is_none() && found.len() > 1 {
-        let others: Vec<String> = found
-            .iter()
+        let others: Vec<Trend> = found
+            .into_iter()
             .filter(|other| other.name != name)
-            .take(8)
-            .map(|other| format!("`{}`", other.name))
             .collect();
-        writeln!(
-            told,
-            "\nOther trends in these documents, for `--trend`: {}",
-            others.join(", ")
-        )?;
+        let line = format!("Other trends here, for `--trend`: {}", listed(&others));
+        writeln!(told, "\n{}", in_lines(&line))?;
     }
     writeln!(told, "\nThe dossier: {}", path.display())?;
     Ok(())
@@ -166,6 +166,23 @@ fn listed(found: &[Trend]) -> String {
         names.push(format!("and {} more", found.len() - MOST));
     }
     names.join(", ")
+}
+
+/// `text` in lines of at most 78 columns.
+fn in_lines(text: &str) -> String {
+    let mut lines = String::new();
+    let mut column = 0;
+    for word in text.split(' ') {
+        let width = word.chars().count();
+        if column > 0 {
+            let fits = column + 1 + width <= 78;
+            lines.push(if fits { ' ' } else { '\n' });
+            column = if fits { column + 1 } else { 0 };
+        }
+        lines.push_str(word);
+        column += width;
+    }
+    lines
 }
 
 /// What the lexicon knows of garments, and of the markets that `corpus` names.
@@ -224,18 +241,31 @@ fn slug(name: &str) -> String {
     }
 }
 
-/// A file that no earlier run of ours wrote is not overwritten.
+/// A file that no earlier run of ours wrote is not overwritten; a folder is no
+/// place for a page. Told before anything is read.
 fn refuse_foreign(path: &Path) -> Result<(), Failure> {
+    let told = |what: &str| Failure::Failed(format!("cannot write `{}`: {what}", path.display()));
+    if path.is_dir() {
+        return Err(told("it is a folder; name a file in it"));
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(told("its folder does not exist"));
+    }
     let Ok(file) = fs::File::open(path) else {
         return Ok(());
     };
     let mut head = Vec::new();
-    file.take(4096).read_to_end(&mut head)?;
+    file.take(4096)
+        .read_to_end(&mut head)
+        .map_err(|error| told(&error.to_string()))?;
     if String::from_utf8_lossy(&head).contains(GENERATOR) {
         return Ok(());
     }
     Err(Failure::Failed(format!(
-        "`{}` is there already and is no dossier of ours; name another file with `--out`",
+        "`{}` is there already and is no dossier of ours\nhint: name another file with `--out`",
         path.display()
     )))
 }
@@ -248,6 +278,10 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let told = |error: std::io::Error| {
         Failure::Failed(format!("cannot write `{}`: {error}", path.display()))
     };
-    fs::write(&part, bytes).map_err(told)?;
-    fs::rename(&part, path).map_err(told)
+    let done = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
+    done.map_err(|error| {
+        // Half a page must not stay; if it cannot go either, the first error tells more.
+        let _ = fs::remove_file(&part);
+        told(error)
+    })
 }
