@@ -181,6 +181,7 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
                         || text.tokens[t].tag == Tag::Adverb
                 })
         });
+        let coordinated = coordinated && !opens_clause(text, start, at, &range, covered);
         let governed = if coordinated && preposition.is_none() {
             found.last().and_then(|before| before.preposition)
         } else {
@@ -197,6 +198,28 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
     found
 }
 
+/// True where a phrase behind a bare comma is the subject of a new clause, not
+/// one more member of a list: `on Instagram, sales exploded`, `, she sent`.
+fn opens_clause(text: &Text<'_>, start: usize, end: usize, range: &Range<usize>, covered: &[bool]) -> bool {
+    if start == range.start || text.surface(start - 1) != "," {
+        return false;
+    }
+    if matches!(text.lower(start), "she" | "he" | "it" | "they" | "we" | "i") {
+        return true;
+    }
+    (end..range.end)
+        .take_while(|at| {
+            !matches!(text.surface(*at), "," | ";" | ":" | "—" | "–" | "(")
+                && !matches!(text.tokens[*at].tag, Tag::Conjunction | Tag::Relative | Tag::Subordinator | Tag::Gerund | Tag::Infinitive)
+        })
+        .find(|at| !covered[*at] && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary))
+        .is_some_and(|at| {
+            // A participle that closes the phrase is no clause's verb.
+            text.tokens[at].tag != Tag::Past
+                || !is_participle(text, at, range.clone()) && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
+        })
+}
+
 struct Group {
     tokens: Range<usize>,
     verb: usize,
@@ -211,7 +234,12 @@ fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> 
     let mut at = range.start;
     while at < range.end {
         let tag = text.tokens[at].tag;
+        // `K-pop`: the second half of a compound carries no clause.
+        let compound = at > range.start
+            && text.tokens[at].join == crate::segment::Join::Hyphen
+            && tag == Tag::Verb;
         let verbal = !covered[at]
+            && !compound
             && matches!(
                 tag,
                 Tag::Verb
@@ -463,7 +491,9 @@ fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
         })
         .skip(1)
         .any(|at| {
-            text.tokens[at].tag == Tag::Relative && matches!(text.lower(at), "which" | "that" | "who" | "whom")
+            // `which` stays tagged as a determiner before a name.
+            matches!(text.lower(at), "which" | "who" | "whom")
+                || text.tokens[at].tag == Tag::Relative && text.lower(at) == "that"
         })
 }
 

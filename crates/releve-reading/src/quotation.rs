@@ -100,5 +100,5 @@ fn closes(text: &Text<'_>, at: usize, start: usize, close: &str, limit: usize) -
         .any(|t| {
             text.surface(t) == close && matches!(text.surface(t - 1), "." | "," | "!" | "?" | "…")
         });
-    !ahead && !(text.tokens[at].tag == Tag::Genitive && later)
+    !(ahead || text.tokens[at].tag == Tag::Genitive && later)
 }

@@ -10,6 +10,7 @@ use crate::scene::Scene;
 use crate::segment::{BlockKind, Join};
 use crate::spot::Found;
 use crate::text::Text;
+use crate::time::{HEAD, REACH, document_date};
 
 /// Drafts less likely than this are not told.
 const LEAST: f64 = 0.35;
@@ -41,6 +42,9 @@ pub struct Reader {
 pub struct Reading {
     /// Each thing once, in order of first mention.
     pub entities: Vec<Entity>,
+    /// Which of `entities` no lexicon knows: names that were told by their
+    /// context alone. Ascending.
+    pub unknown: Vec<usize>,
     /// Numbered in order of first evidence.
     pub facts: Vec<Fact>,
     /// How each fact was found, in the order of `facts`.
@@ -78,8 +82,9 @@ impl Reader {
     /// Fills in what the text itself says of the document, where it is not
     /// known yet: the headline and the day of publication.
     pub fn describe(&self, document: &mut Document) {
-        let head: String = document.text.as_str().chars().take(4000).collect();
-        let text = Text::new(&self.lexicon, &head);
+        let raw = document.text.as_str();
+        let end = raw.char_indices().nth(4000).map_or(raw.len(), |(at, _)| at);
+        let text = Text::head(&self.lexicon, &raw[..end], HEAD, REACH);
         if document.title.is_none()
             && let Some(block) = text
                 .blocks
@@ -90,33 +95,72 @@ impl Reader {
             document.title = Some(text.slice(block.tokens.clone()).to_owned());
         }
         if document.published.is_none() {
-            document.published = crate::time::document_date(&text);
+            document.published = document_date(&text);
         }
     }
 
     /// Reads one document.
     pub fn read(&self, document: &Document) -> Reading {
+        self.read_from(document, LEAST)
+    }
+
+    /// Reads one document and keeps what is too unlikely to be told: what the
+    /// weights are learnt from.
+    pub fn read_all(&self, document: &Document) -> Reading {
+        self.read_from(document, 0.0)
+    }
+
+    /// Keeps the drafts of at least this confidence.
+    fn read_from(&self, document: &Document, least: f64) -> Reading {
         let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
         let drafts = relate(&scene);
         let mut told: Vec<(Fact, Trace)> = drafts
             .into_iter()
             .filter_map(|draft| {
                 let confidence = confidence(&self.lexicon, &draft);
-                (confidence.get() >= LEAST).then_some((draft, confidence))
+                (confidence.get() >= least).then_some((draft, confidence))
             })
             .filter_map(|(draft, confidence)| self.fact(document, &scene, draft, confidence))
             .collect();
         told.sort_by_key(|(fact, _)| fact.evidence().iter().map(|e| e.span().start).min());
         let (mut facts, traces): (Vec<Fact>, Vec<Trace>) = told.into_iter().unzip();
         Fact::number(&mut facts);
-        let mut entities = entities(document, &scene);
-        entities.extend(coined(&entities, &facts));
-        entities.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
+        let (entities, unknown) = entities(document, &scene, &facts);
         Reading {
             entities,
+            unknown,
             facts,
             traces,
         }
+    }
+
+    /// How the text was understood: each sentence with a line in which each word
+    /// has its part of speech, each mention stands in brackets with its kind and
+    /// name.
+    ///
+    /// # Example: where a sentence lies and what its words are
+    ///
+    /// ```
+    /// use releve_facts::Document;
+    /// use releve_reading::Reader;
+    ///
+    /// let outline = Reader::english().outline_spans(&Document::new("note", "Loafers are back."));
+    /// assert_eq!((outline[0].0.start, outline[0].0.end), (0, 17));
+    /// assert!(outline[0].1.starts_with("[garment `loafer`: Loafers/"));
+    /// ```
+    pub fn outline_spans(&self, document: &Document) -> Vec<(Span, String)> {
+        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
+        scene
+            .text
+            .sentences
+            .iter()
+            .map(|sentence| sentence.tokens.clone())
+            .filter(|tokens| !tokens.is_empty())
+            .map(|tokens| {
+                let place = span(document, scene.text.bytes(tokens.clone()));
+                (place, outline(&scene, tokens))
+            })
+            .collect()
     }
 
     /// How the text was understood: one line for each sentence, each word with
@@ -170,8 +214,9 @@ fn span(document: &Document, (start, end): (u32, u32)) -> Span {
     )
 }
 
-/// Entities with their mentions, and the seasons among the times.
-fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
+/// Entities with their mentions, and the seasons among the times; and which of
+/// them no lexicon knows.
+fn entities(document: &Document, scene: &Scene<'_>, facts: &[Fact]) -> (Vec<Entity>, Vec<usize>) {
     let mention = |tokens: std::ops::Range<usize>| {
         let (start, end) = scene.text.bytes(tokens);
         let span = span(document, (start, end));
@@ -181,7 +226,7 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
             text: scene.text.raw[start as usize..end as usize].to_owned(),
         }
     };
-    let mut found: Vec<Entity> = Vec::new();
+    let mut found: Vec<(Entity, bool)> = Vec::new();
     // Attributes that stand in an item's phrase, by mention.
     let mut worn = vec![false; scene.resolved.mentions.len()];
     let items: HashMap<usize, usize> = (scene.items.iter().enumerate())
@@ -219,7 +264,13 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
         if !own {
             continue;
         }
-        found.push(Entity {
+        let unknown = referent.entry.is_none()
+            && referent
+                .mentions
+                .iter()
+                .map(|m| scene.resolved.mentions[*m].found)
+                .all(|found| matches!(found, Found::Context | Found::Anaphor));
+        let entity = Entity {
             kind: referent.kind,
             name: referent.name.clone(),
             mentions: referent
@@ -227,7 +278,8 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
                 .iter()
                 .map(|m| mention(scene.resolved.mentions[*m].tokens.clone()))
                 .collect(),
-        });
+        };
+        found.push((entity, unknown));
     }
     for time in scene.times.iter().filter(|t| t.when.as_season().is_some()) {
         if !is_collection(scene, &time.tokens) {
@@ -236,14 +288,17 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
         let place = mention(time.tokens.clone());
         match found
             .iter_mut()
-            .find(|e| e.kind == EntityKind::Season && e.name == time.when.label())
+            .find(|(e, _)| e.kind == EntityKind::Season && e.name == time.when.label())
         {
-            Some(season) => season.mentions.push(place),
-            None => found.push(Entity {
-                kind: EntityKind::Season,
-                name: time.when.label().to_owned(),
-                mentions: vec![place],
-            }),
+            Some((season, _)) => season.mentions.push(place),
+            None => {
+                let season = Entity {
+                    kind: EntityKind::Season,
+                    name: time.when.label().to_owned(),
+                    mentions: vec![place],
+                };
+                found.push((season, false));
+            }
         }
     }
     for tokens in occasions(scene) {
@@ -251,24 +306,38 @@ fn entities(document: &Document, scene: &Scene<'_>) -> Vec<Entity> {
         let name = place.text.split_whitespace().collect::<Vec<_>>().join(" ");
         match found
             .iter_mut()
-            .find(|e| e.kind == EntityKind::Event && e.name == name)
+            .find(|(e, _)| e.kind == EntityKind::Event && e.name == name)
         {
-            Some(event) => event.mentions.push(place),
-            None => found.push(Entity {
-                kind: EntityKind::Event,
-                name,
-                mentions: vec![place],
-            }),
+            Some((event, _)) => event.mentions.push(place),
+            None => {
+                let event = Entity {
+                    kind: EntityKind::Event,
+                    name,
+                    mentions: vec![place],
+                };
+                found.push((event, true));
+            }
         }
     }
-    found.sort_by_key(|entity| entity.mentions.first().map(|m| m.start));
-    found
+    let coined = coined(&found, facts);
+    found.extend(coined.into_iter().map(|garment| (garment, true)));
+    found.sort_by_key(|(entity, _)| entity.mentions.first().map(|m| m.start));
+    let unknown = (0..found.len()).filter(|at| found[*at].1).collect();
+    (
+        found.into_iter().map(|(entity, _)| entity).collect(),
+        unknown,
+    )
 }
 
 /// What the text calls a cross of a garment with something is a garment that
 /// no lexicon knew: `the blazigan, part blazer, part cardigan`.
-fn coined(entities: &[Entity], facts: &[Fact]) -> Vec<Entity> {
-    let named = |name: &str| entities.iter().find(|entity| entity.name == name);
+fn coined(entities: &[(Entity, bool)], facts: &[Fact]) -> Vec<Entity> {
+    let named = |name: &str| {
+        entities
+            .iter()
+            .map(|(entity, _)| entity)
+            .find(|entity| entity.name == name)
+    };
     let mut found: Vec<Entity> = Vec::new();
     for fact in facts {
         let Statement::Blend(blend) = fact.statement() else {

@@ -6,6 +6,7 @@
 //! development articles; there is no training corpus of tags in the project.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::lexicon::Classes;
 use crate::segment::{Join, Shape, is_apostrophe};
@@ -44,6 +45,12 @@ pub(crate) enum Tag {
     Genitive,
     Mark,
 }
+
+/// Every tag.
+const ALL: [Tag; TAGS] = [
+    Noun, Name, Adjective, Adverb, Verb, Past, Gerund, Auxiliary, Determiner, Possessive, Pronoun,
+    Relative, Preposition, Conjunction, Subordinator, Negation, Infinitive, Number, Genitive, Mark,
+];
 
 use Tag::{
     Adjective, Adverb, Auxiliary, Conjunction, Determiner, Genitive, Gerund, Infinitive, Mark,
@@ -107,53 +114,108 @@ fn transition(previous: Tag, next: Tag) -> f32 {
     }
 }
 
-/// The tags of the tokens in `range`, which are one sentence.
-pub(crate) fn tag_sentence(text: &Text<'_>, range: Range<usize>) -> Vec<Tag> {
-    let headline = is_headline(text, &range);
-    let mut columns: Vec<Vec<(Tag, f32, usize)>> = Vec::with_capacity(range.len());
-    for at in range.clone() {
-        let mut column = candidates(text, at, range.start, headline);
-        match columns.last() {
-            None => {
-                for (tag, score, _) in &mut column {
-                    *score += transition(Mark, *tag);
-                    // A sentence may open with an imperative.
-                    if *tag == Verb {
-                        *score += 0.4;
+/// How many tags there are.
+const TAGS: usize = Mark as usize + 1;
+
+/// [`transition`] as a table, next tag first: the search looks one up for every
+/// pair of candidates.
+static TRANSITIONS: LazyLock<[[f32; TAGS]; TAGS]> = LazyLock::new(|| {
+    let mut table = [[0.0; TAGS]; TAGS];
+    for next in ALL {
+        for previous in ALL {
+            table[next as usize][previous as usize] = transition(previous, next);
+        }
+    }
+    table
+});
+
+/// What a token can be, with the score of the best way there and where in the
+/// column before it that way comes from.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    tag: Tag,
+    score: f32,
+    back: u32,
+}
+
+impl Candidate {
+    fn new(tag: Tag, score: f32) -> Self {
+        Self {
+            tag,
+            score,
+            back: 0,
+        }
+    }
+}
+
+/// Tags sentences; keeps its room from one sentence to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Tagger {
+    /// The candidates of all tokens, one column behind the other.
+    candidates: Vec<Candidate>,
+    /// Where each column begins.
+    columns: Vec<usize>,
+    tags: Vec<Tag>,
+}
+
+impl Tagger {
+    /// The tags of the tokens in `range`, which are one sentence.
+    pub(crate) fn tags(&mut self, text: &Text<'_>, range: Range<usize>) -> &[Tag] {
+        let headline = is_headline(text, &range);
+        let transitions = &*TRANSITIONS;
+        self.candidates.clear();
+        self.columns.clear();
+        for at in range.clone() {
+            let first = self.candidates.len();
+            candidates(text, at, range.start, headline, &mut self.candidates);
+            let (done, column) = self.candidates.split_at_mut(first);
+            match self.columns.last() {
+                None => {
+                    for candidate in column {
+                        candidate.score += transitions[candidate.tag as usize][Mark as usize];
+                        // A sentence may open with an imperative.
+                        if candidate.tag == Verb {
+                            candidate.score += 0.4;
+                        }
+                    }
+                }
+                Some(before) => {
+                    let before = &done[*before..];
+                    for candidate in column {
+                        let row = &transitions[candidate.tag as usize];
+                        let (mut best, mut value) = (0, f32::NEG_INFINITY);
+                        for (n, previous) in before.iter().enumerate() {
+                            let way = previous.score + row[previous.tag as usize];
+                            // Of equals the last.
+                            if way >= value {
+                                (best, value) = (n, way);
+                            }
+                        }
+                        candidate.score += value;
+                        candidate.back = best as u32;
                     }
                 }
             }
-            Some(before) => {
-                for (tag, score, back) in &mut column {
-                    let (best, value) = before
-                        .iter()
-                        .enumerate()
-                        .map(|(n, (previous, value, _))| (n, value + transition(*previous, *tag)))
-                        .max_by(|a, b| a.1.total_cmp(&b.1))
-                        .expect("every column has a candidate");
-                    *score += value;
-                    *back = best;
-                }
-            }
+            self.columns.push(first);
         }
-        columns.push(column);
+        self.tags.clear();
+        self.tags.resize(range.len(), Mark);
+        let mut end = self.candidates.len();
+        let mut choice = None;
+        for (tag, first) in self.tags.iter_mut().zip(&self.columns).rev() {
+            let column = &self.candidates[*first..end];
+            let chosen = choice.unwrap_or_else(|| {
+                (0..column.len())
+                    .max_by(|a, b| column[*a].score.total_cmp(&column[*b].score))
+                    .unwrap_or(0)
+            });
+            *tag = column[chosen].tag;
+            choice = Some(column[chosen].back as usize);
+            end = *first;
+        }
+        agree(text, range.start, &mut self.tags);
+        &self.tags
     }
-    let mut tags = vec![Mark; columns.len()];
-    let Some(last) = columns.last() else {
-        return tags;
-    };
-    let mut choice = last
-        .iter()
-        .enumerate()
-        .max_by(|a, b| a.1.1.total_cmp(&b.1.1))
-        .map_or(0, |(n, _)| n);
-    for at in (0..columns.len()).rev() {
-        let (tag, _, back) = columns[at][choice];
-        tags[at] = tag;
-        choice = back;
-    }
-    agree(text, range.start, &mut tags);
-    tags
 }
 
 /// A base form cannot be the verb of a singular: in `a leather corset by` and
@@ -221,9 +283,17 @@ fn is_headline(text: &Text<'_>, range: &Range<usize>) -> bool {
     words >= 4 && capitals * 10 >= words * 7
 }
 
-fn candidates(text: &Text<'_>, at: usize, first: usize, headline: bool) -> Vec<(Tag, f32, usize)> {
+/// Adds to `found` what the token can be: one tag at least.
+fn candidates(
+    text: &Text<'_>,
+    at: usize,
+    first: usize,
+    headline: bool,
+    found: &mut Vec<Candidate>,
+) {
     let token = &text.tokens[at];
-    let one = |tag| vec![(tag, 0.0, 0)];
+    let column = found.len();
+    let mut one = |tag| found.push(Candidate::new(tag, 0.0));
     match token.shape {
         Shape::Number => return one(Number),
         Shape::Hashtag | Shape::Handle => return one(Name),
@@ -265,12 +335,11 @@ fn candidates(text: &Text<'_>, at: usize, first: usize, headline: bool) -> Vec<(
     let info = text.info(at);
     let capital = token.shape != Shape::Lower && token.shape != Shape::Caseless;
     let free = capital && at > first && !headline && !follows_opening(text, at);
-    let mut found: Vec<(Tag, f32, usize)> = Vec::with_capacity(4);
     let mut add = |tag: Tag, score: f32| {
-        if let Some(same) = found.iter_mut().find(|(known, _, _)| *known == tag) {
-            same.1 = same.1.max(score);
+        if let Some(same) = found[column..].iter_mut().find(|known| known.tag == tag) {
+            same.score = same.score.max(score);
         } else {
-            found.push((tag, score, 0));
+            found.push(Candidate::new(tag, score));
         }
     };
     let classes = info.classes;
@@ -306,7 +375,7 @@ fn candidates(text: &Text<'_>, at: usize, first: usize, headline: bool) -> Vec<(
         if unlike_grammar {
             add(Name, 0.2);
         }
-        return found;
+        return;
     }
     let total: f32 = info.counts.iter().map(|n| f32::from(*n)).sum::<f32>() + 2.0;
     let weight = |at: usize| ((f32::from(info.counts[at]) + 0.5) / total).ln();
@@ -330,8 +399,8 @@ fn candidates(text: &Text<'_>, at: usize, first: usize, headline: bool) -> Vec<(
             add(Verb, weight(1));
         }
     }
-    if found.is_empty() {
-        found.push((Noun, 0.0, 0));
+    if found.len() == column {
+        found.push(Candidate::new(Noun, 0.0));
     }
     if capital {
         let known = text.is_unknown(at);
@@ -340,9 +409,8 @@ fn candidates(text: &Text<'_>, at: usize, first: usize, headline: bool) -> Vec<(
             (false, true) => 1.0,
             (false, false) => -2.5,
         };
-        found.push((Name, score, 0));
+        found.push(Candidate::new(Name, score));
     }
-    found
 }
 
 /// After an opening quote, a colon or a bracket a capital says little.

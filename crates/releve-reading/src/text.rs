@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt};
 
-use crate::lexicon::{Classes, Lexicon, WordId, WordInfo, fold};
+use crate::lexicon::{Classes, Lexicon, WordId, WordInfo, fold_into};
 use crate::segment::{Block, Join, Shape, blocks, sentences, tokens};
-use crate::tag::{Tag, tag_sentence};
+use crate::tag::{Tag, Tagger};
 
 /// A token with its word and its part of speech.
 #[derive(Debug, Clone, Copy)]
@@ -42,32 +42,62 @@ pub(crate) struct Text<'a> {
 
 impl<'a> Text<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str) -> Self {
+        let mut text = Self::split(lexicon, raw);
+        let mut tagger = Tagger::default();
+        for at in 0..text.sentences.len() {
+            text.tag(&mut tagger, at);
+        }
+        text
+    }
+
+    /// The first lines of `raw`, of which only the sentences that begin within
+    /// `reach` tokens of their line's beginning are tagged.
+    pub(crate) fn head(lexicon: &'a Lexicon, raw: &'a str, lines: usize, reach: usize) -> Self {
+        let end = raw
+            .split_inclusive('\n')
+            .scan(0, |end, line| {
+                *end += line.len();
+                Some((*end, line))
+            })
+            .filter(|(_, line)| !line.trim().is_empty())
+            .nth(lines)
+            .map_or(raw.len(), |(end, _)| end);
+        let mut text = Self::split(lexicon, &raw[..end]);
+        let mut tagger = Tagger::default();
+        for at in 0..text.sentences.len() {
+            let sentence = &text.sentences[at];
+            let line = text.blocks[sentence.block].tokens.start;
+            if sentence.tokens.start < line + reach {
+                text.tag(&mut tagger, at);
+            }
+        }
+        text
+    }
+
+    /// Everything but the parts of speech.
+    fn split(lexicon: &'a Lexicon, raw: &'a str) -> Self {
         let plain: Vec<_> = tokens(raw).collect();
-        let marks: HashSet<&str> = lexicon
-            .currencies
-            .iter()
-            .flat_map(|currency| currency.symbols.iter().map(AsRef::as_ref))
-            .collect();
         let mut text = Self {
             lexicon,
             raw,
             tokens: Vec::with_capacity(plain.len()),
-            blocks: blocks(raw, &plain, |mark| marks.contains(mark)),
+            blocks: blocks(raw, &plain, |mark| lexicon.is_currency_mark(mark)),
             sentences: Vec::new(),
             local: Vec::new(),
         };
         let mut local: HashMap<Box<str>, WordId> = HashMap::new();
+        let mut room = String::new();
         for token in &plain {
             let surface = &raw[token.start as usize..token.end as usize];
             let surface = surface.trim_start_matches(['#', '@']);
-            let folded = fold(surface);
-            let word = lexicon.words.get(&folded).unwrap_or_else(|| {
-                if let Some(id) = local.get(folded.as_ref()) {
+            let folded = fold_into(surface, &mut room);
+            let word = lexicon.words.get(folded).unwrap_or_else(|| {
+                if let Some(id) = local.get(folded) {
                     return *id;
                 }
                 let id = WordId((lexicon.words.len() + text.local.len()) as u32);
-                let info = lexicon.words.guess(&folded);
-                text.local.push((folded.as_ref().into(), info));
+                let info = lexicon.words.guess(folded);
+                text.local.push((folded.into(), info));
                 local.insert(folded.into(), id);
                 id
             });
@@ -89,14 +119,15 @@ impl<'a> Text<'a> {
                 });
             }
         }
-        for at in 0..text.sentences.len() {
-            let range = text.sentences[at].tokens.clone();
-            let tags = tag_sentence(&text, range.clone());
-            for (token, tag) in text.tokens[range].iter_mut().zip(tags) {
-                token.tag = tag;
-            }
-        }
         text
+    }
+
+    fn tag(&mut self, tagger: &mut Tagger, sentence: usize) {
+        let range = self.sentences[sentence].tokens.clone();
+        let tags = tagger.tags(self, range.clone());
+        for (token, tag) in self.tokens[range].iter_mut().zip(tags) {
+            token.tag = *tag;
+        }
     }
 
     /// The token's characters as they stand.

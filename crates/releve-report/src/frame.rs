@@ -4,6 +4,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
 
+/// What the head of every page of ours says of its origin; a file with it may
+/// be written over by a later run.
+pub const GENERATOR: &str = "Relevé, open fashion-trend intelligence";
+
 /// No script, no frame, no form, nothing from another address: what an article
 /// contains cannot run even if it were not escaped.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
@@ -20,6 +24,7 @@ pub(crate) fn frame(title: &str, lang: &str, body: &Markup) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
+                meta name="generator" content=(GENERATOR);
                 title { (title) }
                 style { (PreEscaped(STYLE)) }
             }

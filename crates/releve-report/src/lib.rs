@@ -19,5 +19,6 @@ mod story;
 
 pub use annotated::annotated;
 pub use dossier::dossier;
+pub use frame::GENERATOR;
 pub use options::Options;
 pub use story::story;

@@ -131,7 +131,7 @@ fn counts() {
             "A quarter of a million searches were made.",
             "250000 #searches",
         ),
-        ("He was mentioned 210,000 times that day.", "210000"),
+        ("He was mentioned 210,000 times that day.", "210000 #times"),
         ("We sold 600 in nine days.", "600"),
         ("They sold 2000 pairs.", "2000 #pairs"),
         ("They make one and a half million pairs.", "1500000 #pairs"),

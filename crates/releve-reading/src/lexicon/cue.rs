@@ -36,12 +36,26 @@ cues! {
     Show = "show",
     /// Presenting on a runway and nowhere else: `send out`, `showcase`.
     Present = "present",
+    /// Working a garment into a collection, where shows are spoken of: `drape`, `do`.
+    Render = "render",
     /// Things that a brand launches and that are no garment: `line`, `pop-up`.
     Line = "line",
     /// Words that make a line of its own of a brand's name: `Active`, `Sport`.
     SubLabel = "sub-label",
     /// Bringing out: `launch`, `unveil`, `release`, `drop`.
     Launch = "launch",
+    /// Bringing out goods and nothing else: `launch`, `unveil`, `put out`.
+    Issue = "issue",
+    /// Doing after others, with `with`: `follow`, `answer`, `get there`.
+    Reply = "reply",
+    /// Intending: `plan`, `schedule`.
+    Plan = "plan",
+    /// Nouns for one more of a kind: `version`, `take`, `edition`.
+    Version = "version",
+    /// Asking somebody to make something: `ask`, `commission`, `invite`.
+    Commission = "commission",
+    /// Having parts: `include`, `take in`, `comprise`, `feature`.
+    Comprise = "comprise",
     /// Working together: `collaborate`, `team up`, `partner`.
     Collaborate = "collaborate",
     /// Nouns for working together: `collaboration`, `partnership`, `capsule`.
@@ -60,6 +74,8 @@ cues! {
     Design = "design",
     /// Denying, guessing, imagining: `rumoured`, `never`, `imagine`.
     Unreal = "unreal",
+    /// Telling what others tell: `rumoured`, `is said to`, `imagine`.
+    Hearsay = "hearsay",
     /// Advice: `try`, `pair with`, `opt for`, `think`.
     Advise = "advise",
     /// Standing in for: `alternative to`, `dupe for`, `instead of`.
@@ -72,6 +88,8 @@ cues! {
     Instead = "instead",
     /// Giving one thing for another: `swap`, `trade`.
     Swap = "swap",
+    /// Being like another thing: `look like`, `similar to`.
+    Like = "like",
     /// Leaving a thing: `skip`, `ditch`, `forget`.
     Skip = "skip",
     /// Wanting what cannot be had: `out of budget`, `priced out of`.

@@ -25,6 +25,28 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         };
     }
     let mut folded = String::with_capacity(text.len());
+    letters(text, &mut folded);
+    Cow::Owned(folded)
+}
+
+/// [`fold`] without room of its own: what it makes stands in `room`.
+pub(crate) fn fold_into<'r>(text: &'r str, room: &'r mut String) -> &'r str {
+    if text.is_ascii() {
+        if !text.bytes().any(|b| b.is_ascii_uppercase()) {
+            return text;
+        }
+        room.clear();
+        room.push_str(text);
+        room.make_ascii_lowercase();
+        return room;
+    }
+    room.clear();
+    letters(text, room);
+    room
+}
+
+/// Adds `text` to `folded`, letter by letter.
+fn letters(text: &str, folded: &mut String) {
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
         match c {
             '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{b4}' | '`' => folded.push('\''),
@@ -37,5 +59,4 @@ pub fn fold(text: &str) -> Cow<'_, str> {
             c => folded.extend(c.to_lowercase()),
         }
     }
-    Cow::Owned(folded)
 }

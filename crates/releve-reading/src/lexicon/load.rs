@@ -66,6 +66,11 @@ impl<'t> Files<'t> {
         }
     }
 
+    /// Each file's name and content, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+        self.files.iter().copied()
+    }
+
     /// Adds a file of the user's own; its entries come on top.
     ///
     /// # Errors
@@ -104,15 +109,16 @@ impl Lexicon {
             lexicon: Self {
                 words: Words::with_capacity(90_000),
                 entries: Vec::with_capacity(12_000),
-                forms: HashMap::with_capacity(16_000),
+                forms: Vec::with_capacity(90_000),
                 roles: Vec::new(),
                 occasions: Vec::new(),
                 currencies: Vec::new(),
+                currency_marks: HashSet::new(),
                 metrics: Vec::new(),
                 calendar: Calendar::default(),
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
-                by_name: HashMap::with_capacity(12_000),
+                by_name: HashMap::new(),
                 attribute_heads: HashSet::new(),
                 shades: HashSet::new(),
                 vague: HashSet::new(),
@@ -130,7 +136,7 @@ impl Lexicon {
         // In fashion's own texts `slip`, `pump` and `top` are nouns first.
         let worn: Vec<WordId> = lexicon
             .forms
-            .values()
+            .iter()
             .flatten()
             .filter_map(|form| match (form.meaning, &form.words[..]) {
                 (Meaning::Entry(id, _), [word])
@@ -148,7 +154,7 @@ impl Lexicon {
             info.counts[0] = info.counts[0].max(others).max(1);
         }
         lexicon.words.inflect();
-        for forms in lexicon.forms.values_mut() {
+        for forms in &mut lexicon.forms {
             forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
         }
         Ok(lexicon)
@@ -329,10 +335,9 @@ impl Loader {
         let manner = match row.cell("manner") {
             "" => MetricManner::Any,
             "change" => MetricManner::Change,
-            "counted" => MetricManner::Counted,
             word => {
                 return Err(row.error(format!(
-                    "expected `change`, `counted` or nothing, but found `{word}`"
+                    "expected `change` or nothing, but found `{word}`"
                 )));
             }
         };
@@ -350,6 +355,7 @@ impl Loader {
         let number = self.lexicon.currencies.len() as u32;
         let mut symbols: Vec<Box<str>> = row.list("symbols").map(Into::into).collect();
         symbols.push(row.name().into());
+        self.lexicon.currency_marks.extend(symbols.iter().cloned());
         self.lexicon.currencies.push(CurrencyEntry {
             code,
             symbols: symbols.into(),
@@ -491,7 +497,9 @@ impl Loader {
         });
         self.lexicon
             .by_name
-            .entry((kind, fold(name).into()))
+            .entry(kind)
+            .or_default()
+            .entry(fold(name).into())
             .or_insert(id);
         if kind == EntityKind::Person {
             self.given_name(name, row.cell("pronoun"));
@@ -580,12 +588,17 @@ impl Loader {
         }
         let capitals =
             text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
-        let forms = self.lexicon.forms.entry(*first).or_default();
+        let first = first.0 as usize;
+        if self.lexicon.forms.len() <= first {
+            self.lexicon.forms.resize_with(first + 1, Vec::new);
+        }
+        let forms = &mut self.lexicon.forms[first];
         if !forms
             .iter()
             .any(|form| form.words == words && form.meaning == meaning)
         {
             forms.push(Form {
+                second: words.get(1).copied(),
                 words,
                 meaning,
                 capitals,

@@ -5,10 +5,13 @@
 //! user's own is read on top of it.
 
 mod calendar;
+mod check;
 mod cue;
 mod entry;
 mod error;
+mod find;
 mod fold;
+mod index;
 mod load;
 mod table;
 mod word;
@@ -16,10 +19,13 @@ mod word;
 use foldhash::{HashMap, HashSet};
 
 pub(crate) use calendar::{Calendar, CalendarWord, Distance, SeasonWord, Unit};
+pub use check::check;
 pub use cue::Cue;
 pub use entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 pub use error::Error;
+pub use find::Match;
 pub use fold::fold;
+pub(crate) use fold::fold_into;
 pub use load::{FILES, Files};
 pub use word::{Classes, WordId};
 pub(crate) use word::{WordInfo, Words};
@@ -40,6 +46,9 @@ pub(crate) enum Meaning {
 #[derive(Debug, Clone)]
 pub(crate) struct Form {
     pub(crate) words: Box<[WordId]>,
+    /// The second of `words`, at hand: most forms that begin with the right word
+    /// end there.
+    pub(crate) second: Option<WordId>,
     pub(crate) meaning: Meaning,
     /// Written in capitals only: `RED`, `COS`.
     pub(crate) capitals: bool,
@@ -79,8 +88,6 @@ pub(crate) enum MetricManner {
     Any,
     /// Changes only: `demand` is no number.
     Change,
-    /// Levels only, and only right behind their number: `pairs`.
-    Counted,
 }
 
 /// What a word tells of the name that it ends or stands beside: a bit for each
@@ -96,11 +103,13 @@ pub(crate) struct NameWord {
 pub struct Lexicon {
     pub(crate) words: Words,
     pub(crate) entries: Vec<Entry>,
-    /// Forms by their first word, longest first.
-    forms: HashMap<WordId, Vec<Form>>,
+    /// Forms by the number of their first word, longest first.
+    forms: Vec<Vec<Form>>,
     pub(crate) roles: Vec<RoleEntry>,
     pub(crate) occasions: Vec<Box<str>>,
     pub(crate) currencies: Vec<CurrencyEntry>,
+    /// All marks and codes of currencies.
+    currency_marks: HashSet<Box<str>>,
     /// Nouns and superlatives that say what a figure counts.
     pub(crate) metrics: Vec<MetricEntry>,
     /// Words of months, seasons and relative times.
@@ -121,7 +130,8 @@ pub struct Lexicon {
     pub(crate) name_weights: crate::spot::NameWeights,
     /// Weights of rules and signs, by name.
     pub(crate) rule_weights: HashMap<Box<str>, f64>,
-    by_name: HashMap<(releve_facts::EntityKind, Box<str>), EntryId>,
+    /// Entries by folded name, for each kind.
+    by_name: HashMap<releve_facts::EntityKind, HashMap<Box<str>, EntryId>>,
 }
 
 impl Lexicon {
@@ -137,7 +147,12 @@ impl Lexicon {
 
     /// The entry of a kind by its canonical name, whatever case and accents.
     pub fn named(&self, kind: releve_facts::EntityKind, name: &str) -> Option<EntryId> {
-        self.by_name.get(&(kind, fold(name).into())).copied()
+        self.by_name.get(&kind)?.get(fold(name).as_ref()).copied()
+    }
+
+    /// True for `£`, `US$`, `CHF`.
+    pub(crate) fn is_currency_mark(&self, mark: &str) -> bool {
+        self.currency_marks.contains(mark)
     }
 
     pub(crate) fn is_attribute_head(&self, word: WordId) -> bool {
@@ -157,7 +172,7 @@ impl Lexicon {
 
     /// The forms that begin with `word`, longest first.
     pub(crate) fn forms(&self, word: WordId) -> &[Form] {
-        self.forms.get(&word).map_or(&[], Vec::as_slice)
+        self.forms.get(word.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// This lexicon without one part in `of` of its names of brands, people,
@@ -167,7 +182,7 @@ impl Lexicon {
     pub fn without_part(&self, part: u32, of: u32) -> Self {
         use releve_facts::EntityKind as Kind;
         let mut lexicon = self.clone();
-        for forms in lexicon.forms.values_mut() {
+        for forms in &mut lexicon.forms {
             forms.retain(|form| match form.meaning {
                 Meaning::Entry(id, _) => {
                     id.0 % of != part

@@ -6,6 +6,8 @@ use super::Error;
 pub(super) struct Table<'t> {
     /// What it is called in messages: `brands.tsv`.
     pub(super) file: &'t str,
+    /// The line of the header row, counted from 1.
+    pub(super) header: usize,
     columns: Vec<&'t str>,
     rows: Vec<(usize, Vec<&'t str>)>,
 }
@@ -26,7 +28,7 @@ impl<'t> Table<'t> {
             .enumerate()
             .map(|(n, line)| (n + 1, line))
             .filter(|(_, line)| !line.starts_with("# ") && !line.is_empty());
-        let Some((_, header)) = lines.next() else {
+        let Some((header_line, header)) = lines.next() else {
             return Err(Error::new(
                 file,
                 1,
@@ -54,6 +56,7 @@ impl<'t> Table<'t> {
         }
         Ok(Self {
             file,
+            header: header_line,
             columns,
             rows,
         })

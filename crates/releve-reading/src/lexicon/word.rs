@@ -1,6 +1,6 @@
 //! Words and what they can be: their classes, their lemmas, their forms.
 
-use foldhash::{HashMap, HashMapExt};
+use super::index::Index;
 
 /// The number of a word in a lexicon, or, past its end, in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,41 +98,36 @@ pub(crate) struct WordInfo {
 /// All words of a lexicon.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Words {
-    ids: HashMap<Box<str>, WordId>,
-    strings: Vec<Box<str>>,
+    index: Index,
     infos: Vec<WordInfo>,
 }
 
 impl Words {
     pub(crate) fn with_capacity(words: usize) -> Self {
         Self {
-            ids: HashMap::with_capacity(words),
-            strings: Vec::with_capacity(words),
+            index: Index::with_capacity(words),
             infos: Vec::with_capacity(words),
         }
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.strings.len()
+        self.infos.len()
     }
 
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
-            return *id;
+        let id = self.index.intern(word);
+        if id as usize == self.infos.len() {
+            self.infos.push(WordInfo::default());
         }
-        let id = WordId(self.strings.len() as u32);
-        self.ids.insert(word.into(), id);
-        self.strings.push(word.into());
-        self.infos.push(WordInfo::default());
-        id
+        WordId(id)
     }
 
     pub(crate) fn get(&self, word: &str) -> Option<WordId> {
-        self.ids.get(word).copied()
+        self.index.get(word).map(WordId)
     }
 
     pub(crate) fn string(&self, id: WordId) -> &str {
-        &self.strings[id.0 as usize]
+        self.index.string(id.0)
     }
 
     pub(crate) fn info(&self, id: WordId) -> &WordInfo {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use crate::item::Item;
+use crate::lexicon::Classes;
 use crate::scene::Scene;
 use crate::segment::Join;
 use crate::tag::Tag;
@@ -23,7 +24,8 @@ pub(super) struct Member<'s> {
 impl Member<'_> {
     /// True for what is worn or a trait of it.
     pub(super) fn is_worn(&self) -> bool {
-        self.item.is_some() || matches!(self.kind, Some(EntityKind::Garment | EntityKind::Attribute))
+        self.item.is_some()
+            || matches!(self.kind, Some(EntityKind::Garment | EntityKind::Attribute))
     }
 
     /// The name as an element or a parent: the whole phrase, singular, lower case.
@@ -31,7 +33,11 @@ impl Member<'_> {
         let text = &scene.text;
         let plain = |tokens: Range<usize>| {
             let slice = text.slice(tokens);
-            slice.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+            slice
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_lowercase()
         };
         if let Some(item) = self.item {
             let noun = scene.resolved.mentions[item.mention].tokens.clone();
@@ -42,19 +48,32 @@ impl Member<'_> {
             }
             return format!("{} {name}", plain(before));
         }
-        if matches!(self.kind, Some(EntityKind::Trend | EntityKind::Product | EntityKind::Garment))
-            && let Some(mention) = scene.resolved.at(self.tokens.end - 1)
+        if matches!(
+            self.kind,
+            Some(EntityKind::Trend | EntityKind::Product | EntityKind::Garment)
+        ) && let Some(mention) = scene.resolved.at(self.tokens.end - 1)
             && scene.resolved.mentions[mention].tokens.start <= self.tokens.start
         {
             return scene.name(scene.resolved.entity[mention]);
         }
         let last = self.tokens.end - 1;
-        let singular = text.info(last).noun.filter(|_| text.tokens[last].tag == Tag::Noun);
+        let singular = text
+            .info(last)
+            .noun
+            .filter(|_| matches!(text.tokens[last].tag, Tag::Noun | Tag::Verb));
         match singular {
             Some(word) if last == self.tokens.start => text.string(word).to_owned(),
             Some(word) => {
-                let joint = if text.tokens[last].join == Join::Hyphen { "-" } else { " " };
-                format!("{}{joint}{}", plain(self.tokens.start..last), text.string(word))
+                let joint = if text.tokens[last].join == Join::Hyphen {
+                    "-"
+                } else {
+                    " "
+                };
+                format!(
+                    "{}{joint}{}",
+                    plain(self.tokens.start..last),
+                    text.string(word)
+                )
             }
             None => plain(self.tokens.clone()),
         }
@@ -117,9 +136,11 @@ fn separates(scene: &Scene<'_>, at: usize, start: usize) -> bool {
         return false;
     }
     // `red and black dress` is one member: the joint is inside an item, before its noun.
-    let inside = scene.items_in(start..(at + 6).min(text.tokens.len())).any(|item| {
-        item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
-    });
+    let inside = scene
+        .items_in(start..(at + 6).min(text.tokens.len()))
+        .any(|item| {
+            item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
+        });
     !inside
 }
 
@@ -143,20 +164,54 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
             Tag::Determiner | Tag::Possessive | Tag::Adverb | Tag::Number | Tag::Conjunction
         ) || matches!(
             text.lower(start),
-            "lots" | "plenty" | "of" | "some" | "all" | "every" | "manner" | "“" | "‘" | "\"" | "'" | "pair" | "pairs" | "think" | "sort"
+            "lots"
+                | "plenty"
+                | "of"
+                | "some"
+                | "all"
+                | "every"
+                | "manner"
+                | "“"
+                | "‘"
+                | "\""
+                | "'"
+                | "pair"
+                | "pairs"
+                | "think"
+                | "sort"
         ))
     {
         start += 1;
     }
-    if matches!(text.lower(run.start), "not" | "but" | "no" | "without" | "never") {
+    if matches!(
+        text.lower(run.start),
+        "not" | "but" | "no" | "without" | "never"
+    ) {
         return Part::Clause;
     }
     if start == run.end {
         return Part::Filler;
     }
     let covered = |at: usize| scene.resolved.at(at).is_some();
+    // `lace slips`, `everyday wear`: a noun, whatever the tagger made of it.
+    let mistagged = |at: usize| {
+        matches!(text.tokens[at].tag, Tag::Verb | Tag::Past)
+            && text.can_be(at, Classes::NOUN)
+            && at > start
+            && (covered(at - 1) || matches!(text.tokens[at - 1].tag, Tag::Noun | Tag::Adjective))
+            && (at + 1 == run.end
+                || matches!(
+                    text.tokens[at + 1].tag,
+                    Tag::Determiner | Tag::Preposition | Tag::Relative
+                )
+                || covered(at + 1) && text.tokens[at].join == Join::Hyphen)
+    };
     let finite = |at: usize| {
         !covered(at)
+            && !mistagged(at)
+            // Of pronouns only those that are subjects: not `nothing`, `somebody`.
+            && (text.tokens[at].tag != Tag::Pronoun
+                || matches!(text.lower(at), "i" | "we" | "you" | "she" | "he" | "it" | "they" | "who"))
             && matches!(
                 text.tokens[at].tag,
                 Tag::Verb | Tag::Auxiliary | Tag::Pronoun | Tag::Relative | Tag::Subordinator
@@ -172,6 +227,9 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
                 Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Genitive
             )
             || text.tokens[end].join == Join::Hyphen
+            || mistagged(end)
+            // `Picnic-ready dresses`
+            || end + 1 < run.end && text.tokens[end + 1].join == Join::Hyphen
             || (tag == Tag::Past || tag == Tag::Gerund || tag == Tag::Adverb)
                 && end + 1 < run.end
                 && (covered(end + 1)
@@ -185,23 +243,36 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
         end += 1;
     }
     if end == start {
-        return Part::Clause;
+        let aside = text.tokens[start].tag == Tag::Preposition;
+        return if aside { Part::Filler } else { Part::Clause };
     }
     let plain_verb = (end..run.end).find(|at| finite(*at));
-    let relative = (end..run.end)
-        .find(|at| matches!(text.tokens[*at].tag, Tag::Relative | Tag::Subordinator | Tag::Infinitive));
+    let relative = (end..run.end).find(|at| {
+        matches!(
+            text.tokens[*at].tag,
+            Tag::Relative | Tag::Subordinator | Tag::Infinitive
+        )
+    });
     // `pale pink everything`
-    if end - start > 1 && matches!(text.lower(end - 1), "everything" | "all" | "galore" | "aplenty" | "too") {
+    if end - start > 1
+        && matches!(
+            text.lower(end - 1),
+            "everything" | "all" | "galore" | "aplenty" | "too"
+        )
+    {
         end -= 1;
     }
-    if end < run.end && end > start && text.lower(end) == "everything" {}
     let mention = scene.resolved.at(end - 1);
     let kind = mention.map(|m| scene.resolved.mentions[m].kind);
     let item = scene
         .items_in(start..end)
         .filter(|item| scene.resolved.mentions[item.mention].tokens.end == end)
         .last();
-    let member = Member { tokens: start..end, item, kind };
+    let member = Member {
+        tokens: start..end,
+        item,
+        kind,
+    };
     match (plain_verb, relative) {
         (None, _) => Part::Member(member),
         (Some(verb), Some(first)) if first <= verb => Part::Final(member),
@@ -219,5 +290,7 @@ fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
 fn inside_item(scene: &Scene<'_>, at: usize) -> bool {
     scene
         .items_in(at..(at + 6).min(scene.text.tokens.len()))
-        .any(|item| item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start)
+        .any(|item| {
+            item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
+        })
 }

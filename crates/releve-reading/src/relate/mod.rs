@@ -2,12 +2,15 @@
 
 mod alternative;
 mod blend;
+mod circumstance;
 mod collaboration;
 mod composition;
+mod doubt;
 mod draft;
 mod influence;
 mod launch;
 mod list;
+mod maker;
 mod measure;
 mod noun;
 mod offer;
@@ -31,23 +34,29 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     showing::find(scene, &mut drafts);
     measure::find(scene, &mut drafts);
     collaboration::find(scene, &mut drafts);
+    // What is brought out may be a coinage that only its blend explains.
+    blend::find(scene, &mut drafts);
     launch::find(scene, &mut drafts);
     influence::find(scene, &mut drafts);
     composition::find(scene, &mut drafts);
-    blend::find(scene, &mut drafts);
     alternative::find(scene, &mut drafts);
     // Pairings are read off the looks, showings and offers found above.
     pairing::find(scene, &mut drafts);
+    let doubtful = doubt::doubtful(scene);
+    drafts.retain(|draft| !doubt::is_doubtful(scene, &doubtful, draft));
+    for draft in &mut drafts {
+        circumstance::note(scene, draft);
+    }
     draft::merge(drafts)
 }
 
-/// What the grammar tells of a text, by the English lexicon.
+/// What the grammar finds in `text`, for tests.
 #[cfg(test)]
 pub(crate) fn told(text: &str) -> Vec<releve_facts::Statement> {
-    let lexicon = crate::lexicon::Lexicon::english();
-    let scene = Scene::new(&lexicon, text, None);
-    relate(&scene)
-        .into_iter()
-        .map(|draft| draft.statement)
-        .collect()
+    use std::sync::LazyLock;
+
+    static ENGLISH: LazyLock<crate::lexicon::Lexicon> =
+        LazyLock::new(crate::lexicon::Lexicon::english);
+    let scene = Scene::new(&ENGLISH, text, None);
+    relate(&scene).into_iter().map(|draft| draft.statement).collect()
 }

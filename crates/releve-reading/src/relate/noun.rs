@@ -70,7 +70,40 @@ pub(super) fn of_mention(scene: &Scene<'_>, mention: usize) -> Thing {
         if let Some(whose) = whose {
             let whose = scene.name(whose);
             let known = whose.to_lowercase().ends_with(&name.to_lowercase());
-            name = if known { whose } else { format!("{whose} {name}") };
+            let adjacent = item.product.is_some().then(|| {
+                let before = scene.resolved.at(found.tokens.start.checked_sub(1)?)?;
+                let start = scene.resolved.mentions[before].tokens.start;
+                (Some(scene.resolved.entity[before]) == item.product)
+                    .then(|| scene.text.slice(start..found.tokens.start).to_owned())
+            });
+            name = match adjacent.flatten() {
+                // `Zizi derby shoe`
+                Some(words) => format!("{words} {name}"),
+                None if known => whose,
+                None => format!("{whose} {name}"),
+            };
+        }
+    }
+    // `Margot Mary Janes`: the product with its garment.
+    if found.kind == EntityKind::Product && found.tokens.len() > 1 {
+        let text = &scene.text;
+        let last = found.tokens.end - 1;
+        let words = text.slice(found.tokens.clone());
+        if words.len() > name.len() && words.to_lowercase().starts_with(&name.to_lowercase()) {
+            let noun = text
+                .info(last)
+                .noun
+                .map_or(text.surface(last), |w| text.string(w));
+            let plural = text.can_be(last, Classes::PLURAL);
+            let last = if plural {
+                noun.to_owned()
+            } else {
+                text.surface(last).to_owned()
+            };
+            name = format!(
+                "{} {last}",
+                text.slice(found.tokens.start..found.tokens.end - 1)
+            );
         }
     }
     Thing {
@@ -104,7 +137,8 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
     let named = scene.resolved.at(head).map(|m| &scene.resolved.mentions[m]);
     let light = is_light(scene, head)
         && named.is_none_or(|m| {
-            m.found == Found::Anaphor || matches!(m.kind, EntityKind::Garment | EntityKind::Attribute)
+            m.found == Found::Anaphor
+                || matches!(m.kind, EntityKind::Garment | EntityKind::Attribute)
         });
     if light {
         if let Some(of) = of
@@ -112,12 +146,31 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
         {
             return Some(inner);
         }
-        let genitive = (tokens.start..head).rev().find(|at| text.tokens[*at].tag == Tag::Genitive);
+        let genitive = (tokens.start..head)
+            .rev()
+            .find(|at| text.tokens[*at].tag == Tag::Genitive);
         if let Some(genitive) = genitive
             && let Some(inner) = thing_within(scene, tokens.start..genitive, depth + 1)
             && inner.kind != Some(EntityKind::Place)
         {
             return Some(inner);
+        }
+        // `X, whose first collection`
+        if text.lower(tokens.start) == "whose" {
+            let first = text.sentences[text.sentence_of(head)].tokens.start;
+            let owner = scene
+                .resolved
+                .within(first..tokens.start)
+                .filter(|m| {
+                    matches!(
+                        scene.resolved.mentions[*m].kind,
+                        EntityKind::Person | EntityKind::Brand
+                    )
+                })
+                .max_by_key(|m| (scene.resolved.mentions[*m].kind == EntityKind::Person, *m));
+            if let Some(m) = owner {
+                return Some(of_mention(scene, m));
+            }
         }
         // `the balletcore hype`
         if head > tokens.start
@@ -126,7 +179,6 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
                 scene.resolved.mentions[m].kind,
                 EntityKind::Trend | EntityKind::Garment | EntityKind::Product
             )
-            && named.is_none()
         {
             return Some(of_mention(scene, m));
         }
@@ -143,7 +195,9 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
         }
     }
     // A named possessor: `Elsa Schiaparelli’s surrealism`.
-    let genitive = (tokens.start..head).rev().find(|at| text.tokens[*at].tag == Tag::Genitive);
+    let genitive = (tokens.start..head)
+        .rev()
+        .find(|at| text.tokens[*at].tag == Tag::Genitive);
     if let Some(genitive) = genitive
         && let Some(m) = genitive.checked_sub(1).and_then(|at| scene.resolved.at(at))
         && matches!(
@@ -167,9 +221,15 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
 
 /// True for nouns that stand for their owner.
 pub(super) fn is_light(scene: &Scene<'_>, at: usize) -> bool {
-    [Cue::Aspect, Cue::Fame, Cue::Revival, Cue::Trend]
-        .iter()
-        .any(|cue| scene.spotted.has_cue(at, *cue))
+    [
+        Cue::Aspect,
+        Cue::Fame,
+        Cue::Revival,
+        Cue::Trend,
+        Cue::Runway,
+    ]
+    .iter()
+    .any(|cue| scene.spotted.has_cue(at, *cue))
 }
 
 /// `female workout influencers`: the noun phrase as it stands.
@@ -187,7 +247,12 @@ fn plain(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
     while start < tokens.end
         && matches!(
             text.tokens[start].tag,
-            Tag::Determiner | Tag::Possessive | Tag::Adverb | Tag::Number | Tag::Preposition | Tag::Conjunction
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Adverb
+                | Tag::Number
+                | Tag::Preposition
+                | Tag::Conjunction
         )
         && scene.resolved.at(start).is_none()
     {
@@ -205,8 +270,13 @@ fn plain(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
     if text.can_be(head, Classes::PRONOUN) || is_vague(text.lower(head)) {
         return None;
     }
-    let mut name = text.slice(start..end).split_whitespace().collect::<Vec<_>>().join(" ");
-    let opens = start == text.sentences[text.sentence_of(start)].tokens.start || start > tokens.start;
+    let mut name = text
+        .slice(start..end)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let opens =
+        start == text.sentences[text.sentence_of(start)].tokens.start || start > tokens.start;
     if opens && text.tokens[start].tag != Tag::Name && scene.resolved.at(start).is_none() {
         let mut chars = name.chars();
         if let Some(first) = chars.next() {
@@ -226,13 +296,102 @@ fn plain(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
 fn is_vague(word: &str) -> bool {
     matches!(
         word,
-        "thing" | "things" | "way" | "ways" | "reason" | "reasons" | "moment" | "moments" | "time" | "times"
-            | "year" | "years" | "day" | "days" | "idea" | "ideas" | "one" | "ones" | "bit" | "lot" | "kind"
-            | "part" | "fact" | "case" | "point" | "end" | "result" | "question" | "answer" | "word" | "words"
-            | "change" | "something" | "everything" | "nothing" | "anything" | "others" | "most" | "half"
-            | "desire" | "need" | "love" | "mind" | "sense" | "hand" | "hands" | "eye" | "story" | "decade"
-            | "decades" | "season" | "seasons" | "week" | "month" | "months" | "weeks" | "hours" | "figures"
-            | "data" | "number" | "numbers" | "shift" | "move" | "news" | "response" | "reaction" | "push"
+        "thing"
+            | "things"
+            | "way"
+            | "ways"
+            | "reason"
+            | "reasons"
+            | "moment"
+            | "moments"
+            | "time"
+            | "times"
+            | "year"
+            | "years"
+            | "day"
+            | "days"
+            | "idea"
+            | "ideas"
+            | "one"
+            | "ones"
+            | "bit"
+            | "lot"
+            | "kind"
+            | "part"
+            | "fact"
+            | "case"
+            | "point"
+            | "end"
+            | "result"
+            | "question"
+            | "answer"
+            | "word"
+            | "words"
+            | "change"
+            | "something"
+            | "everything"
+            | "nothing"
+            | "anything"
+            | "others"
+            | "most"
+            | "half"
+            | "desire"
+            | "need"
+            | "love"
+            | "mind"
+            | "sense"
+            | "hand"
+            | "hands"
+            | "eye"
+            | "story"
+            | "decade"
+            | "decades"
+            | "season"
+            | "seasons"
+            | "week"
+            | "month"
+            | "months"
+            | "weeks"
+            | "hours"
+            | "figures"
+            | "group"
+            | "guest"
+            | "guests"
+            | "side"
+            | "sides"
+            | "fan"
+            | "fans"
+            | "no"
+            | "item"
+            | "piece"
+            | "rise"
+            | "look"
+            | "looks"
+            | "success"
+            | "demand"
+            | "interest"
+            | "precision"
+            | "collection"
+            | "show"
+            | "designer"
+            | "brand"
+            | "label"
+            | "credit"
+            | "month's"
+            | "both"
+            | "page"
+            | "february"
+            | "version"
+            | "versions"
+            | "data"
+            | "number"
+            | "numbers"
+            | "shift"
+            | "move"
+            | "news"
+            | "response"
+            | "reaction"
+            | "push"
     )
 }
 
@@ -247,9 +406,61 @@ pub(super) fn antecedent(scene: &Scene<'_>, at: usize, sentence: usize) -> Optio
         ) && !matches!(mention.found, Found::Lexicon(_, FormKind::Demonym))
     };
     let own = scene.sentence(sentence);
-    let near = scene.resolved.within(own.start..at).filter(wanted).last();
+    // An earlier `it` in the sentence stands for the same: nothing between counts.
+    let floor = (own.start..at)
+        .find(|t| {
+            matches!(scene.text.lower(*t), "it" | "them" | "hers" | "his")
+                && scene.text.tokens[*t].tag == Tag::Pronoun
+        })
+        .unwrap_or(at);
+    // What no preposition governs comes first.
+    let free = |m: &usize| {
+        let start = scene.resolved.mentions[*m].tokens.start;
+        scene.parses[sentence]
+            .phrases
+            .iter()
+            .any(|p| p.tokens.contains(&start) && p.preposition.is_none())
+    };
+    let near = scene
+        .resolved
+        .within(own.start..floor)
+        .filter(wanted)
+        .filter(free)
+        .last()
+        .or_else(|| {
+            scene
+                .resolved
+                .within(own.start..floor)
+                .filter(wanted)
+                .last()
+        });
     if let Some(m) = near {
         return Some((of_mention(scene, m), sentence));
+    }
+    // The sentence before is about it.
+    if let Some(before) = sentence.checked_sub(1)
+        && let Some(m) = scene.resolved.within(scene.sentence(before)).find(wanted)
+        && scene.resolved.mentions[m].tokens.start <= scene.sentence(before).start + 2
+    {
+        return Some((of_mention(scene, m), before));
+    }
+    // What the text is about, if it was named just before.
+    let main = [scene.main_garment, scene.main_trend]
+        .into_iter()
+        .flatten()
+        .find_map(|entity| {
+            (1..=2).find_map(|back| {
+                let before = sentence.checked_sub(back)?;
+                let found = scene
+                    .resolved
+                    .within(scene.sentence(before))
+                    .find(|m| scene.resolved.entity[*m] == entity)?;
+                (scene.entity(entity).mentions.len() >= 3)
+                    .then_some((of_mention(scene, found), before))
+            })
+        });
+    if main.is_some() {
+        return main;
     }
     let block = scene.text.sentences[sentence].block;
     for back in 1..=2 {

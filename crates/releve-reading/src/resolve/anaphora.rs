@@ -61,7 +61,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 if known.tokens.start == at {
                     let entity = resolved.entity[mention];
                     match known.kind {
-                        EntityKind::Person if quoted[at] => {}
+                        // Nor is who wrote it.
+                        EntityKind::Person if quoted[at] || block.kind == BlockKind::Byline => {}
                         EntityKind::Person => recent.people.push((entity, number, !verb_seen)),
                         EntityKind::Brand => recent.brands.push((entity, number)),
                         EntityKind::Trend => recent.trends.push((entity, number)),
@@ -103,10 +104,22 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             if !definite || !matches!(token.tag, Tag::Noun) {
                 continue;
             }
+            // `the jeweller Petra Vance`, `the designer behind X`: the name follows.
+            let named = resolved.at(at + 1).is_some_and(|m| {
+                matches!(
+                    resolved.mentions[m].kind,
+                    EntityKind::Brand | EntityKind::Person | EntityKind::Organisation
+                )
+            }) || text.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Name)
+                || text.lower_at(Some(at + 1)) == "behind";
+            if named && spotted.has_cue(at, Cue::House) {
+                continue;
+            }
+            // The nearest article: `made the shoe the brand's bestseller`.
             let start = (sentence.tokens.start.max(at.saturating_sub(3))..at)
-                .find(|t| matches!(text.lower(*t), "the" | "this" | "that"))
+                .rfind(|t| matches!(text.lower(*t), "the" | "this" | "that"))
                 .unwrap_or(at);
-            if spotted.has_cue(at, Cue::House) {
+            if spotted.has_cue(at, Cue::House) && !text.can_be(at, crate::lexicon::Classes::PLURAL) {
                 let home = home(text, resolved, start..at);
                 if let Some(entity) = recent.brand(text, resolved, home, number) {
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));

@@ -42,11 +42,10 @@ pub fn blocks(text: &str, tokens: &[RawToken], currency: impl Fn(&str) -> bool) 
     let mut first = 0;
     for at in 1..=tokens.len() {
         let breaks = at == tokens.len()
-            || text[tokens[at - 1].end as usize..tokens[at].start as usize].contains('\n');
+            || text.as_bytes()[tokens[at - 1].end as usize..tokens[at].start as usize].contains(&b'\n');
         if breaks && first < at {
             let line = &tokens[first..at];
-            let next = tokens.get(at).map(|_| line_length(text, &tokens[at..]));
-            let kind = kind(text, line, found.is_empty(), next, &currency);
+            let kind = kind(text, line, found.is_empty(), at < tokens.len(), &currency);
             found.push(Block {
                 kind,
                 tokens: first..at,
@@ -55,14 +54,6 @@ pub fn blocks(text: &str, tokens: &[RawToken], currency: impl Fn(&str) -> bool) 
         }
     }
     found
-}
-
-/// How many tokens stand before the next line end.
-fn line_length(text: &str, tokens: &[RawToken]) -> usize {
-    tokens
-        .windows(2)
-        .position(|pair| text[pair[0].end as usize..pair[1].start as usize].contains('\n'))
-        .map_or(tokens.len(), |at| at + 1)
 }
 
 const CAPTION: &[&str] = &[
@@ -82,7 +73,7 @@ fn kind(
     text: &str,
     line: &[RawToken],
     first: bool,
-    next: Option<usize>,
+    next: bool,
     currency: &dyn Fn(&str) -> bool,
 ) -> BlockKind {
     let word = |at: usize| {
@@ -100,7 +91,8 @@ fn kind(
     if caption {
         return BlockKind::Caption;
     }
-    let headline = first && next.is_some();
+    // A headline may name a price; only a bar makes it a line of a list.
+    let headline = first && next && !(0..line.len()).any(|at| word(at) == "|");
     if !headline && offer::is_offer(text, line, currency) {
         return BlockKind::Offer;
     }
@@ -117,7 +109,7 @@ fn kind(
     if line.len() <= 8 && looks_like_date(text, line) {
         return BlockKind::Date;
     }
-    if first && !sentence && line.len() <= 32 && next.is_some() {
+    if first && !sentence && line.len() <= 32 && next {
         return BlockKind::Title;
     }
     let capitals = line.iter().filter(|t| t.shape.is_capital()).count();
@@ -154,7 +146,7 @@ fn kind(
                 || particle(t)
                 || matches!(&text[t.start as usize..t.end as usize], ":")
         })
-        && next.is_some();
+        && next;
     if name && !sentence {
         return BlockKind::Name;
     }

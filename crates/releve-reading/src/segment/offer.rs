@@ -7,25 +7,32 @@ const LONGEST: usize = 60;
 
 /// Words that may stand between a name and its price.
 const BEFORE_PRICE: &[&str] = &[
-    "now", "was", "from", "only", "just", "reduced", "to", "rrp", "sale", "price", "approx", "around", "about",
+    "now", "was", "from", "only", "just", "reduced", "to", "rrp", "sale", "price", "approx",
+    "around", "about",
 ];
 
 /// Finite verbs and relatives: with one before its price, a line is a sentence.
 const SENTENCE: &[&str] = &[
-    "is", "are", "were", "has", "have", "had", "cost", "costs", "sells", "sell", "sold", "that", "which", "who",
-    "retails", "retail", "starts", "start", "spent", "made", "raised", "rose", "fell", "jumped", "will", "would",
-    "can", "i", "we", "you", "it", "they", "she", "he",
+    "is", "are", "were", "has", "have", "had", "cost", "costs", "sells", "sell", "sold", "that",
+    "which", "who", "retails", "retail", "starts", "start", "spent", "made", "raised", "rose",
+    "fell", "jumped", "will", "would", "can", "i", "we", "you", "it", "they", "she", "he",
 ];
 
 /// Words that make a price a limit: `ten coats under £100`.
-const LIMIT: &[&str] = &["under", "below", "over", "than", "above", "nearly", "almost"];
+const LIMIT: &[&str] = &[
+    "under", "below", "over", "than", "above", "nearly", "almost",
+];
 
 /// True for a line that is one offer, or several between full stops or semicolons.
 pub(super) fn is_offer(text: &str, line: &[RawToken], currency: &dyn Fn(&str) -> bool) -> bool {
     if line.is_empty() || line.len() > LONGEST {
         return false;
     }
-    let line = Line { text, tokens: line, currency };
+    let line = Line {
+        text,
+        tokens: line,
+        currency,
+    };
     let parts = line.parts();
     match parts.as_slice() {
         [_] => line.offers(0..line.tokens.len(), true),
@@ -62,7 +69,10 @@ impl Line<'_> {
                 "." | "!" | "?" => {
                     at > 0
                         && self.tokens[at - 1].end - self.tokens[at - 1].start > 2
-                        && self.tokens.get(at + 1).is_some_and(|t| t.join == Join::Space)
+                        && self
+                            .tokens
+                            .get(at + 1)
+                            .is_some_and(|t| t.join == Join::Space)
                 }
                 _ => false,
             };
@@ -76,10 +86,16 @@ impl Line<'_> {
     }
 
     fn is_price(&self, at: usize) -> bool {
-        let number = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == Shape::Number);
+        let number = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|t| t.shape == Shape::Number)
+        };
         let mark = |at: usize| at < self.tokens.len() && (self.currency)(self.word(at));
         let joined = |at: usize| self.tokens.get(at).is_some_and(|t| t.join != Join::Hyphen);
-        if mark(at) && number(at + 1) && joined(at + 1) || number(at) && mark(at + 1) && joined(at + 1) {
+        if mark(at) && number(at + 1) && joined(at + 1)
+            || number(at) && mark(at + 1) && joined(at + 1)
+        {
             return true;
         }
         // `CHF320`
@@ -119,11 +135,14 @@ impl Line<'_> {
         );
         let sentence = (part.start..lead).any(|at| self.is(at, SENTENCE))
             || (part.start.max(lead.saturating_sub(3))..price).any(|at| self.is(at, LIMIT));
+        // `…, £89.99, has gone viral.`
+        let told = self.is(part.end - 1, &[".", "!", "?"])
+            && (price..part.end).any(|at| self.is(at, SENTENCE));
         let head = &self.tokens[part.start];
         let opens = head.shape.is_capital()
             || matches!(head.shape, Shape::Mark | Shape::Number | Shape::Mixed)
             || !alone;
-        if sentence || !opens {
+        if sentence || told || !opens {
             return false;
         }
         if set_off {
@@ -134,11 +153,18 @@ impl Line<'_> {
         let behind = (price..part.end)
             .find(|at| {
                 let token = &self.tokens[*at];
-                token.shape != Shape::Number && !(self.currency)(self.word(*at)) && !self.is_price(*at)
+                token.shape != Shape::Number
+                    && !(self.currency)(self.word(*at))
+                    && !self.is_price(*at)
             })
             .unwrap_or(part.end);
         let closes = behind == part.end
-            || self.is(behind, &["at", "from", "shop", "buy", ",", "(", "|", "–", "-", "—", "view", "see"]);
+            || self.is(
+                behind,
+                &[
+                    "at", "from", "shop", "buy", ",", "(", "|", "–", "-", "—", "view", "see",
+                ],
+            );
         plain && closes && part.len() <= 20 && !self.is(part.end - 1, &[".", "!", "?"])
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::{CueMatch, Found, Mention, Spotted, TermMatch};
-use crate::lexicon::{Detail, Form, FormKind, Meaning};
+use crate::lexicon::{Detail, Form, FormKind, Meaning, WordId};
 use crate::segment::{BlockKind, Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -29,13 +29,16 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
         for at in range.clone() {
             let mut best: Option<(usize, f32, &Form)> = None;
             for form in forms_at(text, at) {
+                if at < free && matches!(form.meaning, Meaning::Entry(..)) {
+                    continue;
+                }
                 let Some(end) = matched(text, at, range.end, form) else {
                     continue;
                 };
                 match form.meaning {
                     Meaning::Cue(cue) => {
                         for bits in &mut spotted.cue_bits[at..end] {
-                            *bits |= 1 << cue as u64;
+                            *bits |= 1 << cue as u32;
                         }
                         spotted.cues.push(CueMatch {
                             cue,
@@ -62,7 +65,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                         spotted.metrics.push(TermMatch { number, tokens: at..end });
                     }
                     Meaning::Entry(id, kind) => {
-                        if at < free || timed[at..end].iter().any(|t| *t) {
+                        if timed[at..end].iter().any(|t| *t) {
                             continue;
                         }
                         let Some(score) = fit(text, at..end, range.start, headline, form, id, kind)
@@ -106,7 +109,7 @@ fn forms_at<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = &'t Form>
         &[]
     };
     let info = text.info(at);
-    let lemma = |id: Option<crate::lexicon::WordId>| {
+    let lemma = |id: Option<WordId>| {
         id.filter(|id| *id != token.word)
             .map_or(&[][..], |id| text.lexicon.forms(id))
     };
@@ -121,23 +124,31 @@ fn forms_at<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = &'t Form>
 
 /// Where `form` ends if it stands at `at`.
 fn matched(text: &Text<'_>, at: usize, end: usize, form: &Form) -> Option<usize> {
-    let last = at + form.words.len();
-    if last > end {
-        return None;
-    }
-    // `a line` is no `A-line`.
-    if last > at + 1 && text.lower(at) == "a" && text.tokens[at + 1].join != Join::Hyphen {
+    let Some(second) = form.second else {
+        return (at < end).then_some(at + 1);
+    };
+    if at + 1 >= end {
         return None;
     }
     let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
-    let same = form.words.iter().enumerate().skip(1).all(|(n, word)| {
-        let token = &text.tokens[at + n];
-        token.word == *word
+    let stands = |at: usize, word: WordId| {
+        text.tokens[at].word == word
             || by_lemma && {
-                let info = text.info(at + n);
-                info.noun == Some(*word) || info.verb == Some(*word)
+                let info = text.info(at);
+                info.noun == Some(word) || info.verb == Some(word)
             }
-    });
+    };
+    if !stands(at + 1, second) {
+        return None;
+    }
+    let last = at + form.words.len();
+    // `a line` is no `A-line`.
+    let article = text.tokens[at + 1].join != Join::Hyphen && text.lower(at) == "a";
+    if last > end || article {
+        return None;
+    }
+    let mut rest = form.words.iter().enumerate().skip(2);
+    let same = rest.all(|(n, word)| stands(at + n, *word));
     same.then_some(last)
 }
 
@@ -178,9 +189,13 @@ fn fit(
     let next = text.lower_at(Some(after));
     let genitive = after < text.tokens.len() && text.tokens[after].tag == Tag::Genitive;
     if cased {
-        // `£550` is a price, not New Balance's 550.
-        let sum = token.shape == Shape::Number && token.join == Join::Direct;
-        if hashtag || sum {
+        // `New Balance 550`, `the brand's 990`; elsewhere it is a number, and
+        // `£550` is a price.
+        let numeric = token.shape == Shape::Number && words == 1;
+        let named = tokens.start > first
+            && token.join == Join::Space
+            && matches!(text.tokens[tokens.start - 1].tag, Tag::Name | Tag::Genitive);
+        if hashtag || numeric && !named {
             return None;
         }
         let lower_name = entry.name.chars().next().is_some_and(char::is_lowercase);
@@ -268,6 +283,14 @@ fn fit(
             // `Italian house`: the place is meant, but only as an adjective.
             return Some(0.3);
         }
+        // `in Reading`, but not `Reading glasses`.
+        if entry.ambiguous && words == 1 && entry.kind == EntityKind::Place {
+            let there = matches!(
+                text.lower_at(tokens.start.checked_sub(1)),
+                "in" | "from" | "to" | "near" | "around" | "outside" | "of" | "at" | "and" | "," | "the"
+            );
+            return (!open && (there || genitive)).then_some(0.6);
+        }
         if entry.ambiguous && words == 1 && entry.kind == EntityKind::Publication {
             // `in Porter`, `told Stylist`, `Image magazine`
             let cited = matches!(
@@ -276,6 +299,16 @@ fn fit(
             );
             let magazine = matches!(next, "magazine" | "editor");
             return (!open && (cited || magazine)).then_some(0.6);
+        }
+        // `£550`, `550 people` are no sneakers; `the 550`, `New Balance 550` are.
+        if words == 1 && entry.ambiguous && token.shape == Shape::Number {
+            let before = tokens.start.checked_sub(1).filter(|at| *at >= first);
+            let called = before.is_some_and(|at| {
+                text.tokens[at].shape.is_capital() && at > first || text.lower(at) == "the"
+            });
+            if !called || token.join == Join::Direct {
+                return None;
+            }
         }
         if words == 1
             && text.info(tokens.start).classes.is_function()
@@ -328,12 +361,22 @@ fn fit(
             if hashtag {
                 return None;
             }
-            if matches!(
-                last_tag,
-                Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition
-            ) && words == 1
+            // `the welly` is no adverb.
+            let determined = last_tag == Tag::Adverb
+                && last > 0
+                && matches!(text.tokens[last - 1].tag, Tag::Determiner | Tag::Possessive | Tag::Adjective);
+            if matches!(last_tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition)
+                && !determined
+                && words == 1
                 && text.tokens[last].shape == Shape::Lower
                 && text.blocks[text.block_of(last)].kind != BlockKind::Offer
+            {
+                return None;
+            }
+            // `a shirt` is no A-shirt.
+            if words > 1
+                && matches!(text.lower(tokens.start), "a" | "an")
+                && text.tokens[tokens.start + 1].join == crate::segment::Join::Space
             {
                 return None;
             }
@@ -380,14 +423,25 @@ fn fit(
             if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 && !offer {
                 return None;
             }
-            // `Davis layered organza over tulle`: a verb behind its subject.
-            let verbal = last_tag == Tag::Past
-                && words == 1
-                && tokens.start > first
-                && matches!(text.tokens[tokens.start - 1].tag, Tag::Name | Tag::Pronoun)
-                && text.tokens[tokens.start - 1].shape != Shape::Mark
-                && !matches!(next, "," | "." | ";");
-            if verbal {
+            // `Davis layered organza over tulle`, `searches rose 40 per cent`: a
+            // verb behind its subject, not before the noun that it describes.
+            if last_tag == Tag::Past && words == 1 && tokens.start > first {
+                let before = text.tokens[tokens.start - 1].tag;
+                let noun_follows = text.tokens.get(after).is_some_and(|t| {
+                    matches!(t.tag, Tag::Noun | Tag::Adjective) || t.join == Join::Hyphen
+                });
+                let described = matches!(
+                    before,
+                    Tag::Auxiliary | Tag::Adverb | Tag::Determiner | Tag::Adjective | Tag::Mark
+                        | Tag::Conjunction | Tag::Preposition | Tag::Past | Tag::Genitive
+                        | Tag::Possessive | Tag::Number
+                );
+                if matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described {
+                    return None;
+                }
+            }
+            // `searches rose`: the verb.
+            if last_tag == Tag::Past && words == 1 && text.lower(last) == "rose" {
                 return None;
             }
             // `dainty`, `crisp` praise more than they describe.

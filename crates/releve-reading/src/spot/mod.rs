@@ -65,7 +65,7 @@ pub(crate) struct Spotted {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) cues: Vec<CueMatch>,
     /// For each token the classes of the cues that cover it, as bits.
-    pub(crate) cue_bits: Vec<u64>,
+    pub(crate) cue_bits: Vec<u128>,
     pub(crate) roles: Vec<TermMatch>,
     pub(crate) occasions: Vec<TermMatch>,
     pub(crate) currencies: Vec<TermMatch>,
@@ -77,11 +77,14 @@ impl Spotted {
     pub(crate) fn has_cue(&self, at: usize, cue: Cue) -> bool {
         self.cue_bits
             .get(at)
-            .is_some_and(|bits| bits >> cue as u64 & 1 == 1)
+            .is_some_and(|bits| (bits >> cue as u32) & 1 == 1)
     }
 
     /// The longest cue of this class that begins at token `at`.
     pub(crate) fn cue_at(&self, at: usize, cue: Cue) -> Option<&CueMatch> {
+        if !self.has_cue(at, cue) {
+            return None;
+        }
         let first = self.cues.partition_point(|c| c.tokens.start < at);
         self.cues[first..]
             .iter()

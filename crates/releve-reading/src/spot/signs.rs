@@ -413,7 +413,10 @@ pub(super) fn signs(
         preposition = before(2);
     }
     if let Some(preposition) = preposition
-        && matches!(lower(Some(preposition)), "of" | "at" | "for" | "with" | "from")
+        && matches!(
+            lower(Some(preposition)),
+            "of" | "at" | "for" | "with" | "from"
+        )
     {
         let role = spotted
             .roles

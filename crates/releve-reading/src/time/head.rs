@@ -8,7 +8,10 @@ use crate::segment::{Block, BlockKind, Join};
 use crate::text::Text;
 
 /// How many blocks belong to the head of a text.
-const HEAD: usize = 6;
+pub(crate) const HEAD: usize = 6;
+/// How many tokens of a block are looked at: only the beginning of a paragraph
+/// can be a place line.
+pub(crate) const REACH: usize = 40;
 /// How many tokens a line of the head has that is neither byline nor date.
 const LINE: usize = 14;
 
@@ -45,10 +48,9 @@ pub(super) fn stamp(text: &Text<'_>) -> Option<(Date, usize)> {
 fn of_block(text: &Text<'_>, block: &Block) -> Option<(Date, bool)> {
     let range = block.tokens.clone();
     let mut found: Vec<TimeMention> = Vec::new();
-    // Only the beginning of a paragraph can be a place line.
     scan(
         text,
-        range.start..range.end.min(range.start + 40),
+        range.start..range.end.min(range.start + REACH),
         None,
         &mut found,
     );

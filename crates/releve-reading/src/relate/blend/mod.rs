@@ -3,6 +3,8 @@
 //! A pattern finds the parents; where they stand and what is said around them
 //! tells the result.
 
+mod compound;
+mod parent;
 mod parents;
 mod result;
 #[cfg(test)]
@@ -23,8 +25,16 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             if cross.parents.len() < 2 || cross.parents.contains(&result.name) {
                 continue;
             }
-            let Cross { parents, rule, doubtful, .. } = cross;
-            let statement = Statement::Blend(Blend { result: result.name, parents });
+            let Cross {
+                parents,
+                rule,
+                doubtful,
+                ..
+            } = cross;
+            let statement = Statement::Blend(Blend {
+                result: result.name,
+                parents,
+            });
             let mut draft = Draft::new(statement, scene.sentence(sentence), rule)
                 .sign(doubtful, "blend: plain parent")
                 .sign(result.far, "blend: result in another sentence");

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::Cue;
+use super::compound::joined;
+use super::parent::{before, cross, listed, parent};
+use crate::lexicon::{Classes, Cue};
 use crate::relate::list::{Member, members};
-use crate::relate::noun;
 use crate::scene::Scene;
 use crate::segment::Join;
 use crate::tag::Tag;
@@ -54,185 +55,19 @@ fn denied(scene: &Scene<'_>, range: &Range<usize>, at: usize) -> bool {
     let first = range.start.max(at.saturating_sub(4));
     (first..at).any(|t| {
         text.tokens[t].tag == Tag::Negation
-            || matches!(text.lower(t), "never" | "hardly" | "isn't" | "isn’t" | "wasn't" | "aren't" | "no" | "imagine" | "not")
-                && text.lower_at(Some(t + 1)) != "only"
+            || matches!(
+                text.lower(t),
+                "never"
+                    | "hardly"
+                    | "isn't"
+                    | "isn’t"
+                    | "wasn't"
+                    | "aren't"
+                    | "no"
+                    | "imagine"
+                    | "not"
+            ) && text.lower_at(Some(t + 1)) != "only"
     }) && !matches!(text.lower(at), "neither")
-}
-
-struct Parent {
-    name: String,
-    /// Garment, product or trend.
-    known: bool,
-    end: usize,
-}
-
-/// What a member names as a parent: `the elegance of ballet` is `ballet`.
-fn parent(scene: &Scene<'_>, member: &Member<'_>, limit: usize) -> Option<Parent> {
-    let text = &scene.text;
-    let head = member.tokens.end - 1;
-    let next = member.tokens.end;
-    if member.item.is_none() && next < limit && text.lower(next) == "of" {
-        // A quality, a part: whose it is.
-        let inner = members(scene, next + 1, limit).into_iter().next()?;
-        return parent(scene, &inner, limit);
-    }
-    let genitive = member
-        .tokens
-        .clone()
-        .find(|at| text.tokens[*at].tag == Tag::Genitive);
-    if let Some(genitive) = genitive
-        && member.item.is_none()
-        && genitive > member.tokens.start
-    {
-        let owner = noun::thing(scene, member.tokens.start..genitive)?;
-        let known = matches!(owner.kind, Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product));
-        return known.then_some(Parent { name: owner.name, known, end: next });
-    }
-    if member.item.is_some() || matches!(member.kind, Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product)) {
-        let mut own = member.clone();
-        while own.tokens.start < head
-            && scene.resolved.at(own.tokens.start).is_none()
-            && text.tokens[own.tokens.start].tag == Tag::Adjective
-            && text.tokens[own.tokens.start + 1].join != Join::Hyphen
-        {
-            own.tokens.start += 1;
-        }
-        return Some(Parent { name: own.name(scene), known: true, end: next });
-    }
-    let plain = member.kind.is_none()
-        && matches!(text.tokens[head].tag, Tag::Noun | Tag::Name | Tag::Gerund | Tag::Adjective)
-        && !is_quality(text.lower(head));
-    plain.then(|| Parent { name: member.name(scene), known: false, end: next })
-}
-
-/// Nouns for qualities: no parents.
-fn is_quality(word: &str) -> bool {
-    ["ness", "ity", "ance", "ence", "tion", "sion", "ment", "ship", "hood"]
-        .iter()
-        .any(|ending| word.ends_with(ending) && word.len() > ending.len() + 2)
-        || matches!(
-            word,
-            "comfort" | "style" | "ease" | "charm" | "polish" | "edge" | "function" | "form" | "past"
-                | "present" | "future" | "old" | "new" | "luxury" | "utility" | "quality" | "craft"
-                | "humour" | "humor" | "grit" | "glamour" | "glamor" | "drama" | "whimsy" | "fun"
-                | "sophistication" | "performance" | "design" | "colours" | "colors" | "textures"
-                | "prints" | "fabrics" | "cotton" | "materials" | "silhouettes" | "pieces" | "east" | "west"
-                | "masculine" | "feminine" | "culture" | "cultures" | "history" | "technology" | "heritage" | "beauty"
-                | "minimalism" | "nostalgia" | "shapes" | "two" | "decades" | "worlds" | "practicality"
-        )
-}
-
-/// The first two or more parents of a list at `at`; at least one is known.
-fn listed(scene: &Scene<'_>, at: usize, end: usize, most: usize) -> Option<(Vec<Parent>, usize)> {
-    let mut found = Vec::new();
-    for member in members(scene, at, end).iter().take(most) {
-        let Some(parent) = parent(scene, member, end) else {
-            break;
-        };
-        found.push(parent);
-    }
-    let last = found.last()?.end;
-    (found.len() >= 2 && found.iter().any(|p| p.known)).then_some((found, last))
-}
-
-fn cross(parents: Vec<Parent>, tokens: Range<usize>, rule: &'static str) -> Cross {
-    Cross {
-        doubtful: parents.iter().any(|p| !p.known),
-        parents: parents.into_iter().map(|p| p.name).collect(),
-        tokens,
-        rule,
-        name: None,
-    }
-}
-
-/// `sneaker-ballet hybrid`, `ballerina-meets-derby shoe`.
-fn joined(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
-    let text = &scene.text;
-    let hyphen = |t: usize| t < range.end && text.tokens[t].join == Join::Hyphen;
-    let word = |t: usize| text.lower_at(Some(t));
-    // The mention, or else the word, at a token.
-    let named = |t: usize| match scene.resolved.at(t) {
-        Some(m) => {
-            let mention = &scene.resolved.mentions[m];
-            (scene.name(scene.resolved.entity[m]), mention.tokens.clone(), Some(mention.kind))
-        }
-        None => (text.lower(t).to_owned(), t..t + 1, None),
-    };
-    if word(at) == "meets" && hyphen(at) && hyphen(at + 1) && at > range.start {
-        let (left, left_tokens, _) = named(at - 1);
-        let (right, right_tokens, kind) = named(at + 1);
-        let mut end = right_tokens.end;
-        // `cowboy-meets-disco look`
-        if kind != Some(EntityKind::Garment) {
-            while end < range.end && (text.tokens[end].tag == Tag::Noun || scene.resolved.at(end).is_some()) {
-                end += 1;
-            }
-        }
-        let start = left_tokens.start;
-        let head = scene.resolved.at(end - 1).map(|m| scene.name(scene.resolved.entity[m]));
-        let last = head.unwrap_or_else(|| text.lower(end - 1).to_owned());
-        let name = if end > at + 2 && right_tokens.end < end {
-            format!("{} {last}", text.slice(start..end - 1).to_lowercase())
-        } else {
-            format!("{left}-meets-{right}")
-        };
-        return Some(Cross {
-            parents: vec![left, right],
-            tokens: start..end,
-            rule: "blend: A-meets-B",
-            name: Some(name),
-            doubtful: kind.is_none(),
-        });
-    }
-    let hybrid = matches!(
-        word(at),
-        "hybrid" | "hybrids" | "crossover" | "crossovers" | "mashup" | "mashups" | "combo" | "crossbreed"
-    );
-    if hybrid && at >= range.start + 2 {
-        let right = at - 1;
-        let (right_name, right_tokens, right_kind) = named(right);
-        let joint = right_tokens.start;
-        let slashed = joint > range.start && matches!(text.surface(joint - 1), "/" | "–" | "x" | "×");
-        let left = match () {
-            () if hyphen(joint) => joint.checked_sub(1)?,
-            () if slashed => joint.checked_sub(2)?,
-            () => return None,
-        };
-        if left < range.start {
-            return None;
-        }
-        let (left_name, left_tokens, left_kind) = named(left);
-        let known = |kind| matches!(kind, Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product));
-        if !known(left_kind) && !known(right_kind) {
-            return None;
-        }
-        let singular = text.info(at).noun.map_or(text.lower(at), |w| text.string(w));
-        let name = format!(
-            "{} {singular}",
-            text.slice(left_tokens.start..at).to_lowercase()
-        );
-        // `ballet` in a sentence on ballet flats is the flat.
-        let whole = |name: String, kind: Option<EntityKind>| {
-            if kind.is_some() {
-                return name;
-            }
-            let prefix = format!("{name} ");
-            scene
-                .entities_in(EntityKind::Garment, range.clone())
-                .into_iter()
-                .map(|e| scene.name(e))
-                .find(|n| n.starts_with(&prefix))
-                .unwrap_or(name)
-        };
-        return Some(Cross {
-            parents: vec![whole(left_name, left_kind), whole(right_name, right_kind)],
-            tokens: left_tokens.start..at + 1,
-            rule: "blend: A-B hybrid",
-            name: Some(name),
-            doubtful: !known(left_kind) || !known(right_kind),
-        });
-    }
-    None
 }
 
 /// `a hybrid of A and B`, `a cross between A and B`, `the offspring of`.
@@ -243,14 +78,25 @@ fn phrase(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let last = text.lower(end - 1);
     if !matches!(last, "of" | "between") {
         // `a hybrid, as she says, of`; `a perfect cross between`
-        if !matches!(text.lower_at(Some(end)), "of" | "between") || text.tokens[at].tag == Tag::Verb {
+        if !matches!(text.lower_at(Some(end)), "of" | "between") || text.tokens[at].tag == Tag::Verb
+        {
             return None;
         }
         end += 1;
     }
-    let noun = scene.spotted.cue_at(at, Cue::Blend).is_some();
+    // `the combination of flats and leg warmers`: worn together, no cross.
+    let plural = |from: usize, to: usize| {
+        (from..to).any(|t| text.can_be(t, Classes::PLURAL) && text.tokens[t].tag == Tag::Noun)
+    };
+    let together = matches!(
+        text.lower(at),
+        "combination" | "mix" | "blend" | "marriage" | "union"
+    );
     let (parents, last) = listed(scene, end, range.end, 3)?;
-    noun.then(|| cross(parents, at..last, "blend: cross of"))
+    if together && at > range.start && text.lower(at - 1) == "the" && plural(end, last) {
+        return None;
+    }
+    Some(cross(parents, at..last, "blend: cross of"))
 }
 
 /// `half A, half B`, `part A and part B`.
@@ -262,17 +108,31 @@ fn halves(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     }
     if word == "equal" {
         let parts = text.lower(at + 1) == "parts";
-        let (parents, last) = parts.then(|| listed(scene, at + 2, range.end, 2)).flatten()?;
+        let (parents, last) = parts
+            .then(|| listed(scene, at + 2, range.end, 2))
+            .flatten()?;
         return Some(cross(parents, at..last, "blend: halves"));
     }
     let second = (at + 2..range.end.min(at + 14)).find(|t| text.lower(*t) == word)?;
-    if !(at + 1..second).any(|t| matches!(text.surface(t), "," | "and" | "-" | "–" | "—" | "/")) {
+    if !(at + 1..second).any(|t| matches!(text.surface(t), "," | "and" | "-" | "–" | "—" | "/"))
+    {
         return None;
     }
-    let skip = |t: usize| if matches!(text.lower_at(Some(t)), "-" | "of") { t + 1 } else { t };
+    let skip = |t: usize| {
+        if matches!(text.lower_at(Some(t)), "-" | "of") {
+            t + 1
+        } else {
+            t
+        }
+    };
     let first = members(scene, skip(at + 1), second).into_iter().next()?;
-    let other = members(scene, skip(second + 1), range.end).into_iter().next()?;
-    let (a, b) = (parent(scene, &first, second)?, parent(scene, &other, range.end)?);
+    let other = members(scene, skip(second + 1), range.end)
+        .into_iter()
+        .next()?;
+    let (a, b) = (
+        parent(scene, &first, second)?,
+        parent(scene, &other, range.end)?,
+    );
     if !a.known && !b.known {
         return None;
     }
@@ -292,7 +152,10 @@ fn halves(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
 /// `a sneaker crossed with a ballet flat`, `crossed A with B`.
 fn crossed(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let text = &scene.text;
-    if !matches!(text.lower(at), "crossed" | "cross" | "crossing" | "spliced" | "splicing" | "crossbred" | "mated") {
+    if !matches!(
+        text.lower(at),
+        "crossed" | "cross" | "crossing" | "spliced" | "splicing" | "crossbred" | "mated"
+    ) {
         return None;
     }
     let next = at + 1;
@@ -331,17 +194,31 @@ fn with(scene: &Scene<'_>, at: usize, range: &Range<usize>, rule: &'static str) 
 /// `blends the elegance of ballet with everyday wear`.
 fn verb(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let text = &scene.text;
-    let verbal = matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Infinitive)
-        || matches!(text.lower(at), "blends" | "fuses" | "merges" | "marries");
+    let verbal = matches!(
+        text.tokens[at].tag,
+        Tag::Verb | Tag::Past | Tag::Gerund | Tag::Infinitive
+    ) || matches!(text.lower(at), "blends" | "fuses" | "merges" | "marries");
     if !verbal || scene.resolved.at(at).is_some() {
         return None;
     }
-    let lemma = text.info(at).verb.map(|w| text.string(w)).unwrap_or_else(|| text.lower(at));
-    if !matches!(lemma, "blend" | "fuse" | "merge" | "marry" | "hybridise" | "hybridize" | "mash" | "meld") {
+    let lemma = text
+        .info(at)
+        .verb
+        .map(|w| text.string(w))
+        .unwrap_or_else(|| text.lower(at));
+    if !matches!(
+        lemma,
+        "blend" | "fuse" | "merge" | "marry" | "hybridise" | "hybridize" | "mash" | "meld"
+    ) {
         return None;
     }
     // Advice: `blend it with`; people do the blending: no cross is named.
-    let start = if text.lower_at(Some(at + 1)) == "up" || text.lower_at(Some(at + 1)) == "together" { at + 1 } else { at };
+    let start = if text.lower_at(Some(at + 1)) == "up" || text.lower_at(Some(at + 1)) == "together"
+    {
+        at + 1
+    } else {
+        at
+    };
     let mut cross = with(scene, start, range, "blend: blends with")?;
     cross.tokens.start = at;
     Some(cross)
@@ -356,7 +233,11 @@ fn meets(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let left = before(scene, at, range.start)?;
     let right = members(scene, at + 1, range.end).into_iter().next()?;
     let known = |m: &Member<'_>| {
-        m.item.is_some() || matches!(m.kind, Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product))
+        m.item.is_some()
+            || matches!(
+                m.kind,
+                Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product)
+            )
     };
     let (a, b) = (parent(scene, &left, at)?, parent(scene, &right, range.end)?);
     if !(known(&left) && known(&right)) && !(a.known && b.known) {
@@ -384,7 +265,10 @@ fn coinage(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> 
     let joint = (at + 2..limit).find(|t| matches!(text.surface(*t), "plus" | "+" | "×" | "x"))?;
     let first = members(scene, at + 1, joint).into_iter().next()?;
     let second = members(scene, joint + 1, range.end).into_iter().next()?;
-    let (a, b) = (parent(scene, &first, joint)?, parent(scene, &second, range.end)?);
+    let (a, b) = (
+        parent(scene, &first, joint)?,
+        parent(scene, &second, range.end)?,
+    );
     if !(a.known && b.known) || first.tokens.end != joint {
         return None;
     }
@@ -395,42 +279,33 @@ fn coinage(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> 
 /// `neither quite an abaya nor quite a blazer`.
 fn neither(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let text = &scene.text;
-    if text.lower(at) != "neither" && !(text.lower(at) == "not" && text.lower_at(Some(at + 1)) == "quite") {
+    if text.lower(at) != "neither"
+        && !(text.lower(at) == "not" && text.lower_at(Some(at + 1)) == "quite")
+    {
         return None;
     }
     let joint = (at + 1..range.end.min(at + 10)).find(|t| {
         text.lower(*t) == "nor" || text.lower(*t) == "not" && text.lower_at(Some(t + 1)) == "quite"
     })?;
-    let start = if text.lower(at) == "not" { at + 2 } else { at + 1 };
-    let second = if text.lower(joint) == "not" { joint + 2 } else { joint + 1 };
+    let start = if text.lower(at) == "not" {
+        at + 2
+    } else {
+        at + 1
+    };
+    let second = if text.lower(joint) == "not" {
+        joint + 2
+    } else {
+        joint + 1
+    };
     let first = members(scene, start, joint).into_iter().next()?;
     let other = members(scene, second, range.end).into_iter().next()?;
-    let (a, b) = (parent(scene, &first, joint)?, parent(scene, &other, range.end)?);
+    let (a, b) = (
+        parent(scene, &first, joint)?,
+        parent(scene, &other, range.end)?,
+    );
     if !(a.known && b.known) {
         return None;
     }
     let end = b.end;
     Some(cross(vec![a, b], at..end, "blend: neither nor"))
-}
-
-/// The noun phrase that ends where `at` stands.
-fn before<'s>(scene: &'s Scene<'_>, at: usize, floor: usize) -> Option<Member<'s>> {
-    let text = &scene.text;
-    let mut start = at;
-    while start > floor {
-        let previous = start - 1;
-        let part = scene.resolved.at(previous).is_some()
-            || matches!(
-                text.tokens[previous].tag,
-                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive
-            );
-        if !part {
-            break;
-        }
-        start = previous;
-        if matches!(text.tokens[previous].tag, Tag::Determiner | Tag::Possessive) {
-            break;
-        }
-    }
-    members(scene, start, at).into_iter().last()
 }

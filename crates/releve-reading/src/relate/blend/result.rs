@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::parents::Cross;
+use crate::lexicon::Cue;
 use crate::relate::noun;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -18,7 +19,11 @@ pub(super) struct Named {
 }
 
 fn here(name: String) -> Option<Named> {
-    Some(Named { name, sentence: None, far: false })
+    Some(Named {
+        name,
+        sentence: None,
+        far: false,
+    })
 }
 
 /// The result of a cross: named by the pattern, behind it, before it, or in
@@ -36,19 +41,22 @@ pub(super) fn result(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Optio
     if let Some(name) = subject(scene, sentence, cross) {
         return here(name);
     }
+    if let Some(name) = following(scene, sentence, cross) {
+        return Some(Named {
+            name,
+            sentence: Some(sentence + 1),
+            far: true,
+        });
+    }
     if let Some(name) = nearest(scene, before.clone(), cross) {
         return here(name);
     }
     // `Meet the plancho. It is a cross between …`
     let pronominal = before.clone().all(|at| {
-        scene.resolved.at(at).is_none()
-            && !matches!(scene.text.tokens[at].tag, Tag::Name)
+        scene.resolved.at(at).is_none() && !matches!(scene.text.tokens[at].tag, Tag::Name)
     });
     if !pronominal {
         return None;
-    }
-    if let Some(name) = following(scene, sentence, cross) {
-        return Some(Named { name, sentence: Some(sentence + 1), far: true });
     }
     for back in 1..=2usize {
         let other = sentence.checked_sub(back)?;
@@ -60,7 +68,11 @@ pub(super) fn result(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Optio
             nearest(scene, range.clone(), cross)
         };
         if let Some(name) = name {
-            return Some(Named { name, sentence: Some(other), far: true });
+            return Some(Named {
+                name,
+                sentence: Some(other),
+                far: true,
+            });
         }
     }
     None
@@ -72,7 +84,16 @@ fn behind(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
     let cue = range.clone().find(|at| {
         matches!(
             text.lower(*at),
-            "named" | "called" | "dubbed" | "christened" | "meet" | "enter" | "calls" | "nicknamed" | "branded" | "coined"
+            "named"
+                | "called"
+                | "dubbed"
+                | "christened"
+                | "meet"
+                | "enter"
+                | "calls"
+                | "nicknamed"
+                | "branded"
+                | "coined"
         )
     })?;
     let end = range.end.min(cue + 8);
@@ -83,8 +104,13 @@ fn behind(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
     let mut at = cue + 1;
     while at < end
         && scene.resolved.at(at).is_none()
-        && (matches!(text.tokens[at].tag, Tag::Determiner | Tag::Pronoun | Tag::Preposition | Tag::Possessive)
-            || matches!(text.lower(at), "result" | "it" | "hybrid" | "shoe" | "style"))
+        && (matches!(
+            text.tokens[at].tag,
+            Tag::Determiner | Tag::Pronoun | Tag::Preposition | Tag::Possessive
+        ) || matches!(
+            text.lower(at),
+            "result" | "it" | "hybrid" | "shoe" | "style"
+        ))
     {
         at += 1;
     }
@@ -93,8 +119,11 @@ fn behind(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
     }
     if let Some(m) = scene.resolved.at(at) {
         let kind = scene.resolved.mentions[m].kind;
-        return matches!(kind, EntityKind::Garment | EntityKind::Product | EntityKind::Trend)
-            .then(|| noun::of_mention(scene, m).name);
+        return matches!(
+            kind,
+            EntityKind::Garment | EntityKind::Product | EntityKind::Trend
+        )
+        .then(|| noun::of_mention(scene, m).name);
     }
     matches!(text.tokens[at].tag, Tag::Noun | Tag::Name).then(|| text.surface(at).to_owned())
 }
@@ -102,8 +131,11 @@ fn behind(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
 /// One or two words in quotation marks.
 fn quoted(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
     let text = &scene.text;
-    let open = range.clone().find(|at| matches!(text.surface(*at), "“" | "\"" | "‘"))?;
-    let close = (open + 1..range.end.min(open + 5)).find(|at| matches!(text.surface(*at), "”" | "\"" | "’" | ","))?;
+    let open = range
+        .clone()
+        .find(|at| matches!(text.surface(*at), "“" | "\"" | "‘"))?;
+    let close = (open + 1..range.end.min(open + 5))
+        .find(|at| matches!(text.surface(*at), "”" | "\"" | "’" | ","))?;
     (close > open + 1).then(|| text.slice(open + 1..close).to_lowercase())
 }
 
@@ -116,8 +148,10 @@ fn subject(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Option<String> 
         .iter()
         .filter(|c| c.reach.contains(&at) || c.verb == at)
         .next_back()?;
-    let copula = matches!(scene.text.lower(clause.verb), "is" | "are" | "was" | "were" | "be" | "'s" | "’s" | "being")
-        || clause.verb == at;
+    let copula = matches!(
+        scene.text.lower(clause.verb),
+        "is" | "are" | "was" | "were" | "be" | "'s" | "’s" | "being"
+    ) || clause.verb == at;
     // Nothing named stands between the verb and the cross.
     let direct = scene.resolved.within(clause.group.end..at).next().is_none();
     if !copula || !direct {
@@ -137,30 +171,55 @@ fn worthy(scene: &Scene<'_>, at: usize, cross: &Cross) -> Option<String> {
     let text = &scene.text;
     if let Some(m) = scene.resolved.at(at) {
         let kind = scene.resolved.mentions[m].kind;
-        if matches!(kind, EntityKind::Garment | EntityKind::Product | EntityKind::Trend) {
-            let name = noun::of_mention(scene, m).name;
+        if matches!(
+            kind,
+            EntityKind::Garment | EntityKind::Product | EntityKind::Trend
+        ) {
+            let mut name = noun::of_mention(scene, m).name;
+            // `The shoe, a hybrid of`: the product named just before.
+            let start = scene.resolved.mentions[m].tokens.start;
+            let sentence = text.sentence_of(start);
+            if start > 0
+                && matches!(text.lower(start - 1), "the" | "this")
+                && scene.spotted.has_cue(start, Cue::Piece)
+                && let Some(other) = sentence.checked_sub(1)
+                && let Some(product) = scene
+                    .resolved
+                    .of_kind(EntityKind::Product, scene.sentence(other))
+                    .last()
+            {
+                name = format!("{} {name}", scene.name(scene.resolved.entity[product]));
+            }
             return (!cross.parents.contains(&name)).then_some(name);
         }
         return None;
     }
-    let coined = text.tokens[at].tag == Tag::Noun && text.is_unknown(at);
-    coined.then(|| text.info(at).noun.map_or(text.lower(at), |w| text.string(w)).to_owned())
+    let word = text.lower(at);
+    let coined = text.tokens[at].tag == Tag::Noun
+        && text.is_unknown(at)
+        && !["ing", "ed", "ly"]
+            .iter()
+            .any(|ending| word.ends_with(ending));
+    coined.then(|| {
+        text.info(at)
+            .noun
+            .map_or(text.lower(at), |w| text.string(w))
+            .to_owned()
+    })
 }
 
 /// The thing named last in a range; one in quotation marks or a coined word first.
 fn nearest(scene: &Scene<'_>, range: Range<usize>, cross: &Cross) -> Option<String> {
-    let coined = range
-        .clone()
-        .rev()
-        .find(|at| scene.resolved.at(*at).is_none() && scene.text.tokens[*at].tag == Tag::Noun && scene.text.is_unknown(*at));
+    let coined = range.clone().rev().find(|at| {
+        scene.resolved.at(*at).is_none()
+            && scene.text.tokens[*at].tag == Tag::Noun
+            && scene.text.is_unknown(*at)
+    });
     let quote = quoted(scene, range.clone()).filter(|name| name.split(' ').count() <= 2);
     if let Some(name) = quote {
         return Some(name);
     }
-    let last = range
-        .clone()
-        .rev()
-        .find_map(|at| worthy(scene, at, cross));
+    let last = range.clone().rev().find_map(|at| worthy(scene, at, cross));
     last.or_else(|| coined.and_then(|at| worthy(scene, at, cross)))
 }
 
@@ -168,10 +227,19 @@ fn nearest(scene: &Scene<'_>, range: Range<usize>, cross: &Cross) -> Option<Stri
 fn following(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Option<String> {
     let next = sentence + 1;
     let own = scene.text.sentences[sentence].block;
-    if scene.text.sentences.get(next).is_none_or(|s| s.block != own) || cross.tokens.is_empty() {
+    if scene
+        .text
+        .sentences
+        .get(next)
+        .is_none_or(|s| s.block != own)
+        || cross.tokens.is_empty()
+    {
         return None;
     }
-    behind(scene, scene.sentence(next))
+    let range = scene.sentence(next);
+    let it = (range.start..range.end.min(range.start + 7))
+        .any(|at| matches!(scene.text.lower(at), "it" | "them" | "they"));
+    it.then(|| behind(scene, range)).flatten()
 }
 
 /// The name in a line of a shopping list: what stands before its price.

@@ -15,14 +15,46 @@ fn blends(text: &str) -> Vec<(String, Vec<String>)> {
 #[test]
 fn told_crosses() {
     for (text, result, parents) in [
-        ("The shacket is a cross between a shirt and a jacket.", "shacket", ["shirt", "jacket"]),
-        ("Meet the sneakerina, half sneaker, half ballet flat.", "sneakerina", ["sneaker", "ballet flat"]),
-        ("She wore a coatigan, a hybrid of a coat and a cardigan.", "coatigan", ["coat", "cardigan"]),
-        ("Jeggings are the love child of jeans and leggings.", "jeggings", ["jeans", "leggings"]),
-        ("The skort, part skirt and part shorts, is back.", "skort", ["skirt", "shorts"]),
-        ("The brand showed a loafer-sneaker hybrid.", "loafer-sneaker hybrid", ["loafer", "sneaker"]),
-        ("The snoafer (sneaker plus loafer) is everywhere.", "snoafer", ["sneaker", "loafer"]),
-        ("Balletcore blends the elegance of ballet with everyday wear.", "balletcore", ["ballet", "everyday wear"]),
+        (
+            "The shacket is a cross between a shirt and a jacket.",
+            "shacket",
+            ["shirt", "jacket"],
+        ),
+        (
+            "Meet the sneakerina, half sneaker, half ballet flat.",
+            "sneakerina",
+            ["sneaker", "ballet flat"],
+        ),
+        (
+            "She wore a coatigan, a hybrid of a coat and a cardigan.",
+            "coatigan",
+            ["coat", "cardigan"],
+        ),
+        (
+            "Jeggings are the love child of jeans and leggings.",
+            "jeggings",
+            ["jeans", "leggings"],
+        ),
+        (
+            "The skort, part skirt and part shorts, is back.",
+            "skort",
+            ["skirt", "shorts"],
+        ),
+        (
+            "The brand showed a loafer-sneaker hybrid.",
+            "loafer-sneaker hybrid",
+            ["loafer", "sneaker"],
+        ),
+        (
+            "The snoafer (sneaker plus loafer) is everywhere.",
+            "snoafer",
+            ["sneaker", "loafer"],
+        ),
+        (
+            "Balletcore blends the elegance of ballet with everyday wear.",
+            "balletcore",
+            ["ballet", "everyday wear"],
+        ),
     ] {
         let found = blends(text);
         let parents: Vec<String> = parents.iter().map(|p| (*p).to_owned()).collect();

@@ -25,13 +25,19 @@ pub(super) struct Announced {
 /// All lists that a sentence announces; of several the first that fits.
 pub(super) fn announced(scene: &Scene<'_>, sentence: usize) -> Vec<Announced> {
     let kind = scene.text.blocks[scene.text.sentences[sentence].block].kind;
-    if matches!(kind, BlockKind::Offer | BlockKind::Byline | BlockKind::Date | BlockKind::Caption) {
+    if matches!(
+        kind,
+        BlockKind::Offer | BlockKind::Byline | BlockKind::Date | BlockKind::Caption
+    ) {
         return Vec::new();
     }
     let mut found = Vec::new();
     found.extend(think(scene, sentence));
     if found.is_empty() {
         found.extend(consists(scene, sentence));
+    }
+    if found.is_empty() {
+        found.extend(answer(scene, sentence));
     }
     if found.is_empty() {
         found.extend(hallmarks(scene, sentence));
@@ -62,14 +68,32 @@ fn think(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
     let at = range.clone().find(|at| {
-        matches!(text.lower(*at), "think" | "picture" | "imagine" | "envision")
-            && (*at == range.start
-                || matches!(text.surface(at - 1), ":" | "—" | "–" | "(" | "“" | "\"" | ";" | "," | "…"))
-            && !matches!(text.lower_at(Some(at + 1)), "of" | "about" | "that" | "you" | "it" | "twice")
+        matches!(
+            text.lower(*at),
+            "think" | "picture" | "imagine" | "envision"
+        ) && (*at == range.start
+            || matches!(
+                text.surface(at - 1),
+                ":" | "—" | "–" | "(" | "“" | "\"" | ";" | "," | "…"
+            ))
+            && !matches!(
+                text.lower_at(Some(at + 1)),
+                "of" | "about" | "that" | "you" | "it" | "twice"
+            )
     })?;
-    let start = if matches!(text.surface(at + 1), ":" | ",") { at + 2 } else { at + 1 };
-    let trend = trend_in(scene, range.start..at, sentence).or_else(|| trend_before(scene, sentence))?;
-    Some(Announced { trend, list: start..range.end, least: 2, rule: "composition: think" })
+    let start = if matches!(text.surface(at + 1), ":" | ",") {
+        at + 2
+    } else {
+        at + 1
+    };
+    let trend =
+        trend_in(scene, range.start..at, sentence).or_else(|| trend_before(scene, sentence))?;
+    Some(Announced {
+        trend,
+        list: start..range.end,
+        least: 2,
+        rule: "composition: think",
+    })
 }
 
 /// `X is characterised by`, `consists of`, `means`, `is all about`.
@@ -84,9 +108,25 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
             continue;
         };
         let words = cue.tokens.clone();
-        let lemma = text.info(at).verb.map_or(text.lower(at), |w| text.string(w));
+        let lemma = text
+            .info(at)
+            .verb
+            .map_or(text.lower(at), |w| text.string(w));
         let single = words.len() == 1;
-        if single && !matches!(lemma, "mean" | "comprise" | "include" | "embrace" | "feature" | "encompass" | "involve") {
+        if single
+            && !matches!(
+                lemma,
+                "mean"
+                    | "comprise"
+                    | "include"
+                    | "embrace"
+                    | "feature"
+                    | "encompass"
+                    | "involve"
+                    | "require"
+                    | "demand"
+            )
+        {
             continue;
         }
         if at == range.start || denied(scene, range.start..at) {
@@ -97,10 +137,17 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         let subject = before_verb(scene, range.start, at);
         let trend = trend_in(scene, subject.clone(), sentence)
             .or_else(|| coined(scene, phrase_before(scene, &subject), sentence, strong))
-            .or_else(|| pronoun(scene, subject.clone()).then(|| trend_before(scene, sentence)).flatten());
+            .or_else(|| {
+                pronoun(scene, subject.clone())
+                    .then(|| trend_before(scene, sentence))
+                    .flatten()
+            });
         let Some(trend) = trend else { continue };
         let weak = single && matches!(lemma, "include" | "embrace" | "feature" | "involve");
-        let clause = scene.parses[sentence].clauses.iter().find(|c| c.group.contains(&at));
+        let clause = scene.parses[sentence]
+            .clauses
+            .iter()
+            .find(|c| c.group.contains(&at));
         if clause.is_some_and(|c| matches!(c.reality, Reality::Denied | Reality::Unreal)) {
             continue;
         }
@@ -112,9 +159,45 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
             "composition: consists of"
         };
         let least = if strong { 1 } else { 2 };
-        return Some(Announced { trend, list: words.end..range.end, least, rule });
+        return Some(Announced {
+            trend,
+            list: words.end..range.end,
+            least,
+            rule,
+        });
     }
     None
+}
+
+/// `So what is X? A, B and C.`
+fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let question = sentence.checked_sub(1)?;
+    let asked = scene.sentence(question);
+    if text.surface(asked.end - 1) != "?"
+        || !asked.clone().any(|at| text.lower(at) == "what")
+        || text.sentences[question].block + 1 < text.sentences[sentence].block
+    {
+        return None;
+    }
+    let trend = trend_in(scene, asked, question)?;
+    let range = scene.sentence(sentence);
+    let mut start = range.start;
+    // `They mean`, `In short:`
+    if let Some(mean) = (range.start..range.end.min(range.start + 6))
+        .find(|at| matches!(text.lower(*at), "mean" | "means" | ":" | "think"))
+    {
+        start = mean + 1;
+    }
+    if other_business(scene, range.clone()) {
+        return None;
+    }
+    Some(Announced {
+        trend,
+        list: start..range.end,
+        least: 3,
+        rule: "composition: answer",
+    })
 }
 
 /// What stands before a verb, without `, which this year` and auxiliaries.
@@ -122,7 +205,10 @@ fn before_verb(scene: &Scene<'_>, start: usize, at: usize) -> Range<usize> {
     let text = &scene.text;
     let from = (start..at)
         .rev()
-        .find(|t| matches!(text.surface(*t), ";" | "—" | "–" | ":") || matches!(text.lower(*t), "but" | "while"))
+        .find(|t| {
+            matches!(text.surface(*t), ";" | "—" | "–" | ":")
+                || matches!(text.lower(*t), "but" | "while")
+        })
         .map_or(start, |t| t + 1);
     from..at
 }
@@ -154,7 +240,13 @@ fn pronoun(scene: &Scene<'_>, run: Range<usize>) -> bool {
 fn denied(scene: &Scene<'_>, run: Range<usize>) -> bool {
     let text = &scene.text;
     let first = run.start.max(run.end.saturating_sub(4));
-    (first..run.end).any(|at| text.tokens[at].tag == Tag::Negation || matches!(text.lower(at), "never" | "nothing" | "no" | "isn't" | "isn’t" | "doesn’t" | "doesn't" | "used"))
+    (first..run.end).any(|at| {
+        text.tokens[at].tag == Tag::Negation
+            || matches!(
+                text.lower(at),
+                "never" | "nothing" | "no" | "isn't" | "isn’t" | "doesn’t" | "doesn't" | "used"
+            )
+    })
 }
 
 /// `The hallmarks of X are`, `staples such as`, `Key pieces include`.
@@ -165,14 +257,26 @@ fn hallmarks(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         scene.spotted.cue_at(*at, Cue::Element).is_some() && text.tokens[*at].tag != Tag::Verb
     })?;
     let cue = scene.spotted.cue_at(at, Cue::Element)?;
-    let limit = range.end.min(cue.tokens.end + 14);
+    let limit = range.end.min(cue.tokens.end + 18);
     let opener = (cue.tokens.end..limit).find(|t| {
-        matches!(text.lower(*t), "include" | "includes" | "included" | "are" | "is" | "were" | "like" | ":" | "—" | "–" | "as")
-            && (text.lower(*t) != "as" || text.lower(t - 1) == "such")
+        matches!(
+            text.lower(*t),
+            "include"
+                | "includes"
+                | "included"
+                | "are"
+                | "is"
+                | "were"
+                | "like"
+                | ":"
+                | "—"
+                | "–"
+                | "as"
+        ) && (text.lower(*t) != "as" || text.lower(t - 1) == "such")
     })?;
     let before = range.start..opener;
-    let trend = trend_in(scene, before.clone(), sentence)
-        .or_else(|| trend_before(scene, sentence))?;
+    let trend =
+        trend_in(scene, before.clone(), sentence).or_else(|| trend_before(scene, sentence))?;
     let mut start = opener + 1;
     while start < range.end && matches!(text.surface(start), ":" | "—" | "–" | ",") {
         start += 1;
@@ -180,17 +284,50 @@ fn hallmarks(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     if denied(scene, range.start..start) {
         return None;
     }
-    Some(Announced { trend, list: start..range.end, least: 2, rule: "composition: hallmarks" })
+    Some(Announced {
+        trend,
+        list: start..range.end,
+        least: 2,
+        rule: "composition: hallmarks",
+    })
 }
 
 /// `the ballet flat in all its forms, from Mary Janes to sneakers`
-fn forms(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+fn forms(scene: &Scene<'_>, sentence: usize) -> Vec<Announced> {
+    let Some(main) = in_all_forms(scene, sentence) else {
+        return Vec::new();
+    };
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let mut found = Vec::new();
+    let all = main.list.start;
+    if let Some(from) = (all..range.end.min(all + 16)).find(|at| text.lower(*at) == "from")
+        && let Some(to) = (from..range.end.min(from + 10)).find(|at| text.lower(*at) == "to")
+    {
+        for list in [from + 1..to, to + 1..range.end] {
+            found.push(Announced {
+                list,
+                trend: main.trend.clone(),
+                ..main
+            });
+        }
+    }
+    found.push(main);
+    found
+}
+
+fn in_all_forms(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
     let all = range.clone().find(|at| {
         text.lower(*at) == "in"
             && matches!(text.lower_at(Some(at + 1)), "all" | "every")
-            && (at + 2..range.end.min(at + 6)).any(|t| matches!(text.lower(t), "forms" | "form" | "guises" | "guise" | "iterations" | "shapes" | "varieties"))
+            && (at + 2..range.end.min(at + 6)).any(|t| {
+                matches!(
+                    text.lower(t),
+                    "forms" | "form" | "guises" | "guise" | "iterations" | "shapes" | "varieties"
+                )
+            })
     })?;
     let trend = trend_in(scene, range.start..all, sentence)?;
     // The thing itself, then what stands between `from` and `to`.
@@ -198,14 +335,21 @@ fn forms(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         .items_in(range.start..all)
         .last()
         .map(|item| item.tokens.start)?;
-    Some(Announced { trend, list: first..range.end, least: 1, rule: "composition: in all its forms" })
+    Some(Announced {
+        trend,
+        list: first..range.end,
+        least: 1,
+        rule: "composition: in all its forms",
+    })
 }
 
 /// `You know it when you see it: football shirts, hair bows.`
 fn colon(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
-    let at = range.clone().find(|at| matches!(text.surface(*at), ":" | "—" | "–"))?;
+    let at = range
+        .clone()
+        .find(|at| matches!(text.surface(*at), ":" | "—" | "–"))?;
     let dash = text.surface(at) != ":";
     let list = at + 1..range.end;
     let found = members(scene, list.start, list.end);
@@ -219,16 +363,29 @@ fn colon(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     }
     let before = range.start..at;
     let trend = trend_in(scene, before.clone(), sentence).or_else(|| {
-        (!dash && refers(scene, before.clone())).then(|| trend_before(scene, sentence)).flatten()
+        (!dash && refers(scene, before.clone()))
+            .then(|| trend_before(scene, sentence))
+            .flatten()
     })?;
-    let rule = if dash { "composition: dash" } else { "composition: colon" };
-    Some(Announced { trend, list, least: 3, rule })
+    let rule = if dash {
+        "composition: dash"
+    } else {
+        "composition: colon"
+    };
+    Some(Announced {
+        trend,
+        list,
+        least: 3,
+        rule,
+    })
 }
 
 fn refers(scene: &Scene<'_>, run: Range<usize>) -> bool {
     run.clone().any(|at| {
-        matches!(scene.text.lower(at), "it" | "its" | "look" | "formula" | "uniform" | "wardrobe" | "recipe")
-            || scene.spotted.has_cue(at, Cue::Element)
+        matches!(
+            scene.text.lower(at),
+            "it" | "its" | "look" | "formula" | "uniform" | "wardrobe" | "recipe"
+        ) || scene.spotted.has_cue(at, Cue::Element)
     })
 }
 
@@ -239,7 +396,9 @@ fn other_business(scene: &Scene<'_>, range: Range<usize>) -> bool {
             scene.resolved.mentions[m].kind,
             EntityKind::Person | EntityKind::Brand
         )
-    }) || scene.figures_in(range).next().is_some()
+    }) || range
+        .clone()
+        .any(|at| matches!(scene.text.surface(at), "£" | "$" | "€" | "%" | "¥"))
 }
 
 /// `Quiet luxury (oatmeal knits, leather totes) refuses`, `cowboycore — fringe,
@@ -250,7 +409,12 @@ fn bracket(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     for m in scene.resolved.of_kind(EntityKind::Trend, range.clone()) {
         let end = scene.resolved.mentions[m].tokens.end;
         let mut open = end;
-        while open < range.end && matches!(text.surface(open), "”" | "\"" | "’" | "trend" | "aesthetic" | "look") {
+        while open < range.end
+            && matches!(
+                text.surface(open),
+                "”" | "\"" | "’" | "trend" | "aesthetic" | "look"
+            )
+        {
             open += 1;
         }
         if open + 1 >= range.end || !matches!(text.surface(open), "(" | "—" | "–" | ":" | "-") {
@@ -266,7 +430,12 @@ fn bracket(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         let worn = found.iter().filter(|m| m.is_worn()).count();
         if worn >= 2 && worn * 2 >= found.len() && !other_business(scene, list.clone()) {
             let trend = trend_in(scene, m_range(scene, m), sentence)?;
-            return Some(Announced { trend, list, least: 2, rule: "composition: bracket" });
+            return Some(Announced {
+                trend,
+                list,
+                least: 2,
+                rule: "composition: bracket",
+            });
         }
     }
     None
@@ -280,11 +449,16 @@ fn m_range(scene: &Scene<'_>, mention: usize) -> Range<usize> {
 fn complete(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
-    let at = range.clone().find(|at| {
-        text.lower(*at) == "complete" && text.lower_at(Some(at + 1)) == "without"
-    })?;
+    let at = range
+        .clone()
+        .find(|at| text.lower(*at) == "complete" && text.lower_at(Some(at + 1)) == "without")?;
     let trend = trend_in(scene, range.start..at, sentence)?;
-    Some(Announced { trend, list: at + 2..range.end, least: 1, rule: "composition: complete without" })
+    Some(Announced {
+        trend,
+        list: at + 2..range.end,
+        least: 1,
+        rule: "composition: complete without",
+    })
 }
 
 /// `Boots, fringe and denim are the hallmarks of cowboycore.`
@@ -303,13 +477,21 @@ fn predicate(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         let Some(trend) = trend else { continue };
         // The copula before `the hallmarks of`, or a dash or comma.
         let copula = (range.start..at).rev().find(|t| {
-            matches!(text.lower(*t), "are" | "is" | "were" | "was" | "remain" | "become" | "became" | "—" | "–" | "all")
+            matches!(
+                text.lower(*t),
+                "are" | "is" | "were" | "was" | "remain" | "become" | "became" | "—" | "–" | "all"
+            )
         })?;
         if at - copula > 5 || denied(scene, range.start..at) {
             return None;
         }
         let start = list_start(scene, range.start, copula);
-        return Some(Announced { trend, list: start..copula, least: 1, rule: "composition: are the hallmarks" });
+        return Some(Announced {
+            trend,
+            list: start..copula,
+            least: 1,
+            rule: "composition: are the hallmarks",
+        });
     }
     None
 }
@@ -339,12 +521,26 @@ fn introduced(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     if at > following.tokens.start + 3 {
         return None;
     }
-    let first = scene.entity(scene.resolved.entity[trend]).mentions.first().copied();
-    let early = first.is_some_and(|m| text.sentence_of(scene.resolved.mentions[m].tokens.start) + 4 >= next);
-    if !early || scene.resolved.of_kind(EntityKind::Trend, range.clone()).next().is_some() {
+    let first = scene
+        .entity(scene.resolved.entity[trend])
+        .mentions
+        .first()
+        .copied();
+    let early = first
+        .is_some_and(|m| text.sentence_of(scene.resolved.mentions[m].tokens.start) + 4 >= next);
+    if !early
+        || scene
+            .resolved
+            .of_kind(EntityKind::Trend, range.clone())
+            .next()
+            .is_some()
+    {
         return None;
     }
-    let clause = scene.parses[sentence].clauses.iter().find(|c| c.reality == Reality::Stated)?;
+    let clause = scene.parses[sentence]
+        .clauses
+        .iter()
+        .find(|c| c.reality == Reality::Stated)?;
     let rising = (clause.group.start..clause.reach.end).any(|t| {
         scene.spotted.has_cue(t, Cue::Revival)
             || scene.spotted.has_cue(t, Cue::Fame)
@@ -360,7 +556,12 @@ fn introduced(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         .map(|item| item.tokens.start)?;
     let name = scene.name(scene.resolved.entity[trend]);
     Some(Announced {
-        trend: Trend { name, sentence: Some(next), main: false, unknown: false },
+        trend: Trend {
+            name,
+            sentence: Some(next),
+            main: false,
+            unknown: false,
+        },
         list: start..clause.group.start,
         least: 3,
         rule: "composition: list before the trend",

@@ -46,7 +46,10 @@ fn tell(scene: &Scene<'_>, sentence: usize, list: &Announced, drafts: &mut Vec<D
         });
         let mut draft = Draft::new(statement, evidence.clone(), list.rule)
             .sign(!element.is_worn(), "composition: unknown element")
-            .sign(element.item.is_none() && element.is_worn(), "composition: attribute alone")
+            .sign(
+                element.item.is_none() && element.is_worn(),
+                "composition: attribute alone",
+            )
             .sign(list.trend.main, "composition: trend of the text")
             .sign(list.trend.unknown, "composition: unknown trend")
             .sign(elements.len() == 1, "composition: single")
@@ -64,7 +67,12 @@ fn is_element(scene: &Scene<'_>, member: &Member<'_>) -> bool {
         return false;
     }
     match member.kind {
-        Some(EntityKind::Garment | EntityKind::Attribute) => true,
+        // `the lacquered “gambiered” silk`: a trait cut off from its noun.
+        Some(EntityKind::Attribute) => !matches!(
+            scene.text.lower_at(Some(member.tokens.end)),
+            "“" | "\"" | "‘"
+        ),
+        Some(EntityKind::Garment) => true,
         Some(_) => false,
         None => is_thing(scene, member.tokens.clone()),
     }
@@ -74,18 +82,65 @@ fn is_element(scene: &Scene<'_>, member: &Member<'_>) -> bool {
 fn is_thing(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     let text = &scene.text;
     let head = tokens.end - 1;
-    let word = text.info(head).noun.map_or(text.lower(head), |w| text.string(w));
-    let abstracted = ["ness", "ity", "ism", "tion", "ment", "ship", "ance", "ence", "ing"]
-        .iter()
-        .any(|ending| word.ends_with(ending));
-    text.tokens[head].tag == Tag::Noun
+    let word = text
+        .info(head)
+        .noun
+        .map_or(text.lower(head), |w| text.string(w));
+    let abstracted = [
+        "ness", "ity", "ism", "tion", "ment", "ship", "ance", "ence", "ing",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending));
+    matches!(text.tokens[head].tag, Tag::Noun | Tag::Verb)
         && !abstracted
         && !matches!(
             word,
-            "bit" | "lot" | "tan" | "attitude" | "mood" | "way" | "time" | "thing" | "touch" | "hint" | "dose"
-                | "sense" | "spirit" | "fun" | "comfort" | "ease" | "people" | "girl" | "woman" | "man"
-                | "wine" | "coffee" | "house" | "summer" | "winter" | "day" | "night" | "party" | "prayer"
-                | "look" | "style" | "trend" | "outfit" | "piece" | "item" | "more" | "rest" | "everything"
-                | "brand" | "label" | "designer" | "celebrity" | "star" | "line" | "shape" | "idea" | "film"
+            "bit"
+                | "lot"
+                | "tan"
+                | "attitude"
+                | "mood"
+                | "way"
+                | "time"
+                | "thing"
+                | "touch"
+                | "hint"
+                | "dose"
+                | "sense"
+                | "spirit"
+                | "fun"
+                | "comfort"
+                | "ease"
+                | "people"
+                | "girl"
+                | "woman"
+                | "man"
+                | "wine"
+                | "coffee"
+                | "house"
+                | "summer"
+                | "winter"
+                | "day"
+                | "night"
+                | "party"
+                | "prayer"
+                | "look"
+                | "style"
+                | "trend"
+                | "outfit"
+                | "piece"
+                | "item"
+                | "more"
+                | "rest"
+                | "everything"
+                | "brand"
+                | "label"
+                | "designer"
+                | "celebrity"
+                | "star"
+                | "line"
+                | "shape"
+                | "idea"
+                | "film"
         )
 }

@@ -22,7 +22,12 @@ pub(super) struct Trend {
 }
 
 fn known(name: String, sentence: usize) -> Trend {
-    Trend { name, sentence: Some(sentence), main: false, unknown: false }
+    Trend {
+        name,
+        sentence: Some(sentence),
+        main: false,
+        unknown: false,
+    }
 }
 
 /// The last trend named or meant in a range of one sentence.
@@ -71,17 +76,33 @@ pub(super) fn trend_before(scene: &Scene<'_>, sentence: usize) -> Option<Trend> 
 
 /// `preppy style`, `Fall’s new grandeur`: a phrase that is no known trend but
 /// stands where one is defined.
-pub(super) fn coined(scene: &Scene<'_>, tokens: Range<usize>, sentence: usize, strong: bool) -> Option<Trend> {
+pub(super) fn coined(
+    scene: &Scene<'_>,
+    tokens: Range<usize>,
+    sentence: usize,
+    strong: bool,
+) -> Option<Trend> {
     let text = &scene.text;
     let mut start = tokens.start;
-    if let Some(genitive) = tokens.clone().rev().find(|at| text.tokens[*at].tag == Tag::Genitive) {
+    if let Some(genitive) = tokens
+        .clone()
+        .rev()
+        .find(|at| text.tokens[*at].tag == Tag::Genitive)
+    {
         start = genitive + 1;
     }
     while start < tokens.end
         && scene.resolved.at(start).is_none()
         && matches!(
             text.tokens[start].tag,
-            Tag::Determiner | Tag::Possessive | Tag::Adverb | Tag::Conjunction | Tag::Mark | Tag::Number | Tag::Subordinator | Tag::Pronoun
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Adverb
+                | Tag::Conjunction
+                | Tag::Mark
+                | Tag::Number
+                | Tag::Subordinator
+                | Tag::Pronoun
         )
     {
         start += 1;
@@ -93,7 +114,11 @@ pub(super) fn coined(scene: &Scene<'_>, tokens: Range<usize>, sentence: usize, s
     let named = scene.resolved.within(start..tokens.end).any(|m| {
         matches!(
             scene.resolved.mentions[m].kind,
-            EntityKind::Person | EntityKind::Brand | EntityKind::Event | EntityKind::Publication | EntityKind::Product
+            EntityKind::Person
+                | EntityKind::Brand
+                | EntityKind::Event
+                | EntityKind::Publication
+                | EntityKind::Product
         )
     });
     if named {
@@ -101,7 +126,19 @@ pub(super) fn coined(scene: &Scene<'_>, tokens: Range<usize>, sentence: usize, s
     }
     let word = text.lower(head);
     let manner = scene.spotted.has_cue(head, Cue::Trend)
-        || matches!(word, "dressing" | "tailoring" | "chic" | "wardrobe" | "style" | "uniform" | "prep" | "grandeur" | "glamour" | "cool");
+        || matches!(
+            word,
+            "dressing"
+                | "tailoring"
+                | "chic"
+                | "wardrobe"
+                | "style"
+                | "uniform"
+                | "prep"
+                | "grandeur"
+                | "glamour"
+                | "cool"
+        );
     let garment = scene
         .resolved
         .at(head)

@@ -15,14 +15,37 @@ fn elements(text: &str) -> Vec<(String, String)> {
 #[test]
 fn told_elements() {
     for (text, trend, expected) in [
-        ("Cottagecore is everywhere. Think prairie dresses, straw hats and wicker baskets.", "cottagecore", &["prairie dress", "straw hat", "wicker basket"][..]),
-        ("Gorpcore is characterised by fleeces, hiking boots and shell jackets.", "gorpcore", &["fleece", "hiking boot", "shell jacket"]),
-        ("The hallmarks of gorpcore are fleece jackets, cargo pants and hiking boots.", "gorpcore", &["fleece jacket", "cargo pants", "hiking boot"]),
-        ("Blokecore — football shirts, straight jeans and trainers — is back.", "blokecore", &["football shirt", "straight jeans", "trainer"]),
-        ("No gorpcore wardrobe is complete without a fleece.", "gorpcore", &["fleece"]),
+        (
+            "Cottagecore is everywhere. Think prairie dresses, straw hats and wicker baskets.",
+            "cottagecore",
+            &["prairie dress", "straw hat", "wicker basket"][..],
+        ),
+        (
+            "Gorpcore is characterised by fleeces, hiking boots and shell jackets.",
+            "gorpcore",
+            &["fleece", "hiking boot", "shell jacket"],
+        ),
+        (
+            "The hallmarks of gorpcore are fleece jackets, cargo pants and hiking boots.",
+            "gorpcore",
+            &["fleece jacket", "cargo pants", "hiking boot"],
+        ),
+        (
+            "Blokecore — football shirts, straight jeans and trainers — is back.",
+            "blokecore",
+            &["football shirt", "straight jeans", "trainer"],
+        ),
+        (
+            "No gorpcore wardrobe is complete without a fleece.",
+            "gorpcore",
+            &["fleece"],
+        ),
     ] {
         let found = elements(text);
-        let expected: Vec<_> = expected.iter().map(|e| (trend.to_owned(), (*e).to_owned())).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|e| (trend.to_owned(), (*e).to_owned()))
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 }

@@ -10,7 +10,11 @@ use crate::spot::Found;
 
 /// The stretch of a sentence that belongs to the figure in `figure`: up to the
 /// next figure behind it, cut at `;` and at clauses that tell of something else.
-pub(super) fn segment(scene: &Scene<'_>, sentence: &Range<usize>, figure: &Range<usize>) -> Range<usize> {
+pub(super) fn segment(
+    scene: &Scene<'_>,
+    sentence: &Range<usize>,
+    figure: &Range<usize>,
+) -> Range<usize> {
     let text = &scene.text;
     let start = (sentence.start..figure.start)
         .rev()
@@ -21,7 +25,17 @@ pub(super) fn segment(scene: &Scene<'_>, sentence: &Range<usize>, figure: &Range
             matches!(text.surface(*at), ";" | ")")
                 || matches!(
                     text.lower(*at),
-                    "after" | "when" | "because" | "thanks" | "while" | "whereas" | "since" | "although" | "though" | "who" | "whose"
+                    "after"
+                        | "when"
+                        | "because"
+                        | "thanks"
+                        | "while"
+                        | "whereas"
+                        | "since"
+                        | "although"
+                        | "though"
+                        | "who"
+                        | "whose"
                 ) && !followed_by_time(scene, *at)
         })
         .unwrap_or(sentence.end);
@@ -55,9 +69,15 @@ fn nearest(
 }
 
 /// The channel of a figure.
-pub(super) fn channel(scene: &Scene<'_>, segment: Range<usize>, figure: &Range<usize>, subject: &str) -> Option<String> {
+pub(super) fn channel(
+    scene: &Scene<'_>,
+    segment: Range<usize>,
+    figure: &Range<usize>,
+    subject: &str,
+) -> Option<String> {
     let found = nearest(scene, segment, figure, |m| {
-        scene.resolved.mentions[m].kind == EntityKind::Channel && scene.resolved.of(m).name != subject
+        scene.resolved.mentions[m].kind == EntityKind::Channel
+            && scene.resolved.of(m).name != subject
     })?;
     Some(scene.resolved.of(found).name.clone())
 }
@@ -77,20 +97,65 @@ pub(super) fn market(
             return false;
         }
         let start = mention.tokens.start;
+        let made = text.lower_at(start.checked_sub(
+            if text.lower_at(start.checked_sub(1)) == "the" {
+                3
+            } else {
+                2
+            },
+        ));
+        if matches!(
+            made,
+            "made"
+                | "based"
+                | "born"
+                | "shop"
+                | "boutique"
+                | "seen"
+                | "photographed"
+                | "spotted"
+                | "store"
+        ) {
+            return false;
+        }
         let inside = subject.contains(&start);
         let article = text.lower_at(start.checked_sub(1)) == "the";
         let preposition = text.lower_at(start.checked_sub(if article { 2 } else { 1 }));
-        let governed = matches!(preposition, "in" | "across" | "within" | "throughout" | "among" | "from" | "of");
+        let governed = matches!(
+            preposition,
+            "in" | "across" | "within" | "throughout" | "among" | "from" | "of"
+        );
         let next = text.lower_at(Some(mention.tokens.end));
         let people = matches!(
             next,
-            "consumers" | "shoppers" | "buyers" | "users" | "customers" | "women" | "men" | "searches"
-                | "sales" | "market" | "searchers" | "interest" | "demand" | "retail" | "revenue" | "pinners"
-                | "teens" | "category" | "shops" | "stores" | "audience" | "viewers"
+            "consumers"
+                | "shoppers"
+                | "buyers"
+                | "users"
+                | "customers"
+                | "women"
+                | "men"
+                | "searches"
+                | "sales"
+                | "market"
+                | "searchers"
+                | "interest"
+                | "demand"
+                | "retail"
+                | "revenue"
+                | "pinners"
+                | "teens"
+                | "category"
+                | "shops"
+                | "stores"
+                | "audience"
+                | "viewers"
         );
         let demonym = matches!(mention.found, Found::Lexicon(_, FormKind::Demonym));
         if demonym {
-            return people || text.lower_at(Some(mention.tokens.end + 2)) == "category" || plural_people(scene, m);
+            return people
+                || text.lower_at(Some(mention.tokens.end + 2)) == "category"
+                || plural_people(scene, m);
         }
         !inside && (governed && preposition != "from" && preposition != "of") || people
     })?;
@@ -114,11 +179,14 @@ pub(super) fn when(
     let usable = |range: Range<usize>| {
         scene
             .times_in(range)
-            .filter(|time| !time.compared && time.when.as_season().is_none())
+            .filter(|time| !time.compared)
             .filter(|time| {
                 // `a trend born in 2019`, `founded in 1961`
                 let verb = scene.text.lower_at(time.tokens.start.checked_sub(2));
-                !matches!(verb, "founded" | "born" | "launched" | "established" | "since" | "relaunched")
+                !matches!(
+                    verb,
+                    "founded" | "born" | "launched" | "established" | "since" | "relaunched"
+                )
             })
             .min_by_key(|time| {
                 if time.tokens.start >= figure.end {
@@ -138,7 +206,8 @@ pub(super) fn baseline(scene: &Scene<'_>, range: Range<usize>) -> Option<String>
     let stated = |unit: &str| {
         Some(
             match unit {
-                "year" | "years" | "annual" | "annually" | "yearly" | "summer" | "winter" | "autumn" | "spring" | "season" | "yoy" => "year-on-year",
+                "year" | "years" | "annual" | "annually" | "yearly" | "summer" | "winter"
+                | "autumn" | "spring" | "season" | "yoy" => "year-on-year",
                 "quarter" | "quarterly" | "qoq" => "quarter-on-quarter",
                 "month" | "monthly" | "mom" => "month-on-month",
                 "week" | "weekly" => "week-on-week",
@@ -162,31 +231,64 @@ pub(super) fn baseline(scene: &Scene<'_>, range: Range<usize>) -> Option<String>
             "annually" | "yearly" => return stated("year"),
             // `on the year`, `on last year`, `than the previous month`,
             // `compared with a year earlier`, `against last summer`, `from a year ago`
-            "on" | "than" | "with" | "against" | "from" | "over" | "versus" | "vs" | "to" | "as" => {
+            "on" | "than" | "with" | "against" | "from" | "over" | "versus" | "vs" | "to"
+            | "as" => {
                 let mut next = at + 1;
                 let mut mark = false;
                 while matches!(
                     word(next),
-                    "the" | "a" | "same" | "one" | "last" | "previous" | "prior" | "preceding" | "corresponding"
-                        | "period" | "point" | "time" | "in" | "of" | "at" | "those" | "week's" | "figures" | "that" | "this"
+                    "the"
+                        | "a"
+                        | "same"
+                        | "one"
+                        | "last"
+                        | "previous"
+                        | "prior"
+                        | "preceding"
+                        | "corresponding"
+                        | "period"
+                        | "point"
+                        | "time"
+                        | "in"
+                        | "of"
+                        | "at"
+                        | "those"
+                        | "week's"
+                        | "figures"
+                        | "that"
+                        | "this"
                 ) && next < at + 7
                 {
                     mark |= matches!(
                         word(next),
-                        "last" | "previous" | "prior" | "preceding" | "same" | "corresponding" | "one" | "a"
+                        "last"
+                            | "previous"
+                            | "prior"
+                            | "preceding"
+                            | "same"
+                            | "corresponding"
+                            | "one"
+                            | "a"
                     );
                     next += 1;
                 }
                 let ago = matches!(word(next + 1), "ago" | "earlier" | "before" | "prior");
                 // `over the year` is a span, `on the year` a comparison.
                 let plain = word(at) == "on" && word(next) != "day";
-                let compares = !matches!(word(at), "from" | "to" | "over" | "as" | "with") || ago || mark;
+                let compares =
+                    !matches!(word(at), "from" | "to" | "over" | "as" | "with") || ago || mark;
                 let article = word(next.saturating_sub(1)) == "a" && !ago;
-                if compares && (mark || ago || plain) && next > at + 1 && !article
+                if compares
+                    && (mark || ago || plain)
+                    && next > at + 1
+                    && !article
                     && let Some(found) = stated(word(next))
                 {
                     // `over the last year` is a time.
-                    if word(at) == "over" && word(at + 1) == "the" && !matches!(word(at + 2), "previous" | "prior") {
+                    if word(at) == "over"
+                        && word(at + 1) == "the"
+                        && !matches!(word(at + 2), "previous" | "prior")
+                    {
                         continue;
                     }
                     return Some(found);

@@ -1,66 +1,48 @@
-//! Which noun of measure a figure belongs to, and what it counts there.
-
-use std::ops::Range;
+//! Which noun of measure a figure belongs to.
 
 use releve_facts::{EntityKind, Metric};
 
 use super::gauge::Gauge;
-use super::named::{Named, meant, named, of_hashtag, the_term};
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::{Cue, MetricManner};
-use crate::segment::{BlockKind, Shape};
 use crate::tag::Tag;
 
 /// How far a figure may stand from its noun, in tokens.
 const FAR: usize = 22;
 
 impl Teller<'_, '_, '_> {
-    pub(super) fn link(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
+    pub(super) fn link(
+        &self,
+        sentence: usize,
+        figures: &[Figure],
+        n: usize,
+        gauges: &[Gauge],
+    ) -> Option<Link> {
         self.share(sentence, figures, n)
             .or_else(|| self.former(sentence, figures, n))
             .or_else(|| self.counted(sentence, figures, n, gauges))
             .or_else(|| self.risen(sentence, figures, n, gauges))
+            .or_else(|| self.times(sentence, &figures[n]))
+            .or_else(|| self.bracketed(sentence, figures, n, gauges))
             .or_else(|| self.sold(sentence, &figures[n]))
             .or_else(|| self.spent(sentence, &figures[n]))
             .or_else(|| self.left(sentence, figures, n, gauges))
+            .or_else(|| self.fetched(sentence, &figures[n]))
             .or_else(|| self.elliptic(sentence, figures, n, gauges))
+            .or_else(|| self.quoted_term(sentence, &figures[n]))
             .or_else(|| self.part_of_group(sentence, &figures[n]))
-    }
-
-    /// `up from 31 million`, `against £489m`: the former level of what was
-    /// just told.
-    fn former(&self, sentence: usize, figures: &[Figure], n: usize) -> Option<Link> {
-        let figure = &figures[n];
-        let text = &self.scene.text;
-        let told = self.last_told(sentence, 0)?;
-        let previous = n.checked_sub(1).map(|n| &figures[n])?;
-        let mut at = figure.tokens.start.checked_sub(1)?;
-        while matches!(
-            text.lower(at),
-            "just" | "only" | "about" | "around" | "roughly" | "some" | "a" | "nearly" | "mere"
-        ) {
-            at = at.checked_sub(1)?;
-        }
-        let from = match text.lower(at) {
-            "from" => matches!(text.lower_at(at.checked_sub(1)), "up" | "down" | "," | "risen" | "fallen" | "grown"),
-            "against" => true,
-            "with" | "to" => matches!(text.lower_at(at.checked_sub(1)), "compared"),
-            "than" => text.lower_at(at.checked_sub(1)) == "rather",
-            _ => false,
-        };
-        let same = told.figure == previous.tokens && previous.unit == figure.unit && !figure.change;
-        if !from || !same || at < previous.tokens.end {
-            return None;
-        }
-        let mut link = Link::new(told.metric, told.subject.clone(), "measure: former level");
-        link.level = true;
-        Some(link)
     }
 
     /// `40 million views`, `1.2 million TikTok followers`, `$3.4 million in
     /// media value`, `twice as many searches`.
-    fn counted(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
+    fn counted(
+        &self,
+        sentence: usize,
+        figures: &[Figure],
+        n: usize,
+        gauges: &[Gauge],
+    ) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
         let end = figure.tokens.end;
@@ -72,21 +54,42 @@ impl Teller<'_, '_, '_> {
         let money = matches!(figure.unit, FigureUnit::Money(_));
         let allowed = between.clone().all(|at| {
             self.scene.resolved.at(at).is_some()
-                || matches!(text.tokens[at].tag, Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Genitive)
-                || matches!(text.surface(at), "+" | "(" )
+                || matches!(
+                    text.tokens[at].tag,
+                    Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Genitive
+                )
+                || matches!(text.surface(at), "+" | "(")
                 || money && matches!(text.lower(at), "in" | "of" | "worth")
-                || figure.unit == FigureUnit::Ratio && matches!(text.lower(at), "as" | "many" | "more")
+                || figure.unit == FigureUnit::Ratio
+                    && (matches!(text.lower(at), "as" | "many" | "more")
+                        || matches!(text.tokens[at].tag, Tag::Possessive | Tag::Determiner))
                 || figure.change && matches!(text.lower(at), "more" | "fewer" | "higher" | "lower")
-        }) && !figures[n + 1..].iter().any(|f| f.tokens.start < gauge.tokens.start);
+        }) && !figures[n + 1..]
+            .iter()
+            .any(|f| f.tokens.start < gauge.tokens.start);
         let unit_fits = match figure.unit {
-            FigureUnit::Count => !matches!(gauge.metric, Metric::Revenue | Metric::Price | Metric::Share)
-                && gauge.manner != MetricManner::Change,
+            FigureUnit::Count => {
+                !matches!(
+                    gauge.metric,
+                    Metric::Revenue | Metric::Price | Metric::Share
+                ) && gauge.manner != MetricManner::Change
+            }
             FigureUnit::Money(_) => {
-                between.clone().any(|at| matches!(text.lower(at), "in" | "of" | "worth"))
-                    && matches!(gauge.metric, Metric::Sales | Metric::Revenue | Metric::MediaValue)
+                between
+                    .clone()
+                    .any(|at| matches!(text.lower(at), "in" | "of" | "worth"))
+                    && matches!(
+                        gauge.metric,
+                        Metric::Sales | Metric::Revenue | Metric::MediaValue
+                    )
             }
             FigureUnit::Ratio => !between.is_empty(),
-            FigureUnit::Percent => figure.change && between.clone().any(|at| matches!(text.lower(at), "more" | "fewer" | "higher" | "lower")),
+            FigureUnit::Percent => {
+                figure.change
+                    && between
+                        .clone()
+                        .any(|at| matches!(text.lower(at), "more" | "fewer" | "higher" | "lower"))
+            }
             _ => false,
         };
         if !allowed || !unit_fits {
@@ -99,7 +102,13 @@ impl Teller<'_, '_, '_> {
     }
 
     /// `a 76 per cent rise in searches for boots`, `40% growth in sales`.
-    fn risen(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
+    fn risen(
+        &self,
+        sentence: usize,
+        figures: &[Figure],
+        n: usize,
+        gauges: &[Gauge],
+    ) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
         let gauge = Self::next_gauge(gauges, figure.tokens.end)?;
@@ -110,17 +119,32 @@ impl Teller<'_, '_, '_> {
         let mut noun = false;
         let mut governed = false;
         for at in between.clone() {
-            let moves = self.scene.spotted.has_cue(at, Cue::Rise) || self.scene.spotted.has_cue(at, Cue::Fall);
-            noun |= moves || matches!(text.lower(at), "more" | "fewer" | "higher" | "lower");
-            governed |= noun && matches!(text.lower(at), "in" | "of" | "for" | "on" | "to");
-            let broken = matches!(text.surface(at), ";" | ":" | ".")
+            let moves = (self.scene.spotted.has_cue(at, Cue::Rise)
+                || self.scene.spotted.has_cue(at, Cue::Fall))
+                && text.tokens[at].tag != Tag::Past;
+            noun |= moves
+                || matches!(
+                    text.lower(at),
+                    "more" | "fewer" | "higher" | "lower" | "above" | "below"
+                );
+            governed |= noun
+                && matches!(
+                    text.lower(at),
+                    "in" | "of" | "for" | "on" | "to" | "above" | "below"
+                );
+            let broken = matches!(text.surface(at), ";" | ":" | "." | ",")
                 || text.tokens[at].tag == Tag::Auxiliary
-                || !moves && matches!(text.tokens[at].tag, Tag::Verb);
+                || !moves && matches!(text.tokens[at].tag, Tag::Verb | Tag::Past);
             if broken {
                 return None;
             }
         }
-        if !noun || !governed || figures[n + 1..].iter().any(|f| f.tokens.start < gauge.tokens.start) {
+        if !noun
+            || !governed
+            || figures[n + 1..]
+                .iter()
+                .any(|f| f.tokens.start < gauge.tokens.start)
+        {
             return None;
         }
         let (subject, sign) = self.subject(sentence, figures, n, gauge)?;
@@ -129,97 +153,67 @@ impl Teller<'_, '_, '_> {
         Some(link)
     }
 
-    /// `sold 41,000 pairs`, `sells two hundred shirts a week`.
-    fn sold(&self, sentence: usize, figure: &Figure) -> Option<Link> {
-        if figure.unit != FigureUnit::Count {
-            return None;
-        }
-        let scene = self.scene;
-        let text = &scene.text;
-        let range = scene.sentence(sentence);
-        let verb = (range.start..figure.tokens.start).rev().take(5).find(|at| {
-            let base = text.info(*at).verb.map_or("", |id| text.string(id));
-            matches!(base, "sell" | "shift" | "ship")
-        })?;
-        if matches!(text.lower_at(Some(verb + 1)), "for" | "at" | "from") || figure.value < 10.0 {
-            return None;
-        }
-        let next = figure.tokens.end;
-        let word = text.lower_at(Some(next));
-        let generic = matches!(word, "pairs" | "units" | "copies" | "pieces" | "of" | "items" | "styles" | "products" | "a" | "");
-        let empty = generic || text.tokens.get(next).is_none_or(|t| matches!(t.tag, Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Adverb));
-        let subject = if empty {
-            let of = (next..next + 2).find(|at| text.lower_at(Some(*at)) == "of");
-            of.and_then(|of| named(scene, of + 1, range.end, &self.past))
-                .or_else(|| self.about(sentence, verb))?
-        } else {
-            named(scene, next, range.end, &self.past).filter(|s| s.kind.is_some())?
-        };
-        Some(Link::new(Metric::Sales, subject, "measure: sold"))
-    }
-
-    /// `consumers spent $318 billion on fashion`.
-    fn spent(&self, sentence: usize, figure: &Figure) -> Option<Link> {
-        if !matches!(figure.unit, FigureUnit::Money(_)) || figure.value < 1e5 {
-            return None;
-        }
-        let text = &self.scene.text;
-        let range = self.scene.sentence(sentence);
-        let spent = (range.start..figure.tokens.start)
-            .rev()
-            .take(4)
-            .any(|at| text.info(at).verb.is_some_and(|id| text.string(id) == "spend"));
-        if !spent || text.lower_at(Some(figure.tokens.end)) != "on" {
-            return None;
-        }
-        let subject = named(self.scene, figure.tokens.end + 1, range.end, &self.past)?;
-        Some(Link::new(Metric::Sales, subject, "measure: spent on"))
-    }
-
     /// A noun of measure to the left: `searches for X rose 40 percent`.
-    fn left(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
+    fn left(
+        &self,
+        sentence: usize,
+        figures: &[Figure],
+        n: usize,
+        gauges: &[Gauge],
+    ) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
         let start = figure.tokens.start;
         let gauge = gauges.iter().rev().find(|g| g.tokens.end <= start)?;
-        let previous = n.checked_sub(1).map(|n| &figures[n]).filter(|f| f.tokens.start >= gauge.tokens.end);
+        let previous = n
+            .checked_sub(1)
+            .map(|n| &figures[n])
+            .filter(|f| f.tokens.start >= gauge.tokens.end);
         let from = previous.map_or(gauge.end, |f| f.tokens.end).min(start);
         // Already told at its own number: `40 million views and 3 percent …`.
         let told_there = n > 0
-            && figures[..n]
-                .iter()
-                .any(|f| f.unit == FigureUnit::Count && f.tokens.end <= gauge.tokens.start && f.tokens.end + 3 >= gauge.tokens.start);
+            && figures[..n].iter().any(|f| {
+                f.unit == FigureUnit::Count
+                    && f.tokens.end <= gauge.tokens.start
+                    && f.tokens.end + 3 >= gauge.tokens.start
+            });
+        let carried = self.carried(sentence, figures, n);
         let fits = match figure.unit {
             FigureUnit::Percent | FigureUnit::PercentagePoint => {
-                figure.change && !told_there || gauge.metric == Metric::Share
+                (figure.change || carried.is_some()) && !told_there || gauge.metric == Metric::Share
             }
             FigureUnit::Ratio => figure.change,
             FigureUnit::Count => {
-                let noun = figure
-                    .counted
-                    .is_none_or(|at| gauge.tokens.contains(&at) || matches!(text.tokens[at].tag, Tag::Verb | Tag::Past));
+                let noun = figure.counted.is_none_or(|at| {
+                    gauge.tokens.contains(&at)
+                        || matches!(text.tokens[at].tag, Tag::Verb | Tag::Past)
+                });
                 noun && !told_there
                     && gauge.manner == MetricManner::Any
-                    && !matches!(gauge.metric, Metric::Revenue | Metric::Price | Metric::Share | Metric::MediaValue)
+                    && !matches!(
+                        gauge.metric,
+                        Metric::Revenue | Metric::Price | Metric::Share | Metric::MediaValue
+                    )
                     && self.reaches(from, start)
             }
             FigureUnit::Money(_) => {
-                matches!(gauge.metric, Metric::Revenue | Metric::Price | Metric::MediaValue | Metric::Sales)
-                    && gauge.manner == MetricManner::Any
+                matches!(
+                    gauge.metric,
+                    Metric::Revenue | Metric::Price | Metric::MediaValue | Metric::Sales
+                ) && gauge.manner == MetricManner::Any
                     && self.reaches(from, start)
             }
             FigureUnit::Rank => false,
         };
         let manner = match gauge.manner {
             MetricManner::Any => true,
-            MetricManner::Change => figure.change,
-            MetricManner::Counted => false,
+            MetricManner::Change => figure.change || carried.is_some(),
         };
         if !fits || !manner || start - gauge.tokens.end > FAR + previous.map_or(0, |_| FAR) {
             return None;
         }
         // Another subject with a finite verb of its own stands in between.
-        if previous.is_none() && self.changes_subject(gauge, from, start) {
+        if previous.is_none() && self.changes_subject(from, start) {
             return None;
         }
         let (subject, market, sign, rule) = match previous {
@@ -229,11 +223,19 @@ impl Teller<'_, '_, '_> {
                     .iter()
                     .rev()
                     .find(|told| told.sentence == sentence && told.figure == previous.tokens)?;
-                let again = (told.subject.clone(), None, None, "measure: further figure of a noun");
+                let again = (
+                    told.subject.clone(),
+                    None,
+                    None,
+                    "measure: further figure of a noun",
+                );
                 match self.new_subject(from, start) {
-                    Some(place) if place.kind == Some(EntityKind::Place) => {
-                        (told.subject.clone(), Some(place.name), Some("list"), "measure: list of markets")
-                    }
+                    Some(place) if place.kind == Some(EntityKind::Place) => (
+                        told.subject.clone(),
+                        Some(place.name),
+                        Some("list"),
+                        "measure: list of markets",
+                    ),
                     Some(subject) => (subject, None, Some("list"), "measure: list of subjects"),
                     None => match self.behind_figure(sentence, figures, n) {
                         Some(subject) => (subject, None, Some("list"), "measure: list of subjects"),
@@ -248,6 +250,7 @@ impl Teller<'_, '_, '_> {
         };
         let mut link = Link::new(gauge.metric, subject, rule);
         link.market = market;
+        link.carried = carried.filter(|_| !figure.change);
         link.signs.extend(sign);
         if gauge.again {
             link.signs.push("those");
@@ -285,9 +288,8 @@ impl Teller<'_, '_, '_> {
     }
 
     /// A relative or another clause has taken over between noun and figure.
-    fn changes_subject(&self, gauge: &Gauge, from: usize, to: usize) -> bool {
+    fn changes_subject(&self, from: usize, to: usize) -> bool {
         let text = &self.scene.text;
-        let _ = gauge;
         let mut joint = false;
         let mut subject = false;
         for at in from..to {
@@ -303,311 +305,4 @@ impl Teller<'_, '_, '_> {
         }
         joint && subject
     }
-
-    /// `… and Italy by a fifth`, `, cargo trousers (down 31%`: a thing or a
-    /// place right before the figure and its verb.
-    fn new_subject(&self, from: usize, to: usize) -> Option<Named> {
-        let text = &self.scene.text;
-        let mut at = from;
-        while at < to
-            && (matches!(text.surface(at), "," | ";" | ")" | "(" | "—" | "–" | "%")
-                || matches!(
-                    text.lower(at),
-                    "and" | "while" | "but" | "with" | "those" | "for" | "whereas" | "that" | "of" | "then"
-                ))
-        {
-            at += 1;
-        }
-        if at >= to || text.lower(at) == "in" {
-            // `60% in Tokyo` is read behind the figure.
-            return None;
-        }
-        let found = named(self.scene, at, to, &[])?;
-        let thing = matches!(
-            found.kind,
-            Some(
-                EntityKind::Garment
-                    | EntityKind::Product
-                    | EntityKind::Brand
-                    | EntityKind::Trend
-                    | EntityKind::Person
-                    | EntityKind::Place
-                    | EntityKind::Organisation
-            )
-        );
-        thing.then_some(found)
-    }
-
-    /// `40 percent for loafers`: what stands behind the figure.
-    fn behind_figure(&self, sentence: usize, figures: &[Figure], n: usize) -> Option<Named> {
-        let end = figures
-            .get(n + 1)
-            .map_or(self.scene.sentence(sentence).end, |next| next.tokens.start);
-        let at = figures[n].tokens.end;
-        let text = &self.scene.text;
-        let at = if matches!(text.lower_at(Some(at)), "higher" | "more" | "lower") { at + 1 } else { at };
-        (text.lower_at(Some(at)) == "for" && at + 1 < end)
-            .then(|| named(self.scene, at + 1, end, &self.past))
-            .flatten()
-            .filter(|found| found.kind.is_some() && found.kind != Some(EntityKind::Place))
-    }
-
-    /// A change without any noun of measure goes on with the last one told:
-    /// `Italy slid by about a fifth`, `cargo trousers (down 31%)`.
-    fn elliptic(&self, sentence: usize, figures: &[Figure], n: usize, gauges: &[Gauge]) -> Option<Link> {
-        let figure = &figures[n];
-        let text = &self.scene.text;
-        let told = self.last_told(sentence, 1)?;
-        let relative = matches!(figure.unit, FigureUnit::Percent | FigureUnit::Ratio) && figure.change;
-        if !relative || !told.change || gauges.iter().any(|g| g.tokens.start < figure.tokens.start && told.sentence != sentence) {
-            return None;
-        }
-        let range = self.scene.sentence(sentence);
-        let floor = n.checked_sub(1).map_or(range.start, |n| figures[n].tokens.end);
-        let floor = (floor..figure.tokens.start)
-            .rev()
-            .find(|at| matches!(text.surface(*at), ";" | ":"))
-            .map_or(floor, |at| at + 1);
-        let subject = self.new_subject(floor, figure.tokens.start)?;
-        let mut link = Link::new(told.metric, told.subject.clone(), "measure: elliptic market");
-        if subject.kind == Some(EntityKind::Place) {
-            link.market = Some(subject.name);
-            link.subject.antecedent = (told.sentence != sentence).then_some(told.sentence);
-        } else {
-            link.subject = subject;
-            link.rule = "measure: elliptic subject";
-        }
-        Some(link)
-    }
-
-    /// What the noun of measure counts at this figure, and a sign of how it was
-    /// found.
-    fn subject(
-        &self,
-        sentence: usize,
-        figures: &[Figure],
-        n: usize,
-        gauge: &Gauge,
-    ) -> Option<(Named, Option<&'static str>)> {
-        let figure = &figures[n];
-        if let Some(subject) = &gauge.subject {
-            let place = subject.kind == Some(EntityKind::Place);
-            let person = subject.meant && subject.kind == Some(EntityKind::Person) && gauge.metric == Metric::Searches;
-            if !place && !person {
-                return Some((subject.clone(), None));
-            }
-        }
-        if let Some(subject) = self.behind_figure(sentence, figures, n) {
-            return Some((subject, Some("behind the figure")));
-        }
-        let at = gauge.tokens.start.min(figure.tokens.start);
-        match gauge.metric {
-            Metric::Followers => self.account(sentence, at).map(|s| (s, None)),
-            Metric::Views | Metric::HashtagViews | Metric::Posts | Metric::Engagement => self
-                .tag_before(sentence, at)
-                .or_else(|| self.agent(sentence, figure))
-                .or_else(|| self.about(sentence, at))
-                .map(|s| (s, Some("subject of verb"))),
-            Metric::Revenue => self.house(sentence, at).map(|s| (s, Some("house before"))),
-            Metric::Sales => {
-                let possessed = self.scene.text.lower_at(at.checked_sub(1)) == "its";
-                let house = possessed || matches!(figure.unit, FigureUnit::Money(_));
-                if house {
-                    self.house(sentence, at).map(|s| (s, Some("house before")))
-                } else {
-                    self.about(sentence, at).map(|s| (s, Some("thing before")))
-                }
-            }
-            Metric::MediaValue => self
-                .agent(sentence, figure)
-                .or_else(|| self.about(sentence, at))
-                .map(|s| (s, Some("subject of verb"))),
-            _ => self.about(sentence, at).map(|s| (s, Some("thing before"))),
-        }
-    }
-
-    /// A hashtag, or `the hashtag`, before `at` in the sentence.
-    fn tag_before(&self, sentence: usize, at: usize) -> Option<Named> {
-        let range = self.scene.sentence(sentence);
-        let text = &self.scene.text;
-        (range.start..at).rev().find_map(|t| {
-            if text.tokens[t].shape == Shape::Hashtag {
-                return Some(of_hashtag(self.scene, t));
-            }
-            if text.lower(t) == "hashtag" {
-                let mut subject = named(self.scene, t + 1, at, &[])
-                    .filter(|s| s.kind == Some(EntityKind::Trend))
-                    .or_else(|| the_term(self.scene, t..t + 1, true))?;
-                subject.hashtag = true;
-                return Some(subject);
-            }
-            None
-        })
-    }
-
-    /// Who has followers: the nearest person, handle or house before.
-    fn account(&self, sentence: usize, at: usize) -> Option<Named> {
-        let range = self.scene.sentence(sentence);
-        let near = |range: Range<usize>| {
-            let found: Vec<usize> = self
-                .scene
-                .resolved
-                .within(range)
-                .filter(|m| {
-                    matches!(
-                        self.scene.resolved.mentions[*m].kind,
-                        EntityKind::Person | EntityKind::Brand | EntityKind::Organisation
-                    )
-                })
-                .collect();
-            found.last().copied()
-        };
-        let own = near(range.start..at);
-        let line = sentence.checked_sub(1).filter(|before| {
-            own.is_none() && {
-                let block = self.scene.text.sentences[*before].block;
-                matches!(
-                    self.scene.text.blocks[block].kind,
-                    BlockKind::Name | BlockKind::Heading
-                )
-            }
-        });
-        let m = own.or_else(|| near(self.scene.sentence(line?)))?;
-        Some(self.entity(m, sentence))
-    }
-
-    fn entity(&self, mention: usize, sentence: usize) -> Named {
-        let scene = self.scene;
-        let at = &scene.resolved.mentions[mention];
-        let from = scene.text.sentence_of(at.tokens.start);
-        Named {
-            name: scene.resolved.of(mention).name.clone(),
-            tokens: at.tokens.clone(),
-            kind: Some(at.kind),
-            meant: from != sentence || at.found == crate::spot::Found::Anaphor,
-            hashtag: false,
-            antecedent: (from != sentence).then_some(from),
-        }
-    }
-
-    /// The house of which sales or revenue are told: the last brand named here
-    /// or in the two sentences before.
-    fn house(&self, sentence: usize, at: usize) -> Option<Named> {
-        (sentence.saturating_sub(3)..=sentence).rev().find_map(|n| {
-            let range = self.scene.sentence(n);
-            let range = range.start..range.end.min(at);
-            let m = self
-                .scene
-                .resolved
-                .within(range)
-                .filter(|m| {
-                    matches!(
-                        self.scene.resolved.mentions[*m].kind,
-                        EntityKind::Brand | EntityKind::Organisation
-                    )
-                })
-                .next()?;
-            Some(self.entity(m, sentence))
-        })
-    }
-
-    /// The subject of the clause around a figure: `SL 72, relaunched in June,
-    /// hit 1.1 billion views`.
-    fn agent(&self, sentence: usize, figure: &Figure) -> Option<Named> {
-        let parse = &self.scene.parses[sentence];
-        let clause = parse
-            .clauses
-            .iter()
-            .rev()
-            .find(|c| c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end)?;
-        self.subject_of_verb(sentence, clause.verb)
-            .filter(|s| s.kind.is_some() && s.kind != Some(EntityKind::Organisation))
-    }
-
-    /// The subject of the clause whose verb is at or next before `verb`.
-    pub(super) fn subject_of_verb(&self, sentence: usize, verb: usize) -> Option<Named> {
-        let scene = self.scene;
-        let parse = &scene.parses[sentence];
-        let clause = parse
-            .clauses
-            .iter()
-            .rev()
-            .find(|c| c.group.contains(&verb) || c.verb <= verb && verb < c.reach.end)?;
-        let phrase = &parse.phrases[*clause.subject.first()?];
-        let start = phrase.tokens.start;
-        let text = &scene.text;
-        if matches!(text.lower(start), "they" | "it" | "these" | "this") && scene.resolved.at(start).is_none() {
-            // The subject of the sentence before, if it is named.
-            let before = sentence.checked_sub(1)?;
-            let parse = &scene.parses[before];
-            let subject = parse.clauses.first().and_then(|c| c.subject.first());
-            let known = subject.and_then(|p| {
-                let tokens = parse.phrases[*p].tokens.clone();
-                named(scene, tokens.start, tokens.end, &self.past)
-            });
-            let mut known = known
-                .filter(|k| k.kind.is_some())
-                .or_else(|| meant(scene, start..start + 1, &self.past, |_| true))?;
-            known.meant = true;
-            known.antecedent = Some(before);
-            return Some(known);
-        }
-        // A garment's phrase may hold more than the parse gave the clause.
-        let end = phrase.tokens.end.min(clause.group.start.max(start + 1));
-        named(scene, start, end, &self.past)
-    }
-
-    /// The thing that the sentence is about: the nearest one named before `at`,
-    /// else the one last told of, else what the line above names.
-    fn about(&self, sentence: usize, at: usize) -> Option<Named> {
-        let scene = self.scene;
-        let range = scene.sentence(sentence);
-        let near = scene
-            .resolved
-            .within(range.start..at)
-            .filter(|m| {
-                let mention = &scene.resolved.mentions[*m];
-                let generic = mention.kind == EntityKind::Garment
-                    && scene.spotted.has_cue(mention.tokens.end - 1, Cue::Piece);
-                matches!(
-                    mention.kind,
-                    EntityKind::Product | EntityKind::Garment | EntityKind::Trend | EntityKind::Brand
-                ) && !generic
-            })
-            .last();
-        if let Some(m) = near {
-            let start = scene
-                .items_in(scene.resolved.mentions[m].tokens.clone())
-                .next()
-                .map_or(scene.resolved.mentions[m].tokens.start, |item| item.tokens.start);
-            return named(scene, start, at, &self.past).filter(|s| s.kind.is_some());
-        }
-        if let Some(told) = self.last_told(sentence, 2) {
-            let mut subject = told.subject.clone();
-            subject.meant = true;
-            subject.antecedent = (told.sentence != sentence).then_some(told.sentence);
-            return Some(subject);
-        }
-        let line = sentence.checked_sub(1)?;
-        let block = scene.text.sentences[line].block;
-        let heading = matches!(
-            scene.text.blocks[block].kind,
-            BlockKind::Name | BlockKind::Heading
-        );
-        if heading {
-            let range = scene.sentence(line);
-            let m = scene.resolved.within(range.clone()).find(|m| {
-                matches!(
-                    scene.resolved.mentions[*m].kind,
-                    EntityKind::Product | EntityKind::Garment | EntityKind::Trend | EntityKind::Brand
-                )
-            });
-            if let Some(m) = m {
-                return Some(self.entity(m, sentence));
-            }
-        }
-        meant(scene, at..at + 1, &self.past, |_| true)
-    }
 }
-
-

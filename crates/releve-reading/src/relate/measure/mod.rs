@@ -4,14 +4,23 @@
 //! figure is then linked to one of them, or to the figure before it where the
 //! sentence leaves the noun out (`… 40 percent and Italy 12`).
 
+mod complement;
 mod context;
+mod ellipsis;
 mod gauge;
+mod hashtag;
+mod holder;
+mod house;
 mod link;
+mod meant;
 mod named;
+mod phrase;
 mod rank;
 mod share;
+mod subject;
 #[cfg(test)]
 mod tests;
+mod verb;
 
 use std::ops::Range;
 
@@ -20,6 +29,7 @@ use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
 use super::Draft;
 use crate::clause::Reality;
 use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use gauge::{Gauge, gauges};
@@ -50,6 +60,7 @@ struct Told {
     metric: Metric,
     subject: Named,
     change: bool,
+    direction: Option<Direction>,
     channel: Option<String>,
 }
 
@@ -62,6 +73,8 @@ struct Link {
     signs: Vec<&'static str>,
     /// The figure is a level whatever stands around it: `from 2.1 million`.
     level: bool,
+    /// The verb is left out: the change is that of the figure before.
+    carried: Option<Direction>,
     /// A place that stands where the subject would.
     market: Option<String>,
 }
@@ -74,6 +87,7 @@ impl Link {
             rule,
             signs: Vec::new(),
             level: false,
+            carried: None,
             market: None,
         }
     }
@@ -111,10 +125,14 @@ impl Teller<'_, '_, '_> {
         let text = &self.scene.text;
         let next = text.lower_at(Some(figure.tokens.end));
         if figure.unit == FigureUnit::Percent
-            && (matches!(next, "off" | "discount" | "discounts" | "certain" | "sure" | "pure")
-                || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
-                    self.scene.resolved.mentions[m].kind == EntityKind::Attribute
-                }))
+            && (matches!(
+                next,
+                "off" | "discount" | "discounts" | "certain" | "sure" | "pure"
+            ) || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
+                self.scene.resolved.mentions[m].kind == EntityKind::Attribute
+                    && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Rise)
+                    && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Fall)
+            }))
         {
             return false;
         }
@@ -135,7 +153,9 @@ impl Teller<'_, '_, '_> {
 
     /// The thing that the last figure of this or the sentence before told of.
     fn last_told(&self, sentence: usize, back: usize) -> Option<&Told> {
-        self.told.last().filter(|told| told.sentence + back >= sentence)
+        self.told
+            .last()
+            .filter(|told| told.sentence + back >= sentence)
     }
 
     fn tell(&mut self, sentence: usize, figure: &Figure, link: Link) {
@@ -149,7 +169,7 @@ impl Teller<'_, '_, '_> {
             FigureUnit::Money(code) => Unit::Currency(code),
             FigureUnit::Rank => Unit::Rank,
         };
-        let change = figure.change && !link.level;
+        let change = (figure.change || link.carried.is_some()) && !link.level;
         let metric = match link.metric {
             Metric::Views if link.subject.hashtag || self.tells_hashtag(&range, figure) => {
                 Metric::HashtagViews
@@ -160,7 +180,10 @@ impl Teller<'_, '_, '_> {
             .last_told(sentence, 1)
             .filter(|told| told.metric == metric || self.continues(&range))
             .and_then(|told| told.channel.clone());
-        let same_sentence = self.told.last().is_some_and(|told| told.sentence == sentence);
+        let same_sentence = self
+            .told
+            .last()
+            .is_some_and(|told| told.sentence == sentence);
         let channel = context::channel(scene, segment.clone(), &figure.tokens, &link.subject.name)
             .or_else(|| {
                 let whole = range.start..segment.end;
@@ -176,7 +199,7 @@ impl Teller<'_, '_, '_> {
             value: figure.value,
             unit,
             change,
-            direction: figure.direction.filter(|_| change),
+            direction: figure.direction.or(link.carried).filter(|_| change),
             bound: figure.bound,
             channel: channel.clone(),
             baseline: change
@@ -204,7 +227,8 @@ impl Teller<'_, '_, '_> {
             unit: figure.unit,
             metric: link.metric,
             subject: subject.clone(),
-            change: figure.change || figure.direction == Some(Direction::Up),
+            change,
+            direction: figure.direction.or(link.carried),
             channel,
         });
     }
@@ -212,7 +236,10 @@ impl Teller<'_, '_, '_> {
     /// `There, …`, `on the platform`: the sentence goes on with the channel.
     fn continues(&self, range: &Range<usize>) -> bool {
         range.clone().any(|at| {
-            matches!(self.scene.text.lower(at), "there" | "site" | "platform" | "app" | "also")
+            matches!(
+                self.scene.text.lower(at),
+                "there" | "site" | "platform" | "app" | "also"
+            )
         })
     }
 
@@ -228,7 +255,7 @@ impl Teller<'_, '_, '_> {
     }
 
     /// The next gauge that begins at or behind `at`.
-    fn next_gauge<'g>(gauges: &'g [Gauge], at: usize) -> Option<&'g Gauge> {
+    fn next_gauge(gauges: &[Gauge], at: usize) -> Option<&Gauge> {
         gauges.iter().find(|g| g.tokens.start >= at)
     }
 }

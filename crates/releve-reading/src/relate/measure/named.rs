@@ -5,15 +5,14 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::{Cue, Detail, FormKind};
-use crate::resolve::EntityNumber;
+use super::hashtag::of_hashtag;
+use super::meant::{meant, the_term};
+use super::phrase::{compose, plain};
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::{Join, Shape};
 use crate::spot::Found;
 use crate::tag::Tag;
-
-/// How far back a pronoun's antecedent may stand, in sentences.
-const REACH: usize = 4;
 
 /// A thing that figures are told of.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +35,8 @@ pub(super) fn named(scene: &Scene<'_>, at: usize, end: usize, past: &[Named]) ->
     // `the house`, `the trend`, `she`: resolved already.
     if let Some(m) = scene.resolved.at(at).filter(|_| at < end) {
         let mention = &scene.resolved.mentions[m];
-        if mention.found == Found::Anaphor && mention.tokens.start == at {
+        let opens = text.tokens[at].tag == Tag::Possessive && begins_phrase(scene, at + 1, end);
+        if mention.found == Found::Anaphor && mention.tokens.start == at && !opens {
             let from = scene.resolved.of(m).mentions.iter().rev().find(|before| {
                 **before < m && scene.resolved.mentions[**before].found != Found::Anaphor
             });
@@ -57,11 +57,16 @@ pub(super) fn named(scene: &Scene<'_>, at: usize, end: usize, past: &[Named]) ->
     let (mut first, opened) = open(scene, at, end);
     let mut hashtag = opened.hashtag;
     if first >= end {
-        return opened.term.then(|| the_term(scene, at..end, hashtag)).flatten();
+        return opened
+            .term
+            .then(|| the_term(scene, at..end, hashtag))
+            .flatten();
     }
     let word = text.lower(first);
-    if matches!(word, "it" | "them" | "they" | "these" | "those" | "this" | "that" | "its" | "their")
-        && scene.resolved.at(first).is_none()
+    if matches!(
+        word,
+        "it" | "them" | "they" | "these" | "those" | "this" | "that" | "its" | "their"
+    ) && scene.resolved.at(first).is_none()
         && !begins_phrase(scene, first + 1, end)
     {
         return meant(scene, first..first + 1, past, |_| true);
@@ -73,9 +78,22 @@ pub(super) fn named(scene: &Scene<'_>, at: usize, end: usize, past: &[Named]) ->
         first += 1;
         hashtag = true;
     }
+    let quoted = first > at && matches!(text.surface(first - 1), "“" | "\"" | "‘");
+    let close = (first..end.min(first + 9))
+        .find(|t| matches!(text.surface(*t), "”" | "\"" | "’"))
+        .filter(|_| quoted);
     let run = run(scene, first, end);
+    // `“how to style a waistcoat”` is what was searched for, as it stands.
+    if let Some(close) = close.filter(|close| *close > run.end && *close > first) {
+        let mut found = plain(scene, &(first..close), at..close + 1);
+        found.hashtag = hashtag;
+        return Some(found);
+    }
     if run.is_empty() {
-        return opened.term.then(|| the_term(scene, at..first, hashtag)).flatten();
+        return opened
+            .term
+            .then(|| the_term(scene, at..first, hashtag))
+            .flatten();
     }
     let mut found = compose(scene, at, run, opened.definite, past)?;
     found.hashtag |= hashtag;
@@ -93,7 +111,11 @@ struct Opened {
 /// hashtag`, quotation marks.
 fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
     let text = &scene.text;
-    let mut opened = Opened { definite: false, hashtag: false, term: false };
+    let mut opened = Opened {
+        definite: false,
+        hashtag: false,
+        term: false,
+    };
     while at < end {
         let word = text.lower(at);
         match word {
@@ -105,10 +127,21 @@ fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
                 }
                 opened.definite = true;
             }
-            "a" | "an" | "any" | "all" | "each" | "every" | "such" | "her" | "his" | "our" | "my"
-            | "used" | "pre-owned" | "secondhand" | "second-hand" | "our own" | "own" | "new" | "viral"
-            | "iconic" | "so-called" | "similar" | "“" | "\"" | "‘" | "'" | "”" | "more" | "womenswear" => {}
-            "term" | "terms" | "word" | "phrase" | "keyword" | "keywords" | "name" => opened.term = true,
+            "a" | "an"
+                if text
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|t| t.join == Join::Hyphen) =>
+            {
+                break;
+            }
+            "a" | "an" | "any" | "all" | "each" | "every" | "such" | "her" | "his" | "our"
+            | "my" | "used" | "pre-owned" | "secondhand" | "second-hand" | "our own" | "own"
+            | "new" | "viral" | "iconic" | "so-called" | "similar" | "“" | "\"" | "‘" | "'"
+            | "”" | "more" | "womenswear" => {}
+            "term" | "terms" | "word" | "phrase" | "keyword" | "keywords" | "name" => {
+                opened.term = true
+            }
             "hashtag" | "hashtags" | "tag" => {
                 opened.term = true;
                 opened.hashtag = true;
@@ -121,7 +154,13 @@ fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
                 at += 1;
             }
             "pre" | "second"
-                if text.tokens.get(at + 1).is_some_and(|t| t.join == Join::Hyphen) => at += 1,
+                if text
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|t| t.join == Join::Hyphen) =>
+            {
+                at += 1
+            }
             _ => break,
         }
         at += 1;
@@ -129,10 +168,13 @@ fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
     (at, opened)
 }
 
-fn begins_phrase(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+pub(super) fn begins_phrase(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     at < end
         && (scene.resolved.at(at).is_some()
-            || matches!(scene.text.tokens[at].tag, Tag::Noun | Tag::Adjective | Tag::Name))
+            || matches!(
+                scene.text.tokens[at].tag,
+                Tag::Noun | Tag::Adjective | Tag::Name
+            ))
 }
 
 /// The nouns, names and modifiers from `first` on that make one phrase.
@@ -143,7 +185,15 @@ fn run(scene: &Scene<'_>, first: usize, end: usize) -> Range<usize> {
         let token = &text.tokens[at];
         let joined = at > first && token.join == Join::Hyphen;
         let covered = scene.resolved.at(at);
-        let moves = covered.is_none()
+        let verb = covered.is_none_or(|m| {
+            scene.resolved.mentions[m].kind == EntityKind::Attribute
+                && !scene
+                    .text
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Name))
+        });
+        let moves = verb
             && !joined
             && (scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall))
             && at > first;
@@ -180,393 +230,4 @@ fn run(scene: &Scene<'_>, first: usize, end: usize) -> Range<usize> {
         at -= 1;
     }
     first..at
-}
-
-/// The name of a phrase's head.
-fn compose(
-    scene: &Scene<'_>,
-    start: usize,
-    run: Range<usize>,
-    definite: bool,
-    past: &[Named],
-) -> Option<Named> {
-    let text = &scene.text;
-    let mentions: Vec<usize> = scene.resolved.within(run.clone()).collect();
-    let head = mentions
-        .iter()
-        .rev()
-        .copied()
-        .find(|m| scene.resolved.mentions[*m].tokens.end == run.end)
-        .or_else(|| {
-            // `kitten heel outfit`, `blazer trend`: the last word adds nothing.
-            let last = run.end - 1;
-            let empty = scene.spotted.has_cue(last, Cue::Piece)
-                || scene.spotted.has_cue(last, Cue::Trend)
-                || matches!(text.lower(last), "outfit" | "outfits" | "ideas" | "inspo" | "look" | "looks" | "trend");
-            mentions
-                .last()
-                .copied()
-                .filter(|m| empty && scene.resolved.mentions[*m].tokens.end >= last)
-        });
-    let tokens = start..run.end;
-    let entity = |m: usize, tokens: Range<usize>| {
-        let referent = scene.resolved.of(m);
-        Named {
-            name: referent.name.clone(),
-            tokens,
-            kind: Some(referent.kind),
-            meant: scene.resolved.mentions[m].found == Found::Anaphor,
-            hashtag: text.tokens[scene.resolved.mentions[m].tokens.start].shape == Shape::Hashtag,
-            antecedent: None,
-        }
-    };
-    let generic = |m: Option<usize>| {
-        let last = run.end - 1;
-        scene.spotted.has_cue(last, Cue::Piece)
-            && m.is_none_or(|m| scene.resolved.mentions[m].tokens.len() == 1)
-    };
-    // A product, with the garment that follows it.
-    let product = mentions
-        .iter()
-        .copied()
-        .find(|m| scene.resolved.mentions[*m].kind == EntityKind::Product);
-    if let Some(product) = product {
-        return Some(of_product(scene, product, &run, tokens));
-    }
-    // `the shoe`, `Puma's motorsport shoe`: named before.
-    let owner = mentions
-        .iter()
-        .copied()
-        .find(|m| scene.resolved.mentions[*m].kind == EntityKind::Brand);
-    if (definite || owner.is_some()) && (generic(head) || head.is_some_and(|m| is_garment(scene, m))) {
-        let noun = singular(scene, run.end - 1);
-        let short = run.len() <= 2 && definite || owner.is_some() && generic(head);
-        let house = owner.map(|m| scene.resolved.of(m).name.clone());
-        if short
-            && let Some(found) = meant(scene, tokens.clone(), past, |known| {
-                fits(scene, known, &noun, house.as_deref())
-            })
-        {
-            return Some(found);
-        }
-    }
-    match head {
-        Some(m) if is_garment(scene, m) => Some(of_garment(scene, m, &run, tokens)),
-        Some(m) => {
-            let kind = scene.resolved.mentions[m].kind;
-            let demonym = matches!(
-                scene.resolved.mentions[m].found,
-                Found::Lexicon(_, FormKind::Demonym)
-            );
-            match kind {
-                EntityKind::Channel | EntityKind::Publication | EntityKind::Event | EntityKind::Season => None,
-                EntityKind::Place if demonym => Some(plain(scene, &run, tokens)),
-                EntityKind::Attribute => Some(plain(scene, &run, tokens)),
-                _ => Some(entity(m, tokens)),
-            }
-        }
-        None => {
-            let last = run.end - 1;
-            if scene.spotted.has_cue(last, Cue::House)
-                && let Some(m) = mentions.first().copied().filter(|m| {
-                    scene.resolved.mentions[*m].kind == EntityKind::Brand
-                })
-            {
-                return Some(entity(m, tokens));
-            }
-            // `the trend`, `the category`
-            if definite && scene.spotted.has_cue(last, Cue::Trend) && run.len() == 1 {
-                return the_term(scene, tokens, false);
-            }
-            Some(plain(scene, &run, tokens))
-        }
-    }
-}
-
-fn is_garment(scene: &Scene<'_>, mention: usize) -> bool {
-    scene.resolved.mentions[mention].kind == EntityKind::Garment
-}
-
-fn of_product(scene: &Scene<'_>, product: usize, run: &Range<usize>, tokens: Range<usize>) -> Named {
-    let mention = &scene.resolved.mentions[product];
-    let referent = scene.resolved.of(product);
-    let mut name = referent.name.clone();
-    let own_brand = referent.entry.and_then(|id| match &scene.text.lexicon.entry(id).detail {
-        Detail::Product { brand, .. } => brand.as_deref(),
-        _ => None,
-    });
-    // `the Wales Bonner Samba` is another shoe than Adidas's own.
-    let before = mention
-        .tokens
-        .start
-        .checked_sub(1)
-        .filter(|at| *at >= run.start)
-        .and_then(|at| scene.resolved.at(at))
-        .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Brand);
-    if let (Some(own), Some(before)) = (own_brand, before) {
-        let other = scene.resolved.of(before).name.as_str();
-        if own != other {
-            name = format!("{other} {name}");
-        }
-    }
-    let garment = scene
-        .resolved
-        .at(mention.tokens.end)
-        .filter(|m| is_garment(scene, *m) && scene.resolved.mentions[*m].tokens.start == mention.tokens.end)
-        .filter(|_| mention.tokens.end < run.end);
-    let mut end = mention.tokens.end;
-    if let Some(garment) = garment {
-        let term = &scene.resolved.of(garment).name;
-        if !name.to_lowercase().ends_with(term.as_str()) {
-            name = format!("{name} {term}");
-        }
-        end = scene.resolved.mentions[garment].tokens.end;
-    }
-    Named {
-        name,
-        tokens: tokens.start..end.max(tokens.start + 1),
-        kind: Some(EntityKind::Product),
-        meant: false,
-        hashtag: false,
-        antecedent: None,
-    }
-}
-
-/// The garment with its brand and with what tells it from others.
-fn of_garment(scene: &Scene<'_>, garment: usize, run: &Range<usize>, tokens: Range<usize>) -> Named {
-    let text = &scene.text;
-    let mention = &scene.resolved.mentions[garment];
-    let mut words: Vec<String> = Vec::new();
-    let mut brand = None;
-    let mut at = run.start;
-    while at < mention.tokens.start {
-        let covered = scene.resolved.at(at);
-        let kind = covered.map(|m| scene.resolved.mentions[m].kind);
-        match kind {
-            Some(EntityKind::Brand | EntityKind::Person | EntityKind::Organisation) => {
-                let m = covered.unwrap_or_default();
-                brand = Some(scene.resolved.of(m).name.clone());
-                words.clear();
-                at = scene.resolved.mentions[m].tokens.end;
-                continue;
-            }
-            Some(EntityKind::Place | EntityKind::Channel) => {}
-            _ if text.tokens[at].tag == Tag::Genitive || text.lexicon.is_vague(text.lower(at)) => {}
-            _ if text.tokens[at].shape == Shape::Mark => {}
-            _ => {
-                let word = text.lower(at);
-                match words.last_mut() {
-                    Some(last) if text.tokens[at].join == Join::Hyphen => {
-                        last.push('-');
-                        last.push_str(word);
-                    }
-                    _ => words.push(word.to_owned()),
-                }
-            }
-        }
-        at += 1;
-    }
-    if let Some(brand) = brand {
-        words.insert(0, brand);
-    }
-    words.push(scene.resolved.of(garment).name.clone());
-    Named {
-        name: words.join(" "),
-        tokens,
-        kind: Some(EntityKind::Garment),
-        meant: false,
-        hashtag: false,
-        antecedent: None,
-    }
-}
-
-/// A phrase that is no entity, in lower case and the singular.
-fn plain(scene: &Scene<'_>, run: &Range<usize>, tokens: Range<usize>) -> Named {
-    let text = &scene.text;
-    let mut name = String::new();
-    for at in run.clone() {
-        if text.lexicon.is_vague(text.lower(at)) && at + 1 < run.end {
-            continue;
-        }
-        let word = if at + 1 == run.end {
-            singular(scene, at)
-        } else {
-            text.lower(at).to_owned()
-        };
-        if !name.is_empty() {
-            name.push(if text.tokens[at].join == Join::Hyphen { '-' } else { ' ' });
-        }
-        name.push_str(&word);
-    }
-    Named {
-        name,
-        tokens,
-        kind: None,
-        meant: false,
-        hashtag: false,
-        antecedent: None,
-    }
-}
-
-fn singular(scene: &Scene<'_>, at: usize) -> String {
-    let info = scene.text.info(at);
-    info.noun
-        .map_or_else(|| scene.text.lower(at), |id| scene.text.string(id))
-        .to_owned()
-}
-
-/// The entity that a hashtag names, whatever the spaces.
-pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
-    let pressed = |name: &str| -> String {
-        name.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let surface = scene.text.surface(at).trim_start_matches('#');
-    let tag = pressed(surface);
-    let entity = scene
-        .resolved
-        .entities
-        .iter()
-        .find(|e| {
-            let name = pressed(&e.name);
-            name == tag || tag.strip_suffix('s') == Some(&name)
-        });
-    let (name, kind) = match entity {
-        Some(entity) => (entity.name.clone(), Some(entity.kind)),
-        None => (split_camel(surface), None),
-    };
-    Named {
-        name,
-        tokens: at..at + 1,
-        kind,
-        meant: false,
-        hashtag: true,
-        antecedent: None,
-    }
-}
-
-/// `ModernHanbok` is `modern hanbok`.
-fn split_camel(surface: &str) -> String {
-    let mut name = String::new();
-    let mut lower_before = false;
-    for c in surface.chars() {
-        if c.is_uppercase() && lower_before {
-            name.push(' ');
-        }
-        lower_before = c.is_lowercase() || c.is_ascii_digit();
-        name.extend(c.to_lowercase());
-    }
-    name
-}
-
-/// The trend that `the term` or `the hashtag` means: the last one named before,
-/// else the one that the document is about.
-pub(super) fn the_term(scene: &Scene<'_>, tokens: Range<usize>, hashtag: bool) -> Option<Named> {
-    let sentence = scene.text.sentence_of(tokens.start);
-    let near = (sentence.saturating_sub(2)..=sentence).rev().find_map(|n| {
-        let range = scene.sentence(n);
-        let range = range.start..range.end.min(tokens.start);
-        let last = scene
-            .resolved
-            .of_kind(EntityKind::Trend, range)
-            .last()
-            .map(|m| scene.resolved.entity[m])?;
-        Some((last, n))
-    });
-    let (entity, from): (EntityNumber, Option<usize>) = match near {
-        Some((entity, from)) => (entity, Some(from)),
-        None => (scene.main_trend?, None),
-    };
-    Some(Named {
-        name: scene.name(entity),
-        tokens,
-        kind: Some(EntityKind::Trend),
-        meant: true,
-        hashtag,
-        antecedent: from.filter(|n| *n != sentence),
-    })
-}
-
-/// True if `noun` with this house may stand for what is known.
-fn fits(scene: &Scene<'_>, known: &Named, noun: &str, house: Option<&str>) -> bool {
-    let lexicon = scene.text.lexicon;
-    let kind = known.kind;
-    if !matches!(kind, Some(EntityKind::Product | EntityKind::Garment) | None) {
-        return false;
-    }
-    let product = lexicon
-        .named(EntityKind::Product, &known.name)
-        .map(|id| &lexicon.entry(id).detail);
-    if let (Some(house), Some(Detail::Product { brand: Some(brand), .. })) = (house, product)
-        && house != brand.as_ref()
-    {
-        return false;
-    }
-    if house.is_some() && kind != Some(EntityKind::Product) {
-        return false;
-    }
-    let last = known.name.rsplit(' ').next().unwrap_or_default();
-    kind == Some(EntityKind::Product)
-        || last == noun
-        || matches!(noun, "shoe" | "piece" | "item" | "style" | "design" | "one" | "garment" | "product")
-}
-
-/// The last thing that fits, told before in the text or named within reach.
-pub(super) fn meant(
-    scene: &Scene<'_>,
-    tokens: Range<usize>,
-    past: &[Named],
-    fits: impl Fn(&Named) -> bool,
-) -> Option<Named> {
-    let sentence = scene.text.sentence_of(tokens.start);
-    let least = sentence.saturating_sub(REACH);
-    let told = past
-        .iter()
-        .rev()
-        .find(|known| {
-            scene.text.sentence_of(known.tokens.start) + 2 >= sentence && fits(known)
-        })
-        .cloned();
-    let from = scene.sentence(least).start;
-    let first = scene
-        .resolved
-        .mentions
-        .partition_point(|m| m.tokens.start < from);
-    let last = scene
-        .resolved
-        .mentions
-        .partition_point(|m| m.tokens.start < tokens.start);
-    let spoken = (first..last).rev().find_map(|m| {
-        let mention = &scene.resolved.mentions[m];
-        let thing = matches!(mention.kind, EntityKind::Product | EntityKind::Garment);
-        if !thing || mention.tokens.end > tokens.start {
-            return None;
-        }
-        let item = scene.items_in(mention.tokens.clone()).next();
-        let run = item.map_or(mention.tokens.clone(), |i| i.tokens.start..mention.tokens.end);
-        let candidate = if mention.kind == EntityKind::Product {
-            of_product(scene, m, &run, run.clone())
-        } else {
-            let mut own = of_garment(scene, m, &mention.tokens.clone(), run.clone());
-            if let Some(brand) = item.and_then(|i| i.brand) {
-                own.name = format!("{} {}", scene.name(brand), own.name);
-            }
-            own
-        };
-        let vague = mention.kind == EntityKind::Garment
-            && scene.spotted.has_cue(mention.tokens.end - 1, Cue::Piece);
-        (!vague && fits(&candidate)).then_some(candidate)
-    });
-    let mut found = match (told, spoken) {
-        (Some(told), Some(spoken)) if spoken.tokens.start > told.tokens.start => spoken,
-        (Some(told), _) => told,
-        (None, spoken) => spoken?,
-    };
-    let from = scene.text.sentence_of(found.tokens.start);
-    found.antecedent = (from != sentence).then_some(from).or(found.antecedent);
-    found.tokens = tokens;
-    found.meant = true;
-    Some(found)
 }

@@ -5,17 +5,17 @@ use std::ops::Range;
 
 use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
 
-use super::named::{Named, meant, named};
+use super::holder::subject;
 use super::{Draft, Teller, context};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
-use crate::segment::BlockKind;
+use crate::segment::Join;
 use crate::tag::Tag;
 
 /// A place that the text tells of.
-struct Place {
-    tokens: Range<usize>,
+pub(super) struct Place {
+    pub(super) tokens: Range<usize>,
     value: f64,
     /// It speaks of sales: its seller is as good as a ranker.
     sales: bool,
@@ -59,13 +59,17 @@ fn steps(scene: &Scene<'_>, figure: &Figure) -> Option<Place> {
         return None;
     }
     let floor = scene.sentence(text.sentence_of(figure.tokens.start)).start;
-    let change = (floor..figure.tokens.start).rev().take(3).find_map(|at| match text.lower(at) {
-        "up" => Some(Direction::Up),
-        "down" => Some(Direction::Down),
-        _ if scene.spotted.has_cue(at, Cue::Rise) => Some(Direction::Up),
-        _ if scene.spotted.has_cue(at, Cue::Fall) => Some(Direction::Down),
-        _ => None,
-    })?;
+    let change =
+        (floor..figure.tokens.start)
+            .rev()
+            .take(3)
+            .find_map(|at| match text.lower(at) {
+                "up" => Some(Direction::Up),
+                "down" => Some(Direction::Down),
+                _ if scene.spotted.has_cue(at, Cue::Rise) => Some(Direction::Up),
+                _ if scene.spotted.has_cue(at, Cue::Fall) => Some(Direction::Down),
+                _ => None,
+            })?;
     Some(Place {
         tokens: figure.tokens.start..figure.tokens.end + 1,
         value: figure.value,
@@ -81,10 +85,15 @@ fn superlatives(scene: &Scene<'_>, range: &Range<usize>, places: &mut Vec<Place>
     let metrics = &scene.spotted.metrics;
     let first = metrics.partition_point(|m| m.tokens.start < range.start);
     let mut free = range.start;
-    for matched in metrics[first..].iter().take_while(|m| m.tokens.start < range.end) {
+    for matched in metrics[first..]
+        .iter()
+        .take_while(|m| m.tokens.start < range.end)
+    {
         let tokens = matched.tokens.clone();
         let rank = text.lexicon.metrics[matched.number as usize].metric == Metric::Rank;
-        let taken = places.iter().any(|p| p.tokens.start < tokens.end && tokens.start < p.tokens.end);
+        let taken = places
+            .iter()
+            .any(|p| p.tokens.start < tokens.end && tokens.start < p.tokens.end);
         if !rank || tokens.start < free || taken {
             continue;
         }
@@ -94,7 +103,12 @@ fn superlatives(scene: &Scene<'_>, range: &Range<usize>, places: &mut Vec<Place>
         let start = phrase_start(scene, tokens.start, range.start);
         let one_of = (start.saturating_sub(3).max(range.start)..start)
             .any(|at| matches!(text.lower(at), "one" | "among" | "some" | "not"));
-        let indefinite = (start..tokens.start).any(|at| matches!(text.lower(at), "a" | "an" | "our" | "my" | "your" | "second" | "next"));
+        let indefinite = (start..tokens.start).any(|at| {
+            matches!(
+                text.lower(at),
+                "a" | "an" | "our" | "my" | "your" | "second" | "next"
+            )
+        });
         if several || one_of || indefinite {
             continue;
         }
@@ -114,25 +128,24 @@ fn phrase_start(scene: &Scene<'_>, at: usize, floor: usize) -> usize {
     let mut start = at;
     while start > floor {
         let before = start - 1;
-        let timed = scene.times_in(before.saturating_sub(1)..start).next().is_some();
+        let timed = scene
+            .times_in(before.saturating_sub(1)..start)
+            .next()
+            .is_some();
         let genitive = text.tokens[start].tag == Tag::Genitive;
         let part = genitive
             || timed && text.tokens[start].tag == Tag::Genitive
             || text.tokens[before].tag == Tag::Genitive
-            || matches!(
-                text.tokens[before].tag,
-                Tag::Determiner | Tag::Possessive
-            )
-            || text.tokens[start].join == crate::segment::Join::Hyphen
+            || matches!(text.tokens[before].tag, Tag::Determiner | Tag::Possessive)
+            || text.tokens[start].join == Join::Hyphen
             || matches!(text.tokens[before].tag, Tag::Adjective) && start < at + 1;
         if !part {
             break;
         }
         let determiner = matches!(text.tokens[before].tag, Tag::Determiner | Tag::Possessive);
-        start = scene
-            .resolved
-            .at(before)
-            .map_or(before, |m| scene.resolved.mentions[m].tokens.start.max(floor));
+        start = scene.resolved.at(before).map_or(before, |m| {
+            scene.resolved.mentions[m].tokens.start.max(floor)
+        });
         // Before a possessor's name stands at most its determiner.
         if genitive && start > floor && matches!(text.lower(start - 1), "the" | "this") {
             return start - 1;
@@ -149,15 +162,23 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     let range = scene.sentence(sentence);
     let start = phrase_start(scene, place.tokens.start, range.start);
     let segment = context::segment(scene, &range, &place.tokens);
-    let told = teller.last_told(sentence, 1).and_then(|t| t.channel.clone());
-    let channel = context::channel(scene, segment.clone(), &place.tokens, "")
-        .or_else(|| told.filter(|_| teller.continues(&range) || place.change.is_none() && place.rule == "measure: numbered rank"));
+    let told = teller
+        .last_told(sentence, 2)
+        .and_then(|t| t.channel.clone());
+    let channel = context::channel(scene, segment.clone(), &place.tokens, "").or_else(|| {
+        told.filter(|_| {
+            teller.continues(&range)
+                || place.change.is_none() && place.rule == "measure: numbered rank"
+        })
+    });
     let when = context::when(scene, segment.clone(), range.clone(), &place.tokens);
     let seller = place.sales && seller(scene, start, place, range.end);
     let period = scene
         .times_in(start.saturating_sub(2).max(range.start)..(place.tokens.end + 9).min(range.end))
         .any(|t| !t.compared);
-    let ranker = channel.is_some();
+    let site = (place.tokens.end..(place.tokens.end + 6).min(range.end))
+        .any(|at| matches!(scene.text.lower(at), "site" | "platform" | "app"));
+    let ranker = channel.is_some() || site;
     if !(ranker || seller || period) {
         return;
     }
@@ -167,7 +188,13 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     if subject.kind == Some(EntityKind::Channel) || subject.name.is_empty() {
         return;
     }
-    let market = context::market(scene, segment, &place.tokens, &subject.tokens);
+    // Where a list is of, not where the thing is made.
+    let market = context::market(
+        scene,
+        place.tokens.start..segment.end,
+        &place.tokens,
+        &subject.tokens,
+    );
     let statement = Statement::Measure(Measure {
         subject: subject.name.clone(),
         metric: Metric::Rank,
@@ -198,6 +225,7 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         metric: Metric::Rank,
         subject,
         change: false,
+        direction: None,
         channel,
     });
 }
@@ -212,138 +240,18 @@ fn seller(scene: &Scene<'_>, start: usize, place: &Place, end: usize) -> bool {
                 EntityKind::Brand | EntityKind::Organisation | EntityKind::Channel
             )
         }) || scene.spotted.has_cue(at, Cue::House)
-            || matches!(text.lower(at), "retailer" | "store" | "shop" | "site" | "etailer")
+            || matches!(
+                text.lower(at),
+                "retailer" | "store" | "shop" | "site" | "etailer"
+            )
     };
-    let before = (start..place.tokens.start).any(|at| house(at) || matches!(text.lower(at), "its" | "their"));
+    let before = (start..place.tokens.start)
+        .any(|at| house(at) || matches!(text.lower(at), "its" | "their"));
     let behind = (place.tokens.end..(place.tokens.end + 6).min(end)).any(|at| {
         matches!(text.lower(at), "at" | "of" | "for" | "from")
             && (at + 1..(at + 4).min(end)).any(house)
     });
     before || behind
-}
-
-/// What holds the place.
-fn subject(teller: &Teller<'_, '_, '_>, sentence: usize, start: usize, place: &Place) -> Option<Named> {
-    let scene = teller.scene;
-    let text = &scene.text;
-    let range = scene.sentence(sentence);
-    if start == range.start {
-        return behind(teller, place, range.end).or_else(|| above(scene, sentence));
-    }
-    // Over the verb and its adverbs to the subject.
-    let mut at = start;
-    let mut verb = None;
-    while at > range.start {
-        let before = at - 1;
-        let tag = text.tokens[before].tag;
-        if scene.resolved.at(before).is_some() {
-            break;
-        }
-        let base = text.info(before).verb.map_or_else(|| text.lower(before), |id| text.string(id));
-        let linking = matches!(
-            base,
-            "be" | "become" | "remain" | "rank" | "name" | "crown" | "come" | "place" | "vote" | "declare" | "reach"
-                | "hit" | "take" | "climb" | "rise" | "fall" | "slip" | "jump" | "stay" | "hold" | "enter" | "land"
-                | "debut" | "sit" | "top" | "move" | "drop" | "shoot" | "leap" | "go" | "claim" | "top-rank" | "emerge" | "finish" | "secure"
-        ) && matches!(tag, Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Noun | Tag::Gerund);
-        if linking {
-            verb = Some(before);
-        } else if !(matches!(tag, Tag::Adverb | Tag::Preposition | Tag::Auxiliary | Tag::Relative)
-            || matches!(text.surface(before), "," | "(" | "—" | "–" | ":")
-            || matches!(text.lower(before), "as" | "up" | "down" | "at" | "in" | "to" | "the" | "'s" | "’s" | "places" | "place" | "straight"))
-            && !scene.figures_in(before..at).any(|f| f.tokens.end <= at)
-        {
-            break;
-        }
-        at = before;
-    }
-    if let Some(verb) = verb
-        && let Some(found) = teller
-            .subject_of_verb(sentence, verb)
-            .filter(|s| s.kind != Some(EntityKind::Channel) && (s.kind.is_some() || s.meant || s.name.len() > 2))
-            .filter(|s| s.kind.is_some() || s.meant)
-    {
-        return Some(found);
-    }
-    if at > range.start
-        && let Some(found) = before(teller, at, range.start)
-    {
-        return Some(found);
-    }
-    behind(teller, place, range.end)
-}
-
-/// The phrase that ends at `end`.
-fn before(teller: &Teller<'_, '_, '_>, end: usize, floor: usize) -> Option<Named> {
-    let scene = teller.scene;
-    let text = &scene.text;
-    let mut start = end;
-    while start > floor {
-        let at = start - 1;
-        let covered = scene.resolved.at(at);
-        let part = covered.is_some()
-            || matches!(text.tokens[at].tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive | Tag::Number | Tag::Pronoun)
-            || matches!(text.surface(at), "”" | "\"")
-            || text.tokens[start.min(text.tokens.len() - 1)].join == crate::segment::Join::Hyphen && start < end;
-        if !part {
-            break;
-        }
-        start = covered.map_or(at, |m| scene.resolved.mentions[m].tokens.start.min(at));
-    }
-    if start == end {
-        return None;
-    }
-    if start > floor && matches!(text.tokens[start - 1].tag, Tag::Determiner | Tag::Possessive) {
-        start -= 1;
-    }
-    named(scene, start, end, &teller.past).filter(|s| s.kind.is_some() || s.meant)
-}
-
-/// What follows: `the label’s bestseller, the Margot`; `2016’s most in-demand
-/// item, these shoes were everywhere`.
-fn behind(teller: &Teller<'_, '_, '_>, place: &Place, end: usize) -> Option<Named> {
-    let scene = teller.scene;
-    let text = &scene.text;
-    let mut at = place.tokens.end;
-    while at < end && at < place.tokens.end + 14 {
-        let word = text.lower(at);
-        if matches!(word, "neither" | "not" | "nor") {
-            return None;
-        }
-        let opens = matches!(text.surface(at), "," | ":" | "—" | "–")
-            || matches!(word, "is" | "was" | "were" | "are" | "remains" | "remained");
-        if opens {
-            let mut next = at + 1;
-            while matches!(text.lower_at(Some(next)), "according" | "is" | "was" | "still" | "now" | "currently") && next < end {
-                next += 1;
-            }
-            // `, according to the Lyst Index, was …`
-            let found = named(scene, next, end, &teller.past)
-                .filter(|s| s.kind.is_some() || s.meant)
-                .filter(|s| !matches!(s.kind, Some(EntityKind::Place | EntityKind::Channel | EntityKind::Publication)));
-            if found.is_some() {
-                return found;
-            }
-        }
-        at += 1;
-    }
-    None
-}
-
-/// A heading or a name alone on the line above.
-fn above(scene: &Scene<'_>, sentence: usize) -> Option<Named> {
-    let line = sentence.checked_sub(1)?;
-    let block = scene.text.sentences[line].block;
-    if !matches!(scene.text.blocks[block].kind, BlockKind::Name | BlockKind::Heading) {
-        return None;
-    }
-    let range = scene.sentence(line);
-    let start = range.start;
-    let mut found = meant(scene, scene.sentence(sentence).start..scene.sentence(sentence).start + 1, &[], |k| {
-        k.tokens.start >= start
-    })?;
-    found.antecedent = Some(line);
-    Some(found)
 }
 
 /// `Loewe first, Miu Miu second, Prada third`, with its ranker.
@@ -352,20 +260,30 @@ fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     let text = &scene.text;
     let range = scene.sentence(sentence);
     let ordinal = |at: usize| {
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-            .iter()
-            .position(|word| *word == text.lower_at(Some(at).filter(|at| range.contains(at))))
-            .map(|n| n + 1)
+        [
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth",
+        ]
+        .iter()
+        .position(|word| *word == text.lower_at(Some(at).filter(|at| range.contains(at))))
+        .map(|n| n + 1)
     };
     let mut rows: Vec<(usize, usize)> = Vec::new();
     for m in scene.resolved.within(range.clone()) {
         let mention = &scene.resolved.mentions[m];
         let thing = matches!(
             mention.kind,
-            EntityKind::Brand | EntityKind::Product | EntityKind::Garment | EntityKind::Trend | EntityKind::Person
+            EntityKind::Brand
+                | EntityKind::Product
+                | EntityKind::Garment
+                | EntityKind::Trend
+                | EntityKind::Person
         );
         let mut at = mention.tokens.end;
-        while matches!(text.lower_at(Some(at)), "came" | "was" | "in" | "comes" | "is" | "finished" | "placed") {
+        while matches!(
+            text.lower_at(Some(at)),
+            "came" | "was" | "in" | "comes" | "is" | "finished" | "placed"
+        ) {
             at += 1;
         }
         let ends = !matches!(
@@ -400,8 +318,10 @@ fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
             market: None,
             when: when.clone(),
         });
-        teller
-            .drafts
-            .push(Draft::new(statement, range.clone(), "measure: table of ranks"));
+        teller.drafts.push(Draft::new(
+            statement,
+            range.clone(),
+            "measure: table of ranks",
+        ));
     }
 }

@@ -1,7 +1,7 @@
 //! Parts of a whole: `accounts for 12 percent of sales`, `held 34% of the
 //! market`.
 
-use releve_facts::Metric;
+use releve_facts::{EntityKind, Metric};
 
 use super::named::named;
 use super::{Link, Teller};
@@ -15,22 +15,31 @@ impl Teller<'_, '_, '_> {
             return None;
         }
         let range = self.scene.sentence(sentence);
-        let verb = (range.start..figure.tokens.start).rev().take(5).find(|at| {
-            let next = text.lower_at(Some(at + 1));
-            let base = text.info(*at).verb.map_or_else(|| text.lower(*at), |id| text.string(id));
-            match base {
-                "account" => next == "for",
-                "make" => next == "up",
-                "represent" | "comprise" | "constitute" | "contribute" | "generate" => true,
-                "hold" | "command" | "control" | "own" | "have" | "capture" | "take" | "claim" => {
-                    self.of_market(figure)
-                        || self.last_told(sentence, 0).is_some_and(|told| {
-                            told.metric == Metric::Share && told.unit == FigureUnit::Percent
-                        })
+        let verb = (range.start..figure.tokens.start)
+            .rev()
+            .take(5)
+            .find(|at| {
+                let next = text.lower_at(Some(at + 1));
+                let base = text
+                    .info(*at)
+                    .verb
+                    .map_or_else(|| text.lower(*at), |id| text.string(id));
+                match base {
+                    "account" => next == "for",
+                    "make" => next == "up" || at + 1 == figure.tokens.start,
+                    "reach" | "pass" | "hit" => self.of_market(figure),
+                    "turn" | "appear" | "feature" | "show" | "crop" => self.of_looks(figure),
+                    "represent" | "comprise" | "constitute" | "contribute" | "generate" => true,
+                    "hold" | "command" | "control" | "own" | "have" | "capture" | "take"
+                    | "claim" => {
+                        self.of_market(figure)
+                            || self.last_told(sentence, 0).is_some_and(|told| {
+                                told.metric == Metric::Share && told.unit == FigureUnit::Percent
+                            })
+                    }
+                    _ => false,
                 }
-                _ => false,
-            }
-        })?;
+            })?;
         let of = text.lower_at(Some(figure.tokens.end)) == "of";
         let elliptic = self
             .last_told(sentence, 0)
@@ -38,13 +47,54 @@ impl Teller<'_, '_, '_> {
         if !of && !elliptic {
             return None;
         }
-        let mut subject = self.subject_of_verb(sentence, verb)?;
+        let mut subject = self
+            .subject_of_verb(sentence, verb)
+            .filter(|s| s.kind.is_some() || s.tokens.start < verb)
+            .or_else(|| named(self.scene, range.start, verb, &[]))?;
         // `They made up 44 per cent`: what the sentence before began with.
         if subject.kind.is_none() && subject.name.is_empty() {
             return None;
         }
+        // `Gen Z accounted for 54% of them`: of what was told before.
+        let of_them = matches!(
+            text.lower_at(Some(figure.tokens.end + 1)),
+            "them" | "those" | "these"
+        ) || (range.start..verb).any(|at| text.lower(at) == "whom");
+        if of_them
+            && subject.name.starts_with(char::is_uppercase)
+            && !matches!(
+                subject.kind,
+                Some(
+                    EntityKind::Brand
+                        | EntityKind::Garment
+                        | EntityKind::Product
+                        | EntityKind::Trend
+                )
+            )
+            && let Some(told) = self.last_told(sentence, 0)
+        {
+            subject = told.subject.clone();
+        }
         subject.hashtag = false;
-        Some(Link::new(Metric::Share, subject, "measure: part of a whole"))
+        Some(Link::new(
+            Metric::Share,
+            subject,
+            "measure: part of a whole",
+        ))
+    }
+
+    /// `in 11.4% of looks`
+    fn of_looks(&self, figure: &Figure) -> bool {
+        let text = &self.scene.text;
+        let at = figure.tokens.end;
+        text.lower_at(figure.tokens.start.checked_sub(1)) == "in"
+            && text.lower_at(Some(at)) == "of"
+            && (at..at + 5).any(|t| {
+                matches!(
+                    text.lower_at(Some(t)),
+                    "looks" | "collections" | "shows" | "outfits" | "runways"
+                )
+            })
     }
 
     fn of_market(&self, figure: &Figure) -> bool {
@@ -52,7 +102,10 @@ impl Teller<'_, '_, '_> {
         let at = figure.tokens.end;
         text.lower_at(Some(at)) == "of"
             && (at..at + 8).any(|t| {
-                matches!(text.lower_at(Some(t)), "market" | "category" | "sector" | "segment" | "sales" | "conversation")
+                matches!(
+                    text.lower_at(Some(t)),
+                    "market" | "category" | "sector" | "segment" | "sales" | "conversation"
+                )
             })
     }
 
@@ -71,7 +124,16 @@ impl Teller<'_, '_, '_> {
         let subject = named(self.scene, at + 1, range.end, &[])?;
         let people = matches!(
             text.lower(subject.tokens.end - 1),
-            "shoppers" | "consumers" | "buyers" | "customers" | "users" | "respondents" | "searchers" | "women" | "men" | "pinners"
+            "shoppers"
+                | "consumers"
+                | "buyers"
+                | "customers"
+                | "users"
+                | "respondents"
+                | "searchers"
+                | "women"
+                | "men"
+                | "pinners"
         );
         people.then(|| Link::new(Metric::Share, subject, "measure: part of a group"))
     }

@@ -1,0 +1,225 @@
+use releve_facts::{Direction, Measure, Statement};
+
+use crate::relate::told;
+
+/// `subject metric value unit`, with `up`, `down` or `=` for a level, then the
+/// channel, baseline and market that are stated.
+fn short(measure: &Measure) -> String {
+    let way = match (measure.change, measure.direction) {
+        (true, Some(Direction::Down)) => "down",
+        (true, _) => "up",
+        (false, _) => "=",
+    };
+    let mut line = format!(
+        "{} {} {way} {} {}",
+        measure.subject, measure.metric, measure.value, measure.unit
+    );
+    for side in [&measure.channel, &measure.baseline, &measure.market]
+        .into_iter()
+        .flatten()
+    {
+        line.push_str(" / ");
+        line.push_str(side);
+    }
+    if let Some(when) = &measure.when {
+        line.push_str(" @");
+        line.push_str(when.label());
+    }
+    line
+}
+
+fn measures(text: &str) -> Vec<String> {
+    told(text)
+        .iter()
+        .filter_map(|statement| match statement {
+            Statement::Measure(measure) => Some(short(measure)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(measures(text), expected, "{text}");
+}
+
+#[test]
+fn changes_of_a_noun_before() {
+    for (text, expected) in [
+        (
+            "According to Pinterest, searches for linen trousers are up 60 per cent year on year in the UK.",
+            "linen trousers searches up 60 percent / Pinterest / year-on-year / UK",
+        ),
+        (
+            "Searches for “barn jacket” jumped 38% month-on-month on Lyst.",
+            "barn jacket searches up 38 percent / Lyst / month-on-month",
+        ),
+        (
+            "Interest in tweed jackets is down 12% compared with last year.",
+            "tweed jacket searches down 12 percent / year-on-year",
+        ),
+        (
+            "In the UK, sales of clogs have more than doubled compared with 2019.",
+            "clog sales up 2 ratio / 2019 / UK",
+        ),
+        (
+            "Sales of women's boots soared by 165%.",
+            "women's boot sales up 165 percent",
+        ),
+        (
+            "Page views for sneakers spiked 733 per cent.",
+            "sneaker views up 733 percent",
+        ),
+        (
+            "Miu Miu's retail sales jumped 93 percent in 2024.",
+            "Miu Miu sales up 93 percent @2024",
+        ),
+        (
+            "Adidas said Samba sales had quadrupled.",
+            "Samba sales up 4 ratio",
+        ),
+        (
+            "Puma's share of the market rose to 11 percent.",
+            "Puma share = 11 percent",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn changes_of_a_noun_behind() {
+    for (text, expected) in [
+        (
+            "eBay saw a 95% increase in sales of yellow dresses after she wore it.",
+            "yellow dress sales up 95 percent / eBay",
+        ),
+        (
+            "Vestiaire Collective noted a 2.5x increase in searches for vintage Chloé.",
+            "Chloé searches up 2.5 ratio / Vestiaire Collective",
+        ),
+        (
+            "There was a 56 percent spike in demand for Prada sunglasses.",
+            "Prada sunglasses searches up 56 percent",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn counts() {
+    for (text, expected) in [
+        (
+            "The hashtag #cottagecore has amassed 5.2 billion views on TikTok.",
+            "cottagecore hashtag_views = 5200000000 count / TikTok",
+        ),
+        (
+            "Videos tagged #gorpcore have been viewed 3 million times on TikTok.",
+            "gorpcore hashtag_views = 3000000 count / TikTok",
+        ),
+        (
+            "Hailey Bieber, who has 54 million followers on Instagram, wore the loafers.",
+            "Hailey Bieber followers = 54000000 count / Instagram",
+        ),
+        (
+            "Google searches for jorts hit 2.3 million.",
+            "jorts searches = 2300000 count / Google",
+        ),
+        (
+            "Dior earned $42 million in media value during Paris Fashion Week.",
+            "Dior media_value = 42000000 USD",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn several_figures_of_one_noun() {
+    check(
+        "Searches for boat shoes were up 120% in Seoul and 60% in Tokyo.",
+        &[
+            "boat shoe searches up 120 percent / Seoul",
+            "boat shoe searches up 60 percent / Tokyo",
+        ],
+    );
+    check(
+        "Demand for loafers, according to Lyst, grew 18 percent, while that for pumps slipped 6 percent.",
+        &[
+            "loafer searches up 18 percent / Lyst",
+            "pump searches down 6 percent / Lyst",
+        ],
+    );
+    check(
+        "Chanel's Instagram following grew from 2.1 million to 4.4 million.",
+        &[
+            "Chanel followers = 2100000 count / Instagram",
+            "Chanel followers = 4400000 count / Instagram",
+        ],
+    );
+    check(
+        "Skechers reported sales of $2.02 billion, up 7.8 per cent year on year.",
+        &[
+            "Skechers sales = 2020000000 USD",
+            "Skechers sales up 7.8 percent / year-on-year",
+        ],
+    );
+}
+
+#[test]
+fn ranks_with_a_ranker_a_seller_or_a_period() {
+    for (text, expected) in [
+        (
+            "Uniqlo's shoulder bag was the hottest product of the quarter, according to the Lyst Index.",
+            "Uniqlo shoulder bag rank = 1 rank / Lyst",
+        ),
+        (
+            "Gucci ranked third on the Lyst Index in Q2 2022.",
+            "Gucci rank = 3 rank / Lyst @2022-Q2",
+        ),
+        (
+            "Loewe was named the hottest brand of Q2 2023 by Lyst.",
+            "Loewe rank = 1 rank / Lyst @2023-Q2",
+        ),
+        (
+            "The Puzzle bag, Loewe's bestseller, is made in Spain.",
+            "Puzzle bag rank = 1 rank",
+        ),
+        (
+            "She wore Miu Miu ballet flats. The most in-demand item of 2016, these shoes were everywhere.",
+            "Miu Miu ballet flat rank = 1 rank @2016",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn shares() {
+    check(
+        "Sneakers now account for 12 percent of Gucci's sales.",
+        &["sneaker share = 12 percent"],
+    );
+}
+
+#[test]
+fn what_is_no_measure() {
+    for text in [
+        "It spent three weeks at the top of every trend list.",
+        "Searches for corsets could rise 30 percent next year.",
+        "Sales of skinny jeans did not rise by 50 percent.",
+        "If searches rise 20 percent, we will restock.",
+        "The dress is made of 100% cotton.",
+        "Everything is 20% off this weekend.",
+        "She owns 40 pairs of shoes.",
+        "It's the hottest trend right now.",
+        "This is our most popular bag.",
+        "One of the hottest products of 2024 was the barrel jean.",
+        "The designer showed 45 looks in Paris.",
+        "The store opened in 2010 with 12 employees.",
+        "The coat costs £450.",
+    ] {
+        check(text, &[]);
+    }
+}

@@ -30,7 +30,10 @@ pub(super) fn read(
             continue;
         }
         let mut found = false;
-        for m in scene.resolved.of_kind(EntityKind::Attribute, tokens.clone()) {
+        for m in scene
+            .resolved
+            .of_kind(EntityKind::Attribute, tokens.clone())
+        {
             let mention = &scene.resolved.mentions[m];
             let foreign = others.iter().any(|item| {
                 item.attributes.contains(&m) || item.tokens.contains(&mention.tokens.start)
@@ -57,8 +60,11 @@ fn is_aside(scene: &Scene<'_>, tokens: Range<usize>, others: bool) -> bool {
         .of_kind(EntityKind::Person, tokens.clone())
         .any(|m| scene.resolved.mentions[m].found != Found::Anaphor);
     let worn = cued(Cue::Wear) && person;
-    let tip = others && (cued(Cue::Pair) || cued(Cue::Wear))
-        && tokens.clone().any(|at| matches!(text.lower(at), "with" | "under" | "over" | "alongside"));
+    let tip = others
+        && (cued(Cue::Pair) || cued(Cue::Wear))
+        && tokens
+            .clone()
+            .any(|at| matches!(text.lower(at), "with" | "under" | "over" | "alongside"));
     worn || tip
 }
 
@@ -98,7 +104,10 @@ fn is_stated(scene: &Scene<'_>, mention: usize) -> bool {
     let first = spotted.tokens.start;
     let verb = matches!(text.tokens[first].tag, Tag::Past | Tag::Verb)
         && first > 0
-        && matches!(text.tokens[first - 1].tag, Tag::Pronoun | Tag::Auxiliary | Tag::Infinitive);
+        && matches!(
+            text.tokens[first - 1].tag,
+            Tag::Pronoun | Tag::Auxiliary | Tag::Infinitive
+        );
     if verb {
         return false;
     }
@@ -116,9 +125,14 @@ fn is_stated(scene: &Scene<'_>, mention: usize) -> bool {
     if !entry.ambiguous {
         return true;
     }
-    let worn = scene.items.iter().any(|item| item.attributes.contains(&mention));
+    let worn = scene
+        .items_in(scene.sentence(text.sentence_of(first)))
+        .any(|item| item.attributes.contains(&mention));
     let before = text.lower_at(first.checked_sub(1));
-    let listed = matches!(before, "in" | "," | "and" | "or" | "including" | "a" | "with" | "very");
+    let listed = matches!(
+        before,
+        "in" | "," | "and" | "or" | "including" | "a" | "with" | "very"
+    );
     // `ecru rubber`
     let beside = first
         .checked_sub(1)

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use releve_facts::{Bound, EntityKind, Offer, Statement};
 
-use super::name::{Attributes, Name, brand, garment, name, product_brand};
+use super::name::{Attributes, Name, brand, garment, last_word, name, product_brand};
 use super::price::{Price, prices};
-use super::seller::{House, Sellers, sellers};
+use super::seller::{House, Sellers, opening, sellers};
 use super::{Draft, blurb};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
@@ -48,9 +48,34 @@ pub(crate) fn lines(scene: &Scene<'_>) -> Vec<ShopLine> {
         let twice = blocks
             .get(number + 1)
             .is_some_and(|next| scene.text.slice(next.tokens.clone()) == surface);
-        let below = number + 1 + usize::from(twice);
+        let mut below = number + 1 + usize::from(twice);
+        // `SHOP NOW` on a line of its own.
+        let button = |n: usize| {
+            blocks.get(n).is_some_and(|block| {
+                block.tokens.len() <= 4
+                    && matches!(
+                        scene.text.lower(block.tokens.start),
+                        "shop" | "buy" | "see" | "view" | "get"
+                    )
+            })
+        };
+        if button(below) {
+            below += 1;
+        }
         let first = found.len();
         units(scene, number, &mut found);
+        // `…, £60, and skirt, £40, both Mango`
+        let shared = found[first..].last().and_then(|line| {
+            let end = line.price.tokens.end;
+            let both = (end..block.tokens.end.min(end + 3))
+                .any(|at| matches!(scene.text.lower(at), "both" | "all"));
+            line.sellers.plain.clone().filter(|_| both)
+        });
+        if let Some(house) = shared {
+            for line in &mut found[first..] {
+                line.sellers.plain.get_or_insert(house.clone());
+            }
+        }
         let blurb = sentences_below(scene, below);
         for line in &mut found[first..] {
             line.twice = twice;
@@ -65,7 +90,12 @@ pub(crate) fn lines(scene: &Scene<'_>) -> Vec<ShopLine> {
 
 /// The sentences of the paragraph that begins at block `number`.
 fn sentences_below(scene: &Scene<'_>, number: usize) -> Vec<usize> {
-    let Some(block) = scene.text.blocks.get(number).filter(|b| b.kind == BlockKind::Paragraph) else {
+    let Some(block) = scene
+        .text
+        .blocks
+        .get(number)
+        .filter(|b| b.kind == BlockKind::Paragraph)
+    else {
         return Vec::new();
     };
     let first = scene.text.sentence_of(block.tokens.start);
@@ -82,7 +112,9 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
     let prices = prices(scene, block.clone());
     let mut first = block.start;
     for (n, price) in prices.iter().enumerate() {
-        let mut end = prices.get(n + 1).map_or(block.end, |next| next.tokens.start);
+        let mut end = prices
+            .get(n + 1)
+            .map_or(block.end, |next| next.tokens.start);
         // What stands behind this price and before the next one's name.
         if n + 1 < prices.len() {
             let gap = price.tokens.end..end;
@@ -90,8 +122,12 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
                 .clone()
                 .find(|at| matches!(text.surface(*at), ";" | "." | "•") || text.lower(*at) == "and")
                 .or_else(|| {
-                    let worn = garment(scene, gap.clone()).map(|m| scene.resolved.mentions[m].tokens.start)?;
-                    gap.clone().take_while(|at| *at < worn).filter(|at| text.surface(*at) == ",").last()
+                    let worn = garment(scene, gap.clone())
+                        .map(|m| scene.resolved.mentions[m].tokens.start)?;
+                    gap.clone()
+                        .take_while(|at| *at < worn)
+                        .filter(|at| text.surface(*at) == ",")
+                        .last()
                 })
                 .unwrap_or(end);
         }
@@ -101,15 +137,18 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
         let sellers = sellers(scene, behind.clone());
         let mut lines = vec![block.clone()];
         let mut above = false;
-        let own = name(scene, before).filter(|name| is_thing(scene, name) || sellers.plain.is_some());
+        let own =
+            name(scene, before).filter(|name| is_thing(scene, name) || sellers.plain.is_some());
         let own = own.or_else(|| {
             // A price line below the name's line.
             if n > 0 || prices.len() > 1 {
                 return None;
             }
             let named = number.checked_sub(1).map(|n| &text.blocks[n])?;
-            let short = matches!(named.kind, BlockKind::Name | BlockKind::Heading | BlockKind::Paragraph)
-                && named.tokens.len() <= 16;
+            let short = matches!(
+                named.kind,
+                BlockKind::Name | BlockKind::Heading | BlockKind::Paragraph
+            ) && named.tokens.len() <= 16;
             let mut own = name(scene, named.tokens.clone()).filter(|_| short)?;
             if !is_thing(scene, &own) {
                 return None;
@@ -157,18 +196,32 @@ impl ShopLine {
 
     /// The garment that the name ends in.
     pub(crate) fn garment(&self, scene: &Scene<'_>) -> Option<String> {
-        let mention = garment(scene, self.name.tokens.clone())?;
-        Some(scene.resolved.of(mention).name.clone())
+        match garment(scene, self.name.tokens.clone()) {
+            Some(mention) => Some(scene.resolved.of(mention).name.clone()),
+            None => last_word(scene, self.name.tokens.clone()),
+        }
     }
 
     /// Who makes it and who sells it.
     pub(crate) fn houses(&self, scene: &Scene<'_>) -> (Option<String>, Option<String>) {
         let tokens = self.name.tokens.clone();
         let product = product_brand(scene, tokens.clone());
-        let mut maker = brand(scene, tokens)
+        let mut maker = brand(scene, tokens.clone())
             .map(|entity| scene.name(entity))
-            .or_else(|| self.name.apart.as_ref().filter(|h| !h.retailer).map(|h| h.name.clone()));
-        let mut retailer = self.name.apart.as_ref().filter(|h| h.retailer).map(|h| h.name.clone());
+            .or_else(|| opening(scene, tokens))
+            .or_else(|| {
+                self.name
+                    .apart
+                    .as_ref()
+                    .filter(|h| !h.retailer)
+                    .map(|h| h.name.clone())
+            });
+        let mut retailer = self
+            .name
+            .apart
+            .as_ref()
+            .filter(|h| h.retailer)
+            .map(|h| h.name.clone());
         if let Some(house) = &self.sellers.plain {
             self.settle(scene, house, &product, &mut maker, &mut retailer);
         }
@@ -181,7 +234,9 @@ impl ShopLine {
         }
         let mut maker = maker.or(product);
         if maker.is_none() && retailer.is_some() {
-            maker = self.blurb_brand(scene, None).filter(|maker| retailer.as_ref() != Some(maker));
+            maker = self
+                .blurb_brand(scene, None)
+                .filter(|maker| retailer.as_ref() != Some(maker));
         }
         (maker, retailer)
     }
@@ -196,15 +251,17 @@ impl ShopLine {
         retailer: &mut Option<String>,
     ) {
         let other = |name: &Option<String>| name.as_ref().is_some_and(|name| *name != house.name);
-        if house.retailer {
-            retailer.get_or_insert(house.name.clone());
-        } else if other(maker) {
+        if house.retailer || other(maker) {
             retailer.get_or_insert(house.name.clone());
         } else if !house.known && other(product) {
             maker.clone_from(product);
             retailer.get_or_insert(house.name.clone());
         } else if !house.known
-            && self.blurb.iter().any(|s| scene.sentence(*s).any(|at| scene.spotted.has_cue(at, Cue::Shop)))
+            && self.blurb.iter().any(|s| {
+                scene
+                    .sentence(*s)
+                    .any(|at| scene.spotted.has_cue(at, Cue::Shop))
+            })
             && let Some(named) = self.blurb_brand(scene, Some(&house.name))
         {
             // `made by …, stocked only by this boutique`
@@ -240,7 +297,10 @@ impl ShopLine {
         let mut attributes = Attributes::default();
         attributes.of_name(scene, self.name.tokens.clone());
         let told = blurb::read(scene, garment.as_deref(), &self.blurb, &mut attributes);
-        let bar = self.lines.iter().any(|line| line.clone().any(|at| scene.text.surface(at) == "|"));
+        let bar = self
+            .lines
+            .iter()
+            .any(|line| line.clone().any(|at| scene.text.surface(at) == "|"));
         let rule = match (bar, self.above) {
             (true, false) => "offer: line with bar",
             (false, false) => "offer: line",

@@ -8,11 +8,13 @@ mod prose;
 mod seller;
 #[cfg(test)]
 mod tests;
+mod thing;
 
 use super::Draft;
 use crate::scene::Scene;
 
 pub(super) use line::{ShopLine, lines};
+pub(super) use thing::{Thing, things};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for line in lines(scene) {

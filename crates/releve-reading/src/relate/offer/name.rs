@@ -5,7 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::seller::{House, house, trim};
-use crate::lexicon::Detail;
+use crate::lexicon::{Cue, Detail};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::{Join, Shape};
@@ -30,12 +30,27 @@ pub(super) fn name(scene: &Scene<'_>, before: Range<usize>) -> Option<Name> {
     {
         tokens = trim(scene, tokens.start + 1..tokens.end);
     }
+    // `Try …`, `and skirt`
+    while tokens.len() > 1
+        && (scene.spotted.has_cue(tokens.start, Cue::Advise)
+            && text.tokens[tokens.start].tag != Tag::Name
+            || matches!(
+                text.lower(tokens.start),
+                "and" | "plus" | "with" | "buy" | "shop" | "get" | "or"
+            ))
+        && scene.resolved.at(tokens.start).is_none()
+        && text.surface(tokens.start + 1) != ":"
+        && text.tokens[tokens.start + 1].join == Join::Space
+    {
+        tokens = trim(scene, tokens.start + 1..tokens.end);
+    }
     let mut apart = None;
     // `Buy: …`, `Best for work: …`; `Dress: Nazz` names the garment first.
     if let Some(colon) = tokens.clone().rev().find(|at| text.surface(*at) == ":") {
         let (label, rest) = (tokens.start..colon, trim(scene, colon + 1..tokens.end));
         let maker = house(scene, rest.clone(), true);
-        let garment = garment(scene, rest.clone()).is_none() && garment(scene, label.clone()).is_some();
+        let garment =
+            garment(scene, rest.clone()).is_none() && garment(scene, label.clone()).is_some();
         match maker {
             Some(maker) if garment => {
                 apart = Some(maker);
@@ -72,18 +87,42 @@ pub(super) fn name(scene: &Scene<'_>, before: Range<usize>) -> Option<Name> {
         .find(|at| matches!(text.surface(*at), "’s" | "'s" | "’" | "'"));
     if let Some(mark) = genitive
         && mark + 1 < tokens.end
-        && let Some(maker) = house(scene, tokens.start..mark, false)
     {
-        apart.get_or_insert(maker);
-        tokens = mark + 1..tokens.end;
+        // `For spring, Toteme’s scarf coat`
+        let named = || {
+            let m = scene.resolved.at(mark.checked_sub(1)?)?;
+            let mention = &scene.resolved.mentions[m];
+            house(scene, mention.tokens.start.max(tokens.start)..mark, false)
+        };
+        if let Some(maker) = house(scene, tokens.start..mark, false).or_else(named) {
+            apart.get_or_insert(maker);
+            tokens = mark + 1..tokens.end;
+        }
     }
-    (!tokens.is_empty() && tokens.len() <= 20 && tokens.clone().any(|at| text.tokens[at].shape.is_word()))
-        .then_some(Name { tokens, apart })
+    (!tokens.is_empty()
+        && tokens.len() <= 20
+        && tokens.clone().any(|at| text.tokens[at].shape.is_word()))
+    .then_some(Name { tokens, apart })
 }
 
 /// The last garment that a range names.
 pub(super) fn garment(scene: &Scene<'_>, tokens: Range<usize>) -> Option<usize> {
     scene.resolved.of_kind(EntityKind::Garment, tokens).last()
+}
+
+/// The garment that the last word of a model's name is: `Gaspard Jumper`.
+pub(super) fn last_word(scene: &Scene<'_>, tokens: Range<usize>) -> Option<String> {
+    let text = &scene.text;
+    let last = tokens.end.checked_sub(1).filter(|at| *at >= tokens.start)?;
+    let info = text.info(last);
+    let word = info
+        .noun
+        .map_or_else(|| text.lower(last), |id| text.string(id));
+    let id = text
+        .lexicon
+        .named(EntityKind::Garment, word)
+        .or_else(|| text.lexicon.named(EntityKind::Garment, text.lower(last)))?;
+    Some(text.lexicon.entry(id).name.to_string())
 }
 
 /// The first brand that a range names, with its mention.
@@ -95,13 +134,18 @@ pub(super) fn brand(scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNum
 /// The house of a product that a range names, where the lexicon knows it and
 /// the product's name is no ordinary word.
 pub(super) fn product_brand(scene: &Scene<'_>, tokens: Range<usize>) -> Option<String> {
-    scene.resolved.of_kind(EntityKind::Product, tokens).find_map(|m| {
-        let entry = scene.text.lexicon.entry(scene.resolved.of(m).entry?);
-        match &entry.detail {
-            Detail::Product { brand: Some(brand), .. } if !entry.ambiguous => Some(brand.to_string()),
-            _ => None,
-        }
-    })
+    scene
+        .resolved
+        .of_kind(EntityKind::Product, tokens)
+        .find_map(|m| {
+            let entry = scene.text.lexicon.entry(scene.resolved.of(m).entry?);
+            match &entry.detail {
+                Detail::Product {
+                    brand: Some(brand), ..
+                } if !entry.ambiguous => Some(brand.to_string()),
+                _ => None,
+            }
+        })
 }
 
 /// Attributes, each once; `bow` adds nothing to `bow-embellished`.
@@ -111,7 +155,9 @@ pub(super) struct Attributes(pub(super) Vec<String>);
 impl Attributes {
     pub(super) fn add(&mut self, name: &str) {
         let parts = |name: &str| -> Vec<String> {
-            name.split([' ', '-']).map(|part| stem(part).to_owned()).collect()
+            name.split([' ', '-'])
+                .map(|part| stem(part).to_owned())
+                .collect()
         };
         let new = parts(name);
         let covered = self.0.iter().any(|known| {
@@ -135,7 +181,10 @@ impl Attributes {
             while end < tokens.end && text.tokens[end].join == Join::Hyphen {
                 end += 1;
             }
-            let mention = scene.resolved.at(at).map(|m| (m, &scene.resolved.mentions[m]));
+            let mention = scene
+                .resolved
+                .at(at)
+                .map(|m| (m, &scene.resolved.mentions[m]));
             if let Some((m, mention)) = mention
                 && (mention.tokens.end >= end || mention.kind != EntityKind::Attribute)
             {
@@ -165,7 +214,15 @@ impl Attributes {
 
 /// What `buckle`, `buckles` and `buckled` share.
 fn stem(word: &str) -> &str {
-    let word = word.strip_suffix('s').filter(|w| w.len() > 2).unwrap_or(word);
-    let word = word.strip_suffix("ed").filter(|w| w.len() > 3).unwrap_or(word);
-    word.strip_suffix('e').filter(|w| w.len() > 3).unwrap_or(word)
+    let word = word
+        .strip_suffix('s')
+        .filter(|w| w.len() > 2)
+        .unwrap_or(word);
+    let word = word
+        .strip_suffix("ed")
+        .filter(|w| w.len() > 3)
+        .unwrap_or(word);
+    word.strip_suffix('e')
+        .filter(|w| w.len() > 3)
+        .unwrap_or(word)
 }

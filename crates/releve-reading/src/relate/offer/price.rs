@@ -18,11 +18,25 @@ pub(super) struct Price {
     pub(super) to: Option<f64>,
     pub(super) was: Option<f64>,
     pub(super) from: bool,
+    /// What bounds it, if anything does.
+    pub(super) bound: Option<Bound>,
+    /// Where its first sum begins.
+    pub(super) first: usize,
 }
 
 /// Before a sum that holds no longer.
 const THEN: &[&str] = &[
-    "was", "were", "rrp", "originally", "previously", "before", "usually", "normally", "original", "formerly", "msrp",
+    "was",
+    "were",
+    "rrp",
+    "originally",
+    "previously",
+    "before",
+    "usually",
+    "normally",
+    "original",
+    "formerly",
+    "msrp",
 ];
 
 /// Before the sum that holds now.
@@ -30,8 +44,9 @@ const NOW: &[&str] = &["now", "sale", "today", "currently", "reduced", "down"];
 
 /// Other words and marks that stand among the sums of one price.
 const BESIDE: &[&str] = &[
-    "from", "to", "only", "just", "at", "price", "priced", "around", "about", "approx", "is", "a", "an", "off", ",",
-    "(", ")", ":", "/", "-", "–", "—", ".", "~", "save", "%", "or", "so", "starting",
+    "from", "to", "only", "just", "at", "price", "priced", "around", "about", "approx", "is", "a",
+    "an", "off", ",", "(", ")", ":", "/", "-", "–", "—", ".", "~", "save", "%", "or", "so",
+    "starting",
 ];
 
 /// The currency of a sum of money that can be a price of one thing.
@@ -40,7 +55,10 @@ pub(super) fn money(figure: &Figure) -> Option<Currency> {
         return None;
     };
     // Millions of pounds are no price; of won or rupiah they may be.
-    let small = matches!(currency.as_str(), "JPY" | "KRW" | "IDR" | "VND" | "IRR" | "LBP");
+    let small = matches!(
+        currency.as_str(),
+        "JPY" | "KRW" | "IDR" | "VND" | "IRR" | "LBP"
+    );
     let likely = figure.value > 0.0 && (small || figure.value < 1e6);
     (likely && !figure.change).then_some(currency)
 }
@@ -68,7 +86,11 @@ pub(super) fn prices(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Price> {
                     .all(|at| beside(scene, at) || scene.text.tokens[at].shape == Shape::Number)
         };
         if !joined {
-            let floor = if first == 0 { tokens.start } else { figures[first - 1].tokens.end };
+            let floor = if first == 0 {
+                tokens.start
+            } else {
+                figures[first - 1].tokens.end
+            };
             found.extend(one(scene, &figures[first..next], floor, tokens.end));
             first = next;
         }
@@ -82,7 +104,10 @@ fn one(scene: &Scene<'_>, figures: &[&Figure], floor: usize, ceiling: usize) -> 
     let first = figures.first()?;
     let currency = money(first)?;
     // Of other currencies only the first counts: `¥1,499 ($229)`.
-    let own: Vec<&&Figure> = figures.iter().filter(|f| money(f) == Some(currency)).collect();
+    let own: Vec<&&Figure> = figures
+        .iter()
+        .filter(|f| money(f) == Some(currency))
+        .collect();
     let role = |figure: &Figure| -> Option<bool> {
         let back = figure.tokens.start.saturating_sub(4).max(floor);
         for at in (back..figure.tokens.start).rev() {
@@ -139,5 +164,7 @@ fn one(scene: &Scene<'_>, figures: &[&Figure], floor: usize, ceiling: usize) -> 
         to: figure.value_to,
         was,
         from: figure.bound == Some(Bound::From) && figure.value_to.is_none(),
+        bound: figure.bound,
+        first: first.tokens.start,
     })
 }

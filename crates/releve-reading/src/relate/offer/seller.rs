@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 
 use crate::lexicon::{Detail, EntryId};
 use crate::scene::Scene;
-use crate::segment::{Join, Shape};
+use crate::segment::{BlockKind, Join, Shape};
 
 /// A house named where the seller stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,16 +20,55 @@ pub(super) struct House {
 }
 
 /// Words before a shop: `at Zara`, `via Mytheresa`.
-const AT: &[&str] = &["at", "from", "via", "by", "available", "@", "exclusive", "exclusively", "only", "through", "on"];
+const AT: &[&str] = &[
+    "at",
+    "from",
+    "via",
+    "by",
+    "available",
+    "@",
+    "exclusive",
+    "exclusively",
+    "only",
+    "through",
+    "on",
+];
 
 /// Words that are no name though they stand where one does.
 const NO_NAME: &[&str] = &[
-    "shop", "buy", "see", "view", "get", "sold", "pre", "preorder", "available", "now", "here", "more", "sale",
-    "sizes", "size", "the", "a", "an", "in", "our", "this", "these", "save", "plus", "each", "each.", "and",
+    "shop",
+    "buy",
+    "see",
+    "view",
+    "get",
+    "sold",
+    "pre",
+    "preorder",
+    "available",
+    "now",
+    "here",
+    "more",
+    "sale",
+    "sizes",
+    "size",
+    "the",
+    "a",
+    "an",
+    "in",
+    "our",
+    "this",
+    "these",
+    "save",
+    "plus",
+    "each",
+    "each.",
+    "and",
 ];
 
 /// Last parts of a web address.
-const DOMAIN: &[&str] = &["com", "co", "uk", "net", "fr", "de", "it", "eu", "se", "us", "ca", "au", "jp", "shop", "store"];
+const DOMAIN: &[&str] = &[
+    "com", "co", "uk", "net", "fr", "de", "it", "eu", "se", "us", "ca", "au", "jp", "shop", "store",
+];
 
 /// The lexicon's house of this name.
 pub(super) fn lookup(scene: &Scene<'_>, name: &str) -> Option<(String, bool)> {
@@ -44,6 +83,35 @@ pub(super) fn lookup(scene: &Scene<'_>, name: &str) -> Option<(String, bool)> {
         .named(EntityKind::Brand, name)
         .or_else(|| lexicon.named(EntityKind::Organisation, name))
         .map(entry)
+}
+
+/// The lexicon's brand that opens a name: `Reformation Bonnie dress`.
+pub(super) fn opening(scene: &Scene<'_>, name: Range<usize>) -> Option<String> {
+    let text = &scene.text;
+    let lexicon = text.lexicon;
+    (1..name.len().min(5)).rev().find_map(|length| {
+        let end = name.start + length;
+        let cell = name.start..end;
+        let capital = |at: usize| text.tokens[at].shape.is_capital();
+        if !capital(name.start) || text.tokens[end].join != Join::Space {
+            return None;
+        }
+        let entry = lexicon.entry(lexicon.named(EntityKind::Brand, text.slice(cell))?);
+        // An ordinary word is a brand only before another name.
+        let plain = text.tokens[end].shape == Shape::Lower
+            && scene.resolved.at(name.start).is_none()
+            && text.blocks[text.block_of(end)].kind == BlockKind::Offer;
+        let sure = !entry.ambiguous
+            || plain
+            || capital(end)
+                && scene.resolved.at(end).is_none_or(|m| {
+                    matches!(
+                        scene.resolved.mentions[m].kind,
+                        EntityKind::Product | EntityKind::Person
+                    )
+                });
+        sure.then(|| entry.name.to_string())
+    })
 }
 
 /// The house that a whole cell names. Where `seller` is set, an unknown name
@@ -66,7 +134,12 @@ pub(super) fn house(scene: &Scene<'_>, cell: Range<usize>, seller: bool) -> Opti
     }
     let name = text.slice(cell.clone());
     if let Some((name, retailer)) = lookup(scene, name) {
-        return Some(House { name, retailer, known: true, tokens: cell });
+        return Some(House {
+            name,
+            retailer,
+            known: true,
+            tokens: cell,
+        });
     }
     if let Some(m) = scene.resolved.at(cell.start) {
         let mention = &scene.resolved.mentions[m];
@@ -105,7 +178,10 @@ fn is_name(scene: &Scene<'_>, cell: Range<usize>) -> bool {
         capital(at)
             || matches!(text.tokens[at].shape, Shape::Number)
             || text.tokens[at].join != Join::Space
-            || matches!(text.lower(at), "&" | "and" | "of" | "de" | "la" | "le" | "x" | "by" | "van" | "di" | "+")
+            || matches!(
+                text.lower(at),
+                "&" | "and" | "of" | "de" | "la" | "le" | "x" | "by" | "van" | "di" | "+"
+            )
     };
     let worn = scene
         .resolved
@@ -118,7 +194,8 @@ fn is_name(scene: &Scene<'_>, cell: Range<usize>) -> bool {
 pub(super) fn trim(scene: &Scene<'_>, mut cell: Range<usize>) -> Range<usize> {
     let text = &scene.text;
     let mark = |at: usize| {
-        text.tokens[at].shape == Shape::Mark && !matches!(text.surface(at), "&" | "£" | "$" | "€" | "’" | "“" | "”")
+        text.tokens[at].shape == Shape::Mark
+            && !matches!(text.surface(at), "&" | "£" | "$" | "€" | "’" | "“" | "”")
     };
     while !cell.is_empty() && mark(cell.start) {
         cell.start += 1;
@@ -147,18 +224,38 @@ pub(super) fn sellers(scene: &Scene<'_>, behind: Range<usize>) -> Sellers {
     let mut read = 0;
     while at < behind.end && read < 3 {
         let word = text.lower(at);
-        if AT.contains(&word) {
+        // `On` and `At` may be names.
+        let small =
+            text.tokens[at].shape == Shape::Lower || at + 1 < behind.end && word == "available";
+        if matches!(word, "both" | "all") {
+            at += 1;
+            continue;
+        }
+        if AT.contains(&word) && small {
             located = true;
             at += 1;
             continue;
         }
-        if matches!(text.surface(at), "|" | "," | "–" | "—" | "-" | "(" | "/" | ":" | "•" | "·") {
+        if matches!(
+            text.surface(at),
+            "|" | "," | "–" | "—" | "-" | "(" | "/" | ":" | "•" | "·"
+        ) {
             at += 1;
             continue;
         }
         let mut end = at;
+        // `George at Asda` is one name.
+        if let Some(m) = scene.resolved.at(at) {
+            let mention = &scene.resolved.mentions[m];
+            if matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation) {
+                end = mention.tokens.end.min(behind.end);
+            }
+        }
         while end < behind.end
-            && !matches!(text.surface(end), "|" | "," | "–" | "—" | "(" | ")" | "/" | ";" | "•" | "·")
+            && !matches!(
+                text.surface(end),
+                "|" | "," | "–" | "—" | "(" | ")" | "/" | ";" | "•" | "·"
+            )
             && !(end > at && AT.contains(&text.lower(end)) && text.tokens[end].join == Join::Space)
             && !sentence_ends(scene, end)
         {
@@ -168,7 +265,11 @@ pub(super) fn sellers(scene: &Scene<'_>, behind: Range<usize>) -> Sellers {
             break;
         }
         // Behind `at` the name ends where its capitals do: `at Zara now`.
-        let cell = if located { at..capitals_end(scene, at, end) } else { at..end };
+        let cell = if located {
+            at..capitals_end(scene, at, end)
+        } else {
+            at..end
+        };
         let Some(house) = house(scene, cell, true) else {
             break;
         };
@@ -187,10 +288,9 @@ pub(super) fn sellers(scene: &Scene<'_>, behind: Range<usize>) -> Sellers {
 fn sentence_ends(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     matches!(text.surface(at), "." | "!" | "?")
-        && text
-            .tokens
-            .get(at + 1)
-            .is_none_or(|next| next.join == Join::Space && text.tokens[at - 1].end - text.tokens[at - 1].start > 2)
+        && text.tokens.get(at + 1).is_none_or(|next| {
+            next.join == Join::Space && text.tokens[at - 1].end - text.tokens[at - 1].start > 2
+        })
 }
 
 fn capitals_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {

@@ -1,1 +1,276 @@
+use releve_facts::{Offer, Statement};
 
+use crate::relate::told;
+
+fn offers(text: &str) -> Vec<Offer> {
+    told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Offer(offer) => Some(offer),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn shopping_lines() {
+    // text, name, price, currency, brand, retailer
+    let cases: &[(&str, &str, f64, &str, Option<&str>, Option<&str>)] = &[
+        (
+            "Bow satin ballet flats, £550 | Miu Miu",
+            "Bow satin ballet flats",
+            550.0,
+            "GBP",
+            Some("Miu Miu"),
+            None,
+        ),
+        (
+            "Wool-blend trench coat, £189, Arket",
+            "Wool-blend trench coat",
+            189.0,
+            "GBP",
+            Some("Arket"),
+            None,
+        ),
+        (
+            "• Linen shirt – £85, Arket.com",
+            "Linen shirt",
+            85.0,
+            "GBP",
+            Some("Arket"),
+            None,
+        ),
+        (
+            "1. Ganni leopard-print mini skirt, $245",
+            "Ganni leopard-print mini skirt",
+            245.0,
+            "USD",
+            Some("Ganni"),
+            None,
+        ),
+        (
+            "Ganni | Leopard-print mini skirt | $245",
+            "Leopard-print mini skirt",
+            245.0,
+            "USD",
+            Some("Ganni"),
+            None,
+        ),
+        (
+            "Satin slip skirt £35 at Zara",
+            "Satin slip skirt",
+            35.0,
+            "GBP",
+            Some("Zara"),
+            None,
+        ),
+        (
+            "Suede tote, £4,890 | Net-a-Porter",
+            "Suede tote",
+            4890.0,
+            "GBP",
+            None,
+            Some("Net-a-Porter"),
+        ),
+        (
+            "Lace slip dress, £28 | Topshop at ASOS",
+            "Lace slip dress",
+            28.0,
+            "GBP",
+            Some("Topshop"),
+            Some("ASOS"),
+        ),
+        (
+            "Adidas Samba OG trainers, £90 | Schuh",
+            "Adidas Samba OG trainers",
+            90.0,
+            "GBP",
+            Some("Adidas"),
+            Some("Schuh"),
+        ),
+        (
+            "Wide-leg jeans, kr 899, Weekday",
+            "Wide-leg jeans",
+            899.0,
+            "SEK",
+            Some("Weekday"),
+            None,
+        ),
+        (
+            "Wool cardigan, CHF 320 | Aeyde",
+            "Wool cardigan",
+            320.0,
+            "CHF",
+            Some("Aeyde"),
+            None,
+        ),
+        (
+            "Silk scarf, £45 | Tilly & Thorne",
+            "Silk scarf",
+            45.0,
+            "GBP",
+            Some("Tilly & Thorne"),
+            None,
+        ),
+        (
+            "Buy: leather belt, £65, Cos",
+            "leather belt",
+            65.0,
+            "GBP",
+            Some("COS"),
+            None,
+        ),
+    ];
+    for (text, name, price, currency, brand, retailer) in cases {
+        let found = offers(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        let offer = &found[0];
+        assert_eq!(&offer.name, name, "{text}");
+        assert_eq!(offer.price, *price, "{text}");
+        assert_eq!(offer.currency.as_str(), *currency, "{text}");
+        assert_eq!(offer.brand.as_deref(), *brand, "{text}");
+        assert_eq!(offer.retailer.as_deref(), *retailer, "{text}");
+    }
+}
+
+#[test]
+fn prices_now_before_and_up_to() {
+    let cases: &[(&str, f64, Option<f64>, Option<f64>, bool)] = &[
+        (
+            "Suede mules, now £60, was £120 | Whistles",
+            60.0,
+            None,
+            Some(120.0),
+            false,
+        ),
+        (
+            "Suede mules, was $545, now $381 | DeMellier",
+            381.0,
+            None,
+            Some(545.0),
+            false,
+        ),
+        (
+            "Suede mules, $69 (was $96) | Charles & Keith",
+            69.0,
+            None,
+            Some(96.0),
+            false,
+        ),
+        (
+            "Suede mules, £35–£580 | Mango",
+            35.0,
+            Some(580.0),
+            None,
+            false,
+        ),
+        ("Suede mules, from €45 | Mango", 45.0, None, None, true),
+    ];
+    for (text, price, to, was, from) in cases {
+        let found = offers(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        let offer = &found[0];
+        assert_eq!(
+            (offer.price, offer.price_to, offer.price_was),
+            (*price, *to, *was),
+            "{text}"
+        );
+        assert_eq!(offer.bound.is_some(), *from, "{text}");
+    }
+}
+
+#[test]
+fn a_line_printed_twice_is_one_offer_with_the_text_below() {
+    let line = "Leather Day Ballet Flat, £142 | Everlane";
+    let found = offers(&format!(
+        "Get the look:\n\n{line}\n\n{line}\nComplete with an almond toe and a bow. It comes in red.\n"
+    ));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].attributes, ["leather", "almond toe", "bow", "red"]);
+}
+
+#[test]
+fn a_price_below_the_name() {
+    let found = offers("The edit\n\nMango\nSatin slingbacks\n£45\nSHOP NOW\nIn cream or black.\n");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].name, "Satin slingbacks");
+    assert_eq!(found[0].brand.as_deref(), Some("Mango"));
+    assert_eq!(found[0].attributes, ["satin", "cream", "black"]);
+}
+
+#[test]
+fn running_text() {
+    let cases: &[(&str, &str, f64, Option<&str>)] = &[
+        (
+            "Puma’s Speedcat costs $100.",
+            "Speedcat",
+            100.0,
+            Some("Puma"),
+        ),
+        (
+            "Arket’s £135 ballet flats are the best of the bunch.",
+            "ballet flats",
+            135.0,
+            Some("Arket"),
+        ),
+        (
+            "I love these tailored trousers (£45, Mango) with a crisp shirt.",
+            "tailored trousers",
+            45.0,
+            Some("Mango"),
+        ),
+        (
+            "The Row’s Ginza sandals will set you back £650.",
+            "Ginza sandals",
+            650.0,
+            Some("The Row"),
+        ),
+        (
+            "H&M has a bronze pleated skirt for £34.99 this week.",
+            "bronze pleated skirt",
+            34.99,
+            Some("H&M"),
+        ),
+        (
+            "Zara’s faux-fur coat, £89.99, has gone viral.",
+            "faux-fur coat",
+            89.99,
+            Some("Zara"),
+        ),
+        (
+            "Prices for Hermès’s Kelly bag start at $10,000.",
+            "Kelly bag",
+            10_000.0,
+            Some("Hermès"),
+        ),
+    ];
+    for (text, name, price, brand) in cases {
+        let found = offers(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        assert_eq!(&found[0].name, name, "{text}");
+        assert_eq!(found[0].price, *price, "{text}");
+        assert_eq!(found[0].brand.as_deref(), *brand, "{text}");
+    }
+}
+
+#[test]
+fn no_offers() {
+    for text in [
+        "Revenue rose to £4.5 million at Mulberry.",
+        "The average price of a designer handbag is £1,200.",
+        "The price of the Chanel flap bag rose from £4,000 to £6,000.",
+        "She spent £300 on a pair of Gucci loafers.",
+        "Ten summer dresses under £50",
+        "The best coats for less than £100",
+        "The dress sold at auction for $1.3 million.",
+        "A Chanel jacket would cost £5,000 if it were new.",
+        "Coach sold 40,000 Tabby bags worth $12 million.",
+        "A stylist can earn $500 a day.",
+        "He did not pay £250 for the Gucci belt.",
+        "Would you pay £890 for a Balenciaga T-shirt?",
+        "On StockX the Samba fetches $310 at resale.",
+        "Zara’s version of the Loewe Puzzle bag costs £30.",
+    ] {
+        assert_eq!(offers(text), [], "{text}");
+    }
+}

@@ -217,7 +217,7 @@ fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize
     while at < limit && steps < 16 {
         if let Some(mention) = scene.resolved.at(at) {
             if is_speaker(scene, mention) {
-                return Some(mention);
+                return Some(behind_role(scene, mention, limit).unwrap_or(mention));
             }
             at = scene.resolved.mentions[mention].tokens.end.max(at + 1);
             steps += 1;
@@ -240,6 +240,11 @@ fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize
                 "of" | "at" | "for" | "and" | "behind" | "former" | "then"
             )
             || token.tag == Tag::Past && at > start
+            || scene
+                .spotted
+                .roles
+                .iter()
+                .any(|role| role.tokens.contains(&at))
             || text.surface(at) == "."
                 && matches!(text.lower(at - 1), "ms" | "mr" | "mrs" | "dr" | "prof");
         if !passes {
@@ -249,6 +254,20 @@ fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize
         steps += 1;
     }
     None
+}
+
+/// `Plum Rain founder Ailing Foo`: a role stands between a house taken for a
+/// person and the person.
+fn behind_role(scene: &Scene<'_>, mention: usize, limit: usize) -> Option<usize> {
+    let end = scene.resolved.mentions[mention].tokens.end;
+    scene
+        .spotted
+        .roles
+        .iter()
+        .filter(|role| {
+            role.tokens.start >= end && role.tokens.start <= end + 2 && role.tokens.end < limit
+        })
+        .find_map(|role| person_starting(scene, role.tokens.end))
 }
 
 /// The speaker named before the verb: its subject.

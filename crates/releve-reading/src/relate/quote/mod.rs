@@ -114,8 +114,7 @@ fn named_before(scene: &Scene<'_>, attribution: &Attribution) -> Option<usize> {
         .mentions
         .iter()
         .map(|m| &scene.resolved.mentions[*m])
-        .filter(|m| m.found != Found::Anaphor && m.tokens.start < at)
-        .next_back()
+        .rfind(|m| m.found != Found::Anaphor && m.tokens.start < at)
         .map(|m| scene.text.sentence_of(m.tokens.start))
 }
 

@@ -264,6 +264,7 @@ pub(super) fn after(scene: &Scene<'_>, at: usize, author: bool) -> Bodies {
             && steps >= 2
             && scene.resolved.at(next + 1).is_some();
         let passes = comma
+            || scene.spotted.has_cue(next, Cue::House)
             || matches!(
                 token.tag,
                 Tag::Determiner
@@ -304,13 +305,15 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
                 EntityKind::Garment | EntityKind::Season | EntityKind::Trend => true,
                 // `The Gloss Ledger`: a name taken for a person's by its look alone.
                 EntityKind::Person => {
+                    let stands = at > 0
+                        && (matches!(text.lower(at - 1), "of" | "at" | "behind" | "told")
+                            || scene.spotted.has_cue(at - 1, Cue::House)
+                            || text.tokens[at - 1].tag == Tag::Noun
+                                && text.tokens[at - 1].shape == Shape::Lower
+                                && !scene.spotted.roles.iter().any(|role| role.tokens.end == at));
                     matches!(known.found, Found::Lexicon(..))
                         || text.info(known.tokens.start).given != [0, 0]
-                        || at > 0
-                            && !matches!(
-                                text.lower(at - 1),
-                                "of" | "at" | "told" | "label" | "house" | "brand"
-                            )
+                        || !stands
                 }
                 EntityKind::Place => matches!(known.found, Found::Lexicon(..)),
                 _ => known.found == Found::Anaphor,
@@ -327,8 +330,7 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
         {
             end += 1;
         } else if end + 1 < limit
-            && (matches!(text.surface(end), "&" | "of")
-                || text.tokens[end].shape == Shape::Number && end + 1 < limit)
+            && (matches!(text.surface(end), "&" | "of") || text.tokens[end].shape == Shape::Number)
             && capital(end + 1)
             && text.tokens[end].join == Join::Space
         {
@@ -371,12 +373,13 @@ pub(super) fn spoken_of(scene: &Scene<'_>, at: usize, sign: &'static str) -> Bod
         end: at,
         ..Bodies::default()
     };
-    for back in 0..4 {
+    // Where no pronoun points at it, only what stands alone and near.
+    let context = sign == "organisation from context";
+    for back in 0..if context { 2 } else { 4 } {
         let Some(number) = sentence.checked_sub(back) else {
             break;
         };
-        let far = text.sentences[sentence].block - text.sentences[number].block > 1;
-        if far {
+        if text.sentences[sentence].block - text.sentences[number].block > 1 {
             break;
         }
         let tokens = scene.sentence(number);
@@ -397,14 +400,59 @@ pub(super) fn spoken_of(scene: &Scene<'_>, at: usize, sign: &'static str) -> Bod
         } else {
             mentions.first()
         };
-        if let Some(mention) = chosen {
-            found
-                .names
-                .push(scene.name(scene.resolved.entity[*mention]));
+        if let Some((start, name)) = housed(scene, tokens.start..end)
+            && chosen.is_none_or(|m| back > 0 || scene.resolved.mentions[*m].tokens.start < start)
+        {
+            found.names.push(name);
             found.sign = Some(sign);
             found.elsewhere = (back > 0).then_some(number);
             return found;
         }
+        if let Some(mention) = chosen {
+            let entity = scene.resolved.entity[*mention];
+            let several = mentions.iter().any(|m| scene.resolved.entity[*m] != entity);
+            if context && several {
+                break;
+            }
+            found.names.push(scene.name(entity));
+            found.sign = Some(sign);
+            found.elsewhere = (back > 0).then_some(number);
+            return found;
+        }
+    }
+    found
+}
+
+/// The last unknown name that a word for a house stands beside: `one Antwerp
+/// shop, Tweede Veter`, `Dusty Orchid, a two-woman label`.
+fn housed(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Option<(usize, String)> {
+    let text = &scene.text;
+    let house = |at: usize| scene.spotted.has_cue(at, Cue::House);
+    let mut found = None;
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let Some(end) = unknown_name(scene, at, tokens.end) else {
+            at += 1;
+            continue;
+        };
+        let before = at > tokens.start
+            && (house(at - 1)
+                || at > tokens.start + 1 && text.surface(at - 1) == "," && house(at - 2));
+        let behind = end < tokens.end
+            && text.surface(end) == ","
+            && matches!(text.lower_at(Some(end + 1)), "a" | "an" | "the")
+            && (end + 2..tokens.end.min(end + 8))
+                .take_while(|t| !matches!(text.surface(*t), "," | ";"))
+                .any(house);
+        if before || behind {
+            let name = text
+                .slice(at..end)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            found = Some((at, name));
+        }
+        at = end;
     }
     found
 }
@@ -417,8 +465,7 @@ fn last_named(scene: &Scene<'_>, anaphor: usize) -> Option<usize> {
         .mentions
         .iter()
         .map(|m| &scene.resolved.mentions[*m])
-        .filter(|m| m.found != Found::Anaphor && m.tokens.start < start)
-        .next_back()?;
+        .rfind(|m| m.found != Found::Anaphor && m.tokens.start < start)?;
     let sentence = scene.text.sentence_of(named.tokens.start);
     (sentence != scene.text.sentence_of(start)).then_some(sentence)
 }

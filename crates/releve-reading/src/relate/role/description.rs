@@ -165,14 +165,7 @@ fn meant(scene: &Scene<'_>, term: &Term, sentence: usize) -> Option<((EntityNumb
         }
     }
     match people[..] {
-        [person]
-            if fits(person.0)
-                && scene
-                    .entity(person.0)
-                    .mentions
-                    .iter()
-                    .any(|m| *m == person.1) =>
-        {
+        [person] if fits(person.0) && scene.entity(person.0).mentions.contains(&person.1) => {
             // `the designer` in the sentence of the name itself may be another.
             let same = text.sentence_of(scene.resolved.mentions[person.1].tokens.start) == sentence;
             let named = scene.resolved.mentions[person.1].found != Found::Anaphor || !same;

@@ -2,6 +2,9 @@
 
 pub(super) mod body;
 mod description;
+mod founding;
+mod line;
+mod list;
 mod name;
 mod predicate;
 mod term;
@@ -22,6 +25,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let terms = term::terms(scene);
     let mut found = Vec::new();
     name::find(scene, &terms, &mut found);
+    line::find(scene, &terms, &mut found);
     predicate::find(scene, &terms, &mut found);
     title::find(scene, &mut found);
     description::find(scene, &terms, &mut found);
@@ -105,8 +109,7 @@ fn named_before(scene: &Scene<'_>, entity: EntityNumber, at: usize) -> Option<us
         .mentions
         .iter()
         .map(|m| &scene.resolved.mentions[*m])
-        .filter(|m| m.found != Found::Anaphor && m.tokens.start < at)
-        .next_back()?;
+        .rfind(|m| m.found != Found::Anaphor && m.tokens.start < at)?;
     let sentence = scene.text.sentence_of(named.tokens.start);
     (sentence != scene.text.sentence_of(at)).then_some(sentence)
 }

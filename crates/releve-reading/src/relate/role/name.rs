@@ -4,7 +4,7 @@
 use releve_facts::EntityKind;
 
 use super::super::Draft;
-use super::body::{Bodies, after, before, behind, bodies, is_body, spoken_of};
+use super::body::{Bodies, after, before, behind, bodies, is_body};
 use super::term::{Term, guessed};
 use super::{person_at, tell};
 use crate::resolve::EntityNumber;
@@ -17,7 +17,7 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
     for (n, term) in terms.iter().enumerate() {
         before_name(scene, terms, n, found);
         if term.plural || scene.text.surface_at(term.tokens.end) == ":" {
-            list(scene, term, found);
+            super::list::list(scene, term, found);
         }
     }
     for mention in 0..scene.resolved.mentions.len() {
@@ -26,8 +26,6 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
             apposition(scene, terms, mention, found);
         }
     }
-    line_below(scene, terms, found);
-    sentence_behind(scene, terms, found);
 }
 
 /// `designer Sandy Liang`, `its founder, June Tolliver`, `actress and model X`.
@@ -171,85 +169,6 @@ fn bodies_before_directly(scene: &Scene<'_>, term: &Term) -> bool {
             .is_some_and(|m| is_body(scene.resolved.mentions[m].kind))
 }
 
-/// `designers X and Y`, `KOLs such as @a, @b`, `Analysts: X, Y`.
-fn list(scene: &Scene<'_>, term: &Term, found: &mut Vec<Draft>) {
-    let text = &scene.text;
-    let sentence = scene.sentence(text.sentence_of(term.tokens.start));
-    let of = behind(scene, term);
-    let mut at = if of.names.is_empty() {
-        term.tokens.end
-    } else {
-        of.end
-    };
-    let mut introduced = false;
-    if at < sentence.end && text.surface(at) == "," {
-        at += 1;
-        introduced = true;
-    }
-    let directly = at;
-    match text.lower_at(Some(at)) {
-        "such" if text.lower_at(Some(at + 1)) == "as" => at += 2,
-        "including" | "like" | ":" => at += 1,
-        "from" => return,
-        _ => {}
-    }
-    if introduced && at == directly {
-        return;
-    }
-    let mut own = if of.names.is_empty() {
-        before(scene, term)
-    } else {
-        of
-    };
-    if own.names.is_empty() && term.post {
-        own = spoken_of(scene, term.tokens.start, "organisation from context");
-    }
-    let mut people = Vec::new();
-    let mut skipped = false;
-    while at < sentence.end {
-        if matches!(text.surface(at), "," | "and" | "&" | "or" | ";") {
-            if people.is_empty() && !skipped {
-                break;
-            }
-            at += 1;
-            continue;
-        }
-        let Some(person) = person_at(scene, at) else {
-            // Another name in the list, of whatever kind it was taken for.
-            let name = scene
-                .resolved
-                .at(at)
-                .map(|m| scene.resolved.mentions[m].tokens.end);
-            let capital = at > directly && text.tokens[at].shape.is_capital();
-            match name {
-                Some(end) if capital => at = end.max(at + 1),
-                None if capital && text.tokens[at].tag == Tag::Name => at += 1,
-                _ => break,
-            }
-            skipped = true;
-            continue;
-        };
-        let end = scene.resolved.mentions[person.1].tokens.end;
-        // `models such as X’s sister`
-        if end < sentence.end && text.tokens[end].tag == Tag::Genitive {
-            break;
-        }
-        people.push(person);
-        at = end;
-    }
-    let single = term.plural
-        && people.len() == 1
-        && directly == term.tokens.end
-        && text.tokens[directly].shape != Shape::Mark
-        && !matches!(text.lower(directly), "such" | "including" | "like");
-    if single {
-        return;
-    }
-    for person in people {
-        tell(scene, found, person, term, &own, "role: list of names");
-    }
-}
-
 /// `Anna Lund, a trend analyst at Edited`, `X (the designer behind Y)`,
 /// `HAN SEO-YUL, STYLIST`.
 fn apposition(scene: &Scene<'_>, terms: &[Term], mention: usize, found: &mut Vec<Draft>) {
@@ -337,7 +256,7 @@ fn apposition(scene: &Scene<'_>, terms: &[Term], mention: usize, found: &mut Vec
     more(scene, terms, person, &term, &of, found);
 }
 
-fn opens(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn opens(scene: &Scene<'_>, at: usize) -> bool {
     matches!(
         scene.text.surface_at(at),
         "," | "(" | "—" | "–" | "|" | "•" | "/"
@@ -345,7 +264,7 @@ fn opens(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// True for what may stand between the comma and the role.
-fn inside(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn inside(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     let token = &text.tokens[at];
     if let Some(mention) = scene.resolved.at(at) {
@@ -494,88 +413,4 @@ pub(super) fn more(
         );
         end = own_end;
     }
-}
-
-/// A line that is a role below a line that is a name.
-fn line_below(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
-    let text = &scene.text;
-    for pair in text.blocks.windows(2) {
-        let (name, line) = (pair[0].tokens.clone(), pair[1].tokens.clone());
-        let Some(person) = person_at(scene, name.start) else {
-            continue;
-        };
-        if scene.resolved.mentions[person.1].tokens != name || line.len() > 10 {
-            continue;
-        }
-        let first = terms.partition_point(|term| term.tokens.start < line.start);
-        let Some(term) = terms.get(first) else {
-            continue;
-        };
-        let of = behind(scene, term);
-        let whole = term.tokens.start == line.start
-            && (term.tokens.end.max(of.end) >= line.end || opens(scene, term.tokens.end));
-        if whole && !term.plural {
-            let of = if of.names.is_empty() {
-                Bodies {
-                    end: term.tokens.end,
-                    names: after_comma(scene, term, line.end),
-                    ..Bodies::default()
-                }
-            } else {
-                of
-            };
-            tell(scene, found, person, term, &of, "role: line below a name");
-        }
-    }
-}
-
-/// `TANCREDI BOSCO. Third-generation owner of Sartoria Bosco.`
-fn sentence_behind(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
-    let text = &scene.text;
-    for pair in text.sentences.windows(2) {
-        let (name, line) = (pair[0].tokens.clone(), pair[1].tokens.clone());
-        let Some(person) = person_at(scene, name.start).filter(|_| pair[0].block == pair[1].block)
-        else {
-            continue;
-        };
-        if scene.resolved.mentions[person.1].tokens.end + 1 != name.end {
-            continue;
-        }
-        let first = terms.partition_point(|term| term.tokens.start < line.start);
-        let Some(term) = terms
-            .get(first)
-            .filter(|term| term.tokens.end <= line.end.min(line.start + 8))
-        else {
-            continue;
-        };
-        let bridge = (line.start..term.tokens.start)
-            .all(|t| inside(scene, t) || text.tokens[t].join == Join::Hyphen);
-        if bridge && !term.plural && person_at(scene, term.tokens.end).is_none() {
-            let of = bodies(scene, term);
-            tell(
-                scene,
-                found,
-                person,
-                term,
-                &of,
-                "role: sentence behind a name",
-            );
-            more(scene, terms, person, term, &of, found);
-        }
-    }
-}
-
-/// `Fashion Editor, Marie Claire`
-fn after_comma(scene: &Scene<'_>, term: &Term, limit: usize) -> Vec<String> {
-    let at = term.tokens.end + 1;
-    if at >= limit || !opens(scene, term.tokens.end) {
-        return Vec::new();
-    }
-    scene
-        .resolved
-        .at(at)
-        .filter(|m| is_body(scene.resolved.mentions[*m].kind))
-        .map(|m| scene.name(scene.resolved.entity[m]))
-        .into_iter()
-        .collect()
 }

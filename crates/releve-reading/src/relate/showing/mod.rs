@@ -5,7 +5,10 @@
 //! presents something in it, or goes on about a show that the paragraph has
 //! begun.
 
+mod parts;
 mod setting;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -13,6 +16,7 @@ use releve_facts::{EntityKind, Showing, Statement};
 
 use self::setting::Setting;
 use super::Draft;
+use super::maker::{How, makers};
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
@@ -55,11 +59,14 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         for told in told(scene, &setting, number) {
             for item in scene.items_in(told.reach.clone()) {
                 if item.denied
-                    || is_worn(scene, &worn, item)
+                    || is_worn(scene, &worn, item) && !by_models(scene, &told, number)
                     || belongs_elsewhere(scene, item, told.brand)
+                    || parts::is_modifier(scene, item)
+                    || setting.known(scene, told.brand, item)
                 {
                     continue;
                 }
+                setting.note(scene, told.brand, item);
                 drafts.push(draft(scene, &setting, number, &told, item));
             }
             setting.shown(told.brand, number);
@@ -84,6 +91,11 @@ fn worn(drafts: &[Draft]) -> Vec<(usize, String)> {
         .collect()
 }
 
+/// Where a house presents and nobody is named, only models have it on.
+fn by_models(scene: &Scene<'_>, told: &Told, number: usize) -> bool {
+    told.rule == "showing: a house presents" && !speaks_of_people(scene, number)
+}
+
 fn is_worn(scene: &Scene<'_>, worn: &[(usize, String)], item: &Item) -> bool {
     let sentence = scene
         .sentence(scene.text.sentence_of(item.tokens.start))
@@ -106,6 +118,9 @@ fn belongs_elsewhere(scene: &Scene<'_>, item: &Item, brand: EntityNumber) -> boo
 fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
     let tokens = scene.sentence(number);
     let mut found: Vec<Told> = Vec::new();
+    if for_sale(scene, number) {
+        return found;
+    }
     let parse = &scene.parses[number];
     for clause in &parse.clauses {
         if !matches!(clause.reality, Reality::Stated) || clause.kind == ClauseKind::Infinitive {
@@ -121,14 +136,29 @@ fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
             }
         }
     }
+    found.extend(parts::other_houses(scene, setting, number, &found));
+    cut(&mut found);
+    let real = parse
+        .clauses
+        .iter()
+        .all(|c| matches!(c.reality, Reality::Stated | Reality::Advised));
     if found.is_empty()
+        && real
         && let Some(told) = by_place(scene, setting, number, tokens.clone())
+    {
+        found.push(told);
+    }
+    found.extend(parts::of_a_collection(scene, setting, number, &found));
+    if found.is_empty()
+        && let Some(told) = parts::of_a_line(scene, setting, number)
     {
         found.push(told);
     }
     if found.is_empty()
         && let Some(brand) = setting.continues(scene, number)
         && !speaks_of_people(scene, number)
+        && (setting.review && setting.has_shown(brand) || parts::goes_on(scene, number))
+        && !elsewhere(scene, number)
     {
         found.push(Told {
             brand,
@@ -140,6 +170,50 @@ fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
     found
 }
 
+/// Each house shows up to where the next one begins.
+fn cut(found: &mut [Told]) {
+    found.sort_by_key(|told| told.reach.start);
+    for n in 1..found.len() {
+        let (before, behind) = found.split_at_mut(n);
+        let known = &mut before[n - 1];
+        if known.brand != behind[0].brand && known.reach.end > behind[0].reach.start {
+            known.reach.end = behind[0].reach.start;
+        }
+    }
+}
+
+/// True where goods are priced or sold, which shows nothing.
+fn for_sale(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    let runway = tokens
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Runway) || scene.spotted.has_cue(at, Cue::Line));
+    let priced = tokens
+        .clone()
+        .any(|at| matches!(scene.text.surface(at), "£" | "$" | "€" | "¥" | "₩" | "₹"));
+    let sold = tokens.clone().any(|at| {
+        scene.spotted.has_cue(at, Cue::Sales)
+            || matches!(scene.text.lemma(at), "outsell" | "sell" | "buy" | "stock")
+    });
+    !runway && (priced || sold)
+}
+
+/// True where a sentence of a report is about figures, sources or what moved whom.
+fn elsewhere(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    let moves = tokens.clone().any(|at| {
+        scene.spotted.has_cue(at, Cue::Searches) || scene.spotted.has_cue(at, Cue::Influence)
+    });
+    moves
+        || [
+            EntityKind::Channel,
+            EntityKind::Publication,
+            EntityKind::Trend,
+        ]
+        .into_iter()
+        .any(|kind| !scene.entities_in(kind, tokens.clone()).is_empty())
+}
+
 /// `Ferragamo showcased models in airy ballet skirts`, `Anthony Vaccarello sent
 /// out pussy-bow blouses`.
 fn by_verb(
@@ -149,17 +223,68 @@ fn by_verb(
     parse: &Parse,
     clause: &Clause,
 ) -> Option<Told> {
-    let strong = scene.verb_is(clause, Cue::Present);
-    if !strong && !scene.verb_is(clause, Cue::Show) {
+    if let Some(brand) = parts::contributes(scene, setting, parse, clause) {
+        return Some(Told {
+            brand,
+            rule: "showing: a house's offering is",
+            reach: clause.group.end..reach_end(scene, number, clause),
+            bare: false,
+        });
+    }
+    let sends = parts::sends_models(scene, number, clause);
+    let strong = scene.verb_is(clause, Cue::Present) || sends;
+    let renders = scene.verb_is(clause, Cue::Render) && setting.is_runway(scene, number);
+    if !strong && !scene.verb_is(clause, Cue::Show) && !renders {
         return None;
     }
     // A launch away from any runway shows nothing.
-    if !strong && scene.verb_is(clause, Cue::Launch) && !setting.is_runway(scene, number) {
+    let sentence = scene.sentence(number);
+    let own_runway = scene.season_in(sentence.clone()).is_some()
+        || sentence
+            .clone()
+            .any(|at| scene.spotted.has_cue(at, Cue::Runway));
+    let collaborates = sentence.clone().any(|at| {
+        scene.spotted.has_cue(at, Cue::Collaboration) || scene.spotted.has_cue(at, Cue::Collaborate)
+    });
+    let launches = sentence
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Issue));
+    if !strong && (scene.verb_is(clause, Cue::Launch) || renders && launches) && (!own_runway || collaborates)
+        || renders && collaborates
+    {
         return None;
     }
-    let brands = scene.subjects(parse, clause, EntityKind::Brand);
+    let made = if clause.passive {
+        Vec::new()
+    } else {
+        makers(scene, parse, clause)
+            .filter(|m| m.how != How::Topic)
+            .map(|m| m.entities)
+            .unwrap_or_default()
+    };
+    // Two who make one thing work together; that is no show.
+    if made.len() == 2 && !own_runway {
+        return None;
+    }
+    let of = |kind: EntityKind| -> Vec<EntityNumber> {
+        let mut all: Vec<EntityNumber> = made
+            .iter()
+            .copied()
+            .filter(|e| scene.entity(*e).kind == kind)
+            .collect();
+        for entity in scene.subjects(parse, clause, kind) {
+            if !all.contains(&entity) {
+                all.push(entity);
+            }
+        }
+        all
+    };
+    let brands = of(EntityKind::Brand);
     let reach = clause.group.end..reach_end(scene, number, clause);
-    if let Some(&brand) = brands.first() {
+    let person_first = made
+        .first()
+        .is_some_and(|e| scene.entity(*e).kind == EntityKind::Person);
+    if let Some(&brand) = brands.first().filter(|_| !person_first) {
         return Some(Told {
             brand,
             rule: if strong {
@@ -171,13 +296,14 @@ fn by_verb(
             bare: !setting.is_runway(scene, number),
         });
     }
-    let designer = scene
-        .subjects(parse, clause, EntityKind::Person)
+    let designer = of(EntityKind::Person)
         .into_iter()
         .find(|person| Setting::designs(scene, *person) || setting.designer_of(*person).is_some());
     if let Some(person) = designer {
         let brand = place_before(scene, number, clause.verb)
+            .or_else(|| parts::host(scene, number, clause.verb))
             .or_else(|| setting.designer_of(person))
+            .or_else(|| brands.first().copied())
             .or(setting.house)?;
         return Some(Told {
             brand,
@@ -300,16 +426,37 @@ fn by_place(
                 own.start.saturating_sub(4).max(tokens.start)..(own.end + 8).min(tokens.end);
             around
                 .filter(|at| !own.contains(at))
-                .any(|at| scene.spotted.has_cue(at, Cue::Runway))
+                .any(|at| {
+                    scene.spotted.has_cue(at, Cue::Runway)
+                        && !scene.parses[number].clauses.iter().any(|c| c.verb == at)
+                })
         });
     let m = near_show?;
+    let collaborates = tokens.clone().any(|at| {
+        scene.spotted.has_cue(at, Cue::Collaboration) || scene.spotted.has_cue(at, Cue::Collaborate)
+    });
+    if collaborates {
+        return None;
+    }
     let person = speaks_of_people(scene, number);
     (!person).then(|| Told {
         brand: scene.resolved.entity[m],
         rule: "showing: a house's collection",
-        reach: tokens,
+        reach: advice_end(scene, number, tokens),
         bare: scene.season_in(scene.sentence(number)).is_none(),
     })
+}
+
+/// `take cues from X's runway and pair …, or channel …`: up to the next advice.
+fn advice_end(scene: &Scene<'_>, number: usize, tokens: Range<usize>) -> Range<usize> {
+    let advised = scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| c.reality == Reality::Advised);
+    let or = tokens.clone().find(|at| {
+        advised && scene.text.lower(*at) == "or" && scene.text.surface(at - 1) == ","
+    });
+    tokens.start..or.unwrap_or(tokens.end)
 }
 
 /// True where a person who designs nothing is spoken of: likely a wearer.
@@ -318,6 +465,12 @@ fn speaks_of_people(scene: &Scene<'_>, number: usize) -> bool {
         .entities_in(EntityKind::Person, scene.sentence(number))
         .into_iter()
         .any(|person| !Setting::designs(scene, person))
+}
+
+/// True where somebody has clothes on.
+fn speaks_of_wearers(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    tokens.into_iter().any(|at| scene.spotted.has_cue(at, Cue::Wear)) && speaks_of_people(scene, number)
 }
 
 fn draft(scene: &Scene<'_>, setting: &Setting, number: usize, told: &Told, item: &Item) -> Draft {

@@ -2,12 +2,13 @@
 
 use releve_facts::EntityKind;
 
+use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
 /// How many sentences a house stays the topic without being named again.
-const REACH: usize = 3;
+const REACH: usize = 4;
 
 /// What the text has said of shows so far.
 pub(super) struct Setting {
@@ -25,6 +26,8 @@ pub(super) struct Setting {
     /// Designers of the document with their houses.
     designers: Vec<(EntityNumber, EntityNumber, usize)>,
     paragraph_season: Option<(usize, String)>,
+    /// What was shown: the house and the garment's last word.
+    garments: Vec<(EntityNumber, String)>,
 }
 
 impl Setting {
@@ -62,7 +65,34 @@ impl Setting {
             shown: None,
             designers: Vec::new(),
             paragraph_season: None,
+            garments: Vec::new(),
         }
+    }
+
+    /// `the skirts`: named again, not shown anew.
+    pub(super) fn known(&self, scene: &Scene<'_>, brand: EntityNumber, item: &Item) -> bool {
+        let definite = matches!(
+            scene.text.lower(item.tokens.start),
+            "the" | "these" | "those"
+        );
+        let name = scene.name(item.garment);
+        definite
+            && item.attributes.is_empty()
+            && self
+                .garments
+                .iter()
+                .any(|(house, last)| *house == brand && *last == last_word(&name))
+    }
+
+    /// True for a house of which something was shown.
+    pub(super) fn has_shown(&self, brand: EntityNumber) -> bool {
+        self.shown.is_some_and(|(known, _, _)| known == brand)
+    }
+
+    /// Remembers what a house has shown.
+    pub(super) fn note(&mut self, scene: &Scene<'_>, brand: EntityNumber, item: &Item) {
+        let name = scene.name(item.garment);
+        self.garments.push((brand, last_word(&name)));
     }
 
     /// Takes note of the houses, designers and seasons of a sentence.
@@ -104,6 +134,8 @@ impl Setting {
                 let mention = &scene.resolved.mentions[*m].tokens;
                 scene.spotted.roles.iter().any(|role| {
                     let near = role.tokens.end == mention.start
+                        || role.tokens.end + 1 == mention.start
+                            && scene.text.surface(role.tokens.end) == ","
                         || role.tokens.start > mention.end && role.tokens.start <= mention.end + 4;
                     near && is_design(&scene.text.lexicon.roles[role.number as usize].name)
                 })
@@ -157,7 +189,18 @@ impl Setting {
     /// The house whose show this sentence goes on about: shown just before, in
     /// the same paragraph, with no other house named since.
     pub(super) fn continues(&self, scene: &Scene<'_>, number: usize) -> Option<EntityNumber> {
-        let (brand, shown, _) = self.shown?;
+        let (brand, shown) = match (self.shown, self.house) {
+            // `And Chanel? … Opera capes opened the show`
+            (shown, Some(house))
+                if self.review
+                    && runs(scene, number)
+                    && shown.is_none_or(|(b, s, _)| b != house && s < self.named) =>
+            {
+                (house, self.named)
+            }
+            (Some((brand, shown, _)), _) => (brand, shown),
+            _ => return None,
+        };
         let same_block = scene.text.sentences[shown].block == scene.text.sentences[number].block;
         let near = number - shown <= REACH && number > shown;
         let other = scene
@@ -211,6 +254,17 @@ impl Setting {
         own.or(self.event.filter(|_| self.review))
             .map(|e| scene.name(e))
     }
+}
+
+/// True where the sentence itself speaks of a show.
+fn runs(scene: &Scene<'_>, number: usize) -> bool {
+    scene
+        .sentence(number)
+        .any(|at| scene.spotted.has_cue(at, Cue::Runway) || scene.spotted.has_cue(at, Cue::Present))
+}
+
+fn last_word(name: &str) -> String {
+    name.rsplit(' ').next().unwrap_or(name).to_owned()
 }
 
 fn is_design(role: &str) -> bool {

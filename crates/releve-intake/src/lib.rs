@@ -1,0 +1,45 @@
+//! Bytes into documents.
+//!
+//! [`read`] takes the bytes of one file, of whatever encoding, and gives a
+//! [`Document`]: plain text as it stands, [Markdown](https://commonmark.org)
+//! without its markup, of a web page the main text with its headline, day,
+//! publication and address. [`Sources`] walks files and folders and gives each
+//! document its id.
+//!
+//! Input is never trusted: size is limited before anything is decoded, nesting
+//! before anything is parsed, and what is no text is refused by name.
+//!
+//! # Example: a web page becomes its main text
+//!
+//! ```
+//! use releve_intake::{Options, read};
+//!
+//! let page = b"<!doctype html><title>Loafers</title><p>Loafers are back.</p>";
+//! let document = read(page, "loafers.html", &Options::default())?;
+//! assert_eq!(document.id, "loafers");
+//! assert_eq!(document.title.as_deref(), Some("Loafers"));
+//! assert_eq!(document.text.as_str(), "Loafers\n\nLoafers are back.");
+//! # Ok::<(), releve_intake::Error>(())
+//! ```
+
+mod binary;
+mod date;
+mod encoding;
+mod error;
+mod format;
+mod html;
+mod markdown;
+mod nesting;
+mod options;
+mod plain;
+mod read;
+mod source;
+
+pub use error::Error;
+pub use format::Format;
+pub use options::{Options, Size};
+pub use read::{read, read_from};
+pub use source::{STANDARD_INPUT, Source, Sources};
+
+/// A document as the types' crate knows it.
+pub use releve_facts::Document;

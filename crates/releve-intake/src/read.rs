@@ -1,0 +1,82 @@
+use std::io::Read;
+
+use releve_facts::Document;
+
+use crate::format::Format;
+use crate::{Error, Options, binary, encoding, html, markdown, plain};
+
+/// Reads one document. `name` is what messages call it; its stem becomes the
+/// document's id.
+///
+/// # Errors
+///
+/// Where the bytes are too many, empty or no text, or the page holds none; the
+/// error names the file and the way out.
+///
+/// # Example: whatever the encoding
+///
+/// ```
+/// use releve_intake::{Options, read};
+///
+/// let document = read(b"Ala\xefa shows flats.", "notes/alaia.txt", &Options::default())?;
+/// assert_eq!(document.id, "alaia");
+/// assert_eq!(document.text.as_str(), "Alaïa shows flats.");
+///
+/// let error = read(b"%PDF-1.7 ...", "scan.pdf", &Options::default()).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "scan.pdf: a PDF is no text; save it as plain text, Markdown or HTML",
+/// );
+/// # Ok::<(), releve_intake::Error>(())
+/// ```
+pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Document, Error> {
+    if bytes.len() as u64 > options.max_document.bytes() {
+        return Err(Error::too_large(name, options.max_document));
+    }
+    let decoded = match encoding::utf16(bytes) {
+        Some(encoding) => encoding.decode(bytes).0.into_owned(),
+        None => {
+            if let Some(what) = binary::binary(bytes) {
+                return Err(Error::binary(name, what));
+            }
+            encoding::decode(bytes, Format::may_be_page(bytes, name))
+        }
+    };
+    if decoded.trim().is_empty() {
+        return Err(Error::empty(name));
+    }
+    let mut document = Document::new(stem(name), "");
+    document.lang.clone_from(&options.lang);
+    match Format::of(&decoded, name) {
+        Format::Plain => plain::fill(&mut document, decoded),
+        Format::Markdown => markdown::fill(&mut document, &decoded),
+        Format::Html => html::fill(&mut document, &decoded),
+    }
+    if document.text.as_str().trim().is_empty() {
+        return Err(Error::no_text(name));
+    }
+    Ok(document)
+}
+
+/// Reads one document from a stream, of which never more than the limit and a
+/// byte is held.
+///
+/// # Errors
+///
+/// As [`read`], and where the stream fails.
+pub fn read_from(from: impl Read, name: &str, options: &Options) -> Result<Document, Error> {
+    let mut bytes = Vec::new();
+    from.take(options.max_document.bytes().saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::io(name, error))?;
+    read(&bytes, name, options)
+}
+
+/// The file's name without folders and without its last ending.
+pub(crate) fn stem(name: &str) -> &str {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    match file.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => file,
+    }
+}

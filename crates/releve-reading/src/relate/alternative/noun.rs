@@ -1,0 +1,182 @@
+//! `An affordable alternative to X`, `a Kelly dupe`, `the closest to X’s`.
+
+use super::target::{Target, before, first};
+use super::{Draft, Place, Product};
+use crate::lexicon::Cue;
+use crate::tag::Tag;
+
+pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
+    let scene = place.scene;
+    let text = &scene.text;
+    let mut at = place.tokens.start;
+    while at < place.tokens.end {
+        // Being like something is standing in for it where cheapness is meant.
+        let cheap = || {
+            place
+                .tokens
+                .clone()
+                .any(|at| scene.spotted.has_cue(at, Cue::Cheap))
+        };
+        let like = || scene.spotted.cue_at(at, Cue::Like).filter(|_| cheap());
+        let Some(cue) = scene.spotted.cue_at(at, Cue::Alternative).or_else(like) else {
+            at += 1;
+            continue;
+        };
+        let cue = cue.tokens.clone();
+        let covered = scene.resolved.at(at).is_some();
+        at = cue.end;
+        if covered || place.unreal(cue.start) {
+            continue;
+        }
+        let dupe = cue
+            .clone()
+            .any(|at| text.lemma(at) == "dupe" || text.lower(at) == "dupes");
+        let Some((to, how)) = target(place, &cue) else {
+            continue;
+        };
+        let Some((product, rule)) = product(place, &cue, &to, how) else {
+            continue;
+        };
+        drafts.extend(place.draft(product, &to, dupe, rule));
+        break;
+    }
+}
+
+/// Where the target stands to the noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Behind,
+    Before,
+    /// In a conditional, or in the sentence before.
+    Apart,
+}
+
+fn target(place: &Place<'_, '_>, cue: &std::ops::Range<usize>) -> Option<(Target, Side)> {
+    let text = &place.scene.text;
+    let preposition = |at: usize| matches!(text.lower(at), "to" | "for" | "of");
+    if preposition(cue.end - 1) {
+        return first(place, cue.end..place.tokens.end).map(|t| (t, Side::Behind));
+    }
+    // `the closest pair we’ve seen to Miu Miu’s`
+    let gap = cue.end..place.tokens.end.min(cue.end + 7);
+    let closest = text.lower(cue.start) == "closest";
+    if let Some(target) = before(place, cue.start).filter(Target::is_named) {
+        return Some((target, Side::Before));
+    }
+    let verbal = place.scene.spotted.has_cue(cue.start, Cue::Like)
+        || matches!(text.tokens[cue.start].tag, Tag::Verb | Tag::Gerund);
+    if verbal {
+        return first(place, cue.end..place.tokens.end)
+            .filter(Target::is_named)
+            .map(|t| (t, Side::Behind));
+    }
+    if let Some(at) = gap
+        .clone()
+        .take(if closest { 7 } else { 1 })
+        .find(|at| preposition(*at))
+        && let Some(target) = first(place, at + 1..place.tokens.end)
+        && (!closest || target.is_named())
+    {
+        return Some((target, Side::Behind));
+    }
+    if closest {
+        return None;
+    }
+    // `Can’t stretch to Miu Miu? … are a purse-friendly alternative.`
+    if let Some(before) = place.number.checked_sub(1).map(|n| place.scene.sentence(n))
+        && text.surface(before.end - 1) == "?"
+        && text.block_of(before.start) == text.block_of(place.tokens.start)
+        && let Some(wanted) = super::verb::wanted_in(place, before, true)
+    {
+        return Some((wanted, Side::Behind));
+    }
+    // `If you’ve been circling the Prada pair, these are the alternative …`
+    if let Some(wanted) = super::verb::wanted(place, false) {
+        return Some((wanted, Side::Apart));
+    }
+    // `The corset dress is a favourite; a cheaper alternative is …`
+    let copula = gap.start < place.tokens.end
+        && matches!(text.lower(gap.start), "is" | "are" | "comes" | ":" | "?");
+    if copula {
+        let behind = place
+            .things
+            .iter()
+            .rev()
+            .find(|thing| thing.tokens.end <= cue.start);
+        let target = behind.and_then(|thing| first(place, thing.phrase.start..thing.tokens.end));
+        return target.map(|t| (t, Side::Apart));
+    }
+    None
+}
+
+fn product(
+    place: &Place<'_, '_>,
+    cue: &std::ops::Range<usize>,
+    to: &Target,
+    side: Side,
+) -> Option<(Product, &'static str)> {
+    let text = &place.scene.text;
+    let end = to.tokens.end.max(cue.end);
+    // `For a lighter alternative to the welly, there’s the Jadon boot.`
+    let leads = (place.tokens.start..cue.start)
+        .take(6)
+        .any(|at| matches!(text.lower(at), "for" | "as" | "looking" | "want" | "need"))
+        && !place
+            .things
+            .iter()
+            .any(|thing| thing.tokens.end <= cue.start);
+    let inverse = cue.end < place.tokens.end
+        && matches!(text.lower(cue.end), "is" | "are" | "comes")
+        || end < place.tokens.end && matches!(text.lower(end), "is" | "are" | "comes");
+    if leads || inverse {
+        let behind = place.things.iter().find(|thing| thing.tokens.start >= end);
+        if let Some(thing) = behind {
+            if place.is_offered(thing)
+                && let Some(product) = place.offered()
+            {
+                return Some((product, "alternative: offer"));
+            }
+            let rule = if leads {
+                "alternative: for one, there is"
+            } else {
+                "alternative: one is"
+            };
+            return Some((place.product(thing), rule));
+        }
+    }
+    // `M&S’s suede loafers are a dupe for …`: the last thing before the noun.
+    let subject = place
+        .things
+        .iter()
+        .filter(|thing| thing.tokens.end <= cue.start && !overlaps(&thing.tokens, &to.tokens))
+        .filter(|thing| side != Side::Apart || thing.tokens.start >= to.tokens.end)
+        .find(|thing| {
+            !matches!(
+                text.lower_at(thing.phrase.start.checked_sub(1)),
+                "with" | "than"
+            )
+        });
+    match subject {
+        Some(thing) if place.line.is_none() || !place.is_offered(thing) => {
+            Some((place.product(thing), "alternative: subject"))
+        }
+        _ => match place.offered() {
+            Some(product) => Some((product, "alternative: offer")),
+            None if side != Side::Apart => {
+                let pronoun = (place.tokens.start..cue.start).any(|at| {
+                    text.tokens[at].tag == Tag::Pronoun
+                        && matches!(text.lower(at), "it" | "they" | "these" | "this" | "them")
+                });
+                pronoun
+                    .then(|| place.antecedent())
+                    .flatten()
+                    .map(|p| (p, "alternative: pronoun"))
+            }
+            None => None,
+        },
+    }
+}
+
+fn overlaps(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}

@@ -1,0 +1,120 @@
+use releve_facts::{Basis, Statement};
+
+use crate::relate::told;
+
+fn alternatives(text: &str) -> Vec<(String, String, Option<Basis>)> {
+    told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Alternative(a) => Some((a.product, a.to, a.basis)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn one_thing_for_another() {
+    let (price, style) = (Some(Basis::Price), Some(Basis::Style));
+    let cases: &[(&str, &str, &str, Option<Basis>)] = &[
+        (
+            "These Mango flats are a dupe for The Row’s.",
+            "Mango flat",
+            "The Row flat",
+            None,
+        ),
+        (
+            "H&M’s jelly shoes are the high-street answer to the Chloé jelly sandals.",
+            "H&M jelly shoe",
+            "Chloé jelly sandal",
+            price,
+        ),
+        (
+            "Instead of stilettos, try kitten heels.",
+            "kitten heel",
+            "stiletto",
+            style,
+        ),
+        (
+            "Trade your loafers for boat shoes this summer.",
+            "boat shoe",
+            "loafer",
+            style,
+        ),
+        (
+            "Ditch the trainers and reach for a ballet flat.",
+            "ballet flat",
+            "trainer",
+            style,
+        ),
+        (
+            "Wear a slip skirt in place of jeans.",
+            "slip skirt",
+            "jeans",
+            style,
+        ),
+        (
+            "Consider the bomber jacket a cooler alternative to the blazer.",
+            "bomber jacket",
+            "blazer",
+            style,
+        ),
+        (
+            "For a lighter alternative to the trench coat, there’s the barn jacket.",
+            "barn jacket",
+            "trench coat",
+            style,
+        ),
+        (
+            "Can’t stretch to Miu Miu? Zara’s satin ballet flats are a purse-friendly alternative.",
+            "Zara ballet flat",
+            "Miu Miu ballet flat",
+            price,
+        ),
+        (
+            "Satin flats, £35 | Mango\nIf you’ve been circling the Prada pair, these are the alternative.",
+            "Satin flats",
+            "Prada flat",
+            style,
+        ),
+        (
+            "Buckled bag, $69 | Charles & Keith\nThe most convincing Birkin dupe you’ll find.",
+            "Buckled bag",
+            "Birkin",
+            price,
+        ),
+        (
+            "Mesh pumps, $39 | Gap\nA dead ringer for Alaïa’s at a tenth of the price.",
+            "Mesh pumps",
+            "Alaïa pump",
+            price,
+        ),
+    ];
+    for (text, product, to, basis) in cases {
+        let found = alternatives(text);
+        assert_eq!(
+            found,
+            [((*product).to_owned(), (*to).to_owned(), *basis)],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn nothing_offered_in_place() {
+    for text in [
+        "This bag is not a dupe for the Birkin.",
+        "There is no substitute for a Hermès Kelly.",
+        "She wore loafers instead of heels to the premiere.",
+        "The alternative music scene loved Dr. Martens.",
+        "Is the tote a dupe for the Birkin?",
+        "The brand chose linen rather than cotton.",
+        "He swapped the runway for a car park.",
+        "The answer to that question is yes.",
+        "Dupe culture is booming on TikTok.",
+        "They replaced the designer last year.",
+        "Forget everything you know about jeans.",
+        "Choose straight-leg rather than skinny.",
+    ] {
+        assert_eq!(alternatives(text), [], "{text}");
+    }
+}

@@ -1,0 +1,170 @@
+//! `Instead of X, try Y`, `swap your X for Y`, `skip the X and opt for Y`,
+//! `if X is out of budget, …`.
+
+use std::ops::Range;
+
+use super::target::{Target, first};
+use super::{Draft, Place};
+use crate::clause::Reality;
+use crate::lexicon::Cue;
+
+pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
+    let found = instead(place)
+        .or_else(|| swap(place))
+        .or_else(|| skip(place))
+        .or_else(|| conditional(place));
+    let told = drafts.last().is_some_and(|draft| {
+        draft.rule.starts_with("alternative") && draft.evidence.contains(&place.tokens)
+    });
+    if !told {
+        drafts.extend(found);
+    }
+}
+
+fn cues<'p>(place: &'p Place<'_, '_>, cue: Cue) -> impl Iterator<Item = Range<usize>> + 'p {
+    place
+        .tokens
+        .clone()
+        .filter_map(move |at| place.scene.spotted.cue_at(at, cue))
+        .map(|found| found.tokens.clone())
+}
+
+/// `a plimsoll instead of an espadrille`; `instead of heels, try loafers`
+fn instead(place: &Place<'_, '_>) -> Option<Draft> {
+    let text = &place.scene.text;
+    let cue = cues(place, Cue::Instead).next()?;
+    let to = first(place, cue.end..place.tokens.end)?;
+    // `straight-leg rather than skinny` compares cuts, not things.
+    let opens = cue.start <= place.tokens.start + 1;
+    let thing = if opens {
+        let comma = (to.tokens.end..place.tokens.end.min(to.tokens.end + 6))
+            .find(|at| text.surface(*at) == ",")?;
+        place
+            .things
+            .iter()
+            .find(|thing| thing.tokens.start > comma)?
+    } else {
+        place.things.iter().rfind(|thing| {
+            thing.tokens.end <= cue.start && cue.start - thing.phrase.end.min(cue.start) <= 4
+        })?
+    };
+    let worn = (place.tokens.start..place.tokens.end).any(|at| {
+        matches!(text.lower(at), "she" | "he") || text.tokens[at].tag == crate::tag::Tag::Past
+    });
+    let advised = place.scene.parses[place.number]
+        .clauses
+        .iter()
+        .any(|clause| clause.reality == Reality::Advised);
+    if worn && !advised || place.unreal(cue.start) {
+        return None;
+    }
+    place.draft(place.product(thing), &to, false, "alternative: instead of")
+}
+
+/// `swap your stilettos for kitten heels`
+fn swap(place: &Place<'_, '_>) -> Option<Draft> {
+    let text = &place.scene.text;
+    let cue = cues(place, Cue::Swap).next()?;
+    if !advised(place, &cue) || place.unreal(cue.start) {
+        return None;
+    }
+    let to = first(place, cue.end..place.tokens.end)?;
+    let by = (to.tokens.end..place.tokens.end.min(to.tokens.end + 5))
+        .find(|at| matches!(text.lower(*at), "for" | "with"))?;
+    let thing = place
+        .things
+        .iter()
+        .find(|thing| thing.tokens.start > by && thing.phrase.start <= by + 5)?;
+    place.draft(place.product(thing), &to, false, "alternative: swap")
+}
+
+/// `skip the Margaux and opt for Mango’s tote`
+fn skip(place: &Place<'_, '_>) -> Option<Draft> {
+    let cue = cues(place, Cue::Skip).next()?;
+    if !advised(place, &cue) || place.unreal(cue.start) {
+        return None;
+    }
+    let to = first(place, cue.end..place.tokens.end)?;
+    let advice = (to.tokens.end..place.tokens.end).find(|at| {
+        place.scene.spotted.has_cue(*at, Cue::Advise) || place.scene.text.lower(*at) == "favour"
+    })?;
+    let thing = place
+        .things
+        .iter()
+        .find(|thing| thing.tokens.start >= advice)?;
+    place.draft(place.product(thing), &to, false, "alternative: skip")
+}
+
+/// What a clause of wanting names: `if the Margaux is out of budget`, `for
+/// shoppers priced out of Bouguessa`. With `beyond` only a clause that says so
+/// counts, else any condition does.
+pub(super) fn wanted(place: &Place<'_, '_>, beyond: bool) -> Option<Target> {
+    wanted_in(place, place.tokens.clone(), beyond)
+}
+
+/// As [`wanted`], in another sentence.
+pub(super) fn wanted_in(
+    place: &Place<'_, '_>,
+    tokens: Range<usize>,
+    beyond: bool,
+) -> Option<Target> {
+    let text = &place.scene.text;
+    let boundary = |at: usize| matches!(text.surface(at), "," | "?" | "–" | "—" | ";");
+    tokens.clone().find_map(|at| {
+        let condition = matches!(text.lower(at), "if" | "when" | "should" | "while");
+        let group = matches!(text.lower(at), "for" | "not" | "can't" | "can’t" | "cannot");
+        let opens = at <= tokens.start + 1
+            || boundary(at - 1)
+            || matches!(text.lower(at - 1), "but" | "and");
+        if !opens || !condition && !group {
+            return None;
+        }
+        let end = (at..tokens.end).find(|at| boundary(*at))?;
+        let said = (at..end)
+            .any(|at| place.scene.spotted.has_cue(at, Cue::Beyond) || text.lower(at) == "after");
+        if !said && (beyond || group) {
+            return None;
+        }
+        (at + 1..end).find_map(|at| first(place, at..end).filter(Target::is_named))
+    })
+}
+
+/// `If the Prada pair is out of reach, these will do.`
+fn conditional(place: &Place<'_, '_>) -> Option<Draft> {
+    let text = &place.scene.text;
+    let to = wanted(place, true)?;
+    let behind = to.tokens.end..place.tokens.end;
+    let thing = place
+        .things
+        .iter()
+        .find(|thing| thing.tokens.start >= behind.start);
+    let comma = behind.clone().find(|at| text.surface(*at) == ",");
+    let does = thing.is_some_and(|thing| comma.is_some_and(|comma| thing.tokens.start > comma))
+        || behind.clone().any(|at| {
+            place.scene.spotted.has_cue(at, Cue::Advise)
+                || matches!(
+                    text.lower(at),
+                    "this" | "these" | "do" | "instead" | "place" | "trick"
+                )
+        });
+    if !does {
+        return None;
+    }
+    let product = match thing {
+        Some(thing) if !place.is_offered(thing) => place.product(thing),
+        _ => place.offered()?,
+    };
+    place.draft(product, &to, false, "alternative: if out of reach")
+}
+
+/// An imperative, or advice to a reader.
+fn advised(place: &Place<'_, '_>, cue: &Range<usize>) -> bool {
+    let clause = place.scene.parses[place.number]
+        .clauses
+        .iter()
+        .find(|clause| clause.group.contains(&cue.start));
+    match clause {
+        Some(clause) => clause.reality == Reality::Advised,
+        None => cue.start == place.tokens.start,
+    }
+}

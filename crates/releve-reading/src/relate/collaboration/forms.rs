@@ -1,0 +1,413 @@
+//! The forms in which a collaboration is told.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use super::{before, denied, parties, with};
+use crate::clause::{ClauseKind, Reality};
+use crate::lexicon::Cue;
+use crate::relate::maker::{ending, is_party, makers, topic};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::spot::Found;
+use crate::tag::Tag;
+
+/// `Gap × Dôen`, `Adidas x Wales Bonner`
+pub(super) fn crossed(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    for at in tokens.clone() {
+        if !matches!(scene.text.surface(at), "×" | "x" | "X") || at == tokens.start {
+            continue;
+        }
+        if at + 1 >= tokens.end {
+            continue;
+        }
+        let side = |at: usize, words: Range<usize>| {
+            scene
+                .resolved
+                .at(at)
+                .filter(|m| is_party(scene.resolved.mentions[*m].kind))
+                .map(|m| scene.resolved.entity[m])
+                .or_else(|| named(scene, words))
+        };
+        if let (Some(left), Some(right)) = (
+            side(at - 1, tokens.start..at),
+            side(at + 1, at + 1..tokens.end),
+        ) {
+            tell(vec![left, right], "collaboration: joined by ×");
+        }
+    }
+}
+
+/// `its 2024 collaboration with Repetto`, `the collaboration between A and B`,
+/// `in partnership with`, `a capsule with`.
+pub(super) fn by_noun(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    let nouns: Vec<usize> = tokens
+        .clone()
+        .filter(|at| scene.spotted.has_cue(*at, Cue::Collaboration))
+        .collect();
+    for noun in nouns {
+        if denied(scene, number, noun) {
+            continue;
+        }
+        let behind = (noun + 1..(noun + 5).min(tokens.end))
+            .find(|at| matches!(scene.text.lower(*at), "with" | "between"));
+        match behind {
+            Some(at) if scene.text.lower(at) == "between" => {
+                tell(
+                    parties(scene, at..(at + 14).min(tokens.end)),
+                    "collaboration: between",
+                );
+            }
+            Some(at) => {
+                let others = with(scene, at, tokens.end);
+                let subject = owner(scene, number, noun)
+                    .filter(|b| !others.contains(b))
+                    .or_else(|| before(scene, tokens.start..noun))
+                    .filter(|b| !others.contains(b))
+                    .or_else(|| ahead(scene, number, at, &others))
+                    .or_else(|| topic(scene, number, &others));
+                if let (Some(subject), false) = (subject, others.is_empty()) {
+                    let mut all = vec![subject];
+                    all.extend(others);
+                    tell(all, "collaboration: noun with");
+                }
+            }
+            None => {
+                // `the Adidas and Wales Bonner collaboration`, `A's collaboration with`
+                let all = parties(scene, noun.saturating_sub(7).max(tokens.start)..noun);
+                let adjacent = scene
+                    .resolved
+                    .at(noun.saturating_sub(1))
+                    .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
+                if all.len() == 2 && adjacent {
+                    tell(all, "collaboration: two before the noun");
+                }
+            }
+        }
+    }
+}
+
+/// Whose collaboration it is: a genitive before the noun, else the subject of
+/// the verb before it.
+fn owner(scene: &Scene<'_>, number: usize, noun: usize) -> Option<EntityNumber> {
+    let tokens = scene.sentence(number);
+    let genitive = (noun.saturating_sub(5).max(tokens.start + 1)..noun)
+        .rev()
+        .filter(|at| scene.text.tokens[*at].tag == Tag::Genitive)
+        .find_map(|at| scene.resolved.at(at - 1))
+        .filter(|m| is_party(scene.resolved.mentions[*m].kind));
+    if let Some(m) = genitive {
+        return Some(scene.resolved.entity[m]);
+    }
+    let parse = &scene.parses[number];
+    parse
+        .clauses
+        .iter()
+        .filter(|c| c.verb < noun && !c.passive && c.kind == ClauseKind::Finite)
+        .filter_map(|c| makers(scene, parse, c))
+        .flat_map(|m| m.entities)
+        .find(|e| scene.entity(*e).kind == EntityKind::Brand)
+}
+
+/// `Still flush from its capsule with X, Gap …`: the house that comes.
+fn ahead(
+    scene: &Scene<'_>,
+    number: usize,
+    at: usize,
+    others: &[EntityNumber],
+) -> Option<EntityNumber> {
+    let parse = &scene.parses[number];
+    parse
+        .clauses
+        .iter()
+        .filter(|c| c.verb > at && c.kind == ClauseKind::Finite)
+        .flat_map(|c| scene.subjects(parse, c, EntityKind::Brand))
+        .find(|e| !others.contains(e))
+}
+
+/// `X teamed up with Y`, `X and Y joined forces`, `X tapped Y`.
+pub(super) fn by_verb(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    let parse = &scene.parses[number];
+    for clause in &parse.clauses {
+        if clause.reality == Reality::Denied || !scene.verb_is(clause, Cue::Collaborate) {
+            continue;
+        }
+        let mut all: Vec<EntityNumber> = Vec::new();
+        for kind in [
+            EntityKind::Brand,
+            EntityKind::Organisation,
+            EntityKind::Person,
+        ] {
+            all.extend(scene.subjects(parse, clause, kind));
+        }
+        let with_at = (clause.verb..(clause.group.end + 4).min(tokens.end))
+            .find(|at| scene.text.lower(*at) == "with");
+        let others = match with_at {
+            Some(at) => with(scene, at, tokens.end),
+            // `tapped Charlotte Stone to design`
+            None => with(scene, clause.group.end - 1, clause.reach.end),
+        };
+        all.retain(|e| !others.contains(e));
+        if all.is_empty() {
+            all.extend(
+                makers(scene, parse, clause)
+                    .into_iter()
+                    .flat_map(|m| m.entities)
+                    .filter(|e| !others.contains(e)),
+            );
+        }
+        if all.is_empty() {
+            // The maker named in the line above: `BARBOUR × HALCYON ROW`.
+            all.extend(topic(scene, number, &others));
+        }
+        for other in others {
+            if !all.contains(&other) {
+                all.push(other);
+            }
+        }
+        let unreal = clause.reality == Reality::Unreal && scene.when_in(tokens.clone()).is_none();
+        if !unreal {
+            tell(all, "collaboration: verb");
+        }
+    }
+}
+
+/// `made with the Korean label Y`, `made ranges with X and, since 2022, with Y`.
+pub(super) fn made_with(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    let parse = &scene.parses[number];
+    for (n, clause) in parse.clauses.iter().enumerate() {
+        let makes = scene.verb_is(clause, Cue::Design)
+            || scene.verb_is(clause, Cue::Issue)
+            || scene.spotted.has_cue(clause.verb, Cue::Design)
+            || matches!(
+                scene.text.lemma(clause.verb),
+                "make" | "knit" | "weave" | "produce" | "develop"
+            );
+        if !makes || clause.reality == Reality::Denied {
+            continue;
+        }
+        let end = parse.clauses[n + 1..]
+            .iter()
+            .find(|next| next.kind == ClauseKind::Finite)
+            .map_or(tokens.end, |next| next.group.start);
+        let mut floor = clause.verb + 1;
+        while let Some(at) = (floor..end.min(floor + 14)).find(|at| scene.text.lower(*at) == "with")
+        {
+            floor = at + 1;
+            let others = partner(scene, at, tokens.end);
+            let Some(other) = others else { continue };
+            let subject = makers(scene, parse, clause)
+                .filter(|_| !clause.passive)
+                .and_then(|m| m.entities.first().copied())
+                .or_else(|| before(scene, tokens.start..clause.verb))
+                .filter(|b| *b != other)
+                .or_else(|| topic(scene, number, &[other]));
+            if let Some(subject) = subject {
+                tell(vec![subject, other], "collaboration: made with");
+            }
+        }
+    }
+}
+
+/// The party directly behind `with`: `with the Brockton shoemaker Alden`. What
+/// belongs to a party, or is a thing of its making, is no partner.
+fn partner(scene: &Scene<'_>, with: usize, end: usize) -> Option<EntityNumber> {
+    let m = (with + 1..(with + 7).min(end))
+        .take_while(|at| {
+            scene.resolved.at(*at).is_some()
+                || matches!(
+                    scene.text.tokens[*at].tag,
+                    Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Possessive
+                )
+        })
+        .filter_map(|at| scene.resolved.at(at))
+        .find(|m| {
+            let mention = &scene.resolved.mentions[*m];
+            is_party(mention.kind) && (mention.found != Found::Anaphor || mention.tokens.len() > 1)
+        })?;
+    let next = scene.resolved.mentions[m].tokens.end;
+    let thing = next < end
+        && (matches!(
+            scene.text.tokens[next].tag,
+            Tag::Genitive | Tag::Noun | Tag::Adjective
+        ) || scene
+            .resolved
+            .at(next)
+            .is_some_and(|m| !is_party(scene.resolved.mentions[m].kind))
+            || scene.text.lower(next) == "in" && scene.text.lower_at(Some(next + 1)) == "mind");
+    (!thing).then(|| scene.resolved.entity[m])
+}
+
+/// `asked the Lyon mill X to make`: a commission to a named party.
+pub(super) fn asked(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    let parse = &scene.parses[number];
+    for clause in &parse.clauses {
+        if clause.reality != Reality::Stated || !scene.verb_is(clause, Cue::Commission) {
+            continue;
+        }
+        let makes = parse.clauses.iter().find(|next| {
+            next.verb > clause.verb
+                && next.verb < clause.verb + 14
+                && next.kind == ClauseKind::Infinitive
+                && (scene.verb_is(next, Cue::Design)
+                    || matches!(
+                        scene.text.lemma(next.verb),
+                        "make"
+                            | "reimagine"
+                            | "rework"
+                            | "reinterpret"
+                            | "produce"
+                            | "redesign"
+                            | "decorate"
+                            | "customise"
+                            | "customize"
+                            | "paint"
+                    ))
+        });
+        let Some(makes) = makes else { continue };
+        let other = scene
+            .resolved
+            .within(clause.group.end..makes.group.start)
+            .filter(|m| is_party(scene.resolved.mentions[*m].kind))
+            .last()
+            .map(|m| scene.resolved.entity[m]);
+        let (Some(other), Some(own)) = (other, makers(scene, parse, clause)) else {
+            continue;
+        };
+        let mut all: Vec<EntityNumber> = own.entities;
+        all.retain(|e| *e != other);
+        // `The pair asked`: two designers of one house.
+        if !all
+            .iter()
+            .any(|e| scene.entity(*e).kind == EntityKind::Brand)
+        {
+            all = topic(scene, number, &[other]).into_iter().collect();
+        }
+        all.push(other);
+        let _ = &tokens;
+        tell(all, "collaboration: asked to make");
+    }
+}
+
+/// `Jean Paul Gaultier's guest this season, X`, `guest designer X at Y`.
+pub(super) fn guest(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    for at in tokens.clone() {
+        if scene.text.lower(at) != "guest" || at < tokens.start + 2 {
+            continue;
+        }
+        let house = (at.saturating_sub(3).max(tokens.start)..at)
+            .rev()
+            .filter(|t| scene.text.tokens[*t].tag == Tag::Genitive)
+            .find_map(|t| scene.resolved.at(t.checked_sub(1)?))
+            .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Brand);
+        let person = scene
+            .resolved
+            .of_kind(EntityKind::Person, at + 1..(at + 8).min(tokens.end))
+            .next();
+        if let (Some(house), Some(person)) = (house, person) {
+            tell(
+                vec![scene.resolved.entity[house], scene.resolved.entity[person]],
+                "collaboration: guest",
+            );
+        }
+    }
+}
+
+/// `Coperni and Puma's 90SQR`: one product of two.
+pub(super) fn joint_genitive(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    for at in tokens.clone() {
+        if scene.text.tokens[at].tag != Tag::Genitive || at + 1 >= tokens.end {
+            continue;
+        }
+        let product = scene.resolved.at(at + 1).map_or_else(
+            || matches!(scene.text.tokens[at + 1].tag, Tag::Name),
+            |m| scene.resolved.mentions[m].kind == EntityKind::Product,
+        ) || scene.spotted.has_cue(at + 1, Cue::Collaboration);
+        if !product {
+            continue;
+        }
+        let all = ending(scene, tokens.start, at);
+        if all.len() == 2 {
+            tell(all, "collaboration: joint product");
+        }
+    }
+}
+
+/// The party whose name these words are, whatever their case.
+fn named(scene: &Scene<'_>, words: Range<usize>) -> Option<EntityNumber> {
+    let name = scene.text.slice(words);
+    scene
+        .resolved
+        .entities
+        .iter()
+        .position(|e| is_party(e.kind) && e.name.to_lowercase() == name.trim().to_lowercase())
+}
+
+/// `Adidas and Zarqa Studio unveil a running abaya`: two subjects of a making.
+pub(super) fn together(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let parse = &scene.parses[number];
+    for clause in &parse.clauses {
+        let makes = scene.verb_is(clause, Cue::Issue)
+            || scene.verb_is(clause, Cue::Launch)
+            || scene.verb_is(clause, Cue::Design)
+            || matches!(scene.text.lemma(clause.verb), "put" | "make");
+        let bare = clause.group.start == clause.verb;
+        if clause.reality == Reality::Denied || !makes || clause.passive && !bare {
+            continue;
+        }
+        let all = ending(scene, scene.sentence(number).start, clause.group.start);
+        let goods = scene
+            .items_in(clause.group.end..scene.sentence(number).end)
+            .next()
+            .is_some()
+            || !scene
+                .entities_in(EntityKind::Product, scene.sentence(number))
+                .is_empty()
+            || scene
+                .sentence(number)
+                .any(|at| scene.spotted.has_cue(at, Cue::Line));
+        if all.len() == 2 && goods {
+            tell(all, "collaboration: two launch");
+        }
+    }
+}

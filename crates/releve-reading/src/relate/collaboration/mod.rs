@@ -1,0 +1,236 @@
+//! Facts of kind `collaboration`: two or more make something together.
+
+mod forms;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use releve_facts::{Collaboration, EntityKind, Statement};
+
+use super::Draft;
+use super::launch::{following, made};
+use crate::lexicon::Cue;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+use crate::tag::Tag;
+
+/// Parties told of in a sentence, and how.
+struct Told {
+    number: usize,
+    parties: Vec<EntityNumber>,
+    rule: &'static str,
+    /// The line above that names the same parties.
+    heading: Option<usize>,
+}
+
+pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    let mut told: Vec<Told> = Vec::new();
+    for number in 0..scene.text.sentences.len() {
+        let mut tell = |parties: Vec<EntityNumber>, rule: &'static str| {
+            if parties.len() < 2 || !has_brand(scene, &parties) {
+                return;
+            }
+            // The same told again in the next sentences, or below its heading.
+            let twin = told.iter_mut().rev().take(6).find(|known| {
+                known.number + 5 > number && parties.iter().all(|p| known.parties.contains(p))
+            });
+            match twin {
+                Some(known) => {
+                    let own = |n: usize| scene.text.blocks[scene.text.sentences[n].block].kind;
+                    if known.heading.is_none()
+                        && known.number != number
+                        && matches!(own(known.number), BlockKind::Heading | BlockKind::Title | BlockKind::Name)
+                    {
+                        known.heading = Some(known.number);
+                        known.number = number;
+                        known.rule = rule;
+                    }
+                }
+                None => told.push(Told {
+                    number,
+                    parties,
+                    rule,
+                    heading: None,
+                }),
+            }
+        };
+        forms::crossed(scene, number, &mut tell);
+        forms::by_noun(scene, number, &mut tell);
+        forms::by_verb(scene, number, &mut tell);
+        forms::made_with(scene, number, &mut tell);
+        forms::asked(scene, number, &mut tell);
+        forms::guest(scene, number, &mut tell);
+        forms::joint_genitive(scene, number, &mut tell);
+        forms::together(scene, number, &mut tell);
+    }
+    drafts.extend(told.into_iter().map(|told| draft(scene, &told)));
+}
+
+fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
+    let number = told.number;
+    let tokens = scene.sentence(number);
+    // Below a heading the paragraph tells what is made and when it comes.
+    let block = scene.text.blocks[scene.text.sentences[number].block].kind;
+    let body = if matches!(block, BlockKind::Heading | BlockKind::Name) {
+        (number + 1).min(scene.text.sentences.len() - 1)
+    } else {
+        number
+    };
+    let thing = made(scene, body, &[]);
+    let product = scene
+        .entities_in(EntityKind::Product, tokens.clone())
+        .first()
+        .map(|p| scene.name(*p))
+        .or_else(|| {
+            thing
+                .filter(|t| t.sort == super::launch::Sort::Named && scene.items_in(t.tokens.clone()).next().is_none())
+                .map(|t| t.name)
+        });
+    let garment = scene
+        .items_in(tokens.clone())
+        .find(|item| {
+            let person = scene
+                .resolved
+                .at(item.tokens.end)
+                .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Person);
+            // `the waxed-jacket maker` makes no jacket here.
+            let trade = scene.spotted.has_cue(item.tokens.end, Cue::House)
+                || scene
+                    .resolved
+                    .at(item.tokens.end - 1)
+                    .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
+            !person
+                && !trade
+                && (!scene.spotted.has_cue(item.tokens.end - 1, Cue::Piece) || item.tokens.len() > 1)
+        })
+        .map(|item| scene.name(item.garment));
+    let out = following(scene, body);
+    let own = scene
+        .times_in(tokens.clone())
+        .find(|time| !time.compared)
+        .map(|time| time.when.clone());
+    let late = out.as_ref().map(|out| out.sentence);
+    let when = out.map(|out| out.when).or(own);
+    let unnamed = told
+        .parties
+        .iter()
+        .any(|p| scene.entity(*p).kind == EntityKind::Organisation);
+    let mut draft = Draft::new(
+        Statement::Collaboration(Collaboration {
+            parties: told.parties.iter().map(|p| scene.name(*p)).collect(),
+            product,
+            garment,
+            when,
+        }),
+        tokens,
+        told.rule,
+    )
+    .sign(unnamed, "with an organisation")
+    .sign(told.heading.is_some(), "named in the heading")
+    .sign(told.parties.len() > 2, "three or more parties");
+    if let Some(late) = late.filter(|late| *late != number) {
+        draft = draft.also(scene.sentence(late));
+    }
+    match told.heading {
+        Some(heading) => draft.also(scene.sentence(heading)),
+        None => draft,
+    }
+}
+
+fn has_brand(scene: &Scene<'_>, parties: &[EntityNumber]) -> bool {
+    parties.iter().any(|p| {
+        matches!(
+            scene.entity(*p).kind,
+            EntityKind::Brand | EntityKind::Organisation
+        )
+    })
+}
+
+/// Brands, people and bodies named or meant in a range, in text order.
+fn parties(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<EntityNumber> {
+    let mut found = Vec::new();
+    for m in scene.resolved.within(tokens) {
+        let kind = scene.resolved.mentions[m].kind;
+        let entity = scene.resolved.entity[m];
+        if matches!(
+            kind,
+            EntityKind::Brand | EntityKind::Person | EntityKind::Organisation
+        ) && !found.contains(&entity)
+        {
+            found.push(entity);
+        }
+    }
+    found
+}
+
+/// The party nearest before a token.
+fn before(scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
+    scene
+        .resolved
+        .within(tokens)
+        .filter(|m| {
+            matches!(
+                scene.resolved.mentions[*m].kind,
+                EntityKind::Brand | EntityKind::Organisation
+            )
+        })
+        .last()
+        .map(|m| scene.resolved.entity[m])
+}
+
+/// The parties of a `with` phrase that begins at a token: one, and those
+/// joined to it by `and`.
+fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber> {
+    let mut found = Vec::new();
+    let mut next = at + 1;
+    let limit = (at + 14).min(end);
+    while next < limit {
+        if let Some(m) = scene.resolved.at(next) {
+            let mention = &scene.resolved.mentions[m];
+            match mention.kind {
+                EntityKind::Brand | EntityKind::Person | EntityKind::Organisation => {
+                    let entity = scene.resolved.entity[m];
+                    if !found.contains(&entity) {
+                        found.push(entity);
+                    }
+                    next = mention.tokens.end;
+                    let joined = matches!(scene.text.lower_at(Some(next)), "and" | ",")
+                        && next + 1 < limit
+                        && scene
+                            .resolved
+                            .at(next + 1)
+                            .is_some_and(|m| scene.resolved.mentions[m].kind == mention.kind);
+                    if !joined {
+                        break;
+                    }
+                    next += 1;
+                    continue;
+                }
+                EntityKind::Garment => break,
+                _ => {
+                    next = mention.tokens.end;
+                    continue;
+                }
+            }
+        }
+        if matches!(
+            scene.text.tokens[next].tag,
+            Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Relative
+        ) && found.is_empty()
+            && scene.text.tokens[next].tag != Tag::Past
+        {
+            break;
+        }
+        next += 1;
+    }
+    found
+}
+
+
+fn denied(scene: &Scene<'_>, number: usize, at: usize) -> bool {
+    let start = scene.sentence(number).start;
+    (at.saturating_sub(4).max(start)..at)
+        .any(|t| matches!(scene.text.lower(t), "no" | "not" | "never" | "without"))
+}

@@ -1,0 +1,58 @@
+use releve_facts::Statement;
+
+use crate::relate::told;
+
+/// The parties of each collaboration, joined by `+`.
+fn joint(text: &str) -> Vec<String> {
+    told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Collaboration(joint) => Some(joint.parties.join(" + ")),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn collaborations_are_told_in_many_ways() {
+    for (text, expected) in [
+        (
+            "Adidas worked with Prada on a sneaker in 2020.",
+            "Adidas + Prada",
+        ),
+        ("Gap has teamed up with Dôen on a dress.", "Gap + Dôen"),
+        (
+            "Adidas and Gucci unveiled a suede sneaker in June 2022.",
+            "Adidas + Gucci",
+        ),
+        (
+            "Jacquemus’s collaboration with Nike sold out in minutes.",
+            "Jacquemus + Nike",
+        ),
+        ("Barbour made a waxed jacket with Ganni.", "Barbour + Ganni"),
+        (
+            "Laura Ashley has joined up with Rixo to make five prairie frocks.",
+            "Laura Ashley + Rixo",
+        ),
+    ] {
+        assert_eq!(joint(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_made_together_is_no_collaboration() {
+    for text in [
+        "Gap never collaborated with Prada.",
+        "Gap did not work with Prada on a dress.",
+        "Barbour made a jacket with Ganni’s customer in mind.",
+        "Bella Hadid wore a Prada coat with Miu Miu shoes.",
+        "Prada and Gucci opened at 9 percent.",
+        "Gap competes with Uniqlo on price.",
+        "There was no collaboration with Prada.",
+        "Prada showed coats with bows.",
+        "Pair the Gap jeans with a Prada coat.",
+        "Searches for Gap rose with those for Uniqlo.",
+    ] {
+        assert_eq!(joint(text), Vec::<String>::new(), "{text}");
+    }
+}

@@ -1,6 +1,0 @@
-//! Facts of kind `influence`.
-
-use super::Draft;
-use crate::scene::Scene;
-
-pub(super) fn find(_scene: &Scene<'_>, _drafts: &mut Vec<Draft>) {}

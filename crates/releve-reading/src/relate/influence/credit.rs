@@ -1,0 +1,274 @@
+//! Influence by nouns: credit, influence, inspiration, reason.
+
+use releve_facts::{Effect, EntityKind};
+
+use super::Event;
+use super::moved::{Moved, moved, target};
+use super::mover::{agents, is_influencer, is_stated, subject};
+use crate::clause::{Clause, Parse};
+use crate::lexicon::Cue;
+use crate::relate::noun::{self, Thing};
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
+    let parse = &scene.parses[sentence];
+    let mut found = Vec::new();
+    found.extend(influence_on(scene, parse, sentence));
+    for clause in &parse.clauses {
+        if !is_stated(scene, parse, clause) {
+            continue;
+        }
+        let event = credited(scene, parse, clause)
+            .or_else(|| inspiration(scene, parse, clause))
+            .or_else(|| reason(scene, parse, clause));
+        found.extend(event);
+    }
+    found.retain(|e: &Event| !e.influencers.is_empty() && !e.targets.is_empty());
+    found
+}
+
+/// `X’s influence on Y`, `the influence of X on Y`.
+fn influence_on(scene: &Scene<'_>, parse: &Parse, sentence: usize) -> Option<Event> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let at = range.clone().find(|at| {
+        matches!(
+            text.lower(*at),
+            "influence" | "impact" | "imprint" | "effect"
+        ) && matches!(text.tokens[*at].tag, Tag::Noun)
+    })?;
+    let first = parse.phrases.iter().position(|p| {
+        p.tokens.start > at
+            && p.tokens.start <= at + 12
+            && p.preposition
+                .is_some_and(|t| matches!(text.lower(t), "on" | "upon" | "over"))
+    })?;
+    let what = moved(scene, parse, first, sentence)?;
+    let own = parse.phrases.iter().position(|p| p.tokens.contains(&at))?;
+    let denied = parse
+        .clauses
+        .iter()
+        .any(|c| c.reach.contains(&at) && !is_stated(scene, parse, c));
+    if denied {
+        return None;
+    }
+    let tokens = noun::extent(scene, parse, own);
+    let influencer = noun::thing(scene, tokens)
+        .filter(is_influencer)
+        .filter(|t| t.kind.is_some() || t.tokens.end != at + 1)?;
+    Some(Event::new(
+        vec![influencer],
+        what,
+        sentence,
+        "influence: influence on",
+    ))
+}
+
+/// `is credited with reviving Y`, `Y has been credited to X`, `give the credit to X`.
+fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let range = scene.sentence(clause.sentence);
+    let verb = text.lower(clause.verb);
+    let behind = clause.group.end;
+    // `Fans credit X with bringing back Y.`
+    if matches!(verb, "credit" | "credits" | "credited" | "thank" | "thanks") && !clause.passive {
+        let with = (behind..range.end.min(behind + 14))
+            .find(|at| matches!(text.lower(*at), "with" | "for"))?;
+        let influencers: Vec<Thing> = parse
+            .phrases
+            .iter()
+            .position(|p| p.tokens.start >= behind && p.tokens.end <= with)
+            .map(|first| noun::coordinated(scene, parse, first))
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+            .collect();
+        let (what, effect) = deed(scene, parse, clause, with)?;
+        return Some(
+            Event::new(
+                influencers,
+                what,
+                clause.sentence,
+                "influence: credited with",
+            )
+            .effect(effect),
+        );
+    }
+    if matches!(verb, "credited" | "hailed" | "thanked" | "blamed") && clause.passive {
+        if matches!(text.lower_at(Some(behind)), "to") {
+            let influencers = agents(scene, parse, behind, range.end, &["to"]);
+            let what = clause
+                .subject
+                .iter()
+                .find_map(|p| moved(scene, parse, *p, clause.sentence))?;
+            return Some(
+                Event::new(influencers, what, clause.sentence, "influence: credited to")
+                    .effect(Effect::Popularity),
+            );
+        }
+        let with = (behind..range.end.min(behind + 6))
+            .find(|at| matches!(text.lower(*at), "with" | "for"))?;
+        let (what, effect) = deed(scene, parse, clause, with)?;
+        let influencers = subject(scene, parse, clause);
+        return Some(
+            Event::new(
+                influencers,
+                what,
+                clause.sentence,
+                "influence: credited with",
+            )
+            .effect(effect),
+        );
+    }
+    None
+}
+
+/// What stands behind `with`: `reviving Y`, `the return of Y`.
+fn deed(scene: &Scene<'_>, parse: &Parse, clause: &Clause, with: usize) -> Option<(Moved, Effect)> {
+    let text = &scene.text;
+    let phrase = parse.phrases.iter().position(|p| p.tokens.start > with)?;
+    let what = moved(scene, parse, phrase, clause.sentence)?;
+    let gerund =
+        (with..parse.phrases[phrase].tokens.start).find(|at| text.tokens[*at].tag == Tag::Gerund);
+    let effect = gerund.map_or(Effect::Popularity, |at| {
+        let after = text.lower_at(Some(at + 1));
+        if scene.spotted.has_cue(at, Cue::Revive) || after == "back" {
+            Effect::Revival
+        } else if text.lower(at) == "selling" {
+            Effect::Sales
+        } else {
+            Effect::Popularity
+        }
+    });
+    Some((what, effect))
+}
+
+/// `X was the inspiration for Y`, `X were his inspiration`.
+fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let copula = matches!(
+        text.lower(clause.verb),
+        "is" | "was" | "were" | "are" | "been" | "be" | "remains"
+    );
+    if !copula {
+        return None;
+    }
+    let range = scene.sentence(clause.sentence);
+    let word = |at: usize| {
+        matches!(
+            text.lower(at),
+            "inspiration" | "inspirations" | "muse" | "blueprint" | "influence"
+        ) || matches!(text.lower(at), "point") && text.lower(at.saturating_sub(1)) == "starting"
+            || matches!(text.lower(at), "reference") && at > range.start
+    };
+    let at = (clause.group.end..range.end.min(clause.group.end + 7)).find(|at| word(*at));
+    if let Some(at) = at {
+        // `X was the inspiration for Y` or `X were his inspiration`.
+        let influencers = subject(scene, parse, clause);
+        let behind = parse.phrases.iter().position(|p| {
+            p.preposition.is_some_and(|t| {
+                t > at && t <= at + 1 && matches!(text.lower(t), "for" | "behind" | "of")
+            })
+        });
+        if let Some(p) = behind {
+            let what = moved(scene, parse, p, clause.sentence)?;
+            return Some(Event::new(
+                influencers,
+                what,
+                clause.sentence,
+                "influence: was the inspiration",
+            ));
+        }
+        let owner = owner(scene, at, clause.group.end)?;
+        let what = Moved {
+            targets: vec![owner],
+            effect: None,
+            other: None,
+        };
+        return Some(Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: was the inspiration",
+        ));
+    }
+    // `His inspiration was X`, `The inspiration for Y was X`.
+    let p = *clause.subject.first()?;
+    let phrase = &parse.phrases[p];
+    if !word(phrase.head) {
+        return None;
+    }
+    let first = parse
+        .phrases
+        .iter()
+        .position(|q| q.tokens.start >= clause.group.end)?;
+    let influencers: Vec<Thing> = noun::coordinated(scene, parse, first)
+        .into_iter()
+        .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+        .collect();
+    let next = parse.phrases.get(p + 1);
+    let targets: Vec<Thing> = match next {
+        Some(next)
+            if next
+                .preposition
+                .is_some_and(|t| matches!(text.lower(t), "for" | "behind")) =>
+        {
+            target(scene, noun::extent(scene, parse, p + 1))
+                .into_iter()
+                .collect()
+        }
+        _ => owner(scene, phrase.head, phrase.tokens.start)
+            .into_iter()
+            .collect(),
+    };
+    let what = Moved {
+        targets,
+        effect: None,
+        other: None,
+    };
+    Some(Event::new(
+        influencers,
+        what,
+        clause.sentence,
+        "influence: inspiration was",
+    ))
+}
+
+/// Whose inspiration it is: `his`, `the designer’s`, `Prada’s`.
+fn owner(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Thing> {
+    let m = (floor..at).rev().find_map(|t| scene.resolved.at(t))?;
+    matches!(
+        scene.resolved.mentions[m].kind,
+        EntityKind::Person | EntityKind::Brand
+    )
+    .then(|| noun::of_mention(scene, m))
+}
+
+/// `X is the reason that Y rose`, `X is responsible for the craze`.
+fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let copula = matches!(
+        text.lower(clause.verb),
+        "is" | "was" | "were" | "are" | "been" | "be"
+    );
+    if !copula {
+        return None;
+    }
+    let range = scene.sentence(clause.sentence);
+    let at = (clause.group.end..range.end.min(clause.group.end + 5))
+        .find(|at| matches!(text.lower(*at), "responsible" | "behind"))?;
+    let phrase = parse
+        .phrases
+        .iter()
+        .position(|p| p.preposition.is_some_and(|t| t == at || t == at + 1))?;
+    let what = moved(scene, parse, phrase, clause.sentence)?;
+    what.effect?;
+    let influencers = subject(scene, parse, clause);
+    Some(Event::new(
+        influencers,
+        what,
+        clause.sentence,
+        "influence: responsible for",
+    ))
+}

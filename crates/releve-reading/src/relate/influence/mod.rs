@@ -1,0 +1,187 @@
+//! Facts of kind `influence`: one thing moved or inspired another.
+//!
+//! Three families tell it: verbs with subject and object (`verb`), an effect
+//! and its cause (`cause`), and nouns such as credit and inspiration (`credit`).
+
+mod cause;
+mod credit;
+mod moved;
+mod mover;
+mod place;
+#[cfg(test)]
+mod tests;
+mod verb;
+
+use std::ops::Range;
+
+use releve_facts::{Direction, Effect, EntityKind, Influence, Statement};
+
+use super::Draft;
+use super::noun::Thing;
+use crate::lexicon::Detail;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+use crate::spot::Found;
+use crate::tag::Tag;
+
+/// What moved what, before it is told.
+#[derive(Debug)]
+struct Event {
+    influencers: Vec<Thing>,
+    targets: Vec<Thing>,
+    effect: Option<Effect>,
+    direction: Option<Direction>,
+    /// The sentence that states it.
+    sentence: usize,
+    /// Another one that is needed to understand it.
+    other: Option<usize>,
+    rule: &'static str,
+    signs: Vec<&'static str>,
+}
+
+impl Event {
+    fn new(
+        influencers: Vec<Thing>,
+        moved: moved::Moved,
+        sentence: usize,
+        rule: &'static str,
+    ) -> Self {
+        Self {
+            influencers,
+            targets: moved.targets,
+            effect: moved.effect,
+            direction: moved.effect.map(|_| Direction::Up),
+            sentence,
+            other: moved.other,
+            rule,
+            signs: Vec::new(),
+        }
+    }
+
+    fn effect(mut self, effect: Effect) -> Self {
+        self.effect.get_or_insert(effect);
+        self.direction.get_or_insert(Direction::Up);
+        self
+    }
+}
+
+pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    for sentence in 0..scene.text.sentences.len() {
+        let block = &scene.text.blocks[scene.text.sentences[sentence].block];
+        if matches!(block.kind, BlockKind::Byline | BlockKind::Date) {
+            continue;
+        }
+        let mut events = verb::events(scene, sentence);
+        events.extend(credit::events(scene, sentence));
+        events.extend(cause::events(scene, sentence));
+        for event in events {
+            tell(scene, &event, drafts);
+        }
+    }
+}
+
+fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
+    let range = scene.sentence(event.sentence);
+    let market = market(scene, range.clone());
+    let channel = scene
+        .entities_in(EntityKind::Channel, range.clone())
+        .into_iter()
+        .map(|entity| scene.name(entity))
+        .find(|name| event.influencers.iter().all(|i| &i.name != name));
+    let when = scene
+        .times_in(range.clone())
+        .find(|time| !time.compared)
+        .map(|time| time.when.clone());
+    for influencer in &event.influencers {
+        for target in &event.targets {
+            if same(&influencer.name, &target.name) {
+                continue;
+            }
+            let statement = Statement::Influence(Influence {
+                influencer: influencer.name.clone(),
+                target: target.name.clone(),
+                effect: event.effect,
+                direction: event.direction,
+                market: market.clone(),
+                channel: channel.clone(),
+                when: when.clone(),
+            });
+            let mut draft = Draft::new(statement, range.clone(), event.rule)
+                .sign(influencer.kind.is_none(), "influence: plain influencer")
+                .sign(
+                    influencer.kind == Some(EntityKind::Person),
+                    "influence: by a person",
+                )
+                .sign(
+                    target.kind == Some(EntityKind::Trend),
+                    "influence: on a trend",
+                )
+                .sign(
+                    target.kind == Some(EntityKind::Person),
+                    "influence: on a person",
+                )
+                .sign(
+                    target.kind.is_none() && target.name != "fashion",
+                    "influence: on something unknown",
+                )
+                .sign(target.anaphor, "influence: target by pronoun")
+                .sign(influencer.anaphor, "influence: by pronoun")
+                .sign(event.targets.len() > 1, "influence: several targets");
+            draft.signs.extend(event.signs.iter().copied());
+            if let Some(other) = event.other.filter(|other| *other != event.sentence) {
+                draft = draft.also(scene.sentence(other));
+            }
+            for thing in [influencer, target] {
+                if let Some(named) = naming(scene, thing, event.sentence)
+                    && named != event.sentence
+                    && draft.evidence.len() < 2
+                {
+                    draft = draft.also(scene.sentence(named));
+                }
+            }
+            drafts.push(draft);
+        }
+    }
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
+/// Where a thing meant by an anaphor was named last.
+fn naming(scene: &Scene<'_>, thing: &Thing, sentence: usize) -> Option<usize> {
+    if !thing.anaphor {
+        return None;
+    }
+    scene
+        .entity(thing.entity?)
+        .mentions
+        .iter()
+        .map(|m| &scene.resolved.mentions[*m])
+        .filter(|m| m.found != Found::Anaphor)
+        .map(|m| scene.text.sentence_of(m.tokens.start))
+        .take_while(|at| *at <= sentence)
+        .last()
+        .filter(|at| sentence - at <= 3)
+}
+
+/// The first country or region that stands behind `in` or `across`.
+fn market(scene: &Scene<'_>, range: Range<usize>) -> Option<String> {
+    scene.resolved.of_kind(EntityKind::Place, range.clone()).find_map(|m| {
+        let mention = &scene.resolved.mentions[m];
+        let Found::Lexicon(id, _) = mention.found else {
+            return None;
+        };
+        let wide = matches!(
+            &scene.text.lexicon.entry(id).detail,
+            Detail::Place { kind, .. } if matches!(kind.as_ref(), "country" | "region" | "continent" | "state")
+        );
+        let mut before = mention.tokens.start.checked_sub(1)?;
+        if scene.text.tokens[before].tag == Tag::Determiner {
+            before = before.checked_sub(1)?;
+        }
+        let placed = matches!(scene.text.lower(before), "in" | "across" | "throughout" | "around" | "among")
+            || scene.text.tokens.get(mention.tokens.end).is_some_and(|t| t.tag == Tag::Genitive);
+        (wide && placed).then(|| scene.name(scene.resolved.entity[m]))
+    })
+}

@@ -1,0 +1,233 @@
+//! What was moved: the target, and the effect where a noun for it stands
+//! before: `searches for the Samba`, `the popularity of balletcore`.
+
+use std::ops::Range;
+
+use releve_facts::{Effect, EntityKind};
+
+use crate::clause::Parse;
+use crate::lexicon::Cue;
+use crate::relate::noun::{self, Thing};
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+/// Targets, and how they were moved.
+#[derive(Debug, Clone)]
+pub(super) struct Moved {
+    pub(super) targets: Vec<Thing>,
+    pub(super) effect: Option<Effect>,
+    /// The sentence that names what a pronoun stands for.
+    pub(super) other: Option<usize>,
+}
+
+/// The effect that a noun names.
+pub(super) fn effect_at(scene: &Scene<'_>, at: usize) -> Option<Effect> {
+    let has = |cue| scene.spotted.has_cue(at, cue);
+    if scene.text.tokens[at].tag == Tag::Verb && !has(Cue::Sales) {
+        return None;
+    }
+    if has(Cue::Searches) {
+        Some(Effect::Searches)
+    } else if has(Cue::Sales) {
+        Some(Effect::Sales)
+    } else if has(Cue::Revival) {
+        Some(Effect::Revival)
+    } else if has(Cue::Attention) {
+        Some(Effect::Awareness)
+    } else if has(Cue::Fame) {
+        Some(Effect::Popularity)
+    } else {
+        None
+    }
+}
+
+/// What a phrase says was moved; nothing where it names no thing of fashion.
+pub(super) fn moved(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    phrase: usize,
+    sentence: usize,
+) -> Option<Moved> {
+    let text = &scene.text;
+    let it = &parse.phrases[phrase];
+    let head = it.tokens.end - 1;
+    let named = scene.resolved.at(head).is_some();
+    let effect = effect_at(scene, head).filter(|_| !named);
+    let Some(effect) = effect else {
+        // `a craze for X`, where the craze was tagged as a trend, is met below.
+        if noun::is_pronoun(scene, it) {
+            let (thing, other) = noun::antecedent(scene, it.tokens.start, sentence)?;
+            let thing = Thing {
+                anaphor: true,
+                ..thing
+            };
+            return Some(Moved {
+                targets: vec![thing],
+                effect: None,
+                other: Some(other),
+            });
+        }
+        let targets: Vec<Thing> = noun::coordinated(scene, parse, phrase)
+            .into_iter()
+            .filter_map(|tokens| target(scene, tokens))
+            .collect();
+        return (!targets.is_empty()).then_some(Moved {
+            targets,
+            effect: None,
+            other: None,
+        });
+    };
+    // `for X`, `of X`, `in X` behind it.
+    if let Some(next) = parse.phrases.get(phrase + 1)
+        && next.preposition.is_some_and(|at| {
+            at >= it.tokens.end
+                && at <= it.tokens.end + 3
+                && matches!(text.lower(at), "for" | "of" | "in" | "at")
+        })
+    {
+        // `a boom in sales of X`
+        if effect_at(scene, next.tokens.end - 1).is_some()
+            && let Some(inner) = moved(scene, parse, phrase + 1, sentence)
+            && inner.effect.is_some()
+        {
+            return Some(inner);
+        }
+        let targets: Vec<Thing> = noun::coordinated(scene, parse, phrase + 1)
+            .into_iter()
+            .filter_map(|tokens| target(scene, tokens))
+            .collect();
+        if !targets.is_empty() {
+            return Some(Moved {
+                targets,
+                effect: Some(effect),
+                other: None,
+            });
+        }
+        if noun::is_pronoun(scene, next)
+            && let Some((thing, other)) = noun::antecedent(scene, next.tokens.start, sentence)
+        {
+            let thing = Thing {
+                anaphor: true,
+                ..thing
+            };
+            return Some(Moved {
+                targets: vec![thing],
+                effect: Some(effect),
+                other: Some(other),
+            });
+        }
+    }
+    // `Samba sales`, `the label’s popularity`
+    let inner = scene
+        .resolved
+        .within(it.tokens.start..head)
+        .filter(|m| is_target(scene.resolved.mentions[*m].kind))
+        .last();
+    if let Some(m) = inner {
+        return Some(Moved {
+            targets: vec![noun::of_mention(scene, m)],
+            effect: Some(effect),
+            other: None,
+        });
+    }
+    // `its rise`, `sales`, `demand`
+    let own = text.lower(it.tokens.start) == "its"
+        || text.lower(it.tokens.start) == "their"
+        || it.tokens.len() <= 2;
+    if own && let Some((thing, other)) = noun::antecedent(scene, it.tokens.start, sentence) {
+        let thing = Thing {
+            anaphor: true,
+            ..thing
+        };
+        return Some(Moved {
+            targets: vec![thing],
+            effect: Some(effect),
+            other: Some(other),
+        });
+    }
+    None
+}
+
+fn is_target(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Trend
+            | EntityKind::Garment
+            | EntityKind::Product
+            | EntityKind::Brand
+            | EntityKind::Person
+    )
+}
+
+/// The trend, garment, product, brand or person that a phrase names, or fashion.
+pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
+    let text = &scene.text;
+    let of = tokens
+        .clone()
+        .find(|at| text.lower(*at) == "of" && scene.resolved.at(*at).is_none());
+    if is_fashion(scene, tokens.clone()) {
+        return Some(Thing {
+            name: "fashion".to_owned(),
+            kind: None,
+            entity: None,
+            anaphor: false,
+            tokens,
+        });
+    }
+    // `young labels such as A`: what is named stands elsewhere.
+    let thing = noun::thing(scene, tokens.clone())?;
+    match thing.kind {
+        Some(kind) if is_target(kind) => Some(thing),
+        Some(EntityKind::Attribute) => Some(thing),
+        Some(_) => None,
+        None => {
+            // `the births of labels`, `a generation of designers`: none; a coined word may be.
+            let head = thing.tokens.end - 1;
+            // A colour or a pattern by itself.
+            let attribute = scene
+                .resolved
+                .at(head)
+                .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Attribute);
+            if let Some(m) = attribute {
+                return Some(noun::of_mention(scene, m));
+            }
+            let coined =
+                text.tokens[head].tag == Tag::Noun && text.is_unknown(head) && of.is_none();
+            coined.then(|| Thing {
+                name: text
+                    .info(head)
+                    .noun
+                    .map_or(text.lower(head), |w| text.string(w))
+                    .to_owned(),
+                ..thing
+            })
+        }
+    }
+}
+
+/// `fashion`, `the fashion world`, `the aesthetics of the fashion industry`.
+fn is_fashion(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let text = &scene.text;
+    let Some(at) = tokens
+        .clone()
+        .find(|at| text.lower(*at) == "fashion" && scene.resolved.at(*at).is_none())
+    else {
+        return false;
+    };
+    let behind = text.lower_at(Some(at + 1));
+    at + 1 >= tokens.end
+        || matches!(
+            behind,
+            "industry"
+                | "world"
+                | "scene"
+                | "designers"
+                | "house"
+                | "houses"
+                | "trends"
+                | "and"
+                | "history"
+                | "crowd"
+                | "set"
+        )
+}

@@ -1,0 +1,173 @@
+//! Who moves: the subject of a verb, those behind `by`, and whether it is so.
+
+use releve_facts::EntityKind;
+
+use crate::clause::{Clause, ClauseKind, Parse, Reality};
+use crate::relate::noun::{self, Thing};
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+/// True for what is said to be so. An infinitive is, behind `help`, `do more`
+/// and `have the power`.
+pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
+    if matches!(clause.reality, Reality::Denied | Reality::Unreal) {
+        return false;
+    }
+    if clause.reality == Reality::Advised {
+        return false;
+    }
+    if clause.kind != ClauseKind::Infinitive {
+        return true;
+    }
+    let text = &scene.text;
+    let before = parse
+        .clauses
+        .iter()
+        .rfind(|c| c.group.end <= clause.group.start && c.kind != ClauseKind::Infinitive);
+    let Some(before) = before else { return false };
+    if matches!(before.reality, Reality::Denied | Reality::Unreal) {
+        return false;
+    }
+    matches!(text.lemma(before.verb), "do" | "help" | "go" | "continue")
+        || matches!(
+            text.lower(before.verb),
+            "did" | "done" | "helped" | "went" | "continues"
+        )
+        || (before.group.end..clause.group.start)
+            .any(|at| matches!(text.lower(at), "power" | "ability" | "first" | "one"))
+}
+
+/// The things that the clause's subject names.
+pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
+    let mut found: Vec<Thing> = Vec::new();
+    // `With A and B championing the look`: those before the gerund.
+    if let Some(first) = absolute(scene, parse, clause) {
+        return noun::coordinated(scene, parse, first)
+            .into_iter()
+            .take_while(|tokens| tokens.end <= clause.group.start)
+            .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+            .collect();
+    }
+    for p in &clause.subject {
+        let phrase = &parse.phrases[*p];
+        if phrase.tokens.len() == 1
+            && matches!(
+                scene.text.lower(phrase.head),
+                "it" | "this" | "that" | "they" | "these"
+            )
+            && scene.resolved.at(phrase.head).is_none()
+        {
+            found.extend(before(scene, clause.sentence, phrase.tokens.start));
+            continue;
+        }
+        let tokens = noun::extent(scene, parse, *p);
+        let examples = examples(scene, parse, tokens.end, clause.group.start);
+        if !examples.is_empty() {
+            found.extend(examples);
+            continue;
+        }
+        found.extend(noun::thing(scene, tokens).filter(is_influencer));
+    }
+    found
+}
+
+/// The first phrase of those between `with` and a gerund.
+fn absolute(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<usize> {
+    let text = &scene.text;
+    if text.tokens[clause.verb].tag != Tag::Gerund || clause.kind != ClauseKind::Participle {
+        return None;
+    }
+    let last = parse
+        .phrases
+        .iter()
+        .rposition(|p| p.tokens.end == clause.group.start)?;
+    let with = |p: &crate::clause::Phrase| {
+        p.preposition
+            .is_some_and(|at| matches!(text.lower(at), "with"))
+    };
+    let mut first = last;
+    while first > 0
+        && parse.phrases[first].coordinated
+        && parse.phrases[first - 1].preposition.is_some()
+    {
+        first -= 1;
+    }
+    with(&parse.phrases[first]).then_some(first)
+}
+
+/// `It-girls like A and B`, `shows such as A`: those named.
+fn examples(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize) -> Vec<Thing> {
+    let text = &scene.text;
+    let like = (from..to.min(from + 2)).find(|at| {
+        matches!(text.lower(*at), "like" | "including")
+            || text.lower(*at) == "such" && text.lower_at(Some(at + 1)) == "as"
+    });
+    let Some(like) = like else {
+        return Vec::new();
+    };
+    let Some(first) = parse
+        .phrases
+        .iter()
+        .position(|p| p.tokens.start > like && p.tokens.end <= to)
+    else {
+        return Vec::new();
+    };
+    noun::coordinated(scene, parse, first)
+        .into_iter()
+        .take_while(|tokens| tokens.end <= to)
+        .filter_map(|tokens| noun::thing(scene, tokens))
+        .filter(|t| t.kind.is_some() && is_influencer(t))
+        .collect()
+}
+
+/// What `it` or `this` as a mover stands for: the subject of the sentence before.
+fn before(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Thing> {
+    let own = scene.sentence(sentence);
+    if at > own.start + 3 {
+        return None;
+    }
+    let other = sentence.checked_sub(1)?;
+    if scene.text.sentences[other].block != scene.text.sentences[sentence].block {
+        return None;
+    }
+    let parse = &scene.parses[other];
+    let clause = parse.clauses.iter().find(|c| !c.subject.is_empty())?;
+    let tokens = noun::extent(scene, parse, *clause.subject.first()?);
+    let thing = noun::thing(scene, tokens)?;
+    is_influencer(&thing).then_some(Thing {
+        anaphor: true,
+        ..thing
+    })
+}
+
+pub(super) fn is_influencer(thing: &Thing) -> bool {
+    !matches!(
+        thing.kind,
+        Some(EntityKind::Place | EntityKind::Season | EntityKind::Attribute)
+    )
+}
+
+/// The phrases behind `by`, with those coordinated: who did it.
+pub(super) fn agents(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    from: usize,
+    to: usize,
+    prepositions: &[&str],
+) -> Vec<Thing> {
+    let first = parse.phrases.iter().position(|p| {
+        p.tokens.start >= from
+            && p.tokens.start < to
+            && p.preposition
+                .is_some_and(|at| at >= from && prepositions.contains(&scene.text.lower(at)))
+    });
+    let Some(first) = first else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for tokens in noun::coordinated(scene, parse, first) {
+        // `inspired by both dance and streetwear`
+        found.extend(noun::thing(scene, tokens).filter(is_influencer));
+    }
+    found
+}

@@ -1,0 +1,266 @@
+//! Influence by putting something somewhere, and by owing: `put X on the map`,
+//! `X owes its popularity to Y`.
+
+use std::ops::Range;
+
+use releve_facts::{Effect, EntityKind};
+
+use super::Event;
+use super::moved::{Moved, effect_at, moved, target};
+use super::mover::{agents, is_influencer, subject};
+use super::verb::{cue, object};
+use crate::clause::{Clause, Parse};
+use crate::lexicon::Cue;
+use crate::relate::noun::{self, Thing};
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+/// The effect of putting something somewhere: `on the map`, `into the mainstream`.
+pub(super) fn placed(scene: &Scene<'_>, range: Range<usize>) -> Option<Effect> {
+    let text = &scene.text;
+    range.clone().find_map(|at| {
+        let preposition = matches!(text.lower(at), "on" | "into" | "to" | "in" | "onto");
+        if !preposition {
+            return None;
+        }
+        // `to the top of every list`
+        (at + 1..range.end.min(at + 5)).find_map(|t| {
+            if scene.spotted.has_cue(t, Cue::Attention) {
+                Some(Effect::Awareness)
+            } else if matches!(
+                text.lower(t),
+                "mainstream"
+                    | "stardom"
+                    | "forefront"
+                    | "fame"
+                    | "top"
+                    | "wardrobe"
+                    | "wardrobes"
+                    | "stratosphere"
+                    | "superstardom"
+                    | "popularity"
+            ) {
+                Some(Effect::Popularity)
+            } else {
+                None
+            }
+        })
+    })
+}
+
+/// `made X famous`, `put X on the map`, `brought X back`, `sent sales soaring`.
+pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    if clause.passive {
+        return None;
+    }
+    let verb = text
+        .info(clause.verb)
+        .verb
+        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let range = scene.sentence(clause.sentence);
+    let phrase = object(scene, parse, clause)?;
+    let last = noun::coordinated(scene, parse, phrase).last()?.end;
+    let tail = last..range.end.min(last + 7);
+    let (effect, rule) = match verb {
+        "make" | "render" => {
+            let famous = (last.saturating_sub(2)..tail.end.min(last + 6)).any(|at| {
+                at >= parse.phrases[phrase].tokens.start
+                    && matches!(
+                        text.lower(at),
+                        "famous"
+                            | "fashionable"
+                            | "popular"
+                            | "cool"
+                            | "desirable"
+                            | "iconic"
+                            | "trendy"
+                            | "chic"
+                            | "household"
+                            | "covetable"
+                            | "ubiquitous"
+                            | "aspirational"
+                            | "phenomenon"
+                            | "respectable"
+                            | "acceptable"
+                            | "wearable"
+                            | "mainstream"
+                    )
+            });
+            (
+                famous.then_some(Effect::Popularity)?,
+                "influence: made famous",
+            )
+        }
+        "put" | "push" | "bring" | "propel" | "catapult" | "thrust" | "launch" | "place"
+        | "send" | "shoot" | "rocket" | "take" | "return" | "elevate" | "carry" => {
+            let back = verb == "bring"
+                && (clause.group.end.saturating_sub(1)..tail.end.min(last + 2))
+                    .any(|at| text.lower(at) == "back");
+            let metric = effect_at(scene, parse.phrases[phrase].tokens.end - 1);
+            let soars = tail.clone().any(|at| {
+                scene.spotted.has_cue(at, Cue::Rise)
+                    || matches!(
+                        text.lower(at),
+                        "soaring"
+                            | "roof"
+                            | "orbit"
+                            | "skyrocketing"
+                            | "stratospheric"
+                            | "surging"
+                            | "spiralling"
+                            | "viral"
+                    )
+            });
+            let all = last..range.end.min(last + 16);
+            if let Some(metric) =
+                metric.filter(|_| soars || all.clone().any(|at| text.lower(at) == "roof"))
+            {
+                (metric, "influence: sent soaring")
+            } else if back {
+                (Effect::Revival, "influence: brought back")
+            } else {
+                (
+                    placed(scene, last..range.end.min(last + 7))?,
+                    "influence: put on the map",
+                )
+            }
+        }
+        "turn" | "transform" => {
+            let into = tail.clone().find(|at| text.lower(*at) == "into")?;
+            let popular = (into..range.end.min(into + 6)).any(|at| {
+                (scene.spotted.has_cue(at, Cue::Fame) || scene.spotted.has_cue(at, Cue::Element))
+                    && matches!(text.tokens[at].tag, Tag::Noun | Tag::Adjective)
+                    || matches!(text.lower(at), "icon" | "sensation" | "hit" | "bestseller")
+            });
+            (
+                popular.then_some(Effect::Popularity)?,
+                "influence: turned into",
+            )
+        }
+        "give" => {
+            // `gave Brooks Brothers the idea for its button-down shirt`
+            let idea = (clause.group.end..range.end.min(clause.group.end + 9)).find(|at| {
+                matches!(
+                    text.lower(*at),
+                    "idea" | "inspiration" | "template" | "blueprint"
+                )
+            })?;
+            let next = parse.phrases.iter().position(|p| {
+                p.preposition
+                    .is_some_and(|at| at == idea + 1 && text.lower(at) == "for")
+            })?;
+            let what = moved(scene, parse, next, clause.sentence)?;
+            let influencers = subject(scene, parse, clause);
+            return Some(Event::new(
+                influencers,
+                what,
+                clause.sentence,
+                "influence: gave the idea",
+            ));
+        }
+        "sell" => {
+            let out = (clause.group.start..tail.end).any(|at| text.lower(at) == "out");
+            (out.then_some(Effect::Sales)?, "influence: sold it out")
+        }
+        _ => return None,
+    };
+    let what = moved(scene, parse, phrase, clause.sentence)?;
+    let influencers = subject(scene, parse, clause);
+    // A product that is brought out is launched, not moved.
+    Some(Event::new(influencers, what, clause.sentence, rule).effect(effect))
+}
+
+/// `X borrows from Y`, `takes its cue from Y`, `owes its popularity to Y`.
+pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let cue = cue(scene, clause, Cue::Owe);
+    let lemma = text
+        .info(clause.verb)
+        .verb
+        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let what = || {
+        clause.subject.iter().find_map(|p| {
+            let tokens = noun::extent(scene, parse, *p);
+            if noun::is_pronoun(scene, &parse.phrases[*p]) {
+                return moved(scene, parse, *p, clause.sentence);
+            }
+            let targets: Vec<Thing> = target(scene, tokens).into_iter().collect();
+            (!targets.is_empty()).then_some(Moved {
+                targets,
+                effect: None,
+                other: None,
+            })
+        })
+    };
+    let range = scene.sentence(clause.sentence);
+    if lemma == "owe" {
+        let influencers = agents(
+            scene,
+            parse,
+            clause.group.end,
+            range.end.min(clause.group.end + 12),
+            &["to"],
+        );
+        let mut what = what()?;
+        what.effect = (clause.group.end..range.end.min(clause.group.end + 5))
+            .find_map(|at| effect_at(scene, at));
+        return Some(Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: owes to",
+        ));
+    }
+    let end = cue?.end;
+    let prepositional = matches!(text.lower(end - 1), "from" | "on" | "to" | "in" | "of");
+    let plain_verb = matches!(lemma, "channel");
+    if !prepositional && !plain_verb && lemma != "borrow" && lemma != "draw" && lemma != "take" {
+        return None;
+    }
+    let influencers = if prepositional || plain_verb {
+        let first = parse
+            .phrases
+            .iter()
+            .position(|p| p.tokens.start >= end && p.tokens.start <= end + 1)?;
+        noun::coordinated(scene, parse, first)
+            .into_iter()
+            .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+            .collect()
+    } else {
+        agents(scene, parse, end, range.end.min(end + 10), &["from"])
+    };
+    let bare = matches!(
+        lemma,
+        "come"
+            | "look"
+            | "have"
+            | "lift"
+            | "steal"
+            | "spring"
+            | "descend"
+            | "grow"
+            | "stem"
+            | "nod"
+            | "pay"
+            | "riff"
+            | "channel"
+    );
+    let event = Event::new(
+        influencers,
+        what()?,
+        clause.sentence,
+        "influence: borrows from",
+    );
+    // `comes from Italy`, `looked to buy`: only what is clearly a source.
+    (!bare
+        || event.influencers.iter().all(|i| {
+            i.kind.is_some_and(|k| {
+                matches!(
+                    k,
+                    EntityKind::Person | EntityKind::Trend | EntityKind::Event
+                )
+            })
+        }))
+    .then_some(event)
+}

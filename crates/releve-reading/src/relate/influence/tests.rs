@@ -1,0 +1,112 @@
+use releve_facts::{Effect, Statement};
+
+use crate::relate::told;
+
+fn influences(text: &str) -> Vec<(String, String, Option<Effect>)> {
+    told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Influence(it) => Some((it.influencer, it.target, it.effect)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn told_influences() {
+    use Effect::{Awareness, Popularity, Revival, Sales, Searches};
+    for (text, influencer, target, effect) in [
+        (
+            "The collection's loafers were inspired by skaters.",
+            "skaters",
+            "loafer",
+            None,
+        ),
+        (
+            "Gorpcore was popularised by Frank Ocean.",
+            "Frank Ocean",
+            "gorpcore",
+            Some(Popularity),
+        ),
+        (
+            "Kate Moss made the waistcoat famous in 2005.",
+            "Kate Moss",
+            "waistcoat",
+            Some(Popularity),
+        ),
+        (
+            "Thanks to Zendaya, searches for tennis skirts rose 40 per cent.",
+            "Zendaya",
+            "tennis skirt",
+            Some(Searches),
+        ),
+        (
+            "Rihanna sent sales of corsets soaring.",
+            "Rihanna",
+            "corset",
+            Some(Sales),
+        ),
+        (
+            "After Bella Hadid wore the bomber jacket, it sold out.",
+            "Bella Hadid",
+            "bomber jacket",
+            Some(Sales),
+        ),
+        (
+            "Miu Miu brought the mini skirt back.",
+            "Miu Miu",
+            "mini skirt",
+            Some(Revival),
+        ),
+        (
+            "Harry Styles put the cardigan on the map.",
+            "Harry Styles",
+            "cardigan",
+            Some(Awareness),
+        ),
+        (
+            "Gorpcore borrows from skaters.",
+            "skaters",
+            "gorpcore",
+            None,
+        ),
+        (
+            "Gorpcore owes its popularity to Frank Ocean.",
+            "Frank Ocean",
+            "gorpcore",
+            Some(Popularity),
+        ),
+        (
+            "Alexa Chung is credited with reviving the barn jacket.",
+            "Alexa Chung",
+            "barn jacket",
+            Some(Revival),
+        ),
+    ] {
+        let found = influences(text);
+        assert_eq!(
+            found,
+            [(influencer.to_owned(), target.to_owned(), effect)],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn no_influences() {
+    for text in [
+        "Kate Moss did not make the waistcoat famous.",
+        "Rihanna might revive the corset.",
+        "Zendaya wore a tennis skirt.",
+        "Gucci launched a loafer with Adidas.",
+        "The boots sold out in a week.",
+        "Searches for corsets rose 40 per cent.",
+        "The coat is made of wool.",
+        "Did Rihanna popularise the corset?",
+        "She put the skirt in a drawer.",
+        "Prada showed loafers in Milan.",
+        "The designer hopes to revive the corset.",
+    ] {
+        assert_eq!(influences(text), [], "{text}");
+    }
+}

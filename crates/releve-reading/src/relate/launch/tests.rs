@@ -1,0 +1,67 @@
+use releve_facts::Statement;
+
+use crate::relate::told;
+
+/// `brand: what @ when` of each launch, in order of finding.
+fn launched(text: &str) -> Vec<String> {
+    told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Launch(launch) => {
+                let when = launch
+                    .when
+                    .map(|when| format!(" @ {}", when.label()))
+                    .unwrap_or_default();
+                Some(format!("{}: {}{when}", launch.brand, launch.what))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn launches_are_told_in_many_ways() {
+    for (text, expected) in [
+        (
+            "Adidas launched a suede sneaker in 2019.",
+            "Adidas: suede sneaker @ 2019",
+        ),
+        (
+            "In 1984 Prada, by then a maker of trunks, introduced a nylon backpack.",
+            "Prada: nylon backpack @ 1984",
+        ),
+        (
+            "Nike followed with its Pro Hijab in December 2017.",
+            "Nike: Pro Hijab @ 2017-12",
+        ),
+        (
+            "Ganni will open a pop-up shop in Lisbon in May 2024.",
+            "Ganni: pop-up shop @ 2024-05",
+        ),
+        (
+            "Ganni launched a line of silk belts in 2021.",
+            "Ganni: line of silk belts @ 2021",
+        ),
+    ] {
+        assert_eq!(launched(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn wishes_rumours_and_denials_launch_nothing() {
+    for text in [
+        "Ganni never launched a sneaker.",
+        "Ganni is said to be planning a pop-up.",
+        "Ganni might open a store in Lisbon.",
+        "If Ganni launched a clog, we would buy it.",
+        "Has Ganni launched a clog?",
+        "Ganni did not release the sneaker.",
+        "Bella Hadid debuted a new suede jacket in Paris.",
+        "Chanel opened the show with a tweed coat.",
+        "Ganni is rumoured to have released a clog.",
+        "The store opened at nine.",
+        "Searches for Ganni clogs launched upwards.",
+    ] {
+        assert_eq!(launched(text), Vec::<String>::new(), "{text}");
+    }
+}

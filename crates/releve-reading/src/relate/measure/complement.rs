@@ -1,0 +1,368 @@
+//! What stands beside a noun of measure and says what it counts: `for mesh
+//! shoes` behind it, `the bag’s` before it.
+
+use releve_facts::EntityKind;
+
+use super::named::{Named, named};
+use crate::lexicon::Cue;
+use crate::scene::Scene;
+use crate::segment::Join;
+use crate::tag::Tag;
+
+/// What stands behind the noun: `for mesh shoes`, `of #sambas`, `at Rewoven`.
+pub(super) fn complement(
+    scene: &Scene<'_>,
+    mut at: usize,
+    end: usize,
+    past: &[Named],
+) -> (Option<Named>, usize) {
+    let text = &scene.text;
+    let start = at;
+    // `on TikTok for`, `in the UK for`, `worldwide for`, `volume for`
+    for _ in 0..3 {
+        let preposition = text
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.tag == Tag::Preposition)
+            && at < end;
+        let aside = preposition
+            && matches!(text.lower(at), "on" | "in" | "across" | "via" | "among")
+            && aside_end(scene, at + 1, end).is_some();
+        if aside {
+            at = aside_end(scene, at + 1, end).unwrap_or(at + 1);
+            continue;
+        }
+        let tail = at < end
+            && matches!(
+                text.lower(at),
+                "volume"
+                    | "volumes"
+                    | "figures"
+                    | "numbers"
+                    | "traffic"
+                    | "total"
+                    | "totals"
+                    | "count"
+                    | "counts"
+                    | "worldwide"
+                    | "globally"
+                    | "online"
+                    | "alone"
+                    | "overall"
+                    | "there"
+            );
+        if tail {
+            at += 1;
+        }
+    }
+    if at >= end {
+        return (None, start);
+    }
+    let word = text.lower(at);
+    let tagged = matches!(
+        word,
+        "tagged"
+            | "carrying"
+            | "featuring"
+            | "using"
+            | "bearing"
+            | "mentioning"
+            | "containing"
+            | "including"
+            | "hashtagged"
+            | "around"
+            | "about"
+            | "referencing"
+            | "labelled"
+            | "with"
+            | "under"
+            | "surrounding"
+            | "relating"
+            | "related"
+    );
+    let mut next = at + 1;
+    if tagged {
+        while matches!(
+            text.lower_at(Some(next)),
+            "with" | "to" | "the" | "hashtag" | "as" | "under"
+        ) && next < end
+        {
+            next += 1;
+        }
+        let back = if text.lower(next - 1) == "hashtag" || text.lower(next - 1) == "the" {
+            next - 1
+        } else {
+            next
+        };
+        let hashtag = (at..next).any(|t| text.lower(t) == "hashtag");
+        if let Some(mut name) =
+            named(scene, next, end, past).or_else(|| named(scene, back, end, past))
+        {
+            name.hashtag |= hashtag;
+            let stop = name.tokens.end;
+            return (Some(name), stop);
+        }
+        return (None, start);
+    }
+    let spends = word == "on" && text.lower(start - 1) == "spending";
+    let governs = matches!(word, "for" | "of" | "in" | "at" | "to") || spends;
+    if !governs
+        || matches!(word, "in" | "at" | "to" | "on") && aside_end(scene, next, end).is_some()
+    {
+        return (None, start);
+    }
+    // `for the last of these`
+    if text.lower_at(Some(next)) == "the"
+        && matches!(
+            text.lower_at(Some(next + 1)),
+            "last" | "latter" | "former" | "first"
+        )
+    {
+        let floor = scene.text.sentences[scene.text.sentence_of(at)]
+            .tokens
+            .start;
+        let mut names: Vec<usize> = scene
+            .resolved
+            .within(floor..start.saturating_sub(1))
+            .filter(|m| {
+                matches!(
+                    scene.resolved.mentions[*m].kind,
+                    EntityKind::Brand
+                        | EntityKind::Product
+                        | EntityKind::Garment
+                        | EntityKind::Person
+                        | EntityKind::Trend
+                )
+            })
+            .collect();
+        let last = matches!(text.lower(next + 1), "last" | "latter");
+        if !last {
+            names.truncate(1);
+        }
+        let mut stop = next + 2;
+        while matches!(
+            text.lower_at(Some(stop)),
+            "of" | "these" | "those" | "the" | "three" | "two"
+        ) && stop < end
+        {
+            stop += 1;
+        }
+        let found = names.last().map(|m| Named {
+            name: scene.resolved.of(*m).name.clone(),
+            tokens: next..stop,
+            kind: Some(scene.resolved.mentions[*m].kind),
+            meant: true,
+            hashtag: false,
+            antecedent: None,
+        });
+        return (found, stop);
+    }
+    // `sales of its Samba`, `number of views`: the noun of measure itself is no subject.
+    let Some(mut name) = named(scene, next, end, past) else {
+        return (None, start);
+    };
+    // `for one video`, `to its website`: where, not what.
+    let where_from = name.kind.is_none()
+        && matches!(
+            text.lower(name.tokens.end - 1),
+            "video"
+                | "videos"
+                | "clip"
+                | "post"
+                | "reel"
+                | "page"
+                | "website"
+                | "site"
+                | "account"
+                | "profile"
+                | "store"
+                | "stores"
+                | "shop"
+                | "shops"
+                | "year"
+                | "quarter"
+                | "period"
+                | "them"
+        );
+    if where_from || word == "in" && name.kind.is_none() {
+        return (None, start);
+    }
+    if word == "at" && name.kind.is_none() && !name.name.starts_with(char::is_uppercase) {
+        return (None, start);
+    }
+    // `pre-owned pieces by The Row`: the maker of what is only `pieces`.
+    let mut stop = name.tokens.end;
+    let generic = scene.spotted.has_cue(stop - 1, Cue::Piece) && name.kind.is_none();
+    if matches!(text.lower_at(Some(stop)), "by" | "from")
+        && stop < end
+        && let Some(maker) = scene
+            .resolved
+            .at(stop + 1)
+            .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Brand)
+    {
+        let brand = scene.resolved.of(maker).name.clone();
+        stop = scene.resolved.mentions[maker].tokens.end;
+        if generic || name.kind.is_none() {
+            name.name = brand;
+            name.kind = Some(EntityKind::Brand);
+        } else if name.kind == Some(EntityKind::Garment) {
+            name.name = format!("{brand} {}", name.name);
+        }
+        name.tokens.end = stop;
+    }
+    // `sales of the category on Vinted`
+    (Some(name), stop)
+}
+
+/// Where a place, a channel or a time behind a preposition ends.
+pub(super) fn aside_end(scene: &Scene<'_>, mut at: usize, end: usize) -> Option<usize> {
+    while at < end
+        && matches!(
+            scene.text.lower(at),
+            "the" | "resale" | "site" | "platform" | "app" | "mainland"
+        )
+    {
+        at += 1;
+    }
+    if let Some(m) = scene.resolved.at(at) {
+        let mention = &scene.resolved.mentions[m];
+        return matches!(
+            mention.kind,
+            EntityKind::Channel | EntityKind::Place | EntityKind::Publication
+        )
+        .then_some(mention.tokens.end);
+    }
+    scene
+        .times_in(at..end)
+        .next()
+        .filter(|time| time.tokens.start == at)
+        .map(|time| time.tokens.end)
+}
+
+/// What stands before the noun: `Samba searches`, `the shoe’s searches`, `its
+/// sales`; a channel, a place or a month there is no subject.
+pub(super) fn modifier(
+    scene: &Scene<'_>,
+    noun: usize,
+    floor: usize,
+    past: &[Named],
+) -> Option<Named> {
+    let text = &scene.text;
+    let mut at = noun;
+    let mut first = noun;
+    while at > floor {
+        let before = at - 1;
+        let token = &text.tokens[before];
+        let timed = scene.times_in(before..noun).next().is_some();
+        let figure = scene.figures_in(before..before + 1).next().is_some();
+        if timed || figure {
+            break;
+        }
+        let covered = scene.resolved.at(before);
+        let quote = matches!(text.surface(before), "”" | "\"" | "“" | "’" | "‘");
+        let empty = matches!(
+            text.lower(before),
+            "online"
+                | "global"
+                | "worldwide"
+                | "web"
+                | "average"
+                | "annual"
+                | "monthly"
+                | "weekly"
+                | "daily"
+                | "total"
+                | "net"
+                | "overall"
+                | "internet"
+                | "organic"
+                | "active"
+                | "search"
+                | "quarterly"
+                | "group"
+                | "retail"
+                | "unit"
+                | "net-a-porter"
+                | "combined"
+                | "video"
+                | "like-for-like"
+                | "consumer"
+                | "customer"
+                | "social"
+                | "media"
+                | "full-price"
+                | "gross"
+        );
+        let part = covered.is_some()
+            || quote
+            || matches!(
+                token.tag,
+                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive | Tag::Possessive
+            )
+            || text.tokens[at].join == Join::Hyphen
+            || matches!(token.tag, Tag::Determiner)
+                && matches!(
+                    text.lower(before),
+                    "the" | "this" | "that" | "these" | "those"
+                );
+        if !part || empty && first != noun {
+            break;
+        }
+        at = covered.map_or(before, |m| {
+            scene.resolved.mentions[m].tokens.start.min(before)
+        });
+        if !empty {
+            let kind = covered.map(|m| scene.resolved.mentions[m].kind);
+            let aside = matches!(
+                kind,
+                Some(EntityKind::Channel | EntityKind::Publication | EntityKind::Place)
+            );
+            if aside {
+                if first != noun {
+                    break;
+                }
+                continue;
+            }
+            first = at;
+        } else if first == noun {
+            continue;
+        }
+    }
+    if first >= noun {
+        return None;
+    }
+    // `its sales`: who `it` is, the subject tells; `her followers` is a person's.
+    if text.tokens[first].tag == Tag::Possessive {
+        let person = scene.resolved.at(first)?;
+        return Some(Named {
+            name: scene.resolved.of(person).name.clone(),
+            tokens: first..noun,
+            kind: Some(scene.resolved.mentions[person].kind),
+            meant: true,
+            hashtag: false,
+            antecedent: None,
+        });
+    }
+    let mut end = noun;
+    while end > first && (text.tokens[end - 1].tag == Tag::Genitive || is_empty(scene, end - 1)) {
+        end -= 1;
+    }
+    let found = named(scene, first, end, past)?;
+    // The whole run must be what is named: `strong sales`, `early orders` name nothing.
+    let possessor = text.tokens.get(end).is_some_and(|t| t.tag == Tag::Genitive)
+        && text.tokens[first].shape.is_capital();
+    let known = found.kind.is_some() || found.meant || possessor;
+    (known && found.tokens.end + 2 >= end).then_some(found)
+}
+
+pub(super) fn is_empty(scene: &Scene<'_>, at: usize) -> bool {
+    scene.resolved.at(at).is_some_and(|m| {
+        matches!(
+            scene.resolved.mentions[m].kind,
+            EntityKind::Channel | EntityKind::Publication | EntityKind::Place
+        )
+    }) || matches!(
+        scene.text.lower(at),
+        "online" | "global" | "web" | "net" | "total" | "average" | "search"
+    )
+}

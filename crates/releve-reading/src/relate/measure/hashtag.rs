@@ -1,0 +1,65 @@
+//! The entity that a hashtag names.
+
+use releve_facts::EntityKind;
+
+use super::named::Named;
+use crate::scene::Scene;
+
+/// The entity that a hashtag names, whatever the spaces.
+pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
+    let pressed = |name: &str| -> String {
+        name.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let surface = scene.text.surface(at).trim_start_matches('#');
+    let tag = pressed(surface);
+    let entity = scene.resolved.entities.iter().find(|e| {
+        let name = pressed(&e.name);
+        name == tag || tag.strip_suffix('s') == Some(&name)
+    });
+    let entity = entity.or_else(|| {
+        scene
+            .resolved
+            .entities
+            .iter()
+            .filter(|e| {
+                matches!(
+                    e.kind,
+                    EntityKind::Garment | EntityKind::Trend | EntityKind::Product
+                )
+            })
+            .filter(|e| {
+                let name = pressed(&e.name);
+                name.len() > 5 && tag.starts_with(&name)
+            })
+            .max_by_key(|e| e.name.len())
+    });
+    let (name, kind) = match entity {
+        Some(entity) => (entity.name.clone(), Some(entity.kind)),
+        None => (split_camel(surface), None),
+    };
+    Named {
+        name,
+        tokens: at..at + 1,
+        kind,
+        meant: false,
+        hashtag: true,
+        antecedent: None,
+    }
+}
+
+/// `ModernHanbok` is `modern hanbok`.
+pub(super) fn split_camel(surface: &str) -> String {
+    let mut name = String::new();
+    let mut lower_before = false;
+    for c in surface.chars() {
+        if c.is_uppercase() && lower_before {
+            name.push(' ');
+        }
+        lower_before = c.is_lowercase() || c.is_ascii_digit();
+        name.extend(c.to_lowercase());
+    }
+    name
+}

@@ -1,0 +1,130 @@
+//! Whose sales and revenue are told.
+
+use std::ops::Range;
+
+use releve_facts::{EntityKind, Metric};
+
+use super::Teller;
+use super::named::{Named, named};
+use crate::spot::Found;
+use crate::tag::Tag;
+
+impl Teller<'_, '_, '_> {
+    /// The house of which sales or revenue are told: the first one named in the
+    /// sentence, else the one that the paragraph began with, else the last.
+    pub(super) fn house(&self, sentence: usize, at: usize) -> Option<Named> {
+        let scene = self.scene;
+        let body = |range: Range<usize>| {
+            scene.resolved.within(range).find(|m| {
+                let mention = &scene.resolved.mentions[*m];
+                matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
+                    && mention.found != Found::Anaphor
+            })
+        };
+        let own = scene.sentence(sentence);
+        if let Some(m) = body(own.start..at) {
+            return Some(self.entity(m, sentence));
+        }
+        if let Some(opening) = self.opening(sentence, at) {
+            return Some(opening);
+        }
+        // `Gross sales came in at £612m` goes on about the house just told of.
+        let block = scene.text.sentences[sentence].block;
+        let told = self.last_told(sentence, 2).filter(|told| {
+            scene.text.sentences[told.sentence].block == block
+                && matches!(told.metric, Metric::Sales | Metric::Revenue)
+                && !matches!(
+                    told.subject.kind,
+                    Some(EntityKind::Garment | EntityKind::Product | EntityKind::Trend)
+                )
+        });
+        if let Some(told) = told {
+            let mut subject = told.subject.clone();
+            subject.meant = true;
+            subject.antecedent = (told.sentence != sentence).then_some(told.sentence);
+            return Some(subject);
+        }
+        let block = &scene.text.blocks[scene.text.sentences[sentence].block];
+        let first = scene.text.sentence_of(block.tokens.start);
+        if first < sentence
+            && let Some(mut opening) = self.opening(first, own.start)
+        {
+            opening.meant = true;
+            opening.antecedent = Some(first);
+            return Some(opening);
+        }
+        // The paragraph's first word is a name, whatever kind it was taken for.
+        let topic = scene.resolved.at(block.tokens.start).filter(|m| {
+            first < sentence
+                && scene.resolved.mentions[*m].found != Found::Anaphor
+                && matches!(
+                    scene.resolved.mentions[*m].kind,
+                    EntityKind::Brand | EntityKind::Organisation | EntityKind::Person
+                )
+        });
+        if let Some(m) = topic.or_else(|| body(block.tokens.start..at)) {
+            return Some(self.entity(m, sentence));
+        }
+        let from = scene.sentence(sentence.saturating_sub(3)).start;
+        scene
+            .resolved
+            .within(from..at)
+            .filter(|m| {
+                matches!(
+                    scene.resolved.mentions[*m].kind,
+                    EntityKind::Brand | EntityKind::Organisation
+                )
+            })
+            .last()
+            .map(|m| self.entity(m, sentence))
+    }
+
+    /// A name that no lexicon knows and with which the sentence opens:
+    /// `Tapestry lifted its outlook`.
+    pub(super) fn opening(&self, sentence: usize, at: usize) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let start = scene.sentence(sentence).start;
+        let unknown = scene.resolved.at(start).is_none()
+            && text.tokens[start].shape.is_capital()
+            && !scene
+                .spotted
+                .metrics
+                .iter()
+                .any(|m| m.tokens.start == start);
+        // `Tapestry lifted …`: a singular noun without an article is a name too.
+        let bare = text.tokens[start].tag == Tag::Noun
+            && text
+                .info(start)
+                .noun
+                .is_none_or(|noun| noun == text.tokens[start].word)
+            && matches!(
+                text.tokens.get(start + 1).map(|t| t.tag),
+                Some(Tag::Past | Tag::Auxiliary)
+            );
+        if unknown && bare {
+            return Some(Named {
+                name: text.surface(start).to_owned(),
+                tokens: start..start + 1,
+                kind: None,
+                meant: false,
+                hashtag: false,
+                antecedent: None,
+            });
+        }
+        if !unknown || text.tokens[start].tag != Tag::Name {
+            return None;
+        }
+        let found = named(scene, start, at.min(scene.sentence(sentence).end), &[])?;
+        let verb = matches!(
+            text.tokens.get(found.tokens.end).map(|t| t.tag),
+            Some(Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Mark | Tag::Genitive)
+        );
+        let plain = found
+            .tokens
+            .clone()
+            .all(|at| text.tokens[at].tag != Tag::Genitive);
+        (verb && plain && found.kind.is_none() && found.name.starts_with(char::is_uppercase))
+            .then_some(found)
+    }
+}

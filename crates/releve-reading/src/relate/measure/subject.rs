@@ -1,0 +1,317 @@
+//! What a noun of measure counts where its own phrase does not say.
+
+use std::ops::Range;
+
+use releve_facts::{EntityKind, Metric};
+
+use super::Teller;
+use super::gauge::Gauge;
+use super::hashtag::of_hashtag;
+use super::meant::{is_platform, meant, the_term};
+use super::named::{Named, named};
+use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::Cue;
+use crate::segment::{BlockKind, Shape};
+use crate::spot::Found;
+use crate::tag::Tag;
+
+impl Teller<'_, '_, '_> {
+    /// What the noun of measure counts at this figure, and a sign of how it was
+    /// found.
+    pub(super) fn subject(
+        &self,
+        sentence: usize,
+        figures: &[Figure],
+        n: usize,
+        gauge: &Gauge,
+    ) -> Option<(Named, Option<&'static str>)> {
+        let figure = &figures[n];
+        if let Some(subject) = &gauge.subject {
+            let place = subject.kind == Some(EntityKind::Place);
+            let person = subject.meant
+                && subject.kind == Some(EntityKind::Person)
+                && gauge.metric == Metric::Searches;
+            let house_word = self
+                .scene
+                .spotted
+                .has_cue(subject.tokens.end - 1, Cue::House);
+            // `the brand` that the resolver takes from another paragraph.
+            let astray = subject.meant
+                && house_word
+                && subject.kind == Some(EntityKind::Brand)
+                && subject.antecedent.is_some_and(|from| {
+                    let sentences = &self.scene.text.sentences;
+                    sentences[from].block != sentences[sentence].block
+                });
+            let unknown_here =
+                subject.meant && house_word && subject.kind == Some(EntityKind::Brand);
+            let block = &self.scene.text.blocks[self.scene.text.sentences[sentence].block];
+            let first = self.scene.text.sentence_of(block.tokens.start);
+            let named_first = self.scene.resolved.at(block.tokens.start).is_some_and(|m| {
+                let mention = &self.scene.resolved.mentions[m];
+                first < sentence
+                    && mention.found != Found::Anaphor
+                    && matches!(
+                        mention.kind,
+                        EntityKind::Brand | EntityKind::Organisation | EntityKind::Person
+                    )
+                    && self.scene.resolved.of(m).name != subject.name
+            });
+            let opened =
+                unknown_here && (named_first || self.opening(first, gauge.tokens.start).is_some());
+            if (astray || opened)
+                && let Some(house) = self.house(sentence, gauge.tokens.start)
+            {
+                return Some((house, Some("house before")));
+            }
+            if !place && !person {
+                return Some((subject.clone(), None));
+            }
+        }
+        if let Some(subject) = self.behind_figure(sentence, figures, n) {
+            return Some((subject, Some("behind the figure")));
+        }
+        let at = gauge.tokens.start.min(figure.tokens.start);
+        match gauge.metric {
+            Metric::Followers => self.account(sentence, at).map(|s| (s, None)),
+            Metric::Views | Metric::HashtagViews | Metric::Posts | Metric::Engagement => self
+                .tag_before(sentence, at)
+                .or_else(|| self.agent(sentence, figure))
+                .or_else(|| {
+                    self.account(sentence, at)
+                        .filter(|s| s.kind == Some(EntityKind::Person) && s.antecedent.is_none())
+                })
+                .or_else(|| self.about(sentence, at))
+                .map(|s| (s, Some("subject of verb"))),
+            Metric::Revenue => self.house(sentence, at).map(|s| (s, Some("house before"))),
+            Metric::Sales => {
+                let possessed = self.scene.text.lower_at(at.checked_sub(1)) == "its";
+                let house = possessed || matches!(figure.unit, FigureUnit::Money(_));
+                if house {
+                    self.house(sentence, at).map(|s| (s, Some("house before")))
+                } else {
+                    self.about(sentence, at).map(|s| (s, Some("thing before")))
+                }
+            }
+            Metric::MediaValue => self
+                .agent(sentence, figure)
+                .or_else(|| self.about(sentence, at))
+                .map(|s| (s, Some("subject of verb"))),
+            _ => {
+                let own = (self.scene.text.lower_at(at.checked_sub(1)) == "its"
+                    || self.scene.text.lower_at(at.checked_sub(2)) == "its")
+                    .then(|| self.last_told(sentence, 0))
+                    .flatten()
+                    .map(|told| told.subject.clone());
+                own.or_else(|| self.about(sentence, at))
+                    .map(|s| (s, Some("thing before")))
+            }
+        }
+    }
+
+    /// A hashtag, or `the hashtag`, before `at` in the sentence.
+    pub(super) fn tag_before(&self, sentence: usize, at: usize) -> Option<Named> {
+        let range = self.scene.sentence(sentence);
+        let text = &self.scene.text;
+        (range.start..at).rev().find_map(|t| {
+            if text.tokens[t].shape == Shape::Hashtag {
+                return Some(of_hashtag(self.scene, t));
+            }
+            if text.lower(t) == "hashtag" {
+                let mut subject = named(self.scene, t + 1, at, &[])
+                    .filter(|s| s.kind == Some(EntityKind::Trend))
+                    .or_else(|| the_term(self.scene, t..t + 1, true))?;
+                subject.hashtag = true;
+                return Some(subject);
+            }
+            None
+        })
+    }
+
+    /// Who has followers: the nearest person, handle or house before.
+    pub(super) fn account(&self, sentence: usize, at: usize) -> Option<Named> {
+        let range = self.scene.sentence(sentence);
+        let near = |range: Range<usize>| {
+            let found: Vec<usize> = self
+                .scene
+                .resolved
+                .within(range)
+                .filter(|m| {
+                    matches!(
+                        self.scene.resolved.mentions[*m].kind,
+                        EntityKind::Person | EntityKind::Brand | EntityKind::Organisation
+                    )
+                })
+                .collect();
+            found.last().copied()
+        };
+        let own = near(range.start..at);
+        let line = sentence.checked_sub(1).filter(|before| {
+            own.is_none() && {
+                let block = self.scene.text.sentences[*before].block;
+                matches!(
+                    self.scene.text.blocks[block].kind,
+                    BlockKind::Name | BlockKind::Heading
+                )
+            }
+        });
+        let m = own.or_else(|| near(self.scene.sentence(line?)))?;
+        Some(self.entity(m, sentence))
+    }
+
+    pub(super) fn entity(&self, mention: usize, sentence: usize) -> Named {
+        let scene = self.scene;
+        let at = &scene.resolved.mentions[mention];
+        let from = scene.text.sentence_of(at.tokens.start);
+        Named {
+            name: scene.resolved.of(mention).name.clone(),
+            tokens: at.tokens.clone(),
+            kind: Some(at.kind),
+            meant: from != sentence || at.found == Found::Anaphor,
+            hashtag: false,
+            antecedent: (from != sentence).then_some(from),
+        }
+    }
+
+    /// The subject of the clause around a figure: `SL 72, relaunched in June,
+    /// hit 1.1 billion views`.
+    pub(super) fn agent(&self, sentence: usize, figure: &Figure) -> Option<Named> {
+        let parse = &self.scene.parses[sentence];
+        let clause =
+            parse.clauses.iter().rev().find(|c| {
+                c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end
+            })?;
+        let text = &self.scene.text;
+        let base = text.info(clause.verb).verb.map_or("", |id| text.string(id));
+        // Who counts is not what is counted.
+        if matches!(
+            base,
+            "count"
+                | "record"
+                | "report"
+                | "say"
+                | "find"
+                | "log"
+                | "track"
+                | "register"
+                | "see"
+                | "estimate"
+                | "note"
+        ) {
+            return None;
+        }
+        self.subject_of_verb(sentence, clause.verb)
+            .filter(|s| s.kind.is_some() && s.kind != Some(EntityKind::Organisation))
+    }
+
+    /// The subject of the clause whose verb is at or next before `verb`.
+    pub(super) fn subject_of_verb(&self, sentence: usize, verb: usize) -> Option<Named> {
+        let scene = self.scene;
+        let parse = &scene.parses[sentence];
+        // `The Row, whose Sock shoe was No. 4`
+        let range = scene.sentence(sentence);
+        let whose = (range.start..verb)
+            .rev()
+            .take(14)
+            .find(|at| scene.text.lower(*at) == "whose");
+        if let Some(found) = whose.and_then(|at| named(scene, at + 1, verb, &self.past))
+            && found.tokens.end <= verb
+            && !scene.text.tokens[found.tokens.end..verb]
+                .iter()
+                .any(|t| matches!(t.tag, Tag::Verb | Tag::Past | Tag::Auxiliary))
+        {
+            return Some(found);
+        }
+        let clause = parse
+            .clauses
+            .iter()
+            .rev()
+            .find(|c| c.group.contains(&verb) || c.verb <= verb && verb < c.reach.end)?;
+        let phrase = &parse.phrases[*clause.subject.first()?];
+        let start = phrase.tokens.start;
+        let text = &scene.text;
+        if matches!(text.lower(start), "they" | "it" | "these" | "this")
+            && scene.resolved.at(start).is_none()
+        {
+            // The subject of the sentence before, if it is named.
+            let before = sentence.checked_sub(1)?;
+            let parse = &scene.parses[before];
+            let subject = parse.clauses.first().and_then(|c| c.subject.first());
+            let known = subject.and_then(|p| {
+                let tokens = parse.phrases[*p].tokens.clone();
+                named(scene, tokens.start, tokens.end, &self.past)
+            });
+            let mut known = known
+                .filter(|k| k.kind.is_some())
+                .or_else(|| meant(scene, start..start + 1, &self.past, |_| true))?;
+            known.meant = true;
+            known.antecedent = Some(before);
+            return Some(known);
+        }
+        // A garment's phrase may hold more than the parse gave the clause.
+        let end = phrase.tokens.end.min(clause.group.start.max(start + 1));
+        named(scene, start, end, &self.past)
+    }
+
+    /// The thing that the sentence is about: the nearest one named before `at`,
+    /// else the one last told of, else what the line above names.
+    pub(super) fn about(&self, sentence: usize, at: usize) -> Option<Named> {
+        let scene = self.scene;
+        let range = scene.sentence(sentence);
+        let near = scene
+            .resolved
+            .within(range.start..at)
+            .filter(|m| {
+                let mention = &scene.resolved.mentions[*m];
+                let generic = mention.kind == EntityKind::Garment
+                    && (mention.tokens.len() == 1
+                        && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
+                        || is_platform(scene, mention.tokens.end - 1));
+                matches!(
+                    mention.kind,
+                    EntityKind::Product
+                        | EntityKind::Garment
+                        | EntityKind::Trend
+                        | EntityKind::Brand
+                ) && !generic
+            })
+            .last();
+        if let Some(m) = near {
+            let start = scene
+                .items_in(scene.resolved.mentions[m].tokens.clone())
+                .next()
+                .map_or(scene.resolved.mentions[m].tokens.start, |item| {
+                    item.tokens.start
+                });
+            return named(scene, start, at, &self.past).filter(|s| s.kind.is_some());
+        }
+        if let Some(told) = self.last_told(sentence, 2) {
+            let mut subject = told.subject.clone();
+            subject.meant = true;
+            subject.antecedent = (told.sentence != sentence).then_some(told.sentence);
+            return Some(subject);
+        }
+        let line = sentence.checked_sub(1)?;
+        let block = scene.text.sentences[line].block;
+        let heading = matches!(
+            scene.text.blocks[block].kind,
+            BlockKind::Name | BlockKind::Heading
+        );
+        if heading {
+            let range = scene.sentence(line);
+            let m = scene.resolved.within(range.clone()).find(|m| {
+                matches!(
+                    scene.resolved.mentions[*m].kind,
+                    EntityKind::Product
+                        | EntityKind::Garment
+                        | EntityKind::Trend
+                        | EntityKind::Brand
+                )
+            });
+            if let Some(m) = m {
+                return Some(self.entity(m, sentence));
+            }
+        }
+        meant(scene, at..at + 1, &self.past, |_| true)
+    }
+}

@@ -1,0 +1,219 @@
+//! Figures whose verb says what is counted, or whose place does: `sold 41,000
+//! pairs`, `viewed 3 million times`, `mesh flats (+110%)`.
+
+use releve_facts::{EntityKind, Metric};
+
+use super::gauge::Gauge;
+use super::named::named;
+use super::{Link, Teller};
+use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::Cue;
+use crate::segment::Join;
+use crate::tag::Tag;
+
+impl Teller<'_, '_, '_> {
+    /// `viewed 240 million times`, `mentioned 210,000 times`.
+    pub(super) fn times(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let text = &self.scene.text;
+        let times = figure.unit == FigureUnit::Count
+            && (text.lower_at(Some(figure.tokens.end)) == "times"
+                || figure.counted.is_some_and(|at| text.lower(at) == "times"));
+        if !times || figure.value < 100.0 {
+            return None;
+        }
+        let range = self.scene.sentence(sentence);
+        let (metric, verb) = (range.start..figure.tokens.start)
+            .rev()
+            .take(6)
+            .find_map(|at| {
+                let base = text.info(at).verb.map_or("", |id| text.string(id));
+                let metric = match base {
+                    "view" | "watch" | "play" | "stream" => Metric::Views,
+                    "mention" | "tweet" | "post" | "hashtag" | "tag" | "use" => Metric::Posts,
+                    "search" | "google" => Metric::Searches,
+                    "like" | "share" | "save" | "repost" | "pin" => Metric::Engagement,
+                    _ => return None,
+                };
+                Some((metric, at))
+            })?;
+        let subject = self.tag_before(sentence, verb).or_else(|| {
+            self.subject_of_verb(sentence, verb)
+                .filter(|s| s.kind.is_some())
+        })?;
+        Some(Link::new(metric, subject, "measure: so many times"))
+    }
+
+    /// `Mesh flats (+110%) and jelly shoes (+80%) led Pinterest searches`.
+    pub(super) fn bracketed(
+        &self,
+        sentence: usize,
+        figures: &[Figure],
+        n: usize,
+        gauges: &[Gauge],
+    ) -> Option<Link> {
+        let figure = &figures[n];
+        let text = &self.scene.text;
+        let open = figure.tokens.start.checked_sub(1)?;
+        let range = self.scene.sentence(sentence);
+        let opened = (open.saturating_sub(2)..=open)
+            .rev()
+            .find(|at| text.surface(*at) == "(")?;
+        let bare = (opened + 1..figure.tokens.start)
+            .all(|at| matches!(text.lower(at), "up" | "down" | "+" | "-" | "by" | "rising"));
+        if !figure.change || figure.unit != FigureUnit::Percent || !bare || opened <= range.start {
+            return None;
+        }
+        let metric = gauges
+            .iter()
+            .map(|g| g.metric)
+            .next()
+            .or_else(|| self.last_told(sentence, 1).map(|told| told.metric))?;
+        let floor = n
+            .checked_sub(1)
+            .map_or(range.start, |n| figures[n].tokens.end);
+        let mut start = opened;
+        while start > floor {
+            let at = start - 1;
+            let covered = self.scene.resolved.at(at);
+            let part = covered.is_some()
+                || matches!(text.surface(at), "”" | "“" | "\"")
+                || matches!(
+                    text.tokens[at].tag,
+                    Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive
+                )
+                || text.tokens[start].join == Join::Hyphen;
+            if !part {
+                break;
+            }
+            start = at;
+        }
+        let subject = named(self.scene, start, opened, &[])?;
+        Some(Link::new(metric, subject, "measure: in brackets"))
+    }
+
+    /// `still fetches $310`: a price that is no offer.
+    pub(super) fn fetched(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        if !matches!(figure.unit, FigureUnit::Money(_)) {
+            return None;
+        }
+        let text = &self.scene.text;
+        let range = self.scene.sentence(sentence);
+        let verb = (range.start..figure.tokens.start)
+            .rev()
+            .take(4)
+            .find(|at| {
+                let base = text
+                    .info(*at)
+                    .verb
+                    .map_or_else(|| text.lower(*at), |id| text.string(id));
+                match base {
+                    "fetch" | "resell" => true,
+                    "trade" => matches!(text.lower_at(Some(at + 1)), "at" | "for"),
+                    _ => false,
+                }
+            })?;
+        let subject = self
+            .subject_of_verb(sentence, verb)
+            .filter(|s| s.kind.is_some())?;
+        Some(Link::new(Metric::Price, subject, "measure: fetched"))
+    }
+
+    /// `On Pinterest “burgundy outfit” rose 314%`: a quoted term is searched for.
+    pub(super) fn quoted_term(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        if figure.unit == FigureUnit::Count || !figure.change {
+            return None;
+        }
+        let scene = self.scene;
+        let text = &scene.text;
+        let range = scene.sentence(sentence);
+        let channel = scene
+            .resolved
+            .of_kind(EntityKind::Channel, range.clone())
+            .next();
+        let close = (range.start + 1..figure.tokens.start)
+            .rev()
+            .take(8)
+            .find(|at| matches!(text.surface(*at), "”" | "\""))?;
+        let open = (range.start..close)
+            .rev()
+            .take(6)
+            .find(|at| matches!(text.surface(*at), "“" | "\""))?;
+        let moved = (close..figure.tokens.start)
+            .any(|at| scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall));
+        if channel.is_none() || !moved {
+            return None;
+        }
+        let subject = named(scene, open, close, &[])?;
+        Some(Link::new(Metric::Searches, subject, "measure: quoted term"))
+    }
+
+    /// `sold 41,000 pairs`, `sells two hundred shirts a week`.
+    pub(super) fn sold(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        if figure.unit != FigureUnit::Count {
+            return None;
+        }
+        let scene = self.scene;
+        let text = &scene.text;
+        let range = scene.sentence(sentence);
+        let verb = (range.start..figure.tokens.start)
+            .rev()
+            .take(5)
+            .find(|at| {
+                let base = text.info(*at).verb.map_or("", |id| text.string(id));
+                matches!(base, "sell" | "shift" | "ship")
+            })?;
+        let next_verb = text.lower_at(Some(verb + 1));
+        if matches!(next_verb, "for" | "at" | "from" | "by") || figure.value < 10.0 {
+            return None;
+        }
+        let next = figure.tokens.end;
+        let word = text.lower_at(Some(next));
+        let generic = matches!(
+            word,
+            "pairs"
+                | "units"
+                | "copies"
+                | "pieces"
+                | "of"
+                | "items"
+                | "styles"
+                | "products"
+                | "a"
+                | ""
+        );
+        let empty = generic
+            || text.tokens.get(next).is_none_or(|t| {
+                matches!(
+                    t.tag,
+                    Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Adverb
+                )
+            });
+        let subject = if empty {
+            let of = (next..next + 2).find(|at| text.lower_at(Some(*at)) == "of");
+            of.and_then(|of| named(scene, of + 1, range.end, &self.past))
+                .or_else(|| self.about(sentence, verb))?
+        } else {
+            named(scene, next, range.end, &self.past).filter(|s| s.kind.is_some())?
+        };
+        Some(Link::new(Metric::Sales, subject, "measure: sold"))
+    }
+
+    /// `consumers spent $318 billion on fashion`.
+    pub(super) fn spent(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        if !matches!(figure.unit, FigureUnit::Money(_)) || figure.value < 1e5 {
+            return None;
+        }
+        let text = &self.scene.text;
+        let range = self.scene.sentence(sentence);
+        let spent = (range.start..figure.tokens.start).rev().take(4).any(|at| {
+            text.info(at)
+                .verb
+                .is_some_and(|id| text.string(id) == "spend")
+        });
+        if !spent || text.lower_at(Some(figure.tokens.end)) != "on" {
+            return None;
+        }
+        let subject = named(self.scene, figure.tokens.end + 1, range.end, &self.past)?;
+        Some(Link::new(Metric::Sales, subject, "measure: spent on"))
+    }
+}

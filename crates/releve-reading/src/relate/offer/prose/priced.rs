@@ -1,0 +1,357 @@
+//! What a price in running text is the price of.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use super::super::thing::{Thing, things};
+use super::{Match, Told};
+use crate::lexicon::Cue;
+use crate::tag::Tag;
+
+impl Told<'_, '_> {
+    /// The thing whose phrase ends where the price begins.
+    fn ends_here(&self) -> Option<&Thing> {
+        let at = self.price.tokens.start;
+        self.things
+            .iter()
+            .rev()
+            .find(|thing| thing.phrase.end == at || thing.tokens.end == at)
+    }
+
+    /// `Boiler suit ($168)`, `open abaya, from ₹3,299,`
+    pub(super) fn apposed(&self) -> Option<Match> {
+        let text = &self.scene.text;
+        let lead = self.price.tokens.start..self.price.first;
+        let bracket = lead.clone().any(|at| text.surface(at) == "(");
+        let comma = lead
+            .clone()
+            .any(|at| matches!(text.surface(at), "," | "–" | "—" | ":"));
+        let verb = lead.clone().any(|at| matches!(text.lower(at), "is"));
+        let thing = self.ends_here().cloned().or_else(|| self.unnamed())?;
+        let end = self.price.tokens.end;
+        let closes = end >= self.tokens.end
+            || matches!(
+                text.surface(end),
+                "," | "." | ";" | ")" | "–" | "—" | "!" | ":" | "|"
+            )
+            || matches!(text.lower(end), "at" | "from" | "by" | "and" | "or" | "via");
+        let rule = if bracket {
+            "offer: price in brackets"
+        } else {
+            "offer: price in apposition"
+        };
+        // `the sherdress, in which a sherwani meets a shirt dress (₹6,499)`
+        let relative = (self.tokens.start..thing.tokens.start)
+            .rev()
+            .find(|at| text.lower(*at) == "which" && text.lower_at(at.checked_sub(1)) == "in");
+        let thing = relative
+            .and_then(|at| self.things.iter().rfind(|outer| outer.tokens.end <= at))
+            .cloned()
+            .unwrap_or(thing);
+        ((bracket || comma && closes) && !verb).then_some(Match {
+            thing,
+            rule,
+            elsewhere: None,
+        })
+    }
+
+    /// `Saltmarsh’s Netty flat`, where no lexicon knows the name: what stands
+    /// between a brand’s genitive and the price.
+    fn unnamed(&self) -> Option<Thing> {
+        let scene = self.scene;
+        let end = self.price.tokens.start;
+        let floor = end.saturating_sub(6).max(self.tokens.start);
+        let mark = (floor..end).rfind(|at| scene.text.tokens[*at].tag == Tag::Genitive)?;
+        let before = mark.checked_sub(1)?;
+        let tokens = mark + 1..end;
+        let nominal = tokens
+            .clone()
+            .all(|at| scene.text.tokens[at].shape.is_word());
+        let house = match scene.resolved.at(before) {
+            Some(m) => match scene.resolved.mentions[m].kind {
+                EntityKind::Brand => scene.resolved.of(m).name.clone(),
+                _ => return None,
+            },
+            None if scene.text.tokens[before].shape.is_capital() => {
+                scene.text.surface(before).to_owned()
+            }
+            None => return None,
+        };
+        (!tokens.is_empty() && nominal).then(|| Thing {
+            phrase: tokens.clone(),
+            tokens,
+            garment: None,
+            brand: Some(house),
+            attributes: Vec::new(),
+            named: true,
+            called: false,
+        })
+    }
+
+    /// `Arket’s £135 ballet flats`, `the $890 Margaux`
+    pub(super) fn before_thing(&self) -> Option<Match> {
+        let text = &self.scene.text;
+        let end = self.price.tokens.end;
+        let thing = self.things.iter().find(|thing| {
+            thing.tokens.start >= self.price.first && (end..end + 2).contains(&thing.tokens.start)
+                || thing.phrase.start <= self.price.first
+                    && thing.tokens.start >= end
+                    && thing.tokens.start < end + 4
+        })?;
+        let direct = (end..thing.tokens.start).all(|at| {
+            matches!(
+                text.tokens[at].tag,
+                Tag::Adjective | Tag::Noun | Tag::Past | Tag::Name
+            ) || self.scene.resolved.at(at).is_some()
+        });
+        let mut thing = thing.clone();
+        let before = text.tokens[self.price.first.checked_sub(1)?].tag;
+        if thing.brand.is_none() && matches!(before, Tag::Genitive | Tag::Possessive) {
+            let from = self.price.first.saturating_sub(7).max(self.tokens.start);
+            let mention = self
+                .scene
+                .resolved
+                .of_kind(EntityKind::Brand, from..self.price.first)
+                .last()?;
+            thing.brand = Some(self.scene.resolved.of(mention).name.clone());
+        }
+        // Any `$2,000 bag` is on offer nowhere.
+        let sold = self.sellers().at.is_some();
+        (direct && (thing.brand.is_some() || thing.named || sold)).then_some(Match {
+            thing,
+            rule: "offer: price before thing",
+            elsewhere: None,
+        })
+    }
+
+    /// `The Margot retails for $129`, `It costs $248`, `The smock is £145`
+    pub(super) fn with_verb(&self, verb: &mut bool) -> Option<Match> {
+        let text = &self.scene.text;
+        let scene = self.scene;
+        let reach = self.price.first.saturating_sub(6).max(self.tokens.start)..self.price.first;
+        let sell = scene
+            .spotted
+            .cues
+            .iter()
+            .skip(
+                scene
+                    .spotted
+                    .cues
+                    .partition_point(|c| c.tokens.start < reach.start),
+            )
+            .take_while(|c| c.tokens.start < reach.end)
+            .filter(|c| {
+                c.cue == Cue::Sell
+                    && c.tokens.end <= self.price.first
+                    && self.price.first - c.tokens.end <= 3
+            })
+            .map(|c| c.tokens.start)
+            .last();
+        let copula = || {
+            // `is currently £85`
+            let mut at = self.price.tokens.start;
+            while at > self.tokens.start && text.tokens[at - 1].tag == Tag::Adverb {
+                at -= 1;
+            }
+            (at.saturating_sub(1).max(self.tokens.start)..self.price.first).find(|at| {
+                matches!(text.lower(*at), "is" | "are" | "was" | "were" | "'s" | "’s")
+                    && text.tokens[*at].tag == Tag::Auxiliary
+            })
+        };
+        let (at, rule) = match sell {
+            Some(at) => (at, "offer: verb of price"),
+            None => (copula()?, "offer: is a price"),
+        };
+        let clause = self
+            .clauses()
+            .find(|clause| clause.group.contains(&at) || clause.verb == at);
+        let subject: Vec<Range<usize>> = clause
+            .map(|clause| {
+                clause
+                    .subject
+                    .iter()
+                    .map(|p| scene.parses[self.number].phrases[*p].tokens.clone())
+                    .collect()
+            })
+            .unwrap_or_default();
+        let within = |phrase: &Range<usize>| {
+            self.things
+                .iter()
+                .find(|thing| thing.tokens.start >= phrase.start && thing.tokens.start < phrase.end)
+        };
+        if let Some(thing) = subject.iter().find_map(within) {
+            *verb = true;
+            return Some(Match {
+                thing: thing.clone(),
+                rule,
+                elsewhere: None,
+            });
+        }
+        let pronoun = subject.iter().any(|phrase| {
+            matches!(
+                text.lower(phrase.end - 1),
+                "it" | "they" | "prices" | "pair" | "these" | "this" | "which" | "that" | "price"
+            ) || scene.spotted.has_cue(phrase.end - 1, Cue::Piece)
+        }) || subject.is_empty();
+        // A person or a house as subject sells something else for it.
+        if !pronoun {
+            return None;
+        }
+        let nearest = self.things.iter().filter(|thing| thing.tokens.end <= at);
+        let opened = subject
+            .first()
+            .is_some_and(|phrase| phrase.start <= self.tokens.start + 2);
+        let own = nearest.filter(|thing| !opened || thing.named).last();
+        *verb = true;
+        if let Some(thing) = own {
+            return Some(Match {
+                thing: thing.clone(),
+                rule,
+                elsewhere: None,
+            });
+        }
+        self.antecedent().map(|(thing, sentence)| Match {
+            thing,
+            rule,
+            elsewhere: Some(sentence),
+        })
+    }
+
+    /// `The smock is £145, the jacket £329.`
+    pub(super) fn gapped(&self, verb: bool) -> Option<Match> {
+        if !verb || self.price.tokens.start != self.price.first {
+            return None;
+        }
+        let thing = self.ends_here()?.clone();
+        Some(Match {
+            thing,
+            rule: "offer: price without verb",
+            elsewhere: None,
+        })
+    }
+
+    /// `H&M has a pleated skirt for £34.99`, `launched a shawl, the Thornfield, at £95`
+    pub(super) fn sold_for(&self) -> Option<Match> {
+        let text = &self.scene.text;
+        let governed = (self
+            .price
+            .tokens
+            .start
+            .saturating_sub(1)
+            .max(self.tokens.start)..self.price.first)
+            .any(|at| matches!(text.lower(at), "for" | "at"));
+        let sells = (self.tokens.start..self.price.first).any(|at| {
+            let lemma = text.lemma(at);
+            self.scene.spotted.has_cue(at, Cue::Launch)
+                || self.scene.spotted.has_cue(at, Cue::Sell)
+                || matches!(
+                    lemma,
+                    "have" | "sell" | "offer" | "stock" | "do" | "out" | "list" | "bring"
+                )
+        });
+        if !governed || !sells {
+            return None;
+        }
+        let floor = self.price.tokens.start.saturating_sub(16);
+        let thing = self
+            .things
+            .iter()
+            .filter(|thing| {
+                thing.tokens.end <= self.price.tokens.start && thing.tokens.start >= floor
+            })
+            .next_back()?;
+        Some(Match {
+            thing: thing.clone(),
+            rule: "offer: sold for",
+            elsewhere: None,
+        })
+    }
+
+    /// `At £25, Primark’s trench coat …`, `Available now for $198, the dress …`
+    pub(super) fn fronted(&self) -> Option<Match> {
+        let text = &self.scene.text;
+        let lead = self.tokens.start..self.price.first;
+        let word = |at: usize| text.lower(at);
+        let opens = lead.len() <= 4
+            && lead
+                .clone()
+                .any(|at| matches!(word(at), "for" | "at" | "from"))
+            && lead.clone().all(|at| {
+                matches!(
+                    word(at),
+                    "for"
+                        | "at"
+                        | "from"
+                        | "just"
+                        | "only"
+                        | "available"
+                        | "now"
+                        | "on"
+                        | "sale"
+                        | "priced"
+                )
+            });
+        let comma = self.price.tokens.end;
+        if !opens || comma >= self.tokens.end || text.surface(comma) != "," {
+            return None;
+        }
+        let thing = self
+            .things
+            .iter()
+            .find(|thing| thing.tokens.start > comma && thing.phrase.start <= comma + 4)?;
+        Some(Match {
+            thing: thing.clone(),
+            rule: "offer: price first",
+            elsewhere: None,
+        })
+    }
+
+    /// A sentence that is nothing but a price.
+    pub(super) fn alone(&self) -> Option<Match> {
+        (self.tokens.len() <= self.price.tokens.len() + 2)
+            .then(|| self.antecedent())
+            .flatten()
+            .map(|(thing, sentence)| Match {
+                thing,
+                rule: "offer: price alone",
+                elsewhere: Some(sentence),
+            })
+    }
+
+    /// The thing that the sentences before spoke of: a model, else the first.
+    fn antecedent(&self) -> Option<(Thing, usize)> {
+        let block = self.scene.text.sentences[self.number].block;
+        let mut spare = None;
+        for back in 1..=3 {
+            let number = self.number.checked_sub(back)?;
+            if self.scene.text.sentences[number].block != block {
+                break;
+            }
+            let tokens = self.scene.sentence(number);
+            let found = things(self.scene, tokens.clone());
+            let Some(thing) = found
+                .iter()
+                .find(|thing| thing.called)
+                .or_else(|| found.iter().find(|thing| thing.named))
+                .or_else(|| found.first())
+            else {
+                continue;
+            };
+            // `It’s a cross between …` speaks of what stands before it.
+            let word = |at: usize| self.scene.text.lower(at);
+            let pronoun = tokens.take(2).any(|at| {
+                matches!(word(at), "it" | "they")
+                    && matches!(
+                        self.scene.text.lower_at(Some(at + 1)),
+                        "is" | "'s" | "’s" | "are" | "'re" | "’re"
+                    )
+            });
+            if !pronoun || thing.named {
+                return Some((thing.clone(), number));
+            }
+            spare.get_or_insert((thing.clone(), number));
+        }
+        spare
+    }
+}

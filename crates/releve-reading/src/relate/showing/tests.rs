@@ -1,0 +1,68 @@
+use releve_facts::Statement;
+
+use crate::relate::told;
+
+/// `brand: attributes garment @ season` of each showing, in order of finding.
+fn shown(text: &str) -> Vec<String> {
+    told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Showing(showing) => {
+                let mut line = format!("{}:", showing.brand);
+                for attribute in &showing.attributes {
+                    line.push(' ');
+                    line.push_str(attribute);
+                }
+                line.push(' ');
+                line.push_str(&showing.garment);
+                if let Some(season) = &showing.season {
+                    line.push_str(" @ ");
+                    line.push_str(season);
+                }
+                Some(line)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn shows_are_told_in_many_ways() {
+    for (text, expected) in [
+        (
+            "Prada showed grey coats for autumn/winter 2019.",
+            vec!["Prada: grey coat @ AW2019"],
+        ),
+        (
+            "For spring/summer 2020 Gucci sent its models out in satin slips.",
+            vec!["Gucci: satin slip @ SS2020"],
+        ),
+        (
+            "The autumn/winter 2023 runways agreed. At Ferragamo there were leather coats; at Tory Burch, wool skirts.",
+            vec![
+                "Ferragamo: leather coat @ AW2023",
+                "Tory Burch: wool skirt @ AW2023",
+            ],
+        ),
+    ] {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_worn_sold_or_denied_is_not_shown() {
+    for text in [
+        "Prada did not show coats.",
+        "Bella Hadid wore a Prada coat to dinner.",
+        "H&M has a pleated skirt for £34.99.",
+        "Sales of coats rose at Prada.",
+        "Prada might show coats next year.",
+        "Pair your jeans with a Prada coat.",
+        "Gucci unveiled a clog.",
+        "The Prada coat sold out.",
+        "Adidas and Gucci put buckles on the sandal.",
+        "Ganni never sent skirts down the runway.",
+    ] {
+        assert_eq!(shown(text), Vec::<String>::new(), "{text}");
+    }
+}

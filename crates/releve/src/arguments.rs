@@ -1,0 +1,299 @@
+//! What is typed.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use releve_intake::Size;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Read fashion articles into facts, each with the sentence that states it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "releve",
+    version,
+    styles = STYLES,
+    after_help = "Try `releve demo`, or `releve COMMAND --help` for examples.",
+    after_long_help = "Examples:
+  releve demo                                 a dossier from the bundled sample
+  releve report articles/                     a dossier from your own articles
+  releve read article.html                    the facts of one article, to look at
+  releve read articles/ --format jsonl        all facts of a folder, a line each
+  releve read articles/ --format html > a.html  the texts with their facts marked
+  releve explain article.txt --fact 3         how the third fact was found
+  releve lexicon suggest articles/            names to add to your own lexicon
+
+Exit codes: 0 all went well; 1 something failed, the rest was done; 2 wrong usage."
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Demo(Demo),
+    Report(Report),
+    Read(Read),
+    Text(Text),
+    Explain(Explain),
+    #[command(subcommand)]
+    Lexicon(Lexicon),
+    Eval(Eval),
+    Train(Train),
+}
+
+/// What is read, and by which words.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Files, folders, or `-` for standard input
+    ///
+    /// Plain text, Markdown and web pages. Folders are read with what is in
+    /// them, in the order of names.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Your own lexicon, on top of the one built in
+    ///
+    /// A folder with one or more files such as `brands.tsv`; docs/LEXICON.md
+    /// tells their form, and `releve lexicon check DIR` tests it.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) lexicon: Option<PathBuf>,
+
+    /// Language of the documents
+    #[arg(long, default_value = "en", value_name = "LANG")]
+    pub(crate) lang: String,
+
+    /// Refuse documents larger than this
+    #[arg(long, default_value = "8MiB", value_name = "SIZE")]
+    pub(crate) max_document: Size,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReadFormat {
+    /// Facts by document, to look at
+    Table,
+    /// One JSON object a line: documents, entities, facts
+    Jsonl,
+    /// The texts with entities and facts marked
+    Html,
+}
+
+/// Read the bundled sample and write its dossier
+#[derive(Debug, Args)]
+#[command(after_long_help = "Ten short articles about ballet flats come with the program, so that the first
+command shows something true. Invented people and labels stand beside real
+history; sample/README.md tells which.")]
+pub(crate) struct Demo {
+    /// Where the page goes
+    #[arg(long, value_name = "FILE.html", default_value = "releve-demo.html")]
+    pub(crate) out: PathBuf,
+}
+
+/// Write the dossier of a trend: one page on which every figure opens
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve report articles/                             the strongest trend found
+  releve report articles/ --trend \"quiet luxury\"
+  releve report a.html b.txt --out for-monday.html
+
+The page holds everything: no script, no network. A file that is no dossier of
+ours is not written over. The same documents give the same bytes.")]
+pub(crate) struct Report {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// What the dossier is about: a trend, a garment, a brand
+    #[arg(long, value_name = "TERM")]
+    pub(crate) trend: Option<String>,
+
+    /// Where the page goes; else `TREND-dossier.html` here
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// Read documents and print the facts found in them
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve read article.html
+  releve read articles/ notes.md --format jsonl > facts.jsonl
+  curl -s https://paper.example/flats | releve read - --format jsonl
+  releve read articles/ --lexicon my-words/
+
+Documents come in the order in which they were named. One that cannot be read
+is told on stderr, the others are read, and the exit code is 1.")]
+pub(crate) struct Read {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// How the facts are printed
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: ReadFormat,
+}
+
+/// Print the text of documents as it is stored and quoted from
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve text page.html                the main text of a web page
+  releve text pages/ --jsonl           one object with file and text a line")]
+pub(crate) struct Text {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// One JSON object a line: doc, file, text
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+}
+
+/// Tell how facts were found: words, rule, confidence and names
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve explain article.txt              every fact of an article
+  releve explain article.txt --fact 3     the third one, `article#3`
+
+Of each fact: the sentence with the part of speech of every word and what was
+taken for a name or a term; which lexicon file knows it, or that context told
+it; the rule that found the fact, and what made it more or less likely.")]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// Only the fact with this number, counted from 1
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) fact: Option<u32>,
+}
+
+/// Look up, check and extend the words that reading goes by
+#[derive(Debug, Subcommand)]
+pub(crate) enum Lexicon {
+    Find(Find),
+    Check(Check),
+    Suggest(Suggest),
+}
+
+/// Look up a name or a term
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve lexicon find \"miu miu\"
+  releve lexicon find ballet              part of a name, where nothing is called so")]
+pub(crate) struct Find {
+    /// The name or term, in whatever case, with or without accents
+    #[arg(required = true, value_name = "TERM")]
+    pub(crate) term: Vec<String>,
+
+    /// Your own lexicon, on top of the one built in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) lexicon: Option<PathBuf>,
+}
+
+/// Test the files of a lexicon
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve lexicon check                    the lexicon built in
+  releve lexicon check my-words/          your own, on top of it
+
+Tested are columns, order, doubles, aliases of two entries, groups, kinds and
+what one file says of another. Each problem is a line FILE:LINE: what is wrong;
+the exit code is 1 where there is one.")]
+pub(crate) struct Check {
+    /// A folder of lexicon files; the lexicon built in where it is left out
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+}
+
+/// List names that no lexicon knows, ready to be added to your own
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve lexicon suggest articles/
+  releve lexicon suggest articles/ --at-least 5
+
+Prints rows of `brands.tsv`, `people.tsv` and so on, the names most often met
+first. Put those that are right into a file of that name in a folder of your
+own, sorted, and read with `--lexicon FOLDER`.")]
+pub(crate) struct Suggest {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// Only names that were met so many times
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub(crate) at_least: usize,
+}
+
+/// Score readings against annotated documents
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve eval --gold eval/train/gold --text eval/train/text
+  releve eval --gold gold/ --text text/ --pred facts.jsonl --errors 3
+
+Prints precision, recall and F1 by kind, micro and macro, and how far evidence
+and confidence can be trusted, by the rules of docs/FACTS.md.")]
+pub(crate) struct Eval {
+    /// Folder of DOC.json and synonyms.json
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gold: PathBuf,
+
+    /// Folder of DOC.txt
+    #[arg(long, value_name = "DIR")]
+    pub(crate) text: PathBuf,
+
+    /// Facts to be scored, as `releve read --format jsonl` prints them;
+    /// where left out, the texts are read
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pred: Option<PathBuf>,
+
+    /// List up to N missed and N spurious facts of each document and kind
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) errors: usize,
+
+    /// Print the score as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// Print the main figures on one line, under this name
+    #[arg(long, value_name = "NAME", conflicts_with = "json")]
+    pub(crate) brief: Option<String>,
+
+    /// Your own lexicon, on top of the one built in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) lexicon: Option<PathBuf>,
+}
+
+/// Learn the reader's weights from annotated documents
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve train --gold eval/train/gold --text eval/train/text \\
+      --calibrate-gold eval/dev/gold --calibrate-text eval/dev/text --out lexicon/en
+
+Writes `name_weights.tsv` (what kind of thing an unknown name is) and
+`rule_weights.tsv` (how likely a fact is right). The same documents give the
+same bytes.")]
+pub(crate) struct Train {
+    /// Folder of DOC.txt
+    #[arg(long, value_name = "DIR")]
+    pub(crate) text: PathBuf,
+
+    /// Folder of DOC.json and synonyms.json
+    #[arg(long, value_name = "DIR")]
+    pub(crate) gold: PathBuf,
+
+    /// Texts of other articles, by which confidences are calibrated
+    #[arg(long, value_name = "DIR", requires = "calibrate_gold")]
+    pub(crate) calibrate_text: Option<PathBuf>,
+
+    /// Their gold
+    #[arg(long, value_name = "DIR", requires = "calibrate_text")]
+    pub(crate) calibrate_gold: Option<PathBuf>,
+
+    /// Folder that the weights are written to
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+
+    /// Your own lexicon, on top of the one built in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) lexicon: Option<PathBuf>,
+}

@@ -1,0 +1,100 @@
+//! `releve eval`: how well a reading agrees with gold.
+
+use std::fs;
+use std::io::{Write, stdout};
+use std::path::Path;
+
+use releve_facts::{Document, Line};
+use releve_reading::Reader;
+use releve_score::{Gold, Predictions, Score, Texts};
+
+use crate::arguments::Eval;
+use crate::failure::Failure;
+use crate::ordered::ordered;
+use crate::words_folder;
+
+pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
+    let gold = Gold::read_dir(&arguments.gold).map_err(Failure::of)?;
+    if gold.documents().next().is_none() {
+        return Err(Failure::Failed(format!(
+            "{}: no gold in it; expected a file DOC.json for each document",
+            arguments.gold.display()
+        )));
+    }
+    let texts = Texts::read_dir(&arguments.text, &gold).map_err(Failure::of)?;
+    let predictions = match &arguments.pred {
+        Some(path) => predictions(path)?,
+        None => read(arguments, &gold, &texts)?,
+    };
+    let score = Score::of(&gold, &predictions, Some(&texts));
+    let mut out = stdout().lock();
+    if let Some(name) = &arguments.brief {
+        writeln!(out, "{}", brief(name, &score))?;
+        return Ok(());
+    }
+    if arguments.json {
+        writeln!(out, "{}", score.to_json())?;
+    } else {
+        writeln!(out, "{score}")?;
+    }
+    write!(out, "{}", score.errors(arguments.errors))?;
+    out.flush()?;
+    Ok(())
+}
+
+/// The figures that have a bar, on one line.
+fn brief(name: &str, score: &Score) -> String {
+    let mut line = format!(
+        "{name}: facts micro F1 {:.3}, macro F1 {:.3}, entities micro F1 {:.3}",
+        score.micro().f1(),
+        score.macro_f1(),
+        score.entity_micro().f1(),
+    );
+    for (what, figure) in [
+        ("side fields", score.side_fields),
+        ("grounded", score.grounded),
+        ("evidence agrees", score.evidence_agrees),
+        ("calibration error", score.calibration_error),
+        ("confidence AUC", score.confidence_auc),
+        ("right when sure", score.right_when_sure),
+    ] {
+        if let Some(figure) = figure {
+            line.push_str(&format!(", {what} {figure:.3}"));
+        }
+    }
+    line
+}
+
+fn predictions(path: &Path) -> Result<Predictions, Failure> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| Failure::Failed(format!("{}: {error}", path.display())))?;
+    Predictions::from_jsonl(&text).map_err(|error| Failure::of(error.in_file(path)))
+}
+
+fn read(arguments: &Eval, gold: &Gold, texts: &Texts) -> Result<Predictions, Failure> {
+    let reader = Reader::new(words_folder::lexicon(arguments.lexicon.as_deref())?);
+    let mut lines = Vec::new();
+    let documents: Vec<&str> = gold.documents().collect();
+    let work = |doc: &str| {
+        let mut document = Document::new(doc, texts.get(doc).unwrap_or_default());
+        reader.describe(&mut document);
+        reader.read(&document)
+    };
+    let doc = |at: usize| documents[at].to_owned();
+    let mut at = 0;
+    ordered(documents.iter().copied(), work, |reading| {
+        lines.extend(reading.entities.into_iter().map(|entity| Line::Entity {
+            doc: doc(at),
+            entity,
+        }));
+        lines.extend(
+            reading
+                .facts
+                .into_iter()
+                .map(|fact| Line::Fact(Box::new(fact))),
+        );
+        at += 1;
+        Ok::<(), Failure>(())
+    })?;
+    Predictions::from_lines(lines).map_err(Failure::of)
+}

@@ -1,0 +1,9 @@
+//! One file for each command.
+
+pub(crate) mod eval;
+pub(crate) mod explain;
+pub(crate) mod lexicon;
+pub(crate) mod read;
+pub(crate) mod report;
+pub(crate) mod text;
+pub(crate) mod train;

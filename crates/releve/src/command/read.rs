@@ -1,0 +1,58 @@
+//! `releve read`: the facts of documents.
+
+use std::io::{BufWriter, Write, stdout};
+
+use crate::arguments::{Read, ReadFormat};
+use crate::failure::Failure;
+use crate::input;
+use crate::present::style::Style;
+use crate::present::{html, jsonl, table};
+
+pub(crate) fn run(arguments: &Read) -> Result<(), Failure> {
+    let reader = arguments.input.reader()?;
+    let style = Style::detect();
+    let trace = std::env::var_os("RELEVE_TRACE").is_some();
+    let mut out = BufWriter::new(stdout());
+    if arguments.format == ReadFormat::Html {
+        out.write_all(html::HEAD.as_bytes())?;
+    }
+    let present = |read: input::Read| {
+        let traced = trace.then(|| traces(&reader, &read));
+        let text = match arguments.format {
+            ReadFormat::Table => table::table(&read, style),
+            ReadFormat::Jsonl => jsonl::lines(read),
+            ReadFormat::Html => html::article(&read),
+        };
+        (text, traced)
+    };
+    let done = arguments.input.each(&reader, present, |(text, traced)| {
+        if let Some(traced) = traced {
+            eprint!("{traced}");
+        }
+        out.write_all(text.as_bytes())?;
+        Ok(())
+    });
+    if matches!(done, Ok(()) | Err(Failure::Told)) {
+        if arguments.format == ReadFormat::Html {
+            out.write_all(html::FOOT.as_bytes())?;
+        }
+        out.flush()?;
+    }
+    done
+}
+
+/// How each sentence was understood and each fact found, for those who write
+/// rules: `RELEVE_TRACE=1`.
+fn traces(reader: &releve_reading::Reader, read: &input::Read) -> String {
+    let mut lines = reader.outline(&read.document);
+    for (fact, trace) in read.reading.facts.iter().zip(&read.reading.traces) {
+        lines.push(format!(
+            "{}\t{}\t{}",
+            fact.id(),
+            trace.rule,
+            trace.signs.join("; ")
+        ));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}

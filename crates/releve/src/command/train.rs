@@ -1,0 +1,169 @@
+//! `releve train`: learns the reader's weights from annotated articles.
+
+use std::fs;
+use std::path::Path;
+
+use releve_facts::{Document, EntityKind, Fact, Line};
+use releve_reading::lexicon::{Lexicon, fold};
+use releve_reading::training::{NameExample, RuleExample, fit_names, fit_rules, name_examples};
+use releve_reading::{Reader, Trace};
+use releve_score::{Gold, Predictions, Score};
+use serde_json::Value;
+
+use crate::arguments::Train;
+use crate::failure::Failure;
+use crate::ordered::ordered;
+use crate::words_folder;
+
+/// In how many parts the lexicon's names are left out, one after the other.
+const PARTS: u32 = 3;
+
+/// Strength of L2. Rules have hundreds of weights, names few and many examples.
+const NAME_PENALTY: f64 = 1.0;
+const RULE_PENALTY: f64 = 1.0;
+
+const SOURCE: &str = "learnt by `releve train` from the training articles of eval/";
+const RULE_SOURCE: &str = "learnt by `releve train` from the training articles of eval/, brought to the development articles by Platt's scaling";
+
+pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
+    let lexicon = words_folder::lexicon(arguments.lexicon.as_deref())?;
+    let reader = Reader::new(lexicon);
+    let (gold, articles) = annotated(&reader, &arguments.text, &arguments.gold)?;
+    let calibration = match (&arguments.calibrate_text, &arguments.calibrate_gold) {
+        (Some(text), Some(gold)) => {
+            let (gold, articles) = annotated(&reader, text, gold)?;
+            judged(&reader, &gold, &articles)?
+        }
+        _ => Vec::new(),
+    };
+    fs::create_dir_all(&arguments.out).map_err(|error| at(&arguments.out, &error))?;
+    let (names, count) = names(reader.lexicon(), &articles);
+    write(&arguments.out.join("name_weights.tsv"), &names)?;
+    eprintln!("{count} names of {} documents", articles.len());
+    let examples = judged(&reader, &gold, &articles)?;
+    let rules = fit_rules(&examples, &calibration, RULE_PENALTY, RULE_SOURCE);
+    write(&arguments.out.join("rule_weights.tsv"), &rules)?;
+    let right = examples.iter().filter(|example| example.right).count();
+    eprintln!("{} facts, {right} of them right", examples.len());
+    if !calibration.is_empty() {
+        let right = calibration.iter().filter(|example| example.right).count();
+        eprintln!("calibrated on {} facts, {right} of them right", calibration.len());
+    }
+    Ok(())
+}
+
+/// The gold of a folder with its texts.
+fn annotated(reader: &Reader, text: &Path, gold: &Path) -> Result<(Gold, Vec<Article>), Failure> {
+    let read = Gold::read_dir(gold).map_err(Failure::of)?;
+    let mut articles = articles(text, gold, &read)?;
+    if articles.is_empty() {
+        return Err(Failure::Failed(format!(
+            "{}: no gold in it; expected a file DOC.json for each document",
+            gold.display()
+        )));
+    }
+    for article in &mut articles {
+        reader.describe(&mut article.document);
+    }
+    Ok((read, articles))
+}
+
+/// A text with the names that its gold has.
+struct Article {
+    document: Document,
+    names: Vec<(String, EntityKind)>,
+}
+
+fn articles(texts: &Path, golds: &Path, gold: &Gold) -> Result<Vec<Article>, Failure> {
+    let mut articles = Vec::new();
+    for doc in gold.documents() {
+        let annotated = golds.join(format!("{doc}.json"));
+        let text = texts.join(format!("{doc}.txt"));
+        let value: Value = fs::read_to_string(&annotated)
+            .map_err(|error| at(&annotated, &error))
+            .and_then(|json| serde_json::from_str(&json).map_err(|error| at(&annotated, &error)))?;
+        let source = fs::read_to_string(&text).map_err(|error| at(&text, &error))?;
+        let named = |entity: &Value| {
+            let name = fold(entity["name"].as_str()?).into_owned();
+            Some((name, entity["kind"].as_str()?.parse().ok()?))
+        };
+        articles.push(Article {
+            document: Document::new(doc, source),
+            names: value["entities"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(named)
+                .collect(),
+        });
+    }
+    Ok(articles)
+}
+
+fn names(lexicon: &Lexicon, articles: &[Article]) -> (String, usize) {
+    let lexicons: Vec<_> = (0..PARTS)
+        .map(|part| lexicon.without_part(part, PARTS))
+        .collect();
+    let mut examples = Vec::new();
+    for article in articles {
+        for lexicon in &lexicons {
+            for mut example in name_examples(lexicon, &article.document) {
+                example.kind = kind(&article.names, &example);
+                examples.push(example);
+            }
+        }
+    }
+    (fit_names(&examples, NAME_PENALTY, SOURCE), examples.len())
+}
+
+/// The kind of the gold entity with that name, or whose surname it is.
+fn kind(entities: &[(String, EntityKind)], example: &NameExample) -> Option<EntityKind> {
+    let name = example.name.trim_start_matches("the ");
+    entities
+        .iter()
+        .find(|(gold, _)| gold.trim_start_matches("the ") == name || *gold == example.name)
+        .or_else(|| {
+            entities.iter().find(|(gold, kind)| {
+                *kind == EntityKind::Person && gold.split(' ').any(|word| word == name)
+            })
+        })
+        .map(|(_, kind)| *kind)
+}
+
+/// Every draft, likely or not, judged against gold.
+fn judged(
+    reader: &Reader,
+    gold: &Gold,
+    articles: &[Article],
+) -> Result<Vec<RuleExample>, Failure> {
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut traces: Vec<Trace> = Vec::new();
+    ordered(
+        articles.iter(),
+        |article| reader.read_all(&article.document),
+        |reading| {
+            facts.extend(reading.facts);
+            traces.extend(reading.traces);
+            Ok::<(), Failure>(())
+        },
+    )?;
+    let lines = facts.into_iter().map(|fact| Line::Fact(Box::new(fact)));
+    let predictions = Predictions::from_lines(lines).map_err(Failure::of)?;
+    let score = Score::of(gold, &predictions, None);
+    Ok(score
+        .judgements()
+        .iter()
+        .map(|(_, at, right)| RuleExample {
+            trace: traces[*at].clone(),
+            right: *right,
+        })
+        .collect())
+}
+
+fn write(path: &Path, content: &str) -> Result<(), Failure> {
+    fs::write(path, content).map_err(|error| at(path, &error))
+}
+
+fn at(path: &Path, error: &dyn std::fmt::Display) -> Failure {
+    Failure::Failed(format!("{}: {error}", path.display()))
+}

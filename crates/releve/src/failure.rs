@@ -1,0 +1,50 @@
+//! How a command ends other than well.
+
+use std::fmt::Display;
+use std::io;
+use std::process::ExitCode;
+
+/// Why a command did not do all that was asked.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Said already, where it happened.
+    Told,
+    /// Something failed.
+    Failed(String),
+    /// What was typed makes no sense.
+    Usage(String),
+    /// Whoever read our output has gone.
+    Gone,
+}
+
+impl Failure {
+    /// Something that failed, in the words of its error.
+    pub(crate) fn of(error: impl Display) -> Self {
+        Self::Failed(error.to_string())
+    }
+
+    pub(crate) fn tell(self) -> ExitCode {
+        match self {
+            Self::Gone => ExitCode::SUCCESS,
+            Self::Told => ExitCode::from(1),
+            Self::Failed(message) => {
+                eprintln!("error: {message}");
+                ExitCode::from(1)
+            }
+            Self::Usage(message) => {
+                eprintln!("error: {message}");
+                ExitCode::from(2)
+            }
+        }
+    }
+}
+
+/// Errors of writing: nothing else of ours fails without a name of its own.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Gone,
+            _ => Self::Failed(format!("the output cannot be written: {error}")),
+        }
+    }
+}

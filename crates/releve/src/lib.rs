@@ -1,0 +1,36 @@
+//! The command line of Relevé, as a library: what is typed ([`Arguments`]) and
+//! what it does ([`run`]). Thin: reading, scoring and learning are other
+//! crates'; here they are put in order and their results into words.
+
+mod arguments;
+mod command;
+mod failure;
+mod input;
+mod ordered;
+mod present;
+mod words_folder;
+
+use std::process::ExitCode;
+
+pub use arguments::Arguments;
+use arguments::Command;
+
+/// Does what was typed and gives the exit code: 0 where all went well, 1 where
+/// anything failed (said on stderr), 2 for wrong usage. A reader that goes away
+/// (`| head`) is no failure.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    let done = match &arguments.command {
+        Command::Read(read) => command::read::run(read),
+        Command::Text(text) => command::text::run(text),
+        Command::Explain(explain) => command::explain::run(explain),
+        Command::Lexicon(lexicon) => command::lexicon::run(lexicon),
+        Command::Eval(eval) => command::eval::run(eval),
+        Command::Train(train) => command::train::run(train),
+        Command::Report(arguments) => command::report::report(arguments),
+        Command::Demo(arguments) => command::report::demo(arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(),
+    }
+}

@@ -1,0 +1,195 @@
+//! A statement in words.
+
+use std::fmt::Display;
+
+use releve_facts::{Bound, Direction, Measure, Offer, Showing, Statement, Unit, Wear};
+
+/// What a fact says, as a short sentence without its full stop.
+pub(crate) fn in_words(statement: &Statement) -> String {
+    match statement {
+        Statement::Wear(wear) => wear_in_words(wear),
+        Statement::Offer(offer) => offer_in_words(offer),
+        Statement::Measure(measure) => measure_in_words(measure),
+        Statement::Showing(showing) => showing_in_words(showing),
+        Statement::Collaboration(it) => Words::new(it.parties.join(" × "))
+            .maybe("on", it.product.as_ref().or(it.garment.as_ref()))
+            .maybe("in", it.when.as_ref())
+            .done(),
+        Statement::Role(it) => Words::new(format!("{} is {}", it.person, it.role))
+            .maybe("of", it.organisation.as_ref())
+            .done(),
+        Statement::Quote(it) => Words::new(format!("{}: “{}”", it.speaker, it.text))
+            .maybe("to", it.outlet.as_ref())
+            .done(),
+        Statement::Influence(it) => {
+            let verb = match it.direction {
+                Some(Direction::Down) => "lowered",
+                _ => "moved",
+            };
+            Words::new(format!("{} {verb} {}", it.influencer, it.target))
+                .maybe("in", it.effect.as_ref())
+                .maybe("on", it.channel.as_ref())
+                .maybe("in", it.market.as_ref())
+                .maybe("in", it.when.as_ref())
+                .done()
+        }
+        Statement::Pairing(it) => {
+            let basis = it.basis.map(|basis| format!("({basis})"));
+            Words::new(it.garments.join(" with ")).also(basis).done()
+        }
+        Statement::Alternative(it) => Words::new(format!("{} in place of {}", it.product, it.to))
+            .maybe("by", it.basis.as_ref())
+            .done(),
+        Statement::Blend(it) => format!("{} crosses {}", it.result, it.parents.join(" and ")),
+        Statement::Launch(it) => Words::new(format!("{} launches {}", it.brand, it.what))
+            .maybe("in", it.when.as_ref())
+            .done(),
+        Statement::Composition(it) => format!("{} has {}", it.trend, it.element),
+    }
+}
+
+fn wear_in_words(wear: &Wear) -> String {
+    let product = wear.product.as_ref();
+    Words::new(format!("{} wore", wear.person))
+        .also((!wear.attributes.is_empty()).then(|| wear.attributes.join(", ")))
+        .also(Some(&wear.garment))
+        .maybe("by", wear.brand.as_ref())
+        .also(product.map(|product| format!("({product})")))
+        .maybe("from", wear.season.as_ref())
+        .maybe("at", wear.occasion.as_ref())
+        .maybe("on", wear.channel.as_ref())
+        .maybe("in", wear.when.as_ref())
+        .done()
+}
+
+fn offer_in_words(offer: &Offer) -> String {
+    let from = match offer.bound {
+        Some(Bound::From) => "from ",
+        _ => "",
+    };
+    let name = &offer.name;
+    Words::new(format!("{name}, {from}{}", amount(offer.price)))
+        .also(offer.price_to.map(|to| format!("to {}", amount(to))))
+        .also(Some(&offer.currency))
+        .also(offer.price_was.map(|was| format!("(was {})", amount(was))))
+        .maybe("by", offer.brand.as_ref())
+        .maybe("at", offer.retailer.as_ref())
+        .done()
+}
+
+fn measure_in_words(measure: &Measure) -> String {
+    let value = amount(measure.value);
+    let value = match &measure.unit {
+        Unit::Percent => format!("{value}%"),
+        Unit::Rank => format!("number {value}"),
+        Unit::Ratio => format!("{value} times"),
+        Unit::Count => value,
+        unit => format!("{value} {unit}"),
+    };
+    let bound = measure.bound.filter(|bound| *bound != Bound::Exact);
+    let direction = match (measure.change, measure.direction) {
+        (true, Some(direction)) => Some(direction.to_string()),
+        (true, None) => Some("changed by".to_owned()),
+        (false, _) => None,
+    };
+    let metric = measure.metric.as_str().replace('_', " ");
+    Words::new(format!("{}: {metric}", measure.subject))
+        .also(direction)
+        .also(bound)
+        .also(Some(value))
+        .also(measure.baseline.as_ref())
+        .maybe("on", measure.channel.as_ref())
+        .maybe("in", measure.market.as_ref())
+        .maybe("in", measure.when.as_ref())
+        .done()
+}
+
+fn showing_in_words(showing: &Showing) -> String {
+    Words::new(format!("{} showed", showing.brand))
+        .also((!showing.attributes.is_empty()).then(|| showing.attributes.join(", ")))
+        .also(Some(&showing.garment))
+        .maybe("for", showing.season.as_ref())
+        .maybe("at", showing.event.as_ref())
+        .maybe("by", showing.designer.as_ref())
+        .done()
+}
+
+/// A number with commas between thousands.
+fn amount(value: f64) -> String {
+    let digits = value.to_string();
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let (sign, whole) = match whole.strip_prefix('-') {
+        Some(whole) => ("-", whole),
+        None => ("", whole),
+    };
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{grouped}{point}{fraction}")
+}
+
+/// Words that grow by what is known.
+struct Words(String);
+
+impl Words {
+    fn new(words: String) -> Self {
+        Self(words)
+    }
+
+    fn also(mut self, value: Option<impl Display>) -> Self {
+        if let Some(value) = value {
+            self.0.push_str(&format!(" {value}"));
+        }
+        self
+    }
+
+    fn maybe(self, before: &str, value: Option<&impl Display>) -> Self {
+        self.also(value.map(|value| format!("{before} {value}")))
+    }
+
+    fn done(self) -> String {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(json: &str) -> String {
+        in_words(&serde_json::from_str(json).unwrap())
+    }
+
+    #[test]
+    fn statements_read_as_sentences() {
+        for (json, expected) in [
+            (
+                r#"{"kind":"wear","person":"Bella Hadid","garment":"ballet flat","brand":"Miu Miu","attributes":["pink","satin"],"occasion":"Cannes"}"#,
+                "Bella Hadid wore pink, satin ballet flat by Miu Miu at Cannes",
+            ),
+            (
+                r#"{"kind":"offer","name":"Margot","price":1550,"currency":"GBP","price_was":1700.5,"brand":"The Row"}"#,
+                "Margot, 1,550 GBP (was 1,700.5) by The Row",
+            ),
+            (
+                r#"{"kind":"measure","subject":"balletcore","metric":"hashtag_views","value":281000,"unit":"count","change":false,"bound":"over","channel":"Xiaohongshu"}"#,
+                "balletcore: hashtag views over 281,000 on Xiaohongshu",
+            ),
+            (
+                r#"{"kind":"role","person":"Sandy Liang","role":"designer"}"#,
+                "Sandy Liang is designer",
+            ),
+            (
+                r#"{"kind":"pairing","garments":["ballet flat","jeans"],"basis":"tip"}"#,
+                "ballet flat with jeans (tip)",
+            ),
+        ] {
+            assert_eq!(words(json), expected);
+        }
+    }
+}

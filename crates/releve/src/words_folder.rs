@@ -1,0 +1,56 @@
+//! The user's own lexicon, on top of the one that is compiled in.
+
+use std::fs;
+use std::path::Path;
+
+use releve_reading::lexicon::{FILES, Files, Lexicon};
+
+use crate::failure::Failure;
+
+/// The files of a folder that are a lexicon's, by name, in load order.
+pub(crate) fn contents(folder: &Path) -> Result<Vec<(&'static str, String)>, Failure> {
+    let at = |error: std::io::Error| {
+        let what = match error.kind() {
+            std::io::ErrorKind::NotFound => "no such folder".to_owned(),
+            std::io::ErrorKind::NotADirectory => "a lexicon is a folder, not a file".to_owned(),
+            _ => format!("cannot be read: {error}"),
+        };
+        Failure::Failed(format!("{}: {what}", folder.display()))
+    };
+    fs::read_dir(folder).map_err(at)?;
+    let mut contents = Vec::new();
+    for name in FILES {
+        let path = folder.join(name);
+        match fs::read_to_string(&path) {
+            Ok(content) => contents.push((*name, content)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => {
+                return Err(Failure::Failed(format!(
+                    "{}: cannot be read: {error}",
+                    path.display()
+                )));
+            }
+        }
+    }
+    if contents.is_empty() {
+        return Err(Failure::Failed(format!(
+            "{}: no lexicon's file in it; expected one or more of {}",
+            folder.display(),
+            FILES.join(", ")
+        )));
+    }
+    Ok(contents)
+}
+
+/// English, with a folder's files on top.
+pub(crate) fn lexicon(folder: Option<&Path>) -> Result<Lexicon, Failure> {
+    let Some(folder) = folder else {
+        return Ok(Lexicon::english());
+    };
+    let contents = contents(folder)?;
+    let mut files = Files::english();
+    for (name, content) in &contents {
+        files.add(name, content).map_err(Failure::of)?;
+    }
+    Lexicon::load(&files).map_err(|error| Failure::Failed(format!("{}: {error}", folder.display())))
+}
