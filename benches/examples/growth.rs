@@ -15,7 +15,10 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let lines = arguments.iter().any(|a| a == "lines");
     let same = arguments.iter().any(|a| a == "same");
-    let largest = arguments.iter().find_map(|a| a.parse().ok()).unwrap_or(1024);
+    let largest = arguments
+        .iter()
+        .find_map(|a| a.parse().ok())
+        .unwrap_or(1024);
     let reader = Reader::english();
     let corpus = corpus(reader.lexicon());
     println!("   articles       bytes     seconds  nanoseconds/byte    facts");
@@ -33,7 +36,10 @@ fn main() {
         let began = Instant::now();
         let facts = reader.read(&document).facts.len();
         let took = began.elapsed().as_secs_f64();
-        println!("{articles:>11} {bytes:>11} {took:>11.3} {:>17.0} {facts:>8}", took * 1e9 / bytes as f64);
+        println!(
+            "{articles:>11} {bytes:>11} {took:>11.3} {:>17.0} {facts:>8}",
+            took * 1e9 / bytes as f64
+        );
         articles *= 2;
     }
 }

@@ -10,17 +10,116 @@ use std::time::{Duration, Instant};
 
 use releve_benches::{Random, corpus};
 use releve_facts::Document;
+use releve_intake::Options;
 use releve_reading::Reader;
 
 /// What marks, scripts and lines can do to a reader.
 const SPLINTERS: &[&str] = &[
-    "\n", "\n\n", "“", "”", "‘", "’", "'", "\"", "’s", "(", ")", "[", "]", "|", " | ", "•", "—", "–", "-", "--", "…",
-    ".", ",", ";", ":", "£", "$", "US$", "€1.250,50", "¥", "₩", "%", "1566%", "1,250", "2026", "SS26", "’90s", "Q3",
-    "#", "#balletcore", "@", "@lena.k", "https://", "www.x.com/a", "\u{301}", "\u{200b}", "\u{feff}", "\u{202e}",
-    "薄底鞋", "👟", "👩🏽‍🎤", "İ", "ß", "ﬁ", "ǆ", "½", "①", "٣", "\u{a0}", "\u{2028}", "\t", "\r\n", "\0", "&", "&amp;", " and ",
-    " the ", " who ", " wore ", " by ", " in ", " with ", " from ", " of ", "the label", "she", "date 2025-09-12", "A", "I",
-    "10,000,000,000,000,000,000,000", "0", "0.0", "1/2", "31 February 2025", "Chanel", "Bella Hadid", "Mango", "trend",
-    " is a cross between ", " rose 40% to ", " instead of ", "first", "million", "one hundred", " times", "half a",
+    "\n",
+    "\n\n",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "\"",
+    "’s",
+    "(",
+    ")",
+    "[",
+    "]",
+    "|",
+    " | ",
+    "•",
+    "—",
+    "–",
+    "-",
+    "--",
+    "…",
+    ".",
+    ",",
+    ";",
+    ":",
+    "£",
+    "$",
+    "US$",
+    "€1.250,50",
+    "¥",
+    "₩",
+    "%",
+    "1566%",
+    "1,250",
+    "2026",
+    "SS26",
+    "’90s",
+    "Q3",
+    "#",
+    "#balletcore",
+    "@",
+    "@lena.k",
+    "https://",
+    "www.x.com/a",
+    "\u{301}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{202e}",
+    "薄底鞋",
+    "👟",
+    "👩🏽‍🎤",
+    "İ",
+    "ß",
+    "ﬁ",
+    "ǆ",
+    "½",
+    "①",
+    "٣",
+    "\u{a0}",
+    "\u{2028}",
+    "\t",
+    "\r\n",
+    "\0",
+    "&",
+    "&amp;",
+    " and ",
+    " the ",
+    " who ",
+    " wore ",
+    " by ",
+    " in ",
+    " with ",
+    " from ",
+    " of ",
+    "the label",
+    "she",
+    "date 2025-09-12",
+    "A",
+    "I",
+    "10,000,000,000,000,000,000,000",
+    "0",
+    "0.0",
+    "1/2",
+    "31 February 2025",
+    "Chanel",
+    "Bella Hadid",
+    "Mango",
+    "trend",
+    " is a cross between ",
+    " rose 40% to ",
+    " instead of ",
+    "first",
+    "million",
+    "one hundred",
+    " times",
+    "half a",
+];
+
+/// What markup can do to the intake of pages.
+const TAGS: &[&str] = &[
+    "<p>", "</p>", "<div>", "</div>", "<article>", "<table><tr><td>", "</table>", "<ul><li>", "<br>", "<h1>", "</h1>",
+    "<script>", "</script>", "<style>", "<!--", "-->", "<![CDATA[", "]]>", "<title>", "<meta charset=utf-16>",
+    "<meta property=article:published_time content=2025-02-31>", "<time datetime=x>", "<a href=\"", "<img alt='", "<svg>",
+    "<template>", "<noscript>", "<frameset>", "<body>", "</body>", "<head>", "<html lang=en>", "&#0;", "&#x110000;", "&nbsp",
+    "<!DOCTYPE html>", "<?xml version=1.0?>", "<p ", "=\"", "'>", "<", ">", "\u{0}", "<pre>", "<textarea>", "<select><option>",
 ];
 
 /// Longer than this for a kilobyte is slow.
@@ -45,9 +144,13 @@ fn main() -> std::io::Result<()> {
     let (mut texts, mut bytes, mut slow) = (0u64, 0, 0);
     let mut worst = (Duration::ZERO, 0);
     while began.elapsed() < Duration::from_secs(seconds) {
-        let text = damaged(&seeds, &mut random);
+        let page = random.below(4) == 0;
+        let mut text = damaged(&seeds, &mut random);
+        if page {
+            text = marked_up(&text, &mut random);
+        }
         let start = Instant::now();
-        let read = catch_unwind(AssertUnwindSafe(|| check(&reader, &text)));
+        let read = catch_unwind(AssertUnwindSafe(|| check(&reader, &text, page)));
         let took = start.elapsed();
         if read.is_err() {
             std::fs::write("hammer-panic.txt", &text)?;
@@ -57,20 +160,32 @@ fn main() -> std::io::Result<()> {
         if took > SLOW * (text.len() as u32 / 1024 + 1) {
             slow += 1;
             std::fs::write(format!("hammer-slow-{slow}.txt"), &text)?;
-            println!("{took:?} for {} bytes: see hammer-slow-{slow}.txt", text.len());
+            println!(
+                "{took:?} for {} bytes: see hammer-slow-{slow}.txt",
+                text.len()
+            );
         }
         worst = worst.max((took, text.len()));
         texts += 1;
         bytes += text.len();
     }
     let (longest, of) = worst;
-    println!("{texts} texts, {bytes} bytes, no panic, {slow} slow; longest {longest:?} for {of} bytes");
+    println!(
+        "{texts} texts, {bytes} bytes, no panic, {slow} slow; longest {longest:?} for {of} bytes"
+    );
     Ok(())
 }
 
 /// Reads `text` and looks whether what is told of it is in it.
-fn check(reader: &Reader, text: &str) {
-    let mut document = Document::new("hammered", text);
+fn check(reader: &Reader, text: &str, page: bool) {
+    let mut document = if page {
+        match releve_intake::read(text.as_bytes(), "page.html", &Options::default()) {
+            Ok(document) => document,
+            Err(_) => return,
+        }
+    } else {
+        Document::new("hammered", text)
+    };
     reader.describe(&mut document);
     let reading = reader.read(&document);
     for mention in reading.entities.iter().flat_map(|entity| &entity.mentions) {
@@ -89,6 +204,23 @@ fn damaged(seeds: &[String], random: &mut Random) -> String {
     }
     text.truncate(200_000);
     String::from_utf8_lossy(&text).into_owned()
+}
+
+/// Text between tags, few of which are closed; some stand a thousand deep.
+fn marked_up(text: &str, random: &mut Random) -> String {
+    let mut page = String::from("<html><body>");
+    for word in text.split_inclusive(' ') {
+        if random.below(12) == 0 {
+            let times = if random.below(200) == 0 {
+                random.between(100, 5000)
+            } else {
+                1
+            };
+            page.push_str(&random.choose(TAGS).repeat(times));
+        }
+        page.push_str(word);
+    }
+    page
 }
 
 /// Splinters only, some of them many times.
@@ -132,7 +264,10 @@ fn damage(text: &mut Vec<u8>, seeds: &[String], random: &mut Random) {
             text.splice(at..end, other[from..to].iter().copied());
         }
         // Lines run together, or every space ends one.
-        4 => text.iter_mut().filter(|b| **b == b'\n').for_each(|b| *b = b' '),
+        4 => text
+            .iter_mut()
+            .filter(|b| **b == b'\n')
+            .for_each(|b| *b = b' '),
         5 => text[at..end]
             .iter_mut()
             .filter(|b| **b == b' ')

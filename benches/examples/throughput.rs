@@ -45,15 +45,24 @@ fn main() {
         .unwrap_or(ARTICLES);
     let began = Instant::now();
     let reader = Reader::english();
-    println!("start-up          {:>8.1} ms", milliseconds(began.elapsed()));
+    println!(
+        "start-up          {:>8.1} ms",
+        milliseconds(began.elapsed())
+    );
     println!("resident then     {:>8.1} MB", resident("VmRSS"));
     let corpus = corpus(reader.lexicon());
     let one = round(&reader, &corpus, articles, 1);
     println!("articles          {articles:>8}");
     println!("bytes             {:>8.2} MB", one.0.bytes as f64 / 1e6);
     let per = 1000.0 / one.0.characters as f64;
-    println!("facts             {:>8.1} per 1,000 characters", one.0.facts as f64 * per);
-    println!("entities          {:>8.1} per 1,000 characters", one.0.entities as f64 * per);
+    println!(
+        "facts             {:>8.1} per 1,000 characters",
+        one.0.facts as f64 * per
+    );
+    println!(
+        "entities          {:>8.1} per 1,000 characters",
+        one.0.entities as f64 * per
+    );
     let single = report("1 thread", one);
     let double = report("2 threads", round(&reader, &corpus, articles, 2));
     println!("two over one      {:>8.2}", double / single);
@@ -108,7 +117,10 @@ fn round(reader: &Reader, corpus: &Corpus, articles: usize, threads: usize) -> (
     for sum in sums {
         total.add(sum);
     }
-    (total, total.bytes as f64 / 1e6 / wall.as_secs_f64().max(1e-9))
+    (
+        total,
+        total.bytes as f64 / 1e6 / wall.as_secs_f64().max(1e-9),
+    )
 }
 
 fn milliseconds(time: Duration) -> f64 {

@@ -23,7 +23,15 @@ pub struct Corpus {
 
 /// The subjects that a paragraph of prose can have.
 const SUBJECTS: [&str; 9] = [
-    "look", "show", "launch", "figure", "history", "influence", "quote", "advice", "business",
+    "look",
+    "show",
+    "launch",
+    "figure",
+    "history",
+    "influence",
+    "quote",
+    "advice",
+    "business",
 ];
 
 /// How many sentences of twenty tell of nothing in particular.
@@ -51,7 +59,8 @@ impl Corpus {
     /// ```
     pub fn article(&self, number: usize) -> Article {
         // One step of the generator parts neighbouring numbers.
-        let mut random = Random::new(self.seed ^ (number as u64).wrapping_mul(0x2545_f491_4f6c_dd1d));
+        let mut random =
+            Random::new(self.seed ^ (number as u64).wrapping_mul(0x2545_f491_4f6c_dd1d));
         random.next();
         let mut writer = Writer {
             filler: Filler::new(&self.words, random),
@@ -139,7 +148,11 @@ impl Writer<'_> {
     fn names(&mut self) {
         for _ in 0..self.filler.random.between(2, 4) {
             let name = self.filler.fill("{person}");
-            let name = if self.chance(3) { name.to_uppercase() } else { name };
+            let name = if self.chance(3) {
+                name.to_uppercase()
+            } else {
+                name
+            };
             self.text.push_str(&name);
             self.text.push('\n');
             let look = self.sentence("listed");

@@ -22,8 +22,8 @@ const MONTHS: [&str; 12] = [
 
 /// Syllables that unknown names are made of.
 const SYLLABLES: [&str; 24] = [
-    "ba", "cor", "del", "fen", "gri", "hal", "ive", "jor", "kel", "lun", "mar", "nol", "oru", "pel", "qui", "ros",
-    "sol", "tam", "ull", "ver", "wen", "yar", "zan", "esk",
+    "ba", "cor", "del", "fen", "gri", "hal", "ive", "jor", "kel", "lun", "mar", "nol", "oru",
+    "pel", "qui", "ros", "sol", "tam", "ull", "ver", "wen", "yar", "zan", "esk",
 ];
 
 /// Stands for `a` or `an` until the next letter is known.
@@ -191,7 +191,11 @@ impl<'v> Filler<'v> {
                 }
             }
             "count" => random.between(2, 990).to_string(),
-            "money" => format!("€{}.{} million", random.between(11, 800), random.between(1, 9)),
+            "money" => format!(
+                "€{}.{} million",
+                random.between(11, 800),
+                random.between(1, 9)
+            ),
             "price" => {
                 let price = random.between(15, 999);
                 match random.below(7) {

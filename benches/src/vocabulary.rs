@@ -95,7 +95,9 @@ impl Vocabulary {
 
 /// Garments whose plural is made by an `s`.
 fn plain(entry: &Entry) -> bool {
-    let vowel_y = ["ay", "ey", "oy"].iter().any(|end| entry.name.ends_with(end));
+    let vowel_y = ["ay", "ey", "oy"]
+        .iter()
+        .any(|end| entry.name.ends_with(end));
     !["s", "x", "z", "ch", "sh", "man", "fe"]
         .iter()
         .any(|end| entry.name.ends_with(end))

@@ -97,7 +97,7 @@ pub fn claims<'a>(scope: &Scope<'a>) -> Vec<Claim<'a>> {
     let mut claims: Vec<Claim<'a>> = Vec::new();
     for (_, told) in by_thing {
         let values = values(scope, &told);
-        let by_condition = grouped(values.into_iter().map(|v| (fields(v.measure), v)));
+        let by_condition = grouped(values.into_iter().map(|v| (fields(scope, v.measure), v)));
         claims.extend(by_condition.into_iter().map(|(_, mut values)| {
             values.sort_by_key(|v| std::cmp::Reverse((v.independent(), v.support.facts().len())));
             let standing = standing(&values);
@@ -122,14 +122,14 @@ fn values<'a>(scope: &Scope<'a>, told: &[(&'a Fact, &'a Measure)]) -> Vec<Value<
     let mut values: Vec<Value<'a>> = Vec::new();
     // The fullest statements first, so that a sparse one finds its place.
     let mut order: Vec<usize> = (0..told.len()).collect();
-    order.sort_by_key(|n| std::cmp::Reverse(stated(told[*n].1)));
+    order.sort_by_key(|n| std::cmp::Reverse(stated(scope, told[*n].1)));
     for n in order {
         let (fact, measure) = told[n];
         let known = values.iter_mut().find(|value| {
             let other_document = value.support.facts().iter().all(|f| f.doc() != fact.doc());
             same_figure(value.measure, measure)
-                && (fields(value.measure) == fields(measure)
-                    || other_document && compatible(value.measure, measure))
+                && (fields(scope, value.measure) == fields(scope, measure)
+                    || other_document && compatible(scope, value.measure, measure))
         });
         match known {
             Some(value) => value.support.push(fact),
@@ -158,21 +158,24 @@ fn same_figure(one: &Measure, other: &Measure) -> bool {
     (a - b).abs() <= 0.005 * a.abs().max(b.abs())
 }
 
-fn fields(measure: &Measure) -> [Option<String>; 4] {
+fn fields(scope: &Scope, measure: &Measure) -> [Option<String>; 4] {
     [
         measure.channel.as_deref().map(fold),
-        measure.market.as_deref().map(fold),
+        measure
+            .market
+            .as_deref()
+            .map(|name| scope.corpus().vocabulary().market(name)),
         measure.baseline.as_deref().map(fold),
         measure.when.as_ref().map(|when| when.label().to_owned()),
     ]
 }
 
-fn stated(measure: &Measure) -> usize {
-    fields(measure).iter().flatten().count()
+fn stated(scope: &Scope, measure: &Measure) -> usize {
+    fields(scope, measure).iter().flatten().count()
 }
 
-fn compatible(one: &Measure, other: &Measure) -> bool {
-    let pairs = fields(one).into_iter().zip(fields(other));
+fn compatible(scope: &Scope, one: &Measure, other: &Measure) -> bool {
+    let pairs = fields(scope, one).into_iter().zip(fields(scope, other));
     pairs.into_iter().all(|pair| match pair {
         (Some(a), Some(b)) => a == b,
         _ => true,

@@ -2,6 +2,8 @@ use std::collections::HashMap;
 
 use releve_facts::{Document, Entity, Fact};
 
+use crate::Vocabulary;
+
 /// What was read: documents, what each speaks of, and what it states.
 ///
 /// Every fact in a corpus can be opened: its document is there and its quotes
@@ -37,6 +39,7 @@ pub struct Corpus {
     facts: Vec<Fact>,
     place: HashMap<String, usize>,
     refused: usize,
+    vocabulary: Vocabulary,
 }
 
 impl Corpus {
@@ -61,6 +64,17 @@ impl Corpus {
         self.place.insert(document.id.clone(), self.documents.len());
         self.documents.push(document);
         self.entities.push(entities);
+    }
+
+    /// Says what the words of the trade mean; without it every garment and
+    /// every market stands for itself.
+    pub fn teach(&mut self, vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary;
+    }
+
+    /// What the words of the trade mean.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// The documents, in the order of their addition.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use releve_facts::{Direction, Metric};
 
 use crate::name::tight;
-use crate::wording::{capital, conditions, counted, counted_noun, figure, list};
+use crate::wording::{capital, conditions_phrase, counted, counted_noun, figure, list};
 use crate::{Claim, Scope, Standing, Support, claims, register, showings};
 
 /// A sentence with the facts that it rests on.
@@ -55,7 +55,7 @@ fn figures<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Option<Sentence<'a>> 
         things.insert((tight(&f.subject), f.metric))
     });
     best.truncate(2);
-    let told: Vec<String> = best.iter().map(|claim| told(claim)).collect();
+    let told: Vec<String> = best.iter().map(|claim| told(scope, claim)).collect();
     if told.is_empty() {
         return None;
     }
@@ -83,93 +83,89 @@ fn weight(metric: Metric) -> u8 {
     }
 }
 
-fn told(claim: &Claim) -> String {
+fn told(scope: &Scope, claim: &Claim) -> String {
     let f = claim.measure();
-    let what = counted(f.metric, &f.subject);
+    let subject = scope.many(&f.subject);
+    let what = counted(f.metric, &subject);
     let size = figure(f);
     let size = size.trim_start_matches(['+', '−']);
-    let singular = matches!(
-        f.metric,
-        Metric::Price | Metric::Share | Metric::Rank | Metric::Revenue
-    );
-    let core = match (f.metric, f.change, f.direction) {
-        (Metric::Rank, false, _) => format!("{} ranked {size}", f.subject),
+    let conditions = conditions_phrase(f);
+    let singular = matches!(f.metric, Metric::Price | Metric::Share | Metric::Revenue);
+    match (f.metric, f.change, f.direction) {
+        (Metric::Rank, false, _) => format!("{subject} ranked {size}{conditions}"),
         (_, true, Some(Direction::Up)) if size.contains('×') => {
-            format!("{what} rose {}", size.replace('×', "") + "-fold")
+            format!("{what} rose {}-fold{conditions}", size.replace('×', ""))
         }
-        (_, true, Some(Direction::Up)) => format!("{what} rose {size}"),
-        (_, true, Some(Direction::Down)) => format!("{what} fell {size}"),
-        (_, true, None) => format!("{what} changed by {size}"),
-        _ if singular => format!("the {what} is {size}"),
-        _ => format!("{what} stand at {size}"),
-    };
-    match conditions(f).replace(" · ", ", ") {
-        empty if empty.is_empty() => core,
-        conditions => format!("{core} ({conditions})"),
+        (_, true, Some(Direction::Up)) => format!("{what} rose {size}{conditions}"),
+        (_, true, Some(Direction::Down)) => format!("{what} fell {size}{conditions}"),
+        (_, true, None) => format!("{what} changed by {size}{conditions}"),
+        _ if singular => format!("the {what} is {size}{conditions}"),
+        _ => match size.strip_prefix("over ") {
+            Some(size) => format!("{what} passed {size}{conditions}"),
+            None => format!("{what} came to {size}{conditions}"),
+        },
     }
 }
 
+/// Who wore an item of the trend and which houses showed one; looks and
+/// collections that only stand beside it are left to their sections.
 fn people<'a>(scope: &Scope<'a>) -> Option<Sentence<'a>> {
-    let looks = register(scope);
+    let mut worn: BTreeMap<String, Support<'a>> = BTreeMap::new();
+    for look in register(scope) {
+        for item in look.items.iter().filter(|item| item.of_trend) {
+            let support = worn.entry(look.person.clone()).or_default();
+            support.absorb(&item.support);
+        }
+    }
+    let mut shown: BTreeMap<String, Support<'a>> = BTreeMap::new();
+    for house in showings(scope).into_iter().flat_map(|season| season.houses) {
+        for (garment, attributes, facts) in &house.pieces {
+            if scope.is_element(garment, attributes) {
+                shown
+                    .entry(house.brand.to_owned())
+                    .or_default()
+                    .absorb(facts);
+            }
+        }
+    }
     let mut support = Support::default();
-    let mut names: Vec<(&str, usize)> = Vec::new();
-    for look in &looks {
-        // Every look counts one; that the item is of the trend decides ties.
-        match names.iter_mut().find(|(name, _)| *name == look.person) {
-            Some((_, count)) => *count += 1,
-            None => names.push((&look.person, 1)),
-        }
-    }
-    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let shown: BTreeMap<String, Support> = showings(scope)
-        .into_iter()
-        .flat_map(|season| season.houses)
-        .map(|house| (house.brand.to_owned(), house.support))
-        .collect();
     let mut parts = Vec::new();
-    if !names.is_empty() {
-        let first: Vec<&str> = names.iter().take(3).map(|(name, _)| *name).collect();
-        for name in &first {
-            let look = looks.iter().find(|look| look.person == *name);
-            support.push(look?.support.facts().first()?);
+    for (names, verb, noun, nouns) in [
+        (worn, "worn", "person", "people"),
+        (shown, "shown", "house", "houses"),
+    ] {
+        if names.is_empty() {
+            continue;
         }
+        let mut names: Vec<(String, Support<'a>)> = names.into_iter().collect();
+        names.sort_by_key(|(_, facts)| std::cmp::Reverse((facts.documents(), facts.facts().len())));
+        for (_, facts) in names.iter().take(3) {
+            support.push(facts.facts().first()?);
+        }
+        let first: Vec<&str> = names
+            .iter()
+            .take(3)
+            .map(|(name, _)| name.as_str())
+            .collect();
         parts.push(match names.len() {
-            n if n <= 3 => format!("{} {} seen in it", list(&first), was(n)),
-            n => format!(
-                "{} are seen in it, {} among them",
-                counted_noun(n, "person").replace("persons", "people"),
-                list(&first)
-            ),
-        });
-    }
-    if !shown.is_empty() {
-        let houses: Vec<&str> = shown.keys().map(String::as_str).take(3).collect();
-        for house in shown.values().take(3) {
-            support.push(house.facts().first()?);
-        }
-        parts.push(match shown.len() {
-            n if n <= 3 => format!("{} showed it", list(&houses)),
-            n => format!(
-                "{} showed it, {} among them",
-                counted_noun(n, "house"),
-                list(&houses)
-            ),
+            n if n <= 3 => format!("{verb} by {}", list(&first)),
+            n => {
+                let count = counted_noun(n, noun).replace(&format!("{noun}s"), nouns);
+                format!("{verb} by {count}, among them {}", list(&first))
+            }
         });
     }
     if parts.is_empty() {
         return None;
     }
+    let it = match scope.is_garment() {
+        true => "It is",
+        false => "Its pieces are",
+    };
     Some(Sentence {
-        text: format!("{}.", capital(&parts.join("; "))),
+        text: format!("{it} {}.", parts.join("; ")),
         support,
     })
-}
-
-fn was(count: usize) -> &'static str {
-    match count {
-        1 => "is",
-        _ => "are",
-    }
 }
 
 fn sureness<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Sentence<'a> {
@@ -201,18 +197,16 @@ fn sureness<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Sentence<'a> {
                 counted_noun(n, "figure")
             )
         }
+        (1, _) => format!("This rests on {read}; a second source confirms its one figure"),
         (n, k) => format!(
-            "This rests on {read}; {k} of {} confirmed by a second source",
-            match n {
-                1 => "one figure is".to_owned(),
-                n => format!("{n} figures are"),
-            }
+            "This rests on {read}; {k} of {n} figures {} confirmed by a second source",
+            if k == 1 { "is" } else { "are" },
         ),
     };
     match disputed {
         0 => {}
-        1 => text.push_str(", and on one the articles disagree"),
-        n => text.push_str(&format!(", and on {n} the articles disagree")),
+        1 => text.push_str(", on one the articles disagree"),
+        n => text.push_str(&format!(", on {n} the articles disagree")),
     }
     if split > 0 {
         let measures = counted_noun(split, "measure");

@@ -67,6 +67,7 @@ mod support;
 mod timeline;
 mod trends;
 mod ventures;
+mod vocabulary;
 mod wording;
 
 pub use alternatives::{Substitute, alternatives};
@@ -90,7 +91,8 @@ pub use support::Support;
 pub use timeline::{Moment, timeline};
 pub use trends::{Trend, strongest, trends};
 pub use ventures::{Release, Together, collaborations, launches};
+pub use vocabulary::Vocabulary;
 pub use wording::{
     capital, conditions, counted, counted_noun, figure, in_words, item, list, money, moved, number,
-    statement,
+    plural, statement, when_phrase,
 };

@@ -35,7 +35,7 @@ impl Market<'_> {
 pub fn markets<'a>(scope: &Scope<'a>) -> Vec<Market<'a>> {
     let mut found: Vec<(String, Market<'a>)> = Vec::new();
     let mut place = |name: &str| -> usize {
-        let key = fold(name);
+        let key = scope.corpus().vocabulary().market(name);
         found
             .iter()
             .position(|(known, _)| *known == key)
@@ -60,7 +60,7 @@ pub fn markets<'a>(scope: &Scope<'a>) -> Vec<Market<'a>> {
         .filter_map(|(fact, stated)| match stated {
             Statement::Influence(f) => {
                 let market = f.market.as_deref()?;
-                Some(((fold(market), wording::statement(stated)), (market, fact)))
+                Some(((fold(market), scope.statement(stated)), (market, fact)))
             }
             _ => None,
         });

@@ -11,8 +11,9 @@ pub struct Quotation<'a> {
     pub speaker: String,
     /// What they do, where the corpus says so.
     pub role: Option<(String, Support<'a>)>,
-    /// What they said, without the marks.
-    pub text: &'a str,
+    /// What they said, without the marks; in parts where the text interrupts
+    /// it.
+    pub parts: Vec<&'a str>,
     /// To whom or where.
     pub outlet: Option<&'a str>,
     /// When.
@@ -33,18 +34,42 @@ pub fn quotes<'a>(scope: &Scope<'a>) -> Vec<Quotation<'a>> {
             }
             _ => None,
         });
-    grouped(told)
-        .into_iter()
-        .filter_map(|(_, told)| {
-            let (_, first) = told.first()?;
-            Some(Quotation {
-                speaker: scope.person(&first.speaker).to_owned(),
-                role: scope.roles(&first.speaker).first().cloned(),
-                text: &first.text,
-                outlet: told.iter().find_map(|(_, f)| f.outlet.as_deref()),
-                when: told.iter().find_map(|(_, f)| f.when.as_ref()),
-                support: told.iter().map(|(fact, _)| *fact).collect(),
-            })
+    let said = grouped(told).into_iter().filter_map(|(_, told)| {
+        let (_, first) = told.first()?;
+        Some(Quotation {
+            speaker: scope.person(&first.speaker).to_owned(),
+            role: scope.roles(&first.speaker).first().cloned(),
+            parts: vec![first.text.trim_end_matches(',')],
+            outlet: told.iter().find_map(|(_, f)| f.outlet.as_deref()),
+            when: told.iter().find_map(|(_, f)| f.when.as_ref()),
+            support: told.iter().map(|(fact, _)| *fact).collect(),
         })
-        .collect()
+    });
+    let mut quotations: Vec<Quotation<'a>> = Vec::new();
+    for next in said {
+        match quotations.last_mut() {
+            Some(last) if goes_on(last, &next) => {
+                last.parts.extend(next.parts);
+                last.support.absorb(&next.support);
+            }
+            _ => quotations.push(next),
+        }
+    }
+    quotations
+}
+
+/// True if `next` is the rest of what `last` begins: the same speaker, in
+/// sentences that overlap.
+fn goes_on(last: &Quotation, next: &Quotation) -> bool {
+    let (Some(one), Some(other)) = (last.support.facts().last(), next.support.facts().first())
+    else {
+        return false;
+    };
+    let overlap = || {
+        one.evidence().iter().any(|a| {
+            let mut theirs = other.evidence().iter().map(|b| b.span());
+            theirs.any(|b| a.span().start < b.end && b.start < a.span().end)
+        })
+    };
+    last.speaker == next.speaker && last.parts.len() < 3 && one.doc() == other.doc() && overlap()
 }

@@ -85,6 +85,7 @@ pub fn register<'a>(scope: &Scope<'a>) -> Vec<Look<'a>> {
         .flatten()
         .collect();
     for look in &mut looks {
+        keep_precise(scope, &mut look.items);
         look.items.sort_by_key(|item| !item.of_trend);
     }
     looks.sort_by_key(|look| {
@@ -144,6 +145,13 @@ fn add<'a>(items: &mut Vec<Item<'a>>, item: Item<'a>) {
         }
     }
     known.support.absorb(&item.support);
+}
+
+/// `shoe` beside `ballet flat` is the flat, told again.
+fn keep_precise(scope: &Scope, items: &mut Vec<Item>) {
+    let garments: Vec<&str> = items.iter().map(|item| item.garment).collect();
+    let mut stays = scope.precise(&garments).into_iter();
+    items.retain(|item| stays.next().unwrap_or(true) || item.brand.is_some());
 }
 
 fn agree(one: Option<&str>, other: Option<&str>) -> bool {

@@ -5,10 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use releve_facts::{Document, EntityKind, Fact, Statement};
 
 use crate::name::{People, fold, holds, tight};
+use crate::wording::{plural, with_article};
 use crate::{Corpus, Support};
 
 /// The head of a text is its first tenth.
 const HEAD: u32 = 10;
+/// What is more likely wrong than right is not shown.
+const LEAST: f64 = 0.5;
 
 /// Why a fact concerns the trend; the strongest reason counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,7 +30,12 @@ pub enum Why {
 /// it is, or concerns one of its elements. An element is followed into other
 /// documents only where it is the trend's own: at least half of the documents
 /// that speak of it must name the trend as well, so that `boot` does not make
-/// every boot a matter of cowboycore.
+/// every boot a matter of cowboycore; or it is a type of its own (`leg warmer`)
+/// of which at least two, and half, of the documents that name the trend speak.
+/// Terms that the [`Vocabulary`](crate::Vocabulary) calls the same type or a
+/// kind of an element are elements too.
+///
+/// Facts that are more likely wrong than right are left out and counted.
 #[derive(Debug, Clone)]
 pub struct Scope<'a> {
     corpus: &'a Corpus,
@@ -38,6 +46,8 @@ pub struct Scope<'a> {
     documents: Vec<&'a Document>,
     elements: BTreeSet<String>,
     general: Vec<String>,
+    garments: HashSet<String>,
+    unsure: usize,
 }
 
 impl<'a> Scope<'a> {
@@ -64,6 +74,7 @@ impl<'a> Scope<'a> {
             }
         }
 
+        let words = corpus.vocabulary();
         let stated: Vec<Vec<String>> = corpus.facts().iter().map(names).collect();
         let mut reasons: Vec<Option<Why>> = vec![None; corpus.facts().len()];
         let mut elements = BTreeSet::new();
@@ -84,6 +95,7 @@ impl<'a> Scope<'a> {
             }
             if let Statement::Composition(part) = fact.statement()
                 && names_it(&part.trend)
+                && fact.confidence().get() >= LEAST
             {
                 elements.insert(fold(&part.element));
             }
@@ -96,21 +108,21 @@ impl<'a> Scope<'a> {
                 let both = spoken
                     .get(element)
                     .map_or(0, |docs| docs.intersection(&named_in).count());
-                both * 2 >= docs
+                let of_its_own = element.contains(' ') && both >= 2 && both * 2 >= named_in.len();
+                both * 2 >= docs || of_its_own
             });
+        let own: BTreeSet<String> = own.iter().map(|name| words.type_of(name)).collect();
         for (n, names) in stated.iter().enumerate() {
-            if reasons[n].is_none() && names.iter().any(|name| own.contains(name)) {
+            if reasons[n].is_none() && names.iter().any(|name| is_of(corpus, &own, name)) {
                 reasons[n] = Some(Why::Element);
             }
         }
         complete_looks(corpus, &mut reasons);
 
-        let facts: Vec<(&Fact, Why)> = corpus
-            .facts()
-            .iter()
-            .zip(&reasons)
+        let concerned = corpus.facts().iter().zip(&reasons);
+        let (facts, unsure): (Vec<(&Fact, Why)>, Vec<(&Fact, Why)>) = concerned
             .filter_map(|(fact, why)| Some((fact, (*why)?)))
-            .collect();
+            .partition(|(fact, _)| fact.confidence().get() >= LEAST);
         let cited: HashSet<&str> = facts.iter().map(|(fact, _)| fact.doc()).collect();
         let documents = corpus
             .documents()
@@ -129,9 +141,110 @@ impl<'a> Scope<'a> {
             people,
             facts,
             documents,
-            elements,
+            elements: elements.iter().map(|name| words.type_of(name)).collect(),
             general: general.into_iter().collect(),
+            garments: garments(corpus),
+            unsure: unsure.len(),
         }
+    }
+
+    /// How many facts concern the trend but are more likely wrong than right,
+    /// and so are not among [`Scope::facts`].
+    pub fn unsure(&self) -> usize {
+        self.unsure
+    }
+
+    /// True if what the scope is about is a garment, no style made of several.
+    pub fn is_garment(&self) -> bool {
+        self.elements.is_empty() && self.many(&self.name) != self.name
+    }
+
+    /// A name as many: `ballet flats` for the garment `ballet flat` and for
+    /// `Miu Miu ballet flat`; other names as they are.
+    pub fn many(&self, name: &str) -> String {
+        let folded = fold(name);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let garment = (0..words.len()).any(|from| {
+            let tail = words[from..].join(" ");
+            self.garments.contains(&tail) || self.corpus.vocabulary().is_garment(&tail)
+        });
+        match garment {
+            true => plural(name),
+            false => name.to_owned(),
+        }
+    }
+
+    /// An item as it is worn: `a white shirt`, `red Danbiro ballet flats`,
+    /// `jeans`.
+    pub fn worn(
+        &self,
+        garment: &str,
+        brand: Option<&str>,
+        product: Option<&str>,
+        attributes: &[String],
+    ) -> String {
+        let words = self.corpus.vocabulary();
+        let pair = words.is_pair(garment);
+        let noun = if pair {
+            plural(garment)
+        } else {
+            garment.to_owned()
+        };
+        let item = crate::wording::item(&noun, brand, product, attributes);
+        match pair || plural(garment) == garment {
+            true => item,
+            false => with_article(&item),
+        }
+    }
+
+    /// A fact as one short statement, garments as many.
+    pub fn statement(&self, stated: &Statement) -> String {
+        let mut stated = stated.clone();
+        match &mut stated {
+            Statement::Wear(f) => {
+                let item = self.worn(
+                    &f.garment,
+                    f.brand.as_deref(),
+                    f.product.as_deref(),
+                    &f.attributes,
+                );
+                return format!("{} wore {item}", self.person(&f.person));
+            }
+            Statement::Measure(f) => f.subject = self.many(&f.subject),
+            Statement::Showing(f) => f.garment = self.many(&f.garment),
+            Statement::Influence(f) => {
+                f.target = self.many(&f.target);
+                f.influencer = self.many(&f.influencer);
+            }
+            Statement::Pairing(f) => f.garments = f.garments.clone().map(|name| self.many(&name)),
+            Statement::Blend(_)
+            | Statement::Role(_)
+            | Statement::Quote(_)
+            | Statement::Offer(_) => {}
+            Statement::Alternative(f) => f.to = self.many(&f.to),
+            Statement::Launch(f) => f.what = self.launched(&f.what),
+            Statement::Composition(f) => f.element = self.many(&f.element),
+            Statement::Collaboration(f) => {
+                f.garment = f.garment.as_deref().map(|name| self.many(name))
+            }
+        }
+        crate::wording::statement(&stated)
+    }
+
+    /// What was launched: a bare garment as many, a name as it is.
+    pub fn launched(&self, what: &str) -> String {
+        match what.chars().any(char::is_uppercase) {
+            true => what.to_owned(),
+            false => self.many(what),
+        }
+    }
+
+    /// Of garments told together only the precise ones: `shoe` beside `ballet
+    /// flat` is the flat again. True for what is to stay.
+    pub(crate) fn precise(&self, garments: &[&str]) -> Vec<bool> {
+        let words = self.corpus.vocabulary();
+        let wider = |name: &str| garments.iter().any(|other| words.is_kind_of(other, name));
+        garments.iter().map(|name| !wider(name)).collect()
     }
 
     /// The trend's name as the corpus writes it.
@@ -166,7 +279,7 @@ impl<'a> Scope<'a> {
         tight(garment) == tight(&self.name)
             || with_attributes(garment, attributes)
                 .iter()
-                .any(|name| self.elements.contains(name))
+                .any(|name| is_of(self.corpus, &self.elements, name))
     }
 
     /// The one name of a person across documents.
@@ -184,6 +297,44 @@ impl<'a> Scope<'a> {
     pub(crate) fn statements(&self) -> impl Iterator<Item = (&'a Fact, &'a Statement)> {
         self.facts.iter().map(|(fact, _)| (*fact, fact.statement()))
     }
+}
+
+/// True if `name`, or the garment that it ends in, is one of `elements`, means
+/// the same type, or is a kind of one.
+fn is_of(corpus: &Corpus, elements: &BTreeSet<String>, name: &str) -> bool {
+    let words = corpus.vocabulary();
+    if elements.contains(&words.type_of(name)) {
+        return true;
+    }
+    if words
+        .wider(name)
+        .any(|wider| elements.contains(&words.type_of(wider)))
+    {
+        return true;
+    }
+    // `danbiro ballet flat` is a ballet flat.
+    name.match_indices(' ').any(|(at, _)| {
+        let tail = &name[at + 1..];
+        tail.contains(' ') && elements.contains(&words.type_of(tail))
+    })
+}
+
+/// Everything that the corpus calls a garment, folded.
+fn garments(corpus: &Corpus) -> HashSet<String> {
+    let entities = corpus.all_entities();
+    let mut garments: HashSet<String> = entities
+        .filter(|entity| entity.kind == EntityKind::Garment)
+        .map(|entity| fold(&entity.name))
+        .collect();
+    for fact in corpus.facts() {
+        match fact.statement() {
+            Statement::Wear(f) => garments.extend([fold(&f.garment)]),
+            Statement::Showing(f) => garments.extend([fold(&f.garment)]),
+            Statement::Pairing(f) => garments.extend(f.garments.iter().map(|name| fold(name))),
+            _ => {}
+        }
+    }
+    garments
 }
 
 /// Who does what, by the folded name that stands for the person.

@@ -50,7 +50,7 @@ pub fn showings<'a>(scope: &Scope<'a>) -> Vec<SeasonShown<'a>> {
             );
             let mut houses: Vec<(String, House<'a>)> = by_house
                 .into_iter()
-                .filter_map(|(key, shown)| Some((key, house(&shown)?)))
+                .filter_map(|(key, shown)| Some((key, house(scope, &shown)?)))
                 .collect();
             houses.sort_by(|(one, _), (other, _)| one.cmp(other));
             SeasonShown {
@@ -66,19 +66,27 @@ pub fn showings<'a>(scope: &Scope<'a>) -> Vec<SeasonShown<'a>> {
     seasons
 }
 
-fn house<'a>(shown: &[(&'a Fact, &'a Showing)]) -> Option<House<'a>> {
+fn house<'a>(scope: &Scope<'a>, shown: &[(&'a Fact, &'a Showing)]) -> Option<House<'a>> {
     let pieces = grouped(shown.iter().map(|(fact, f)| {
         let mut attributes: Vec<String> = f.attributes.iter().map(|a| fold(a)).collect();
         attributes.sort();
         ((fold(&f.garment), attributes), (*fact, *f))
     }));
+    // `shoe` beside `ballet flat` is the flat, told again.
+    let named: Vec<&str> = pieces
+        .iter()
+        .map(|((garment, _), _)| garment.as_str())
+        .collect();
+    let stays = scope.precise(&named);
     Some(House {
         brand: &shown.first()?.1.brand,
         designer: shown.iter().find_map(|(_, f)| f.designer.as_deref()),
         event: shown.iter().find_map(|(_, f)| f.event.as_deref()),
         pieces: pieces
             .into_iter()
-            .filter_map(|(_, told)| {
+            .zip(stays)
+            .filter(|(_, stays)| *stays)
+            .filter_map(|((_, told), _)| {
                 let (_, first) = told.first()?;
                 Some((
                     first.garment.as_str(),

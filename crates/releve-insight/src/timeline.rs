@@ -2,7 +2,7 @@ use releve_facts::{Fact, Measure, Statement, When};
 
 use crate::name::fold;
 use crate::support::grouped;
-use crate::wording::{item, list, statement};
+use crate::wording::{list, statement};
 use crate::{Scope, Support};
 
 /// Something that happened and when.
@@ -75,6 +75,12 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
     let mut person = "";
     let mut occasion = None;
     let mut things: Vec<String> = Vec::new();
+    let told = facts.iter().filter_map(|fact| match fact.statement() {
+        Statement::Wear(f) => Some(f.garment.as_str()),
+        Statement::Showing(f) => Some(f.garment.as_str()),
+        _ => None,
+    });
+    let mut stays = scope.precise(&told.collect::<Vec<_>>()).into_iter();
     let mut movers: Vec<String> = Vec::new();
     let mut last = None;
     for fact in facts {
@@ -83,13 +89,17 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
                 person = scope.person(&f.person);
                 occasion = occasion.or(f.occasion.as_deref());
                 let (brand, product) = (f.brand.as_deref(), f.product.as_deref());
-                things.push(item(&f.garment, brand, product, &[]));
+                if stays.next().unwrap_or(true) {
+                    things.push(scope.worn(&f.garment, brand, product, &[]));
+                }
             }
             Statement::Showing(f) => {
                 person = &f.brand;
-                things.push(f.garment.clone());
+                if stays.next().unwrap_or(true) {
+                    things.push(scope.many(&f.garment));
+                }
             }
-            Statement::Influence(f) => movers.push(f.influencer.clone()),
+            Statement::Influence(f) => movers.push(scope.many(&f.influencer)),
             _ => {}
         }
         last = Some(fact.statement());
@@ -104,15 +114,15 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
         }
         Some(Statement::Showing(_)) => format!("{person} showed {}", list(&things)),
         Some(Statement::Influence(f)) => {
-            let moved = crate::wording::moved(f.effect, f.direction, &f.target);
+            let moved = crate::wording::moved(f.effect, f.direction, &scope.many(&f.target));
             crate::wording::capital(&format!("{} {moved}", list(&movers)))
         }
         // The time stands beside it.
-        Some(Statement::Measure(f)) => statement(&Statement::Measure(Measure {
+        Some(Statement::Measure(f)) => scope.statement(&Statement::Measure(Measure {
             when: None,
             ..f.clone()
         })),
-        Some(other) => statement(other),
+        Some(other) => scope.statement(other),
         None => String::new(),
     }
 }

@@ -173,10 +173,102 @@ pub fn counted(metric: Metric, subject: &str) -> String {
         Metric::Revenue => format!("revenue of {subject}"),
         Metric::Price => format!("price of {subject}"),
         Metric::Share => format!("share of {subject}"),
-        Metric::Rank => format!("{subject}, by rank"),
+        Metric::Rank => format!("rank of {subject}"),
         Metric::MediaValue => format!("media value of {subject}"),
         Metric::Count => format!("count of {subject}"),
     }
+}
+
+/// The plural of a garment's name: `ballet flats`, `dresses`, `scarves`. What
+/// has no other form (`jeans`, `knitwear`) stays.
+///
+/// # Example: regular, already plural, mass
+///
+/// ```
+/// use releve_insight::plural;
+///
+/// assert_eq!(plural("slip dress"), "slip dresses");
+/// assert_eq!(plural("jeans"), "jeans");
+/// assert_eq!(plural("knitwear"), "knitwear");
+/// assert_eq!(plural("body"), "bodies");
+/// ```
+pub fn plural(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
+    let mass = ends(&[
+        "wear",
+        "clothing",
+        "tailoring",
+        "jewellery",
+        "jewelry",
+        "lingerie",
+        "hosiery",
+        "denim",
+    ]);
+    if name.is_empty() || mass || lower.ends_with('s') && !lower.ends_with("ss") {
+        return name.to_owned();
+    }
+    let cut = |letters: usize| &name[..name.len() - letters];
+    if ends(&["ss", "x", "ch", "sh"]) {
+        return format!("{name}es");
+    }
+    if lower.ends_with('y') && !ends(&["ay", "ey", "oy", "uy"]) {
+        return format!("{}ies", cut(1));
+    }
+    match lower.ends_with("scarf") {
+        true => format!("{}ves", cut(1)),
+        false => format!("{name}s"),
+    }
+}
+
+/// One of it: `a blazer`, `an oversized hoodie`.
+pub(crate) fn with_article(item: &str) -> String {
+    let vowel = item.starts_with(|first: char| "aeiouAEIO".contains(first));
+    format!("{} {item}", if vowel { "an" } else { "a" })
+}
+
+/// When, as it stands in a sentence: `in 2023`, `on 12 September 2025`, `in the
+/// 2010s`, `for Spring/Summer 2016`.
+pub fn when_phrase(when: &When) -> String {
+    let words = in_words(when);
+    let label = when.label();
+    if label.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return format!("for {words}");
+    }
+    if label.ends_with('s') || words.contains("half of") {
+        return format!("in the {words}");
+    }
+    match (label.contains('/'), label.len()) {
+        (true, _) => format!("over {words}"),
+        (false, 10) => format!("on {words}"),
+        _ => format!("in {words}"),
+    }
+}
+
+/// The conditions of a figure as they stand in a sentence: ` year-on-year on
+/// Pinterest in 2023`, with the space before; empty where there are none.
+pub(crate) fn conditions_phrase(measure: &Measure) -> String {
+    let mut phrase = String::new();
+    if let Some(baseline) = &measure.baseline {
+        phrase.push_str(&format!(" {baseline}"));
+    }
+    if let Some(channel) = &measure.channel {
+        phrase.push_str(&format!(" on {channel}"));
+    }
+    if let Some(market) = &measure.market {
+        let known_by_letters = market
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase);
+        let the =
+            known_by_letters || market.starts_with("United ") || market.starts_with("Middle ");
+        phrase.push_str(if the { " in the " } else { " in " });
+        phrase.push_str(market);
+    }
+    if let Some(when) = &measure.when {
+        phrase.push_str(&format!(" {}", when_phrase(when)));
+    }
+    phrase
 }
 
 /// Where, against what and for when a figure holds: `Lyst · year-on-year`.

@@ -182,6 +182,13 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
                 })
         });
         let coordinated = coordinated && !opens_clause(text, start, at, &range, covered);
+        // `after Emma Corrin carried it`: the subject of a clause, not governed.
+        if preposition.is_some_and(|p| {
+            matches!(text.lower(p), "after" | "before" | "since" | "until" | "till")
+        }) && bears_clause(text, start, at, &range, covered)
+        {
+            preposition = None;
+        }
         let governed = if coordinated && preposition.is_none() {
             found.last().and_then(|before| before.preposition)
         } else {
@@ -218,6 +225,33 @@ fn opens_clause(text: &Text<'_>, start: usize, end: usize, range: &Range<usize>,
             text.tokens[at].tag != Tag::Past
                 || !is_participle(text, at, range.clone()) && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
         })
+}
+
+/// True where a finite verb follows a phrase that a preposition would govern.
+fn bears_clause(
+    text: &Text<'_>,
+    start: usize,
+    end: usize,
+    range: &Range<usize>,
+    covered: &[bool],
+) -> bool {
+    let verb = (end..range.end.min(end + 3))
+        .find(|at| covered[*at] || text.tokens[*at].tag != Tag::Adverb);
+    let Some(at) = verb.filter(|at| !covered[*at]) else {
+        return false;
+    };
+    let named = covered[end - 1]
+        || matches!(text.tokens[end - 1].tag, Tag::Pronoun | Tag::Name | Tag::Noun);
+    let _ = start;
+    named
+        && match text.tokens[at].tag {
+            Tag::Verb | Tag::Auxiliary => true,
+            Tag::Past => !matches!(
+                text.lower_at(Some(at + 1)),
+                "by" | "with" | "from" | "in" | "at" | "on" | "." | "," | ""
+            ) || matches!(text.lower(at), "wore" | "aired" | "went" | "came"),
+            _ => false,
+        }
 }
 
 struct Group {

@@ -36,6 +36,16 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
         if mention.kind != EntityKind::Garment || mention.found == Found::Anaphor {
             continue;
         }
+        // `knit vest`, `slip top`: the first word describes.
+        let compound = resolved.mentions.get(number + 1).is_some_and(|next| {
+            next.kind == EntityKind::Garment
+                && next.found != Found::Anaphor
+                && next.tokens.start == mention.tokens.end
+                && mention.tokens.len() == 1
+        });
+        if compound {
+            continue;
+        }
         let floor = text.sentences[text.sentence_of(mention.tokens.start)]
             .tokens
             .start;
@@ -99,6 +109,8 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
                     }
                 }
                 EntityKind::Trend if !list => {}
+                EntityKind::Garment
+                    if !list && at == item.tokens.start && mention.tokens.len() == 1 => {}
                 EntityKind::Place if !list && is_demonym(mention.found) => {}
                 _ => break,
             }

@@ -16,6 +16,7 @@ mod clause;
 mod confidence;
 mod figure;
 mod item;
+mod memory;
 mod quotation;
 mod reader;
 mod relate;

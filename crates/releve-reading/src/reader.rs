@@ -1,4 +1,4 @@
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::{
     Confidence, Document, Entity, EntityKind, Fact, Mention, ReaderVersion, Span, Statement,
 };
@@ -216,7 +216,11 @@ fn span(document: &Document, (start, end): (u32, u32)) -> Span {
 
 /// Entities with their mentions, and the seasons among the times; and which of
 /// them no lexicon knows.
-fn entities(document: &Document, scene: &Scene<'_>, facts: &[Fact]) -> (Vec<Entity>, Vec<usize>) {
+fn entities(
+    document: &Document,
+    scene: &Scene<'_>,
+    facts: &[Fact],
+) -> (Vec<Entity>, Vec<usize>) {
     let mention = |tokens: std::ops::Range<usize>| {
         let (start, end) = scene.text.bytes(tokens);
         let span = span(document, (start, end));
@@ -281,25 +285,22 @@ fn entities(document: &Document, scene: &Scene<'_>, facts: &[Fact]) -> (Vec<Enti
         };
         found.push((entity, unknown));
     }
+    let mut seasons: HashMap<&str, usize> = HashMap::new();
     for time in scene.times.iter().filter(|t| t.when.as_season().is_some()) {
         if !is_collection(scene, &time.tokens) {
             continue;
         }
         let place = mention(time.tokens.clone());
-        match found
-            .iter_mut()
-            .find(|(e, _)| e.kind == EntityKind::Season && e.name == time.when.label())
-        {
-            Some((season, _)) => season.mentions.push(place),
-            None => {
-                let season = Entity {
-                    kind: EntityKind::Season,
-                    name: time.when.label().to_owned(),
-                    mentions: vec![place],
-                };
-                found.push((season, false));
-            }
-        }
+        let season = *seasons.entry(time.when.label()).or_insert_with(|| {
+            let season = Entity {
+                kind: EntityKind::Season,
+                name: time.when.label().to_owned(),
+                mentions: Vec::new(),
+            };
+            found.push((season, false));
+            found.len() - 1
+        });
+        found[season].0.mentions.push(place);
     }
     for tokens in occasions(scene) {
         let place = mention(tokens.clone());
@@ -319,8 +320,9 @@ fn entities(document: &Document, scene: &Scene<'_>, facts: &[Fact]) -> (Vec<Enti
             }
         }
     }
-    let coined = coined(&found, facts);
-    found.extend(coined.into_iter().map(|garment| (garment, true)));
+    let entities: Vec<&Entity> = found.iter().map(|(entity, _)| entity).collect();
+    let coined = coined(&entities, facts);
+    found.extend(coined.into_iter().map(|entity| (entity, true)));
     found.sort_by_key(|(entity, _)| entity.mentions.first().map(|m| m.start));
     let unknown = (0..found.len()).filter(|at| found[*at].1).collect();
     (
@@ -331,13 +333,8 @@ fn entities(document: &Document, scene: &Scene<'_>, facts: &[Fact]) -> (Vec<Enti
 
 /// What the text calls a cross of a garment with something is a garment that
 /// no lexicon knew: `the blazigan, part blazer, part cardigan`.
-fn coined(entities: &[(Entity, bool)], facts: &[Fact]) -> Vec<Entity> {
-    let named = |name: &str| {
-        entities
-            .iter()
-            .map(|(entity, _)| entity)
-            .find(|entity| entity.name == name)
-    };
+fn coined(entities: &[&Entity], facts: &[Fact]) -> Vec<Entity> {
+    let named = |name: &str| entities.iter().copied().find(|entity| entity.name == name);
     let mut found: Vec<Entity> = Vec::new();
     for fact in facts {
         let Statement::Blend(blend) = fact.statement() else {

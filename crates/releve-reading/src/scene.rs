@@ -10,6 +10,7 @@ use crate::clause::{Clause, Parse, Phrase, parse};
 use crate::figure::{Figure, figures};
 use crate::item::{Item, items};
 use crate::lexicon::{Cue, Lexicon};
+use crate::memory::Memory;
 use crate::resolve::{EntityNumber, Referent, Resolved, resolve};
 use crate::spot::{Spotted, spot};
 use crate::text::Text;
@@ -29,6 +30,10 @@ pub(crate) struct Scene<'a> {
     pub(crate) main_trend: Option<EntityNumber>,
     /// The garment that the document is about: the one most often named.
     pub(crate) main_garment: Option<EntityNumber>,
+    /// The times that are seasons, and those that are none, by number.
+    seasons: Vec<usize>,
+    days: Vec<usize>,
+    pub(crate) memory: Memory,
 }
 
 impl<'a> Scene<'a> {
@@ -53,7 +58,12 @@ impl<'a> Scene<'a> {
                 .max_by_key(|(n, e)| (e.mentions.len(), usize::MAX - n))
                 .map(|(n, _)| n)
         };
+        let (seasons, days) =
+            (0..times.len()).partition(|time| times[*time].when.as_season().is_some());
         Self {
+            seasons,
+            days,
+            memory: Memory::new(resolved.entities.len()),
             main_trend: most(EntityKind::Trend),
             main_garment: most(EntityKind::Garment),
             text,
@@ -114,16 +124,36 @@ impl<'a> Scene<'a> {
 
     /// The first time of a range that is no season.
     pub(crate) fn when_in(&self, tokens: Range<usize>) -> Option<When> {
-        self.times_in(tokens)
-            .find(|time| time.when.as_season().is_none())
+        self.first_of(&self.days, tokens)
             .map(|time| time.when.clone())
     }
 
     /// The first season of a range, as its label.
     pub(crate) fn season_in(&self, tokens: Range<usize>) -> Option<String> {
-        self.times_in(tokens)
-            .find(|time| time.when.as_season().is_some())
+        self.first_of(&self.seasons, tokens)
             .map(|time| time.when.label().to_owned())
+    }
+
+    /// The first of `numbers` whose time begins in a range.
+    fn first_of(&self, numbers: &[usize], tokens: Range<usize>) -> Option<&TimeMention> {
+        let start = |number: usize| self.times[number].tokens.start;
+        let first = numbers.partition_point(|number| start(*number) < tokens.start);
+        let number = *numbers.get(first)?;
+        (start(number) < tokens.end).then(|| &self.times[number])
+    }
+
+    /// The item of a garment's mention.
+    pub(crate) fn item_of(&self, mention: usize) -> Option<&Item> {
+        let at = self.items.binary_search_by_key(&mention, |item| item.mention);
+        at.ok().map(|at| &self.items[at])
+    }
+
+    /// True where a figure ends before token `at`.
+    pub(crate) fn ends_figure(&self, at: usize) -> bool {
+        let before = self.figures.partition_point(|figure| figure.tokens.end < at);
+        self.figures
+            .get(before)
+            .is_some_and(|figure| figure.tokens.end == at)
     }
 
     /// Entities of one kind named or meant in a range, in text order, each once.

@@ -321,7 +321,11 @@ fn candidates(
                     || text.lower(at - 1).ends_with('s'));
             if genitive {
                 // `it’s`, `that’s`: a verb after a pronoun.
-                let contraction = text.can_be(at - 1, Classes::PRONOUN)
+                // `somebody’s jeans` is no contraction.
+                let indefinite = ["body", "one"].iter().any(|end| text.lower(at - 1).ends_with(end))
+                    && at + 1 < text.tokens.len()
+                    && !text.can_be(at + 1, Classes::ING);
+                let contraction = text.can_be(at - 1, Classes::PRONOUN) && !indefinite
                     || matches!(
                         text.lower(at - 1),
                         "that" | "who" | "what" | "there" | "here" | "where" | "how" | "let"

@@ -2,19 +2,23 @@
 
 use releve_facts::Fact;
 use releve_insight::{
-    Corpus, Look, Scope, Standing, Support, capital, claims, composition, headline, in_words,
-    influences, item, ladder, list, money, register, showings, statement,
+    Corpus, Look, Scope, Standing, capital, claims, composition, conditions, counted, figure,
+    headline, influences, ladder, list, markets, money, moved, pairings, register, showings,
+    timeline, when_phrase,
 };
 
 use crate::cite::{shorten, title};
 
 /// Columns of the text.
 const WIDTH: usize = 78;
-/// Most findings.
-const MOST: usize = 10;
+/// Columns of the labels of findings.
+const LABEL: usize = 11;
+/// Longest finding in characters; the page has the rest.
+const LONGEST: usize = 130;
 
-/// What the corpus says of `trend`, for a terminal: the headline, then up to
-/// ten findings, each with the sentence it stands in and the document.
+/// What the corpus says of `trend`, for a terminal: the headline, then one
+/// finding of every kind that there is, then the sentence behind the first
+/// figure and where it stands. Ten to twenty lines; the page has the rest.
 ///
 /// # Example: a trend nobody writes of
 ///
@@ -29,107 +33,201 @@ pub fn story(corpus: &Corpus, trend: &str) -> String {
     let mut out = String::new();
     wrap(&mut out, "", &scope.name().to_uppercase());
     out.push('\n');
-    let sentences: Vec<String> = headline(&scope).into_iter().map(|s| s.text).collect();
-    wrap(&mut out, "", &sentences.join(" "));
-    for (finding, support) in findings(&scope) {
+    let sentences = headline(&scope);
+    let told: Vec<&str> = sentences.iter().map(|s| s.text.as_str()).collect();
+    wrap(&mut out, "", &told.join(" "));
+    let findings = findings(&scope);
+    if !findings.is_empty() {
         out.push('\n');
-        wrap(&mut out, "  ", &finding);
-        if let Some(fact) = support.facts().first() {
-            wrap(&mut out, "    ", &source(corpus, fact, support.documents()));
-        }
+    }
+    for (label, finding) in findings {
+        let finding = shorten(&finding, LONGEST);
+        labelled(&mut out, label, &finding);
+    }
+    let evidence = sentences
+        .iter()
+        .find_map(|s| Some((s.support.facts().first()?, &s.support)));
+    if let Some((fact, support)) = evidence {
+        out.push('\n');
+        wrap(&mut out, "  ", &source(corpus, fact, support.documents()));
     }
     out
 }
 
-/// Some of every kind rather than all of one.
-fn findings<'a>(scope: &Scope<'a>) -> Vec<(String, Support<'a>)> {
+/// One of every kind rather than all of one.
+fn findings(scope: &Scope) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
-    for claim in claims(scope).into_iter().take(3) {
-        let mut line = statement(&releve_facts::Statement::Measure(claim.measure().clone()));
-        if claim.is_disputed() {
-            let figures: Vec<String> = claim
-                .values
-                .iter()
-                .map(|value| releve_insight::figure(value.measure))
-                .collect();
-            let standing = match claim.standing {
-                Standing::Split => "one article gives",
-                _ => "the articles disagree:",
-            };
-            line.push_str(&format!(" — {standing} {}", list(&figures)));
-        }
-        found.push((line, claim.support()));
+    let moments = timeline(scope);
+    if let Some(first) = moments.first() {
+        let told = format!("{}, {}", first.what, when_phrase(&first.when));
+        found.push(("Oldest", told));
     }
-    let looks = register(scope);
-    let mut best: Vec<&Look> = looks.iter().collect();
-    best.sort_by_key(|look| std::cmp::Reverse(look.support.documents()));
-    found.extend(
-        best.into_iter()
-            .take(2)
-            .map(|look| (worn(look), look.support.clone())),
-    );
-    found.extend(influences(scope).into_iter().take(2).map(|influence| {
-        let (effect, way) = match influence.effect {
-            Some((effect, way)) => (Some(effect), way),
-            None => (None, None),
+    for claim in claims(scope)
+        .iter()
+        .filter(|claim| claim.is_disputed())
+        .take(2)
+    {
+        let f = claim.measure();
+        let figures: Vec<String> = claim.values.iter().map(|v| figure(v.measure)).collect();
+        let standing = match claim.standing {
+            Standing::Split => "in one article",
+            _ => "the articles disagree",
         };
-        let moved = releve_insight::moved(effect, way, influence.target);
-        (
-            format!("{} {moved}", capital(&influence.influencer)),
-            influence.support,
-        )
-    }));
-    let parts = composition(scope);
-    if !parts.is_empty() {
-        let names: Vec<&str> = parts.iter().take(6).map(|part| part.name).collect();
+        let of = capital(&counted(f.metric, &scope.many(&f.subject)));
+        let mut of_what = conditions(f);
+        if !of_what.is_empty() {
+            of_what = format!(" ({of_what})");
+        }
         found.push((
-            format!("Made of {}", list(&names)),
-            parts[0].support.clone(),
+            "Disputed",
+            format!("{of}{of_what}: {}, {standing}", figures.join(" or ")),
         ));
     }
-    for season in showings(scope).into_iter().take(1) {
-        for house in season.houses.into_iter().take(1) {
-            let pieces: Vec<&str> = house.pieces.iter().take(4).map(|piece| piece.0).collect();
-            let when = season.season.as_ref().map(in_words);
-            let when = when.map_or(String::new(), |when| format!(" for {when}"));
-            found.push((
-                format!("{} showed {}{when}", house.brand, list(&pieces)),
-                house.support,
-            ));
-        }
+    let parts = composition(scope);
+    if !parts.is_empty() {
+        let names: Vec<String> = parts
+            .iter()
+            .take(6)
+            .map(|part| scope.many(part.name))
+            .collect();
+        found.push(("Made of", list(&names)));
     }
-    if let Some(ladder) = ladder(scope).into_iter().next() {
-        let sum = |value| money(value, ladder.currency);
-        if let [first, .., last] = ladder.rungs.as_slice() {
-            let mut support = first.support.clone();
-            let line = format!(
-                "From {} ({}) to {} ({})",
-                sum(first.price),
-                first.brand.unwrap_or(first.name),
-                sum(last.price),
-                last.brand.unwrap_or(last.name)
-            );
-            support = support
-                .facts()
-                .iter()
-                .chain(last.support.facts())
-                .copied()
-                .collect();
-            found.push((line, support));
-        }
+    let looks = register(scope);
+    let mut best: Vec<&Look> = looks
+        .iter()
+        .filter(|look| look.items.iter().any(|i| i.of_trend))
+        .collect();
+    best.sort_by_key(|look| {
+        std::cmp::Reverse((
+            look.support.documents(),
+            look.items.iter().any(|i| i.brand.is_some()),
+        ))
+    });
+    for look in best.into_iter().take(2) {
+        found.push(("Worn", worn(scope, look)));
     }
-    found.truncate(MOST);
+    if let Some(shown) = shown(scope) {
+        found.push(("Shown", shown));
+    }
+    let credited = credited(scope);
+    found.extend(credited.into_iter().take(2).map(|told| ("Moved", told)));
+    if let Some(pair) = pairings(scope).first() {
+        let [one, other] = pair.garments.map(|name| scope.many(name));
+        found.push(("Goes with", format!("{} with {other}", capital(&one))));
+    }
+    found.extend(prices(scope).map(|told| ("Price", told)));
+    let sides: Vec<String> = markets(scope)
+        .iter()
+        .filter_map(|market| {
+            let f = market.claims.first()?.measure();
+            let what = counted(f.metric, &scope.many(&f.subject));
+            Some(format!("{} {what} {}", market.name, figure(f)))
+        })
+        .take(3)
+        .collect();
+    if sides.len() > 1 {
+        found.push(("Markets", sides.join("; ")));
+    }
     found
 }
 
-fn worn(look: &Look) -> String {
+/// The house of which most is told, else of what stands beside the trend
+/// nothing.
+fn shown(scope: &Scope) -> Option<String> {
+    let mut best: Option<(usize, String)> = None;
+    for season in showings(scope) {
+        for house in season.houses {
+            let own = house
+                .pieces
+                .iter()
+                .any(|(garment, attributes, _)| scope.is_element(garment, attributes));
+            let weight = house.support.documents();
+            if !own || best.as_ref().is_some_and(|(most, _)| *most >= weight) {
+                continue;
+            }
+            let pieces: Vec<String> = house
+                .pieces
+                .iter()
+                .map(|piece| scope.many(piece.0))
+                .collect();
+            let mut once = std::collections::HashSet::new();
+            let pieces: Vec<String> = pieces
+                .into_iter()
+                .filter(|piece| once.insert(piece.clone()))
+                .take(4)
+                .collect();
+            let when = season.season.as_ref().map(when_phrase);
+            let when = when.map_or(String::new(), |when| format!(" {when}"));
+            best = Some((
+                weight,
+                format!("{} showed {}{when}", house.brand, list(&pieces)),
+            ));
+        }
+    }
+    Some(best?.1)
+}
+
+/// Whom the texts credit, what one mover did in one way told together.
+fn credited(scope: &Scope) -> Vec<String> {
+    let mut told: Vec<(String, Option<_>, Vec<String>)> = Vec::new();
+    for influence in influences(scope) {
+        let (mover, target) = (
+            scope.many(&influence.influencer),
+            scope.many(influence.target),
+        );
+        match told
+            .iter_mut()
+            .find(|(known, effect, _)| *known == mover && *effect == influence.effect)
+        {
+            Some((_, _, targets)) => targets.push(target),
+            None => told.push((mover, influence.effect, vec![target])),
+        }
+    }
+    let in_words = |(mover, effect, targets): (String, Option<(_, _)>, Vec<String>)| {
+        let (effect, way) = effect.map_or((None, None), |(effect, way)| (Some(effect), way));
+        format!(
+            "{} {}",
+            capital(&mover),
+            moved(effect, way, &list(&targets))
+        )
+    };
+    told.into_iter().map(in_words).collect()
+}
+
+fn prices(scope: &Scope) -> Option<String> {
+    let ladder = ladder(scope).into_iter().next()?;
+    let sum = |value| money(value, ladder.currency);
+    let [first, .., last] = ladder.rungs.as_slice() else {
+        return None;
+    };
+    Some(format!(
+        "{} ({}) to {} ({}), {} offers",
+        sum(first.price),
+        first.brand.unwrap_or(first.name),
+        sum(last.price),
+        last.brand.unwrap_or(last.name),
+        ladder.rungs.len()
+    ))
+}
+
+fn worn(scope: &Scope, look: &Look) -> String {
     let items: Vec<String> = look
         .items
         .iter()
-        .map(|i| item(i.garment, i.brand, i.product, &i.attributes))
+        .take(3)
+        .map(|i| scope.worn(i.garment, i.brand, i.product, &i.attributes))
         .collect();
     let at = look.occasion.map_or(String::new(), |at| format!(" ({at})"));
-    format!("{} wore {}{at}", look.person, list(&items))
+    format!("{}, {}{at}", look.person, list(&items))
+}
+
+/// A line with its label; what does not fit goes on under the text.
+fn labelled(out: &mut String, label: &str, text: &str) {
+    let mut lines = String::new();
+    let indent = " ".repeat(LABEL + 2);
+    wrap(&mut lines, &indent, text);
+    let rest = lines.get(LABEL + 2..).unwrap_or_default();
+    out.push_str(&format!("  {label:<LABEL$}{rest}"));
 }
 
 fn source(corpus: &Corpus, fact: &Fact, documents: usize) -> String {

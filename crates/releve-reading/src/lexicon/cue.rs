@@ -158,4 +158,46 @@ cues! {
     Cause = "cause",
     /// Nouns for what a trend consists of: `hallmark`, `staple`, `key piece`.
     Element = "element",
+    /// Taking off: `take off`, `remove`; who never does so wears it.
+    Doff = "doff",
+    /// Parts of the body on which things are worn: `feet`, `neck`.
+    Body = "body",
+    /// Giving somebody the credit or the blame: `thank`, `blame`, `credit`.
+    Thank = "thank",
+    /// Nouns for who moves a trend: `catalyst`, `driving force`, `pioneer`.
+    Driver = "driver",
+    /// Nouns for what something was made after: `inspiration`, `muse`.
+    Source = "source",
+    /// Being liked, as adjectives: `fashionable`, `covetable`, `respectable`.
+    Liked = "liked",
+    /// What makes people look: `appearance`, `debut`, `film`, `episode`.
+    Moment = "moment",
+    /// Having its beginning: `begin`, `originate`, `take off`.
+    Begin = "begin",
+    /// Seeing a change, with the change as object: `see`, `record`, `enjoy`.
+    Witness = "witness",
+    /// Being seen with something on, without saying so: `post`, `step out`.
+    Appear = "appear",
+    /// Going with a trend, more loosely than consisting: `known for`, `combine`.
+    Evoke = "evoke",
 }
+
+impl Cue {
+    /// True for classes whose phrases begin with a verb.
+    pub(crate) fn is_verbal(self) -> bool {
+        matches!(
+            self,
+            Self::Wear
+                | Self::Pair
+                | Self::Show
+                | Self::Present
+                | Self::Launch
+                | Self::Collaborate
+                | Self::Say
+                | Self::Design
+        )
+    }
+}
+
+// The classes fit the bits that `Spotted::cue_bits` has for each token.
+const _: () = assert!(Cue::ALL.len() <= 128);

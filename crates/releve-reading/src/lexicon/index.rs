@@ -1,7 +1,7 @@
 //! Strings by number and numbers by string, for some ten thousands of them.
 //!
 //! Every token of every document is looked up here, so the table is small
-//! enough to stay in the cache: eight bytes a slot, all characters in one run.
+//! enough to stay in the cache: eight bytes a slot.
 
 use std::hash::{BuildHasher, Hash, Hasher};
 
@@ -15,18 +15,14 @@ const FREE: u32 = u32::MAX;
 pub(super) struct Index {
     /// Number and hash, by linear probing; a power of two, at most half full.
     slots: Vec<(u32, u32)>,
-    /// All strings, one behind the other.
-    characters: String,
-    /// Where each string ends.
-    ends: Vec<u32>,
+    strings: Vec<Box<str>>,
 }
 
 impl Index {
     pub(super) fn with_capacity(strings: usize) -> Self {
         Self {
             slots: vec![(FREE, 0); (strings * 2).next_power_of_two()],
-            characters: String::with_capacity(strings * 9),
-            ends: Vec::with_capacity(strings),
+            strings: Vec::with_capacity(strings),
         }
     }
 
@@ -40,7 +36,7 @@ impl Index {
 
     /// The number of `string`; the next one where it is new.
     pub(super) fn intern(&mut self, string: &str) -> u32 {
-        if self.slots.len() < 2 * (self.ends.len() + 1) {
+        if self.slots.len() < 2 * (self.strings.len() + 1) {
             self.grow();
         }
         let hash = hash(string);
@@ -49,17 +45,14 @@ impl Index {
         if known != FREE {
             return known;
         }
-        let number = self.ends.len() as u32;
+        let number = self.strings.len() as u32;
         self.slots[place] = (number, hash);
-        self.characters.push_str(string);
-        self.ends.push(self.characters.len() as u32);
+        self.strings.push(string.into());
         number
     }
 
     pub(super) fn string(&self, number: u32) -> &str {
-        let at = number as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.characters[start as usize..self.ends[at] as usize]
+        &self.strings[number as usize]
     }
 
     /// The slot that holds `string`, or the free one where it belongs.

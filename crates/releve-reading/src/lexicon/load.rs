@@ -153,6 +153,23 @@ impl Lexicon {
             let others: u16 = info.counts[1..].iter().copied().max().unwrap_or(0);
             info.counts[0] = info.counts[0].max(others).max(1);
         }
+        // `showcase`, `unveil`: what tells a relation by verb can be a verb,
+        // whatever a dictionary of 2006 knew.
+        let told: Vec<WordId> = lexicon
+            .forms
+            .iter()
+            .flatten()
+            .filter_map(|form| match form.meaning {
+                Meaning::Cue(cue) if cue.is_verbal() => form.words.first().copied(),
+                _ => None,
+            })
+            .collect();
+        for word in told {
+            let info = lexicon.words.info_mut(word);
+            if !info.classes.is_function() && !info.classes.any(Classes::PAST.with(Classes::ING)) {
+                info.classes = info.classes.with(Classes::VERB);
+            }
+        }
         lexicon.words.inflect();
         for forms in &mut lexicon.forms {
             forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));

@@ -1,6 +1,10 @@
 //! A fact before it is weighed: what it says, where, and by which rule.
 
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::ops::Range;
+
+use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashMapExt};
 
 use releve_facts::{Statement, Wear};
 
@@ -46,20 +50,48 @@ impl Draft {
 /// Drafts that say the same are one; the first one's rule stands.
 pub(super) fn merge(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut merged: Vec<Draft> = Vec::with_capacity(drafts.len());
+    // Only drafts of one group can be the same.
+    let mut groups: HashMap<u64, Vec<usize>> = HashMap::new();
     for draft in drafts {
-        let twin = merged
-            .iter_mut()
-            .find(|known| same(&known.statement, &draft.statement));
+        let group = groups.entry(group(&draft.statement)).or_default();
+        let twin = group
+            .iter()
+            .copied()
+            .find(|known| same(&merged[*known].statement, &draft.statement));
         match twin {
             Some(known) => {
+                let known = &mut merged[known];
                 if known.signs.len() < 8 && !known.signs.contains(&"told twice") {
                     known.signs.push("told twice");
                 }
             }
-            None => merged.push(draft),
+            None => {
+                group.push(merged.len());
+                merged.push(draft);
+            }
         }
     }
     merged
+}
+
+/// A number that statements share where [`same`] holds of them.
+fn group(statement: &Statement) -> u64 {
+    let mut hasher = FixedState::default().build_hasher();
+    std::mem::discriminant(statement).hash(&mut hasher);
+    match statement {
+        Statement::Wear(s) => (&s.person, &s.garment).hash(&mut hasher),
+        Statement::Showing(s) => (&s.brand, &s.garment).hash(&mut hasher),
+        Statement::Offer(s) => s.name.hash(&mut hasher),
+        Statement::Measure(s) => s.subject.hash(&mut hasher),
+        Statement::Role(s) => (&s.person, &s.role).hash(&mut hasher),
+        Statement::Influence(s) => (&s.influencer, &s.target).hash(&mut hasher),
+        Statement::Pairing(s) => s.garments.hash(&mut hasher),
+        Statement::Launch(s) => (&s.brand, &s.what).hash(&mut hasher),
+        Statement::Alternative(s) => (&s.product, &s.to).hash(&mut hasher),
+        // Of the others a text states few.
+        _ => {}
+    }
+    hasher.finish()
 }
 
 /// True for statements that agree in all that identifies them.

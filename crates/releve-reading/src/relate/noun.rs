@@ -64,7 +64,7 @@ pub(super) fn of_mention(scene: &Scene<'_>, mention: usize) -> Thing {
     let entity = scene.resolved.entity[mention];
     let mut name = scene.name(entity);
     if found.kind == EntityKind::Garment
-        && let Some(item) = scene.items.iter().find(|item| item.mention == mention)
+        && let Some(item) = scene.item_of(mention)
     {
         let whose = item.product.or(item.brand);
         if let Some(whose) = whose {

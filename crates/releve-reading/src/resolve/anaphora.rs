@@ -18,7 +18,9 @@ const REACH: usize = 4;
 #[derive(Default)]
 struct Recent {
     people: Vec<(EntityNumber, usize, bool)>,
-    brands: Vec<(EntityNumber, usize)>,
+    brands: Vec<(EntityNumber, usize, bool)>,
+    /// The houses that the headline names.
+    headline: Vec<EntityNumber>,
     trends: Vec<(EntityNumber, usize)>,
     /// By which pronoun a person went before.
     gone_by: Vec<(EntityNumber, Pronoun)>,
@@ -64,7 +66,14 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                         // Nor is who wrote it.
                         EntityKind::Person if quoted[at] || block.kind == BlockKind::Byline => {}
                         EntityKind::Person => recent.people.push((entity, number, !verb_seen)),
-                        EntityKind::Brand => recent.brands.push((entity, number)),
+                        EntityKind::Brand => {
+                            if block.kind == BlockKind::Title {
+                                recent.headline.push(entity);
+                            }
+                            let governed = at > sentence.tokens.start
+                                && text.tokens[at - 1].tag == Tag::Preposition;
+                            recent.brands.push((entity, number, !verb_seen && !governed));
+                        }
                         EntityKind::Trend => recent.trends.push((entity, number)),
                         _ => {}
                     }
@@ -123,7 +132,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 let home = home(text, resolved, start..at);
                 if let Some(entity) = recent.brand(text, resolved, home, number) {
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));
-                    recent.brands.push((entity, number));
+                    recent.brands.push((entity, number, !verb_seen));
                 }
             } else if spotted.has_cue(at, Cue::Trend) && resolved.at(at.saturating_sub(1)).is_none()
             {
@@ -221,12 +230,24 @@ impl Recent {
                 _ => true,
             }
         };
-        self.brands
+        // Of those named of late the one that the text has been speaking of: a
+        // subject or a house of the headline before one named in passing.
+        let mut best: Option<(i32, EntityNumber)> = None;
+        let near = self
+            .brands
             .iter()
             .rev()
-            .take_while(|(_, at)| sentence - at <= 2 * REACH)
-            .map(|(entity, _)| *entity)
-            .find(|entity| fits(*entity))
+            .take_while(|(_, at, _)| sentence - at <= 2 * REACH)
+            .filter(|(entity, _, _)| fits(*entity));
+        for (age, (entity, at, subject)) in near.enumerate().take(16) {
+            let score = 10 - age as i32 - (sentence - at) as i32
+                + if *subject { 3 } else { 0 }
+                + if self.headline.contains(entity) { 4 } else { 0 };
+            if best.is_none_or(|(value, _)| score > value) {
+                best = Some((score, *entity));
+            }
+        }
+        best.map(|(_, entity)| entity)
     }
 }
 

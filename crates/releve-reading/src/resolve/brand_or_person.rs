@@ -1,6 +1,7 @@
 //! A name that is a house and its founder: the brand when it shows, sells or
 //! launches, the person when they speak or wear.
 
+use foldhash::HashSet;
 use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, Detail, EntryId};
@@ -9,7 +10,7 @@ use crate::tag::Tag;
 use crate::text::Text;
 
 pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
-    let houses: Vec<&str> = spotted
+    let houses: HashSet<&str> = spotted
         .mentions
         .iter()
         .filter(|m| m.kind == EntityKind::Brand)
@@ -64,8 +65,7 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     let sentence = &text.sentences[text.sentence_of(tokens.start)].tokens;
     let role_before = tokens.start > sentence.start
         && spotted
-            .roles
-            .iter()
+            .roles_over(tokens.start - 1..tokens.start)
             .any(|role| role.tokens.end == tokens.start);
     let next = text.lower_at(Some(tokens.end));
     if role_before || next == "who" || next == "," && text.lower_at(Some(tokens.end + 1)) == "who" {
@@ -73,7 +73,7 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     }
     // `Ralph Lauren, a former tie salesman from the Bronx,`
     let apposition = next == ","
-        && spotted.roles.iter().any(|role| {
+        && spotted.roles_over(tokens.end..tokens.end + 7).any(|role| {
             let Some(start) = role.tokens.start.checked_sub(tokens.end) else {
                 return false;
             };
@@ -112,12 +112,12 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     says_before || clear
 }
 
-fn works_for(text: &Text<'_>, person: EntryId, name: &str, houses: &[&str]) -> bool {
+fn works_for(text: &Text<'_>, person: EntryId, name: &str, houses: &HashSet<&str>) -> bool {
     let Detail::Person { affiliations, .. } = &text.lexicon.entry(person).detail else {
         return false;
     };
     affiliations
         .iter()
         .filter_map(|affiliation| affiliation.split(':').next())
-        .any(|house| house != name && houses.contains(&house))
+        .any(|house| house != name && houses.contains(house))
 }

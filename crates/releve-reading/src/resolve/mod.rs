@@ -148,7 +148,8 @@ fn name(
             };
             let name = entry.map_or_else(surface, |id| text.lexicon.entry(id).name.to_string());
             // `Cannes 2024`: the year belongs to the name.
-            let year = times.iter().find(|time| {
+            let behind = times.partition_point(|time| time.tokens.start < mention.tokens.end);
+            let year = times.get(behind).filter(|time| {
                 time.tokens.start == mention.tokens.end && time.when.label().len() == 4
             });
             match year {

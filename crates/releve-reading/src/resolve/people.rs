@@ -124,7 +124,19 @@ pub(super) fn complete(text: &Text<'_>, spotted: &mut Spotted) {
         covered[mention.tokens.clone()].fill(true);
     }
     // A single word that was read as another kind by context alone gives way.
+    let worn: Vec<usize> = spotted
+        .mentions
+        .iter()
+        .filter(|m| m.kind == EntityKind::Garment)
+        .map(|m| m.tokens.start)
+        .collect();
     for mention in &mut spotted.mentions {
+        // `the Zizi shoe` is no Zizi Jeanmaire.
+        if mention.kind == EntityKind::Product
+            && worn.binary_search(&mention.tokens.end).is_ok()
+        {
+            continue;
+        }
         let single = mention.tokens.len() == 1 && mention.kind != EntityKind::Person;
         let weak = match mention.found {
             Found::Context => true,

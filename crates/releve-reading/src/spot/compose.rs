@@ -79,6 +79,7 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
         cover,
         dropped: Vec::new(),
         added: Vec::new(),
+        composed: vec![None; text.tokens.len()],
     };
     for at in 0..text.tokens.len() {
         composer.shade(at);
@@ -88,15 +89,8 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
     for at in 0..text.tokens.len() {
         composer.described(at);
     }
-    let Composer {
-        mut dropped, added, ..
-    } = composer;
-    dropped.sort_unstable();
-    dropped.dedup();
-    for n in dropped.into_iter().rev() {
-        spotted.mentions.remove(n);
-    }
-    spotted.mentions.extend(added);
+    let Composer { dropped, added, .. } = composer;
+    spotted.replace(dropped, added.into_iter().flatten());
     spotted
         .mentions
         .sort_by_key(|m| (m.tokens.start, m.tokens.end));
@@ -107,7 +101,10 @@ struct Composer<'s, 'a> {
     spotted: &'s Spotted,
     cover: Vec<Option<usize>>,
     dropped: Vec<usize>,
-    added: Vec<Mention>,
+    /// In order; what gave way to something longer is none.
+    added: Vec<Option<Mention>>,
+    /// For each token the number of what was composed over it.
+    composed: Vec<Option<usize>>,
 }
 
 impl Composer<'_, '_> {
@@ -279,7 +276,7 @@ impl Composer<'_, '_> {
         if token.shape != Shape::Lower
             || token.join == Join::Hyphen
             || self.cover[at].is_some()
-            || self.added.iter().any(taken)
+            || self.added.iter().flatten().any(taken)
             || !matches!(token.tag, Tag::Adjective | Tag::Past)
         {
             return;
@@ -345,14 +342,18 @@ impl Composer<'_, '_> {
             }
         }
         // What was composed a moment ago gives way to what is longer.
-        self.added
-            .retain(|m| m.tokens.end <= tokens.start || m.tokens.start >= tokens.end);
-        self.added.push(Mention {
+        for at in tokens.clone() {
+            let before = self.composed[at].replace(self.added.len());
+            if let Some(before) = before {
+                self.added[before] = None;
+            }
+        }
+        self.added.push(Some(Mention {
             kind: EntityKind::Attribute,
             tokens,
             found: Found::Grammar,
             sure: 0.75,
             name: Some(name.into()),
-        });
+        }));
     }
 }

@@ -45,10 +45,13 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                             tokens: at..end,
                         });
                     }
-                    Meaning::Role(number) => spotted.roles.push(TermMatch {
-                        number,
-                        tokens: at..end,
-                    }),
+                    Meaning::Role(number) => {
+                        spotted.longest_role = spotted.longest_role.max(end - at);
+                        spotted.roles.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
+                    }
                     Meaning::Occasion(number) => {
                         spotted.occasions.push(TermMatch {
                             number,
@@ -365,6 +368,9 @@ fn fit(
             let determined = last_tag == Tag::Adverb
                 && last > 0
                 && matches!(text.tokens[last - 1].tag, Tag::Determiner | Tag::Possessive | Tag::Adjective);
+            // Nor are `black leather clogs` or `a knit dress` verbs.
+            let determined = determined
+                || last_tag == Tag::Verb && last > first && is_described(text, last);
             if matches!(last_tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition)
                 && !determined
                 && words == 1
@@ -420,7 +426,22 @@ fn fit(
             };
             // In the name of an offer are no verbs: `Bow-front mesh pumps`.
             let offer = text.blocks[text.block_of(tokens.start)].kind == BlockKind::Offer;
-            if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction) && words == 1 && !offer {
+            // `and mesh flats`: no verb stands between a joint and a garment.
+            let modifies = last_tag == Tag::Verb
+                && tokens.start > first
+                && text.tokens[last].join == Join::Space
+                && matches!(
+                    text.tokens[tokens.start - 1].tag,
+                    Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Conjunction
+                )
+                && after < text.tokens.len()
+                && text.tokens[after].tag == Tag::Noun
+                && is_term(text, after, &[EntityKind::Garment]);
+            if matches!(last_tag, Tag::Verb | Tag::Preposition | Tag::Conjunction)
+                && words == 1
+                && !offer
+                && !modifies
+            {
                 return None;
             }
             // `Davis layered organza over tulle`, `searches rose 40 per cent`: a
@@ -458,6 +479,35 @@ fn fit(
             Some(base - if joined { 0.2 } else { 0.0 } - if colour { 0.3 } else { 0.0 })
         }
     }
+}
+
+/// True where the word may be a term of one of these kinds by itself.
+fn is_term(text: &Text<'_>, at: usize, kinds: &[EntityKind]) -> bool {
+    forms_at(text, at).any(|form| {
+        form.words.len() == 1
+            && matches!(form.meaning, Meaning::Entry(id, _) if kinds.contains(&text.lexicon.entry(id).kind))
+    })
+}
+
+/// True for a garment's word behind a word for what garments are made of, with
+/// nothing behind it that a verb would govern.
+fn is_described(text: &Text<'_>, at: usize) -> bool {
+    let behind = text.tokens.get(at + 1).map(|token| token.tag);
+    let closed = matches!(
+        behind,
+        None | Some(Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Infinitive | Tag::Adverb | Tag::Subordinator)
+    );
+    let before = &text.tokens[at - 1];
+    let modifier = matches!(before.tag, Tag::Noun | Tag::Adjective | Tag::Name)
+        && is_term(text, at - 1, &[EntityKind::Attribute, EntityKind::Garment, EntityKind::Brand]);
+    // `Organza wraps around`: what it is said of opens the sentence.
+    let governed = at > 1
+        && matches!(
+            text.tokens[at - 2].tag,
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Preposition
+                | Tag::Noun | Tag::Past | Tag::Gerund | Tag::Conjunction
+        );
+    closed && modifier && governed
 }
 
 fn opens(text: &Text<'_>, at: usize) -> bool {

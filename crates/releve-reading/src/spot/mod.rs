@@ -70,6 +70,8 @@ pub(crate) struct Spotted {
     pub(crate) occasions: Vec<TermMatch>,
     pub(crate) currencies: Vec<TermMatch>,
     pub(crate) metrics: Vec<TermMatch>,
+    /// How many tokens the longest of `roles` has.
+    longest_role: usize,
 }
 
 impl Spotted {
@@ -78,6 +80,27 @@ impl Spotted {
         self.cue_bits
             .get(at)
             .is_some_and(|bits| (bits >> cue as u32) & 1 == 1)
+    }
+
+    /// Takes out the mentions of these numbers and adds others at the end.
+    fn replace(&mut self, dropped: Vec<usize>, added: impl IntoIterator<Item = Mention>) {
+        let mut kept = vec![true; self.mentions.len()];
+        for number in dropped {
+            kept[number] = false;
+        }
+        let mut kept = kept.into_iter();
+        self.mentions.retain(|_| kept.next().unwrap_or(true));
+        self.mentions.extend(added);
+    }
+
+    /// The roles of which a part stands in `tokens`, in text order.
+    pub(crate) fn roles_over(&self, tokens: Range<usize>) -> impl Iterator<Item = &TermMatch> {
+        let from = tokens.start.saturating_sub(self.longest_role);
+        let first = self.roles.partition_point(|role| role.tokens.start < from);
+        self.roles[first..]
+            .iter()
+            .take_while(move |role| role.tokens.start < tokens.end)
+            .filter(move |role| role.tokens.end > tokens.start)
     }
 
     /// The longest cue of this class that begins at token `at`.
@@ -154,6 +177,23 @@ fn single_names(text: &Text<'_>, spotted: &mut Spotted) {
 /// Spots all but the names that no lexicon knows.
 pub(crate) fn spot_terms(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
     let mut spotted = lexical::spot(text, times);
+    // `a Fashion Editor`: the title is meant, not the paper.
+    let roles: Vec<std::ops::Range<usize>> = spotted
+        .roles
+        .iter()
+        .filter(|role| role.tokens.len() > 1)
+        .map(|role| role.tokens.clone())
+        .collect();
+    spotted.mentions.retain(|m| {
+        let inside = |role: &std::ops::Range<usize>| {
+            role.start <= m.tokens.start && m.tokens.end <= role.end
+        };
+        !matches!(m.kind, EntityKind::Publication | EntityKind::Brand)
+            || !roles[roles.partition_point(|r| r.end <= m.tokens.start)..]
+                .iter()
+                .take(3)
+                .any(inside)
+    });
     compose::spot(text, &mut spotted);
     trend::spot(text, &mut spotted);
     spotted

@@ -152,12 +152,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             name,
         });
     }
-    dropped.sort_unstable();
-    dropped.dedup();
-    for n in dropped.into_iter().rev() {
-        spotted.mentions.remove(n);
-    }
-    spotted.mentions.extend(added);
+    spotted.replace(dropped, added);
     for mention in &mut spotted.mentions {
         if mention.kind == EntityKind::Product {
             model_number(text, times, mention);
@@ -327,7 +322,13 @@ fn runs(
                 .copied()
                 .flatten()
                 .filter(|n| spotted.mentions[*n].tokens == run);
-            if !run.is_empty() && !covered && single_cover.is_none() {
+            // `Dr. Corinna Vasquez`: a title that a point parts from its name.
+            let title = run.len() == 1
+                && matches!(
+                    text.lower(run.start),
+                    "dr" | "mr" | "mrs" | "ms" | "mx" | "prof" | "professor" | "sir" | "dame" | "st"
+                );
+            if !run.is_empty() && !covered && single_cover.is_none() && !title {
                 found.push(run);
             }
             at = end;
@@ -465,9 +466,17 @@ fn continues(
         return match (mention.kind, mention.found) {
             (EntityKind::Person, _) => mention.tokens.len() == 1 && mention.sure < 0.9,
             (_, Found::Lexicon(id, form)) => {
+                // `Ruth Adler`: behind a given name a house's name is a surname.
+                let surname = mention.kind == EntityKind::Brand
+                    && at > 0
+                    && cover[at - 1].is_none()
+                    && token.join == Join::Space
+                    && text.tokens[at - 1].shape == Shape::Title
+                    && text.info(at - 1).given != [0, 0]
+                    && text.info(at).given == [0, 0];
                 form != FormKind::Demonym
                     && mention.tokens.len() == 1
-                    && text.lexicon.entry(id).ambiguous
+                    && (text.lexicon.entry(id).ambiguous || surname)
                     && !matches!(mention.kind, EntityKind::Channel | EntityKind::Publication)
             }
             _ => false,

@@ -40,6 +40,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "The sentences themselves",
+        lead: "The articles in full. A cited passage is underlined; open one from above and it lights up, with the way back.",
         body: (!articles.is_empty()).then(|| html! { @for article in &articles { (article) } }),
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn section(page: &Page) -> Section {
                             @match (venture.product, venture.garment) {
                                 (Some(product), Some(garment)) => { ", " i { (product) } " " (garment) },
                                 (Some(product), None) => { ", " i { (product) } },
-                                (None, Some(garment)) => { ", " (garment) },
+                                (None, Some(garment)) => { ", " (page.scope.many(garment)) },
                                 (None, None) => {},
                             }
                             "\u{a0}" (page.cite(&venture.support, PLACE))
@@ -42,7 +42,7 @@ pub(super) fn section(page: &Page) -> Section {
                     li {
                         span.when { (when(release.when)) }
                         span.what {
-                            span.name { (release.brand) } ", " (release.what) " "
+                            span.name { (release.brand) } ", " (page.scope.launched(release.what)) "\u{a0}"
                             (page.cite(&release.support, PLACE))
                         }
                     }
@@ -53,6 +53,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "Who made something of it",
+        lead: "Collaborations and launches, the oldest first.",
         body: (!together.is_empty() || !launched.is_empty()).then_some(body),
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "What the figures say",
+        lead: "Every figure that the articles state. The same measure from several texts stands together; where they differ, all values are shown.",
         body: (!ledger.is_empty()).then(|| body(page, &ledger)),
     }
 }
@@ -58,7 +59,7 @@ fn entry<'a>(page: &Page<'a>, claim: &Claim<'a>) -> Markup {
     let conditions = conditions(f);
     html! {
         p.numeral { (sized(&figure(f))) }
-        p.of { (capital(&counted(f.metric, &f.subject))) }
+        p.of { (capital(&counted(f.metric, &page.scope.many(&f.subject)))) }
         @if !conditions.is_empty() { p.under { (conditions) } }
         p.standing { (standing(claim)) "\u{a0}" (page.cite(&claim.support(), PLACE)) }
     }
@@ -80,7 +81,7 @@ fn line<'a>(page: &Page<'a>, claim: &Claim<'a>) -> Markup {
     html! {
         b.figure { (figure(f)) }
         span {
-            (capital(&counted(f.metric, &f.subject)))
+            (capital(&counted(f.metric, &page.scope.many(&f.subject))))
             @if !conditions.is_empty() { span.under { " " (conditions) } }
             @if claim.standing != Standing::Single { span.under { " " (standing(claim)) } }
             "\u{a0}" (page.cite(&claim.support(), PLACE))
@@ -116,7 +117,7 @@ fn dispute<'a>(page: &Page<'a>, claim: &Claim<'a>) -> Markup {
                 @else { "The articles disagree" }
             }
             p.of {
-                (capital(&counted(f.metric, &f.subject)))
+                (capital(&counted(f.metric, &page.scope.many(&f.subject))))
                 @if !conditions.is_empty() { span.under { " " (conditions) } }
             }
             ul.against {
@@ -149,8 +150,14 @@ fn comparison<'a>(page: &Page<'a>, chart: &Comparison<'a>) -> Markup {
     };
     let scale = BarScale::new(chart.bars.iter().map(|bar| bar.value));
     let (head, drop) = match chart.axis {
-        Axis::Market => (counted(first.metric, &first.subject) + ", by market", 1),
-        Axis::When => (counted(first.metric, &first.subject) + ", over time", 3),
+        Axis::Market => (
+            counted(first.metric, &page.scope.many(&first.subject)) + ", by market",
+            1,
+        ),
+        Axis::When => (
+            counted(first.metric, &page.scope.many(&first.subject)) + ", over time",
+            3,
+        ),
         Axis::Subject => {
             let all = counted(first.metric, "");
             (

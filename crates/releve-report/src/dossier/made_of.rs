@@ -19,7 +19,7 @@ pub(super) fn section(page: &Page) -> Section {
                 @for element in shown {
                     @let sources = element.support.documents();
                     li {
-                        span.name { (capital(element.name)) }
+                        span.name { (capital(&page.scope.many(element.name))) }
                         span.sources aria-hidden="true" { @for _ in 0..sources.min(12) { i {} } }
                         span.under { (sources) @if sources == 1 { " source" } @else { " sources" } }
                         (page.cite(&element.support, PLACE))
@@ -36,6 +36,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "What it is made of",
+        lead: "What the articles say it consists of, and the hybrids they name with their parents.",
         body: (!elements.is_empty() || !crosses.is_empty()).then_some(body),
     }
 }

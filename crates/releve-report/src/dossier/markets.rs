@@ -15,6 +15,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "Market by market",
+        lead: "What the articles say of one country or region, side by side. Figures compare only where channel, period and baseline agree.",
         body: (!shown.is_empty()).then(|| {
             html! {
                 div.markets {
@@ -26,7 +27,7 @@ pub(super) fn section(page: &Page) -> Section {
                                     @for value in &claim.values {
                                         li {
                                             b.figure { (figure(value.measure)) } " "
-                                            (counted(value.measure.metric, &value.measure.subject))
+                                            (counted(value.measure.metric, &page.scope.many(&value.measure.subject)))
                                             (around(claim))
                                             "\u{a0}" (page.cite(&value.support, PLACE))
                                         }

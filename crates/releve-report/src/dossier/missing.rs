@@ -21,6 +21,13 @@ pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
     let body = html! {
         ul.gaps {
             @for gap in &coverage.gaps { li { (gap) } }
+            @if page.scope.unsure() > 0 {
+                li {
+                    (page.scope.unsure())
+                    @if page.scope.unsure() == 1 { " fact is" } @else { " facts are" }
+                    " not shown: the reader holds them more likely wrong than right."
+                }
+            }
             @if !empty.is_empty() { li { "Sections without a fact, left out: " (empty.join(" · ")) "." } }
             @if coverage.read.len() < coverage.corpus {
                 li {
@@ -57,6 +64,7 @@ pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
     Section {
         place: PLACE,
         title: "What is missing",
+        lead: "What these articles cannot tell, and what was read.",
         body: Some(body),
     }
 }

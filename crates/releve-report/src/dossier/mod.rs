@@ -22,6 +22,9 @@ use crate::Options;
 use crate::cite::{Citations, Place};
 use crate::frame::frame;
 
+/// Below this a statement says how sure the reader is of it.
+const SURE: f64 = 0.7;
+
 /// What the sections share.
 struct Page<'a> {
     scope: Scope<'a>,
@@ -31,7 +34,15 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn cite(&self, support: &Support<'a>, place: Place) -> Markup {
-        self.citations.cite(support, place)
+        let sure = support.confidence();
+        html! {
+            (self.citations.cite(support, place))
+            @if sure < SURE && !support.facts().is_empty() {
+                " " span.unsure title="How likely the reader has it right" {
+                    (format!("{:.0}", sure * 100.0)) "\u{a0}% sure"
+                }
+            }
+        }
     }
 
     /// `items` as far as the page prints them, and how many it leaves out.
@@ -45,6 +56,8 @@ impl<'a> Page<'a> {
 struct Section {
     place: Place,
     title: &'static str,
+    /// What the section shows and what it does not, in one line.
+    lead: &'static str,
     body: Option<Markup>,
 }
 
@@ -81,13 +94,13 @@ pub fn dossier(corpus: &Corpus, trend: &str, options: &Options) -> String {
     let sections = [
         figures::section(&page),
         time::section(&page),
-        register::section(&page),
         made_of::section(&page),
+        register::section(&page),
         runway::section(&page),
+        prices::section(&page),
         pairs::section(&page),
         movers::section(&page),
         markets::section(&page),
-        prices::section(&page),
         business::section(&page),
         quotes::section(&page),
     ];
@@ -107,6 +120,7 @@ pub fn dossier(corpus: &Corpus, trend: &str, options: &Options) -> String {
                     header {
                         p.label aria-hidden="true" { (section.place.name) }
                         h2 id={ (section.place.id) "-title" } { (section.title) }
+                        p.lead { (section.lead) }
                     }
                     div.body { @if let Some(body) = &section.body { (body) } }
                 }

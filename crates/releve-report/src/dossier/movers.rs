@@ -16,6 +16,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "Who moved it",
+        lead: "Whom the articles credit. That a text says so is no proof of cause.",
         body: (!shown.is_empty()).then(|| {
             html! {
                 @if !own.is_empty() {
@@ -26,7 +27,6 @@ pub(super) fn section(page: &Page) -> Section {
                     ul.movers { @for influence in &other { li { (entry(page, influence)) } } }
                 }
                 (cut(left_out))
-                p.quiet { "What the articles say, not a measured effect." }
             }
         }),
     }
@@ -43,8 +43,8 @@ fn entry<'a>(page: &Page<'a>, influence: &Influence<'a>) -> Markup {
         around.push(format!("{sources} sources"));
     }
     html! {
-        span.name { (capital(&influence.influencer)) }
-        " " (moved(effect, direction, influence.target))
+        span.name { (capital(&page.scope.many(&influence.influencer))) }
+        " " (moved(effect, direction, &page.scope.many(influence.target)))
         @if !around.is_empty() { span.under { " " (around.join(" · ")) } }
         "\u{a0}" (page.cite(&influence.support, PLACE))
     }

@@ -22,9 +22,10 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "What goes with what",
+        lead: "Two garments that a look, a piece of advice or a runway puts together.",
         body: (!shown.is_empty()).then(|| {
             html! {
-                p.legend aria-hidden="true" {
+                p.legend {
                     span.k.look { "Worn" } span.k.tip { "Advised" } span.k.runway { "Shown" }
                 }
                 div.hubs { @for hub in shown { (entry(page, hub)) } }
@@ -69,11 +70,11 @@ fn hubs(pairs: Vec<Pair>) -> Vec<Hub> {
 fn entry<'a>(page: &Page<'a>, hub: &Hub<'a>) -> Markup {
     html! {
         div.hub {
-            h3 { (capital(hub.name)) }
+            h3 { (capital(&page.scope.many(hub.name))) }
             ul {
                 @for (with, pair) in &hub.with {
                     li {
-                        span.name { (with) }
+                        span.name { (page.scope.many(with)) }
                         span.basis { (basis(pair)) }
                         (page.cite(&support(pair), PLACE))
                     }

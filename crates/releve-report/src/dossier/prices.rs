@@ -24,6 +24,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "At what price",
+        lead: "What is offered, from the cheapest to the dearest, at the prices that the articles print.",
         body: (!ladders.is_empty() || !instead.is_empty()).then_some(body),
     }
 }
@@ -77,7 +78,7 @@ fn entry<'a>(page: &Page<'a>, substitute: &Substitute<'a>) -> Markup {
         @if let Some(offer) = substitute.offer {
             ", " b.figure { (money(offer.price, offer.currency)) }
         }
-        ", for " (substitute.to)
+        ", for " (page.scope.many(substitute.to))
         @match substitute.basis {
             Some(Basis::Price) => span.under { " costs less" },
             Some(Basis::Style) => span.under { " for the style" },

@@ -15,12 +15,20 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "In their words",
+        lead: "What named people said, word for word.",
         body: (!shown.is_empty()).then(|| {
             html! {
                 div.quotes {
                     @for quote in shown {
                         figure {
-                            blockquote { p { "“" (quote.text) "”" } }
+                            blockquote {
+                                p {
+                                    @for (n, part) in quote.parts.iter().enumerate() {
+                                        @if n > 0 { " " }
+                                        "“" (part) "”"
+                                    }
+                                }
+                            }
                             figcaption {
                                 span.name { (quote.speaker) }
                                 @if let Some((role, _)) = &quote.role { ", " (role) }

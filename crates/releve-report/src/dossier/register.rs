@@ -1,5 +1,5 @@
 use maud::{Markup, html};
-use releve_insight::{Item, Look, in_words, register};
+use releve_insight::{Item, Look, in_words, plural, register};
 
 use super::{Page, Section, cut};
 use crate::cite::Place;
@@ -15,6 +15,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "Who wore what",
+        lead: "One entry for each look. A dot marks the pieces of the trend, a dash what they were worn with.",
         body: (!looks.is_empty()).then(|| {
             html! {
                 ul.register { @for look in shown { li { (entry(page, look)) } } }
@@ -40,7 +41,7 @@ fn entry<'a>(page: &Page<'a>, look: &Look<'a>) -> Markup {
         }
         ul.items {
             @for item in &look.items {
-                li.of-trend[item.of_trend] { (worn(item)) }
+                li.of-trend[item.of_trend] { (worn(page, item)) }
             }
         }
         p.around {
@@ -53,12 +54,18 @@ fn entry<'a>(page: &Page<'a>, look: &Look<'a>) -> Markup {
     }
 }
 
-fn worn(item: &Item) -> Markup {
+fn worn(page: &Page, item: &Item) -> Markup {
+    let pair = page.scope.corpus().vocabulary().is_pair(item.garment);
+    let garment = if pair {
+        plural(item.garment)
+    } else {
+        item.garment.to_owned()
+    };
     let season = item.season.and_then(|season| season.parse().ok());
     html! {
         @if let Some(brand) = item.brand { span.brand { (brand) } " " }
         @if let Some(product) = item.product { i { (product) } " " }
-        span.garment { (item.garment) }
+        span.garment { (garment) }
         @if !item.attributes.is_empty() { span.attributes { ", " (item.attributes.join(", ")) } }
         @if let Some(season) = season { span.under { ", " (in_words(&season)) } }
     }

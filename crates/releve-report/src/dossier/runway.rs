@@ -14,6 +14,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "What the houses showed",
+        lead: "Collections by season, the newest first.",
         body: (!seasons.is_empty()).then(|| {
             html! {
                 @for shown in &seasons {
@@ -39,7 +40,7 @@ fn entry<'a>(page: &Page<'a>, house: &House<'a>) -> Markup {
         p.pieces {
             @for (n, (garment, attributes, _)) in house.pieces.iter().enumerate() {
                 @if n > 0 { "; " }
-                (garment)
+                (page.scope.many(garment))
                 @if !attributes.is_empty() { span.attributes { ", " (attributes.join(", ")) } }
             }
             "\u{a0}" (page.cite(&house.support, PLACE))

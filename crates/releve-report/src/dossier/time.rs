@@ -34,6 +34,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "How it came",
+        lead: "From the oldest mention to the newest: when something happened, not when it was written.",
         body,
     }
 }

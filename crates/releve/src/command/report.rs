@@ -1,12 +1,14 @@
 //! `releve report` and `releve demo`: the dossier of a trend.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read as _, Write as _, stdout};
 use std::path::{Path, PathBuf};
 
-use releve_facts::Document;
-use releve_insight::{Corpus, strongest, trends};
+use releve_facts::{Document, Statement};
+use releve_insight::{Corpus, Scope, Trend, Vocabulary, strongest, trends};
 use releve_reading::Reader;
+use releve_reading::lexicon::{Detail, Lexicon};
 use releve_report::{GENERATOR, Options, dossier, story};
 
 use crate::arguments::{Demo, Report};
@@ -14,16 +16,46 @@ use crate::failure::Failure;
 
 /// The sample, compiled in so that the first command needs no file.
 const SAMPLE: &[(&str, &str)] = &[
-    ("01-history-of-a-slipper", include_str!("../../../../sample/01-history-of-a-slipper.txt")),
-    ("02-runway-notes-a-decade-of-satin", include_str!("../../../../sample/02-runway-notes-a-decade-of-satin.txt")),
-    ("03-what-balletcore-is-made-of", include_str!("../../../../sample/03-what-balletcore-is-made-of.txt")),
-    ("04-arrivals-at-larkhaven", include_str!("../../../../sample/04-arrivals-at-larkhaven.txt")),
-    ("05-sneakerina-meets-derby", include_str!("../../../../sample/05-sneakerina-meets-derby.txt")),
-    ("06-ten-pairs-worth-the-money", include_str!("../../../../sample/06-ten-pairs-worth-the-money.txt")),
-    ("07-a-stylist-on-what-goes-with-what", include_str!("../../../../sample/07-a-stylist-on-what-goes-with-what.txt")),
-    ("08-four-markets-one-shoe", include_str!("../../../../sample/08-four-markets-one-shoe.txt")),
-    ("09-who-moved-it", include_str!("../../../../sample/09-who-moved-it.txt")),
-    ("10-trade-notes", include_str!("../../../../sample/10-trade-notes.txt")),
+    (
+        "01-history-of-a-slipper",
+        include_str!("../../../../sample/01-history-of-a-slipper.txt"),
+    ),
+    (
+        "02-runway-notes-a-decade-of-satin",
+        include_str!("../../../../sample/02-runway-notes-a-decade-of-satin.txt"),
+    ),
+    (
+        "03-what-balletcore-is-made-of",
+        include_str!("../../../../sample/03-what-balletcore-is-made-of.txt"),
+    ),
+    (
+        "04-arrivals-at-larkhaven",
+        include_str!("../../../../sample/04-arrivals-at-larkhaven.txt"),
+    ),
+    (
+        "05-sneakerina-meets-derby",
+        include_str!("../../../../sample/05-sneakerina-meets-derby.txt"),
+    ),
+    (
+        "06-ten-pairs-worth-the-money",
+        include_str!("../../../../sample/06-ten-pairs-worth-the-money.txt"),
+    ),
+    (
+        "07-a-stylist-on-what-goes-with-what",
+        include_str!("../../../../sample/07-a-stylist-on-what-goes-with-what.txt"),
+    ),
+    (
+        "08-four-markets-one-shoe",
+        include_str!("../../../../sample/08-four-markets-one-shoe.txt"),
+    ),
+    (
+        "09-who-moved-it",
+        include_str!("../../../../sample/09-who-moved-it.txt"),
+    ),
+    (
+        "10-trade-notes",
+        include_str!("../../../../sample/10-trade-notes.txt"),
+    ),
 ];
 
 pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
@@ -44,7 +76,11 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     if corpus.documents().is_empty() {
         return done.and(Err(Failure::Failed("no document could be read".into())));
     }
-    write(&corpus, arguments.trend.as_deref(), arguments.out.as_deref())?;
+    write(
+        &corpus,
+        arguments.trend.as_deref(),
+        arguments.out.as_deref(),
+    )?;
     done
 }
 
@@ -57,24 +93,28 @@ pub(crate) fn demo(arguments: &Demo) -> Result<(), Failure> {
         let reading = reader.read(&document);
         corpus.add(document, reading.entities, reading.facts);
     }
+    corpus.teach(vocabulary(reader.lexicon(), &corpus));
     write(&corpus, None, Some(&arguments.out))
 }
 
 /// Writes the page, tells the story and where the page lies.
 fn write(corpus: &Corpus, trend: Option<&str>, out: Option<&Path>) -> Result<(), Failure> {
     let found = trends(corpus);
-    let name = match trend {
-        Some(trend) => trend.to_owned(),
-        None => strongest(corpus)
-            .ok_or_else(|| {
-                Failure::Usage(
-                    "no trend is named in these documents; say what the dossier is about with `--trend TERM`"
-                        .into(),
-                )
-            })?
-            .name,
+    let name = match (trend, strongest(corpus)) {
+        (Some(trend), _) => known(corpus, trend, &found)?,
+        (None, Some(strongest)) => strongest.name,
+        (None, None) => {
+            return Err(Failure::Failed(
+                "no trend is named in these documents\n\
+                 hint: say what the dossier is about, a garment or a brand, with `--trend TERM`"
+                    .into(),
+            ));
+        }
     };
-    let path = out.map_or_else(|| PathBuf::from(format!("{}-dossier.html", slug(&name))), Path::to_path_buf);
+    let path = out.map_or_else(
+        || PathBuf::from(format!("{}-dossier.html", slug(&name))),
+        Path::to_path_buf,
+    );
     refuse_foreign(&path)?;
     let page = dossier(corpus, &name, &Options::default());
     replace(&path, page.as_bytes())?;
@@ -87,10 +127,86 @@ fn write(corpus: &Corpus, trend: Option<&str>, out: Option<&Path>) -> Result<(),
             .take(8)
             .map(|other| format!("`{}`", other.name))
             .collect();
-        writeln!(told, "\nOther trends in these documents, for `--trend`: {}", others.join(", "))?;
+        writeln!(
+            told,
+            "\nOther trends in these documents, for `--trend`: {}",
+            others.join(", ")
+        )?;
     }
     writeln!(told, "\nThe dossier: {}", path.display())?;
     Ok(())
+}
+
+/// The trend that was asked for, if the documents speak of it.
+fn known(corpus: &Corpus, trend: &str, found: &[Trend]) -> Result<String, Failure> {
+    if !Scope::of(corpus, trend).documents().is_empty() {
+        return Ok(trend.to_owned());
+    }
+    let hint = match found {
+        [] => "they name no trend; try a garment or a brand".to_owned(),
+        found => format!("they speak of {}", listed(found)),
+    };
+    Err(Failure::Failed(format!(
+        "no document speaks of `{trend}`\nhint: {hint}"
+    )))
+}
+
+/// Trends as a list to choose from, each with its documents.
+fn listed(found: &[Trend]) -> String {
+    const MOST: usize = 10;
+    let mut names: Vec<String> = found
+        .iter()
+        .take(MOST)
+        .map(|trend| match trend.documents {
+            1 => format!("{} (1 article)", trend.name),
+            n => format!("{} ({n} articles)", trend.name),
+        })
+        .collect();
+    if found.len() > MOST {
+        names.push(format!("and {} more", found.len() - MOST));
+    }
+    names.join(", ")
+}
+
+/// What the lexicon knows of garments, and of the markets that `corpus` names.
+fn vocabulary(lexicon: &Lexicon, corpus: &Corpus) -> Vocabulary {
+    let mut words = Vocabulary::default();
+    for entry in lexicon.entries() {
+        if let Detail::Garment {
+            broader,
+            synonyms,
+            group,
+        } = &entry.detail
+        {
+            let pair = matches!(&**group, "footwear" | "hosiery");
+            words.garment(&entry.name, broader.as_deref(), pair);
+            for synonym in synonyms {
+                words.same(&entry.name, synonym);
+            }
+        }
+    }
+    let markets: BTreeSet<&str> = corpus
+        .facts()
+        .iter()
+        .filter_map(|fact| match fact.statement() {
+            Statement::Measure(measure) => measure.market.as_deref(),
+            Statement::Influence(influence) => influence.market.as_deref(),
+            _ => None,
+        })
+        .collect();
+    for market in markets {
+        for found in lexicon.find(market) {
+            if let Detail::Place {
+                country: Some(code),
+                kind,
+            } = &lexicon.entry(found.entry).detail
+                && &**kind == "country"
+            {
+                words.country(market, code);
+            }
+        }
+    }
+    words
 }
 
 /// Letters and digits of a name, for a file's.
@@ -101,7 +217,11 @@ fn slug(name: &str) -> String {
         .map(str::to_lowercase)
         .collect();
     let slug: String = words.join("-").chars().take(60).collect();
-    if slug.is_empty() { "trend".into() } else { slug }
+    if slug.is_empty() {
+        "trend".into()
+    } else {
+        slug
+    }
 }
 
 /// A file that no earlier run of ours wrote is not overwritten.
@@ -125,7 +245,9 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let part = path.with_file_name(name);
-    let told = |error: std::io::Error| Failure::Failed(format!("cannot write `{}`: {error}", path.display()));
+    let told = |error: std::io::Error| {
+        Failure::Failed(format!("cannot write `{}`: {error}", path.display()))
+    };
     fs::write(&part, bytes).map_err(told)?;
     fs::rename(&part, path).map_err(told)
 }

@@ -92,7 +92,9 @@ fn phrase(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
         text.lower(at),
         "combination" | "mix" | "blend" | "marriage" | "union"
     );
-    let (parents, last) = listed(scene, end, range.end, 3)?;
+    // `between A and B` has two; what follows them goes on with something else.
+    let most = if text.lower(end - 1) == "between" { 2 } else { 3 };
+    let (parents, last) = listed(scene, end, range.end, most)?;
     if together && at > range.start && text.lower(at - 1) == "the" && plural(end, last) {
         return None;
     }

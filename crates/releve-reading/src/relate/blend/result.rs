@@ -58,6 +58,29 @@ pub(super) fn result(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Optio
     if !pronominal {
         return None;
     }
+    // `It is a blend of cottagecore and`: styles make a style.
+    if let Some(main) = scene.main_trend
+        && scene
+            .resolved
+            .of_kind(EntityKind::Trend, cross.tokens.clone())
+            .next()
+            .is_some()
+        && !cross.parents.contains(&scene.name(main))
+    {
+        let named = scene.entity(main).mentions.iter().rev().find_map(|m| {
+            let at = scene
+                .text
+                .sentence_of(scene.resolved.mentions[*m].tokens.start);
+            (at < sentence && at + 3 >= sentence).then_some(at)
+        });
+        if let Some(other) = named {
+            return Some(Named {
+                name: scene.name(main),
+                sentence: Some(other),
+                far: true,
+            });
+        }
+    }
     for back in 1..=2usize {
         let other = sentence.checked_sub(back)?;
         let range = scene.sentence(other);

@@ -58,6 +58,12 @@ pub(super) fn announced(scene: &Scene<'_>, sentence: usize) -> Vec<Announced> {
         found.extend(predicate(scene, sentence));
     }
     if found.is_empty() {
+        found.extend(makes_up(scene, sentence));
+    }
+    if found.is_empty() {
+        found.extend(recipe(scene, sentence));
+    }
+    if found.is_empty() {
         found.extend(introduced(scene, sentence));
     }
     found
@@ -104,9 +110,14 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         return None;
     }
     for at in range.clone() {
-        let Some(cue) = scene.spotted.cue_at(at, Cue::Compose) else {
+        let firm = scene.spotted.cue_at(at, Cue::Compose);
+        let loose = firm.is_none();
+        let Some(cue) = firm.or_else(|| scene.spotted.cue_at(at, Cue::Evoke)) else {
             continue;
         };
+        if loose && (other_business(scene, range.clone()) || text.tokens[at].tag == Tag::Noun) {
+            continue;
+        }
         let words = cue.tokens.clone();
         let lemma = text
             .info(at)
@@ -114,6 +125,7 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
             .map_or(text.lower(at), |w| text.string(w));
         let single = words.len() == 1;
         if single
+            && !loose
             && !matches!(
                 lemma,
                 "mean"
@@ -133,17 +145,17 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
             continue;
         }
         // `a lot of`, `the mix of`: nouns need a copula before them.
-        let strong = !single || lemma == "comprise";
+        let strong = !loose && (!single || lemma == "comprise");
         let subject = before_verb(scene, range.start, at);
         let trend = trend_in(scene, subject.clone(), sentence)
             .or_else(|| coined(scene, phrase_before(scene, &subject), sentence, strong))
             .or_else(|| {
-                pronoun(scene, subject.clone())
+                (pronoun(scene, subject.clone()) || outfit(scene, subject.clone()))
                     .then(|| trend_before(scene, sentence))
                     .flatten()
             });
         let Some(trend) = trend else { continue };
-        let weak = single && matches!(lemma, "include" | "embrace" | "feature" | "involve");
+        let weak = loose || single && matches!(lemma, "include" | "embrace" | "feature" | "involve");
         let clause = scene.parses[sentence]
             .clauses
             .iter()
@@ -180,7 +192,12 @@ fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     {
         return None;
     }
-    let trend = trend_in(scene, asked, question)?;
+    let asking = asked
+        .clone()
+        .find(|at| matches!(text.lower(*at), "is" | "say" | "are" | "does" | "’s" | "'s"))
+        .map_or(asked.start, |at| at + 1);
+    let trend = trend_in(scene, asked.clone(), question)
+        .or_else(|| coined(scene, asking..asked.end - 1, question, false))?;
     let range = scene.sentence(sentence);
     let mut start = range.start;
     // `They mean`, `In short:`
@@ -237,6 +254,97 @@ fn pronoun(scene: &Scene<'_>, run: Range<usize>) -> bool {
             .any(|at| matches!(text.lower(at), "it" | "they" | "this" | "its" | "that"))
 }
 
+/// `An outfit for the purpose requires`, `the wardrobe calls for`.
+fn outfit(scene: &Scene<'_>, run: Range<usize>) -> bool {
+    let first = phrase_before(scene, &run);
+    let person = scene.resolved.within(run).any(|m| {
+        matches!(
+            scene.resolved.mentions[m].kind,
+            EntityKind::Person | EntityKind::Brand | EntityKind::Product
+        )
+    });
+    !person
+        && first.clone().next_back().is_some_and(|head| {
+            scene.spotted.has_cue(head, Cue::Outfit) || scene.spotted.has_cue(head, Cue::Trend)
+        })
+}
+
+/// `A, B and C make up the rock look`, `A and B are part of X`.
+fn makes_up(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let at = (range.start + 1..range.end).find(|at| {
+        let next = text.lower_at(Some(at + 1));
+        match text.lower(*at) {
+            "make" | "form" | "makes" | "made" => matches!(next, "up" | "for" | "the"),
+            "define" | "defined" | "epitomise" | "epitomize" | "embody" | "complete" | "dominate"
+            | "characterise" | "characterize" => true,
+            "are" | "is" | "became" | "become" | "were" | "all" => {
+                matches!(next, "part" | "central" | "essential" | "key" | "integral" | "synonymous")
+                    || matches!(next, "all" | "a")
+                        && matches!(
+                            text.lower_at(Some(at + 2)),
+                            "part" | "central" | "essential" | "key" | "integral"
+                        )
+            }
+            _ => false,
+        }
+    })?;
+    if text.surface(range.end - 1) == "?" || denied(scene, range.start..at) {
+        return None;
+    }
+    let trend = trend_in(scene, at + 1..range.end.min(at + 9), sentence)?;
+    if other_business(scene, range.start..at) {
+        return None;
+    }
+    let start = list_start(scene, range.start, at);
+    Some(Announced {
+        trend,
+        list: start..at,
+        least: 2,
+        rule: "composition: make up",
+    })
+}
+
+/// `To get the look, you need A, B and C.`
+fn recipe(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let at = (range.start..range.end.min(range.start + 16)).find(|at| {
+        let word = text.lower(*at);
+        matches!(word, "need" | "require")
+            && (range.start..*at).any(|t| matches!(text.lower(t), "you" | "you’ll" | "you'll"))
+            || word == "expect" && *at == range.start
+            || matches!(word, "reach" | "look" | "opt") && text.lower_at(Some(at + 1)) == "for" && *at > range.start
+            || word == "stock" && text.lower_at(Some(at + 1)) == "up"
+    })?;
+    let opener = range.start..at;
+    let goal = opener.clone().any(|t| {
+        matches!(
+            text.lower(t),
+            "look" | "trend" | "aesthetic" | "style" | "vibe" | "get" | "nail" | "achieve" | "master"
+        )
+    });
+    let trend = trend_in(scene, opener.clone(), sentence).or_else(|| {
+        (goal || text.lower(at) == "expect")
+            .then(|| trend_before(scene, sentence))
+            .flatten()
+    })?;
+    if other_business(scene, range.clone()) {
+        return None;
+    }
+    let start = (at + 1..range.end.min(at + 5))
+        .rev()
+        .find(|t| matches!(text.lower(*t), "for" | "on" | "are" | "is" | ":" | "to" | "see"))
+        .map_or(at + 1, |t| t + 1);
+    Some(Announced {
+        trend,
+        list: start..range.end,
+        least: 2,
+        rule: "composition: recipe",
+    })
+}
+
 fn denied(scene: &Scene<'_>, run: Range<usize>) -> bool {
     let text = &scene.text;
     let first = run.start.max(run.end.saturating_sub(4));
@@ -258,7 +366,11 @@ fn hallmarks(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     })?;
     let cue = scene.spotted.cue_at(at, Cue::Element)?;
     let limit = range.end.min(cue.tokens.end + 18);
-    let opener = (cue.tokens.end..limit).find(|t| {
+    // `Its vocabulary is easy to learn: A, B.`
+    let marked = (cue.tokens.end..limit)
+        .find(|t| text.surface(*t) == ":")
+        .filter(|t| t + 1 < range.end);
+    let opener = marked.into_iter().chain(cue.tokens.end..limit).find(|t| {
         matches!(
             text.lower(*t),
             "include"

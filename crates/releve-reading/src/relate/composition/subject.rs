@@ -59,7 +59,18 @@ fn naming(scene: &Scene<'_>, entity: usize, sentence: usize) -> Option<usize> {
 pub(super) fn trend_before(scene: &Scene<'_>, sentence: usize) -> Option<Trend> {
     for back in 1..=2 {
         let other = sentence.checked_sub(back)?;
-        if let Some(mut trend) = trend_in(scene, scene.sentence(other), other) {
+        // Of several the one that the text is about.
+        let range = scene.sentence(other);
+        let main = scene.main_trend.filter(|main| {
+            scene
+                .resolved
+                .of_kind(EntityKind::Trend, range.clone())
+                .any(|m| scene.resolved.entity[m] == *main)
+        });
+        if let Some(main) = main {
+            return Some(known(scene.name(main), other));
+        }
+        if let Some(mut trend) = trend_in(scene, range, other) {
             trend.sentence = trend.sentence.or(Some(other));
             return Some(trend);
         }

@@ -1,26 +1,17 @@
 //! Influence by cause and effect: `After X wore Y, it sold out`, `Thanks to X,
 //! searches for Y rose`.
 
-use releve_facts::{Direction, Effect, EntityKind};
+use releve_facts::{Direction, EntityKind};
 
 use super::Event;
-use super::moved::{Moved, moved};
+use super::effect::{Told, told};
 use super::mover::{is_influencer, is_stated};
+use super::referent;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
-
-/// An effect that a clause tells.
-struct Told {
-    what: Moved,
-    effect: Effect,
-    direction: Direction,
-    /// The clause's verb.
-    verb: usize,
-    /// Where the clause's subject begins.
-    start: usize,
-}
+use crate::tag::Tag;
 
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
@@ -39,7 +30,13 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
                     .map(|c| (c, "influence: after wearing", sentence))
             })
             .or_else(|| {
-                by_sentence(scene, sentence, &told)
+                by_moment(scene, parse, sentence, &told)
+                    .map(|c| (c, "influence: after the moment", sentence))
+            })
+            .or_else(|| {
+                (!told.loose && told.direction == Direction::Up)
+                    .then(|| by_sentence(scene, sentence, &told))
+                    .flatten()
                     .map(|(c, s)| (c, "influence: worn, then sold", s))
             });
         let Some((influencers, rule, at)) = cause else {
@@ -55,63 +52,6 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     }
     found.retain(|e| !e.influencers.is_empty());
     found
-}
-
-/// `searches for X rose`, `X sold out`, `orders tripled`.
-fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Told> {
-    let text = &scene.text;
-    let first = *clause.subject.first()?;
-    let start = parse.phrases[first].tokens.start;
-    let verb = clause.verb;
-    let lemma = text
-        .info(verb)
-        .verb
-        .map_or(text.lower(verb), |w| text.string(w));
-    let out = (clause.group.start
-        ..scene
-            .sentence(clause.sentence)
-            .end
-            .min(clause.group.end + 2))
-        .any(|at| text.lower(at) == "out");
-    if lemma == "sell"
-        && out
-        && clause
-            .objects
-            .iter()
-            .all(|p| parse.phrases[*p].tokens.start > clause.group.end + 2)
-    {
-        let mut what = moved(scene, parse, first, clause.sentence)?;
-        what.targets.retain(|t| t.kind != Some(EntityKind::Person));
-        return (!what.targets.is_empty()).then_some(Told {
-            what,
-            effect: Effect::Sales,
-            direction: Direction::Up,
-            verb,
-            start,
-        });
-    }
-    let rises = scene.spotted.has_cue(verb, Cue::Rise)
-        || matches!(
-            lemma,
-            "explode" | "multiply" | "spike" | "soar" | "rocket" | "skyrocket" | "shoot"
-        );
-    let falls = !rises && scene.spotted.has_cue(verb, Cue::Fall);
-    if !rises && !falls {
-        return None;
-    }
-    let what = moved(scene, parse, first, clause.sentence)?;
-    let effect = what.effect?;
-    Some(Told {
-        what,
-        effect,
-        direction: if falls {
-            Direction::Down
-        } else {
-            Direction::Up
-        },
-        verb,
-        start,
-    })
 }
 
 /// `thanks to X`, `driven by X` in the same sentence.
@@ -133,6 +73,14 @@ fn by_preposition(
         .phrases
         .iter()
         .position(|p| p.tokens.start >= end && p.tokens.start <= end + 2)?;
+    // `following the film’s release` is a moment.
+    let head = parse.phrases[first].tokens.end - 1;
+    if scene.resolved.at(head).is_none()
+        && scene.spotted.has_cue(head, Cue::Moment)
+        && !scene.spotted.has_cue(head, Cue::Aspect)
+    {
+        return None;
+    }
     let things: Vec<Thing> = noun::coordinated(scene, parse, first)
         .into_iter()
         .filter_map(|tokens| {
@@ -185,7 +133,10 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
             )
         });
         // `X wore it and it sold out`
-        let before = clause.verb < told.start && told.start - clause.verb < 30;
+        let before = !told.loose
+            && clause.verb < told.start
+            && told.start - clause.verb < 30
+            && !(clause.verb..told.start).any(|t| text.surface(t) == ";");
         if !subordinate && !before {
             continue;
         }
@@ -195,6 +146,71 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
         }
     }
     None
+}
+
+/// `after X’s performance`, `following the film’s release`, `since X’s debut`.
+fn by_moment(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> Option<Vec<Thing>> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let at = range.clone().find(|at| {
+        matches!(text.lower(*at), "after" | "following" | "since" | "upon")
+            && at.abs_diff(told.verb) < 24
+    })?;
+    let first = parse
+        .phrases
+        .iter()
+        .position(|p| p.tokens.start > at && p.tokens.start <= at + 2)?;
+    let tokens = noun::extent(scene, parse, first);
+    let is_moment = |t: usize| {
+        scene.spotted.has_cue(t, Cue::Moment)
+            || scene
+                .resolved
+                .at(t)
+                .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Event)
+    };
+    let head = parse.phrases[first].tokens.end - 1;
+    // `after Kendall Jenner carried it` has its clause.
+    let clause = parse.clauses.iter().any(|c| {
+        c.group.start >= tokens.end && c.group.start <= tokens.end + 1 && c.subject.contains(&first)
+    });
+    if clause && !matches!(text.lower_at(Some(tokens.end)), "aired" | "premiered" | "debuted" | "released" | "launched" | "opened") {
+        return None;
+    }
+    let aired = clause;
+    if !is_moment(head) && !aired {
+        return None;
+    }
+    // Whose moment it was: the genitive’s, or what stands behind `of`.
+    let genitive = (tokens.start..=head)
+        .rev()
+        .find(|t| text.tokens[*t].tag == Tag::Genitive);
+    let of = (head + 1..tokens.end).find(|t| text.lower(*t) == "of");
+    let thing = if let Some(genitive) = genitive {
+        noun::thing(scene, tokens.start..genitive)
+    } else if let Some(of) = of {
+        noun::thing(scene, of + 1..tokens.end)
+    } else {
+        // `her appearance`, `Bridgerton aired`
+        scene
+            .resolved
+            .at(tokens.start)
+            .map(|m| noun::of_mention(scene, m))
+            .or_else(|| noun::thing(scene, tokens.clone()))
+    }?;
+    // `the tour`, `the show`: whose it was, the sentence before says.
+    let thing = referent::influencer(scene, thing, sentence)?;
+    let good = thing.kind.is_none_or(|k| {
+        matches!(
+            k,
+            EntityKind::Person
+                | EntityKind::Organisation
+                | EntityKind::Brand
+                | EntityKind::Event
+                | EntityKind::Product
+                | EntityKind::Trend
+        )
+    }) && (thing.kind.is_some() || thing.name.starts_with(char::is_uppercase) || thing.anaphor);
+    (good && told.what.targets.iter().all(|t| t.name != thing.name)).then(|| vec![thing])
 }
 
 /// The sentence before tells of a wearer of the same thing.
@@ -227,31 +243,11 @@ fn by_sentence(scene: &Scene<'_>, sentence: usize, told: &Told) -> Option<(Vec<T
 
 /// Wearing, carrying, posting, being photographed.
 fn shows(scene: &Scene<'_>, clause: &Clause) -> bool {
-    let text = &scene.text;
-    let lemma = text
-        .info(clause.verb)
-        .verb
-        .map_or(text.lower(clause.verb), |w| text.string(w));
     scene.spotted.has_cue(clause.verb, Cue::Wear)
-        || matches!(
-            lemma,
-            "post"
-                | "share"
-                | "appear"
-                | "photograph"
-                | "spot"
-                | "snap"
-                | "step"
-                | "carry"
-                | "walk"
-                | "choose"
-                | "see"
-                | "debut"
-                | "endorse"
-        )
+        || scene.spotted.has_cue(clause.verb, Cue::Appear)
 }
 
-fn wearers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
+pub(super) fn wearers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
     clause
         .subject
         .iter()

@@ -84,7 +84,7 @@ fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
             .into_iter()
             .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
             .collect();
-        let (what, effect) = deed(scene, parse, clause, with)?;
+        let (what, effect) = deed(scene, parse, clause.sentence, with)?;
         return Some(
             Event::new(
                 influencers,
@@ -109,7 +109,7 @@ fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
         }
         let with = (behind..range.end.min(behind + 6))
             .find(|at| matches!(text.lower(*at), "with" | "for"))?;
-        let (what, effect) = deed(scene, parse, clause, with)?;
+        let (what, effect) = deed(scene, parse, clause.sentence, with)?;
         let influencers = subject(scene, parse, clause);
         return Some(
             Event::new(
@@ -125,10 +125,18 @@ fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
 }
 
 /// What stands behind `with`: `reviving Y`, `the return of Y`.
-fn deed(scene: &Scene<'_>, parse: &Parse, clause: &Clause, with: usize) -> Option<(Moved, Effect)> {
+pub(super) fn deed(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    sentence: usize,
+    with: usize,
+) -> Option<(Moved, Effect)> {
     let text = &scene.text;
     let phrase = parse.phrases.iter().position(|p| p.tokens.start > with)?;
-    let what = moved(scene, parse, phrase, clause.sentence)?;
+    if parse.phrases[phrase].tokens.start > with + 5 {
+        return None;
+    }
+    let what = moved(scene, parse, phrase, sentence)?;
     let gerund =
         (with..parse.phrases[phrase].tokens.start).find(|at| text.tokens[*at].tag == Tag::Gerund);
     let effect = gerund.map_or(Effect::Popularity, |at| {
@@ -155,20 +163,14 @@ fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Even
         return None;
     }
     let range = scene.sentence(clause.sentence);
-    let word = |at: usize| {
-        matches!(
-            text.lower(at),
-            "inspiration" | "inspirations" | "muse" | "blueprint" | "influence"
-        ) || matches!(text.lower(at), "point") && text.lower(at.saturating_sub(1)) == "starting"
-            || matches!(text.lower(at), "reference") && at > range.start
-    };
+    let word = |at: usize| scene.spotted.cue_at(at, Cue::Source).is_some();
     let at = (clause.group.end..range.end.min(clause.group.end + 7)).find(|at| word(*at));
     if let Some(at) = at {
         // `X was the inspiration for Y` or `X were his inspiration`.
         let influencers = subject(scene, parse, clause);
         let behind = parse.phrases.iter().position(|p| {
             p.preposition.is_some_and(|t| {
-                t > at && t <= at + 1 && matches!(text.lower(t), "for" | "behind" | "of")
+                t > at && t <= at + 2 && matches!(text.lower(t), "for" | "behind" | "of")
             })
         });
         if let Some(p) = behind {

@@ -1,13 +1,18 @@
 //! Facts of kind `influence`: one thing moved or inspired another.
 //!
-//! Three families tell it: verbs with subject and object (`verb`), an effect
-//! and its cause (`cause`), and nouns such as credit and inspiration (`credit`).
+//! Families tell it: verbs with subject and object (`verb`, `place`), an effect
+//! and its cause (`cause`), nouns such as influence and inspiration (`credit`),
+//! thanks and blame (`blame`), and nouns for who moves (`driver`).
 
+mod blame;
 mod cause;
 mod credit;
+mod driver;
+mod effect;
 mod moved;
 mod mover;
 mod place;
+mod referent;
 #[cfg(test)]
 mod tests;
 mod verb;
@@ -73,6 +78,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         }
         let mut events = verb::events(scene, sentence);
         events.extend(credit::events(scene, sentence));
+        events.extend(blame::events(scene, sentence));
+        events.extend(driver::events(scene, sentence));
         events.extend(cause::events(scene, sentence));
         for event in events {
             tell(scene, &event, drafts);
@@ -92,8 +99,19 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
         .times_in(range.clone())
         .find(|time| !time.compared)
         .map(|time| time.when.clone());
-    for influencer in &event.influencers {
-        for target in &event.targets {
+    let influencers: Vec<Thing> = event
+        .influencers
+        .iter()
+        .filter_map(|thing| referent::influencer(scene, thing.clone(), event.sentence))
+        .filter(|thing| moves(thing, event.rule))
+        .collect();
+    let targets: Vec<Thing> = event
+        .targets
+        .iter()
+        .map(|thing| referent::target(scene, thing.clone(), event.sentence))
+        .collect();
+    for influencer in &influencers {
+        for target in &targets {
             if same(&influencer.name, &target.name) {
                 continue;
             }
@@ -142,6 +160,18 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
             drafts.push(draft);
         }
     }
+}
+
+/// A garment without a name of its own moves nothing, unless figures say so.
+fn moves(thing: &Thing, rule: &str) -> bool {
+    !matches!(
+        thing.kind,
+        Some(EntityKind::Garment | EntityKind::Attribute)
+    ) || thing.name.contains(char::is_uppercase)
+        || matches!(
+            rule,
+            "influence: driven by" | "influence: attributed to" | "influence: thanks to"
+        )
 }
 
 fn same(a: &str, b: &str) -> bool {

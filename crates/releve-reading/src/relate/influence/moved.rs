@@ -23,7 +23,9 @@ pub(super) struct Moved {
 /// The effect that a noun names.
 pub(super) fn effect_at(scene: &Scene<'_>, at: usize) -> Option<Effect> {
     let has = |cue| scene.spotted.has_cue(at, cue);
-    if scene.text.tokens[at].tag == Tag::Verb && !has(Cue::Sales) {
+    let opens = scene.sentence(scene.text.sentence_of(at)).start == at
+        && matches!(scene.text.lower_at(Some(at + 1)), "for" | "in" | "of");
+    if scene.text.tokens[at].tag == Tag::Verb && !has(Cue::Sales) && !opens {
         return None;
     }
     if has(Cue::Searches) {
@@ -50,7 +52,8 @@ pub(super) fn moved(
 ) -> Option<Moved> {
     let text = &scene.text;
     let it = &parse.phrases[phrase];
-    let head = it.tokens.end - 1;
+    let whole = trimmed(scene, it.tokens.clone());
+    let head = whole.end - 1;
     let named = scene.resolved.at(head).is_some();
     let effect = effect_at(scene, head).filter(|_| !named);
     let Some(effect) = effect else {
@@ -162,6 +165,8 @@ fn is_target(kind: EntityKind) -> bool {
 /// The trend, garment, product, brand or person that a phrase names, or fashion.
 pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
     let text = &scene.text;
+    let tokens = trimmed(scene, tokens);
+    let tokens = part_of(scene, tokens);
     let of = tokens
         .clone()
         .find(|at| text.lower(*at) == "of" && scene.resolved.at(*at).is_none());
@@ -173,6 +178,9 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
             anaphor: false,
             tokens,
         });
+    }
+    if let Some(house) = collection(scene, tokens.clone()) {
+        return Some(house);
     }
     // `young labels such as A`: what is named stands elsewhere.
     let thing = noun::thing(scene, tokens.clone())?;
@@ -230,4 +238,78 @@ fn is_fashion(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
                 | "crowd"
                 | "set"
         )
+}
+
+/// `jorts popular last summer`: without the adjective or the time behind the noun.
+fn trimmed(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
+    let text = &scene.text;
+    let Some(m) = scene
+        .resolved
+        .within(tokens.clone())
+        .filter(|m| is_target(scene.resolved.mentions[*m].kind))
+        .last()
+    else {
+        return tokens;
+    };
+    let end = scene.resolved.mentions[m].tokens.end;
+    if end >= tokens.end {
+        return tokens;
+    }
+    let adjective = text.tokens[end].tag == Tag::Adjective && scene.resolved.at(end).is_none()
+        || scene.spotted.has_cue(end, Cue::Liked) && !is_noun(scene, tokens.end - 1);
+    let time = scene
+        .times
+        .iter()
+        .any(|time| time.tokens.contains(&end));
+    if adjective || time {
+        tokens.start..end
+    } else {
+        tokens
+    }
+}
+
+fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.tokens[at].tag == Tag::Noun
+}
+
+/// `a pair of retro sneakers`, `a version of the coat`: the sneakers, the coat.
+fn part_of(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
+    let text = &scene.text;
+    let of = tokens
+        .clone()
+        .find(|at| text.lower(*at) == "of" && scene.resolved.at(*at).is_none());
+    match of {
+        Some(of)
+            if of > tokens.start
+                && matches!(
+                    text.lemma(of - 1),
+                    "pair" | "version" | "iteration" | "type" | "kind" | "range" | "array" | "couple"
+                ) =>
+        {
+            of + 1..tokens.end
+        }
+        _ => tokens,
+    }
+}
+
+/// `the collection`, `her debut show`: the house whose it is.
+fn collection(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
+    let text = &scene.text;
+    let of = tokens.clone().find(|at| text.lower(*at) == "of");
+    let head = of.unwrap_or(tokens.end).checked_sub(1)?;
+    if !matches!(text.lemma(head), "collection" | "lineup" | "line-up")
+        || scene.resolved.at(head).is_some()
+    {
+        return None;
+    }
+    let sentence = text.sentence_of(head);
+    let first = scene.sentence(sentence.saturating_sub(2)).start;
+    let m = scene
+        .resolved
+        .of_kind(EntityKind::Brand, first..tokens.end)
+        .last()?;
+    Some(Thing {
+        anaphor: true,
+        ..noun::of_mention(scene, m)
+    })
 }

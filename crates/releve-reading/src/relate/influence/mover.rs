@@ -61,6 +61,21 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
             continue;
         }
         let tokens = noun::extent(scene, parse, *p);
+        // `X, whose wardrobe inspired`: X.
+        let whose = tokens.start;
+        if matches!(scene.text.lower(whose), "whose")
+            || whose > 0 && scene.text.lower(whose - 1) == "whose"
+        {
+            let first = scene.sentence(clause.sentence).start;
+            let owner = parse
+                .phrases
+                .iter()
+                .rfind(|p| p.tokens.end <= whose && p.tokens.end + 2 >= whose && p.tokens.start >= first);
+            if let Some(owner) = owner {
+                found.extend(noun::thing(scene, owner.tokens.clone()).filter(is_influencer));
+                continue;
+            }
+        }
         let examples = examples(scene, parse, tokens.end, clause.group.start);
         if !examples.is_empty() {
             found.extend(examples);
@@ -96,7 +111,7 @@ fn absolute(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<usize> 
 }
 
 /// `It-girls like A and B`, `shows such as A`: those named.
-fn examples(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize) -> Vec<Thing> {
+pub(super) fn examples(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize) -> Vec<Thing> {
     let text = &scene.text;
     let like = (from..to.min(from + 2)).find(|at| {
         matches!(text.lower(*at), "like" | "including")
@@ -116,7 +131,9 @@ fn examples(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize) -> Vec<Thi
         .into_iter()
         .take_while(|tokens| tokens.end <= to)
         .filter_map(|tokens| noun::thing(scene, tokens))
-        .filter(|t| t.kind.is_some() && is_influencer(t))
+        .filter(|t| {
+            (t.kind.is_some() || t.name.starts_with(char::is_uppercase)) && is_influencer(t)
+        })
         .collect()
 }
 
@@ -165,7 +182,25 @@ pub(super) fn agents(
         return Vec::new();
     };
     let mut found = Vec::new();
+    // `from films such as A and B`: those named.
+    let own = noun::extent(scene, parse, first);
+    let range = scene.sentence(scene.text.sentence_of(own.start));
+    let named = examples(scene, parse, own.end, range.end);
+    if !named.is_empty() {
+        return named;
+    }
     for tokens in noun::coordinated(scene, parse, first) {
+        // `by the founder himself`
+        let last = tokens.end - 1;
+        let tokens = if tokens.len() > 1
+            && matches!(
+                scene.text.lower(last),
+                "himself" | "herself" | "themselves" | "itself"
+            ) {
+            tokens.start..last
+        } else {
+            tokens
+        };
         // `inspired by both dance and streetwear`
         found.extend(noun::thing(scene, tokens).filter(is_influencer));
     }

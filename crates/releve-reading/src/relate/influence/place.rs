@@ -7,7 +7,7 @@ use releve_facts::{Effect, EntityKind};
 
 use super::Event;
 use super::moved::{Moved, effect_at, moved, target};
-use super::mover::{agents, is_influencer, subject};
+use super::mover::{agents, examples, is_influencer, subject};
 use super::verb::{cue, object};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
@@ -64,28 +64,14 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     let tail = last..range.end.min(last + 7);
     let (effect, rule) = match verb {
         "make" | "render" => {
+            // `made it cool`, `made Y a wardrobe staple`.
             let famous = (last.saturating_sub(2)..tail.end.min(last + 6)).any(|at| {
                 at >= parse.phrases[phrase].tokens.start
-                    && matches!(
-                        text.lower(at),
-                        "famous"
-                            | "fashionable"
-                            | "popular"
-                            | "cool"
-                            | "desirable"
-                            | "iconic"
-                            | "trendy"
-                            | "chic"
-                            | "household"
-                            | "covetable"
-                            | "ubiquitous"
-                            | "aspirational"
-                            | "phenomenon"
-                            | "respectable"
-                            | "acceptable"
-                            | "wearable"
-                            | "mainstream"
-                    )
+                    && (scene.spotted.has_cue(at, Cue::Liked)
+                        || at >= last
+                            && [Cue::Fame, Cue::Element]
+                                .iter()
+                                .any(|c| scene.spotted.has_cue(at, *c)))
             });
             (
                 famous.then_some(Effect::Popularity)?,
@@ -129,7 +115,8 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
         "turn" | "transform" => {
             let into = tail.clone().find(|at| text.lower(*at) == "into")?;
             let popular = (into..range.end.min(into + 6)).any(|at| {
-                (scene.spotted.has_cue(at, Cue::Fame) || scene.spotted.has_cue(at, Cue::Element))
+                scene.spotted.has_cue(at, Cue::Liked)
+                    || (scene.spotted.has_cue(at, Cue::Fame) || scene.spotted.has_cue(at, Cue::Element))
                     && matches!(text.tokens[at].tag, Tag::Noun | Tag::Adjective)
                     || matches!(text.lower(at), "icon" | "sensation" | "hit" | "bestseller")
             });
@@ -223,10 +210,16 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
             .phrases
             .iter()
             .position(|p| p.tokens.start >= end && p.tokens.start <= end + 1)?;
-        noun::coordinated(scene, parse, first)
-            .into_iter()
-            .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
-            .collect()
+        let own = noun::extent(scene, parse, first);
+        let named = examples(scene, parse, own.end, range.end);
+        if named.is_empty() {
+            noun::coordinated(scene, parse, first)
+                .into_iter()
+                .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+                .collect()
+        } else {
+            named
+        }
     } else {
         agents(scene, parse, end, range.end.min(end + 10), &["from"])
     };

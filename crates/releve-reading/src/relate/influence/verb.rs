@@ -8,7 +8,7 @@ use super::Event;
 use super::mover::{agents, is_stated, subject};
 use super::place::{owing, placed, placing};
 use super::moved::{Moved, moved, target};
-use crate::clause::{Clause, ClauseKind, Parse};
+use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
@@ -16,16 +16,24 @@ use crate::tag::Tag;
 
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
-    // `How brands like X are channelling it`: a headline that asks.
-    if matches!(
-        scene.text.lower(scene.sentence(sentence).start),
+    // `How brands like X are channelling it`: a headline that asks. `How X made
+    // Y the trend of spring` tells.
+    let range = scene.sentence(sentence);
+    let opener = scene.text.lower(range.start);
+    let told = opener == "how" && scene.text.surface(range.end - 1) != "?";
+    let asks = matches!(
+        opener,
         "how" | "why" | "what" | "can" | "is" | "are" | "could"
-    ) {
+    );
+    if asks && !told {
         return Vec::new();
     }
     let mut found = Vec::new();
     for clause in &parse.clauses {
-        if !is_stated(scene, parse, clause) {
+        let past = scene.text.tokens[clause.verb].tag == Tag::Past;
+        let stated = is_stated(scene, parse, clause)
+            || told && past && clause.reality == Reality::Unreal;
+        if !stated || told && !past {
             continue;
         }
         let event = owing(scene, parse, clause)
@@ -77,14 +85,24 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
     let by =
         text.tokens[clause.verb].tag == Tag::Past && text.lower_at(Some(clause.verb + 1)) == "by";
+    let made = text.lower(clause.verb) == "made"
+        && (clause.verb + 2..clause.verb + 5).any(|t| text.lower_at(Some(t)) == "by")
+        && (clause.verb + 1..clause.verb + 4).any(|t| {
+            scene.spotted.has_cue(t, Cue::Liked) || scene.spotted.has_cue(t, Cue::Fame)
+        });
     let participle = by
+        || made
         || clause.passive
         || clause.kind == ClauseKind::Participle && text.tokens[clause.verb].tag == Tag::Past;
     if !participle {
         return None;
     }
-    let end = clause.reach.end;
-    let effect = effect_of(scene, clause);
+    let end = if made {
+        scene.sentence(clause.sentence).end
+    } else {
+        clause.reach.end
+    };
+    let effect = effect_of(scene, clause).filter(|_| !made);
     let famous = text.lower(clause.verb) == "made"
         && (clause.verb + 1..(clause.verb + 4).min(end))
             .any(|at| scene.spotted.has_cue(at, Cue::Fame));

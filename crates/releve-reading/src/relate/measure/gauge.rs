@@ -105,7 +105,7 @@ fn is_noun(scene: &Scene<'_>, tokens: &Range<usize>, sentence: &Range<usize>) ->
             "for" | "of" | "on" | "in" | "to"
         );
         let counted = before.is_some_and(|at| {
-            scene.figures.iter().any(|f| f.tokens.end == at + 1)
+            scene.ends_figure(at + 1)
                 || matches!(
                     before_tag,
                     Some(Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)

@@ -65,6 +65,10 @@ impl Teller<'_, '_, '_> {
         if let Some(m) = topic.or_else(|| body(block.tokens.start..at)) {
             return Some(self.entity(m, sentence));
         }
+        // The house that the text is about.
+        if let Some(m) = self.report.house {
+            return Some(self.entity(m, sentence));
+        }
         let from = scene.sentence(sentence.saturating_sub(3)).start;
         scene
             .resolved

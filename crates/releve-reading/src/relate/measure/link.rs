@@ -3,6 +3,7 @@
 use releve_facts::{EntityKind, Metric};
 
 use super::gauge::Gauge;
+use super::named::{Named, named};
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::{Cue, MetricManner};
@@ -29,7 +30,9 @@ impl Teller<'_, '_, '_> {
             .or_else(|| self.spent(sentence, &figures[n]))
             .or_else(|| self.left(sentence, figures, n, gauges))
             .or_else(|| self.fetched(sentence, &figures[n]))
+            .or_else(|| self.network(sentence, &figures[n]))
             .or_else(|| self.elliptic(sentence, figures, n, gauges))
+            .or_else(|| self.grown(sentence, &figures[n]))
             .or_else(|| self.quoted_term(sentence, &figures[n]))
             .or_else(|| self.part_of_group(sentence, &figures[n]))
     }
@@ -243,12 +246,19 @@ impl Teller<'_, '_, '_> {
                     },
                 }
             }
-            None => {
-                let (subject, sign) = self.subject(sentence, figures, n, gauge)?;
-                (subject, None, sign, "measure: noun before the figure")
-            }
+            None => match self.with_subject(from, start) {
+                Some(subject) => (subject, None, None, "measure: named with its figure"),
+                None => {
+                    let (subject, sign) = self.subject(sentence, figures, n, gauge)?;
+                    (subject, None, sign, "measure: noun before the figure")
+                }
+            },
         };
         let mut link = Link::new(gauge.metric, subject, rule);
+        if self.is_stock(gauge, &link.subject, figure) {
+            link.metric = Metric::Price;
+            link.subject.name.push_str(" shares");
+        }
         link.market = market;
         link.carried = carried.filter(|_| !figure.change);
         link.signs.extend(sign);
@@ -263,6 +273,28 @@ impl Teller<'_, '_, '_> {
             link.level = true;
         }
         Some(link)
+    }
+
+    /// `…, with loafers up 48 per cent`: a thing of its own between noun and figure.
+    fn with_subject(&self, from: usize, start: usize) -> Option<Named> {
+        let text = &self.scene.text;
+        let with = (from..start).rev().find(|at| {
+            text.lower(*at) == "with" && text.surface(at.saturating_sub(1)) == ","
+        })?;
+        let found = named(self.scene, with + 1, start, &[])?;
+        let adjoins = (found.tokens.end..start)
+            .all(|at| matches!(text.lower(at), "up" | "down" | "by" | "rising" | "alone"));
+        let thing = matches!(
+            found.kind,
+            Some(
+                EntityKind::Garment
+                    | EntityKind::Product
+                    | EntityKind::Brand
+                    | EntityKind::Trend
+                    | EntityKind::Attribute
+            )
+        );
+        (thing && adjoins && !found.meant).then_some(found)
     }
 
     /// `by` stands before the figure or its bound.

@@ -7,6 +7,7 @@
 mod complement;
 mod context;
 mod ellipsis;
+mod firm;
 mod gauge;
 mod hashtag;
 mod holder;
@@ -16,6 +17,7 @@ mod meant;
 mod named;
 mod phrase;
 mod rank;
+mod report;
 mod share;
 mod subject;
 #[cfg(test)]
@@ -34,6 +36,7 @@ use crate::scene::Scene;
 use crate::segment::BlockKind;
 use gauge::{Gauge, gauges};
 use named::Named;
+use report::{Report, Row};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut teller = Teller {
@@ -41,7 +44,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         drafts,
         past: Vec::new(),
         told: Vec::new(),
+        report: Report::of(scene),
+        rows: Vec::new(),
     };
+    teller.rows = report::rows(&mut teller);
     for (number, sentence) in scene.text.sentences.iter().enumerate() {
         let kind = scene.text.blocks[sentence.block].kind;
         if matches!(kind, BlockKind::Offer | BlockKind::Byline | BlockKind::Date) {
@@ -99,6 +105,9 @@ struct Teller<'s, 'a, 'd> {
     /// Things told before, latest last.
     past: Vec<Named>,
     told: Vec<Told>,
+    report: Report,
+    /// The lines of its rankings, in text order.
+    rows: Vec<Row>,
 }
 
 impl Teller<'_, '_, '_> {

@@ -26,6 +26,9 @@ pub(super) struct Place {
 pub(super) fn find(teller: &mut Teller<'_, '_, '_>, sentence: usize, figures: &[Figure]) {
     let scene = teller.scene;
     let range = scene.sentence(sentence);
+    if respective(teller, sentence) {
+        return;
+    }
     let mut places: Vec<Place> = figures
         .iter()
         .filter(|f| f.unit == FigureUnit::Rank)
@@ -109,7 +112,13 @@ fn superlatives(scene: &Scene<'_>, range: &Range<usize>, places: &mut Vec<Place>
                 "a" | "an" | "our" | "my" | "your" | "second" | "next"
             )
         });
-        if several || one_of || indefinite {
+        // `the most searched terms were …`: the head of a list.
+        let listed = matches!(
+            text.lower_at(Some(tokens.end).filter(|at| *at < range.end)),
+            "terms" | "items" | "products" | "brands" | "trends" | "colours" | "colors"
+                | "labels" | "searches" | "names" | "pieces" | "styles"
+        );
+        if several || one_of || indefinite || listed {
             continue;
         }
         places.push(Place {
@@ -171,7 +180,18 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
                 || place.change.is_none() && place.rule == "measure: numbered rank"
         })
     });
-    let when = context::when(scene, segment.clone(), range.clone(), &place.tokens);
+    // In a report on a ranking its ranker and its period hold throughout.
+    let reported = !place.sales && own_words(scene, place);
+    let channel = channel.or_else(|| {
+        reported
+            .then(|| teller.report.channel.clone())
+            .flatten()
+    });
+    let when = context::when(scene, segment.clone(), range.clone(), &place.tokens).or_else(|| {
+        (reported && channel == teller.report.channel)
+            .then(|| teller.report.when.clone())
+            .flatten()
+    });
     let seller = place.sales && seller(scene, start, place, range.end);
     let period = scene
         .times_in(start.saturating_sub(2).max(range.start)..(place.tokens.end + 9).min(range.end))
@@ -230,6 +250,111 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     });
 }
 
+/// True for places stated by number: `No. 4`, `up three spots`; a superlative
+/// alone may be rhetoric.
+fn own_words(scene: &Scene<'_>, place: &Place) -> bool {
+    place.rule != "measure: superlative" && scene.figures_in(place.tokens.clone()).next().is_some()
+}
+
+/// `X and Y came in second and third respectively`: places in the order of the
+/// subjects.
+fn respective(teller: &mut Teller<'_, '_, '_>, sentence: usize) -> bool {
+    let scene = teller.scene;
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let Some(channel) = context::channel(scene, range.clone(), &(range.start..range.start), "")
+        .or_else(|| teller.report.channel.clone())
+    else {
+        return false;
+    };
+    let mut values: Vec<(usize, usize)> = Vec::new();
+    for at in range.clone() {
+        let Some(value) = ordinal(text.lower(at)) else {
+            continue;
+        };
+        let joined = values.last().is_none_or(|(last, _)| {
+            (last + 1..at).all(|t| {
+                matches!(text.surface(t), "," | "&")
+                    || matches!(text.lower(t), "and" | "in" | "place" | "places")
+            })
+        });
+        if !joined {
+            values.clear();
+        }
+        values.push((at, value));
+    }
+    let Some((first, _)) = values.first().copied() else {
+        return false;
+    };
+    let mut names: Vec<usize> = Vec::new();
+    for m in scene.resolved.within(range.start..first) {
+        let mention = &scene.resolved.mentions[m];
+        let thing = matches!(
+            mention.kind,
+            EntityKind::Brand | EntityKind::Product | EntityKind::Garment | EntityKind::Person
+        );
+        let joined = names.last().is_none_or(|last: &usize| {
+            (scene.resolved.mentions[*last].tokens.end..mention.tokens.start)
+                .all(|t| matches!(text.lower(t), "," | "and" | "&" | "the"))
+        });
+        if !thing {
+            continue;
+        }
+        if !joined {
+            names.clear();
+        }
+        names.push(m);
+    }
+    if values.len() < 2 || names.len() != values.len() {
+        return false;
+    }
+    let when = context::when(scene, range.clone(), range.clone(), &(first..first + 1))
+        .or_else(|| teller.report.when.clone());
+    for (m, (_, value)) in names.into_iter().zip(values) {
+        let name = scene.resolved.of(m).name.clone();
+        push_row(teller, &range, name, value, &channel, when.clone(), "measure: places in turn");
+    }
+    true
+}
+
+/// The place that an ordinal names.
+fn ordinal(word: &str) -> Option<usize> {
+    [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ]
+    .iter()
+    .position(|known| *known == word)
+    .map(|n| n + 1)
+}
+
+fn push_row(
+    teller: &mut Teller<'_, '_, '_>,
+    range: &Range<usize>,
+    subject: String,
+    value: usize,
+    channel: &str,
+    when: Option<releve_facts::When>,
+    rule: &'static str,
+) {
+    let statement = Statement::Measure(Measure {
+        subject,
+        metric: Metric::Rank,
+        value: value as f64,
+        unit: Unit::Rank,
+        change: false,
+        direction: None,
+        bound: None,
+        channel: Some(channel.to_owned()),
+        baseline: None,
+        market: None,
+        when,
+    });
+    teller
+        .drafts
+        .push(Draft::new(statement, range.clone(), rule));
+}
+
 /// Who sells: a house, a shop or `its` before or behind the superlative.
 fn seller(scene: &Scene<'_>, start: usize, place: &Place, end: usize) -> bool {
     let text = &scene.text;
@@ -260,13 +385,7 @@ fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     let text = &scene.text;
     let range = scene.sentence(sentence);
     let ordinal = |at: usize| {
-        [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-            "tenth",
-        ]
-        .iter()
-        .position(|word| *word == text.lower_at(Some(at).filter(|at| range.contains(at))))
-        .map(|n| n + 1)
+        ordinal(text.lower_at(Some(at).filter(|at| range.contains(at))))
     };
     let mut rows: Vec<(usize, usize)> = Vec::new();
     for m in scene.resolved.within(range.clone()) {
@@ -305,23 +424,7 @@ fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     };
     let when = context::when(scene, range.clone(), range.clone(), &first);
     for (m, value) in rows {
-        let statement = Statement::Measure(Measure {
-            subject: scene.resolved.of(m).name.clone(),
-            metric: Metric::Rank,
-            value: value as f64,
-            unit: Unit::Rank,
-            change: false,
-            direction: None,
-            bound: None,
-            channel: Some(channel.clone()),
-            baseline: None,
-            market: None,
-            when: when.clone(),
-        });
-        teller.drafts.push(Draft::new(
-            statement,
-            range.clone(),
-            "measure: table of ranks",
-        ));
+        let name = scene.resolved.of(m).name.clone();
+        push_row(teller, &range, name, value, &channel, when.clone(), "measure: table of ranks");
     }
 }

@@ -51,6 +51,13 @@ impl Teller<'_, '_, '_> {
             .subject_of_verb(sentence, verb)
             .filter(|s| s.kind.is_some() || s.tokens.start < verb)
             .or_else(|| named(self.scene, range.start, verb, &[]))?;
+        // `Online sales rose and account for 46 per cent`: the sales just told of.
+        let gauge = self.scene.spotted.metrics.iter().any(|m| {
+            m.tokens.end == subject.tokens.end && subject.tokens.contains(&m.tokens.start)
+        });
+        if subject.kind.is_none() && gauge {
+            subject = self.last_told(sentence, 0)?.subject.clone();
+        }
         // `They made up 44 per cent`: what the sentence before began with.
         if subject.kind.is_none() && subject.name.is_empty() {
             return None;

@@ -83,12 +83,34 @@ impl Teller<'_, '_, '_> {
                 })
                 .or_else(|| self.about(sentence, at))
                 .map(|s| (s, Some("subject of verb"))),
-            Metric::Revenue => self.house(sentence, at).map(|s| (s, Some("house before"))),
+            Metric::Revenue => self
+                .at_house(sentence, figure.tokens.end)
+                .or_else(|| self.house(sentence, at))
+                .map(|s| (s, Some("house before"))),
             Metric::Sales => {
                 let possessed = self.scene.text.lower_at(at.checked_sub(1)) == "its";
-                let house = possessed || matches!(figure.unit, FigureUnit::Money(_));
-                if house {
-                    self.house(sentence, at).map(|s| (s, Some("house before")))
+                let channel_of = self.scene.text.lower_at(at.checked_sub(1));
+                let part = matches!(channel_of, "online" | "wholesale").then_some(channel_of);
+                let start = if part.is_some() { at - 1 } else { at };
+                // `Sales rose 12 per cent` in a text about a house are its sales.
+                let bare = start == self.scene.sentence(sentence).start
+                    && self.report.house.is_some()
+                    && self.listed(sentence).is_none();
+                let house = possessed
+                    || bare
+                    || part.is_some()
+                    || matches!(figure.unit, FigureUnit::Money(_));
+                if let Some(house) = self
+                    .at_house(sentence, figure.tokens.end)
+                    .filter(|_| start == self.scene.sentence(sentence).start)
+                {
+                    Some((house, Some("house behind")))
+                } else if house {
+                    let mut subject = self.house(sentence, at)?;
+                    if let Some(part) = part {
+                        subject.name = format!("{} {part}", subject.name);
+                    }
+                    Some((subject, Some("house before")))
                 } else {
                     self.about(sentence, at).map(|s| (s, Some("thing before")))
                 }
@@ -118,6 +140,12 @@ impl Teller<'_, '_, '_> {
                 return Some(of_hashtag(self.scene, t));
             }
             if text.lower(t) == "hashtag" {
+                // `its hashtag`: that of what the sentence is about.
+                if t > range.start && matches!(text.lower(t - 1), "its" | "their") {
+                    let mut subject = self.listed(sentence).or_else(|| self.about(sentence, t))?;
+                    subject.hashtag = true;
+                    return Some(subject);
+                }
                 let mut subject = named(self.scene, t + 1, at, &[])
                     .filter(|s| s.kind == Some(EntityKind::Trend))
                     .or_else(|| the_term(self.scene, t..t + 1, true))?;
@@ -276,6 +304,22 @@ impl Teller<'_, '_, '_> {
                 ) && !generic
             })
             .last();
+        if let Some(row) = self.listed(sentence) {
+            // Under `1. Suede sneakers`, `the slim trainer` is no other shoe.
+            let again = near.is_none_or(|m| {
+                let mention = &scene.resolved.mentions[m];
+                let start = scene
+                    .items_in(mention.tokens.clone())
+                    .next()
+                    .map_or(mention.tokens.start, |item| item.tokens.start);
+                let article = |at: usize| matches!(scene.text.lower(at), "the" | "this" | "these");
+                mention.kind == EntityKind::Garment
+                    && (article(start) || start > range.start && article(start - 1))
+            });
+            if again {
+                return Some(row);
+            }
+        }
         if let Some(m) = near {
             let start = scene
                 .items_in(scene.resolved.mentions[m].tokens.clone())

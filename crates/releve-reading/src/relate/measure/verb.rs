@@ -36,7 +36,12 @@ impl Teller<'_, '_, '_> {
                 };
                 Some((metric, at))
             })?;
-        let subject = self.tag_before(sentence, verb).or_else(|| {
+        // `users searched for bloomers 120,000 times`
+        let object = (matches!(metric, Metric::Searches)
+            && text.lower_at(Some(verb + 1)) == "for")
+            .then(|| named(self.scene, verb + 2, figure.tokens.start, &self.past))
+            .flatten();
+        let subject = object.or_else(|| self.tag_before(sentence, verb)).or_else(|| {
             self.subject_of_verb(sentence, verb)
                 .filter(|s| s.kind.is_some())
         })?;
@@ -140,7 +145,20 @@ impl Teller<'_, '_, '_> {
             .find(|at| matches!(text.surface(*at), "“" | "\""))?;
         let moved = (close..figure.tokens.start)
             .any(|at| scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall));
-        if channel.is_none() || !moved {
+        // `“argyle vest” +95%`
+        let moved = moved
+            || (close + 1..figure.tokens.start)
+                .all(|at| matches!(text.surface(at), "+" | "(" | "–" | "—" | ":"));
+        // `the most searched terms were “argyle vest” +95%`
+        let first = scene
+            .spotted
+            .metrics
+            .partition_point(|m| m.tokens.start < range.start);
+        let searched = scene.spotted.metrics[first..]
+            .iter()
+            .take_while(|m| m.tokens.start < open)
+            .any(|m| m.tokens.clone().any(|at| text.lower(at).starts_with("search")));
+        if channel.is_none() && !searched || !moved {
             return None;
         }
         let subject = named(scene, open, close, &[])?;

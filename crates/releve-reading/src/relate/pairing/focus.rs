@@ -12,6 +12,10 @@ use crate::segment::BlockKind;
 /// mean any garment (`shoe`, `piece`) aside. None where it is named less than
 /// three times or another as often.
 pub(in crate::relate) fn focus(scene: &Scene<'_>) -> Option<EntityNumber> {
+    scene.memory.focus(|| most_named(scene))
+}
+
+fn most_named(scene: &Scene<'_>) -> Option<EntityNumber> {
     let mut counts: Vec<(EntityNumber, usize)> = Vec::new();
     for (number, entity) in scene.resolved.entities.iter().enumerate() {
         if entity.kind != EntityKind::Garment {

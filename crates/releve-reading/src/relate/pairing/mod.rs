@@ -2,6 +2,7 @@
 
 mod focus;
 mod look;
+mod manual;
 mod runway;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut found = look::find(scene, drafts, focus);
     tip::find(scene, focus, &mut found);
     runway::find(scene, drafts, focus, &mut found);
+    manual::find(scene, drafts, focus, &mut found);
     drafts.append(&mut found);
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use foldhash::HashSet;
 use releve_facts::{Basis, EntityKind, Statement};
 
 use super::pairing;
@@ -9,10 +10,11 @@ use crate::clause::{ClauseKind, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::relate::Draft;
-use crate::relate::wear::{governor, is_named_kind};
+use crate::relate::wear::{governor, is_named_kind, meant};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
+use crate::tag::Tag;
 
 pub(super) fn find(
     scene: &Scene<'_>,
@@ -20,9 +22,11 @@ pub(super) fn find(
     focus: Option<EntityNumber>,
     drafts: &mut Vec<Draft>,
 ) {
-    let worn: Vec<&Range<usize>> = known
+    let worn: HashSet<&Range<usize>> = known
         .iter()
-        .filter(|draft| matches!(draft.statement, Statement::Wear(_)))
+        .filter(|draft| {
+            matches!(draft.statement, Statement::Wear(_)) && draft.rule != "wear: pronoun garment"
+        })
         .filter_map(|draft| draft.evidence.first())
         .collect();
     for (number, sentence) in scene.text.sentences.iter().enumerate() {
@@ -30,7 +34,7 @@ pub(super) fn find(
             continue;
         }
         let range = sentence.tokens.clone();
-        if worn.contains(&&range) {
+        if worn.contains(&range) {
             continue;
         }
         let here = is_runway(scene, range.clone());
@@ -49,8 +53,119 @@ pub(super) fn find(
         if unreal {
             continue;
         }
-        combine(scene, range, focus, here, drafts);
+        combine(scene, range.clone(), focus, here, drafts);
+        again(scene, number, range, here, drafts);
     }
+}
+
+/// `showed them with corset tops`, `; with them flat sandals`, `beneath it,
+/// rubber boots`: what is put to an item named before.
+fn again(
+    scene: &Scene<'_>,
+    number: usize,
+    range: Range<usize>,
+    here: bool,
+    drafts: &mut Vec<Draft>,
+) {
+    let joint = |t: usize| {
+        matches!(
+            scene.text.lower(t),
+            "with" | "over" | "under" | "beneath" | "underneath" | "below" | "alongside"
+        )
+    };
+    // Advice is no show.
+    let told = drafts
+        .iter()
+        .any(|draft| draft.evidence.contains(&range) && draft.rule != "pairing: with in a show");
+    let advised = scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| c.reality == Reality::Advised);
+    if told || advised {
+        return;
+    }
+    for at in range.clone() {
+        if !matches!(scene.text.lower(at), "them" | "it" | "ones" | "these") {
+            continue;
+        }
+        // `showed them with`, `was worn with`, or `beneath it, boots`.
+        let before = at > range.start && joint(at - 1);
+        let from = if before {
+            at + 1
+        } else {
+            let with = (at + 1..(at + 8).min(range.end)).find(|t| joint(*t));
+            match with {
+                Some(with)
+                    if (at + 1..with).all(|t| {
+                        scene.resolved.at(t).is_none_or(|m| {
+                            scene.resolved.mentions[m].kind != EntityKind::Garment
+                        }) && !matches!(scene.text.surface(t), "," | ";" | "." | ":")
+                    }) =>
+                {
+                    with
+                }
+                _ => continue,
+            }
+        };
+        let Some(lead) = antecedent(scene, number, range.start..at) else {
+            continue;
+        };
+        let mut end = from;
+        for item in scene.items_in(from..range.end) {
+            let near = item.tokens.start <= end + 3
+                && (end..item.tokens.start.max(end)).all(|t| {
+                    joint(t)
+                        || matches!(scene.text.surface(t), "," | ":" | "and" | "&" | "or")
+                        || matches!(scene.text.tokens[t].tag, Tag::Adjective | Tag::Determiner)
+                });
+            if !near || item.denied {
+                break;
+            }
+            end = item.tokens.end;
+            let Some(statement) =
+                pairing(scene.name(meant(scene, lead)), scene.name(item.garment), Basis::Runway)
+            else {
+                continue;
+            };
+            let place = scene.sentence(scene.text.sentence_of(lead.tokens.start));
+            drafts.push(
+                Draft::new(statement, range.clone(), "pairing: put to the item before")
+                    .also(place)
+                    .sign(!here, "show in the sentence before"),
+            );
+        }
+        return;
+    }
+}
+
+/// The item that a pronoun of a show means: the last one before, or that of the
+/// heading.
+fn antecedent<'s>(scene: &'s Scene<'_>, number: usize, before: Range<usize>) -> Option<&'s Item> {
+    let block = scene.text.sentences[number].block;
+    let last = |tokens: Range<usize>| scene.items_in(tokens).filter(|item| !item.denied).last();
+    last(before).or_else(|| headed(scene, block)).or_else(|| {
+        number
+            .checked_sub(1)
+            .filter(|n| scene.text.sentences[*n].block == block)
+            .and_then(|n| last(scene.sentence(n)))
+    })
+}
+
+/// The item that the line above a paragraph names: `9. Pirate boots`.
+pub(super) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Option<&'s Item> {
+    let heading = block.checked_sub(1)?;
+    matches!(
+        scene.text.blocks[heading].kind,
+        BlockKind::Heading | BlockKind::Name
+    )
+    .then(|| {
+        scene
+            .items_in(scene.text.blocks[heading].tokens.clone())
+            .find(|item| !item.denied && governor(scene, item).is_none_or(|t| {
+                scene.text.tokens[t].tag != Tag::Preposition
+            }))
+    })
+    .flatten()
 }
 
 /// A show is spoken of: a house or its designer that shows, models, a runway.
@@ -146,7 +261,10 @@ fn combine(
             }
         }
         let Some((lead, rule)) = open else { continue };
-        let (mut first, mut second) = (scene.name(items[lead].garment), scene.name(item.garment));
+        let (mut first, mut second) = (
+            scene.name(meant(scene, items[lead])),
+            scene.name(item.garment),
+        );
         let about =
             |name: &str| focus.is_some_and(|focus| is_named_kind(scene, name, &scene.name(focus)));
         if about(&second) && !about(&first) {

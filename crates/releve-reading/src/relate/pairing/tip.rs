@@ -51,7 +51,21 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
             },
         };
         let lead = named.as_ref().map_or(from, |item| item.tokens.end);
-        let joined = joined(scene, lead..range.end, named.is_none());
+        let mut joined = joined(scene, lead..range.end, named.is_none());
+        // `Wear a vest over a shirt with beige Bermudas` in a text about these.
+        let about = |item: &Item| {
+            focus.is_some_and(|focus| {
+                is_named_kind(scene, &scene.name(item.garment), &scene.name(focus))
+            })
+        };
+        let mut topic = topic;
+        if let Some(lead) = named
+            && !about(lead)
+            && let Some(place) = joined.iter().position(|item| about(item))
+        {
+            topic.garment = joined[place].garment;
+            joined[place] = lead;
+        }
         let opens =
             clause.is_some_and(|c| scene.text.lemma(c.verb) == "take") || !joined.is_empty();
         if opens || named.is_some() {
@@ -218,6 +232,12 @@ fn advice<'p>(
             Reality::Denied | Reality::Advised => {}
         }
     }
+    // `You can't go wrong with`
+    if let Some(wrong) = range.clone().find(|t| {
+        scene.text.lower(*t) == "wrong" && scene.text.lower_at(Some(t + 1)) == "with"
+    }) {
+        return Some((wrong + 2, None));
+    }
     // `Best worn with`, `Perfect with jeans`.
     let first = range.start;
     let cue = scene.spotted.cue_at(first, Cue::Advise)?;
@@ -257,9 +277,24 @@ fn named<'s>(
 ) -> Option<&'s Item> {
     let Some(clause) = clause else {
         let first = scene.items_in(range.clone()).next()?;
+        if scene.text.lower_at(range.start.checked_sub(2)) == "wrong" && lists_on(scene, first, range.end) {
+            return Some(first);
+        }
         let joint = range.clone().find(|t| is_joint(scene, *t))?;
         return (first.tokens.end <= joint && !joins(scene, first)).then_some(first);
     };
+    // `Choose tailored shorts and a striped shirt`
+    if clause.reality == Reality::Advised
+        && matches!(
+            scene.text.lemma(clause.verb),
+            "choose" | "pick" | "try" | "wear" | "opt" | "go" | "combine" | "mix" | "team" | "take" | "reach"
+        )
+        && let Some(first) = scene.items_in(clause.group.end..range.end).next()
+        && lists_on(scene, first, range.end)
+        && !joins(scene, first)
+    {
+        return Some(first);
+    }
     if clause.reality != Reality::Advised {
         let subject = clause
             .subject
@@ -272,6 +307,19 @@ fn named<'s>(
     let first = scene.items_in(clause.group.end..range.end).next()?;
     let joint = (clause.group.end..range.end).find(|t| is_joint(scene, *t))?;
     (first.tokens.end <= joint && !joins(scene, first)).then_some(first)
+}
+
+/// True where the item opens a list of things to wear at once: joined by `and`,
+/// by no `or`.
+fn lists_on(scene: &Scene<'_>, first: &Item, end: usize) -> bool {
+    let Some(next) = scene.items_in(first.tokens.end..end).next() else {
+        return false;
+    };
+    let joint = first.tokens.end;
+    joint < next.tokens.start
+        && next.tokens.start <= joint + 2
+        && matches!(scene.text.surface(joint), "," | "and" | "&")
+        && !(joint..end).any(|t| scene.text.lower(t) == "or")
 }
 
 /// True where a word before the item makes it what is put to another.
@@ -357,7 +405,8 @@ fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s 
         )
     });
     let mut found: Vec<&Item> = Vec::new();
-    let mut open = bare && adds;
+    let mut open = bare && adds
+        || !bare && matches!(scene.text.surface(range.start.min(range.end - 1)), "," | "and" | "&");
     let mut last_end = range.start;
     for item in scene.items_in(range.clone()) {
         let Some(governor) = governor(scene, item) else {
@@ -374,8 +423,9 @@ fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s 
             matches!(scene.text.surface(t), ";" | ":")
                 || matches!(
                     scene.text.lower(t),
-                    "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid"
+                    "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid" | "leave"
                 )
+                || scene.spotted.has_cue(t, Cue::Skip)
         });
         if is_preference(scene, governor) {
             open = false;
@@ -385,7 +435,7 @@ fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s 
             && !matches!(word, "in" | "of" | "plus")
         {
             open = false;
-        } else if found.is_empty() && !(bare && adds) {
+        } else if found.is_empty() && !(bare && adds) && !open {
             open = between.clone().any(|t| is_joint(scene, t));
         }
         last_end = item.tokens.end;

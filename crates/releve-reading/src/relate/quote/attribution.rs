@@ -101,6 +101,9 @@ pub(super) fn in_front(
             })?;
         return Some(complete(scene, mention, tokens, true, verb));
     }
+    if let Some((mention, at)) = in_words_of(scene, tokens.clone()) {
+        return Some(complete(scene, mention, tokens, true, at));
+    }
     if !colon {
         return None;
     }
@@ -110,6 +113,18 @@ pub(super) fn in_front(
         .find(|m| is_speaker(scene, *m) || genitive_words(scene, *m))?;
     let start = scene.resolved.mentions[mention].tokens.start;
     Some(complete(scene, mention, tokens, false, start))
+}
+
+/// `in the words of Hadid`
+fn in_words_of(scene: &Scene<'_>, tokens: Range<usize>) -> Option<(usize, usize)> {
+    let text = &scene.text;
+    let at = tokens.clone().find(|at| {
+        text.lower(*at) == "words"
+            && text.lower_at(Some(at + 1)) == "of"
+            && text.lower_at(at.checked_sub(1)) == "the"
+    })?;
+    let mention = speaker_behind(scene, at + 2, tokens.end)?;
+    Some((mention, at))
 }
 
 /// `in Hadid’s words`

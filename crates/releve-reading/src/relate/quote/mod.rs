@@ -33,6 +33,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             Some((attribution, rule)) => (Some(attribution), rule),
             None => match continued(scene, &found, number, last.as_ref()) {
                 Some((attribution, rule)) => (Some(attribution), rule),
+                None if described(scene, &found, number).is_some() => (
+                    described(scene, &found, number),
+                    "quote: speaker by description",
+                ),
                 None => (
                     introduced(scene, &found, number),
                     "quote: behind a sentence about the speaker",
@@ -271,6 +275,38 @@ fn continued(
         .then_some((attribution, "quote: goes on in the next paragraph"))
 }
 
+/// `X opened with slips. “…,” the designer said`: the one person of whom the
+/// paragraph has spoken.
+fn described(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Option<Attribution> {
+    let text = &scene.text;
+    let at = found[number].whole.start;
+    let behind = tail(scene, found, number);
+    if !by_description(scene, behind) {
+        return None;
+    }
+    let sentence = text.sentence_of(at);
+    let block = text.sentences[sentence].block;
+    let first = text.sentence_of(text.blocks[block].tokens.start);
+    let from = first.max(sentence.saturating_sub(3));
+    let people: Vec<usize> = scene
+        .resolved
+        .of_kind(EntityKind::Person, scene.sentence(from).start..at)
+        .filter(|m| scene.resolved.mentions[*m].found != Found::Anaphor)
+        .collect();
+    let mention = *people.last()?;
+    let speaker = scene.resolved.entity[mention];
+    let alone = people
+        .iter()
+        .all(|m| scene.resolved.entity[*m] == speaker);
+    alone.then(|| Attribution {
+        speaker,
+        mention,
+        tokens: scene.sentence(text.sentence_of(scene.resolved.mentions[mention].tokens.start)),
+        outlet: None,
+        verb: true,
+    })
+}
+
 /// `Calderwood kept it short. “…”`: a whole sentence in marks behind one whose
 /// subject is a person.
 fn introduced(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Option<Attribution> {
@@ -380,6 +416,18 @@ mod tests {
                 &["Libby Page: At the beginning, nobody came."],
             ),
             (
+                "Libby Page opened with slips. “I wanted them to move,” the designer said.",
+                &["Libby Page: I wanted them to move,"],
+            ),
+            (
+                "In the words of Libby Page, “Fashion fades and only style remains.”",
+                &["Libby Page: Fashion fades and only style remains."],
+            ),
+            (
+                "“Women want height,” says Dr. Libby Page, a curator.",
+                &["Libby Page: Women want height,"],
+            ),
+            (
                 "“I wear what I like.” — Libby Page",
                 &["Libby Page: I wear what I like."],
             ),
@@ -403,6 +451,7 @@ mod tests {
             "Searches for “kitten heel outfit” rose, Kate Moss notwithstanding.",
             "Kate Moss sang “Some Velvet Morning” in 2003.",
             "“I love loafers very much,” nobody said.",
+            "Kate Moss met Naomi Campbell. “I love loafers very much,” the designer said.",
         ] {
             assert_eq!(quotes(text), Vec::<String>::new(), "{text}");
         }

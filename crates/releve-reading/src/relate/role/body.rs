@@ -4,6 +4,7 @@ use releve_facts::EntityKind;
 
 use super::term::Term;
 use crate::lexicon::Cue;
+use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::{Join, Shape};
 use crate::spot::Found;
@@ -39,6 +40,12 @@ pub(super) fn bodies(scene: &Scene<'_>, term: &Term) -> Bodies {
     let end = found.end;
     found = before(scene, term);
     found.end = end;
+    if found.names.is_empty()
+        && let Some(led) = led(scene, term)
+    {
+        found.names.push(scene.name(led));
+        return found;
+    }
     if found.names.is_empty() && term.post && !indefinite(scene, term) {
         found = spoken_of(scene, term.tokens.start, "organisation from context");
         found.end = end;
@@ -310,7 +317,7 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
                             || scene.spotted.has_cue(at - 1, Cue::House)
                             || text.tokens[at - 1].tag == Tag::Noun
                                 && text.tokens[at - 1].shape == Shape::Lower
-                                && !scene.spotted.roles.iter().any(|role| role.tokens.end == at));
+                                && !scene.spotted.roles_over(at - 1..at).any(|role| role.tokens.end == at));
                     matches!(known.found, Found::Lexicon(..))
                         || text.info(known.tokens.start).given != [0, 0]
                         || !stands
@@ -362,6 +369,32 @@ fn continues_list(scene: &Scene<'_>, at: usize, limit: usize) -> bool {
             scene.text.tokens[at].tag,
             Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Genitive
         )
+}
+
+/// `Under creative director X, the house …`: the subject behind the comma.
+fn led(scene: &Scene<'_>, term: &Term) -> Option<EntityNumber> {
+    let text = &scene.text;
+    let sentence = scene.sentence(text.sentence_of(term.tokens.start));
+    let under = (sentence.start.max(term.tokens.start.saturating_sub(3))..term.tokens.start)
+        .any(|at| text.lower(at) == "under");
+    let person = scene.resolved.at(term.tokens.end).filter(|m| {
+        under && scene.resolved.mentions[*m].kind == EntityKind::Person
+    })?;
+    let comma = scene.resolved.mentions[person].tokens.end;
+    let mut at = comma + 1;
+    while at < sentence.end && matches!(text.lower(at), "the" | "a") {
+        at += 1;
+    }
+    let house = scene
+        .resolved
+        .at(at)
+        .or_else(|| scene.resolved.at(comma + 1))
+        .filter(|m| {
+            text.surface_at(comma) == ","
+                && at < sentence.end
+                && is_body(scene.resolved.mentions[*m].kind)
+        })?;
+    Some(scene.resolved.entity[house])
 }
 
 /// The brand or organisation last named before `at`: in the same sentence,

@@ -16,7 +16,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         if mention.kind != EntityKind::Person || !alias || mention.tokens.len() < 3 {
             continue;
         }
-        let titled = scene.spotted.roles.iter().find(|role| {
+        let titled = scene.spotted.roles_over(mention.tokens.clone()).find(|role| {
             mention.tokens.start <= role.tokens.start
                 && role.tokens.start <= mention.tokens.start + 1
                 && text.lower_at(Some(role.tokens.end)) == "of"

@@ -12,6 +12,7 @@ mod tests;
 
 use std::ops::Range;
 
+use foldhash::HashSet;
 use releve_facts::{EntityKind, Showing, Statement};
 
 use self::setting::Setting;
@@ -40,7 +41,7 @@ struct Told {
 }
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
-    let worn: Vec<(usize, String)> = worn(drafts);
+    let worn = worn(drafts);
     let mut setting = Setting::new(scene);
     for number in 0..scene.text.sentences.len() {
         setting.enter(scene, number);
@@ -75,7 +76,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
 }
 
 /// Garments that people wear, by the first token of the evidence and name.
-fn worn(drafts: &[Draft]) -> Vec<(usize, String)> {
+fn worn(drafts: &[Draft]) -> HashSet<(usize, String)> {
     drafts
         .iter()
         .filter_map(|draft| match &draft.statement {
@@ -96,13 +97,12 @@ fn by_models(scene: &Scene<'_>, told: &Told, number: usize) -> bool {
     told.rule == "showing: a house presents" && !speaks_of_people(scene, number)
 }
 
-fn is_worn(scene: &Scene<'_>, worn: &[(usize, String)], item: &Item) -> bool {
+fn is_worn(scene: &Scene<'_>, worn: &HashSet<(usize, String)>, item: &Item) -> bool {
     let sentence = scene
         .sentence(scene.text.sentence_of(item.tokens.start))
         .start;
     let name = scene.name(item.garment);
-    worn.iter()
-        .any(|(start, garment)| *start == sentence && *garment == name)
+    worn.contains(&(sentence, name))
 }
 
 /// An item of another house, or somebody's own.

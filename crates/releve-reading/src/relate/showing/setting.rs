@@ -1,5 +1,6 @@
 //! Whose show is spoken of, in which season, by whom, at which event.
 
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
 use crate::item::Item;
@@ -24,20 +25,26 @@ pub(super) struct Setting {
     /// The block in which a house was last shown, and the sentence.
     shown: Option<(EntityNumber, usize, usize)>,
     /// Designers of the document with their houses.
-    designers: Vec<(EntityNumber, EntityNumber, usize)>,
+    designers: HashMap<EntityNumber, EntityNumber>,
+    /// Houses with the designer named first.
+    houses: HashMap<EntityNumber, EntityNumber>,
+    /// Where the words for shows begin.
+    runways: Vec<usize>,
     paragraph_season: Option<(usize, String)>,
     /// What was shown: the house and the garment's last word.
-    garments: Vec<(EntityNumber, String)>,
+    garments: HashSet<(EntityNumber, String)>,
 }
 
 impl Setting {
     pub(super) fn new(scene: &Scene<'_>) -> Self {
-        let words = scene
+        let runways: Vec<usize> = scene
             .spotted
             .cues
             .iter()
             .filter(|c| matches!(c.cue, Cue::Runway))
-            .count();
+            .map(|c| c.tokens.start)
+            .collect();
+        let words = runways.len();
         let sentences = scene.text.sentences.len().max(1);
         let seasons: Vec<&str> = scene
             .times
@@ -46,10 +53,14 @@ impl Setting {
             .map(|t| t.when.label())
             .collect();
         // The season named most often, in a document that names hardly another.
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for label in &seasons {
+            *counts.entry(label).or_default() += 1;
+        }
         let general = seasons
             .iter()
-            .max_by_key(|label| seasons.iter().filter(|l| l == label).count())
-            .filter(|label| seasons.iter().filter(|l| l == label).count() * 3 > seasons.len() * 2)
+            .max_by_key(|label| counts[**label])
+            .filter(|label| counts[**label] * 3 > seasons.len() * 2)
             .map(|label| (*label).to_owned());
         let event = scene
             .resolved
@@ -63,9 +74,11 @@ impl Setting {
             house: None,
             named: 0,
             shown: None,
-            designers: Vec::new(),
+            designers: HashMap::new(),
+            houses: HashMap::new(),
+            runways,
             paragraph_season: None,
-            garments: Vec::new(),
+            garments: HashSet::new(),
         }
     }
 
@@ -78,10 +91,7 @@ impl Setting {
         let name = scene.name(item.garment);
         definite
             && item.attributes.is_empty()
-            && self
-                .garments
-                .iter()
-                .any(|(house, last)| *house == brand && *last == last_word(&name))
+            && self.garments.contains(&(brand, last_word(&name)))
     }
 
     /// True for a house of which something was shown.
@@ -92,7 +102,7 @@ impl Setting {
     /// Remembers what a house has shown.
     pub(super) fn note(&mut self, scene: &Scene<'_>, brand: EntityNumber, item: &Item) {
         let name = scene.name(item.garment);
-        self.garments.push((brand, last_word(&name)));
+        self.garments.insert((brand, last_word(&name)));
     }
 
     /// Takes note of the houses, designers and seasons of a sentence.
@@ -116,7 +126,8 @@ impl Setting {
                 .or_else(|| brands.first().copied())
                 .or(self.house.filter(|_| number <= self.named + 1));
             if let Some(house) = house {
-                self.designers.push((person, house, number));
+                self.designers.insert(person, house);
+                self.houses.entry(house).or_insert(person);
             }
         }
     }
@@ -124,6 +135,10 @@ impl Setting {
     /// True for people who design by trade: by the lexicon, or by a title of
     /// design beside their name.
     pub(super) fn designs(scene: &Scene<'_>, person: EntityNumber) -> bool {
+        scene.memory.designs(person, || Self::is_designer(scene, person))
+    }
+
+    fn is_designer(scene: &Scene<'_>, person: EntityNumber) -> bool {
         let entity = scene.entity(person);
         let known = entity.entry.is_some_and(|id| {
             matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
@@ -132,7 +147,8 @@ impl Setting {
         known
             || entity.mentions.iter().any(|m| {
                 let mention = &scene.resolved.mentions[*m].tokens;
-                scene.spotted.roles.iter().any(|role| {
+                let around = mention.start.saturating_sub(1)..mention.end + 5;
+                scene.spotted.roles_over(around).any(|role| {
                     let near = role.tokens.end == mention.start
                         || role.tokens.end + 1 == mention.start
                             && scene.text.surface(role.tokens.end) == ","
@@ -161,10 +177,7 @@ impl Setting {
     }
 
     pub(super) fn designer_of(&self, person: EntityNumber) -> Option<EntityNumber> {
-        self.designers
-            .iter()
-            .find(|(p, _, _)| *p == person)
-            .map(|(_, house, _)| *house)
+        self.designers.get(&person).copied()
     }
 
     /// The designer of a house, where the text has named one.
@@ -174,10 +187,9 @@ impl Setting {
         brand: EntityNumber,
         _number: usize,
     ) -> Option<EntityNumber> {
-        self.designers
-            .iter()
-            .find(|(_, house, _)| *house == brand)
-            .map(|(person, _, _)| *person)
+        self.houses
+            .get(&brand)
+            .copied()
             .filter(|person| scene.entity(*person).kind == EntityKind::Person)
     }
 
@@ -223,12 +235,9 @@ impl Setting {
         let block = &scene.text.blocks[scene.text.sentences[number].block];
         let end = scene.sentence(number).end;
         let tokens = block.tokens.start..end;
-        scene.season_in(tokens.clone()).is_some()
-            || scene
-                .spotted
-                .cues
-                .iter()
-                .any(|c| c.cue == Cue::Runway && tokens.contains(&c.tokens.start))
+        let first = self.runways.partition_point(|at| *at < tokens.start);
+        self.runways.get(first).is_some_and(|at| *at < tokens.end)
+            || scene.season_in(tokens).is_some()
     }
 
     /// The season that holds where a sentence names none.

@@ -40,7 +40,8 @@ impl Piece {
 
     /// The piece that an item's phrase describes.
     pub(super) fn of(scene: &Scene<'_>, item: &Item, sentence: usize, rule: &'static str) -> Self {
-        let mut piece = Self::new(scene.name(item.garment), sentence, rule);
+        let garment = super::referent::meant(scene, item);
+        let mut piece = Self::new(scene.name(garment), sentence, rule);
         piece.brand = item.brand;
         piece.product = item.product;
         // `the Zizi shoe` is the derby that the text called it before.

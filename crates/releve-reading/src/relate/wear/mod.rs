@@ -1,5 +1,6 @@
 //! Facts of kind `wear`: who wore what, look by look.
 
+mod having;
 mod look;
 mod occasion;
 mod referent;
@@ -20,11 +21,11 @@ use crate::segment::BlockKind;
 use crate::tag::Tag;
 
 pub(super) use self::look::is_named_kind;
-pub(super) use self::referent::{governor, is_preference};
+pub(super) use self::referent::{governor, is_preference, meant};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut looks: Vec<Look> = Vec::new();
-    let mut people = People::default();
+    let mut people = People::of(scene);
     for number in 0..scene.text.sentences.len() {
         people.enter(scene, number);
         let block = &scene.text.blocks[scene.text.sentences[number].block];
@@ -51,6 +52,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             place(scene, &mut looks, number, worn);
         }
         echo(scene, &mut looks, number);
+        people.side_by_side(scene, number);
         if let Some(last) = scene
             .entities_in(EntityKind::Person, scene.sentence(number))
             .last()
@@ -145,7 +147,20 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
 }
 
 fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
-    let again = match look.known(scene, &piece.garment) {
+    // `the statement shoes`: those of the look.
+    let plain = || {
+        let wide = scene.text.lexicon.named(EntityKind::Garment, &piece.garment)?;
+        let name = scene.text.lexicon.entry(wide).name.as_ref();
+        let general = matches!(name, "shoe" | "bag" | "shoes" | "style" | "piece");
+        let group = look::group(scene, &piece.garment)?;
+        look.pieces
+            .iter()
+            .position(|known| general && look::group(scene, &known.garment) == Some(group))
+    };
+    let known = look
+        .known(scene, &piece.garment)
+        .or_else(|| if definite { plain() } else { None });
+    let again = match known {
         Some(at) if definite || look.pieces[at].garment == piece.garment => Some(at),
         _ => None,
     };

@@ -84,11 +84,18 @@ pub(super) fn pronoun(
     let _ = people;
     let word = scene.text.lower(at);
     let next = scene.text.lower_at(Some(at + 1));
+    // `wore his to a photocall`
+    let alone = at + 1 >= scene.sentence(sentence).end
+        || matches!(
+            scene.text.tokens[at + 1].tag,
+            Tag::Preposition | Tag::Mark | Tag::Conjunction | Tag::Infinitive | Tag::Adverb
+        ) && scene.resolved.at(at + 1).is_none();
     let own = word == "hers"
-        || word == "his" && scene.text.tokens[at].tag != Tag::Possessive
+        || word == "his" && (scene.text.tokens[at].tag != Tag::Possessive || alone)
         || word == "theirs";
     let again = matches!(word, "them" | "it" | "ones" | "one")
-        && scene.text.tokens[at].tag != Tag::Determiner;
+        && scene.text.tokens[at].tag != Tag::Determiner
+        && !(word == "one" && next == "of");
     let pair = word == "pair" && next != "of";
     if !own && !again && !pair {
         return None;
@@ -102,7 +109,8 @@ pub(super) fn pronoun(
     if again && matches!(word, "them" | "it") && !object {
         return None;
     }
-    let (garment, place, item) = antecedent(scene, sentence, parse, at)?;
+    let pairs = pair || matches!(word, "them" | "ones" | "theirs");
+    let (garment, place, item) = antecedent(scene, sentence, parse, at, pairs)?;
     let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
     if place != sentence {
         piece.sentences.push(place);
@@ -149,7 +157,19 @@ fn antecedent<'s>(
     sentence: usize,
     parse: &Parse,
     at: usize,
+    pairs: bool,
 ) -> Option<(EntityNumber, usize, Option<&'s Item>)> {
+    // `a pair` is of shoes, trousers or glasses; so mostly are `them`.
+    let fits = |item: &Item| {
+        !is_plain(scene, item.garment)
+            && (!pairs
+                || group(scene, &scene.name(item.garment)).is_none_or(|group| {
+                    !matches!(
+                        group,
+                        "outerwear" | "dress" | "top" | "knitwear" | "tailoring" | "bag" | "headwear" | "one-piece"
+                    )
+                }))
+    };
     let block = scene.text.sentences[sentence].block;
     if let Some(offer) = (block.saturating_sub(2)..block)
         .rev()
@@ -162,13 +182,38 @@ fn antecedent<'s>(
         let place = scene.text.sentence_of(item.tokens.start);
         return Some((item.garment, place, Some(item)));
     }
+    // The line above that heads the paragraph: `1. Suede sneakers by X`.
+    if let Some(heading) = block.checked_sub(1)
+        && matches!(
+            scene.text.blocks[heading].kind,
+            BlockKind::Heading | BlockKind::Name
+        )
+        && let Some(item) = scene
+            .items_in(scene.text.blocks[heading].tokens.clone())
+            .find(|item| fits(item))
+            .filter(|item| {
+                governor(scene, item)
+                    .is_none_or(|t| scene.text.tokens[t].tag != Tag::Preposition)
+            })
+    {
+        let place = scene.text.sentence_of(item.tokens.start);
+        return Some((item.garment, place, Some(item)));
+    }
     // The subject of an earlier clause of the sentence.
     let subject = parse
         .clauses
         .iter()
         .filter(|c| c.verb < at && c.group.end + 1 < at)
         .flat_map(|c| c.subject.iter())
-        .find_map(|p| scene.items_in(parse.phrases[*p].tokens.clone()).last());
+        .find_map(|p| {
+            let phrase = &parse.phrases[*p];
+            // `a pair of retro sneakers sold out`
+            let end = match scene.text.lower_at(Some(phrase.tokens.end)) {
+                "of" => parse.phrases.get(p + 1).map_or(phrase.tokens.end, |of| of.tokens.end),
+                _ => phrase.tokens.end,
+            };
+            scene.items_in(phrase.tokens.start..end).last()
+        });
     // `Jorts, born of jeans, were a joke until X wore a pair`
     let start = scene.sentence(sentence).start;
     let subject = subject.or_else(|| {
@@ -177,7 +222,7 @@ fn antecedent<'s>(
             .next()
             .filter(|item| item.tokens.start <= start + 1 && item.tokens.end + 4 < at)
     });
-    if let Some(item) = subject.filter(|item| !is_plain(scene, item.garment)) {
+    if let Some(item) = subject.filter(|item| fits(item)) {
         return Some((item.garment, sentence, Some(item)));
     }
     let nearest = (sentence.saturating_sub(2)..=sentence).rev().find_map(|s| {
@@ -185,7 +230,7 @@ fn antecedent<'s>(
         let end = if s == sentence { at } else { range.end };
         scene
             .items_in(range.start..end)
-            .filter(|item| !is_plain(scene, item.garment))
+            .filter(|item| fits(item))
             .last()
             .map(|item| (item, s))
     });
@@ -193,12 +238,14 @@ fn antecedent<'s>(
         let near = nearest.is_none_or(|(item, s)| {
             is_kind_of(scene, item.garment, main) || s == sentence || item.garment == main
         });
-        let recent = scene.entity(main).mentions.iter().any(|m| {
-            let place = scene
-                .text
-                .sentence_of(scene.resolved.mentions[*m].tokens.start);
-            place <= sentence && sentence - place <= 6
-        });
+        // Named in this sentence or in one of the six before it.
+        let first = scene.sentence(sentence.saturating_sub(6)).start;
+        let mentions = &scene.entity(main).mentions;
+        let start = |m: usize| scene.resolved.mentions[m].tokens.start;
+        let next = mentions.partition_point(|m| start(*m) < first);
+        let recent = mentions
+            .get(next)
+            .is_some_and(|m| start(*m) < scene.sentence(sentence).end);
         if near && (recent || nearest.is_none()) {
             return Some((main, nearest.map_or(sentence, |(_, s)| s), None));
         }
@@ -337,10 +384,37 @@ pub(super) fn specific(scene: &Scene<'_>, product: EntityNumber) -> Option<Entit
 
 /// True for words that mean any garment: `shoe`, `piece`.
 pub(super) fn is_plain(scene: &Scene<'_>, garment: EntityNumber) -> bool {
-    scene.entity(garment).mentions.iter().all(|m| {
-        let tokens = &scene.resolved.mentions[*m].tokens;
-        tokens.len() == 1 && scene.spotted.has_cue(tokens.start, Cue::Piece)
+    scene.memory.plain(garment, || {
+        scene.entity(garment).mentions.iter().all(|m| {
+            let tokens = &scene.resolved.mentions[*m].tokens;
+            tokens.len() == 1 && scene.spotted.has_cue(tokens.start, Cue::Piece)
+        })
     })
+}
+
+/// `The shoe`, `the statement shoes`: what the text named more closely shortly
+/// before, else the item itself.
+pub(in crate::relate) fn meant(scene: &Scene<'_>, item: &Item) -> EntityNumber {
+    let definite = matches!(
+        scene.text.lower(item.tokens.start),
+        "the" | "this" | "these" | "those"
+    );
+    let bare = item.brand.is_none() && item.product.is_none() && item.attributes.is_empty();
+    if !definite || !bare || !is_plain(scene, item.garment) {
+        return item.garment;
+    }
+    let sentence = scene.text.sentence_of(item.tokens.start);
+    let wanted = group(scene, &scene.name(item.garment));
+    let start = scene.sentence(sentence.saturating_sub(2)).start;
+    scene
+        .items_in(start..item.tokens.start)
+        .filter(|other| {
+            !is_plain(scene, other.garment)
+                && wanted.is_some()
+                && group(scene, &scene.name(other.garment)) == wanted
+        })
+        .last()
+        .map_or(item.garment, |other| other.garment)
 }
 
 /// The piece that a model's name stands for.

@@ -39,28 +39,31 @@ enum Mode {
 }
 
 #[derive(Clone)]
-struct State {
+pub(super) struct State {
     mode: Mode,
-    people: Vec<EntityNumber>,
-    rule: &'static str,
+    pub(super) people: Vec<EntityNumber>,
+    pub(super) rule: &'static str,
     addition: bool,
     /// A participle of another kind stands in between.
     held: bool,
     /// What is named now is taken off.
     given_up: bool,
+    /// `never without`: the denial of the item is one of the verb.
+    never: bool,
 }
 
 impl State {
-    const OFF: Self = Self {
+    pub(super) const OFF: Self = Self {
         mode: Mode::Off,
         people: Vec::new(),
         rule: "",
         addition: false,
         held: false,
         given_up: false,
+        never: false,
     };
 
-    fn on(people: Vec<EntityNumber>, rule: &'static str, addition: bool) -> Self {
+    pub(super) fn on(people: Vec<EntityNumber>, rule: &'static str, addition: bool) -> Self {
         Self {
             mode: Mode::On,
             people,
@@ -70,7 +73,11 @@ impl State {
         }
     }
 
-    fn armed(people: Vec<EntityNumber>, rule: &'static str) -> Self {
+    pub(super) fn is_on(&self) -> bool {
+        self.mode == Mode::On && !self.held && !self.given_up
+    }
+
+    pub(super) fn armed(people: Vec<EntityNumber>, rule: &'static str) -> Self {
         Self {
             mode: Mode::Armed,
             people,
@@ -88,7 +95,7 @@ pub(super) struct Scan<'s, 'a> {
     /// Who wears the look that was told last, if that was just before.
     pub(super) live: Option<EntityNumber>,
     pub(super) worn: Vec<Worn>,
-    state: State,
+    pub(super) state: State,
     /// Whom the last finite verb of the sentence had as its subject.
     spoken: Vec<EntityNumber>,
 }
@@ -136,12 +143,17 @@ impl<'s, 'a> Scan<'s, 'a> {
                     }
                 }
                 "“" | "\"" | "‘" => {
-                    if let Some(end) = speech(scene, at, range.end) {
+                    let end = speech(scene, at, range.end).or_else(|| title(scene, at, range.end));
+                    if let Some(end) = end {
                         at = end;
                         continue;
                     }
                 }
-                "," | ";" | "—" | "–" | ":" => self.state.held = false,
+                ":" => {
+                    self.state.held = false;
+                    self.colon(at);
+                }
+                "," | ";" | "—" | "–" => self.state.held = false,
                 _ => {}
             }
             if matches!(
@@ -150,6 +162,7 @@ impl<'s, 'a> Scan<'s, 'a> {
             ) {
                 self.state.held = false;
             }
+            self.both(at);
             if self.state.given_up && matches!(scene.text.lower(at), "for" | "favour" | "favor") {
                 self.state.given_up = false;
             }
@@ -186,6 +199,9 @@ impl<'s, 'a> Scan<'s, 'a> {
         let Some(first_item) = first_item else {
             return State::OFF;
         };
+        if let Some(person) = self.on_body(range.clone()) {
+            return State::on(vec![person], "wear: on the body", true);
+        }
         let quoted = matches!(scene.text.surface(range.start), "“" | "\"" | "‘");
         let question = scene.text.surface(range.end - 1) == "?";
         if quoted || block != BlockKind::Paragraph {
@@ -195,7 +211,7 @@ impl<'s, 'a> Scan<'s, 'a> {
         let finite = parse
             .clauses
             .iter()
-            .find(|c| c.kind == ClauseKind::Finite && !in_brackets(scene, range.start, c.verb));
+            .find(|c| is_finite(scene, c) && !in_brackets(scene, range.start, c.verb));
         let fragment = match finite {
             None => true,
             Some(clause) => {
@@ -260,6 +276,25 @@ impl<'s, 'a> Scan<'s, 'a> {
         }
     }
 
+    /// Who wears what hangs where: `Around X's neck hung`, `On her feet were`.
+    fn on_body(&self, range: Range<usize>) -> Option<EntityNumber> {
+        let scene = self.scene;
+        if scene.text.tokens[range.start].tag != Tag::Preposition {
+            return None;
+        }
+        let body = (range.start + 2..(range.start + 7).min(range.end))
+            .find(|t| scene.spotted.has_cue(*t, Cue::Body) && scene.resolved.at(*t).is_none())?;
+        scene
+            .resolved
+            .of_kind(EntityKind::Person, range.start + 1..body)
+            .find(|m| {
+                let tokens = &scene.resolved.mentions[*m].tokens;
+                scene.text.tokens[tokens.start].tag == Tag::Possessive
+                    || scene.text.tokens[tokens.end].tag == Tag::Genitive
+            })
+            .map(|m| scene.resolved.entity[m])
+    }
+
     /// Who the sentence or the one before speaks of as wearing.
     fn current(&self) -> Vec<EntityNumber> {
         if self.state.mode != Mode::Off {
@@ -315,16 +350,39 @@ impl<'s, 'a> Scan<'s, 'a> {
     fn finite(&mut self, parse: &Parse, clause: &Clause) {
         let scene = self.scene;
         let before = self.current();
-        if clause.reality != Reality::Stated {
+        // `is never seen without her glasses`, `did not take off the hat`
+        let doffs = clause.reality == Reality::Denied && self.never_without(clause);
+        if clause.reality != Reality::Stated && !doffs {
             self.state = State::OFF;
             return;
         }
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
-        let wear = self.cue(clause, Cue::Wear) || addition;
-        let people = self.people.subject(scene, parse, clause);
+        let mut wear = self.cue(clause, Cue::Wear) || addition;
+        let mut people = self.people.subject(scene, parse, clause);
+        if people.is_empty() && wear && clause.subject.is_empty() && !clause.passive {
+            // `wore none of the jewels but did wear a suit`
+            people.clone_from(&self.spoken);
+        }
+        if self.people.author.is_some() && people.is_empty() && self.first_person(parse, clause) {
+            people.extend(self.people.author);
+            self.author(parse, clause, people, wear);
+            return;
+        }
         if !people.is_empty() {
             self.spoken.clone_from(&people);
         }
+        if doffs {
+            if !people.is_empty() {
+                self.state = State::on(people, "wear: never without", true);
+                self.state.never = true;
+            }
+            return;
+        }
+        if people.is_empty() && self.state.rule == "wear: on the body" {
+            return;
+        }
+        let has = !wear && !clause.passive && self.has(parse, clause);
+        wear |= has;
         let subject_item = subject_item(scene, parse, clause);
         let lead = lead(parse, clause);
         let copula = scene.text.tokens[clause.verb].tag == Tag::Auxiliary;
@@ -351,8 +409,19 @@ impl<'s, 'a> Scan<'s, 'a> {
         {
             return;
         }
+        if self.admired(clause) {
+            return;
+        }
         if let Some(item) = subject_item {
             self.garment_subject(parse, clause, item, addition, wear, &before);
+            return;
+        }
+        // `whose video showed her in a dress`
+        if people.is_empty()
+            && shows_person(scene, clause)
+            && let Some(shown) = object_person(scene, parse, clause)
+        {
+            self.state = State::armed(vec![shown], "wear: shown in");
             return;
         }
         if people.is_empty() {
@@ -365,6 +434,7 @@ impl<'s, 'a> Scan<'s, 'a> {
             };
             return;
         }
+        self.from_to(clause, &people);
         if self.on_runway(clause) {
             self.state = State::OFF;
             return;
@@ -384,15 +454,29 @@ impl<'s, 'a> Scan<'s, 'a> {
             && (self.cue(clause, Cue::Show)
                 || self.cue(clause, Cue::Launch)
                 || self.cue(clause, Cue::Design));
-        if self.cue(clause, Cue::Clothe)
-            && !clause.passive
+        let clothes = self.cue(clause, Cue::Clothe) && !clause.passive;
+        if (clothes || shows_person(scene, clause))
             && let Some(dressed) = object_person(scene, parse, clause)
         {
             self.state = State::armed(vec![dressed], "wear: dressed by another");
             return;
         }
+        // `dressed his models in`
+        if clothes
+            && clause.objects.first().is_some_and(|p| {
+                let phrase = &parse.phrases[*p];
+                phrase.tokens.start <= clause.group.end + 1
+                    && scene.resolved.at(phrase.head).is_none()
+                    && scene.text.can_be(phrase.head, crate::lexicon::Classes::PLURAL)
+                    && !scene.text.lower(phrase.head).ends_with("self")
+            })
+        {
+            self.state = State::OFF;
+            return;
+        }
         if wear && !makes {
             let rule = match (clause.passive, addition) {
+                _ if has => "wear: has",
                 (_, true) => "wear: addition",
                 (true, _) => "wear: passive verb",
                 (false, false) => "wear: verb with subject",
@@ -410,11 +494,26 @@ impl<'s, 'a> Scan<'s, 'a> {
             self.antecedent(clause, &people, addition);
             return;
         }
-        let other = makes
-            || [Cue::Show, Cue::Launch, Cue::Design, Cue::Compose]
-                .iter()
-                .any(|cue| self.cue(clause, *cue))
-                && !clause.passive;
+        // `made a statement in`, `turned heads in` make nothing: who shows or
+        // makes a garment, or sends somebody out in it, does not wear it.
+        let makes_other = [Cue::Show, Cue::Launch, Cue::Design, Cue::Compose]
+            .iter()
+            .any(|cue| self.cue(clause, *cue))
+            && !clause.passive;
+        let made = clause.objects.iter().any(|p| {
+            let tokens = parse.phrases[*p].tokens.clone();
+            scene.items_in(tokens.clone()).next().is_some()
+                || tokens.clone().any(|t| {
+                    scene.spotted.has_cue(t, Cue::Runway)
+                        || scene.spotted.has_cue(t, Cue::Line)
+                        || matches!(scene.text.lemma(t), "model" | "girl" | "woman" | "man")
+                })
+        });
+        let shows = scene
+            .sentence(self.number)
+            .any(|t| scene.spotted.has_cue(t, Cue::Runway));
+        let alone = clause.objects.is_empty() && !self.cue(clause, Cue::Show);
+        let other = makes || makes_other && (made || shows || alone);
         // Who designs and has an object dresses somebody else: `sent models out in`.
         let other =
             other || !clause.objects.is_empty() && people.iter().any(|p| designs(scene, *p));
@@ -528,11 +627,31 @@ impl<'s, 'a> Scan<'s, 'a> {
             && wear
             && let Some(agent) = agent
         {
+            let agents = agents(scene, clause, agent);
             for item in &items {
-                self.push(vec![agent], item, "wear: worn by", false);
+                self.push(agents.clone(), item, "wear: worn by", false);
             }
-            self.state = State::on(vec![agent], "wear: worn by", false);
+            self.state = State::on(agents, "wear: worn by", false);
             return;
+        }
+        // `The coat has been seen on X and Y.`
+        if clause.passive && (self.cue(clause, Cue::Seen) || wear) {
+            let on = (clause.group.end..clause.reach.end.min(clause.group.end + 4))
+                .find(|t| scene.text.lower(*t) == "on")
+                .and_then(|on| {
+                    scene
+                        .resolved
+                        .of_kind(EntityKind::Person, on + 1..clause.reach.end.min(on + 6))
+                        .next()
+                });
+            if let Some(first) = on {
+                let seen = agents(scene, clause, scene.resolved.entity[first]);
+                for item in &items {
+                    self.push(seen.clone(), item, "wear: seen on", false);
+                }
+                self.state = State::OFF;
+                return;
+            }
         }
         let Some(owner) = owner else {
             self.state = State::OFF;
@@ -554,6 +673,29 @@ impl<'s, 'a> Scan<'s, 'a> {
                 .worn
                 .last()
                 .is_some_and(|worn| worn.people.contains(&owner));
+        // `X’s shirt was tucked into`, `Her diamond cuff was Boucheron`
+        let whose = item
+            .possessor
+            .is_some_and(|p| self.may_possess(&item, p));
+        if addition && whose && !known {
+            for item in &items {
+                self.push(vec![owner], item, "wear: possessed", true);
+            }
+            self.state = State::on(vec![owner], "wear: possessed", true);
+            return;
+        }
+        let label = scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+            && brand_behind(scene, clause).is_some();
+        if label && whose && !known {
+            for item in &items {
+                self.push(vec![owner], item, "wear: possessed", false);
+                if let Some(worn) = self.worn.last_mut() {
+                    worn.piece.brand = worn.piece.brand.or_else(|| brand_behind(scene, clause));
+                }
+            }
+            self.state = State::OFF;
+            return;
+        }
         if addition && known && (is_definite(scene, &item) || !before.is_empty()) {
             for item in &items {
                 self.push(vec![owner], item, "wear: addition to the garment", true);
@@ -589,6 +731,17 @@ impl<'s, 'a> Scan<'s, 'a> {
             self.state.held = true;
             return;
         }
+        // `Zendaya, dressed by Law Roach in`: who dresses another wears nothing.
+        if clause.passive
+            && self.cue(clause, Cue::Clothe)
+            && agent(scene, parse, clause).is_some()
+        {
+            self.state = match self.adjacent_person(clause).or(self.spoken.first().copied()) {
+                Some(person) => State::armed(vec![person], "wear: dressed by another"),
+                None => State::OFF,
+            };
+            return;
+        }
         if clause.passive
             && self.cue(clause, Cue::Wear)
             && let Some(agent) = agent(scene, parse, clause)
@@ -599,10 +752,11 @@ impl<'s, 'a> Scan<'s, 'a> {
                 .last()
                 .filter(|item| clause.group.start - item.tokens.end.min(clause.group.start) <= 1)
                 .cloned();
+            let agents = agents(scene, clause, agent);
             if let Some(item) = item {
-                self.push(vec![agent], &item, "wear: worn by", false);
+                self.push(agents.clone(), &item, "wear: worn by", false);
             }
-            self.state = State::on(vec![agent], "wear: worn by", false);
+            self.state = State::on(agents, "wear: worn by", false);
             return;
         }
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
@@ -617,6 +771,10 @@ impl<'s, 'a> Scan<'s, 'a> {
             let seen = self.cue(clause, Cue::Seen) && clause.passive;
             match self.adjacent_person(clause).filter(|_| seen) {
                 Some(person) => self.state = State::armed(vec![person], "wear: seen in"),
+                // `was snapped leaving a party in`
+                None if self.state.mode == Mode::Armed
+                    && !clause.passive
+                    && !(self.cue(clause, Cue::Design) || self.cue(clause, Cue::Launch)) => {}
                 None => self.state.held = true,
             }
             return;
@@ -686,10 +844,10 @@ impl<'s, 'a> Scan<'s, 'a> {
         if unreal {
             self.state = State::OFF;
         } else if self.cue(clause, Cue::Wear) && self.state.mode == Mode::Armed {
-            let chosen = (start..clause.group.start)
-                .rev()
-                .take(2)
-                .any(|t| scene.spotted.has_cue(t, Cue::Wear));
+            let chosen = (start..clause.group.start).rev().take(2).any(|t| {
+                scene.spotted.has_cue(t, Cue::Wear)
+                    || matches!(scene.text.lower(t), "first" | "last" | "latest")
+            });
             if chosen {
                 self.state.mode = Mode::On;
                 self.state.rule = "wear: chose to wear";
@@ -803,7 +961,9 @@ impl<'s, 'a> Scan<'s, 'a> {
             && (range.start..start)
                 .rev()
                 .take(3)
-                .any(|t| scene.spotted.has_cue(t, Cue::Design));
+                .any(|t| {
+                    scene.spotted.has_cue(t, Cue::Design) || scene.spotted.has_cue(t, Cue::Clothe)
+                });
         let behind = scene.text.lower_at(Some(next));
         let in_next = behind == "in"
             || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
@@ -827,14 +987,29 @@ impl<'s, 'a> Scan<'s, 'a> {
 
     fn item(&mut self, item: &Item) {
         let scene = self.scene;
-        if self.state.mode == Mode::Off || item.denied || self.state.held || self.state.given_up {
+        if self.state.mode == Mode::Off {
+            self.possessed(item);
+            return;
+        }
+        let denied = item.denied && !self.state.never;
+        if denied || self.state.held || self.state.given_up {
             return;
         }
         // `knit dress`, `jelly ballet flats`: the first word describes.
-        let end = scene.resolved.mentions[item.mention].tokens.end;
-        let describes = scene.resolved.at(end).is_some_and(|m| {
-            scene.resolved.mentions[m].kind == EntityKind::Garment && m != item.mention
-        });
+        // `a mini Le Roseau bag`: so does what stands before the name of the bag.
+        let mut end = scene.resolved.mentions[item.mention].tokens.end;
+        let describes = loop {
+            let Some(m) = scene.resolved.at(end) else {
+                break false;
+            };
+            match scene.resolved.mentions[m].kind {
+                EntityKind::Garment => break m != item.mention,
+                EntityKind::Brand | EntityKind::Product | EntityKind::Attribute => {
+                    end = scene.resolved.mentions[m].tokens.end;
+                }
+                _ => break false,
+            }
+        };
         if describes {
             return;
         }
@@ -846,8 +1021,18 @@ impl<'s, 'a> Scan<'s, 'a> {
         }
         let governor = referent::governor(scene, item);
         let word = scene.text.lower_at(governor);
+        // `pumps whose heels`: a part.
+        if word == "whose" {
+            return;
+        }
         if self.state.mode == Mode::Armed {
-            if word != "in" {
+            // `turned up with a Chanel bag`
+            let carried = word == "with"
+                && self.state.rule == "wear: in phrase"
+                && super::look::group(scene, &scene.name(item.garment))
+                    .is_some_and(|g| matches!(g, "bag" | "jewellery" | "eyewear" | "headwear"))
+                && !is_the(scene, item);
+            if word != "in" && !carried {
                 return;
             }
             self.state.mode = Mode::On;
@@ -873,13 +1058,20 @@ impl<'s, 'a> Scan<'s, 'a> {
                             | "and"
                             | "featuring"
                     )
+                    && !(word == "without" && self.state.never)
                     && !scene.spotted.has_cue(t, Cue::Wear)
                     && !scene.spotted.has_cue(t, Cue::Pair)
                     && !scene.spotted.has_cue(t, Cue::Compose)
                     && !(word == "for" && self.state.rule == "wear: swapped for")
                     && !(word == "of" && scene.text.lower_at(t.checked_sub(1)) == "top")
             });
-        let another = scene.text.lower(item.tokens.start) == "its"
+        // `wore one of its linen dresses`: the house's, on the wearer.
+        let one_of = word == "of"
+            && governor.is_some_and(|t| {
+                matches!(scene.text.lower_at(t.checked_sub(1)), "one" | "some" | "several" | "two")
+            });
+        let adverse = adverse && !one_of;
+        let another = scene.text.lower(item.tokens.start) == "its" && !one_of
             || item
                 .possessor
                 .is_some_and(|owner| !self.state.people.contains(&owner));
@@ -897,9 +1089,9 @@ impl<'s, 'a> Scan<'s, 'a> {
         self.push(people, item, rule, addition);
     }
 
-    fn push(&mut self, people: Vec<EntityNumber>, item: &Item, rule: &'static str, addition: bool) {
+    pub(super) fn push(&mut self, people: Vec<EntityNumber>, item: &Item, rule: &'static str, addition: bool) {
         let scene = self.scene;
-        if people.is_empty() || item.denied || has_outfit_name(scene, item) {
+        if people.is_empty() || item.denied && !self.state.never || has_outfit_name(scene, item) {
             return;
         }
         let mut piece = Piece::of(scene, item, self.number, rule);
@@ -919,10 +1111,15 @@ impl<'s, 'a> Scan<'s, 'a> {
 
     /// A pronoun that means a garment: `wore them`, `carries hers`, `a black pair`.
     fn word(&mut self, at: usize, parse: &Parse) {
-        // `spent the year in them`
+        self.combination(at);
+        // `spent the year in them`, `was seen in the brown pair`
+        let pair = self.scene.text.lower(at) == "pair"
+            && (at.saturating_sub(4)..at).any(|t| scene_in(self.scene, t + 1))
+            && self.scene.text.lower_at(Some(at + 1)) != "of";
         let in_them = self.state.mode == Mode::Armed
-            && scene_in(self.scene, at)
-            && matches!(self.scene.text.lower(at), "them" | "it" | "hers" | "his");
+            && (pair
+                || scene_in(self.scene, at)
+                    && matches!(self.scene.text.lower(at), "them" | "it" | "hers" | "his"));
         let open = self.state.mode == Mode::On && !self.state.held && !self.state.given_up;
         if !open && !in_them {
             return;
@@ -941,6 +1138,7 @@ impl<'s, 'a> Scan<'s, 'a> {
                 addition: self.state.addition,
                 definite: self.state.addition,
             });
+            self.state.mode = Mode::On;
         }
     }
 }
@@ -962,6 +1160,18 @@ fn speech(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
     }
 }
 
+/// The end of a short title in quotation marks: `her "Love on Top" video`.
+fn title(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let closing = match scene.text.surface(at) {
+        "“" => "”",
+        "‘" => "’",
+        _ => "\"",
+    };
+    let close = (at + 1..end.min(at + 7)).find(|t| scene.text.surface(*t) == closing)?;
+    let capital = close > at + 1 && scene.text.tokens[at + 1].shape.is_capital();
+    capital.then_some(close)
+}
+
 /// True where a sentence without a verb opens as one that adds to a look.
 fn adds_on(scene: &Scene<'_>, first: usize) -> bool {
     scene.text.tokens[first].tag == Tag::Preposition
@@ -978,6 +1188,24 @@ fn adds_on(scene: &Scene<'_>, first: usize) -> bool {
                 | "throw"
                 | "add"
         )
+}
+
+/// True for a finite verb; `with laddered tights` has none.
+fn is_finite(scene: &Scene<'_>, clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Finite
+        && !(clause.subject.is_empty()
+            && clause
+                .group
+                .start
+                .checked_sub(1)
+                .is_some_and(|t| scene.text.tokens[t].tag == Tag::Preposition))
+}
+
+/// `the video showed her in`, `photographers caught her in`
+fn shows_person(scene: &Scene<'_>, clause: &Clause) -> bool {
+    !clause.passive
+        && (scene.verb_is(clause, Cue::Seen)
+            || matches!(scene.text.lemma(clause.verb), "show" | "feature" | "depict" | "portray"))
 }
 
 fn scene_in(scene: &Scene<'_>, at: usize) -> bool {
@@ -1037,6 +1265,14 @@ fn has_outfit_name(scene: &Scene<'_>, item: &Item) -> bool {
             ))
 }
 
+/// `the bag`
+fn is_the(scene: &Scene<'_>, item: &Item) -> bool {
+    matches!(
+        scene.text.lower(item.tokens.start),
+        "the" | "this" | "these" | "those"
+    )
+}
+
 pub(super) fn is_definite(scene: &Scene<'_>, item: &Item) -> bool {
     let first = scene.text.lower(item.tokens.start);
     matches!(first, "the" | "this" | "these" | "those")
@@ -1077,6 +1313,44 @@ fn agent(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<EntityNumb
         by.then(|| person_in(scene, phrase.tokens.clone()))
             .flatten()
     })
+}
+
+/// All who are named with the first in a list behind `by` or `on`: `by X, Y and
+/// Z`, `by everyone from X to Y`.
+fn agents(scene: &Scene<'_>, clause: &Clause, first: EntityNumber) -> Vec<EntityNumber> {
+    let mut found = vec![first];
+    let mut end: Option<usize> = None;
+    let limit = scene.sentence(clause.sentence).end;
+    for m in scene
+        .resolved
+        .of_kind(EntityKind::Person, clause.group.end..limit)
+    {
+        let tokens = scene.resolved.mentions[m].tokens.clone();
+        let entity = scene.resolved.entity[m];
+        if let Some(end) = end {
+            let listed = tokens.start >= end
+                && tokens.start - end <= 5
+                && (end..tokens.start).all(|t| {
+                    matches!(scene.text.surface(t), "," | "and" | "&" | "to" | "as" | "well")
+                        || matches!(scene.text.tokens[t].tag, Tag::Noun | Tag::Adjective | Tag::Name)
+                        || scene.text.lower(t) == "the"
+                })
+                && (end..tokens.start).any(|t| {
+                    matches!(scene.text.surface(t), "," | "and" | "&" | "to")
+                });
+            let wears = scene.text.lower_at(Some(tokens.end));
+            if !listed || matches!(wears, "wore" | "wears" | "who") {
+                break;
+            }
+            if !found.contains(&entity) {
+                found.push(entity);
+            }
+        } else if entity != first {
+            continue;
+        }
+        end = Some(tokens.end);
+    }
+    found
 }
 
 /// The person who is the verb's object.

@@ -21,9 +21,60 @@ pub(super) struct People {
     pub(super) topic_line: Option<usize>,
     /// The person last named or meant.
     pub(super) last: Option<EntityNumber>,
+    /// Two or more named side by side last: `the pair`, `both`.
+    pub(super) together: Vec<EntityNumber>,
+    /// Who signs the text.
+    pub(super) author: Option<EntityNumber>,
 }
 
 impl People {
+    /// The people of a text before its first sentence: only the author is known.
+    pub(super) fn of(scene: &Scene<'_>) -> Self {
+        let author = scene
+            .text
+            .blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Byline)
+            .find_map(|block| {
+                let people = scene.entities_in(EntityKind::Person, block.tokens.clone());
+                (people.len() == 1).then(|| people[0])
+            });
+        Self {
+            author,
+            ..Self::default()
+        }
+    }
+
+    /// Keeps the people whom a sentence names side by side.
+    pub(super) fn side_by_side(&mut self, scene: &Scene<'_>, sentence: usize) {
+        let mut group: Vec<EntityNumber> = Vec::new();
+        let mut end = 0;
+        for m in scene
+            .resolved
+            .of_kind(EntityKind::Person, scene.sentence(sentence))
+        {
+            let tokens = scene.resolved.mentions[m].tokens.clone();
+            let entity = scene.resolved.entity[m];
+            let joined = !group.is_empty()
+                && tokens.start - end.min(tokens.start) <= 2
+                && (end..tokens.start)
+                    .all(|t| matches!(scene.text.surface(t), "," | "and" | "&" | "with"));
+            if !joined {
+                if group.len() > 1 {
+                    break;
+                }
+                group.clear();
+            }
+            if !group.contains(&entity) {
+                group.push(entity);
+            }
+            end = tokens.end;
+        }
+        if group.len() > 1 {
+            self.together = group;
+        }
+    }
+
     /// Takes a new topic from a line that is a name, or forgets it at a line
     /// that opens something else.
     pub(super) fn enter(&mut self, scene: &Scene<'_>, sentence: usize) {
@@ -68,9 +119,19 @@ impl People {
         if let Some(named) = adjacent(scene, clause) {
             return vec![named];
         }
+        if let Some(named) = across_apposition(scene, clause) {
+            return vec![named];
+        }
         let mut found = Vec::new();
         for phrase in &clause.subject {
             let tokens = parse.phrases[*phrase].tokens.clone();
+            let group = matches!(
+                scene.text.lower(tokens.end - 1),
+                "both" | "pair" | "couple" | "duo" | "two" | "twins" | "newlyweds" | "siblings"
+            );
+            if group && self.together.len() > 1 && scene.resolved.at(tokens.end - 1).is_none() {
+                return self.together.clone();
+            }
             let person = person_in(scene, tokens.clone()).or_else(|| self.by_role(scene, tokens));
             if let Some(person) = person
                 && !found.contains(&person)
@@ -95,7 +156,12 @@ impl People {
                 )
             })
         });
-        let role = is_role(scene, tokens.end - 1);
+        // `the 28-year-old`, `the star`
+        let role = is_role(scene, tokens.end - 1)
+            || matches!(
+                scene.text.lower(tokens.end - 1),
+                "old" | "star" | "winner" | "nominee" | "alum" | "icon" | "beauty" | "royal" | "father" | "mother"
+            ) && scene.resolved.at(tokens.end - 1).is_none();
         let plural = scene
             .text
             .can_be(tokens.end - 1, crate::lexicon::Classes::PLURAL);
@@ -159,13 +225,49 @@ fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
         .then(|| scene.resolved.entity[mention])
 }
 
+/// `Wang Yibo, who is an ambassador for Loewe, was seen`: the person named before
+/// an apposition or a relative clause that closes directly before the verb.
+fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
+    let start = scene.sentence(clause.sentence).start;
+    if clause.kind != crate::clause::ClauseKind::Finite {
+        return None;
+    }
+    let close = clause.group.start.checked_sub(1).filter(|t| *t > start)?;
+    let open = match scene.text.surface(close) {
+        "," => {
+            let open = (start + 1..close).rev().take(24).filter(|t| scene.text.surface(*t) == ",");
+            // The nearest comma that stands behind a name.
+            open.into_iter().find(|t| {
+                scene.resolved.at(t - 1).is_some_and(|m| {
+                    scene.resolved.mentions[m].kind == EntityKind::Person
+                        && scene.resolved.mentions[m].found != Found::Anaphor
+                })
+            })?
+        }
+        ")" => (start + 1..close).rev().take(24).find(|t| scene.text.surface(*t) == "(")?,
+        _ => return None,
+    };
+    let mention = scene.resolved.at(open - 1)?;
+    let known = &scene.resolved.mentions[mention];
+    let inside = &scene.text.tokens[open + 1].tag;
+    let apposed = scene.text.surface(open) == "("
+        || matches!(inside, Tag::Relative | Tag::Determiner | Tag::Number | Tag::Past)
+        || matches!(scene.text.lower(open + 1), "who" | "whose" | "star" | "founder" | "now" | "aged" | "then" | "daughter" | "son")
+        || is_role(scene, open + 1)
+        || scene.spotted.roles.iter().any(|term| term.tokens.start == open + 1);
+    let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
+    let governed = matches!(before, "by" | "with" | "for" | "from" | "of" | "to" | "and");
+    (known.kind == EntityKind::Person && known.found != Found::Anaphor && apposed && !governed)
+        .then(|| scene.resolved.entity[mention])
+}
+
 /// True where a term of occupation ends at this token.
 fn is_role(scene: &Scene<'_>, last: usize) -> bool {
     scene
         .spotted
-        .roles
-        .iter()
-        .any(|term| term.tokens.contains(&last))
+        .roles_over(last..last + 1)
+        .next()
+        .is_some()
 }
 
 /// The person, or the band, that a phrase names; a possessor counts where the

@@ -1,0 +1,41 @@
+//! What several rules ask of a whole document, reckoned once: without it every
+//! sentence would look at every other one.
+
+use std::cell::OnceCell;
+
+use crate::resolve::EntityNumber;
+
+/// Answers that stay the same while a document is read.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    focus: OnceCell<Option<EntityNumber>>,
+    /// For each entity whether it is a person who designs.
+    designs: Vec<OnceCell<bool>>,
+    /// For each entity whether only words for any garment name it.
+    plain: Vec<OnceCell<bool>>,
+}
+
+impl Memory {
+    pub(crate) fn new(entities: usize) -> Self {
+        Self {
+            focus: OnceCell::new(),
+            designs: vec![OnceCell::new(); entities],
+            plain: vec![OnceCell::new(); entities],
+        }
+    }
+
+    pub(crate) fn focus(
+        &self,
+        reckon: impl FnOnce() -> Option<EntityNumber>,
+    ) -> Option<EntityNumber> {
+        *self.focus.get_or_init(reckon)
+    }
+
+    pub(crate) fn designs(&self, entity: EntityNumber, reckon: impl FnOnce() -> bool) -> bool {
+        *self.designs[entity].get_or_init(reckon)
+    }
+
+    pub(crate) fn plain(&self, entity: EntityNumber, reckon: impl FnOnce() -> bool) -> bool {
+        *self.plain[entity].get_or_init(reckon)
+    }
+}

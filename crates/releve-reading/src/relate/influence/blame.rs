@@ -1,0 +1,343 @@
+//! Influence by credit and blame: `Blame X`, `you have X to thank for Y`,
+//! `credit goes to X`, `X is the reason that Y`.
+
+use std::ops::Range;
+
+use releve_facts::{Effect, EntityKind};
+
+use super::Event;
+use super::credit::deed;
+use super::moved::{Moved, moved};
+use super::mover::{is_influencer, is_stated, subject};
+use crate::clause::{Clause, Parse};
+use crate::lexicon::Cue;
+use crate::relate::noun::{self, Thing};
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
+    let parse = &scene.parses[sentence];
+    let range = scene.sentence(sentence);
+    if range.is_empty() || scene.text.surface(range.end - 1) == "?" {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for at in range.clone() {
+        let event = told_to_thank(scene, parse, sentence, at)
+            .or_else(|| to_thank(scene, parse, sentence, at))
+            .or_else(|| goes_to(scene, parse, sentence, at));
+        found.extend(event);
+    }
+    for clause in &parse.clauses {
+        // `can be traced to`
+        let able = clause
+            .group
+            .clone()
+            .any(|t| matches!(scene.text.lower(t), "can" | "could" | "may"))
+            && clause.passive;
+        if able {
+            found.extend(indebted(scene, parse, clause));
+        } else if is_stated(scene, parse, clause) {
+            found.extend(reason(scene, parse, clause).or_else(|| indebted(scene, parse, clause)));
+        }
+    }
+    found.retain(|e: &Event| !e.influencers.is_empty() && !e.targets.is_empty());
+    found
+}
+
+/// The things coordinated from the phrase that begins at `at` or one token on.
+pub(super) fn things_at(scene: &Scene<'_>, parse: &Parse, at: usize, end: usize) -> Vec<Thing> {
+    let Some(first) = parse
+        .phrases
+        .iter()
+        .position(|p| p.tokens.start >= at && p.tokens.start <= at + 1 && p.tokens.start < end)
+    else {
+        return Vec::new();
+    };
+    noun::coordinated(scene, parse, first)
+        .into_iter()
+        .take_while(|tokens| tokens.start < end)
+        .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+        .collect()
+}
+
+/// What `for`, `behind` or `of` at or just behind `at` governs, deeds included:
+/// `for bringing back the clog`.
+pub(super) fn behind(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    sentence: usize,
+    at: usize,
+    prepositions: &[&str],
+) -> Option<(Moved, Effect)> {
+    let end = scene.sentence(sentence).end;
+    let with = (at..end.min(at + 2)).find(|t| prepositions.contains(&scene.text.lower(*t)))?;
+    deed(scene, parse, sentence, with)
+}
+
+/// What the sentence before is about, or the text.
+pub(super) fn topic(scene: &Scene<'_>, sentence: usize) -> Option<Moved> {
+    let start = scene.sentence(sentence).start;
+    // What the text is about, if it was named just before; else what the
+    // sentence before is about.
+    let main = [scene.main_garment, scene.main_trend]
+        .into_iter()
+        .flatten()
+        .filter(|e| scene.entity(*e).mentions.len() >= 3)
+        .max_by_key(|e| scene.entity(*e).mentions.len())
+        .and_then(|entity| {
+            (0..=3).find_map(|back| {
+                let before = sentence.checked_sub(back)?;
+                let found = scene
+                    .resolved
+                    .within(scene.sentence(before))
+                    .find(|m| scene.resolved.entity[*m] == entity)?;
+                Some((noun::of_mention(scene, found), before))
+            })
+        });
+    let (thing, other) = main.or_else(|| noun::antecedent(scene, start, sentence))?;
+    Some(Moved {
+        targets: vec![Thing {
+            anaphor: true,
+            ..thing
+        }],
+        effect: None,
+        other: Some(other),
+    })
+}
+
+fn named(things: &[Thing]) -> bool {
+    things.iter().all(|t| {
+        t.kind.is_some_and(|k| {
+            matches!(
+                k,
+                EntityKind::Person
+                    | EntityKind::Brand
+                    | EntityKind::Organisation
+                    | EntityKind::Trend
+                    | EntityKind::Event
+                    | EntityKind::Product
+            )
+        }) || t.kind.is_none() && t.name.starts_with(char::is_uppercase)
+    })
+}
+
+/// `Blame X (for Y)`, `You can thank X for Y`.
+fn told_to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Option<Event> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    if !scene.spotted.has_cue(at, Cue::Thank) || scene.resolved.at(at).is_some() {
+        return None;
+    }
+    let opens = at == range.start || matches!(text.surface(at - 1), "“" | "\"" | ";" | "—" | ":");
+    let addressed = (range.start.max(at.saturating_sub(4))..at)
+        .any(|t| matches!(text.lower(t), "you" | "we" | "i" | "’d" | "'d" | "can" | "just"))
+        && !(range.start.max(at.saturating_sub(3))..at)
+            .any(|t| text.tokens[t].tag == Tag::Negation || text.lower(t) == "to");
+    if !opens && !addressed {
+        return None;
+    }
+    let mut start = at + 1;
+    while matches!(text.lower_at(Some(start)), "it" | "all" | "on" | "this" | "partly" | "largely") {
+        start += 1;
+    }
+    let influencers = things_at(scene, parse, start, range.end);
+    if influencers.is_empty() || !named(&influencers) {
+        return None;
+    }
+    let last = influencers.iter().map(|t| t.tokens.end).max()?;
+    let named_target = (last..range.end.min(last + 12))
+        .filter(|t| matches!(text.lower(*t), "for" | "with"))
+        .find_map(|t| deed(scene, parse, sentence, t));
+    let (what, effect) = match named_target {
+        Some(found) => found,
+        None => (topic(scene, sentence)?, Effect::Popularity),
+    };
+    Some(Event::new(influencers, what, sentence, "influence: told to thank").effect(effect))
+}
+
+/// `has X to thank for Y`, `X is to blame for Y`.
+fn to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Option<Event> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    if text.lower(at) != "to"
+        || at + 1 >= range.end
+        || !scene.spotted.has_cue(at + 1, Cue::Thank)
+        || at < range.start + 2
+    {
+        return None;
+    }
+    let clause = parse.clauses.iter().rfind(|c| {
+        c.group.end <= at
+            && matches!(
+                text.lemma(c.verb),
+                "be" | "have" | "is" | "are" | "was" | "were" | "has"
+            )
+            && at - c.group.end < 14
+    })?;
+    if !is_stated(scene, parse, clause) {
+        return None;
+    }
+    let having = matches!(text.lower(clause.verb), "have" | "has" | "had" | "’ve" | "'ve");
+    let target = behind(scene, parse, sentence, at + 2, &["for"]);
+    if having {
+        let influencers = things_at(scene, parse, clause.group.end, at);
+        let (what, effect) = match target {
+            Some(found) => found,
+            None => (
+                clause
+                    .subject
+                    .iter()
+                    .find_map(|p| moved(scene, parse, *p, sentence))
+                    .or_else(|| topic(scene, sentence))?,
+                Effect::Popularity,
+            ),
+        };
+        return named(&influencers).then(|| {
+            Event::new(influencers, what, sentence, "influence: to thank").effect(effect)
+        });
+    }
+    let influencers = subject(scene, parse, clause);
+    let (what, effect) = match target {
+        Some(found) => found,
+        None => (topic(scene, sentence)?, Effect::Popularity),
+    };
+    named(&influencers)
+        .then(|| Event::new(influencers, what, sentence, "influence: to thank").effect(effect))
+}
+
+/// `Credit goes to X`, `Give the credit to X`, `X gets the credit`.
+fn goes_to(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Option<Event> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    if !matches!(text.lower(at), "credit" | "blame" | "kudos" | "praise") {
+        return None;
+    }
+    let taken = at > range.start
+        && (range.start.max(at.saturating_sub(4))..at).any(|t| {
+            matches!(
+                text.lower(t),
+                "gets" | "deserves" | "takes" | "deserve" | "get" | "take" | "took" | "got" | "earned"
+            )
+        });
+    if taken {
+        let clause = parse
+            .clauses
+            .iter()
+            .find(|c| c.group.end <= at && at - c.group.end < 4)?;
+        if !is_stated(scene, parse, clause) {
+            return None;
+        }
+        let influencers = subject(scene, parse, clause);
+        let (what, effect) = match behind(scene, parse, sentence, at + 1, &["for"]) {
+            Some(found) => found,
+            None => (topic(scene, sentence)?, Effect::Popularity),
+        };
+        return named(&influencers).then(|| {
+            Event::new(influencers, what, sentence, "influence: gets credit").effect(effect)
+        });
+    }
+    let given = range.start.max(at.saturating_sub(4))..range.end.min(at + 8);
+    let moves = given.clone().any(|t| {
+        matches!(
+            text.lower(t),
+            "goes" | "go" | "give" | "belongs" | "due" | "owed" | "lies" | "lie" | "gives" | "went"
+        )
+    });
+    if !moves {
+        return None;
+    }
+    let to = (at + 1..range.end.min(at + 9)).find(|t| matches!(text.lower(*t), "to" | "with"))?;
+    let influencers = things_at(scene, parse, to + 1, range.end);
+    let (what, effect) = match (at + 1..range.end.min(to + 24))
+        .filter(|t| text.lower(*t) == "for")
+        .find_map(|t| deed(scene, parse, sentence, t))
+    {
+        Some(found) => found,
+        None => (topic(scene, sentence)?, Effect::Popularity),
+    };
+    named(&influencers)
+        .then(|| Event::new(influencers, what, sentence, "influence: credit goes to").effect(effect))
+}
+
+/// `X is the reason (that) Y took off`, `X is why Y is back`.
+fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    if !matches!(text.lower(clause.verb), "is" | "was" | "were" | "are" | "’s" | "'s") {
+        return None;
+    }
+    let range = scene.sentence(clause.sentence);
+    let at = (clause.group.end..range.end.min(clause.group.end + 6))
+        .find(|at| matches!(text.lower(*at), "reason" | "why" | "because"))?;
+    let because = text.lower(at) == "because";
+    if because {
+        return None;
+    }
+    let influencers = subject(scene, parse, clause);
+    if !named(&influencers) {
+        return None;
+    }
+    // The first thing of fashion behind it.
+    let first = scene.resolved.within(at + 1..range.end).find(|m| {
+        matches!(
+            scene.resolved.mentions[*m].kind,
+            EntityKind::Garment | EntityKind::Trend | EntityKind::Product | EntityKind::Brand
+        )
+    });
+    let what = match first {
+        Some(m) => Moved {
+            targets: vec![noun::of_mention(scene, m)],
+            effect: None,
+            other: None,
+        },
+        None => topic(scene, clause.sentence)?,
+    };
+    // `the reason that I wore`: it is about the speaker.
+    let own = (at..range.end).any(|t| matches!(text.lower(t), "i" | "my" | "me"));
+    (!own).then(|| {
+        Event::new(influencers, what, clause.sentence, "influence: is the reason")
+            .effect(Effect::Popularity)
+    })
+}
+
+/// `Y can be traced to X`, `Y is down to X`, `Y is attributed to X`.
+fn indebted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let range = scene.sentence(clause.sentence);
+    let verb = text.lower(clause.verb);
+    let attributed = clause.passive
+        && matches!(
+            verb,
+            "attributed" | "ascribed" | "pinned" | "traced" | "linked" | "chalked" | "put" | "credited"
+        );
+    let down = matches!(verb, "is" | "was" | "are" | "were")
+        && text.lower_at(Some(clause.group.end)) == "down"
+        || matches!(verb, "is" | "was" | "are" | "were")
+            && matches!(text.lower_at(Some(clause.group.end)), "all" | "largely" | "mostly" | "partly")
+            && text.lower_at(Some(clause.group.end + 1)) == "down";
+    if !attributed && !down {
+        return None;
+    }
+    let to = (clause.group.end..range.end.min(clause.group.end + 6))
+        .find(|t| matches!(text.lower(*t), "to" | "on"))?;
+    let influencers = things_at(scene, parse, to + 1, range.end);
+    let what = clause
+        .subject
+        .iter()
+        .find_map(|p| moved(scene, parse, *p, clause.sentence))?;
+    if verb == "traced" {
+        return Some(Event::new(influencers, what, clause.sentence, "influence: traced to"));
+    }
+    Some(
+        Event::new(influencers, what, clause.sentence, "influence: attributed to")
+            .effect(Effect::Popularity),
+    )
+}
+
+/// True where nothing but small words stands in a run.
+pub(super) fn is_plain_gap(scene: &Scene<'_>, run: Range<usize>) -> bool {
+    run.clone().all(|at| {
+        scene.resolved.at(at).is_none()
+            && !matches!(scene.text.tokens[at].tag, Tag::Noun | Tag::Name)
+    })
+}

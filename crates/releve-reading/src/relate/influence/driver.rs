@@ -1,0 +1,273 @@
+//! Influence by deeds and by nouns for who moves: `X did more than anyone to
+//! make Y respectable`, `X is the driving force behind Y`, `Y began with X`.
+
+use releve_facts::{Effect, EntityKind};
+
+use super::Event;
+use super::blame::{behind, is_plain_gap, things_at, topic};
+use super::cause::wearers;
+use super::credit::deed;
+use super::moved::{Moved, moved};
+use super::mover::{is_influencer, is_stated, subject};
+use crate::clause::{Clause, Parse};
+use crate::lexicon::Cue;
+use crate::relate::noun;
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
+    let parse = &scene.parses[sentence];
+    let range = scene.sentence(sentence);
+    if range.is_empty() || scene.text.surface(range.end - 1) == "?" {
+        return Vec::new();
+    }
+    let mut found: Vec<Event> = Vec::new();
+    for clause in &parse.clauses {
+        if !is_stated(scene, parse, clause) {
+            continue;
+        }
+        found.extend(
+            did_for(scene, parse, clause)
+                .or_else(|| did_most(scene, parse, clause))
+                .or_else(|| gave_life(scene, parse, clause))
+                .or_else(|| is_driver(scene, parse, clause))
+                .or_else(|| driver_is(scene, parse, clause))
+                .or_else(|| began(scene, parse, clause)),
+        );
+    }
+    for at in range {
+        found.extend(apposed(scene, parse, sentence, at));
+    }
+    found.retain(|e| !e.influencers.is_empty() && !e.targets.is_empty());
+    found
+}
+
+fn is_do(scene: &Scene<'_>, clause: &Clause) -> bool {
+    matches!(scene.text.lower(clause.verb), "did" | "done" | "does" | "do") && !clause.passive
+}
+
+/// `X did for Y what no museum could`, `X has done more for Y than`, `X did the
+/// same for Y`, `X did wonders for Y`.
+fn did_for(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    if !is_do(scene, clause) {
+        return None;
+    }
+    let range = scene.sentence(clause.sentence);
+    let end = clause.group.end;
+    let at = (end..range.end.min(end + 5)).find(|t| text.lower(*t) == "for")?;
+    let plain = is_plain_gap(scene, end..at)
+        || (end..at).any(|t| matches!(text.lower(t), "wonders" | "lot" | "same" | "deal"));
+    let said = (end..at).any(|t| {
+        matches!(
+            text.lower(t),
+            "more" | "most" | "wonders" | "lot" | "same" | "much" | "deal" | "everything"
+        )
+    }) || (at..range.end.min(at + 14)).any(|t| text.lower(t) == "what");
+    if !plain || !said {
+        return None;
+    }
+    let (what, _) = deed(scene, parse, clause.sentence, at)?;
+    let influencers = subject(scene, parse, clause);
+    Some(
+        Event::new(influencers, what, clause.sentence, "influence: did for")
+            .effect(Effect::Popularity),
+    )
+}
+
+/// `X did more than anyone to popularise Y`, `X did the most to make Y cool`.
+fn did_most(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    if !is_do(scene, clause) {
+        return None;
+    }
+    let range = scene.sentence(clause.sentence);
+    let end = clause.group.end;
+    let more = (end..range.end.min(end + 3)).find(|t| {
+        matches!(text.lower(*t), "more" | "most" | "much" | "lot" | "plenty" | "everything" | "as")
+    })?;
+    let to = (more + 1..range.end.min(more + 10)).find(|t| {
+        text.lower(*t) == "to"
+            && (text.tokens[*t].tag == Tag::Infinitive
+                || text.tokens.get(t + 1).is_some_and(|n| matches!(n.tag, Tag::Verb | Tag::Infinitive)))
+    })?;
+    let phrase = parse.phrases.iter().position(|p| p.tokens.start >= to + 2)?;
+    if parse.phrases[phrase].tokens.start > to + 5 {
+        return None;
+    }
+    let what = moved(scene, parse, phrase, clause.sentence)?;
+    let effect = if (to + 1..parse.phrases[phrase].tokens.start)
+        .any(|t| scene.spotted.has_cue(t, Cue::Revive))
+    {
+        Effect::Revival
+    } else {
+        Effect::Popularity
+    };
+    let influencers = subject(scene, parse, clause);
+    Some(
+        Event::new(influencers, what, clause.sentence, "influence: did the most")
+            .effect(effect),
+    )
+}
+
+/// `X gave Y a second life`, `X has given new life to Y`.
+fn gave_life(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    if !matches!(text.lower(clause.verb), "gave" | "given" | "gives" | "giving") || clause.passive {
+        return None;
+    }
+    let range = scene.sentence(clause.sentence);
+    let end = clause.group.end;
+    let life = (end..range.end.min(end + 12)).find(|t| {
+        matches!(text.lower(*t), "life" | "lease" | "boost" | "lift" | "push" | "relevance" | "spin")
+    })?;
+    let effect = if matches!(text.lower(life), "life" | "lease" | "relevance") {
+        Effect::Revival
+    } else {
+        Effect::Popularity
+    };
+    if text.lower(life) == "spin" {
+        return None;
+    }
+    let what = behind(scene, parse, clause.sentence, life + 1, &["to"])
+        .map(|(what, _)| what)
+        .or_else(|| {
+            let first = parse
+                .phrases
+                .iter()
+                .position(|p| p.tokens.start >= end && p.tokens.end <= life)?;
+            moved(scene, parse, first, clause.sentence)
+        })?;
+    let influencers = subject(scene, parse, clause);
+    Some(Event::new(influencers, what, clause.sentence, "influence: gave new life").effect(effect))
+}
+
+/// `X is the driving force behind Y`, `X became a poster girl for Y`.
+fn is_driver(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let links = matches!(
+        text.lower(clause.verb),
+        "is" | "was" | "were" | "are" | "been" | "be" | "became" | "become" | "becomes" | "remains"
+            | "served" | "serves" | "acted" | "proved" | "’s" | "'s"
+    ) || clause.passive && text.lower_at(Some(clause.group.end)) == "as";
+    if !links {
+        return None;
+    }
+    let range = scene.sentence(clause.sentence);
+    let at = (clause.group.end..range.end.min(clause.group.end + 8)).find(|t| {
+        scene.spotted.cue_at(*t, Cue::Driver).is_some() && scene.resolved.at(*t).is_none()
+    })?;
+    let cue = scene.spotted.cue_at(at, Cue::Driver)?;
+    let (what, effect) = behind(
+        scene,
+        parse,
+        clause.sentence,
+        cue.tokens.end,
+        &["for", "of", "behind", "in"],
+    )?;
+    let on_fashion = what.targets.iter().all(|t| {
+        matches!(
+            t.kind,
+            Some(EntityKind::Trend | EntityKind::Garment | EntityKind::Product)
+        )
+    });
+    let influencers = subject(scene, parse, clause);
+    (on_fashion || what.effect.is_some()).then(|| {
+        Event::new(influencers, what, clause.sentence, "influence: is the driver").effect(effect)
+    })
+}
+
+/// `The driving force behind Y is X`, `The catalyst was X`.
+fn driver_is(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    if !matches!(text.lower(clause.verb), "is" | "was" | "were" | "are" | "been") {
+        return None;
+    }
+    let phrase = &parse.phrases[*clause.subject.first()?];
+    let at = phrase
+        .tokens
+        .clone()
+        .find(|t| scene.spotted.cue_at(*t, Cue::Driver).is_some() && scene.resolved.at(*t).is_none())?;
+    let end = scene.spotted.cue_at(at, Cue::Driver)?.tokens.end;
+    if end < phrase.tokens.end {
+        return None;
+    }
+    let (what, effect) = behind(scene, parse, clause.sentence, end, &["for", "of", "behind", "in"])
+        .or_else(|| topic(scene, clause.sentence).map(|what| (what, Effect::Popularity)))?;
+    let influencers: Vec<_> = things_at(scene, parse, clause.group.end, clause.reach.end)
+        .into_iter()
+        .filter(|t| t.kind.is_some())
+        .collect();
+    Some(Event::new(influencers, what, clause.sentence, "influence: the driver is").effect(effect))
+}
+
+/// `X, the godmother of Y,`
+fn apposed(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    sentence: usize,
+    at: usize,
+) -> Option<Event> {
+    let text = &scene.text;
+    let cue = scene.spotted.cue_at(at, Cue::Driver)?;
+    let range = scene.sentence(sentence);
+    if scene.resolved.at(at).is_some() || matches!(text.lower(at), "face" | "force" | "trigger") {
+        return None;
+    }
+    let comma = (range.start + 1..at)
+        .rev()
+        .take(5)
+        .find(|t| matches!(text.surface(*t), "," | "—" | "–" | "("))?;
+    if !is_plain_gap(scene, comma + 1..at) || comma + 1 == at {
+        return None;
+    }
+    let owner = parse.phrases.iter().rfind(|p| p.tokens.end == comma)?;
+    let influencer = noun::thing(scene, owner.tokens.clone()).filter(is_influencer).filter(|t| {
+        matches!(
+            t.kind,
+            Some(EntityKind::Person | EntityKind::Brand | EntityKind::Organisation)
+        )
+    })?;
+    let (what, effect) = behind(scene, parse, sentence, cue.tokens.end, &["of", "for", "behind"])?;
+    let on_fashion = what
+        .targets
+        .iter()
+        .all(|t| matches!(t.kind, Some(EntityKind::Trend | EntityKind::Garment)));
+    on_fashion.then(|| {
+        Event::new(vec![influencer], what, sentence, "influence: apposed driver").effect(effect)
+    })
+}
+
+/// `The craze began with X`, `It all started when X wore one`.
+fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    if clause.passive {
+        return None;
+    }
+    let cue = scene.spotted.cue_at(clause.verb, Cue::Begin)?;
+    let phrase = *clause.subject.first()?;
+    let range = scene.sentence(clause.sentence);
+    let what: Moved = moved(scene, parse, phrase, clause.sentence)?;
+    let on_trend = what.effect.is_some()
+        || what
+            .targets
+            .iter()
+            .all(|t| t.anaphor || t.kind == Some(EntityKind::Trend));
+    if !on_trend {
+        return None;
+    }
+    let end = cue.tokens.end.max(clause.group.end);
+    let next = (end..range.end.min(end + 4))
+        .find(|t| matches!(text.lower(*t), "with" | "among" | "when" | "after" | "thanks"))?;
+    let influencers = match text.lower(next) {
+        "when" | "after" => {
+            let clause = parse.clauses.iter().find(|c| c.group.start > next)?;
+            wearers(scene, parse, clause)
+        }
+        _ => things_at(scene, parse, next + 1, range.end),
+    };
+    Some(
+        Event::new(influencers, what, clause.sentence, "influence: began with")
+            .effect(Effect::Popularity),
+    )
+}

@@ -1,0 +1,159 @@
+//! What a clause says has happened to something: its searches rose, it sold
+//! out, it became a must-have.
+
+use releve_facts::{Direction, Effect, EntityKind};
+
+use super::moved::{Moved, effect_at, moved};
+use crate::clause::{Clause, Parse};
+use crate::lexicon::Cue;
+use crate::scene::Scene;
+
+/// An effect that a clause tells.
+pub(super) struct Told {
+    pub(super) what: Moved,
+    pub(super) effect: Effect,
+    pub(super) direction: Direction,
+    /// The clause's verb.
+    pub(super) verb: usize,
+    /// Where the clause's subject begins.
+    pub(super) start: usize,
+    /// Only a cause in the same sentence makes it an influence.
+    pub(super) loose: bool,
+}
+
+/// `searches for X rose`, `X sold out`, `orders tripled`, `X became a must-have`.
+pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Told> {
+    let text = &scene.text;
+    let first = *clause.subject.first()?;
+    let start = parse.phrases[first].tokens.start;
+    let end = scene.sentence(clause.sentence).end;
+    let tell = |what: Moved, effect, direction, loose| Told {
+        what,
+        effect,
+        direction,
+        verb: clause.verb,
+        start,
+        loose,
+    };
+    if sells_out(scene, parse, clause) {
+        let what = thing_of(moved(scene, parse, first, clause.sentence)?)?;
+        return Some(tell(what, Effect::Sales, Direction::Up, false));
+    }
+    if let Some(direction) = rises(scene, clause) {
+        let what = moved(scene, parse, first, clause.sentence)?;
+        if let Some(effect) = what.effect {
+            return Some(tell(what, effect, direction, false));
+        }
+    }
+    // `Depop saw a rise in searches for Y`, `the label saw its searches double`.
+    if scene.spotted.cue_at(clause.verb, Cue::Witness).is_some() && !clause.passive {
+        let object = parse.phrases.iter().position(|p| {
+            p.tokens.start >= clause.group.end && p.tokens.start <= clause.group.end + 2
+        })?;
+        let own = matches!(
+            text.lower(parse.phrases[object].tokens.start),
+            "its" | "their"
+        );
+        let mut what = moved(scene, parse, object, clause.sentence);
+        let named = what.as_ref().is_some_and(|w| w.targets.iter().any(|t| !t.anaphor));
+        // `the label saw its searches double`, `the label saw a rise in sales`
+        if own || !named {
+            let effect = (parse.phrases[object].tokens.start..end.min(clause.group.end + 9))
+                .find_map(|at| {
+                    effect_at(scene, at)
+                        .filter(|e| matches!(e, Effect::Searches | Effect::Sales | Effect::Awareness))
+                })?;
+            what = moved(scene, parse, first, clause.sentence).map(|w| Moved {
+                effect: Some(effect),
+                ..w
+            });
+        }
+        let what = what?;
+        let effect = what.effect?;
+        return Some(tell(what, effect, Direction::Up, true));
+    }
+    let behind = clause.group.end..end.min(clause.group.end + 8);
+    let lemma = text
+        .info(clause.verb)
+        .verb
+        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let word = |words: &[&str]| {
+        (clause.verb..behind.end.min(clause.group.end + 4)).any(|at| words.contains(&text.lower(at)))
+    };
+    let liked = behind.clone().any(|at| {
+        [Cue::Liked, Cue::Element, Cue::Fame]
+            .iter()
+            .any(|c| scene.spotted.has_cue(at, *c))
+            || effect_at(scene, at) == Some(Effect::Revival)
+    });
+    let effect = match lemma {
+        "become" if liked => Effect::Popularity,
+        "go" if word(&["viral", "mainstream", "global"]) => Effect::Popularity,
+        "take" | "catch" | "blow" if word(&["off", "on", "up"]) => Effect::Popularity,
+        "make" if word(&["comeback", "return"]) => Effect::Revival,
+        "return" | "resurface" => Effect::Revival,
+        "be" | "is" | "are" | "was" | "were" | "'s" | "’s"
+            if word(&["back", "resurgent"]) =>
+        {
+            Effect::Revival
+        }
+        "be" | "is" | "are" | "was" | "were" if word(&["everywhere", "booming"]) => {
+            Effect::Popularity
+        }
+        _ => return None,
+    };
+    let what = thing_of(moved(scene, parse, first, clause.sentence)?)?;
+    Some(tell(what, effect, Direction::Up, true))
+}
+
+/// What is no person and no brand by itself.
+fn thing_of(mut what: Moved) -> Option<Moved> {
+    what.targets.retain(|t| t.kind != Some(EntityKind::Person));
+    (!what.targets.is_empty()).then_some(what)
+}
+
+/// `sold out`, `is sold out`, `was gone by teatime`, `flew off the shelves`.
+fn sells_out(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
+    let text = &scene.text;
+    let end = scene
+        .sentence(clause.sentence)
+        .end
+        .min(clause.group.end + 3);
+    let lemma = text
+        .info(clause.verb)
+        .verb
+        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let near = |word: &str| (clause.group.start..end).any(|at| text.lower(at) == word);
+    match lemma {
+        "sell" => {
+            near("out")
+                && clause
+                    .objects
+                    .iter()
+                    .all(|p| parse.phrases[*p].tokens.start > clause.group.end + 2)
+        }
+        "fly" => near("off") || near("shelves"),
+        "be" | "is" | "was" | "were" | "are" | "go" => near("gone"),
+        _ => text.lower(clause.verb) == "gone" && clause.passive,
+    }
+}
+
+fn rises(scene: &Scene<'_>, clause: &Clause) -> Option<Direction> {
+    let text = &scene.text;
+    if scene.spotted.has_cue(clause.verb, Cue::Rise) {
+        return Some(Direction::Up);
+    }
+    if scene.spotted.has_cue(clause.verb, Cue::Fall) {
+        return Some(Direction::Down);
+    }
+    // `searches are up 77 %`, `went through the roof`
+    let end = scene
+        .sentence(clause.sentence)
+        .end
+        .min(clause.group.end + 4);
+    (clause.verb..end).find_map(|at| match text.lower(at) {
+        "up" | "roof" => Some(Direction::Up),
+        "down" => Some(Direction::Down),
+        _ => None,
+    })
+}

@@ -1,0 +1,218 @@
+//! Whom a plain noun stands for: `the actress`, `the tennis drama`, `her
+//! fishnets`; and the precise item behind `the coat` that sold out.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use crate::lexicon::Cue;
+use crate::relate::noun::{self, Thing};
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+/// True for a word that says that a title follows or is meant: `film`, `series`.
+fn is_work(word: &str) -> bool {
+    matches!(
+        word,
+        "film" | "films" | "movie" | "movies" | "series" | "drama" | "dramas" | "sitcom" | "show"
+            | "biopic" | "musical" | "album" | "thriller" | "comedy" | "documentary" | "romcom"
+            | "rom-com" | "sequel" | "blockbuster" | "remake"
+    )
+}
+
+/// The mover as it is to be named, nothing where the phrase names nobody.
+pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Option<Thing> {
+    let text = &scene.text;
+    if thing.kind == Some(EntityKind::Garment) {
+        let item = scene
+            .items_in(thing.tokens.clone())
+            .find(|item| item.possessor.is_some());
+        if let Some(owner) = item.and_then(|item| item.possessor) {
+            return Some(Thing {
+                name: scene.name(owner),
+                kind: Some(EntityKind::Person),
+                entity: Some(owner),
+                anaphor: false,
+                tokens: thing.tokens,
+            });
+        }
+        return Some(thing);
+    }
+    if thing.kind.is_some() {
+        return Some(thing);
+    }
+    let head = thing.tokens.end - 1;
+    let head_word = text.lemma(head);
+    // `new film Challengers`: the title.
+    let title = (thing.tokens.start..head + 1)
+        .rev()
+        .take_while(|at| text.tokens[*at].tag == Tag::Name)
+        .last();
+    if let Some(title) = title {
+        return Some(Thing {
+            name: if title > thing.tokens.start
+                && is_work(text.lower(title - 1))
+            {
+                text.slice(title..head + 1).to_owned()
+            } else {
+                thing.name
+            },
+            ..thing
+        });
+    }
+    let before = thing.tokens.start.checked_sub(1);
+    let definite = (thing.tokens.start.saturating_sub(2)..=thing.tokens.start)
+        .any(|at| matches!(text.lower(at), "the" | "this" | "its" | "their"));
+    let _ = before;
+    if definite && (is_work(head_word) || is_work(text.lower(head))) {
+        let at = thing.tokens.start;
+        let name = work(scene, sentence, at)?;
+        return Some(Thing {
+            name,
+            anaphor: true,
+            ..thing
+        });
+    }
+    if definite && is_role(scene, head) {
+        let first = scene.sentence(sentence.saturating_sub(2)).start;
+        let m = scene
+            .resolved
+            .within(first..thing.tokens.start)
+            .filter(|m| {
+                matches!(
+                    scene.resolved.mentions[*m].kind,
+                    EntityKind::Person | EntityKind::Organisation
+                )
+            })
+            .last()?;
+        return Some(Thing {
+            anaphor: true,
+            ..noun::of_mention(scene, m)
+        });
+    }
+    // A moment, a garment's owner or a movement of figures moves nothing by itself.
+    let empty = matches!(
+        head_word,
+        "release" | "tour" | "appearance" | "run" | "order" | "exhaustion" | "outfit" | "wardrobe"
+            | "effect" | "post" | "pair" | "collaboration" | "thing" | "reason" | "debut"
+    ) || scene.spotted.has_cue(head, Cue::Sales);
+    (!empty).then_some(thing)
+}
+
+fn is_role(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .spotted
+        .roles
+        .iter()
+        .any(|role| role.tokens.contains(&at))
+        || matches!(
+            scene.text.lemma(at),
+            "star" | "actress" | "actor" | "singer" | "rapper" | "model" | "idol" | "duo" | "group"
+                | "band" | "supermodel" | "musician" | "presenter"
+        )
+}
+
+/// The title of the work spoken of before a token.
+fn work(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<String> {
+    let text = &scene.text;
+    for back in 0..=4usize {
+        let Some(other) = sentence.checked_sub(back) else {
+            break;
+        };
+        let range = scene.sentence(other);
+        let end = if back == 0 { at } else { range.end };
+        let run = |start: usize| -> Range<usize> {
+            let stop = (start..end)
+                .find(|t| {
+                    text.tokens[*t].tag != Tag::Name
+                        && !matches!(text.lower(*t), "of" | "the" | "&")
+                        || scene.resolved.at(*t).is_some()
+                })
+                .unwrap_or(end);
+            start..stop
+        };
+        for t in range.start..end {
+            if (is_work(text.lower(t)) || matches!(text.surface(t), "‘" | "“" | "'" | "\""))
+                && t + 1 < end
+            {
+                let mut start = t + 1;
+                if matches!(text.surface(start), "‘" | "“" | "'" | "\"") {
+                    start += 1;
+                }
+                let title = run(start);
+                if !title.is_empty() && text.tokens[title.start].tag == Tag::Name {
+                    let last = title
+                        .clone()
+                        .rev()
+                        .find(|t| text.tokens[*t].tag == Tag::Name)
+                        .map_or(title.end, |t| t + 1);
+                    return Some(text.slice(title.start..last).to_owned());
+                }
+            }
+        }
+        // `Bridgerton has a lot to answer for.`
+        if back == 1
+            && text.tokens[range.start].tag == Tag::Name
+            && scene.resolved.at(range.start).is_none()
+        {
+            let title = run(range.start);
+            return Some(text.slice(title).to_owned());
+        }
+    }
+    None
+}
+
+/// The target as precisely as the text has just named it: `the coat` is the
+/// `Max Mara coat` that she wore; `it` below an offer is what is offered.
+pub(super) fn target(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Thing {
+    if thing.kind != Some(EntityKind::Garment) || thing.name.contains(char::is_uppercase) {
+        return thing;
+    }
+    let Some(entity) = thing.entity else {
+        return thing;
+    };
+    let start = thing.tokens.start;
+    let text = &scene.text;
+    let definite = thing.anaphor
+        || start > 0 && matches!(text.lower(start - 1), "the" | "this" | "that" | "her" | "his");
+    if !definite {
+        return thing;
+    }
+    for back in 0..=2usize {
+        let Some(other) = sentence.checked_sub(back) else {
+            break;
+        };
+        let range = scene.sentence(other);
+        let items: Vec<_> = scene
+            .items_in(range.clone())
+            .filter(|item| item.garment == entity)
+            .collect();
+        if let Some(item) = items
+            .iter()
+            .rev()
+            .find(|item| item.brand.is_some() || item.product.is_some())
+        {
+            return Thing {
+                anaphor: true,
+                ..noun::of_mention(scene, item.mention)
+            };
+        }
+    }
+    // `the skirt`, where the text is about the horse-face skirt.
+    if let Some(main) = scene.main_garment
+        && main != entity
+        && start > 0
+        && text.lower(start - 1) == "the"
+    {
+        let name = scene.name(main);
+        if name.ends_with(&format!(" {}", thing.name)) && scene.entity(main).mentions.len() >= 3 {
+            return Thing {
+                name,
+                entity: Some(main),
+                anaphor: true,
+                ..thing
+            };
+        }
+    }
+    thing
+}

@@ -1,0 +1,140 @@
+//! What business pages tell of a firm: its shops and stockists, its shares, and
+//! growth whose noun of measure stands further up.
+
+use releve_facts::{EntityKind, Metric};
+
+use super::gauge::Gauge;
+use super::named::Named;
+use super::{Link, Teller};
+use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::Cue;
+use crate::spot::Found;
+use crate::tag::Tag;
+
+impl Teller<'_, '_, '_> {
+    /// `operates 14 stores`, `employs 1,400 people`, `is sold by around 350
+    /// retailers`.
+    pub(super) fn network(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let text = &self.scene.text;
+        if figure.unit != FigureUnit::Count || figure.change || figure.value < 2.0 {
+            return None;
+        }
+        let range = self.scene.sentence(sentence);
+        let counted = (figure.tokens.end..(figure.tokens.end + 4).min(range.end))
+            .take_while(|at| {
+                matches!(
+                    text.tokens[*at].tag,
+                    Tag::Adjective | Tag::Noun | Tag::Name | Tag::Gerund
+                ) || self.scene.resolved.at(*at).is_some()
+            })
+            .last()?;
+        let noun = text.lower(counted);
+        let shops = matches!(
+            noun,
+            "stores" | "shops" | "boutiques" | "outlets" | "doors" | "flagships" | "locations"
+        );
+        let people = matches!(noun, "people" | "employees" | "staff" | "workers");
+        let sellers = matches!(noun, "retailers" | "stockists" | "accounts" | "wholesalers");
+        let customers = matches!(noun, "customers" | "subscribers" | "members" | "buyers");
+        let verb = (range.start..figure.tokens.start).rev().take(6).find(|at| {
+            let base = text
+                .info(*at)
+                .verb
+                .map_or_else(|| text.lower(*at), |id| text.string(id));
+            match base {
+                "operate" | "run" | "have" | "count" | "own" | "number" => {
+                    shops || sellers || customers || people
+                }
+                "employ" => people || shops,
+                "gain" | "attract" | "win" | "add" | "acquire" | "serve" => customers,
+                "sell" | "stock" | "carry" => {
+                    (sellers || shops)
+                        && (at + 1..figure.tokens.start)
+                            .any(|t| matches!(text.lower(t), "by" | "in" | "at" | "through"))
+                }
+                _ => false,
+            }
+        })?;
+        let planned = (range.start..verb).any(|at| {
+            matches!(text.lower(at), "to" | "will" | "would" | "could" | "plans")
+                && verb - at <= 3
+        });
+        let subject = self.firm(sentence, verb).filter(|_| !planned)?;
+        Some(Link::new(Metric::Count, subject, "measure: size of a firm"))
+    }
+
+    /// The firm that is the subject of a verb: named, `it` or `the company`.
+    fn firm(&self, sentence: usize, verb: usize) -> Option<Named> {
+        let body = |named: &Named| {
+            matches!(
+                named.kind,
+                Some(EntityKind::Brand | EntityKind::Organisation)
+            )
+        };
+        let named = self.subject_of_verb(sentence, verb).filter(body);
+        named
+            .filter(|subject| !subject.meant)
+            .or_else(|| self.house(sentence, verb))
+    }
+
+    /// `Kate Spade fell 9%` behind `revenue at the brand grew 21%`: the noun of
+    /// measure is that of the paragraph.
+    pub(super) fn grown(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let scene = self.scene;
+        let text = &scene.text;
+        if !figure.change || !matches!(figure.unit, FigureUnit::Percent | FigureUnit::Ratio) {
+            return None;
+        }
+        let verb = (scene.sentence(sentence).start..figure.tokens.start)
+            .rev()
+            .take(4)
+            .find(|at| {
+                text.tokens[*at].tag == Tag::Past
+                    && (scene.spotted.has_cue(*at, Cue::Rise)
+                        || scene.spotted.has_cue(*at, Cue::Fall))
+            })?;
+        let block = text.sentences[sentence].block;
+        let told = self.told.iter().rev().take(6).find(|told| {
+            text.sentences[told.sentence].block == block
+                && told.change
+                && matches!(told.metric, Metric::Sales | Metric::Revenue)
+        })?;
+        let subject = self.subject_of_verb(sentence, verb).filter(|subject| {
+            !subject.meant
+                && matches!(
+                    subject.kind,
+                    Some(EntityKind::Brand | EntityKind::Organisation | EntityKind::Garment)
+                )
+        })?;
+        Some(Link::new(told.metric, subject, "measure: growth of a house"))
+    }
+
+    /// `shares in Kering`, `Mulberry's share price` are worth what the market pays:
+    /// the shares are the subject and the figure is a price.
+    pub(super) fn is_stock(&self, gauge: &Gauge, subject: &Named, figure: &Figure) -> bool {
+        let text = &self.scene.text;
+        let body = matches!(
+            subject.kind,
+            Some(EntityKind::Brand | EntityKind::Organisation)
+        ) || subject.kind.is_none() && subject.name.starts_with(char::is_uppercase);
+        let word = text.lower(gauge.tokens.start);
+        body && figure.unit != FigureUnit::Count
+            && (word == "shares"
+                || matches!(word, "share" | "stock")
+                    && text.lower_at(Some(gauge.tokens.start + 1)) == "price")
+    }
+
+    /// The house behind the figure: `fell 7 per cent at Isabel Marant`.
+    pub(super) fn at_house(&self, sentence: usize, from: usize) -> Option<Named> {
+        let scene = self.scene;
+        let end = scene.sentence(sentence).end;
+        let m = (from..end).find_map(|at| {
+            let m = scene.resolved.at(at + 1).filter(|_| at + 1 < end)?;
+            let mention = &scene.resolved.mentions[m];
+            let body = matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
+                && mention.found != Found::Anaphor;
+            (scene.text.lower(at) == "at" && body).then_some(m)
+        })?;
+        Some(self.entity(m, sentence))
+    }
+}

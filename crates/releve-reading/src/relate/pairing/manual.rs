@@ -1,0 +1,239 @@
+//! Tips in texts that say how to wear one thing: headings (`With a matching
+//! blazer`), bare lists (`Leggings, barn jacket, white sneakers.`), what is `a
+//! must` or finishes the outfit; and tips without a verb (`Monks with jeans`).
+
+use std::ops::Range;
+
+use releve_facts::{Basis, EntityKind};
+
+use super::pairing;
+use crate::clause::ClauseKind;
+use crate::item::Item;
+use crate::lexicon::Cue;
+use crate::relate::Draft;
+use crate::relate::wear::{governor, is_named_kind};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+use crate::tag::Tag;
+
+pub(super) fn find(
+    scene: &Scene<'_>,
+    known: &[Draft],
+    focus: Option<EntityNumber>,
+    drafts: &mut Vec<Draft>,
+) {
+    let taken: Vec<Range<usize>> = known
+        .iter()
+        .chain(drafts.iter())
+        .filter(|draft| {
+            matches!(
+                draft.statement,
+                releve_facts::Statement::Wear(_) | releve_facts::Statement::Pairing(_)
+            )
+        })
+        .filter_map(|draft| draft.evidence.first().cloned())
+        .collect();
+    let manual = focus.filter(|_| (0..scene.text.blocks.len()).any(|block| instructs(scene, block)));
+    for (number, sentence) in scene.text.sentences.iter().enumerate() {
+        let range = sentence.tokens.clone();
+        let kind = scene.text.blocks[sentence.block].kind;
+        match kind {
+            BlockKind::Heading | BlockKind::Name => {
+                if let Some(focus) = manual {
+                    heading(scene, focus, range, drafts);
+                }
+            }
+            BlockKind::Paragraph if !taken.contains(&range) => {
+                let people = scene.entities_in(EntityKind::Person, range.clone());
+                if !people.is_empty() || scene.text.surface(range.end - 1) == "?" {
+                    continue;
+                }
+                if let Some(focus) = manual {
+                    listed(scene, focus, number, drafts);
+                }
+                verbless(scene, focus, number, drafts);
+                under_heading(scene, number, drafts);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A headline or heading that promises instruction: `how to wear`, `outfit ideas`.
+fn instructs(scene: &Scene<'_>, block: usize) -> bool {
+    let known = &scene.text.blocks[block];
+    if !matches!(known.kind, BlockKind::Title | BlockKind::Heading) {
+        return false;
+    }
+    known.tokens.clone().any(|t| {
+        let word = scene.text.lower(t);
+        let next = scene.text.lower_at(Some(t + 1));
+        let after = scene.text.lower_at(Some(t + 2));
+        word == "how" && matches!(next, "to" | "do" | "i" | "we" | "you") && matches!(after, "wear" | "style" | "you")
+            || word == "ways" && matches!(next, "to" | "of")
+            || matches!(word, "outfit" | "styling" | "style") && matches!(next, "ideas" | "tips" | "formulas" | "rules")
+            || word == "ways" && scene.text.tokens[t.saturating_sub(1)].tag == Tag::Number
+    })
+}
+
+/// `2. With a matching blazer`
+fn heading(scene: &Scene<'_>, focus: EntityNumber, range: Range<usize>, drafts: &mut Vec<Draft>) {
+    let first = range.clone().find(|t| {
+        scene.text.tokens[*t].shape.is_word() && scene.text.tokens[*t].tag != Tag::Number
+    });
+    let Some(first) = first else { return };
+    if !matches!(
+        scene.text.lower(first),
+        "with" | "over" | "under" | "underneath" | "layered" | "add" | "try"
+    ) {
+        return;
+    }
+    for item in scene.items_in(first..range.end) {
+        tell(scene, focus, item, range.clone(), "pairing: heading of a manual", drafts);
+    }
+}
+
+/// Bare lists, musts and finishing touches.
+fn listed(scene: &Scene<'_>, focus: EntityNumber, number: usize, drafts: &mut Vec<Draft>) {
+    let range = scene.sentence(number);
+    let items: Vec<&Item> = scene
+        .items_in(range.clone())
+        .filter(|item| !item.denied)
+        .collect();
+    let parse = &scene.parses[number];
+    let finite = parse.clauses.iter().find(|c| c.kind == ClauseKind::Finite);
+    let rule = match finite {
+        None => {
+            let list = items.len() >= 2
+                && items[0].tokens.start <= range.start + 2
+                && items.windows(2).all(|pair| {
+                    (pair[0].tokens.end..pair[1].tokens.start.max(pair[0].tokens.end)).all(|t| {
+                        matches!(scene.text.surface(t), "," | "and" | "&" | "plus" | "with")
+                            || matches!(scene.text.tokens[t].tag, Tag::Adjective | Tag::Noun | Tag::Adverb)
+                    })
+                });
+            if !list {
+                return;
+            }
+            "pairing: list of a manual"
+        }
+        Some(clause) => {
+            let must = (clause.group.end..(clause.group.end + 3).min(range.end)).any(|t| {
+                matches!(
+                    scene.text.lower(t),
+                    "must" | "essential" | "key" | "non-negotiable" | "mandatory" | "compulsory"
+                )
+            });
+            let finishes = scene.verb_is(clause, Cue::Complete) && !clause.passive;
+            let before = items.iter().all(|item| item.tokens.end <= clause.group.start);
+            if !(must || finishes) || !before {
+                return;
+            }
+            "pairing: must of a manual"
+        }
+    };
+    for item in items {
+        tell(scene, focus, item, range.clone(), rule, drafts);
+    }
+}
+
+/// `Slouchy, flat and worn over jeans.`: said of the item in the line above.
+fn under_heading(scene: &Scene<'_>, number: usize, drafts: &mut Vec<Draft>) {
+    let range = scene.sentence(number);
+    let finite = scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| c.kind == ClauseKind::Finite);
+    let Some(lead) = super::runway::headed(scene, scene.text.sentences[number].block) else {
+        return;
+    };
+    let Some(worn) = range.clone().find(|t| {
+        matches!(scene.text.lower(*t), "worn" | "styled" | "paired" | "teamed" | "layered")
+            && matches!(
+                scene.text.lower_at(Some(t + 1)),
+                "over" | "under" | "with" | "beneath" | "underneath"
+            )
+    }) else {
+        return;
+    };
+    if finite || scene.items_in(range.start..worn).next().is_some() {
+        return;
+    }
+    if let Some(item) = scene.items_in(worn..range.end).next().filter(|item| !item.denied)
+        && let Some(statement) =
+            pairing(scene.name(lead.garment), scene.name(item.garment), Basis::Tip)
+    {
+        drafts.push(Draft::new(statement, range, "pairing: under the heading"));
+    }
+}
+
+/// `Monks with dark jeans, fine.` `A jacket over gym leggings.`
+fn verbless(
+    scene: &Scene<'_>,
+    focus: Option<EntityNumber>,
+    number: usize,
+    drafts: &mut Vec<Draft>,
+) {
+    let range = scene.sentence(number);
+    if scene.parses[number]
+        .clauses
+        .iter()
+        .any(|c| c.kind == ClauseKind::Finite)
+    {
+        return;
+    }
+    let items: Vec<&Item> = scene
+        .items_in(range.clone())
+        .filter(|item| !item.denied)
+        .collect();
+    let Some(first) = items.first() else { return };
+    let opens = first.tokens.start <= range.start + 2;
+    // What a brand made is told of a show or a shop.
+    let branded = items.iter().any(|item| item.brand.is_some());
+    if !opens || branded || items.len() < 2 {
+        return;
+    }
+    let mut open = false;
+    for (place, item) in items.iter().enumerate().skip(1) {
+        let word = governor(scene, item).map_or("", |t| scene.text.lower(t));
+        let joins = matches!(word, "with" | "over" | "under" | "plus" | "beneath" | "underneath");
+        let goes_on = matches!(word, "," | "and" | "or") && open;
+        let adjacent = governor(scene, item)
+            .is_some_and(|t| t <= items[place - 1].tokens.end + 2);
+        open = (joins || goes_on) && adjacent;
+        if !open {
+            return;
+        }
+        let about = |item: &Item| {
+            focus.is_some_and(|focus| {
+                is_named_kind(scene, &scene.name(item.garment), &scene.name(focus))
+            })
+        };
+        let (lead, other) = if about(item) && !about(first) {
+            (item.garment, first.garment)
+        } else {
+            (first.garment, item.garment)
+        };
+        if let Some(statement) = pairing(scene.name(lead), scene.name(other), Basis::Tip) {
+            drafts.push(Draft::new(statement, range.clone(), "pairing: tip without verb"));
+        }
+    }
+}
+
+fn tell(
+    scene: &Scene<'_>,
+    focus: EntityNumber,
+    item: &Item,
+    range: Range<usize>,
+    rule: &'static str,
+    drafts: &mut Vec<Draft>,
+) {
+    let name = scene.name(item.garment);
+    if item.denied || is_named_kind(scene, &name, &scene.name(focus)) {
+        return;
+    }
+    if let Some(statement) = pairing(scene.name(focus), name, Basis::Tip) {
+        drafts.push(Draft::new(statement, range, rule));
+    }
+}
