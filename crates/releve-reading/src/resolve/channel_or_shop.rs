@@ -22,9 +22,15 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
             "on" | "at" | "via" | "per" | "to" | "across"
         );
         let sentence = text.sentences[text.sentence_of(start)].tokens.clone();
-        let counted = spotted.metrics.iter().any(|m| sentence.contains(&m.tokens.start))
+        let counted = spotted
+            .metrics
+            .iter()
+            .any(|m| sentence.contains(&m.tokens.start))
             || sentence.clone().any(|at| {
-                matches!(text.lower(at), "ranked" | "ranks" | "ranking" | "index" | "%" | "data")
+                matches!(
+                    text.lower(at),
+                    "ranked" | "ranks" | "ranking" | "index" | "%" | "data"
+                )
             });
         *read_off.entry(id).or_default() |= !offered && (on || counted);
     }

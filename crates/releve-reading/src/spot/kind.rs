@@ -141,6 +141,7 @@ signs! {
     WhichAfter = "which behind it",
     MadeBefore = "made by before it",
     PriceAfter = "a price behind it",
+    RoleSays = "the designer says, further on",
 }
 
 /// What a sign is expected to say before any article is seen. Learning is
@@ -198,6 +199,7 @@ pub(crate) const EXPECTED: &[(Sign, Option<EntityKind>, f64)] = &[
     (Sign::ListOfBrands, Some(EntityKind::Brand), 1.0),
     (Sign::ListOfPeople, Some(EntityKind::Person), 1.0),
     (Sign::CommaPlace, Some(EntityKind::Place), 1.0),
+    (Sign::RoleSays, Some(EntityKind::Person), 1.5),
     (Sign::TheBefore, Some(EntityKind::Person), -1.5),
     (Sign::TheBefore, Some(EntityKind::Product), 0.7),
     (Sign::TheBefore, Some(EntityKind::Place), 0.5),

@@ -286,6 +286,14 @@ fn fit(
             // `Italian house`: the place is meant, but only as an adjective.
             return Some(0.3);
         }
+        // `in Reading`, but not `Reading glasses`.
+        if entry.ambiguous && words == 1 && entry.kind == EntityKind::Place {
+            let there = matches!(
+                text.lower_at(tokens.start.checked_sub(1)),
+                "in" | "from" | "to" | "near" | "around" | "outside" | "of" | "at" | "and" | "," | "the"
+            );
+            return (!open && (there || genitive)).then_some(0.6);
+        }
         if entry.ambiguous && words == 1 && entry.kind == EntityKind::Publication {
             // `in Porter`, `told Stylist`, `Image magazine`
             let cited = matches!(

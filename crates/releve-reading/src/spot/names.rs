@@ -97,12 +97,15 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
     let mut dropped: Vec<usize> = Vec::new();
     let mut added = Vec::new();
     for (run, key) in &unknown.places {
-        if is_credit(text, run) {
+        // `KOLs` is what somebody is, and credits name nobody of the story.
+        let role = spotted.roles.iter().any(|role| role.tokens == *run);
+        if role || is_credit(text, run) {
             continue;
         }
         // `two Barbours`: a house for what it makes.
         let stem = text.lower(run.start).strip_suffix('s').unwrap_or("");
         if run.len() == 1
+            && stem.len() > 3
             && let Some(id) = text.lexicon.named(EntityKind::Brand, stem)
             && !text.lexicon.entry(id).ambiguous
         {

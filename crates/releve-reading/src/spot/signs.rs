@@ -410,13 +410,34 @@ pub(super) fn signs(
     {
         add(Sign::GenitiveRole);
     }
+    // `Libby Page opened with slips. “...,” the designer said.`
+    let reach = run.end..(run.end + 40).min(block.tokens.end);
+    let first = spotted
+        .roles
+        .partition_point(|role| role.tokens.start < reach.start);
+    let says = spotted.roles[first..]
+        .iter()
+        .take_while(|role| role.tokens.start < reach.end)
+        .any(|role| {
+            let Range { start, end } = role.tokens.clone();
+            start >= 1
+                && text.lower(start - 1) == "the"
+                && (spotted.has_cue(end, Cue::Say)
+                    || start >= 2 && spotted.has_cue(start - 2, Cue::Say))
+        });
+    if says && words.len() > 1 {
+        add(Sign::RoleSays);
+    }
     // `chief fashion critic of The Meridian`, `an editor at The Hem`
     let mut preposition = before(1);
     if lower(preposition) == "the" {
         preposition = before(2);
     }
     if let Some(preposition) = preposition
-        && matches!(lower(Some(preposition)), "of" | "at" | "for" | "with" | "from")
+        && matches!(
+            lower(Some(preposition)),
+            "of" | "at" | "for" | "with" | "from"
+        )
     {
         let role = spotted
             .roles_over(preposition.saturating_sub(3)..preposition)

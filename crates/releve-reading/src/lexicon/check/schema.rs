@@ -167,6 +167,13 @@ sheets! {
     }
     "calendar.tsv" ["word"] { "word": Needed, "class": Needed, "value": Text }
     "cues.tsv" ["class", "phrase"] { "class": Needed, "phrase": Needed }
+    "name_words.tsv" ["word", "kind"] {
+        "word": Needed,
+        "kind": OneOf(&[
+            "brand", "person", "place", "event", "publication", "organisation", "product",
+        ]),
+        "place": Any(&["end", "noun"]),
+    }
     "name_weights.tsv" ["sign"] {
         "sign": Needed, "brand": Number, "person": Number, "place": Number, "event": Number,
         "publication": Number, "organisation": Number, "product": Number, "none": Number,
