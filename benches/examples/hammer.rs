@@ -244,7 +244,9 @@ fn senseless(random: &mut Random) -> String {
 fn damage(text: &mut Vec<u8>, seeds: &[String], random: &mut Random) {
     let at = random.below(text.len() + 1);
     let end = (at + random.below(400)).min(text.len());
-    match random.below(8) {
+    match random.below(9) {
+        // It ends where nobody expected it.
+        7 => text.truncate(at),
         // A byte becomes another.
         0 => {
             if let Some(byte) = text.get_mut(at) {

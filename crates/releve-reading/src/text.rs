@@ -130,19 +130,17 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The token's characters as they stand.
+    /// The token's characters as they stand; nothing past the end, which a
+    /// pattern that stands last in a document may look beyond.
     pub(crate) fn surface(&self, at: usize) -> &'a str {
-        let token = &self.tokens[at];
-        &self.raw[token.start as usize..token.end as usize]
+        self.tokens.get(at).map_or("", |token| {
+            &self.raw[token.start as usize..token.end as usize]
+        })
     }
 
     /// The token's characters, or nothing past the end.
     pub(crate) fn surface_at(&self, at: usize) -> &'a str {
-        if at < self.tokens.len() {
-            self.surface(at)
-        } else {
-            ""
-        }
+        self.surface(at)
     }
 
     /// The text from the first to before the last token.
@@ -162,9 +160,11 @@ impl<'a> Text<'a> {
         )
     }
 
-    /// The folded word.
+    /// The folded word; nothing past the end.
     pub(crate) fn lower(&self, at: usize) -> &str {
-        self.string(self.tokens[at].word)
+        self.tokens
+            .get(at)
+            .map_or("", |token| self.string(token.word))
     }
 
     /// The folded word, or nothing past either end.
