@@ -61,7 +61,7 @@ impl Corpus {
         // One step of the generator parts neighbouring numbers.
         let mut random =
             Random::new(self.seed ^ (number as u64).wrapping_mul(0x2545_f491_4f6c_dd1d));
-        random.next();
+        random.draw();
         let mut writer = Writer {
             filler: Filler::new(&self.words, random),
             templates: &self.templates,

@@ -31,8 +31,14 @@ fn the_corpus_is_as_dense_as_fashion_is_and_in_all_its_forms() {
         entities += reading.entities.len();
         facts += reading.facts.len();
     }
-    assert!(facts * 1000 >= 5 * characters, "{facts} facts in {characters} characters");
-    assert!(entities * 1000 >= 8 * characters, "{entities} entities in {characters} characters");
+    assert!(
+        facts * 1000 >= 5 * characters,
+        "{facts} facts in {characters} characters"
+    );
+    assert!(
+        entities * 1000 >= 8 * characters,
+        "{entities} entities in {characters} characters"
+    );
     for kind in [
         BlockKind::Title,
         BlockKind::Heading,

@@ -127,7 +127,7 @@ fn normalise(text: String) -> String {
     }
     let text = text
         .strip_prefix('\u{feff}')
-        .map_or(Cow::Borrowed(text.as_str()), |rest| Cow::Borrowed(rest));
+        .map_or(Cow::Borrowed(text.as_str()), Cow::Borrowed);
     text.replace("\r\n", "\n")
         .replace('\r', "\n")
         .replace('\0', "\u{fffd}")

@@ -184,7 +184,10 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
         let coordinated = coordinated && !opens_clause(text, start, at, &range, covered);
         // `after Emma Corrin carried it`: the subject of a clause, not governed.
         if preposition.is_some_and(|p| {
-            matches!(text.lower(p), "after" | "before" | "since" | "until" | "till")
+            matches!(
+                text.lower(p),
+                "after" | "before" | "since" | "until" | "till"
+            )
         }) && bears_clause(text, start, at, &range, covered)
         {
             preposition = None;
@@ -207,7 +210,13 @@ fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase
 
 /// True where a phrase behind a bare comma is the subject of a new clause, not
 /// one more member of a list: `on Instagram, sales exploded`, `, she sent`.
-fn opens_clause(text: &Text<'_>, start: usize, end: usize, range: &Range<usize>, covered: &[bool]) -> bool {
+fn opens_clause(
+    text: &Text<'_>,
+    start: usize,
+    end: usize,
+    range: &Range<usize>,
+    covered: &[bool],
+) -> bool {
     if start == range.start || text.surface(start - 1) != "," {
         return false;
     }
@@ -217,13 +226,23 @@ fn opens_clause(text: &Text<'_>, start: usize, end: usize, range: &Range<usize>,
     (end..range.end)
         .take_while(|at| {
             !matches!(text.surface(*at), "," | ";" | ":" | "—" | "–" | "(")
-                && !matches!(text.tokens[*at].tag, Tag::Conjunction | Tag::Relative | Tag::Subordinator | Tag::Gerund | Tag::Infinitive)
+                && !matches!(
+                    text.tokens[*at].tag,
+                    Tag::Conjunction
+                        | Tag::Relative
+                        | Tag::Subordinator
+                        | Tag::Gerund
+                        | Tag::Infinitive
+                )
         })
-        .find(|at| !covered[*at] && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary))
+        .find(|at| {
+            !covered[*at] && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+        })
         .is_some_and(|at| {
             // A participle that closes the phrase is no clause's verb.
             text.tokens[at].tag != Tag::Past
-                || !is_participle(text, at, range.clone()) && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
+                || !is_participle(text, at, range.clone())
+                    && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
         })
 }
 
@@ -241,15 +260,20 @@ fn bears_clause(
         return false;
     };
     let named = covered[end - 1]
-        || matches!(text.tokens[end - 1].tag, Tag::Pronoun | Tag::Name | Tag::Noun);
+        || matches!(
+            text.tokens[end - 1].tag,
+            Tag::Pronoun | Tag::Name | Tag::Noun
+        );
     let _ = start;
     named
         && match text.tokens[at].tag {
             Tag::Verb | Tag::Auxiliary => true,
-            Tag::Past => !matches!(
-                text.lower_at(Some(at + 1)),
-                "by" | "with" | "from" | "in" | "at" | "on" | "." | "," | ""
-            ) || matches!(text.lower(at), "wore" | "aired" | "went" | "came"),
+            Tag::Past => {
+                !matches!(
+                    text.lower_at(Some(at + 1)),
+                    "by" | "with" | "from" | "in" | "at" | "on" | "." | "," | ""
+                ) || matches!(text.lower(at), "wore" | "aired" | "went" | "came")
+            }
             _ => false,
         }
 }

@@ -159,7 +159,14 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
                 .is_none_or(|m| resolved.mentions[m].kind != EntityKind::Attribute)
             && matches!(
                 text.tokens[previous - 1].tag,
-                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Auxiliary | Tag::Adverb | Tag::Relative | Tag::Past | Tag::Mark
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Pronoun
+                    | Tag::Auxiliary
+                    | Tag::Adverb
+                    | Tag::Relative
+                    | Tag::Past
+                    | Tag::Mark
             );
         if verbal {
             break;
@@ -296,7 +303,7 @@ fn complement(
                     let joint = (preposition + 1..at)
                         .rev()
                         .find(|t| matches!(text.lower(*t), "," | "and" | "with" | "over"));
-                    let Some(joint) = joint else { return None };
+                    let joint = joint?;
                     // `in sand suede with trousers` leaves no doubt.
                     let with = matches!(text.lower(joint), "with" | "over");
                     found.retain(|m| resolved.mentions[*m].tokens.end <= joint);

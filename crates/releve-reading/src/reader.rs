@@ -216,11 +216,7 @@ fn span(document: &Document, (start, end): (u32, u32)) -> Span {
 
 /// Entities with their mentions, and the seasons among the times; and which of
 /// them no lexicon knows.
-fn entities(
-    document: &Document,
-    scene: &Scene<'_>,
-    facts: &[Fact],
-) -> (Vec<Entity>, Vec<usize>) {
+fn entities(document: &Document, scene: &Scene<'_>, facts: &[Fact]) -> (Vec<Entity>, Vec<usize>) {
     let mention = |tokens: std::ops::Range<usize>| {
         let (start, end) = scene.text.bytes(tokens);
         let span = span(document, (start, end));
@@ -340,9 +336,10 @@ fn coined(entities: &[&Entity], facts: &[Fact]) -> Vec<Entity> {
         let Statement::Blend(blend) = fact.statement() else {
             continue;
         };
-        let worn = blend.parents.iter().any(|parent| {
-            named(parent).is_some_and(|entity| entity.kind == EntityKind::Garment)
-        });
+        let worn = blend
+            .parents
+            .iter()
+            .any(|parent| named(parent).is_some_and(|entity| entity.kind == EntityKind::Garment));
         let known = named(&blend.result).is_some()
             || found.iter().any(|entity| entity.name == blend.result)
             || blend.result.contains(' ');
@@ -425,9 +422,23 @@ fn serves(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
         && scene.text.info(tokens.start).noun == Some(scene.text.tokens[tokens.start].word);
     let person = matches!(
         scene.text.lower(tokens.end),
-        "historian" | "salesman" | "manufacturer" | "maker" | "salesperson" | "merchant"
-            | "collector" | "expert" | "rental" | "rack" | "industry" | "company" | "department"
-            | "store" | "shop" | "size" | "code"
+        "historian"
+            | "salesman"
+            | "manufacturer"
+            | "maker"
+            | "salesperson"
+            | "merchant"
+            | "collector"
+            | "expert"
+            | "rental"
+            | "rack"
+            | "industry"
+            | "company"
+            | "department"
+            | "store"
+            | "shop"
+            | "size"
+            | "code"
     );
     next.join == Join::Space && person && singular
 }
@@ -446,7 +457,8 @@ fn is_collection(scene: &Scene<'_>, tokens: &std::ops::Range<usize>) -> bool {
             word,
             "cruise" | "resort" | "holiday" | "pre" | "prefall" | "ss" | "aw" | "fw" | "/"
         )
-    }) || words().any(|word| word.starts_with(['s', 'a', 'f']) && word.ends_with(char::is_numeric));
+    }) || words()
+        .any(|word| word.starts_with(['s', 'a', 'f']) && word.ends_with(char::is_numeric));
     let year = words().any(|word| word.chars().any(|c| c.is_ascii_digit()));
     let shown = (tokens.end..tokens.end + 4)
         .any(|at| scene.spotted.has_cue(at, Cue::Runway) || scene.spotted.has_cue(at, Cue::Line));

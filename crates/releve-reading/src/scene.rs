@@ -144,13 +144,17 @@ impl<'a> Scene<'a> {
 
     /// The item of a garment's mention.
     pub(crate) fn item_of(&self, mention: usize) -> Option<&Item> {
-        let at = self.items.binary_search_by_key(&mention, |item| item.mention);
+        let at = self
+            .items
+            .binary_search_by_key(&mention, |item| item.mention);
         at.ok().map(|at| &self.items[at])
     }
 
     /// True where a figure ends before token `at`.
     pub(crate) fn ends_figure(&self, at: usize) -> bool {
-        let before = self.figures.partition_point(|figure| figure.tokens.end < at);
+        let before = self
+            .figures
+            .partition_point(|figure| figure.tokens.end < at);
         self.figures
             .get(before)
             .is_some_and(|figure| figure.tokens.end == at)

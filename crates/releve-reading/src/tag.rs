@@ -48,8 +48,26 @@ pub(crate) enum Tag {
 
 /// Every tag.
 const ALL: [Tag; TAGS] = [
-    Noun, Name, Adjective, Adverb, Verb, Past, Gerund, Auxiliary, Determiner, Possessive, Pronoun,
-    Relative, Preposition, Conjunction, Subordinator, Negation, Infinitive, Number, Genitive, Mark,
+    Noun,
+    Name,
+    Adjective,
+    Adverb,
+    Verb,
+    Past,
+    Gerund,
+    Auxiliary,
+    Determiner,
+    Possessive,
+    Pronoun,
+    Relative,
+    Preposition,
+    Conjunction,
+    Subordinator,
+    Negation,
+    Infinitive,
+    Number,
+    Genitive,
+    Mark,
 ];
 
 use Tag::{
@@ -322,7 +340,9 @@ fn candidates(
             if genitive {
                 // `it’s`, `that’s`: a verb after a pronoun.
                 // `somebody’s jeans` is no contraction.
-                let indefinite = ["body", "one"].iter().any(|end| text.lower(at - 1).ends_with(end))
+                let indefinite = ["body", "one"]
+                    .iter()
+                    .any(|end| text.lower(at - 1).ends_with(end))
                     && at + 1 < text.tokens.len()
                     && !text.can_be(at + 1, Classes::ING);
                 let contraction = text.can_be(at - 1, Classes::PRONOUN) && !indefinite

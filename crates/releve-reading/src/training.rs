@@ -185,11 +185,7 @@ fn platt(scores: &[(f64, bool)]) -> (f64, f64) {
 
 /// Multinomial logistic regression by gradient descent with momentum; returns
 /// weights by sign and class, drawn towards what is expected of them.
-fn softmax(
-    data: &[(Vec<usize>, usize)],
-    expected: &[Vec<f64>],
-    penalty: f64,
-) -> Vec<Vec<f64>> {
+fn softmax(data: &[(Vec<usize>, usize)], expected: &[Vec<f64>], penalty: f64) -> Vec<Vec<f64>> {
     let signs = expected.len();
     let classes = expected.first().map_or(0, Vec::len);
     let mut weights = expected.to_vec();

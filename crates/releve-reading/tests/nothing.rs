@@ -21,5 +21,10 @@ fn negation_hearsay_and_hypothesis_yield_no_fact() {
         }
     }
     assert!(rows >= 60, "the file holds {rows} sentences");
-    assert!(told.is_empty(), "{} of {rows}:\n{}", told.len(), told.join("\n"));
+    assert!(
+        told.is_empty(),
+        "{} of {rows}:\n{}",
+        told.len(),
+        told.join("\n")
+    );
 }

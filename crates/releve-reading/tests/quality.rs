@@ -33,7 +33,8 @@ fn parts() -> Vec<Part> {
         gold: root().join("eval").join(name).join("gold"),
         text: root().join("eval").join(name).join("text"),
     };
-    let outside = std::env::var_os("RELEVE_GOLD").map_or_else(|| root().join("../shared"), PathBuf::from);
+    let outside =
+        std::env::var_os("RELEVE_GOLD").map_or_else(|| root().join("../shared"), PathBuf::from);
     vec![
         own("train"),
         own("dev"),
@@ -59,7 +60,12 @@ fn score(reader: &Reader, part: &Part) -> Score {
             doc: doc.to_owned(),
             entity,
         }));
-        lines.extend(reading.facts.into_iter().map(|fact| Line::Fact(Box::new(fact))));
+        lines.extend(
+            reading
+                .facts
+                .into_iter()
+                .map(|fact| Line::Fact(Box::new(fact))),
+        );
     }
     let predictions = Predictions::from_lines(lines).expect("lines of the contract");
     Score::of(&gold, &predictions, Some(&texts))
@@ -85,10 +91,19 @@ fn corpus_hash(part: &Part) -> String {
         .flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten())
         .map(|entry| entry.path())
         .collect();
-    files.sort_by_key(|path| (path.extension().map(ToOwned::to_owned), path.file_name().map(ToOwned::to_owned)));
+    files.sort_by_key(|path| {
+        (
+            path.extension().map(ToOwned::to_owned),
+            path.file_name().map(ToOwned::to_owned),
+        )
+    });
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for file in files {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         for byte in name.bytes().chain(fs::read(&file).unwrap_or_default()) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }
@@ -120,7 +135,11 @@ fn quality_does_not_slip() {
             println!("{:8} {figure:18} {value:.3}", part.name);
             let margin = if figure == "grounded" { 0.0 } else { 0.005 };
             let floor = ((value - margin) * 1000.0).floor() / 1000.0;
-            let _ = writeln!(written, "{}\t{figure}\t{floor:.3}\t{margin}\t{hash}", part.name);
+            let _ = writeln!(
+                written,
+                "{}\t{figure}\t{floor:.3}\t{margin}\t{hash}",
+                part.name
+            );
             let pinned = rows
                 .iter()
                 .find(|row| row.len() >= 5 && row[0] == part.name && row[1] == figure);
@@ -133,7 +152,11 @@ fn quality_does_not_slip() {
                         part.name
                     );
                 } else if value < floor {
-                    let _ = writeln!(slipped, "{} {figure}: {value:.3}, floor {floor:.3}", part.name);
+                    let _ = writeln!(
+                        slipped,
+                        "{} {figure}: {value:.3}, floor {floor:.3}",
+                        part.name
+                    );
                 }
             }
         }

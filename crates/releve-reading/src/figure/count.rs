@@ -78,8 +78,8 @@ pub(super) fn is_stated(reader: &Reader<'_, '_>, whole: &Quantity, figure: &Figu
         return false;
     }
     // `mentioned 210,000 times that day`
-    let mentioned = reader.word(end) == "times"
-        && (number.written == Written::Grouped || number.scale >= 1e6);
+    let mentioned =
+        reader.word(end) == "times" && (number.written == Written::Grouped || number.scale >= 1e6);
     if is_measured(reader, end) && !mentioned {
         return false;
     }

@@ -3,7 +3,7 @@
 //! Every token of every document is looked up here, so the table is small
 //! enough to stay in the cache: eight bytes a slot.
 
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 
@@ -83,9 +83,8 @@ impl Index {
 
 fn hash(string: &str) -> u32 {
     // The lexicon is no input that could be made to collide, so the seed may be fixed.
-    let mut hasher = FixedState::with_seed(0).build_hasher();
-    string.hash(&mut hasher);
-    hasher.finish() as u32
+
+    FixedState::with_seed(0).hash_one(string) as u32
 }
 
 #[cfg(test)]

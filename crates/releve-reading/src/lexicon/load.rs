@@ -353,9 +353,7 @@ impl Loader {
             "" => MetricManner::Any,
             "change" => MetricManner::Change,
             word => {
-                return Err(row.error(format!(
-                    "expected `change` or nothing, but found `{word}`"
-                )));
+                return Err(row.error(format!("expected `change` or nothing, but found `{word}`")));
             }
         };
         let number = self.lexicon.metrics.len() as u32;

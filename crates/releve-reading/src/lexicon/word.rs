@@ -189,12 +189,12 @@ impl Words {
                     info.classes = info.classes.with(Classes::NOUN).with(Classes::PLURAL);
                     info.counts[0] = info.counts[0].max(self.info(id).counts[0]);
                 }
-                if info.verb.is_none() {
-                    if let Some(id) = lemma(Classes::VERB, &stem) {
-                        info.verb = Some(id);
-                        info.classes = info.classes.with(Classes::VERB).with(Classes::THIRD);
-                        info.counts[1] = info.counts[1].max(self.info(id).counts[1]);
-                    }
+                if info.verb.is_none()
+                    && let Some(id) = lemma(Classes::VERB, &stem)
+                {
+                    info.verb = Some(id);
+                    info.classes = info.classes.with(Classes::VERB).with(Classes::THIRD);
+                    info.counts[1] = info.counts[1].max(self.info(id).counts[1]);
                 }
             }
         }

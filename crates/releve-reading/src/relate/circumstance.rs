@@ -11,7 +11,12 @@ use crate::spot::Found;
 
 /// Adds the circumstances of a draft to its signs.
 pub(super) fn note(scene: &Scene<'_>, draft: &mut Draft) {
-    let Some(first) = draft.evidence.first().filter(|tokens| !tokens.is_empty()).cloned() else {
+    let Some(first) = draft
+        .evidence
+        .first()
+        .filter(|tokens| !tokens.is_empty())
+        .cloned()
+    else {
         return;
     };
     let number = scene.text.sentence_of(first.start);
@@ -27,17 +32,18 @@ pub(super) fn note(scene: &Scene<'_>, draft: &mut Draft) {
     add(people > 1, "several people near");
     let brands = scene.entities_in(EntityKind::Brand, tokens.clone()).len();
     add(brands > 1, "several brands near");
-    let quoted = tokens.clone().any(|at| matches!(scene.text.surface(at), "“" | "\""));
+    let quoted = tokens
+        .clone()
+        .any(|at| matches!(scene.text.surface(at), "“" | "\""));
     add(quoted, "quotation near");
     match scene.text.blocks[scene.text.sentences[number].block].kind {
         BlockKind::Caption => add(true, "in a caption"),
         BlockKind::Heading | BlockKind::Title => add(true, "in a heading"),
         _ => {}
     }
-    let unknown = scene
-        .resolved
-        .within(tokens)
-        .any(|m| scene.resolved.mentions[m].found == Found::Context && scene.resolved.mentions[m].sure < 0.6);
+    let unknown = scene.resolved.within(tokens).any(|m| {
+        scene.resolved.mentions[m].found == Found::Context && scene.resolved.mentions[m].sure < 0.6
+    });
     add(unknown, "unsure name near");
     add(draft.evidence.len() > 2, "over three sentences");
     if let Some(sign) = detail(&draft.statement) {

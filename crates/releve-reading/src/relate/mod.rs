@@ -58,5 +58,8 @@ pub(crate) fn told(text: &str) -> Vec<releve_facts::Statement> {
     static ENGLISH: LazyLock<crate::lexicon::Lexicon> =
         LazyLock::new(crate::lexicon::Lexicon::english);
     let scene = Scene::new(&ENGLISH, text, None);
-    relate(&scene).into_iter().map(|draft| draft.statement).collect()
+    relate(&scene)
+        .into_iter()
+        .map(|draft| draft.statement)
+        .collect()
 }

@@ -121,7 +121,10 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                     resolved.mentions[m].kind,
                     EntityKind::Brand | EntityKind::Person | EntityKind::Organisation
                 )
-            }) || text.tokens.get(at + 1).is_some_and(|next| next.tag == Tag::Name)
+            }) || text
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.tag == Tag::Name)
                 || text.lower_at(Some(at + 1)) == "behind";
             if named && spotted.has_cue(at, Cue::House) {
                 continue;

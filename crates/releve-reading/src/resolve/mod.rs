@@ -97,9 +97,7 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
                 | EntityKind::Garment
                 | EntityKind::Person,
                 Some(id),
-            ) => {
-                text.lexicon.entry(id).name.as_ref()
-            }
+            ) => text.lexicon.entry(id).name.as_ref(),
             _ => &name,
         };
         let key = (mention.kind, fold(identity).into_owned());
@@ -176,9 +174,10 @@ fn name(
             (surface().to_lowercase(), Some(id))
         }
         // `minidress` is not spelled out.
-        (EntityKind::Garment, Found::Lexicon(id, FormKind::Alias | FormKind::Plural)) => {
-            (own_spelling(text, mention, &text.lexicon.entry(id).name), Some(id))
-        }
+        (EntityKind::Garment, Found::Lexicon(id, FormKind::Alias | FormKind::Plural)) => (
+            own_spelling(text, mention, &text.lexicon.entry(id).name),
+            Some(id),
+        ),
         (_, Found::Lexicon(id, _)) => (text.lexicon.entry(id).name.to_string(), Some(id)),
         (EntityKind::Trend, _) => (surface().trim_start_matches('#').to_lowercase(), None),
         (EntityKind::Garment | EntityKind::Attribute, _) => (surface().to_lowercase(), None),

@@ -81,7 +81,9 @@ impl Names {
                 let name = &text.lexicon.entry(id).name;
                 // `Jackie Kennedy`, `Jang Wonyoung` keep the text's own form; a
                 // part of the name stands for all of it.
-                let loud = words.iter().all(|at| text.tokens[*at].shape == Shape::Upper);
+                let loud = words
+                    .iter()
+                    .all(|at| text.tokens[*at].shape == Shape::Upper);
                 let part = words
                     .iter()
                     .all(|at| fold(name).split(' ').any(|word| word == text.lower(*at)));
@@ -132,9 +134,7 @@ pub(super) fn complete(text: &Text<'_>, spotted: &mut Spotted) {
         .collect();
     for mention in &mut spotted.mentions {
         // `the Zizi shoe` is no Zizi Jeanmaire.
-        if mention.kind == EntityKind::Product
-            && worn.binary_search(&mention.tokens.end).is_ok()
-        {
+        if mention.kind == EntityKind::Product && worn.binary_search(&mention.tokens.end).is_ok() {
             continue;
         }
         let single = mention.tokens.len() == 1 && mention.kind != EntityKind::Person;

@@ -42,7 +42,8 @@ pub fn blocks(text: &str, tokens: &[RawToken], currency: impl Fn(&str) -> bool) 
     let mut first = 0;
     for at in 1..=tokens.len() {
         let breaks = at == tokens.len()
-            || text.as_bytes()[tokens[at - 1].end as usize..tokens[at].start as usize].contains(&b'\n');
+            || text.as_bytes()[tokens[at - 1].end as usize..tokens[at].start as usize]
+                .contains(&b'\n');
         if breaks && first < at {
             let line = &tokens[first..at];
             let kind = kind(text, line, found.is_empty(), at < tokens.len(), &currency);

@@ -228,8 +228,8 @@ fn address_length(rest: &str) -> Option<usize> {
 fn word(rest: &str) -> (usize, Shape) {
     let mut length = 0;
     let (mut upper, mut lower, mut first_upper) = (0, 0, false);
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let chars = rest.char_indices().peekable();
+    for (at, c) in chars {
         let inside = c.is_alphanumeric()
             || ('\u{300}'..='\u{36f}').contains(&c)
             || (is_apostrophe(c) && keeps_apostrophe(&rest[at + c.len_utf8()..]));

@@ -46,7 +46,10 @@ fn compounds(text: &Text<'_>, spotted: &mut Spotted) {
             && first.tokens.end == second.tokens.start
             && text.tokens[second.tokens.start].join == Join::Space
             && text.tokens[at].shape == Shape::Lower
-            && text.info(at).noun.is_none_or(|noun| noun == text.tokens[at].word);
+            && text
+                .info(at)
+                .noun
+                .is_none_or(|noun| noun == text.tokens[at].word);
         if adjacent {
             if let Some(id) = text.lexicon.named(EntityKind::Attribute, text.lower(at)) {
                 let mention = &mut spotted.mentions[n];
@@ -182,14 +185,15 @@ impl Composer<'_, '_> {
             }
         };
         // Coordinated modifiers share the head.
-        if first >= 2 && matches!(self.text.surface(first - 1), "," | "and" | "&") {
-            if let Some(other) = self.modifier(first - 1) {
-                let adjectival = self.text.tokens[other.end - 1].tag == Tag::Adjective
-                    || self.is_attribute(other.end - 1);
-                if adjectival {
-                    let name = format!("{} {head}", self.phrase(other.clone()));
-                    self.add(other, name);
-                }
+        if first >= 2
+            && matches!(self.text.surface(first - 1), "," | "and" | "&")
+            && let Some(other) = self.modifier(first - 1)
+        {
+            let adjectival = self.text.tokens[other.end - 1].tag == Tag::Adjective
+                || self.is_attribute(other.end - 1);
+            if adjectival {
+                let name = format!("{} {head}", self.phrase(other.clone()));
+                self.add(other, name);
             }
         }
     }
@@ -305,8 +309,13 @@ impl Composer<'_, '_> {
             && self.mention(next).is_some_and(|m| {
                 m.kind == EntityKind::Garment && m.tokens.start == next
                     || m.kind == EntityKind::Attribute
-                        && text.tokens.get(m.tokens.end).is_some_and(|t| t.join == Join::Space)
-                        && self.mention(m.tokens.end).is_some_and(|m| m.kind == EntityKind::Garment)
+                        && text
+                            .tokens
+                            .get(m.tokens.end)
+                            .is_some_and(|t| t.join == Join::Space)
+                        && self
+                            .mention(m.tokens.end)
+                            .is_some_and(|m| m.kind == EntityKind::Garment)
             });
         if garment {
             self.add(at..next, word.to_owned());

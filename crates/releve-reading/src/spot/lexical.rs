@@ -65,7 +65,10 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                         });
                     }
                     Meaning::Metric(number) => {
-                        spotted.metrics.push(TermMatch { number, tokens: at..end });
+                        spotted.metrics.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
                     }
                     Meaning::Entry(id, kind) => {
                         if timed[at..end].iter().any(|t| *t) {
@@ -290,7 +293,16 @@ fn fit(
         if entry.ambiguous && words == 1 && entry.kind == EntityKind::Place {
             let there = matches!(
                 text.lower_at(tokens.start.checked_sub(1)),
-                "in" | "from" | "to" | "near" | "around" | "outside" | "of" | "at" | "and" | "," | "the"
+                "in" | "from"
+                    | "to"
+                    | "near"
+                    | "around"
+                    | "outside"
+                    | "of"
+                    | "at"
+                    | "and"
+                    | ","
+                    | "the"
             );
             return (!open && (there || genitive)).then_some(0.6);
         }
@@ -332,9 +344,10 @@ fn fit(
             // sentence bare and singular.
             let subject = entry.kind == EntityKind::Brand
                 && !headline
-                && text.tokens.get(after).is_some_and(|next| {
-                    matches!(next.tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
-                });
+                && text
+                    .tokens
+                    .get(after)
+                    .is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Past | Tag::Auxiliary));
             if open && !strong && !subject {
                 score -= 0.45;
             }
@@ -367,12 +380,17 @@ fn fit(
             // `the welly` is no adverb.
             let determined = last_tag == Tag::Adverb
                 && last > 0
-                && matches!(text.tokens[last - 1].tag, Tag::Determiner | Tag::Possessive | Tag::Adjective);
+                && matches!(
+                    text.tokens[last - 1].tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Adjective
+                );
             // Nor are `black leather clogs` or `a knit dress` verbs.
-            let determined = determined
-                || last_tag == Tag::Verb && last > first && is_described(text, last);
-            if matches!(last_tag, Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition)
-                && !determined
+            let determined =
+                determined || last_tag == Tag::Verb && last > first && is_described(text, last);
+            if matches!(
+                last_tag,
+                Tag::Verb | Tag::Past | Tag::Gerund | Tag::Adverb | Tag::Preposition
+            ) && !determined
                 && words == 1
                 && text.tokens[last].shape == Shape::Lower
                 && text.blocks[text.block_of(last)].kind != BlockKind::Offer
@@ -390,19 +408,27 @@ fn fit(
                 // `tie the knot`, `top of the list`, `over the top`
                 let idle = match text.lower(tokens.start) {
                     "top" => {
-                        matches!(next, "of" | "to" | "three" | "five" | "ten" | "10" | "and" | "." | "," | "with")
-                            && matches!(
-                                text.lower_at(tokens.start.checked_sub(1)),
-                                "the" | "on" | "at" | "a" | "from" | "to" | "its" | "over"
-                            )
-                    }
-                    "tie" => next == "the",
-                    "chain" => {
-                        !matches!(
+                        matches!(
+                            next,
+                            "of" | "to"
+                                | "three"
+                                | "five"
+                                | "ten"
+                                | "10"
+                                | "and"
+                                | "."
+                                | ","
+                                | "with"
+                        ) && matches!(
                             text.lower_at(tokens.start.checked_sub(1)),
-                            "gold" | "silver" | "body" | "wallet" | "glasses" | "chunky" | "pearl"
+                            "the" | "on" | "at" | "a" | "from" | "to" | "its" | "over"
                         )
                     }
+                    "tie" => next == "the",
+                    "chain" => !matches!(
+                        text.lower_at(tokens.start.checked_sub(1)),
+                        "gold" | "silver" | "body" | "wallet" | "glasses" | "chunky" | "pearl"
+                    ),
                     _ => false,
                 };
                 if idle {
@@ -432,8 +458,13 @@ fn fit(
                 && text.tokens[last].join == Join::Space
                 && matches!(
                     text.tokens[tokens.start - 1].tag,
-                    Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Conjunction
-                        | Tag::Adjective | Tag::Noun
+                    Tag::Preposition
+                        | Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Genitive
+                        | Tag::Conjunction
+                        | Tag::Adjective
+                        | Tag::Noun
                 )
                 && (!matches!(text.tokens[tokens.start - 1].tag, Tag::Noun)
                     || is_term(text, tokens.start - 1, &[EntityKind::Attribute]))
@@ -456,9 +487,17 @@ fn fit(
                 });
                 let described = matches!(
                     before,
-                    Tag::Auxiliary | Tag::Adverb | Tag::Determiner | Tag::Adjective | Tag::Mark
-                        | Tag::Conjunction | Tag::Preposition | Tag::Past | Tag::Genitive
-                        | Tag::Possessive | Tag::Number
+                    Tag::Auxiliary
+                        | Tag::Adverb
+                        | Tag::Determiner
+                        | Tag::Adjective
+                        | Tag::Mark
+                        | Tag::Conjunction
+                        | Tag::Preposition
+                        | Tag::Past
+                        | Tag::Genitive
+                        | Tag::Possessive
+                        | Tag::Number
                 );
                 if matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described {
                     return None;
@@ -498,17 +537,39 @@ fn is_described(text: &Text<'_>, at: usize) -> bool {
     let behind = text.tokens.get(at + 1).map(|token| token.tag);
     let closed = matches!(
         behind,
-        None | Some(Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Infinitive | Tag::Adverb | Tag::Subordinator)
+        None | Some(
+            Tag::Mark
+                | Tag::Preposition
+                | Tag::Conjunction
+                | Tag::Infinitive
+                | Tag::Adverb
+                | Tag::Subordinator
+        )
     );
     let before = &text.tokens[at - 1];
     let modifier = matches!(before.tag, Tag::Noun | Tag::Adjective | Tag::Name)
-        && is_term(text, at - 1, &[EntityKind::Attribute, EntityKind::Garment, EntityKind::Brand]);
+        && is_term(
+            text,
+            at - 1,
+            &[
+                EntityKind::Attribute,
+                EntityKind::Garment,
+                EntityKind::Brand,
+            ],
+        );
     // `Organza wraps around`: what it is said of opens the sentence.
     let governed = at > 1
         && matches!(
             text.tokens[at - 2].tag,
-            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Preposition
-                | Tag::Noun | Tag::Past | Tag::Gerund | Tag::Conjunction
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Genitive
+                | Tag::Adjective
+                | Tag::Preposition
+                | Tag::Noun
+                | Tag::Past
+                | Tag::Gerund
+                | Tag::Conjunction
         );
     closed && modifier && governed
 }

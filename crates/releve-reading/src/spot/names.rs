@@ -7,8 +7,8 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
 use super::kind::Sign;
-use super::{Found, Mention, Spotted};
 use super::signs::signs;
+use super::{Found, Mention, Spotted};
 use crate::lexicon::{Classes, FormKind, fold};
 use crate::segment::{BlockKind, Join, Shape};
 use crate::tag::Tag;
@@ -169,11 +169,21 @@ fn model_number(text: &Text<'_>, times: &[TimeMention], mention: &mut Mention) {
     let surface = text.surface(at);
     let number = surface.len() <= 4
         && surface.ends_with(|c: char| c.is_ascii_digit())
-        && surface.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+        && surface
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
     let counted = text.tokens.get(at + 1).is_some_and(|unit| {
-        unit.shape == Shape::Lower && unit.tag == Tag::Noun && !text.lexicon.is_attribute_head(unit.word)
-            && text.lexicon.named(EntityKind::Garment, text.lemma(at + 1)).is_none()
-            && text.lexicon.named(EntityKind::Attribute, text.lower(at + 1)).is_none()
+        unit.shape == Shape::Lower
+            && unit.tag == Tag::Noun
+            && !text.lexicon.is_attribute_head(unit.word)
+            && text
+                .lexicon
+                .named(EntityKind::Garment, text.lemma(at + 1))
+                .is_none()
+            && text
+                .lexicon
+                .named(EntityKind::Attribute, text.lower(at + 1))
+                .is_none()
     });
     if number
         && next.join == Join::Space
@@ -184,12 +194,6 @@ fn model_number(text: &Text<'_>, times: &[TimeMention], mention: &mut Mention) {
         mention.tokens.end = at + 1;
         mention.name = Some(name.into());
     }
-}
-
-/// True where a time covers token `at`; none of `times` is inside another.
-fn is_timed(times: &[TimeMention], at: usize) -> bool {
-    let next = times.partition_point(|time| time.tokens.end <= at);
-    times.get(next).is_some_and(|time| time.tokens.start <= at)
 }
 
 /// Below this share of the total no kind is told.
@@ -481,12 +485,7 @@ fn continues(
     headline: bool,
 ) -> bool {
     let token = &text.tokens[at];
-    let capital = match token.shape {
-        Shape::Title | Shape::Upper => true,
-        Shape::Mixed => true,
-        _ => false,
-    };
-    if !capital {
+    if !matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed) {
         return false;
     }
     if let Some(n) = cover[at] {

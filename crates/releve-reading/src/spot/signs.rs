@@ -399,7 +399,10 @@ pub(super) fn signs(
         && text.tokens[at].shape == Shape::Lower
     {
         each(noun(at), &AFTER, &mut add);
-        if spotted.roles_over(at..at + 1).any(|role| role.tokens.start == at) {
+        if spotted
+            .roles_over(at..at + 1)
+            .any(|role| role.tokens.start == at)
+        {
             add(Sign::RoleRightAfter);
         }
     }

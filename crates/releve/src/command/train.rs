@@ -47,7 +47,10 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     eprintln!("{} facts, {right} of them right", examples.len());
     if !calibration.is_empty() {
         let right = calibration.iter().filter(|example| example.right).count();
-        eprintln!("calibrated on {} facts, {right} of them right", calibration.len());
+        eprintln!(
+            "calibrated on {} facts, {right} of them right",
+            calibration.len()
+        );
     }
     Ok(())
 }
@@ -131,11 +134,7 @@ fn kind(entities: &[(String, EntityKind)], example: &NameExample) -> Option<Enti
 }
 
 /// Every draft, likely or not, judged against gold.
-fn judged(
-    reader: &Reader,
-    gold: &Gold,
-    articles: &[Article],
-) -> Result<Vec<RuleExample>, Failure> {
+fn judged(reader: &Reader, gold: &Gold, articles: &[Article]) -> Result<Vec<RuleExample>, Failure> {
     let mut facts: Vec<Fact> = Vec::new();
     let mut traces: Vec<Trace> = Vec::new();
     ordered(

@@ -169,8 +169,7 @@ fn subject(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Option<String> 
     let clause = parse
         .clauses
         .iter()
-        .filter(|c| c.reach.contains(&at) || c.verb == at)
-        .next_back()?;
+        .rfind(|c| c.reach.contains(&at) || c.verb == at)?;
     let copula = matches!(
         scene.text.lower(clause.verb),
         "is" | "are" | "was" | "were" | "be" | "'s" | "’s" | "being"

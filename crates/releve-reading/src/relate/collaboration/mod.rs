@@ -41,7 +41,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                     let own = |n: usize| scene.text.blocks[scene.text.sentences[n].block].kind;
                     if known.heading.is_none()
                         && known.number != number
-                        && matches!(own(known.number), BlockKind::Heading | BlockKind::Title | BlockKind::Name)
+                        && matches!(
+                            own(known.number),
+                            BlockKind::Heading | BlockKind::Title | BlockKind::Name
+                        )
                     {
                         known.heading = Some(known.number);
                         known.number = number;
@@ -85,7 +88,10 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
         .map(|p| scene.name(*p))
         .or_else(|| {
             thing
-                .filter(|t| t.sort == super::launch::Sort::Named && scene.items_in(t.tokens.clone()).next().is_none())
+                .filter(|t| {
+                    t.sort == super::launch::Sort::Named
+                        && scene.items_in(t.tokens.clone()).next().is_none()
+                })
                 .map(|t| t.name)
         });
     let garment = scene
@@ -103,7 +109,8 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
                     .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
             !person
                 && !trade
-                && (!scene.spotted.has_cue(item.tokens.end - 1, Cue::Piece) || item.tokens.len() > 1)
+                && (!scene.spotted.has_cue(item.tokens.end - 1, Cue::Piece)
+                    || item.tokens.len() > 1)
         })
         .map(|item| scene.name(item.garment));
     let out = following(scene, body);
@@ -227,7 +234,6 @@ fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber> {
     }
     found
 }
-
 
 fn denied(scene: &Scene<'_>, number: usize, at: usize) -> bool {
     let start = scene.sentence(number).start;

@@ -74,7 +74,10 @@ fn makes(scene: &Scene<'_>, person: EntityNumber) -> bool {
                 && reach
                     .clone()
                     .any(|at| at > mention.end && scene.spotted.has_cue(at, Cue::House));
-            apposition || reach.into_iter().any(|at| scene.spotted.has_cue(at, Cue::Found))
+            apposition
+                || reach
+                    .into_iter()
+                    .any(|at| scene.spotted.has_cue(at, Cue::Found))
         })
 }
 

@@ -384,7 +384,7 @@ fn sort(
         return Some(Sort::Named);
     }
     let words = squeeze(scene.text.slice(tokens.clone())).to_lowercase();
-    if coined.iter().any(|word| *word == words) {
+    if coined.contains(&words) {
         return Some(Sort::Coined);
     }
     (quoted && tokens.len() <= 4 && scene.resolved.at(last).is_none()).then_some(Sort::Named)

@@ -133,10 +133,7 @@ fn one(scene: &Scene<'_>, figures: &[&Figure], floor: usize, ceiling: usize) -> 
         .position(|role| *role == Some(false))
         .or_else(|| roles.iter().position(|role| *role != Some(true)));
     let mut was = then.map(|at| own[at].value);
-    if now.is_none() {
-        // `was £120` alone says nothing of what it costs.
-        return None;
-    }
+    now?;
     if was.is_none() && own.len() == 2 && own.iter().all(|f| f.value_to.is_none()) {
         // Two sums and no word: the higher is struck out.
         let (a, b) = (own[0].value, own[1].value);

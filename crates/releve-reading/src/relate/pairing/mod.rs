@@ -26,7 +26,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
 
 /// The statement that two garments go together; none of a garment with itself.
 fn pairing(first: String, second: String, basis: Basis) -> Option<Statement> {
-    (first != second).then(|| {
+    (first != second).then_some({
         Statement::Pairing(Pairing {
             garments: [first, second],
             basis: Some(basis),

@@ -90,23 +90,24 @@ fn again(
         }
         // `showed them with`, `was worn with`, or `beneath it, boots`.
         let before = at > range.start && joint(at - 1);
-        let from = if before {
-            at + 1
-        } else {
-            let with = (at + 1..(at + 8).min(range.end)).find(|t| joint(*t));
-            match with {
-                Some(with)
-                    if (at + 1..with).all(|t| {
-                        scene.resolved.at(t).is_none_or(|m| {
-                            scene.resolved.mentions[m].kind != EntityKind::Garment
-                        }) && !matches!(scene.text.surface(t), "," | ";" | "." | ":")
-                    }) =>
-                {
-                    with
+        let from =
+            if before {
+                at + 1
+            } else {
+                let with = (at + 1..(at + 8).min(range.end)).find(|t| joint(*t));
+                match with {
+                    Some(with)
+                        if (at + 1..with).all(|t| {
+                            scene.resolved.at(t).is_none_or(|m| {
+                                scene.resolved.mentions[m].kind != EntityKind::Garment
+                            }) && !matches!(scene.text.surface(t), "," | ";" | "." | ":")
+                        }) =>
+                    {
+                        with
+                    }
+                    _ => continue,
                 }
-                _ => continue,
-            }
-        };
+            };
         let Some(lead) = antecedent(scene, number, range.start..at) else {
             continue;
         };
@@ -122,9 +123,11 @@ fn again(
                 break;
             }
             end = item.tokens.end;
-            let Some(statement) =
-                pairing(scene.name(meant(scene, lead)), scene.name(item.garment), Basis::Runway)
-            else {
+            let Some(statement) = pairing(
+                scene.name(meant(scene, lead)),
+                scene.name(item.garment),
+                Basis::Runway,
+            ) else {
                 continue;
             };
             let place = scene.sentence(scene.text.sentence_of(lead.tokens.start));
@@ -161,9 +164,11 @@ pub(super) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Option<&'s Item>
     .then(|| {
         scene
             .items_in(scene.text.blocks[heading].tokens.clone())
-            .find(|item| !item.denied && governor(scene, item).is_none_or(|t| {
-                scene.text.tokens[t].tag != Tag::Preposition
-            }))
+            .find(|item| {
+                !item.denied
+                    && governor(scene, item)
+                        .is_none_or(|t| scene.text.tokens[t].tag != Tag::Preposition)
+            })
     })
     .flatten()
 }

@@ -246,9 +246,10 @@ fn advice<'p>(
         }
     }
     // `You can't go wrong with`
-    if let Some(wrong) = range.clone().find(|t| {
-        scene.text.lower(*t) == "wrong" && scene.text.lower_at(Some(t + 1)) == "with"
-    }) {
+    if let Some(wrong) = range
+        .clone()
+        .find(|t| scene.text.lower(*t) == "wrong" && scene.text.lower_at(Some(t + 1)) == "with")
+    {
         return Some((wrong + 2, None));
     }
     // `Best worn with`, `Perfect with jeans`.
@@ -290,7 +291,9 @@ fn named<'s>(
 ) -> Option<&'s Item> {
     let Some(clause) = clause else {
         let first = scene.items_in(range.clone()).next()?;
-        if scene.text.lower_at(range.start.checked_sub(2)) == "wrong" && lists_on(scene, first, range.end) {
+        if scene.text.lower_at(range.start.checked_sub(2)) == "wrong"
+            && lists_on(scene, first, range.end)
+        {
             return Some(first);
         }
         let joint = range.clone().find(|t| is_joint(scene, *t))?;
@@ -300,7 +303,17 @@ fn named<'s>(
     if clause.reality == Reality::Advised
         && matches!(
             scene.text.lemma(clause.verb),
-            "choose" | "pick" | "try" | "wear" | "opt" | "go" | "combine" | "mix" | "team" | "take" | "reach"
+            "choose"
+                | "pick"
+                | "try"
+                | "wear"
+                | "opt"
+                | "go"
+                | "combine"
+                | "mix"
+                | "team"
+                | "take"
+                | "reach"
         )
         && let Some(first) = scene.items_in(clause.group.end..range.end).next()
         && lists_on(scene, first, range.end)
@@ -419,7 +432,11 @@ fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s 
     });
     let mut found: Vec<&Item> = Vec::new();
     let mut open = bare && adds
-        || !bare && matches!(scene.text.surface(range.start.min(range.end - 1)), "," | "and" | "&");
+        || !bare
+            && matches!(
+                scene.text.surface(range.start.min(range.end - 1)),
+                "," | "and" | "&"
+            );
     let mut last_end = range.start;
     for item in scene.items_in(range.clone()) {
         let Some(governor) = governor(scene, item) else {

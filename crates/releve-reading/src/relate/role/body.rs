@@ -317,7 +317,10 @@ pub(crate) fn unknown_name(scene: &Scene<'_>, at: usize, limit: usize) -> Option
                             || scene.spotted.has_cue(at - 1, Cue::House)
                             || text.tokens[at - 1].tag == Tag::Noun
                                 && text.tokens[at - 1].shape == Shape::Lower
-                                && !scene.spotted.roles_over(at - 1..at).any(|role| role.tokens.end == at));
+                                && !scene
+                                    .spotted
+                                    .roles_over(at - 1..at)
+                                    .any(|role| role.tokens.end == at));
                     matches!(known.found, Found::Lexicon(..))
                         || text.info(known.tokens.start).given != [0, 0]
                         || !stands

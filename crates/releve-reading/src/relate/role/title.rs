@@ -16,12 +16,15 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         if mention.kind != EntityKind::Person || !alias || mention.tokens.len() < 3 {
             continue;
         }
-        let titled = scene.spotted.roles_over(mention.tokens.clone()).find(|role| {
-            mention.tokens.start <= role.tokens.start
-                && role.tokens.start <= mention.tokens.start + 1
-                && text.lower_at(Some(role.tokens.end)) == "of"
-                && role.tokens.end + 1 < mention.tokens.end
-        });
+        let titled = scene
+            .spotted
+            .roles_over(mention.tokens.clone())
+            .find(|role| {
+                mention.tokens.start <= role.tokens.start
+                    && role.tokens.start <= mention.tokens.start + 1
+                    && text.lower_at(Some(role.tokens.end)) == "of"
+                    && role.tokens.end + 1 < mention.tokens.end
+            });
         let Some(role) = titled else { continue };
         let title = text.slice(role.tokens.start..mention.tokens.end);
         if !text.tokens[role.tokens.start].shape.is_capital()

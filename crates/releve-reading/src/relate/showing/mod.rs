@@ -249,7 +249,9 @@ fn by_verb(
     let launches = sentence
         .clone()
         .any(|at| scene.spotted.has_cue(at, Cue::Issue));
-    if !strong && (scene.verb_is(clause, Cue::Launch) || renders && launches) && (!own_runway || collaborates)
+    if !strong
+        && (scene.verb_is(clause, Cue::Launch) || renders && launches)
+        && (!own_runway || collaborates)
         || renders && collaborates
     {
         return None;
@@ -424,12 +426,10 @@ fn by_place(
             let own = &scene.resolved.mentions[*m].tokens;
             let around =
                 own.start.saturating_sub(4).max(tokens.start)..(own.end + 8).min(tokens.end);
-            around
-                .filter(|at| !own.contains(at))
-                .any(|at| {
-                    scene.spotted.has_cue(at, Cue::Runway)
-                        && !scene.parses[number].clauses.iter().any(|c| c.verb == at)
-                })
+            around.filter(|at| !own.contains(at)).any(|at| {
+                scene.spotted.has_cue(at, Cue::Runway)
+                    && !scene.parses[number].clauses.iter().any(|c| c.verb == at)
+            })
         });
     let m = near_show?;
     let collaborates = tokens.clone().any(|at| {
@@ -453,9 +453,9 @@ fn advice_end(scene: &Scene<'_>, number: usize, tokens: Range<usize>) -> Range<u
         .clauses
         .iter()
         .any(|c| c.reality == Reality::Advised);
-    let or = tokens.clone().find(|at| {
-        advised && scene.text.lower(*at) == "or" && scene.text.surface(at - 1) == ","
-    });
+    let or = tokens
+        .clone()
+        .find(|at| advised && scene.text.lower(*at) == "or" && scene.text.surface(at - 1) == ",");
     tokens.start..or.unwrap_or(tokens.end)
 }
 
@@ -470,7 +470,10 @@ fn speaks_of_people(scene: &Scene<'_>, number: usize) -> bool {
 /// True where somebody has clothes on.
 fn speaks_of_wearers(scene: &Scene<'_>, number: usize) -> bool {
     let tokens = scene.sentence(number);
-    tokens.into_iter().any(|at| scene.spotted.has_cue(at, Cue::Wear)) && speaks_of_people(scene, number)
+    tokens
+        .into_iter()
+        .any(|at| scene.spotted.has_cue(at, Cue::Wear))
+        && speaks_of_people(scene, number)
 }
 
 fn draft(scene: &Scene<'_>, setting: &Setting, number: usize, told: &Told, item: &Item) -> Draft {

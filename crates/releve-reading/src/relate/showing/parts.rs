@@ -207,7 +207,7 @@ pub(super) fn of_a_line(scene: &Scene<'_>, setting: &Setting, number: usize) -> 
         }
     };
     (scene.items_in(start..tokens.end).count() >= 1 && !super::speaks_of_wearers(scene, number))
-        .then(|| Told {
+        .then_some(Told {
             brand,
             rule: "showing: pieces of a line",
             reach: start..tokens.end,

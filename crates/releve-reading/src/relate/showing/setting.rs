@@ -89,9 +89,7 @@ impl Setting {
             "the" | "these" | "those"
         );
         let name = scene.name(item.garment);
-        definite
-            && item.attributes.is_empty()
-            && self.garments.contains(&(brand, last_word(&name)))
+        definite && item.attributes.is_empty() && self.garments.contains(&(brand, last_word(&name)))
     }
 
     /// True for a house of which something was shown.
@@ -135,7 +133,9 @@ impl Setting {
     /// True for people who design by trade: by the lexicon, or by a title of
     /// design beside their name.
     pub(super) fn designs(scene: &Scene<'_>, person: EntityNumber) -> bool {
-        scene.memory.designs(person, || Self::is_designer(scene, person))
+        scene
+            .memory
+            .designs(person, || Self::is_designer(scene, person))
     }
 
     fn is_designer(scene: &Scene<'_>, person: EntityNumber) -> bool {

@@ -281,7 +281,7 @@ impl Scan<'_, '_> {
     }
 
     /// `From her Burberry coat to her Prada boots, X looked the part.`
-    pub(super) fn from_to(&mut self, clause: &Clause, people: &[EntityNumber]) {
+    pub(super) fn between_garments(&mut self, clause: &Clause, people: &[EntityNumber]) {
         let scene = self.scene;
         let start = scene.sentence(self.number).start;
         if scene.text.lower(start) != "from" || people.len() != 1 {

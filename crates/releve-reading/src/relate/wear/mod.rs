@@ -149,7 +149,10 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
 fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
     // `the statement shoes`: those of the look.
     let plain = || {
-        let wide = scene.text.lexicon.named(EntityKind::Garment, &piece.garment)?;
+        let wide = scene
+            .text
+            .lexicon
+            .named(EntityKind::Garment, &piece.garment)?;
         let name = scene.text.lexicon.entry(wide).name.as_ref();
         let general = matches!(name, "shoe" | "bag" | "shoes" | "style" | "piece");
         let group = look::group(scene, &piece.garment)?;

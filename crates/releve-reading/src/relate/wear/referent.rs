@@ -166,7 +166,14 @@ fn antecedent<'s>(
                 || group(scene, &scene.name(item.garment)).is_none_or(|group| {
                     !matches!(
                         group,
-                        "outerwear" | "dress" | "top" | "knitwear" | "tailoring" | "bag" | "headwear" | "one-piece"
+                        "outerwear"
+                            | "dress"
+                            | "top"
+                            | "knitwear"
+                            | "tailoring"
+                            | "bag"
+                            | "headwear"
+                            | "one-piece"
                     )
                 }))
     };
@@ -192,8 +199,7 @@ fn antecedent<'s>(
             .items_in(scene.text.blocks[heading].tokens.clone())
             .find(|item| fits(item))
             .filter(|item| {
-                governor(scene, item)
-                    .is_none_or(|t| scene.text.tokens[t].tag != Tag::Preposition)
+                governor(scene, item).is_none_or(|t| scene.text.tokens[t].tag != Tag::Preposition)
             })
     {
         let place = scene.text.sentence_of(item.tokens.start);
@@ -209,7 +215,10 @@ fn antecedent<'s>(
             let phrase = &parse.phrases[*p];
             // `a pair of retro sneakers sold out`
             let end = match scene.text.lower_at(Some(phrase.tokens.end)) {
-                "of" => parse.phrases.get(p + 1).map_or(phrase.tokens.end, |of| of.tokens.end),
+                "of" => parse
+                    .phrases
+                    .get(p + 1)
+                    .map_or(phrase.tokens.end, |of| of.tokens.end),
                 _ => phrase.tokens.end,
             };
             scene.items_in(phrase.tokens.start..end).last()

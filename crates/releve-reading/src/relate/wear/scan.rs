@@ -436,7 +436,7 @@ impl<'s, 'a> Scan<'s, 'a> {
             };
             return;
         }
-        self.from_to(clause, &people);
+        self.between_garments(clause, &people);
         if self.on_runway(clause) {
             self.state = State::OFF;
             return;
@@ -469,7 +469,9 @@ impl<'s, 'a> Scan<'s, 'a> {
                 let phrase = &parse.phrases[*p];
                 phrase.tokens.start <= clause.group.end + 1
                     && scene.resolved.at(phrase.head).is_none()
-                    && scene.text.can_be(phrase.head, crate::lexicon::Classes::PLURAL)
+                    && scene
+                        .text
+                        .can_be(phrase.head, crate::lexicon::Classes::PLURAL)
                     && !scene.text.lower(phrase.head).ends_with("self")
             })
         {
@@ -677,9 +679,7 @@ impl<'s, 'a> Scan<'s, 'a> {
                 .last()
                 .is_some_and(|worn| worn.people.contains(&owner));
         // `X’s shirt was tucked into`, `Her diamond cuff was Boucheron`
-        let whose = item
-            .possessor
-            .is_some_and(|p| self.may_possess(&item, p));
+        let whose = item.possessor.is_some_and(|p| self.may_possess(&item, p));
         if addition && whose && !known {
             for item in &items {
                 self.push(vec![owner], item, "wear: possessed", true);
@@ -735,11 +735,12 @@ impl<'s, 'a> Scan<'s, 'a> {
             return;
         }
         // `Zendaya, dressed by Law Roach in`: who dresses another wears nothing.
-        if clause.passive
-            && self.cue(clause, Cue::Clothe)
-            && agent(scene, parse, clause).is_some()
+        if clause.passive && self.cue(clause, Cue::Clothe) && agent(scene, parse, clause).is_some()
         {
-            self.state = match self.adjacent_person(clause).or(self.spoken.first().copied()) {
+            self.state = match self
+                .adjacent_person(clause)
+                .or(self.spoken.first().copied())
+            {
                 Some(person) => State::armed(vec![person], "wear: dressed by another"),
                 None => State::OFF,
             };
@@ -961,12 +962,9 @@ impl<'s, 'a> Scan<'s, 'a> {
         }
         // `designed by X in`
         let made = scene.text.lower_at(start.checked_sub(1)) == "by"
-            && (range.start..start)
-                .rev()
-                .take(3)
-                .any(|t| {
-                    scene.spotted.has_cue(t, Cue::Design) || scene.spotted.has_cue(t, Cue::Clothe)
-                });
+            && (range.start..start).rev().take(3).any(|t| {
+                scene.spotted.has_cue(t, Cue::Design) || scene.spotted.has_cue(t, Cue::Clothe)
+            });
         let behind = scene.text.lower_at(Some(next));
         let in_next = behind == "in"
             || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
@@ -1071,7 +1069,10 @@ impl<'s, 'a> Scan<'s, 'a> {
         // `wore one of its linen dresses`: the house's, on the wearer.
         let one_of = word == "of"
             && governor.is_some_and(|t| {
-                matches!(scene.text.lower_at(t.checked_sub(1)), "one" | "some" | "several" | "two")
+                matches!(
+                    scene.text.lower_at(t.checked_sub(1)),
+                    "one" | "some" | "several" | "two"
+                )
             });
         let adverse = adverse && !one_of;
         let another = scene.text.lower(item.tokens.start) == "its" && !one_of
@@ -1092,7 +1093,13 @@ impl<'s, 'a> Scan<'s, 'a> {
         self.push(people, item, rule, addition);
     }
 
-    pub(super) fn push(&mut self, people: Vec<EntityNumber>, item: &Item, rule: &'static str, addition: bool) {
+    pub(super) fn push(
+        &mut self,
+        people: Vec<EntityNumber>,
+        item: &Item,
+        rule: &'static str,
+        addition: bool,
+    ) {
         let scene = self.scene;
         if people.is_empty() || item.denied && !self.state.never || has_outfit_name(scene, item) {
             return;
@@ -1208,7 +1215,10 @@ fn is_finite(scene: &Scene<'_>, clause: &Clause) -> bool {
 fn shows_person(scene: &Scene<'_>, clause: &Clause) -> bool {
     !clause.passive
         && (scene.verb_is(clause, Cue::Seen)
-            || matches!(scene.text.lemma(clause.verb), "show" | "feature" | "depict" | "portray"))
+            || matches!(
+                scene.text.lemma(clause.verb),
+                "show" | "feature" | "depict" | "portray"
+            ))
 }
 
 fn scene_in(scene: &Scene<'_>, at: usize) -> bool {
@@ -1334,13 +1344,16 @@ fn agents(scene: &Scene<'_>, clause: &Clause, first: EntityNumber) -> Vec<Entity
             let listed = tokens.start >= end
                 && tokens.start - end <= 5
                 && (end..tokens.start).all(|t| {
-                    matches!(scene.text.surface(t), "," | "and" | "&" | "to" | "as" | "well")
-                        || matches!(scene.text.tokens[t].tag, Tag::Noun | Tag::Adjective | Tag::Name)
-                        || scene.text.lower(t) == "the"
+                    matches!(
+                        scene.text.surface(t),
+                        "," | "and" | "&" | "to" | "as" | "well"
+                    ) || matches!(
+                        scene.text.tokens[t].tag,
+                        Tag::Noun | Tag::Adjective | Tag::Name
+                    ) || scene.text.lower(t) == "the"
                 })
-                && (end..tokens.start).any(|t| {
-                    matches!(scene.text.surface(t), "," | "and" | "&" | "to")
-                });
+                && (end..tokens.start)
+                    .any(|t| matches!(scene.text.surface(t), "," | "and" | "&" | "to"));
             let wears = scene.text.lower_at(Some(tokens.end));
             if !listed || matches!(wears, "wore" | "wears" | "who") {
                 break;

@@ -160,7 +160,16 @@ impl People {
         let role = is_role(scene, tokens.end - 1)
             || matches!(
                 scene.text.lower(tokens.end - 1),
-                "old" | "star" | "winner" | "nominee" | "alum" | "icon" | "beauty" | "royal" | "father" | "mother"
+                "old"
+                    | "star"
+                    | "winner"
+                    | "nominee"
+                    | "alum"
+                    | "icon"
+                    | "beauty"
+                    | "royal"
+                    | "father"
+                    | "mother"
             ) && scene.resolved.at(tokens.end - 1).is_none();
         let plural = scene
             .text
@@ -216,10 +225,7 @@ pub(super) fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumbe
         && scene.text.tokens[known.tokens.start].tag != Tag::Possessive;
     // `, and Elordi was seen` opens a clause; `Chung and Elordi wore` is a list.
     let joint = known.tokens.start.saturating_sub(2);
-    let listed = matches!(
-        before,
-        "," | "with" | "by" | "for" | "of" | "to" | "from"
-    ) && !comma
+    let listed = matches!(before, "," | "with" | "by" | "for" | "of" | "to" | "from") && !comma
         || matches!(before, "and" | "&")
             && !comma
             && (scene.text.surface(joint) != ","
@@ -249,7 +255,10 @@ fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber>
     let close = first.checked_sub(1).filter(|t| *t > start)?;
     let open = match scene.text.surface(close) {
         "," => {
-            let open = (start + 1..close).rev().take(24).filter(|t| scene.text.surface(*t) == ",");
+            let open = (start + 1..close)
+                .rev()
+                .take(24)
+                .filter(|t| scene.text.surface(*t) == ",");
             // The nearest comma that stands behind a name.
             open.into_iter().find(|t| {
                 scene.resolved.at(t - 1).is_some_and(|m| {
@@ -258,17 +267,30 @@ fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber>
                 })
             })?
         }
-        ")" => (start + 1..close).rev().take(24).find(|t| scene.text.surface(*t) == "(")?,
+        ")" => (start + 1..close)
+            .rev()
+            .take(24)
+            .find(|t| scene.text.surface(*t) == "(")?,
         _ => return None,
     };
     let mention = scene.resolved.at(open - 1)?;
     let known = &scene.resolved.mentions[mention];
     let inside = &scene.text.tokens[open + 1].tag;
     let apposed = scene.text.surface(open) == "("
-        || matches!(inside, Tag::Relative | Tag::Determiner | Tag::Number | Tag::Past)
-        || matches!(scene.text.lower(open + 1), "who" | "whose" | "star" | "founder" | "now" | "aged" | "then" | "daughter" | "son")
+        || matches!(
+            inside,
+            Tag::Relative | Tag::Determiner | Tag::Number | Tag::Past
+        )
+        || matches!(
+            scene.text.lower(open + 1),
+            "who" | "whose" | "star" | "founder" | "now" | "aged" | "then" | "daughter" | "son"
+        )
         || is_role(scene, open + 1)
-        || scene.spotted.roles.iter().any(|term| term.tokens.start == open + 1);
+        || scene
+            .spotted
+            .roles
+            .iter()
+            .any(|term| term.tokens.start == open + 1);
     let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
     let governed = matches!(before, "by" | "with" | "for" | "from" | "of" | "to" | "and");
     (known.kind == EntityKind::Person && known.found != Found::Anaphor && apposed && !governed)
@@ -277,11 +299,7 @@ fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber>
 
 /// True where a term of occupation ends at this token.
 fn is_role(scene: &Scene<'_>, last: usize) -> bool {
-    scene
-        .spotted
-        .roles_over(last..last + 1)
-        .next()
-        .is_some()
+    scene.spotted.roles_over(last..last + 1).next().is_some()
 }
 
 /// The person, or the band, that a phrase names; a possessor counts where the

@@ -198,11 +198,11 @@ impl Told<'_, '_> {
         if !pronoun {
             return None;
         }
-        let nearest = self.things.iter().filter(|thing| thing.tokens.end <= at);
+        let mut nearest = self.things.iter().filter(|thing| thing.tokens.end <= at);
         let opened = subject
             .first()
             .is_some_and(|phrase| phrase.start <= self.tokens.start + 2);
-        let own = nearest.filter(|thing| !opened || thing.named).last();
+        let own = nearest.rfind(|thing| !opened || thing.named);
         *verb = true;
         if let Some(thing) = own {
             return Some(Match {
@@ -254,13 +254,9 @@ impl Told<'_, '_> {
             return None;
         }
         let floor = self.price.tokens.start.saturating_sub(16);
-        let thing = self
-            .things
-            .iter()
-            .filter(|thing| {
-                thing.tokens.end <= self.price.tokens.start && thing.tokens.start >= floor
-            })
-            .next_back()?;
+        let thing = self.things.iter().rfind(|thing| {
+            thing.tokens.end <= self.price.tokens.start && thing.tokens.start >= floor
+        })?;
         Some(Match {
             thing: thing.clone(),
             rule: "offer: sold for",
