@@ -291,7 +291,7 @@ fn damage(text: &mut Vec<u8>, seeds: &[String], random: &mut Random) {
         // A byte becomes another.
         0 => {
             if let Some(byte) = text.get_mut(at) {
-                *byte = random.next() as u8;
+                *byte = random.draw() as u8;
             }
         }
         1 => drop(text.drain(at..end)),
