@@ -38,7 +38,13 @@ fn figures<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Option<Sentence<'a>> 
         .collect();
     let around = best.is_empty();
     if around {
-        best = ledger.iter().filter(|c| !c.is_disputed()).collect();
+        // How many follow a person tells nothing of what they wear.
+        let told = |claim: &&Claim| claim.measure().metric != Metric::Followers;
+        best = ledger
+            .iter()
+            .filter(|c| !c.is_disputed())
+            .filter(told)
+            .collect();
     }
     best.sort_by_key(|claim| {
         let f = claim.measure();

@@ -13,6 +13,9 @@ const HEAD: u32 = 10;
 /// What is more likely wrong than right is not shown.
 const LEAST: f64 = 0.5;
 
+/// Facts that concern the trend, each with the reason.
+type Concerned<'a> = Vec<(&'a Fact, Why)>;
+
 /// Why a fact concerns the trend; the strongest reason counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Why {
@@ -128,7 +131,7 @@ impl<'a> Scope<'a> {
         complete_looks(corpus, &mut reasons);
 
         let concerned = corpus.facts().iter().zip(&reasons);
-        let (facts, unsure): (Vec<(&Fact, Why)>, Vec<(&Fact, Why)>) = concerned
+        let (facts, unsure): (Concerned, Concerned) = concerned
             .filter_map(|(fact, why)| Some((fact, (*why)?)))
             .partition(|(fact, _)| fact.confidence().get() >= LEAST);
         let cited: HashSet<&str> = facts.iter().map(|(fact, _)| fact.doc()).collect();

@@ -15,7 +15,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "In their words",
-        lead: "What named people said, word for word.",
+        lead: "What named people said, word for word; where “she says” interrupts, the parts stand together.",
         body: (!shown.is_empty()).then(|| {
             html! {
                 div.quotes {
