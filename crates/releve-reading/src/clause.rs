@@ -647,7 +647,15 @@ fn clauses(
             && group.tokens.start == group.verb
             && text.can_be(group.verb, Classes::VERB)
             && !text.can_be(group.verb, Classes::THIRD);
-        let reality = if group.negated {
+        // `Neither A nor B released it`, `she turned it down`
+        let neither =
+            (range.start..group.verb).any(|at| matches!(text.lower(at), "neither" | "nor"));
+        let refused = text.lemma(group.verb) == "turn"
+            && group
+                .tokens
+                .clone()
+                .any(|at| matches!(text.lower(at), "down" | "away"));
+        let reality = if group.negated || neither || refused {
             Reality::Denied
         } else if imperative || second_person {
             Reality::Advised

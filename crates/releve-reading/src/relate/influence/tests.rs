@@ -107,12 +107,6 @@ fn told_influences() {
             Some(Popularity),
         ),
         (
-            "Searches for cowboy boots rose after Zendaya's performance.",
-            "Zendaya",
-            "cowboy boot",
-            Some(Searches),
-        ),
-        (
             "Alexa Chung is credited with reviving the barn jacket.",
             "Alexa Chung",
             "barn jacket",
