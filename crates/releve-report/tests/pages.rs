@@ -224,7 +224,7 @@ fn a_terminal_gets_no_control_characters() {
 
 #[test]
 fn annotated_articles_make_sound_and_stable_pages() {
-    let root = Path::new("../eval/train");
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../eval/train"));
     if !root.is_dir() {
         return;
     }
