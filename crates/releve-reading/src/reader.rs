@@ -5,11 +5,12 @@ use releve_facts::{
 
 use crate::confidence::confidence;
 use crate::lexicon::{Cue, Detail, FormKind, Lexicon};
-use crate::relate::{Draft, relate};
+use crate::relate::{Draft, examples, relate};
 use crate::scene::Scene;
 use crate::segment::{BlockKind, Join};
 use crate::spot::Found;
 use crate::text::Text;
+use crate::training::RelationExample;
 use crate::time::{HEAD, REACH, document_date};
 
 /// Drafts less likely than this are not told.
@@ -108,6 +109,22 @@ impl Reader {
     /// weights are learnt from.
     pub fn read_all(&self, document: &Document) -> Reading {
         self.read_from(document, 0.0)
+    }
+
+    /// Every two things of a document that might be related, as a fact that may
+    /// be wrong: what the weights of relations are learnt from.
+    pub fn relation_examples(&self, document: &Document) -> Vec<(Fact, RelationExample)> {
+        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
+        examples(&scene)
+            .into_iter()
+            .filter_map(|example| {
+                let kind = example.statement.kind();
+                let draft = Draft::new(example.statement, example.evidence, "candidate");
+                let (fact, _) = self.fact(document, &scene, draft, Confidence::new(0.0))?;
+                let features = example.features;
+                Some((fact, RelationExample { kind, features }))
+            })
+            .collect()
     }
 
     /// Keeps the drafts of at least this confidence.

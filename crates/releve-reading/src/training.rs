@@ -11,10 +11,10 @@
 //! Both are regularised by L2 (Hastie, Tibshirani and Friedman, *The Elements
 //! of Statistical Learning*, 2nd edition, sections 4.4 and 18.3.2).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use releve_facts::{Document, EntityKind};
+use releve_facts::{Document, EntityKind, FactKind};
 
 use crate::Trace;
 use crate::confidence::BIAS;
@@ -89,6 +89,102 @@ pub fn fit_names(examples: &[NameExample], penalty: f64, source: &str) -> String
         table.push('\n');
     }
     table
+}
+
+/// Two things that might be related, as their kind of relation sees them.
+#[derive(Debug, Clone)]
+pub struct RelationExample {
+    /// The relation that may hold.
+    pub kind: FactKind,
+    /// What stands in and around the two, sorted.
+    pub features: Vec<String>,
+}
+
+/// A feature that fewer examples have tells of an article, not of the language.
+const FEWEST_EXAMPLES: usize = 4;
+/// So does one of fewer articles.
+const FEWEST_ARTICLES: usize = 2;
+/// Smaller weights are not worth their row.
+const LEAST_WEIGHT: f64 = 0.05;
+
+/// Learns `relation_weights.tsv` from candidates, each with the number of its
+/// article and whether gold has it; a logistic regression for each kind.
+///
+/// `penalty` is the strength of L2, 0.1 to 10.
+pub fn fit_relations(
+    examples: &[(usize, &RelationExample, bool)],
+    penalty: f64,
+    source: &str,
+) -> String {
+    let mut table = format!("# source: {source}\nkind\tfeature\tweight\n");
+    let mut kinds = FactKind::ALL;
+    kinds.sort_by_key(|kind| kind.as_str());
+    for kind in kinds {
+        let mine: Vec<_> = examples.iter().filter(|e| e.1.kind == kind).collect();
+        if !mine.iter().any(|(_, _, right)| *right) {
+            continue;
+        }
+        let mut seen: BTreeMap<&str, (usize, BTreeSet<usize>)> = BTreeMap::new();
+        for (article, example, _) in &mine {
+            for feature in &example.features {
+                let (count, articles) = seen.entry(feature).or_default();
+                *count += 1;
+                articles.insert(*article);
+            }
+        }
+        let names: Vec<&str> = seen
+            .iter()
+            .filter(|(_, (count, articles))| {
+                *count >= FEWEST_EXAMPLES && articles.len() >= FEWEST_ARTICLES
+            })
+            .map(|(name, _)| *name)
+            .collect();
+        let data: Vec<(Vec<usize>, bool)> = mine
+            .iter()
+            .map(|(_, example, right)| {
+                let active = example.features.iter();
+                let active = active.filter_map(|name| names.binary_search(&name.as_str()).ok());
+                (active.collect(), *right)
+            })
+            .collect();
+        let weights = logistic(&data, names.len(), penalty);
+        let mut rows: Vec<(&str, f64)> = names.into_iter().zip(weights).collect();
+        rows.retain(|(_, weight)| weight.abs() >= LEAST_WEIGHT);
+        rows.sort_by_key(|(name, _)| name.to_lowercase());
+        for (name, weight) in rows {
+            let _ = writeln!(table, "{kind}\t{name}\t{weight:.2}");
+        }
+    }
+    table
+}
+
+/// Logistic regression with L2 by Adam over the whole data (Kingma and Ba,
+/// *Adam: a method for stochastic optimization*, 2015), from zero: rare
+/// features move as fast as common ones.
+fn logistic(data: &[(Vec<usize>, bool)], features: usize, penalty: f64) -> Vec<f64> {
+    const ROUNDS: i32 = 400;
+    const RATE: f64 = 0.05;
+    let mut weights = vec![0.0; features];
+    let (mut mean, mut square) = (vec![0.0; features], vec![0.0; features]);
+    for round in 1..=ROUNDS {
+        let mut gradient: Vec<f64> = weights.iter().map(|w| penalty * w).collect();
+        for (active, right) in data {
+            let score: f64 = active.iter().map(|at| weights[*at]).sum();
+            let error = 1.0 / (1.0 + (-score).exp()) - f64::from(u8::from(*right));
+            for at in active {
+                gradient[*at] += error;
+            }
+        }
+        let rate = RATE * (1.0 - f64::from(round - 1) / f64::from(ROUNDS));
+        for at in 0..features {
+            mean[at] = 0.9 * mean[at] + 0.1 * gradient[at];
+            square[at] = 0.999 * square[at] + 0.001 * gradient[at] * gradient[at];
+            let first: f64 = mean[at] / (1.0 - 0.9f64.powi(round));
+            let second: f64 = square[at] / (1.0 - 0.999f64.powi(round));
+            weights[at] -= rate * first / (second.sqrt() + 1e-8);
+        }
+    }
+    weights
 }
 
 /// A fact that was found, and whether gold has it.

@@ -70,7 +70,7 @@ impl<'s> Comparison<'s> {
         best_pairs(&weights, gold.len(), pred.len()).len()
     }
 
-    fn agree(&self, kind: &FactKind, gold: &Fields, pred: &Fields) -> bool {
+    pub(crate) fn agree(&self, kind: &FactKind, gold: &Fields, pred: &Fields) -> bool {
         kind.keys.iter().all(|&key| {
             gold.get(key)
                 .zip(stated(pred, key))

@@ -54,5 +54,5 @@ pub use error::Error;
 pub use gold::Gold;
 pub use listing::{Errors, Mismatch, Side};
 pub use predictions::Predictions;
-pub use score::{Score, agreement};
+pub use score::{Score, agreement, borne_out};
 pub use texts::Texts;

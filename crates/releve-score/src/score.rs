@@ -1,6 +1,52 @@
+use crate::compare::Comparison;
+use crate::contract::KINDS;
 use crate::evidence::Text;
 use crate::tally::Tally;
 use crate::{Counts, Errors, Gold, Mismatch, Predictions, Texts};
+
+/// Of each predicted fact, in the order of [`Predictions::facts`], whether any
+/// gold fact of its document says the same and quotes a place that its evidence
+/// meets. Unlike [`Score::judgements`] one gold fact can bear out several.
+///
+/// This is what a classifier of candidate facts is trained on.
+///
+/// ```
+/// use releve_score::{Gold, Predictions, Texts, borne_out};
+///
+/// let gold = Gold::from_json(
+///     r#"{"doc": "a", "facts": [{"kind": "role", "person": "Bo", "role": "model",
+///         "evidence": ["Model Bo."]}]}"#,
+/// )?;
+/// let predictions = Predictions::from_jsonl(
+///     r#"{"type": "fact", "doc": "a", "kind": "role", "person": "Bo", "role": "model", "evidence": [{"start": 0, "end": 9}]}
+///        {"type": "fact", "doc": "a", "kind": "role", "person": "Bo", "role": "model", "evidence": [{"start": 10, "end": 18}]}"#,
+/// )?;
+/// let texts = Texts::from_iter([("a", "Model Bo. Bo sang.")]);
+/// assert_eq!(borne_out(&gold, &predictions, &texts), [true, false]);
+/// # Ok::<(), releve_score::Error>(())
+/// ```
+pub fn borne_out(gold: &Gold, predictions: &Predictions, texts: &Texts) -> Vec<bool> {
+    let comparison = Comparison::new(&gold.synonyms);
+    let mut found = vec![false; predictions.facts.len()];
+    for document in &gold.documents {
+        let text = Text::new(texts.get(&document.doc).unwrap_or_default());
+        for &index in predictions.facts_of(&document.doc) {
+            let fact = &predictions.facts[index];
+            let Some(kind) = KINDS
+                .iter()
+                .find(|kind| fact.get("kind").is_some_and(|name| name == kind.name))
+            else {
+                continue;
+            };
+            found[index] = document.facts.iter().any(|gold| {
+                gold.kind == kind.name
+                    && comparison.agree(kind, &gold.fields, fact)
+                    && text.agrees(&gold.fields, fact) != Some(false)
+            });
+        }
+    }
+    found
+}
 
 /// How well predictions agree with gold.
 ///

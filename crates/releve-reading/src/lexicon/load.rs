@@ -1,7 +1,7 @@
 //! Files into a lexicon.
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
-use releve_facts::EntityKind;
+use releve_facts::{EntityKind, FactKind};
 
 use super::calendar::Calendar;
 use super::entry::{Detail, Entry, EntryId, FormKind, Pronoun};
@@ -10,6 +10,7 @@ use super::word::{Classes, WordId, Words};
 use super::{
     Cue, CurrencyEntry, Error, Form, Lexicon, Meaning, MetricEntry, MetricManner, RoleEntry, fold,
 };
+use crate::relate::RelationWeights;
 use crate::segment::tokens;
 use crate::spot::{KINDS, NameWeights, Sign};
 
@@ -55,6 +56,7 @@ english! {
     "cues.tsv",
     "name_words.tsv",
     "name_weights.tsv",
+    "relation_weights.tsv",
     "rule_weights.tsv",
 }
 
@@ -125,6 +127,7 @@ impl Lexicon {
                 name_words: HashMap::new(),
                 name_weights: NameWeights::default(),
                 rule_weights: HashMap::new(),
+                relation_weights: RelationWeights::new(),
             },
         };
         for name in FILES {
@@ -242,6 +245,11 @@ impl Loader {
                             )));
                         }
                     };
+                }
+                "relation_weights.tsv" => {
+                    let (kind, weight) = relation_weight(row)?;
+                    let feature = row.cell("feature");
+                    self.lexicon.relation_weights.set(kind, feature, weight);
                 }
                 "rule_weights.tsv" => {
                     let cell = row.cell("weight");
@@ -637,4 +645,27 @@ fn plural(term: &str) -> String {
     } else {
         format!("{term}s")
     }
+}
+
+/// A table in the form of `relation_weights.tsv`.
+pub(super) fn relation_weights(table: &str) -> Result<RelationWeights, Error> {
+    let mut weights = RelationWeights::new();
+    for row in Table::parse("relation_weights.tsv", table)?.rows() {
+        let (kind, weight) = relation_weight(row)?;
+        weights.set(kind, row.cell("feature"), weight);
+    }
+    Ok(weights)
+}
+
+fn relation_weight(row: Row<'_, '_>) -> Result<(FactKind, f32), Error> {
+    let cell = row.cell("weight");
+    let weight = cell
+        .parse()
+        .map_err(|_| row.error(format!("expected a number, but found `{cell}`")))?;
+    let name = row.name();
+    let kind = FactKind::ALL
+        .into_iter()
+        .find(|kind| kind.as_str() == name)
+        .ok_or_else(|| row.error(format!("`{name}` is no kind of fact")))?;
+    Ok((kind, weight))
 }

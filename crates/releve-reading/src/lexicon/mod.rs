@@ -130,6 +130,8 @@ pub struct Lexicon {
     pub(crate) name_weights: crate::spot::NameWeights,
     /// Weights of rules and signs, by name.
     pub(crate) rule_weights: HashMap<Box<str>, f64>,
+    /// Weights by which relations are told that no rule tells.
+    pub(crate) relation_weights: crate::relate::RelationWeights,
     /// Entries by folded name, for each kind.
     by_name: HashMap<releve_facts::EntityKind, HashMap<Box<str>, EntryId>>,
 }
@@ -173,6 +175,18 @@ impl Lexicon {
     /// The forms that begin with `word`, longest first.
     pub(crate) fn forms(&self, word: WordId) -> &[Form] {
         self.forms.get(word.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lexicon with the weights of relations in `table`, a file in the form
+    /// of `relation_weights.tsv`, in the place of its own.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the table is not in that form.
+    pub fn with_relation_weights(&self, table: &str) -> Result<Self, Error> {
+        let mut lexicon = self.clone();
+        lexicon.relation_weights = load::relation_weights(table)?;
+        Ok(lexicon)
     }
 
     /// This lexicon without one part in `of` of its names of brands, people,

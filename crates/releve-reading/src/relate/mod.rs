@@ -3,6 +3,7 @@
 mod alternative;
 mod blend;
 mod circumstance;
+mod classify;
 mod collaboration;
 mod composition;
 mod doubt;
@@ -22,10 +23,27 @@ mod wear;
 
 use crate::scene::Scene;
 
+pub(crate) use classify::{Example, RelationWeights};
 pub(crate) use draft::Draft;
 
 /// All facts that the grammar finds, likely or not, in no particular order.
 pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
+    let mut drafts = by_rules(scene);
+    let doubtful = doubt::doubtful(scene);
+    classify::classify(scene, &doubtful, &mut drafts);
+    drafts.retain(|draft| !doubt::is_doubtful(scene, &doubtful, draft));
+    for draft in &mut drafts {
+        circumstance::note(scene, draft);
+    }
+    draft::merge(drafts)
+}
+
+/// Every two things that might be related, with what speaks for and against.
+pub(crate) fn examples(scene: &Scene<'_>) -> Vec<Example> {
+    classify::examples(scene, &by_rules(scene))
+}
+
+fn by_rules(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     role::find(scene, &mut drafts);
     quote::find(scene, &mut drafts);
@@ -42,12 +60,7 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     alternative::find(scene, &mut drafts);
     // Pairings are read off the looks, showings and offers found above.
     pairing::find(scene, &mut drafts);
-    let doubtful = doubt::doubtful(scene);
-    drafts.retain(|draft| !doubt::is_doubtful(scene, &doubtful, draft));
-    for draft in &mut drafts {
-        circumstance::note(scene, draft);
-    }
-    draft::merge(drafts)
+    drafts
 }
 
 /// What the grammar finds in `text`, for tests.

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use releve_facts::{Document, EntityKind, Fact, Line};
 use releve_reading::lexicon::{Lexicon, fold};
-use releve_reading::training::{NameExample, RuleExample, fit_names, fit_rules, name_examples};
+use releve_reading::training::{
+    NameExample, RelationExample, RuleExample, fit_names, fit_relations, fit_rules, name_examples,
+};
 use releve_reading::{Reader, Trace};
-use releve_score::{Gold, Predictions, Score};
+use releve_score::{Gold, Predictions, Score, Texts, borne_out};
 use serde_json::Value;
 
 use crate::arguments::Train;
@@ -21,6 +23,12 @@ const PARTS: u32 = 3;
 /// Strength of L2. Rules have hundreds of weights, names few and many examples.
 const NAME_PENALTY: f64 = 1.0;
 const RULE_PENALTY: f64 = 1.0;
+const RELATION_PENALTY: f64 = 1.0;
+
+/// In how many parts the articles are left out when the weights of rules are
+/// learnt: how likely the classifier holds a relation tells something only on
+/// articles that it has not seen.
+const FOLDS: usize = 5;
 
 const SOURCE: &str = "learnt by `releve train` from the training articles of eval/";
 const RULE_SOURCE: &str = "learnt by `releve train` from the training articles of eval/, brought to the development articles by Platt's scaling";
@@ -31,16 +39,33 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     let (gold, articles) = annotated(&reader, &arguments.text, &arguments.gold)?;
     let calibration = match (&arguments.calibrate_text, &arguments.calibrate_gold) {
         (Some(text), Some(gold)) => {
-            let (gold, articles) = annotated(&reader, text, gold)?;
-            judged(&reader, &gold, &articles)?
+            Some(annotated(&reader, text, gold)?)
         }
-        _ => Vec::new(),
+        _ => None,
     };
     fs::create_dir_all(&arguments.out).map_err(|error| at(&arguments.out, &error))?;
     let (names, count) = names(reader.lexicon(), &articles);
     write(&arguments.out.join("name_weights.tsv"), &names)?;
     eprintln!("{count} names of {} documents", articles.len());
-    let examples = judged(&reader, &gold, &articles)?;
+    let candidates = candidates(&reader, &gold, &articles)?;
+    let relations = fit(&candidates, None);
+    write(&arguments.out.join("relation_weights.tsv"), &relations)?;
+    let right = candidates.iter().filter(|c| c.right).count();
+    eprintln!("{} candidates, {right} of them right", candidates.len());
+    let mut examples = Vec::new();
+    for fold in 0..FOLDS {
+        let lexicon = reader.lexicon().with_relation_weights(&fit(&candidates, Some(fold)));
+        let unseen = Reader::new(lexicon.map_err(Failure::of)?);
+        let left_out = articles.iter().enumerate();
+        let left_out = left_out.filter(|(number, _)| number % FOLDS == fold);
+        examples.extend(judged(&unseen, &gold, left_out.map(|(_, article)| article))?);
+    }
+    let lexicon = reader.lexicon().with_relation_weights(&relations);
+    let reader = Reader::new(lexicon.map_err(Failure::of)?);
+    let calibration = match &calibration {
+        Some((gold, articles)) => judged(&reader, gold, articles)?,
+        None => Vec::new(),
+    };
     let rules = fit_rules(&examples, &calibration, RULE_PENALTY, RULE_SOURCE);
     write(&arguments.out.join("rule_weights.tsv"), &rules)?;
     let right = examples.iter().filter(|example| example.right).count();
@@ -134,11 +159,15 @@ fn kind(entities: &[(String, EntityKind)], example: &NameExample) -> Option<Enti
 }
 
 /// Every draft, likely or not, judged against gold.
-fn judged(reader: &Reader, gold: &Gold, articles: &[Article]) -> Result<Vec<RuleExample>, Failure> {
+fn judged<'a>(
+    reader: &Reader,
+    gold: &Gold,
+    articles: impl IntoIterator<Item = &'a Article, IntoIter: Send>,
+) -> Result<Vec<RuleExample>, Failure> {
     let mut facts: Vec<Fact> = Vec::new();
     let mut traces: Vec<Trace> = Vec::new();
     ordered(
-        articles.iter(),
+        articles.into_iter(),
         |article| reader.read_all(&article.document),
         |reading| {
             facts.extend(reading.facts);
@@ -157,6 +186,57 @@ fn judged(reader: &Reader, gold: &Gold, articles: &[Article]) -> Result<Vec<Rule
             right: *right,
         })
         .collect())
+}
+
+/// A relation that may hold, the number of its article, and whether gold has it.
+struct Candidate {
+    article: usize,
+    example: RelationExample,
+    right: bool,
+}
+
+fn candidates(
+    reader: &Reader,
+    gold: &Gold,
+    articles: &[Article],
+) -> Result<Vec<Candidate>, Failure> {
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut found = Vec::new();
+    ordered(
+        articles.iter().enumerate(),
+        |(number, article)| (number, reader.relation_examples(&article.document)),
+        |(article, examples)| {
+            for (fact, example) in examples {
+                facts.push(fact);
+                found.push(Candidate {
+                    article,
+                    example,
+                    right: false,
+                });
+            }
+            Ok::<(), Failure>(())
+        },
+    )?;
+    let lines = facts.into_iter().map(|fact| Line::Fact(Box::new(fact)));
+    let predictions = Predictions::from_lines(lines).map_err(Failure::of)?;
+    let texts = articles
+        .iter()
+        .map(|article| (article.document.id.clone(), article.document.text.as_str().to_owned()));
+    let texts = Texts::from_iter(texts);
+    for (candidate, right) in found.iter_mut().zip(borne_out(gold, &predictions, &texts)) {
+        candidate.right = right;
+    }
+    Ok(found)
+}
+
+/// The weights of relations, learnt from all articles but those of a fold.
+fn fit(candidates: &[Candidate], without: Option<usize>) -> String {
+    let kept = candidates
+        .iter()
+        .filter(|candidate| without.is_none_or(|fold| candidate.article % FOLDS != fold))
+        .map(|candidate| (candidate.article, &candidate.example, candidate.right))
+        .collect::<Vec<_>>();
+    fit_relations(&kept, RELATION_PENALTY, SOURCE)
 }
 
 fn write(path: &Path, content: &str) -> Result<(), Failure> {

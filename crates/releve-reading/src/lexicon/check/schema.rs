@@ -185,6 +185,9 @@ sheets! {
         ]),
         "place": Any(&["end", "noun"]),
     }
+    "relation_weights.tsv" ["kind", "feature"] {
+        "kind": Needed, "feature": Needed, "weight": Number,
+    }
     "rule_weights.tsv" ["name"] { "name": Needed, "weight": Number }
 }
 

@@ -4,7 +4,7 @@ mod brought;
 mod release;
 #[cfg(test)]
 mod tests;
-mod thing;
+pub(super) mod thing;
 
 use releve_facts::{EntityKind, Launch, Statement, When};
 

@@ -7,7 +7,7 @@ mod line;
 mod list;
 mod name;
 mod predicate;
-mod term;
+pub(super) mod term;
 mod title;
 
 use std::ops::Range;

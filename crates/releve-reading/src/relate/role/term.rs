@@ -12,23 +12,23 @@ use crate::tag::Tag;
 
 /// A role at a place.
 #[derive(Debug, Clone)]
-pub(super) struct Term {
+pub(in crate::relate) struct Term {
     /// All its words, those before and behind the listed term included.
-    pub(super) tokens: Range<usize>,
-    pub(super) name: String,
-    pub(super) plural: bool,
+    pub(in crate::relate) tokens: Range<usize>,
+    pub(in crate::relate) name: String,
+    pub(in crate::relate) plural: bool,
     /// A label that only praises.
-    pub(super) praise: bool,
+    pub(in crate::relate) praise: bool,
     /// A post that is always somebody's: `founder`.
-    pub(super) post: bool,
+    pub(in crate::relate) post: bool,
     /// Its group in the lexicon: `design`, `screen`.
-    pub(super) group: String,
+    pub(in crate::relate) group: String,
     /// Told by its ending, not by the lexicon.
-    pub(super) guessed: bool,
+    pub(in crate::relate) guessed: bool,
 }
 
 /// All roles of the text, in order, none inside another.
-pub(super) fn terms(scene: &Scene<'_>) -> Vec<Term> {
+pub(in crate::relate) fn terms(scene: &Scene<'_>) -> Vec<Term> {
     let mut spans: Vec<(Range<usize>, Option<u32>)> = scene
         .spotted
         .roles

@@ -1,0 +1,118 @@
+//! Candidates: two things in one sentence between which a relation may hold.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use releve_facts::{EntityKind, FactKind, Statement};
+
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::spot::Found;
+
+/// One of the two things.
+#[derive(Debug, Clone)]
+pub(super) struct Argument {
+    pub(super) tokens: Range<usize>,
+    /// What it is: a kind of entity, `phrase`, `role`, `figure`.
+    pub(super) label: &'static str,
+    pub(super) entity: Option<EntityNumber>,
+    /// The mention that names it, if one does.
+    pub(super) mention: Option<usize>,
+    pub(super) anaphor: bool,
+    /// No lexicon knows it.
+    pub(super) unknown: bool,
+}
+
+impl Argument {
+    pub(super) fn mention(scene: &Scene<'_>, number: usize) -> Self {
+        let mention = &scene.resolved.mentions[number];
+        Self {
+            tokens: mention.tokens.clone(),
+            label: mention.kind.as_str(),
+            entity: Some(scene.resolved.entity[number]),
+            mention: Some(number),
+            anaphor: mention.found == Found::Anaphor,
+            unknown: mention.found == Found::Context,
+        }
+    }
+
+    pub(super) fn phrase(tokens: Range<usize>, label: &'static str) -> Self {
+        Self {
+            tokens,
+            label,
+            entity: None,
+            mention: None,
+            anaphor: false,
+            unknown: false,
+        }
+    }
+}
+
+/// A relation that may hold.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) statement: Statement,
+    pub(super) sentence: usize,
+    pub(super) first: Argument,
+    pub(super) second: Argument,
+    /// The sentence of the first thing, where that is another one.
+    pub(super) other: Option<usize>,
+    /// Features that only this kind of relation has.
+    pub(super) own: Vec<(&'static str, Cow<'static, str>)>,
+}
+
+impl Candidate {
+    pub(super) fn kind(&self) -> FactKind {
+        self.statement.kind()
+    }
+
+    /// What the second thing is identified by: of candidates that share it at
+    /// most one holds, where the kind says so.
+    pub(super) fn slot(&self) -> (FactKind, usize) {
+        (self.kind(), self.second.tokens.start)
+    }
+}
+
+/// The mentions of one kind in a sentence, for each entity the one nearest
+/// before `at`, else the first behind it; at most `most` of them.
+pub(super) fn nearest(
+    scene: &Scene<'_>,
+    kind: EntityKind,
+    tokens: Range<usize>,
+    at: usize,
+    most: usize,
+) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for mention in scene.resolved.of_kind(kind, tokens) {
+        let entity = scene.resolved.entity[mention];
+        let before = scene.resolved.mentions[mention].tokens.start < at;
+        let known = found
+            .iter()
+            .position(|known| scene.resolved.entity[*known] == entity);
+        match known {
+            Some(known) if before => found[known] = mention,
+            Some(_) => {}
+            None if found.len() < most => found.push(mention),
+            None => {}
+        }
+    }
+    found
+}
+
+/// The last mention of a kind in the sentences before this one, as far back as
+/// `back` of them and no further than the line above.
+pub(super) fn before(
+    scene: &Scene<'_>,
+    kind: EntityKind,
+    sentence: usize,
+    back: usize,
+) -> Option<(usize, usize)> {
+    let block = scene.text.sentences[sentence].block;
+    (sentence.saturating_sub(back)..sentence)
+        .rev()
+        .take_while(|number| scene.text.sentences[*number].block + 1 >= block)
+        .find_map(|number| {
+            let last = scene.resolved.of_kind(kind, scene.sentence(number)).last()?;
+            Some((last, number))
+        })
+}

@@ -1,0 +1,194 @@
+//! Relations by likelihood, where no rule tells them.
+//!
+//! A rule needs its construction; the press always has one more. Beside the
+//! grammar stands a linear classifier: every two things in a sentence that could
+//! be related are weighed by what stands in and around them
+//! ([`features`]). What it holds likely and the grammar has not told becomes a
+//! draft of its own; what both hold is a sign that the grammar is right. The
+//! weights are data, `relation_weights.tsv`, learnt by `releve train`.
+
+mod candidate;
+mod features;
+mod figures;
+mod gather;
+mod told;
+mod weights;
+
+use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
+use releve_facts::{Direction, Effect, FactKind, Statement};
+
+use super::Draft;
+use super::role::term::terms;
+use crate::lexicon::Cue;
+use crate::scene::Scene;
+use candidate::Candidate;
+use gather::gather;
+use told::Told;
+
+pub(crate) use weights::RelationWeights;
+
+/// Candidates less likely than this are not proposed.
+const LEAST: f32 = 0.15;
+
+/// How likely, in eighths, as signs.
+const LIKELIHOOD: [&str; 8] = [
+    "likelihood 1 of 8",
+    "likelihood 2 of 8",
+    "likelihood 3 of 8",
+    "likelihood 4 of 8",
+    "likelihood 5 of 8",
+    "likelihood 6 of 8",
+    "likelihood 7 of 8",
+    "likelihood 8 of 8",
+];
+
+/// A candidate as an example to learn from.
+#[derive(Debug, Clone)]
+pub(crate) struct Example {
+    pub(crate) statement: Statement,
+    pub(crate) evidence: Range<usize>,
+    /// Template and word, a blank between them.
+    pub(crate) features: Vec<String>,
+}
+
+/// Every candidate of a document with its features.
+pub(crate) fn examples(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Example> {
+    let told = Told::new(scene, drafts);
+    let terms = terms(scene);
+    let mut found = Vec::new();
+    for sentence in 0..scene.text.sentences.len() {
+        for candidate in gather(scene, &terms, sentence) {
+            let mut features = Vec::new();
+            features::features(scene, &told, &candidate, &mut |template, word| {
+                let blank = if word.is_empty() { "" } else { " " };
+                features.push(format!("{template}{blank}{word}"));
+            });
+            features.sort();
+            features.dedup();
+            found.push(Example {
+                evidence: scene.sentence(sentence),
+                statement: candidate.statement,
+                features,
+            });
+        }
+    }
+    found
+}
+
+/// Weighs all candidates: adds to `drafts` what is likely and untold, and to
+/// what is told how likely it is.
+pub(super) fn classify(scene: &Scene<'_>, doubtful: &[bool], drafts: &mut Vec<Draft>) {
+    let weights = &scene.text.lexicon.relation_weights;
+    if weights.is_empty() {
+        return;
+    }
+    let mut agreed: Vec<(usize, f32)> = Vec::new();
+    let mut proposed: Vec<(Candidate, f32)> = Vec::new();
+    {
+        let told = Told::new(scene, drafts);
+        let terms = terms(scene);
+        for sentence in 0..scene.text.sentences.len() {
+            if doubtful[sentence] {
+                continue;
+            }
+            for candidate in gather(scene, &terms, sentence) {
+                let kind = candidate.kind();
+                let mut score = 0.0;
+                features::features(scene, &told, &candidate, &mut |template, word| {
+                    score += weights.get(kind, template, word);
+                });
+                let likely = 1.0 / (1.0 + (-score).exp());
+                match told.twin(&candidate) {
+                    Some(twin) => agreed.push((twin, likely)),
+                    None if likely >= LEAST => proposed.push((candidate, likely)),
+                    None => {}
+                }
+            }
+        }
+    }
+    let mut likeliest: HashMap<usize, f32> = HashMap::new();
+    for (twin, likely) in agreed {
+        let known = likeliest.entry(twin).or_insert(0.0);
+        *known = known.max(likely);
+    }
+    for (number, draft) in drafts.iter_mut().enumerate() {
+        if let Some(likely) = likeliest.get(&number) {
+            draft.signs.push(sign(*likely));
+        }
+    }
+    for (candidate, likely) in rivals(proposed) {
+        drafts.push(draft(scene, candidate, likely));
+    }
+}
+
+/// Of candidates for one place the likeliest: one wearer for an item, one
+/// subject for a figure.
+fn rivals(mut proposed: Vec<(Candidate, f32)>) -> Vec<(Candidate, f32)> {
+    proposed.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut taken: Vec<(FactKind, usize)> = Vec::new();
+    proposed.retain(|(candidate, _)| {
+        if !is_exclusive(candidate.kind()) {
+            return true;
+        }
+        let slot = candidate.slot();
+        let free = !taken.contains(&slot);
+        taken.push(slot);
+        free
+    });
+    proposed
+}
+
+fn is_exclusive(kind: FactKind) -> bool {
+    matches!(
+        kind,
+        FactKind::Wear
+            | FactKind::Showing
+            | FactKind::Measure
+            | FactKind::Role
+            | FactKind::Launch
+            | FactKind::Composition
+    )
+}
+
+fn sign(likely: f32) -> &'static str {
+    LIKELIHOOD[((likely * 8.0) as usize).min(7)]
+}
+
+fn draft(scene: &Scene<'_>, candidate: Candidate, likely: f32) -> Draft {
+    let rule = match candidate.kind() {
+        FactKind::Wear => "wear: likely",
+        FactKind::Showing => "showing: likely",
+        FactKind::Pairing => "pairing: likely",
+        FactKind::Composition => "composition: likely",
+        FactKind::Launch => "launch: likely",
+        FactKind::Influence => "influence: likely",
+        FactKind::Role => "role: likely",
+        FactKind::Collaboration => "collaboration: likely",
+        _ => "measure: likely",
+    };
+    let mut draft = Draft::new(candidate.statement, scene.sentence(candidate.sentence), rule);
+    draft.signs.push(sign(likely));
+    if let Some(other) = candidate.other {
+        draft = draft.also(scene.sentence(other));
+    }
+    draft
+}
+
+/// What a sentence says was moved, and which way.
+fn effect(scene: &Scene<'_>, tokens: Range<usize>) -> (Option<Effect>, Option<Direction>) {
+    let has = |cue| tokens.clone().any(|at| scene.spotted.has_cue(at, cue));
+    let effect = if has(Cue::Searches) {
+        Effect::Searches
+    } else if has(Cue::Sales) {
+        Effect::Sales
+    } else if has(Cue::Revival) || has(Cue::Revive) {
+        Effect::Revival
+    } else if has(Cue::Fame) || has(Cue::Popularise) {
+        Effect::Popularity
+    } else {
+        return (None, None);
+    };
+    (Some(effect), Some(Direction::Up))
+}
