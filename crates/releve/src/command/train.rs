@@ -14,7 +14,9 @@ use serde_json::Value;
 
 use crate::arguments::Train;
 use crate::failure::Failure;
+use crate::input::Read;
 use crate::ordered::ordered;
+use crate::present::jsonl;
 use crate::words_folder;
 
 /// In how many parts the lexicon's names are left out, one after the other.
@@ -53,12 +55,12 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     let right = candidates.iter().filter(|c| c.right).count();
     eprintln!("{} candidates, {right} of them right", candidates.len());
     let mut examples = Vec::new();
+    let mut folds = Vec::new();
     for fold in 0..FOLDS {
         let lexicon = reader.lexicon().with_relation_weights(&fit(&candidates, Some(fold)));
         let unseen = Reader::new(lexicon.map_err(Failure::of)?);
-        let left_out = articles.iter().enumerate();
-        let left_out = left_out.filter(|(number, _)| number % FOLDS == fold);
-        examples.extend(judged(&unseen, &gold, left_out.map(|(_, article)| article))?);
+        examples.extend(judged(&unseen, &gold, left_out(&articles, fold))?);
+        folds.push(unseen);
     }
     let lexicon = reader.lexicon().with_relation_weights(&relations);
     let reader = Reader::new(lexicon.map_err(Failure::of)?);
@@ -68,6 +70,19 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     };
     let rules = fit_rules(&examples, &calibration, RULE_PENALTY, RULE_SOURCE);
     write(&arguments.out.join("rule_weights.tsv"), &rules)?;
+    if let Some(path) = &arguments.held_out {
+        let mut readings = String::new();
+        for (fold, reader) in folds.iter().enumerate() {
+            let lexicon = reader.lexicon().with_rule_weights(&rules);
+            let reader = Reader::new(lexicon.map_err(Failure::of)?);
+            for Article { document, .. } in left_out(&articles, fold) {
+                let reading = reader.read(document);
+                let document = document.clone();
+                readings.push_str(&jsonl::lines(Read { document, reading }));
+            }
+        }
+        write(path, &readings)?;
+    }
     let right = examples.iter().filter(|example| example.right).count();
     eprintln!("{} facts, {right} of them right", examples.len());
     if !calibration.is_empty() {
@@ -186,6 +201,13 @@ fn judged<'a>(
             right: *right,
         })
         .collect())
+}
+
+/// The articles of a fold.
+fn left_out(articles: &[Article], fold: usize) -> impl Iterator<Item = &Article> + Send {
+    let numbered = articles.iter().enumerate();
+    let mine = numbered.filter(move |(number, _)| number % FOLDS == fold);
+    mine.map(|(_, article)| article)
 }
 
 /// A relation that may hold, the number of its article, and whether gold has it.

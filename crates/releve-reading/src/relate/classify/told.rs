@@ -97,6 +97,20 @@ impl<'d> Told<'d> {
             .filter(move |(_, draft)| draft.statement.kind() == kind)
     }
 
+    /// True where a sentence tells of two garments that the same person wears,
+    /// or the same house shows.
+    fn together(&self, kind: FactKind, sentence: usize, one: &str, other: &str) -> bool {
+        let holders = |garment: &str| {
+            self.of(kind, sentence)
+                .filter_map(|(_, draft)| names(&draft.statement))
+                .filter(|(_, worn)| *worn == garment)
+                .map(|(holder, _)| holder)
+                .collect::<Vec<_>>()
+        };
+        let others = holders(other);
+        holders(one).iter().any(|holder| others.contains(holder))
+    }
+
     /// The draft that says what the candidate does, in its sentence.
     pub(super) fn twin(&self, candidate: &Candidate) -> Option<usize> {
         self.of(candidate.kind(), candidate.sentence)
@@ -136,6 +150,15 @@ impl<'d> Told<'d> {
                 .any(|(_, draft)| has_first(&draft.statement, &candidate.statement))
         {
             note("told-before", "");
+        }
+        if let Statement::Pairing(pairing) = &candidate.statement {
+            let [one, other] = &pairing.garments;
+            if self.together(FactKind::Wear, candidate.sentence, one, other) {
+                note("one-wearer", "");
+            }
+            if self.together(FactKind::Showing, candidate.sentence, one, other) {
+                note("one-house", "");
+            }
         }
         let others = [
             (FactKind::Wear, "wear"),
