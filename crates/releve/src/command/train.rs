@@ -25,7 +25,7 @@ const PARTS: u32 = 3;
 /// Strength of L2. Rules have hundreds of weights, names few and many examples.
 const NAME_PENALTY: f64 = 1.0;
 const RULE_PENALTY: f64 = 1.0;
-const RELATION_PENALTY: f64 = 1.0;
+const RELATION_PENALTY: f64 = 3.0;
 
 /// In how many parts the articles are left out when the weights of rules are
 /// learnt: how likely the classifier holds a relation tells something only on

@@ -6,6 +6,9 @@ use super::candidate::Candidate;
 use crate::relate::Draft;
 use crate::scene::Scene;
 
+/// How the rules of what likelihood alone proposed end.
+pub(super) const LIKELY: &str = ": likely";
+
 /// The two things that a statement relates, by name.
 fn names(statement: &Statement) -> Option<(&str, &str)> {
     Some(match statement {
@@ -72,6 +75,11 @@ impl<'d> Told<'d> {
         let mut by_sentence = vec![Vec::new(); scene.text.sentences.len()];
         let mut count = [0; FactKind::ALL.len()];
         for (number, draft) in drafts.iter().enumerate() {
+            // What likelihood alone proposed is no hint: it was not there when
+            // the weights were learnt.
+            if draft.rule.ends_with(LIKELY) {
+                continue;
+            }
             count[draft.statement.kind() as usize] += 1;
             for tokens in &draft.evidence {
                 if tokens.is_empty() {
