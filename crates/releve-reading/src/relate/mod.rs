@@ -49,7 +49,11 @@ pub(crate) fn examples(scene: &Scene<'_>) -> Vec<Example> {
     let mut drafts = by_rules(scene);
     let mut found = classify::examples(scene, |kind| kind != FactKind::Pairing, &drafts);
     pairing::find(scene, &mut drafts);
-    found.extend(classify::examples(scene, |kind| kind == FactKind::Pairing, &drafts));
+    found.extend(classify::examples(
+        scene,
+        |kind| kind == FactKind::Pairing,
+        &drafts,
+    ));
     found
 }
 

@@ -40,9 +40,7 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     let reader = Reader::new(lexicon);
     let (gold, articles) = annotated(&reader, &arguments.text, &arguments.gold)?;
     let calibration = match (&arguments.calibrate_text, &arguments.calibrate_gold) {
-        (Some(text), Some(gold)) => {
-            Some(annotated(&reader, text, gold)?)
-        }
+        (Some(text), Some(gold)) => Some(annotated(&reader, text, gold)?),
         _ => None,
     };
     fs::create_dir_all(&arguments.out).map_err(|error| at(&arguments.out, &error))?;
@@ -57,7 +55,9 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     let mut examples = Vec::new();
     let mut folds = Vec::new();
     for fold in 0..FOLDS {
-        let lexicon = reader.lexicon().with_relation_weights(&fit(&candidates, Some(fold)));
+        let lexicon = reader
+            .lexicon()
+            .with_relation_weights(&fit(&candidates, Some(fold)));
         let unseen = Reader::new(lexicon.map_err(Failure::of)?);
         examples.extend(judged(&unseen, &gold, left_out(&articles, fold))?);
         folds.push(unseen);
@@ -241,9 +241,12 @@ fn candidates(
     )?;
     let lines = facts.into_iter().map(|fact| Line::Fact(Box::new(fact)));
     let predictions = Predictions::from_lines(lines).map_err(Failure::of)?;
-    let texts = articles
-        .iter()
-        .map(|article| (article.document.id.clone(), article.document.text.as_str().to_owned()));
+    let texts = articles.iter().map(|article| {
+        (
+            article.document.id.clone(),
+            article.document.text.as_str().to_owned(),
+        )
+    });
     let texts = Texts::from_iter(texts);
     for (candidate, right) in found.iter_mut().zip(borne_out(gold, &predictions, &texts)) {
         candidate.right = right;

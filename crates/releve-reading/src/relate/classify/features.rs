@@ -138,11 +138,16 @@ fn place(scene: &Scene<'_>, candidate: &Candidate, note: &mut impl FnMut(&'stati
         }
     }
     cues(seen, "cue", note);
-    let people = scene.entities_in(EntityKind::Person, sentence.clone()).len();
+    let people = scene
+        .entities_in(EntityKind::Person, sentence.clone())
+        .len();
     note("people", few(people));
     let brands = scene.entities_in(EntityKind::Brand, sentence.clone()).len();
     note("brands", few(brands));
-    note("items", few(scene.items_in(sentence.clone()).take(4).count()));
+    note(
+        "items",
+        few(scene.items_in(sentence.clone()).take(4).count()),
+    );
     if scene.figures_in(sentence.clone()).next().is_some() {
         note("figure-near", "");
     }

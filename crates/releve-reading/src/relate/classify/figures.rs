@@ -120,7 +120,11 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
             add(argument(&subject), subject.name.clone(), None, "measured");
         }
     }
-    for phrase in scene.parses[sentence].phrases.iter().take(3 * MOST_SUBJECTS) {
+    for phrase in scene.parses[sentence]
+        .phrases
+        .iter()
+        .take(3 * MOST_SUBJECTS)
+    {
         if let Some(subject) = named(scene, phrase.tokens.start, phrase.tokens.end, &[]) {
             add(argument(&subject), subject.name.clone(), None, "phrase");
         }
@@ -134,7 +138,12 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
     for kind in [EntityKind::Trend, EntityKind::Garment, EntityKind::Brand] {
         if let Some((mention, other)) = before(scene, kind, sentence, 2) {
             let name = noun::of_mention(scene, mention).name;
-            add(Argument::mention(scene, mention), name, Some(other), "before");
+            add(
+                Argument::mention(scene, mention),
+                name,
+                Some(other),
+                "before",
+            );
         }
     }
     found
@@ -158,7 +167,10 @@ fn candidate(
         ("unit", Cow::Borrowed(label)),
         ("met", Cow::Borrowed(how)),
         ("metric", Cow::Borrowed(metric.as_str())),
-        ("metric-unit", Cow::Owned(format!("{}-{label}", metric.as_str()))),
+        (
+            "metric-unit",
+            Cow::Owned(format!("{}-{label}", metric.as_str())),
+        ),
     ];
     match at {
         None => own.push(("metric-implied", Cow::Borrowed(metric.as_str()))),
@@ -169,12 +181,23 @@ fn candidate(
                 4..=7 => "7",
                 _ => "more",
             };
-            let template = if at < figure.tokens.start { "metric-before" } else { "metric-behind" };
+            let template = if at < figure.tokens.start {
+                "metric-before"
+            } else {
+                "metric-behind"
+            };
             let gap = at.abs_diff(figure.tokens.start);
             own.push((template, Cow::Borrowed(near(gap))));
-            let template = if at < subject.tokens.start { "metric-then-first" } else { "first-then-metric" };
+            let template = if at < subject.tokens.start {
+                "metric-then-first"
+            } else {
+                "first-then-metric"
+            };
             if other.is_none() {
-                own.push((template, Cow::Borrowed(near(at.abs_diff(subject.tokens.start)))));
+                own.push((
+                    template,
+                    Cow::Borrowed(near(at.abs_diff(subject.tokens.start))),
+                ));
             }
         }
     }

@@ -91,9 +91,7 @@ fn wears(scene: &Scene<'_>, sentence: usize, items: &[&Item], found: &mut Vec<Ca
     let tokens = scene.sentence(sentence);
     for item in items {
         let second = Argument::mention(scene, item.mention);
-        for (person, other) in
-            holders(scene, EntityKind::Person, sentence, second.tokens.start)
-        {
+        for (person, other) in holders(scene, EntityKind::Person, sentence, second.tokens.start) {
             let first = Argument::mention(scene, person);
             let entity = scene.resolved.entity[person];
             let mut own = Vec::new();
@@ -223,9 +221,10 @@ fn plain_elements(scene: &Scene<'_>, sentence: usize) -> Vec<(Argument, String)>
         .filter(|phrase| {
             text.tokens[phrase.head].tag == Tag::Noun
                 && phrase.tokens.clone().all(|at| {
-                    scene.resolved.at(at).is_none_or(|m| {
-                        scene.resolved.mentions[m].kind == EntityKind::Attribute
-                    })
+                    scene
+                        .resolved
+                        .at(at)
+                        .is_none_or(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
                 })
         })
         .take(MOST)
@@ -418,17 +417,26 @@ fn influences(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candidate>) {
             && scene.text.tokens[at].tag == Tag::Noun
             && moved.len() < MOST
         {
-            moved.push((Argument::phrase(at..at + 1, "fashion"), "fashion".to_owned()));
+            moved.push((
+                Argument::phrase(at..at + 1, "fashion"),
+                "fashion".to_owned(),
+            ));
         }
     }
     for phrase in scene.parses[sentence].phrases.iter().take(4 * MOST) {
-        let named = phrase.tokens.clone().any(|at| scene.resolved.at(at).is_some());
+        let named = phrase
+            .tokens
+            .clone()
+            .any(|at| scene.resolved.at(at).is_some());
         if named || movers.len() >= 3 * MOST {
             continue;
         }
         if let Some(thing) = noun::thing(scene, phrase.tokens.clone()).filter(|t| t.kind.is_none())
         {
-            movers.push((Argument::phrase(phrase.tokens.clone(), "phrase"), thing.name));
+            movers.push((
+                Argument::phrase(phrase.tokens.clone(), "phrase"),
+                thing.name,
+            ));
         }
     }
     for (first, influencer) in &movers {

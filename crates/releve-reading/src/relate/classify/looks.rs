@@ -25,15 +25,17 @@ pub(super) fn join(scene: &Scene<'_>, drafts: &mut [Draft], from: usize) {
         let Some((at, person)) = &worn[number] else {
             continue;
         };
-        let mate = (0..drafts.len()).filter(|other| *other != number).find(|other| {
-            worn[*other].as_ref().is_some_and(|(there, wearer)| {
-                wearer == person
-                    && (there == at
-                        || *there + 1 == *at
-                            && scene.text.sentences[*there].block
-                                == scene.text.sentences[*at].block)
-            })
-        });
+        let mate = (0..drafts.len())
+            .filter(|other| *other != number)
+            .find(|other| {
+                worn[*other].as_ref().is_some_and(|(there, wearer)| {
+                    wearer == person
+                        && (there == at
+                            || *there + 1 == *at
+                                && scene.text.sentences[*there].block
+                                    == scene.text.sentences[*at].block)
+                })
+            });
         let Some(mate) = mate else { continue };
         let look = match look(&mut drafts[mate]) {
             Some(look) => look.clone(),

@@ -12,6 +12,8 @@ mod features;
 mod figures;
 mod gather;
 mod looks;
+#[cfg(test)]
+mod tests;
 mod told;
 mod weights;
 
@@ -209,7 +211,11 @@ fn draft(scene: &Scene<'_>, candidate: Candidate, likely: f32) -> Draft {
         FactKind::Collaboration => "collaboration: likely",
         _ => "measure: likely",
     };
-    let mut draft = Draft::new(candidate.statement, scene.sentence(candidate.sentence), rule);
+    let mut draft = Draft::new(
+        candidate.statement,
+        scene.sentence(candidate.sentence),
+        rule,
+    );
     draft.signs.push(PROPOSED[eighth(likely)]);
     if let Some(other) = candidate.other {
         draft = draft.also(scene.sentence(other));

@@ -29,10 +29,7 @@ fn names(statement: &Statement) -> Option<(&str, &str)> {
 pub(super) fn same(a: &Statement, b: &Statement) -> bool {
     match (a, b) {
         (Statement::Measure(a), Statement::Measure(b)) => {
-            a.value == b.value
-                && a.unit == b.unit
-                && a.metric == b.metric
-                && a.subject == b.subject
+            a.value == b.value && a.unit == b.unit && a.metric == b.metric && a.subject == b.subject
         }
         (Statement::Pairing(a), Statement::Pairing(b)) => {
             a.garments == b.garments
@@ -50,14 +47,18 @@ pub(super) fn same(a: &Statement, b: &Statement) -> bool {
 fn takes(statement: &Statement, candidate: &Statement) -> bool {
     match (statement, candidate) {
         (Statement::Measure(a), Statement::Measure(b)) => a.value == b.value && a.unit == b.unit,
-        _ => names(statement).zip(names(candidate)).is_some_and(|(a, b)| a.1 == b.1),
+        _ => names(statement)
+            .zip(names(candidate))
+            .is_some_and(|(a, b)| a.1 == b.1),
     }
 }
 
 fn has_first(statement: &Statement, candidate: &Statement) -> bool {
     match (statement, candidate) {
         (Statement::Measure(a), Statement::Measure(b)) => a.subject == b.subject,
-        _ => names(statement).zip(names(candidate)).is_some_and(|(a, b)| a.0 == b.0),
+        _ => names(statement)
+            .zip(names(candidate))
+            .is_some_and(|(a, b)| a.0 == b.0),
     }
 }
 

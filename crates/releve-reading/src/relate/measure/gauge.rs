@@ -27,7 +27,11 @@ pub(in crate::relate) struct Gauge {
 }
 
 /// The gauges of a sentence, in order; `past` are things told before.
-pub(in crate::relate) fn gauges(scene: &Scene<'_>, sentence: Range<usize>, past: &[Named]) -> Vec<Gauge> {
+pub(in crate::relate) fn gauges(
+    scene: &Scene<'_>,
+    sentence: Range<usize>,
+    past: &[Named],
+) -> Vec<Gauge> {
     let text = &scene.text;
     let mut found: Vec<Gauge> = Vec::new();
     let first = scene

@@ -30,7 +30,12 @@ pub(in crate::relate) struct Named {
 }
 
 /// Reads a noun phrase at `at`; `past` are things told before, latest last.
-pub(in crate::relate) fn named(scene: &Scene<'_>, at: usize, end: usize, past: &[Named]) -> Option<Named> {
+pub(in crate::relate) fn named(
+    scene: &Scene<'_>,
+    at: usize,
+    end: usize,
+    past: &[Named],
+) -> Option<Named> {
     let text = &scene.text;
     // `the house`, `the trend`, `she`: resolved already.
     if let Some(m) = scene.resolved.at(at).filter(|_| at < end) {

@@ -4,8 +4,8 @@ use foldhash::{HashMap, HashMapExt};
 use releve_facts::{Basis, Statement, Wear};
 
 use super::pairing;
-use crate::relate::{Draft, classify};
 use crate::relate::wear::is_named_kind;
+use crate::relate::{Draft, classify};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
