@@ -291,6 +291,11 @@ pub(crate) struct Train {
     #[arg(long, value_name = "DIR", requires = "calibrate_text")]
     pub(crate) calibrate_gold: Option<PathBuf>,
 
+    /// File for readings of the training articles, each by weights that have not
+    /// seen it (JSON Lines): what `eval --pred` scores as cross-validation
+    #[arg(long, value_name = "FILE")]
+    pub(crate) held_out: Option<PathBuf>,
+
     /// Folder that the weights are written to
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,

@@ -252,10 +252,7 @@ impl Loader {
                     self.lexicon.relation_weights.set(kind, feature, weight);
                 }
                 "rule_weights.tsv" => {
-                    let cell = row.cell("weight");
-                    let weight = cell
-                        .parse()
-                        .map_err(|_| row.error(format!("expected a number, but found `{cell}`")))?;
+                    let weight = rule_weight(row)?;
                     self.lexicon.rule_weights.insert(row.name().into(), weight);
                 }
                 "trend_endings.tsv" => match row.cell("position") {
@@ -668,4 +665,18 @@ fn relation_weight(row: Row<'_, '_>) -> Result<(FactKind, f32), Error> {
         .find(|kind| kind.as_str() == name)
         .ok_or_else(|| row.error(format!("`{name}` is no kind of fact")))?;
     Ok((kind, weight))
+}
+
+/// A table in the form of `rule_weights.tsv`.
+pub(super) fn rule_weights(table: &str) -> Result<HashMap<Box<str>, f64>, Error> {
+    let table = Table::parse("rule_weights.tsv", table)?;
+    let rows = table.rows();
+    rows.map(|row| Ok((row.name().into(), rule_weight(row)?)))
+        .collect()
+}
+
+fn rule_weight(row: Row<'_, '_>) -> Result<f64, Error> {
+    let cell = row.cell("weight");
+    cell.parse()
+        .map_err(|_| row.error(format!("expected a number, but found `{cell}`")))
 }

@@ -177,6 +177,18 @@ impl Lexicon {
         self.forms.get(word.0 as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The lexicon with the weights of rules and signs in `table`, a file in the
+    /// form of `rule_weights.tsv`, in the place of its own.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the table is not in that form.
+    pub fn with_rule_weights(&self, table: &str) -> Result<Self, Error> {
+        let mut lexicon = self.clone();
+        lexicon.rule_weights = load::rule_weights(table)?;
+        Ok(lexicon)
+    }
+
     /// The lexicon with the weights of relations in `table`, a file in the form
     /// of `relation_weights.tsv`, in the place of its own.
     ///

@@ -21,6 +21,8 @@ mod role;
 mod showing;
 mod wear;
 
+use releve_facts::FactKind;
+
 use crate::scene::Scene;
 
 pub(crate) use classify::{Example, RelationWeights};
@@ -28,9 +30,13 @@ pub(crate) use draft::Draft;
 
 /// All facts that the grammar finds, likely or not, in no particular order.
 pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
-    let mut drafts = by_rules(scene);
     let doubtful = doubt::doubtful(scene);
-    classify::classify(scene, &doubtful, &mut drafts);
+    let mut drafts = by_rules(scene);
+    let apart = |kind| kind == FactKind::Pairing;
+    classify::classify(scene, &doubtful, |kind| !apart(kind), &mut drafts);
+    // Pairings are read off the looks, showings and offers found so far.
+    pairing::find(scene, &mut drafts);
+    classify::classify(scene, &doubtful, apart, &mut drafts);
     drafts.retain(|draft| !doubt::is_doubtful(scene, &doubtful, draft));
     for draft in &mut drafts {
         circumstance::note(scene, draft);
@@ -40,9 +46,18 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
 
 /// Every two things that might be related, with what speaks for and against.
 pub(crate) fn examples(scene: &Scene<'_>) -> Vec<Example> {
-    classify::examples(scene, &by_rules(scene))
+    let mut drafts = by_rules(scene);
+    let mut found = classify::examples(scene, |kind| kind != FactKind::Pairing, &drafts);
+    pairing::find(scene, &mut drafts);
+    found.extend(classify::examples(
+        scene,
+        |kind| kind == FactKind::Pairing,
+        &drafts,
+    ));
+    found
 }
 
+/// What the grammar alone tells, pairings apart.
 fn by_rules(scene: &Scene<'_>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     role::find(scene, &mut drafts);
@@ -58,8 +73,6 @@ fn by_rules(scene: &Scene<'_>) -> Vec<Draft> {
     influence::find(scene, &mut drafts);
     composition::find(scene, &mut drafts);
     alternative::find(scene, &mut drafts);
-    // Pairings are read off the looks, showings and offers found above.
-    pairing::find(scene, &mut drafts);
     drafts
 }
 

@@ -14,7 +14,9 @@ use serde_json::Value;
 
 use crate::arguments::Train;
 use crate::failure::Failure;
+use crate::input::Read;
 use crate::ordered::ordered;
+use crate::present::jsonl;
 use crate::words_folder;
 
 /// In how many parts the lexicon's names are left out, one after the other.
@@ -23,7 +25,7 @@ const PARTS: u32 = 3;
 /// Strength of L2. Rules have hundreds of weights, names few and many examples.
 const NAME_PENALTY: f64 = 1.0;
 const RULE_PENALTY: f64 = 1.0;
-const RELATION_PENALTY: f64 = 1.0;
+const RELATION_PENALTY: f64 = 3.0;
 
 /// In how many parts the articles are left out when the weights of rules are
 /// learnt: how likely the classifier holds a relation tells something only on
@@ -38,9 +40,7 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     let reader = Reader::new(lexicon);
     let (gold, articles) = annotated(&reader, &arguments.text, &arguments.gold)?;
     let calibration = match (&arguments.calibrate_text, &arguments.calibrate_gold) {
-        (Some(text), Some(gold)) => {
-            Some(annotated(&reader, text, gold)?)
-        }
+        (Some(text), Some(gold)) => Some(annotated(&reader, text, gold)?),
         _ => None,
     };
     fs::create_dir_all(&arguments.out).map_err(|error| at(&arguments.out, &error))?;
@@ -53,12 +53,14 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     let right = candidates.iter().filter(|c| c.right).count();
     eprintln!("{} candidates, {right} of them right", candidates.len());
     let mut examples = Vec::new();
+    let mut folds = Vec::new();
     for fold in 0..FOLDS {
-        let lexicon = reader.lexicon().with_relation_weights(&fit(&candidates, Some(fold)));
+        let lexicon = reader
+            .lexicon()
+            .with_relation_weights(&fit(&candidates, Some(fold)));
         let unseen = Reader::new(lexicon.map_err(Failure::of)?);
-        let left_out = articles.iter().enumerate();
-        let left_out = left_out.filter(|(number, _)| number % FOLDS == fold);
-        examples.extend(judged(&unseen, &gold, left_out.map(|(_, article)| article))?);
+        examples.extend(judged(&unseen, &gold, left_out(&articles, fold))?);
+        folds.push(unseen);
     }
     let lexicon = reader.lexicon().with_relation_weights(&relations);
     let reader = Reader::new(lexicon.map_err(Failure::of)?);
@@ -68,6 +70,19 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
     };
     let rules = fit_rules(&examples, &calibration, RULE_PENALTY, RULE_SOURCE);
     write(&arguments.out.join("rule_weights.tsv"), &rules)?;
+    if let Some(path) = &arguments.held_out {
+        let mut readings = String::new();
+        for (fold, reader) in folds.iter().enumerate() {
+            let lexicon = reader.lexicon().with_rule_weights(&rules);
+            let reader = Reader::new(lexicon.map_err(Failure::of)?);
+            for Article { document, .. } in left_out(&articles, fold) {
+                let reading = reader.read(document);
+                let document = document.clone();
+                readings.push_str(&jsonl::lines(Read { document, reading }));
+            }
+        }
+        write(path, &readings)?;
+    }
     let right = examples.iter().filter(|example| example.right).count();
     eprintln!("{} facts, {right} of them right", examples.len());
     if !calibration.is_empty() {
@@ -188,6 +203,13 @@ fn judged<'a>(
         .collect())
 }
 
+/// The articles of a fold.
+fn left_out(articles: &[Article], fold: usize) -> impl Iterator<Item = &Article> + Send {
+    let numbered = articles.iter().enumerate();
+    let mine = numbered.filter(move |(number, _)| number % FOLDS == fold);
+    mine.map(|(_, article)| article)
+}
+
 /// A relation that may hold, the number of its article, and whether gold has it.
 struct Candidate {
     article: usize,
@@ -219,9 +241,12 @@ fn candidates(
     )?;
     let lines = facts.into_iter().map(|fact| Line::Fact(Box::new(fact)));
     let predictions = Predictions::from_lines(lines).map_err(Failure::of)?;
-    let texts = articles
-        .iter()
-        .map(|article| (article.document.id.clone(), article.document.text.as_str().to_owned()));
+    let texts = articles.iter().map(|article| {
+        (
+            article.document.id.clone(),
+            article.document.text.as_str().to_owned(),
+        )
+    });
     let texts = Texts::from_iter(texts);
     for (candidate, right) in found.iter_mut().zip(borne_out(gold, &predictions, &texts)) {
         candidate.right = right;

@@ -112,7 +112,10 @@ pub(super) fn before(
         .rev()
         .take_while(|number| scene.text.sentences[*number].block + 1 >= block)
         .find_map(|number| {
-            let last = scene.resolved.of_kind(kind, scene.sentence(number)).last()?;
+            let last = scene
+                .resolved
+                .of_kind(kind, scene.sentence(number))
+                .last()?;
             Some((last, number))
         })
 }

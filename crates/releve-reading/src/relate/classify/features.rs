@@ -138,11 +138,16 @@ fn place(scene: &Scene<'_>, candidate: &Candidate, note: &mut impl FnMut(&'stati
         }
     }
     cues(seen, "cue", note);
-    let people = scene.entities_in(EntityKind::Person, sentence.clone()).len();
+    let people = scene
+        .entities_in(EntityKind::Person, sentence.clone())
+        .len();
     note("people", few(people));
     let brands = scene.entities_in(EntityKind::Brand, sentence.clone()).len();
     note("brands", few(brands));
-    note("items", few(scene.items_in(sentence.clone()).take(4).count()));
+    note(
+        "items",
+        few(scene.items_in(sentence.clone()).take(4).count()),
+    );
     if scene.figures_in(sentence.clone()).next().is_some() {
         note("figure-near", "");
     }
@@ -246,6 +251,23 @@ fn between(
             );
         }
     }
+    note(
+        "order-gap",
+        match (forward, gap.len(), rivals.0) {
+            (true, 0..=2, false) => "near",
+            (true, 3..=8, false) => "middle",
+            (true, _, false) => "far",
+            (true, 0..=8, true) => "past-rival",
+            (true, _, true) => "far-past-rival",
+            (false, 0..=2, false) => "back-near",
+            (false, 3..=8, false) => "back-middle",
+            (false, _, false) => "back-far",
+            (false, _, true) => "back-past-rival",
+        },
+    );
+    if nearer(scene, first, second) {
+        note("nearer-first", first.label);
+    }
     if rivals.0 {
         note("rival-first", "");
     }
@@ -257,6 +279,29 @@ fn between(
         let path: Vec<&str> = gap.map(|at| text.lemma(at)).collect();
         note(if forward { "path" } else { "path-back" }, &path.join("_"));
     }
+}
+
+/// True where another thing of the first one's kind stands nearer the second.
+fn nearer(scene: &Scene<'_>, first: &Argument, second: &Argument) -> bool {
+    let distance = |tokens: &Range<usize>| {
+        if tokens.start < second.tokens.start {
+            second.tokens.start.saturating_sub(tokens.end)
+        } else {
+            tokens.start.saturating_sub(second.tokens.end)
+        }
+    };
+    let mine = distance(&first.tokens);
+    let from = second.tokens.start.saturating_sub(mine + 8);
+    scene
+        .resolved
+        .within(from..second.tokens.end + mine + 1)
+        .any(|m| {
+            let mention = &scene.resolved.mentions[m];
+            mention.kind.as_str() == first.label
+                && Some(scene.resolved.entity[m]) != first.entity
+                && Some(scene.resolved.entity[m]) != second.entity
+                && distance(&mention.tokens) < mine
+        })
 }
 
 /// Where a thing stands in its clause.

@@ -7,11 +7,13 @@ use releve_facts::{EntityKind, Measure, Metric, Statement, Unit};
 use super::candidate::{Argument, Candidate, before};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
+use crate::relate::measure::gauge::gauges;
+use crate::relate::measure::named::{Named, named};
 use crate::relate::noun;
 use crate::scene::Scene;
 
 const MOST_FIGURES: usize = 5;
-const MOST_SUBJECTS: usize = 6;
+const MOST_SUBJECTS: usize = 9;
 /// What a percentage without a noun of measure can be of.
 const IMPLIED: [Metric; 3] = [Metric::Sales, Metric::Searches, Metric::Share];
 
@@ -42,7 +44,7 @@ pub(super) fn gather(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candida
             continue;
         };
         for (metric, at) in metrics {
-            for (subject, name, other) in &subjects {
+            for (subject, name, other, how) in &subjects {
                 let inside = subject.tokens.start < figure.tokens.end
                     && figure.tokens.start < subject.tokens.end;
                 if inside {
@@ -53,7 +55,7 @@ pub(super) fn gather(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candida
                     sentence,
                     figure,
                     (metric, at),
-                    (subject, name, *other),
+                    (subject, name, *other, how),
                 ));
             }
         }
@@ -76,8 +78,13 @@ fn nouns(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Vec<(Metric, usiz
         .collect()
 }
 
-/// What may be counted: the things named in the sentence, else the last before.
-fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<(Argument, String, Option<usize>)> {
+/// What may be counted, with the sentence that names it where that is another,
+/// and how it was met.
+type Subject = (Argument, String, Option<usize>, &'static str);
+
+/// The phrases of the sentence, what nouns of measure say they count, and what
+/// was named last before.
+fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
     let counted = [
         EntityKind::Trend,
         EntityKind::Garment,
@@ -86,22 +93,57 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<(Argument, String, Option
         EntityKind::Organisation,
         EntityKind::Person,
     ];
-    let mut found: Vec<(Argument, String, Option<usize>)> = Vec::new();
-    for mention in scene.resolved.within(scene.sentence(sentence)) {
-        if !counted.contains(&scene.resolved.mentions[mention].kind) {
-            continue;
+    let tokens = scene.sentence(sentence);
+    let mut found: Vec<Subject> = Vec::new();
+    let mut add = |argument: Argument, name: String, other, how| {
+        let known = found.iter().any(|(_, known, _, _)| *known == name);
+        if !known && !name.is_empty() && found.len() < MOST_SUBJECTS {
+            found.push((argument, name, other, how));
         }
-        let name = noun::of_mention(scene, mention).name;
-        if found.len() < MOST_SUBJECTS && !found.iter().any(|(_, known, _)| *known == name) {
-            found.push((Argument::mention(scene, mention), name, None));
+    };
+    let argument = |subject: &Named| {
+        let mention = subject
+            .tokens
+            .clone()
+            .rev()
+            .find_map(|at| scene.resolved.at(at));
+        match (subject.kind, mention) {
+            (Some(_), Some(mention)) => Argument {
+                tokens: subject.tokens.clone(),
+                ..Argument::mention(scene, mention)
+            },
+            _ => Argument::phrase(subject.tokens.clone(), "phrase"),
+        }
+    };
+    for gauge in gauges(scene, tokens.clone(), &[]) {
+        if let Some(subject) = gauge.subject {
+            add(argument(&subject), subject.name.clone(), None, "measured");
         }
     }
-    for kind in [EntityKind::Trend, EntityKind::Garment] {
+    for phrase in scene.parses[sentence]
+        .phrases
+        .iter()
+        .take(3 * MOST_SUBJECTS)
+    {
+        if let Some(subject) = named(scene, phrase.tokens.start, phrase.tokens.end, &[]) {
+            add(argument(&subject), subject.name.clone(), None, "phrase");
+        }
+    }
+    for mention in scene.resolved.within(tokens) {
+        if counted.contains(&scene.resolved.mentions[mention].kind) {
+            let name = noun::of_mention(scene, mention).name;
+            add(Argument::mention(scene, mention), name, None, "mention");
+        }
+    }
+    for kind in [EntityKind::Trend, EntityKind::Garment, EntityKind::Brand] {
         if let Some((mention, other)) = before(scene, kind, sentence, 2) {
             let name = noun::of_mention(scene, mention).name;
-            if !found.iter().any(|(_, known, _)| *known == name) {
-                found.push((Argument::mention(scene, mention), name, Some(other)));
-            }
+            add(
+                Argument::mention(scene, mention),
+                name,
+                Some(other),
+                "before",
+            );
         }
     }
     found
@@ -112,7 +154,7 @@ fn candidate(
     sentence: usize,
     figure: &Figure,
     (metric, at): (Metric, Option<usize>),
-    (subject, name, other): (&Argument, &str, Option<usize>),
+    (subject, name, other, how): (&Argument, &str, Option<usize>, &'static str),
 ) -> Candidate {
     let (unit, label) = match figure.unit {
         FigureUnit::Percent | FigureUnit::PercentagePoint => (Unit::Percent, "percent"),
@@ -123,8 +165,12 @@ fn candidate(
     };
     let mut own: Vec<(&'static str, Cow<'static, str>)> = vec![
         ("unit", Cow::Borrowed(label)),
+        ("met", Cow::Borrowed(how)),
         ("metric", Cow::Borrowed(metric.as_str())),
-        ("metric-unit", Cow::Owned(format!("{}-{label}", metric.as_str()))),
+        (
+            "metric-unit",
+            Cow::Owned(format!("{}-{label}", metric.as_str())),
+        ),
     ];
     match at {
         None => own.push(("metric-implied", Cow::Borrowed(metric.as_str()))),
@@ -135,12 +181,23 @@ fn candidate(
                 4..=7 => "7",
                 _ => "more",
             };
-            let template = if at < figure.tokens.start { "metric-before" } else { "metric-behind" };
+            let template = if at < figure.tokens.start {
+                "metric-before"
+            } else {
+                "metric-behind"
+            };
             let gap = at.abs_diff(figure.tokens.start);
             own.push((template, Cow::Borrowed(near(gap))));
-            let template = if at < subject.tokens.start { "metric-then-first" } else { "first-then-metric" };
+            let template = if at < subject.tokens.start {
+                "metric-then-first"
+            } else {
+                "first-then-metric"
+            };
             if other.is_none() {
-                own.push((template, Cow::Borrowed(near(at.abs_diff(subject.tokens.start)))));
+                own.push((
+                    template,
+                    Cow::Borrowed(near(at.abs_diff(subject.tokens.start))),
+                ));
             }
         }
     }

@@ -91,9 +91,7 @@ fn wears(scene: &Scene<'_>, sentence: usize, items: &[&Item], found: &mut Vec<Ca
     let tokens = scene.sentence(sentence);
     for item in items {
         let second = Argument::mention(scene, item.mention);
-        for (person, other) in
-            holders(scene, EntityKind::Person, sentence, second.tokens.start)
-        {
+        for (person, other) in holders(scene, EntityKind::Person, sentence, second.tokens.start) {
             let first = Argument::mention(scene, person);
             let entity = scene.resolved.entity[person];
             let mut own = Vec::new();
@@ -196,6 +194,60 @@ fn pairings(scene: &Scene<'_>, sentence: usize, items: &[&Item], found: &mut Vec
     }
 }
 
+/// The trends of the sentence, else the one named last, else the text's own.
+fn trends(scene: &Scene<'_>, sentence: usize, at: usize) -> Vec<(usize, Option<usize>)> {
+    let found = holders(scene, EntityKind::Trend, sentence, at);
+    if !found.is_empty() {
+        return found;
+    }
+    let tokens = scene.sentence(sentence);
+    let own = scene.main_trend.and_then(|trend| {
+        let mentions = &scene.entity(trend).mentions;
+        let before = mentions
+            .iter()
+            .rev()
+            .find(|m| scene.resolved.mentions[**m].tokens.start < tokens.start)?;
+        let place = scene.resolved.mentions[*before].tokens.start;
+        Some((*before, Some(scene.text.sentence_of(place))))
+    });
+    own.into_iter().collect()
+}
+
+/// Plain noun phrases of a list: `slicked-back bun`, `layers of beads`.
+fn plain_elements(scene: &Scene<'_>, sentence: usize) -> Vec<(Argument, String)> {
+    let text = &scene.text;
+    let phrases = scene.parses[sentence].phrases.iter();
+    phrases
+        .filter(|phrase| {
+            text.tokens[phrase.head].tag == Tag::Noun
+                && phrase.tokens.clone().all(|at| {
+                    scene
+                        .resolved
+                        .at(at)
+                        .is_none_or(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+                })
+        })
+        .take(MOST)
+        .filter_map(|phrase| {
+            let start = phrase.tokens.clone().find(|at| {
+                !matches!(
+                    text.tokens[*at].tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Preposition
+                )
+            })?;
+            let member = Member {
+                tokens: start..phrase.head + 1,
+                item: None,
+                kind: None,
+            };
+            (start <= phrase.head).then(|| {
+                let name = member.name(scene);
+                (Argument::phrase(start..phrase.head + 1, "phrase"), name)
+            })
+        })
+        .collect()
+}
+
 fn compositions(scene: &Scene<'_>, sentence: usize, items: &[&Item], found: &mut Vec<Candidate>) {
     let tokens = scene.sentence(sentence);
     let elements: Vec<(Argument, String)> = items
@@ -229,9 +281,10 @@ fn compositions(scene: &Scene<'_>, sentence: usize, items: &[&Item], found: &mut
                     (Argument::mention(scene, m), name)
                 }),
         )
+        .chain(plain_elements(scene, sentence))
         .collect();
     for (second, element) in elements {
-        for (trend, other) in holders(scene, EntityKind::Trend, sentence, second.tokens.start) {
+        for (trend, other) in trends(scene, sentence, second.tokens.start) {
             let name = scene.name(scene.resolved.entity[trend]);
             if name == element {
                 continue;
@@ -259,7 +312,9 @@ fn launches(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candidate>) {
             || scene.spotted.has_cue(at, Cue::Line)
             || scene.spotted.has_cue(at, Cue::Found)
             || scene.spotted.has_cue(at, Cue::Begin)
-    });
+            || scene.spotted.has_cue(at, Cue::Version)
+            || scene.spotted.has_cue(at, Cue::Design)
+    }) || scene.when_in(tokens.clone()).is_some();
     if !brings_out {
         return;
     }
@@ -279,9 +334,12 @@ fn launches(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candidate>) {
             launch::thing::Sort::Line => "line",
             launch::thing::Sort::Named => "named",
         };
-        for (brand, other) in
-            holders(scene, EntityKind::Brand, sentence, thing.tokens.start)
-        {
+        let mut makers = holders(scene, EntityKind::Brand, sentence, thing.tokens.start);
+        for kind in [EntityKind::Person, EntityKind::Organisation] {
+            let here = nearest(scene, kind, tokens.clone(), thing.tokens.start, 2);
+            makers.extend(here.into_iter().map(|mention| (mention, None)));
+        }
+        for (brand, other) in makers {
             let entity = scene.resolved.entity[brand];
             let place = &scene.resolved.mentions[brand].tokens;
             if other.is_none() && place.start < thing.tokens.end && thing.tokens.start < place.end {
@@ -359,17 +417,26 @@ fn influences(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candidate>) {
             && scene.text.tokens[at].tag == Tag::Noun
             && moved.len() < MOST
         {
-            moved.push((Argument::phrase(at..at + 1, "fashion"), "fashion".to_owned()));
+            moved.push((
+                Argument::phrase(at..at + 1, "fashion"),
+                "fashion".to_owned(),
+            ));
         }
     }
     for phrase in scene.parses[sentence].phrases.iter().take(4 * MOST) {
-        let named = phrase.tokens.clone().any(|at| scene.resolved.at(at).is_some());
+        let named = phrase
+            .tokens
+            .clone()
+            .any(|at| scene.resolved.at(at).is_some());
         if named || movers.len() >= 3 * MOST {
             continue;
         }
         if let Some(thing) = noun::thing(scene, phrase.tokens.clone()).filter(|t| t.kind.is_none())
         {
-            movers.push((Argument::phrase(phrase.tokens.clone(), "phrase"), thing.name));
+            movers.push((
+                Argument::phrase(phrase.tokens.clone(), "phrase"),
+                thing.name,
+            ));
         }
     }
     for (first, influencer) in &movers {
@@ -433,6 +500,10 @@ fn collaborations(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candidate>
     let joint = tokens.clone().any(|at| {
         scene.spotted.has_cue(at, Cue::Collaborate)
             || scene.spotted.has_cue(at, Cue::Collaboration)
+            || scene.spotted.has_cue(at, Cue::Commission)
+            || scene.spotted.has_cue(at, Cue::Line)
+            || scene.spotted.has_cue(at, Cue::Launch)
+            || scene.spotted.has_cue(at, Cue::Design)
             || matches!(scene.text.surface(at), "×" | "x" | "X")
     });
     if !joint {
@@ -459,8 +530,14 @@ fn collaborations(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candidate>
             found.push(Candidate {
                 statement: Statement::Collaboration(Collaboration {
                     parties: vec![name(*one), name(*other)],
-                    product: None,
-                    garment: None,
+                    product: scene
+                        .entities_in(EntityKind::Product, tokens.clone())
+                        .first()
+                        .map(|product| scene.name(*product)),
+                    garment: scene
+                        .items_in(tokens.clone())
+                        .next()
+                        .map(|item| scene.name(item.garment)),
                     when: scene.when_in(tokens.clone()),
                 }),
                 sentence,

@@ -11,6 +11,9 @@ mod candidate;
 mod features;
 mod figures;
 mod gather;
+mod looks;
+#[cfg(test)]
+mod tests;
 mod told;
 mod weights;
 
@@ -32,7 +35,20 @@ pub(crate) use weights::RelationWeights;
 /// Candidates less likely than this are not proposed.
 const LEAST: f32 = 0.15;
 
-/// How likely, in eighths, as signs.
+/// How likely what no rule tells is, in eighths, as signs.
+const PROPOSED: [&str; 8] = [
+    "proposed at 1 of 8",
+    "proposed at 2 of 8",
+    "proposed at 3 of 8",
+    "proposed at 4 of 8",
+    "proposed at 5 of 8",
+    "proposed at 6 of 8",
+    "proposed at 7 of 8",
+    "proposed at 8 of 8",
+];
+
+/// How likely what a rule tells is. It says less than of a proposal: the rule
+/// knows its construction.
 const LIKELIHOOD: [&str; 8] = [
     "likelihood 1 of 8",
     "likelihood 2 of 8",
@@ -54,19 +70,25 @@ pub(crate) struct Example {
 }
 
 /// Every candidate of a document with its features.
-pub(crate) fn examples(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Example> {
+pub(super) fn examples(
+    scene: &Scene<'_>,
+    wanted: impl Fn(FactKind) -> bool,
+    drafts: &[Draft],
+) -> Vec<Example> {
     let told = Told::new(scene, drafts);
     let terms = terms(scene);
     let mut found = Vec::new();
     for sentence in 0..scene.text.sentences.len() {
         for candidate in gather(scene, &terms, sentence) {
+            if !wanted(candidate.kind()) {
+                continue;
+            }
             let mut features = Vec::new();
             features::features(scene, &told, &candidate, &mut |template, word| {
                 let blank = if word.is_empty() { "" } else { " " };
                 features.push(format!("{template}{blank}{word}"));
             });
             features.sort();
-            features.dedup();
             found.push(Example {
                 evidence: scene.sentence(sentence),
                 statement: candidate.statement,
@@ -77,9 +99,14 @@ pub(crate) fn examples(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Example> {
     found
 }
 
-/// Weighs all candidates: adds to `drafts` what is likely and untold, and to
-/// what is told how likely it is.
-pub(super) fn classify(scene: &Scene<'_>, doubtful: &[bool], drafts: &mut Vec<Draft>) {
+/// Weighs the candidates of some kinds: adds to `drafts` what is likely and
+/// untold, and to what is told how likely it is.
+pub(super) fn classify(
+    scene: &Scene<'_>,
+    doubtful: &[bool],
+    wanted: impl Fn(FactKind) -> bool,
+    drafts: &mut Vec<Draft>,
+) {
     let weights = &scene.text.lexicon.relation_weights;
     if weights.is_empty() {
         return;
@@ -95,6 +122,9 @@ pub(super) fn classify(scene: &Scene<'_>, doubtful: &[bool], drafts: &mut Vec<Dr
             }
             for candidate in gather(scene, &terms, sentence) {
                 let kind = candidate.kind();
+                if !wanted(kind) {
+                    continue;
+                }
                 let mut score = 0.0;
                 features::features(scene, &told, &candidate, &mut |template, word| {
                     score += weights.get(kind, template, word);
@@ -115,12 +145,14 @@ pub(super) fn classify(scene: &Scene<'_>, doubtful: &[bool], drafts: &mut Vec<Dr
     }
     for (number, draft) in drafts.iter_mut().enumerate() {
         if let Some(likely) = likeliest.get(&number) {
-            draft.signs.push(sign(*likely));
+            draft.signs.push(LIKELIHOOD[eighth(*likely)]);
         }
     }
+    let told = drafts.len();
     for (candidate, likely) in rivals(proposed) {
         drafts.push(draft(scene, candidate, likely));
     }
+    looks::join(scene, drafts, told);
 }
 
 /// Of candidates for one place the likeliest: one wearer for an item, one
@@ -152,8 +184,19 @@ fn is_exclusive(kind: FactKind) -> bool {
     )
 }
 
-fn sign(likely: f32) -> &'static str {
-    LIKELIHOOD[((likely * 8.0) as usize).min(7)]
+/// What the pairings of a look take over from the likelihood of its items.
+pub(super) fn inherit(signs: &mut Vec<&'static str>) {
+    let hardly = signs
+        .iter()
+        .any(|sign| LIKELIHOOD[..4].contains(sign) || PROPOSED[..4].contains(sign));
+    signs.retain(|sign| !LIKELIHOOD.contains(sign) && !PROPOSED.contains(sign));
+    if hardly {
+        signs.push("of an item hardly likely");
+    }
+}
+
+fn eighth(likely: f32) -> usize {
+    ((likely * 8.0) as usize).min(7)
 }
 
 fn draft(scene: &Scene<'_>, candidate: Candidate, likely: f32) -> Draft {
@@ -168,8 +211,12 @@ fn draft(scene: &Scene<'_>, candidate: Candidate, likely: f32) -> Draft {
         FactKind::Collaboration => "collaboration: likely",
         _ => "measure: likely",
     };
-    let mut draft = Draft::new(candidate.statement, scene.sentence(candidate.sentence), rule);
-    draft.signs.push(sign(likely));
+    let mut draft = Draft::new(
+        candidate.statement,
+        scene.sentence(candidate.sentence),
+        rule,
+    );
+    draft.signs.push(PROPOSED[eighth(likely)]);
     if let Some(other) = candidate.other {
         draft = draft.also(scene.sentence(other));
     }

@@ -6,6 +6,9 @@ use super::candidate::Candidate;
 use crate::relate::Draft;
 use crate::scene::Scene;
 
+/// How the rules of what likelihood alone proposed end.
+pub(super) const LIKELY: &str = ": likely";
+
 /// The two things that a statement relates, by name.
 fn names(statement: &Statement) -> Option<(&str, &str)> {
     Some(match statement {
@@ -26,10 +29,7 @@ fn names(statement: &Statement) -> Option<(&str, &str)> {
 pub(super) fn same(a: &Statement, b: &Statement) -> bool {
     match (a, b) {
         (Statement::Measure(a), Statement::Measure(b)) => {
-            a.value == b.value
-                && a.unit == b.unit
-                && a.metric == b.metric
-                && a.subject == b.subject
+            a.value == b.value && a.unit == b.unit && a.metric == b.metric && a.subject == b.subject
         }
         (Statement::Pairing(a), Statement::Pairing(b)) => {
             a.garments == b.garments
@@ -47,14 +47,18 @@ pub(super) fn same(a: &Statement, b: &Statement) -> bool {
 fn takes(statement: &Statement, candidate: &Statement) -> bool {
     match (statement, candidate) {
         (Statement::Measure(a), Statement::Measure(b)) => a.value == b.value && a.unit == b.unit,
-        _ => names(statement).zip(names(candidate)).is_some_and(|(a, b)| a.1 == b.1),
+        _ => names(statement)
+            .zip(names(candidate))
+            .is_some_and(|(a, b)| a.1 == b.1),
     }
 }
 
 fn has_first(statement: &Statement, candidate: &Statement) -> bool {
     match (statement, candidate) {
         (Statement::Measure(a), Statement::Measure(b)) => a.subject == b.subject,
-        _ => names(statement).zip(names(candidate)).is_some_and(|(a, b)| a.0 == b.0),
+        _ => names(statement)
+            .zip(names(candidate))
+            .is_some_and(|(a, b)| a.0 == b.0),
     }
 }
 
@@ -72,6 +76,11 @@ impl<'d> Told<'d> {
         let mut by_sentence = vec![Vec::new(); scene.text.sentences.len()];
         let mut count = [0; FactKind::ALL.len()];
         for (number, draft) in drafts.iter().enumerate() {
+            // What likelihood alone proposed is no hint: it was not there when
+            // the weights were learnt.
+            if draft.rule.ends_with(LIKELY) {
+                continue;
+            }
             count[draft.statement.kind() as usize] += 1;
             for tokens in &draft.evidence {
                 if tokens.is_empty() {
@@ -95,6 +104,20 @@ impl<'d> Told<'d> {
         numbers
             .map(|number| (*number, &self.drafts[*number]))
             .filter(move |(_, draft)| draft.statement.kind() == kind)
+    }
+
+    /// True where a sentence tells of two garments that the same person wears,
+    /// or the same house shows.
+    fn together(&self, kind: FactKind, sentence: usize, one: &str, other: &str) -> bool {
+        let holders = |garment: &str| {
+            self.of(kind, sentence)
+                .filter_map(|(_, draft)| names(&draft.statement))
+                .filter(|(_, worn)| *worn == garment)
+                .map(|(holder, _)| holder)
+                .collect::<Vec<_>>()
+        };
+        let others = holders(other);
+        holders(one).iter().any(|holder| others.contains(holder))
     }
 
     /// The draft that says what the candidate does, in its sentence.
@@ -136,6 +159,15 @@ impl<'d> Told<'d> {
                 .any(|(_, draft)| has_first(&draft.statement, &candidate.statement))
         {
             note("told-before", "");
+        }
+        if let Statement::Pairing(pairing) = &candidate.statement {
+            let [one, other] = &pairing.garments;
+            if self.together(FactKind::Wear, candidate.sentence, one, other) {
+                note("one-wearer", "");
+            }
+            if self.together(FactKind::Showing, candidate.sentence, one, other) {
+                note("one-house", "");
+            }
         }
         let others = [
             (FactKind::Wear, "wear"),

@@ -14,20 +14,24 @@ use crate::tag::Tag;
 
 /// A noun of measure.
 #[derive(Debug, Clone)]
-pub(super) struct Gauge {
-    pub(super) tokens: Range<usize>,
-    pub(super) metric: Metric,
-    pub(super) manner: MetricManner,
+pub(in crate::relate) struct Gauge {
+    pub(in crate::relate) tokens: Range<usize>,
+    pub(in crate::relate) metric: Metric,
+    pub(in crate::relate) manner: MetricManner,
     /// What it counts, where its own phrase says.
-    pub(super) subject: Option<Named>,
+    pub(in crate::relate) subject: Option<Named>,
     /// One past the phrase and its complement.
-    pub(super) end: usize,
+    pub(in crate::relate) end: usize,
     /// It stands for a noun of measure before it: `those for ballet flats`.
-    pub(super) again: bool,
+    pub(in crate::relate) again: bool,
 }
 
 /// The gauges of a sentence, in order; `past` are things told before.
-pub(super) fn gauges(scene: &Scene<'_>, sentence: Range<usize>, past: &[Named]) -> Vec<Gauge> {
+pub(in crate::relate) fn gauges(
+    scene: &Scene<'_>,
+    sentence: Range<usize>,
+    past: &[Named],
+) -> Vec<Gauge> {
     let text = &scene.text;
     let mut found: Vec<Gauge> = Vec::new();
     let first = scene

@@ -16,21 +16,26 @@ use crate::tag::Tag;
 
 /// A thing that figures are told of.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Named {
-    pub(super) name: String,
-    pub(super) tokens: Range<usize>,
+pub(in crate::relate) struct Named {
+    pub(in crate::relate) name: String,
+    pub(in crate::relate) tokens: Range<usize>,
     /// Its kind, if it is an entity.
-    pub(super) kind: Option<EntityKind>,
+    pub(in crate::relate) kind: Option<EntityKind>,
     /// A pronoun or a noun such as `the shoe` stands for it.
-    pub(super) meant: bool,
+    pub(in crate::relate) meant: bool,
     /// The phrase holds a hashtag or the word.
-    pub(super) hashtag: bool,
+    pub(in crate::relate) hashtag: bool,
     /// Where the name that is meant stands, if in another sentence.
-    pub(super) antecedent: Option<usize>,
+    pub(in crate::relate) antecedent: Option<usize>,
 }
 
 /// Reads a noun phrase at `at`; `past` are things told before, latest last.
-pub(super) fn named(scene: &Scene<'_>, at: usize, end: usize, past: &[Named]) -> Option<Named> {
+pub(in crate::relate) fn named(
+    scene: &Scene<'_>,
+    at: usize,
+    end: usize,
+    past: &[Named],
+) -> Option<Named> {
     let text = &scene.text;
     // `the house`, `the trend`, `she`: resolved already.
     if let Some(m) = scene.resolved.at(at).filter(|_| at < end) {

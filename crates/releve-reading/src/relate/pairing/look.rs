@@ -1,29 +1,29 @@
 //! Pairings in looks: the item that the text is about with each other item.
 
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::{Basis, Statement, Wear};
 
 use super::pairing;
-use crate::relate::Draft;
 use crate::relate::wear::is_named_kind;
+use crate::relate::{Draft, classify};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft], focus: Option<EntityNumber>) -> Vec<Draft> {
     let mut looks: Vec<Vec<(&Wear, &Draft)>> = Vec::new();
+    let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
     for draft in drafts {
         let Statement::Wear(wear) = &draft.statement else {
             continue;
         };
-        if wear.look.is_none() {
+        let Some(look) = wear.look.as_deref() else {
             continue;
-        }
-        // The pieces of a look stand together.
-        match looks.last_mut() {
-            Some(last) if last[0].0.look == wear.look && last[0].0.person == wear.person => {
-                last.push((wear, draft));
-            }
-            _ => looks.push(vec![(wear, draft)]),
-        }
+        };
+        let number = *numbers.entry((&wear.person, look)).or_insert_with(|| {
+            looks.push(Vec::new());
+            looks.len() - 1
+        });
+        looks[number].push((wear, draft));
     }
     let mut found = Vec::new();
     for look in looks {
@@ -45,6 +45,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &[Draft], focus: Option<EntityNumb
             told = told.also(draft.evidence[0].clone());
             told.signs.clone_from(&draft.signs);
             told.signs.retain(|sign| *sign != "only item of the look");
+            classify::inherit(&mut told.signs);
+            told = told.sign(draft.rule == "wear: likely", "of a likely item");
             found.push(
                 told.sign(draft.evidence[0] != lead.evidence[0], "over sentences")
                     .sign(look.len() > 5, "long list"),

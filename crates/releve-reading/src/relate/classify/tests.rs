@@ -1,0 +1,109 @@
+use releve_facts::{FactKind, Statement};
+
+use crate::lexicon::Lexicon;
+use crate::relate::{Draft, examples, relate};
+use crate::scene::Scene;
+
+/// What is found in `text` where `rows` are the weights of relations.
+fn drafts(text: &str, rows: &str) -> Vec<Draft> {
+    let table = format!("kind\tfeature\tweight\n{rows}");
+    let lexicon = Lexicon::english().with_relation_weights(&table).unwrap();
+    relate(&Scene::new(&lexicon, text, None))
+}
+
+fn features(text: &str, kind: FactKind) -> Vec<Vec<String>> {
+    let lexicon = Lexicon::english();
+    let scene = Scene::new(&lexicon, text, None);
+    let found = examples(&scene).into_iter();
+    found
+        .filter(|example| example.statement.kind() == kind)
+        .map(|example| example.features)
+        .collect()
+}
+
+#[test]
+fn what_is_likely_and_untold_is_proposed() {
+    let text = "Zendaya inspected the loafers.";
+    assert!(
+        drafts(text, "")
+            .iter()
+            .all(|d| d.statement.kind() != FactKind::Wear)
+    );
+    let found = drafts(text, "wear\tone-verb inspect\t4\n");
+    let worn = found.iter().find(|d| d.rule == "wear: likely").unwrap();
+    let Statement::Wear(wear) = &worn.statement else {
+        panic!("{worn:?}")
+    };
+    assert_eq!(
+        (wear.person.as_str(), wear.garment.as_str()),
+        ("Zendaya", "loafer")
+    );
+    assert!(worn.signs.contains(&"proposed at 8 of 8"), "{worn:?}");
+}
+
+#[test]
+fn what_is_unlikely_is_not_proposed() {
+    let found = drafts("Zendaya inspected the loafers.", "wear\tbias\t-4\n");
+    assert!(
+        found.iter().all(|d| !d.rule.ends_with(": likely")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn likelihood_is_a_sign_of_what_a_rule_tells() {
+    let found = drafts("Zendaya wore loafers.", "wear\tbias\t4\n");
+    let worn: Vec<_> = found
+        .iter()
+        .filter(|d| d.statement.kind() == FactKind::Wear)
+        .collect();
+    assert_eq!(worn.len(), 1, "told once: {worn:?}");
+    assert!(worn[0].rule != "wear: likely");
+    assert!(worn[0].signs.contains(&"likelihood 8 of 8"), "{worn:?}");
+}
+
+#[test]
+fn an_item_has_one_wearer() {
+    let found = drafts(
+        "Zendaya and Rihanna inspected the loafers.",
+        "wear\tbias\t4\n",
+    );
+    let wearers = found.iter().filter(|d| d.rule == "wear: likely").count();
+    assert_eq!(wearers, 1);
+}
+
+#[test]
+fn nothing_is_proposed_of_hearsay() {
+    let found = drafts("Zendaya is rumoured to own loafers.", "wear\tbias\t4\n");
+    assert!(
+        found.iter().all(|d| d.statement.kind() != FactKind::Wear),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn features_tell_words_clauses_and_cues() {
+    let found = features("Zendaya wore loafers in Paris.", FactKind::Wear);
+    assert_eq!(found.len(), 1);
+    for feature in [
+        "bias",
+        "first person",
+        "second garment",
+        "order forward",
+        "one-verb wear",
+        "one-verb-parts subject-object",
+        "cue-between wear",
+        "reality stated",
+    ] {
+        assert!(
+            found[0].iter().any(|f| f == feature),
+            "{feature} in {found:?}"
+        );
+    }
+}
+
+#[test]
+fn long_lines_have_bounded_candidates() {
+    let text = "Zendaya and loafers ".repeat(400);
+    assert!(features(&text, FactKind::Wear).len() < 100);
+}
