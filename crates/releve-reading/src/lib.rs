@@ -15,6 +15,7 @@ pub mod training;
 mod clause;
 mod confidence;
 mod figure;
+mod happening;
 mod item;
 mod memory;
 mod quotation;

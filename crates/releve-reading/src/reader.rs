@@ -315,9 +315,9 @@ fn entities(document: &Document, scene: &Scene<'_>, facts: &[Fact]) -> (Vec<Enti
         });
         found[season].0.mentions.push(place);
     }
-    for tokens in occasions(scene) {
+    for (tokens, name) in crate::happening::happenings(scene) {
         let place = mention(tokens.clone());
-        let name = place.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = name.unwrap_or_else(|| place.text.split_whitespace().collect::<Vec<_>>().join(" "));
         match found
             .iter_mut()
             .find(|(e, _)| e.kind == EntityKind::Event && e.name == name)
@@ -381,47 +381,6 @@ fn coined(entities: &[&Entity], facts: &[Fact]) -> Vec<Entity> {
                 mentions: vec![place],
             });
         }
-    }
-    found
-}
-
-/// Shows and tours that go by a name: `the Celine Spring/Summer 2026 show`, a
-/// band's `global tour`; `Celine’s show` only says whose it is.
-fn occasions(scene: &Scene<'_>) -> Vec<std::ops::Range<usize>> {
-    let text = &scene.text;
-    let mut found = Vec::new();
-    for (n, mention) in scene.resolved.mentions.iter().enumerate() {
-        if mention.found == Found::Anaphor {
-            continue;
-        }
-        let mut end = mention.tokens.end;
-        let tour = match scene.resolved.of(n).kind {
-            EntityKind::Brand => false,
-            EntityKind::Organisation | EntityKind::Person => true,
-            _ => continue,
-        };
-        if tour {
-            while matches!(
-                text.lower_at(Some(end)),
-                "world" | "global" | "stadium" | "arena" | "european" | "asian" | "farewell"
-            ) {
-                end += 1;
-            }
-            if end == mention.tokens.end || text.lower_at(Some(end)) != "tour" {
-                continue;
-            }
-        } else {
-            if let Some(time) = scene.times.iter().find(|time| time.tokens.start == end) {
-                end = time.tokens.end;
-            }
-            let article = mention.tokens.start > 0
-                && matches!(text.lower(mention.tokens.start - 1), "the" | "a");
-            let word = text.lower_at(Some(end));
-            if word != "show" || !article {
-                continue;
-            }
-        }
-        found.push(mention.tokens.start..end + 1);
     }
     found
 }

@@ -47,7 +47,9 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
         let Some(twin) = text.lexicon.named(other, name) else {
             continue;
         };
-        let speaks = employed[n] || speaks_or_wears(text, spotted, mention.tokens.clone());
+        let speaks = (employed[n] || speaks_or_wears(text, spotted, mention.tokens.clone()))
+            && !sells(text, mention.tokens.clone())
+            || works_there(text, spotted, n);
         let kind = if speaks {
             EntityKind::Person
         } else {
@@ -59,6 +61,50 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
             mention.found = Found::Lexicon(twin, form);
         }
     }
+}
+
+/// `At Stella McCartney, ponchos were layered`, `Steve Madden's $170 boot`: the
+/// house, whoever founded it.
+fn sells(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let before = text.lower_at(tokens.start.checked_sub(1));
+    let next = text.lower_at(Some(tokens.end));
+    let priced = text
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|token| token.tag == Tag::Genitive)
+        && matches!(
+            text.lower_at(Some(tokens.end + 1)),
+            "$" | "£" | "€" | "spring"
+                | "fall"
+                | "autumn"
+                | "resort"
+                | "cruise"
+                | "show"
+                | "runway"
+                | "collection"
+        );
+    before == "at" && next != "'s" && next != "’s" || priced
+}
+
+/// `At Nina Ricci, Harris Reed sent out`: behind a house's name and a comma the
+/// other name is who designs for it.
+fn works_there(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
+    let Some(before) = n.checked_sub(1).map(|n| &spotted.mentions[n]) else {
+        return false;
+    };
+    let start = spotted.mentions[n].tokens.start;
+    let end = spotted.mentions[n].tokens.end;
+    before.kind == EntityKind::Brand
+        && before.tokens.end + 1 == start
+        && text.surface(before.tokens.end) == ","
+        && matches!(
+            text.lower_at(before.tokens.start.checked_sub(1)),
+            "at" | "for"
+        )
+        && text
+            .tokens
+            .get(end)
+            .is_some_and(|token| matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary))
 }
 
 fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<usize>) -> bool {
@@ -101,7 +147,15 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     if apposition {
         return true;
     }
-    let says_before = tokens.start > sentence.start && spotted.has_cue(tokens.start - 1, Cue::Say);
+    // `..., said Sam Edelman`; in `Castellano said Sam Edelman was strong` somebody
+    // else speaks.
+    let says_before = tokens.start > sentence.start
+        && spotted.has_cue(tokens.start - 1, Cue::Say)
+        && (tokens.start < sentence.start + 2
+            || !matches!(
+                text.tokens[tokens.start - 2].tag,
+                Tag::Name | Tag::Noun | Tag::Pronoun
+            ));
     let behind = (tokens.end..(tokens.end + 4).min(sentence.end))
         .find(|at| matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Gerund));
     let clear = behind.is_some_and(|verb| {

@@ -88,11 +88,14 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
     let mut by_name: HashMap<(EntityKind, String), EntityNumber> = HashMap::new();
     let people = people::Names::gather(text, &mentions);
     for mention in mentions {
-        let (name, entry) = name(text, &mention, &people, times);
+        let (name, entry) = owner(text, &resolved, &mention)
+            .unwrap_or_else(|| name(text, &mention, &people, times));
         // `US` and `United States` are one place under the name met first.
         let identity = match (mention.kind, entry) {
             (
                 EntityKind::Place
+                | EntityKind::Publication
+                | EntityKind::Organisation
                 | EntityKind::Attribute
                 | EntityKind::Garment
                 | EntityKind::Person,
@@ -101,6 +104,7 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
             _ => &name,
         };
         let key = (mention.kind, fold(identity).into_owned());
+        let own_name = name.clone();
         let number = resolved.mentions.len();
         let entity = *by_name.entry(key).or_insert_with(|| {
             resolved.entities.push(Referent {
@@ -112,6 +116,18 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
             });
             resolved.entities.len() - 1
         });
+        // `British`, then `the UK`: the place goes by its name.
+        if mention.kind == EntityKind::Place
+            && entry.is_some()
+            && !is_demonym(mention.found)
+            && resolved.entities[entity]
+                .mentions
+                .iter()
+                .all(|m| is_demonym(resolved.mentions[*m].found))
+            && !resolved.entities[entity].mentions.is_empty()
+        {
+            resolved.entities[entity].name = own_name;
+        }
         for slot in &mut resolved.cover[mention.tokens.clone()] {
             *slot = Some(number as u32);
         }
@@ -121,6 +137,24 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
     }
     anaphora::resolve(text, spotted, &mut resolved);
     resolved
+}
+
+fn is_demonym(found: Found) -> bool {
+    matches!(found, Found::Lexicon(_, FormKind::Demonym))
+}
+
+/// Whose handle it is: `Adaeze Uku (@adaezeonsunday)`.
+fn owner(
+    text: &Text<'_>,
+    resolved: &Resolved,
+    mention: &Mention,
+) -> Option<(String, Option<EntryId>)> {
+    let start = mention.tokens.start;
+    if text.tokens[start].shape != Shape::Handle || start < 2 || text.surface(start - 1) != "(" {
+        return None;
+    }
+    let person = resolved.of(resolved.at(start - 2)?);
+    (person.kind == EntityKind::Person).then(|| (person.name.clone(), person.entry))
 }
 
 /// The canonical name that a mention stands for.
@@ -144,7 +178,13 @@ fn name(
                 Found::Lexicon(id, _) => Some(id),
                 _ => None,
             };
-            let name = entry.map_or_else(surface, |id| text.lexicon.entry(id).name.to_string());
+            // `Chinese New Year`, `Double 11` keep the text's own name.
+            let alias = matches!(found, Found::Lexicon(_, FormKind::Alias))
+                && mention.tokens.len() > 1;
+            let name = match entry {
+                Some(id) if !alias => text.lexicon.entry(id).name.to_string(),
+                _ => surface(),
+            };
             // `Cannes 2024`: the year belongs to the name.
             let behind = times.partition_point(|time| time.tokens.start < mention.tokens.end);
             let year = times.get(behind).filter(|time| {
@@ -178,6 +218,11 @@ fn name(
             own_spelling(text, mention, &text.lexicon.entry(id).name),
             Some(id),
         ),
+        // A paper or a body that the text calls by another name goes by that:
+        // `WWD`, `the NPD Group`.
+        (EntityKind::Publication | EntityKind::Organisation, Found::Lexicon(id, FormKind::Alias)) => {
+            (surface(), Some(id))
+        }
         (_, Found::Lexicon(id, _)) => (text.lexicon.entry(id).name.to_string(), Some(id)),
         (EntityKind::Trend, _) => (surface().trim_start_matches('#').to_lowercase(), None),
         (EntityKind::Garment | EntityKind::Attribute, _) => (surface().to_lowercase(), None),
@@ -213,10 +258,21 @@ fn own_spelling(text: &Text<'_>, mention: &Mention, name: &str) -> String {
         .filter(|stem| stem.ends_with("ss") || stem.ends_with("ch") || stem.ends_with("sh"))
         .or_else(|| raw.strip_suffix('s').filter(|stem| !stem.ends_with('s')))
         .unwrap_or(&raw);
-    // Only where it is the same words, not a synonym.
     if bare(singular) == bare(name) {
-        singular.to_owned()
-    } else {
-        name.to_owned()
+        return singular.to_owned();
+    }
+    // Another word for it is the text's own: `caftan`, `tux`. Words that exist
+    // in the plural alone stay plural, as their synonyms do: `pajamas`.
+    let last = mention.tokens.end - 1;
+    let lemma = text.info(last).noun.map(|noun| text.string(noun));
+    match lemma {
+        Some(lemma) if !name.ends_with('s') || name.ends_with("ss") => {
+            let surface = text.lower(last);
+            match raw.strip_suffix(surface) {
+                Some(rest) => format!("{rest}{lemma}"),
+                None => name.to_owned(),
+            }
+        }
+        _ => raw,
     }
 }

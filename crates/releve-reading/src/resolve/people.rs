@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
 
 use crate::lexicon::{Detail, EntryId, FormKind, Pronoun, WordId, fold};
-use crate::segment::Shape;
+use crate::segment::{Join, Shape};
 use crate::spot::{Found, Mention, Spotted};
 use crate::text::Text;
 
@@ -12,6 +12,8 @@ use crate::text::Text;
 pub(super) struct Names {
     /// A single word, as surname or given name, to the full name's mention.
     short: HashMap<WordId, (String, Option<EntryId>)>,
+    /// So do double names: `Huntington-Whiteley`, `Seol-hee`, folded.
+    double: HashMap<String, (String, Option<EntryId>)>,
 }
 
 /// Titles before a surname.
@@ -26,6 +28,11 @@ const TITLES: &[&str] = &[
     "lady",
     "lord",
     "professor",
+];
+
+/// Styles of rank, which stand before a place's name.
+const STYLES: &[&str] = &[
+    "duchess", "duke", "princess", "prince", "queen", "king", "countess", "earl",
 ];
 
 impl Names {
@@ -61,7 +68,28 @@ impl Names {
                 .entry(text.tokens[*first].word)
                 .or_insert_with(|| (name.clone(), *entry));
         }
-        Self { short }
+        // `the Duchess of Cambridge` is `Kate` as well.
+        for (_, _, name, entry) in &full {
+            if entry.is_none() {
+                continue;
+            }
+            for word in fold(name).split(' ') {
+                if let Some(word) = text.lexicon.words.get(word) {
+                    short
+                        .entry(word)
+                        .or_insert_with(|| (name.clone(), *entry));
+                }
+            }
+        }
+        let mut double = HashMap::new();
+        for (_, _, name, entry) in &full {
+            for part in fold(name).split(' ').filter(|part| part.contains('-')) {
+                double
+                    .entry(part.to_owned())
+                    .or_insert_with(|| (name.clone(), *entry));
+            }
+        }
+        Self { short, double }
     }
 
     /// The full name behind a mention of a person.
@@ -76,6 +104,17 @@ impl Names {
         {
             return (name.clone(), *entry);
         }
+        if !self.double.is_empty()
+            && words.len() > 1
+            && words[1..]
+                .iter()
+                .all(|at| text.tokens[*at].join == Join::Hyphen)
+            && let Some((name, entry)) = self
+                .double
+                .get(fold(text.slice(mention.tokens.clone())).as_ref())
+        {
+            return (name.clone(), *entry);
+        }
         match mention.found {
             Found::Lexicon(id, FormKind::Alias) => {
                 let name = &text.lexicon.entry(id).name;
@@ -87,7 +126,11 @@ impl Names {
                 let part = words
                     .iter()
                     .all(|at| fold(name).split(' ').any(|word| word == text.lower(*at)));
-                if words.len() > 1 && !loud && !part {
+                // `the Duchess of Cambridge` is a title, no name.
+                let title = words
+                    .first()
+                    .is_some_and(|at| STYLES.contains(&text.lower(*at)));
+                if words.len() > 1 && !loud && !part && !title {
                     (surface(text, mention), Some(id))
                 } else {
                     (name.to_string(), Some(id))

@@ -212,6 +212,25 @@ fn fit(
         if form.capitals && words == 1 && token.shape != Shape::Upper && entry.ambiguous {
             return None;
         }
+        // `Red isn't finished`: the colour, not RED.
+        if form.capitals
+            && words == 1
+            && token.shape == Shape::Title
+            && entry.kind == EntityKind::Channel
+            && text
+                .lexicon
+                .named(EntityKind::Attribute, text.lower(tokens.start))
+                .is_some()
+        {
+            return None;
+        }
+        // `Whitlock & Daughter` is no &Daughter.
+        if text.surface(tokens.start) == "&"
+            && tokens.start > first
+            && text.tokens[tokens.start - 1].shape.is_capital()
+        {
+            return None;
+        }
         // `RED HOOK` is no RED: in a line of capitals they say nothing.
         let loud = |at: Option<usize>| {
             at.and_then(|at| text.tokens.get(at))
@@ -219,7 +238,7 @@ fn fit(
         };
         if form.capitals
             && words == 1
-            && entry.name.chars().any(char::is_lowercase)
+            && !text.info(tokens.start).classes.is_empty()
             && (loud(Some(after)) || loud(tokens.start.checked_sub(1)))
         {
             return None;

@@ -1,9 +1,12 @@
 //! Where the text names something: the lexicon's names and terms, and names
 //! that no lexicon knows.
 
+mod called;
 mod compose;
+mod heading;
 mod kind;
 mod lexical;
+mod model;
 mod names;
 mod signs;
 mod trend;
@@ -194,7 +197,9 @@ pub(crate) fn spot_terms(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                 .take(3)
                 .any(inside)
     });
+    model::spot(text, &mut spotted);
     compose::spot(text, &mut spotted);
     trend::spot(text, &mut spotted);
+    heading::spot(text, &mut spotted);
     spotted
 }

@@ -127,6 +127,11 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             name = Some(full.as_str().into());
             told = Some((*kind, *sure));
         }
+        if let Some(kind) = super::called::kind(text, spotted, run)
+            && told.is_none_or(|(known, _)| known != kind)
+        {
+            told = Some((kind, 0.7));
+        }
         let Some((kind, sure)) = told else { continue };
         // `the Speed Loafer` in running text: the capital makes the garment
         // part of the name, while its mention stays a garment's.
@@ -155,44 +160,8 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
     spotted.replace(dropped, added);
     for mention in &mut spotted.mentions {
         if mention.kind == EntityKind::Product {
-            model_number(text, times, mention);
+            super::model::number(text, times, mention);
         }
-    }
-}
-
-/// `Margaux 15`, `Speedy P9`: the number belongs to the model's name.
-fn model_number(text: &Text<'_>, times: &[TimeMention], mention: &mut Mention) {
-    let at = mention.tokens.end;
-    let Some(next) = text.tokens.get(at) else {
-        return;
-    };
-    let surface = text.surface(at);
-    let number = surface.len() <= 4
-        && surface.ends_with(|c: char| c.is_ascii_digit())
-        && surface
-            .chars()
-            .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
-    let counted = text.tokens.get(at + 1).is_some_and(|unit| {
-        unit.shape == Shape::Lower
-            && unit.tag == Tag::Noun
-            && !text.lexicon.is_attribute_head(unit.word)
-            && text
-                .lexicon
-                .named(EntityKind::Garment, text.lemma(at + 1))
-                .is_none()
-            && text
-                .lexicon
-                .named(EntityKind::Attribute, text.lower(at + 1))
-                .is_none()
-    });
-    if number
-        && next.join == Join::Space
-        && !counted
-        && !times.iter().any(|time| time.tokens.contains(&at))
-    {
-        let name = format!("{} {surface}", text.slice(mention.tokens.clone()));
-        mention.tokens.end = at + 1;
-        mention.name = Some(name.into());
     }
 }
 
@@ -295,7 +264,9 @@ fn runs(
                 let hyphenated = end < range.end
                     && text.tokens[end].join == Join::Hyphen
                     && text.tokens[end].shape == Shape::Lower
-                    && !text.info(end).classes.is_function()
+                    && (!text.info(end).classes.is_function()
+                        // `Choi Da-on`
+                        || end - at == 2 && text.slice(end - 1..end + 1).len() <= 7)
                     && (end - at >= 2 || text.is_unknown(end))
                     && !["ed", "ing", "style", "led", "like", "core", "born", "wear"]
                         .iter()
@@ -476,6 +447,58 @@ fn in_longer_name(text: &Text<'_>, mention: &Mention) -> bool {
     behind || before
 }
 
+/// `Odessa Marchetti`, `Leon Varga`: a town's name before a surname; `Lauren
+/// Peckham`, `Prue Mackintosh-Lee`: a town's, a house's, a coat's name behind a
+/// given name.
+fn in_full_name(
+    text: &Text<'_>,
+    cover: &[Option<usize>],
+    mention: &Mention,
+    headline: bool,
+) -> bool {
+    let at = mention.tokens.start;
+    let capital = |at: usize| {
+        let token = &text.tokens[at];
+        matches!(token.shape, Shape::Title | Shape::Upper)
+    };
+    let byline = text.blocks[text.block_of(at)].kind == BlockKind::Byline;
+    if !capital(at)
+        || headline && !byline
+        || matches!(mention.found, Found::Lexicon(_, FormKind::Demonym))
+    {
+        return false;
+    }
+    let bare = |at: usize| cover[at].is_none() && capital(at);
+    let next = text.tokens.get(at + 1).map(|next| next.join);
+    let given_before = at > 0
+        && text.tokens[at].join == Join::Space
+        && bare(at - 1)
+        && text.info(at - 1).given != [0, 0]
+        && text.info(at - 1).classes.is_empty()
+        && text.block_of(at - 1) == text.block_of(at);
+    let double = next == Some(Join::Hyphen) && capital(at + 1);
+    if given_before
+        && (double || mention.kind == EntityKind::Place || mention.kind == EntityKind::Garment)
+    {
+        return true;
+    }
+    // The second part of a double name.
+    if at > 1
+        && text.tokens[at].join == Join::Hyphen
+        && capital(at - 1)
+        && text.tokens[at - 1].join == Join::Space
+        && capital(at - 2)
+    {
+        return true;
+    }
+    mention.kind == EntityKind::Place
+        && text.info(at).given != [0, 0]
+        && next == Some(Join::Space)
+        && bare(at + 1)
+        && text.is_unknown(at + 1)
+        && text.block_of(at + 1) == text.block_of(at)
+}
+
 /// True for a capitalised word that can be part of a name.
 fn continues(
     text: &Text<'_>,
@@ -491,6 +514,9 @@ fn continues(
     if let Some(n) = cover[at] {
         let mention = &spotted.mentions[n];
         if mention.kind == EntityKind::Place && !headline && in_longer_name(text, mention) {
+            return true;
+        }
+        if mention.tokens.len() == 1 && in_full_name(text, cover, mention, headline) {
             return true;
         }
         // A lexicon name of more than one word, or one that is sure, ends a run.

@@ -175,7 +175,12 @@ pub(super) fn signs(
     };
     let lower = |at: Option<usize>| text.lower_at(at);
     let cue_at = |at: Option<usize>, cue: Cue| at.is_some_and(|at| spotted.has_cue(at, cue));
-    if lower(before(1)) == "|" {
+    // `| Rixo`; and `$128, Sandrine Lowe`, behind the price.
+    let priced = block.kind == BlockKind::Offer
+        && lower(before(1)) == ","
+        && before(2).is_some_and(|at| text.tokens[at].shape == Shape::Number)
+        && run.end >= sentence.tokens.end;
+    if lower(before(1)) == "|" || priced {
         add(Sign::AfterBar);
     }
     let role_ends = |at: usize| {
@@ -465,7 +470,7 @@ fn each(bits: u8, signs: &[Sign], add: &mut impl FnMut(Sign)) {
 }
 
 /// What a word, or the singular of it, tells of a name.
-fn told(text: &Text<'_>, at: usize) -> NameWord {
+pub(super) fn told(text: &Text<'_>, at: usize) -> NameWord {
     let words = &text.lexicon.name_words;
     words
         .get(&text.tokens[at].word)

@@ -1,5 +1,7 @@
 //! Trends made by productive endings: `pilatescore`, `tomato girl`.
 
+use std::ops::Range;
+
 use releve_facts::EntityKind;
 
 use super::{Found, Mention, Spotted};
@@ -7,12 +9,16 @@ use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
 
+/// How many words a coinage in quotation marks has at the most.
+const LONGEST: usize = 4;
+
 /// Words in `-core` that are no trends, and stems too short to be one.
 const NOT_TRENDS: &[&str] = &[
     "score", "encore", "hardcore", "softcore", "albacore", "core", "scores",
 ];
 
 pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
+    coinages(text, spotted);
     let mut covered = vec![false; text.tokens.len()];
     for mention in &spotted.mentions {
         covered[mention.tokens.clone()].fill(true);
@@ -84,5 +90,82 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
                 covered[at - 1..=at].fill(true);
             }
         }
+    }
+}
+
+/// Trends that the text coins: `what they call “bag dressing”`, `“Madison Avenue
+/// core”`, `So what exactly is Daisy Jones style?` Colours, towns and persons in
+/// them are part of the name.
+fn coinages(text: &Text<'_>, spotted: &mut Spotted) {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 0..text.tokens.len() {
+        let head = text.lexicon.trend_words.contains(&text.tokens[at].word)
+            || matches!(text.lower(at), "style" | "core" | "aesthetic");
+        if !head || text.tokens[at].shape == Shape::Mark {
+            continue;
+        }
+        let sentence = text.sentences[text.sentence_of(at)].tokens.clone();
+        // `the aesthetic` itself is no part of the name.
+        let end = if matches!(text.lower(at), "aesthetic") { at } else { at + 1 };
+        let from = at.saturating_sub(LONGEST).max(sentence.start);
+        let opens = (from..at)
+            .rev()
+            .find(|t| matches!(text.surface(*t), "“" | "\"" | "‘" | "'"));
+        let quoted = opens.filter(|opens| {
+            end > opens + 2
+                && text
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|_| matches!(text.surface(at + 1), "”" | "\"" | "’" | "'" | "," | "."))
+        });
+        let asked = (text.lower_at(Some(at + 1)) == "?" || text.lower(at) == "style")
+            .then(|| {
+                (from..at).rev().find(|t| {
+                    matches!(text.lower(*t), "is" | "’s" | "'s" | "say")
+                        && (sentence.start..*t).any(|w| text.lower(w) == "what")
+                })
+            })
+            .flatten();
+        let Some(start) = quoted.or(asked).map(|before| before + 1) else {
+            continue;
+        };
+        let nominal = (start..end).all(|t| {
+            text.tokens[t].shape.is_word()
+                && matches!(
+                    text.tokens[t].tag,
+                    Tag::Noun | Tag::Name | Tag::Adjective | Tag::Gerund | Tag::Past
+                )
+        });
+        if start + 1 < end && nominal {
+            found.push(start..end);
+        }
+    }
+    for tokens in found {
+        let first = spotted
+            .mentions
+            .partition_point(|m| m.tokens.start < tokens.start);
+        let inside: Vec<usize> = (first..spotted.mentions.len())
+            .take_while(|n| spotted.mentions[*n].tokens.start < tokens.end)
+            .collect();
+        let known = inside.iter().any(|n| {
+            let mention = &spotted.mentions[*n];
+            matches!(mention.kind, EntityKind::Trend) || mention.tokens.end > tokens.end
+        });
+        if known {
+            continue;
+        }
+        spotted.replace(
+            inside,
+            [Mention {
+                kind: EntityKind::Trend,
+                tokens,
+                found: Found::Grammar,
+                sure: 0.75,
+                name: None,
+            }],
+        );
+        spotted
+            .mentions
+            .sort_by_key(|m| (m.tokens.start, m.tokens.end));
     }
 }
