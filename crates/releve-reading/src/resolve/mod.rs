@@ -3,6 +3,7 @@
 mod anaphora;
 mod brand_or_person;
 mod channel_or_shop;
+mod handles;
 mod people;
 
 use foldhash::{HashMap, HashMapExt};
@@ -87,8 +88,15 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
     };
     let mut by_name: HashMap<(EntityKind, String), EntityNumber> = HashMap::new();
     let people = people::Names::gather(text, &mentions);
+    let handles = handles::owners(text, &mentions, &people);
     for mention in mentions {
-        let (name, entry) = name(text, &mention, &people, times);
+        let owner = Some(mention.tokens.start)
+            .filter(|at| text.tokens[*at].shape == Shape::Handle)
+            .and_then(|at| handles.get(text.lower(at)));
+        let (name, entry) = match owner {
+            Some(owner) if mention.kind == EntityKind::Person => (owner.clone(), None),
+            _ => name(text, &mention, &people, times),
+        };
         // `US` and `United States` are one place under the name met first.
         let identity = match (mention.kind, entry) {
             (

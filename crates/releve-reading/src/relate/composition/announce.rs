@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::apposed::apposed;
+use super::naming::quoted;
 use super::subject::{Trend, coined, trend_before, trend_in};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
@@ -62,6 +64,9 @@ pub(super) fn announced(scene: &Scene<'_>, sentence: usize) -> Vec<Announced> {
     }
     if found.is_empty() {
         found.extend(recipe(scene, sentence));
+    }
+    if found.is_empty() {
+        found.extend(apposed(scene, sentence));
     }
     if found.is_empty() {
         found.extend(introduced(scene, sentence));
@@ -368,7 +373,7 @@ fn recipe(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     })
 }
 
-fn denied(scene: &Scene<'_>, run: Range<usize>) -> bool {
+pub(super) fn denied(scene: &Scene<'_>, run: Range<usize>) -> bool {
     let text = &scene.text;
     let first = run.start.max(run.end.saturating_sub(4));
     (first..run.end).any(|at| {
@@ -492,11 +497,18 @@ fn colon(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     if worn < 3 || found.len() > worn + 2 {
         return None;
     }
-    // Prices, wearers and shows make it another list.
-    if other_business(scene, range.clone()) {
+    let before = range.start..at;
+    // Prices, wearers and shows make it another list; but `is dressed in
+    // minimalism: gray Calvin Klein slip dresses` has the trend at the colon.
+    let adjoins = !dash
+        && at > range.start
+        && scene.resolved.at(at - 1).is_some_and(|m| {
+            let mention = &scene.resolved.mentions[m];
+            mention.kind == EntityKind::Trend && mention.found != crate::spot::Found::Anaphor
+        });
+    if !adjoins && other_business(scene, range.clone()) || priced(scene, range.clone()) {
         return None;
     }
-    let before = range.start..at;
     let trend = trend_in(scene, before.clone(), sentence).or_else(|| {
         (!dash && refers(scene, before.clone()))
             .then(|| trend_before(scene, sentence))
@@ -525,15 +537,18 @@ fn refers(scene: &Scene<'_>, run: Range<usize>) -> bool {
 }
 
 /// True where a sentence tells of wearers or houses.
-fn other_business(scene: &Scene<'_>, range: Range<usize>) -> bool {
+pub(super) fn other_business(scene: &Scene<'_>, range: Range<usize>) -> bool {
     scene.resolved.within(range.clone()).any(|m| {
         matches!(
             scene.resolved.mentions[m].kind,
             EntityKind::Person | EntityKind::Brand
         )
-    }) || range
-        .clone()
-        .any(|at| matches!(scene.text.surface(at), "£" | "$" | "€" | "%" | "¥"))
+    }) || priced(scene, range)
+}
+
+/// True where a sentence tells of prices or figures.
+fn priced(scene: &Scene<'_>, mut range: Range<usize>) -> bool {
+    range.any(|at| matches!(scene.text.surface(at), "£" | "$" | "€" | "%" | "¥"))
 }
 
 /// `Quiet luxury (oatmeal knits, leather totes) refuses`, `cowboycore — fringe,
@@ -605,16 +620,30 @@ fn predicate(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
             continue;
         };
         let of = cue.tokens.end;
-        if !matches!(text.lower_at(Some(of)), "of" | "for" | "in") || of + 1 >= range.end {
-            continue;
-        }
-        let trend = trend_in(scene, of + 1..range.end.min(of + 7), sentence);
+        let governs =
+            matches!(text.lower_at(Some(of)), "of" | "for" | "in") && of + 1 < range.end;
+        // `Suede and fringe were the key pieces`, below a heading that names it.
+        let bare = !governs
+            && text
+                .tokens
+                .get(of)
+                .is_none_or(|t| t.tag == Tag::Mark || t.tag == Tag::Adverb)
+            && text.lower_at(at.checked_sub(1)) == "the";
+        let trend = if bare {
+            trend_before(scene, sentence)
+        } else if governs {
+            trend_in(scene, of + 1..range.end.min(of + 7), sentence)
+                .or_else(|| quoted(scene, of + 1..range.end.min(of + 16), sentence))
+        } else {
+            None
+        };
         let Some(trend) = trend else { continue };
         // The copula before `the hallmarks of`, or a dash or comma.
         let copula = (range.start..at).rev().find(|t| {
             matches!(
                 text.lower(*t),
                 "are" | "is" | "were" | "was" | "remain" | "become" | "became" | "—" | "–" | "all"
+                    | ":"
             )
         })?;
         if at - copula > 5 || denied(scene, range.start..at) {
@@ -624,7 +653,7 @@ fn predicate(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         return Some(Announced {
             trend,
             list: start..copula,
-            least: 1,
+            least: if bare { 3 } else { 1 },
             rule: "composition: are the hallmarks",
         });
     }

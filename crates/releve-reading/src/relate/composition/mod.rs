@@ -4,6 +4,9 @@
 //! after a sentence on the trend); the list's members are the elements.
 
 mod announce;
+mod apposed;
+mod naming;
+mod section;
 mod subject;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 //! figure is then linked to one of them, or to the figure before it where the
 //! sentence leaves the noun out (`… 40 percent and Italy 12`).
 
+mod account;
 mod complement;
 mod context;
 mod ellipsis;

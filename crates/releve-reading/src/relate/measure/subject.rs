@@ -73,7 +73,10 @@ impl Teller<'_, '_, '_> {
         }
         let at = gauge.tokens.start.min(figure.tokens.start);
         match gauge.metric {
-            Metric::Followers => self.account(sentence, at).map(|s| (s, None)),
+            Metric::Followers => self
+                .holder(sentence, figure)
+                .or_else(|| self.account(sentence, at))
+                .map(|s| (s, None)),
             Metric::Views | Metric::HashtagViews | Metric::Posts | Metric::Engagement => self
                 .tag_before(sentence, at)
                 .or_else(|| self.agent(sentence, figure))
