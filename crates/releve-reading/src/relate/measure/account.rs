@@ -5,9 +5,106 @@ use releve_facts::EntityKind;
 use super::Teller;
 use super::named::{Named, named};
 use crate::figure::Figure;
+use crate::scene::Scene;
+use crate::spot::Found;
 use crate::tag::Tag;
 
+/// The subject on the far side of a relative clause or an apposition that a
+/// comma closes before the verb.
+pub(super) fn across(
+    scene: &Scene<'_>,
+    floor: usize,
+    group: usize,
+    past: &[Named],
+) -> Option<Named> {
+    let text = &scene.text;
+    let mut close = group.checked_sub(1)?;
+    if matches!(text.lower(close), "which" | "who" | "that") && close > floor {
+        close -= 1;
+    }
+    if close <= floor || !matches!(text.surface(close), "," | "—" | "–") {
+        return None;
+    }
+    let start = (floor..close)
+        .rev()
+        .find(|at| matches!(text.surface(*at), ";" | ":"))
+        .map_or(floor, |at| at + 1);
+    for m in scene.resolved.within(start..close) {
+        let mention = &scene.resolved.mentions[m];
+        let end = mention.tokens.end;
+        if end >= close || !matches!(text.surface(end), "," | "—" | "–") {
+            continue;
+        }
+        let kind = matches!(
+            mention.kind,
+            EntityKind::Person
+                | EntityKind::Brand
+                | EntityKind::Organisation
+                | EntityKind::Product
+                | EntityKind::Garment
+        );
+        let opener = matches!(
+            text.lower_at(Some(end + 1)),
+            "who" | "which" | "whose" | "a" | "an" | "the" | "where"
+        ) || text
+            .tokens
+            .get(end + 1)
+            .is_some_and(|t| t.tag == Tag::Past);
+        let mut first = scene
+            .items_in(mention.tokens.clone())
+            .next()
+            .map_or(mention.tokens.start, |item| item.tokens.start);
+        while first > start
+            && (matches!(
+                text.tokens[first - 1].tag,
+                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive
+            ) || matches!(text.tokens[first - 1].tag, Tag::Noun | Tag::Name)
+                && mention.kind != EntityKind::Garment
+                || scene.resolved.at(first - 1).is_some())
+        {
+            first -= 1;
+        }
+        let governed = first > start && text.tokens[first - 1].tag == Tag::Preposition;
+        if !kind || !opener || governed {
+            return None;
+        }
+        let from = if mention.kind == EntityKind::Garment {
+            first
+        } else {
+            mention.tokens.start
+        };
+        return named(scene, from, end, past).filter(|found| found.kind.is_some());
+    }
+    None
+}
+
 impl Teller<'_, '_, '_> {
+    /// The shop or house in `At X, takings rose` before a noun of measure.
+    pub(super) fn at_shop(&self, sentence: usize, gauge: usize) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let start = scene.sentence(sentence).start;
+        let comma = gauge.checked_sub(1).filter(|at| *at > start + 1)?;
+        if text.surface(comma) != "," {
+            return None;
+        }
+        let m = scene.resolved.at(comma - 1)?;
+        let mention = &scene.resolved.mentions[m];
+        let body = matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
+            && mention.found != Found::Anaphor;
+        let mut first = mention.tokens.start;
+        while first > start
+            && text.lower(first - 1) != "at"
+            && matches!(
+                text.tokens[first - 1].tag,
+                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner
+            )
+        {
+            first -= 1;
+        }
+        (body && first > start && text.lower(first - 1) == "at").then(|| self.entity(m, sentence))
+    }
+
     /// The subject of the clause in which followers are counted: `The label,
     /// founded by X, has 410,000 followers`; of `its Instagram account` the house.
     pub(super) fn holder(&self, sentence: usize, figure: &Figure) -> Option<Named> {

@@ -23,6 +23,7 @@ mod share;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod upward;
 mod verb;
 
 use std::ops::Range;
@@ -256,7 +257,11 @@ impl Teller<'_, '_, '_> {
     /// True if a hashtag, or the word, stands before the figure.
     fn tells_hashtag(&self, range: &Range<usize>, figure: &Figure) -> bool {
         let text = &self.scene.text;
-        (range.start..figure.tokens.start).any(|at| {
+        let start = (range.start..figure.tokens.start)
+            .rev()
+            .find(|at| matches!(text.lower(*at), "while" | "whereas" | ";"))
+            .unwrap_or(range.start);
+        (start..figure.tokens.start).any(|at| {
             text.tokens[at].shape == crate::segment::Shape::Hashtag
                 || matches!(text.lower(at), "hashtag" | "hashtags")
         }) || (figure.tokens.end..range.end)

@@ -7,6 +7,7 @@ use releve_facts::{EntityKind, Metric};
 use super::Teller;
 use super::gauge::Gauge;
 use super::hashtag::of_hashtag;
+use super::account::across;
 use super::meant::{is_platform, meant, the_term};
 use super::named::{Named, named};
 use crate::figure::{Figure, FigureUnit};
@@ -86,6 +87,10 @@ impl Teller<'_, '_, '_> {
                 })
                 .or_else(|| self.about(sentence, at))
                 .map(|s| (s, Some("subject of verb"))),
+            // `At Second Verse, takings were up`
+            Metric::Revenue | Metric::Sales if self.at_shop(sentence, at).is_some() => self
+                .at_shop(sentence, at)
+                .map(|s| (s, Some("house before"))),
             Metric::Revenue => self
                 .at_house(sentence, figure.tokens.end)
                 .or_else(|| self.house(sentence, at))
@@ -258,9 +263,14 @@ impl Teller<'_, '_, '_> {
             .iter()
             .rev()
             .find(|c| c.group.contains(&verb) || c.verb <= verb && verb < c.reach.end)?;
+        let text = &scene.text;
+        // `X, who showed suits with ties, was`, `the shacket, a hybrid of shirt
+        // and jacket, which was`: X, the shacket.
+        if let Some(found) = across(scene, range.start, clause.group.start, &self.past) {
+            return Some(found);
+        }
         let phrase = &parse.phrases[*clause.subject.first()?];
         let start = phrase.tokens.start;
-        let text = &scene.text;
         if matches!(text.lower(start), "they" | "it" | "these" | "this")
             && scene.resolved.at(start).is_none()
         {
