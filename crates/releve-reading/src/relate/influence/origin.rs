@@ -44,7 +44,8 @@ fn sparked(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let cue = scene.spotted.cue_at(clause.verb, Cue::Spark)?.tokens.clone();
     let range = scene.sentence(clause.sentence);
     let influencers = movers(scene, parse, clause);
-    if influencers.is_empty() {
+    // `led the way with its collaboration` tells what it did, not what followed.
+    if influencers.is_empty() || text.lower_at(Some(cue.end)) == "with" {
         return None;
     }
     // `paved the way for Y`
@@ -126,7 +127,14 @@ fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Moved> {
             BlockKind::Heading | BlockKind::Name
         )
     });
-    // Whatever of these the text names most is its topic here.
+    if let Some(n) = heading {
+        let tokens = text.blocks[n].tokens.clone();
+        if let Some(m) = scene.resolved.within(tokens.clone()).find(fits) {
+            return Some(made(m, text.sentence_of(tokens.start)));
+        }
+    }
+    // Whatever of these the text names most is its topic here; what the whole
+    // text is about, wherever it was named, unless a heading parts it.
     let mut best: Option<(usize, usize, usize)> = None;
     for back in 0..=2usize {
         let Some(other) = sentence.checked_sub(back) else {
@@ -145,31 +153,22 @@ fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Moved> {
             }
         }
     }
-    if let Some((_, m, other)) = best {
-        return Some(made(m, other));
-    }
-    if let Some(n) = heading {
-        let tokens = text.blocks[n].tokens.clone();
-        if let Some(m) = scene.resolved.within(tokens.clone()).find(fits) {
-            return Some(made(m, text.sentence_of(tokens.start)));
-        }
-    }
-    let main = [scene.main_garment, scene.main_trend]
-        .into_iter()
-        .flatten()
-        .max_by_key(|entity| scene.entity(*entity).mentions.len())?;
-    let m = scene
-        .entity(main)
-        .mentions
-        .iter()
-        .copied()
-        .filter(|m| {
+    let mains = [scene.main_garment, scene.main_trend];
+    for entity in mains.into_iter().flatten().filter(|_| heading.is_none()) {
+        let count = scene.entity(entity).mentions.len();
+        let named = scene.entity(entity).mentions.iter().copied().rfind(|m| {
             scene.resolved.mentions[*m].found != Found::Anaphor
                 && scene.resolved.mentions[*m].tokens.end <= at
-        })
-        .last()?;
-    let other = text.sentence_of(scene.resolved.mentions[m].tokens.start);
-    (sentence - other <= 4).then(|| made(m, other))
+        });
+        if let Some(m) = named
+            && count >= 4
+            && best.is_none_or(|(known, ..)| count > known)
+        {
+            let other = text.sentence_of(scene.resolved.mentions[m].tokens.start);
+            best = Some((count, m, other));
+        }
+    }
+    best.map(|(_, m, other)| made(m, other))
 }
 
 /// `the man who brought ties back is X`: who the relative's head is.
@@ -199,25 +198,22 @@ fn who_is(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     } else {
         return None;
     };
-    let copula = parse.clauses.iter().find(|c| {
-        c.verb > clause.verb
-            && c.verb < clause.verb + 14
-            && matches!(text.lower(c.verb), "is" | "was" | "are" | "were")
-    })?;
-    let first = parse
-        .phrases
-        .iter()
-        .position(|p| p.tokens.start >= copula.group.end)
-        .filter(|p| parse.phrases[*p].tokens.start <= copula.group.end + 2)?;
-    let influencers: Vec<Thing> = noun::coordinated(scene, parse, first)
+    let copula = (clause.verb + 2..range.end.min(clause.verb + 14))
+        .find(|at| matches!(text.lower(*at), "is" | "was" | "are" | "were"))?;
+    let m = scene.resolved.at(copula + 1)?;
+    let influencers: Vec<Thing> = Some(noun::of_mention(scene, m))
+        .filter(|t| {
+            matches!(
+                t.kind,
+                Some(EntityKind::Person | EntityKind::Brand | EntityKind::Organisation)
+            )
+        })
         .into_iter()
-        .filter_map(|tokens| noun::thing(scene, tokens))
-        .filter(|t| is_influencer(t) && t.kind.is_some())
         .collect();
     let object = parse
         .phrases
         .iter()
-        .position(|p| p.tokens.start > clause.verb && p.tokens.end <= copula.group.start)?;
+        .position(|p| p.tokens.start > clause.verb && p.tokens.end <= copula)?;
     let what = moved(scene, parse, object, clause.sentence)?;
     Some(
         Event::new(

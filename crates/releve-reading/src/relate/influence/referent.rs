@@ -123,6 +123,11 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
             | "thing"
             | "reason"
             | "debut"
+            | "birth"
+            | "births"
+            | "man"
+            | "woman"
+            | "person"
     ) || scene.spotted.has_cue(head, Cue::Sales);
     (!empty).then_some(thing)
 }

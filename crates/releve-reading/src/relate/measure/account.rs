@@ -5,6 +5,7 @@ use releve_facts::EntityKind;
 use super::Teller;
 use super::named::{Named, named};
 use crate::figure::Figure;
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::spot::Found;
 use crate::tag::Tag;
@@ -45,7 +46,7 @@ pub(super) fn across(
         );
         let opener = matches!(
             text.lower_at(Some(end + 1)),
-            "who" | "which" | "whose" | "a" | "an" | "the" | "where"
+            "who" | "which" | "a" | "an" | "the" | "where"
         ) || text
             .tokens
             .get(end + 1)
@@ -84,25 +85,62 @@ impl Teller<'_, '_, '_> {
         let scene = self.scene;
         let text = &scene.text;
         let start = scene.sentence(sentence).start;
-        let comma = gauge.checked_sub(1).filter(|at| *at > start + 1)?;
-        if text.surface(comma) != "," {
-            return None;
-        }
-        let m = scene.resolved.at(comma - 1)?;
-        let mention = &scene.resolved.mentions[m];
-        let body = matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
-            && mention.found != Found::Anaphor;
-        let mut first = mention.tokens.start;
-        while first > start
-            && text.lower(first - 1) != "at"
-            && matches!(
-                text.tokens[first - 1].tag,
-                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner
+        let closed = gauge
+            .checked_sub(1)
+            .is_some_and(|at| at > start + 1 && text.surface(at) == ",");
+        let at = (start..gauge.min(start + 3)).find(|t| text.lower(*t) == "at")?;
+        let m = scene
+            .resolved
+            .within(at + 1..gauge.min(at + 8))
+            .find(|m| {
+                let mention = &scene.resolved.mentions[*m];
+                matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
+                    && mention.found != Found::Anaphor
+                    && text.surface_at(mention.tokens.end) == ","
+            })?;
+        closed.then(|| self.entity(m, sentence))
+    }
+
+    /// The house whose own figure it is: `X, whose share`, `the maker Avirex
+    /// reported that its sales`.
+    pub(super) fn possessor(&self, sentence: usize, gauge: usize) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let start = scene.sentence(sentence).start;
+        let own = gauge.checked_sub(1).filter(|at| *at > start)?;
+        let body = |m: usize| {
+            matches!(
+                scene.resolved.mentions[m].kind,
+                EntityKind::Brand | EntityKind::Organisation
             )
-        {
-            first -= 1;
+        };
+        match text.lower(own) {
+            "whose" => {
+                let comma = own - 1;
+                let m = (comma > start && text.surface(comma) == ",")
+                    .then(|| scene.resolved.at(comma - 1))
+                    .flatten()?;
+                body(m).then(|| self.entity(m, sentence))
+            }
+            "its" => {
+                let floor = (start..own)
+                    .rev()
+                    .find(|at| text.surface(*at) == ";")
+                    .map_or(start, |at| at + 1);
+                let told = (floor..own).any(|at| {
+                    scene.spotted.has_cue(at, Cue::Say)
+                        || matches!(text.lower(at), "reported" | "saw" | "reports")
+                });
+                let m = scene
+                    .resolved
+                    .within(floor..own)
+                    .filter(|m| body(*m))
+                    .last()
+                    .filter(|_| told)?;
+                Some(self.entity(m, sentence))
+            }
+            _ => None,
         }
-        (body && first > start && text.lower(first - 1) == "at").then(|| self.entity(m, sentence))
     }
 
     /// The subject of the clause in which followers are counted: `The label,

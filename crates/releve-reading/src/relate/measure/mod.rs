@@ -147,7 +147,30 @@ impl Teller<'_, '_, '_> {
         {
             return false;
         }
-        self.real(sentence, figure.tokens.start)
+        self.real(sentence, figure.tokens.start) && !self.expected(sentence, figure)
+    }
+
+    /// `expects to reach $250 million`, `aims to sell 400`: not so yet.
+    fn expected(&self, sentence: usize, figure: &Figure) -> bool {
+        let text = &self.scene.text;
+        let start = self.scene.sentence(sentence).start;
+        (figure.tokens.start.saturating_sub(6).max(start)..figure.tokens.start).any(|at| {
+            matches!(
+                text.lower(at),
+                "expect"
+                    | "expects"
+                    | "expected"
+                    | "expecting"
+                    | "aims"
+                    | "aiming"
+                    | "hopes"
+                    | "hoping"
+                    | "plans"
+                    | "forecast"
+                    | "projected"
+                    | "predicted"
+            ) && text.lower_at(Some(at + 1)) == "to"
+        })
     }
 
     /// True unless the clause around `at` is denied or supposed.

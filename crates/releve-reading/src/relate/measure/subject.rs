@@ -27,6 +27,13 @@ impl Teller<'_, '_, '_> {
         gauge: &Gauge,
     ) -> Option<(Named, Option<&'static str>)> {
         let figure = &figures[n];
+        if matches!(
+            gauge.metric,
+            Metric::Sales | Metric::Revenue | Metric::Share | Metric::Followers
+        ) && let Some(owner) = self.possessor(sentence, gauge.tokens.start)
+        {
+            return Some((owner, Some("house before")));
+        }
         if let Some(subject) = &gauge.subject {
             let place = subject.kind == Some(EntityKind::Place);
             let person = subject.meant

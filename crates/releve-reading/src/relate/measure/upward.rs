@@ -146,6 +146,24 @@ impl Teller<'_, '_, '_> {
         Some(Link::new(Metric::Share, subject, "measure: part that bought"))
     }
 
+    /// `Shanice Odell's video has been viewed`: whose video it is.
+    pub(super) fn author(&self, sentence: usize, verb: usize) -> Option<Named> {
+        let scene = self.scene;
+        let parse = &scene.parses[sentence];
+        let clause = parse.clauses.iter().find(|c| c.group.contains(&verb))?;
+        let tokens = parse.phrases[*clause.subject.first()?].tokens.clone();
+        let m = scene.resolved.within(tokens).find(|m| {
+            let mention = &scene.resolved.mentions[*m];
+            mention.kind == EntityKind::Person
+                && scene
+                    .text
+                    .tokens
+                    .get(mention.tokens.end)
+                    .is_some_and(|t| t.tag == Tag::Genitive)
+        })?;
+        Some(self.entity(m, sentence))
+    }
+
     /// `The label sells 900 charms a month`: a house's own goods bear its name.
     pub(super) fn of_seller(&self, sentence: usize, verb: usize, mut subject: Named) -> Named {
         if subject.kind != Some(EntityKind::Garment)

@@ -45,7 +45,8 @@ impl Teller<'_, '_, '_> {
             .or_else(|| {
                 self.subject_of_verb(sentence, verb)
                     .filter(|s| s.kind.is_some())
-            })?;
+            })
+            .or_else(|| self.author(sentence, verb))?;
         Some(Link::new(metric, subject, "measure: so many times"))
     }
 
