@@ -53,8 +53,7 @@ impl Member<'_> {
                 Some(house) if house.end <= before.end => {
                     let behind = house.end
                         + usize::from(
-                            house.end < before.end
-                                && text.tokens[house.end].tag == Tag::Genitive,
+                            house.end < before.end && text.tokens[house.end].tag == Tag::Genitive,
                         );
                     [plain(before.start..house.start), plain(behind..before.end)]
                         .into_iter()

@@ -5,6 +5,8 @@
 
 mod announce;
 mod apposed;
+mod before;
+mod behind;
 mod naming;
 mod section;
 mod subject;

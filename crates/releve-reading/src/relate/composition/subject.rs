@@ -151,11 +151,18 @@ pub(super) fn coined(
                 | EntityKind::Product
         )
     });
-    if named || scene.spotted.has_cue(head, Cue::Line) || scene.spotted.has_cue(head, Cue::Collaboration) {
+    if named
+        || scene.spotted.has_cue(head, Cue::Line)
+        || scene.spotted.has_cue(head, Cue::Collaboration)
+    {
         return None;
     }
     let word = text.lower(head);
-    if matches!(word, "collection" | "edit" | "wardrobe" | "lineup" | "line-up" | "show" | "range") && word != "wardrobe" {
+    // `The first collection, consisting of …` is no trend.
+    if matches!(
+        word,
+        "collection" | "edit" | "lineup" | "line-up" | "show" | "range"
+    ) {
         return None;
     }
     let manner = scene.spotted.has_cue(head, Cue::Trend)

@@ -41,7 +41,11 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
 /// `X started it`, `X did the rest`, `X lit the fuse for Y`.
 fn sparked(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
-    let cue = scene.spotted.cue_at(clause.verb, Cue::Spark)?.tokens.clone();
+    let cue = scene
+        .spotted
+        .cue_at(clause.verb, Cue::Spark)?
+        .tokens
+        .clone();
     let range = scene.sentence(clause.sentence);
     let influencers = movers(scene, parse, clause);
     // `led the way with its collaboration` tells what it did, not what followed.
@@ -67,12 +71,7 @@ fn sparked(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let began = cue
         .clone()
         .any(|at| matches!(text.lemma(at), "start" | "begin" | "kick" | "lead" | "go"));
-    let mut event = Event::new(
-        influencers,
-        what,
-        clause.sentence,
-        "influence: set it off",
-    );
+    let mut event = Event::new(influencers, what, clause.sentence, "influence: set it off");
     if !began {
         event = event.effect(Effect::Popularity);
     }
@@ -121,12 +120,9 @@ fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Moved> {
         effect: None,
         other: (other != sentence).then_some(other),
     };
-    let heading = block.checked_sub(1).filter(|n| {
-        matches!(
-            text.blocks[*n].kind,
-            BlockKind::Heading | BlockKind::Name
-        )
-    });
+    let heading = block
+        .checked_sub(1)
+        .filter(|n| matches!(text.blocks[*n].kind, BlockKind::Heading | BlockKind::Name));
     if let Some(n) = heading {
         let tokens = text.blocks[n].tokens.clone();
         if let Some(m) = scene.resolved.within(tokens.clone()).find(fits) {
@@ -182,14 +178,27 @@ fn who_is(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         .filter(|at| *at > range.start && matches!(text.lower(*at), "who" | "that"))?;
     let generic = matches!(
         text.lower(who - 1),
-        "man" | "woman" | "person" | "one" | "name" | "designer" | "star" | "people" | "women"
-            | "men" | "brand" | "house" | "label" | "stylist" | "celebrity" | "ones"
+        "man"
+            | "woman"
+            | "person"
+            | "one"
+            | "name"
+            | "designer"
+            | "star"
+            | "people"
+            | "women"
+            | "men"
+            | "brand"
+            | "house"
+            | "label"
+            | "stylist"
+            | "celebrity"
+            | "ones"
     );
     if !generic {
         return None;
     }
-    let back = (clause.verb + 1..range.end.min(clause.verb + 6))
-        .any(|at| text.lower(at) == "back")
+    let back = (clause.verb + 1..range.end.min(clause.verb + 6)).any(|at| text.lower(at) == "back")
         && matches!(text.lemma(clause.verb), "bring" | "brought");
     let effect = if back || scene.spotted.cue_at(clause.verb, Cue::Revive).is_some() {
         Effect::Revival
@@ -234,8 +243,16 @@ fn notes(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         || text.lower(head) == "board" && text.lower_at(head.checked_sub(1)) == "mood";
     let names = matches!(
         text.lemma(clause.verb),
-        "mention" | "cite" | "reference" | "name" | "list" | "name-check" | "include" | "credit"
-            | "evoke" | "invoke"
+        "mention"
+            | "cite"
+            | "reference"
+            | "name"
+            | "list"
+            | "name-check"
+            | "include"
+            | "credit"
+            | "evoke"
+            | "invoke"
     );
     if !noted || !names || clause.passive {
         return None;
@@ -250,9 +267,12 @@ fn notes(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         .filter(is_influencer)
         .collect();
     let house = maker::topic(scene, clause.sentence, &[])?;
-    let m = scene.entity(house).mentions.iter().copied().rfind(|m| {
-        scene.resolved.mentions[*m].tokens.start < clause.group.start
-    })?;
+    let m = scene
+        .entity(house)
+        .mentions
+        .iter()
+        .copied()
+        .rfind(|m| scene.resolved.mentions[*m].tokens.start < clause.group.start)?;
     let what = Moved {
         targets: vec![noun::of_mention(scene, m)],
         effect: None,
@@ -301,9 +321,8 @@ fn as_source(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
         Some(phrase) => moved(scene, parse, phrase, clause.sentence)?,
         None => {
             let owner = clause.subject.first().and_then(|p| {
-                noun::thing(scene, noun::extent(scene, parse, *p)).filter(|t| {
-                    matches!(t.kind, Some(EntityKind::Person | EntityKind::Brand))
-                })
+                noun::thing(scene, noun::extent(scene, parse, *p))
+                    .filter(|t| matches!(t.kind, Some(EntityKind::Person | EntityKind::Brand)))
             })?;
             let own = (as_at..source).any(|at| text.tokens[at].tag == Tag::Possessive);
             if !own {

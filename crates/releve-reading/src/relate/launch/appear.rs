@@ -48,7 +48,10 @@ pub(super) fn by_clause(
         .any(|at| matches!(text.lower(at), "will" | "'ll" | "’ll"));
     let stated = clause.reality == Reality::Stated
         || clause.reality == Reality::Unreal && announced && dated(scene, number);
-    if !stated || clause.kind == ClauseKind::Infinitive || text.surface(scene.sentence(number).end - 1) == "?" {
+    if !stated
+        || clause.kind == ClauseKind::Infinitive
+        || text.surface(scene.sentence(number).end - 1) == "?"
+    {
         return;
     }
     // What is brought out by somebody has an object.
@@ -64,7 +67,10 @@ pub(super) fn by_clause(
     let Some(when) = when(scene, clause, cue.tokens.end) else {
         return;
     };
-    let phrase = clause.subject.first().map(|p| parse.phrases[*p].tokens.clone());
+    let phrase = clause
+        .subject
+        .first()
+        .map(|p| parse.phrases[*p].tokens.clone());
     let relative = clause.group.start > scene.sentence(number).start
         && matches!(text.lower(clause.group.start - 1), "which" | "that");
     let found: Option<Thing> = if relative {
@@ -83,7 +89,14 @@ pub(super) fn by_clause(
         return;
     }
     let own = maker_of(scene, &found)
-        .or_else(|| owner(scene, parse, found.tokens.start.saturating_sub(3)..found.tokens.end, clause))
+        .or_else(|| {
+            owner(
+                scene,
+                parse,
+                found.tokens.start.saturating_sub(3)..found.tokens.end,
+                clause,
+            )
+        })
         .or_else(|| subject_before(scene, number, found.tokens.start));
     let (brand, how) = match own {
         Some(brand) => (brand, How::Named),
@@ -123,8 +136,7 @@ fn apposed(scene: &Scene<'_>, found: &Thing, coined: &[String]) -> Option<Thing>
     let floor = scene.sentence(text.sentence_of(comma)).start;
     let mut start = comma;
     while start > floor
-        && (scene.resolved.at(start - 1).is_some()
-            || text.tokens[start - 1].tag == Tag::Name)
+        && (scene.resolved.at(start - 1).is_some() || text.tokens[start - 1].tag == Tag::Name)
     {
         start -= 1;
     }

@@ -49,8 +49,7 @@ fn tell(scene: &Scene<'_>, number: usize, at: usize, drafts: &mut Vec<Draft>) {
                 .map(|(founders, label)| (founders, label, "launch: that they founded"))
         })
         .or_else(|| {
-            active(scene, number, at)
-                .map(|(founders, label)| (founders, label, "launch: founded"))
+            active(scene, number, at).map(|(founders, label)| (founders, label, "launch: founded"))
         });
     let Some((founders, label, rule)) = found else {
         return;
@@ -122,7 +121,10 @@ fn by(scene: &Scene<'_>, number: usize, at: usize) -> Option<(Vec<EntityNumber>,
             .resolved
             .at(t)
             .is_none_or(|m| scene.resolved.mentions[m].kind == EntityKind::Place)
-            && !matches!(text.tokens[t].tag, Tag::Verb | Tag::Auxiliary | Tag::Pronoun)
+            && !matches!(
+                text.tokens[t].tag,
+                Tag::Verb | Tag::Auxiliary | Tag::Pronoun
+            )
     });
     let founders = people(scene, by + 1..range.end.min(by + REACH));
     if !plain || founders.is_empty() {
@@ -166,7 +168,10 @@ fn people(scene: &Scene<'_>, run: Range<usize>) -> Vec<EntityNumber> {
                 Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Genitive
             ) && found.is_empty()
                 || matches!(text.surface(at), "-" | "and" | "," | "&")
-                || matches!(word, "husband" | "wife" | "sisters" | "brothers" | "her" | "his");
+                || matches!(
+                    word,
+                    "husband" | "wife" | "sisters" | "brothers" | "her" | "his"
+                );
             if !passes || closed {
                 break;
             }
@@ -202,8 +207,10 @@ fn label_before(scene: &Scene<'_>, number: usize, at: usize) -> Option<EntityNum
         return body(scene, m);
     }
     let word = text.lower(end - 1);
-    if matches!(word, "it" | "brand" | "label" | "house" | "company" | "business" | "line")
-        || scene.spotted.has_cue(end - 1, Cue::House)
+    if matches!(
+        word,
+        "it" | "brand" | "label" | "house" | "company" | "business" | "line"
+    ) || scene.spotted.has_cue(end - 1, Cue::House)
     {
         // `Rowing Blazers, the New York brand that …`
         let named = (end.saturating_sub(9).max(start)..end)
@@ -253,7 +260,10 @@ fn relative(
         return None;
     }
     let that = matches!(text.lower(first - 1), "that" | "which");
-    let label = if that || scene.resolved.at(first - 1).is_some() || scene.spotted.has_cue(first - 1, Cue::House) {
+    let label = if that
+        || scene.resolved.at(first - 1).is_some()
+        || scene.spotted.has_cue(first - 1, Cue::House)
+    {
         let before = if that { first - 1 } else { first };
         // `Rowing Blazers, the New York brand that`: a house by its noun.
         let house = before > start

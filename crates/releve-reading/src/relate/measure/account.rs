@@ -47,10 +47,7 @@ pub(super) fn across(
         let opener = matches!(
             text.lower_at(Some(end + 1)),
             "who" | "which" | "a" | "an" | "the" | "where"
-        ) || text
-            .tokens
-            .get(end + 1)
-            .is_some_and(|t| t.tag == Tag::Past);
+        ) || text.tokens.get(end + 1).is_some_and(|t| t.tag == Tag::Past);
         let mut first = scene
             .items_in(mention.tokens.clone())
             .next()
@@ -89,15 +86,12 @@ impl Teller<'_, '_, '_> {
             .checked_sub(1)
             .is_some_and(|at| at > start + 1 && text.surface(at) == ",");
         let at = (start..gauge.min(start + 3)).find(|t| text.lower(*t) == "at")?;
-        let m = scene
-            .resolved
-            .within(at + 1..gauge.min(at + 8))
-            .find(|m| {
-                let mention = &scene.resolved.mentions[*m];
-                matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
-                    && mention.found != Found::Anaphor
-                    && text.surface_at(mention.tokens.end) == ","
-            })?;
+        let m = scene.resolved.within(at + 1..gauge.min(at + 8)).find(|m| {
+            let mention = &scene.resolved.mentions[*m];
+            matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
+                && mention.found != Found::Anaphor
+                && text.surface_at(mention.tokens.end) == ","
+        })?;
         closed.then(|| self.entity(m, sentence))
     }
 

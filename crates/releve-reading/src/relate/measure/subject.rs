@@ -5,9 +5,9 @@ use std::ops::Range;
 use releve_facts::{EntityKind, Metric};
 
 use super::Teller;
+use super::account::across;
 use super::gauge::Gauge;
 use super::hashtag::of_hashtag;
-use super::account::across;
 use super::meant::{is_platform, meant, the_term};
 use super::named::{Named, named};
 use crate::figure::{Figure, FigureUnit};

@@ -26,7 +26,8 @@ impl Teller<'_, '_, '_> {
         let range = scene.sentence(sentence);
         let parse = &scene.parses[sentence];
         let clause = parse.clauses.iter().rev().find(|c| {
-            c.group.start <= figure.tokens.start && figure.tokens.start < c.reach.end.max(c.group.end)
+            c.group.start <= figure.tokens.start
+                && figure.tokens.start < c.reach.end.max(c.group.end)
         })?;
         let moves = (clause.group.start..figure.tokens.start.max(clause.group.end)).any(|at| {
             scene.spotted.has_cue(at, Cue::Rise)
@@ -36,20 +37,22 @@ impl Teller<'_, '_, '_> {
         if !moves {
             return None;
         }
-        let subject = self.quoted_before(sentence, clause.group.start).or_else(|| {
-            let tokens = parse.phrases[*clause.subject.first()?].tokens.clone();
-            named(scene, tokens.start, tokens.end, &self.past).filter(|s| {
-                matches!(
-                    s.kind,
-                    Some(
-                        EntityKind::Garment
-                            | EntityKind::Product
-                            | EntityKind::Trend
-                            | EntityKind::Attribute
+        let subject = self
+            .quoted_before(sentence, clause.group.start)
+            .or_else(|| {
+                let tokens = parse.phrases[*clause.subject.first()?].tokens.clone();
+                named(scene, tokens.start, tokens.end, &self.past).filter(|s| {
+                    matches!(
+                        s.kind,
+                        Some(
+                            EntityKind::Garment
+                                | EntityKind::Product
+                                | EntityKind::Trend
+                                | EntityKind::Attribute
+                        )
                     )
-                )
-            })
-        })?;
+                })
+            })?;
         // Where it is counted: by a channel of searches, or by a shop.
         let channel = scene
             .resolved
@@ -89,9 +92,8 @@ impl Teller<'_, '_, '_> {
             .rev()
             .take(6)
             .find(|at| matches!(text.surface(*at), "“" | "\"" | "‘" | "'"))?;
-        (open + 1 < close).then(|| {
-            super::phrase::plain(self.scene, &(open + 1..close), open..close + 1)
-        })
+        (open + 1 < close)
+            .then(|| super::phrase::plain(self.scene, &(open + 1..close), open..close + 1))
     }
 
     /// `64 percent of consumers bought at least one bag charm`: a share of the
@@ -127,14 +129,7 @@ impl Teller<'_, '_, '_> {
         let verb = (figure.tokens.end..end).find(|at| {
             matches!(
                 text.lower(*at),
-                "bought"
-                    | "buy"
-                    | "own"
-                    | "owned"
-                    | "wear"
-                    | "wore"
-                    | "purchased"
-                    | "worn"
+                "bought" | "buy" | "own" | "owned" | "wear" | "wore" | "purchased" | "worn"
             ) && matches!(text.tokens[*at].tag, Tag::Past | Tag::Verb)
         })?;
         let item = scene
@@ -143,7 +138,11 @@ impl Teller<'_, '_, '_> {
             .filter(|_| people)?;
         let start = item.tokens.start;
         let subject = named(scene, start, range.end, &self.past).filter(|s| s.kind.is_some())?;
-        Some(Link::new(Metric::Share, subject, "measure: part that bought"))
+        Some(Link::new(
+            Metric::Share,
+            subject,
+            "measure: part that bought",
+        ))
     }
 
     /// `Shanice Odell's video has been viewed`: whose video it is.
@@ -172,9 +171,9 @@ impl Teller<'_, '_, '_> {
         {
             return subject;
         }
-        let seller = self.subject_of_verb(sentence, verb).filter(|s| {
-            matches!(s.kind, Some(EntityKind::Brand | EntityKind::Organisation))
-        });
+        let seller = self
+            .subject_of_verb(sentence, verb)
+            .filter(|s| matches!(s.kind, Some(EntityKind::Brand | EntityKind::Organisation)));
         if let Some(seller) = seller {
             subject.name = format!("{} {}", seller.name, subject.name);
             subject.antecedent = subject.antecedent.or(seller.antecedent);
@@ -197,5 +196,8 @@ fn is_shop(scene: &Scene<'_>, mention: usize) -> bool {
 
 /// A network on which views are counted, not searches.
 fn is_social(name: &str) -> bool {
-    matches!(name, "Instagram" | "Twitter" | "X" | "Facebook" | "Weibo" | "YouTube")
+    matches!(
+        name,
+        "Instagram" | "Twitter" | "X" | "Facebook" | "Weibo" | "YouTube"
+    )
 }
