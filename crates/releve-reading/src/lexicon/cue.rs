@@ -46,6 +46,8 @@ cues! {
     Launch = "launch",
     /// Bringing out goods and nothing else: `launch`, `unveil`, `put out`.
     Issue = "issue",
+    /// Coming out by itself: `go on sale`, `come out`, `arrive in stores`.
+    ComeOut = "come-out",
     /// Doing after others, with `with`: `follow`, `answer`, `get there`.
     Reply = "reply",
     /// Intending: `plan`, `schedule`.
@@ -64,6 +66,8 @@ cues! {
     Say = "say",
     /// Moving or inspiring: `inspire`, `influence`, `spark`, `popularise`.
     Influence = "influence",
+    /// Setting off what was spoken of: `light the fuse`, `do the rest`.
+    Spark = "spark",
     /// Rising: `rise`, `jump`, `climb`, `surge`.
     Rise = "rise",
     /// Falling: `fall`, `drop`, `slump`.

@@ -43,10 +43,30 @@ impl Member<'_> {
             let noun = scene.resolved.mentions[item.mention].tokens.clone();
             let name = scene.name(item.garment);
             let before = self.tokens.start..noun.start.max(self.tokens.start);
-            if before.is_empty() {
+            // `gray Calvin Klein slip dress`: the house is no part of the type.
+            let house = scene
+                .resolved
+                .of_kind(EntityKind::Brand, before.clone())
+                .next()
+                .map(|m| scene.resolved.mentions[m].tokens.clone());
+            let words = match house {
+                Some(house) if house.end <= before.end => {
+                    let behind = house.end
+                        + usize::from(
+                            house.end < before.end && text.tokens[house.end].tag == Tag::Genitive,
+                        );
+                    [plain(before.start..house.start), plain(behind..before.end)]
+                        .into_iter()
+                        .filter(|part| !part.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                }
+                _ => plain(before),
+            };
+            if words.is_empty() {
                 return name;
             }
-            return format!("{} {name}", plain(before));
+            return format!("{words} {name}");
         }
         if matches!(
             self.kind,

@@ -3,6 +3,7 @@
 mod anaphora;
 mod brand_or_person;
 mod channel_or_shop;
+mod handles;
 mod people;
 
 use foldhash::{HashMap, HashMapExt};
@@ -87,9 +88,15 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
     };
     let mut by_name: HashMap<(EntityKind, String), EntityNumber> = HashMap::new();
     let people = people::Names::gather(text, &mentions);
+    let handles = handles::owners(text, &mentions, &people);
     for mention in mentions {
-        let (name, entry) = owner(text, &resolved, &mention)
-            .unwrap_or_else(|| name(text, &mention, &people, times));
+        let owner = Some(mention.tokens.start)
+            .filter(|at| text.tokens[*at].shape == Shape::Handle)
+            .and_then(|at| handles.get(text.lower(at)));
+        let (name, entry) = match owner {
+            Some(owner) if mention.kind == EntityKind::Person => (owner.clone(), None),
+            _ => name(text, &mention, &people, times),
+        };
         // `US` and `United States` are one place under the name met first.
         let identity = match (mention.kind, entry) {
             (
@@ -141,20 +148,6 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
 
 fn is_demonym(found: Found) -> bool {
     matches!(found, Found::Lexicon(_, FormKind::Demonym))
-}
-
-/// Whose handle it is: `Adaeze Uku (@adaezeonsunday)`.
-fn owner(
-    text: &Text<'_>,
-    resolved: &Resolved,
-    mention: &Mention,
-) -> Option<(String, Option<EntryId>)> {
-    let start = mention.tokens.start;
-    if text.tokens[start].shape != Shape::Handle || start < 2 || text.surface(start - 1) != "(" {
-        return None;
-    }
-    let person = resolved.of(resolved.at(start - 2)?);
-    (person.kind == EntityKind::Person).then(|| (person.name.clone(), person.entry))
 }
 
 /// The canonical name that a mention stands for.

@@ -550,6 +550,15 @@ fn is_term(text: &Text<'_>, at: usize, kinds: &[EntityKind]) -> bool {
     })
 }
 
+/// True where two words from `at` on are an attribute: `polka dot`.
+fn is_term_of_two(text: &Text<'_>, at: usize) -> bool {
+    forms_at(text, at).any(|form| {
+        form.words.len() == 2
+            && form.words[1] == text.tokens[at + 1].word
+            && matches!(form.meaning, Meaning::Entry(id, _) if text.lexicon.entry(id).kind == EntityKind::Attribute)
+    })
+}
+
 /// True for a garment's word behind a word for what garments are made of, with
 /// nothing behind it that a verb would govern.
 fn is_described(text: &Text<'_>, at: usize) -> bool {
@@ -558,6 +567,7 @@ fn is_described(text: &Text<'_>, at: usize) -> bool {
         behind,
         None | Some(
             Tag::Mark
+                | Tag::Auxiliary
                 | Tag::Preposition
                 | Tag::Conjunction
                 | Tag::Infinitive
@@ -575,7 +585,9 @@ fn is_described(text: &Text<'_>, at: usize) -> bool {
                 EntityKind::Garment,
                 EntityKind::Brand,
             ],
-        );
+        )
+        // `polka dot dresses`
+        || at > 1 && is_term_of_two(text, at - 2);
     // `Organza wraps around`: what it is said of opens the sentence.
     let governed = at > 1
         && matches!(

@@ -4,6 +4,11 @@
 //! after a sentence on the trend); the list's members are the elements.
 
 mod announce;
+mod apposed;
+mod before;
+mod behind;
+mod naming;
+mod section;
 mod subject;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::naming::asked;
+use super::section::section;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::spot::Found;
@@ -37,6 +39,13 @@ pub(super) fn trend_in(scene: &Scene<'_>, tokens: Range<usize>, sentence: usize)
     let mut trend = known(name, sentence);
     if scene.resolved.mentions[mention].found == Found::Anaphor {
         trend.sentence = naming(scene, scene.resolved.entity[mention], sentence);
+        // Below a heading `the trend` is the heading's.
+        if let Some(section) = section(scene, sentence)
+            && trend.sentence.is_none_or(|at| at < section.sentence)
+            && section.trend.is_some()
+        {
+            return section.trend;
+        }
     }
     Some(trend)
 }
@@ -57,8 +66,15 @@ fn naming(scene: &Scene<'_>, entity: usize, sentence: usize) -> Option<usize> {
 /// The trend spoken of just before a sentence: in the sentence before, or the
 /// one that the text is about, if it was named within three sentences.
 pub(super) fn trend_before(scene: &Scene<'_>, sentence: usize) -> Option<Trend> {
+    let section = section(scene, sentence);
     for back in 1..=2 {
         let other = sentence.checked_sub(back)?;
+        if section.as_ref().is_some_and(|s| other <= s.sentence) {
+            break;
+        }
+        if let Some(asked) = asked(scene, other) {
+            return Some(asked);
+        }
         // Of several the one that the text is about.
         let range = scene.sentence(other);
         let main = scene.main_trend.filter(|main| {
@@ -74,6 +90,9 @@ pub(super) fn trend_before(scene: &Scene<'_>, sentence: usize) -> Option<Trend> 
             trend.sentence = trend.sentence.or(Some(other));
             return Some(trend);
         }
+    }
+    if let Some(trend) = section.and_then(|s| s.trend) {
+        return Some(trend);
     }
     let main = scene.main_trend?;
     let at = naming(scene, main, sentence)?;
@@ -132,10 +151,20 @@ pub(super) fn coined(
                 | EntityKind::Product
         )
     });
-    if named {
+    if named
+        || scene.spotted.has_cue(head, Cue::Line)
+        || scene.spotted.has_cue(head, Cue::Collaboration)
+    {
         return None;
     }
     let word = text.lower(head);
+    // `The first collection, consisting of …` is no trend.
+    if matches!(
+        word,
+        "collection" | "edit" | "lineup" | "line-up" | "show" | "range"
+    ) {
+        return None;
+    }
     let manner = scene.spotted.has_cue(head, Cue::Trend)
         || matches!(
             word,

@@ -79,3 +79,20 @@ fn no_elements() {
         assert_eq!(elements(text), [], "{text}");
     }
 }
+
+#[test]
+fn a_heading_names_the_trend_below_it() {
+    let text = "Five trends of the year\n\nY2K is out.\n\n1. Grandpa Chic\n\nThe trend consists of argyle vests, loafers and baseball caps.\n";
+    let found = elements(text);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(
+        found.iter().all(|(trend, _)| trend == "grandpa chic"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_first_collection_is_no_trend() {
+    let text = "The first collection, consisting of straw totes, raffia clutches and beach baskets, was shown in Paris.";
+    assert!(elements(text).is_empty());
+}

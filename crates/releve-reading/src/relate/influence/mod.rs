@@ -11,6 +11,7 @@ mod driver;
 mod effect;
 mod moved;
 mod mover;
+mod origin;
 mod place;
 mod referent;
 #[cfg(test)]
@@ -81,6 +82,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         events.extend(blame::events(scene, sentence));
         events.extend(driver::events(scene, sentence));
         events.extend(cause::events(scene, sentence));
+        events.extend(origin::events(scene, sentence));
         for event in events {
             tell(scene, &event, drafts);
         }

@@ -123,7 +123,11 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
             | "thing"
             | "reason"
             | "debut"
-    ) || scene.spotted.has_cue(head, Cue::Sales);
+            | "birth"
+    )
+        // One of them is meant by name elsewhere; `women` are a group that moves.
+        || matches!(text.lower(head), "man" | "woman" | "person")
+        || scene.spotted.has_cue(head, Cue::Sales);
     (!empty).then_some(thing)
 }
 

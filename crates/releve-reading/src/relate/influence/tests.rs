@@ -145,3 +145,16 @@ fn no_influences() {
         assert_eq!(influences(text), [], "{text}");
     }
 }
+
+#[test]
+fn idioms_speak_of_what_was_named() {
+    let found = influences("The waistcoat is back. Diane Keaton lit the fuse.");
+    assert!(
+        found
+            .iter()
+            .any(|(who, what, _)| who == "Diane Keaton" && what == "waistcoat"),
+        "{found:?}"
+    );
+    // What it led with is no effect on others.
+    assert!(influences("The clog is back. Ganni led the way with its 2024 show.").is_empty());
+}

@@ -228,7 +228,7 @@ fn timed(scene: &Scene<'_>, clause: &Clause) -> bool {
 }
 
 /// `this autumn`, `in the autumn`: a time even where its year is unknown.
-fn dated(scene: &Scene<'_>, number: usize) -> bool {
+pub(super) fn dated(scene: &Scene<'_>, number: usize) -> bool {
     let tokens = scene.sentence(number);
     scene.times_in(tokens.clone()).next().is_some()
         || tokens.clone().any(|at| {
@@ -350,7 +350,7 @@ fn since(scene: &Scene<'_>, clause: &Clause) -> bool {
 }
 
 /// `the Birkin, which Hermès introduced`: the thing before the relative.
-fn before_relative(
+pub(super) fn before_relative(
     scene: &Scene<'_>,
     parse: &Parse,
     clause: &Clause,
@@ -459,7 +459,7 @@ fn first_party(scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> 
 
 /// Whose thing it is: a genitive or possessive in the phrase, or a house
 /// elsewhere in the clause's subject.
-fn owner(
+pub(super) fn owner(
     scene: &Scene<'_>,
     parse: &Parse,
     phrase: Range<usize>,

@@ -1,6 +1,8 @@
 //! Facts of kind `launch`: a brand starts, releases or unveils something.
 
+mod appear;
 mod brought;
+mod founding;
 mod release;
 #[cfg(test)]
 mod tests;
@@ -41,8 +43,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             continue;
         }
         brought::by_clause(scene, parse, clause, &coined, drafts);
+        appear::by_clause(scene, parse, clause, &coined, drafts);
     }
     drafts.extend(joint);
+    founding::find(scene, drafts);
 }
 
 /// Who may bring a thing out: a house, a body; a person who designs or founds.

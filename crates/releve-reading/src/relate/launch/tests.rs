@@ -65,3 +65,36 @@ fn wishes_rumours_and_denials_launch_nothing() {
         assert_eq!(launched(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn dated_foundings_are_launches_by_the_founder() {
+    for (text, expected) in [
+        (
+            "Ganni was founded in Copenhagen in 2000 by Frans Truelsen.",
+            "Frans Truelsen: Ganni @ 2000",
+        ),
+        (
+            "Rowing Blazers, the New York brand that Jack Carlson founded in 2017, sells rugby shirts.",
+            "Jack Carlson: Rowing Blazers @ 2017",
+        ),
+        (
+            "Nike's Air Max Dn goes on sale on 26 March 2024.",
+            "Nike: Air Max Dn @ 2024-03-26",
+        ),
+    ] {
+        assert_eq!(launched(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn other_senses_of_founding_and_dropping_launch_nothing() {
+    for text in [
+        "Ganni was not founded in 2000 by Frans Truelsen.",
+        "Ganni was founded in 2000.",
+        "Loewe dropped to No. 4 in 2023.",
+        "The average price of Ganni clogs dropped from €74 to €52 in 2023.",
+        "Jack Carlson never founded Rowing Blazers in 2017.",
+    ] {
+        assert_eq!(launched(text), Vec::<String>::new(), "{text}");
+    }
+}

@@ -79,6 +79,13 @@ pub(in crate::relate) fn thing(
     let mut tokens = start..last;
     if lines {
         tokens.end = complement(scene, last, end);
+        // `its first shop`
+        if is_shop(scene, last - 1)
+            && start > at
+            && matches!(scene.text.lower(start - 1), "first" | "second" | "third")
+        {
+            tokens.start = start - 1;
+        }
     }
     let quoted = start > 0 && QUOTES.contains(&scene.text.surface(start - 1));
     let sort = sort(scene, tokens.clone(), lines, quoted, coined)?;
@@ -261,7 +268,23 @@ fn complement(scene: &Scene<'_>, last: usize, end: usize) -> usize {
     if word == "and" && scene.spotted.has_cue(last + 1, Cue::Line) {
         return last + 2;
     }
+    // `store in Harrogate`, `flagship on Regent Street`
+    if is_shop(scene, last - 1)
+        && matches!(word, "in" | "on")
+        && let Some(m) = scene.resolved.at(last + 1)
+        && scene.resolved.mentions[m].kind == EntityKind::Place
+    {
+        return scene.resolved.mentions[m].tokens.end.min(end);
+    }
     last
+}
+
+/// A place where goods are sold.
+fn is_shop(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(
+        scene.text.lower(at),
+        "store" | "shop" | "flagship" | "boutique" | "pop-up" | "outlet" | "showroom" | "café"
+    )
 }
 
 /// `named Low Tide`, `called “Active Ballet”`, `, Day Scholar,`.

@@ -4,11 +4,13 @@ use releve_facts::EntityKind;
 
 use super::named::Named;
 use crate::scene::Scene;
+use crate::segment::BlockKind;
 
 /// The entity that a hashtag names, whatever the spaces.
 pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
     let pressed = |name: &str| -> String {
-        name.chars()
+        name.replace('&', "and")
+            .chars()
             .filter(|c| c.is_alphanumeric())
             .flat_map(char::to_lowercase)
             .collect()
@@ -36,9 +38,13 @@ pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
             })
             .max_by_key(|e| e.name.len())
     });
+    // `Bow Season` is a heading of the report, `Daisy Jones & The Six` its title.
     let (name, kind) = match entity {
         Some(entity) => (entity.name.clone(), Some(entity.kind)),
-        None => (split_camel(surface), None),
+        None => match headed(scene, &tag, pressed) {
+            Some(heading) => (heading, None),
+            None => (split_camel(surface), None),
+        },
     };
     Named {
         name,
@@ -48,6 +54,22 @@ pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
         hashtag: true,
         antecedent: None,
     }
+}
+
+/// The heading that has the hashtag's letters, without its number.
+fn headed(scene: &Scene<'_>, tag: &str, pressed: impl Fn(&str) -> String) -> Option<String> {
+    let text = &scene.text;
+    text.blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Name))
+        .find_map(|block| {
+            let first = block
+                .tokens
+                .clone()
+                .find(|at| text.tokens[*at].shape.is_word())?;
+            let words = text.slice(first..block.tokens.end);
+            (pressed(words) == tag).then(|| words.to_lowercase())
+        })
 }
 
 /// `ModernHanbok` is `modern hanbok`.

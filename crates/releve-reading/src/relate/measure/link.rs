@@ -34,6 +34,8 @@ impl Teller<'_, '_, '_> {
             .or_else(|| self.elliptic(sentence, figures, n, gauges))
             .or_else(|| self.grown(sentence, &figures[n]))
             .or_else(|| self.quoted_term(sentence, &figures[n]))
+            .or_else(|| self.upward(sentence, &figures[n]))
+            .or_else(|| self.bought(sentence, &figures[n]))
             .or_else(|| self.part_of_group(sentence, &figures[n]))
     }
 

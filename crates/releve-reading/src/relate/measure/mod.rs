@@ -4,6 +4,7 @@
 //! figure is then linked to one of them, or to the figure before it where the
 //! sentence leaves the noun out (`… 40 percent and Italy 12`).
 
+mod account;
 mod complement;
 mod context;
 mod ellipsis;
@@ -22,6 +23,7 @@ mod share;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod upward;
 mod verb;
 
 use std::ops::Range;
@@ -145,7 +147,30 @@ impl Teller<'_, '_, '_> {
         {
             return false;
         }
-        self.real(sentence, figure.tokens.start)
+        self.real(sentence, figure.tokens.start) && !self.expected(sentence, figure)
+    }
+
+    /// `expects to reach $250 million`, `aims to sell 400`: not so yet.
+    fn expected(&self, sentence: usize, figure: &Figure) -> bool {
+        let text = &self.scene.text;
+        let start = self.scene.sentence(sentence).start;
+        (figure.tokens.start.saturating_sub(6).max(start)..figure.tokens.start).any(|at| {
+            matches!(
+                text.lower(at),
+                "expect"
+                    | "expects"
+                    | "expected"
+                    | "expecting"
+                    | "aims"
+                    | "aiming"
+                    | "hopes"
+                    | "hoping"
+                    | "plans"
+                    | "forecast"
+                    | "projected"
+                    | "predicted"
+            ) && text.lower_at(Some(at + 1)) == "to"
+        })
     }
 
     /// True unless the clause around `at` is denied or supposed.
@@ -255,7 +280,11 @@ impl Teller<'_, '_, '_> {
     /// True if a hashtag, or the word, stands before the figure.
     fn tells_hashtag(&self, range: &Range<usize>, figure: &Figure) -> bool {
         let text = &self.scene.text;
-        (range.start..figure.tokens.start).any(|at| {
+        let start = (range.start..figure.tokens.start)
+            .rev()
+            .find(|at| matches!(text.lower(*at), "while" | "whereas" | ";"))
+            .unwrap_or(range.start);
+        (start..figure.tokens.start).any(|at| {
             text.tokens[at].shape == crate::segment::Shape::Hashtag
                 || matches!(text.lower(at), "hashtag" | "hashtags")
         }) || (figure.tokens.end..range.end)

@@ -204,7 +204,11 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         .any(|t| !t.compared);
     let site = (place.tokens.end..(place.tokens.end + 6).min(range.end))
         .any(|at| matches!(scene.text.lower(at), "site" | "platform" | "app"));
-    let ranker = channel.is_some() || site;
+    // `the most popular shoe in America, according to the museum`
+    let cited = (place.tokens.end..range.end)
+        .any(|at| scene.text.lower(at) == "according" && scene.text.lower_at(Some(at + 1)) == "to")
+        || (range.start..start.min(range.start + 2)).any(|at| scene.text.lower(at) == "according");
+    let ranker = channel.is_some() || site || cited;
     if !(ranker || seller || period) {
         return;
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::{EntityKind, Metric};
 
 use super::Teller;
+use super::account::across;
 use super::gauge::Gauge;
 use super::hashtag::of_hashtag;
 use super::meant::{is_platform, meant, the_term};
@@ -26,6 +27,13 @@ impl Teller<'_, '_, '_> {
         gauge: &Gauge,
     ) -> Option<(Named, Option<&'static str>)> {
         let figure = &figures[n];
+        if matches!(
+            gauge.metric,
+            Metric::Sales | Metric::Revenue | Metric::Share | Metric::Followers
+        ) && let Some(owner) = self.possessor(sentence, gauge.tokens.start)
+        {
+            return Some((owner, Some("house before")));
+        }
         if let Some(subject) = &gauge.subject {
             let place = subject.kind == Some(EntityKind::Place);
             let person = subject.meant
@@ -73,7 +81,10 @@ impl Teller<'_, '_, '_> {
         }
         let at = gauge.tokens.start.min(figure.tokens.start);
         match gauge.metric {
-            Metric::Followers => self.account(sentence, at).map(|s| (s, None)),
+            Metric::Followers => self
+                .holder(sentence, figure)
+                .or_else(|| self.account(sentence, at))
+                .map(|s| (s, None)),
             Metric::Views | Metric::HashtagViews | Metric::Posts | Metric::Engagement => self
                 .tag_before(sentence, at)
                 .or_else(|| self.agent(sentence, figure))
@@ -83,6 +94,10 @@ impl Teller<'_, '_, '_> {
                 })
                 .or_else(|| self.about(sentence, at))
                 .map(|s| (s, Some("subject of verb"))),
+            // `At Second Verse, takings were up`
+            Metric::Revenue | Metric::Sales if self.at_shop(sentence, at).is_some() => self
+                .at_shop(sentence, at)
+                .map(|s| (s, Some("house before"))),
             Metric::Revenue => self
                 .at_house(sentence, figure.tokens.end)
                 .or_else(|| self.house(sentence, at))
@@ -255,9 +270,14 @@ impl Teller<'_, '_, '_> {
             .iter()
             .rev()
             .find(|c| c.group.contains(&verb) || c.verb <= verb && verb < c.reach.end)?;
+        let text = &scene.text;
+        // `X, who showed suits with ties, was`, `the shacket, a hybrid of shirt
+        // and jacket, which was`: X, the shacket.
+        if let Some(found) = across(scene, range.start, clause.group.start, &self.past) {
+            return Some(found);
+        }
         let phrase = &parse.phrases[*clause.subject.first()?];
         let start = phrase.tokens.start;
-        let text = &scene.text;
         if matches!(text.lower(start), "they" | "it" | "these" | "this")
             && scene.resolved.at(start).is_none()
         {

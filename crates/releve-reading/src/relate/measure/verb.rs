@@ -45,7 +45,8 @@ impl Teller<'_, '_, '_> {
             .or_else(|| {
                 self.subject_of_verb(sentence, verb)
                     .filter(|s| s.kind.is_some())
-            })?;
+            })
+            .or_else(|| self.author(sentence, verb))?;
         Some(Link::new(metric, subject, "measure: so many times"))
     }
 
@@ -94,6 +95,16 @@ impl Teller<'_, '_, '_> {
             start = at;
         }
         let subject = named(self.scene, start, opened, &[])?;
+        // `Interest in X doubled, led by Italy (+180%)`: a market of X.
+        if subject.kind == Some(EntityKind::Place) {
+            let whole = self
+                .last_told(sentence, 1)
+                .map(|told| told.subject.clone())
+                .or_else(|| gauges.iter().find_map(|g| g.subject.clone()))?;
+            let mut link = Link::new(metric, whole, "measure: list of markets");
+            link.market = Some(subject.name);
+            return Some(link);
+        }
         Some(Link::new(metric, subject, "measure: in brackets"))
     }
 
@@ -139,11 +150,11 @@ impl Teller<'_, '_, '_> {
         let close = (range.start + 1..figure.tokens.start)
             .rev()
             .take(8)
-            .find(|at| matches!(text.surface(*at), "”" | "\""))?;
+            .find(|at| matches!(text.surface(*at), "”" | "\"" | "’" | "'"))?;
         let open = (range.start..close)
             .rev()
             .take(6)
-            .find(|at| matches!(text.surface(*at), "“" | "\""))?;
+            .find(|at| matches!(text.surface(*at), "“" | "\"" | "‘" | "'"))?;
         let moved = (close..figure.tokens.start)
             .any(|at| scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall));
         // `“argyle vest” +95%`
@@ -218,6 +229,7 @@ impl Teller<'_, '_, '_> {
         } else {
             named(scene, next, range.end, &self.past).filter(|s| s.kind.is_some())?
         };
+        let subject = self.of_seller(sentence, verb, subject);
         Some(Link::new(Metric::Sales, subject, "measure: sold"))
     }
 

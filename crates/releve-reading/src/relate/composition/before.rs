@@ -1,0 +1,196 @@
+//! Lists that stand before their trend: `A, B and C make up the rock look`,
+//! `A and B are the hallmarks of X`.
+
+use std::ops::Range;
+
+use super::announce::{Announced, denied, other_business};
+use super::naming::quoted;
+use super::subject::{Trend, trend_before, trend_in};
+use crate::clause::Reality;
+use crate::lexicon::Cue;
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+/// `A, B and C make up the rock look`, `A and B are part of X`.
+pub(super) fn makes_up(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let at = (range.start + 1..range.end).find(|at| {
+        let next = text.lower_at(Some(at + 1));
+        match text.lower(*at) {
+            "make" | "form" | "makes" | "made" => matches!(next, "up" | "for" | "the"),
+            "define" | "defined" | "epitomise" | "epitomize" | "embody" | "complete"
+            | "dominate" | "characterise" | "characterize" => true,
+            "are" | "is" | "became" | "become" | "were" | "all" => {
+                matches!(
+                    next,
+                    "part" | "central" | "essential" | "key" | "integral" | "synonymous"
+                ) || matches!(next, "all" | "a")
+                    && matches!(
+                        text.lower_at(Some(at + 2)),
+                        "part" | "central" | "essential" | "key" | "integral"
+                    )
+            }
+            _ => false,
+        }
+    })?;
+    if text.surface(range.end - 1) == "?" || denied(scene, range.start..at) {
+        return None;
+    }
+    let trend = trend_in(scene, at + 1..range.end.min(at + 9), sentence)?;
+    if other_business(scene, range.start..at) {
+        return None;
+    }
+    let start = list_start(scene, range.start, at);
+    Some(Announced {
+        trend,
+        list: start..at,
+        least: 2,
+        rule: "composition: make up",
+    })
+}
+
+/// `Boots, fringe and denim are the hallmarks of cowboycore.`
+pub(super) fn predicate(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    for at in range.clone() {
+        let Some(cue) = scene.spotted.cue_at(at, Cue::Element) else {
+            continue;
+        };
+        let of = cue.tokens.end;
+        let governs = matches!(text.lower_at(Some(of)), "of" | "for" | "in") && of + 1 < range.end;
+        // `Suede and fringe were the key pieces`, below a heading that names it.
+        let bare = !governs
+            && text
+                .tokens
+                .get(of)
+                .is_none_or(|t| t.tag == Tag::Mark || t.tag == Tag::Adverb)
+            && text.lower_at(at.checked_sub(1)) == "the";
+        let trend = if bare {
+            trend_before(scene, sentence)
+        } else if governs {
+            trend_in(scene, of + 1..range.end.min(of + 7), sentence)
+                .or_else(|| quoted(scene, of + 1..range.end.min(of + 16), sentence))
+        } else {
+            None
+        };
+        let Some(trend) = trend else { continue };
+        // The copula before `the hallmarks of`, or a dash or comma.
+        let copula = (range.start..at).rev().find(|t| {
+            matches!(
+                text.lower(*t),
+                "are"
+                    | "is"
+                    | "were"
+                    | "was"
+                    | "remain"
+                    | "become"
+                    | "became"
+                    | "—"
+                    | "–"
+                    | "all"
+                    | ":"
+            )
+        })?;
+        if at - copula > 5 || denied(scene, range.start..at) {
+            return None;
+        }
+        let start = list_start(scene, range.start, copula);
+        return Some(Announced {
+            trend,
+            list: start..copula,
+            least: if bare { 3 } else { 1 },
+            rule: "composition: are the hallmarks",
+        });
+    }
+    None
+}
+
+/// `A, B and C have seen a resurgence. The balletcore aesthetic, …`
+pub(super) fn introduced(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let next = sentence + 1;
+    let range = scene.sentence(sentence);
+    let following = text.sentences.get(next)?;
+    if following.block != text.sentences[sentence].block {
+        return None;
+    }
+    let trend = scene
+        .resolved
+        .of_kind(EntityKind::Trend, following.tokens.clone())
+        .next()?;
+    let at = scene.resolved.mentions[trend].tokens.start;
+    // The next sentence begins with the trend: `The balletcore aesthetic`, `This “balletcore”`.
+    if at > following.tokens.start + 3 {
+        return None;
+    }
+    let first = scene
+        .entity(scene.resolved.entity[trend])
+        .mentions
+        .first()
+        .copied();
+    let early = first
+        .is_some_and(|m| text.sentence_of(scene.resolved.mentions[m].tokens.start) + 4 >= next);
+    if !early
+        || scene
+            .resolved
+            .of_kind(EntityKind::Trend, range.clone())
+            .next()
+            .is_some()
+    {
+        return None;
+    }
+    let clause = scene.parses[sentence]
+        .clauses
+        .iter()
+        .find(|c| c.reality == Reality::Stated)?;
+    let rising = (clause.group.start..clause.reach.end).any(|t| {
+        scene.spotted.has_cue(t, Cue::Revival)
+            || scene.spotted.has_cue(t, Cue::Fame)
+            || scene.spotted.has_cue(t, Cue::Rise)
+            || matches!(text.lower(t), "back" | "everywhere" | "returned" | "taken")
+    });
+    if !rising || other_business(scene, range.clone()) {
+        return None;
+    }
+    let start = scene
+        .items_in(range.start..clause.group.start)
+        .next()
+        .map(|item| item.tokens.start)?;
+    let name = scene.name(scene.resolved.entity[trend]);
+    Some(Announced {
+        trend: Trend {
+            name,
+            sentence: Some(next),
+            main: false,
+            unknown: false,
+        },
+        list: start..clause.group.start,
+        least: 3,
+        rule: "composition: list before the trend",
+    })
+}
+
+/// `No mob wife wardrobe is complete without a fur coat.`
+pub(super) fn complete(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let at = range
+        .clone()
+        .find(|at| text.lower(*at) == "complete" && text.lower_at(Some(at + 1)) == "without")?;
+    let trend = trend_in(scene, range.start..at, sentence)?;
+    Some(Announced {
+        trend,
+        list: at + 2..range.end,
+        least: 1,
+        rule: "composition: complete without",
+    })
+}
+
+fn list_start(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    (start..end)
+        .rev()
+        .find(|t| matches!(scene.text.surface(*t), ":" | ";" | "—" | "–"))
+        .map_or(start, |t| t + 1)
+}

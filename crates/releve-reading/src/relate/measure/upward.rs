@@ -1,0 +1,203 @@
+//! Figures without any noun of measure: what is `up 46%` where searches or
+//! sales are counted, what a part of those asked has bought, what a house sold.
+
+use releve_facts::{EntityKind, Metric};
+
+use super::named::{Named, named};
+use super::{Link, Teller};
+use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::{Cue, Detail};
+use crate::scene::Scene;
+use crate::spot::Found;
+use crate::tag::Tag;
+
+/// How far before a verb its subject's head may stand.
+const NEAR: usize = 14;
+
+impl Teller<'_, '_, '_> {
+    /// `Over on Pinterest, ‘polka dot outfit’ is up 260%`, `hair clips are up
+    /// 290% at Net-a-Porter`.
+    pub(super) fn upward(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let scene = self.scene;
+        let text = &scene.text;
+        if !figure.change || !matches!(figure.unit, FigureUnit::Percent | FigureUnit::Ratio) {
+            return None;
+        }
+        let range = scene.sentence(sentence);
+        let parse = &scene.parses[sentence];
+        let clause = parse.clauses.iter().rev().find(|c| {
+            c.group.start <= figure.tokens.start
+                && figure.tokens.start < c.reach.end.max(c.group.end)
+        })?;
+        let moves = (clause.group.start..figure.tokens.start.max(clause.group.end)).any(|at| {
+            scene.spotted.has_cue(at, Cue::Rise)
+                || scene.spotted.has_cue(at, Cue::Fall)
+                || matches!(text.lower(at), "up" | "down")
+        });
+        if !moves {
+            return None;
+        }
+        let subject = self
+            .quoted_before(sentence, clause.group.start)
+            .or_else(|| {
+                let tokens = parse.phrases[*clause.subject.first()?].tokens.clone();
+                named(scene, tokens.start, tokens.end, &self.past).filter(|s| {
+                    matches!(
+                        s.kind,
+                        Some(
+                            EntityKind::Garment
+                                | EntityKind::Product
+                                | EntityKind::Trend
+                                | EntityKind::Attribute
+                        )
+                    )
+                })
+            })?;
+        // Where it is counted: by a channel of searches, or by a shop.
+        let channel = scene
+            .resolved
+            .of_kind(EntityKind::Channel, range.clone())
+            .next();
+        let shop = scene.resolved.within(range).find(|m| {
+            let mention = &scene.resolved.mentions[*m];
+            mention.found != Found::Anaphor && is_shop(scene, *m)
+        });
+        let metric = match (channel, shop) {
+            (_, Some(_)) => Metric::Sales,
+            (Some(m), None) => {
+                if is_social(&scene.resolved.of(m).name) {
+                    return None;
+                }
+                Metric::Searches
+            }
+            (None, None) => {
+                let told = self.last_told(sentence, 1)?;
+                if !told.change || !matches!(told.metric, Metric::Searches | Metric::Sales) {
+                    return None;
+                }
+                told.metric
+            }
+        };
+        Some(Link::new(metric, subject, "measure: is up"))
+    }
+
+    /// A term in quotation marks right before a verb.
+    fn quoted_before(&self, sentence: usize, verb: usize) -> Option<Named> {
+        let text = &self.scene.text;
+        let start = self.scene.sentence(sentence).start;
+        let close = verb
+            .checked_sub(1)
+            .filter(|at| *at > start && matches!(text.surface(*at), "”" | "\"" | "’" | "'"))?;
+        let open = (start..close)
+            .rev()
+            .take(6)
+            .find(|at| matches!(text.surface(*at), "“" | "\"" | "‘" | "'"))?;
+        (open + 1 < close)
+            .then(|| super::phrase::plain(self.scene, &(open + 1..close), open..close + 1))
+    }
+
+    /// `64 percent of consumers bought at least one bag charm`: a share of the
+    /// thing bought.
+    pub(super) fn bought(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let scene = self.scene;
+        let text = &scene.text;
+        if figure.unit != FigureUnit::Percent || figure.change {
+            return None;
+        }
+        let range = scene.sentence(sentence);
+        let end = range.end.min(figure.tokens.end + NEAR);
+        let people = (figure.tokens.end..end.min(figure.tokens.end + 6)).any(|at| {
+            matches!(
+                text.lower(at),
+                "shoppers"
+                    | "consumers"
+                    | "buyers"
+                    | "customers"
+                    | "users"
+                    | "respondents"
+                    | "women"
+                    | "men"
+                    | "teens"
+                    | "teenagers"
+                    | "readers"
+                    | "those"
+                    | "adults"
+                    | "britons"
+                    | "americans"
+            )
+        });
+        let verb = (figure.tokens.end..end).find(|at| {
+            matches!(
+                text.lower(*at),
+                "bought" | "buy" | "own" | "owned" | "wear" | "wore" | "purchased" | "worn"
+            ) && matches!(text.tokens[*at].tag, Tag::Past | Tag::Verb)
+        })?;
+        let item = scene
+            .items_in(verb + 1..range.end.min(verb + 8))
+            .next()
+            .filter(|_| people)?;
+        let start = item.tokens.start;
+        let subject = named(scene, start, range.end, &self.past).filter(|s| s.kind.is_some())?;
+        Some(Link::new(
+            Metric::Share,
+            subject,
+            "measure: part that bought",
+        ))
+    }
+
+    /// `Shanice Odell's video has been viewed`: whose video it is.
+    pub(super) fn author(&self, sentence: usize, verb: usize) -> Option<Named> {
+        let scene = self.scene;
+        let parse = &scene.parses[sentence];
+        let clause = parse.clauses.iter().find(|c| c.group.contains(&verb))?;
+        let tokens = parse.phrases[*clause.subject.first()?].tokens.clone();
+        let m = scene.resolved.within(tokens).find(|m| {
+            let mention = &scene.resolved.mentions[*m];
+            mention.kind == EntityKind::Person
+                && scene
+                    .text
+                    .tokens
+                    .get(mention.tokens.end)
+                    .is_some_and(|t| t.tag == Tag::Genitive)
+        })?;
+        Some(self.entity(m, sentence))
+    }
+
+    /// `The label sells 900 charms a month`: a house's own goods bear its name.
+    pub(super) fn of_seller(&self, sentence: usize, verb: usize, mut subject: Named) -> Named {
+        if subject.kind != Some(EntityKind::Garment)
+            || subject.name.contains(char::is_uppercase)
+            || subject.tokens.start < verb
+        {
+            return subject;
+        }
+        let seller = self
+            .subject_of_verb(sentence, verb)
+            .filter(|s| matches!(s.kind, Some(EntityKind::Brand | EntityKind::Organisation)));
+        if let Some(seller) = seller {
+            subject.name = format!("{} {}", seller.name, subject.name);
+            subject.antecedent = subject.antecedent.or(seller.antecedent);
+        }
+        subject
+    }
+}
+
+/// A shop that the lexicon knows as one.
+fn is_shop(scene: &Scene<'_>, mention: usize) -> bool {
+    let referent = scene.resolved.of(mention);
+    referent.kind == EntityKind::Brand
+        && referent.entry.is_some_and(|id| {
+            matches!(
+                scene.text.lexicon.entry(id).detail,
+                Detail::Brand { retailer: true, .. }
+            )
+        })
+}
+
+/// A network on which views are counted, not searches.
+fn is_social(name: &str) -> bool {
+    matches!(
+        name,
+        "Instagram" | "Twitter" | "X" | "Facebook" | "Weibo" | "YouTube"
+    )
+}
