@@ -48,7 +48,11 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
             continue;
         };
         let speaks = employed[n] || speaks_or_wears(text, spotted, mention.tokens.clone());
-        let kind = if speaks {
+        // `At Stella McCartney, …` is at the house, whoever employs its founder.
+        let at_house = mention.tokens.start > 0
+            && text.lower(mention.tokens.start - 1) == "at"
+            && !speaks_or_wears(text, spotted, mention.tokens.clone());
+        let kind = if speaks && !at_house {
             EntityKind::Person
         } else {
             EntityKind::Brand

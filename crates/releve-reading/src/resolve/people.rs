@@ -87,7 +87,9 @@ impl Names {
                 let part = words
                     .iter()
                     .all(|at| fold(name).split(' ').any(|word| word == text.lower(*at)));
-                if words.len() > 1 && !loud && !part {
+                // `Duchess of Sussex` is a title, not a form of the name.
+                let title = words.iter().any(|at| text.lower(*at) == "of");
+                if words.len() > 1 && !loud && !part && !title {
                     (surface(text, mention), Some(id))
                 } else {
                     (name.to_string(), Some(id))

@@ -7,7 +7,7 @@ use std::ops::Range;
 use releve_facts::{Basis, EntityKind};
 
 use super::pairing;
-use crate::clause::ClauseKind;
+use crate::clause::{ClauseKind, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::relate::Draft;
@@ -50,7 +50,9 @@ pub(super) fn find(
                 if !people.is_empty() || scene.text.surface(range.end - 1) == "?" {
                     continue;
                 }
-                if let Some(focus) = manual {
+                // `How to wear it? …` opens a manual of one paragraph.
+                let asks = || focus.filter(|_| asks_how(scene, sentence.block));
+                if let Some(focus) = manual.or_else(asks) {
                     listed(scene, focus, number, drafts);
                 }
                 verbless(scene, focus, number, drafts);
@@ -67,7 +69,20 @@ fn instructs(scene: &Scene<'_>, block: usize) -> bool {
     if !matches!(known.kind, BlockKind::Title | BlockKind::Heading) {
         return false;
     }
-    known.tokens.clone().any(|t| {
+    says_how(scene, known.tokens.clone())
+}
+
+/// A paragraph whose first sentence asks how something is worn.
+fn asks_how(scene: &Scene<'_>, block: usize) -> bool {
+    let first = scene
+        .text
+        .sentence_of(scene.text.blocks[block].tokens.start);
+    let tokens = scene.sentence(first);
+    tokens.len() <= 14 && scene.text.surface(tokens.end - 1) == "?" && says_how(scene, tokens)
+}
+
+fn says_how(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|t| {
         let word = scene.text.lower(t);
         let next = scene.text.lower_at(Some(t + 1));
         let after = scene.text.lower_at(Some(t + 2));
@@ -139,6 +154,17 @@ fn listed(scene: &Scene<'_>, focus: EntityNumber, number: usize, drafts: &mut Ve
                     "must" | "essential" | "key" | "non-negotiable" | "mandatory" | "compulsory"
                 )
             });
+            // `A shirt and shorts will do the job`, `A midi skirt is the obvious answer.`
+            let advised = (clause.group.end..(clause.group.end + 5).min(range.end))
+                .any(|t| scene.spotted.has_cue(t, Cue::Advise))
+                || scene.verb_is(clause, Cue::Advise) && clause.reality == Reality::Stated;
+            // `A shirt and loafers make it work for the office.`
+            let makes = matches!(
+                scene.text.lemma(clause.verb),
+                "make" | "keep" | "bring" | "lend" | "give" | "ground" | "smarten" | "dress"
+            ) && matches!(scene.text.lower_at(Some(clause.group.end)), "it" | "them")
+                && !matches!(scene.text.tokens[clause.verb].tag, Tag::Past);
+            let must = must || advised || makes;
             let finishes = scene.verb_is(clause, Cue::Complete) && !clause.passive;
             let before = items
                 .iter()

@@ -14,6 +14,7 @@ use super::Draft;
 use crate::scene::Scene;
 
 pub(super) use self::focus::focus;
+pub(super) use self::runway::headed;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let focus = focus(scene);

@@ -395,9 +395,10 @@ fn meant(
     let place = |item: &Item| scene.sentence(scene.text.sentence_of(item.tokens.start));
     let near = scene
         .items_in(paragraph.start..from)
-        .filter(|item| is_focus(item))
+        .filter(|item| is_focus(item) && !item.denied)
         .last()
-        .or(here);
+        .or_else(|| super::runway::headed(scene, block).filter(|item| agrees(scene, from, item)))
+        .or(here.filter(|item| agrees(scene, from, item)));
     if let Some(item) = near {
         return Some(Topic {
             garment: item.garment,
@@ -418,6 +419,20 @@ fn meant(
         place: Some(scene.sentence(scene.text.sentence_of(at))),
         sign: Some("item of the text"),
     })
+}
+
+/// False where the pronoun behind the advising verb is of another number than
+/// the item: `a straw tote … try them with trousers`.
+fn agrees(scene: &Scene<'_>, from: usize, item: &Item) -> bool {
+    let sentence = scene.sentence(scene.text.sentence_of(from));
+    let pronoun = (from..sentence.end.min(from + 4)).find_map(|t| match scene.text.lower(t) {
+        "them" | "these" | "they" | "those" => Some(true),
+        "it" | "this" | "that" => Some(false),
+        _ => None,
+    });
+    let head = scene.resolved.mentions[item.mention].tokens.end - 1;
+    let plural = scene.text.can_be(head, Classes::PLURAL) || scene.text.lower(head).ends_with('s');
+    pronoun.is_none_or(|many| many == plural)
 }
 
 /// The items of the rest of the sentence that are put to the topic: governed

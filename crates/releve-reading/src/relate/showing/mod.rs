@@ -5,6 +5,7 @@
 //! presents something in it, or goes on about a show that the paragraph has
 //! begun.
 
+mod elided;
 mod parts;
 mod setting;
 #[cfg(test)]
@@ -57,7 +58,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         ) {
             continue;
         }
-        for told in told(scene, &setting, number) {
+        let told = told(scene, &setting, number);
+        let without = elided::find(scene, &setting, number);
+        for told in told {
+            let mut leads = true;
             for item in scene.items_in(told.reach.clone()) {
                 if item.denied
                     || is_worn(scene, &worn, item) && !by_models(scene, &told, number)
@@ -68,11 +72,51 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                     continue;
                 }
                 setting.note(scene, told.brand, item);
+                if leads {
+                    setting.last_shown = Some((item.garment, item.tokens.start));
+                    leads = false;
+                }
                 drafts.push(draft(scene, &setting, number, &told, item));
             }
             setting.shown(told.brand, number);
         }
+        for shown in without {
+            drafts.push(without_name(scene, &setting, number, &shown));
+            setting.shown(shown.brand, number);
+        }
     }
+}
+
+/// The draft of a garment that the sentence does not name.
+fn without_name(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    shown: &elided::Elided,
+) -> Draft {
+    let tokens = scene.sentence(number);
+    let season = scene
+        .season_in(tokens.clone())
+        .or_else(|| setting.season(number));
+    let has_season = season.is_some();
+    let showing = Showing {
+        brand: setting.house_name(scene, shown.brand),
+        garment: scene.name(shown.garment),
+        season,
+        designer: setting
+            .designer(scene, shown.brand, number)
+            .map(|p| scene.name(p)),
+        event: setting.event(scene, number),
+        attributes: shown.attributes.iter().map(|a| scene.name(*a)).collect(),
+    };
+    Draft::new(
+        Statement::Showing(showing),
+        tokens,
+        "showing: what was named before",
+    )
+    .also(scene.sentence(shown.named))
+    .sign(setting.review, "runway review")
+    .sign(has_season, "season known")
 }
 
 /// Garments that people wear, by the first token of the evidence and name.
@@ -153,6 +197,18 @@ fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
         && let Some(told) = parts::of_a_line(scene, setting, number)
     {
         found.push(told);
+    }
+    if found.is_empty()
+        && let Some(brand) = setting.reviewed
+        && real
+        && parts::of_the_review(scene, number, brand)
+    {
+        found.push(Told {
+            brand,
+            rule: "showing: the house under review",
+            reach: tokens.clone(),
+            bare: false,
+        });
     }
     if found.is_empty()
         && let Some(brand) = setting.continues(scene, number)
@@ -287,6 +343,8 @@ fn by_verb(
         .first()
         .is_some_and(|e| scene.entity(*e).kind == EntityKind::Person);
     if let Some(&brand) = brands.first().filter(|_| !person_first) {
+        // `At X, Y sent out`: Y works for X, whatever else bears the name.
+        let brand = parts::opens_at(scene, number, clause.verb).unwrap_or(brand);
         return Some(Told {
             brand,
             rule: if strong {
@@ -298,14 +356,17 @@ fn by_verb(
             bare: !setting.is_runway(scene, number),
         });
     }
-    let designer = of(EntityKind::Person)
-        .into_iter()
-        .find(|person| Setting::designs(scene, *person) || setting.designer_of(*person).is_some());
+    let designer = of(EntityKind::Person).into_iter().find(|person| {
+        Setting::designs(scene, *person)
+            || setting.designer_of(*person).is_some()
+            || setting.reviewed == Some(*person)
+    });
     if let Some(person) = designer {
         let brand = place_before(scene, number, clause.verb)
             .or_else(|| parts::host(scene, number, clause.verb))
             .or_else(|| setting.designer_of(person))
             .or_else(|| brands.first().copied())
+            .or(setting.reviewed)
             .or(setting.house)?;
         return Some(Told {
             brand,
@@ -467,6 +528,14 @@ fn speaks_of_people(scene: &Scene<'_>, number: usize) -> bool {
         .any(|person| !Setting::designs(scene, person))
 }
 
+/// As [`speaks_of_people`], the designer under review aside.
+fn speaks_of_others(scene: &Scene<'_>, number: usize, house: EntityNumber) -> bool {
+    scene
+        .entities_in(EntityKind::Person, scene.sentence(number))
+        .into_iter()
+        .any(|person| person != house && !Setting::designs(scene, person))
+}
+
 /// True where somebody has clothes on.
 fn speaks_of_wearers(scene: &Scene<'_>, number: usize) -> bool {
     let tokens = scene.sentence(number);
@@ -483,7 +552,7 @@ fn draft(scene: &Scene<'_>, setting: &Setting, number: usize, told: &Told, item:
         .or_else(|| setting.season(number));
     let far = setting.house_sentence(told.brand, number);
     let showing = Showing {
-        brand: scene.name(told.brand),
+        brand: setting.house_name(scene, told.brand),
         garment: scene.name(item.garment),
         season,
         designer: setting

@@ -350,3 +350,50 @@ pub(super) fn sends_models(scene: &Scene<'_>, number: usize, clause: &Clause) ->
     ) && (clause.verb + 1..(clause.verb + 7).min(scene.sentence(number).end))
         .any(|at| matches!(scene.text.lower(at), "models" | "girls" | "boys" | "cast"))
 }
+
+/// `At X, Y sent out …; at Z, …`: the house whose place opens the clause of a
+/// verb.
+pub(super) fn opens_at(scene: &Scene<'_>, number: usize, verb: usize) -> Option<EntityNumber> {
+    let tokens = scene.sentence(number);
+    scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.start..verb)
+        .filter(|m| {
+            let own = &scene.resolved.mentions[*m].tokens;
+            let Some(at) = own.start.checked_sub(1).filter(|t| *t >= tokens.start) else {
+                return false;
+            };
+            let opens = at == tokens.start
+                || matches!(
+                    scene.text.lower(at - 1),
+                    ";" | "," | "and" | "while" | "but" | ":"
+                );
+            scene.text.lower(at) == "at"
+                && opens
+                && scene.text.surface(own.end) == ","
+                && !(own.end + 1..verb).any(|t| scene.text.surface(t) == ";")
+        })
+        .last()
+        .map(|m| scene.resolved.entity[m])
+}
+
+/// True for a sentence of a review that is likely about the collection: clothes,
+/// no other house, nobody who might wear them, no figures.
+pub(super) fn of_the_review(scene: &Scene<'_>, number: usize, brand: EntityNumber) -> bool {
+    let tokens = scene.sentence(number);
+    let other = scene
+        .entities_in(EntityKind::Brand, tokens.clone())
+        .into_iter()
+        .any(|b| b != brand);
+    let quoted = matches!(scene.text.surface(tokens.start), "“" | "\"" | "‘");
+    let asks = scene.text.surface(tokens.end - 1) == "?";
+    !other
+        && !quoted
+        && !asks
+        && scene.figures_in(tokens.clone()).next().is_none()
+        && !super::elsewhere(scene, number)
+        && !super::speaks_of_others(scene, number, brand)
+        && !tokens
+            .clone()
+            .any(|at| scene.spotted.has_cue(at, Cue::Sales) || scene.text.lower(at) == "i")
+}

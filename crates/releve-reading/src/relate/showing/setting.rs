@@ -7,6 +7,8 @@ use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
+use crate::segment::BlockKind;
+use crate::tag::Tag;
 
 /// How many sentences a house stays the topic without being named again.
 const REACH: usize = 4;
@@ -31,6 +33,10 @@ pub(super) struct Setting {
     /// Where the words for shows begin.
     runways: Vec<usize>,
     paragraph_season: Option<(usize, String)>,
+    /// The one house whose show the headline says the text reviews.
+    pub(super) reviewed: Option<EntityNumber>,
+    /// The garment shown first in the last sentence that showed any, and where.
+    pub(super) last_shown: Option<(EntityNumber, usize)>,
     /// What was shown: the house and the garment's last word.
     garments: HashSet<(EntityNumber, String)>,
 }
@@ -77,6 +83,8 @@ impl Setting {
             designers: HashMap::new(),
             houses: HashMap::new(),
             runways,
+            reviewed: reviewed(scene),
+            last_shown: None,
             paragraph_season: None,
             garments: HashSet::new(),
         }
@@ -240,6 +248,12 @@ impl Setting {
             || scene.season_in(tokens).is_some()
     }
 
+    /// True where a house named in passing is likely named for its show: a runway
+    /// is spoken of nearby, or the whole text is about one season.
+    pub(super) fn speaks_of_shows(&self, scene: &Scene<'_>, number: usize) -> bool {
+        self.is_runway(scene, number) || self.general.is_some() && !self.runways.is_empty()
+    }
+
     /// The season that holds where a sentence names none.
     pub(super) fn season(&self, _number: usize) -> Option<String> {
         self.paragraph_season
@@ -247,6 +261,21 @@ impl Setting {
             .filter(|_| !self.review)
             .map(|(_, season)| season.clone())
             .or_else(|| self.general.clone())
+    }
+
+    /// The name of a house: for a designer's who bears it, as the headline has it.
+    pub(super) fn house_name(&self, scene: &Scene<'_>, house: EntityNumber) -> String {
+        let own = &scene.entity(house);
+        own.mentions
+            .first()
+            .filter(|_| own.kind == EntityKind::Person && self.reviewed == Some(house))
+            .map_or_else(
+                || scene.name(house),
+                |first| {
+                    let tokens = scene.resolved.mentions[*first].tokens.clone();
+                    scene.text.slice(tokens).to_owned()
+                },
+            )
     }
 
     /// The sentence that named the house, where it is another one.
@@ -263,6 +292,47 @@ impl Setting {
         own.or(self.event.filter(|_| self.review))
             .map(|e| scene.name(e))
     }
+}
+
+/// `X Fall 2019 Ready-to-Wear`: a headline that is a house, a season and the
+/// name of a line.
+fn reviewed(scene: &Scene<'_>) -> Option<EntityNumber> {
+    let title = scene
+        .text
+        .blocks
+        .iter()
+        .find(|block| block.kind == BlockKind::Title)?;
+    let tokens = title.tokens.clone();
+    let houses = scene.entities_in(EntityKind::Brand, tokens.clone());
+    // A designer's surname before the season is the name of the house.
+    let designer = || {
+        let mention = scene.resolved.at(tokens.start)?;
+        let known = &scene.resolved.mentions[mention];
+        let season = scene
+            .times_in(known.tokens.end..(known.tokens.end + 2).min(tokens.end))
+            .next()?;
+        (known.kind == EntityKind::Person && season.when.as_season().is_some())
+            .then(|| scene.resolved.entity[mention])
+    };
+    let house = match houses[..] {
+        [house] => house,
+        [] => designer()?,
+        _ => return None,
+    };
+    let others = scene
+        .items_in(tokens.clone())
+        .next()
+        .is_some_and(|item| !item.denied)
+        || !scene
+            .entities_in(EntityKind::Trend, tokens.clone())
+            .is_empty();
+    let verb = tokens.clone().any(|at| {
+        matches!(
+            scene.text.tokens[at].tag,
+            Tag::Verb | Tag::Past | Tag::Auxiliary
+        )
+    });
+    (tokens.len() <= 12 && scene.season_in(tokens).is_some() && !others && !verb).then_some(house)
 }
 
 /// True where the sentence itself speaks of a show.

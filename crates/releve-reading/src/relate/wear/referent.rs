@@ -93,9 +93,21 @@ pub(super) fn pronoun(
     let own = word == "hers"
         || word == "his" && (scene.text.tokens[at].tag != Tag::Possessive || alone)
         || word == "theirs";
-    let again = matches!(word, "them" | "it" | "ones" | "one")
-        && scene.text.tokens[at].tag != Tag::Determiner
-        && !(word == "one" && next == "of");
+    // `wore a cropped version with`
+    let version = scene.spotted.has_cue(at, Cue::Version)
+        && matches!(word, "version" | "versions" | "iteration" | "pair" | "take")
+        && scene.resolved.at(at).is_none()
+        && next != "of"
+        && (at.saturating_sub(4)..at).any(|t| {
+            matches!(
+                scene.text.lower(t),
+                "a" | "an" | "her" | "his" | "their" | "the"
+            )
+        });
+    let again = version
+        || matches!(word, "them" | "it" | "ones" | "one")
+            && scene.text.tokens[at].tag != Tag::Determiner
+            && !(word == "one" && next == "of");
     let pair = word == "pair" && next != "of";
     if !own && !again && !pair {
         return None;
@@ -132,7 +144,7 @@ pub(super) fn pronoun(
             || matches!(scene.text.tokens[*t].tag, Tag::Adjective | Tag::Noun)
     });
     let first = phrase.last().unwrap_or(at);
-    if pair || word == "ones" || word == "one" {
+    if pair || version || word == "ones" || word == "one" {
         piece.add(scene.entities_in(EntityKind::Attribute, first..at));
     }
     let behind = at + 1;

@@ -203,6 +203,11 @@ impl Told<'_, '_> {
             .first()
             .is_some_and(|phrase| phrase.start <= self.tokens.start + 2);
         let own = nearest.rfind(|thing| !opened || thing.named);
+        let relative = subject.is_empty()
+            || subject
+                .iter()
+                .any(|phrase| matches!(text.lower(phrase.end - 1), "which" | "that"));
+        let own = own.map(|thing| if relative { self.outer(thing) } else { thing });
         *verb = true;
         if let Some(thing) = own {
             return Some(Match {
@@ -216,6 +221,57 @@ impl Told<'_, '_> {
             rule,
             elsewhere: Some(sentence),
         })
+    }
+
+    /// What a relative clause behind a thing is of: over `with hooks for charms`
+    /// to the tote that has them, and over `the Hanger, a tote` to its name.
+    fn outer<'t>(&'t self, thing: &'t Thing) -> &'t Thing {
+        let text = &self.scene.text;
+        let mut outer = thing;
+        for _ in 0..4 {
+            let Some(place) = self
+                .things
+                .iter()
+                .position(|known| known.tokens == outer.tokens)
+            else {
+                break;
+            };
+            let Some(before) = place.checked_sub(1).map(|n| &self.things[n]) else {
+                break;
+            };
+            let gap = before.tokens.end..outer.phrase.start.max(before.tokens.end);
+            let inner = gap.len() <= 5
+                && gap.clone().any(|at| {
+                    matches!(
+                        text.lower(at),
+                        "with" | "for" | "in" | "featuring" | "without"
+                    )
+                })
+                && gap.clone().all(|at| {
+                    !matches!(
+                        text.tokens[at].tag,
+                        Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Conjunction
+                    ) && !matches!(text.surface(at), "," | ";" | "—")
+                });
+            let apposed = before.named
+                && gap.start < gap.end
+                && text.surface(gap.start) == ","
+                && gap.clone().skip(1).all(|at| {
+                    matches!(
+                        text.tokens[at].tag,
+                        Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Number
+                    )
+                })
+                && matches!(
+                    text.lower_at(Some(gap.start + 1)),
+                    "a" | "an" | "the" | "its" | "their"
+                );
+            if !inner && !apposed {
+                break;
+            }
+            outer = before;
+        }
+        outer
     }
 
     /// `The smock is £145, the jacket £329.`
