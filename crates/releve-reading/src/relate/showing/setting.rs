@@ -7,8 +7,6 @@ use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
-use crate::segment::BlockKind;
-use crate::tag::Tag;
 
 /// How many sentences a house stays the topic without being named again.
 const REACH: usize = 4;
@@ -83,7 +81,7 @@ impl Setting {
             designers: HashMap::new(),
             houses: HashMap::new(),
             runways,
-            reviewed: reviewed(scene),
+            reviewed: super::review::reviewed(scene),
             last_shown: None,
             paragraph_season: None,
             garments: HashSet::new(),
@@ -292,47 +290,6 @@ impl Setting {
         own.or(self.event.filter(|_| self.review))
             .map(|e| scene.name(e))
     }
-}
-
-/// `X Fall 2019 Ready-to-Wear`: a headline that is a house, a season and the
-/// name of a line.
-fn reviewed(scene: &Scene<'_>) -> Option<EntityNumber> {
-    let title = scene
-        .text
-        .blocks
-        .iter()
-        .find(|block| block.kind == BlockKind::Title)?;
-    let tokens = title.tokens.clone();
-    let houses = scene.entities_in(EntityKind::Brand, tokens.clone());
-    // A designer's surname before the season is the name of the house.
-    let designer = || {
-        let mention = scene.resolved.at(tokens.start)?;
-        let known = &scene.resolved.mentions[mention];
-        let season = scene
-            .times_in(known.tokens.end..(known.tokens.end + 2).min(tokens.end))
-            .next()?;
-        (known.kind == EntityKind::Person && season.when.as_season().is_some())
-            .then(|| scene.resolved.entity[mention])
-    };
-    let house = match houses[..] {
-        [house] => house,
-        [] => designer()?,
-        _ => return None,
-    };
-    let others = scene
-        .items_in(tokens.clone())
-        .next()
-        .is_some_and(|item| !item.denied)
-        || !scene
-            .entities_in(EntityKind::Trend, tokens.clone())
-            .is_empty();
-    let verb = tokens.clone().any(|at| {
-        matches!(
-            scene.text.tokens[at].tag,
-            Tag::Verb | Tag::Past | Tag::Auxiliary
-        )
-    });
-    (tokens.len() <= 12 && scene.season_in(tokens).is_some() && !others && !verb).then_some(house)
 }
 
 /// True where the sentence itself speaks of a show.
