@@ -105,7 +105,13 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     if apposition {
         return true;
     }
-    let says_before = tokens.start > sentence.start && spotted.has_cue(tokens.start - 1, Cue::Say);
+    // `said Steve Madden's boot is her answer` is no speaker.
+    let owns = text
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|next| next.tag == Tag::Genitive);
+    let says_before =
+        tokens.start > sentence.start && spotted.has_cue(tokens.start - 1, Cue::Say) && !owns;
     let behind = (tokens.end..(tokens.end + 4).min(sentence.end))
         .find(|at| matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Gerund));
     let clear = behind.is_some_and(|verb| {

@@ -39,6 +39,13 @@ fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }
 
+/// `Cala slide` and `Cala Leather Slides`: a model's name before what it is.
+fn opens_alike(one: &str, other: &str) -> bool {
+    let model = |name: &str| name.split(' ').next().map(str::to_lowercase);
+    let last = |name: &str| last_word(name).trim_end_matches('s').to_lowercase();
+    model(one) == model(other) && last(one) == last(other)
+}
+
 fn product(scene: &Scene<'_>, line: &ShopLine) -> Product {
     Product {
         name: line.name(scene),
@@ -86,7 +93,8 @@ pub(super) fn listed(scene: &Scene<'_>, lines: &[ShopLine], drafts: &mut Vec<Dra
             let name = line.name(scene);
             let itself = line.houses(scene).0 == to.brand && to.brand.is_some();
             let told = drafts.iter().any(|draft| {
-                matches!(&draft.statement, Statement::Alternative(known) if known.product == name)
+                matches!(&draft.statement, Statement::Alternative(known)
+                    if known.product == name || opens_alike(&known.product, &name))
             });
             if itself || told || target.is_empty() {
                 continue;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use releve_facts::{Basis, EntityKind};
 
 use super::pairing;
-use crate::clause::{ClauseKind, Reality};
+use crate::clause::ClauseKind;
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::relate::Draft;
@@ -155,9 +155,12 @@ fn listed(scene: &Scene<'_>, focus: EntityNumber, number: usize, drafts: &mut Ve
                 )
             });
             // `A shirt and shorts will do the job`, `A midi skirt is the obvious answer.`
-            let advised = (clause.group.end..(clause.group.end + 5).min(range.end))
-                .any(|t| scene.spotted.has_cue(t, Cue::Advise))
-                || scene.verb_is(clause, Cue::Advise) && clause.reality == Reality::Stated;
+            let advised = (clause.verb..(clause.group.end + 5).min(range.end)).any(|t| {
+                scene
+                    .spotted
+                    .cue_at(t, Cue::Advise)
+                    .is_some_and(|cue| cue.tokens.start == t && cue.tokens.len() > 1)
+            });
             // `A shirt and loafers make it work for the office.`
             let makes = matches!(
                 scene.text.lemma(clause.verb),
@@ -175,8 +178,17 @@ fn listed(scene: &Scene<'_>, focus: EntityNumber, number: usize, drafts: &mut Ve
             "pairing: must of a manual"
         }
     };
+    // `A skirt with a T-shirt is all you need` pairs by itself.
+    let joint = |item: &&Item| {
+        governor(scene, item)
+            .is_some_and(|t| matches!(scene.text.lower(t), "with" | "over" | "under" | "plus"))
+    };
+    let (lead, items) = match items.split_first() {
+        Some((first, rest)) if rest.iter().any(joint) => (first.garment, rest.to_vec()),
+        _ => (focus, items),
+    };
     for item in items {
-        tell(scene, focus, item, range.clone(), rule, drafts);
+        tell(scene, lead, item, range.clone(), rule, drafts);
     }
 }
 

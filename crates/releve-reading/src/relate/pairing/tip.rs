@@ -398,7 +398,13 @@ fn meant(
         .filter(|item| is_focus(item) && !item.denied)
         .last()
         .or_else(|| super::runway::headed(scene, block).filter(|item| agrees(scene, from, item)))
-        .or(here.filter(|item| agrees(scene, from, item)));
+        .or_else(|| {
+            scene
+                .items_in(paragraph.start..from)
+                .filter(|item| !item.denied && agrees(scene, from, item))
+                .last()
+        })
+        .or(here);
     if let Some(item) = near {
         return Some(Topic {
             garment: item.garment,

@@ -22,9 +22,31 @@ pub(super) struct Elided {
     pub(super) named: usize,
 }
 
-pub(super) fn find(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Elided> {
+/// `houses` are those that a verb of the sentence says show something, and
+/// where that begins.
+pub(super) fn find(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    houses: &[(EntityNumber, usize)],
+) -> Vec<Elided> {
     let tokens = scene.sentence(number);
     let mut found = Vec::new();
+    for (brand, start) in houses {
+        let Some(pronoun) = object(scene, *start, tokens.end) else {
+            continue;
+        };
+        let Some((garment, named)) = antecedent(scene, setting, number, tokens.start) else {
+            continue;
+        };
+        let said = *start..up_to_item(scene, pronoun, tokens.end);
+        found.push(Elided {
+            brand: *brand,
+            garment,
+            attributes: attributes(scene, said),
+            named,
+        });
+    }
     if !setting.speaks_of_shows(scene, number) {
         return found;
     }
@@ -37,19 +59,51 @@ pub(super) fn find(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<E
         let Some((garment, named)) = antecedent(scene, setting, number, own.start) else {
             continue;
         };
-        let attributes = scene
-            .resolved
-            .of_kind(EntityKind::Attribute, said)
-            .map(|m| scene.resolved.entity[m])
-            .collect();
+        let brand = scene.resolved.entity[m];
+        if found.iter().any(|known| known.brand == brand) {
+            continue;
+        }
         found.push(Elided {
-            brand: scene.resolved.entity[m],
+            brand,
             garment,
-            attributes,
+            attributes: attributes(scene, said),
             named,
         });
     }
     found
+}
+
+/// `showed hers in wool`, `brought suede versions to its runway`: a word that
+/// stands for what was named, before any garment.
+fn object(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
+    (start..end.min(start + 4)).find(|t| {
+        let word = scene.text.lower(*t);
+        let whole = matches!(word, "hers" | "theirs" | "ones" | "them")
+            || word == "his"
+                && scene
+                    .text
+                    .tokens
+                    .get(t + 1)
+                    .is_some_and(|next| next.tag == Tag::Preposition)
+            || matches!(word, "versions" | "version" | "iterations")
+                && scene.text.lower_at(Some(t + 1)) != "of";
+        whole
+            && (start..*t).all(|before| {
+                scene
+                    .resolved
+                    .at(before)
+                    .is_none_or(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+                    && scene.text.tokens[before].shape != Shape::Mark
+            })
+    })
+}
+
+fn attributes(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<EntityNumber> {
+    scene
+        .resolved
+        .of_kind(EntityKind::Attribute, tokens)
+        .map(|m| scene.resolved.entity[m])
+        .collect()
 }
 
 /// `At X, they came pinstriped, with …`, `At X, satin.`: what is said of the
@@ -100,20 +154,24 @@ fn placed(scene: &Scene<'_>, tokens: &Range<usize>, own: &Range<usize>) -> Optio
 
 /// A pronoun for garments with its verb: `they were`, `it came`.
 fn said_of(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    matches!(scene.text.lower(at), "they" | "it" | "these")
-        && (at + 1..end.min(at + 4)).any(|t| {
-            matches!(scene.text.tokens[t].tag, Tag::Auxiliary)
-                || matches!(
-                    scene.text.lemma(t),
-                    "come" | "appear" | "arrive" | "turn" | "get" | "take" | "go"
-                )
-        })
-        && !(at..end.min(at + 5)).any(|t| {
-            scene.spotted.has_cue(t, Cue::Say)
-                || scene.spotted.has_cue(t, Cue::Sell)
-                || scene.text.lower(t) == "not"
-                || scene.text.tokens[t].tag == Tag::Negation
-        })
+    // `models wore black ones over jeans`
+    let models = scene.text.lower(at) == "models"
+        && (at + 1..end.min(at + 6)).any(|t| matches!(scene.text.lower(t), "ones" | "them"));
+    models
+        || matches!(scene.text.lower(at), "they" | "it" | "these")
+            && (at + 1..end.min(at + 4)).any(|t| {
+                matches!(scene.text.tokens[t].tag, Tag::Auxiliary)
+                    || matches!(
+                        scene.text.lemma(t),
+                        "come" | "appear" | "arrive" | "turn" | "get" | "take" | "go"
+                    )
+            })
+            && !(at..end.min(at + 5)).any(|t| {
+                scene.spotted.has_cue(t, Cue::Say)
+                    || scene.spotted.has_cue(t, Cue::Sell)
+                    || scene.text.lower(t) == "not"
+                    || scene.text.tokens[t].tag == Tag::Negation
+            })
 }
 
 /// `Saint Laurent's were gold`, `Versace's came with platforms`.
@@ -158,9 +216,17 @@ fn antecedent(
     let shown = setting
         .last_shown
         .filter(|(_, at)| *at < before && scene.text.block_of(*at) == block);
-    let (garment, at) = shown.or_else(|| {
-        let item = headed(scene, block)?;
-        Some((item.garment, item.tokens.start))
-    })?;
+    let (garment, at) = shown
+        .or_else(|| {
+            let item = headed(scene, block)?;
+            Some((item.garment, item.tokens.start))
+        })
+        .or_else(|| {
+            let last = number.checked_sub(1)?;
+            let item = scene
+                .items_in(scene.sentence(last))
+                .find(|item| !item.denied)?;
+            (scene.text.sentences[last].block == block).then_some((item.garment, item.tokens.start))
+        })?;
     Some((garment, scene.text.sentence_of(at)))
 }

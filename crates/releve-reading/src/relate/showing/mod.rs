@@ -64,7 +64,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             continue;
         }
         let told = told(scene, &setting, number);
-        let without = elided::find(scene, &setting, number);
+        let houses: Vec<(EntityNumber, usize)> = told
+            .iter()
+            .map(|told| (told.brand, told.reach.start))
+            .collect();
         for told in told {
             let mut leads = true;
             for item in scene.items_in(told.reach.clone()) {
@@ -85,7 +88,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             }
             setting.shown(told.brand, number);
         }
-        for shown in without {
+        for shown in elided::find(scene, &setting, number, &houses) {
+            setting.last_shown = Some((shown.garment, scene.sentence(number).start));
             drafts.push(without_name(scene, &setting, number, &shown));
             setting.shown(shown.brand, number);
         }

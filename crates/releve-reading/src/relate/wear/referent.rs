@@ -122,7 +122,20 @@ pub(super) fn pronoun(
         return None;
     }
     let pairs = pair || matches!(word, "them" | "ones" | "theirs");
-    let (garment, place, item) = antecedent(scene, sentence, parse, at, pairs)?;
+    let found = if version {
+        counterpart(scene, sentence, at)
+    } else {
+        None
+    };
+    let (garment, place, item) = match found {
+        Some(item) => (
+            item.garment,
+            scene.text.sentence_of(item.tokens.start),
+            Some(item),
+        ),
+        None if version && carried(scene, sentence, at) => return None,
+        None => antecedent(scene, sentence, parse, at, pairs)?,
+    };
     let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
     if place != sentence {
         piece.sentences.push(place);
@@ -160,6 +173,33 @@ pub(super) fn pronoun(
         piece.add([scene.resolved.entity[m]]);
     }
     Some(piece)
+}
+
+/// What a `version` is another one of: the garment that the line above names,
+/// else the one that the paragraph named first; a bag where it is carried.
+fn counterpart<'s>(scene: &'s Scene<'_>, sentence: usize, at: usize) -> Option<&'s Item> {
+    let block = scene.text.sentences[sentence].block;
+    let carried = carried(scene, sentence, at);
+    let fits = |item: &&Item| {
+        !item.denied
+            && !is_plain(scene, item.garment)
+            && (!carried || group(scene, &scene.name(item.garment)) == Some("bag"))
+    };
+    crate::relate::pairing::headed(scene, block)
+        .filter(fits)
+        .or_else(|| {
+            scene
+                .items_in(scene.text.blocks[block].tokens.start..at)
+                .find(fits)
+        })
+}
+
+/// `carried the suede version`
+fn carried(scene: &Scene<'_>, sentence: usize, at: usize) -> bool {
+    (scene.sentence(sentence).start..at)
+        .rev()
+        .take(6)
+        .any(|t| matches!(scene.text.lemma(t), "carry" | "tote" | "clutch" | "sling"))
 }
 
 /// What the text speaks of there: the line for sale above, the subject of the

@@ -136,7 +136,8 @@ impl Told<'_, '_> {
             return None;
         }
         let found = self
-            .apposed()
+            .for_thing()
+            .or_else(|| self.apposed())
             .or_else(|| self.before_thing())
             .or_else(|| self.with_verb(verb))
             .or_else(|| self.gapped(*verb))

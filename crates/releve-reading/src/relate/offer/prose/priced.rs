@@ -10,6 +10,31 @@ use crate::lexicon::Cue;
 use crate::tag::Tag;
 
 impl Told<'_, '_> {
+    /// `Prices range from €95 for a beanie to €690 for a coat`
+    pub(super) fn for_thing(&self) -> Option<Match> {
+        let scene = self.scene;
+        let at = self.price.tokens.end;
+        let article = at + 1 < self.tokens.end
+            && scene.text.lower(at) == "for"
+            && matches!(scene.text.lower(at + 1), "a" | "an" | "the");
+        let prices = (self.tokens.start..self.price.first).any(|at| {
+            matches!(scene.text.lower(at), "price" | "prices" | "priced")
+                || scene.spotted.has_cue(at, Cue::Sell)
+        });
+        if !article || !prices {
+            return None;
+        }
+        let thing = self
+            .things
+            .iter()
+            .find(|thing| thing.tokens.start > at && thing.phrase.start <= at + 2)?;
+        Some(Match {
+            thing: thing.clone(),
+            rule: "offer: price for thing",
+            elsewhere: None,
+        })
+    }
+
     /// The thing whose phrase ends where the price begins.
     fn ends_here(&self) -> Option<&Thing> {
         let at = self.price.tokens.start;
@@ -116,9 +141,18 @@ impl Told<'_, '_> {
                 .last()?;
             thing.brand = Some(self.scene.resolved.of(mention).name.clone());
         }
-        // Any `$2,000 bag` is on offer nowhere.
+        // Any `$2,000 bag` is on offer nowhere; `the label's $114 legging` is.
         let sold = self.sellers().at.is_some();
-        (direct && (thing.brand.is_some() || thing.named || sold)).then_some(Match {
+        let definite = matches!(before, Tag::Genitive | Tag::Possessive)
+            || matches!(
+                text.lower_at(self.price.first.checked_sub(1)),
+                "the" | "its" | "their"
+            );
+        let known = thing.brand.is_some()
+            || thing.named
+            || sold
+            || definite && self.nearby_brand(&thing, None).is_some();
+        (direct && known).then_some(Match {
             thing,
             rule: "offer: price before thing",
             elsewhere: None,
