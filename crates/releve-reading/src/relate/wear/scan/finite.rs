@@ -10,7 +10,7 @@ use super::{Scan, State, Worn};
 use crate::clause::{Clause, Parse, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
-use crate::relate::wear::referent;
+use crate::relate::wear::model::named_model;
 use crate::relate::wear::wearer::{adjacent, designs};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -264,7 +264,7 @@ impl Scan<'_, '_> {
         if item.is_none()
             && let Some(mention) = end.checked_sub(1).and_then(|t| scene.resolved.at(t))
             && scene.resolved.mentions[mention].kind == EntityKind::Product
-            && let Some(piece) = referent::named_model(scene, self.number, mention)
+            && let Some(piece) = named_model(scene, self.number, mention)
         {
             self.worn.push(Worn {
                 people: people.to_vec(),

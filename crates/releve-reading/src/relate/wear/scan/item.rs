@@ -7,8 +7,8 @@ use super::state::Mode;
 use super::{Scan, Worn};
 use crate::item::Item;
 use crate::lexicon::Cue;
+use crate::relate::wear::governor::{governor, is_preference};
 use crate::relate::wear::look::{Piece, group};
-use crate::relate::wear::referent;
 use crate::resolve::EntityNumber;
 use crate::tag::Tag;
 
@@ -43,11 +43,11 @@ impl Scan<'_, '_> {
         }
         let label = self.worn.is_empty()
             && scene.text.lower_at(Some(item.tokens.end)) == ":"
-            && referent::governor(scene, item).is_some_and(|t| scene.text.lower(t) == "on");
+            && governor(scene, item).is_some_and(|t| scene.text.lower(t) == "on");
         if has_outfit_name(scene, item) || label {
             return;
         }
-        let governor = referent::governor(scene, item);
+        let governor = governor(scene, item);
         let word = scene.text.lower_at(governor);
         // `pumps whose heels`: a part.
         if word == "whose" {
@@ -65,7 +65,7 @@ impl Scan<'_, '_> {
             }
             self.state.mode = Mode::On;
         }
-        let adverse = governor.is_some_and(|t| referent::is_preference(scene, t))
+        let adverse = governor.is_some_and(|t| is_preference(scene, t))
             || governor.is_some_and(|t| {
                 scene.text.tokens[t].tag == Tag::Preposition
                     && !matches!(

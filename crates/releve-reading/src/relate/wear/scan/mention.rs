@@ -7,8 +7,8 @@ use super::state::Mode;
 use super::{Scan, State, Worn};
 use crate::clause::{ClauseKind, Parse};
 use crate::lexicon::Cue;
-use crate::relate::wear::referent;
 use crate::relate::wear::wearer::{by_pronoun, is_band};
+use crate::relate::wear::{model, referent};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -40,7 +40,7 @@ impl Scan<'_, '_> {
                         scene.text.lower_at(start.checked_sub(1))
                     });
                 let open = self.state.mode == Mode::On || before == "in" || brand_before == "in";
-                if open && let Some(piece) = referent::model(scene, self.number, mention) {
+                if open && let Some(piece) = model::model(scene, self.number, mention) {
                     self.state.mode = Mode::On;
                     self.worn.push(Worn {
                         people: self.state.people.clone(),
@@ -51,7 +51,7 @@ impl Scan<'_, '_> {
                 }
             }
             EntityKind::Brand => {
-                if let Some(piece) = referent::implied(
+                if let Some(piece) = model::implied(
                     scene,
                     self.number,
                     mention,
