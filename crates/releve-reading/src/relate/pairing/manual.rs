@@ -81,14 +81,24 @@ fn asks_how(scene: &Scene<'_>, block: usize) -> bool {
     tokens.len() <= 14 && scene.text.surface(tokens.end - 1) == "?" && says_how(scene, tokens)
 }
 
+/// `wear … with` within a few words.
+fn wears_with(scene: &Scene<'_>, at: usize) -> bool {
+    let end = (at + 8).min(scene.text.tokens.len());
+    (at..end)
+        .find(|t| matches!(scene.text.lower(*t), "wear" | "pair" | "style"))
+        .is_some_and(|verb| (verb..end).any(|t| scene.text.lower(t) == "with"))
+}
+
 fn says_how(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     tokens.into_iter().any(|t| {
         let word = scene.text.lower(t);
         let next = scene.text.lower_at(Some(t + 1));
         let after = scene.text.lower_at(Some(t + 2));
-        word == "how"
-            && matches!(next, "to" | "do" | "i" | "we" | "you")
-            && matches!(after, "wear" | "style" | "you")
+        // `What should you wear them with?`
+        word == "what" && matches!(next, "to" | "should" | "do" | "can") && wears_with(scene, t)
+            || word == "how"
+                && matches!(next, "to" | "do" | "i" | "we" | "you")
+                && matches!(after, "wear" | "style" | "you")
             || word == "ways" && matches!(next, "to" | "of")
             || matches!(word, "outfit" | "styling" | "style")
                 && matches!(next, "ideas" | "tips" | "formulas" | "rules")

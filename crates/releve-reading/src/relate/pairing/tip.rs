@@ -161,6 +161,14 @@ fn advice<'p>(
                 item.tokens.start <= first + 2
                     && is_joint(scene, item.tokens.end.min(range.end - 1))
             });
+        // `She suggests wearing a vest over a dress`
+        let suggested = !start
+            && scene.text.tokens[first].tag == Tag::Gerund
+            && (scene.spotted.has_cue(first, Cue::Pair) || scene.spotted.has_cue(first, Cue::Wear))
+            && is_suggestion(scene, first - 1);
+        if suggested {
+            return Some((first, parse.clauses.iter().find(|c| c.verb == first)));
+        }
         let tagged = parse.clauses.iter().find(|c| c.group.start == first);
         let person = parse.clauses.iter().any(|c| {
             c.reality == Reality::Stated
@@ -263,6 +271,14 @@ fn advice<'p>(
     (with && !finite).then_some((cue.tokens.start, None))
 }
 
+/// `suggests`, `recommends`
+fn is_suggestion(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(
+        scene.text.lemma(at),
+        "suggest" | "recommend" | "advise" | "advocate" | "propose"
+    )
+}
+
 /// True for a pronoun and `with` directly behind the verb.
 fn puts_with(scene: &Scene<'_>, clause: &Clause, end: usize) -> bool {
     let at = clause.group.end;
@@ -300,6 +316,15 @@ fn named<'s>(
         return (first.tokens.end <= joint && !joins(scene, first)).then_some(first);
     };
     // `Choose tailored shorts and a striped shirt`
+    if clause.kind == ClauseKind::Participle
+        && clause
+            .verb
+            .checked_sub(1)
+            .is_some_and(|t| is_suggestion(scene, t))
+    {
+        let first = scene.items_in(clause.group.end..range.end).next()?;
+        return (!joins(scene, first)).then_some(first);
+    }
     if clause.reality == Reality::Advised
         && matches!(
             scene.text.lemma(clause.verb),

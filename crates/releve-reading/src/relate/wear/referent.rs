@@ -33,7 +33,7 @@ pub(super) fn pronoun(
         ) && scene.resolved.at(at + 1).is_none();
     let own = word == "hers"
         || word == "his" && (scene.text.tokens[at].tag != Tag::Possessive || alone)
-        || word == "theirs";
+        || matches!(word, "theirs" | "mine" | "ours");
     // `wore a cropped version with`
     let version = scene.spotted.has_cue(at, Cue::Version)
         && matches!(word, "version" | "versions" | "iteration" | "pair" | "take")
@@ -63,6 +63,7 @@ pub(super) fn pronoun(
         return None;
     }
     let pairs = pair || matches!(word, "them" | "ones" | "theirs");
+    let single = word == "it";
     let found = if version {
         counterpart(scene, sentence, at)
     } else {
@@ -75,7 +76,7 @@ pub(super) fn pronoun(
             Some(item),
         ),
         None if version && carried(scene, sentence, at) => return None,
-        None => antecedent(scene, sentence, parse, at, pairs)?,
+        None => antecedent(scene, sentence, parse, at, pairs, single)?,
     };
     let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
     if place != sentence {
@@ -151,10 +152,12 @@ fn antecedent<'s>(
     parse: &Parse,
     at: usize,
     pairs: bool,
+    single: bool,
 ) -> Option<(EntityNumber, usize, Option<&'s Item>)> {
     // `a pair` is of shoes, trousers or glasses; so mostly are `them`.
     let fits = |item: &Item| {
         !is_plain(scene, item.garment)
+            && !(single && is_plural(scene, item))
             && (!pairs
                 || group(scene, &scene.name(item.garment)).is_none_or(|group| {
                     !matches!(
@@ -253,6 +256,13 @@ fn antecedent<'s>(
         }
     }
     nearest.map(|(item, s)| (item.garment, s, Some(item)))
+}
+
+/// True for more than one thing, and for what is only named in the plural.
+fn is_plural(scene: &Scene<'_>, item: &Item) -> bool {
+    let head = scene.resolved.mentions[item.mention].tokens.end - 1;
+    scene.text.can_be(head, crate::lexicon::Classes::PLURAL)
+        && scene.text.lower(head).ends_with('s')
 }
 
 /// True for words that mean any garment: `shoe`, `piece`.

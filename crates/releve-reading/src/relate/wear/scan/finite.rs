@@ -3,7 +3,7 @@
 use releve_facts::EntityKind;
 
 use super::outfit::{has_outfit, lead, outfit_owner};
-use super::party::object_person;
+use super::party::{agent, agents, object_person};
 use super::state::Mode;
 use super::subject::subject_item;
 use super::{Scan, State, Worn};
@@ -84,6 +84,9 @@ impl Scan<'_, '_> {
         if self.admired(clause) {
             return;
         }
+        if clause.passive && wear && subject_item.is_none() && self.model_by(parse, clause) {
+            return;
+        }
         if let Some(item) = subject_item {
             self.garment_subject(parse, clause, item, addition, wear, &before);
             return;
@@ -121,9 +124,16 @@ impl Scan<'_, '_> {
             self.state.given_up = true;
             return;
         }
+        // `For his show X teamed waistcoats with skirts`
+        let combines = addition
+            && (scene.season_in(scene.sentence(self.number)).is_some()
+                || scene
+                    .sentence(self.number)
+                    .any(|t| scene.spotted.has_cue(t, Cue::Runway)));
         let makes = people.iter().any(|p| designs(scene, *p))
             && !clause.passive
-            && (self.cue(clause, Cue::Show)
+            && (combines
+                || self.cue(clause, Cue::Show)
                 || self.cue(clause, Cue::Launch)
                 || self.cue(clause, Cue::Design));
         let clothes = self.cue(clause, Cue::Clothe) && !clause.passive;
@@ -197,6 +207,30 @@ impl Scan<'_, '_> {
         } else {
             State::armed(people, "wear: in phrase")
         };
+    }
+
+    /// `The Cassette has been carried by X`: a model's name for the item.
+    fn model_by(&mut self, parse: &Parse, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let Some(agent) = agent(scene, parse, clause) else {
+            return false;
+        };
+        let piece = clause
+            .subject
+            .iter()
+            .filter_map(|p| scene.resolved.at(parse.phrases[*p].head))
+            .find(|m| scene.resolved.mentions[*m].kind == EntityKind::Product)
+            .and_then(|m| named_model(scene, self.number, m));
+        let Some(piece) = piece else { return false };
+        let people = agents(scene, clause, agent);
+        self.worn.push(Worn {
+            people: people.clone(),
+            piece,
+            addition: false,
+            definite: false,
+        });
+        self.state = State::on(people, "wear: worn by", false);
+        true
     }
 
     /// `A pair of sneakers and a hat completed his outfit`: all garments before
