@@ -1,12 +1,14 @@
 //! Facts of kind `pairing`: what goes with what, in looks, tips and shows.
 
 mod focus;
+mod joined;
 mod look;
 mod manual;
 mod runway;
 #[cfg(test)]
 mod tests;
 mod tip;
+mod topic;
 
 use releve_facts::{Basis, Pairing, Statement};
 
