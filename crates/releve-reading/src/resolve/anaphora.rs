@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 use super::{EntityNumber, Resolved};
 use crate::lexicon::{Cue, Detail, FormKind, Pronoun};
 use crate::quotation::quotations;
-use crate::segment::BlockKind;
+use crate::segment::{BlockKind, Shape};
 use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -14,13 +14,20 @@ use crate::text::Text;
 /// How far back a pronoun looks, in sentences.
 const REACH: usize = 4;
 
+/// What a person in a relative clause loses: `X, who dresses Y, recommends`
+/// goes on about X.
+const ASIDE: i32 = -4;
+
 /// Who was spoken of last, most recent last.
 #[derive(Default)]
 struct Recent {
-    people: Vec<(EntityNumber, usize, bool)>,
+    /// With the sentence and how well placed they are there.
+    people: Vec<(EntityNumber, usize, i32)>,
     brands: Vec<(EntityNumber, usize, bool)>,
     /// The houses that the headline names.
     headline: Vec<EntityNumber>,
+    /// The person whom the headline names first.
+    hero: Option<EntityNumber>,
     trends: Vec<(EntityNumber, usize)>,
     /// By which pronoun a person went before.
     gone_by: Vec<(EntityNumber, Pronoun)>,
@@ -56,8 +63,25 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             recent.topic = None;
         }
         let mut verb_seen = false;
+        let mut aside = false;
         for at in sentence.tokens.clone() {
             let token = &text.tokens[at];
+            if at > sentence.tokens.start
+                && matches!(text.lower(at), "who" | "whose" | "whom")
+                && names_person(resolved, at)
+            {
+                aside = true;
+            } else if token.shape == Shape::Mark {
+                aside &= text.surface(at) != ","
+                    || text.tokens.get(at + 1).is_none_or(|next| {
+                        !matches!(next.tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+                    });
+            }
+            let place = match (aside, verb_seen) {
+                (true, _) => ASIDE,
+                (false, false) => 3,
+                (false, true) => 0,
+            };
             if let Some(mention) = resolved.at(at) {
                 let known = &resolved.mentions[mention];
                 if known.tokens.start == at {
@@ -65,7 +89,12 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                     match known.kind {
                         // Nor is who wrote it.
                         EntityKind::Person if quoted[at] || block.kind == BlockKind::Byline => {}
-                        EntityKind::Person => recent.people.push((entity, number, !verb_seen)),
+                        EntityKind::Person => {
+                            if block.kind == BlockKind::Title {
+                                recent.hero.get_or_insert(entity);
+                            }
+                            recent.people.push((entity, number, place));
+                        }
                         EntityKind::Brand => {
                             if block.kind == BlockKind::Title {
                                 recent.headline.push(entity);
@@ -96,7 +125,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                         recent.gone_by.push((entity, pronoun));
                     }
                     if !quoted[at] {
-                        recent.people.push((entity, number, !verb_seen));
+                        recent.people.push((entity, number, place));
                     }
                 }
                 continue;
@@ -157,6 +186,13 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
     insert(resolved, found);
 }
 
+/// True where a person is named directly before a token, past a comma.
+fn names_person(resolved: &Resolved, at: usize) -> bool {
+    (1..=2)
+        .filter_map(|back| resolved.at(at.checked_sub(back)?))
+        .any(|m| resolved.mentions[m].kind == EntityKind::Person)
+}
+
 fn anaphor(kind: EntityKind, tokens: std::ops::Range<usize>) -> Mention {
     Mention {
         kind,
@@ -200,17 +236,22 @@ impl Recent {
         let agrees =
             |entity: EntityNumber| !differs(entity) || resolved.entities[entity].entry.is_none();
         let mut best: Option<(i32, EntityNumber)> = None;
-        for (age, (entity, at, subject)) in self.people.iter().rev().enumerate().take(12) {
+        for (age, (entity, at, place)) in self.people.iter().rev().enumerate().take(12) {
             if sentence - at > REACH || !agrees(*entity) {
                 continue;
             }
             let known = resolved.entities[*entity].pronoun == Some(pronoun)
                 || self.gone_by.contains(&(*entity, pronoun));
-            let score = 10 - age as i32 - 3 * (sentence - at) as i32
-                + if *subject { 3 } else { 0 }
-                + if known { 3 } else { 0 }
-                - if differs(*entity) { 6 } else { 0 }
-                + if Some(*entity) == self.topic { 4 } else { 0 };
+            let score =
+                10 - age as i32 - 3 * (sentence - at) as i32 + place + if known { 3 } else { 0 }
+                    - if differs(*entity) { 6 } else { 0 }
+                    + if Some(*entity) == self.topic
+                        || self.topic.is_none() && Some(*entity) == self.hero
+                    {
+                        4
+                    } else {
+                        0
+                    };
             if best.is_none_or(|(value, _)| score > value) {
                 best = Some((score, *entity));
             }

@@ -47,10 +47,14 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
         let Some(twin) = text.lexicon.named(other, name) else {
             continue;
         };
-        let speaks = (employed[n] || speaks_or_wears(text, spotted, mention.tokens.clone()))
-            && !sells(text, mention.tokens.clone())
+        let speaking = speaks_or_wears(text, spotted, mention.tokens.clone());
+        // `At Stella McCartney, …` is at the house, whoever employs its founder.
+        let at_house = mention.tokens.start > 0
+            && text.lower(mention.tokens.start - 1) == "at"
+            && !speaking;
+        let speaks = (employed[n] || speaking) && !sells(text, mention.tokens.clone())
             || works_there(text, spotted, n);
-        let kind = if speaks {
+        let kind = if speaks && !at_house {
             EntityKind::Person
         } else {
             EntityKind::Brand
@@ -147,9 +151,15 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     if apposition {
         return true;
     }
+    // `said Steve Madden's boot is her answer` is no speaker.
+    let owns = text
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|next| next.tag == Tag::Genitive);
     // `..., said Sam Edelman`; in `Castellano said Sam Edelman was strong` somebody
     // else speaks.
     let says_before = tokens.start > sentence.start
+        && !owns
         && spotted.has_cue(tokens.start - 1, Cue::Say)
         && (tokens.start < sentence.start + 2
             || !matches!(

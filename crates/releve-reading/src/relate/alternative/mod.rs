@@ -1,6 +1,7 @@
 //! Facts of kind `alternative`: one thing offered in place of another.
 
 mod basis;
+mod line;
 mod noun;
 mod target;
 #[cfg(test)]
@@ -50,6 +51,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         noun::find(&place, drafts);
         verb::find(&place, drafts);
     }
+    line::listed(scene, &lines, drafts);
 }
 
 /// A sentence, what it names, and the offer that it speaks of.
@@ -74,6 +76,12 @@ impl Place<'_, '_> {
     /// A thing of this sentence as the product.
     fn product(&self, thing: &Thing) -> Product {
         let scene = self.scene;
+        if !thing.named
+            && let Some(house) = &thing.brand
+            && let Some(product) = line::of_house(self, house, thing.garment.as_deref())
+        {
+            return product;
+        }
         let priced = scene
             .figures_in(thing.tokens.end..(thing.phrase.end + 6).min(self.tokens.end))
             .any(|f| matches!(f.unit, crate::figure::FigureUnit::Money(_)));

@@ -160,7 +160,7 @@ fn product(
         Some(thing) if place.line.is_none() || !place.is_offered(thing) => {
             Some((place.product(thing), "alternative: subject"))
         }
-        _ => match place.offered() {
+        _ => match place.offered().or_else(|| version(place, cue.start, to)) {
             Some(product) => Some((product, "alternative: offer")),
             None if side != Side::Apart => {
                 let pronoun = (place.tokens.start..cue.start).any(|at| {
@@ -179,4 +179,21 @@ fn product(
 
 fn overlaps(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
+}
+
+/// `Mango’s version is a dupe for the Khaite coat`: the house's line for sale.
+fn version(place: &Place<'_, '_>, before: usize, to: &Target) -> Option<Product> {
+    let scene = place.scene;
+    let house = scene
+        .resolved
+        .of_kind(releve_facts::EntityKind::Brand, place.tokens.start..before)
+        .find(|m| {
+            let end = scene.resolved.mentions[*m].tokens.end;
+            let own = scene.text.tokens[end].tag == Tag::Genitive;
+            own && (end + 1..before.min(end + 6)).any(|at| {
+                scene.spotted.has_cue(at, Cue::Version) || scene.spotted.has_cue(at, Cue::Piece)
+            })
+        })
+        .map(|m| scene.name(scene.resolved.entity[m]))?;
+    super::line::of_house(place, &house, to.garment.as_deref())
 }

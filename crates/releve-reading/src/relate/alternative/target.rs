@@ -15,7 +15,7 @@ use crate::tag::Tag;
 pub(super) struct Target {
     pub(super) brand: Option<String>,
     product: Option<String>,
-    garment: Option<String>,
+    pub(super) garment: Option<String>,
     /// Its tokens.
     pub(super) tokens: Range<usize>,
 }

@@ -118,3 +118,15 @@ fn nothing_offered_in_place() {
         assert_eq!(alternatives(text), [], "{text}");
     }
 }
+
+#[test]
+fn a_list_of_dupes_offers_each_line() {
+    let text = "The Best Hermès Oran Sandal Alternatives\n\nHere they are.\n\nLeather Sliders, £29.50 | Marks & Spencer\n\nPadded Slides, £65 | Dune\n";
+    let names: Vec<String> = alternatives(text)
+        .into_iter()
+        .map(|(name, ..)| name)
+        .collect();
+    assert_eq!(names, ["Leather Sliders", "Padded Slides"]);
+    let text = "The Best Sandals\n\nLeather Sliders, £29.50 | Marks & Spencer\n";
+    assert_eq!(alternatives(text), []);
+}

@@ -244,7 +244,11 @@ fn partner(scene: &Scene<'_>, with: usize, end: usize) -> Option<EntityNumber> {
         .filter_map(|at| scene.resolved.at(at))
         .find(|m| {
             let mention = &scene.resolved.mentions[*m];
-            is_party(mention.kind) && (mention.found != Found::Anaphor || mention.tokens.len() > 1)
+            let pronoun = mention.found == Found::Anaphor && mention.tokens.len() == 1;
+            is_party(mention.kind)
+                && (!pronoun
+                    || mention.kind == EntityKind::Person
+                        && matches!(scene.text.lower(mention.tokens.start), "her" | "him"))
         })?;
     let next = scene.resolved.mentions[m].tokens.end;
     let thing = next < end

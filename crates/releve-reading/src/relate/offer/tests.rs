@@ -232,6 +232,12 @@ fn running_text() {
             Some("H&M"),
         ),
         (
+            "Mango launched the Hanger bag, a tote with hooks for charms, which retails for £78.",
+            "Hanger bag",
+            78.0,
+            Some("Mango"),
+        ),
+        (
             "Zara’s faux-fur coat, £89.99, has gone viral.",
             "faux-fur coat",
             89.99,

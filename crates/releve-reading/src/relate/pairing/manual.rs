@@ -50,7 +50,9 @@ pub(super) fn find(
                 if !people.is_empty() || scene.text.surface(range.end - 1) == "?" {
                     continue;
                 }
-                if let Some(focus) = manual {
+                // `How to wear it? …` opens a manual of one paragraph.
+                let asks = || focus.filter(|_| asks_how(scene, sentence.block));
+                if let Some(focus) = manual.or_else(asks) {
                     listed(scene, focus, number, drafts);
                 }
                 verbless(scene, focus, number, drafts);
@@ -67,13 +69,36 @@ fn instructs(scene: &Scene<'_>, block: usize) -> bool {
     if !matches!(known.kind, BlockKind::Title | BlockKind::Heading) {
         return false;
     }
-    known.tokens.clone().any(|t| {
+    says_how(scene, known.tokens.clone())
+}
+
+/// A paragraph whose first sentence asks how something is worn.
+fn asks_how(scene: &Scene<'_>, block: usize) -> bool {
+    let first = scene
+        .text
+        .sentence_of(scene.text.blocks[block].tokens.start);
+    let tokens = scene.sentence(first);
+    tokens.len() <= 14 && scene.text.surface(tokens.end - 1) == "?" && says_how(scene, tokens)
+}
+
+/// `wear … with` within a few words.
+fn wears_with(scene: &Scene<'_>, at: usize) -> bool {
+    let end = (at + 8).min(scene.text.tokens.len());
+    (at..end)
+        .find(|t| matches!(scene.text.lower(*t), "wear" | "pair" | "style"))
+        .is_some_and(|verb| (verb..end).any(|t| scene.text.lower(t) == "with"))
+}
+
+fn says_how(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|t| {
         let word = scene.text.lower(t);
         let next = scene.text.lower_at(Some(t + 1));
         let after = scene.text.lower_at(Some(t + 2));
-        word == "how"
-            && matches!(next, "to" | "do" | "i" | "we" | "you")
-            && matches!(after, "wear" | "style" | "you")
+        // `What should you wear them with?`
+        word == "what" && matches!(next, "to" | "should" | "do" | "can") && wears_with(scene, t)
+            || word == "how"
+                && matches!(next, "to" | "do" | "i" | "we" | "you")
+                && matches!(after, "wear" | "style" | "you")
             || word == "ways" && matches!(next, "to" | "of")
             || matches!(word, "outfit" | "styling" | "style")
                 && matches!(next, "ideas" | "tips" | "formulas" | "rules")
@@ -139,6 +164,20 @@ fn listed(scene: &Scene<'_>, focus: EntityNumber, number: usize, drafts: &mut Ve
                     "must" | "essential" | "key" | "non-negotiable" | "mandatory" | "compulsory"
                 )
             });
+            // `A shirt and shorts will do the job`, `A midi skirt is the obvious answer.`
+            let advised = (clause.verb..(clause.group.end + 5).min(range.end)).any(|t| {
+                scene
+                    .spotted
+                    .cue_at(t, Cue::Advise)
+                    .is_some_and(|cue| cue.tokens.start == t && cue.tokens.len() > 1)
+            });
+            // `A shirt and loafers make it work for the office.`
+            let makes = matches!(
+                scene.text.lemma(clause.verb),
+                "make" | "keep" | "bring" | "lend" | "give" | "ground" | "smarten" | "dress"
+            ) && matches!(scene.text.lower_at(Some(clause.group.end)), "it" | "them")
+                && !matches!(scene.text.tokens[clause.verb].tag, Tag::Past);
+            let must = must || advised || makes;
             let finishes = scene.verb_is(clause, Cue::Complete) && !clause.passive;
             let before = items
                 .iter()
@@ -149,8 +188,17 @@ fn listed(scene: &Scene<'_>, focus: EntityNumber, number: usize, drafts: &mut Ve
             "pairing: must of a manual"
         }
     };
+    // `A skirt with a T-shirt is all you need` pairs by itself.
+    let joint = |item: &&Item| {
+        governor(scene, item)
+            .is_some_and(|t| matches!(scene.text.lower(t), "with" | "over" | "under" | "plus"))
+    };
+    let (lead, items) = match items.split_first() {
+        Some((first, rest)) if rest.iter().any(joint) => (first.garment, rest.to_vec()),
+        _ => (focus, items),
+    };
     for item in items {
-        tell(scene, focus, item, range.clone(), rule, drafts);
+        tell(scene, lead, item, range.clone(), rule, drafts);
     }
 }
 

@@ -1,12 +1,14 @@
 //! Facts of kind `pairing`: what goes with what, in looks, tips and shows.
 
 mod focus;
+mod joined;
 mod look;
 mod manual;
 mod runway;
 #[cfg(test)]
 mod tests;
 mod tip;
+mod topic;
 
 use releve_facts::{Basis, Pairing, Statement};
 
@@ -14,6 +16,7 @@ use super::Draft;
 use crate::scene::Scene;
 
 pub(super) use self::focus::focus;
+pub(super) use self::runway::headed;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let focus = focus(scene);

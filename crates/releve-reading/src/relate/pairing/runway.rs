@@ -155,7 +155,7 @@ fn antecedent<'s>(scene: &'s Scene<'_>, number: usize, before: Range<usize>) -> 
 }
 
 /// The item that the line above a paragraph names: `9. Pirate boots`.
-pub(super) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Option<&'s Item> {
+pub(in crate::relate) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Option<&'s Item> {
     let heading = block.checked_sub(1)?;
     matches!(
         scene.text.blocks[heading].kind,

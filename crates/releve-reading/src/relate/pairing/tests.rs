@@ -61,6 +61,12 @@ fn looks_tips_and_shows_pair() {
             Basis::Tip,
         ),
         (
+            "Her stylist suggests wearing a suede vest over a slip dress.",
+            "vest",
+            "slip dress",
+            Basis::Tip,
+        ),
+        (
             "Choose a blazer and bike shorts, and finish with loafers.",
             "blazer",
             "bike shorts",

@@ -4,24 +4,18 @@ use std::ops::Range;
 
 use releve_facts::{Basis, EntityKind};
 
+use super::joined::{is_joint, is_suggestion, joined, lists_on, named};
 use super::pairing;
+use super::topic::{Topic, meant};
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::item::Item;
 use crate::lexicon::{Classes, Cue};
 use crate::relate::Draft;
-use crate::relate::wear::{governor, is_named_kind, is_preference};
+use crate::relate::wear::{governor, is_named_kind};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::tag::Tag;
-
-/// What a tip is about, and where that is said.
-#[derive(Clone)]
-struct Topic {
-    garment: EntityNumber,
-    place: Option<Range<usize>>,
-    sign: Option<&'static str>,
-}
 
 pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut Vec<Draft>) {
     // The item that the paragraph's advice began with.
@@ -161,6 +155,14 @@ fn advice<'p>(
                 item.tokens.start <= first + 2
                     && is_joint(scene, item.tokens.end.min(range.end - 1))
             });
+        // `She suggests wearing a vest over a dress`
+        let suggested = !start
+            && scene.text.tokens[first].tag == Tag::Gerund
+            && (scene.spotted.has_cue(first, Cue::Pair) || scene.spotted.has_cue(first, Cue::Wear))
+            && is_suggestion(scene, first - 1);
+        if suggested {
+            return Some((first, parse.clauses.iter().find(|c| c.verb == first)));
+        }
         let tagged = parse.clauses.iter().find(|c| c.group.start == first);
         let person = parse.clauses.iter().any(|c| {
             c.reality == Reality::Stated
@@ -272,209 +274,4 @@ fn puts_with(scene: &Scene<'_>, clause: &Clause, end: usize) -> bool {
             "it" | "them" | "yours" | "one" | "these" | "this"
         )
         && is_joint(scene, at + 1)
-}
-
-fn is_joint(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(
-        scene.text.lower(at),
-        "with" | "over" | "under" | "alongside" | "underneath" | "beneath" | "atop"
-    )
-}
-
-/// The item that the advice is about, where it names one: the verb's object,
-/// the garment before `with`, the subject that goes with.
-fn named<'s>(
-    scene: &'s Scene<'_>,
-    parse: &Parse,
-    clause: Option<&Clause>,
-    range: Range<usize>,
-) -> Option<&'s Item> {
-    let Some(clause) = clause else {
-        let first = scene.items_in(range.clone()).next()?;
-        if scene.text.lower_at(range.start.checked_sub(2)) == "wrong"
-            && lists_on(scene, first, range.end)
-        {
-            return Some(first);
-        }
-        let joint = range.clone().find(|t| is_joint(scene, *t))?;
-        return (first.tokens.end <= joint && !joins(scene, first)).then_some(first);
-    };
-    // `Choose tailored shorts and a striped shirt`
-    if clause.reality == Reality::Advised
-        && matches!(
-            scene.text.lemma(clause.verb),
-            "choose"
-                | "pick"
-                | "try"
-                | "wear"
-                | "opt"
-                | "go"
-                | "combine"
-                | "mix"
-                | "team"
-                | "take"
-                | "reach"
-        )
-        && let Some(first) = scene.items_in(clause.group.end..range.end).next()
-        && lists_on(scene, first, range.end)
-        && !joins(scene, first)
-    {
-        return Some(first);
-    }
-    if clause.reality != Reality::Advised {
-        let subject = clause
-            .subject
-            .iter()
-            .find_map(|p| scene.items_in(parse.phrases[*p].tokens.clone()).last());
-        if subject.is_some() {
-            return subject;
-        }
-    }
-    let first = scene.items_in(clause.group.end..range.end).next()?;
-    let joint = (clause.group.end..range.end).find(|t| is_joint(scene, *t))?;
-    (first.tokens.end <= joint && !joins(scene, first)).then_some(first)
-}
-
-/// True where the item opens a list of things to wear at once: joined by `and`,
-/// by no `or`.
-fn lists_on(scene: &Scene<'_>, first: &Item, end: usize) -> bool {
-    let Some(next) = scene.items_in(first.tokens.end..end).next() else {
-        return false;
-    };
-    let joint = first.tokens.end;
-    joint < next.tokens.start
-        && next.tokens.start <= joint + 2
-        && matches!(scene.text.surface(joint), "," | "and" | "&")
-        && !(joint..end).any(|t| scene.text.lower(t) == "or")
-}
-
-/// True where a word before the item makes it what is put to another.
-fn joins(scene: &Scene<'_>, item: &Item) -> bool {
-    governor(scene, item).is_some_and(|t| is_joint(scene, t))
-}
-
-/// What `yours`, `them` or nothing means there: the line for sale above, the
-/// garment named last in the paragraph, the garment of the text.
-fn meant(
-    scene: &Scene<'_>,
-    sentence: usize,
-    from: usize,
-    focus: Option<EntityNumber>,
-) -> Option<Topic> {
-    let block = scene.text.sentences[sentence].block;
-    let paragraph = scene.text.blocks[block].tokens.clone();
-    let here = scene
-        .items_in(paragraph.start..from)
-        .filter(|item| !item.denied)
-        .last();
-    let offer = (block.saturating_sub(2)..block)
-        .rev()
-        .take_while(|b| {
-            matches!(
-                scene.text.blocks[*b].kind,
-                BlockKind::Paragraph | BlockKind::Offer | BlockKind::Caption
-            )
-        })
-        .find(|b| scene.text.blocks[*b].kind == BlockKind::Offer);
-    if let Some(offer) = offer
-        && let Some(item) = scene
-            .items_in(scene.text.blocks[offer].tokens.clone())
-            .last()
-    {
-        return Some(Topic {
-            garment: item.garment,
-            place: Some(scene.text.blocks[offer].tokens.clone()),
-            sign: Some("of the offer above"),
-        });
-    }
-    let is_focus = |item: &Item| {
-        focus.is_some_and(|focus| {
-            is_named_kind(scene, &scene.name(item.garment), &scene.name(focus))
-        })
-    };
-    let place = |item: &Item| scene.sentence(scene.text.sentence_of(item.tokens.start));
-    let near = scene
-        .items_in(paragraph.start..from)
-        .filter(|item| is_focus(item))
-        .last()
-        .or(here);
-    if let Some(item) = near {
-        return Some(Topic {
-            garment: item.garment,
-            place: Some(place(item)),
-            sign: Some("item before in the paragraph"),
-        });
-    }
-    let focus = focus?;
-    let mention = scene
-        .entity(focus)
-        .mentions
-        .iter()
-        .rev()
-        .find(|m| scene.resolved.mentions[**m].tokens.start < from)?;
-    let at = scene.resolved.mentions[*mention].tokens.start;
-    Some(Topic {
-        garment: focus,
-        place: Some(scene.sentence(scene.text.sentence_of(at))),
-        sign: Some("item of the text"),
-    })
-}
-
-/// The items of the rest of the sentence that are put to the topic: governed
-/// by `with` and its like, or in a list with such; where `bare`, what the verb
-/// adds.
-fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) -> Vec<&'s Item> {
-    let adds = (range.start..(range.start + 2).min(range.end)).any(|t| {
-        matches!(
-            scene.text.lemma(t),
-            "add" | "finish" | "complete" | "throw" | "choose" | "top"
-        )
-    });
-    let mut found: Vec<&Item> = Vec::new();
-    let mut open = bare && adds
-        || !bare
-            && matches!(
-                scene.text.surface(range.start.min(range.end - 1)),
-                "," | "and" | "&"
-            );
-    let mut last_end = range.start;
-    for item in scene.items_in(range.clone()) {
-        let Some(governor) = governor(scene, item) else {
-            continue;
-        };
-        let word = scene.text.lower(governor);
-        // `, or gloves with a coat` begins another pair.
-        let behind = item.tokens.end;
-        if word == "or" && behind < range.end && is_joint(scene, behind) && !found.is_empty() {
-            break;
-        }
-        let between = last_end..item.tokens.start.max(last_end);
-        let broken = between.clone().any(|t| {
-            matches!(scene.text.surface(t), ";" | ":")
-                || matches!(
-                    scene.text.lower(t),
-                    "than" | "instead" | "not" | "without" | "unlike" | "but" | "avoid" | "leave"
-                )
-                || scene.spotted.has_cue(t, Cue::Skip)
-        });
-        if is_preference(scene, governor) {
-            open = false;
-        } else if is_joint(scene, governor) {
-            open = true;
-        } else if scene.text.tokens[governor].tag == Tag::Preposition
-            && !matches!(word, "in" | "of" | "plus")
-        {
-            open = false;
-        } else if found.is_empty() && !(bare && adds) && !open {
-            open = between.clone().any(|t| is_joint(scene, t));
-        }
-        last_end = item.tokens.end;
-        if broken {
-            open = false;
-        }
-        if open && !item.denied {
-            found.push(item);
-        }
-    }
-    found
 }

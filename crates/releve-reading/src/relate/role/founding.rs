@@ -132,14 +132,15 @@ pub(super) fn founding(
         .clone()
         .take(6)
         .any(|at| scene.spotted.has_cue(at, Cue::House));
-    if !plain && !named_kind {
+    let antecedent = relative(scene, clause, &object);
+    if !plain && !named_kind && antecedent.is_none() {
         return;
     }
     let by_her = object
         .clone()
         .find(|at| matches!(text.tokens[*at].tag, Tag::Preposition))
         .unwrap_or(object.end);
-    let Some(house) = house(object.start..by_her) else {
+    let Some(house) = house(object.start..by_her).or(antecedent) else {
         return;
     };
     for (person, mention) in people {
@@ -148,6 +149,60 @@ pub(super) fn founding(
         }
         add(*person, *mention, house, "role: founded");
     }
+}
+
+/// `the label that X founded in 2017`, `Casa Bruna, which X launched from her
+/// kitchen`: the house before a relative clause that has no object of its own.
+fn relative(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    object: &std::ops::Range<usize>,
+) -> Option<EntityNumber> {
+    let text = &scene.text;
+    let sentence = scene.sentence(clause.sentence);
+    let relative = (sentence.start + 1..clause.group.start)
+        .rev()
+        .take(8)
+        .find(|at| matches!(text.lower(*at), "that" | "which"))?;
+    // Nothing but the subject stands in between, and no object behind.
+    let subject = (relative + 1..clause.group.start).any(|at| {
+        scene
+            .resolved
+            .at(at)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Person)
+    });
+    let broken = (relative + 1..clause.group.start).any(|at| {
+        matches!(text.surface(at), "," | ";")
+            || matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+    });
+    let bare = object.is_empty()
+        || matches!(text.tokens[object.start].tag, Tag::Preposition | Tag::Mark)
+        || matches!(
+            text.lower(object.start),
+            "in" | "with" | "from" | "at" | "last" | "," | "."
+        );
+    if !subject || broken || !bare {
+        return None;
+    }
+    let end = relative - usize::from(text.surface(relative - 1) == ",");
+    let before = end.checked_sub(1)?;
+    let own = scene
+        .resolved
+        .at(before)
+        .filter(|m| is_body(scene.resolved.mentions[*m].kind));
+    if let Some(m) = own {
+        return Some(scene.resolved.entity[m]);
+    }
+    // `not bad for a brand that X started in 2016`: the house spoken of before.
+    if !scene.spotted.has_cue(before, Cue::House) {
+        return None;
+    }
+    let first = scene.sentence(clause.sentence.saturating_sub(1)).start;
+    scene
+        .resolved
+        .of_kind(EntityKind::Brand, first..relative)
+        .last()
+        .map(|m| scene.resolved.entity[m])
 }
 
 /// `has contributed to publications including A and B`, `writes for A and B`.

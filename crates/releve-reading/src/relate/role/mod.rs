@@ -292,6 +292,10 @@ mod tests {
                 &["Kenzo Takada: founder @ Kenzo"],
             ),
             (
+                "Kenzo, which Anna Lowe launched from her kitchen in 2010, sells loafers.",
+                &["Anna Lowe: founder @ Kenzo"],
+            ),
+            (
                 "Anna Lowe has contributed to publications including Vogue and Marie Claire.",
                 &[
                     "Anna Lowe: contributor @ Vogue",

@@ -4,7 +4,7 @@ use releve_facts::EntityKind;
 
 use super::Told;
 use super::setting::Setting;
-use crate::clause::{Clause, Parse, Reality};
+use crate::clause::Reality;
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
@@ -51,7 +51,7 @@ pub(super) fn other_houses(
         let behind = placed
             && known.is_empty()
             && scene.text.lower(own.start - 1) == "at"
-            && !super::speaks_of_people(scene, number)
+            && !super::kind::speaks_of_people(scene, number)
             && !opens
             && !starts
             && scene.items_in(tokens.start..at).next().is_some()
@@ -148,7 +148,7 @@ pub(super) fn of_a_collection(
         let brand = between.or(item.brand).or_else(|| its.then(first)?);
         let Some(brand) = brand else { continue };
         // Whoever wears it shows nothing.
-        if super::speaks_of_people(scene, number) {
+        if super::kind::speaks_of_people(scene, number) {
             continue;
         }
         found.push(Told {
@@ -206,13 +206,14 @@ pub(super) fn of_a_line(scene: &Scene<'_>, setting: &Setting, number: usize) -> 
             (start, line_owner(scene, setting, before, earlier)?)
         }
     };
-    (scene.items_in(start..tokens.end).count() >= 1 && !super::speaks_of_wearers(scene, number))
-        .then_some(Told {
-            brand,
-            rule: "showing: pieces of a line",
-            reach: start..tokens.end,
-            bare: true,
-        })
+    (scene.items_in(start..tokens.end).count() >= 1
+        && !super::kind::speaks_of_wearers(scene, number))
+    .then_some(Told {
+        brand,
+        rule: "showing: pieces of a line",
+        reach: start..tokens.end,
+        bare: true,
+    })
 }
 
 fn line_owner(
@@ -295,58 +296,4 @@ pub(super) fn is_modifier(scene: &Scene<'_>, item: &Item) -> bool {
                     || scene.spotted.has_cue(end, Cue::House))
         }
     }
-}
-
-/// `X's contribution, by Y, was a gown`, `his second collection was …: a trench`:
-/// the house whose offering the clause says something of.
-pub(super) fn contributes(
-    scene: &Scene<'_>,
-    setting: &Setting,
-    parse: &Parse,
-    clause: &Clause,
-) -> Option<EntityNumber> {
-    let copula = matches!(
-        scene.text.lemma(clause.verb),
-        "be" | "was" | "is" | "are" | "were" | "come" | "take" | "arrive"
-    );
-    if !copula || !setting.is_runway(scene, clause.sentence) {
-        return None;
-    }
-    let tokens = scene.sentence(clause.sentence);
-    let subject = clause
-        .subject
-        .first()
-        .map(|p| parse.phrases[*p].tokens.clone())?;
-    let reach = subject.start..clause.group.start;
-    let offering = reach.clone().find(|at| {
-        scene.spotted.has_cue(*at, Cue::Version) || scene.spotted.has_cue(*at, Cue::Runway)
-    })?;
-    let brand = scene
-        .resolved
-        .of_kind(EntityKind::Brand, tokens.start..clause.group.start)
-        .map(|m| scene.resolved.entity[m])
-        .next();
-    let own = (subject.start..offering)
-        .any(|at| matches!(scene.text.tokens[at].tag, Tag::Genitive | Tag::Possessive));
-    own.then(|| brand.or(setting.house))?
-}
-
-/// `X's guest this season, Y, …`: the house that a guest shows for.
-pub(super) fn host(scene: &Scene<'_>, number: usize, before: usize) -> Option<EntityNumber> {
-    let tokens = scene.sentence(number);
-    let guest = (tokens.start..before).find(|at| scene.text.lower(*at) == "guest")?;
-    scene
-        .resolved
-        .of_kind(EntityKind::Brand, tokens.start..guest)
-        .next()
-        .map(|m| scene.resolved.entity[m])
-}
-
-/// `sent its models out in`, `put the boys in`: a verb with models for its object.
-pub(super) fn sends_models(scene: &Scene<'_>, number: usize, clause: &Clause) -> bool {
-    matches!(
-        scene.text.lemma(clause.verb),
-        "send" | "put" | "dress" | "clothe" | "wrap" | "style" | "showcase" | "parade"
-    ) && (clause.verb + 1..(clause.verb + 7).min(scene.sentence(number).end))
-        .any(|at| matches!(scene.text.lower(at), "models" | "girls" | "boys" | "cast"))
 }

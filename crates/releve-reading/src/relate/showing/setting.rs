@@ -31,6 +31,10 @@ pub(super) struct Setting {
     /// Where the words for shows begin.
     runways: Vec<usize>,
     paragraph_season: Option<(usize, String)>,
+    /// The one house whose show the headline says the text reviews.
+    pub(super) reviewed: Option<EntityNumber>,
+    /// The garment shown first in the last sentence that showed any, and where.
+    pub(super) last_shown: Option<(EntityNumber, usize)>,
     /// What was shown: the house and the garment's last word.
     garments: HashSet<(EntityNumber, String)>,
 }
@@ -77,6 +81,8 @@ impl Setting {
             designers: HashMap::new(),
             houses: HashMap::new(),
             runways,
+            reviewed: super::review::reviewed(scene),
+            last_shown: None,
             paragraph_season: None,
             garments: HashSet::new(),
         }
@@ -240,6 +246,12 @@ impl Setting {
             || scene.season_in(tokens).is_some()
     }
 
+    /// True where a house named in passing is likely named for its show: a runway
+    /// is spoken of nearby, or the whole text is about one season.
+    pub(super) fn speaks_of_shows(&self, scene: &Scene<'_>, number: usize) -> bool {
+        self.is_runway(scene, number) || self.general.is_some() && !self.runways.is_empty()
+    }
+
     /// The season that holds where a sentence names none.
     pub(super) fn season(&self, _number: usize) -> Option<String> {
         self.paragraph_season
@@ -247,6 +259,21 @@ impl Setting {
             .filter(|_| !self.review)
             .map(|(_, season)| season.clone())
             .or_else(|| self.general.clone())
+    }
+
+    /// The name of a house: for a designer's who bears it, as the headline has it.
+    pub(super) fn house_name(&self, scene: &Scene<'_>, house: EntityNumber) -> String {
+        let own = &scene.entity(house);
+        own.mentions
+            .first()
+            .filter(|_| own.kind == EntityKind::Person && self.reviewed == Some(house))
+            .map_or_else(
+                || scene.name(house),
+                |first| {
+                    let tokens = scene.resolved.mentions[*first].tokens.clone();
+                    scene.text.slice(tokens).to_owned()
+                },
+            )
     }
 
     /// The sentence that named the house, where it is another one.

@@ -44,9 +44,29 @@ fn shows_are_told_in_many_ways() {
                 "Tory Burch: wool skirt @ AW2023",
             ],
         ),
+        (
+            "Dior showed wool capes for autumn/winter 2023. At Lanvin, they came fringed.",
+            vec!["Dior: wool cape @ AW2023", "Lanvin: fringed cape @ AW2023"],
+        ),
+        (
+            "Chloé showed tan boots for autumn/winter 2021; Saint Laurent's were gold.",
+            vec![
+                "Chloé: tan boot @ AW2021",
+                "Saint Laurent: gold boot @ AW2021",
+            ],
+        ),
     ] {
         assert_eq!(shown(text), expected, "{text}");
     }
+}
+
+#[test]
+fn a_review_speaks_of_one_house() {
+    let text = "Vesterby Fall 2019 Ready-to-Wear\n\nBy Jane Roe\n\nThere were cropped blazers in herringbone.\n";
+    assert_eq!(
+        shown(text),
+        ["Vesterby: cropped herringbone blazer @ AW2019"]
+    );
 }
 
 #[test]
@@ -62,6 +82,7 @@ fn what_is_worn_sold_or_denied_is_not_shown() {
         "The Prada coat sold out.",
         "Adidas and Gucci put buckles on the sandal.",
         "Ganni never sent skirts down the runway.",
+        "Dior sells capes. At Zara, they sell for £30.",
     ] {
         assert_eq!(shown(text), Vec::<String>::new(), "{text}");
     }

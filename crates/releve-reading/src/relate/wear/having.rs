@@ -3,7 +3,7 @@
 
 use releve_facts::EntityKind;
 
-use super::referent;
+use super::governor::governor;
 use super::scan::{Scan, State, Worn};
 use super::wearer::designs;
 use crate::clause::{Clause, Parse};
@@ -175,7 +175,7 @@ impl Scan<'_, '_> {
     fn said_of(&mut self, item: &Item) {
         let scene = self.scene;
         let start = scene.sentence(self.number).start;
-        let Some(governor) = referent::governor(scene, item) else {
+        let Some(governor) = governor(scene, item) else {
             return;
         };
         if scene.text.lower(governor) != "of" || item.denied {
@@ -291,7 +291,7 @@ impl Scan<'_, '_> {
             .items_in(start..clause.group.start)
             .filter(|item| {
                 scene.text.tokens[item.tokens.start].tag == Tag::Possessive
-                    && referent::governor(scene, item)
+                    && governor(scene, item)
                         .is_some_and(|t| matches!(scene.text.lower(t), "from" | "to" | "and"))
             })
             .cloned()

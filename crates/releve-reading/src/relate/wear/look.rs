@@ -47,7 +47,7 @@ impl Piece {
         // `the Zizi shoe` is the derby that the text called it before.
         if let Some(product) = item.product
             && super::referent::is_plain(scene, item.garment)
-            && let Some(garment) = super::referent::specific(scene, product)
+            && let Some(garment) = super::model::specific(scene, product)
         {
             piece.garment = scene.name(garment);
         }

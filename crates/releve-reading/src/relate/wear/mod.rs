@@ -1,7 +1,9 @@
 //! Facts of kind `wear`: who wore what, look by look.
 
+mod governor;
 mod having;
 mod look;
+mod model;
 mod occasion;
 mod referent;
 mod scan;
@@ -20,8 +22,9 @@ use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::tag::Tag;
 
+pub(super) use self::governor::{governor, is_preference};
 pub(super) use self::look::is_named_kind;
-pub(super) use self::referent::{governor, is_preference, meant};
+pub(super) use self::referent::meant;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut looks: Vec<Look> = Vec::new();

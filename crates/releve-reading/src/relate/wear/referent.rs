@@ -1,77 +1,18 @@
 //! Garments that are not named where they are worn: `wore them`, `carries
-//! hers`, `a black pair`, `in Pretty Ballerinas`.
+//! hers`, `a black pair`.
 
 use releve_facts::EntityKind;
 
-use super::look::{Piece, group, is_kind_of, is_named_kind};
+use super::governor::governor;
+use super::look::{Piece, group, is_kind_of};
 use crate::clause::Parse;
 use crate::item::Item;
-use crate::lexicon::{Cue, Detail};
+use crate::lexicon::Cue;
 use crate::relate::pairing::focus;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::tag::Tag;
-
-/// The token before an item that tells how it stands in the sentence; over
-/// `a pair of` and a list's joints to what governs the whole.
-pub(in crate::relate) fn governor(scene: &Scene<'_>, item: &Item) -> Option<usize> {
-    let start = scene
-        .sentence(scene.text.sentence_of(item.tokens.start))
-        .start;
-    let mut first = item.tokens.start;
-    for _ in 0..3 {
-        let before = first.checked_sub(1).filter(|t| *t >= start)?;
-        let quantity = scene.text.lower(before) == "of"
-            && before > start
-            && (scene.spotted.has_cue(before - 1, Cue::Piece)
-                || matches!(
-                    scene.text.lower(before - 1),
-                    "pair"
-                        | "pairs"
-                        | "set"
-                        | "stack"
-                        | "array"
-                        | "mix"
-                        | "trio"
-                        | "duo"
-                        | "layer"
-                        | "layers"
-                        | "slew"
-                        | "selection"
-                        | "couple"
-                        | "lot"
-                        | "kind"
-                        | "type"
-                        | "string"
-                ));
-        if !quantity {
-            return Some(before);
-        }
-        first = before - 1;
-        while first > start
-            && matches!(
-                scene.text.tokens[first - 1].tag,
-                Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Number
-            )
-        {
-            first -= 1;
-        }
-    }
-    first.checked_sub(1).filter(|t| *t >= start)
-}
-
-/// True for `over` as in `chose flats over heels`: what follows is passed over.
-pub(in crate::relate) fn is_preference(scene: &Scene<'_>, over: usize) -> bool {
-    let start = scene.sentence(scene.text.sentence_of(over)).start;
-    scene.text.lower(over) == "over"
-        && (start..over).rev().take(8).any(|t| {
-            matches!(
-                scene.text.lemma(t),
-                "choose" | "prefer" | "pick" | "favour" | "favor" | "select"
-            )
-        })
-}
 
 /// The garment that a pronoun at `at` means, as the piece worn there.
 pub(super) fn pronoun(
@@ -92,10 +33,22 @@ pub(super) fn pronoun(
         ) && scene.resolved.at(at + 1).is_none();
     let own = word == "hers"
         || word == "his" && (scene.text.tokens[at].tag != Tag::Possessive || alone)
-        || word == "theirs";
-    let again = matches!(word, "them" | "it" | "ones" | "one")
-        && scene.text.tokens[at].tag != Tag::Determiner
-        && !(word == "one" && next == "of");
+        || matches!(word, "theirs" | "mine" | "ours");
+    // `wore a cropped version with`
+    let version = scene.spotted.has_cue(at, Cue::Version)
+        && matches!(word, "version" | "versions" | "iteration" | "pair" | "take")
+        && scene.resolved.at(at).is_none()
+        && next != "of"
+        && (at.saturating_sub(4)..at).any(|t| {
+            matches!(
+                scene.text.lower(t),
+                "a" | "an" | "her" | "his" | "their" | "the"
+            )
+        });
+    let again = version
+        || matches!(word, "them" | "it" | "ones" | "one")
+            && scene.text.tokens[at].tag != Tag::Determiner
+            && !(word == "one" && next == "of");
     let pair = word == "pair" && next != "of";
     if !own && !again && !pair {
         return None;
@@ -110,7 +63,21 @@ pub(super) fn pronoun(
         return None;
     }
     let pairs = pair || matches!(word, "them" | "ones" | "theirs");
-    let (garment, place, item) = antecedent(scene, sentence, parse, at, pairs)?;
+    let single = word == "it";
+    let found = if version {
+        counterpart(scene, sentence, at)
+    } else {
+        None
+    };
+    let (garment, place, item) = match found {
+        Some(item) => (
+            item.garment,
+            scene.text.sentence_of(item.tokens.start),
+            Some(item),
+        ),
+        None if version && carried(scene, sentence, at) => return None,
+        None => antecedent(scene, sentence, parse, at, pairs, single)?,
+    };
     let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
     if place != sentence {
         piece.sentences.push(place);
@@ -132,7 +99,7 @@ pub(super) fn pronoun(
             || matches!(scene.text.tokens[*t].tag, Tag::Adjective | Tag::Noun)
     });
     let first = phrase.last().unwrap_or(at);
-    if pair || word == "ones" || word == "one" {
+    if pair || version || word == "ones" || word == "one" {
         piece.add(scene.entities_in(EntityKind::Attribute, first..at));
     }
     let behind = at + 1;
@@ -150,6 +117,33 @@ pub(super) fn pronoun(
     Some(piece)
 }
 
+/// What a `version` is another one of: the garment that the line above names,
+/// else the one that the paragraph named first; a bag where it is carried.
+fn counterpart<'s>(scene: &'s Scene<'_>, sentence: usize, at: usize) -> Option<&'s Item> {
+    let block = scene.text.sentences[sentence].block;
+    let carried = carried(scene, sentence, at);
+    let fits = |item: &&Item| {
+        !item.denied
+            && !is_plain(scene, item.garment)
+            && (!carried || group(scene, &scene.name(item.garment)) == Some("bag"))
+    };
+    crate::relate::pairing::headed(scene, block)
+        .filter(fits)
+        .or_else(|| {
+            scene
+                .items_in(scene.text.blocks[block].tokens.start..at)
+                .find(fits)
+        })
+}
+
+/// `carried the suede version`
+fn carried(scene: &Scene<'_>, sentence: usize, at: usize) -> bool {
+    (scene.sentence(sentence).start..at)
+        .rev()
+        .take(6)
+        .any(|t| matches!(scene.text.lemma(t), "carry" | "tote" | "clutch" | "sling"))
+}
+
 /// What the text speaks of there: the line for sale above, the subject of the
 /// sentence, the garment that the text is about, or what was named last.
 fn antecedent<'s>(
@@ -158,10 +152,12 @@ fn antecedent<'s>(
     parse: &Parse,
     at: usize,
     pairs: bool,
+    single: bool,
 ) -> Option<(EntityNumber, usize, Option<&'s Item>)> {
     // `a pair` is of shoes, trousers or glasses; so mostly are `them`.
     let fits = |item: &Item| {
         !is_plain(scene, item.garment)
+            && !(single && is_plural(scene, item))
             && (!pairs
                 || group(scene, &scene.name(item.garment)).is_none_or(|group| {
                     !matches!(
@@ -262,133 +258,11 @@ fn antecedent<'s>(
     nearest.map(|(item, s)| (item.garment, s, Some(item)))
 }
 
-/// The sectors of a brand that stand for one group of garments.
-fn sector(group: &str) -> Option<&'static str> {
-    match group {
-        "footwear" => Some("footwear"),
-        "bag" => Some("bags"),
-        "hosiery" => Some("hosiery"),
-        "swimwear" => Some("swimwear"),
-        "underwear" => Some("lingerie"),
-        "eyewear" => Some("eyewear"),
-        _ => None,
-    }
-}
-
-/// A brand, or a model, worn without its garment being named: the model's
-/// garment, or for a maker of just that kind the text's main garment.
-pub(super) fn implied(
-    scene: &Scene<'_>,
-    sentence: usize,
-    mention: usize,
-    on: bool,
-    armed: bool,
-) -> Option<Piece> {
-    if !on && !armed {
-        return None;
-    }
-    let known = &scene.resolved.mentions[mention];
-    let entity = scene.resolved.entity[mention];
-    let before = known.tokens.start.checked_sub(1)?;
-    let range = scene.sentence(sentence);
-    let inside = scene
-        .items_in(range.clone())
-        .any(|item| item.tokens.start < known.tokens.end && known.tokens.start < item.tokens.end);
-    if before < range.start || inside {
-        return None;
-    }
-    let word = scene.text.lower(before);
-    let after_in = word == "in";
-    let object = on
-        && (matches!(
-            scene.text.tokens[before].tag,
-            Tag::Verb | Tag::Past | Tag::Gerund
-        ) || matches!(word, "her" | "his" | "their"));
-    let next = scene.text.lower_at(Some(known.tokens.end));
-    if !after_in && !object || next == ":" || scene.resolved.at(known.tokens.end).is_some() {
-        return None;
-    }
-    let entry = scene.text.lexicon.entry(scene.entity(entity).entry?);
-    match &entry.detail {
-        Detail::Brand { sectors, .. } => {
-            let main = focus(scene)?;
-            let sector = sector(group(scene, &scene.name(main))?)?;
-            let fits = sectors.first().is_some_and(|first| &**first == sector)
-                || sectors.iter().any(|s| &**s == sector)
-                    && !sectors.iter().any(|s| &**s == "luxury");
-            if !fits {
-                return None;
-            }
-            let mut piece =
-                Piece::new(scene.name(main), sentence, "wear: brand stands for garment");
-            piece.brand = Some(entity);
-            Some(piece)
-        }
-        _ => None,
-    }
-}
-
-/// A model named where its garment is meant: `slipped into Vivaia's red Margots`.
-pub(super) fn model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Option<Piece> {
-    let known = &scene.resolved.mentions[mention];
-    let range = scene.sentence(sentence);
-    let inside = scene
-        .items_in(range.clone())
-        .any(|item| item.tokens.start < known.tokens.end && known.tokens.start < item.tokens.end);
-    if inside {
-        return None;
-    }
-    // Back over what describes it to what governs it.
-    let mut at = known.tokens.start;
-    let mut piece_brand = None;
-    let mut attributes = Vec::new();
-    while at > range.start {
-        match scene.resolved.at(at - 1) {
-            Some(m) if scene.resolved.mentions[m].kind == EntityKind::Attribute => {
-                attributes.push(scene.resolved.entity[m]);
-                at = scene.resolved.mentions[m].tokens.start;
-            }
-            Some(m) if scene.resolved.mentions[m].kind == EntityKind::Brand => {
-                piece_brand = piece_brand.or(Some(scene.resolved.entity[m]));
-                at = scene.resolved.mentions[m].tokens.start;
-            }
-            Some(_) => break,
-            None if matches!(
-                scene.text.tokens[at - 1].tag,
-                Tag::Adjective | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
-            ) =>
-            {
-                at -= 1;
-            }
-            None => break,
-        }
-    }
-    let before = at.checked_sub(1).filter(|t| *t >= range.start)?;
-    let governed = matches!(
-        scene.text.lower(before),
-        "in" | "with" | "into" | "and" | ","
-    ) || matches!(
-        scene.text.tokens[before].tag,
-        Tag::Verb | Tag::Past | Tag::Gerund
-    );
-    if !governed {
-        return None;
-    }
-    let mut piece = named_model(scene, sentence, mention)?;
-    piece.brand = piece_brand.or(piece.brand);
-    attributes.reverse();
-    piece.add(attributes);
-    Some(piece)
-}
-
-/// The garment that the text elsewhere says a model is.
-pub(super) fn specific(scene: &Scene<'_>, product: EntityNumber) -> Option<EntityNumber> {
-    scene
-        .items
-        .iter()
-        .filter(|item| item.product == Some(product))
-        .map(|item| item.garment)
-        .find(|garment| !is_plain(scene, *garment))
+/// True for more than one thing, and for what is only named in the plural.
+fn is_plural(scene: &Scene<'_>, item: &Item) -> bool {
+    let head = scene.resolved.mentions[item.mention].tokens.end - 1;
+    scene.text.can_be(head, crate::lexicon::Classes::PLURAL)
+        && scene.text.lower(head).ends_with('s')
 }
 
 /// True for words that mean any garment: `shoe`, `piece`.
@@ -424,47 +298,4 @@ pub(in crate::relate) fn meant(scene: &Scene<'_>, item: &Item) -> EntityNumber {
         })
         .last()
         .map_or(item.garment, |other| other.garment)
-}
-
-/// The piece that a model's name stands for.
-pub(super) fn named_model(scene: &Scene<'_>, sentence: usize, mention: usize) -> Option<Piece> {
-    let entity = scene.resolved.entity[mention];
-    let entry = scene
-        .entity(entity)
-        .entry
-        .map(|id| scene.text.lexicon.entry(id));
-    let (brand, garment) = match entry.map(|entry| &entry.detail) {
-        Some(Detail::Product { brand, garment }) => (brand.as_deref(), garment.as_deref()),
-        _ => (None, None),
-    };
-    let named = |kind: EntityKind, name: &str| {
-        scene
-            .resolved
-            .entities
-            .iter()
-            .position(|e| e.kind == kind && e.name == name)
-    };
-    // `a Triomphe bag` as a product's name says itself what it is.
-    let tokens = &scene.resolved.mentions[mention].tokens;
-    let said = scene
-        .text
-        .lexicon
-        .named(EntityKind::Garment, scene.text.lower(tokens.end - 1))
-        .filter(|_| tokens.len() > 1)
-        .map(|id| scene.text.lexicon.entry(id).name.to_string());
-    let garment = specific(scene, entity)
-        .map(|garment| scene.name(garment))
-        .or(said)
-        .or_else(|| garment.map(str::to_owned))?;
-    // The text's own word for it: `trainer`, not `sneaker`.
-    let garment = focus(scene)
-        .map(|focus| scene.name(focus))
-        .filter(|focus| {
-            is_named_kind(scene, &garment, focus) || is_named_kind(scene, focus, &garment)
-        })
-        .unwrap_or(garment);
-    let mut piece = Piece::new(garment, sentence, "wear: model stands for garment");
-    piece.product = Some(entity);
-    piece.brand = brand.and_then(|name| named(EntityKind::Brand, name));
-    Some(piece)
 }

@@ -30,6 +30,10 @@ fn worn(text: &str) -> Vec<String> {
 fn a_look_is_read_in_its_many_phrasings() {
     for (text, expected) in [
         (
+            "Harry Styles and Bella Hadid love loafers; the latter wore a white shirt.",
+            vec!["Bella Hadid: white shirt"],
+        ),
+        (
             "Dua Lipa wore a white shirt.",
             vec!["Dua Lipa: white shirt"],
         ),

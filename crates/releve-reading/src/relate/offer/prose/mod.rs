@@ -136,7 +136,8 @@ impl Told<'_, '_> {
             return None;
         }
         let found = self
-            .apposed()
+            .for_thing()
+            .or_else(|| self.apposed())
             .or_else(|| self.before_thing())
             .or_else(|| self.with_verb(verb))
             .or_else(|| self.gapped(*verb))
@@ -148,6 +149,7 @@ impl Told<'_, '_> {
             rule,
             elsewhere,
         } = found;
+        let (thing, elsewhere) = self.fuller(thing, elsewhere);
         // `Zara’s version of the Puzzle bag` is no Puzzle bag.
         let copied = (thing.tokens.start.saturating_sub(4)..thing.tokens.start.saturating_sub(1))
             .any(|at| {
@@ -211,6 +213,40 @@ impl Told<'_, '_> {
             draft.evidence.insert(0, self.scene.sentence(elsewhere));
         }
         Some(draft)
+    }
+
+    /// `The charm, priced at £80`: what the sentences before called by more than
+    /// its type.
+    fn fuller(&self, thing: Thing, elsewhere: Option<usize>) -> (Thing, Option<usize>) {
+        let scene = self.scene;
+        let definite = matches!(
+            scene.text.lower(thing.phrase.start),
+            "the" | "this" | "these"
+        );
+        let bare = thing.attributes.is_empty() && thing.brand.is_none() && !thing.named;
+        if !definite || !bare || elsewhere.is_some() || thing.tokens.len() > 1 {
+            return (thing, elsewhere);
+        }
+        let block = scene.text.sentences[self.number].block;
+        for back in 1..=2 {
+            let Some(number) = self
+                .number
+                .checked_sub(back)
+                .filter(|n| scene.text.sentences[*n].block == block)
+            else {
+                break;
+            };
+            let before = things(scene, scene.sentence(number));
+            let known = before.into_iter().find(|known| {
+                known.garment == thing.garment
+                    && thing.garment.is_some()
+                    && (known.tokens.len() > 1 || known.brand.is_some())
+            });
+            if let Some(known) = known {
+                return (known, Some(number));
+            }
+        }
+        (thing, elsewhere)
     }
 
     /// False where the sum is imagined, a limit, or of something else.

@@ -10,6 +10,31 @@ use crate::lexicon::Cue;
 use crate::tag::Tag;
 
 impl Told<'_, '_> {
+    /// `Prices range from €95 for a beanie to €690 for a coat`
+    pub(super) fn for_thing(&self) -> Option<Match> {
+        let scene = self.scene;
+        let at = self.price.tokens.end;
+        let article = at + 1 < self.tokens.end
+            && scene.text.lower(at) == "for"
+            && matches!(scene.text.lower(at + 1), "a" | "an" | "the");
+        let prices = (self.tokens.start..self.price.first).any(|at| {
+            matches!(scene.text.lower(at), "price" | "prices" | "priced")
+                || scene.spotted.has_cue(at, Cue::Sell)
+        });
+        if !article || !prices {
+            return None;
+        }
+        let thing = self
+            .things
+            .iter()
+            .find(|thing| thing.tokens.start > at && thing.phrase.start <= at + 2)?;
+        Some(Match {
+            thing: thing.clone(),
+            rule: "offer: price for thing",
+            elsewhere: None,
+        })
+    }
+
     /// The thing whose phrase ends where the price begins.
     fn ends_here(&self) -> Option<&Thing> {
         let at = self.price.tokens.start;
@@ -116,9 +141,18 @@ impl Told<'_, '_> {
                 .last()?;
             thing.brand = Some(self.scene.resolved.of(mention).name.clone());
         }
-        // Any `$2,000 bag` is on offer nowhere.
+        // Any `$2,000 bag` is on offer nowhere; `the label's $114 legging` is.
         let sold = self.sellers().at.is_some();
-        (direct && (thing.brand.is_some() || thing.named || sold)).then_some(Match {
+        let definite = matches!(before, Tag::Genitive | Tag::Possessive)
+            || matches!(
+                text.lower_at(self.price.first.checked_sub(1)),
+                "the" | "its" | "their"
+            );
+        let known = thing.brand.is_some()
+            || thing.named
+            || sold
+            || definite && self.nearby_brand(&thing, None).is_some();
+        (direct && known).then_some(Match {
             thing,
             rule: "offer: price before thing",
             elsewhere: None,
@@ -203,6 +237,11 @@ impl Told<'_, '_> {
             .first()
             .is_some_and(|phrase| phrase.start <= self.tokens.start + 2);
         let own = nearest.rfind(|thing| !opened || thing.named);
+        let relative = subject.is_empty()
+            || subject
+                .iter()
+                .any(|phrase| matches!(text.lower(phrase.end - 1), "which" | "that"));
+        let own = own.map(|thing| if relative { self.outer(thing) } else { thing });
         *verb = true;
         if let Some(thing) = own {
             return Some(Match {
@@ -216,6 +255,57 @@ impl Told<'_, '_> {
             rule,
             elsewhere: Some(sentence),
         })
+    }
+
+    /// What a relative clause behind a thing is of: over `with hooks for charms`
+    /// to the tote that has them, and over `the Hanger, a tote` to its name.
+    fn outer<'t>(&'t self, thing: &'t Thing) -> &'t Thing {
+        let text = &self.scene.text;
+        let mut outer = thing;
+        for _ in 0..4 {
+            let Some(place) = self
+                .things
+                .iter()
+                .position(|known| known.tokens == outer.tokens)
+            else {
+                break;
+            };
+            let Some(before) = place.checked_sub(1).map(|n| &self.things[n]) else {
+                break;
+            };
+            let gap = before.tokens.end..outer.phrase.start.max(before.tokens.end);
+            let inner = gap.len() <= 5
+                && gap.clone().any(|at| {
+                    matches!(
+                        text.lower(at),
+                        "with" | "for" | "in" | "featuring" | "without"
+                    )
+                })
+                && gap.clone().all(|at| {
+                    !matches!(
+                        text.tokens[at].tag,
+                        Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Conjunction
+                    ) && !matches!(text.surface(at), "," | ";" | "—")
+                });
+            let apposed = before.named
+                && gap.start < gap.end
+                && text.surface(gap.start) == ","
+                && gap.clone().skip(1).all(|at| {
+                    matches!(
+                        text.tokens[at].tag,
+                        Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Number
+                    )
+                })
+                && matches!(
+                    text.lower_at(Some(gap.start + 1)),
+                    "a" | "an" | "the" | "its" | "their"
+                );
+            if !inner && !apposed {
+                break;
+            }
+            outer = before;
+        }
+        outer
     }
 
     /// `The smock is £145, the jacket £329.`

@@ -1,0 +1,232 @@
+//! Showings of what the house before showed or the line above names: `At X,
+//! they were leather. At Y, satin.`, `; Saint Laurent's were gold`.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use super::setting::Setting;
+use crate::lexicon::Cue;
+use crate::relate::pairing::headed;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::segment::Shape;
+use crate::tag::Tag;
+
+/// A garment that a house shows without the text's naming it there.
+pub(super) struct Elided {
+    pub(super) brand: EntityNumber,
+    pub(super) garment: EntityNumber,
+    pub(super) attributes: Vec<EntityNumber>,
+    /// The sentence that names the garment.
+    pub(super) named: usize,
+}
+
+/// `houses` are those that a verb of the sentence says show something, and
+/// where that begins.
+pub(super) fn find(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    houses: &[(EntityNumber, usize)],
+) -> Vec<Elided> {
+    let tokens = scene.sentence(number);
+    let mut found = Vec::new();
+    for (brand, start) in houses {
+        let Some(pronoun) = object(scene, *start, tokens.end) else {
+            continue;
+        };
+        let Some((garment, named)) = antecedent(scene, setting, number, tokens.start) else {
+            continue;
+        };
+        let said = *start..up_to_item(scene, pronoun, tokens.end);
+        found.push(Elided {
+            brand: *brand,
+            garment,
+            attributes: attributes(scene, said),
+            named,
+        });
+    }
+    if !setting.speaks_of_shows(scene, number) {
+        return found;
+    }
+    for m in scene.resolved.of_kind(EntityKind::Brand, tokens.clone()) {
+        let own = scene.resolved.mentions[m].tokens.clone();
+        let Some(said) = placed(scene, &tokens, &own).or_else(|| possessed(scene, &tokens, &own))
+        else {
+            continue;
+        };
+        let Some((garment, named)) = antecedent(scene, setting, number, own.start) else {
+            continue;
+        };
+        let brand = scene.resolved.entity[m];
+        if found.iter().any(|known| known.brand == brand) {
+            continue;
+        }
+        found.push(Elided {
+            brand,
+            garment,
+            attributes: attributes(scene, said),
+            named,
+        });
+    }
+    found
+}
+
+/// `showed hers in wool`, `brought suede versions to its runway`: a word that
+/// stands for what was named, before any garment.
+fn object(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
+    (start..end.min(start + 4)).find(|t| {
+        let word = scene.text.lower(*t);
+        let whole = matches!(word, "hers" | "theirs" | "ones" | "them")
+            || word == "his"
+                && scene
+                    .text
+                    .tokens
+                    .get(t + 1)
+                    .is_some_and(|next| next.tag == Tag::Preposition)
+            || matches!(word, "versions" | "version" | "iterations")
+                && scene.text.lower_at(Some(t + 1)) != "of";
+        whole
+            && (start..*t).all(|before| {
+                scene
+                    .resolved
+                    .at(before)
+                    .is_none_or(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+                    && scene.text.tokens[before].shape != Shape::Mark
+            })
+    })
+}
+
+fn attributes(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<EntityNumber> {
+    scene
+        .resolved
+        .of_kind(EntityKind::Attribute, tokens)
+        .map(|m| scene.resolved.entity[m])
+        .collect()
+}
+
+/// `At X, they came pinstriped, with …`, `At X, satin.`: what is said of the
+/// garment, up to the next one.
+fn placed(scene: &Scene<'_>, tokens: &Range<usize>, own: &Range<usize>) -> Option<Range<usize>> {
+    let at = own.start.checked_sub(1).filter(|t| *t >= tokens.start)?;
+    if scene.text.lower(at) != "at" {
+        return None;
+    }
+    let opens = at == tokens.start
+        || matches!(
+            scene.text.lower(at - 1),
+            ";" | "," | "and" | "while" | "but" | ":"
+        );
+    if !opens {
+        return None;
+    }
+    // Past an apposition: `At X, the Berlin label, they …`.
+    let comma = (own.end..tokens.end.min(own.end + 8))
+        .filter(|t| scene.text.surface(*t) == ",")
+        .find(|t| said_of(scene, t + 1, tokens.end))
+        .or_else(|| {
+            (own.end < tokens.end && said_of(scene, own.end, tokens.end)).then_some(own.end - 1)
+        });
+    if let Some(comma) = comma {
+        return Some(comma + 1..up_to_item(scene, comma + 1, tokens.end));
+    }
+    // Nothing but words that describe.
+    let first = own.end;
+    let plain = first < tokens.end
+        && scene.text.surface(first) == ","
+        && tokens.end - first <= 8
+        && (first..tokens.end).all(|t| {
+            scene.text.tokens[t].shape == Shape::Mark
+                || matches!(scene.text.lower(t), "and" | "in" | "or")
+                || scene
+                    .resolved
+                    .at(t)
+                    .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+        })
+        && scene
+            .resolved
+            .of_kind(EntityKind::Attribute, first..tokens.end)
+            .next()
+            .is_some();
+    plain.then_some(first..tokens.end)
+}
+
+/// A pronoun for garments with its verb: `they were`, `it came`.
+fn said_of(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    // `models wore black ones over jeans`
+    let models = scene.text.lower(at) == "models"
+        && (at + 1..end.min(at + 6)).any(|t| matches!(scene.text.lower(t), "ones" | "them"));
+    models
+        || matches!(scene.text.lower(at), "they" | "it" | "these")
+            && (at + 1..end.min(at + 4)).any(|t| {
+                matches!(scene.text.tokens[t].tag, Tag::Auxiliary)
+                    || matches!(
+                        scene.text.lemma(t),
+                        "come" | "appear" | "arrive" | "turn" | "get" | "take" | "go"
+                    )
+            })
+            && !(at..end.min(at + 5)).any(|t| {
+                scene.spotted.has_cue(t, Cue::Say)
+                    || scene.spotted.has_cue(t, Cue::Sell)
+                    || scene.text.lower(t) == "not"
+                    || scene.text.tokens[t].tag == Tag::Negation
+            })
+}
+
+/// `Saint Laurent's were gold`, `Versace's came with platforms`.
+fn possessed(scene: &Scene<'_>, tokens: &Range<usize>, own: &Range<usize>) -> Option<Range<usize>> {
+    let mark = own.end;
+    let verb = mark + 1;
+    if verb + 1 >= tokens.end {
+        return None;
+    }
+    let genitive = matches!(scene.text.surface(mark), "'s" | "’s" | "'" | "’");
+    let says = matches!(scene.text.lower(verb), "were" | "was" | "came" | "are")
+        && scene.text.tokens[verb + 1].tag != Tag::Gerund
+        && scene.text.tokens[verb + 1].tag != Tag::Negation;
+    let opens = own.start == tokens.start
+        || matches!(
+            scene.text.lower(own.start - 1),
+            ";" | "," | "and" | "while" | "but" | ":" | "the"
+        );
+    (genitive && says && opens).then(|| verb + 1..up_to_item(scene, verb + 1, tokens.end))
+}
+
+/// The tokens before the next item, or before the words that put it there.
+fn up_to_item(scene: &Scene<'_>, from: usize, end: usize) -> usize {
+    let stop = (from..end)
+        .find(|t| matches!(scene.text.surface(*t), ";" | "—" | "("))
+        .unwrap_or(end);
+    scene
+        .items_in(from..stop)
+        .next()
+        .map_or(stop, |item| item.tokens.start.max(from))
+}
+
+/// What the house before it showed in the same paragraph, else the garment of
+/// the line above.
+fn antecedent(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    before: usize,
+) -> Option<(EntityNumber, usize)> {
+    let block = scene.text.sentences[number].block;
+    let shown = setting
+        .last_shown
+        .filter(|(_, at)| *at < before && scene.text.block_of(*at) == block);
+    let (garment, at) = shown
+        .or_else(|| {
+            let item = headed(scene, block)?;
+            Some((item.garment, item.tokens.start))
+        })
+        .or_else(|| {
+            let last = number.checked_sub(1)?;
+            let item = scene
+                .items_in(scene.sentence(last))
+                .find(|item| !item.denied)?;
+            (scene.text.sentences[last].block == block).then_some((item.garment, item.tokens.start))
+        })?;
+    Some((garment, scene.text.sentence_of(at)))
+}

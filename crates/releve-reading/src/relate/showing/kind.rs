@@ -1,0 +1,65 @@
+//! What a sentence is about besides shows: sales, figures, wearers.
+
+use releve_facts::EntityKind;
+
+use super::setting::Setting;
+use crate::lexicon::Cue;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+
+/// True where goods are priced or sold, which shows nothing.
+pub(super) fn for_sale(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    let runway = tokens
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Runway) || scene.spotted.has_cue(at, Cue::Line));
+    let priced = tokens
+        .clone()
+        .any(|at| matches!(scene.text.surface(at), "£" | "$" | "€" | "¥" | "₩" | "₹"));
+    let sold = tokens.clone().any(|at| {
+        scene.spotted.has_cue(at, Cue::Sales)
+            || matches!(scene.text.lemma(at), "outsell" | "sell" | "buy" | "stock")
+    });
+    !runway && (priced || sold)
+}
+
+/// True where a sentence of a report is about figures, sources or what moved whom.
+pub(super) fn elsewhere(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    let moves = tokens.clone().any(|at| {
+        scene.spotted.has_cue(at, Cue::Searches) || scene.spotted.has_cue(at, Cue::Influence)
+    });
+    moves
+        || [
+            EntityKind::Channel,
+            EntityKind::Publication,
+            EntityKind::Trend,
+        ]
+        .into_iter()
+        .any(|kind| !scene.entities_in(kind, tokens.clone()).is_empty())
+}
+
+/// True where a person who designs nothing is spoken of: likely a wearer.
+pub(super) fn speaks_of_people(scene: &Scene<'_>, number: usize) -> bool {
+    scene
+        .entities_in(EntityKind::Person, scene.sentence(number))
+        .into_iter()
+        .any(|person| !Setting::designs(scene, person))
+}
+
+/// As [`speaks_of_people`], the designer under review aside.
+pub(super) fn speaks_of_others(scene: &Scene<'_>, number: usize, house: EntityNumber) -> bool {
+    scene
+        .entities_in(EntityKind::Person, scene.sentence(number))
+        .into_iter()
+        .any(|person| person != house && !Setting::designs(scene, person))
+}
+
+/// True where somebody has clothes on.
+pub(super) fn speaks_of_wearers(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    tokens
+        .into_iter()
+        .any(|at| scene.spotted.has_cue(at, Cue::Wear))
+        && speaks_of_people(scene, number)
+}

@@ -1,0 +1,72 @@
+//! Reviews of one house: `X Fall 2019 Ready-to-Wear`.
+
+use releve_facts::EntityKind;
+
+use super::kind::{elsewhere, speaks_of_others};
+use crate::lexicon::Cue;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::segment::BlockKind;
+use crate::tag::Tag;
+
+/// `X Fall 2019 Ready-to-Wear`: a headline that is a house, a season and the
+/// name of a line.
+pub(super) fn reviewed(scene: &Scene<'_>) -> Option<EntityNumber> {
+    let title = scene
+        .text
+        .blocks
+        .iter()
+        .find(|block| block.kind == BlockKind::Title)?;
+    let tokens = title.tokens.clone();
+    let houses = scene.entities_in(EntityKind::Brand, tokens.clone());
+    // A designer's surname before the season is the name of the house.
+    let designer = || {
+        let mention = scene.resolved.at(tokens.start)?;
+        let known = &scene.resolved.mentions[mention];
+        let season = scene
+            .times_in(known.tokens.end..(known.tokens.end + 2).min(tokens.end))
+            .next()?;
+        (known.kind == EntityKind::Person && season.when.as_season().is_some())
+            .then(|| scene.resolved.entity[mention])
+    };
+    let house = match houses[..] {
+        [house] => house,
+        [] => designer()?,
+        _ => return None,
+    };
+    let others = scene
+        .items_in(tokens.clone())
+        .next()
+        .is_some_and(|item| !item.denied)
+        || !scene
+            .entities_in(EntityKind::Trend, tokens.clone())
+            .is_empty();
+    let verb = tokens.clone().any(|at| {
+        matches!(
+            scene.text.tokens[at].tag,
+            Tag::Verb | Tag::Past | Tag::Auxiliary
+        )
+    });
+    (tokens.len() <= 12 && scene.season_in(tokens).is_some() && !others && !verb).then_some(house)
+}
+
+/// True for a sentence of a review that is likely about the collection: clothes,
+/// no other house, nobody who might wear them, no figures.
+pub(super) fn of_the_review(scene: &Scene<'_>, number: usize, brand: EntityNumber) -> bool {
+    let tokens = scene.sentence(number);
+    let other = scene
+        .entities_in(EntityKind::Brand, tokens.clone())
+        .into_iter()
+        .any(|b| b != brand);
+    let quoted = matches!(scene.text.surface(tokens.start), "“" | "\"" | "‘");
+    let asks = scene.text.surface(tokens.end - 1) == "?";
+    !other
+        && !quoted
+        && !asks
+        && scene.figures_in(tokens.clone()).next().is_none()
+        && !elsewhere(scene, number)
+        && !speaks_of_others(scene, number, brand)
+        && !tokens
+            .clone()
+            .any(|at| scene.spotted.has_cue(at, Cue::Sales) || scene.text.lower(at) == "i")
+}

@@ -1,0 +1,89 @@
+//! How a sentence comes to speak of a house's show.
+
+use crate::clause::{ClauseKind, Reality};
+use crate::scene::Scene;
+
+use super::kind::{elsewhere, for_sale, speaks_of_people};
+use super::place::by_place;
+use super::setting::Setting;
+use super::verb::by_verb;
+use super::{Told, parts};
+
+pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
+    let tokens = scene.sentence(number);
+    let mut found: Vec<Told> = Vec::new();
+    if for_sale(scene, number) {
+        return found;
+    }
+    let parse = &scene.parses[number];
+    for clause in &parse.clauses {
+        if !matches!(clause.reality, Reality::Stated) || clause.kind == ClauseKind::Infinitive {
+            continue;
+        }
+        if let Some(told) = by_verb(scene, setting, number, parse, clause) {
+            // What is shown goes on to the next clause with a subject of its own.
+            if !found
+                .iter()
+                .any(|known| known.brand == told.brand && known.reach.end >= told.reach.end)
+            {
+                found.push(told);
+            }
+        }
+    }
+    found.extend(parts::other_houses(scene, setting, number, &found));
+    cut(&mut found);
+    let real = parse
+        .clauses
+        .iter()
+        .all(|c| matches!(c.reality, Reality::Stated | Reality::Advised));
+    if found.is_empty()
+        && real
+        && let Some(told) = by_place(scene, setting, number, tokens.clone())
+    {
+        found.push(told);
+    }
+    found.extend(parts::of_a_collection(scene, setting, number, &found));
+    if found.is_empty()
+        && let Some(told) = parts::of_a_line(scene, setting, number)
+    {
+        found.push(told);
+    }
+    if found.is_empty()
+        && let Some(brand) = setting.reviewed
+        && real
+        && super::review::of_the_review(scene, number, brand)
+    {
+        found.push(Told {
+            brand,
+            rule: "showing: the house under review",
+            reach: tokens.clone(),
+            bare: false,
+        });
+    }
+    if found.is_empty()
+        && let Some(brand) = setting.continues(scene, number)
+        && !speaks_of_people(scene, number)
+        && (setting.review && setting.has_shown(brand) || parts::goes_on(scene, number))
+        && !elsewhere(scene, number)
+    {
+        found.push(Told {
+            brand,
+            rule: "showing: the show goes on",
+            reach: tokens,
+            bare: !setting.is_runway(scene, number),
+        });
+    }
+    found
+}
+
+/// Each house shows up to where the next one begins.
+fn cut(found: &mut [Told]) {
+    found.sort_by_key(|told| told.reach.start);
+    for n in 1..found.len() {
+        let (before, behind) = found.split_at_mut(n);
+        let known = &mut before[n - 1];
+        if known.brand != behind[0].brand && known.reach.end > behind[0].reach.start {
+            known.reach.end = behind[0].reach.start;
+        }
+    }
+}

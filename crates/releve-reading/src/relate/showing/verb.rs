@@ -1,0 +1,251 @@
+//! A house, a designer or a collection that presents something.
+
+use releve_facts::EntityKind;
+
+use super::Told;
+use super::place::place_before;
+use super::setting::Setting;
+use crate::clause::{Clause, ClauseKind, Parse};
+use crate::lexicon::Cue;
+use crate::relate::maker::{How, makers};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+/// `Ferragamo showcased models in airy ballet skirts`, `Anthony Vaccarello sent
+/// out pussy-bow blouses`.
+pub(super) fn by_verb(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    parse: &Parse,
+    clause: &Clause,
+) -> Option<Told> {
+    if let Some(brand) = contributes(scene, setting, parse, clause) {
+        return Some(Told {
+            brand,
+            rule: "showing: a house's offering is",
+            reach: clause.group.end..reach_end(scene, number, clause),
+            bare: false,
+        });
+    }
+    let sends = sends_models(scene, number, clause);
+    let strong = scene.verb_is(clause, Cue::Present) || sends;
+    let renders = scene.verb_is(clause, Cue::Render) && setting.is_runway(scene, number);
+    if !strong && !scene.verb_is(clause, Cue::Show) && !renders {
+        return None;
+    }
+    // A launch away from any runway shows nothing.
+    let sentence = scene.sentence(number);
+    let own_runway = scene.season_in(sentence.clone()).is_some()
+        || sentence
+            .clone()
+            .any(|at| scene.spotted.has_cue(at, Cue::Runway));
+    let collaborates = sentence.clone().any(|at| {
+        scene.spotted.has_cue(at, Cue::Collaboration) || scene.spotted.has_cue(at, Cue::Collaborate)
+    });
+    let launches = sentence
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Issue));
+    if !strong
+        && (scene.verb_is(clause, Cue::Launch) || renders && launches)
+        && (!own_runway || collaborates)
+        || renders && collaborates
+    {
+        return None;
+    }
+    let made = if clause.passive {
+        Vec::new()
+    } else {
+        makers(scene, parse, clause)
+            .filter(|m| m.how != How::Topic)
+            .map(|m| m.entities)
+            .unwrap_or_default()
+    };
+    // Two who make one thing work together; that is no show.
+    if made.len() == 2 && !own_runway {
+        return None;
+    }
+    let of = |kind: EntityKind| -> Vec<EntityNumber> {
+        let mut all: Vec<EntityNumber> = made
+            .iter()
+            .copied()
+            .filter(|e| scene.entity(*e).kind == kind)
+            .collect();
+        for entity in scene.subjects(parse, clause, kind) {
+            if !all.contains(&entity) {
+                all.push(entity);
+            }
+        }
+        all
+    };
+    let brands = of(EntityKind::Brand);
+    let reach = clause.group.end..reach_end(scene, number, clause);
+    let person_first = made
+        .first()
+        .is_some_and(|e| scene.entity(*e).kind == EntityKind::Person);
+    if let Some(&brand) = brands.first().filter(|_| !person_first) {
+        // `At X, Y sent out`: Y works for X, whatever else bears the name.
+        let brand = opens_at(scene, number, clause.verb).unwrap_or(brand);
+        return Some(Told {
+            brand,
+            rule: if strong {
+                "showing: a house presents"
+            } else {
+                "showing: a house and a verb"
+            },
+            reach,
+            bare: !setting.is_runway(scene, number),
+        });
+    }
+    let designer = of(EntityKind::Person).into_iter().find(|person| {
+        Setting::designs(scene, *person)
+            || setting.designer_of(*person).is_some()
+            || setting.reviewed == Some(*person)
+    });
+    if let Some(person) = designer {
+        let brand = place_before(scene, number, clause.verb)
+            .or_else(|| host(scene, number, clause.verb))
+            .or_else(|| setting.designer_of(person))
+            .or_else(|| brands.first().copied())
+            .or(setting.reviewed)
+            .or(setting.house)?;
+        return Some(Told {
+            brand,
+            rule: "showing: a designer presents",
+            reach,
+            bare: !setting.is_runway(scene, number),
+        });
+    }
+    // `models walked Miu Miu's runway in`, `his collection featured`
+    let subject_words = clause
+        .subject
+        .iter()
+        .flat_map(|p| parse.phrases[*p].tokens.clone())
+        .any(|at| {
+            scene.spotted.has_cue(at, Cue::Runway)
+                || matches!(
+                    scene.text.lower(at),
+                    "models" | "looks" | "model" | "outfits"
+                )
+        });
+    if !subject_words {
+        return None;
+    }
+    let named = scene
+        .entities_in(EntityKind::Brand, scene.sentence(number))
+        .first()
+        .copied();
+    let brand = named.or(setting.house)?;
+    Some(Told {
+        brand,
+        rule: "showing: a collection presents",
+        reach: clause.group.start..reach_end(scene, number, clause),
+        bare: !setting.is_runway(scene, number),
+    })
+}
+
+/// Up to where another clause with a subject of its own begins.
+fn reach_end(scene: &Scene<'_>, number: usize, clause: &Clause) -> usize {
+    let parse = &scene.parses[number];
+    parse
+        .clauses
+        .iter()
+        .find(|next| {
+            next.verb > clause.verb
+                && next.kind == ClauseKind::Finite
+                && !next.shared_subject
+                && next.subject.iter().any(|p| {
+                    !scene
+                        .entities_in(EntityKind::Brand, parse.phrases[*p].tokens.clone())
+                        .is_empty()
+                        || !scene
+                            .entities_in(EntityKind::Person, parse.phrases[*p].tokens.clone())
+                            .is_empty()
+                })
+        })
+        .and_then(|next| next.subject.first())
+        .map_or(scene.sentence(number).end, |p| {
+            parse.phrases[*p].tokens.start
+        })
+}
+
+/// `At X, Y sent out …; at Z, …`: the house whose place opens the clause of a
+/// verb.
+fn opens_at(scene: &Scene<'_>, number: usize, verb: usize) -> Option<EntityNumber> {
+    let tokens = scene.sentence(number);
+    scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.start..verb)
+        .filter(|m| {
+            let own = &scene.resolved.mentions[*m].tokens;
+            let Some(at) = own.start.checked_sub(1).filter(|t| *t >= tokens.start) else {
+                return false;
+            };
+            let opens = at == tokens.start
+                || matches!(
+                    scene.text.lower(at - 1),
+                    ";" | "," | "and" | "while" | "but" | ":"
+                );
+            scene.text.lower(at) == "at"
+                && opens
+                && scene.text.surface(own.end) == ","
+                && !(own.end + 1..verb).any(|t| scene.text.surface(t) == ";")
+        })
+        .last()
+        .map(|m| scene.resolved.entity[m])
+}
+
+/// `X's contribution, by Y, was a gown`, `his second collection was …: a trench`:
+/// the house whose offering the clause says something of.
+fn contributes(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    parse: &Parse,
+    clause: &Clause,
+) -> Option<EntityNumber> {
+    let copula = matches!(
+        scene.text.lemma(clause.verb),
+        "be" | "was" | "is" | "are" | "were" | "come" | "take" | "arrive"
+    );
+    if !copula || !setting.is_runway(scene, clause.sentence) {
+        return None;
+    }
+    let tokens = scene.sentence(clause.sentence);
+    let subject = clause
+        .subject
+        .first()
+        .map(|p| parse.phrases[*p].tokens.clone())?;
+    let reach = subject.start..clause.group.start;
+    let offering = reach.clone().find(|at| {
+        scene.spotted.has_cue(*at, Cue::Version) || scene.spotted.has_cue(*at, Cue::Runway)
+    })?;
+    let brand = scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.start..clause.group.start)
+        .map(|m| scene.resolved.entity[m])
+        .next();
+    let own = (subject.start..offering)
+        .any(|at| matches!(scene.text.tokens[at].tag, Tag::Genitive | Tag::Possessive));
+    own.then(|| brand.or(setting.house))?
+}
+
+/// `X's guest this season, Y, …`: the house that a guest shows for.
+fn host(scene: &Scene<'_>, number: usize, before: usize) -> Option<EntityNumber> {
+    let tokens = scene.sentence(number);
+    let guest = (tokens.start..before).find(|at| scene.text.lower(*at) == "guest")?;
+    scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.start..guest)
+        .next()
+        .map(|m| scene.resolved.entity[m])
+}
+
+/// `sent its models out in`, `put the boys in`: a verb with models for its object.
+fn sends_models(scene: &Scene<'_>, number: usize, clause: &Clause) -> bool {
+    matches!(
+        scene.text.lemma(clause.verb),
+        "send" | "put" | "dress" | "clothe" | "wrap" | "style" | "showcase" | "parade"
+    ) && (clause.verb + 1..(clause.verb + 7).min(scene.sentence(number).end))
+        .any(|at| matches!(scene.text.lower(at), "models" | "girls" | "boys" | "cast"))
+}

@@ -1,0 +1,341 @@
+//! A finite verb changes what holds.
+
+use releve_facts::EntityKind;
+
+use super::outfit::{has_outfit, lead, outfit_owner};
+use super::party::{agent, agents, object_person};
+use super::state::Mode;
+use super::subject::subject_item;
+use super::{Scan, State, Worn};
+use crate::clause::{Clause, Parse, Reality};
+use crate::item::Item;
+use crate::lexicon::Cue;
+use crate::relate::wear::model::named_model;
+use crate::relate::wear::wearer::{adjacent, designs};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+impl Scan<'_, '_> {
+    pub(super) fn finite(&mut self, parse: &Parse, clause: &Clause) {
+        let scene = self.scene;
+        let before = self.current();
+        // `is never seen without her glasses`, `did not take off the hat`
+        let doffs = clause.reality == Reality::Denied && self.never_without(clause);
+        if clause.reality != Reality::Stated && !doffs {
+            self.state = State::OFF;
+            return;
+        }
+        let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
+        let mut wear = self.cue(clause, Cue::Wear) || addition;
+        let mut people = self.people.subject(scene, parse, clause);
+        if people.is_empty() && wear && clause.subject.is_empty() && !clause.passive {
+            // `wore none of the jewels but did wear a suit`
+            people.clone_from(&self.spoken);
+        }
+        if self.people.author.is_some() && people.is_empty() && self.first_person(parse, clause) {
+            people.extend(self.people.author);
+            self.author(parse, clause, people, wear);
+            return;
+        }
+        if !people.is_empty() {
+            self.spoken.clone_from(&people);
+        }
+        if doffs {
+            if !people.is_empty() {
+                self.state = State::on(people, "wear: never without", true);
+                self.state.never = true;
+            }
+            return;
+        }
+        if people.is_empty() && self.state.rule == "wear: on the body" {
+            return;
+        }
+        let has = !wear && !clause.passive && self.has(parse, clause);
+        wear |= has;
+        // `chose a gown, and she wore a suit`: the gown is no subject.
+        let subject_item =
+            subject_item(scene, parse, clause).filter(|_| adjacent(scene, clause).is_none());
+        let lead = lead(parse, clause);
+        let copula = scene.text.tokens[clause.verb].tag == Tag::Auxiliary;
+        // `The star of her look was a coat`, `Her outfit consisted of`
+        let outfit = outfit_owner(scene, lead.clone())
+            .or_else(|| {
+                let the_look = scene
+                    .spotted
+                    .has_cue(lead.end.saturating_sub(1), Cue::Outfit)
+                    && matches!(scene.text.lower(lead.start), "the" | "this");
+                self.live.filter(|_| the_look)
+            })
+            .filter(|_| {
+                copula || addition || self.cue(clause, Cue::Compose) || self.cue(clause, Cue::Show)
+            });
+        if let Some(owner) = outfit {
+            self.state = State::on(vec![owner], "wear: the outfit is", true);
+            return;
+        }
+        if people.is_empty()
+            && self.cue(clause, Cue::Complete)
+            && !clause.passive
+            && self.completed(clause)
+        {
+            return;
+        }
+        if self.admired(clause) {
+            return;
+        }
+        if clause.passive && wear && subject_item.is_none() && self.model_by(parse, clause) {
+            return;
+        }
+        if let Some(item) = subject_item {
+            self.garment_subject(parse, clause, item, addition, wear, &before);
+            return;
+        }
+        // `whose video showed her in a dress`
+        if people.is_empty()
+            && shows_person(scene, clause)
+            && let Some(shown) = object_person(scene, parse, clause)
+        {
+            self.state = State::armed(vec![shown], "wear: shown in");
+            return;
+        }
+        if people.is_empty() {
+            // `and let`, `which costs`: nobody that wears.
+            let own = clause.subject.is_empty() && !wear;
+            self.state = if own && self.state.mode != Mode::Off {
+                State::armed(before, "wear: in phrase")
+            } else {
+                State::OFF
+            };
+            return;
+        }
+        self.between_garments(clause, &people);
+        if self.on_runway(clause) {
+            self.state = State::OFF;
+            return;
+        }
+        if self.cue(clause, Cue::Swap)
+            && clause
+                .group
+                .clone()
+                .any(|t| scene.spotted.has_cue(t, Cue::Swap))
+        {
+            self.state = State::on(people, "wear: swapped for", true);
+            self.state.given_up = true;
+            return;
+        }
+        // `For his show X teamed waistcoats with skirts`
+        let combines = addition
+            && (scene.season_in(scene.sentence(self.number)).is_some()
+                || scene
+                    .sentence(self.number)
+                    .any(|t| scene.spotted.has_cue(t, Cue::Runway)));
+        let makes = people.iter().any(|p| designs(scene, *p))
+            && !clause.passive
+            && (combines
+                || self.cue(clause, Cue::Show)
+                || self.cue(clause, Cue::Launch)
+                || self.cue(clause, Cue::Design));
+        let clothes = self.cue(clause, Cue::Clothe) && !clause.passive;
+        if (clothes || shows_person(scene, clause))
+            && let Some(dressed) = object_person(scene, parse, clause)
+        {
+            self.state = State::armed(vec![dressed], "wear: dressed by another");
+            return;
+        }
+        // `dressed his models in`
+        if clothes
+            && clause.objects.first().is_some_and(|p| {
+                let phrase = &parse.phrases[*p];
+                phrase.tokens.start <= clause.group.end + 1
+                    && scene.resolved.at(phrase.head).is_none()
+                    && scene
+                        .text
+                        .can_be(phrase.head, crate::lexicon::Classes::PLURAL)
+                    && !scene.text.lower(phrase.head).ends_with("self")
+            })
+        {
+            self.state = State::OFF;
+            return;
+        }
+        if wear && !makes {
+            let rule = match (clause.passive, addition) {
+                _ if has => "wear: has",
+                (_, true) => "wear: addition",
+                (true, _) => "wear: passive verb",
+                (false, false) => "wear: verb with subject",
+            };
+            let about = scene
+                .spotted
+                .cue_at(clause.verb, Cue::Wear)
+                .is_some_and(|c| c.tokens.len() > 1);
+            // `was photographed` alone tells nothing before `in`.
+            self.state = if clause.passive && !about {
+                State::armed(people.clone(), rule)
+            } else {
+                State::on(people.clone(), rule, addition)
+            };
+            self.antecedent(clause, &people, addition);
+            return;
+        }
+        // `made a statement in`, `turned heads in` make nothing: who shows or
+        // makes a garment, or sends somebody out in it, does not wear it.
+        let makes_other = [Cue::Show, Cue::Launch, Cue::Design, Cue::Compose]
+            .iter()
+            .any(|cue| self.cue(clause, *cue))
+            && !clause.passive;
+        let made = clause.objects.iter().any(|p| {
+            let tokens = parse.phrases[*p].tokens.clone();
+            scene.items_in(tokens.clone()).next().is_some()
+                || tokens.clone().any(|t| {
+                    scene.spotted.has_cue(t, Cue::Runway)
+                        || scene.spotted.has_cue(t, Cue::Line)
+                        || matches!(scene.text.lemma(t), "model" | "girl" | "woman" | "man")
+                })
+        });
+        let shows = scene
+            .sentence(self.number)
+            .any(|t| scene.spotted.has_cue(t, Cue::Runway));
+        let alone = clause.objects.is_empty()
+            && (self.cue(clause, Cue::Design) || self.cue(clause, Cue::Compose));
+        let other = makes || makes_other && (made || shows || alone);
+        // Who designs and has an object dresses somebody else: `sent models out in`.
+        let other =
+            other || !clause.objects.is_empty() && people.iter().any(|p| designs(scene, *p));
+        self.state = if other {
+            State::OFF
+        } else {
+            State::armed(people, "wear: in phrase")
+        };
+    }
+
+    /// `The Cassette has been carried by X`: a model's name for the item.
+    fn model_by(&mut self, parse: &Parse, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let Some(agent) = agent(scene, parse, clause) else {
+            return false;
+        };
+        let piece = clause
+            .subject
+            .iter()
+            .filter_map(|p| scene.resolved.at(parse.phrases[*p].head))
+            .find(|m| scene.resolved.mentions[*m].kind == EntityKind::Product)
+            .and_then(|m| named_model(scene, self.number, m));
+        let Some(piece) = piece else { return false };
+        let people = agents(scene, clause, agent);
+        self.worn.push(Worn {
+            people: people.clone(),
+            piece,
+            addition: false,
+            definite: false,
+        });
+        self.state = State::on(people, "wear: worn by", false);
+        true
+    }
+
+    /// `A pair of sneakers and a hat completed his outfit`: all garments before
+    /// the verb are worn by the outfit's owner.
+    fn completed(&mut self, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let owner = outfit_owner(scene, clause.reach.clone()).or_else(|| {
+            self.live
+                .filter(|_| has_outfit(scene, clause.reach.clone()))
+        });
+        let Some(owner) = owner else { return false };
+        let start = scene.sentence(self.number).start;
+        let items: Vec<Item> = scene.items_in(start..clause.group.start).cloned().collect();
+        for item in &items {
+            let told = self
+                .worn
+                .iter()
+                .any(|worn| worn.piece.garment == scene.name(item.garment));
+            if !told {
+                self.push(vec![owner], item, "wear: completes the look", true);
+            }
+        }
+        self.state = State::OFF;
+        !items.is_empty()
+    }
+
+    /// `the coat, which she paired with`: the coat is worn as well.
+    fn antecedent(&mut self, clause: &Clause, people: &[EntityNumber], addition: bool) {
+        let scene = self.scene;
+        let start = scene.sentence(self.number).start;
+        let relative = (start..clause.group.start)
+            .rev()
+            .take(4)
+            .find(|t| matches!(scene.text.lower(*t), "which" | "that"));
+        let Some(relative) = relative else {
+            // `the minidresses Françoise Hardy wore`
+            let bare = scene.items_in(clause.reach.clone()).next().is_none();
+            let subject = scene
+                .resolved
+                .of_kind(EntityKind::Person, start..clause.group.start)
+                .last()
+                .map(|m| scene.resolved.mentions[m].tokens.clone())
+                .filter(|tokens| clause.group.start - tokens.end <= 1);
+            if bare && let Some(subject) = subject {
+                let item = scene
+                    .items_in(start..subject.start)
+                    .last()
+                    .filter(|item| item.tokens.end == subject.start && !item.denied)
+                    .cloned();
+                if let Some(item) = item {
+                    self.push(people.to_vec(), &item, "wear: relative clause", addition);
+                }
+            }
+            return;
+        };
+        let end = if scene.text.surface(relative.saturating_sub(1)) == "," {
+            relative - 1
+        } else {
+            relative
+        };
+        let item = scene
+            .items_in(start..end)
+            .last()
+            .filter(|item| end - item.tokens.end.min(end) <= 1 && !item.denied);
+        if item.is_none()
+            && let Some(mention) = end.checked_sub(1).and_then(|t| scene.resolved.at(t))
+            && scene.resolved.mentions[mention].kind == EntityKind::Product
+            && let Some(piece) = named_model(scene, self.number, mention)
+        {
+            self.worn.push(Worn {
+                people: people.to_vec(),
+                piece,
+                addition,
+                definite: false,
+            });
+        }
+        if let Some(item) = item {
+            let item = item.clone();
+            self.push(people.to_vec(), &item, "wear: relative clause", addition);
+        }
+    }
+
+    /// A model on a runway wears nothing of her own.
+    fn on_runway(&self, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let walks = matches!(
+            scene.text.lemma(clause.verb),
+            "walk" | "open" | "close" | "parade" | "model" | "strut" | "stalk"
+        );
+        walks
+            && scene
+                .sentence(self.number)
+                .any(|t| scene.spotted.has_cue(t, Cue::Runway) && t > clause.verb)
+            && !scene
+                .sentence(self.number)
+                .any(|t| scene.text.lower(t) == "carpet")
+    }
+}
+
+/// `the video showed her in`, `photographers caught her in`
+fn shows_person(scene: &Scene<'_>, clause: &Clause) -> bool {
+    !clause.passive
+        && (scene.verb_is(clause, Cue::Seen)
+            || matches!(
+                scene.text.lemma(clause.verb),
+                "show" | "feature" | "depict" | "portray"
+            ))
+}

@@ -1,0 +1,160 @@
+//! What a name met on the way means: a wearer, a model of a house, a pronoun
+//! for a garment.
+
+use releve_facts::EntityKind;
+
+use super::state::Mode;
+use super::{Scan, State, Worn};
+use crate::clause::{ClauseKind, Parse};
+use crate::lexicon::Cue;
+use crate::relate::wear::wearer::{by_pronoun, is_band};
+use crate::relate::wear::{model, referent};
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+impl Scan<'_, '_> {
+    /// A name, a garment, a brand.
+    pub(super) fn mention(&mut self, mention: usize) {
+        let scene = self.scene;
+        let known = &scene.resolved.mentions[mention];
+        let entity = scene.resolved.entity[mention];
+        let next = known.tokens.end;
+        match known.kind {
+            EntityKind::Garment => {
+                let items = &scene.items;
+                let place = items.partition_point(|item| item.mention < mention);
+                if let Some(item) = items.get(place).filter(|item| item.mention == mention) {
+                    self.item(item);
+                }
+            }
+            EntityKind::Product if self.state.mode != Mode::Off && !self.state.held => {
+                let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
+                let brand_before = known
+                    .tokens
+                    .start
+                    .checked_sub(1)
+                    .and_then(|t| scene.resolved.at(t))
+                    .map_or(before, |m| {
+                        let start = scene.resolved.mentions[m].tokens.start;
+                        scene.text.lower_at(start.checked_sub(1))
+                    });
+                let open = self.state.mode == Mode::On || before == "in" || brand_before == "in";
+                if open && let Some(piece) = model::model(scene, self.number, mention) {
+                    self.state.mode = Mode::On;
+                    self.worn.push(Worn {
+                        people: self.state.people.clone(),
+                        piece,
+                        addition: self.state.addition,
+                        definite: false,
+                    });
+                }
+            }
+            EntityKind::Brand => {
+                if let Some(piece) = model::implied(
+                    scene,
+                    self.number,
+                    mention,
+                    self.state.mode == Mode::On,
+                    self.state.mode == Mode::Armed,
+                ) && !self.state.people.is_empty()
+                {
+                    self.state.mode = Mode::On;
+                    self.worn.push(Worn {
+                        people: self.state.people.clone(),
+                        piece,
+                        addition: false,
+                        definite: false,
+                    });
+                } else if self.state.mode == Mode::Armed
+                    && scene.text.lower_at(known.tokens.start.checked_sub(1)) == "in"
+                    && scene.text.lower_at(Some(next)) == ":"
+                {
+                    self.state.mode = Mode::On;
+                }
+            }
+            EntityKind::Person => self.person(entity, mention, next),
+            EntityKind::Organisation if is_band(scene, entity) => {
+                self.person(entity, mention, next)
+            }
+            _ => {}
+        }
+    }
+
+    /// `X in a tuxedo`, `X (in a coat)`: whoever is named may wear.
+    fn person(&mut self, entity: EntityNumber, mention: usize, next: usize) {
+        let scene = self.scene;
+        let range = scene.sentence(self.number);
+        let start = scene.resolved.mentions[mention].tokens.start;
+        if by_pronoun(scene, mention) {
+            return;
+        }
+        let genitive = next < range.end && scene.text.tokens[next].tag == Tag::Genitive;
+        // `X as Carlotta` is X.
+        let part = scene.text.lower_at(start.checked_sub(1)) == "as";
+        if genitive || part {
+            return;
+        }
+        // `designed by X in`
+        let made = scene.text.lower_at(start.checked_sub(1)) == "by"
+            && (range.start..start).rev().take(3).any(|t| {
+                scene.spotted.has_cue(t, Cue::Design) || scene.spotted.has_cue(t, Cue::Clothe)
+            });
+        let behind = scene.text.lower_at(Some(next));
+        let in_next = behind == "in"
+            || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
+        let verbless = scene.parses[self.number]
+            .clauses
+            .iter()
+            .all(|c| c.kind != ClauseKind::Finite);
+        if made || !in_next && !verbless {
+            return;
+        }
+        if verbless && !in_next && self.state.mode == Mode::On {
+            return;
+        }
+        let rule = if verbless {
+            "wear: caption"
+        } else {
+            "wear: name in a garment"
+        };
+        self.state = State::armed(vec![entity], rule);
+    }
+
+    /// A pronoun that means a garment: `wore them`, `carries hers`, `a black pair`.
+    pub(super) fn word(&mut self, at: usize, parse: &Parse) {
+        self.combination(at);
+        // `spent the year in them`, `was seen in the brown pair`
+        let pair = self.scene.text.lower(at) == "pair"
+            && (at.saturating_sub(4)..at).any(|t| scene_in(self.scene, t + 1))
+            && self.scene.text.lower_at(Some(at + 1)) != "of";
+        let in_them = self.state.mode == Mode::Armed
+            && (pair
+                || scene_in(self.scene, at)
+                    && matches!(self.scene.text.lower(at), "them" | "it" | "hers" | "his"));
+        let open = self.state.mode == Mode::On && !self.state.held && !self.state.given_up;
+        if !open && !in_them {
+            return;
+        }
+        // `swapped heels for flats and wore them`: told already.
+        let told = matches!(self.scene.text.lower(at), "them" | "it") && !self.worn.is_empty();
+        if told {
+            return;
+        }
+        if let Some(piece) =
+            referent::pronoun(self.scene, self.number, parse, at, &self.state.people)
+        {
+            self.worn.push(Worn {
+                people: self.state.people.clone(),
+                piece,
+                addition: self.state.addition,
+                definite: self.state.addition,
+            });
+            self.state.mode = Mode::On;
+        }
+    }
+}
+
+fn scene_in(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.lower_at(at.checked_sub(1)) == "in"
+}

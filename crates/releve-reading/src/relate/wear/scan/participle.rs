@@ -1,0 +1,148 @@
+//! Participles and infinitives: `dressed by X in`, `chose to wear`.
+
+use releve_facts::EntityKind;
+
+use super::outfit::{lead, outfit_owner};
+use super::party::{agent, agents};
+use super::state::Mode;
+use super::{Scan, State};
+use crate::clause::{Clause, Parse, Reality};
+use crate::lexicon::Cue;
+use crate::resolve::EntityNumber;
+
+impl Scan<'_, '_> {
+    pub(super) fn participle(&mut self, parse: &Parse, clause: &Clause) {
+        let scene = self.scene;
+        if clause.reality != Reality::Stated && clause.reality != Reality::Advised {
+            self.state.held = true;
+            return;
+        }
+        // `Zendaya, dressed by Law Roach in`: who dresses another wears nothing.
+        if clause.passive && self.cue(clause, Cue::Clothe) && agent(scene, parse, clause).is_some()
+        {
+            self.state = match self
+                .adjacent_person(clause)
+                .or(self.spoken.first().copied())
+            {
+                Some(person) => State::armed(vec![person], "wear: dressed by another"),
+                None => State::OFF,
+            };
+            return;
+        }
+        if clause.passive
+            && self.cue(clause, Cue::Wear)
+            && let Some(agent) = agent(scene, parse, clause)
+        {
+            let start = scene.sentence(self.number).start;
+            let item = scene
+                .items_in(start..clause.group.start)
+                .last()
+                .filter(|item| clause.group.start - item.tokens.end.min(clause.group.start) <= 1)
+                .cloned();
+            let agents = agents(scene, clause, agent);
+            if let Some(item) = item {
+                self.push(agents.clone(), &item, "wear: worn by", false);
+            }
+            self.state = State::on(agents, "wear: worn by", false);
+            return;
+        }
+        let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
+        let wear = self.cue(clause, Cue::Wear);
+        let composes = self.cue(clause, Cue::Compose);
+        if composes && let Some(owner) = outfit_owner(scene, lead(parse, clause)) {
+            self.state = State::on(vec![owner], "wear: the outfit is", false);
+            return;
+        }
+        if !wear && !addition {
+            // `Jungkook, photographed at the airport in a hanbok`
+            let seen = self.cue(clause, Cue::Seen) && clause.passive;
+            match self.adjacent_person(clause).filter(|_| seen) {
+                Some(person) => self.state = State::armed(vec![person], "wear: seen in"),
+                // `was snapped leaving a party in`
+                None if self.state.mode == Mode::Armed
+                    && !clause.passive
+                    && !(self.cue(clause, Cue::Design) || self.cue(clause, Cue::Launch)) => {}
+                None => self.state.held = true,
+            }
+            return;
+        }
+        let current = self.current();
+        let subject = self.people.subject(scene, parse, clause);
+        let adjacent = self.adjacent_person(clause);
+        let opens = clause.group.start == scene.sentence(self.number).start;
+        let people = if let Some(person) = adjacent.filter(|_| wear && !addition) {
+            vec![person]
+        } else if addition && !current.is_empty() {
+            current
+        } else if addition && !opens && clause.passive {
+            Vec::new()
+        } else if !subject.is_empty() {
+            subject
+        } else if !clause.passive && !self.spoken.is_empty() {
+            self.spoken.clone()
+        } else if opens || !current.is_empty() {
+            let owner = outfit_owner(scene, clause.reach.clone());
+            owner
+                .or(current.first().copied())
+                .or(self.live)
+                .into_iter()
+                .collect()
+        } else {
+            Vec::new()
+        };
+        // Where only garments are spoken of, nobody wears the combination.
+        let garment_only =
+            addition && !wear && self.worn.is_empty() && self.state.mode != Mode::On && !opens;
+        if people.is_empty() || garment_only && self.live.is_none() && self.state.mode == Mode::Off
+        {
+            self.state = State::OFF;
+            return;
+        }
+        let rule = if addition {
+            "wear: participle adds"
+        } else {
+            "wear: participle"
+        };
+        self.state = State::on(people, rule, addition && (opens || !self.worn.is_empty()));
+    }
+
+    /// The person named directly before a clause.
+    fn adjacent_person(&self, clause: &Clause) -> Option<EntityNumber> {
+        let scene = self.scene;
+        scene
+            .resolved
+            .of_kind(
+                EntityKind::Person,
+                scene.sentence(self.number).start..clause.group.start,
+            )
+            .last()
+            .filter(|m| clause.group.start - scene.resolved.mentions[*m].tokens.end <= 1)
+            .map(|m| scene.resolved.entity[m])
+    }
+
+    pub(super) fn infinitive(&mut self, clause: &Clause) {
+        let scene = self.scene;
+        let start = scene.sentence(self.number).start;
+        let unreal = (start..clause.group.start.min(start + 400))
+            .rev()
+            .take(3)
+            .any(|t| scene.spotted.has_cue(t, Cue::Unreal))
+            || clause.reality != Reality::Stated;
+        if unreal {
+            self.state = State::OFF;
+        } else if self.cue(clause, Cue::Wear) && self.state.mode == Mode::Armed {
+            let chosen = (start..clause.group.start).rev().take(2).any(|t| {
+                scene.spotted.has_cue(t, Cue::Wear)
+                    || matches!(scene.text.lower(t), "first" | "last" | "latest")
+            });
+            if chosen {
+                self.state.mode = Mode::On;
+                self.state.rule = "wear: chose to wear";
+            } else {
+                self.state = State::OFF;
+            }
+        } else {
+            self.state.held = true;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! A garment that is the subject of its verb: `A belt completed her look`.
+
+use releve_facts::EntityKind;
+
+use super::outfit::{has_outfit, is_definite, outfit_owner};
+use super::party::{agent, agents, brand_behind};
+use super::{Scan, State, Worn};
+use crate::clause::{Clause, Parse};
+use crate::item::Item;
+use crate::lexicon::Cue;
+use crate::relate::wear::look::Piece;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+impl Scan<'_, '_> {
+    /// `A belt completed her look`, `the coat was worn by X`, `the bag was
+    /// from Y`, `the shoes were paired with`.
+    pub(super) fn garment_subject(
+        &mut self,
+        parse: &Parse,
+        clause: &Clause,
+        item: Item,
+        addition: bool,
+        wear: bool,
+        before: &[EntityNumber],
+    ) {
+        let scene = self.scene;
+        let items = subject_items(scene, parse, clause);
+        let owner = item
+            .possessor
+            .or_else(|| outfit_owner(scene, clause.reach.clone()))
+            .or_else(|| before.first().copied())
+            .or(self.live);
+        let agent = agent(scene, parse, clause);
+        if clause.passive
+            && wear
+            && let Some(agent) = agent
+        {
+            let agents = agents(scene, clause, agent);
+            for item in &items {
+                self.push(agents.clone(), item, "wear: worn by", false);
+            }
+            self.state = State::on(agents, "wear: worn by", false);
+            return;
+        }
+        // `The coat has been seen on X and Y.`
+        if clause.passive && (self.cue(clause, Cue::Seen) || wear) {
+            let on = (clause.group.end..clause.reach.end.min(clause.group.end + 4))
+                .find(|t| scene.text.lower(*t) == "on")
+                .and_then(|on| {
+                    scene
+                        .resolved
+                        .of_kind(EntityKind::Person, on + 1..clause.reach.end.min(on + 6))
+                        .next()
+                });
+            if let Some(first) = on {
+                let seen = agents(scene, clause, scene.resolved.entity[first]);
+                for item in &items {
+                    self.push(seen.clone(), item, "wear: seen on", false);
+                }
+                self.state = State::OFF;
+                return;
+            }
+        }
+        let Some(owner) = owner else {
+            self.state = State::OFF;
+            return;
+        };
+        let completes = self.cue(clause, Cue::Complete) && !clause.passive;
+        if completes
+            && (outfit_owner(scene, clause.reach.clone()).is_some()
+                || has_outfit(scene, clause.reach.clone()))
+        {
+            for item in &items {
+                self.push(vec![owner], item, "wear: completes the look", true);
+            }
+            self.state = State::OFF;
+            return;
+        }
+        let known = self.live == Some(owner)
+            || self
+                .worn
+                .last()
+                .is_some_and(|worn| worn.people.contains(&owner));
+        // `X’s shirt was tucked into`, `Her diamond cuff was Boucheron`
+        let whose = item.possessor.is_some_and(|p| self.may_possess(&item, p));
+        if addition && whose && !known {
+            for item in &items {
+                self.push(vec![owner], item, "wear: possessed", true);
+            }
+            self.state = State::on(vec![owner], "wear: possessed", true);
+            return;
+        }
+        let label = scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+            && brand_behind(scene, clause).is_some();
+        if label && whose && !known {
+            for item in &items {
+                self.push(vec![owner], item, "wear: possessed", false);
+                if let Some(worn) = self.worn.last_mut() {
+                    worn.piece.brand = worn.piece.brand.or_else(|| brand_behind(scene, clause));
+                }
+            }
+            self.state = State::OFF;
+            return;
+        }
+        if addition && known && (is_definite(scene, &item) || !before.is_empty()) {
+            for item in &items {
+                self.push(vec![owner], item, "wear: addition to the garment", true);
+            }
+            self.state = State::on(vec![owner], "wear: addition to the garment", true);
+            return;
+        }
+        // `The cap was from Gap.` `Her coat featured black buttons.`
+        let definite = is_definite(scene, &item);
+        let says_more = scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+            || self.cue(clause, Cue::Show)
+            || self.cue(clause, Cue::Compose)
+            || self.cue(clause, Cue::Influence);
+        if definite && says_more && known {
+            let mut piece = Piece::of(scene, &item, self.number, "wear: more of the garment");
+            piece.brand = piece.brand.or_else(|| brand_behind(scene, clause));
+            if scene.items_in(clause.reach.clone()).next().is_none() {
+                piece.add(scene.entities_in(EntityKind::Attribute, clause.reach.clone()));
+            }
+            self.worn.push(Worn {
+                people: vec![owner],
+                piece,
+                addition: true,
+                definite: true,
+            });
+        }
+        self.state = State::OFF;
+    }
+}
+
+/// The items at the head of a clause's subject phrases.
+fn subject_items(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Item> {
+    clause
+        .subject
+        .iter()
+        .filter_map(|p| {
+            let phrase = &parse.phrases[*p];
+            scene
+                .items_in(phrase.tokens.clone())
+                .last()
+                .filter(|item| {
+                    scene.resolved.mentions[item.mention]
+                        .tokens
+                        .contains(&phrase.head)
+                })
+                .cloned()
+        })
+        .collect()
+}
+
+pub(super) fn subject_item(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Item> {
+    subject_items(scene, parse, clause).into_iter().next()
+}
