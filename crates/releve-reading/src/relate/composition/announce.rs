@@ -10,7 +10,6 @@ use super::behind::{bracket, colon, forms, hallmarks, recipe};
 use super::subject::{Trend, coined, trend_before, trend_in};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
-use crate::relate::list::members;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::tag::Tag;

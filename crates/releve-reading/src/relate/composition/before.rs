@@ -1,7 +1,7 @@
 //! Lists that stand before their trend: `A, B and C make up the rock look`,
 //! `A and B are the hallmarks of X`.
 
-use std::ops::Range;
+use releve_facts::EntityKind;
 
 use super::announce::{Announced, denied, other_business};
 use super::naming::quoted;
