@@ -29,6 +29,7 @@ mod error;
 mod format;
 mod html;
 mod markdown;
+mod metadata;
 mod nesting;
 mod options;
 mod plain;
@@ -37,8 +38,9 @@ mod source;
 
 pub use error::Error;
 pub use format::Format;
+pub use metadata::{Metadata, Precision, Published};
 pub use options::{Options, Size};
-pub use read::{read, read_from};
+pub use read::{read, read_from, read_with_metadata};
 pub use source::{STANDARD_INPUT, Source, Sources};
 
 /// A document as the types' crate knows it.

@@ -1,0 +1,50 @@
+//! The main text of web pages, as `releve text --format jsonl` prints it, and
+//! how fast it is found.
+//!
+//! ```text
+//! main_text FILE...            one JSON object a line: file, text
+//! main_text --time N FILE...   reads every file N times, one core, and tells
+//!                              how many pages a second; bytes in, text out
+//! ```
+
+use std::io::{BufWriter, Write, stdout};
+use std::time::Instant;
+
+use releve_intake::{Options, read};
+
+fn main() -> std::io::Result<()> {
+    let mut paths: Vec<String> = std::env::args().skip(1).collect();
+    let mut times = None;
+    if paths.first().is_some_and(|first| first == "--time") && paths.len() > 1 {
+        times = paths[1].parse::<u32>().ok();
+        paths.drain(..2);
+    }
+    let pages: Vec<(String, Vec<u8>)> = paths
+        .into_iter()
+        .map(|path| std::fs::read(&path).map(|bytes| (path, bytes)))
+        .collect::<Result<_, _>>()?;
+    let options = Options::default();
+    let Some(times) = times else {
+        let mut out = BufWriter::new(stdout());
+        for (file, bytes) in &pages {
+            let text = read(bytes, file, &options)
+                .map(|document| document.text.as_str().to_owned())
+                .unwrap_or_default();
+            let line = serde_json::json!({"file": file, "text": text});
+            writeln!(out, "{line}")?;
+        }
+        return out.flush();
+    };
+    let mut best = f64::INFINITY;
+    for _ in 0..times.max(1) {
+        let begun = Instant::now();
+        let mut length = 0;
+        for (file, bytes) in &pages {
+            length += read(bytes, file, &options).map_or(0, |document| document.text.chars());
+        }
+        assert!(length > 0, "no page holds text");
+        best = best.min(begun.elapsed().as_secs_f64());
+    }
+    println!("{:.1}", pages.len() as f64 / best);
+    Ok(())
+}
