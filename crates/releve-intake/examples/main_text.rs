@@ -2,7 +2,7 @@
 //! how fast it is found.
 //!
 //! ```text
-//! main_text FILE...            one JSON object a line: file, text
+//! main_text FILE...            one JSON object a line: text and metadata
 //! main_text --time N FILE...   reads every file N times, one core, and tells
 //!                              how many pages a second; bytes in, text out
 //! ```
@@ -10,7 +10,7 @@
 use std::io::{BufWriter, Write, stdout};
 use std::time::Instant;
 
-use releve_intake::{Options, read};
+use releve_intake::{Options, read, read_with_metadata};
 
 fn main() -> std::io::Result<()> {
     let mut paths: Vec<String> = std::env::args().skip(1).collect();
@@ -27,10 +27,19 @@ fn main() -> std::io::Result<()> {
     let Some(times) = times else {
         let mut out = BufWriter::new(stdout());
         for (file, bytes) in &pages {
-            let text = read(bytes, file, &options)
-                .map(|document| document.text.as_str().to_owned())
+            let (text, metadata) = read_with_metadata(bytes, file, &options)
+                .map(|(document, metadata)| (document.text.as_str().to_owned(), metadata))
                 .unwrap_or_default();
-            let line = serde_json::json!({"file": file, "text": text});
+            let line = serde_json::json!({
+                "file": file,
+                "url": metadata.url,
+                "title": metadata.title,
+                "author": metadata.authors.join("; "),
+                "published": metadata.published.map(|published| published.to_string()),
+                "publication": metadata.publication,
+                "lang": metadata.lang,
+                "text": text,
+            });
             writeln!(out, "{line}")?;
         }
         return out.flush();

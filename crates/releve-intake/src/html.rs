@@ -40,9 +40,7 @@ pub(crate) fn fill(document: &mut Document, html: &str) -> Metadata {
         begins: article.begins,
     });
     document.text = StoredText::new(match &metadata.title {
-        Some(title) if !article.text.is_empty() && !begins_with(&article.text, title) => {
-            format!("{title}\n\n{}", article.text)
-        }
+        Some(title) if !article.text.is_empty() => headed(title, &article.text),
         _ => article.text,
     });
     document.title.clone_from(&metadata.title);
@@ -52,9 +50,45 @@ pub(crate) fn fill(document: &mut Document, html: &str) -> Metadata {
     metadata
 }
 
-/// The text's first line is the headline, whatever its case.
-fn begins_with(text: &str, headline: &str) -> bool {
-    text.lines()
-        .next()
-        .is_some_and(|line| line.to_lowercase() == headline.to_lowercase())
+/// How many lines may stand before the headline in a text: the section, a line
+/// above the headline.
+const ABOVE: usize = 3;
+
+/// The text with the headline as its first line, and there alone.
+fn headed(headline: &str, text: &str) -> String {
+    let lower = headline.to_lowercase();
+    let (mut at, mut lines) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if words.to_lowercase() == lower {
+            let above = text[..at].trim_end();
+            let below = text[at + line.len()..].trim_start();
+            let parts = [words, above, below].into_iter();
+            let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+            return parts.join("\n\n");
+        }
+        at += line.len();
+        lines += usize::from(!words.is_empty());
+        if lines == ABOVE {
+            break;
+        }
+    }
+    format!("{headline}\n\n{text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::headed;
+
+    #[test]
+    fn the_headline_stands_first_and_once() {
+        for (text, expected) in [
+            ("Body.", "Flats\n\nBody."),
+            ("FLATS\n\nBody.", "FLATS\n\nBody."),
+            ("Style\n\nFlats\n\nBody.", "Flats\n\nStyle\n\nBody."),
+            ("Flats", "Flats"),
+        ] {
+            assert_eq!(headed("Flats", text), expected);
+        }
+    }
 }

@@ -28,6 +28,7 @@ mod encoding;
 mod error;
 mod format;
 mod html;
+mod language;
 mod markdown;
 mod metadata;
 mod nesting;

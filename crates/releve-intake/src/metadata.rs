@@ -5,6 +5,8 @@ use std::fmt;
 use jiff::civil::Date;
 use releve_facts::Document;
 
+use crate::language;
+
 /// What a document says of itself, as far as it does.
 ///
 /// # Example: what a page's head tells
@@ -55,7 +57,7 @@ impl Metadata {
                 date,
                 precision: Precision::Day,
             }),
-            lang: None,
+            lang: language::told(document.text.as_str()).map(str::to_owned),
         }
     }
 }

@@ -98,11 +98,19 @@ pub fn read_with_metadata(
 ///
 /// As [`read`], and where the stream fails.
 pub fn read_from(from: impl Read, name: &str, options: &Options) -> Result<Document, Error> {
+    read_from_with_metadata(from, name, options).map(|(document, _)| document)
+}
+
+pub(crate) fn read_from_with_metadata(
+    from: impl Read,
+    name: &str,
+    options: &Options,
+) -> Result<(Document, Metadata), Error> {
     let mut bytes = Vec::new();
     from.take(options.max_document.bytes().saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| Error::io(name, error))?;
-    read(&bytes, name, options)
+    read_with_metadata(&bytes, name, options)
 }
 
 /// The file's name without folders and without its last ending.

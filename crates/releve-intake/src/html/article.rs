@@ -87,7 +87,9 @@ fn chosen(
         block.from >= container && block.from < end
             || block.from >= from
                 && block.from < container
-                && (running(tree, block) > 0 || tree.nodes[block.element as usize].tag == Tag::H1)
+                && (running(tree, block) > 0
+                    || tree.nodes[block.element as usize].tag == Tag::H1
+                        && block.link_density() < 0.5)
     });
     let keep = keep(tree, marks, &sums, &left, container);
     let mut keep = keep.into_iter();

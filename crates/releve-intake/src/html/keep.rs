@@ -82,10 +82,10 @@ fn words(tree: &Tree, marks: &[Marks], blocks: &[Block], keep: &mut [bool]) {
     let mut related = false;
     for (at, block) in blocks.iter().enumerate() {
         let text = running(tree, block);
-        if block.count.letters <= LINE {
+        let heading = heading(tree, block).is_some();
+        if block.count.letters <= LINE && (keep[at] || heading) {
             let line = written::line(tree, marks, block);
             let short = block.count.letters <= BEGINNING;
-            let heading = heading(tree, block).is_some();
             related &= !heading;
             match phrase(&line) {
                 Some(Phrase::Comments)

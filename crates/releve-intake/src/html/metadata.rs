@@ -4,7 +4,6 @@
 mod author;
 mod day;
 mod json_ld;
-mod language;
 mod title;
 
 use html5ever::local_name;
@@ -14,6 +13,7 @@ use super::marks::Marks;
 use super::tag::Tag;
 use super::tree::{Node, Tree};
 use super::written;
+use crate::language;
 use crate::metadata::{Metadata, Precision, Published};
 use json_ld::JsonLd;
 
@@ -62,6 +62,15 @@ const LANGUAGES: [&str; 4] = ["content-language", "og:locale", "language", "dc.l
 /// Lines before the article that may hold its author and day, in letters.
 const LINE: u32 = 120;
 
+/// The longest line that names an author, in characters.
+const BYLINE: usize = 80;
+
+/// Letters of the longest line behind the text's beginning that may be its day.
+const DAY: u32 = 40;
+
+/// How far into a paragraph a day may lead it in, in characters.
+const LEAD: usize = 40;
+
 /// Authors that are listed.
 const MOST_AUTHORS: usize = 20;
 
@@ -85,7 +94,7 @@ pub(super) fn of(page: &Page) -> Metadata {
     let publication = publication(&head, &data);
     Metadata {
         title: headline(page, &head, &data, publication.as_deref()),
-        authors: authors(page, &head, &data),
+        authors: authors(page, &head, &data, publication.as_deref()),
         published: published(page, &head, &data, url.as_deref()),
         lang: lang(page, &head, &data),
         publication,
@@ -193,6 +202,12 @@ fn headline(page: &Page, head: &Head, data: &JsonLd, publication: Option<&str>) 
     };
     let headings: Vec<String> = elements(Tag::H1)
         .take(10)
+        // A heading that is linked is the name of the site.
+        .filter(|(at, node)| {
+            let linked = |node: &Node| node.tag == Tag::A;
+            let held = &page.tree.nodes[*at as usize..node.end as usize];
+            !linked(&page.tree.nodes[node.parent as usize]) && !held.iter().any(linked)
+        })
         .filter_map(|(at, node)| text(page, node, at))
         .collect();
     let title = elements(Tag::Title).find_map(|(at, node)| {
@@ -216,14 +231,16 @@ fn headline(page: &Page, head: &Head, data: &JsonLd, publication: Option<&str>) 
     }
 }
 
-fn authors(page: &Page, head: &Head, data: &JsonLd) -> Vec<String> {
+fn authors(page: &Page, head: &Head, data: &JsonLd, publication: Option<&str>) -> Vec<String> {
     let names = |values: &mut dyn Iterator<Item = &str>| {
         let mut found: Vec<String> = Vec::new();
         for name in values
             .filter_map(line)
             .flat_map(|value| author::names(&value))
         {
-            if found.len() < MOST_AUTHORS && !found.contains(&name) {
+            let publication = publication
+                .is_some_and(|publication| publication.to_lowercase() == name.to_lowercase());
+            if found.len() < MOST_AUTHORS && !found.contains(&name) && !publication {
                 found.push(name);
             }
         }
@@ -242,27 +259,63 @@ fn authors(page: &Page, head: &Head, data: &JsonLd) -> Vec<String> {
 /// The author whom the page's text names: an element that is marked so, or a
 /// short line before the text that begins as bylines do.
 fn byline(page: &Page) -> Option<Vec<String>> {
-    let marked = (0u32..).zip(&page.tree.nodes).find_map(|(at, node)| {
-        let is = |name, value: &str| {
-            node.attribute(&name)
-                .is_some_and(|found| found.split_ascii_whitespace().any(|word| word == value))
-        };
-        let author = is(local_name!("rel"), "author") || is(local_name!("itemprop"), "author");
-        let names = author::names(&author.then(|| text(page, node, at))??);
-        (!names.is_empty()).then_some(names)
-    });
-    marked.or_else(|| {
+    let marked = |surely: bool| {
+        (0u32..).zip(&page.tree.nodes).find_map(|(at, node)| {
+            let value = |name| node.attribute(&name).unwrap_or_default();
+            let is = |name| {
+                let mut words = value(name).split_ascii_whitespace();
+                words.any(|word| word == "author")
+            };
+            let author = if surely {
+                is(local_name!("rel")) || is(local_name!("itemprop"))
+            } else {
+                named_author(value(local_name!("class"))) && !commented(page, at)
+            };
+            let text = author
+                .then(|| text(page, node, at))?
+                .filter(|text| text.chars().count() <= BYLINE)?;
+            let names = author::names(&text);
+            let told = surely || names.iter().any(|name| author::person(name));
+            (told && !names.is_empty()).then_some(names)
+        })
+    };
+    marked(true).or_else(|| marked(false)).or_else(|| {
         lines_before(page).find_map(|line| {
             let names = author::led_in(&line).then(|| author::names(&line))?;
-            // A name has capitals.
-            let name = names.iter().any(|name| {
-                name.contains(' ')
-                    && name
-                        .split(' ')
-                        .all(|word| word.starts_with(char::is_uppercase))
-            });
-            name.then_some(names)
+            names
+                .iter()
+                .any(|name| author::person(name))
+                .then_some(names)
         })
+    })
+}
+
+/// Lies in what readers wrote.
+fn commented(page: &Page, mut at: u32) -> bool {
+    while at > 0 {
+        if page.marks[at as usize].has(Marks::COMMENT) {
+            return true;
+        }
+        at = page.tree.nodes[at as usize].parent;
+    }
+    false
+}
+
+/// A class such as `byline` or `article__author`.
+fn named_author(class: &str) -> bool {
+    class.split_ascii_whitespace().any(|name| {
+        let name = name.to_ascii_lowercase();
+        [
+            "author",
+            "byline",
+            "autor",
+            "autoren",
+            "auteur",
+            "autore",
+            "author-name",
+        ]
+        .iter()
+        .any(|word| name.split(['-', '_']).any(|part| part == *word))
     })
 }
 
@@ -272,11 +325,15 @@ fn lines_before<'a>(page: &'a Page) -> impl Iterator<Item = String> + 'a {
     let text = page
         .blocks
         .partition_point(|block| block.from < page.begins);
-    let (from, to) = (text.saturating_sub(12), (text + 3).min(page.blocks.len()));
+    let (from, to) = (text.saturating_sub(12), (text + 12).min(page.blocks.len()));
     page.blocks[from..to]
         .iter()
-        .filter(|block| block.count.letters <= LINE)
-        .map(|block| written::line(page.tree, page.marks, block))
+        .enumerate()
+        .filter(move |(at, block)| {
+            let near = from + at < text + 3;
+            block.count.letters <= if near { LINE } else { DAY }
+        })
+        .map(|(_, block)| written::line(page.tree, page.marks, block))
 }
 
 fn published(page: &Page, head: &Head, data: &JsonLd, url: Option<&str>) -> Option<Published> {
@@ -300,9 +357,9 @@ fn published(page: &Page, head: &Head, data: &JsonLd, url: Option<&str>) -> Opti
     let written = || {
         page.text
             .lines()
-            .take(1)
-            .filter(|line| line.len() <= LINE as usize)
-            .map(str::to_owned)
+            .filter(|line| !line.is_empty())
+            .take(3)
+            .map(|line| line.chars().take(LEAD).collect())
             .chain(lines_before(page))
             .filter_map(|line| day::written(&line))
     };

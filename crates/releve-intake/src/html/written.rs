@@ -1,6 +1,11 @@
 //! Blocks as lines: an empty one between paragraphs, none between items and
 //! rows, white space as a browser shows it.
 
+use std::collections::HashSet;
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+
 use super::block::{Block, unread};
 use super::marks::Marks;
 use super::tag::Tag;
@@ -10,15 +15,23 @@ use super::tree::Tree;
 /// width space, word joiner, byte-order mark.
 const UNSEEN: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
 
+/// Letters from which on a block that says the same as one before it is left
+/// out: pages hold a copy for small screens, or a quotation set large.
+const ONCE: u32 = 60;
+
+const HASH: FixedState = FixedState::with_seed(0);
+
 /// The text of some blocks of a page.
 pub(super) fn text(tree: &Tree, marks: &[Marks], blocks: &[Block]) -> String {
     let mut text = String::new();
     let mut line = String::new();
     let mut before: Option<&Block> = None;
+    let mut said: HashSet<u64, FixedState> = HashSet::default();
     for block in blocks {
         line.clear();
         write(tree, marks, block, &mut line);
-        if line.is_empty() {
+        let again = block.count.letters >= ONCE && !said.insert(HASH.hash_one(&line));
+        if line.is_empty() || again {
             continue;
         }
         if let Some(before) = before {

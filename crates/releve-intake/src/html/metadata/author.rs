@@ -27,7 +27,10 @@ const LEADS: [&str; 22] = [
 ];
 
 /// What is no author's name.
-const NOBODY: [&str; 10] = [
+const NOBODY: [&str; 13] = [
+    "publisher",
+    "author",
+    "autor",
     "admin",
     "administrator",
     "editor",
@@ -80,6 +83,20 @@ fn is_name(name: &str) -> bool {
         && !name.contains(['@', '/', '<', '{', '='])
         && !name.chars().any(|c| c.is_ascii_digit())
         && !NOBODY.contains(&&*name.to_lowercase())
+}
+
+/// Written as names of people are: several words, each with a capital but for
+/// particles.
+pub(super) fn person(name: &str) -> bool {
+    let words = name.split(' ').count();
+    (2..=4).contains(&words)
+        && name.split(' ').all(|word| {
+            word.starts_with(char::is_uppercase)
+                || matches!(
+                    word,
+                    "de" | "da" | "di" | "la" | "van" | "von" | "der" | "den" | "zu"
+                )
+        })
 }
 
 /// Whether a line says that a name follows.

@@ -49,7 +49,18 @@ fn stamp(text: &str) -> Option<Published> {
 /// The first date in a line: `12. März 2025`, `March 12, 2025`, `12.03.2025`,
 /// `2025年3月12日`. Slashes are left alone: `03/12/2025` is two days.
 pub(super) fn written(text: &str) -> Option<Published> {
-    let text = text.to_lowercase();
+    let mut apart = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        // Elements that stand beside each other: `am12.09.2025`.
+        if c.is_ascii_digit()
+            && apart.ends_with(char::is_alphabetic)
+            && !apart.ends_with(['年', '月'])
+        {
+            apart.push(' ');
+        }
+        apart.extend(c.to_lowercase());
+    }
+    let text = apart;
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric() && c != '.')
         .flat_map(|word| word.split_inclusive('.'))
@@ -158,6 +169,7 @@ mod tests {
             ("12 de septiembre de 2025", Some("2025-09-12")),
             ("le 1er mars 2020 à 10h", Some("2020-03-01")),
             ("12.09.2025 | 8:00", Some("2025-09-12")),
+            ("Erstellt am09.02.2022", Some("2022-02-09")),
             ("1.2.2020", Some("2020-02-01")),
             ("2025年9月12日", Some("2025-09-12")),
             ("März 2020", Some("2020-03")),

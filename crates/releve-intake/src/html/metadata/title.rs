@@ -50,7 +50,9 @@ fn similar(part: &str, publication: &str) -> bool {
             .collect()
     };
     let (part, publication) = (letters(part), letters(publication));
-    !part.is_empty() && (publication.starts_with(&part) || part.starts_with(&publication))
+    !part.is_empty()
+        && (publication.starts_with(&part)
+            || part.starts_with(&publication) && part.len() <= 2 * publication.len())
 }
 
 #[cfg(test)]
@@ -91,6 +93,12 @@ mod tests {
                 &[],
                 None,
                 "Dior | Spring Summer 2026",
+            ),
+            (
+                "Flats: all about them | Shop",
+                &[],
+                Some("Flats"),
+                "Flats: all about them",
             ),
             ("Flats - back", &[], None, "Flats - back"),
             ("", &[], None, ""),

@@ -10,7 +10,7 @@ static WORDS: LazyLock<(Vec<&'static str>, HashMap<&'static str, u32, FixedState
     LazyLock::new(|| {
         let mut languages = Vec::new();
         let mut words: HashMap<_, u32, FixedState> = HashMap::default();
-        for line in include_str!("../../../data/function-words.txt").lines() {
+        for line in include_str!("../data/function-words.txt").lines() {
             let Some((language, list)) = line.split_once(": ").filter(|_| !line.starts_with('#'))
             else {
                 continue;
@@ -30,7 +30,7 @@ const SAMPLE: usize = 400;
 const LEAST: usize = 4;
 
 /// The primary tag of a text's language, where it is sure.
-pub(super) fn told(text: &str) -> Option<&'static str> {
+pub(crate) fn told(text: &str) -> Option<&'static str> {
     if let Some(script) = script(text) {
         return Some(script);
     }
@@ -102,7 +102,7 @@ fn script(text: &str) -> Option<&'static str> {
 }
 
 /// A declared language as a BCP 47 tag: `de_AT` and `DE-at` are `de-AT`.
-pub(super) fn tag(declared: &str) -> Option<String> {
+pub(crate) fn tag(declared: &str) -> Option<String> {
     let mut parts = declared
         .trim()
         .split([',', ';', '.'])
