@@ -4,7 +4,8 @@
 //! ```text
 //! main_text FILE...            one JSON object a line: text and metadata
 //! main_text --time N FILE...   reads every file N times, one core, and tells
-//!                              how many pages a second; bytes in, text out
+//!                              how many pages a second: bytes in, text out, the
+//!                              best round, by time on the processor
 //! ```
 
 use std::io::{BufWriter, Write, stdout};
@@ -46,14 +47,26 @@ fn main() -> std::io::Result<()> {
     };
     let mut best = f64::INFINITY;
     for _ in 0..times.max(1) {
-        let begun = Instant::now();
+        let (begun, busy) = (Instant::now(), on_processor());
         let mut length = 0;
         for (file, bytes) in &pages {
             length += read(bytes, file, &options).map_or(0, |document| document.text.chars());
         }
         assert!(length > 0, "no page holds text");
-        best = best.min(begun.elapsed().as_secs_f64());
+        let took = match (busy, on_processor()) {
+            (Some(before), Some(after)) => after - before,
+            _ => begun.elapsed().as_secs_f64(),
+        };
+        best = best.min(took);
     }
     println!("{:.1}", pages.len() as f64 / best);
     Ok(())
+}
+
+/// Seconds that this thread has run, where the system tells (Linux): other
+/// work on the machine does not count.
+fn on_processor() -> Option<f64> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds: f64 = told.split(' ').next()?.parse().ok()?;
+    Some(nanoseconds / 1e9)
 }
