@@ -62,6 +62,12 @@ const LANGUAGES: [&str; 4] = ["content-language", "og:locale", "language", "dc.l
 /// Lines before the article that may hold its author and day, in letters.
 const LINE: u32 = 120;
 
+/// Bytes of a value that are read: it is a line, whatever a page puts there.
+const LONGEST: usize = 2_000;
+
+/// Nodes of an element that may name an author.
+const SMALL: u32 = 40;
+
 /// The longest line that names an author, in characters.
 const BYLINE: usize = 80;
 
@@ -142,6 +148,11 @@ impl<'a> Head<'a> {
 
 /// A value on one line, entities that were escaped twice read, `None` if empty.
 fn line(value: &str) -> Option<String> {
+    let mut end = value.len().min(LONGEST);
+    while !value.is_char_boundary(end) {
+        end -= 1;
+    }
+    let value = &value[..end];
     let read;
     let value = if value.contains('&') && value.contains(';') || value.contains('<') {
         read = Tree::parse(value)
@@ -235,6 +246,7 @@ fn authors(page: &Page, head: &Head, data: &JsonLd, publication: Option<&str>) -
     let names = |values: &mut dyn Iterator<Item = &str>| {
         let mut found: Vec<String> = Vec::new();
         for name in values
+            .take(MOST_AUTHORS)
             .filter_map(line)
             .flat_map(|value| author::names(&value))
         {
@@ -261,6 +273,9 @@ fn authors(page: &Page, head: &Head, data: &JsonLd, publication: Option<&str>) -
 fn byline(page: &Page) -> Option<Vec<String>> {
     let marked = |surely: bool| {
         (0u32..).zip(&page.tree.nodes).find_map(|(at, node)| {
+            if node.attributes.is_empty() || node.end - at > SMALL {
+                return None;
+            }
             let value = |name| node.attribute(&name).unwrap_or_default();
             let is = |name| {
                 let mut words = value(name).split_ascii_whitespace();

@@ -22,6 +22,9 @@ const PAGES: [&str; 2] = ["WebPage", "ItemPage"];
 /// Nodes looked at in a page.
 const NODES: usize = 2_000;
 
+/// Things looked at in a list.
+const THINGS: usize = 50;
+
 /// An article's node and those that it may refer to.
 #[derive(Debug, Default)]
 pub(super) struct JsonLd {
@@ -83,7 +86,10 @@ impl JsonLd {
             return Vec::new();
         };
         match self.nodes[article].get(property) {
-            Some(Value::Array(values)) => values.iter().filter_map(|v| self.name(v)).collect(),
+            Some(Value::Array(values)) => {
+                let things = values.iter().take(THINGS);
+                things.filter_map(|value| self.name(value)).collect()
+            }
             Some(value) => self.name(value).into_iter().collect(),
             None => Vec::new(),
         }
