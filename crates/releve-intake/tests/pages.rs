@@ -123,6 +123,10 @@ fn what_surrounds_articles_is_left_out() {
             "<span class=sr-only>Opens in a new window.</span>",
             "window",
         ),
+        (
+            "<figure><img src=a.jpg><figcaption>A model at the show in Paris</figcaption></figure>",
+            "A model",
+        ),
         // Credits and rights.
         ("<p>Foto: Getty Images</p>", "Getty"),
         ("<p>© 2026 The Paper. All rights reserved.</p>", "reserved"),
@@ -187,6 +191,13 @@ fn what_belongs_to_articles_stays() {
         (
             format!("<article>{BODY}<h2>Why now?</h2><p>Because heels hurt.</p></article>"),
             "Why now?\n\nBecause heels hurt.",
+        ),
+        // What is for sale below a picture, though other captions go.
+        (
+            format!(
+                "<article>{BODY}<figure><img src=a.jpg><figcaption>Margot, £550, The Row</figcaption></figure></article>"
+            ),
+            "Margot, £550, The Row",
         ),
         // Names that tell what a page has or lacks elsewhere.
         (

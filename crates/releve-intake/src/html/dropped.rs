@@ -68,13 +68,24 @@ pub(super) fn dropped(
                         && share < MOST
                         && letters < MOST_LETTERS
                     || marks.has(Marks::LINE) && held.letters < LINE
-                    || marks.has(Marks::CAPTION) && share < MOST
+                    || marks.has(Marks::CAPTION) && share < MOST && !priced(tree, at, node.end)
             }
         };
         dropped[at as usize] = drop;
         at = if drop { node.end } else { at + 1 };
     }
     dropped
+}
+
+/// Whether a text tells a price: shopping lists put their items below pictures.
+fn priced(tree: &Tree, from: u32, to: u32) -> bool {
+    tree.nodes[from as usize..to as usize]
+        .iter()
+        .filter_map(|node| node.text.as_deref())
+        .any(|text| {
+            text.contains(['£', '€', '$', '¥', '₩', '₹'])
+                && text.contains(|c: char| c.is_ascii_digit())
+        })
 }
 
 /// What an element is by its name and tag.

@@ -56,7 +56,14 @@ fn stands(tree: &Tree, sums: &Sums, block: &Block, container: u32) -> bool {
         return false;
     }
     match tag {
-        Tag::P | Tag::Blockquote | Tag::Pre | Tag::Td | Tag::Th | Tag::Dd | Tag::Dt => true,
+        Tag::P
+        | Tag::Blockquote
+        | Tag::Pre
+        | Tag::Td
+        | Tag::Th
+        | Tag::Dd
+        | Tag::Dt
+        | Tag::Figcaption => true,
         _ => block.count.letters >= SOLID || running(tree, block) > 0 || block.count.ended,
     }
 }
@@ -127,7 +134,7 @@ fn edges(tree: &Tree, blocks: &[Block], keep: &mut [bool]) {
     let short = |block: &Block| {
         !matches!(
             tree.nodes[block.element as usize].tag,
-            Tag::Li | Tag::Dd | Tag::Dt | Tag::Td
+            Tag::Li | Tag::Dd | Tag::Dt | Tag::Td | Tag::Figcaption
         ) && heading(tree, block).is_none()
             && block.count.letters < SOLID / 2
             && !block.count.ended
