@@ -2,8 +2,10 @@
 //! address, the surest first.
 
 mod author;
+mod byline;
 mod day;
 mod json_ld;
+mod published;
 mod title;
 
 use html5ever::local_name;
@@ -14,48 +16,17 @@ use super::tag::Tag;
 use super::tree::{Node, Tree};
 use super::written;
 use crate::language;
-use crate::metadata::{Metadata, Precision, Published};
+use crate::metadata::Metadata;
 use json_ld::JsonLd;
 
 /// Names of `meta` elements, the surest first.
 const TITLES: [&str; 4] = ["og:title", "twitter:title", "dc.title", "citation_title"];
-const AUTHORS: [&str; 8] = [
-    "citation_author",
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "sailthru.author",
-    "parsely-author",
-    "byl",
-];
 const PUBLICATIONS: [&str; 5] = [
     "og:site_name",
     "citation_journal_title",
     "dc.publisher",
     "application-name",
     "al:android:app_name",
-];
-const DAYS: [&str; 19] = [
-    "article:published_time",
-    "og:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "citation_publication_date",
-    "citation_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "date",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "last-modified",
 ];
 const LANGUAGES: [&str; 4] = ["content-language", "og:locale", "language", "dc.language"];
 
@@ -65,20 +36,8 @@ const LINE: u32 = 120;
 /// Bytes of a value that are read: it is a line, whatever a page puts there.
 const LONGEST: usize = 2_000;
 
-/// Nodes of an element that may name an author.
-const SMALL: u32 = 40;
-
-/// The longest line that names an author, in characters.
-const BYLINE: usize = 80;
-
 /// Letters of the longest line behind the text's beginning that may be its day.
 const DAY: u32 = 40;
-
-/// How far into a paragraph a day may lead it in, in characters.
-const LEAD: usize = 40;
-
-/// Authors that are listed.
-const MOST_AUTHORS: usize = 20;
 
 /// A page while its words about itself are gathered.
 pub(super) struct Page<'a> {
@@ -100,8 +59,8 @@ pub(super) fn of(page: &Page) -> Metadata {
     let publication = publication(&head, &data);
     Metadata {
         title: headline(page, &head, &data, publication.as_deref()),
-        authors: authors(page, &head, &data, publication.as_deref()),
-        published: published(page, &head, &data, url.as_deref()),
+        authors: byline::authors(page, &head, &data, publication.as_deref()),
+        published: published::published(page, &head, &data, url.as_deref()),
         lang: lang(page, &head, &data),
         publication,
         url,
@@ -242,98 +201,6 @@ fn headline(page: &Page, head: &Head, data: &JsonLd, publication: Option<&str>) 
     }
 }
 
-fn authors(page: &Page, head: &Head, data: &JsonLd, publication: Option<&str>) -> Vec<String> {
-    let names = |values: &mut dyn Iterator<Item = &str>| {
-        let mut found: Vec<String> = Vec::new();
-        for name in values
-            .take(MOST_AUTHORS)
-            .filter_map(line)
-            .flat_map(|value| author::names(&value))
-        {
-            let publication = publication
-                .is_some_and(|publication| publication.to_lowercase() == name.to_lowercase());
-            if found.len() < MOST_AUTHORS && !found.contains(&name) && !publication {
-                found.push(name);
-            }
-        }
-        (!found.is_empty()).then_some(found)
-    };
-    names(&mut data.names("author").into_iter())
-        .or_else(|| {
-            AUTHORS
-                .iter()
-                .find_map(|name| names(&mut head.values(&[name])))
-        })
-        .or_else(|| byline(page))
-        .unwrap_or_default()
-}
-
-/// The author whom the page's text names: an element that is marked so, or a
-/// short line before the text that begins as bylines do.
-fn byline(page: &Page) -> Option<Vec<String>> {
-    let marked = |surely: bool| {
-        (0u32..).zip(&page.tree.nodes).find_map(|(at, node)| {
-            if node.attributes.is_empty() || node.end - at > SMALL {
-                return None;
-            }
-            let value = |name| node.attribute(&name).unwrap_or_default();
-            let is = |name| {
-                let mut words = value(name).split_ascii_whitespace();
-                words.any(|word| word == "author")
-            };
-            let author = if surely {
-                is(local_name!("rel")) || is(local_name!("itemprop"))
-            } else {
-                named_author(value(local_name!("class"))) && !commented(page, at)
-            };
-            let text = author
-                .then(|| text(page, node, at))?
-                .filter(|text| text.chars().count() <= BYLINE)?;
-            let names = author::names(&text);
-            let told = surely || names.iter().any(|name| author::person(name));
-            (told && !names.is_empty()).then_some(names)
-        })
-    };
-    marked(true).or_else(|| marked(false)).or_else(|| {
-        lines_before(page).find_map(|line| {
-            let names = author::led_in(&line).then(|| author::names(&line))?;
-            names
-                .iter()
-                .any(|name| author::person(name))
-                .then_some(names)
-        })
-    })
-}
-
-/// Lies in what readers wrote.
-fn commented(page: &Page, mut at: u32) -> bool {
-    while at > 0 {
-        if page.marks[at as usize].has(Marks::COMMENT) {
-            return true;
-        }
-        at = page.tree.nodes[at as usize].parent;
-    }
-    false
-}
-
-/// A class such as `byline` or `article__author`.
-fn named_author(class: &str) -> bool {
-    class.split_ascii_whitespace().any(|name| {
-        let name = name.to_ascii_lowercase();
-        [
-            "author",
-            "byline",
-            "autor",
-            "autoren",
-            "auteur",
-            "autore",
-            "author-name",
-        ]
-        .iter()
-        .any(|word| name.split(['-', '_']).any(|part| part == *word))
-    })
-}
-
 /// Short lines from the main heading, or a few lines before the text, to where
 /// the text is under way.
 fn lines_before<'a>(page: &'a Page) -> impl Iterator<Item = String> + 'a {
@@ -349,55 +216,6 @@ fn lines_before<'a>(page: &'a Page) -> impl Iterator<Item = String> + 'a {
             block.count.letters <= if near { LINE } else { DAY }
         })
         .map(|(_, block)| written::line(page.tree, page.marks, block))
-}
-
-fn published(page: &Page, head: &Head, data: &JsonLd, url: Option<&str>) -> Option<Published> {
-    let stated = ["datePublished", "dateCreated", "uploadDate"]
-        .iter()
-        .filter_map(|name| data.text(name))
-        .chain(head.values(&DAYS))
-        .filter_map(day::published);
-    let times = || {
-        page.tree.nodes.iter().filter_map(|node| {
-            let time = node.tag == Tag::Time
-                || node
-                    .attribute(&local_name!("itemprop"))
-                    .is_some_and(|name| name == "datePublished");
-            let stamp = [local_name!("datetime"), local_name!("content")]
-                .iter()
-                .find_map(|name| node.attribute(name));
-            time.then(|| day::published(stamp?))?
-        })
-    };
-    let written = || {
-        page.text
-            .lines()
-            .filter(|line| !line.is_empty())
-            .take(3)
-            .map(|line| line.chars().take(LEAD).collect())
-            .chain(lines_before(page))
-            .filter_map(|line| day::written(&line))
-    };
-    // The most precise is the best of what is stated, then the surest.
-    let mut best: Option<Published> = None;
-    let sources = stated
-        .chain(std::iter::once_with(times).flatten())
-        .chain(std::iter::once_with(|| url.and_then(day::address)).flatten())
-        .chain(std::iter::once_with(written).flatten());
-    for date in sources {
-        let finer = best.is_none_or(|best| {
-            best.precision < date.precision
-                && best.date.year() == date.date.year()
-                && (best.precision == Precision::Year || best.date.month() == date.date.month())
-        });
-        if finer {
-            best = Some(date);
-        }
-        if best.is_some_and(|best| best.precision == Precision::Day) {
-            break;
-        }
-    }
-    best
 }
 
 /// The language of the text; the declared tag where its language agrees or the
