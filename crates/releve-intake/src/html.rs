@@ -1,62 +1,94 @@
-//! Web pages: the main text, found by Readability's rules, and what the page's
-//! head says of it.
+//! Web pages: the main text, and what the page says of itself.
+//!
+//! The page is parsed as browsers do ([`tree`]), its text split into blocks
+//! ([`block`]), what is named as something else left out ([`dropped`]), the
+//! element found that holds the rest ([`container`]), the blocks chosen that
+//! are the article's ([`keep`]), and written as lines ([`written`]).
 
-mod blocks;
-mod head;
+mod article;
+mod block;
+mod container;
+mod dropped;
+mod keep;
+mod marks;
+mod metadata;
+mod phrase;
+mod tag;
+mod tree;
+mod weight;
+mod written;
 
-use dom_query::Document as Page;
-use dom_smoothie::{Config, Readability};
 use releve_facts::{Document, StoredText};
 
+use crate::metadata::Metadata;
 use crate::nesting::bounded;
+use tree::Tree;
 
 /// Fills in text, title, day, publication and address.
 ///
 /// The headline stands as the text's first line: articles are read with it,
 /// and extraction takes it off.
-pub(crate) fn fill(document: &mut Document, html: &str) {
+pub(crate) fn fill(document: &mut Document, html: &str) -> Metadata {
     let html = bounded(html);
-    let page = Page::from(html.as_ref());
-    let address = head::address(&page);
-    let day = head::day(&page);
-    let Ok(mut readability) = Readability::with_document(page, None, Some(Config::default()))
-    else {
-        // Only an address given beside the page can be refused, and none is.
-        return;
-    };
-    let json = readability.parse_json_ld();
-    let said = readability.get_article_metadata(json);
-    let text = readability
-        .parse()
-        .ok()
-        .map(|article| blocks::text(&Page::from(article.content)))
-        .filter(|text| !text.is_empty())
-        .unwrap_or_else(|| blocks::text(&Page::from(html.as_ref())));
-    let headline = one_line(&said.title);
-    document.text = StoredText::new(match &headline {
-        Some(headline) if !text.is_empty() && !begins_with(&text, headline) => {
-            format!("{headline}\n\n{text}")
-        }
-        _ => text,
+    let tree = Tree::parse(&html);
+    let article = article::article(&tree);
+    let metadata = metadata::of(&metadata::Page {
+        tree: &tree,
+        marks: &article.marks,
+        blocks: &article.all,
+        text: &article.text,
+        begins: article.begins,
     });
-    document.title = headline;
-    document.published = said
-        .published_time
-        .as_deref()
-        .and_then(crate::date::day)
-        .or(day);
-    document.source = said.site_name.as_deref().and_then(one_line);
-    document.url = address.or(said.url).filter(|url| url.starts_with("http"));
+    document.text = StoredText::new(match &metadata.title {
+        Some(title) if !article.text.is_empty() => headed(title, &article.text),
+        _ => article.text,
+    });
+    document.title.clone_from(&metadata.title);
+    document.published = metadata.published.and_then(|published| published.day());
+    document.source.clone_from(&metadata.publication);
+    document.url.clone_from(&metadata.url);
+    metadata
 }
 
-fn one_line(text: &str) -> Option<String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!line.is_empty()).then_some(line)
+/// How many lines may stand before the headline in a text: the section, a line
+/// above the headline.
+const ABOVE: usize = 3;
+
+/// The text with the headline as its first line, and there alone.
+fn headed(headline: &str, text: &str) -> String {
+    let lower = headline.to_lowercase();
+    let (mut at, mut lines) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if words.to_lowercase() == lower {
+            let above = text[..at].trim_end();
+            let below = text[at + line.len()..].trim_start();
+            let parts = [words, above, below].into_iter();
+            let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+            return parts.join("\n\n");
+        }
+        at += line.len();
+        lines += usize::from(!words.is_empty());
+        if lines == ABOVE {
+            break;
+        }
+    }
+    format!("{headline}\n\n{text}")
 }
 
-/// The text's first line is the headline, whatever its case.
-fn begins_with(text: &str, headline: &str) -> bool {
-    text.lines()
-        .next()
-        .is_some_and(|line| line.to_lowercase() == headline.to_lowercase())
+#[cfg(test)]
+mod tests {
+    use super::headed;
+
+    #[test]
+    fn the_headline_stands_first_and_once() {
+        for (text, expected) in [
+            ("Body.", "Flats\n\nBody."),
+            ("FLATS\n\nBody.", "FLATS\n\nBody."),
+            ("Style\n\nFlats\n\nBody.", "Flats\n\nStyle\n\nBody."),
+            ("Flats", "Flats"),
+        ] {
+            assert_eq!(headed("Flats", text), expected);
+        }
+    }
 }

@@ -28,7 +28,9 @@ mod encoding;
 mod error;
 mod format;
 mod html;
+mod language;
 mod markdown;
+mod metadata;
 mod nesting;
 mod options;
 mod plain;
@@ -37,8 +39,9 @@ mod source;
 
 pub use error::Error;
 pub use format::Format;
+pub use metadata::{Metadata, Precision, Published};
 pub use options::{Options, Size};
-pub use read::{read, read_from};
+pub use read::{read, read_from, read_with_metadata};
 pub use source::{STANDARD_INPUT, Source, Sources};
 
 /// A document as the types' crate knows it.

@@ -3,9 +3,14 @@
 //! Building a tree of a page takes time that grows with the square of its
 //! depth, and walking it may take the stack. Browsers stop at a depth of 512;
 //! so do we, by leaving out the tags beyond it. Their text stays.
+//!
+//! On the way scripts and styles are emptied, which are half of what a page's
+//! bytes are and would be parsed character by character to be thrown away.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 
 /// Elements open at a time.
 const DEPTH: usize = 256;
@@ -30,21 +35,35 @@ const RAW: [&str; 8] = [
     "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
 ];
 
-/// The page without the tags that nest too deep; unchanged where none does.
+/// Raw elements whose content is never read, but for scripts that hold data.
+const UNREAD: [&str; 3] = ["script", "style", "noscript"];
+
+/// The page without the tags that nest too deep and without scripts and
+/// styles; unchanged where there is nothing to leave out.
 pub(crate) fn bounded(page: &str) -> Cow<'_, str> {
     let mut open = Open::default();
     let mut kept: Option<String> = None;
-    // Up to where the page has been copied, once a tag was left out.
+    // Up to where the page has been copied, once something was left out.
     let mut copied = 0;
+    let mut leave_out = |from: usize, to: usize| {
+        kept.get_or_insert_with(|| String::with_capacity(page.len()))
+            .push_str(&page[copied..from]);
+        copied = to;
+    };
     let mut at = 0;
     while let Some(tag) = next_tag(page, at) {
         at = tag.end;
         if !open.keeps(&tag) {
-            kept.get_or_insert_with(|| String::with_capacity(page.len()))
-                .push_str(&page[copied..tag.start]);
-            copied = tag.end;
-        } else if !tag.closing && RAW.contains(&tag.name.as_str()) {
+            leave_out(tag.start, tag.end);
+        } else if !tag.closing && (RAW.contains(&&*tag.name) || UNREAD.contains(&&*tag.name)) {
             at = raw_end(page, tag.end, &tag.name);
+            if UNREAD.contains(&&*tag.name)
+                && at > tag.end
+                && at < page.len()
+                && !page[tag.start..tag.end].contains("json")
+            {
+                leave_out(tag.end, at);
+            }
         }
     }
     match kept {
@@ -56,29 +75,30 @@ pub(crate) fn bounded(page: &str) -> Cow<'_, str> {
     }
 }
 
-struct Tag {
+struct Tag<'a> {
     start: usize,
     end: usize,
-    name: String,
+    /// In lower case.
+    name: Cow<'a, str>,
     closing: bool,
     closed: bool,
 }
 
 /// Elements that are open, with those left out.
 #[derive(Default)]
-struct Open {
-    stack: Vec<(String, bool)>,
-    by_name: HashMap<String, usize>,
+struct Open<'a> {
+    stack: Vec<(Cow<'a, str>, bool)>,
+    by_name: HashMap<Cow<'a, str>, usize, FixedState>,
     kept: usize,
     formatting: usize,
 }
 
-impl Open {
-    fn keeps(&mut self, tag: &Tag) -> bool {
-        if FLAT.contains(&tag.name.as_str()) || RAW.contains(&tag.name.as_str()) {
+impl<'a> Open<'a> {
+    fn keeps(&mut self, tag: &Tag<'a>) -> bool {
+        if FLAT.contains(&&*tag.name) || RAW.contains(&&*tag.name) {
             return true;
         }
-        if INLINE.contains(&tag.name.as_str()) {
+        if INLINE.contains(&&*tag.name) {
             return self.keeps_formatting(tag);
         }
         if !tag.closing {
@@ -108,7 +128,7 @@ impl Open {
         true
     }
 
-    fn keeps_formatting(&mut self, tag: &Tag) -> bool {
+    fn keeps_formatting(&mut self, tag: &Tag<'_>) -> bool {
         if tag.closing {
             let keep = self.formatting <= FORMATTING;
             self.formatting = self.formatting.saturating_sub(1);
@@ -121,7 +141,7 @@ impl Open {
 }
 
 /// The next tag from `from` on; comments and declarations are passed over.
-fn next_tag(page: &str, mut from: usize) -> Option<Tag> {
+fn next_tag(page: &str, mut from: usize) -> Option<Tag<'_>> {
     let bytes = page.as_bytes();
     loop {
         let start = from + page.get(from..)?.find('<')?;
@@ -144,7 +164,12 @@ fn next_tag(page: &str, mut from: usize) -> Option<Tag> {
         return Some(Tag {
             start,
             end,
-            name: page[name_start..name_end].to_ascii_lowercase(),
+            name: match &page[name_start..name_end] {
+                name if name.bytes().any(|b| b.is_ascii_uppercase()) => {
+                    Cow::Owned(name.to_ascii_lowercase())
+                }
+                name => Cow::Borrowed(name),
+            },
             closing,
             closed: bytes[..end].ends_with(b"/>"),
         });
@@ -192,8 +217,7 @@ mod tests {
 
     #[test]
     fn pages_of_common_depth_are_left_alone() {
-        let page =
-            "<html><body><!-- <div> --><p title='a > b'>One<p>Two <b>x</b><script>'<i>'</script>";
+        let page = "<html><body><!-- <div> --><p title='a > b'>One<p>Two <b>x</b><textarea>'<i>'</textarea>";
         assert!(matches!(bounded(page), Cow::Borrowed(_)));
         let list = format!("<ul>{}</ul>", "<li><p>item".repeat(5000));
         assert!(matches!(bounded(&list), Cow::Borrowed(_)));
@@ -218,6 +242,24 @@ mod tests {
             .map(|n| format!("<div><font size={n}>x</div>"))
             .collect();
         assert_eq!(bounded(&page).matches("<font").count(), FORMATTING);
+    }
+
+    #[test]
+    fn scripts_and_styles_are_emptied_and_data_stays() {
+        for (page, expected) in [
+            ("<script>'<p>'</script>x", "<script></script>x"),
+            (
+                "<STYLE>a{}</STYLE >x<style></style>",
+                "<STYLE></STYLE >x<style></style>",
+            ),
+            (
+                "<script type='application/ld+json'>{}</script>",
+                "<script type='application/ld+json'>{}</script>",
+            ),
+            ("<script>without end", "<script>without end"),
+        ] {
+            assert_eq!(bounded(page), expected);
+        }
     }
 
     #[test]

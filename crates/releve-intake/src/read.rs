@@ -3,7 +3,7 @@ use std::io::Read;
 use releve_facts::Document;
 
 use crate::format::Format;
-use crate::{Error, Options, binary, encoding, html, markdown, plain};
+use crate::{Error, Metadata, Options, binary, encoding, html, markdown, plain};
 
 /// Reads one document. `name` is what messages call it; its stem becomes the
 /// document's id.
@@ -30,6 +30,33 @@ use crate::{Error, Options, binary, encoding, html, markdown, plain};
 /// # Ok::<(), releve_intake::Error>(())
 /// ```
 pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Document, Error> {
+    read_with_metadata(bytes, name, options).map(|(document, _)| document)
+}
+
+/// Reads one document and all that it says of itself: what [`read`] gives, and
+/// authors, the precision of the date and the language beside.
+///
+/// # Errors
+///
+/// As [`read`].
+///
+/// # Example: who wrote it, and in what language
+///
+/// ```
+/// use releve_intake::{Options, read_with_metadata};
+///
+/// let page = "<!doctype html><html lang=de-AT><p rel=author>Von Jo Doe</p>\
+///     <p>Die Ballerinas sind wieder da, und sie bleiben auch im Herbst.</p>";
+/// let (_, metadata) = read_with_metadata(page.as_bytes(), "a.html", &Options::default())?;
+/// assert_eq!(metadata.authors, ["Jo Doe"]);
+/// assert_eq!(metadata.lang.as_deref(), Some("de-AT"));
+/// # Ok::<(), releve_intake::Error>(())
+/// ```
+pub fn read_with_metadata(
+    bytes: &[u8],
+    name: &str,
+    options: &Options,
+) -> Result<(Document, Metadata), Error> {
     if bytes.len() as u64 > options.max_document.bytes() {
         return Err(Error::too_large(name, options.max_document));
     }
@@ -47,15 +74,21 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Document, Err
     }
     let mut document = Document::new(stem(name), "");
     document.lang.clone_from(&options.lang);
-    match Format::of(&decoded, name) {
-        Format::Plain => plain::fill(&mut document, decoded),
-        Format::Markdown => markdown::fill(&mut document, &decoded),
+    let metadata = match Format::of(&decoded, name) {
+        Format::Plain => {
+            plain::fill(&mut document, decoded);
+            Metadata::of(&document)
+        }
+        Format::Markdown => {
+            markdown::fill(&mut document, &decoded);
+            Metadata::of(&document)
+        }
         Format::Html => html::fill(&mut document, &decoded),
-    }
+    };
     if document.text.as_str().trim().is_empty() {
         return Err(Error::no_text(name));
     }
-    Ok(document)
+    Ok((document, metadata))
 }
 
 /// Reads one document from a stream, of which never more than the limit and a
@@ -65,11 +98,19 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Document, Err
 ///
 /// As [`read`], and where the stream fails.
 pub fn read_from(from: impl Read, name: &str, options: &Options) -> Result<Document, Error> {
+    read_from_with_metadata(from, name, options).map(|(document, _)| document)
+}
+
+pub(crate) fn read_from_with_metadata(
+    from: impl Read,
+    name: &str,
+    options: &Options,
+) -> Result<(Document, Metadata), Error> {
     let mut bytes = Vec::new();
     from.take(options.max_document.bytes().saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| Error::io(name, error))?;
-    read(&bytes, name, options)
+    read_with_metadata(&bytes, name, options)
 }
 
 /// The file's name without folders and without its last ending.

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use releve_facts::Document;
 
 use crate::format::ending;
+use crate::read::read_from_with_metadata;
 use crate::read::stem;
-use crate::{Error, Options, read_from};
+use crate::{Error, Metadata, Options};
 
 /// What stands for standard input among paths.
 pub const STANDARD_INPUT: &str = "-";
@@ -52,16 +53,26 @@ impl Source {
     ///
     /// As [`read`](crate::read), and where the file cannot be opened.
     pub fn read(&self, options: &Options) -> Result<Document, Error> {
+        self.read_with_metadata(options)
+            .map(|(document, _)| document)
+    }
+
+    /// Opens it and reads it with all that it says of itself.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn read_with_metadata(&self, options: &Options) -> Result<(Document, Metadata), Error> {
         let name = self.name();
-        let mut document = match &self.path {
-            None => read_from(io::stdin().lock(), "standard input", options)?,
+        let (mut document, metadata) = match &self.path {
+            None => read_from_with_metadata(io::stdin().lock(), "standard input", options)?,
             Some(path) => {
                 let file = std::fs::File::open(path).map_err(|error| Error::io(&name, error))?;
-                read_from(file, &name, options)?
+                read_from_with_metadata(file, &name, options)?
             }
         };
         document.id.clone_from(&self.id);
-        Ok(document)
+        Ok((document, metadata))
     }
 }
 

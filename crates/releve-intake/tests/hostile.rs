@@ -70,6 +70,84 @@ fn wide_pages_do_not_take_long() {
 }
 
 #[test]
+fn what_pages_say_of_themselves_does_not_take_long() {
+    let deep = "&lt;b&gt;&lt;div&gt;".repeat(100_000);
+    let authors = "{\"@id\":\"#x\"},".repeat(100_000);
+    let graph: String = (0..50_000)
+        .map(|n| format!("{{\"@id\":\"#{n}\",\"name\":\"x\"}},"))
+        .collect();
+    let nested = format!(
+        "{}{}{}",
+        "<div class=author>".repeat(250),
+        "loafers ".repeat(500_000),
+        "</div>".repeat(250)
+    );
+    for (what, head, body) in [
+        (
+            "nested title",
+            format!("<meta property='og:title' content='{deep}'>"),
+            "",
+        ),
+        (
+            "many titles",
+            "<meta name=author content='1'>".repeat(100_000),
+            "",
+        ),
+        (
+            "many authors",
+            format!(
+                "<script type='application/ld+json'>[{graph}{{\"@type\":\"Article\",\"author\":[{authors}1]}}]</script>"
+            ),
+            "",
+        ),
+        (
+            "nested data",
+            format!(
+                "<script type='application/ld+json'>{}</script>",
+                "{\"@graph\":[".repeat(100_000)
+            ),
+            "",
+        ),
+        ("nested authors", String::new(), &*nested),
+        ("many headings", String::new(), &*"<h1>a".repeat(100_000)),
+        (
+            "many rows",
+            String::new(),
+            &*format!("<table>{}", "<tr><td>a<td>b".repeat(100_000)),
+        ),
+        (
+            "many names",
+            String::new(),
+            &*format!("<div class='{}'>", "a-b_c ".repeat(300_000)),
+        ),
+        ("many breaks", String::new(), &*"a<br><br>".repeat(200_000)),
+    ] {
+        reads_soon(
+            what,
+            &format!(
+                "<!doctype html><head>{head}</head><body>{body}<p>loafers are back, says everyone."
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_page_of_five_megabytes_is_read_whole() {
+    let paragraph =
+        "<p>The loafers are back, say buyers, and £690 is what the best of them cost.</p>";
+    let page = format!(
+        "<!doctype html><nav>{}</nav><article>{}</article>",
+        "<a href=/>Home</a>".repeat(1_000),
+        (0..60_000)
+            .map(|n| format!("{paragraph}<p>Pair {n} is sold."))
+            .collect::<String>()
+    );
+    assert!(page.len() > 5 << 20);
+    let document = read(page.as_bytes(), "long.html", &Options::default()).unwrap();
+    assert!(document.text.as_str().contains("Pair 59999 is sold."));
+}
+
+#[test]
 fn quotes_in_markdown_nest_without_end() {
     let text = format!("{}loafers\n\n{}", ">".repeat(100_000), "[".repeat(50_000));
     let begun = Instant::now();

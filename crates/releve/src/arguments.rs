@@ -141,15 +141,31 @@ pub(crate) struct Read {
 /// Print the text of documents as it is stored and quoted from
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
-  releve text page.html                the main text of a web page
-  releve text pages/ --jsonl           one object with file and text a line")]
+  releve text page.html                   the main text of a web page
+  releve text pages/ --format jsonl       text, title, author, date … a line each
+
+A date is as precise as the page: `2025-09-12`, `2025-09` or `2025`. Authors
+are parted by `; `. What a page does not tell is null.")]
 pub(crate) struct Text {
     #[command(flatten)]
     pub(crate) input: Input,
 
-    /// One JSON object a line: doc, file, text
-    #[arg(long)]
+    /// How documents are printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: TextFormat,
+
+    /// The same as `--format jsonl`
+    #[arg(long, hide = true, conflicts_with = "format")]
     pub(crate) jsonl: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    /// The texts, one after the other
+    Text,
+    /// One JSON object a line: doc, file, url, title, author, published,
+    /// publication, lang, text
+    Jsonl,
 }
 
 /// Tell how facts were found: words, rule, confidence and names

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use releve_facts::Document;
-use releve_intake::{Error, Source, Sources};
+use releve_intake::{Error, Metadata, Source, Sources};
 use releve_reading::{Reader, Reading};
 
 use crate::arguments::Input;
@@ -43,9 +43,18 @@ impl Input {
 
     /// One document: the file, or the first of several.
     pub(crate) fn document(&self, source: &Source, reader: &Reader) -> Result<Document, Error> {
-        let mut document = source.read(&self.options())?;
+        self.described(source, reader).map(|(document, _)| document)
+    }
+
+    /// One document and what it says of itself.
+    pub(crate) fn described(
+        &self,
+        source: &Source,
+        reader: &Reader,
+    ) -> Result<(Document, Metadata), Error> {
+        let (mut document, metadata) = source.read_with_metadata(&self.options())?;
         reader.describe(&mut document);
-        Ok(document)
+        Ok((document, metadata))
     }
 
     /// Reads every document on all cores, puts each into words with `present`

@@ -287,8 +287,11 @@ fn text_prints_what_is_quoted_from() {
     let output = run(&["text", ".", "--jsonl"], folder.path());
     assert_eq!(
         out(&output),
-        "{\"doc\":\"note\",\"file\":\"./note.md\",\"text\":\"Flats\\n\\nFlats are back.\"}\n"
+        "{\"doc\":\"note\",\"file\":\"./note.md\",\"url\":null,\"title\":\"Flats\",\"author\":null,\
+         \"published\":null,\"publication\":null,\"lang\":null,\"text\":\"Flats\\n\\nFlats are back.\"}\n"
     );
+    let same = run(&["text", ".", "--format", "jsonl"], folder.path());
+    assert_eq!(out(&same), out(&output));
 }
 
 #[test]
