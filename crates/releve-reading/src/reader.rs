@@ -16,6 +16,12 @@ use crate::time::{HEAD, REACH, document_date};
 /// Drafts less likely than this are not told.
 const LEAST: f64 = 0.35;
 
+/// True for a draft that is likely enough to be told.
+#[cfg(test)]
+pub(crate) fn is_told(lexicon: &Lexicon, draft: &Draft) -> bool {
+    confidence(lexicon, draft).get() >= LEAST
+}
+
 /// Reads documents by lexicon, grammar and rules.
 ///
 /// Reading is deterministic and pure: the same bytes and the same lexicon give

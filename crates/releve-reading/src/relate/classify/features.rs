@@ -243,7 +243,7 @@ fn between(
         }
         let token = &text.tokens[at];
         if token.shape == Shape::Mark {
-            note("mark-between", text.surface(at));
+            note("mark-between", text.lower(at));
         } else if words && !matches!(token.tag, Tag::Determiner | Tag::Possessive | Tag::Number) {
             note(
                 if forward { "between" } else { "between-back" },
