@@ -491,8 +491,8 @@ fn in_full_name(
     let given_before = at > 0
         && text.tokens[at].join == Join::Space
         && bare(at - 1)
-        && text.info(at - 1).given != [0, 0]
-        && text.info(at - 1).classes.is_empty()
+        && (text.info(at - 1).given != [0, 0] && text.info(at - 1).classes.is_empty()
+            || text.is_unknown(at - 1))
         && text.block_of(at - 1) == text.block_of(at);
     let double = next == Some(Join::Hyphen) && capital(at + 1);
     if given_before
