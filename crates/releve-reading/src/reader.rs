@@ -10,8 +10,8 @@ use crate::scene::Scene;
 use crate::segment::{BlockKind, Join};
 use crate::spot::Found;
 use crate::text::Text;
-use crate::training::RelationExample;
 use crate::time::{HEAD, REACH, document_date};
+use crate::training::RelationExample;
 
 /// Drafts less likely than this are not told.
 const LEAST: f64 = 0.35;
@@ -323,7 +323,8 @@ fn entities(document: &Document, scene: &Scene<'_>, facts: &[Fact]) -> (Vec<Enti
     }
     for (tokens, name) in crate::happening::happenings(scene) {
         let place = mention(tokens.clone());
-        let name = name.unwrap_or_else(|| place.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let name =
+            name.unwrap_or_else(|| place.text.split_whitespace().collect::<Vec<_>>().join(" "));
         match found
             .iter_mut()
             .find(|(e, _)| e.kind == EntityKind::Event && e.name == name)
@@ -462,7 +463,10 @@ fn modifies(scene: &Scene<'_>, end: usize) -> bool {
             .resolved
             .at(at)
             .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
-            || at == end && scene.spotted.has_cue(at, Cue::Piece))
+            || at == end
+                && (scene.spotted.has_cue(at, Cue::Piece)
+                    // `an olive one`
+                    || matches!(scene.text.lower(at), "one" | "ones")))
 }
 
 /// `in oatmeal`, `comes in sand and cream`: a colour behind `in`, or in a list

@@ -256,6 +256,10 @@ fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         let singular = |at: usize| {
             matches!(tags[at], Noun | Adjective | Name) && !text.can_be(first + at, Classes::PLURAL)
         };
+        if base && calls(text, first, tags, at) {
+            tags[at] = Noun;
+            continue;
+        }
         if !base || !singular(at - 1) {
             continue;
         }
@@ -287,6 +291,30 @@ fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             tags[at] = Noun;
         }
     }
+}
+
+/// True for a word for houses or bodies between a noun phrase and a name: `by
+/// Atlanta label Mother Doolittle`, `owner of Hangzhou accessories shop Voo`.
+/// Only behind a plural subject it could be a verb: `the editors shop Voo`.
+fn calls(text: &Text<'_>, first: usize, tags: &[Tag], at: usize) -> bool {
+    let token = first + at;
+    let named = tags.get(at + 1) == Some(&Name)
+        && text.tokens[token + 1].shape.is_capital()
+        && text.tokens[token + 1].join == Join::Space
+        && text
+            .lexicon
+            .name_words
+            .get(&text.tokens[token].word)
+            .is_some_and(|told| told.noun != 0);
+    if !named || !matches!(tags[at - 1], Noun | Adjective | Name) {
+        return false;
+    }
+    let mut lead = at - 1;
+    while lead > 0 && matches!(tags[lead - 1], Noun | Adjective | Name) {
+        lead -= 1;
+    }
+    let governed = lead > 0 && tags[lead - 1] == Preposition;
+    governed || !text.can_be(first + at - 1, Classes::PLURAL)
 }
 
 /// True where most words are capitalised, so that a capital says nothing.

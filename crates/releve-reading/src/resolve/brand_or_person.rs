@@ -5,6 +5,7 @@ use foldhash::HashSet;
 use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, Detail, EntryId};
+use crate::segment::{Join, Shape};
 use crate::spot::{Found, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -52,7 +53,7 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
         let at_house = mention.tokens.start > 0
             && text.lower(mention.tokens.start - 1) == "at"
             && !speaking;
-        let speaks = (employed[n] || speaking) && !sells(text, mention.tokens.clone())
+        let speaks = (employed[n] || speaking) && !sells(text, spotted, n)
             || works_there(text, spotted, n);
         let kind = if speaks && !at_house {
             EntityKind::Person
@@ -69,7 +70,15 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
 
 /// `At Stella McCartney, ponchos were layered`, `Steve Madden's $170 boot`: the
 /// house, whoever founded it.
-fn sells(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
+fn sells(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
+    let tokens = spotted.mentions[n].tokens.clone();
+    // `a chainmail Paco Rabanne dress`
+    let made = spotted.mentions.get(n + 1).is_some_and(|next| {
+        next.tokens.start == tokens.end
+            && matches!(next.kind, EntityKind::Garment | EntityKind::Attribute)
+            && text.tokens[tokens.end].join == Join::Space
+            && text.tokens[tokens.end].shape == Shape::Lower
+    });
     let before = text.lower_at(tokens.start.checked_sub(1));
     let next = text.lower_at(Some(tokens.end));
     let priced = text
@@ -78,7 +87,9 @@ fn sells(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
         .is_some_and(|token| token.tag == Tag::Genitive)
         && matches!(
             text.lower_at(Some(tokens.end + 1)),
-            "$" | "£" | "€" | "spring"
+            "$" | "£"
+                | "€"
+                | "spring"
                 | "fall"
                 | "autumn"
                 | "resort"
@@ -87,7 +98,7 @@ fn sells(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
                 | "runway"
                 | "collection"
         );
-    before == "at" && next != "'s" && next != "’s" || priced
+    made || before == "at" && next != "'s" && next != "’s" || priced
 }
 
 /// `At Nina Ricci, Harris Reed sent out`: behind a house's name and a comma the
@@ -118,7 +129,11 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
             .roles_over(tokens.start - 1..tokens.start)
             .any(|role| role.tokens.end == tokens.start);
     let next = text.lower_at(Some(tokens.end));
-    if role_before || next == "who" || next == "," && text.lower_at(Some(tokens.end + 1)) == "who" {
+    let who = next == "who" || next == "," && text.lower_at(Some(tokens.end + 1)) == "who";
+    // `Giambattista Valli, who sent out slip-ons` shows as a house does.
+    let shows = (tokens.end + 1..(tokens.end + 6).min(sentence.end))
+        .any(|at| spotted.has_cue(at, Cue::Show));
+    if role_before || who && !shows {
         return true;
     }
     // `Ralph Lauren, a former tie salesman from the Bronx,`

@@ -172,8 +172,8 @@ fn name(
                 _ => None,
             };
             // `Chinese New Year`, `Double 11` keep the text's own name.
-            let alias = matches!(found, Found::Lexicon(_, FormKind::Alias))
-                && mention.tokens.len() > 1;
+            let alias =
+                matches!(found, Found::Lexicon(_, FormKind::Alias)) && mention.tokens.len() > 1;
             let name = match entry {
                 Some(id) if !alias => text.lexicon.entry(id).name.to_string(),
                 _ => surface(),
@@ -207,13 +207,24 @@ fn name(
             (surface().to_lowercase(), Some(id))
         }
         // `minidress` is not spelled out.
-        (EntityKind::Garment, Found::Lexicon(id, FormKind::Alias | FormKind::Plural)) => (
-            own_spelling(text, mention, &text.lexicon.entry(id).name),
+        (EntityKind::Garment, Found::Lexicon(id, form @ (FormKind::Alias | FormKind::Plural))) => (
+            own_spelling(text, mention, &text.lexicon.entry(id).name, form),
             Some(id),
         ),
         // A paper or a body that the text calls by another name goes by that:
         // `WWD`, `the NPD Group`.
-        (EntityKind::Publication | EntityKind::Organisation, Found::Lexicon(id, FormKind::Alias)) => {
+        (
+            EntityKind::Publication | EntityKind::Organisation,
+            Found::Lexicon(id, FormKind::Alias),
+        ) => (surface(), Some(id)),
+        // `Yves Saint Laurent`, `M&S`, where the text has no other name for it.
+        (EntityKind::Brand, Found::Lexicon(id, FormKind::Alias))
+            if mention.tokens.len() > 1
+                && !text.raw.contains(text.lexicon.entry(id).name.as_ref())
+                && !mention.tokens.clone().all(|at| {
+                    text.tokens[at].shape == Shape::Upper && text.surface(at).len() > 1
+                }) =>
+        {
             (surface(), Some(id))
         }
         (_, Found::Lexicon(id, _)) => (text.lexicon.entry(id).name.to_string(), Some(id)),
@@ -236,7 +247,7 @@ fn name(
 
 /// The text's own spelling of a garment, in the singular: `minidress` where
 /// the lexicon writes `mini dress`.
-fn own_spelling(text: &Text<'_>, mention: &Mention, name: &str) -> String {
+fn own_spelling(text: &Text<'_>, mention: &Mention, name: &str, form: FormKind) -> String {
     let raw = text.slice(mention.tokens.clone()).to_lowercase();
     let raw = raw.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = |term: &str| -> String {
@@ -254,6 +265,9 @@ fn own_spelling(text: &Text<'_>, mention: &Mention, name: &str) -> String {
     if bare(singular) == bare(name) {
         return singular.to_owned();
     }
+    if form == FormKind::Plural {
+        return name.to_owned();
+    }
     // Another word for it is the text's own: `caftan`, `tux`. Words that exist
     // in the plural alone stay plural, as their synonyms do: `pajamas`.
     let last = mention.tokens.end - 1;
@@ -266,6 +280,7 @@ fn own_spelling(text: &Text<'_>, mention: &Mention, name: &str) -> String {
                 None => name.to_owned(),
             }
         }
+        None if text.lower(last).ends_with('s') && !name.ends_with('s') => name.to_owned(),
         _ => raw,
     }
 }

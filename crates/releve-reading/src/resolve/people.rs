@@ -75,9 +75,7 @@ impl Names {
             }
             for word in fold(name).split(' ') {
                 if let Some(word) = text.lexicon.words.get(word) {
-                    short
-                        .entry(word)
-                        .or_insert_with(|| (name.clone(), *entry));
+                    short.entry(word).or_insert_with(|| (name.clone(), *entry));
                 }
             }
         }
@@ -89,6 +87,7 @@ impl Names {
                     .or_insert_with(|| (name.clone(), *entry));
             }
         }
+        shared(text, mentions, &mut short);
         Self { short, double }
     }
 
@@ -139,6 +138,34 @@ impl Names {
             Found::Lexicon(id, _) => (text.lexicon.entry(id).name.to_string(), Some(id)),
             _ => (surface(text, mention), None),
         }
+    }
+}
+
+/// `Beatriz and Teresa Sarmento Pais`: the surname is both sisters'.
+fn shared(
+    text: &Text<'_>,
+    mentions: &[Mention],
+    short: &mut HashMap<WordId, (String, Option<EntryId>)>,
+) {
+    for pair in mentions.windows(2) {
+        let [first, second] = pair else { continue };
+        let shares = first.kind == EntityKind::Person
+            && second.kind == EntityKind::Person
+            && first.tokens.len() == 1
+            && second.tokens.len() > 1
+            && first.found == Found::Context
+            && first.tokens.end + 1 == second.tokens.start
+            && matches!(text.surface(first.tokens.end), "and" | "&")
+            && text.info(first.tokens.start).given != [0, 0]
+            && text.info(second.tokens.start).given != [0, 0];
+        if !shares {
+            continue;
+        }
+        let surname = text.slice(second.tokens.start + 1..second.tokens.end);
+        let name = format!("{} {surname}", text.surface(first.tokens.start));
+        short
+            .entry(text.tokens[first.tokens.start].word)
+            .or_insert((name, None));
     }
 }
 

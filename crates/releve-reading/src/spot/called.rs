@@ -13,17 +13,30 @@ use crate::tag::Tag;
 use crate::text::Text;
 
 /// The kind that the noun before the name states, if it states one alone.
-pub(super) fn kind(
-    text: &Text<'_>,
-    spotted: &Spotted,
-    run: &Range<usize>,
-) -> Option<EntityKind> {
+pub(super) fn kind(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Option<EntityKind> {
+    // `the Savannah-based brand`
+    if run.len() == 1
+        && text.lower_at(Some(run.end)) == "based"
+        && text.tokens[run.end].join == Join::Hyphen
+    {
+        return Some(EntityKind::Place);
+    }
     let at = run.start.checked_sub(1)?;
     let sentence = &text.sentences[text.sentence_of(run.start)].tokens;
+    // `the label started by Stefani Grosse`
+    let founded = text.lower(at) == "by"
+        && at > sentence.start
+        && matches!(
+            text.lower(at - 1),
+            "founded" | "co-founded" | "cofounded" | "started" | "run" | "owned" | "established"
+        );
+    if founded && run.len() > 1 && text.info(run.start).given != [0, 0] {
+        return Some(EntityKind::Person);
+    }
     let token = &text.tokens[at];
     if at < sentence.start
         || token.tag != Tag::Noun
-        || token.shape != Shape::Lower
+        || token.shape != Shape::Lower && at > sentence.start
         || text.tokens[run.start].join != Join::Space
     {
         return None;
@@ -31,16 +44,18 @@ pub(super) fn kind(
     let role = spotted
         .roles_over(at..at + 1)
         .any(|role| role.tokens.end == at + 1);
-    if role {
-        // `designer Kwon Sera`; `the designer Vesterholt` as well.
-        return (run.len() > 1).then_some(EntityKind::Person);
-    }
-    // `fans of the shop Voo`: the singular alone, `brands Voo and Kerb` too, but
-    // not the plural of people: `analysts Garner & Plume` is a body.
-    let noun = super::signs::told(text, at).noun;
     const BRAND: u8 = 0b0000_0001;
+    let noun = super::signs::told(text, at).noun;
+    if role {
+        // `designer Kwon Sera`, but `shoemaker Alder & Spur`.
+        let house = noun & BRAND != 0 && text.lower(at) != "designer"
+            || run.clone().any(|at| text.surface(at) == "&");
+        return (run.len() > 1 && !house).then_some(EntityKind::Person);
+    }
     const BODY: u8 = 0b0010_0000;
-    debug_assert!(KINDS[0] == Some(EntityKind::Brand) && KINDS[5] == Some(EntityKind::Organisation));
+    debug_assert!(
+        KINDS[0] == Some(EntityKind::Brand) && KINDS[5] == Some(EntityKind::Organisation)
+    );
     match noun {
         BRAND => Some(EntityKind::Brand),
         BODY => Some(EntityKind::Organisation),

@@ -244,6 +244,43 @@ impl Composer<'_, '_> {
         {
             return;
         }
+        // `most-searched`, `best-selling` say how it fares, not how it looks.
+        if matches!(
+            text.lower(start),
+            "most"
+                | "best"
+                | "top"
+                | "ever"
+                | "much"
+                | "fast"
+                | "fastest"
+                | "long"
+                | "pre"
+                | "newly"
+                | "limited"
+        ) && matches!(
+            text.lower(at),
+            "searched"
+                | "photographed"
+                | "wanted"
+                | "saved"
+                | "pinned"
+                | "viewed"
+                | "worn"
+                | "selling"
+                | "owned"
+                | "loved"
+                | "hyped"
+                | "growing"
+                | "awaited"
+                | "anticipated"
+                | "requested"
+                | "talked"
+                | "released"
+                | "launched"
+        ) {
+            return;
+        }
         // `slim-soled` says what it is wherever it stands.
         let stem = text.lower(at).strip_suffix("ed").unwrap_or("");
         let of_head = [

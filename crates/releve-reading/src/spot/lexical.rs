@@ -384,7 +384,16 @@ fn fit(
             if entry.ambiguous && !hashtag {
                 let named = matches!(
                     next,
-                    "trend" | "aesthetic" | "look" | "style" | "movement" | "chic" | "dressing"
+                    "trend"
+                        | "aesthetic"
+                        | "look"
+                        | "style"
+                        | "movement"
+                        | "chic"
+                        | "dressing"
+                        | "collection"
+                        | "era"
+                        | "revival"
                 );
                 let quoted =
                     tokens.start > 0 && matches!(text.surface(tokens.start - 1), "“" | "\"" | "‘");

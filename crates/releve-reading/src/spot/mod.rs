@@ -9,6 +9,8 @@ mod lexical;
 mod model;
 mod names;
 mod signs;
+#[cfg(test)]
+mod tests;
 mod trend;
 
 use std::ops::Range;

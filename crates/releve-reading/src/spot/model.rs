@@ -92,8 +92,8 @@ fn beside(text: &Text<'_>, spotted: &mut Spotted) {
             continue;
         }
         // `The Row's Margaux`, `Adidas Stan Smith`
-        let genitive = before.tokens.end + 1 == start
-            && text.tokens[before.tokens.end].tag == Tag::Genitive;
+        let genitive =
+            before.tokens.end + 1 == start && text.tokens[before.tokens.end].tag == Tag::Genitive;
         if before.tokens.end != start && !genitive {
             continue;
         }
@@ -109,15 +109,12 @@ fn beside(text: &Text<'_>, spotted: &mut Spotted) {
                 matches!(&text.lexicon.entry(*id).detail,
                     Detail::Product { brand: Some(brand), .. } if brand == house)
             });
-        let worn = spotted
-            .mentions
-            .get(n + 1)
-            .is_some_and(|next| {
-                next.kind == EntityKind::Garment
-                    && next.tokens.start == mention.tokens.end
-                    && text.tokens[next.tokens.start].join == Join::Space
-                    && text.tokens[next.tokens.start].shape == Shape::Lower
-            });
+        let worn = spotted.mentions.get(n + 1).is_some_and(|next| {
+            next.kind == EntityKind::Garment
+                && next.tokens.start == mention.tokens.end
+                && text.tokens[next.tokens.start].join == Join::Space
+                && text.tokens[next.tokens.start].shape == Shape::Lower
+        });
         let town = mention.kind == EntityKind::Place && worn && !genitive;
         let (found, name) = match known {
             Some(id) => (Found::Lexicon(id, FormKind::Name), None),

@@ -18,7 +18,7 @@ use crate::time::TimeMention;
 /// Small words that may stand inside a name.
 const INSIDE: &[&str] = &[
     "de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "dos", "of", "&", "y",
-    "et", "el", "al", "bin", "ten", "and",
+    "et", "el", "al", "bin", "ten", "and", "i", "della", "das", "zu",
 ];
 
 /// The unknown names of a document: where each stands, and the signs gathered
@@ -99,7 +99,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
     for (run, key) in &unknown.places {
         // `KOLs` is what somebody is, and credits name nobody of the story.
         let role = spotted.roles.iter().any(|role| role.tokens == *run);
-        if role || is_credit(text, run) {
+        if role || is_credit(text, run) || is_signature(text, run) {
             continue;
         }
         // `two Barbours`: a house for what it makes.
@@ -202,6 +202,14 @@ fn houses(
     found
 }
 
+/// `Follow her on Instagram @delphineokoro`: how to reach who wrote the text.
+fn is_signature(text: &Text<'_>, run: &Range<usize>) -> bool {
+    let sentence = text.sentences[text.sentence_of(run.start)].tokens.start;
+    text.tokens[run.start].shape == Shape::Handle
+        && (run.start.saturating_sub(6).max(sentence)..run.start)
+            .any(|at| text.lower(at) == "follow")
+}
+
 /// `Photographs: Ryu Tae-min`, `Photo by ...`: who took the pictures is no
 /// entity.
 fn is_credit(text: &Text<'_>, run: &Range<usize>) -> bool {
@@ -215,7 +223,7 @@ fn is_credit(text: &Text<'_>, run: &Range<usize>) -> bool {
                 return at + 2 <= run.start
                     && matches!(text.lower(at + 1), ":" | "by" | "courtesy" | "credit");
             }
-            "." | "|" | ";" => return false,
+            "." | "|" => return false,
             _ => {}
         }
     }
@@ -248,9 +256,19 @@ fn runs(
                     end += 1;
                     continue;
                 }
-                // A small word inside, where a capital follows.
+                // A small word inside, where a capital follows: `von der Goltz`.
+                let two = end + 2 < range.end
+                    && INSIDE.contains(&text.surface(end))
+                    && matches!(text.surface(end + 1), "der" | "den" | "la" | "las" | "los")
+                    && !matches!(text.surface(end), "and" | "of" | "&")
+                    && !timed[end + 2]
+                    && continues(text, spotted, cover, end + 2, headline);
+                if two {
+                    end += 3;
+                    continue;
+                }
                 let inside = end + 1 < range.end
-                    && INSIDE.contains(&text.lower(end))
+                    && INSIDE.contains(&text.surface(end))
                     && !timed[end + 1]
                     && text.tokens[end].join == Join::Space
                     && continues(text, spotted, cover, end + 1, headline)
@@ -473,12 +491,16 @@ fn in_full_name(
     let given_before = at > 0
         && text.tokens[at].join == Join::Space
         && bare(at - 1)
-        && text.info(at - 1).given != [0, 0]
-        && text.info(at - 1).classes.is_empty()
+        && (text.info(at - 1).given != [0, 0] && text.info(at - 1).classes.is_empty()
+            || text.is_unknown(at - 1))
         && text.block_of(at - 1) == text.block_of(at);
     let double = next == Some(Join::Hyphen) && capital(at + 1);
     if given_before
-        && (double || mention.kind == EntityKind::Place || mention.kind == EntityKind::Garment)
+        && (double
+            || matches!(
+                mention.kind,
+                EntityKind::Place | EntityKind::Garment | EntityKind::Attribute
+            ))
     {
         return true;
     }
@@ -491,7 +513,12 @@ fn in_full_name(
     {
         return true;
     }
-    mention.kind == EntityKind::Place
+    let loose = match mention.found {
+        Found::Lexicon(id, _) => text.lexicon.entry(id).ambiguous,
+        _ => false,
+    };
+    (matches!(mention.kind, EntityKind::Place | EntityKind::Product)
+        || mention.kind == EntityKind::Brand && loose)
         && text.info(at).given != [0, 0]
         && next == Some(Join::Space)
         && bare(at + 1)

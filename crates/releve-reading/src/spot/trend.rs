@@ -106,17 +106,20 @@ fn coinages(text: &Text<'_>, spotted: &mut Spotted) {
         }
         let sentence = text.sentences[text.sentence_of(at)].tokens.clone();
         // `the aesthetic` itself is no part of the name.
-        let end = if matches!(text.lower(at), "aesthetic") { at } else { at + 1 };
+        let end = if matches!(text.lower(at), "aesthetic") {
+            at
+        } else {
+            at + 1
+        };
         let from = at.saturating_sub(LONGEST).max(sentence.start);
         let opens = (from..at)
             .rev()
             .find(|t| matches!(text.surface(*t), "“" | "\"" | "‘" | "'"));
         let quoted = opens.filter(|opens| {
             end > opens + 2
-                && text
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|_| matches!(text.surface(at + 1), "”" | "\"" | "’" | "'" | "," | "."))
+                && text.tokens.get(at + 1).is_some_and(|_| {
+                    matches!(text.surface(at + 1), "”" | "\"" | "’" | "'" | "," | ".")
+                })
         });
         let asked = (text.lower_at(Some(at + 1)) == "?" || text.lower(at) == "style")
             .then(|| {

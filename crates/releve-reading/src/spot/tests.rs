@@ -1,0 +1,91 @@
+use releve_facts::Document;
+
+use crate::Reader;
+
+/// `kind name` of each entity of a text.
+fn entities(text: &str) -> Vec<String> {
+    Reader::english()
+        .read(&Document::new("test", text))
+        .entities
+        .iter()
+        .map(|entity| format!("{} {}", entity.kind, entity.name))
+        .collect()
+}
+
+#[test]
+fn names_are_what_the_words_around_them_say() {
+    for (text, expected) in [
+        (
+            "She wore boots by Atlanta label Mother Doolittle.",
+            "brand Mother Doolittle",
+        ),
+        (
+            "Prices are up, says the owner of Hangzhou accessories shop Nine Buttons.",
+            "organisation Nine Buttons",
+        ),
+        ("She carried The Row's Margaux bag.", "product Margaux"),
+        (
+            "The Adidas Stan Smith was everywhere.",
+            "product Stan Smith",
+        ),
+        (
+            "He liked a Stutterheim Stockholm raincoat.",
+            "product Stockholm",
+        ),
+        (
+            "“It is easy,” says stylist Odessa Marchetti.",
+            "person Odessa Marchetti",
+        ),
+        (
+            "“It is easy,” says stylist Prue Mackintosh-Lee.",
+            "person Prue Mackintosh-Lee",
+        ),
+        (
+            "The Duchess of Cambridge wore a red coat.",
+            "person Kate Middleton",
+        ),
+        (
+            "At Stella McCartney, ponchos were layered over trousers.",
+            "brand Stella McCartney",
+        ),
+        (
+            "Models wore skorts at Miu Miu's spring/summer 2023 show.",
+            "event Miu Miu spring/summer 2023 show",
+        ),
+        (
+            "She wore a white dress at the Rome photocall.",
+            "event Rome photocall",
+        ),
+        (
+            "It is what netizens call “bag dressing”, a new game.",
+            "trend bag dressing",
+        ),
+        ("She wore a gold caftan on stage.", "garment caftan"),
+    ] {
+        let found = entities(text);
+        assert!(found.iter().any(|e| e == expected), "{text}\n{found:?}");
+    }
+}
+
+#[test]
+fn words_that_name_nothing_are_nothing() {
+    for (text, wrong) in [
+        ("She wore silk headscarves.", "garment headscarves"),
+        ("She likes Whitlock & Daughter in Leeds.", "brand &Daughter"),
+        (
+            "HOW TO WEAR IT NOW\n\nKeep the coat simple, and add a belt.",
+            "channel WEAR",
+        ),
+        (
+            "Castellano said Sam Edelman was strong for her last fall.",
+            "person Sam Edelman",
+        ),
+        (
+            "Adaeze Uku (@adaezeonsunday) wore a skirt.",
+            "person @adaezeonsunday",
+        ),
+    ] {
+        let found = entities(text);
+        assert!(found.iter().all(|e| e != wrong), "{text}\n{found:?}");
+    }
+}
