@@ -71,7 +71,11 @@ pub(crate) fn told(text: &str) -> Vec<releve_facts::Statement> {
     static ENGLISH: LazyLock<crate::lexicon::Lexicon> =
         LazyLock::new(crate::lexicon::Lexicon::english);
     let scene = Scene::new(&ENGLISH, text, None);
-    relate(&scene)
+    // The grammar alone: what is only likely is weighed elsewhere.
+    let doubtful = doubt::doubtful(&scene);
+    let mut drafts = by_rules(&scene);
+    drafts.retain(|draft| !doubt::is_doubtful(&scene, &doubtful, draft));
+    draft::merge(drafts)
         .into_iter()
         .map(|draft| draft.statement)
         .collect()
