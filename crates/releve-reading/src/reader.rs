@@ -14,13 +14,7 @@ use crate::time::{HEAD, REACH, document_date};
 use crate::training::RelationExample;
 
 /// Drafts less likely than this are not told.
-const LEAST: f64 = 0.35;
-
-/// True for a draft that is likely enough to be told.
-#[cfg(test)]
-pub(crate) fn is_told(lexicon: &Lexicon, draft: &Draft) -> bool {
-    confidence(lexicon, draft).get() >= LEAST
-}
+const LEAST: f64 = 0.5;
 
 /// Reads documents by lexicon, grammar and rules.
 ///

@@ -21,10 +21,9 @@ mod role;
 mod showing;
 mod wear;
 
-use releve_facts::FactKind;
-
 use crate::scene::Scene;
 
+use classify::Stage;
 pub(crate) use classify::{Example, RelationWeights};
 pub(crate) use draft::Draft;
 
@@ -32,11 +31,10 @@ pub(crate) use draft::Draft;
 pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     let doubtful = doubt::doubtful(scene);
     let mut drafts = by_rules(scene);
-    let apart = |kind| kind == FactKind::Pairing;
-    classify::classify(scene, &doubtful, |kind| !apart(kind), &mut drafts);
+    classify::classify(scene, &doubtful, Stage::Things, &mut drafts);
     // Pairings are read off the looks, showings and offers found so far.
     pairing::find(scene, &mut drafts);
-    classify::classify(scene, &doubtful, apart, &mut drafts);
+    classify::classify(scene, &doubtful, Stage::Pairings, &mut drafts);
     drafts.retain(|draft| !doubt::is_doubtful(scene, &doubtful, draft));
     for draft in &mut drafts {
         circumstance::note(scene, draft);
@@ -47,13 +45,9 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
 /// Every two things that might be related, with what speaks for and against.
 pub(crate) fn examples(scene: &Scene<'_>) -> Vec<Example> {
     let mut drafts = by_rules(scene);
-    let mut found = classify::examples(scene, |kind| kind != FactKind::Pairing, &drafts);
+    let mut found = classify::examples(scene, Stage::Things, &drafts);
     pairing::find(scene, &mut drafts);
-    found.extend(classify::examples(
-        scene,
-        |kind| kind == FactKind::Pairing,
-        &drafts,
-    ));
+    found.extend(classify::examples(scene, Stage::Pairings, &drafts));
     found
 }
 
@@ -76,8 +70,8 @@ fn by_rules(scene: &Scene<'_>) -> Vec<Draft> {
     drafts
 }
 
-/// What is told of `text`, for tests: what rules find, and what is likely
-/// without them as far as a reader would tell it.
+/// What the grammar alone tells of `text`, for tests: what is only likely is
+/// tested with the classifier.
 #[cfg(test)]
 pub(crate) fn told(text: &str) -> Vec<releve_facts::Statement> {
     use std::sync::LazyLock;
@@ -85,12 +79,12 @@ pub(crate) fn told(text: &str) -> Vec<releve_facts::Statement> {
     static ENGLISH: LazyLock<crate::lexicon::Lexicon> =
         LazyLock::new(crate::lexicon::Lexicon::english);
     let scene = Scene::new(&ENGLISH, text, None);
-    let by_rule = |draft: &Draft| {
-        !draft.rule.ends_with(": likely") && !draft.signs.contains(&"of a likely item")
-    };
-    relate(&scene)
+    let doubtful = doubt::doubtful(&scene);
+    let mut drafts = by_rules(&scene);
+    pairing::find(&scene, &mut drafts);
+    drafts.retain(|draft| !doubt::is_doubtful(&scene, &doubtful, draft));
+    draft::merge(drafts)
         .into_iter()
-        .filter(|draft| by_rule(draft) || crate::reader::is_told(&ENGLISH, draft))
         .map(|draft| draft.statement)
         .collect()
 }

@@ -306,7 +306,7 @@ fn nearer(scene: &Scene<'_>, first: &Argument, second: &Argument) -> bool {
 
 /// Where a thing stands in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Subject,
     Object,
     Prepositional,
@@ -323,7 +323,7 @@ impl Part {
 }
 
 /// The clause that a run of tokens is a part of, the nearest verb first.
-fn part<'p>(parse: &'p Parse, tokens: &Range<usize>) -> Option<(&'p Clause, Part, Option<usize>)> {
+pub(super) fn part<'p>(parse: &'p Parse, tokens: &Range<usize>) -> Option<(&'p Clause, Part, Option<usize>)> {
     let head = tokens.end.checked_sub(1)?;
     let phrase = parse
         .phrases

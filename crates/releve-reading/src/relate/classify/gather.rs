@@ -9,7 +9,7 @@ use releve_facts::{
 };
 
 use super::candidate::{Argument, Candidate, before, nearest};
-use super::{effect, figures};
+use super::{Stage, effect, figures};
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::relate::list::Member;
@@ -27,7 +27,12 @@ const MOST_ITEMS: usize = 10;
 const LONGEST: usize = 120;
 
 /// All candidates of a sentence, kind by kind.
-pub(super) fn gather(scene: &Scene<'_>, terms: &[Term], sentence: usize) -> Vec<Candidate> {
+pub(super) fn gather(
+    scene: &Scene<'_>,
+    terms: &[Term],
+    sentence: usize,
+    stage: Stage,
+) -> Vec<Candidate> {
     let tokens = scene.sentence(sentence);
     let block = scene.text.blocks[scene.text.sentences[sentence].block].kind;
     let mut found = Vec::new();
@@ -45,9 +50,12 @@ pub(super) fn gather(scene: &Scene<'_>, terms: &[Term], sentence: usize) -> Vec<
         .filter(|item| !item.denied)
         .take(MOST_ITEMS)
         .collect();
+    if stage == Stage::Pairings {
+        pairings(scene, sentence, &items, &mut found);
+        return found;
+    }
     wears(scene, sentence, &items, &mut found);
     showings(scene, sentence, &items, &mut found);
-    pairings(scene, sentence, &items, &mut found);
     compositions(scene, sentence, &items, &mut found);
     launches(scene, sentence, &mut found);
     influences(scene, sentence, &mut found);

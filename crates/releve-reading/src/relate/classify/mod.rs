@@ -24,6 +24,7 @@ use releve_facts::{Direction, Effect, FactKind, Statement};
 
 use super::Draft;
 use super::role::term::terms;
+use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 use candidate::Candidate;
@@ -60,6 +61,15 @@ const LIKELIHOOD: [&str; 8] = [
     "likelihood 8 of 8",
 ];
 
+/// Which kinds of relation are weighed: pairings are read off looks, so they
+/// come after what is worn and shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// All but pairings.
+    Things,
+    Pairings,
+}
+
 /// A candidate as an example to learn from.
 #[derive(Debug, Clone)]
 pub(crate) struct Example {
@@ -72,17 +82,14 @@ pub(crate) struct Example {
 /// Every candidate of a document with its features.
 pub(super) fn examples(
     scene: &Scene<'_>,
-    wanted: impl Fn(FactKind) -> bool,
+    stage: Stage,
     drafts: &[Draft],
 ) -> Vec<Example> {
     let told = Told::new(scene, drafts);
     let terms = terms(scene);
     let mut found = Vec::new();
     for sentence in 0..scene.text.sentences.len() {
-        for candidate in gather(scene, &terms, sentence) {
-            if !wanted(candidate.kind()) {
-                continue;
-            }
+        for candidate in gather(scene, &terms, sentence, stage) {
             let mut features = Vec::new();
             features::features(scene, &told, &candidate, &mut |template, word| {
                 let blank = if word.is_empty() { "" } else { " " };
@@ -104,7 +111,7 @@ pub(super) fn examples(
 pub(super) fn classify(
     scene: &Scene<'_>,
     doubtful: &[bool],
-    wanted: impl Fn(FactKind) -> bool,
+    stage: Stage,
     drafts: &mut Vec<Draft>,
 ) {
     let weights = &scene.text.lexicon.relation_weights;
@@ -120,9 +127,9 @@ pub(super) fn classify(
             if doubtful[sentence] {
                 continue;
             }
-            for candidate in gather(scene, &terms, sentence) {
+            for candidate in gather(scene, &terms, sentence, stage) {
                 let kind = candidate.kind();
-                if !wanted(kind) {
+                if is_denied(scene, &candidate) {
                     continue;
                 }
                 let mut score = 0.0;
@@ -153,6 +160,18 @@ pub(super) fn classify(
         drafts.push(draft(scene, candidate, likely));
     }
     looks::join(scene, drafts, told);
+}
+
+/// True where the clause of either thing says that it is not so, or only might
+/// be: no likelihood makes that a fact.
+fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    let parse = &scene.parses[candidate.sentence];
+    let unreal = |tokens: &Range<usize>| {
+        features::part(parse, tokens)
+            .is_some_and(|(clause, ..)| matches!(clause.reality, Reality::Denied | Reality::Unreal))
+    };
+    unreal(&candidate.second.tokens)
+        || candidate.other.is_none() && unreal(&candidate.first.tokens)
 }
 
 /// Of candidates for one place the likeliest: one wearer for an item, one

@@ -21,7 +21,13 @@ pub(super) fn by_clause(
     coined: &[String],
     drafts: &mut Vec<Draft>,
 ) {
-    if !real(scene, parse, clause) {
+    // `dropped to No. 4`, `dropped out of the list`: a fall.
+    let falls = scene.text.lemma(clause.verb) == "drop"
+        && matches!(
+            scene.text.lower_at(Some(clause.group.end)),
+            "to" | "from" | "by" | "out" | "off"
+        );
+    if falls || !real(scene, parse, clause) {
         return;
     }
     let when = when(scene, parse, clause);

@@ -36,7 +36,7 @@ fn launches_are_told_in_many_ways() {
         ),
         (
             "Ganni will open a pop-up shop in Lisbon in May 2024.",
-            "Ganni: pop-up shop @ 2024-05",
+            "Ganni: pop-up shop in Lisbon @ 2024-05",
         ),
         (
             "Ganni launched a line of silk belts in 2021.",
