@@ -24,11 +24,23 @@
 //! # Ok::<(), releve_series::Error>(())
 //! ```
 
+mod boosting;
 mod calendar;
+mod corrector;
 mod detect;
 mod error;
+mod features;
+mod kernel;
+mod learning;
+mod matrix;
+mod panel;
+mod parallel;
 mod point;
+mod process;
+mod random;
 mod series;
+mod simplex;
+mod transform;
 
 pub use calendar::{Calendar, Period};
 pub use error::Error;
