@@ -7,15 +7,18 @@ use crate::panel::Panel;
 use crate::parallel;
 use crate::process::Process;
 use crate::random::Random;
+use crate::validation::sample;
 
 /// Trees learn from so many examples at most.
 const EXAMPLES: usize = 120_000;
+/// Multiplications that the processes of all origins may take.
+const WORK: f64 = 2e10;
 /// Models with seeds of their own, of which the mean is taken.
 const BAGS: usize = 4;
 
 const GROWTH: Growth = Growth {
     trees: 120,
-    leaves: 24,
+    leaves: 10,
     rate: 0.05,
     least: 100,
     examples: 0.5,
@@ -43,10 +46,18 @@ impl Corrector {
         season: usize,
         sizes: &[f64],
     ) -> Option<Self> {
+        let chosen = sample(panel.width());
+        let panel = &panel.rows(&chosen);
+        let sizes: Vec<f64> = chosen.iter().map(|row| sizes[*row]).collect();
+        let outside = external.map(|(process, panel)| (process, panel.rows(&chosen)));
+        let external = outside.as_ref().map(|(process, panel)| (*process, panel));
         let n = panel.length();
         let first = (season + season / 4).max(8);
         let last = n.checked_sub(1).filter(|last| *last >= first)?;
-        let origins: Vec<usize> = (first..=last).rev().collect();
+        let origins: Vec<usize> = (first..=last)
+            .rev()
+            .step_by(stride(last - first + 1, n.min(process.window), panel.width(), horizon))
+            .collect();
         let total: usize = origins.iter().map(|origin| (n - origin).min(horizon)).sum();
         let share = (EXAMPLES as f64 / (total * panel.width()) as f64).min(1.0);
         let width = Sight::width(external.is_some());
@@ -130,6 +141,15 @@ impl Corrector {
             rows[row][lead]
         }))
     }
+}
+
+/// Every which origin is learnt from, so that the processes of all of them take
+/// some seconds at most.
+fn stride(origins: usize, window: usize, width: usize, horizon: usize) -> usize {
+    let window = window as f64;
+    let each = window * window * (window / 3.0 + 10.0 * horizon as f64)
+        + 5.0 * window * (width * horizon) as f64;
+    (each * origins as f64 / WORK).ceil().max(1.0) as usize
 }
 
 /// How much a value moves with its place on the scale.

@@ -68,7 +68,9 @@ impl Sight {
         let recent = view.mean(row, 0, w4.max(2) * 2);
         let ahead = view.outlook.ahead.row(row);
         let phase = TAU * ((self.origin + lead) as f64) / self.year;
-        let last = |back: usize, half: usize| view.around(row, back, lead, half);
+        // Of leads beyond a season the same place in the last round that was seen.
+        let rounds = lead / season * season;
+        let last = |back: usize, half: usize| view.around(row, back + rounds, lead, half);
         let change = |width: usize| view.mean(row, 0, width) - view.mean(row, width, width);
         let yearly = |width: usize| view.mean(row, 0, width) - view.mean(row, season, width);
         let reach = ahead.len() - 1;

@@ -24,25 +24,40 @@
 //! # Ok::<(), releve_series::Error>(())
 //! ```
 
+mod accuracy;
+mod backtest;
+mod bands;
 mod boosting;
 mod calendar;
 mod corrector;
+mod decomposition;
 mod detect;
 mod error;
+mod external;
 mod features;
+mod fit;
+mod forecast;
 mod kernel;
 mod learning;
 mod matrix;
+mod naive;
 mod panel;
 mod parallel;
 mod point;
 mod process;
 mod random;
+mod request;
 mod series;
 mod simplex;
+mod smoothing;
 mod transform;
+mod validation;
+mod warning;
 
+pub use backtest::{Backtest, BandScore, Score, backtest};
 pub use calendar::{Calendar, Period};
 pub use error::Error;
+pub use forecast::{Band, Forecast, Forecasts, Trial, forecast};
 pub use point::Point;
+pub use request::{Level, Model, Request};
 pub use series::{MAX_POINTS, Series};

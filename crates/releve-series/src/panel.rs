@@ -63,6 +63,26 @@ impl Panel {
         }
     }
 
+    /// Other series over the same periods, where there are any, under the names of
+    /// these.
+    pub(crate) fn matched(&self, others: &[Option<&Series>]) -> Self {
+        let mut values = vec![f64::NAN; self.length * others.len()];
+        for (row, other) in others.iter().enumerate() {
+            let Some(other) = other else { continue };
+            for (at, value) in values[row * self.length..][..self.length]
+                .iter_mut()
+                .enumerate()
+            {
+                let point = other.at(self.first.plus(at as i64));
+                *value = point.estimate().unwrap_or(f64::NAN);
+            }
+        }
+        Self {
+            values,
+            ..self.clone()
+        }
+    }
+
     pub(crate) fn calendar(&self) -> Calendar {
         self.calendar
     }

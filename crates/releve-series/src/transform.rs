@@ -99,14 +99,6 @@ impl Scale {
     pub(crate) fn size(&self) -> f64 {
         self.size
     }
-
-    pub(crate) fn centre(&self) -> f64 {
-        self.centre
-    }
-
-    pub(crate) fn transform(&self) -> Transform {
-        self.transform
-    }
 }
 
 #[cfg(test)]
@@ -131,7 +123,7 @@ mod tests {
     #[test]
     fn negative_values_stay_negative() {
         let scale = Scale::of(&[-2.0, f64::NAN, 4.0], Transform::SquareRoot);
-        assert_eq!(scale.transform(), Transform::Identity);
+        assert_eq!(scale.transform, Transform::Identity);
         assert!((scale.back(scale.forward(-2.0)) + 2.0).abs() < 1e-12);
         let nothing = Scale::of(&[f64::NAN], Transform::SquareRoot);
         assert_eq!(nothing.size(), 1.0);

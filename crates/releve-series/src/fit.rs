@@ -1,0 +1,173 @@
+//! Every model, learnt from what lies before one origin.
+
+use crate::accuracy::size;
+use crate::corrector::Corrector;
+use crate::decomposition;
+use crate::learning::origins;
+use crate::matrix::Matrix;
+use crate::naive;
+use crate::panel::Panel;
+use crate::parallel;
+use crate::process::Process;
+use crate::request::rounds;
+use crate::smoothing::Smoothing;
+use crate::{Calendar, Model};
+
+/// What all origins of one run share.
+#[derive(Debug, Clone)]
+pub(crate) struct Setting {
+    pub(crate) calendar: Calendar,
+    pub(crate) horizon: usize,
+    pub(crate) season: usize,
+    /// The models that are wanted.
+    pub(crate) models: Vec<Model>,
+}
+
+impl Setting {
+    fn wants(&self, models: &[Model]) -> bool {
+        self.models.iter().any(|model| models.contains(model))
+    }
+}
+
+/// What was learnt from the values before one origin, and these values.
+pub(crate) struct Fit {
+    setting: Setting,
+    panel: Panel,
+    external: Option<Panel>,
+    process: Option<Process>,
+    corrector: Option<Corrector>,
+    sizes: Vec<f64>,
+}
+
+impl Fit {
+    /// Learns what the wanted models need. Nothing after the panel's last period
+    /// is there to be seen.
+    pub(crate) fn learn(
+        setting: &Setting,
+        panel: Panel,
+        external: Option<Panel>,
+        progress: &dyn Fn(&str),
+    ) -> Self {
+        let horizon = setting.horizon;
+        let sizes: Vec<f64> = (0..panel.width())
+            .map(|row| size_of(panel.row(row), setting.season))
+            .collect();
+        let periods = rounds(setting.calendar, setting.season, panel.length());
+        let inside = origins(panel.length(), horizon, setting.season);
+        let learn =
+            |panel: &Panel, sizes: &[f64]| Process::learn(panel, horizon, &periods, sizes, &inside);
+        // Bands need the process's scale even where another model is wanted.
+        progress("learning the process");
+        let process = learn(&panel, &sizes);
+        let corrector = setting
+            .wants(&[Model::Trees, Model::Average])
+            .then(|| {
+                let outside = external.as_ref().map(|external| {
+                    progress("learning the process of the external signal");
+                    let sizes: Vec<f64> = (0..external.width())
+                        .map(|row| size_of(external.row(row), setting.season))
+                        .collect();
+                    (learn(external, &sizes), external)
+                });
+                progress("growing trees");
+                Corrector::learn(
+                    &process,
+                    &panel,
+                    outside.as_ref().map(|(process, panel)| (process, *panel)),
+                    horizon,
+                    setting.season,
+                    &sizes,
+                )
+            })
+            .flatten();
+        Self {
+            setting: setting.clone(),
+            panel,
+            external,
+            process: Some(process),
+            corrector,
+            sizes,
+        }
+    }
+
+    pub(crate) fn process(&self) -> Option<&Process> {
+        self.process.as_ref()
+    }
+
+    pub(crate) fn sizes(&self) -> &[f64] {
+        &self.sizes
+    }
+
+    pub(crate) fn panel(&self) -> &Panel {
+        &self.panel
+    }
+
+    /// The forecast of a model, a row a series; `None` where the history is too
+    /// short for it.
+    pub(crate) fn forecast(&self, model: Model) -> Option<Matrix> {
+        let (horizon, season) = (self.setting.horizon, self.setting.season);
+        match model {
+            Model::Auto => None,
+            Model::SeasonalNaive => {
+                Some(self.each(|history| naive::seasonal(history, season, horizon)))
+            }
+            Model::Drift => Some(self.each(|history| naive::drift(history, horizon))),
+            Model::Ets => Some(self.each(|history| {
+                let values = naive::filled(history);
+                if season > crate::smoothing::LONGEST_SEASON {
+                    return decomposition::stl(&values, season, horizon);
+                }
+                match Smoothing::of(&values, season) {
+                    Some(model) => model.forecast(horizon),
+                    None => naive::seasonal(history, season, horizon),
+                }
+            })),
+            Model::Theta => Some(
+                self.each(|history| decomposition::theta(&naive::filled(history), season, horizon)),
+            ),
+            Model::Stl => Some(
+                self.each(|history| decomposition::stl(&naive::filled(history), season, horizon)),
+            ),
+            Model::Process => self.process.as_ref()?.forecast(&self.panel, horizon),
+            Model::Trees => {
+                self.corrector
+                    .as_ref()?
+                    .forecast(&self.panel, self.external.as_ref(), horizon)
+            }
+            Model::Average => {
+                let (one, two) = (self.forecast(Model::Process)?, self.forecast(Model::Trees)?);
+                Some(Matrix::from_fn(self.panel.width(), horizon, |row, lead| {
+                    (one.row(row)[lead] + two.row(row)[lead]) / 2.0
+                }))
+            }
+        }
+    }
+
+    /// A model for each series by itself; where nothing was ever negative,
+    /// nothing will be.
+    fn each(&self, model: impl Fn(&[f64]) -> Vec<f64> + Sync) -> Matrix {
+        let rows = parallel::each(self.panel.width(), |row| {
+            let history = self.panel.row(row);
+            let mut ahead = model(history);
+            if !history.iter().any(|value| *value < 0.0) {
+                ahead.iter_mut().for_each(|value| *value = value.max(0.0));
+            }
+            ahead
+        });
+        Matrix::from_fn(self.panel.width(), self.setting.horizon, |row, lead| {
+            rows[row][lead]
+        })
+    }
+}
+
+/// By what errors of a series are divided: the mean seasonal difference; of a
+/// series that never differs, its mean; of one that is zero, one.
+pub(crate) fn size_of(history: &[f64], season: usize) -> f64 {
+    size(history, season).unwrap_or_else(|| {
+        let known = history.iter().copied().find(|value| !value.is_nan());
+        known
+            .map(f64::abs)
+            .filter(|value| *value > 0.0)
+            .unwrap_or(1.0)
+    })
+}
