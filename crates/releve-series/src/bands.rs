@@ -136,20 +136,25 @@ fn growing(by_lead: &[Option<f64>]) -> Vec<f64> {
         .collect()
 }
 
-/// Errors of one model at origins inside the history, sorted.
+/// Errors of one model at origins inside the history.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Calibration {
-    scores: Vec<f64>,
-    /// Forecasts that they come from, a series at an origin each: the leads of one
+    /// Sorted scores of each origin.
+    origins: Vec<Vec<f64>>,
+    /// Series that were forecast at all origins together: the leads of one
     /// forecast err together.
     forecasts: usize,
 }
 
 impl Calibration {
-    pub(crate) fn new(mut scores: Vec<f64>, forecasts: usize) -> Self {
+    /// The scores of one more origin, of so many series.
+    pub(crate) fn push(&mut self, mut scores: Vec<f64>, forecasts: usize) {
         scores.retain(|score| score.is_finite());
         scores.sort_unstable_by(f64::total_cmp);
-        Self { scores, forecasts }
+        if !scores.is_empty() {
+            self.origins.push(scores);
+            self.forecasts += forecasts;
+        }
     }
 
     /// True where there are enough forecasts to tell quantiles from them.
@@ -158,26 +163,37 @@ impl Calibration {
     }
 
     /// The score below which a part of the values lies: the quantile of the
-    /// scores, further out by one forecast as conformal prediction asks; of few
-    /// forecasts that of a normal distribution as wide as they are, but not
-    /// narrower than usual errors.
+    /// scores, further out by one forecast as conformal prediction asks. What
+    /// happens after one origin happens to all series, so that origins and not
+    /// series are what can be exchanged: the origin whose quantile lies furthest
+    /// out is taken. Of few forecasts the quantile of a normal distribution as
+    /// wide as they are, but not narrower than usual errors.
     pub(crate) fn quantile(&self, probability: f64) -> f64 {
         if !self.is_empirical() {
-            let squares: f64 = self.scores.iter().map(|score| score * score).sum();
-            let wide = (squares / self.scores.len().max(1) as f64).sqrt();
+            let scores = || self.origins.iter().flatten();
+            let squares: f64 = scores().map(|score| score * score).sum();
+            let wide = (squares / scores().count().max(1) as f64).sqrt();
             // The mean absolute value of a normal variable is 0.8 of its spread.
             return normal_quantile(probability) * wide.max(1.25);
         }
-        let outward = 1.0 / self.forecasts as f64;
-        let tail = if probability < 0.5 {
+        let outward = self.origins.len() as f64 / self.forecasts as f64;
+        let low = probability < 0.5;
+        let tail = if low {
             probability * (1.0 - outward)
         } else {
             1.0 - (1.0 - probability) * (1.0 - outward)
         };
-        let at = tail * (self.scores.len() - 1) as f64;
-        let (below, above) = (at.floor() as usize, at.ceil() as usize);
-        let part = at - below as f64;
-        self.scores[below] * (1.0 - part) + self.scores[above] * part
+        let each = self.origins.iter().map(|scores| {
+            let at = tail * (scores.len() - 1) as f64;
+            let (below, above) = (at.floor() as usize, at.ceil() as usize);
+            let part = at - below as f64;
+            scores[below] * (1.0 - part) + scores[above] * part
+        });
+        if low {
+            each.fold(f64::INFINITY, f64::min)
+        } else {
+            each.fold(f64::NEG_INFINITY, f64::max)
+        }
     }
 
     /// The scores at both ends of a band; the forecast lies between them.
@@ -207,16 +223,18 @@ mod tests {
 
     #[test]
     fn quantiles_of_many_and_of_few() {
-        let many = Calibration::new(
-            (0..=1000).map(|at| f64::from(at) / 500.0 - 1.0).collect(),
-            1000,
-        );
+        let mut many = Calibration::default();
+        for wide in [0.5, 1.0] {
+            let scores = (0..=1000).map(|at| wide * (f64::from(at) / 500.0 - 1.0));
+            many.push(scores.collect(), 500);
+        }
         let (low, high) = many.band(Level::new(80.0).unwrap());
         assert!(
             (low + 0.8).abs() < 0.01 && (high - 0.8).abs() < 0.01,
             "{low} {high}"
         );
-        let few = Calibration::new(vec![0.1, -0.1], 2);
+        let mut few = Calibration::default();
+        few.push(vec![0.1, f64::NAN, -0.1], 2);
         let (low, high) = few.band(Level::new(95.0).unwrap());
         assert!((high - 1.25 * 1.96).abs() < 0.01 && (low + high).abs() < 1e-9);
         assert!((normal_quantile(0.5)).abs() < 1e-3);

@@ -56,7 +56,12 @@ impl Corrector {
         let last = n.checked_sub(1).filter(|last| *last >= first)?;
         let origins: Vec<usize> = (first..=last)
             .rev()
-            .step_by(stride(last - first + 1, n.min(process.window), panel.width(), horizon))
+            .step_by(stride(
+                last - first + 1,
+                n.min(process.window),
+                panel.width(),
+                horizon,
+            ))
             .collect();
         let total: usize = origins.iter().map(|origin| (n - origin).min(horizon)).sum();
         let share = (EXAMPLES as f64 / (total * panel.width()) as f64).min(1.0);

@@ -34,8 +34,9 @@ pub(crate) struct Fit {
     setting: Setting,
     panel: Panel,
     external: Option<Panel>,
-    process: Option<Process>,
-    corrector: Option<Corrector>,
+    /// On each of the best scales one.
+    processes: Vec<Process>,
+    correctors: Vec<Corrector>,
     sizes: Vec<f64>,
 }
 
@@ -58,40 +59,44 @@ impl Fit {
             |panel: &Panel, sizes: &[f64]| Process::learn(panel, horizon, &periods, sizes, &inside);
         // Bands need the process's scale even where another model is wanted.
         progress("learning the process");
-        let process = learn(&panel, &sizes);
-        let corrector = setting
-            .wants(&[Model::Trees, Model::Average])
-            .then(|| {
-                let outside = external.as_ref().map(|external| {
-                    progress("learning the process of the external signal");
-                    let sizes: Vec<f64> = (0..external.width())
-                        .map(|row| size_of(external.row(row), setting.season))
-                        .collect();
-                    (learn(external, &sizes), external)
-                });
-                progress("growing trees");
+        let processes = learn(&panel, &sizes);
+        let correctors = if setting.wants(&[Model::Trees, Model::Average]) {
+            let outside = external.as_ref().and_then(|external| {
+                progress("learning the process of the external signal");
+                let sizes: Vec<f64> = (0..external.width())
+                    .map(|row| size_of(external.row(row), setting.season))
+                    .collect();
+                let process = learn(external, &sizes).into_iter().next()?;
+                Some((process, external))
+            });
+            progress("growing trees");
+            let correctors = processes.iter().filter_map(|process| {
                 Corrector::learn(
-                    &process,
+                    process,
                     &panel,
                     outside.as_ref().map(|(process, panel)| (process, *panel)),
                     horizon,
                     setting.season,
                     &sizes,
                 )
-            })
-            .flatten();
+            });
+            correctors.collect()
+        } else {
+            Vec::new()
+        };
         Self {
             setting: setting.clone(),
             panel,
             external,
-            process: Some(process),
-            corrector,
+            processes,
+            correctors,
             sizes,
         }
     }
 
+    /// The process on the best scale.
     pub(crate) fn process(&self) -> Option<&Process> {
-        self.process.as_ref()
+        self.processes.first()
     }
 
     pub(crate) fn sizes(&self) -> &[f64] {
@@ -128,17 +133,19 @@ impl Fit {
             Model::Stl => Some(
                 self.each(|history| decomposition::stl(&naive::filled(history), season, horizon)),
             ),
-            Model::Process => self.process.as_ref()?.forecast(&self.panel, horizon),
+            Model::Process => mean(
+                self.processes
+                    .iter()
+                    .map(|process| process.forecast(&self.panel, horizon)),
+            ),
             Model::Trees => {
-                self.corrector
-                    .as_ref()?
-                    .forecast(&self.panel, self.external.as_ref(), horizon)
+                mean(self.correctors.iter().map(|corrector| {
+                    corrector.forecast(&self.panel, self.external.as_ref(), horizon)
+                }))
             }
             Model::Average => {
                 let (one, two) = (self.forecast(Model::Process)?, self.forecast(Model::Trees)?);
-                Some(Matrix::from_fn(self.panel.width(), horizon, |row, lead| {
-                    (one.row(row)[lead] + two.row(row)[lead]) / 2.0
-                }))
+                mean([Some(one), Some(two)].into_iter())
             }
         }
     }
@@ -158,6 +165,16 @@ impl Fit {
             rows[row][lead]
         })
     }
+}
+
+/// The mean of forecasts, of those that there are.
+fn mean(forecasts: impl Iterator<Item = Option<Matrix>>) -> Option<Matrix> {
+    let all: Vec<Matrix> = forecasts.flatten().collect();
+    let first = all.first()?;
+    let (rows, columns) = (first.rows(), first.row(0).len());
+    Some(Matrix::from_fn(rows, columns, |row, lead| {
+        all.iter().map(|one| one.row(row)[lead]).sum::<f64>() / all.len() as f64
+    }))
 }
 
 /// By what errors of a series are divided: the mean seasonal difference; of a

@@ -31,6 +31,8 @@ pub(crate) struct Kernel {
     profiles: Vec<Profile>,
     short: (f64, f64),
     velocity: (f64, f64),
+    /// How much of it all series share, against what is each one's own.
+    shared: f64,
     season: f64,
 }
 
@@ -64,6 +66,7 @@ impl Kernel {
                 .collect(),
             short: (0.4, (season / 10.0).max(1.0)),
             velocity: (0.15, (season / 3.0).max(2.0)),
+            shared: 0.05,
             season,
         }
     }
@@ -78,6 +81,7 @@ impl Kernel {
             self.short.1,
             self.velocity.0,
             self.velocity.1,
+            self.shared,
         ];
         for profile in &self.profiles {
             all.extend([profile.variance, profile.smoothness, profile.memory]);
@@ -99,12 +103,19 @@ impl Kernel {
         kernel.level = (next(), next());
         kernel.short = (next(), next());
         kernel.velocity = (next(), next());
+        kernel.shared = next();
         for profile in &mut kernel.profiles {
             profile.variance = next();
             profile.smoothness = next();
             profile.memory = next();
         }
         kernel
+    }
+
+    /// How much larger than a series' own the covariance of the mean of `width`
+    /// series is, against its noise.
+    pub(crate) fn common(&self, width: usize) -> f64 {
+        1.0 + self.shared * width as f64
     }
 
     /// Covariances of periods `rows` with periods `columns`, counted from the

@@ -12,9 +12,11 @@ use crate::transform::Transform;
 const SERIES: usize = 300;
 /// From so many origins at most.
 const ORIGINS: usize = 5;
-/// Evaluations of the simplex for the scale that is chosen.
-const EVALUATIONS: usize = 400;
-/// And for each scale before one is chosen.
+/// So many scales are kept.
+const SCALES: usize = 2;
+/// Evaluations of the simplex for each of these.
+const EVALUATIONS: usize = 300;
+/// And for each scale before they are chosen.
 const TRIALS: usize = 60;
 /// Multiplications that learning may take, a few seconds of one core: of long
 /// histories fewer evaluations.
@@ -29,14 +31,15 @@ struct Origin {
 impl Process {
     /// Learns hyperparameters and scale from forecasts made at origins inside
     /// the history: those with the least absolute error, each series measured by
-    /// `sizes`.
+    /// `sizes`. The processes on the two best scales, the best first: their errors
+    /// differ, and the mean of their forecasts errs less than either.
     pub(crate) fn learn(
         panel: &Panel,
         horizon: usize,
         periods: &[f64],
         sizes: &[f64],
         origins: &[usize],
-    ) -> Self {
+    ) -> Vec<Self> {
         let (panel, sizes) = sample(panel, sizes);
         let longest = periods.iter().copied().fold(1.0, f64::max);
         let window = ((6.0 * longest) as usize).clamp(300, 730);
@@ -69,20 +72,23 @@ impl Process {
             );
             (start.with(&best), value)
         };
-        let mut best: Option<(Transform, Kernel, f64)> = None;
-        for transform in Transform::CANDIDATES {
-            let (kernel, value) = learn(transform, &start, 0.7, TRIALS);
-            if best.as_ref().is_none_or(|(_, _, least)| value < *least) {
-                best = Some((transform, kernel, value));
-            }
-        }
-        let (transform, kernel, _) = best.unwrap_or((Transform::SquareRoot, start.clone(), 0.0));
-        let (kernel, _) = learn(transform, &kernel, 0.5, EVALUATIONS);
-        Self {
-            kernel,
-            transform,
-            window,
-        }
+        let mut tried: Vec<(Transform, Kernel, f64)> = Transform::CANDIDATES
+            .into_iter()
+            .map(|transform| {
+                let (kernel, value) = learn(transform, &start, 0.7, TRIALS);
+                (transform, kernel, value)
+            })
+            .collect();
+        tried.sort_by(|one, two| one.2.total_cmp(&two.2));
+        tried.truncate(SCALES);
+        tried
+            .into_iter()
+            .map(|(transform, kernel, _)| Self {
+                kernel: learn(transform, &kernel, 0.5, EVALUATIONS).0,
+                transform,
+                window,
+            })
+            .collect()
     }
 
     /// The mean absolute error over origins, leads and series.

@@ -44,32 +44,51 @@ impl Process {
     /// covariance is none to working precision.
     pub(crate) fn outlook(&self, panel: &Panel, horizon: usize, parts: bool) -> Option<Outlook> {
         let panel = panel.tail(self.window);
-        let n = panel.length();
-        let mut own = self.kernel.covariance(0..n, 0..n, Part::All);
-        for at in 0..n {
-            own.row_mut(at)[at] += 1.0;
-        }
-        let root = Cholesky::of(own)?;
-        let weights = |part| {
-            let cross = self.kernel.covariance(0..n, n..n + horizon, part);
-            root.solve(cross).transposed()
-        };
-        let scales: Vec<Scale> = (0..panel.width())
+        let (n, width) = (panel.length(), panel.width());
+        let scales: Vec<Scale> = (0..width)
             .map(|row| Scale::of(panel.row(row), self.transform))
             .collect();
-        let mut seen = Matrix::from_fn(panel.width(), n, |row, at| {
-            scales[row].forward(panel.row(row)[at])
+        let mut seen = Matrix::from_fn(width, n, |row, at| scales[row].forward(panel.row(row)[at]));
+        let own = self.root(n, 1.0)?;
+        fill(&mut seen, &own);
+        // What the series share is told from their mean, in which there is less
+        // noise; what is each one's own from its deviations. A covariance
+        // K (own + shared) falls into these two, whatever the number of series.
+        let common = self.kernel.common(width);
+        let mean = (width > 1).then(|| {
+            let mean: Vec<f64> = (0..n)
+                .map(|at| (0..width).map(|row| seen.row(row)[at]).sum::<f64>() / width as f64)
+                .collect();
+            Some((self.root(n, common)?, mean))
         });
-        fill(&mut seen, &root);
-        let apply = |weights: &Matrix| {
-            Matrix::from_fn(panel.width(), horizon, |row, lead| {
-                dot(weights.row(lead), seen.row(row))
+        let mean = match mean {
+            Some(None) => return None,
+            Some(mean) => mean,
+            None => None,
+        };
+        let look = |part| {
+            let cross = self.kernel.covariance(0..n, n..n + horizon, part);
+            let weights = own.solve(cross.clone()).transposed();
+            let shared: Vec<f64> = match &mean {
+                Some((root, mean)) => {
+                    let common_weights = root.solve(cross).transposed();
+                    (0..horizon)
+                        .map(|lead| {
+                            common * dot(common_weights.row(lead), mean)
+                                - dot(weights.row(lead), mean)
+                        })
+                        .collect()
+                }
+                None => vec![0.0; horizon],
+            };
+            Matrix::from_fn(width, horizon, |row, lead| {
+                dot(weights.row(lead), seen.row(row)) + shared[lead]
             })
         };
-        let ahead = apply(&weights(Part::All));
+        let ahead = look(Part::All);
         let parts = if parts {
             [Part::Level, Part::Profiles, Part::Short, Part::Velocity]
-                .map(|part| apply(&weights(part)))
+                .map(look)
                 .to_vec()
         } else {
             Vec::new()
@@ -80,6 +99,17 @@ impl Process {
             scales,
             seen,
         })
+    }
+
+    /// The root of the covariance of n periods so many times as large, with noise.
+    fn root(&self, n: usize, times: f64) -> Option<Cholesky> {
+        let mut covariance = self.kernel.covariance(0..n, 0..n, Part::All);
+        for row in 0..n {
+            let cells = covariance.row_mut(row);
+            cells.iter_mut().for_each(|cell| *cell *= times);
+            cells[row] += 1.0;
+        }
+        Cholesky::of(covariance)
     }
 }
 

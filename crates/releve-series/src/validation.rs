@@ -69,7 +69,7 @@ impl Validation {
         let external = external.map(|external| external.rows(&chosen));
         let n = panel.length();
         let origins = origins(n, setting.horizon, setting.season, panel.width());
-        let mut scores: BTreeMap<Model, (Mean, Vec<f64>, usize)> = BTreeMap::new();
+        let mut models: BTreeMap<Model, Record> = BTreeMap::new();
         let mut reach = 0;
         for (at, origin) in origins.iter().enumerate() {
             let said = |what: &str| {
@@ -90,7 +90,8 @@ impl Validation {
                 let Some(ahead) = fit.forecast(*model) else {
                     continue;
                 };
-                let (error, all, forecasts) = scores.entry(*model).or_default();
+                let record = models.entry(*model).or_default();
+                let (mut all, mut forecasts) = (Vec::new(), 0);
                 for row in 0..panel.width() {
                     let mut mean = Mean::default();
                     for lead in 0..leads {
@@ -103,19 +104,13 @@ impl Validation {
                         all.push(spread.score(row, lead, value, forecast));
                     }
                     if let Some(mean) = mean.value() {
-                        error.push(mean);
-                        *forecasts += 1;
+                        record.error.push(mean);
+                        forecasts += 1;
                     }
                 }
+                record.calibration.push(all, forecasts);
             }
         }
-        let models = scores
-            .into_iter()
-            .map(|(model, (error, scores, forecasts))| {
-                let calibration = Calibration::new(scores, forecasts);
-                (model, Record { error, calibration })
-            })
-            .collect();
         Self {
             origins,
             reach,
