@@ -131,4 +131,18 @@ mod tests {
         assert_eq!(theta(&[4.0], 52, 1), [4.0]);
         assert!(theta(&[], 52, 1)[0].is_nan());
     }
+
+    /// Golden values of statsforecast 2.1.1 (`Theta(season_length=1)`) and
+    /// statsmodels 0.15.0 (`ThetaModel(period=1)`), which differ from each other
+    /// by 0.78: the first estimates the smoothing by its own likelihood.
+    #[test]
+    fn theta_agrees_with_statsforecast_and_statsmodels() {
+        let ahead = theta(&crate::smoothing::tests::rough(), 1, 6);
+        let (high, low) = ([39.6168, 40.3794], [38.84, 39.6026]);
+        for (found, (high, low)) in [ahead[0], ahead[5]].iter().zip(high.iter().zip(&low)) {
+            assert!(low - 0.05 < *found && *found < high + 0.05, "{ahead:?}");
+        }
+        // Half the slope of the regression line, in all three.
+        assert!((ahead[5] - ahead[0] - 0.7626).abs() < 0.002, "{ahead:?}");
+    }
 }

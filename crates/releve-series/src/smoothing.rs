@@ -189,7 +189,7 @@ fn line(values: &[f64]) -> (f64, f64) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     #[test]
@@ -208,5 +208,50 @@ mod tests {
         assert!(Smoothing::of(&[1.0, 2.0], 1).is_none());
         let flat = Smoothing::of(&[4.0; 12], 1).unwrap().forecast(2);
         assert!((flat[1] - 4.0).abs() < 1e-6);
+    }
+
+    /// 60 values with a trend and a rough surface that any language can make.
+    pub(crate) fn rough() -> Vec<f64> {
+        (0..60u32)
+            .map(|at| 20.0 + 0.3 * f64::from(at) + f64::from(at * 7919 % 13) / 3.0)
+            .collect()
+    }
+
+    /// Golden values of statsforecast 2.1.1 (`AutoETS(model=..., season_length=1)`)
+    /// and statsmodels 0.15.0 (`ETSModel`). The three optimise first states and
+    /// constants each in their own way, and differ from each other by up to 0.03.
+    #[test]
+    fn forecasts_agree_with_statsforecast_and_statsmodels() {
+        for (trend, statsforecast, statsmodels) in [
+            (Trend::None, [38.6614, 38.6614], [38.6651, 38.6651]),
+            (Trend::Straight, [40.1301, 41.6555], [40.1262, 41.6514]),
+            (Trend::Damped, [39.8532, 41.3059], [39.8515, 41.2818]),
+        ] {
+            let ahead = Smoothing::fit(&rough(), 1, trend).unwrap().forecast(6);
+            for golden in [statsforecast, statsmodels] {
+                let off = (ahead[0] - golden[0])
+                    .abs()
+                    .max((ahead[5] - golden[1]).abs());
+                assert!(off < 0.15, "{trend:?}: {ahead:?}");
+            }
+        }
+    }
+
+    /// Golden values of statsforecast 2.1.1 (`AutoETS(model='AAA', damped=False,
+    /// season_length=4)`): within 2 % of the level.
+    #[test]
+    fn seasons_agree_with_statsforecast() {
+        let values: Vec<f64> = rough()
+            .into_iter()
+            .enumerate()
+            .map(|(at, value)| value + 2.0 * [5.0, 1.0, 3.0, 9.0][at % 4])
+            .collect();
+        let ahead = Smoothing::fit(&values, 4, Trend::Straight)
+            .unwrap()
+            .forecast(6);
+        let golden = [50.0698, 42.4582, 46.8462, 58.9508, 51.2897, 43.6781];
+        for (found, golden) in ahead.iter().zip(golden) {
+            assert!((found - golden).abs() < 1.0, "{ahead:?}");
+        }
     }
 }
