@@ -9,6 +9,8 @@
 //! Input is never trusted: size is limited before anything is decoded, nesting
 //! before anything is parsed, and what is no text is refused by name.
 //!
+//! [`table`] makes series of tables in CSV.
+//!
 //! # Example: a web page becomes its main text
 //!
 //! ```
@@ -36,6 +38,7 @@ mod options;
 mod plain;
 mod read;
 mod source;
+pub mod table;
 
 pub use error::Error;
 pub use format::Format;

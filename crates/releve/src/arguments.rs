@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use releve_intake::Size;
+use releve_series::{Level, Model};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -27,6 +28,8 @@ const STYLES: Styles = Styles::styled()
   releve read articles/ --format html > a.html  the texts with their facts marked
   releve explain article.txt --fact 3         how the third fact was found
   releve lexicon suggest articles/            names to add to your own lexicon
+  releve forecast views.csv --horizon 52      what the next year is likely to bring
+  releve backtest views.csv --horizon 52      how right such forecasts would have been
 
 Exit codes: 0 all went well; 1 something failed, the rest was done; 2 wrong usage."
 )]
@@ -46,6 +49,8 @@ pub(crate) enum Command {
     Lexicon(Lexicon),
     Eval(Eval),
     Train(Train),
+    Forecast(Forecast),
+    Backtest(Backtest),
 }
 
 /// What is read, and by which words.
@@ -319,4 +324,127 @@ pub(crate) struct Train {
     /// Your own lexicon, on top of the one built in
     #[arg(long, value_name = "DIR")]
     pub(crate) lexicon: Option<PathBuf>,
+}
+
+/// Which series are forecast, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Outlook {
+    /// A table of values over time, in CSV
+    ///
+    /// Wide (a column a series) or long (a row a point), with a column of dates:
+    /// days, weeks, months or quarters. `-` is standard input.
+    #[arg(value_name = "HISTORY.csv")]
+    pub(crate) history: PathBuf,
+
+    /// How many periods ahead
+    #[arg(long, value_name = "N")]
+    pub(crate) horizon: usize,
+
+    /// Periods of a season; else 7 days, 52 weeks, 12 months, 4 quarters; 1 is none
+    #[arg(long, value_name = "N")]
+    pub(crate) season: Option<usize>,
+
+    /// Bands that should hold so many per cent of the values
+    #[arg(long, value_name = "PERCENT", value_delimiter = ',', default_value = "80,95")]
+    pub(crate) levels: Vec<Level>,
+
+    /// An external signal that may tell early, in CSV
+    ///
+    /// Its columns are called as those of the history, or it has one for all.
+    /// What lies after the end of the history is not used.
+    #[arg(long, value_name = "EXTERNAL.csv")]
+    pub(crate) with: Option<PathBuf>,
+
+    /// auto, seasonal-naive, drift, ets, theta, stl, process, trees or average
+    #[arg(long, value_name = "MODEL", default_value = "auto")]
+    pub(crate) model: Model,
+
+    /// How decimals are written, where the table does not tell
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub(crate) decimal: Option<DecimalSign>,
+
+    /// Which comes first in dates such as 03/04/2024, where the table does not tell
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) dates: Option<DateOrder>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DecimalSign {
+    /// 1,234.5
+    Point,
+    /// 1.234,5
+    Comma,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DateOrder {
+    /// 03/04/2024 is in April
+    DayFirst,
+    /// 03/04/2024 is in March
+    MonthFirst,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableShape {
+    /// A column a series; bands in files beside it
+    Wide,
+    /// A row a series and date; bands in columns
+    Long,
+}
+
+/// Forecast series, with bands as wide as past errors
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve forecast views.csv --horizon 52 --out next-year.csv
+  releve forecast views.csv --horizon 52 --with early-adopters.csv --plot fan.svg
+  releve forecast sales.csv --horizon 12 --cost-over 4 --cost-under 10 --out plan.csv
+  releve forecast views.csv --horizon 13 --model process > quarter.csv
+
+Writes F.csv with the dates of the horizon and a column a series, and its bands
+to F.lo80.csv, F.hi80.csv and so on. Models are compared on origins inside the
+history, and the best is used; which, why, and what to be careful of is said.
+Nothing after the end of the history is used. docs/FORECASTS.md tells the method.")]
+pub(crate) struct Forecast {
+    #[command(flatten)]
+    pub(crate) outlook: Outlook,
+
+    /// Where the forecasts go; else to standard output
+    #[arg(long, value_name = "F.csv")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// How they are laid out
+    #[arg(long, value_enum, default_value = "wide")]
+    pub(crate) shape: TableShape,
+
+    /// Draw history, forecasts and bands
+    #[arg(long, value_name = "F.svg")]
+    pub(crate) plot: Option<PathBuf>,
+
+    /// What one too many costs; with --cost-under a quantile to plan for
+    #[arg(long, value_name = "COST", requires = "cost_under")]
+    pub(crate) cost_over: Option<f64>,
+
+    /// What one too few costs
+    #[arg(long, value_name = "COST", requires = "cost_over")]
+    pub(crate) cost_under: Option<f64>,
+}
+
+/// Tell how right forecasts would have been in the past
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve backtest views.csv --horizon 52
+  releve backtest views.csv --horizon 13 --origins 8 --model process
+
+Forecasts from dates inside the history, a quarter of the horizon apart, each
+time learning from nothing but what lies before, and scores what came. MASE is
+the mean absolute error in units of the mean difference of values a season apart;
+MSIS the interval score in the same units; coverage how many per cent of the
+values a band did hold.")]
+pub(crate) struct Backtest {
+    #[command(flatten)]
+    pub(crate) outlook: Outlook,
+
+    /// From how many dates
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) origins: u16,
 }

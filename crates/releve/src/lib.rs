@@ -7,6 +7,7 @@ mod command;
 mod failure;
 mod input;
 mod ordered;
+mod outlook;
 mod present;
 mod words_folder;
 
@@ -26,6 +27,8 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Lexicon(lexicon) => command::lexicon::run(lexicon),
         Command::Eval(eval) => command::eval::run(eval),
         Command::Train(train) => command::train::run(train),
+        Command::Forecast(forecast) => command::forecast::run(forecast),
+        Command::Backtest(backtest) => command::backtest::run(backtest),
         Command::Report(arguments) => command::report::report(arguments),
         Command::Demo(arguments) => command::report::demo(arguments),
     };

@@ -1,5 +1,6 @@
 //! What was read, in forms for people and for programs.
 
+pub(crate) mod fan;
 pub(crate) mod html;
 pub(crate) mod jsonl;
 pub(crate) mod statement;

@@ -1,0 +1,190 @@
+//! Every model, learnt from what lies before one origin.
+
+use crate::accuracy::size;
+use crate::corrector::Corrector;
+use crate::decomposition;
+use crate::learning::origins;
+use crate::matrix::Matrix;
+use crate::naive;
+use crate::panel::Panel;
+use crate::parallel;
+use crate::process::Process;
+use crate::request::rounds;
+use crate::smoothing::Smoothing;
+use crate::{Calendar, Model};
+
+/// What all origins of one run share.
+#[derive(Debug, Clone)]
+pub(crate) struct Setting {
+    pub(crate) calendar: Calendar,
+    pub(crate) horizon: usize,
+    pub(crate) season: usize,
+    /// The models that are wanted.
+    pub(crate) models: Vec<Model>,
+}
+
+impl Setting {
+    fn wants(&self, models: &[Model]) -> bool {
+        self.models.iter().any(|model| models.contains(model))
+    }
+}
+
+/// What was learnt from the values before one origin, and these values.
+pub(crate) struct Fit {
+    setting: Setting,
+    panel: Panel,
+    external: Option<Panel>,
+    /// On each of the best scales one.
+    processes: Vec<Process>,
+    correctors: Vec<Corrector>,
+    sizes: Vec<f64>,
+}
+
+impl Fit {
+    /// Learns what the wanted models need. Nothing after the panel's last period
+    /// is there to be seen.
+    pub(crate) fn learn(
+        setting: &Setting,
+        panel: Panel,
+        external: Option<Panel>,
+        progress: &dyn Fn(&str),
+    ) -> Self {
+        let horizon = setting.horizon;
+        let sizes: Vec<f64> = (0..panel.width())
+            .map(|row| size_of(panel.row(row), setting.season))
+            .collect();
+        let periods = rounds(setting.calendar, setting.season, panel.length());
+        let inside = origins(panel.length(), horizon, setting.season);
+        let learn =
+            |panel: &Panel, sizes: &[f64]| Process::learn(panel, horizon, &periods, sizes, &inside);
+        // Bands need the process's scale even where another model is wanted.
+        progress("learning the process");
+        let processes = learn(&panel, &sizes);
+        let correctors = if setting.wants(&[Model::Trees, Model::Average]) {
+            let outside = external.as_ref().and_then(|external| {
+                progress("learning the process of the external signal");
+                let sizes: Vec<f64> = (0..external.width())
+                    .map(|row| size_of(external.row(row), setting.season))
+                    .collect();
+                let process = learn(external, &sizes).into_iter().next()?;
+                Some((process, external))
+            });
+            progress("growing trees");
+            let correctors = processes.iter().filter_map(|process| {
+                Corrector::learn(
+                    process,
+                    &panel,
+                    outside.as_ref().map(|(process, panel)| (process, *panel)),
+                    horizon,
+                    setting.season,
+                    &sizes,
+                )
+            });
+            correctors.collect()
+        } else {
+            Vec::new()
+        };
+        Self {
+            setting: setting.clone(),
+            panel,
+            external,
+            processes,
+            correctors,
+            sizes,
+        }
+    }
+
+    /// The process on the best scale.
+    pub(crate) fn process(&self) -> Option<&Process> {
+        self.processes.first()
+    }
+
+    pub(crate) fn sizes(&self) -> &[f64] {
+        &self.sizes
+    }
+
+    pub(crate) fn panel(&self) -> &Panel {
+        &self.panel
+    }
+
+    /// The forecast of a model, a row a series; `None` where the history is too
+    /// short for it.
+    pub(crate) fn forecast(&self, model: Model) -> Option<Matrix> {
+        let (horizon, season) = (self.setting.horizon, self.setting.season);
+        match model {
+            Model::Auto => None,
+            Model::SeasonalNaive => {
+                Some(self.each(|history| naive::seasonal(history, season, horizon)))
+            }
+            Model::Drift => Some(self.each(|history| naive::drift(history, horizon))),
+            Model::Ets => Some(self.each(|history| {
+                let values = naive::filled(history);
+                if season > crate::smoothing::LONGEST_SEASON {
+                    return decomposition::stl(&values, season, horizon);
+                }
+                match Smoothing::of(&values, season) {
+                    Some(model) => model.forecast(horizon),
+                    None => naive::seasonal(history, season, horizon),
+                }
+            })),
+            Model::Theta => Some(
+                self.each(|history| decomposition::theta(&naive::filled(history), season, horizon)),
+            ),
+            Model::Stl => Some(
+                self.each(|history| decomposition::stl(&naive::filled(history), season, horizon)),
+            ),
+            Model::Process => mean(
+                self.processes
+                    .iter()
+                    .map(|process| process.forecast(&self.panel, horizon)),
+            ),
+            Model::Trees => {
+                mean(self.correctors.iter().map(|corrector| {
+                    corrector.forecast(&self.panel, self.external.as_ref(), horizon)
+                }))
+            }
+            Model::Average => {
+                let (one, two) = (self.forecast(Model::Process)?, self.forecast(Model::Trees)?);
+                mean([Some(one), Some(two)].into_iter())
+            }
+        }
+    }
+
+    /// A model for each series by itself; where nothing was ever negative,
+    /// nothing will be.
+    fn each(&self, model: impl Fn(&[f64]) -> Vec<f64> + Sync) -> Matrix {
+        let rows = parallel::each(self.panel.width(), |row| {
+            let history = self.panel.row(row);
+            let mut ahead = model(history);
+            if !history.iter().any(|value| *value < 0.0) {
+                ahead.iter_mut().for_each(|value| *value = value.max(0.0));
+            }
+            ahead
+        });
+        Matrix::from_fn(self.panel.width(), self.setting.horizon, |row, lead| {
+            rows[row][lead]
+        })
+    }
+}
+
+/// The mean of forecasts, of those that there are.
+fn mean(forecasts: impl Iterator<Item = Option<Matrix>>) -> Option<Matrix> {
+    let all: Vec<Matrix> = forecasts.flatten().collect();
+    let first = all.first()?;
+    let (rows, columns) = (first.rows(), first.row(0).len());
+    Some(Matrix::from_fn(rows, columns, |row, lead| {
+        all.iter().map(|one| one.row(row)[lead]).sum::<f64>() / all.len() as f64
+    }))
+}
+
+/// By what errors of a series are divided: the mean seasonal difference; of a
+/// series that never differs, its mean; of one that is zero, one.
+pub(crate) fn size_of(history: &[f64], season: usize) -> f64 {
+    size(history, season).unwrap_or_else(|| {
+        let known = history.iter().copied().find(|value| !value.is_nan());
+        known
+            .map(f64::abs)
+            .filter(|value| *value > 0.0)
+            .unwrap_or(1.0)
+    })
+}

@@ -1,0 +1,388 @@
+//! Forecasts with bands.
+
+use crate::bands::{Calibration, LEAST, Spread};
+use crate::external::align;
+use crate::fit::{Fit, Setting};
+use crate::matrix::Matrix;
+use crate::panel::Panel;
+use crate::transform::Transform;
+use crate::validation::Validation;
+use crate::warning::warnings;
+use crate::{Calendar, Error, Level, Model, Period, Request, Series};
+
+/// What is likely to come of one series: the median, and bands around it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Forecast {
+    name: String,
+    calendar: Calendar,
+    first: Period,
+    points: Vec<f64>,
+    bands: Vec<Band>,
+    quantile: Option<Vec<f64>>,
+}
+
+/// A band that so many per cent of the values should lie in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Band {
+    /// How many per cent.
+    pub level: Level,
+    /// The lower end at each period ahead; never above the forecast, and never
+    /// below zero where no value ever was.
+    pub low: Vec<f64>,
+    /// The upper end; never below the forecast.
+    pub high: Vec<f64>,
+}
+
+impl Forecast {
+    /// The name of the series.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The calendar that it is on.
+    pub fn calendar(&self) -> Calendar {
+        self.calendar
+    }
+
+    /// The first period ahead.
+    pub fn first(&self) -> Period {
+        self.first
+    }
+
+    /// The median at each period ahead; empty where nothing is known of the
+    /// series.
+    pub fn points(&self) -> &[f64] {
+        &self.points
+    }
+
+    /// The bands, in the order in which they were asked for.
+    pub fn bands(&self) -> &[Band] {
+        &self.bands
+    }
+
+    /// What to plan for where costs were named: the value that demand stays below
+    /// with probability `under / (under + over)` (the newsvendor's quantile).
+    pub fn quantile(&self) -> Option<&[f64]> {
+        self.quantile.as_deref()
+    }
+}
+
+/// How a model did on origins inside the history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trial {
+    /// The model.
+    pub model: Model,
+    /// Its mean absolute scaled error there: 1 is as wrong as values a season
+    /// apart differ.
+    pub mase: f64,
+}
+
+/// Forecasts of several series, and how they came about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Forecasts {
+    forecasts: Vec<Forecast>,
+    model: Model,
+    trials: Vec<Trial>,
+    origins: usize,
+    learnt: Option<String>,
+    warnings: Vec<String>,
+}
+
+impl Forecasts {
+    /// A forecast for each series, in their order.
+    pub fn forecasts(&self) -> &[Forecast] {
+        &self.forecasts
+    }
+
+    /// The model that made them.
+    pub fn model(&self) -> Model {
+        self.model
+    }
+
+    /// What the models did on origins inside the history, the best first; empty
+    /// where it was too short for that.
+    pub fn trials(&self) -> &[Trial] {
+        &self.trials
+    }
+
+    /// How many origins inside the history they were tried on.
+    pub fn origins(&self) -> usize {
+        self.origins
+    }
+
+    /// On what scale the process was learnt: `square roots`.
+    pub fn learnt(&self) -> Option<&str> {
+        self.learnt.as_deref()
+    }
+
+    /// What a reader should know: short histories, gaps, levels that broke, bands
+    /// that rest on little; a sentence each.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+}
+
+/// Forecasts series from the end of the one that ends last.
+///
+/// Values of `external` series are used up to that day and not beyond it; they
+/// are matched by name, and a single one serves all.
+///
+/// # Errors
+///
+/// No series, series of several calendars, an impossible request, an external
+/// signal that matches no series or does not overlap them.
+///
+/// # Example: three months of a monthly series
+///
+/// ```
+/// use jiff::civil::date;
+/// use releve_series::{Calendar, Point, Request, Series, forecast};
+///
+/// let points = (0..36).map(|at| Point::Exact([5.0, 8.0, 6.0][at % 3])).collect();
+/// let series = Series::new("boots", Calendar::Monthly, date(2021, 1, 1), points)?;
+/// let request = Request { season: Some(3), ..Request::new(3) };
+/// let forecasts = forecast(&[series], None, &request, &|_| {})?;
+/// let boots = &forecasts.forecasts()[0];
+/// assert!((boots.points()[1] - 8.0).abs() < 1.0);
+/// assert!(boots.bands()[0].low[1] <= boots.points()[1]);
+/// assert_eq!(boots.calendar().date(boots.first())?, date(2024, 1, 1));
+/// # Ok::<(), releve_series::Error>(())
+/// ```
+pub fn forecast(
+    series: &[Series],
+    external: Option<&[Series]>,
+    request: &Request,
+    progress: &dyn Fn(&str),
+) -> Result<Forecasts, Error> {
+    let run = Run::new(series, external, request, progress)?;
+    let model = match request.model {
+        Model::Auto => run
+            .validation
+            .best()
+            .map_or(Model::Process, |(model, _)| model),
+        model => model,
+    };
+    progress("forecasting");
+    // What cannot be had of a history is said, and the process takes its place.
+    let (model, ahead, instead) = match run.fit.forecast(model) {
+        Some(ahead) => (model, ahead, None),
+        None => {
+            let instead = [Model::Process, Model::SeasonalNaive]
+                .into_iter()
+                .find_map(|other| Some((other, run.fit.forecast(other)?)));
+            let Some((other, ahead)) = instead else {
+                return Err(Error::request(format!(
+                    "no forecast by `{model}` of so little"
+                )));
+            };
+            let said = format!("`{model}` needs a longer history; `{other}` was used instead");
+            (other, ahead, Some(said))
+        }
+    };
+    let forecasts = run.forecasts(model, &ahead, request)?;
+    let mut warnings = instead.into_iter().collect::<Vec<_>>();
+    warnings.extend(run.warnings);
+    let calibration = run.validation.calibration(model);
+    warnings.extend(thin(
+        &run.validation,
+        &calibration,
+        request.horizon,
+        run.panel.calendar(),
+    ));
+    let mut trials: Vec<Trial> = run
+        .validation
+        .models
+        .iter()
+        .filter_map(|(model, record)| {
+            let mase = record.error.value()?;
+            Some(Trial {
+                model: *model,
+                mase,
+            })
+        })
+        .collect();
+    trials.sort_by(|one, two| one.mase.total_cmp(&two.mase));
+    Ok(Forecasts {
+        forecasts,
+        model,
+        trials,
+        origins: run.validation.origins.len(),
+        learnt: run
+            .fit
+            .process()
+            .map(|process| Transform::name(process.transform).to_owned()),
+        warnings,
+    })
+}
+
+/// Everything learnt from one history, from which any model's forecasts come.
+pub(crate) struct Run {
+    pub(crate) panel: Panel,
+    pub(crate) validation: Validation,
+    pub(crate) fit: Fit,
+    spread: Spread,
+    warnings: Vec<String>,
+}
+
+/// The models that are tried for a request.
+pub(crate) fn setting(panel: &Panel, request: &Request) -> Setting {
+    let models = match request.model {
+        Model::Auto => Model::ALL
+            .into_iter()
+            .filter(|model| *model != Model::Auto)
+            .collect(),
+        model => {
+            let mut models = vec![model, Model::Process, Model::SeasonalNaive];
+            models.sort_unstable();
+            models.dedup();
+            models
+        }
+    };
+    Setting {
+        calendar: panel.calendar(),
+        horizon: request.horizon,
+        season: request.season_on(panel.calendar()),
+        models,
+    }
+}
+
+impl Run {
+    pub(crate) fn new(
+        series: &[Series],
+        external: Option<&[Series]>,
+        request: &Request,
+        progress: &dyn Fn(&str),
+    ) -> Result<Self, Error> {
+        request.check()?;
+        let panel = Panel::new(series)?;
+        panel
+            .calendar()
+            .date(panel.last().plus(request.horizon as i64))?;
+        let setting = setting(&panel, request);
+        let mut said = warnings(&panel, &setting);
+        let external = match external {
+            Some(external) => {
+                let (external, about) = align(&panel, external)?;
+                said.extend(about);
+                Some(external)
+            }
+            None => None,
+        };
+        let validation = Validation::run(&setting, &panel, external.as_ref(), progress);
+        let fit = Fit::learn(&setting, panel.clone(), external, progress);
+        let spread = Spread::of(fit.process(), &panel, setting.horizon, setting.season);
+        Ok(Self {
+            panel,
+            validation,
+            fit,
+            spread,
+            warnings: said,
+        })
+    }
+
+    /// A model's forecasts with bands.
+    pub(crate) fn forecasts(
+        &self,
+        model: Model,
+        ahead: &Matrix,
+        request: &Request,
+    ) -> Result<Vec<Forecast>, Error> {
+        let calibration = self.validation.calibration(model);
+        let edges: Vec<(f64, f64)> = request
+            .levels
+            .iter()
+            .map(|level| calibration.band(*level))
+            .collect();
+        let wanted = request.costs.map(|(over, under)| under / (under + over));
+        let wanted = wanted.map(|probability| calibration.quantile(probability));
+        let first = self.panel.last().plus(1);
+        let forecasts = (0..self.panel.width()).map(|row| {
+            let history = self.panel.row(row);
+            let unknown = history.iter().all(|value| value.is_nan());
+            let steady = constant(history);
+            let points: Vec<f64> = match (unknown, steady) {
+                (true, _) => Vec::new(),
+                (_, Some(value)) => vec![value; request.horizon],
+                _ => ahead.row(row).to_vec(),
+            };
+            let at = |score: f64| -> Vec<f64> {
+                points
+                    .iter()
+                    .enumerate()
+                    .map(|(lead, point)| match steady {
+                        Some(value) => value,
+                        None => self.spread.value(row, lead, *point, score),
+                    })
+                    .collect()
+            };
+            let bands = request
+                .levels
+                .iter()
+                .zip(&edges)
+                .map(|(level, (low, high))| {
+                    let mut band = Band {
+                        level: *level,
+                        low: at(*low),
+                        high: at(*high),
+                    };
+                    // There and back again may round to the wrong side.
+                    for (lead, point) in points.iter().enumerate() {
+                        band.low[lead] = band.low[lead].min(*point);
+                        band.high[lead] = band.high[lead].max(*point);
+                    }
+                    band
+                });
+            Forecast {
+                name: self.panel.names()[row].clone(),
+                calendar: self.panel.calendar(),
+                first,
+                bands: bands.collect(),
+                quantile: wanted.map(at),
+                points,
+            }
+        });
+        Ok(forecasts.collect())
+    }
+}
+
+/// The value of a series that never had another, known at least three times.
+pub(crate) fn constant(history: &[f64]) -> Option<f64> {
+    let mut known = history.iter().copied().filter(|value| !value.is_nan());
+    let first = known.next()?;
+    let mut others = 0;
+    for value in known {
+        if value != first {
+            return None;
+        }
+        others += 1;
+    }
+    (others >= 2).then_some(first)
+}
+
+/// What bands rest on, where that is little.
+fn thin(
+    validation: &Validation,
+    calibration: &Calibration,
+    horizon: usize,
+    calendar: Calendar,
+) -> Option<String> {
+    let unit = calendar.unit();
+    if validation.models.is_empty() {
+        return Some(
+            "the history is too short to try models on; bands are as wide as those of a random \
+             walk and not calibrated"
+                .to_owned(),
+        );
+    }
+    if !calibration.is_empirical() {
+        return Some(format!(
+            "bands rest on fewer than {LEAST} past forecasts and take errors for normal"
+        ));
+    }
+    (validation.reach < horizon).then(|| {
+        format!(
+            "bands are calibrated up to {} {unit}s ahead and widen beyond as those of a random walk",
+            validation.reach
+        )
+    })
+}

@@ -1,0 +1,150 @@
+//! Which model does best inside the history, and how wrong each was there.
+
+use std::collections::BTreeMap;
+
+use crate::Model;
+use crate::accuracy::Mean;
+use crate::bands::{Calibration, Spread};
+use crate::fit::{Fit, Setting};
+use crate::panel::Panel;
+use crate::random::Random;
+
+/// Of so many series are models compared; more tell nothing new.
+const SERIES: usize = 300;
+/// With so many series two origins tell enough.
+const MANY: usize = 20;
+
+/// What each model did at origins inside the history.
+#[derive(Debug)]
+pub(crate) struct Validation {
+    /// Periods known at each origin.
+    pub(crate) origins: Vec<usize>,
+    /// How many leads were scored at each.
+    pub(crate) reach: usize,
+    pub(crate) models: BTreeMap<Model, Record>,
+}
+
+/// What one model did.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    /// Mean absolute scaled error.
+    pub(crate) error: Mean,
+    pub(crate) calibration: Calibration,
+}
+
+/// Origins inside a history, the latest first, from which as much of the horizon
+/// as possible lies inside too.
+fn origins(length: usize, horizon: usize, season: usize, width: usize) -> Vec<usize> {
+    let least = (season + season / 4).max(8);
+    let step = (horizon / 4).max(1);
+    let wanted = if width >= MANY { 2 } else { 4 };
+    let mut all = Vec::new();
+    let mut origin = length.saturating_sub(horizon);
+    while origin >= least && all.len() < wanted {
+        all.push(origin);
+        origin = origin.saturating_sub(step);
+    }
+    if all.is_empty() && length >= 6 {
+        // Less of the horizon, or less of a season before it, than one would like.
+        let start = if length > least + 4 {
+            least.max(length * 2 / 3)
+        } else {
+            length * 2 / 3
+        };
+        all.push(start);
+    }
+    all
+}
+
+impl Validation {
+    /// Learns every wanted model before each origin and scores it after.
+    pub(crate) fn run(
+        setting: &Setting,
+        panel: &Panel,
+        external: Option<&Panel>,
+        progress: &dyn Fn(&str),
+    ) -> Self {
+        let chosen = sample(panel.width());
+        let panel = panel.rows(&chosen);
+        let external = external.map(|external| external.rows(&chosen));
+        let n = panel.length();
+        let origins = origins(n, setting.horizon, setting.season, panel.width());
+        let mut models: BTreeMap<Model, Record> = BTreeMap::new();
+        let mut reach = 0;
+        for (at, origin) in origins.iter().enumerate() {
+            let said = |what: &str| {
+                progress(&format!(
+                    "validation {} of {}: {what}",
+                    at + 1,
+                    origins.len()
+                ));
+            };
+            let head = panel.head(*origin);
+            let outside = external.as_ref().map(|external| external.head(*origin));
+            let fit = Fit::learn(setting, head, outside, &said);
+            let spread = Spread::of(fit.process(), fit.panel(), setting.horizon, setting.season);
+            let leads = (n - origin).min(setting.horizon);
+            reach = reach.max(leads);
+            said("forecasting");
+            for model in &setting.models {
+                let Some(ahead) = fit.forecast(*model) else {
+                    continue;
+                };
+                let record = models.entry(*model).or_default();
+                let (mut all, mut forecasts) = (Vec::new(), 0);
+                for row in 0..panel.width() {
+                    let mut mean = Mean::default();
+                    for lead in 0..leads {
+                        let (value, forecast) =
+                            (panel.row(row)[origin + lead], ahead.row(row)[lead]);
+                        if value.is_nan() || forecast.is_nan() {
+                            continue;
+                        }
+                        mean.push((value - forecast).abs() / fit.sizes()[row]);
+                        all.push(spread.score(row, lead, value, forecast));
+                    }
+                    if let Some(mean) = mean.value() {
+                        record.error.push(mean);
+                        forecasts += 1;
+                    }
+                }
+                record.calibration.push(all, forecasts);
+            }
+        }
+        Self {
+            origins,
+            reach,
+            models,
+        }
+    }
+
+    /// The model with the least error; of equals the first.
+    pub(crate) fn best(&self) -> Option<(Model, f64)> {
+        self.models
+            .iter()
+            .filter_map(|(model, record)| Some((*model, record.error.value()?)))
+            .min_by(|one, two| one.1.total_cmp(&two.1))
+    }
+
+    pub(crate) fn calibration(&self, model: Model) -> Calibration {
+        self.models
+            .get(&model)
+            .map(|record| record.calibration.clone())
+            .unwrap_or_default()
+    }
+}
+
+/// Some of the series, always the same ones.
+pub(crate) fn sample(width: usize) -> Vec<usize> {
+    let mut rows: Vec<usize> = (0..width).collect();
+    if width > SERIES {
+        let mut random = Random::new(2);
+        for at in 0..SERIES {
+            let other = at + random.below(width - at);
+            rows.swap(at, other);
+        }
+        rows.truncate(SERIES);
+        rows.sort_unstable();
+    }
+    rows
+}

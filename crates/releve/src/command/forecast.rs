@@ -1,0 +1,270 @@
+//! `releve forecast`: what is likely to come, with bands.
+
+use std::fs;
+use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
+
+use releve_intake::table::Table;
+use releve_series::{Forecasts, Model, forecast};
+
+use crate::arguments::{Forecast, TableShape};
+use crate::failure::Failure;
+use crate::outlook::{Progress, failure};
+use crate::present::fan;
+
+pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
+    let outlook = &arguments.outlook;
+    for (named, option) in [(&arguments.out, "--out"), (&arguments.plot, "--plot")] {
+        if named
+            .as_ref()
+            .is_some_and(|path| *path == outlook.history || Some(path) == outlook.with.as_ref())
+        {
+            return Err(Failure::Usage(format!(
+                "`{option}` would write over what is read; name another file"
+            )));
+        }
+    }
+    let mut request = outlook.request();
+    request.costs = arguments.cost_over.zip(arguments.cost_under);
+    let history = outlook.history()?;
+    let external = outlook.external()?;
+    let progress = Progress::new();
+    let forecasts = forecast(
+        history.series(),
+        external.as_ref().map(Table::series),
+        &request,
+        &|what| progress.say(what),
+    )
+    .map_err(failure)?;
+    drop(progress);
+    let tables = match arguments.shape {
+        TableShape::Wide => wide(&history, &forecasts)?,
+        TableShape::Long => vec![(String::new(), long(&history, &forecasts)?)],
+    };
+    if let Some(plot) = &arguments.plot {
+        save(plot, fan::svg(history.series(), &forecasts).as_bytes())?;
+    }
+    let about = about(&forecasts, outlook.horizon, &history);
+    match &arguments.out {
+        Some(out) => {
+            for (part, table) in &tables {
+                save(&beside(out, part), table)?;
+            }
+            let mut stdout = stdout().lock();
+            stdout.write_all(about.as_bytes())?;
+            for (part, _) in &tables {
+                writeln!(stdout, "wrote {}", beside(out, part).display())?;
+            }
+        }
+        None => {
+            eprint!("{about}");
+            if let Some((_, points)) = tables.first() {
+                stdout().lock().write_all(points)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Which model was used and why, and what to be careful of.
+fn about(forecasts: &Forecasts, horizon: usize, history: &Table) -> String {
+    let (count, unit) = (forecasts.forecasts().len(), history.calendar().unit());
+    let many = |count: usize, what: &str| match count {
+        1 => format!("1 {what}"),
+        count => format!("{count} {what}s"),
+    };
+    let series = if count == 1 {
+        "1 series".to_owned()
+    } else {
+        format!("{count} series")
+    };
+    let mut about = format!(
+        "{series}, {}, {} ahead\nmodel: {}",
+        history.calendar(),
+        many(horizon, unit),
+        forecasts.model()
+    );
+    let of = |model: Model| forecasts.trials().iter().find(|trial| trial.model == model);
+    match of(forecasts.model()) {
+        Some(trial) => {
+            about.push_str(&format!(
+                ", MASE {:.3} on {} inside the history",
+                trial.mase,
+                many(forecasts.origins(), "origin")
+            ));
+            if let Some(naive) =
+                of(Model::SeasonalNaive).filter(|_| forecasts.model() != Model::SeasonalNaive)
+            {
+                about.push_str(&format!(" (seasonal naive {:.3})", naive.mase));
+            }
+            let others: Vec<String> = forecasts
+                .trials()
+                .iter()
+                .filter(|trial| ![forecasts.model(), Model::SeasonalNaive].contains(&trial.model))
+                .map(|trial| format!("{} {:.3}", trial.model, trial.mase))
+                .collect();
+            if !others.is_empty() {
+                about.push_str(&format!("\nalso tried: {}", others.join(", ")));
+            }
+        }
+        None => about.push_str(", untried: the history is too short"),
+    }
+    about.push('\n');
+    for warning in forecasts.warnings() {
+        about.push_str(&format!("careful: {warning}\n"));
+    }
+    about
+}
+
+/// The dates of the horizon as the history writes its own.
+fn dates(history: &Table, forecasts: &Forecasts) -> Result<Vec<String>, Failure> {
+    let Some(one) = forecasts
+        .forecasts()
+        .iter()
+        .find(|one| !one.points().is_empty())
+    else {
+        return Err(Failure::Failed(
+            "no series has a value; nothing can be forecast".to_owned(),
+        ));
+    };
+    (0..one.points().len())
+        .map(|lead| {
+            let date = one.calendar().date(one.first().plus(lead as i64));
+            Ok(history.date_form().write(date.map_err(failure)?))
+        })
+        .collect()
+}
+
+/// A table for the points and for each end of each band, each with the part that
+/// it adds to the file's name.
+fn wide(history: &Table, forecasts: &Forecasts) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let dates = dates(history, forecasts)?;
+    let all = forecasts.forecasts();
+    let mut columns: Vec<(String, Vec<&[f64]>)> =
+        vec![(String::new(), all.iter().map(|one| one.points()).collect())];
+    let bands = all.first().map_or(0, |one| one.bands().len());
+    for at in 0..bands {
+        let level = all[0].bands()[at].level;
+        columns.push((
+            format!("lo{level}"),
+            all.iter().map(|one| &one.bands()[at].low[..]).collect(),
+        ));
+        columns.push((
+            format!("hi{level}"),
+            all.iter().map(|one| &one.bands()[at].high[..]).collect(),
+        ));
+    }
+    if all.iter().any(|one| one.quantile().is_some()) {
+        let plan = all.iter().map(|one| one.quantile().unwrap_or_default());
+        columns.push(("plan".to_owned(), plan.collect()));
+    }
+    columns
+        .into_iter()
+        .map(|(part, series)| {
+            let mut table = csv::Writer::from_writer(Vec::new());
+            let names = all.iter().map(|one| one.name());
+            table
+                .write_record(std::iter::once(history.date_title()).chain(names))
+                .map_err(Failure::of)?;
+            for (lead, date) in dates.iter().enumerate() {
+                let cells = series.iter().map(|values| cell(values.get(lead)));
+                table
+                    .write_record(std::iter::once(date.clone()).chain(cells))
+                    .map_err(Failure::of)?;
+            }
+            Ok((part, table.into_inner().map_err(Failure::of)?))
+        })
+        .collect()
+}
+
+/// One table with a row for each series and date.
+fn long(history: &Table, forecasts: &Forecasts) -> Result<Vec<u8>, Failure> {
+    let dates = dates(history, forecasts)?;
+    let mut table = csv::Writer::from_writer(Vec::new());
+    let mut header = vec![
+        "series".to_owned(),
+        "date".to_owned(),
+        "forecast".to_owned(),
+    ];
+    let first = forecasts.forecasts().first();
+    for band in first.map(|one| one.bands()).unwrap_or_default() {
+        header.extend([format!("lo{}", band.level), format!("hi{}", band.level)]);
+    }
+    let plan = first.is_some_and(|one| one.quantile().is_some());
+    if plan {
+        header.push("plan".to_owned());
+    }
+    table.write_record(&header).map_err(Failure::of)?;
+    for one in forecasts.forecasts() {
+        for (lead, date) in dates.iter().enumerate() {
+            let mut row = vec![
+                one.name().to_owned(),
+                date.clone(),
+                cell(one.points().get(lead)),
+            ];
+            for band in one.bands() {
+                row.extend([cell(band.low.get(lead)), cell(band.high.get(lead))]);
+            }
+            if plan {
+                row.push(cell(one.quantile().and_then(|values| values.get(lead))));
+            }
+            table.write_record(&row).map_err(Failure::of)?;
+        }
+    }
+    table.into_inner().map_err(Failure::of)
+}
+
+/// A number to eight significant figures, empty where there is none.
+fn cell(value: Option<&f64>) -> String {
+    value
+        .filter(|value| value.is_finite())
+        .and_then(|value| format!("{value:.7e}").parse::<f64>().ok())
+        .map(|rounded| rounded.to_string())
+        .unwrap_or_default()
+}
+
+/// `F.csv` with a part becomes `F.lo80.csv`.
+fn beside(out: &Path, part: &str) -> PathBuf {
+    if part.is_empty() {
+        return out.to_owned();
+    }
+    let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+    let end = out
+        .extension()
+        .map(|end| format!(".{}", end.to_string_lossy()));
+    out.with_file_name(format!("{stem}.{part}{}", end.unwrap_or_default()))
+}
+
+fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes)
+        .map_err(|error| Failure::Failed(format!("{}: cannot be written: {error}", path.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_files_beside() {
+        for (out, part, expected) in [
+            ("a/f.csv", "", "a/f.csv"),
+            ("a/f.csv", "lo80", "a/f.lo80.csv"),
+            ("f", "hi97.5", "f.hi97.5"),
+        ] {
+            assert_eq!(beside(Path::new(out), part), Path::new(expected));
+        }
+    }
+
+    #[test]
+    fn cells_are_plain_numbers() {
+        for (value, expected) in [
+            (0.001234567891, "0.0012345679"),
+            (1e-7, "0.0000001"),
+            (123456789012.0, "123456790000"),
+            (f64::NAN, ""),
+        ] {
+            assert_eq!(cell(Some(&value)), expected);
+        }
+        assert_eq!(cell(None), "");
+    }
+}

@@ -1,0 +1,106 @@
+//! Series, from what was named to what can be forecast.
+
+use std::fs::File;
+use std::io::{IsTerminal, Read, Write, stderr, stdin};
+use std::path::Path;
+
+use releve_intake::table::{Decimal, Table, TableOptions};
+use releve_series::{Error, Request};
+
+use crate::arguments::{DateOrder, DecimalSign, Outlook};
+use crate::failure::Failure;
+
+impl Outlook {
+    /// What is asked for.
+    pub(crate) fn request(&self) -> Request {
+        Request {
+            season: self.season,
+            levels: self.levels.clone(),
+            model: self.model,
+            ..Request::new(self.horizon)
+        }
+    }
+
+    /// The history; what was put right in it is told on stderr.
+    pub(crate) fn history(&self) -> Result<Table, Failure> {
+        self.table(&self.history)
+    }
+
+    /// The external signal, where one is named.
+    pub(crate) fn external(&self) -> Result<Option<Table>, Failure> {
+        self.with
+            .as_deref()
+            .map(|path| self.table(path))
+            .transpose()
+    }
+
+    fn table(&self, path: &Path) -> Result<Table, Failure> {
+        let options = TableOptions {
+            decimal: self.decimal.map(|sign| match sign {
+                DecimalSign::Point => Decimal::Point,
+                DecimalSign::Comma => Decimal::Comma,
+            }),
+            day_first: self.dates.map(|order| order == DateOrder::DayFirst),
+            ..TableOptions::default()
+        };
+        let name = path.display().to_string();
+        // One byte more than the limit tells that there is more.
+        let limit = options.max_bytes.bytes() + 1;
+        let mut bytes = Vec::new();
+        let read = if path == Path::new("-") {
+            stdin().lock().take(limit).read_to_end(&mut bytes)
+        } else {
+            File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+        };
+        if let Err(error) = read {
+            let message = match error.kind() {
+                std::io::ErrorKind::NotFound => "no such file".to_owned(),
+                _ => format!("cannot be read: {error}"),
+            };
+            return Err(Failure::Failed(format!("{name}: {message}")));
+        }
+        let table = Table::read(&bytes, &name, &options).map_err(Failure::of)?;
+        for note in table.notes() {
+            eprintln!("note: {name}: {note}");
+        }
+        Ok(table)
+    }
+}
+
+/// An error of forecasting: what makes no sense is wrong usage.
+pub(crate) fn failure(error: Error) -> Failure {
+    if error.is_request() {
+        Failure::Usage(error.to_string())
+    } else {
+        Failure::of(error)
+    }
+}
+
+/// How far it is, on one line of a terminal.
+pub(crate) struct Progress {
+    shown: bool,
+}
+
+impl Progress {
+    pub(crate) fn new() -> Self {
+        Self {
+            shown: stderr().is_terminal(),
+        }
+    }
+
+    pub(crate) fn say(&self, what: &str) {
+        if self.shown {
+            // A terminal that does not take it is no reason to stop.
+            let _ = write!(stderr(), "\r\x1b[2K{what}");
+            let _ = stderr().flush();
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown {
+            let _ = write!(stderr(), "\r\x1b[2K");
+        }
+    }
+}
