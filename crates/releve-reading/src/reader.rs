@@ -14,7 +14,7 @@ use crate::time::{HEAD, REACH, document_date};
 use crate::training::RelationExample;
 
 /// Drafts less likely than this are not told.
-const LEAST: f64 = 0.5;
+const LEAST: f64 = 0.45;
 
 /// Reads documents by lexicon, grammar and rules.
 ///
