@@ -166,8 +166,10 @@ pub(in crate::relate) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Optio
             .items_in(scene.text.blocks[heading].tokens.clone())
             .find(|item| {
                 !item.denied
-                    && governor(scene, item)
-                        .is_none_or(|t| scene.text.tokens[t].tag != Tag::Preposition)
+                    && governor(scene, item).is_none_or(|t| {
+                        // `How to style sandals`
+                        scene.text.tokens[t].tag != Tag::Preposition || scene.text.lower(t) == "to"
+                    })
             })
     })
     .flatten()

@@ -116,7 +116,8 @@ fn advice<'p>(
                 scene.text.lower(first - 1),
                 ";" | ":" | "—" | "–" | "," | "or" | "and"
             );
-        if !start && !part {
+        let after = !start && is_suggestion(scene, first - 1);
+        if !start && !part && !after {
             continue;
         }
         // `Choose shorts and a shirt, and finish with loafers`: one piece of advice.
@@ -156,12 +157,14 @@ fn advice<'p>(
                     && is_joint(scene, item.tokens.end.min(range.end - 1))
             });
         // `She suggests wearing a vest over a dress`
-        let suggested = !start
+        let suggested = after
             && scene.text.tokens[first].tag == Tag::Gerund
-            && (scene.spotted.has_cue(first, Cue::Pair) || scene.spotted.has_cue(first, Cue::Wear))
-            && is_suggestion(scene, first - 1);
+            && (scene.spotted.has_cue(first, Cue::Pair) || scene.spotted.has_cue(first, Cue::Wear));
         if suggested {
             return Some((first, parse.clauses.iter().find(|c| c.verb == first)));
+        }
+        if after {
+            continue;
         }
         let tagged = parse.clauses.iter().find(|c| c.group.start == first);
         let person = parse.clauses.iter().any(|c| {

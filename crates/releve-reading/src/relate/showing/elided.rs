@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::kind::speaks_of_people;
 use super::setting::Setting;
+use crate::clause::ClauseKind;
 use crate::lexicon::Cue;
 use crate::relate::pairing::headed;
 use crate::resolve::EntityNumber;
@@ -32,7 +34,9 @@ pub(super) fn find(
 ) -> Vec<Elided> {
     let tokens = scene.sentence(number);
     let mut found = Vec::new();
-    for (brand, start) in houses {
+    // `Kate wore hers with a Coach bag` is no show of Coach's.
+    let worn = speaks_of_people(scene, number);
+    for (brand, start) in houses.iter().filter(|_| !worn) {
         let Some(pronoun) = object(scene, *start, tokens.end) else {
             continue;
         };
@@ -223,8 +227,16 @@ fn antecedent(
         })
         .or_else(|| {
             let last = number.checked_sub(1)?;
+            // The object of its last verb before what stood there otherwise.
+            let tokens = scene.sentence(last);
+            let verb = scene.parses[last]
+                .clauses
+                .iter()
+                .rfind(|clause| clause.kind == ClauseKind::Finite)
+                .map_or(tokens.start, |clause| clause.group.end);
             let item = scene
-                .items_in(scene.sentence(last))
+                .items_in(verb..tokens.end)
+                .chain(scene.items_in(tokens))
                 .find(|item| !item.denied)?;
             (scene.text.sentences[last].block == block).then_some((item.garment, item.tokens.start))
         })?;

@@ -98,8 +98,7 @@ pub(super) fn other_houses(
     // `At X, the designer cut …` is told by its verb.
     if !known.is_empty() && known[0].reach.start < found.first().map_or(0, |t| t.reach.start) + 12 {
         found.retain(|told| {
-            told.rule != "showing: at a house"
-                || told.reach.start > known[0].reach.end.min(told.reach.start + 1)
+            told.rule != "showing: at a house" || told.reach.start > known[0].reach.start
         });
     }
     found

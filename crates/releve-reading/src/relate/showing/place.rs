@@ -22,10 +22,11 @@ pub(super) fn place_before(
     scene
         .resolved
         .of_kind(EntityKind::Brand, tokens.start..before)
-        .find(|m| {
+        .filter(|m| {
             let start = scene.resolved.mentions[*m].tokens.start;
             start > tokens.start && matches!(scene.text.lower(start - 1), "at" | "for" | "from")
         })
+        .last()
         .map(|m| scene.resolved.entity[m])
 }
 

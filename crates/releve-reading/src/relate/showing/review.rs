@@ -7,7 +7,6 @@ use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
-use crate::tag::Tag;
 
 /// `X Fall 2019 Ready-to-Wear`: a headline that is a house, a season and the
 /// name of a line.
@@ -41,13 +40,19 @@ pub(super) fn reviewed(scene: &Scene<'_>) -> Option<EntityNumber> {
         || !scene
             .entities_in(EntityKind::Trend, tokens.clone())
             .is_empty();
-    let verb = tokens.clone().any(|at| {
-        matches!(
-            scene.text.tokens[at].tag,
-            Tag::Verb | Tag::Past | Tag::Auxiliary
-        )
-    });
-    (tokens.len() <= 12 && scene.season_in(tokens).is_some() && !others && !verb).then_some(house)
+    // The season stands right behind the name: `Fall` and `Wear` may pass for
+    // verbs, and no other verb is looked for.
+    let behind = scene
+        .resolved
+        .within(tokens.clone())
+        .find(|m| scene.resolved.entity[*m] == house)
+        .is_some_and(|m| {
+            let end = scene.resolved.mentions[m].tokens.end;
+            scene
+                .times_in(end..(end + 2).min(tokens.end))
+                .any(|time| time.when.as_season().is_some())
+        });
+    (tokens.len() <= 12 && scene.season_in(tokens).is_some() && !others && behind).then_some(house)
 }
 
 /// True for a sentence of a review that is likely about the collection: clothes,

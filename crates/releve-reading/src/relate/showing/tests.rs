@@ -45,8 +45,8 @@ fn shows_are_told_in_many_ways() {
             ],
         ),
         (
-            "Dior showed wool capes for autumn/winter 2023. At Lanvin, they came fringed.",
-            vec!["Dior: wool cape @ AW2023", "Lanvin: fringed cape @ AW2023"],
+            "Dior showed wool coats for autumn/winter 2023. At Lanvin, they came fringed.",
+            vec!["Dior: wool coat @ AW2023", "Lanvin: fringed coat @ AW2023"],
         ),
         (
             "Chloé showed tan boots for autumn/winter 2021; Saint Laurent's were gold.",
