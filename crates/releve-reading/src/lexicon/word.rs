@@ -174,7 +174,12 @@ impl Words {
         if let Some(stem) = word.strip_suffix('s').filter(|s| !s.ends_with(['s', 'u'])) {
             let stems = [
                 Some(stem.to_owned()),
-                stem.strip_suffix('e').map(str::to_owned),
+                // `coaches`, `boxes`; `capes` are of no `cap`.
+                stem.strip_suffix('e')
+                    .filter(|s| {
+                        s.ends_with(['s', 'x', 'z', 'o']) || s.ends_with("ch") || s.ends_with("sh")
+                    })
+                    .map(str::to_owned),
                 stem.strip_suffix("ie").map(|s| format!("{s}y")),
             ];
             for stem in stems.into_iter().flatten() {
