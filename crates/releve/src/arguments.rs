@@ -345,7 +345,12 @@ pub(crate) struct Outlook {
     pub(crate) season: Option<usize>,
 
     /// Bands that should hold so many per cent of the values
-    #[arg(long, value_name = "PERCENT", value_delimiter = ',', default_value = "80,95")]
+    #[arg(
+        long,
+        value_name = "PERCENT",
+        value_delimiter = ',',
+        default_value = "80,95"
+    )]
     pub(crate) levels: Vec<Level>,
 
     /// An external signal that may tell early, in CSV

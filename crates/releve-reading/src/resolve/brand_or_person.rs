@@ -50,11 +50,10 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
         };
         let speaking = speaks_or_wears(text, spotted, mention.tokens.clone());
         // `At Stella McCartney, …` is at the house, whoever employs its founder.
-        let at_house = mention.tokens.start > 0
-            && text.lower(mention.tokens.start - 1) == "at"
-            && !speaking;
-        let speaks = (employed[n] || speaking) && !sells(text, spotted, n)
-            || works_there(text, spotted, n);
+        let at_house =
+            mention.tokens.start > 0 && text.lower(mention.tokens.start - 1) == "at" && !speaking;
+        let speaks =
+            (employed[n] || speaking) && !sells(text, spotted, n) || works_there(text, spotted, n);
         let kind = if speaks && !at_house {
             EntityKind::Person
         } else {

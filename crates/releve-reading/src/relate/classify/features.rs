@@ -323,7 +323,10 @@ impl Part {
 }
 
 /// The clause that a run of tokens is a part of, the nearest verb first.
-pub(super) fn part<'p>(parse: &'p Parse, tokens: &Range<usize>) -> Option<(&'p Clause, Part, Option<usize>)> {
+pub(super) fn part<'p>(
+    parse: &'p Parse,
+    tokens: &Range<usize>,
+) -> Option<(&'p Clause, Part, Option<usize>)> {
     let head = tokens.end.checked_sub(1)?;
     let phrase = parse
         .phrases

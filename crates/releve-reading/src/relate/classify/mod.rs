@@ -80,11 +80,7 @@ pub(crate) struct Example {
 }
 
 /// Every candidate of a document with its features.
-pub(super) fn examples(
-    scene: &Scene<'_>,
-    stage: Stage,
-    drafts: &[Draft],
-) -> Vec<Example> {
+pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec<Example> {
     let told = Told::new(scene, drafts);
     let terms = terms(scene);
     let mut found = Vec::new();
@@ -170,8 +166,7 @@ fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
         features::part(parse, tokens)
             .is_some_and(|(clause, ..)| matches!(clause.reality, Reality::Denied | Reality::Unreal))
     };
-    unreal(&candidate.second.tokens)
-        || candidate.other.is_none() && unreal(&candidate.first.tokens)
+    unreal(&candidate.second.tokens) || candidate.other.is_none() && unreal(&candidate.first.tokens)
 }
 
 /// Of candidates for one place the likeliest: one wearer for an item, one
