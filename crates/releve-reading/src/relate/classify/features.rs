@@ -22,7 +22,8 @@ use crate::tag::Tag;
 /// Longer gaps say nothing by their words.
 const LONGEST_GAP: usize = 14;
 
-/// Gives each feature of a candidate, as template and word, to `note`.
+/// Gives each feature of a candidate that it does not share with the others of
+/// its sentence, as template and word, to `note`.
 pub(super) fn features(
     scene: &Scene<'_>,
     told: &Told<'_>,
@@ -36,7 +37,6 @@ pub(super) fn features(
     }
     argument(scene, first, true, note);
     argument(scene, second, false, note);
-    place(scene, candidate, note);
     told.features(scene, candidate, note);
     if candidate.other.is_some() {
         note("from-before", "");
@@ -103,10 +103,15 @@ fn neighbour<'s>(scene: &'s Scene<'_>, at: usize) -> &'s str {
     }
 }
 
-fn place(scene: &Scene<'_>, candidate: &Candidate, note: &mut impl FnMut(&'static str, &str)) {
+/// Gives the features of a sentence, which all candidates in it have, to `note`.
+pub(super) fn surroundings(
+    scene: &Scene<'_>,
+    number: usize,
+    note: &mut impl FnMut(&'static str, &str),
+) {
     let text = &scene.text;
-    let sentence = scene.sentence(candidate.sentence);
-    let block = &text.blocks[text.sentences[candidate.sentence].block];
+    let sentence = scene.sentence(number);
+    let block = &text.blocks[text.sentences[number].block];
     let kind = match block.kind {
         BlockKind::Title => "title",
         BlockKind::Heading => "heading",

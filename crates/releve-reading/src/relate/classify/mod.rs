@@ -87,10 +87,12 @@ pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec
     for sentence in 0..scene.text.sentences.len() {
         for candidate in gather(scene, &terms, sentence, stage) {
             let mut features = Vec::new();
-            features::features(scene, &told, &candidate, &mut |template, word| {
+            let mut note = |template: &'static str, word: &str| {
                 let blank = if word.is_empty() { "" } else { " " };
                 features.push(format!("{template}{blank}{word}"));
-            });
+            };
+            features::surroundings(scene, sentence, &mut note);
+            features::features(scene, &told, &candidate, &mut note);
             features.sort();
             found.push(Example {
                 evidence: scene.sentence(sentence),
@@ -123,12 +125,19 @@ pub(super) fn classify(
             if doubtful[sentence] {
                 continue;
             }
+            let mut surroundings = [None; FactKind::ALL.len()];
             for candidate in gather(scene, &terms, sentence, stage) {
                 let kind = candidate.kind();
                 if is_denied(scene, &candidate) {
                     continue;
                 }
-                let mut score = 0.0;
+                let mut score = *surroundings[kind as usize].get_or_insert_with(|| {
+                    let mut score = 0.0;
+                    features::surroundings(scene, sentence, &mut |template, word| {
+                        score += weights.get(kind, template, word);
+                    });
+                    score
+                });
                 features::features(scene, &told, &candidate, &mut |template, word| {
                     score += weights.get(kind, template, word);
                 });
