@@ -23,7 +23,7 @@ use foldhash::{HashMap, HashMapExt};
 use releve_facts::{Direction, Effect, FactKind, Statement};
 
 use super::Draft;
-use super::role::term::terms;
+use super::role::term::{Term, terms};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
@@ -70,6 +70,16 @@ pub(super) enum Stage {
     Pairings,
 }
 
+impl Stage {
+    /// The roles that the text names, where they are needed.
+    fn terms(self, scene: &Scene<'_>) -> Vec<Term> {
+        match self {
+            Self::Things => terms(scene),
+            Self::Pairings => Vec::new(),
+        }
+    }
+}
+
 /// A candidate as an example to learn from.
 #[derive(Debug, Clone)]
 pub(crate) struct Example {
@@ -82,7 +92,7 @@ pub(crate) struct Example {
 /// Every candidate of a document with its features.
 pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec<Example> {
     let told = Told::new(scene, drafts);
-    let terms = terms(scene);
+    let terms = stage.terms(scene);
     let mut found = Vec::new();
     for sentence in 0..scene.text.sentences.len() {
         for candidate in gather(scene, &terms, sentence, stage) {
@@ -120,7 +130,7 @@ pub(super) fn classify(
     let mut proposed: Vec<(Candidate, f32)> = Vec::new();
     {
         let told = Told::new(scene, drafts);
-        let terms = terms(scene);
+        let terms = stage.terms(scene);
         for sentence in 0..scene.text.sentences.len() {
             if doubtful[sentence] {
                 continue;
