@@ -49,6 +49,12 @@ pub(crate) fn fill(document: &mut Document, html: &str) {
     document.url = address.or(said.url).filter(|url| url.starts_with("http"));
 }
 
+/// The text of a piece of markup, such as an entry of a feed or the body of a
+/// mail: all of it, without a search for what matters.
+pub(crate) fn fragment(html: &str) -> String {
+    blocks::text(&Page::from(bounded(html).as_ref()))
+}
+
 fn one_line(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)

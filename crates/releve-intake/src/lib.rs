@@ -22,22 +22,39 @@
 //! # Ok::<(), releve_intake::Error>(())
 //! ```
 
+mod article;
 mod binary;
+mod container;
 mod date;
+mod detect;
 mod encoding;
 mod error;
+mod feed;
 mod format;
 mod html;
+mod intake;
+mod json;
+mod mail;
 mod markdown;
+mod named_day;
 mod nesting;
 mod options;
+mod part;
+mod parts;
 mod plain;
+pub mod product;
+mod published;
 mod read;
+mod said;
 mod source;
+mod xml;
 
 pub use error::Error;
+pub use feed::{Feed, Location, feeds, sitemap};
 pub use format::Format;
+pub use intake::{Intake, Refusal};
 pub use options::{Options, Size};
+pub use parts::{Part, Parts};
 pub use read::{read, read_from};
 pub use source::{STANDARD_INPUT, Source, Sources};
 

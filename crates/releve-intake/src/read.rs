@@ -30,6 +30,16 @@ use crate::{Error, Options, binary, encoding, html, markdown, plain};
 /// # Ok::<(), releve_intake::Error>(())
 /// ```
 pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Document, Error> {
+    as_format(bytes, name, options, None)
+}
+
+/// As [`read`], in a format of texts that is known.
+pub(crate) fn as_format(
+    bytes: &[u8],
+    name: &str,
+    options: &Options,
+    format: Option<Format>,
+) -> Result<Document, Error> {
     if bytes.len() as u64 > options.max_document.bytes() {
         return Err(Error::too_large(name, options.max_document));
     }
@@ -39,7 +49,10 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Document, Err
             if let Some(what) = binary::binary(bytes) {
                 return Err(Error::binary(name, what));
             }
-            encoding::decode(bytes, Format::may_be_page(bytes, name))
+            encoding::decode(
+                bytes,
+                format == Some(Format::Html) || Format::may_be_page(bytes, name),
+            )
         }
     };
     if decoded.trim().is_empty() {
@@ -47,10 +60,10 @@ pub fn read(bytes: &[u8], name: &str, options: &Options) -> Result<Document, Err
     }
     let mut document = Document::new(stem(name), "");
     document.lang.clone_from(&options.lang);
-    match Format::of(&decoded, name) {
-        Format::Plain => plain::fill(&mut document, decoded),
+    match format.unwrap_or_else(|| Format::of(&decoded, name)) {
         Format::Markdown => markdown::fill(&mut document, &decoded),
         Format::Html => html::fill(&mut document, &decoded),
+        _ => plain::fill(&mut document, decoded),
     }
     if document.text.as_str().trim().is_empty() {
         return Err(Error::no_text(name));

@@ -53,8 +53,9 @@ pub(crate) enum Command {
 pub(crate) struct Input {
     /// Files, folders, or `-` for standard input
     ///
-    /// Plain text, Markdown and web pages. Folders are read with what is in
-    /// them, in the order of names.
+    /// Texts, Markdown, web pages, e-mails, feeds, PDF, articles in JSON, web
+    /// archives, ZIP and gz of any of them; docs/FORMATS.md tells more. Folders
+    /// are read with what is in them, in the order of names.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -69,6 +70,13 @@ pub(crate) struct Input {
     #[arg(long, default_value = "en", value_name = "LANG")]
     pub(crate) lang: String,
 
+    /// Read every file in this format, whatever content says
+    ///
+    /// `text`, `markdown`, `html`, `eml`, `feed`, `article`, `jsonl`, `warc`,
+    /// `pdf` … ZIP and gz are opened first.
+    #[arg(long = "as", value_name = "FORMAT")]
+    pub(crate) format_as: Option<releve_intake::Format>,
+
     /// Refuse documents larger than this
     #[arg(long, default_value = "8MiB", value_name = "SIZE")]
     pub(crate) max_document: Size,
@@ -82,6 +90,14 @@ pub(crate) enum ReadFormat {
     Jsonl,
     /// The texts with entities and facts marked
     Html,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormat {
+    /// The texts, one after the other
+    Text,
+    /// One JSON object a line
+    Jsonl,
 }
 
 /// Read the bundled sample and write its dossier
@@ -141,14 +157,20 @@ pub(crate) struct Read {
 /// Print the text of documents as it is stored and quoted from
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
-  releve text page.html                the main text of a web page
-  releve text pages/ --jsonl           one object with file and text a line")]
+  releve text page.html                     the main text of a web page
+  releve text pages/ --format jsonl         one object a line: file, url, title,
+                                            author, published, publication, lang, text
+  releve text crawl.warc.gz --format jsonl  every page of a web archive")]
 pub(crate) struct Text {
     #[command(flatten)]
     pub(crate) input: Input,
 
-    /// One JSON object a line: doc, file, text
-    #[arg(long)]
+    /// How the documents are printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: TextFormat,
+
+    /// The same as `--format jsonl`
+    #[arg(long, hide = true)]
     pub(crate) jsonl: bool,
 }
 

@@ -284,11 +284,32 @@ fn text_prints_what_is_quoted_from() {
     )]);
     let output = run(&["text", "note.md"], folder.path());
     assert_eq!(out(&output), "Flats\n\nFlats are back.\n");
-    let output = run(&["text", ".", "--jsonl"], folder.path());
+    let output = run(&["text", ".", "--format", "jsonl"], folder.path());
     assert_eq!(
         out(&output),
-        "{\"doc\":\"note\",\"file\":\"./note.md\",\"text\":\"Flats\\n\\nFlats are back.\"}\n"
+        "{\"author\":null,\"doc\":\"note\",\"file\":\"./note.md\",\"lang\":\"en\",\"publication\":null,\
+         \"published\":null,\"text\":\"Flats\\n\\nFlats are back.\",\"title\":\"Flats\",\"url\":null}\n"
     );
+}
+
+#[test]
+fn text_prints_every_entry_of_a_feed_and_tells_what_is_none() {
+    let feed = "<rss><channel><title>The Paper</title>\
+        <item><title>Flats</title><pubDate>Fri, 20 Nov 2026 08:00:00 GMT</pubDate>\
+        <description>They are back.</description></item><item/></channel></rss>";
+    let folder = folder(&[("feed.xml", feed.as_bytes())]);
+    let output = run(&["text", "feed.xml"], folder.path());
+    assert_eq!(out(&output), "Flats\n\nThey are back.\n");
+    assert_eq!(
+        err(&output),
+        "error: feed.xml#2: an entry without title and text\n"
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let output = run(&["read", "feed.xml", "--format", "jsonl"], folder.path());
+    assert!(out(&output).contains("\"published\":\"2026-11-20\""));
+    let output = run(&["text", "feed.xml", "--as", "excel"], folder.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("`excel` is no format; expected one of text, "));
 }
 
 #[test]
