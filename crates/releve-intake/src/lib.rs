@@ -9,6 +9,8 @@
 //! Input is never trusted: size is limited before anything is decoded, nesting
 //! before anything is parsed, and what is no text is refused by name.
 //!
+//! [`table`] makes series of tables in CSV.
+//!
 //! # Example: a web page becomes its main text
 //!
 //! ```
@@ -47,6 +49,7 @@ mod published;
 mod read;
 mod said;
 mod source;
+pub mod table;
 mod xml;
 
 pub use error::Error;

@@ -1,0 +1,282 @@
+//! A table as it stands.
+
+use std::collections::BTreeMap;
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use crate::encoding::decode;
+use crate::table::error::{Kind, shown};
+use crate::table::{TableError, TableOptions};
+
+/// A table as it stands: a header, and rows of as many cells, each with its line.
+///
+/// # Example: lines before the header
+///
+/// ```
+/// use releve_intake::table::{Grid, TableOptions};
+///
+/// let csv = b"Category: All\n\nWeek\tflats\n2024-01-01\t7\n";
+/// let grid = Grid::read(csv, "trends.csv", &TableOptions::default())?;
+/// assert_eq!(grid.header().collect::<Vec<_>>(), ["Week", "flats"]);
+/// assert_eq!((grid.cell(0, 1), grid.line(0)), ("7", 4));
+/// # Ok::<(), releve_intake::table::TableError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Grid {
+    name: String,
+    header: StringRecord,
+    rows: Vec<StringRecord>,
+    delimiter: u8,
+    preamble: usize,
+}
+
+const DELIMITERS: [u8; 4] = *b",;\t|";
+
+/// How many lines tell the delimiter and where the header stands.
+const HEAD: usize = 50;
+
+impl Grid {
+    /// Reads a table of whatever encoding and delimiter. Lines before the header
+    /// that have fewer cells than it are passed over, as are rows of empty cells;
+    /// cells are trimmed.
+    ///
+    /// # Errors
+    ///
+    /// No table: empty, larger than the limits, no header, a row with more or
+    /// fewer cells than the header.
+    pub fn read(bytes: &[u8], name: &str, options: &TableOptions) -> Result<Self, TableError> {
+        let error = |line, message: String| TableError::new(name, line, message);
+        if bytes.len() as u64 > options.max_bytes.bytes() {
+            let message = format!("larger than {}; split it", options.max_bytes);
+            return Err(error(None, message).of_kind(Kind::TooLarge));
+        }
+        let text = decode(bytes, false);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        if text.trim().is_empty() {
+            let message = "the file is empty; expected a header and rows";
+            return Err(error(None, message.to_owned()));
+        }
+        if text.contains('\0') {
+            let message = "holds binary data; save it as CSV";
+            return Err(error(None, message.to_owned()));
+        }
+        let delimiter = delimiter(text);
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .trim(Trim::All)
+            .from_reader(text.as_bytes());
+        let (mut rows, mut cells) = (Vec::new(), 0usize);
+        for row in reader.records() {
+            let row =
+                row.map_err(|wrong| error(None, format!("cannot be read as CSV: {wrong}")))?;
+            cells += row.len();
+            if cells > options.max_cells {
+                let message = format!(
+                    "more than {} cells; split it by columns or rows",
+                    options.max_cells
+                );
+                return Err(error(None, message).of_kind(Kind::TooLarge));
+            }
+            rows.push(row);
+        }
+        let width = commonest_width(&rows);
+        let at = rows.iter().position(|row| row.len() == width).unwrap_or(0);
+        if width < 2 {
+            let message = "one column only; expected a column of dates and one of values, \
+                           with commas, semicolons, tabs or bars between cells";
+            return Err(error(None, message.to_owned()));
+        }
+        let mut rows = rows.split_off(at);
+        let preamble = at;
+        let header = rows.remove(0);
+        rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+        for row in &mut rows {
+            // Spreadsheets leave out or add empty cells at the end of a row.
+            while row.len() > width && row.get(row.len() - 1) == Some("") {
+                row.truncate(row.len() - 1);
+            }
+            if row.len() != width {
+                let line = row.position().map(csv::Position::line);
+                let message = format!(
+                    "expected {width} cells as in the header, but found {}: {}",
+                    row.len(),
+                    if delimiter == b',' && row.len() > width {
+                        "a cell with a comma in it must stand in quotation marks"
+                    } else {
+                        "is the row cut off?"
+                    }
+                );
+                return Err(error(line, message));
+            }
+        }
+        if rows.is_empty() {
+            let message = "a header without rows; expected a row for each date";
+            return Err(error(None, message.to_owned()));
+        }
+        Ok(Self {
+            name: name.to_owned(),
+            header,
+            rows,
+            delimiter,
+            preamble,
+        })
+    }
+
+    /// The file that it came from, as errors call it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The cells of the header.
+    pub fn header(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.width()).map(|column| self.title(column))
+    }
+
+    /// The header of a column, counted from 0; empty beyond the last.
+    pub fn title(&self, column: usize) -> &str {
+        self.header.get(column).unwrap_or_default()
+    }
+
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        self.header.len()
+    }
+
+    /// How many rows there are, the header not counted.
+    pub fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// A cell by row and column, both counted from 0; empty outside the table.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        self.rows
+            .get(row)
+            .and_then(|row| row.get(column))
+            .unwrap_or_default()
+    }
+
+    /// The cells of a column, from the first row to the last.
+    pub fn column(&self, column: usize) -> impl Iterator<Item = &str> {
+        self.rows
+            .iter()
+            .map(move |row| row.get(column).unwrap_or_default())
+    }
+
+    /// The line that a row begins on, counted from 1.
+    pub fn line(&self, row: usize) -> u64 {
+        self.rows
+            .get(row)
+            .and_then(StringRecord::position)
+            .map_or(0, csv::Position::line)
+    }
+
+    /// The line of the header.
+    pub fn header_line(&self) -> u64 {
+        self.header.position().map_or(1, csv::Position::line)
+    }
+
+    /// What stands between cells.
+    pub fn delimiter(&self) -> char {
+        char::from(self.delimiter)
+    }
+
+    /// How many lines before the header were passed over.
+    pub fn preamble(&self) -> usize {
+        self.preamble
+    }
+
+    /// An error at a row of this table.
+    pub(crate) fn error(&self, row: usize, message: impl Into<String>) -> TableError {
+        TableError::new(&self.name, Some(self.line(row)), message)
+    }
+
+    /// An error at a cell of this table: `column `x`: ` and the message.
+    pub(crate) fn cell_error(&self, row: usize, column: usize, message: &str) -> TableError {
+        self.error(
+            row,
+            format!("column `{}`: {message}", shown(self.title(column))),
+        )
+    }
+
+    /// The table on its side: its header becomes the first column.
+    pub(crate) fn turned(&self) -> Self {
+        let mut header = StringRecord::new();
+        header.push_field(self.title(0));
+        for row in &self.rows {
+            header.push_field(row.get(0).unwrap_or_default());
+        }
+        let mut position = csv::Position::new();
+        position.set_line(self.header_line());
+        let rows = (1..self.width())
+            .map(|column| {
+                let mut turned = StringRecord::new();
+                turned.push_field(self.title(column));
+                for cell in self.column(column) {
+                    turned.push_field(cell);
+                }
+                turned.set_position(Some(position.clone()));
+                turned
+            })
+            .collect();
+        Self {
+            header,
+            rows,
+            ..self.clone()
+        }
+    }
+}
+
+/// The number of cells that most of the first rows have; of two the larger.
+fn commonest_width(rows: &[StringRecord]) -> usize {
+    let mut counts = BTreeMap::new();
+    for row in rows.iter().take(HEAD) {
+        *counts.entry(row.len()).or_insert(0usize) += 1;
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(width, count)| (*count, *width))
+        .map_or(0, |(width, _)| width)
+}
+
+/// The delimiter by which most of the first lines have the same number of cells,
+/// more than one; of several the one that makes more cells. Outside quotation
+/// marks only.
+fn delimiter(text: &str) -> u8 {
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|l| !l.trim().is_empty())
+        .take(HEAD)
+        .collect();
+    let score = |delimiter: u8| {
+        let counts: Vec<usize> = lines
+            .iter()
+            .map(|line| outside_quotes(line, delimiter))
+            .collect();
+        let most = counts.iter().copied().max().unwrap_or(0);
+        let alike = counts.iter().filter(|count| **count == most).count();
+        (most > 0, alike, most)
+    };
+    // Commas that are decimals are as many as semicolons are, or fewer by one.
+    DELIMITERS
+        .into_iter()
+        .max_by_key(|delimiter| {
+            let (any, alike, most) = score(*delimiter);
+            let preferred = matches!(delimiter, b';' | b'\t');
+            (any, alike, preferred, most)
+        })
+        .unwrap_or(b',')
+}
+
+fn outside_quotes(line: &str, delimiter: u8) -> usize {
+    let (mut quoted, mut count) = (false, 0);
+    for byte in line.bytes() {
+        if byte == b'"' {
+            quoted = !quoted;
+        } else if byte == delimiter && !quoted {
+            count += 1;
+        }
+    }
+    count
+}

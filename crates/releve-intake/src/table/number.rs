@@ -1,0 +1,305 @@
+//! Numbers as tables write them.
+
+use releve_series::Point;
+
+use crate::table::error::{Kind, shown};
+use crate::table::{Grid, TableError};
+
+/// How decimals are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decimal {
+    /// `1,234.5`, or `1 234.5`
+    Point,
+    /// `1.234,5`, or `1 234,5`
+    Comma,
+}
+
+/// How the numbers of a table are written.
+///
+/// # Example: cells and what they say
+///
+/// ```
+/// use releve_intake::table::{Decimal, Numbers};
+/// use releve_series::Point;
+///
+/// let numbers = Numbers::new(Decimal::Point);
+/// assert_eq!(numbers.point("1,234.5"), Some(Point::Exact(1234.5)));
+/// assert_eq!(numbers.point("10,000%+"), Some(Point::Above(10000.0)));
+/// assert_eq!(numbers.point("< 1"), Some(Point::Below(1.0)));
+/// assert_eq!(numbers.point("n/a"), Some(Point::Missing));
+/// assert_eq!(numbers.point("soon"), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbers {
+    decimal: Decimal,
+}
+
+const NOTHING: [&str; 12] = [
+    "", "na", "n/a", "nan", "null", "none", "nil", "missing", "-", "–", "—", "#n/a",
+];
+
+impl Numbers {
+    /// Numbers with decimals written in this way.
+    pub fn new(decimal: Decimal) -> Self {
+        Self { decimal }
+    }
+
+    /// How decimals are written.
+    pub fn decimal(self) -> Decimal {
+        self.decimal
+    }
+
+    /// Finds out how the numbers of some columns are written: a comma followed
+    /// by other than three digits is a decimal comma, and so on. With no
+    /// evidence, a point is decimal, and a comma parts thousands where it stands
+    /// in a table whose cells are parted by commas.
+    ///
+    /// # Errors
+    ///
+    /// Two cells that contradict each other; a table where every comma could be
+    /// either.
+    pub fn detect(grid: &Grid, columns: &[usize]) -> Result<Self, TableError> {
+        let (mut point, mut comma, mut either) = (None, None, None);
+        for row in 0..grid.height() {
+            for &column in columns {
+                let cell = grid.cell(row, column);
+                if !cell.contains([',', '.']) || parts(cell).is_none() {
+                    continue;
+                }
+                match evidence(cell) {
+                    Some(Decimal::Point) => point = point.or(Some((row, column))),
+                    Some(Decimal::Comma) => comma = comma.or(Some((row, column))),
+                    None if cell.contains(',') => either = either.or(Some((row, column))),
+                    None => {}
+                }
+            }
+        }
+        match (point, comma, either) {
+            (Some(one), Some(two), _) => {
+                let (first, second) = if one < two { (one, two) } else { (two, one) };
+                Err(grid
+                    .error(
+                        second.0,
+                        format!(
+                            "`{}` has its decimals after another sign than `{}` in line {}; \
+                             expected one form in all of the table",
+                            shown(grid.cell(second.0, second.1)),
+                            shown(grid.cell(first.0, first.1)),
+                            grid.line(first.0),
+                        ),
+                    )
+                    .of_kind(Kind::Ambiguous))
+            }
+            (_, Some(_), _) => Ok(Self::new(Decimal::Comma)),
+            (None, None, Some((row, column))) if grid.delimiter() != ',' => {
+                let cell = grid.cell(row, column);
+                let both: String = cell.chars().filter(|c| *c != ',').collect();
+                Err(grid
+                    .error(
+                        row,
+                        format!(
+                            "`{}` may be {} or {}; say which with `--decimal point` (the comma \
+                             parts thousands) or `--decimal comma`",
+                            shown(cell),
+                            shown(&both),
+                            shown(&cell.replace(',', ".")),
+                        ),
+                    )
+                    .of_kind(Kind::Ambiguous))
+            }
+            _ => Ok(Self::new(Decimal::Point)),
+        }
+    }
+
+    /// What a cell says: a value (infinite where it says so), a bound, nothing
+    /// known; `None` where it is no number. A per cent sign, a currency sign and
+    /// spaces are passed over.
+    pub fn point(self, cell: &str) -> Option<Point> {
+        if NOTHING
+            .iter()
+            .any(|nothing| cell.eq_ignore_ascii_case(nothing))
+        {
+            return Some(Point::Missing);
+        }
+        let (mark, digits) = parts(cell)?;
+        let value = self.value(&digits)?;
+        Some(match mark {
+            Mark::None => Point::Exact(value),
+            Mark::Below => Point::Below(value),
+            Mark::Above => Point::Above(value),
+        })
+    }
+
+    fn value(self, digits: &str) -> Option<f64> {
+        // Most cells are plain.
+        if self.decimal == Decimal::Point
+            && !digits.contains(',')
+            && digits.matches('.').count() < 2
+        {
+            return digits.parse().ok();
+        }
+        let (decimal, thousands) = match self.decimal {
+            Decimal::Point => ('.', ','),
+            Decimal::Comma => (',', '.'),
+        };
+        let (whole, fraction) = match digits.split_once(decimal) {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (digits, None),
+        };
+        if fraction.is_some_and(|f| f.contains([decimal, thousands])) {
+            return None;
+        }
+        let mut groups = whole.trim_start_matches(['-', '+']).split(thousands);
+        let first = groups.next().unwrap_or_default();
+        let groups: Vec<&str> = groups.collect();
+        if !groups.is_empty()
+            && (first.is_empty() || first.len() > 3 || groups.iter().any(|group| group.len() != 3))
+        {
+            return None;
+        }
+        let mut plain: String = whole.chars().filter(|c| *c != thousands).collect();
+        if let Some(fraction) = fraction {
+            plain.push('.');
+            plain.push_str(fraction);
+        }
+        plain.parse().ok()
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    Below,
+    Above,
+}
+
+/// The bound's mark and the digits with their separators; `None` where it is no
+/// number.
+fn parts(cell: &str) -> Option<(Mark, std::borrow::Cow<'_, str>)> {
+    let (mut mark, mut rest) = (Mark::None, cell);
+    if let Some(after) = rest.strip_prefix(['<', '≤']) {
+        (mark, rest) = (Mark::Below, after.trim_start_matches('='));
+    } else if let Some(after) = rest.strip_prefix(['>', '≥']) {
+        (mark, rest) = (Mark::Above, after.trim_start_matches('='));
+    }
+    rest = rest.trim();
+    if mark == Mark::None
+        && let Some(before) = rest.strip_suffix('+')
+    {
+        (mark, rest) = (Mark::Above, before.trim_end());
+    }
+    rest = rest.strip_suffix('%').unwrap_or(rest).trim();
+    rest = rest.strip_prefix(['€', '$', '£', '¥']).unwrap_or(rest);
+    rest = rest
+        .strip_suffix(['€', '$', '£', '¥'])
+        .unwrap_or(rest)
+        .trim();
+    // A space or an apostrophe between digits parts thousands.
+    let digits = if rest.contains([' ', '\u{a0}', '\u{202f}', '\'', '’']) {
+        let plain = rest
+            .chars()
+            .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’'))
+            .collect();
+        std::borrow::Cow::Owned(plain)
+    } else {
+        std::borrow::Cow::Borrowed(rest)
+    };
+    let unsigned = digits.trim_start_matches(['-', '+']);
+    let number = unsigned.starts_with(|c: char| c.is_ascii_digit())
+        || unsigned.starts_with(['.', ',']) && unsigned.len() > 1;
+    let infinite = matches!(unsigned.to_ascii_lowercase().as_str(), "inf" | "infinity");
+    let legal = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | 'e' | 'E');
+    (infinite || number && digits.chars().all(legal)).then_some((mark, digits))
+}
+
+/// Which sign is the decimal one, where the cell alone tells.
+fn evidence(cell: &str) -> Option<Decimal> {
+    let commas = cell.matches(',').count();
+    let points = cell.matches('.').count();
+    match (commas, points) {
+        (0, 0) => None,
+        (0, 1) => single(cell, '.').then_some(Decimal::Point),
+        (1, 0) => single(cell, ',').then_some(Decimal::Comma),
+        (0, _) => Some(Decimal::Comma),
+        (_, 0) => Some(Decimal::Point),
+        _ => Some(if cell.rfind(',') > cell.rfind('.') {
+            Decimal::Comma
+        } else {
+            Decimal::Point
+        }),
+    }
+}
+
+/// A single separator that cannot part thousands: not three digits after it, or
+/// not one to three before it, or a zero before it.
+fn single(cell: &str, sign: char) -> bool {
+    let Some((before, after)) = cell.split_once(sign) else {
+        return false;
+    };
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    let before: String = before.chars().filter(char::is_ascii_digit).collect();
+    digits(after) != 3
+        || after.contains(['e', 'E'])
+        || before.is_empty()
+        || before.len() > 3
+        || before.starts_with('0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::TableOptions;
+
+    #[test]
+    fn cells_of_both_forms() {
+        for (decimal, cell, expected) in [
+            (Decimal::Point, "12", Some(Point::Exact(12.0))),
+            (Decimal::Point, "-1.5e-3", Some(Point::Exact(-0.0015))),
+            (
+                Decimal::Point,
+                "$1,234,567.8",
+                Some(Point::Exact(1_234_567.8)),
+            ),
+            (Decimal::Point, "1,23", None),
+            (Decimal::Point, "12.5 %", Some(Point::Exact(12.5))),
+            (Decimal::Point, "1 234", Some(Point::Exact(1234.0))),
+            (Decimal::Point, "1'234", Some(Point::Exact(1234.0))),
+            (Decimal::Comma, "1.234,5", Some(Point::Exact(1234.5))),
+            (Decimal::Comma, "0,5", Some(Point::Exact(0.5))),
+            (Decimal::Comma, "-1.234", Some(Point::Exact(-1234.0))),
+            (Decimal::Comma, "1.23", None),
+            (Decimal::Point, "NaN", Some(Point::Missing)),
+            (Decimal::Point, "#N/A", Some(Point::Missing)),
+            (Decimal::Point, "inf", Some(Point::Exact(f64::INFINITY))),
+            (Decimal::Point, ">100", Some(Point::Above(100.0))),
+            (Decimal::Point, "<=5", Some(Point::Below(5.0))),
+            (Decimal::Point, "1-2", None),
+            (Decimal::Point, "e5", None),
+            (Decimal::Point, "١٢", None),
+        ] {
+            assert_eq!(Numbers::new(decimal).point(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn forms_are_found_from_all_cells() {
+        for (csv, expected) in [
+            ("d,x\n1,\"1,234\"\n", Ok(Decimal::Point)),
+            ("d;x\n1;1,234\n2;1,5\n", Ok(Decimal::Comma)),
+            ("d;x\n1;1.234\n2;0,5\n", Ok(Decimal::Comma)),
+            ("d;x\n1;1,234\n2;1.5\n", Ok(Decimal::Point)),
+            ("d;x\n1;1.234.567\n", Ok(Decimal::Comma)),
+            ("d,x\n1,0.123\n", Ok(Decimal::Point)),
+            ("d;x\n1;1,5\n2;1.5\n", Err(Some(3))),
+            ("d;x\n1;1,234\n", Err(Some(2))),
+        ] {
+            let grid = Grid::read(csv.as_bytes(), "t.csv", &TableOptions::default()).unwrap();
+            let found = Numbers::detect(&grid, &[1]);
+            assert_eq!(
+                found.map(Numbers::decimal).map_err(|error| error.line()),
+                expected,
+                "{csv}"
+            );
+        }
+    }
+}

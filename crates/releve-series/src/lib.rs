@@ -1,0 +1,36 @@
+//! Series on a calendar, and what comes next.
+//!
+//! A [`Series`] holds the values of one measure on a regular [`Calendar`]: exact,
+//! missing or censored. The mathematics here knows no fashion, reads no files
+//! and has no clock: the same series give the same bytes.
+//!
+//! # Example: a weekly series
+//!
+//! ```
+//! use jiff::civil::date;
+//! use releve_series::{Calendar, Point, Series};
+//!
+//! let days = [date(2024, 1, 1), date(2024, 1, 8), date(2024, 1, 22)];
+//! let calendar = Calendar::detect(&days)?;
+//! let points = [(days[0], 3.0), (days[1], 4.0), (days[2], 6.0)];
+//! let series = Series::from_dates(
+//!     "ballet flats",
+//!     calendar,
+//!     points.map(|(day, value)| (day, Point::Exact(value))),
+//! )?;
+//! assert_eq!(series.len(), 4);
+//! assert_eq!(series.points()[2], Point::Missing);
+//! assert_eq!(series.end(), date(2024, 1, 22));
+//! # Ok::<(), releve_series::Error>(())
+//! ```
+
+mod calendar;
+mod detect;
+mod error;
+mod point;
+mod series;
+
+pub use calendar::{Calendar, Period};
+pub use error::Error;
+pub use point::Point;
+pub use series::{MAX_POINTS, Series};
