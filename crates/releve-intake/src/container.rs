@@ -115,6 +115,11 @@ pub(crate) fn format(head: &[u8], name: &str, options: &Options) -> Format {
     }
 }
 
+/// What a compressed file of so many bytes may unpack to.
+pub(crate) fn unpacked(bytes: usize) -> u64 {
+    bounds::allowed(bytes as u64)
+}
+
 /// How large a file of a format may be.
 pub(crate) fn limit(format: Format, options: &Options) -> crate::Size {
     if format.is_text() {

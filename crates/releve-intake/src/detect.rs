@@ -154,7 +154,24 @@ fn by_lines(text: &str, name: &str) -> Option<Format> {
     if mail(text, name) {
         return Some(Format::Mail);
     }
-    None
+    if crate::product::merchant::is_header(text.lines().next().unwrap_or_default()) {
+        return Some(Format::Merchant);
+    }
+    if crate::dialect::pinterest::is_table(text) {
+        return Some(Format::Pinterest);
+    }
+    let table = matches!(ending(name).as_deref(), Some("csv" | "tsv" | "tab"));
+    let header = text.lines().next().unwrap_or_default();
+    if crate::dialect::gdelt::is_header(header) {
+        return Some(Format::Gdelt);
+    }
+    // Prose may have a line that looks like a header of Google's.
+    if (table || text.starts_with("\"Time\"") || text.lines().nth(1) == Some(""))
+        && crate::dialect::google_trends::is_table(text, name)
+    {
+        return Some(Format::GoogleTrends);
+    }
+    table.then_some(Format::Table)
 }
 
 /// Header fields of a mail that its transport writes and no person does.
@@ -254,6 +271,36 @@ mod tests {
             ("Title: Loafers\nFrom: Paris\n\nHi", "a.txt", Format::Plain),
             ("Subject: Loafers\n\nHi", "a.eml", Format::Mail),
             ("PK\u{3}\u{4}....xl/workbook.xml", "a.zip", Format::Workbook),
+            (
+                "Category: All\n\nWeek,flats: (US)\n2025-01-05,<1",
+                "a",
+                Format::GoogleTrends,
+            ),
+            (
+                "Week,flats: (US),clogs: (US)\n2025-01-05,<1,2",
+                "a.csv",
+                Format::GoogleTrends,
+            ),
+            (
+                "\"Time\",\"flats\"\n\"2025-01-05\",1",
+                "renamed.csv",
+                Format::GoogleTrends,
+            ),
+            (
+                "Time,flats\n2025-01-05,1",
+                "time_series_US_20040101-0800_20260202-0337.csv",
+                Format::GoogleTrends,
+            ),
+            ("Time,flats\n2025-01-05,1", "a.csv", Format::Table),
+            (
+                "Selected Filters\nRank,Trend,Weekly change",
+                "a.csv",
+                Format::Pinterest,
+            ),
+            ("\u{feff}Date,Series,Value\n", "a.csv", Format::Gdelt),
+            ("id\ttitle\tlink\tprice\n", "a.txt", Format::Merchant),
+            ("a,b\n1,2", "a.csv", Format::Table),
+            ("Flats, clogs,\n\nloafers: (all)", "a.txt", Format::Plain),
             ("PK\u{3}\u{4}....a.html", "a", Format::Zip),
         ] {
             assert_eq!(Format::detect(head.as_bytes(), name), format, "{head}");

@@ -11,6 +11,7 @@ use entry::Channel;
 
 use crate::intake::counted;
 use crate::part::File;
+use crate::product::{merchant, shopify};
 use crate::xml;
 use crate::{Error, Intake};
 
@@ -27,6 +28,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     let mut taken = Intake::default();
     let (mut number, mut short, mut beyond) = (0usize, 0usize, 0usize);
     let mut known = false;
+    let (day, mut undated) = (file.day(), 0usize);
     let end = xml::walk(&text, &FRAMES, |element| {
         known |= FRAMES.contains(&element.local());
         if !matches!(element.local(), "item" | "entry") {
@@ -36,6 +38,13 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
         number += 1;
         if number > ENTRIES {
             beyond += 1;
+            return;
+        }
+        if merchant::is_product(&element) {
+            match day.or(channel.day) {
+                Some(day) => merchant::entry(file, day, number, &element, &mut taken),
+                None => undated += 1,
+            }
             return;
         }
         match channel.document(file, number, &element, &text) {
@@ -48,6 +57,9 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     });
     if !known {
         return Err(file.malformed("no feed; expected an element `rss`, `feed` or `rdf:RDF`"));
+    }
+    if undated > 0 && taken.is_empty() {
+        return Err(shopify::no_day(file));
     }
     if let Err(broken) = end {
         if taken.is_empty() {

@@ -3,7 +3,9 @@ use std::fmt;
 use releve_facts::Document;
 use serde::{Deserialize, Serialize};
 
+use crate::mapped::Mapping;
 use crate::product::Product;
+use crate::record::Record;
 
 /// Something of a file that was not taken, and why.
 ///
@@ -49,12 +51,17 @@ const REFUSALS: usize = 1000;
 pub struct Intake {
     /// Texts, in the order of the file.
     pub documents: Vec<Document>,
+    /// Series, in the order of the file.
+    pub series: Vec<Record>,
     /// Products with a price on a day, in the order of the file.
     pub products: Vec<Product>,
     /// What was not taken. At most 1,000 are listed; a last one counts the rest.
     pub refused: Vec<Refusal>,
     /// What was taken to mean something, put right or left out, a sentence each.
     pub notes: Vec<String>,
+    /// By which mapping of columns a table was read, with its header: what to
+    /// remember for the next table of this header.
+    pub mapping: Option<Mapping>,
     /// Refusals beyond those listed.
     unlisted: usize,
 }
@@ -62,7 +69,7 @@ pub struct Intake {
 impl Intake {
     /// True if nothing was taken.
     pub fn is_empty(&self) -> bool {
-        self.documents.is_empty() && self.products.is_empty()
+        self.documents.is_empty() && self.series.is_empty() && self.products.is_empty()
     }
 
     pub(crate) fn of(document: Document) -> Self {
@@ -74,16 +81,19 @@ impl Intake {
 
     /// What it holds, to be told to someone who wanted texts.
     pub(crate) fn holds(&self) -> String {
-        match self.products.len() {
-            0 => "holds nothing".to_owned(),
-            products => format!("holds {}", counted(products, "product", "products")),
+        match (self.series.len(), self.products.len()) {
+            (0, 0) => "holds nothing".to_owned(),
+            (0, products) => format!("holds {}", counted(products, "product", "products")),
+            (series, _) => format!("holds {series} series"),
         }
     }
 
     /// Takes what another part of the same file held.
     pub(crate) fn append(&mut self, other: Self) {
         self.documents.extend(other.documents);
+        self.series.extend(other.series);
         self.products.extend(other.products);
+        self.mapping = other.mapping.or(self.mapping.take());
         self.refused.extend(other.refused);
         self.notes.extend(other.notes);
         self.unlisted += other.unlisted;

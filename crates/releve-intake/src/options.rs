@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::Format;
+use crate::{Format, Mapping};
 
 /// A number of bytes, written as `500000`, `64 KiB`, `8MiB`, `8M` or `1 GiB`;
 /// units are multiples of 1,024.
@@ -107,6 +107,10 @@ pub struct Options {
     pub day: Option<Date>,
     /// The market of series whose file does not say: `GB`, `Worldwide`.
     pub market: Option<String>,
+    /// What the columns of tables are, where it was said.
+    pub mapping: Option<Mapping>,
+    /// Mappings of earlier tables: one whose header is the same is used again.
+    pub mappings: Vec<Mapping>,
 }
 
 impl Default for Options {
@@ -118,6 +122,8 @@ impl Default for Options {
             format: None,
             day: None,
             market: None,
+            mapping: None,
+            mappings: Vec::new(),
         }
     }
 }

@@ -6,7 +6,8 @@ use encoding_rs::Encoding;
 use releve_facts::Document;
 
 use crate::container::{Entry, Origin};
-use crate::{Error, Format, Intake, Options, container, encoding};
+use crate::product::{merchant, schema_org, shopify};
+use crate::{Error, Format, Intake, Options, container, dialect, encoding, mapped};
 
 /// A file on its way into what it holds.
 pub(crate) struct File<'a> {
@@ -75,6 +76,9 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         Format::Plain | Format::Markdown | Format::Html => text(&file, format)?,
         Format::Mail => crate::mail::read(&file)?,
         Format::Feed => crate::feed::read(&file)?,
+        Format::Shopify => shopify::read(&file)?,
+        Format::Merchant => merchant::table(&file)?,
+        Format::SchemaOrg => schema_org::read(&file)?,
         Format::Article => crate::article::read(&file)?,
         Format::Opml | Format::Sitemap => {
             return Err(file.malformed(&format!(
@@ -82,7 +86,18 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
                 format.described()
             )));
         }
-        _ => return Err(file.malformed(&format!("{} is not read yet", format.described()))),
+        Format::GoogleTrends => dialect::google_trends::read(&file)?,
+        Format::GoogleTrendsApi => dialect::google_trends_api::read(&file)?,
+        Format::Pinterest => dialect::pinterest::read(&file)?,
+        Format::PinterestApi => dialect::pinterest_api::read(&file)?,
+        Format::Wikimedia => dialect::wikimedia::read(&file)?,
+        Format::Gdelt => dialect::gdelt::read(&file)?,
+        Format::Table => mapped::read(&file, false)?,
+        Format::Workbook => mapped::read(&file, true)?,
+        Format::Pdf => return Err(Error::binary(file.name, "a PDF")),
+        Format::Lines | Format::Warc | Format::Zip | Format::Gzip => {
+            return Err(Error::nested(file.name));
+        }
     };
     Ok(taken.finish(&entry.name))
 }
@@ -90,12 +105,29 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
 /// A text or a page, with what its archive says of it.
 fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
     let bytes = recoded(file.bytes, file.origin.charset.as_deref());
-    let mut document = crate::read::as_format(&bytes, file.name, file.options, Some(format))?;
+    let products = if format == Format::Html && bytes.windows(7).any(|word| word == b"ld+json") {
+        let page = File {
+            bytes: &bytes,
+            ..*file
+        };
+        schema_org::of_page(&page, &page.text())
+    } else {
+        Intake::default()
+    };
+    let read = crate::read::as_format(&bytes, file.name, file.options, Some(format));
+    let mut document = match read {
+        Ok(document) => document,
+        // A shop's page may be all pictures.
+        Err(_) if !products.is_empty() => return Ok(products),
+        Err(error) => return Err(error),
+    };
     file.id.clone_into(&mut document.id);
     if document.url.is_none() {
         document.url.clone_from(&file.origin.url);
     }
-    Ok(Intake::of(document))
+    let mut taken = Intake::of(document);
+    taken.append(products);
+    Ok(taken)
 }
 
 /// The bytes in UTF-8, where a server named another encoding and they are none.

@@ -4,8 +4,12 @@
 //! `"15.00"` beside a currency, as a range. Here they are one type,
 //! [`Product`]; [`price`] reads amounts as they are written.
 
+pub(crate) mod attributes;
 mod availability;
+pub(crate) mod merchant;
 mod price;
+pub(crate) mod schema_org;
+pub(crate) mod shopify;
 
 pub use availability::Availability;
 pub use price::{Amount, price};

@@ -13,6 +13,8 @@ pub(super) struct Channel {
     title: Option<String>,
     lang: Option<String>,
     link: Option<String>,
+    /// The day on which the feed was made: that of its prices.
+    pub(super) day: Option<jiff::civil::Date>,
 }
 
 impl Channel {
@@ -29,6 +31,9 @@ impl Channel {
         }
         match element.local() {
             "title" if self.title.is_none() => self.title = plain(element.text()),
+            "lastbuilddate" | "pubdate" | "updated" if self.day.is_none() => {
+                self.day = crate::date::day(element.text());
+            }
             "link" if self.link.is_none() => self.link = link(std::iter::once(element)),
             _ => {}
         }
