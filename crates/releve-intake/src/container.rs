@@ -8,7 +8,7 @@ mod lines;
 mod warc;
 mod zip;
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
 use jiff::civil::Date;
 
@@ -38,6 +38,8 @@ pub(crate) struct Entry {
     pub(crate) ids: Vec<String>,
     pub(crate) bytes: Vec<u8>,
     pub(crate) origin: Origin,
+    /// What it is where its content does not tell.
+    pub(crate) otherwise: Option<Format>,
 }
 
 /// A file that holds files.
@@ -62,12 +64,33 @@ pub(crate) enum Opened {
 /// A stream whose beginning has been looked at.
 pub(crate) type Stream = Box<dyn Read + Send>;
 
-/// Looks at the beginning of a stream and gives it back whole.
-pub(crate) fn peek(mut from: Stream) -> std::io::Result<(Vec<u8>, Stream)> {
+/// Looks at the beginning of a stream and gives it back whole. A stream that
+/// fails behind its first bytes fails there again, when it is read.
+pub(crate) fn peek(mut from: Stream) -> io::Result<(Vec<u8>, Stream)> {
     let mut head = Vec::new();
-    from.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
-    let whole = Cursor::new(head.clone()).chain(from);
-    Ok((head, Box::new(whole)))
+    match from.by_ref().take(HEAD as u64).read_to_end(&mut head) {
+        Ok(_) => {
+            let whole = Cursor::new(head.clone()).chain(from);
+            Ok((head, Box::new(whole)))
+        }
+        Err(error) if head.is_empty() => Err(error),
+        Err(error) => {
+            let whole = Cursor::new(head.clone()).chain(Failing(Some(error)));
+            Ok((head, Box::new(whole)))
+        }
+    }
+}
+
+/// A stream that only fails.
+struct Failing(Option<io::Error>);
+
+impl Read for Failing {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(self
+            .0
+            .take()
+            .unwrap_or_else(|| io::ErrorKind::UnexpectedEof.into()))
+    }
 }
 
 /// Opens a stream: a container is ready to be walked, anything else is read
@@ -100,6 +123,7 @@ pub(crate) fn open(
                 ids,
                 bytes,
                 origin,
+                otherwise: None,
             }))
         }
     }

@@ -246,7 +246,7 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     let unclear = |why: String| Error::unclear(file.name, why);
     let table = mapping.options(file).map_err(unclear)?;
     let mut taken = if mapping.is_products() {
-        products::read(file, &grid, mapping)?
+        products::read(file, &grid, mapping, &table)?
     } else {
         series::read(file, &grid, mapping, &table)?
     };

@@ -59,7 +59,11 @@ impl File<'_> {
 
 /// Reads an entry in the format that was asked for or found.
 pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> {
-    let format = container::format(&entry.bytes, &entry.name, options);
+    let found = container::format(&entry.bytes, &entry.name, options);
+    let format = match entry.otherwise {
+        Some(format) if found == Format::Plain && options.format.is_none() => format,
+        _ => found,
+    };
     let limit = container::limit(format, options);
     if entry.bytes.len() as u64 > limit.bytes() {
         return Err(Error::too_large(&entry.name, limit));

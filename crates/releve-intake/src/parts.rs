@@ -159,6 +159,7 @@ impl Parts {
             ids,
             bytes,
             origin,
+            ..
         } = entry;
         let from = Box::new(std::io::Cursor::new(bytes));
         match container::open(from, &name, ids, origin, &self.options) {

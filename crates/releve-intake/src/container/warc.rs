@@ -173,6 +173,7 @@ impl Warc {
                             fetched: head.date.as_deref().and_then(crate::date::day),
                             charset,
                         },
+                        otherwise: None,
                     }));
                 }
                 Page::Failed => self.failed += 1,

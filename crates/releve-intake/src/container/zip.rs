@@ -9,7 +9,7 @@ use ::zip::result::ZipError;
 use super::bounds::allowed;
 use super::{Container, Entry, Origin};
 use crate::format::ending;
-use crate::read::stem;
+use crate::parts::archive_stem;
 use crate::source::PICTURES;
 use crate::{Error, Options, container};
 
@@ -122,7 +122,7 @@ impl<R: Read + Seek> Zip<R> {
         if bytes.len() as u64 > limit.bytes() {
             return Err(Error::too_large(&name, limit));
         }
-        let short = stem(last);
+        let short = archive_stem(last);
         Ok(Some(Entry {
             name,
             ids: vec![
@@ -132,6 +132,7 @@ impl<R: Read + Seek> Zip<R> {
             ],
             bytes,
             origin: Origin::default(),
+            otherwise: None,
         }))
     }
 }
