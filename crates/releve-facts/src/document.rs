@@ -49,7 +49,7 @@ pub struct Document {
     pub published: Option<Date>,
     /// How exactly that day is known; says nothing where there is no day.
     pub precision: Precision,
-    /// Who wrote it, as the byline says; several are joined by `, `.
+    /// Who wrote it, as the byline says; several are joined by `; `.
     pub author: Option<String>,
     /// Language as a BCP 47 tag, `en` unless told otherwise.
     pub lang: String,

@@ -78,10 +78,7 @@ fn document(file: &File<'_>, number: usize, article: Article) -> Option<Document
     let title = article.title.one();
     let mut document = file.document(number, said::headed(title.as_deref(), text));
     document.title = title;
-    document.author = article
-        .author
-        .joined(", ")
-        .map(|names| names.replace("; ", ", "));
+    document.author = article.author.joined("; ");
     let stamps = [&article.date, &article.published];
     stamp(&mut document, stamps.iter().filter_map(|text| text.raw()));
     document.url = [&article.source, &article.url]

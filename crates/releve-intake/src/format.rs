@@ -44,7 +44,7 @@ pub enum Format {
     Zip,
     /// A file of any other format, compressed.
     Gzip,
-    /// Text of a PDF.
+    /// A PDF, which is known and refused: no light crate reads its text well.
     Pdf,
     /// A workbook (XLSX), whose first filled sheet is read as a table.
     Workbook,

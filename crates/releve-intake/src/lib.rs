@@ -1,15 +1,19 @@
-//! Bytes into documents.
+//! Bytes into documents, series and products.
 //!
-//! [`read`] takes the bytes of one file, of whatever encoding, and gives a
-//! [`Document`]: plain text as it stands, [Markdown](https://commonmark.org)
-//! without its markup, of a web page the main text with its headline, day,
-//! publication and address. [`Sources`] walks files and folders and gives each
-//! document its id.
+//! [`Parts`] takes one file of whatever format, told from its content, and gives
+//! its parts one at a time: the file itself, or what is in it where it is an
+//! archive. [`Part::intake`] reads one into an [`Intake`]: documents, series with
+//! what they are of ([`Record`]), products with a price on a day
+//! ([`product::Product`]), and what was refused, where and why. [`Format`] lists
+//! the formats; `docs/FORMATS.md` in the repository tells of their fields.
+//! Tables that no tool of repute writes are read through a [`Mapping`].
+//!
+//! [`Sources`] walks files and folders and gives each document its id. [`read`]
+//! takes the bytes of one text, page or Markdown file.
 //!
 //! Input is never trusted: size is limited before anything is decoded, nesting
-//! before anything is parsed, and what is no text is refused by name.
-//!
-//! [`table`] makes series of tables in CSV.
+//! before anything is parsed, unpacking by its ratio, and what is not read is
+//! refused by name.
 //!
 //! # Example: a web page becomes its main text
 //!

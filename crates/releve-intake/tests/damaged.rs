@@ -298,8 +298,6 @@ fn mails_nest_and_cut_without_harm() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(400))]
-
     /// Every fixture with some bytes changed, in its own format and in another.
     #[test]
     fn changed_bytes_do_no_harm(

@@ -75,7 +75,7 @@ fn rss_with_its_modules() {
         [
             "rss/1",
             "Flats & clogs",
-            "Jo Doe, Al Roe",
+            "Jo Doe; Al Roe",
             "2026-11-20",
             "The Paper & Co",
             "https://paper.example/flats?a=1&b=2",
@@ -145,7 +145,7 @@ fn articles_in_json_alone_and_by_the_line() {
     let whole = [
         "article",
         "Flats are back",
-        "Jo Doe, Al Roe",
+        "Jo Doe; Al Roe",
         "2026-11-20",
         "The Paper",
         "https://paper.example/flats",

@@ -53,9 +53,9 @@ pub(crate) enum Command {
 pub(crate) struct Input {
     /// Files, folders, or `-` for standard input
     ///
-    /// Texts, Markdown, web pages, e-mails, feeds, PDF, articles in JSON, web
-    /// archives, ZIP and gz of any of them; docs/FORMATS.md tells more. Folders
-    /// are read with what is in them, in the order of names.
+    /// Texts, Markdown, web pages, e-mails, feeds, articles in JSON, web archives,
+    /// ZIP and gz of any of them; docs/FORMATS.md tells more. Folders are read
+    /// with what is in them, in the order of names.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -72,8 +72,8 @@ pub(crate) struct Input {
 
     /// Read every file in this format, whatever content says
     ///
-    /// `text`, `markdown`, `html`, `eml`, `feed`, `article`, `jsonl`, `warc`,
-    /// `pdf` … ZIP and gz are opened first.
+    /// `text`, `markdown`, `html`, `eml`, `feed`, `article`, `jsonl`, `warc` …
+    /// ZIP and gz are opened first.
     #[arg(long = "as", value_name = "FORMAT")]
     pub(crate) format_as: Option<releve_intake::Format>,
 

@@ -124,7 +124,7 @@ fn author(entry: &Element) -> Option<String> {
             names.push(name);
         }
     }
-    (!names.is_empty()).then(|| names.join(", "))
+    (!names.is_empty()).then(|| names.join("; "))
 }
 
 /// RSS has addresses of mail with the name in brackets: `jo@paper.example (Jo Doe)`.
