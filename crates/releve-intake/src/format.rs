@@ -44,7 +44,7 @@ pub enum Format {
     Zip,
     /// A file of any other format, compressed.
     Gzip,
-    /// A PDF, which is known and refused: no light crate reads its text well.
+    /// A PDF, which is known and refused.
     Pdf,
     /// A workbook (XLSX), whose first filled sheet is read as a table.
     Workbook,

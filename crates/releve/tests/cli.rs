@@ -169,7 +169,7 @@ fn what_cannot_be_read_is_named() {
         &["read", "bare"],
         path,
         1,
-        "error: bare: no documents in it; expected plain text, Markdown or HTML\n",
+        "error: bare: no documents in it; expected texts, web pages, feeds or archives of them\n",
     );
     fails(
         &["read", "none.txt"],
