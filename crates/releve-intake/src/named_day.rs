@@ -31,7 +31,7 @@ pub(crate) fn day(name: &str) -> Option<Date> {
 
 fn written(text: &str) -> Option<Date> {
     let digits: Vec<i64> = text
-        .split(|c: char| matches!(c, '-' | '_' | '.'))
+        .split(['-', '_', '.'])
         .map(|part| {
             part.bytes()
                 .all(|b| b.is_ascii_digit())

@@ -270,14 +270,12 @@ fn offered(offers: &Value, product: &mut Product) {
         if product.retailer.is_none() {
             product.retailer = text(offer, "seller");
         }
-        if let Some(inner) = offer.get("offers").filter(|_| low.is_none()) {
-            // An aggregate lists what it sums up, one level deep.
-            if let Value::Array(all) = inner {
-                for one in all.iter().filter_map(Value::as_object) {
-                    if let Some(amount) = text(one, "price").and_then(|p| price(&p)) {
-                        low = Some(low.map_or(amount.value, |low: f64| low.min(amount.value)));
-                        high = Some(high.map_or(amount.value, |high: f64| high.max(amount.value)));
-                    }
+        // An aggregate lists what it sums up, one level deep.
+        if let Some(Value::Array(inner)) = offer.get("offers").filter(|_| low.is_none()) {
+            for one in inner.iter().filter_map(Value::as_object) {
+                if let Some(amount) = text(one, "price").and_then(|p| price(&p)) {
+                    low = Some(low.map_or(amount.value, |low: f64| low.min(amount.value)));
+                    high = Some(high.map_or(amount.value, |high: f64| high.max(amount.value)));
                 }
             }
         }
