@@ -1,4 +1,4 @@
-//! What files hold: `cargo run --release -p releve-intake --example walk -- FILE...`
+//! What files hold: `cargo run --release -p releve-intake --example walk -- [--map=date=Day] FILE...`
 //!
 //! Prints a line for each refusal and note and the sums at the end. Memory stays
 //! that of one part, however large an archive is.
@@ -8,10 +8,17 @@ use std::path::Path;
 use releve_intake::{Options, Parts};
 
 fn main() {
-    let options = Options::default();
+    let mut options = Options::default();
     let (mut parts, mut documents, mut letters, mut series, mut products, mut refused) =
         (0u64, 0, 0u64, 0, 0, 0);
     for path in std::env::args().skip(1) {
+        if let Some(mapping) = path.strip_prefix("--map=") {
+            match mapping.parse() {
+                Ok(mapping) => options.mapping = Some(mapping),
+                Err(error) => println!("{error}"),
+            }
+            continue;
+        }
         let mut walk = match Parts::open(Path::new(&path), &options) {
             Ok(walk) => walk,
             Err(error) => {

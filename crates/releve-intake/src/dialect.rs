@@ -7,10 +7,12 @@ pub(crate) mod pinterest;
 pub(crate) mod pinterest_api;
 pub(crate) mod wikimedia;
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::part::File;
-use crate::record::Draft;
+use crate::record::{Draft, Scale, SeriesKey};
 use crate::table::{Grid, TableError, TableOptions};
 use crate::{Error, Intake};
 
@@ -45,6 +47,34 @@ pub(crate) fn finish(
             "periods that had not ended were",
         );
         taken.notes.push(format!("{count} dropped"));
+    }
+}
+
+/// Series that grow side by side, in the order in which they were first met.
+#[derive(Debug, Default)]
+pub(crate) struct Drafts {
+    places: HashMap<SeriesKey, usize>,
+    all: Vec<(String, Draft)>,
+}
+
+impl Drafts {
+    /// The series of a key, made where it is new.
+    pub(crate) fn of(&mut self, key: &SeriesKey, place: &str, scale: Scale) -> &mut Draft {
+        let at = match self.places.get(key) {
+            Some(at) => *at,
+            None => {
+                let draft = Draft::new(key.clone(), scale);
+                self.all.push((place.to_owned(), draft));
+                self.places.insert(key.clone(), self.all.len() - 1);
+                self.all.len() - 1
+            }
+        };
+        &mut self.all[at].1
+    }
+
+    /// Each with the place of its first value.
+    pub(crate) fn into_all(self) -> Vec<(String, Draft)> {
+        self.all
     }
 }
 

@@ -226,7 +226,7 @@ fn gdelt_in_both_forms() {
     let all = ("all monitored articles", Metric::Count, "GDELT", None);
     let thousand = [Exact(1000.0), Exact(1200.0)];
     is(
-        &intake.series[0],
+        &intake.series[1],
         all,
         Calendar::Daily,
         (2026, 11, 1),
@@ -235,7 +235,7 @@ fn gdelt_in_both_forms() {
     let counts = [Exact(5.0), Exact(8.0)];
     let flats = ("ballet flats", Metric::Count, "GDELT", None);
     is(
-        &intake.series[1],
+        &intake.series[0],
         flats,
         Calendar::Daily,
         (2026, 11, 1),
@@ -243,7 +243,7 @@ fn gdelt_in_both_forms() {
     );
     let intake = taken("gdelt.csv");
     is(
-        &intake.series[0],
+        &intake.series[1],
         all,
         Calendar::Daily,
         (2026, 11, 1),
@@ -251,7 +251,7 @@ fn gdelt_in_both_forms() {
     );
     let named = ("gdelt", Metric::Count, "GDELT", None);
     is(
-        &intake.series[1],
+        &intake.series[0],
         named,
         Calendar::Daily,
         (2026, 11, 1),

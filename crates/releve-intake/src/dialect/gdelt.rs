@@ -1,15 +1,13 @@
 //! Timelines of GDELT's DOC 2.0 API, as JSON and as a table of `Date,Series,Value`.
 
-use std::collections::BTreeMap;
-
 use releve_facts::Metric;
 use releve_series::Point;
 use serde::Deserialize;
 
-use super::{HOURLY, begins, finish, grid, within_a_day};
+use super::{Drafts, HOURLY, begins, finish, grid, within_a_day};
 use crate::json::{self, Text, amount};
 use crate::part::File;
-use crate::record::{Draft, Scale, SeriesKey};
+use crate::record::{Scale, SeriesKey};
 use crate::{Error, Intake};
 
 #[derive(Deserialize)]
@@ -48,27 +46,6 @@ const ALL: &str = "all monitored articles";
 pub(crate) fn is_header(line: &str) -> bool {
     let plain = line.replace('"', "");
     plain.trim().eq_ignore_ascii_case("date,series,value")
-}
-
-/// Series by key, with the place of their first value.
-#[derive(Default)]
-struct Drafts(BTreeMap<SeriesKey, (String, Draft)>);
-
-impl Drafts {
-    fn push(
-        &mut self,
-        place: &str,
-        key: SeriesKey,
-        scale: Scale,
-        day: jiff::civil::Date,
-        point: Point,
-    ) {
-        let (_, draft) = self
-            .0
-            .entry(key.clone())
-            .or_insert_with(|| (place.to_owned(), Draft::new(key, scale)));
-        draft.points.push((day, point));
-    }
 }
 
 /// What one of GDELT's series is of.
@@ -140,10 +117,11 @@ fn json(file: &File<'_>) -> Result<Intake, Error> {
                 continue;
             };
             let point = amount(&value.value).map_or(Point::Missing, Point::Exact);
-            drafts.push(&place, key.clone(), scale, day, point);
+            drafts.of(&key, &place, scale).points.push((day, point));
             if let Some(all) = amount(&value.norm) {
                 let (key, scale) = self::key("total monitored articles", "");
-                drafts.push(&place, key, scale, day, Point::Exact(all));
+                let all = (day, Point::Exact(all));
+                drafts.of(&key, &place, scale).points.push(all);
             }
         }
     }
@@ -172,7 +150,8 @@ fn table(file: &File<'_>) -> Result<Intake, Error> {
             continue;
         };
         let (key, scale) = key(grid.cell(row, 1), subject);
-        drafts.push(&place, key, scale, day, Point::Exact(value));
+        let point = (day, Point::Exact(value));
+        drafts.of(&key, &place, scale).points.push(point);
     }
     done(file, drafts, false, &mut taken);
     Ok(taken)
@@ -185,7 +164,7 @@ fn done(file: &File<'_>, drafts: Drafts, named: bool, taken: &mut Intake) {
             "the file does not say what was asked for; the subject is its name, `{subject}`"
         ));
     }
-    let drafts: Vec<_> = drafts.0.into_values().collect();
+    let drafts = drafts.into_all();
     finish(
         file,
         file.options.day.or(file.origin.fetched),

@@ -1,15 +1,13 @@
 //! Answers of Wikimedia's pageviews API, `metrics/pageviews/per-article`.
 
-use std::collections::BTreeMap;
-
 use releve_facts::Metric;
 use releve_series::{Calendar, Point};
 use serde::Deserialize;
 
-use super::{begins, finish};
+use super::{Drafts, begins, finish};
 use crate::json::{self, Text, amount};
 use crate::part::File;
-use crate::record::{Draft, Scale, SeriesKey};
+use crate::record::{Scale, SeriesKey};
 use crate::{Error, Intake};
 
 #[derive(Deserialize)]
@@ -32,7 +30,7 @@ struct Item {
 pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     let answer: Answer = json::parse(&file.text()).map_err(|why| file.malformed(&why))?;
     let mut taken = Intake::default();
-    let mut drafts: BTreeMap<(SeriesKey, String), (String, Draft)> = BTreeMap::new();
+    let mut drafts = Drafts::default();
     for (number, item) in (1..).zip(answer.items) {
         let place = file.place(number);
         let stamp = item.timestamp.one().unwrap_or_default();
@@ -49,20 +47,15 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
             channel: channel(&item),
             market: None,
         };
-        let (_, draft) = drafts
-            .entry((key.clone(), granularity.clone()))
-            .or_insert_with(|| {
-                let mut draft = Draft::new(key, Scale::Count);
-                draft.calendar = match granularity.as_str() {
-                    "daily" => Some(Calendar::Daily),
-                    "monthly" => Some(Calendar::Monthly),
-                    _ => None,
-                };
-                (place, draft)
-            });
+        let draft = drafts.of(&key, &place, Scale::Count);
+        draft.calendar = match granularity.as_str() {
+            "daily" => Some(Calendar::Daily),
+            "monthly" => Some(Calendar::Monthly),
+            _ => None,
+        };
         draft.points.push((day, Point::Exact(views)));
     }
-    let drafts: Vec<_> = drafts.into_values().collect();
+    let drafts = drafts.into_all();
     finish(
         file,
         file.options.day.or(file.origin.fetched),

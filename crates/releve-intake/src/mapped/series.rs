@@ -148,9 +148,13 @@ impl Reading<'_> {
     ) -> Result<Vec<(String, Draft)>, Error> {
         let mut places: HashMap<SeriesKey, usize> = HashMap::new();
         let mut drafts: Vec<(String, Draft)> = Vec::new();
+        // Where the value above went: mostly its series goes on, and in a wide
+        // table always.
+        let mut above: Vec<Option<usize>> = vec![None; self.values.len()];
         for row in 0..self.grid.height() {
             let place = || format!("{}:{}", file.name, self.grid.line(row));
-            for &column in &self.values {
+            let same = row > 0 && self.same_keys(row - 1, row);
+            for (above, &column) in above.iter_mut().zip(&self.values) {
                 let cell = self.grid.cell(row, column);
                 let point = self
                     .numbers
@@ -160,6 +164,11 @@ impl Reading<'_> {
                     taken.refuse(place(), format!("`{}` is no number", short(cell)));
                     continue;
                 };
+                if let Some(at) = above.filter(|_| same) {
+                    drafts[at].1.points.push((self.dates[row], point));
+                    continue;
+                }
+                *above = None;
                 let key = match self.key(row, column, file) {
                     Ok(key) => key,
                     Err(why) => {
@@ -182,10 +191,18 @@ impl Reading<'_> {
                         drafts.len() - 1
                     }
                 };
+                *above = Some(at);
                 drafts[at].1.points.push((self.dates[row], point));
             }
         }
         Ok(drafts)
+    }
+
+    /// Whether two rows are of the same series.
+    fn same_keys(&self, one: usize, other: usize) -> bool {
+        let keys = self.keys.iter().flatten();
+        keys.into_iter()
+            .all(|key| self.grid.cell(one, *key) == self.grid.cell(other, *key))
     }
 
     /// The key of a value. In a wide table the header is the subject; with
