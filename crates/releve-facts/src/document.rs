@@ -1,6 +1,31 @@
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::StoredText;
+
+/// How exactly a document's day of publication is known.
+///
+/// # Example: the coarser, the greater
+///
+/// ```
+/// use releve_facts::Precision;
+///
+/// assert!(Precision::Day < Precision::Year);
+/// assert_eq!(Precision::default(), Precision::Day);
+/// ```
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    /// The day itself.
+    #[default]
+    Day,
+    /// The month; the day given is its first.
+    Month,
+    /// The year; the day given is 1 January.
+    Year,
+}
 
 /// One text as stored, with what is known about it. Its text never changes.
 ///
@@ -20,8 +45,13 @@ pub struct Document {
     pub id: String,
     /// The headline, where there is one.
     pub title: Option<String>,
-    /// The day of publication, against which relative times are resolved.
+    /// The day of publication, as exactly as [`precision`](Self::precision)
+    /// says; [`day`](Self::day) gives it where it is a day.
     pub published: Option<Date>,
+    /// How exactly that day is known; says nothing where there is no day.
+    pub precision: Precision,
+    /// Who wrote it, as the byline says; several are joined by `; `.
+    pub author: Option<String>,
     /// Language as a BCP 47 tag, `en` unless told otherwise.
     pub lang: String,
     /// The publication, where the text or its address names it.
@@ -39,10 +69,31 @@ impl Document {
             id: id.into(),
             title: None,
             published: None,
+            precision: Precision::Day,
+            author: None,
             lang: "en".into(),
             source: None,
             url: None,
             text: StoredText::new(text),
         }
+    }
+
+    /// The day of publication where the day itself is known, against which
+    /// relative times are resolved.
+    ///
+    /// # Example: a month is no day
+    ///
+    /// ```
+    /// use releve_facts::{Document, Precision};
+    ///
+    /// let mut document = Document::new("notes", "Loafers are back.");
+    /// document.published = Some("2025-09-01".parse()?);
+    /// assert!(document.day().is_some());
+    /// document.precision = Precision::Month;
+    /// assert_eq!(document.day(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn day(&self) -> Option<Date> {
+        self.published.filter(|_| self.precision == Precision::Day)
     }
 }

@@ -56,7 +56,7 @@ impl Line {
         Self::Document {
             doc: document.id.clone(),
             title: document.title.clone(),
-            published: document.published,
+            published: document.day(),
             lang: document.lang.clone(),
             source: document.source.clone(),
             url: document.url.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use releve_facts::Fact;
+use releve_facts::{Document, Fact};
 
 use crate::name::fold;
 use crate::{Corpus, Support};
@@ -21,7 +21,7 @@ pub(crate) fn copied<'a>(corpus: &Corpus, support: &Support<'a>) -> Vec<(&'a str
         return Vec::new();
     }
     facts.sort_by_key(|fact| {
-        let published = corpus.document(fact.doc()).and_then(|d| d.published);
+        let published = corpus.document(fact.doc()).and_then(Document::day);
         (published.is_none(), published, corpus.place(fact.doc()))
     });
     let mut found: Vec<(&str, &str)> = Vec::new();

@@ -40,7 +40,7 @@ pub struct Coverage<'a> {
 impl Coverage<'_> {
     /// Documents in scope without a day of publication.
     pub fn undated(&self) -> usize {
-        let undated = self.read.iter().filter(|r| r.document.published.is_none());
+        let undated = self.read.iter().filter(|r| r.document.day().is_none());
         undated.count()
     }
 }

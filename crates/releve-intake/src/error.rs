@@ -1,6 +1,7 @@
 use std::fmt;
 
 use crate::Size;
+use crate::container::Bomb;
 
 /// Why a file did not become a document. Prints as `FILE: what is wrong, and
 /// the way out`; the kind is private, ask with the predicates.
@@ -17,11 +18,48 @@ enum Kind {
     NoText,
     Binary(&'static str),
     TooLarge(Size),
+    Malformed(String),
+    Bomb,
+    Nested,
+    NoDocuments(String),
+    Unclear(String),
 }
 
 impl Error {
     pub(crate) fn io(name: &str, error: std::io::Error) -> Self {
-        Self::new(name, Kind::Io(error))
+        use std::io::ErrorKind;
+        let bomb = error.get_ref().is_some_and(|inner| inner.is::<Bomb>());
+        let kind = match error.kind() {
+            _ if bomb => Kind::Bomb,
+            ErrorKind::UnexpectedEof => Kind::Malformed("broken off; download it again".into()),
+            // What decompression says of damaged bytes.
+            ErrorKind::InvalidInput | ErrorKind::InvalidData => Kind::Malformed(format!(
+                "damaged ({}); download it again",
+                lower_first(&error.to_string())
+            )),
+            _ => Kind::Io(error),
+        };
+        Self::new(name, kind)
+    }
+
+    pub(crate) fn malformed(name: &str, why: &str) -> Self {
+        Self::new(name, Kind::Malformed(why.to_owned()))
+    }
+
+    pub(crate) fn bomb(name: &str) -> Self {
+        Self::new(name, Kind::Bomb)
+    }
+
+    pub(crate) fn nested(name: &str) -> Self {
+        Self::new(name, Kind::Nested)
+    }
+
+    pub(crate) fn no_documents(name: &str, holds: String) -> Self {
+        Self::new(name, Kind::NoDocuments(holds))
+    }
+
+    pub(crate) fn unclear(name: &str, what: String) -> Self {
+        Self::new(name, Kind::Unclear(what))
     }
 
     pub(crate) fn empty(name: &str) -> Self {
@@ -67,9 +105,36 @@ impl Error {
         matches!(self.kind, Kind::Binary(_))
     }
 
-    /// True if it is larger than [`Options::max_document`](crate::Options).
+    /// True if it is larger than [`Options::max_document`](crate::Options), or
+    /// than `max_table`, allow.
     pub fn is_too_large(&self) -> bool {
         matches!(self.kind, Kind::TooLarge(_))
+    }
+
+    /// True if it is damaged, broken off or not what its format asks for.
+    pub fn is_malformed(&self) -> bool {
+        matches!(self.kind, Kind::Malformed(_))
+    }
+
+    /// True if it is an archive made to unpack to more than a machine holds, or
+    /// nested deeper than archives are.
+    pub fn is_bomb(&self) -> bool {
+        matches!(self.kind, Kind::Bomb | Kind::Nested)
+    }
+
+    /// True if something that the file does not say has to be told: its
+    /// columns, its market, the day of its prices.
+    pub fn is_unclear(&self) -> bool {
+        matches!(self.kind, Kind::Unclear(_))
+    }
+
+    /// What is wrong, without the file's name.
+    pub fn why(&self) -> String {
+        let whole = self.to_string();
+        whole
+            .strip_prefix(&self.name)
+            .and_then(|rest| rest.strip_prefix(": "))
+            .map_or_else(|| whole.clone(), str::to_owned)
     }
 }
 
@@ -91,6 +156,12 @@ impl fmt::Display for Error {
                 f,
                 "larger than {limit}; split it, or raise the limit with `--max-document`"
             ),
+            Kind::Malformed(why) | Kind::Unclear(why) => f.write_str(why),
+            Kind::Bomb => write!(f, "{Bomb}; refused"),
+            Kind::Nested => f.write_str("archives within archives, nested too deep; refused"),
+            Kind::NoDocuments(holds) => {
+                write!(f, "{holds} and no text; `releve add` keeps it in a study")
+            }
         }
     }
 }

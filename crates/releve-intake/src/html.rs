@@ -22,9 +22,10 @@ use releve_facts::{Document, StoredText};
 
 use crate::metadata::Metadata;
 use crate::nesting::bounded;
+use tag::Tag;
 use tree::Tree;
 
-/// Fills in text, title, day, publication and address.
+/// Fills in the text, and gives what the page says of itself.
 ///
 /// The headline stands as the text's first line: articles are read with it,
 /// and extraction takes it off.
@@ -43,11 +44,19 @@ pub(crate) fn fill(document: &mut Document, html: &str) -> Metadata {
         Some(title) if !article.text.is_empty() => headed(title, &article.text),
         _ => article.text,
     });
-    document.title.clone_from(&metadata.title);
-    document.published = metadata.published.and_then(|published| published.day());
-    document.source.clone_from(&metadata.publication);
-    document.url.clone_from(&metadata.url);
     metadata
+}
+
+/// The text of a piece of markup, such as an entry of a feed or the body of a
+/// mail: all of it, without a search for what matters.
+pub(crate) fn fragment(html: &str) -> String {
+    let tree = Tree::parse(&bounded(html));
+    let Some(body) = tree.first(Tag::Body) else {
+        return String::new();
+    };
+    let marks = marks::of(&tree);
+    let blocks = block::blocks(&tree, &marks, body..tree.nodes[body as usize].end);
+    written::text(&tree, &marks, &blocks)
 }
 
 /// How many lines may stand before the headline in a text: the section, a line
@@ -78,7 +87,7 @@ fn headed(headline: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::headed;
+    use super::{fragment, headed};
 
     #[test]
     fn the_headline_stands_first_and_once() {
@@ -89,6 +98,28 @@ mod tests {
             ("Flats", "Flats"),
         ] {
             assert_eq!(headed("Flats", text), expected);
+        }
+    }
+
+    #[test]
+    fn all_of_a_fragment_is_read_as_a_browser_shows_it() {
+        for (html, expected) in [
+            ("<p>The <b>Mar</b>got,\n £550</p>", "The Margot, £550"),
+            ("<p>One</p>\n<p>Two<br>Three</p>", "One\n\nTwo\nThree"),
+            ("<p>a</p> <script>x</script><p>b", "a\n\nb"),
+            (
+                "<figure><img><figcaption>Photo: A</figcaption></figure>text",
+                "Photo: A\n\ntext",
+            ),
+            ("<ul><li>Flat, £9</li><li>Bow</li></ul>", "Flat, £9\nBow"),
+            (
+                "<table><tr><td>Flat</td><td>£9</td></tr><tr><td>Bow",
+                "Flat £9\nBow",
+            ),
+            ("Flats &amp; clogs", "Flats & clogs"),
+            ("", ""),
+        ] {
+            assert_eq!(fragment(html), expected, "{html}");
         }
     }
 }

@@ -1,13 +1,19 @@
-//! Bytes into documents.
+//! Bytes into documents, series and products.
 //!
-//! [`read`] takes the bytes of one file, of whatever encoding, and gives a
-//! [`Document`]: plain text as it stands, [Markdown](https://commonmark.org)
-//! without its markup, of a web page the main text with its headline, day,
-//! publication and address. [`Sources`] walks files and folders and gives each
-//! document its id.
+//! [`Parts`] takes one file of whatever format, told from its content, and gives
+//! its parts one at a time: the file itself, or what is in it where it is an
+//! archive. [`Part::intake`] reads one into an [`Intake`]: documents, series with
+//! what they are of ([`Record`]), products with a price on a day
+//! ([`product::Product`]), and what was refused, where and why. [`Format`] lists
+//! the formats; `docs/FORMATS.md` in the repository tells of their fields.
+//! Tables that no tool of repute writes are read through a [`Mapping`].
+//!
+//! [`Sources`] walks files and folders and gives each document its id. [`read`]
+//! takes the bytes of one text, page or Markdown file.
 //!
 //! Input is never trusted: size is limited before anything is decoded, nesting
-//! before anything is parsed, and what is no text is refused by name.
+//! before anything is parsed, unpacking by its ratio, and what is not read is
+//! refused by name.
 //!
 //! [`table`] makes series of tables in CSV.
 //!
@@ -24,27 +30,49 @@
 //! # Ok::<(), releve_intake::Error>(())
 //! ```
 
+mod article;
 mod binary;
+mod container;
 mod date;
+mod detect;
+mod dialect;
 mod encoding;
 mod error;
+mod feed;
 mod format;
 mod html;
+mod intake;
+mod json;
 mod language;
+mod mail;
+mod mapped;
 mod markdown;
 mod metadata;
+mod named_day;
 mod nesting;
 mod options;
+mod part;
+mod parts;
 mod plain;
+pub mod product;
+mod published;
 mod read;
+mod record;
+mod said;
 mod source;
 pub mod table;
+mod xml;
 
 pub use error::Error;
+pub use feed::{Feed, Location, feeds, sitemap};
 pub use format::Format;
-pub use metadata::{Metadata, Precision, Published};
+pub use intake::{Intake, Refusal};
+pub use mapped::{Mapping, Role};
+pub use metadata::{Metadata, Published};
 pub use options::{Options, Size};
+pub use parts::{Part, Parts};
 pub use read::{read, read_from, read_with_metadata};
+pub use record::{Change, Dropped, Record, Scale, SeriesKey, Span};
 pub use source::{STANDARD_INPUT, Source, Sources};
 
 /// A document as the types' crate knows it.

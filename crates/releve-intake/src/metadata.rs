@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jiff::civil::Date;
-use releve_facts::Document;
+use releve_facts::{Document, Precision};
 
 use crate::language;
 
@@ -25,7 +25,7 @@ use crate::language;
 /// assert_eq!(metadata.lang.as_deref(), Some("en-GB"));
 /// // No day is told, and none is made up.
 /// assert_eq!(metadata.published.unwrap().to_string(), "2025-09");
-/// assert_eq!(document.published, None);
+/// assert_eq!(document.day(), None);
 /// # Ok::<(), releve_intake::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,14 +50,30 @@ impl Metadata {
     pub(crate) fn of(document: &Document) -> Self {
         Self {
             title: document.title.clone(),
-            authors: Vec::new(),
+            authors: document.author.iter().cloned().collect(),
             publication: document.source.clone(),
             url: document.url.clone(),
             published: document.published.map(|date| Published {
                 date,
-                precision: Precision::Day,
+                precision: document.precision,
             }),
             lang: language::told(document.text.as_str()).map(str::to_owned),
+        }
+    }
+
+    /// Writes it into the document; a language that is not known leaves the
+    /// document's as it is.
+    pub(crate) fn describe(&self, document: &mut Document) {
+        document.title.clone_from(&self.title);
+        document.author = (!self.authors.is_empty()).then(|| self.authors.join("; "));
+        if let Some(published) = self.published {
+            document.published = Some(published.date);
+            document.precision = published.precision;
+        }
+        document.source.clone_from(&self.publication);
+        document.url.clone_from(&self.url);
+        if let Some(lang) = &self.lang {
+            document.lang.clone_from(lang);
         }
     }
 }
@@ -70,7 +86,8 @@ impl Metadata {
 ///
 /// ```
 /// use jiff::civil::date;
-/// use releve_intake::{Precision, Published};
+/// use releve_facts::Precision;
+/// use releve_intake::Published;
 ///
 /// let month = Published { date: date(2025, 9, 1), precision: Precision::Month };
 /// assert_eq!(month.to_string(), "2025-09");
@@ -82,17 +99,6 @@ pub struct Published {
     pub date: Date,
     /// How much of the date is told.
     pub precision: Precision,
-}
-
-/// How much of a date is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Precision {
-    /// The year alone.
-    Year,
-    /// Year and month.
-    Month,
-    /// The day.
-    Day,
 }
 
 impl Published {

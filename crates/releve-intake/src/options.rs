@@ -1,6 +1,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::Date;
+
+use crate::{Format, Mapping};
+
 /// A number of bytes, written as `500000`, `64 KiB`, `8MiB`, `8M` or `1 GiB`;
 /// units are multiples of 1,024.
 ///
@@ -88,15 +92,38 @@ impl FromStr for Size {
 pub struct Options {
     /// Files larger than this are refused; 8 MiB unless told otherwise.
     pub max_document: Size,
-    /// The documents' language as a BCP 47 tag; `en` unless told otherwise.
+    /// Tables, feeds and other files of many things that are larger than this
+    /// are refused; 256 MiB unless told otherwise. Archives of single records
+    /// (WARC, lines of JSON) may be of any size: one record is held at a time.
+    pub max_table: Size,
+    /// The documents' language as a BCP 47 tag; `en` unless told otherwise. What
+    /// a file says of its own language goes before.
     pub lang: String,
+    /// The format to read in, whatever content says; compressed files and ZIP
+    /// archives are opened first.
+    pub format: Option<Format>,
+    /// The day on which a file was downloaded: the day of the prices in it, where
+    /// it says none. Nothing is asked of the clock.
+    pub day: Option<Date>,
+    /// The market of series whose file does not say: `GB`, `Worldwide`.
+    pub market: Option<String>,
+    /// What the columns of tables are, where it was said.
+    pub mapping: Option<Mapping>,
+    /// Mappings of earlier tables: one whose header is the same is used again.
+    pub mappings: Vec<Mapping>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             max_document: Size::new(8 << 20),
+            max_table: Size::new(256 << 20),
             lang: "en".into(),
+            format: None,
+            day: None,
+            market: None,
+            mapping: None,
+            mappings: Vec::new(),
         }
     }
 }

@@ -57,6 +57,25 @@ pub fn read_with_metadata(
     name: &str,
     options: &Options,
 ) -> Result<(Document, Metadata), Error> {
+    described(bytes, name, options, None)
+}
+
+/// As [`read`], in a format of texts that is known.
+pub(crate) fn as_format(
+    bytes: &[u8],
+    name: &str,
+    options: &Options,
+    format: Option<Format>,
+) -> Result<Document, Error> {
+    described(bytes, name, options, format).map(|(document, _)| document)
+}
+
+fn described(
+    bytes: &[u8],
+    name: &str,
+    options: &Options,
+    format: Option<Format>,
+) -> Result<(Document, Metadata), Error> {
     if bytes.len() as u64 > options.max_document.bytes() {
         return Err(Error::too_large(name, options.max_document));
     }
@@ -66,7 +85,10 @@ pub fn read_with_metadata(
             if let Some(what) = binary::binary(bytes) {
                 return Err(Error::binary(name, what));
             }
-            encoding::decode(bytes, Format::may_be_page(bytes, name))
+            encoding::decode(
+                bytes,
+                format == Some(Format::Html) || Format::may_be_page(bytes, name),
+            )
         }
     };
     if decoded.trim().is_empty() {
@@ -74,17 +96,18 @@ pub fn read_with_metadata(
     }
     let mut document = Document::new(stem(name), "");
     document.lang.clone_from(&options.lang);
-    let metadata = match Format::of(&decoded, name) {
-        Format::Plain => {
-            plain::fill(&mut document, decoded);
-            Metadata::of(&document)
-        }
+    let metadata = match format.unwrap_or_else(|| Format::of(&decoded, name)) {
         Format::Markdown => {
             markdown::fill(&mut document, &decoded);
             Metadata::of(&document)
         }
         Format::Html => html::fill(&mut document, &decoded),
+        _ => {
+            plain::fill(&mut document, decoded);
+            Metadata::of(&document)
+        }
     };
+    metadata.describe(&mut document);
     if document.text.as_str().trim().is_empty() {
         return Err(Error::no_text(name));
     }
@@ -98,19 +121,11 @@ pub fn read_with_metadata(
 ///
 /// As [`read`], and where the stream fails.
 pub fn read_from(from: impl Read, name: &str, options: &Options) -> Result<Document, Error> {
-    read_from_with_metadata(from, name, options).map(|(document, _)| document)
-}
-
-pub(crate) fn read_from_with_metadata(
-    from: impl Read,
-    name: &str,
-    options: &Options,
-) -> Result<(Document, Metadata), Error> {
     let mut bytes = Vec::new();
     from.take(options.max_document.bytes().saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| Error::io(name, error))?;
-    read_with_metadata(&bytes, name, options)
+    read(&bytes, name, options)
 }
 
 /// The file's name without folders and without its last ending.

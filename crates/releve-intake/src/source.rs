@@ -2,86 +2,118 @@
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use releve_facts::Document;
-
+use crate::article::is_article;
 use crate::format::ending;
-use crate::read::read_from_with_metadata;
-use crate::read::stem;
-use crate::{Error, Metadata, Options};
+use crate::parts::archive_stem;
+use crate::{Error, Intake, Options, Part, Parts, container};
 
 /// What stands for standard input among paths.
 pub const STANDARD_INPUT: &str = "-";
 
-/// Endings of files that lie beside articles in a folder and are none: the
-/// pictures, styles and scripts of a saved page, tables, annotations. Named
-/// one by one they are read all the same.
-const COMPANIONS: [&str; 23] = [
-    "avif", "css", "csv", "db", "gif", "ico", "jpeg", "jpg", "js", "json", "jsonl", "mjs", "mp4",
-    "otf", "parquet", "png", "svg", "toml", "tsv", "ttf", "webp", "woff", "woff2",
+/// Endings of files that lie beside articles and are never any: the pictures,
+/// styles and scripts of a saved page.
+pub(crate) const PICTURES: [&str; 19] = [
+    "avif", "css", "db", "gif", "ico", "jpeg", "jpg", "js", "mjs", "mp3", "mp4", "otf", "parquet",
+    "png", "svg", "ttf", "webp", "woff", "woff2",
 ];
 
-/// One document to be read: where it lies and the id it gets.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Endings of tables and annotations, which lie beside articles and are not
+/// read as such. Named one by one they are read all the same.
+const TABLES: [&str; 7] = ["csv", "json", "jsonl", "ndjson", "toml", "tsv", "xlsx"];
+
+/// One thing to be read: where it lies and the id it gets.
+#[derive(Debug)]
 pub struct Source {
     /// The document's id: the file's stem, with its folder where another file
-    /// of the run has the same stem.
+    /// of the run has the same stem. Where a file holds several documents,
+    /// theirs are this with a number.
     pub id: String,
-    /// `None` for standard input.
-    path: Option<PathBuf>,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    File(PathBuf),
+    Part(Box<Part>),
 }
 
 impl Source {
     /// What messages call it.
     pub fn name(&self) -> String {
-        self.path.as_ref().map_or_else(
-            || "standard input".into(),
-            |path| path.display().to_string(),
-        )
+        match &self.place {
+            Place::File(path) => path.display().to_string(),
+            Place::Part(part) => part.name().to_owned(),
+        }
     }
 
-    /// The file; `None` for standard input.
+    /// The file; `None` for standard input and for what lies in an archive.
     pub fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+        match &self.place {
+            Place::File(path) => Some(path),
+            _ => None,
+        }
     }
 
-    /// Opens it, reads it and gives the document its id.
+    /// Opens and reads it.
     ///
     /// # Errors
     ///
-    /// As [`read`](crate::read), and where the file cannot be opened.
-    pub fn read(&self, options: &Options) -> Result<Document, Error> {
-        self.read_with_metadata(options)
-            .map(|(document, _)| document)
-    }
-
-    /// Opens it and reads it with all that it says of itself.
-    ///
-    /// # Errors
-    ///
-    /// As [`read`](Self::read).
-    pub fn read_with_metadata(&self, options: &Options) -> Result<(Document, Metadata), Error> {
-        let name = self.name();
-        let (mut document, metadata) = match &self.path {
-            None => read_from_with_metadata(io::stdin().lock(), "standard input", options)?,
-            Some(path) => {
-                let file = std::fs::File::open(path).map_err(|error| Error::io(&name, error))?;
-                read_from_with_metadata(file, &name, options)?
-            }
+    /// Where nothing can be taken of it; what is wrong with some of it only
+    /// stands in [`Intake::refused`].
+    pub fn intake(&self, options: &Options) -> Result<Intake, Error> {
+        let mut taken = match &self.place {
+            Place::Part(part) => part.intake(options)?,
+            Place::File(path) => single(Parts::open(path, options)?, options)?,
         };
-        document.id.clone_from(&self.id);
-        Ok((document, metadata))
+        // Ids were given before it was known what is in it.
+        if let [document] = taken.documents.as_mut_slice() {
+            document.id.clone_from(&self.id);
+        } else {
+            for (number, document) in (1..).zip(&mut taken.documents) {
+                document.id = format!("{}/{number}", self.id);
+            }
+        }
+        Ok(taken)
     }
+
+    /// Opens it and reads its documents, of which there is at least one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Source::intake`], and where it holds something else than documents.
+    pub fn documents(&self, options: &Options) -> Result<Intake, Error> {
+        let taken = self.intake(options)?;
+        if taken.documents.is_empty() {
+            let name = self.name();
+            return Err(match taken.refused.first() {
+                Some(refusal) if taken.is_empty() => Error::malformed(&name, &refusal.why),
+                _ => Error::no_documents(&name, taken.holds()),
+            });
+        }
+        Ok(taken)
+    }
+}
+
+/// Everything of a file in one piece: the walk hands on archives part by part,
+/// so that this is one part unless a file became an archive meanwhile.
+fn single(parts: Parts, options: &Options) -> Result<Intake, Error> {
+    let mut all = Intake::default();
+    for part in parts {
+        all.append(part?.intake(options)?);
+    }
+    Ok(all)
 }
 
 /// The documents under some paths, in the order of the paths and, within a
 /// folder, of the names; hidden files, and what lies beside articles without
 /// being one, are passed over in folders. Links to folders are not followed.
 ///
-/// Nothing is listed ahead but one folder on each level, so that memory does
-/// not grow with the number of documents beyond a number for each id.
+/// Archives are opened, and what is in them comes one by one. Nothing is listed
+/// ahead but one folder on each level, so that memory does not grow with the
+/// number of documents beyond a number for each id.
 ///
 /// # Example: two files of one stem
 ///
@@ -97,31 +129,50 @@ impl Source {
 pub struct Sources {
     /// What is still to be walked, the next one last.
     left: Vec<(PathBuf, bool)>,
+    /// The archive that is being walked.
+    parts: Option<Parts>,
     taken: HashSet<u64>,
+    options: Options,
+    tables: bool,
 }
 
 impl Sources {
     /// The documents under `paths`; `-` is standard input.
     pub fn new<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Self {
+        Self::with(paths, &Options::default())
+    }
+
+    /// The same with other limits, or in a format that is known.
+    pub fn with<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>, options: &Options) -> Self {
         let mut left: Vec<_> = paths.into_iter().map(|path| (path.into(), true)).collect();
         left.reverse();
         Self {
             left,
+            parts: None,
             taken: HashSet::new(),
+            options: options.clone(),
+            tables: false,
         }
     }
 
-    fn source(&mut self, path: Option<PathBuf>) -> Source {
-        let id = match &path {
-            None => self.unique(["stdin".to_owned()].into_iter()),
-            Some(path) => {
+    /// Takes the tables in folders too, not articles alone.
+    #[must_use]
+    pub fn and_tables(mut self) -> Self {
+        self.tables = true;
+        self
+    }
+
+    fn source(&mut self, place: Place) -> Source {
+        let id = match &place {
+            Place::Part(part) => self.unique(part.ids().to_vec().into_iter()),
+            Place::File(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let folder = path
                     .parent()
                     .and_then(Path::file_name)
                     .map(|folder| format!("{}/", folder.to_string_lossy()))
                     .unwrap_or_default();
-                let stem = stem(&name);
+                let stem = archive_stem(&name);
                 let forms = [
                     stem.to_owned(),
                     format!("{folder}{stem}"),
@@ -131,7 +182,31 @@ impl Sources {
                 self.unique(forms.into_iter())
             }
         };
-        Source { id, path }
+        Source { id, place }
+    }
+
+    /// A file as it is, or its parts where it is an archive; `None` for what
+    /// lies in a folder beside articles.
+    fn file(&mut self, path: PathBuf, named: bool) -> Option<Result<Source, Error>> {
+        let name = path.display().to_string();
+        let head = match head(&path) {
+            Ok(head) => head,
+            Err(error) => return Some(Err(Error::io(&name, error))),
+        };
+        let ending = ending(&name).unwrap_or_default();
+        if !named && !self.tables && TABLES.contains(&ending.as_str()) && !is_article(&head) {
+            return None;
+        }
+        if !container::format(&head, &name, &self.options).is_container() {
+            return Some(Ok(self.source(Place::File(path))));
+        }
+        match Parts::open(&path, &self.options) {
+            Ok(parts) => {
+                self.parts = Some(parts);
+                None
+            }
+            Err(error) => Some(Err(error)),
+        }
     }
 
     /// The first form that no document has; behind them the last one, counted.
@@ -160,9 +235,22 @@ impl Iterator for Sources {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
+            if let Some(parts) = &mut self.parts {
+                match parts.next() {
+                    Some(Ok(part)) => return Some(Ok(self.source(Place::Part(Box::new(part))))),
+                    Some(Err(error)) => return Some(Err(error)),
+                    None => self.parts = None,
+                }
+                continue;
+            }
             let (path, named) = self.left.pop()?;
             if named && path.as_os_str() == STANDARD_INPUT {
-                return Some(Ok(self.source(None)));
+                match Parts::called(io::stdin(), "standard input", "stdin", &self.options) {
+                    // What comes once is a part too, and keeps its id.
+                    Ok(parts) => self.parts = Some(parts),
+                    Err(error) => return Some(Err(error)),
+                }
+                continue;
             }
             let name = path.display().to_string();
             // A link that is named is followed, one that is met to a folder is not.
@@ -185,10 +273,23 @@ impl Iterator for Sources {
                     Ok(entries) => self.left.extend(entries),
                     Err(error) => return Some(Err(Error::io(&name, error))),
                 },
-                Ok(_) => return Some(Ok(self.source(Some(path)))),
+                Ok(_) => {
+                    if let Some(source) = self.file(path, named) {
+                        return Some(source);
+                    }
+                }
             }
         }
     }
+}
+
+/// The beginning of a file, by which it is known.
+fn head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    let file = std::fs::File::open(path)?;
+    file.take(crate::detect::HEAD as u64)
+        .read_to_end(&mut head)?;
+    Ok(head)
 }
 
 /// What is to be walked in a folder, the first by name last.
@@ -198,7 +299,7 @@ fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let companion = ending(&name).is_some_and(|end| COMPANIONS.contains(&end.as_str()));
+        let companion = ending(&name).is_some_and(|end| PICTURES.contains(&end.as_str()));
         let file = entry.file_type().is_ok_and(|kind| !kind.is_dir());
         if !(name.starts_with('.') || companion && file) {
             entries.push((entry.path(), false));

@@ -1,6 +1,7 @@
 use foldhash::{HashMap, HashMapExt};
 use releve_facts::{
-    Confidence, Document, Entity, EntityKind, Fact, Mention, ReaderVersion, Span, Statement,
+    Confidence, Document, Entity, EntityKind, Fact, Mention, Precision, ReaderVersion, Span,
+    Statement,
 };
 
 use crate::confidence::confidence;
@@ -95,8 +96,11 @@ impl Reader {
         {
             document.title = Some(text.slice(block.tokens.clone()).to_owned());
         }
-        if document.published.is_none() {
-            document.published = document_date(&text);
+        if document.day().is_none()
+            && let Some(day) = document_date(&text)
+        {
+            document.published = Some(day);
+            document.precision = Precision::Day;
         }
     }
 
@@ -114,7 +118,7 @@ impl Reader {
     /// Every two things of a document that might be related, as a fact that may
     /// be wrong: what the weights of relations are learnt from.
     pub fn relation_examples(&self, document: &Document) -> Vec<(Fact, RelationExample)> {
-        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
+        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.day());
         examples(&scene)
             .into_iter()
             .filter_map(|example| {
@@ -129,7 +133,7 @@ impl Reader {
 
     /// Keeps the drafts of at least this confidence.
     fn read_from(&self, document: &Document, least: f64) -> Reading {
-        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
+        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.day());
         let drafts = relate(&scene);
         let mut told: Vec<(Fact, Trace)> = drafts
             .into_iter()
@@ -166,7 +170,7 @@ impl Reader {
     /// assert!(outline[0].1.starts_with("[garment `loafer`: Loafers/"));
     /// ```
     pub fn outline_spans(&self, document: &Document) -> Vec<(Span, String)> {
-        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
+        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.day());
         scene
             .text
             .sentences
@@ -183,7 +187,7 @@ impl Reader {
     /// How the text was understood: one line for each sentence, each word with
     /// its part of speech, each mention in brackets with its kind and name.
     pub fn outline(&self, document: &Document) -> Vec<String> {
-        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.published);
+        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.day());
         scene
             .text
             .sentences

@@ -39,7 +39,7 @@ pub struct NameExample {
 /// people makes every name an example.
 pub fn name_examples(lexicon: &Lexicon, document: &Document) -> Vec<NameExample> {
     let text = Text::new(lexicon, document.text.as_str());
-    let times = times(&text, document.published);
+    let times = times(&text, document.day());
     let spotted = spot_terms(&text, &times);
     Unknown::gather(&text, &times, &spotted)
         .names()

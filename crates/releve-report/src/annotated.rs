@@ -81,7 +81,7 @@ pub fn annotated(document: &Document, entities: &[Entity], facts: &[Fact]) -> St
             p.meta {
                 (entities.len()) " entities · " (facts.len()) " facts"
                 @if let Some(source) = &document.source { " · " (source) }
-                @if let Some(day) = document.published { " · " (day) }
+                @if let Some(day) = document.day() { " · " (day) }
             }
             @if !kinds.is_empty() {
                 p.kinds { @for kind in &kinds { span.entity.(kind.as_str()) { (kind) } " " } }

@@ -58,8 +58,9 @@ pub(crate) enum Command {
 pub(crate) struct Input {
     /// Files, folders, or `-` for standard input
     ///
-    /// Plain text, Markdown and web pages. Folders are read with what is in
-    /// them, in the order of names.
+    /// Texts, Markdown, web pages, e-mails, feeds, articles in JSON, web archives,
+    /// ZIP and gz of any of them; docs/FORMATS.md tells more. Folders are read
+    /// with what is in them, in the order of names.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
@@ -73,6 +74,13 @@ pub(crate) struct Input {
     /// Language of the documents
     #[arg(long, default_value = "en", value_name = "LANG")]
     pub(crate) lang: String,
+
+    /// Read every file in this format, whatever content says
+    ///
+    /// `text`, `markdown`, `html`, `eml`, `feed`, `article`, `jsonl`, `warc` …
+    /// ZIP and gz are opened first.
+    #[arg(long = "as", value_name = "FORMAT")]
+    pub(crate) format_as: Option<releve_intake::Format>,
 
     /// Refuse documents larger than this
     #[arg(long, default_value = "8MiB", value_name = "SIZE")]
@@ -146,16 +154,17 @@ pub(crate) struct Read {
 /// Print the text of documents as it is stored and quoted from
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
-  releve text page.html                   the main text of a web page
-  releve text pages/ --format jsonl       text, title, author, date … a line each
+  releve text page.html                     the main text of a web page
+  releve text pages/ --format jsonl         text, title, author, date … a line each
+  releve text crawl.warc.gz --format jsonl  every page of a web archive
 
 A date is as precise as the page: `2025-09-12`, `2025-09` or `2025`. Authors
-are parted by `; `. What a page does not tell is null.")]
+are parted by `; `. What a document does not tell is null.")]
 pub(crate) struct Text {
     #[command(flatten)]
     pub(crate) input: Input,
 
-    /// How documents are printed
+    /// How the documents are printed
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: TextFormat,
 

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use releve_facts::Document;
-use releve_intake::{Error, Metadata, Source, Sources};
+use releve_intake::{Error, Refusal, Source, Sources};
 use releve_reading::{Reader, Reading};
 
 use crate::arguments::Input;
@@ -38,23 +38,27 @@ impl Input {
         releve_intake::Options {
             max_document: self.max_document,
             lang: self.lang.clone(),
+            format: self.format_as,
+            ..releve_intake::Options::default()
         }
     }
 
-    /// One document: the file, or the first of several.
-    pub(crate) fn document(&self, source: &Source, reader: &Reader) -> Result<Document, Error> {
-        self.described(source, reader).map(|(document, _)| document)
+    /// What is to be read, archives opened.
+    pub(crate) fn sources(&self) -> Sources {
+        Sources::with(&self.paths, &self.options())
     }
 
-    /// One document and what it says of itself.
-    pub(crate) fn described(
+    /// The documents of a file, described, and what of it was refused.
+    pub(crate) fn documents(
         &self,
         source: &Source,
         reader: &Reader,
-    ) -> Result<(Document, Metadata), Error> {
-        let (mut document, metadata) = source.read_with_metadata(&self.options())?;
-        reader.describe(&mut document);
-        Ok((document, metadata))
+    ) -> Result<(Vec<Document>, Vec<Refusal>), Error> {
+        let mut taken = source.documents(&self.options())?;
+        for document in &mut taken.documents {
+            reader.describe(document);
+        }
+        Ok((taken.documents, taken.refused))
     }
 
     /// Reads every document on all cores, puts each into words with `present`
@@ -67,40 +71,49 @@ impl Input {
         mut then: impl FnMut(T) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let work = |source: Result<Source, Error>| {
-            let source = source.map_err(|error| error.to_string())?;
+            let source = match source {
+                Ok(source) => source,
+                Err(error) => return vec![Err(error.to_string())],
+            };
             let name = source.name();
-            catch_unwind(AssertUnwindSafe(|| {
-                let document = self
-                    .document(&source, reader)
-                    .map_err(|error| error.to_string())?;
-                let reading = reader.read(&document);
-                Ok(present(Read { document, reading }))
-            }))
-            .unwrap_or_else(|_| {
-                Err(format!(
+            let read = || match self.documents(&source, reader) {
+                Err(error) => vec![Err(error.to_string())],
+                Ok((documents, refused)) => {
+                    let read = documents.into_iter().map(|document| {
+                        let reading = reader.read(&document);
+                        Ok(present(Read { document, reading }))
+                    });
+                    read.chain(refused.iter().map(|refusal| Err(refusal.to_string())))
+                        .collect()
+                }
+            };
+            catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+                vec![Err(format!(
                     "{name}: reading failed by a fault of ours; please report it with the file"
-                ))
+                ))]
             })
         };
         let mut progress = Progress::new();
         let mut failed = false;
-        ordered(Sources::new(&self.paths), work, |read| {
-            progress.step();
-            match read {
-                Ok(presented) => then(presented),
-                Err(message) => {
-                    progress.clear();
-                    eprintln!("error: {message}");
-                    failed = true;
-                    Ok(())
+        ordered(self.sources(), work, |all| {
+            for read in all {
+                progress.step();
+                match read {
+                    Ok(presented) => then(presented)?,
+                    Err(message) => {
+                        progress.clear();
+                        eprintln!("error: {message}");
+                        failed = true;
+                    }
                 }
             }
+            Ok::<(), Failure>(())
         })?;
         progress.clear();
         if progress.count == 0 {
             let paths: Vec<_> = self.paths.iter().map(|p| p.display().to_string()).collect();
             return Err(Failure::Failed(format!(
-                "{}: no documents in it; expected plain text, Markdown or HTML",
+                "{}: no documents in it; expected texts, web pages, feeds or archives of them",
                 paths.join(", ")
             )));
         }

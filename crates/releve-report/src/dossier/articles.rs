@@ -51,7 +51,7 @@ fn imprint(document: &Document) -> Markup {
     html! {
         p.imprint {
             @if let Some(source) = &document.source { (source) " · " }
-            @match document.published { Some(published) => (day(published)), None => "undated" }
+            @match document.day() { Some(published) => (day(published)), None => "undated" }
             @match document.url.as_deref() {
                 Some(url) if web(&url) => { " · " a href=(url) rel="noreferrer noopener" { (url) } },
                 Some(url) => { " · " (url) },

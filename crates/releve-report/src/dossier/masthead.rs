@@ -22,7 +22,7 @@ pub(super) fn standfirst(page: &Page) -> Markup {
 
 pub(super) fn masthead(page: &Page, standfirst: &Markup, sections: &[&Section]) -> Markup {
     let documents = page.scope.documents();
-    let mut days: Vec<Date> = documents.iter().filter_map(|d| d.published).collect();
+    let mut days: Vec<Date> = documents.iter().filter_map(|d| d.day()).collect();
     days.sort();
     html! {
         header.masthead #top {

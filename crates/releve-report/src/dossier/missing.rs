@@ -49,7 +49,7 @@ pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
                         span.name { (title(read.document)) }
                         span.under {
                             @if let Some(source) = &read.document.source { " " (source) }
-                            @match read.document.published {
+                            @match read.document.day() {
                                 Some(published) => { " " (day(published)) },
                                 None => { " undated" },
                             }

@@ -3,41 +3,41 @@
 use std::io::{BufWriter, Write, stdout};
 
 use releve_facts::Document;
-use releve_intake::{Metadata, Sources};
+use releve_intake::Published;
 use serde::Serialize;
 
 use crate::arguments::{Text, TextFormat};
 use crate::failure::Failure;
 
-/// A document and what it says of itself, in the form that trafilatura gave
-/// to such lines.
+/// A document and what it says of itself; what is not known is null.
 #[derive(Serialize)]
 struct Line<'a> {
     doc: &'a str,
     file: &'a str,
     url: Option<&'a str>,
     title: Option<&'a str>,
-    author: Option<String>,
+    author: Option<&'a str>,
     published: Option<String>,
     publication: Option<&'a str>,
-    lang: Option<&'a str>,
+    lang: &'a str,
     text: &'a str,
 }
 
 impl<'a> Line<'a> {
-    fn new(file: &'a str, document: &'a Document, metadata: &'a Metadata) -> Self {
+    fn new(file: &'a str, document: &'a Document) -> Self {
+        let published = document.published.map(|date| Published {
+            date,
+            precision: document.precision,
+        });
         Self {
             doc: &document.id,
             file,
             url: document.url.as_deref(),
             title: document.title.as_deref(),
-            author: (!metadata.authors.is_empty()).then(|| metadata.authors.join("; ")),
-            published: document
-                .published
-                .map(|day| day.to_string())
-                .or_else(|| metadata.published.map(|published| published.to_string())),
+            author: document.author.as_deref(),
+            published: published.map(|published| published.to_string()),
             publication: document.source.as_deref(),
-            lang: metadata.lang.as_deref(),
+            lang: &document.lang,
             text: document.text.as_str(),
         }
     }
@@ -45,31 +45,38 @@ impl<'a> Line<'a> {
 
 pub(crate) fn run(arguments: &Text) -> Result<(), Failure> {
     let reader = arguments.input.reader()?;
+    let lines = arguments.jsonl || arguments.format == TextFormat::Jsonl;
     let mut out = BufWriter::new(stdout());
-    let jsonl = arguments.jsonl || arguments.format == TextFormat::Jsonl;
     let mut failed = false;
-    for source in Sources::new(&arguments.input.paths) {
+    for source in arguments.input.sources() {
         let read = source.and_then(|source| {
-            let (document, metadata) = arguments.input.described(&source, &reader)?;
-            Ok((source.name(), document, metadata))
+            let documents = arguments.input.documents(&source, &reader)?;
+            Ok((source.name(), documents))
         });
-        match read {
-            Ok((file, document, metadata)) if jsonl => {
-                serde_json::to_writer(&mut out, &Line::new(&file, &document, &metadata))
-                    .map_err(std::io::Error::from)?;
-                out.write_all(b"\n")?;
-            }
-            Ok((_, document, _)) => {
-                let text = document.text.as_str();
-                out.write_all(text.as_bytes())?;
-                if !text.ends_with('\n') {
-                    out.write_all(b"\n")?;
-                }
-            }
+        let (file, (documents, refused)) = match read {
+            Ok(read) => read,
             Err(error) => {
                 eprintln!("error: {error}");
                 failed = true;
+                continue;
             }
+        };
+        for document in &documents {
+            if lines {
+                serde_json::to_writer(&mut out, &Line::new(&file, document))
+                    .map_err(std::io::Error::from)?;
+                out.write_all(b"\n")?;
+                continue;
+            }
+            let text = document.text.as_str();
+            out.write_all(text.as_bytes())?;
+            if !text.ends_with('\n') {
+                out.write_all(b"\n")?;
+            }
+        }
+        for refusal in &refused {
+            eprintln!("error: {refusal}");
+            failed = true;
         }
     }
     out.flush()?;

@@ -21,7 +21,7 @@ pub(crate) fn table(read: &Read, style: Style) -> String {
     if let Some(title) = &document.title {
         let _ = write!(text, " · {}", shortened(title, 80));
     }
-    let day = document.published.map(|day| day.to_string());
+    let day = document.day().map(|day| day.to_string());
     for known in [document.source.as_ref(), day.as_ref()]
         .into_iter()
         .flatten()

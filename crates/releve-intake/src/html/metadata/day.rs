@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
+use releve_facts::Precision;
 
-use crate::metadata::{Precision, Published};
+use crate::metadata::Published;
 
 /// Months by name, longest first.
 static MONTHS: LazyLock<Vec<(&'static str, i8)>> = LazyLock::new(|| {

@@ -2,11 +2,12 @@
 //! and its text say, in this order.
 
 use html5ever::local_name;
+use releve_facts::Precision;
 
 use super::json_ld::JsonLd;
 use super::{Head, Page, day, lines_before};
 use crate::html::tag::Tag;
-use crate::metadata::{Precision, Published};
+use crate::metadata::Published;
 
 /// Names of `meta` elements, the surest first.
 const DAYS: [&str; 19] = [
@@ -75,7 +76,7 @@ pub(super) fn published(
         .chain(std::iter::once_with(written).flatten());
     for date in sources {
         let finer = best.is_none_or(|best| {
-            best.precision < date.precision
+            date.precision < best.precision
                 && best.date.year() == date.date.year()
                 && (best.precision == Precision::Year || best.date.month() == date.date.month())
         });

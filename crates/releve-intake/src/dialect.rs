@@ -1,0 +1,134 @@
+//! Exports and answers of the tools that measure attention, one file each.
+
+pub(crate) mod gdelt;
+pub(crate) mod google_trends;
+pub(crate) mod google_trends_api;
+pub(crate) mod pinterest;
+pub(crate) mod pinterest_api;
+pub(crate) mod wikimedia;
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::part::File;
+use crate::record::{Draft, Scale, SeriesKey};
+use crate::table::{Grid, TableError, TableOptions};
+use crate::{Error, Intake};
+
+/// Series of one file; what is beyond is counted.
+const SERIES: usize = 1_000_000;
+
+/// Ends every draft; one that is no series is refused, not the others.
+pub(crate) fn finish(
+    file: &File<'_>,
+    made: Option<Date>,
+    drafts: impl IntoIterator<Item = (String, Draft)>,
+    taken: &mut Intake,
+) {
+    let mut partial = 0;
+    for (place, draft) in drafts {
+        if taken.series.len() >= SERIES {
+            taken.refuse(file.name, "what is beyond 1,000,000 series was left out");
+            break;
+        }
+        match draft.finish(made) {
+            Ok(record) => {
+                partial += record.dropped.partial;
+                taken.series.push(record);
+            }
+            Err(why) => taken.refuse(place, why),
+        }
+    }
+    if partial > 0 {
+        let count = crate::intake::counted(
+            partial,
+            "period that had not ended was",
+            "periods that had not ended were",
+        );
+        taken.notes.push(format!("{count} dropped"));
+    }
+}
+
+/// Series that grow side by side, in the order in which they were first met.
+#[derive(Debug, Default)]
+pub(crate) struct Drafts {
+    places: HashMap<SeriesKey, usize>,
+    all: Vec<(String, Draft)>,
+}
+
+impl Drafts {
+    /// The series of a key, made where it is new.
+    pub(crate) fn of(&mut self, key: &SeriesKey, place: &str, scale: Scale) -> &mut Draft {
+        let at = match self.places.get(key) {
+            Some(at) => *at,
+            None => {
+                let draft = Draft::new(key.clone(), scale);
+                self.all.push((place.to_owned(), draft));
+                self.places.insert(key.clone(), self.all.len() - 1);
+                self.all.len() - 1
+            }
+        };
+        &mut self.all[at].1
+    }
+
+    /// Each with the place of its first value.
+    pub(crate) fn into_all(self) -> Vec<(String, Draft)> {
+        self.all
+    }
+}
+
+/// A table of this file, with other text or its own.
+pub(crate) fn grid(file: &File<'_>, text: Option<&str>) -> Result<Grid, Error> {
+    let options = TableOptions {
+        max_bytes: file.options.max_table,
+        ..TableOptions::default()
+    };
+    Grid::read(text.map_or(file.bytes, str::as_bytes), file.name, &options)
+        .map_err(|error| of_table(file, &error))
+}
+
+/// What is wrong with a table, as this crate's errors say it.
+pub(crate) fn of_table(file: &File<'_>, error: &TableError) -> Error {
+    let whole = error.to_string();
+    let why = whole
+        .strip_prefix(file.name)
+        .and_then(|rest| rest.strip_prefix(": "))
+        .unwrap_or(&whole);
+    if error.is_ambiguous() {
+        Error::unclear(file.name, why.to_owned())
+    } else {
+        file.malformed(why)
+    }
+}
+
+/// A day or a month at the head of a stamp: `2024-01-07`, `2024-01`,
+/// `2024-01-07T00:00:00Z`, `20240107`, `20240107T000000Z`.
+pub(crate) fn begins(stamp: &str) -> Option<Date> {
+    let stamp = stamp.trim();
+    if stamp.len() == 7 {
+        return format!("{stamp}-01").parse().ok();
+    }
+    if let Some(day) = stamp.get(..10).and_then(|day| day.parse().ok()) {
+        return Some(day);
+    }
+    let digits = stamp.get(..8)?;
+    let dashed = format!(
+        "{}-{}-{}",
+        digits.get(..4)?,
+        digits.get(4..6)?,
+        digits.get(6..8)?
+    );
+    dashed.parse().ok()
+}
+
+/// Whether a stamp names a time of day other than midnight.
+pub(crate) fn within_a_day(stamp: &str) -> bool {
+    stamp
+        .split_once(['T', ' '])
+        .is_some_and(|(_, time)| time.bytes().any(|digit| (b'1'..=b'9').contains(&digit)))
+}
+
+/// What is said of values by the hour.
+pub(crate) const HOURLY: &str =
+    "values by the hour or minute; expected days, weeks, months or quarters";

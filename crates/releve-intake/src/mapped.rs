@@ -1,0 +1,315 @@
+//! Any table through a mapping of its columns.
+
+mod products;
+mod roles;
+mod series;
+mod workbook;
+
+pub use roles::Role;
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::part::File;
+use crate::table::{Columns, Decimal, Grid, TableOptions};
+use crate::{Error, Intake, dialect};
+
+/// Which column of a table is what, as `--map` takes it:
+/// `date=Day,value=Views,subject=Tag,market=Country`.
+///
+/// `role=Column` names a column, `role:text` gives a fixed text for all rows.
+/// With `value` left out, every column of numbers that has no other role is a
+/// series of its own, and its header the subject: a wide table. `value` may be
+/// given more than once. A mapping with a `title` or an `id` is one of products.
+/// A comma or an equals sign in a column's name is written `\,` and `\=`.
+///
+/// A mapping that has read a table holds its header, and knows tables of the
+/// same header again ([`Mapping::knows`]), in whatever order the columns stand.
+///
+/// # Example: typed, used and known again
+///
+/// ```
+/// use releve_intake::{Mapping, Options, Parts};
+///
+/// let csv = b"Tag,Day,Views,Country\nflats,2024-01-01,7,US\nflats,2024-01-02,<5,US\n";
+/// let map: Mapping = "date=Day,value=Views,subject=Tag,market=Country,channel:TikTok".parse()?;
+/// let options = Options { mapping: Some(map), ..Options::default() };
+/// let part = Parts::of(&csv[..], "export.csv", &options).unwrap().next().unwrap().unwrap();
+/// let taken = part.intake(&options).unwrap();
+/// assert_eq!(taken.series[0].key.subject, "flats");
+/// assert_eq!(taken.series[0].key.channel, "TikTok");
+///
+/// let remembered = taken.mapping.unwrap();
+/// assert!(remembered.knows(&["Day", "Tag", "Country", "Views"]));
+/// assert!(!remembered.knows(&["Day", "Tag", "Views"]));
+/// # Ok::<(), String>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Mapping {
+    /// Roles with their columns, in the order in which they were given.
+    pub columns: Vec<(Role, String)>,
+    /// Roles with a text that holds for all rows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fixed: Vec<(Role, String)>,
+    /// The titles of the table that it read, in lower case and sorted; empty
+    /// before that.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub header: BTreeSet<String>,
+}
+
+fn folded(title: &str) -> String {
+    title.trim().to_lowercase()
+}
+
+impl Mapping {
+    /// Whether a table of these titles is one that this mapping has read.
+    pub fn knows(&self, header: &[&str]) -> bool {
+        let titles: BTreeSet<String> = header.iter().map(|title| folded(title)).collect();
+        !self.header.is_empty() && self.header == titles
+    }
+
+    /// Whether it is one of products.
+    pub fn is_products(&self) -> bool {
+        let named = |role: &Role| matches!(role, Role::Title | Role::Id);
+        self.columns.iter().any(|(role, _)| named(role))
+    }
+
+    /// The place of the column of a role.
+    fn place(&self, grid: &Grid, role: Role) -> Result<Option<usize>, String> {
+        self.columns
+            .iter()
+            .find(|(known, _)| *known == role)
+            .map(|(_, title)| place(grid, title))
+            .transpose()
+    }
+
+    fn constant(&self, role: Role) -> Option<&str> {
+        self.fixed
+            .iter()
+            .find(|(known, _)| *known == role)
+            .map(|(_, text)| text.as_str())
+    }
+
+    /// How numbers and dates are written, where the mapping says.
+    fn options(&self, file: &File<'_>) -> Result<TableOptions, String> {
+        let decimal = match self.constant(Role::Decimal) {
+            None => None,
+            Some("point") => Some(Decimal::Point),
+            Some("comma") => Some(Decimal::Comma),
+            Some(other) => {
+                return Err(format!(
+                    "`{other}` is no decimal sign; expected `point` or `comma`"
+                ));
+            }
+        };
+        let day_first = match self.constant(Role::Dates) {
+            None => None,
+            Some("day-first") => Some(true),
+            Some("month-first") => Some(false),
+            Some(other) => {
+                return Err(format!(
+                    "`{other}` is no order; expected `day-first` or `month-first`"
+                ));
+            }
+        };
+        Ok(TableOptions {
+            max_bytes: file.options.max_table,
+            decimal,
+            day_first,
+            ..TableOptions::default()
+        })
+    }
+}
+
+/// The place of a column by its title, whatever its case.
+fn place(grid: &Grid, title: &str) -> Result<usize, String> {
+    let wanted = folded(title);
+    grid.header()
+        .position(|known| folded(known) == wanted)
+        .ok_or_else(|| format!("no column `{title}`; the table has {}", listed(grid)))
+}
+
+/// The titles of a table, of many the first.
+fn listed(grid: &Grid) -> String {
+    let mut titles: Vec<String> = grid
+        .header()
+        .take(12)
+        .map(|title| format!("`{}`", crate::product::attributes::short(title)))
+        .collect();
+    if grid.width() > titles.len() {
+        titles.push(format!("{} more", grid.width() - titles.len()));
+    }
+    titles.join(", ")
+}
+
+impl fmt::Display for Mapping {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let escaped = |text: &str| {
+            text.replace('\\', "\\\\")
+                .replace(',', "\\,")
+                .replace('=', "\\=")
+                .replace(':', "\\:")
+        };
+        let columns = self.columns.iter().map(|(role, text)| (role, '=', text));
+        let fixed = self.fixed.iter().map(|(role, text)| (role, ':', text));
+        for (number, (role, sign, text)) in columns.chain(fixed).enumerate() {
+            if number > 0 {
+                f.write_str(",")?;
+            }
+            write!(f, "{role}{sign}{}", escaped(text))?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Mapping {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut mapping = Self::default();
+        for part in split(text) {
+            let (name, sign, value) = part.ok_or_else(|| {
+                format!("expected a mapping such as `date=Day,value=Views`, but found `{text}`")
+            })?;
+            let role: Role = name.trim().parse()?;
+            let value = value.trim().to_owned();
+            let to = if sign == '=' {
+                &mut mapping.columns
+            } else {
+                &mut mapping.fixed
+            };
+            if role != Role::Value && to.iter().any(|(known, _)| *known == role) {
+                return Err(format!(
+                    "`{role}` is given twice; expected one column for it"
+                ));
+            }
+            to.push((role, value));
+        }
+        if mapping.columns.is_empty() {
+            return Err(format!(
+                "expected a mapping such as `date=Day,value=Views`, but found `{text}`"
+            ));
+        }
+        Ok(mapping)
+    }
+}
+
+/// The parts of a mapping: role, sign, column or text; `None` for one that is
+/// none.
+fn split(text: &str) -> Vec<Option<(String, char, String)>> {
+    let mut parts = Vec::new();
+    let (mut name, mut sign, mut value) = (String::new(), None, String::new());
+    let mut letters = text.chars();
+    loop {
+        let letter = letters.next();
+        match (letter, sign) {
+            (None | Some(','), _) => {
+                let whole = sign.filter(|_| !value.trim().is_empty());
+                parts.push(
+                    whole.map(|sign| (std::mem::take(&mut name), sign, std::mem::take(&mut value))),
+                );
+                (sign, name, value) = (None, String::new(), String::new());
+                if letter.is_none() {
+                    return parts;
+                }
+            }
+            (Some('\\'), Some(_)) => value.extend(letters.next()),
+            (Some(letter @ ('=' | ':')), None) => sign = Some(letter),
+            (Some(letter), None) => name.push(letter),
+            (Some(letter), Some(_)) => value.push(letter),
+        }
+    }
+}
+
+/// A table or workbook through the mapping that was asked for or is known.
+pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
+    let text = if workbook {
+        Some(workbook::table(file)?)
+    } else {
+        None
+    };
+    let grid = dialect::grid(file, text.as_deref())?;
+    let titles: Vec<&str> = grid.header().collect();
+    let options = file.options;
+    let known = options.mapping.as_ref().or_else(|| {
+        options
+            .mappings
+            .iter()
+            .find(|mapping| mapping.knows(&titles))
+    });
+    let Some(mapping) = known else {
+        return Err(Error::unclear(file.name, unmapped(&grid)));
+    };
+    let unclear = |why: String| Error::unclear(file.name, why);
+    let table = mapping.options(file).map_err(unclear)?;
+    let mut taken = if mapping.is_products() {
+        products::read(file, &grid, mapping, &table)?
+    } else {
+        series::read(file, &grid, mapping, &table)?
+    };
+    taken.mapping = Some(Mapping {
+        header: titles.iter().map(|title| folded(title)).collect(),
+        ..mapping.clone()
+    });
+    Ok(taken)
+}
+
+/// What to say of a table that nothing is known of, with a first guess.
+fn unmapped(grid: &Grid) -> String {
+    let guess = Columns::detect(grid).ok().map(|columns| {
+        let mut mapping = Mapping::default();
+        mapping
+            .columns
+            .push((Role::Date, grid.title(columns.date).to_owned()));
+        if let [key, ..] = columns.keys[..] {
+            mapping
+                .columns
+                .push((Role::Subject, grid.title(key).to_owned()));
+            let value = columns.values.first().map(|at| grid.title(*at).to_owned());
+            mapping
+                .columns
+                .extend(value.map(|title| (Role::Value, title)));
+        }
+        format!(", for instance `--map {mapping}`")
+    });
+    format!(
+        "what its columns are is not known; say it with `--map`{}; they are {}",
+        guess.unwrap_or_default(),
+        listed(grid)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mappings_print_as_they_are_typed() {
+        for text in [
+            "date=Day,value=Views,subject=Tag,market=Country",
+            "date=Day,channel:TikTok",
+            "date=a\\,b,value=c\\=d,value=e",
+        ] {
+            let mapping: Mapping = text.parse().unwrap();
+            assert_eq!(mapping.to_string(), text);
+            let json = serde_json::to_string(&mapping).unwrap();
+            assert_eq!(serde_json::from_str::<Mapping>(&json).unwrap(), mapping);
+        }
+        for (text, message) in [
+            ("", "expected a mapping such as"),
+            ("date", "expected a mapping such as"),
+            ("date=", "expected a mapping such as"),
+            ("day=Day", "`day` is no role"),
+            ("date=a,date=b", "`date` is given twice"),
+            ("channel:x", "expected a mapping such as"),
+        ] {
+            assert!(
+                text.parse::<Mapping>().unwrap_err().starts_with(message),
+                "{text}"
+            );
+        }
+    }
+}

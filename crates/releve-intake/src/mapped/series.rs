@@ -1,0 +1,236 @@
+//! Columns of a table as series.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use releve_facts::Metric;
+use releve_series::{Calendar, Point};
+
+use super::{Mapping, Role, place};
+use crate::dialect::{finish, of_table};
+use crate::part::File;
+use crate::product::attributes::short;
+use crate::record::{Draft, Scale, SeriesKey};
+use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions};
+use crate::{Error, Intake};
+
+/// Series of one table. A table with more is one whose columns are mixed up.
+const SERIES: usize = 1_000_000;
+
+struct Reading<'a> {
+    grid: &'a Grid,
+    mapping: &'a Mapping,
+    dates: Vec<Date>,
+    numbers: Numbers,
+    /// Columns of the roles that make a key.
+    keys: [Option<usize>; 4],
+    values: Vec<usize>,
+    metric: Metric,
+    scale: Scale,
+    market: Option<String>,
+}
+
+const KEYS: [Role; 4] = [Role::Subject, Role::Metric, Role::Channel, Role::Market];
+
+pub(super) fn read(
+    file: &File<'_>,
+    grid: &Grid,
+    mapping: &Mapping,
+    options: &TableOptions,
+) -> Result<Intake, Error> {
+    let unclear = |why: String| Error::unclear(file.name, why);
+    let date = mapping
+        .place(grid, Role::Date)
+        .map_err(unclear)?
+        .ok_or_else(|| unclear("the mapping names no column of dates; add `date=…`".to_owned()))?;
+    let mut keys = [None; 4];
+    for (key, role) in keys.iter_mut().zip(KEYS) {
+        *key = mapping.place(grid, role).map_err(unclear)?;
+    }
+    let values = values(grid, mapping, date, &keys).map_err(unclear)?;
+    if values.is_empty() {
+        return Err(unclear(
+            "no column of numbers; name one with `value=…`".to_owned(),
+        ));
+    }
+    let numbers = match options.decimal {
+        Some(decimal) => Numbers::new(decimal),
+        None => Numbers::detect(grid, &values).map_err(|error| of_table(file, &error))?,
+    };
+    let (_, dates) =
+        DateForm::detect(grid, date, options.day_first).map_err(|error| of_table(file, &error))?;
+    let calendar = Calendar::detect(&dates).map_err(|error| match error.index() {
+        Some(row) => file.malformed(&format!("line {}: {error}", grid.line(row))),
+        None => file.malformed(&error.to_string()),
+    })?;
+    let reading = Reading {
+        grid,
+        mapping,
+        dates,
+        numbers,
+        keys,
+        values,
+        metric: metric(mapping.constant(Role::Metric)).map_err(unclear)?,
+        scale: scale(mapping.constant(Role::Scale)).map_err(unclear)?,
+        market: mapping
+            .constant(Role::Market)
+            .map(str::to_owned)
+            .or_else(|| file.options.market.clone()),
+    };
+    let mut taken = Intake::default();
+    let drafts = reading.drafts(file, calendar, &mut taken)?;
+    finish(file, file.options.day, drafts, &mut taken);
+    Ok(taken)
+}
+
+/// The columns of numbers: those that are named, else all that have no role.
+fn values(
+    grid: &Grid,
+    mapping: &Mapping,
+    date: usize,
+    keys: &[Option<usize>],
+) -> Result<Vec<usize>, String> {
+    let named: Vec<usize> = mapping
+        .columns
+        .iter()
+        .filter(|(role, _)| *role == Role::Value)
+        .map(|(_, title)| place(grid, title))
+        .collect::<Result<_, _>>()?;
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let numeric = Columns::detect(grid)
+        .map(|columns| columns.values)
+        .unwrap_or_default();
+    Ok(numeric
+        .into_iter()
+        .filter(|column| {
+            *column != date && !keys.contains(&Some(*column)) && !grid.title(*column).is_empty()
+        })
+        .collect())
+}
+
+fn metric(word: Option<&str>) -> Result<Metric, String> {
+    match word {
+        None => Ok(Metric::Count),
+        Some(word) => word.parse().map_err(|_| {
+            let known: Vec<&str> = Metric::ALL.iter().map(|metric| metric.as_str()).collect();
+            format!(
+                "`{word}` is no metric; expected one of {}",
+                known.join(", ")
+            )
+        }),
+    }
+}
+
+fn scale(word: Option<&str>) -> Result<Scale, String> {
+    Ok(match word {
+        None => Scale::Unknown,
+        Some("count") => Scale::Count,
+        Some("percent") => Scale::Percent,
+        Some("index") => Scale::Index,
+        Some("scaled") => Scale::Scaled,
+        Some("score") => Scale::Score,
+        Some(other) => {
+            return Err(format!(
+                "`{other}` is no scale; expected `count`, `percent`, `index`, `scaled` or `score`"
+            ));
+        }
+    })
+}
+
+impl Reading<'_> {
+    fn drafts(
+        &self,
+        file: &File<'_>,
+        calendar: Calendar,
+        taken: &mut Intake,
+    ) -> Result<Vec<(String, Draft)>, Error> {
+        let mut places: HashMap<SeriesKey, usize> = HashMap::new();
+        let mut drafts: Vec<(String, Draft)> = Vec::new();
+        // Where the value above went: mostly its series goes on, and in a wide
+        // table always.
+        let mut above: Vec<Option<usize>> = vec![None; self.values.len()];
+        for row in 0..self.grid.height() {
+            let place = || format!("{}:{}", file.name, self.grid.line(row));
+            let same = row > 0 && self.same_keys(row - 1, row);
+            for (above, &column) in above.iter_mut().zip(&self.values) {
+                let cell = self.grid.cell(row, column);
+                let point = self
+                    .numbers
+                    .point(cell)
+                    .filter(|point| !matches!(point, Point::Exact(value) if !value.is_finite()));
+                let Some(point) = point else {
+                    taken.refuse(place(), format!("`{}` is no number", short(cell)));
+                    continue;
+                };
+                if let Some(at) = above.filter(|_| same) {
+                    drafts[at].1.points.push((self.dates[row], point));
+                    continue;
+                }
+                *above = None;
+                let key = match self.key(row, column, file) {
+                    Ok(key) => key,
+                    Err(why) => {
+                        taken.refuse(place(), why);
+                        continue;
+                    }
+                };
+                let at = match places.get(&key) {
+                    Some(at) => *at,
+                    None if drafts.len() >= SERIES => {
+                        return Err(file.malformed(
+                            "more than 1,000,000 series; is `subject` the right column?",
+                        ));
+                    }
+                    None => {
+                        let mut draft = Draft::new(key.clone(), self.scale);
+                        draft.calendar = Some(calendar);
+                        drafts.push((place(), draft));
+                        places.insert(key, drafts.len() - 1);
+                        drafts.len() - 1
+                    }
+                };
+                *above = Some(at);
+                drafts[at].1.points.push((self.dates[row], point));
+            }
+        }
+        Ok(drafts)
+    }
+
+    /// Whether two rows are of the same series.
+    fn same_keys(&self, one: usize, other: usize) -> bool {
+        let keys = self.keys.iter().flatten();
+        keys.into_iter()
+            .all(|key| self.grid.cell(one, *key) == self.grid.cell(other, *key))
+    }
+
+    /// The key of a value. In a wide table the header is the subject; with
+    /// several measures in a long one, it stands behind the subject.
+    fn key(&self, row: usize, column: usize, file: &File<'_>) -> Result<SeriesKey, String> {
+        let [subject, metric, channel, market] = self.keys.map(|key| {
+            key.map(|key| self.grid.cell(row, key))
+                .filter(|cell| !cell.is_empty())
+        });
+        let title = self.grid.title(column);
+        let fixed = self.mapping.constant(Role::Subject);
+        let subject = match subject.or(fixed) {
+            Some(subject) if self.values.len() > 1 => format!("{subject}: {title}"),
+            Some(subject) => subject.to_owned(),
+            None if self.keys[0].is_some() => return Err("a row without a subject".to_owned()),
+            None => title.to_owned(),
+        };
+        Ok(SeriesKey {
+            subject,
+            metric: match metric {
+                Some(word) => self::metric(Some(word))?,
+                None => self.metric,
+            },
+            channel: channel
+                .or(self.mapping.constant(Role::Channel))
+                .unwrap_or(crate::parts::archive_stem(file.name))
+                .to_owned(),
+            market: market.map(str::to_owned).or_else(|| self.market.clone()),
+        })
+    }
+}

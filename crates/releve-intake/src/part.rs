@@ -1,0 +1,151 @@
+//! One file of a known format into what it holds.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+use releve_facts::Document;
+
+use crate::container::{Entry, Origin};
+use crate::product::{merchant, schema_org, shopify};
+use crate::{Error, Format, Intake, Options, container, dialect, encoding, mapped};
+
+/// A file on its way into what it holds.
+pub(crate) struct File<'a> {
+    /// What messages call it.
+    pub(crate) name: &'a str,
+    /// What its documents are called.
+    pub(crate) id: &'a str,
+    pub(crate) bytes: &'a [u8],
+    pub(crate) origin: &'a Origin,
+    pub(crate) options: &'a Options,
+}
+
+impl File<'_> {
+    /// Its text, whatever the encoding.
+    pub(crate) fn text(&self) -> String {
+        match encoding::utf16(self.bytes) {
+            Some(encoding) => encoding.decode(self.bytes).0.into_owned(),
+            // Markup may declare its encoding.
+            None => encoding::decode(self.bytes, self.bytes.trim_ascii_start().starts_with(b"<")),
+        }
+    }
+
+    /// A document with the language that was asked for and the number of its
+    /// entry, counted from 1.
+    pub(crate) fn document(&self, number: usize, text: String) -> Document {
+        let mut document = Document::new(format!("{}/{number}", self.id), text);
+        document.lang.clone_from(&self.options.lang);
+        document
+    }
+
+    /// Where an entry stands.
+    pub(crate) fn place(&self, number: usize) -> String {
+        format!("{}#{number}", self.name)
+    }
+
+    /// The day of the prices in it, where it does not say: the one that was
+    /// asked for, the day on which it was fetched, the day in its name.
+    pub(crate) fn day(&self) -> Option<jiff::civil::Date> {
+        self.options
+            .day
+            .or(self.origin.fetched)
+            .or_else(|| crate::named_day::day(self.name))
+    }
+
+    pub(crate) fn malformed(&self, why: &str) -> Error {
+        Error::malformed(self.name, why)
+    }
+}
+
+/// Reads an entry in the format that was asked for or found.
+pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> {
+    let found = container::format(&entry.bytes, &entry.name, options);
+    let format = match entry.otherwise {
+        Some(format) if found == Format::Plain && options.format.is_none() => format,
+        _ => found,
+    };
+    let limit = container::limit(format, options);
+    if entry.bytes.len() as u64 > limit.bytes() {
+        return Err(Error::too_large(&entry.name, limit));
+    }
+    let id = entry.ids.first().map_or("", String::as_str);
+    let file = File {
+        name: &entry.name,
+        id,
+        bytes: &entry.bytes,
+        origin: &entry.origin,
+        options,
+    };
+    let taken = match format {
+        Format::Plain | Format::Markdown | Format::Html => text(&file, format)?,
+        Format::Mail => crate::mail::read(&file)?,
+        Format::Feed => crate::feed::read(&file)?,
+        Format::Shopify => shopify::read(&file)?,
+        Format::Merchant => merchant::table(&file)?,
+        Format::SchemaOrg => schema_org::read(&file)?,
+        Format::Article => crate::article::read(&file)?,
+        Format::Opml | Format::Sitemap => {
+            return Err(file.malformed(&format!(
+                "{} names pages and holds none; `releve watch` reads it",
+                format.described()
+            )));
+        }
+        Format::GoogleTrends => dialect::google_trends::read(&file)?,
+        Format::GoogleTrendsApi => dialect::google_trends_api::read(&file)?,
+        Format::Pinterest => dialect::pinterest::read(&file)?,
+        Format::PinterestApi => dialect::pinterest_api::read(&file)?,
+        Format::Wikimedia => dialect::wikimedia::read(&file)?,
+        Format::Gdelt => dialect::gdelt::read(&file)?,
+        Format::Table => mapped::read(&file, false)?,
+        Format::Workbook => mapped::read(&file, true)?,
+        Format::Pdf => return Err(Error::binary(file.name, "a PDF")),
+        Format::Lines | Format::Warc | Format::Zip | Format::Gzip => {
+            return Err(Error::nested(file.name));
+        }
+    };
+    Ok(taken.finish(&entry.name))
+}
+
+/// A text or a page, with what its archive says of it.
+fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
+    let bytes = recoded(file.bytes, file.origin.charset.as_deref());
+    let products = if format == Format::Html && bytes.windows(7).any(|word| word == b"ld+json") {
+        let page = File {
+            bytes: &bytes,
+            ..*file
+        };
+        schema_org::of_page(&page, &page.text())
+    } else {
+        Intake::default()
+    };
+    let read = crate::read::as_format(&bytes, file.name, file.options, Some(format));
+    let mut document = match read {
+        Ok(document) => document,
+        // A shop's page may be all pictures.
+        Err(_) if !products.is_empty() => return Ok(products),
+        Err(error) => return Err(error),
+    };
+    file.id.clone_into(&mut document.id);
+    if document.url.is_none() {
+        document.url.clone_from(&file.origin.url);
+    }
+    let mut taken = Intake::of(document);
+    taken.append(products);
+    Ok(taken)
+}
+
+/// The bytes in UTF-8, where a server named another encoding and they are none.
+/// A server's word goes before a page's, but not before the bytes themselves.
+fn recoded<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
+    let named = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
+    match named {
+        Some(encoding)
+            if encoding != encoding_rs::UTF_8
+                && Encoding::for_bom(bytes).is_none()
+                && std::str::from_utf8(bytes).is_err() =>
+        {
+            Cow::Owned(encoding.decode(bytes).0.into_owned().into_bytes())
+        }
+        _ => Cow::Borrowed(bytes),
+    }
+}

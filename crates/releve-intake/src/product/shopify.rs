@@ -1,0 +1,194 @@
+//! Shopify's `products.json`, as shops serve it and as its Admin API writes it.
+
+use serde::Deserialize;
+
+use super::{Availability, Product};
+use crate::json::{self, Text, Words, amount};
+use crate::part::File;
+use crate::said;
+use crate::{Error, Intake};
+
+#[derive(Deserialize)]
+struct List {
+    #[serde(default)]
+    products: Vec<Item>,
+    product: Option<Item>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Item {
+    id: Text,
+    title: Text,
+    handle: Text,
+    body_html: Text,
+    vendor: Text,
+    product_type: Text,
+    tags: Words,
+    variants: Option<Vec<Variant>>,
+    images: Option<Vec<Image>>,
+    options: Option<Vec<Choice>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Variant {
+    id: Text,
+    title: Text,
+    option1: Text,
+    option2: Text,
+    option3: Text,
+    sku: Text,
+    barcode: Text,
+    available: Option<bool>,
+    price: Text,
+    compare_at_price: Text,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Image {
+    src: Text,
+}
+
+/// An option is an object with a name, or its name alone.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Choice(Text);
+
+/// What shops call the options that are read, in lower case.
+const COLORS: [&str; 10] = [
+    "color",
+    "colour",
+    "couleur",
+    "farbe",
+    "colore",
+    "kleur",
+    "färg",
+    "farve",
+    "カラー",
+    "颜色",
+];
+const SIZES: [&str; 10] = [
+    "size",
+    "taille",
+    "größe",
+    "grösse",
+    "talla",
+    "taglia",
+    "maat",
+    "storlek",
+    "サイズ",
+    "尺码",
+];
+const MATERIALS: [&str; 6] = [
+    "material",
+    "fabric",
+    "matière",
+    "materiale",
+    "stoff",
+    "素材",
+];
+
+/// What a product without variants has for one.
+const NO_VARIANT: &str = "Default Title";
+
+pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
+    let day = file.day().ok_or_else(|| no_day(file))?;
+    let list: List = json::parse(&file.text()).map_err(|why| file.malformed(&why))?;
+    let mut taken = Intake::default();
+    let host = file.origin.url.as_deref().and_then(said::host);
+    for (number, item) in (1..).zip(list.products.into_iter().chain(list.product)) {
+        let Some(title) = item.title.one() else {
+            taken.refuse(file.place(number), "a product without `title`");
+            continue;
+        };
+        let mut whole = Product::new(item.id.one().unwrap_or_default(), title, day);
+        whole.description = item
+            .body_html
+            .raw()
+            .map(crate::html::fragment)
+            .filter(|t| !t.is_empty());
+        whole.brand = item.vendor.one();
+        whole.retailer.clone_from(&host);
+        whole.kind = item.product_type.one();
+        whole.tags.clone_from(&item.tags.0);
+        whole.url = host
+            .as_deref()
+            .zip(item.handle.one())
+            .map(|(host, handle)| format!("https://{host}/products/{handle}"));
+        whole.image = item
+            .images
+            .iter()
+            .flatten()
+            .find_map(|image| said::address(image.src.raw()?));
+        let variants = item.variants.unwrap_or_default();
+        if variants.is_empty() {
+            taken.refuse(
+                file.place(number),
+                format!("`{}` has no variants and no price", whole.title),
+            );
+            continue;
+        }
+        let choices: Vec<String> = item
+            .options
+            .iter()
+            .flatten()
+            .map(|choice| choice.0.one().unwrap_or_default().to_lowercase())
+            .collect();
+        for variant in &variants {
+            taken.products.push(of_variant(&whole, variant, &choices));
+        }
+    }
+    let priced = taken.products.iter().any(|product| product.price.is_some());
+    if priced {
+        taken
+            .notes
+            .push("prices are in the shop's own currency, which the file does not say".to_owned());
+    }
+    Ok(taken)
+}
+
+fn of_variant(whole: &Product, variant: &Variant, choices: &[String]) -> Product {
+    let mut product = whole.clone();
+    if let Some(id) = variant.id.one() {
+        product.group = Some(std::mem::replace(&mut product.id, id));
+    }
+    product.variant = variant.title.one().filter(|title| title != NO_VARIANT);
+    product.sku = variant.sku.one();
+    product.gtin = variant.barcode.one();
+    product.costs(amount(&variant.compare_at_price), amount(&variant.price));
+    if product.price_was.is_none() {
+        // The price is the price, even above what it is compared with.
+        product.costs(amount(&variant.price), None);
+    }
+    product.availability = variant.available.map(|available| {
+        if available {
+            Availability::InStock
+        } else {
+            Availability::OutOfStock
+        }
+    });
+    let values = [&variant.option1, &variant.option2, &variant.option3];
+    for (choice, value) in choices.iter().zip(values) {
+        let Some(value) = value.one().filter(|value| value != NO_VARIANT) else {
+            continue;
+        };
+        if COLORS.contains(&choice.as_str()) {
+            product.color = Some(value);
+        } else if SIZES.contains(&choice.as_str()) {
+            product.size = Some(value);
+        } else if MATERIALS.contains(&choice.as_str()) {
+            product.material = Some(value);
+        }
+    }
+    product
+}
+
+/// Prices are worth nothing without their day.
+pub(crate) fn no_day(file: &File<'_>) -> Error {
+    Error::unclear(
+        file.name,
+        "no day of its prices; say it with `--day 2026-11-20`, or in the file's name".to_owned(),
+    )
+}

@@ -1,0 +1,172 @@
+//! Products of every format, from fixtures made for this.
+
+mod given;
+
+use given::{fixture, refusals, taken, taken_of, taken_with};
+use jiff::civil::date;
+use releve_intake::Options;
+use releve_intake::product::{Availability, Product};
+
+fn on_a_day() -> Options {
+    Options {
+        day: Some(date(2026, 11, 20)),
+        ..Options::default()
+    }
+}
+
+/// Price, upper end, former price and currency.
+fn costs(product: &Product) -> (Option<f64>, Option<f64>, Option<f64>, Option<String>) {
+    let code = product.currency.map(|code| code.to_string());
+    (product.price, product.price_to, product.price_was, code)
+}
+
+#[test]
+fn shopify_has_a_product_for_each_variant_and_the_day_of_its_name() {
+    let intake = taken("products-2026-11-20.json");
+    assert_eq!(intake.products.len(), 3);
+    let first = &intake.products[0];
+    assert_eq!(
+        (first.id.as_str(), first.group.as_deref()),
+        ("111", Some("11"))
+    );
+    assert_eq!(first.description.as_deref(), Some("Satin, with a bow."));
+    assert_eq!(first.variant.as_deref(), Some("Black / 38"));
+    assert_eq!(
+        (first.color.as_deref(), first.size.as_deref()),
+        (Some("Black"), Some("38"))
+    );
+    assert_eq!(costs(first), (Some(190.0), None, Some(240.0), None));
+    assert_eq!(first.availability, Some(Availability::InStock));
+    assert_eq!(first.day, date(2026, 11, 20));
+    assert_eq!(
+        intake.products[1].availability,
+        Some(Availability::OutOfStock)
+    );
+    let card = &intake.products[2];
+    assert_eq!((card.variant.as_deref(), card.price), (None, Some(25.0)));
+    assert_eq!(card.tags, ["gift", "card"]);
+    assert_eq!(
+        refusals(&intake),
+        ["products-2026-11-20.json#3: `No variants` has no variants and no price"]
+    );
+    let error = taken_of(
+        fixture("products-2026-11-20.json"),
+        "products.json",
+        &Options::default(),
+    );
+    let error = error.unwrap_err();
+    assert!(error.is_unclear());
+    assert!(
+        error
+            .to_string()
+            .starts_with("products.json: no day of its prices; say it with")
+    );
+}
+
+#[test]
+fn merchant_center_as_a_table() {
+    let intake = taken_with("merchant.tsv", &on_a_day());
+    let first = &intake.products[0];
+    assert_eq!(
+        costs(first),
+        (Some(190.0), None, Some(240.0), Some("USD".into()))
+    );
+    assert_eq!(first.color.as_deref(), Some("Black, Red"));
+    assert_eq!(first.gtin.as_deref(), Some("4006381333931"));
+    assert_eq!(first.group.as_deref(), Some("m"));
+    assert_eq!(
+        refusals(&intake),
+        [
+            "merchant.tsv:3: `soon` is no price; expected one such as `15.00 USD`",
+            "merchant.tsv:4: expected 20 cells as in the header, but found 2",
+        ]
+    );
+    // After the sale the regular price holds.
+    let later = Options {
+        day: Some(date(2026, 12, 24)),
+        ..Options::default()
+    };
+    let intake = taken_with("merchant.tsv", &later);
+    assert_eq!(
+        costs(&intake.products[0]),
+        (Some(240.0), None, None, Some("USD".into()))
+    );
+}
+
+#[test]
+fn merchant_center_as_a_feed_has_the_day_of_the_feed() {
+    let intake = taken("merchant.xml");
+    let first = &intake.products[0];
+    assert_eq!(first.title, "Margot flat");
+    assert_eq!(first.description.as_deref(), Some("Satin & bow"));
+    assert_eq!(costs(first), (Some(1290.0), None, None, Some("EUR".into())));
+    assert_eq!(first.availability, Some(Availability::Preorder));
+    assert_eq!(first.day, date(2026, 11, 20));
+    assert_eq!(
+        refusals(&intake),
+        ["merchant.xml#2: a product without a title"]
+    );
+}
+
+#[test]
+fn schema_org_in_graphs_and_groups() {
+    let intake = taken_with("product_page.html", &on_a_day());
+    let [flat, clog, other] = intake.products.as_slice() else {
+        panic!("{:?}", intake.products);
+    };
+    assert_eq!(
+        costs(flat),
+        (Some(190.0), Some(240.0), None, Some("EUR".into()))
+    );
+    assert_eq!(
+        (flat.brand.as_deref(), flat.color.as_deref()),
+        (Some("Aeyde"), Some("Black, Red"))
+    );
+    assert_eq!(flat.condition.as_deref(), Some("new"));
+    assert_eq!(
+        costs(clog),
+        (Some(99.0), Some(120.0), None, Some("EUR".into()))
+    );
+    assert_eq!(
+        (clog.title.as_str(), clog.group.as_deref()),
+        ("Clog", Some("g1"))
+    );
+    assert_eq!(
+        (other.title.as_str(), other.size.as_deref()),
+        ("Clog 39", Some("39"))
+    );
+    assert_eq!(
+        refusals(&intake),
+        ["product_page.html: a product in JSON-LD that is no JSON"]
+    );
+    let alone = br#"{"@context":"https://schema.org/","@type":"Product","name":"Flat","offers":{"price":"1.299,00","priceCurrency":"EUR"}}"#;
+    let intake = taken_of(alone.to_vec(), "flat.json", &on_a_day()).unwrap();
+    assert_eq!(intake.products[0].price, Some(1299.0));
+}
+
+#[test]
+fn any_table_of_products_through_a_mapping() {
+    let csv = b"Ref;Name;Preis;Statt;Tag\n1;Ballerina;89,90;120,00;20.11.2026\n2;Clog;frei;;20.11.2026\n3;Loafer;99;;bald\n";
+    let options = Options {
+        mapping: Some(
+            "id=Ref,title=Name,price=Statt,sale-price=Preis,currency:EUR,date=Tag"
+                .parse()
+                .unwrap(),
+        ),
+        ..Options::default()
+    };
+    let intake = taken_of(csv.to_vec(), "shop.csv", &options).unwrap();
+    assert_eq!(
+        costs(&intake.products[0]),
+        (Some(89.9), None, Some(120.0), Some("EUR".into()))
+    );
+    assert_eq!(intake.products[0].day, date(2026, 11, 20));
+    assert_eq!(
+        refusals(&intake),
+        [
+            "shop.csv:3: `frei` is no price; expected one such as `15.00 USD`",
+            "shop.csv:4: `bald` is no date; expected one such as 2026-11-20",
+        ]
+    );
+    assert!(intake.mapping.unwrap().is_products());
+}

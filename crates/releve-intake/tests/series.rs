@@ -1,0 +1,369 @@
+//! Series of every dialect, from fixtures made for this.
+
+mod given;
+
+use given::{refusals, taken, taken_of, taken_with, workbook};
+use jiff::civil::{Weekday, date};
+use releve_facts::Metric;
+use releve_intake::{Intake, Mapping, Options, Record, Scale, Span};
+use releve_series::{Calendar, Point};
+
+use Point::{Above, Below, Exact, Missing};
+
+#[track_caller]
+fn is(
+    record: &Record,
+    key: (&str, Metric, &str, Option<&str>),
+    calendar: Calendar,
+    start: (i16, i8, i8),
+    points: &[Point],
+) {
+    let (subject, metric, channel, market) = key;
+    assert_eq!(record.key.subject, subject);
+    assert_eq!(record.key.metric, metric);
+    assert_eq!(record.key.channel, channel);
+    assert_eq!(record.key.market.as_deref(), market);
+    assert_eq!(record.series.calendar(), calendar);
+    assert_eq!(record.series.start(), date(start.0, start.1, start.2));
+    assert_eq!(record.series.points(), points);
+    let json = serde_json::to_string(record).unwrap();
+    assert_eq!(
+        &serde_json::from_str::<Record>(&json).unwrap(),
+        record,
+        "{json}"
+    );
+}
+
+fn mapped(name: &str, map: &str) -> Intake {
+    let options = Options {
+        mapping: Some(map.parse().unwrap()),
+        ..Options::default()
+    };
+    taken_with(name, &options)
+}
+
+#[test]
+fn google_classic_keeps_censored_values_and_drops_the_week_that_is_not_over() {
+    let sundays = Calendar::Weekly(Weekday::Sunday);
+    let intake = taken("multiTimeline.csv");
+    let flats = [Exact(12.0), Below(1.0), Exact(100.0), Exact(40.0)];
+    is(
+        &intake.series[0],
+        (
+            "ballet flats",
+            Metric::Searches,
+            "Google",
+            Some("Worldwide"),
+        ),
+        sundays,
+        (2025, 10, 26),
+        &flats,
+    );
+    assert_eq!(intake.series[1].key.subject, "clogs, wooden");
+    assert_eq!(intake.series[0].scale, Scale::Index);
+    let options = Options {
+        day: Some(date(2025, 11, 20)),
+        ..Options::default()
+    };
+    let intake = taken_with("multiTimeline.csv", &options);
+    assert_eq!(intake.series[0].series.points(), &flats[..3]);
+    assert_eq!(intake.series[0].dropped.partial, 1);
+    assert_eq!(intake.notes, ["2 periods that had not ended were dropped"]);
+    let intake = taken("google_monthly.csv");
+    is(
+        &intake.series[0],
+        (
+            "Ballerinas",
+            Metric::Searches,
+            "Google",
+            Some("Deutschland"),
+        ),
+        Calendar::Monthly,
+        (2025, 10, 1),
+        &[Exact(12.0), Exact(14.0), Below(1.0)],
+    );
+}
+
+#[test]
+fn google_of_2026_has_its_region_in_its_name_and_asks_where_it_is_lost() {
+    const NAME: &str = "time_series_US_20040101-0800_20260202-0337.csv";
+    let intake = taken(NAME);
+    is(
+        &intake.series[0],
+        ("ballet flats", Metric::Searches, "Google", Some("US")),
+        Calendar::Monthly,
+        (2025, 10, 1),
+        &[Exact(30.0), Below(1.0), Exact(55.0), Exact(61.0)],
+    );
+    // February had two days when the file was made.
+    assert_eq!(intake.series[0].dropped.partial, 1);
+    let bytes = given::fixture(NAME);
+    let error = taken_of(bytes.clone(), "renamed.csv", &Options::default()).unwrap_err();
+    assert!(error.is_unclear(), "{error}");
+    assert!(error.to_string().contains("`--market US`"));
+    let options = Options {
+        market: Some("GB".into()),
+        ..Options::default()
+    };
+    let intake = taken_of(bytes.clone(), "renamed.csv", &options).unwrap();
+    assert_eq!(intake.series[0].key.market.as_deref(), Some("GB"));
+    let error = taken_of(
+        bytes,
+        "by_region_US_20040101-0800_20260202-0337.csv",
+        &Options::default(),
+    );
+    assert!(error.unwrap_err().to_string().contains("by region"));
+    let hourly = b"\"Time\",\"flats\"\n\"2026-09-26T00\",1\n\"2026-09-26T01\",2\n".to_vec();
+    let error = taken_of(hourly, NAME, &Options::default()).unwrap_err();
+    assert!(error.to_string().contains("by the hour"), "{error}");
+}
+
+#[test]
+fn google_api_marks_what_is_partial_itself() {
+    let intake = taken("google_api.json");
+    is(
+        &intake.series[0],
+        (
+            "ballet flats + ballerina shoes",
+            Metric::Searches,
+            "Google",
+            Some("GB"),
+        ),
+        Calendar::Weekly(Weekday::Sunday),
+        (2026, 11, 1),
+        &[Exact(1.25), Exact(2.5)],
+    );
+    assert_eq!(
+        (intake.series[0].scale, intake.series[0].dropped.partial),
+        (Scale::Scaled, 1)
+    );
+    for (json, message) in [
+        (
+            r#"{"done":false,"metadata":{"spec":{}}}"#,
+            "the operation is not done",
+        ),
+        (
+            r#"{"done":true,"error":{"message":"quota"},"metadata":{"spec":{}}}"#,
+            "an error: quota",
+        ),
+        (
+            r#"{"done":true,"response":{"geoBreakdown":{"points":[]}}}"#,
+            "values by region",
+        ),
+    ] {
+        let error = taken_of(json.into(), "a.json", &Options::default()).unwrap_err();
+        assert!(error.to_string().contains(message), "{error}");
+    }
+}
+
+#[test]
+fn pinterest_tables_of_both_years() {
+    let intake = taken("pinterest_2025.csv");
+    let mondays = Calendar::Weekly(Weekday::Monday);
+    is(
+        &intake.series[0],
+        ("malachi barton", Metric::Searches, "Pinterest", Some("US")),
+        mondays,
+        (2025, 7, 14),
+        &[Exact(5.0), Exact(6.0), Exact(7.0)],
+    );
+    let second = &intake.series[1];
+    assert_eq!(second.rank, Some(7));
+    assert_eq!(second.series.points(), [Exact(90.0), Exact(100.0)]);
+    assert_eq!(second.changes[1].over, Span::Month);
+    assert_eq!(second.changes[1].percent, Above(10_000.0));
+    let intake = taken("pinterest_2026.csv");
+    assert_eq!(
+        intake.series[0].series.points(),
+        [Exact(50.0), Exact(100.0)]
+    );
+    assert_eq!(intake.series[0].changes.len(), 3);
+    assert_eq!(intake.series[0].changes[2].percent, Exact(-3.0));
+}
+
+#[test]
+fn pinterest_api_dates_are_the_ends_of_weeks() {
+    let intake = taken("pinterest_api.json");
+    is(
+        &intake.series[0],
+        ("satin flats", Metric::Searches, "Pinterest", None),
+        Calendar::Weekly(Weekday::Sunday),
+        (2026, 11, 1),
+        &[Exact(50.0), Exact(100.0)],
+    );
+    assert_eq!(intake.series[0].dropped.predicted, 2);
+    assert_eq!(intake.series[0].changes[1].percent, Above(10_000.0));
+    assert_eq!(
+        refusals(&intake),
+        ["pinterest_api.json#2: a trend without `keyword`"]
+    );
+}
+
+#[test]
+fn wikimedia_has_gaps_and_absolute_counts() {
+    let options = Options {
+        day: Some(date(2026, 11, 20)),
+        ..Options::default()
+    };
+    let intake = taken_with("wikimedia.json", &options);
+    is(
+        &intake.series[0],
+        ("Ballet flat", Metric::Views, "en.wikipedia", None),
+        Calendar::Monthly,
+        (2026, 8, 1),
+        &[Exact(100.0), Exact(120.0)],
+    );
+    assert_eq!(intake.series[0].dropped.partial, 1);
+    assert_eq!(intake.series[1].key.channel, "fr.wikipedia desktop");
+    let intake = taken("wikimedia.json");
+    let points = intake.series[0].series.points();
+    assert_eq!(points, [Exact(100.0), Exact(120.0), Missing, Exact(40.0)]);
+}
+
+#[test]
+fn gdelt_in_both_forms() {
+    let intake = taken("gdelt.json");
+    let all = ("all monitored articles", Metric::Count, "GDELT", None);
+    let thousand = [Exact(1000.0), Exact(1200.0)];
+    is(
+        &intake.series[1],
+        all,
+        Calendar::Daily,
+        (2026, 11, 1),
+        &thousand,
+    );
+    let counts = [Exact(5.0), Exact(8.0)];
+    let flats = ("ballet flats", Metric::Count, "GDELT", None);
+    is(
+        &intake.series[0],
+        flats,
+        Calendar::Daily,
+        (2026, 11, 1),
+        &counts,
+    );
+    let intake = taken("gdelt.csv");
+    is(
+        &intake.series[1],
+        all,
+        Calendar::Daily,
+        (2026, 11, 1),
+        &thousand,
+    );
+    let named = ("gdelt", Metric::Count, "GDELT", None);
+    is(
+        &intake.series[0],
+        named,
+        Calendar::Daily,
+        (2026, 11, 1),
+        &counts,
+    );
+    assert_eq!(
+        refusals(&intake),
+        ["gdelt.csv:6: expected a date such as 2024-01-01 and a number"]
+    );
+}
+
+#[test]
+fn long_tables_through_a_mapping() {
+    let map = "date=Day,value=Views,subject=Tag,market=Country,metric:hashtag_views,channel:TikTok,scale:count";
+    let intake = mapped("long.csv", map);
+    let of = |at: usize| &intake.series[at];
+    is(
+        of(0),
+        ("flats", Metric::HashtagViews, "TikTok", Some("US")),
+        Calendar::Daily,
+        (2024, 1, 1),
+        &[Exact(1200.0), Below(5.0)],
+    );
+    assert_eq!(of(1).key.market.as_deref(), Some("FR"));
+    assert_eq!(of(2).series.points(), [Exact(3.0), Above(10_000.0)]);
+    assert_eq!(of(2).scale, Scale::Count);
+}
+
+#[test]
+fn wide_tables_through_a_mapping_that_is_known_again() {
+    let intake = mapped("wide.csv", "date=monat,metric:searches,market:DE");
+    is(
+        &intake.series[0],
+        ("Ballerinas", Metric::Searches, "wide", Some("DE")),
+        Calendar::Monthly,
+        (2024, 1, 1),
+        &[Exact(1.5), Exact(2.25), Exact(3.0)],
+    );
+    assert_eq!(
+        intake.series[1].series.points(),
+        [Below(1.0), Missing, Exact(4.5)]
+    );
+    assert_eq!(intake.series.len(), 2);
+
+    let remembered = intake.mapping.clone().unwrap();
+    let stored = serde_json::to_string(&remembered).unwrap();
+    let options = Options {
+        mappings: vec![
+            "date=x".parse().unwrap(),
+            serde_json::from_str(&stored).unwrap(),
+        ],
+        ..Options::default()
+    };
+    assert_eq!(taken_with("wide.csv", &options).series, intake.series);
+
+    let error = taken_of(given::fixture("wide.csv"), "wide.csv", &Options::default()).unwrap_err();
+    assert!(error.is_unclear());
+    assert_eq!(
+        error.to_string(),
+        "wide.csv: what its columns are is not known; say it with `--map`, for instance `--map \
+         date=Monat,subject=Notiz,value=Ballerinas`; they are `Monat`, `Ballerinas`, `Clogs`, `Notiz`"
+    );
+}
+
+#[test]
+fn what_a_mapping_gets_wrong_is_said() {
+    for (map, message) in [
+        (
+            "date=Tag,value=Views",
+            "no column `Tag`; the table has `Monat`,",
+        ),
+        ("value=Clogs", "the mapping names no column of dates"),
+        (
+            "date=Monat,metric:likes",
+            "`likes` is no metric; expected one of searches,",
+        ),
+        ("date=Monat,scale:big", "`big` is no scale"),
+        ("date=Monat,decimal:dot", "`dot` is no decimal sign"),
+        ("date=Notiz", "`a` is no date"),
+    ] {
+        let options = Options {
+            mapping: Some(map.parse::<Mapping>().unwrap()),
+            ..Options::default()
+        };
+        let error = taken_of(given::fixture("wide.csv"), "wide.csv", &options).unwrap_err();
+        assert!(error.to_string().contains(message), "{map}: {error}");
+    }
+}
+
+#[test]
+fn workbooks_are_tables() {
+    // 45292 is 1 January 2024.
+    let bytes = workbook(&[
+        &["Week", "flats", "clogs"],
+        &["d:45292", "7", "1.5"],
+        &["d:45299", "", "2"],
+        &["d:45306", "9", "&lt;1"],
+    ]);
+    let options = Options {
+        mapping: Some("date=Week".parse().unwrap()),
+        ..Options::default()
+    };
+    let intake = taken_of(bytes, "views.xlsx", &options).unwrap();
+    is(
+        &intake.series[0],
+        ("flats", Metric::Count, "views", None),
+        Calendar::Weekly(Weekday::Monday),
+        (2024, 1, 1),
+        &[Exact(7.0), Missing, Exact(9.0)],
+    );
+    assert_eq!(
+        intake.series[1].series.points(),
+        [Exact(1.5), Exact(2.0), Below(1.0)]
+    );
+}
