@@ -1,6 +1,31 @@
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::StoredText;
+
+/// How exactly a document's day of publication is known.
+///
+/// # Example: the coarser, the greater
+///
+/// ```
+/// use releve_facts::Precision;
+///
+/// assert!(Precision::Day < Precision::Year);
+/// assert_eq!(Precision::default(), Precision::Day);
+/// ```
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    /// The day itself.
+    #[default]
+    Day,
+    /// The month; the day given is its first.
+    Month,
+    /// The year; the day given is 1 January.
+    Year,
+}
 
 /// One text as stored, with what is known about it. Its text never changes.
 ///
@@ -22,6 +47,10 @@ pub struct Document {
     pub title: Option<String>,
     /// The day of publication, against which relative times are resolved.
     pub published: Option<Date>,
+    /// How exactly that day is known; says nothing where there is no day.
+    pub precision: Precision,
+    /// Who wrote it, as the byline says; several are joined by `, `.
+    pub author: Option<String>,
     /// Language as a BCP 47 tag, `en` unless told otherwise.
     pub lang: String,
     /// The publication, where the text or its address names it.
@@ -39,6 +68,8 @@ impl Document {
             id: id.into(),
             title: None,
             published: None,
+            precision: Precision::Day,
+            author: None,
             lang: "en".into(),
             source: None,
             url: None,

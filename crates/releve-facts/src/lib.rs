@@ -54,7 +54,7 @@ mod statement;
 mod text;
 mod when;
 
-pub use document::Document;
+pub use document::{Document, Precision};
 pub use entity::{Entity, EntityKind, Mention};
 pub use error::Error;
 pub use evidence::{Confidence, Evidence, ReaderVersion, Span};
