@@ -1,10 +1,16 @@
 //! What is typed.
 
+mod study;
+
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use releve_intake::Size;
+
+pub(crate) use study::{
+    Add, Format, History, Init, Status, Undo,
+};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -25,6 +31,8 @@ const STYLES: Styles = Styles::styled()
   releve read article.html                    the facts of one article, to look at
   releve read articles/ --format jsonl        all facts of a folder, a line each
   releve read articles/ --format html > a.html  the texts with their facts marked
+  releve init ballet.releve                   a study: one file, kept for years
+  releve add ballet.releve articles/          what is new in a folder
   releve explain article.txt --fact 3         how the third fact was found
   releve lexicon suggest articles/            names to add to your own lexicon
 
@@ -42,6 +50,11 @@ pub(crate) enum Command {
     Read(Read),
     Text(Text),
     Explain(Explain),
+    Init(Init),
+    Add(Add),
+    Status(Status),
+    History(History),
+    Undo(Undo),
     #[command(subcommand)]
     Lexicon(Lexicon),
     Eval(Eval),

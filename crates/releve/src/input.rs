@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use releve_facts::Document;
+use releve_facts::{Document, ReaderVersion};
 use releve_intake::{Error, Source, Sources};
 use releve_reading::{Reader, Reading};
 
@@ -30,11 +30,16 @@ impl Input {
                 self.lang
             )));
         }
-        let lexicon = words_folder::lexicon(self.lexicon.as_deref())?;
-        Ok(Reader::new(lexicon))
+        let reader = Reader::new(words_folder::lexicon(self.lexicon.as_deref())?);
+        let Some(folder) = &self.lexicon else {
+            return Ok(reader);
+        };
+        let digest = words_folder::digest(folder)?;
+        let version = ReaderVersion::new(format!("{} + words {digest}", reader.version()));
+        Ok(reader.versioned(version))
     }
 
-    fn options(&self) -> releve_intake::Options {
+    pub(crate) fn options(&self) -> releve_intake::Options {
         releve_intake::Options {
             max_document: self.max_document,
             lang: self.lang.clone(),
@@ -100,20 +105,20 @@ impl Input {
 }
 
 /// How far it is, on one line of a terminal.
-struct Progress {
+pub(crate) struct Progress {
     shown: bool,
     count: usize,
 }
 
 impl Progress {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             shown: std::io::stderr().is_terminal() && !std::io::stdout().is_terminal(),
             count: 0,
         }
     }
 
-    fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         self.count += 1;
         if self.shown && self.count > MANY {
             // A terminal that does not take it is no reason to stop.
@@ -121,7 +126,12 @@ impl Progress {
         }
     }
 
-    fn clear(&self) {
+    /// How many were done.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    pub(crate) fn clear(&self) {
         if self.shown && self.count > MANY {
             let _ = write!(std::io::stderr(), "\r\x1b[2K");
         }

@@ -8,6 +8,7 @@ mod failure;
 mod input;
 mod ordered;
 mod present;
+mod studies;
 mod words_folder;
 
 use std::process::ExitCode;
@@ -23,6 +24,11 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Read(read) => command::read::run(read),
         Command::Text(text) => command::text::run(text),
         Command::Explain(explain) => command::explain::run(explain),
+        Command::Init(init) => command::init::run(init),
+        Command::Add(add) => command::add::run(add),
+        Command::Status(status) => command::status::run(status),
+        Command::History(history) => command::history::run(history),
+        Command::Undo(undo) => command::undo::run(undo),
         Command::Lexicon(lexicon) => command::lexicon::run(lexicon),
         Command::Eval(eval) => command::eval::run(eval),
         Command::Train(train) => command::train::run(train),

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use releve_reading::lexicon::{FILES, Files, Lexicon};
+use releve_study::Hash;
 
 use crate::failure::Failure;
 
@@ -40,6 +41,17 @@ pub(crate) fn contents(folder: &Path) -> Result<Vec<(&'static str, String)>, Fai
         )));
     }
     Ok(contents)
+}
+
+/// What tells one folder's words from another's: eight hexadecimal digits.
+pub(crate) fn digest(folder: &Path) -> Result<String, Failure> {
+    let mut all = String::new();
+    for (name, content) in contents(folder)? {
+        all.push_str(&format!("{name}\n{}\n{content}", content.len()));
+    }
+    let mut digest = Hash::of(all.as_bytes()).to_string();
+    digest.truncate(8);
+    Ok(digest)
 }
 
 /// English, with a folder's files on top.

@@ -1,9 +1,14 @@
 //! One file for each command.
 
+pub(crate) mod add;
 pub(crate) mod eval;
 pub(crate) mod explain;
+pub(crate) mod history;
+pub(crate) mod init;
 pub(crate) mod lexicon;
 pub(crate) mod read;
 pub(crate) mod report;
+pub(crate) mod status;
 pub(crate) mod text;
 pub(crate) mod train;
+pub(crate) mod undo;
