@@ -1,7 +1,6 @@
 //! Documents as rows.
 
 use std::collections::HashMap;
-use std::collections::HashSet;
 
 use jiff::civil::Date;
 use releve_facts::{Document, Entity, EntityKind, Mention, Precision, ReaderVersion, When};
@@ -236,13 +235,6 @@ fn entities(connection: &Connection, id: i64, document: &Document) -> Result<Vec
         });
     }
     Ok(entities)
-}
-
-/// The ids of all documents, for names that must not meet them.
-pub(crate) fn all(connection: &Connection) -> Result<HashSet<String>, Error> {
-    let mut select = connection.prepare("SELECT doc FROM document")?;
-    let ids = select.query_map([], |row| row.get(0))?;
-    Ok(ids.collect::<Result<_, _>>()?)
 }
 
 fn precision(precision: Precision) -> &'static str {

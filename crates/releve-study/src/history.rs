@@ -119,7 +119,7 @@ impl Study {
         occasion: &Occasion,
         waiting: impl FnOnce(),
     ) -> Result<u64, Error> {
-        self.all_or_nothing(waiting, |connection| {
+        let gone = self.all_or_nothing(waiting, |connection| {
             let found: Option<(String, Option<i64>)> = connection
                 .query_row(
                     "SELECT act, undone_by FROM import WHERE id = ?1",
@@ -177,6 +177,8 @@ impl Study {
                 rusqlite::params![by, ids.len()],
             )?;
             Ok(ids.len() as u64)
-        })
+        })?;
+        self.give_back()?;
+        Ok(gone)
     }
 }

@@ -53,28 +53,44 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod backup;
+mod diff;
 mod document;
 mod duplicate;
 mod entry;
 mod error;
+mod export;
 mod fact;
 mod history;
 mod import;
 mod occasion;
 mod open;
 mod origin;
+mod product;
 mod purge;
+mod remove;
+mod reread;
 mod schema;
 mod search;
+mod series;
+mod sql;
 mod status;
 mod study;
 
+pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
 pub use duplicate::resemblance;
 pub use entry::Entry;
 pub use error::Error;
+pub use export::{Form, Written, csv_field};
 pub use history::{Act, Event};
 pub use import::{FileId, Import, Stored, Summary, Taken};
 pub use occasion::Occasion;
 pub use origin::{Hash, Origin};
+pub use product::Product;
+pub use remove::Removed;
+pub use reread::{Change, DocumentId, KindChange, Rereading};
+pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
+pub use series::{Point, SeriesKey, Step, Vintage};
+pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};

@@ -116,7 +116,13 @@ impl Study {
         let open = || -> Result<Connection, Error> {
             kind(&head(path)?)?;
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let connection = Connection::open_with_flags(path, flags)?;
+            // SQLite itself falls back to reading where the file is read-only.
+            // Opened for reading alone, the last one to close would leave the
+            // log's files lying beside the study.
+            let connection = Connection::open_with_flags(
+                path,
+                OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+            )?;
             connection.busy_timeout(MOMENT)?;
             let connection = match version(&connection) {
                 Ok(_) => connection,
@@ -138,6 +144,25 @@ impl Study {
             Ok(connection)
         };
         Ok(Self::over(open().map_err(|error| error.at(path))?, path))
+    }
+}
+
+impl Study {
+    /// Refuses to let the file grow by more than so many pages of 4 KiB: how a
+    /// full disk is tested.
+    #[doc(hidden)]
+    pub fn limit_size(&self, pages: i64) -> Result<(), Error> {
+        let now: i64 = self
+            .connection
+            .pragma_query_value(None, "page_count", |row| row.get(0))?;
+        self.connection
+            .pragma_update(None, "max_page_count", now + pages)
+            .or_else(|error| match error {
+                // It answers with the limit.
+                rusqlite::Error::ExecuteReturnedResults => Ok(()),
+                error => Err(error),
+            })?;
+        Ok(())
     }
 }
 
@@ -223,7 +248,7 @@ fn part(path: &Path) -> PathBuf {
     with_suffix(path, ".part")
 }
 
-fn remove_all(part: &Path) -> Result<(), Error> {
+pub(crate) fn remove_all(part: &Path) -> Result<(), Error> {
     for suffix in ["", "-wal", "-shm", "-journal"] {
         match fs::remove_file(with_suffix(part, suffix)) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
@@ -233,7 +258,7 @@ fn remove_all(part: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_os_string();
     name.push(suffix);
     name.into()

@@ -5,7 +5,7 @@ use releve_facts::{
     Influence, Launch, Measure, Offer, Pairing, Quote, ReaderVersion, Role, Showing, Span,
     Statement, Wear, When,
 };
-use rusqlite::{Connection, OptionalExtension as _, Row};
+use rusqlite::{Connection, Row};
 
 use crate::Error;
 
@@ -192,21 +192,4 @@ fn statement(
             element: row.get("element")?,
         }),
     })
-}
-
-/// The row of a fact by the id that is printed, `DOC#N`.
-pub(crate) fn row(connection: &Connection, id: &str) -> Result<Option<(i64, i64)>, Error> {
-    let Some((doc, number)) = id.rsplit_once('#') else {
-        return Ok(None);
-    };
-    let Ok(number) = number.parse::<i64>() else {
-        return Ok(None);
-    };
-    Ok(connection
-        .prepare_cached(
-            "SELECT f.id, d.id FROM fact f JOIN document d ON d.id = f.document \
-             WHERE d.doc = ?1 AND f.number = ?2",
-        )?
-        .query_row((doc, number), |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?)
 }

@@ -373,6 +373,8 @@ CREATE VIRTUAL TABLE search_entity USING fts5(name, content='', tokenize="unicod
 INSERT INTO search_document (search_document, rank) VALUES ('secure-delete', 1);
 INSERT INTO search_fact (search_fact, rank) VALUES ('secure-delete', 1);
 INSERT INTO search_entity (search_entity, rank) VALUES ('secure-delete', 1);
+-- A word in the headline weighs five in the text.
+INSERT INTO search_document (search_document, rank) VALUES ('rank', 'bm25(5.0, 1.0)');
 
 -- Documents that count: the last version of each, copies left out.
 CREATE VIEW counted AS
