@@ -72,6 +72,17 @@ impl Study {
         Ok(ids.collect::<Result<_, _>>()?)
     }
 
+    /// The documents that count, in order of their addition, with their ids.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn counting(&self) -> Result<Vec<(DocumentId, String)>, Error> {
+        self.list("SELECT id, doc FROM counted ORDER BY id", |row| {
+            Ok((DocumentId(row.get(0)?), row.get(1)?))
+        })
+    }
+
     /// A document by its row, with what was read of it; `None` where it is no
     /// more.
     ///

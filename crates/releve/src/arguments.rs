@@ -9,7 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use releve_intake::Size;
 
 pub(crate) use study::{
-    Add, Format, History, Init, Status, Undo,
+    Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
+    Sql, SqlFormat, Status, Undo,
 };
 
 const STYLES: Styles = Styles::styled()
@@ -33,6 +34,7 @@ const STYLES: Styles = Styles::styled()
   releve read articles/ --format html > a.html  the texts with their facts marked
   releve init ballet.releve                   a study: one file, kept for years
   releve add ballet.releve articles/          what is new in a folder
+  releve search ballet.releve satin           documents, facts and names
   releve explain article.txt --fact 3         how the third fact was found
   releve lexicon suggest articles/            names to add to your own lexicon
 
@@ -55,6 +57,14 @@ pub(crate) enum Command {
     Status(Status),
     History(History),
     Undo(Undo),
+    Reread(Reread),
+    Show(Show),
+    Search(Search),
+    Sql(Sql),
+    Diff(Diff),
+    Export(Export),
+    Backup(Backup),
+    Remove(Remove),
     #[command(subcommand)]
     Lexicon(Lexicon),
     Eval(Eval),

@@ -3,13 +3,15 @@
 use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use releve_facts::{Document, ReaderVersion};
+use releve_facts::Document;
 use releve_intake::{Error, Source, Sources};
 use releve_reading::{Reader, Reading};
+use releve_study::Kept;
 
 use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::ordered::ordered;
+use crate::studies::Named;
 use crate::words_folder;
 
 /// From how many documents on progress is shown.
@@ -30,13 +32,7 @@ impl Input {
                 self.lang
             )));
         }
-        let reader = Reader::new(words_folder::lexicon(self.lexicon.as_deref())?);
-        let Some(folder) = &self.lexicon else {
-            return Ok(reader);
-        };
-        let digest = words_folder::digest(folder)?;
-        let version = ReaderVersion::new(format!("{} + words {digest}", reader.version()));
-        Ok(reader.versioned(version))
+        words_folder::reader(self.lexicon.as_deref())
     }
 
     pub(crate) fn options(&self) -> releve_intake::Options {
@@ -56,19 +52,56 @@ impl Input {
     /// Reads every document on all cores, puts each into words with `present`
     /// and hands these on in order. What fails is told on stderr and passed
     /// over; the failure then comes at the end.
+    ///
+    /// Documents of a study are read anew, from the text that it keeps.
     pub(crate) fn each<T: Send>(
         &self,
         reader: &Reader,
         present: impl Fn(Read) -> T + Sync,
+        then: impl FnMut(T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.walk(reader, true, present, then)
+    }
+
+    /// As [`Input::each`], but of the documents of a study what was read of
+    /// them is taken from it, unless other words are to be read by.
+    pub(crate) fn each_kept<T: Send>(
+        &self,
+        reader: &Reader,
+        present: impl Fn(Read) -> T + Sync,
+        then: impl FnMut(T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.walk(reader, self.lexicon.is_some(), present, then)
+    }
+
+    fn walk<T: Send>(
+        &self,
+        reader: &Reader,
+        anew: bool,
+        present: impl Fn(Read) -> T + Sync,
         mut then: impl FnMut(T) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let work = |source: Result<Source, Error>| {
-            let source = source.map_err(|error| error.to_string())?;
-            let name = source.name();
+        let named = Named::new(&self.paths)?;
+        let taken = named.ids();
+        let sources = Sources::new(named.paths)
+            .map(|source| source.map(Item::Source).map_err(|error| error.to_string()));
+        let items = named.kept.into_iter().flatten().map(|kept| {
+            kept.map(|kept| Item::Kept(Box::new(kept)))
+        });
+        let work = |item: Result<Item, String>| {
+            let item = item?;
+            let name = item.name();
             catch_unwind(AssertUnwindSafe(|| {
-                let document = self
-                    .document(&source, reader)
-                    .map_err(|error| error.to_string())?;
+                let mut document = match item {
+                    Item::Kept(kept) if !anew => return Ok(present(Read::of(*kept))),
+                    Item::Kept(kept) => kept.document,
+                    Item::Source(source) => self
+                        .document(&source, reader)
+                        .map_err(|error| error.to_string())?,
+                };
+                if !anew && taken.contains(&document.id) {
+                    document.id.clone_from(&name);
+                }
                 let reading = reader.read(&document);
                 Ok(present(Read { document, reading }))
             }))
@@ -80,7 +113,7 @@ impl Input {
         };
         let mut progress = Progress::new();
         let mut failed = false;
-        ordered(Sources::new(&self.paths), work, |read| {
+        ordered(items.chain(sources), work, |read| {
             progress.step();
             match read {
                 Ok(presented) => then(presented),
@@ -101,6 +134,35 @@ impl Input {
             )));
         }
         if failed { Err(Failure::Told) } else { Ok(()) }
+    }
+}
+
+/// Something to be read.
+enum Item {
+    Source(Source),
+    Kept(Box<Kept>),
+}
+
+impl Item {
+    fn name(&self) -> String {
+        match self {
+            Self::Source(source) => source.name(),
+            Self::Kept(kept) => kept.document.id.clone(),
+        }
+    }
+}
+
+impl Read {
+    /// As if it had just been read.
+    pub(crate) fn of(kept: Kept) -> Self {
+        Self {
+            document: kept.document,
+            reading: Reading {
+                entities: kept.entities,
+                facts: kept.facts,
+                ..Reading::default()
+            },
+        }
     }
 }
 

@@ -1,13 +1,79 @@
 //! Studies, as the commands use them.
 
-use std::path::Path;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use releve_study::{Occasion, Study};
+use releve_study::{DocumentId, Kept, Occasion, Study};
 use serde::Serialize;
 
 use crate::arguments::Format;
 use crate::failure::Failure;
+
+/// What is named on the command line: studies, known by their content, and
+/// all else.
+pub(crate) struct Named {
+    /// What counts in each study.
+    pub(crate) kept: Vec<KeptOf>,
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// The documents of a study that count, one after the other.
+pub(crate) struct KeptOf {
+    study: Study,
+    left: std::vec::IntoIter<DocumentId>,
+    ids: Vec<String>,
+}
+
+impl Named {
+    pub(crate) fn new(paths: &[PathBuf]) -> Result<Self, Failure> {
+        let mut named = Self {
+            kept: Vec::new(),
+            paths: Vec::new(),
+        };
+        for path in paths {
+            if Study::is_at(path) {
+                let study = open_to_read(path)?;
+                let (rows, ids) = study.counting()?.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+                named.kept.push(KeptOf {
+                    study,
+                    left: rows.into_iter(),
+                    ids,
+                });
+            } else {
+                named.paths.push(path.clone());
+            }
+        }
+        Ok(named)
+    }
+
+    /// The ids of all documents of all studies.
+    pub(crate) fn ids(&self) -> HashSet<String> {
+        self.kept.iter().flat_map(|kept| kept.ids.iter().cloned()).collect()
+    }
+}
+
+impl KeptOf {
+    /// The study's file.
+    pub(crate) fn path(&self) -> &Path {
+        self.study.path()
+    }
+}
+
+impl Iterator for KeptOf {
+    type Item = Result<Kept, String>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.study.kept(self.left.next()?) {
+                Ok(Some(kept)) => return Some(Ok(kept)),
+                // Removed since the list was made.
+                Ok(None) => {}
+                Err(error) => return Some(Err(error.to_string())),
+            }
+        }
+    }
+}
 
 /// This program, as a study's history names it.
 pub(crate) const PROGRAM: &str = concat!("releve ", env!("CARGO_PKG_VERSION"));

@@ -4,18 +4,18 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use releve_facts::Document;
 use releve_intake::{Options, STANDARD_INPUT, Source, Sources};
 use releve_reading::Reader;
-use releve_study::{Entry, Hash, Import, Origin, Study, Summary, Taken};
+use releve_study::{Entry, Hash, Import, Origin, Summary, Taken};
 
 use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::input::Progress;
 use crate::ordered::ordered;
-use crate::studies::{answer, counted, occasion, open, open_to_read, waiting};
+use crate::studies::{Named, answer, counted, occasion, open, waiting};
 
 /// What became of a source before it reached the study.
 enum Outcome {
@@ -41,7 +41,13 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let what: Vec<String> = (arguments.input.paths.iter())
         .map(|path| path.display().to_string())
         .collect();
-    let others = others(&arguments.input.paths, path)?;
+    let named = Named::new(&arguments.input.paths)?;
+    if named.kept.iter().any(|kept| same(kept.path(), path)) {
+        return Err(Failure::Usage(format!(
+            "`{}` cannot be added to itself",
+            path.display()
+        )));
+    }
     let mut import = study
         .import(&occasion(what.join(" ")), reader.version(), waiting(path))
         .map_err(Failure::of)?;
@@ -50,9 +56,15 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let options = arguments.input.options();
     let work = |item| outcome(item, &reader, &options, &known);
     let mut progress = Progress::new();
-    let sources = Sources::new(others.paths)
+    let texts = named.kept.into_iter().flat_map(|kept| {
+        let folder = absolute(kept.path());
+        kept.map(move |kept| {
+            let document = kept?.document;
+            Ok(Item::Text(format!("{folder}!{}", document.id), Box::new(document)))
+        })
+    });
+    let sources = Sources::new(named.paths)
         .map(|source| source.map(Item::Source).map_err(|error| error.to_string()));
-    let texts = others.texts.into_iter().map(Ok);
     ordered(texts.chain(sources), work, |outcome| {
         progress.step();
         store(&mut import, outcome, arguments.again, || progress.clear())
@@ -71,38 +83,6 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     } else {
         Ok(())
     }
-}
-
-/// What is named, apart into studies and all else.
-struct Others {
-    texts: Vec<Item>,
-    paths: Vec<PathBuf>,
-}
-
-fn others(paths: &[PathBuf], own: &Path) -> Result<Others, Failure> {
-    let mut others = Others {
-        texts: Vec::new(),
-        paths: Vec::new(),
-    };
-    for path in paths {
-        if !Study::is_at(path) {
-            others.paths.push(path.clone());
-            continue;
-        }
-        if same(path, own) {
-            return Err(Failure::Usage(format!(
-                "`{}` cannot be added to itself",
-                path.display()
-            )));
-        }
-        open_to_read(path)?.each(|kept| -> Result<(), releve_study::Error> {
-            let name = format!("{}!{}", absolute(path), kept.document.id);
-            others.texts.push(Item::Text(name, Box::new(kept.document)));
-            Ok(())
-        })
-        .map_err(Failure::of)?;
-    }
-    Ok(others)
 }
 
 fn same(one: &Path, other: &Path) -> bool {
