@@ -78,7 +78,7 @@ mod status;
 mod study;
 
 pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
-pub use duplicate::resemblance;
+pub use duplicate::{is_copy, resemblance};
 pub use entry::Entry;
 pub use error::Error;
 pub use export::{Form, Written, csv_field};

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, params};
 
-use super::{ALIKE, Shingles, bands};
+use super::{Shingles, bands};
 use crate::{Error, document};
 
 /// How many candidates are compared in full: those that share most bands.
@@ -24,9 +24,10 @@ pub(crate) fn place(
     let mut alike: Option<(i64, f64)> = None;
     for candidate in candidates(connection, id, bands)? {
         let text = document::text(connection, candidate)?;
-        let found = shingles.resemblance(&Shingles::of(&text));
-        if found >= ALIKE && alike.is_none_or(|(_, best)| found > best) {
-            alike = Some((candidate, found));
+        let found = shingles.likeness(&Shingles::of(&text));
+        let best = alike.map_or(0.0, |(_, best)| best);
+        if found.is_copy() && found.resemblance > best {
+            alike = Some((candidate, found.resemblance));
         }
     }
     if let Some((original, similarity)) = alike {

@@ -3,7 +3,7 @@
 //! A. Broder et al., "Min-wise independent permutations", STOC 1998; bands as
 //! in J. Leskovec, A. Rajaraman, J. Ullman, "Mining of Massive Datasets",
 //! section 3.4. Two texts of resemblance s share a band with probability
-//! 1 − (1 − s³)²⁰: 0.85 at 0.45, 0.99 at 0.6, 0.02 at 0.1.
+//! 1 − (1 − s³)²⁰: 0.73 at 0.4, 0.98 at 0.56, 0.02 at 0.1.
 
 use super::Shingles;
 
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn likely_from_the_threshold_on() {
         assert!(found(0.6) > 0.96, "{}", found(0.6));
-        assert!(found(0.45) > 0.75, "{}", found(0.45));
+        assert!(found(0.4) > 0.6, "{}", found(0.4));
         assert!(found(0.1) < 0.08, "{}", found(0.1));
     }
 }
