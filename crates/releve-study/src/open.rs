@@ -61,13 +61,14 @@ impl Study {
             remove_all(&part)?;
             let made = fill(&part).and_then(|()| {
                 // Unlike a rename, a link does not replace a file made meanwhile.
-                Ok(match fs::hard_link(&part, path) {
+                match fs::hard_link(&part, path) {
                     Ok(()) => fs::remove_file(&part)?,
                     Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                         return Err(error.into());
                     }
                     Err(_) => fs::rename(&part, path)?,
-                })
+                }
+                Ok(())
             });
             if made.is_err() {
                 let _ = remove_all(&part);

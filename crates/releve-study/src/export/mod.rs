@@ -60,12 +60,10 @@ impl Study {
         self.connection.execute_batch("BEGIN")?;
         let done = match form {
             Form::Xlsx => xlsx::write(self, folder),
-            Form::Csv => self.files(folder, "csv", |path, table| csv::open(path, table)),
-            Form::Jsonl => self.files(folder, "jsonl", |path, table| jsonl::open(path, table)),
+            Form::Csv => self.files(folder, "csv", csv::open),
+            Form::Jsonl => self.files(folder, "jsonl", jsonl::open),
             #[cfg(feature = "parquet")]
-            Form::Parquet => {
-                self.files(folder, "parquet", |path, table| parquet::open(path, table))
-            }
+            Form::Parquet => self.files(folder, "parquet", parquet::open),
         };
         self.roll_back();
         done.map_err(|error| error.at(folder))
