@@ -6,8 +6,8 @@ use crate::search::prepared;
 /// sentence is found with its document.
 ///
 /// A contentless index forgets a row only if it is given the same words again,
-/// so this must not change for stored facts: a change raises
-/// [`SEARCH_FORM`](crate::schema::SEARCH_FORM).
+/// so this must not change for stored facts without a step of the schema that
+/// builds the index anew; the same holds for [`prepared`].
 pub(crate) fn words(fact: &Fact) -> String {
     let mut words: Vec<&str> = Vec::new();
     let labels = |when: &Option<releve_facts::When>| when.as_ref().map(|w| w.label().to_owned());

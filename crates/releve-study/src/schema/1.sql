@@ -2,11 +2,6 @@
 -- Spans count Unicode scalar values in the stored text, the end excluded;
 -- days are ISO 8601; lists are tables of their own.
 
-CREATE TABLE setting (
-    name TEXT PRIMARY KEY,
-    value TEXT NOT NULL
-) WITHOUT ROWID;
-
 -- What was done to the study, for ever.
 CREATE TABLE import (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

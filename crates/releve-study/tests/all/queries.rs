@@ -48,7 +48,7 @@ fn a_query_can_only_read() {
     let other = room.folder.path().join("other.db");
     for sql in [
         "DELETE FROM document".to_owned(),
-        "INSERT INTO setting VALUES ('a', 'b')".to_owned(),
+        "INSERT INTO entity (kind, name) VALUES ('a', 'b')".to_owned(),
         "UPDATE document SET title = ''".to_owned(),
         "DROP TABLE document".to_owned(),
         "CREATE TEMP TABLE t (a)".to_owned(),
