@@ -120,7 +120,7 @@ impl Study {
             .collect::<Result<_, _>>()?,
             names: rows(
                 "SELECT e.kind, e.name, count(*) AS n \
-                 FROM document_entity de JOIN counted d ON d.id = de.document \
+                 FROM entity_document de JOIN counted d ON d.id = de.document \
                      JOIN entity e ON e.id = de.entity \
                  GROUP BY e.id HAVING min(d.import) > ?1 ORDER BY n DESC, e.name",
             )?

@@ -84,17 +84,20 @@ pub(crate) fn reading(
     entry: &Entry,
 ) -> Result<(), Error> {
     let mut about = connection.prepare_cached(
-        "INSERT INTO document_entity (document, position, entity) VALUES (?1, ?2, ?3)",
+        "INSERT OR IGNORE INTO entity_document (entity, document) VALUES (?1, ?2)",
     )?;
     let mut mention = connection.prepare_cached(
-        "INSERT OR IGNORE INTO mention (document, position, span_start, span_end) \
-         VALUES (?1, ?2, ?3, ?4)",
+        "INSERT OR IGNORE INTO mention (document, position, span_start, span_end, entity) \
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for (position, entity) in entry.entities.iter().enumerate() {
         let row = known.entity(connection, entity)?;
-        about.execute(params![id, position, row])?;
+        about.execute(params![row, id])?;
         for m in &entity.mentions {
-            mention.execute(params![id, position, m.start, m.end])?;
+            mention.execute(params![id, position, m.start, m.end, row])?;
+        }
+        if entity.mentions.is_empty() {
+            mention.execute(params![id, position, 0, 0, row])?;
         }
     }
     fact::store(connection, id, &entry.document, &entry.facts)
@@ -204,35 +207,35 @@ pub(crate) fn kept(connection: &Connection, id: i64) -> Result<Option<Kept>, Err
 
 fn entities(connection: &Connection, id: i64, document: &Document) -> Result<Vec<Entity>, Error> {
     let mut select = connection.prepare_cached(
-        "SELECT e.kind, e.name, de.position FROM document_entity de \
-         JOIN entity e ON e.id = de.entity WHERE de.document = ?1 ORDER BY de.position",
-    )?;
-    let mut mentions = connection.prepare_cached(
-        "SELECT span_start, span_end FROM mention WHERE document = ?1 AND position = ?2 \
-         ORDER BY span_start, span_end",
+        "SELECT m.position, e.kind, e.name, m.span_start, m.span_end FROM mention m \
+         JOIN entity e ON e.id = m.entity WHERE m.document = ?1 \
+         ORDER BY m.position, m.span_start, m.span_end",
     )?;
     let mut rows = select.query([id])?;
-    let mut entities = Vec::new();
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut last = None;
     while let Some(row) = rows.next()? {
-        let (kind, name, position): (String, String, i64) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
-        let mentions = mentions
-            .query_map([id, position], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .map(|span| {
-                let (start, end): (u32, u32) = span?;
-                let text = document
-                    .text
-                    .slice(start, end)
-                    .ok_or_else(|| Error::corrupt(format!("a mention past the text of `{}`", document.id)))?
-                    .to_owned();
-                Ok(Mention { start, end, text })
-            })
-            .collect::<Result<_, Error>>()?;
-        entities.push(Entity {
-            kind: kind.parse()?,
-            name,
-            mentions,
-        });
+        let position: i64 = row.get(0)?;
+        if last != Some(position) {
+            last = Some(position);
+            entities.push(Entity {
+                kind: row.get::<_, String>(1)?.parse()?,
+                name: row.get(2)?,
+                mentions: Vec::new(),
+            });
+        }
+        let (start, end): (u32, u32) = (row.get(3)?, row.get(4)?);
+        if start == end {
+            continue;
+        }
+        let text = document
+            .text
+            .slice(start, end)
+            .ok_or_else(|| Error::corrupt(format!("a mention past the text of `{}`", document.id)))?
+            .to_owned();
+        if let Some(entity) = entities.last_mut() {
+            entity.mentions.push(Mention { start, end, text });
+        }
     }
     Ok(entities)
 }

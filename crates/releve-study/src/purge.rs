@@ -107,25 +107,25 @@ pub(crate) fn take_out_reading(
     connection
         .prepare_cached("DELETE FROM fact WHERE document = ?1")?
         .execute([id])?;
-    connection
-        .prepare_cached("DELETE FROM mention WHERE document = ?1")?
-        .execute([id])?;
     let names: Vec<(i64, String)> = {
         let mut select = connection.prepare_cached(
-            "SELECT DISTINCT e.id, e.name FROM document_entity de \
-             JOIN entity e ON e.id = de.entity WHERE de.document = ?1",
+            "SELECT DISTINCT e.id, e.name FROM mention m JOIN entity e ON e.id = m.entity \
+             WHERE m.document = ?1",
         )?;
         let names = select.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
         names.collect::<Result<_, _>>()?
     };
     connection
-        .prepare_cached("DELETE FROM document_entity WHERE document = ?1")?
+        .prepare_cached("DELETE FROM mention WHERE document = ?1")?
         .execute([id])?;
     for (entity, name) in names {
+        connection
+            .prepare_cached("DELETE FROM entity_document WHERE entity = ?1 AND document = ?2")?
+            .execute([entity, id])?;
         let gone = connection
             .prepare_cached(
                 "DELETE FROM entity WHERE id = ?1 \
-                 AND NOT EXISTS (SELECT 1 FROM document_entity WHERE entity = ?1)",
+                 AND NOT EXISTS (SELECT 1 FROM entity_document WHERE entity = ?1)",
             )?
             .execute([entity])?;
         if gone > 0 {

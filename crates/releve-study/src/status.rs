@@ -117,7 +117,7 @@ impl Study {
                 "SELECT count(*) FROM fact WHERE document IN (SELECT id FROM counted)",
             )?,
             entities: number(
-                "SELECT count(DISTINCT entity) FROM document_entity \
+                "SELECT count(DISTINCT entity) FROM entity_document \
                  WHERE document IN (SELECT id FROM counted)",
             )?,
             sources: counts(

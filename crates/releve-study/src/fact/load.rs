@@ -45,7 +45,7 @@ pub(crate) fn load(
             reader.clone(),
             statement,
             &spans,
-            Confidence::new(confidence),
+            Confidence::new(confidence / 100.0),
         )?);
     }
     // They were stored in the order in which they are numbered.

@@ -23,7 +23,7 @@ pub(crate) fn store(
             id,
             place + 1,
             fact.statement().kind().as_str(),
-            fact.confidence().get()
+            (fact.confidence().get() * 100.0).round()
         ])?;
         let row = connection.last_insert_rowid();
         for (position, stated) in fact.evidence().iter().enumerate() {

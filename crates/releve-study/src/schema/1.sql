@@ -85,21 +85,23 @@ CREATE TABLE entity (
     UNIQUE (kind, name)
 );
 
--- What a document speaks of, in order of first mention.
-CREATE TABLE document_entity (
-    document INTEGER NOT NULL REFERENCES document,
-    position INTEGER NOT NULL,
-    entity INTEGER NOT NULL REFERENCES entity,
-    PRIMARY KEY (document, position)
-) WITHOUT ROWID;
-CREATE INDEX document_entity_entity ON document_entity (entity);
-
+-- Where a document speaks of what; `position` counts its entities in order of
+-- first mention. An entity that no words of its own name has one row with an
+-- empty span.
 CREATE TABLE mention (
     document INTEGER NOT NULL REFERENCES document,
     position INTEGER NOT NULL,
     span_start INTEGER NOT NULL,
     span_end INTEGER NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entity,
     PRIMARY KEY (document, position, span_start, span_end)
+) WITHOUT ROWID;
+
+-- The same by entity: which documents speak of it.
+CREATE TABLE entity_document (
+    entity INTEGER NOT NULL REFERENCES entity,
+    document INTEGER NOT NULL REFERENCES document,
+    PRIMARY KEY (entity, document)
 ) WITHOUT ROWID;
 
 CREATE TABLE fact (
@@ -107,7 +109,8 @@ CREATE TABLE fact (
     document INTEGER NOT NULL REFERENCES document,
     number INTEGER NOT NULL,
     kind TEXT NOT NULL,
-    confidence REAL NOT NULL,
+    -- In hundredths: more would claim a precision that no calibration has.
+    confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 100),
     UNIQUE (document, number)
 );
 
@@ -363,8 +366,8 @@ CREATE TABLE duplicate_band (
 -- Search. The words are not stored twice: these hold the index alone, of the
 -- text as the program prepares it (docs/STUDY.md, "Search").
 CREATE VIRTUAL TABLE search_document USING fts5(title, body, content='', tokenize="unicode61 remove_diacritics 2");
-CREATE VIRTUAL TABLE search_fact USING fts5(words, content='', tokenize="unicode61 remove_diacritics 2");
-CREATE VIRTUAL TABLE search_entity USING fts5(name, content='', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_fact USING fts5(words, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_entity USING fts5(name, content='', columnsize=0, tokenize="unicode61 remove_diacritics 2");
 INSERT INTO search_document (search_document, rank) VALUES ('secure-delete', 1);
 INSERT INTO search_fact (search_fact, rank) VALUES ('secure-delete', 1);
 INSERT INTO search_entity (search_entity, rank) VALUES ('secure-delete', 1);
@@ -383,14 +386,15 @@ FROM document d JOIN reader r ON r.id = d.reader LEFT JOIN document o ON o.id = 
 
 CREATE VIEW entities AS
 SELECT e.kind, e.name, count(*) AS documents, min(d.published) AS first_published, e.id AS entity
-FROM entity e JOIN document_entity de ON de.entity = e.id JOIN counted d ON d.id = de.document
+FROM entity e JOIN entity_document de ON de.entity = e.id JOIN counted d ON d.id = de.document
 GROUP BY e.id;
 
 CREATE VIEW mentions AS
 SELECT d.doc, e.kind, e.name, m.span_start, m.span_end,
     substr(t.text, m.span_start + 1, m.span_end - m.span_start) AS text, d.id AS document
-FROM mention m JOIN document_entity de USING (document, position) JOIN entity e ON e.id = de.entity
-    JOIN document d ON d.id = m.document JOIN document_text t ON t.document = d.id;
+FROM mention m JOIN entity e ON e.id = m.entity JOIN document d ON d.id = m.document
+    JOIN document_text t ON t.document = d.id
+WHERE m.span_end > m.span_start;
 
 -- Every span of evidence with its words.
 CREATE VIEW quotations AS
@@ -404,7 +408,7 @@ FROM evidence e JOIN fact f ON f.id = e.fact JOIN document d ON d.id = f.documen
 -- versions and copies.
 CREATE VIEW facts AS
 SELECT d.doc || '#' || f.number AS fact_id, f.kind, d.doc, d.title, d.source, d.url, d.lang,
-    d.published, d.week, d.latest = 1 AND d.copy_of IS NULL AS counts, f.confidence,
+    d.published, d.week, d.latest = 1 AND d.copy_of IS NULL AS counts, f.confidence / 100.0 AS confidence,
     r.name AS reader, coalesce(d.reread, d.import) AS import,
     substr(t.text, e.span_start + 1, e.span_end - e.span_start) AS quote,
     (SELECT group_concat(name, ', ') FROM (SELECT name FROM attribute a WHERE a.fact = f.id ORDER BY position)) AS attributes,

@@ -10,7 +10,7 @@ use crate::{Error, Study, document};
 pub struct Findings {
     /// Documents that count, the most fitting first.
     pub documents: Vec<DocumentFound>,
-    /// Facts whose names hold the words.
+    /// Facts whose names hold the words, the last added first.
     pub facts: Vec<FactFound>,
     /// Names and terms, those of most documents first.
     pub entities: Vec<EntityFound>,
@@ -123,7 +123,7 @@ impl Study {
     fn facts_found(&self, query: &Query, limit: usize) -> Result<Vec<FactFound>, Error> {
         let mut select = self.connection.prepare_cached(
             "SELECT f.fact_id, f.kind, f.doc, f.published, f.quote FROM ( \
-                 SELECT rowid FROM search_fact WHERE search_fact MATCH ?1 ORDER BY rank LIMIT ?2 \
+                 SELECT rowid FROM search_fact WHERE search_fact MATCH ?1 ORDER BY rowid DESC LIMIT ?2 \
              ) s JOIN facts f ON f.fact = s.rowid WHERE f.counts LIMIT ?3",
         )?;
         let rows = select.query_map(
@@ -143,10 +143,9 @@ impl Study {
 
     fn entities_found(&self, query: &Query, limit: usize) -> Result<Vec<EntityFound>, Error> {
         let mut select = self.connection.prepare_cached(
-            "SELECT e.kind, e.name, (SELECT count(*) FROM document_entity de \
+            "SELECT e.kind, e.name, (SELECT count(*) FROM entity_document de \
                  JOIN counted d ON d.id = de.document WHERE de.entity = e.id) AS documents \
-             FROM (SELECT rowid FROM search_entity WHERE search_entity MATCH ?1 \
-                 ORDER BY rank LIMIT 200) s JOIN entity e ON e.id = s.rowid \
+             FROM (SELECT rowid FROM search_entity WHERE search_entity MATCH ?1 LIMIT 1000) s JOIN entity e ON e.id = s.rowid \
              WHERE documents > 0 ORDER BY documents DESC, e.name LIMIT ?2",
         )?;
         let rows = select.query_map(rusqlite::params![query.expression, limit], |row| {

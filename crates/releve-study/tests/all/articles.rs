@@ -162,7 +162,7 @@ pub(crate) fn full(id: &str, text: &str) -> (Document, Vec<Entity>, Vec<Fact>) {
                 reader(),
                 statement,
                 &[Span::new(3, end), Span::new(0, 3)],
-                Confidence::new(0.875),
+                Confidence::new(0.87),
             )
             .unwrap()
         })
