@@ -52,7 +52,7 @@ def main(releve: str, study: str) -> None:
                 check=True,
                 capture_output=True,
             )
-        count = duckdb.sql(f"SELECT count(*) FROM '{folder}/facts.parquet'").fetchone()[0]
+        count = duckdb.sql(f"SELECT count(*) FROM '{folder}/facts.parquet'").fetchall()[0][0]
         assert count == facts
         kinds = duckdb.sql(f"DESCRIBE SELECT * FROM '{folder}/documents.parquet'").fetchall()
         assert dict((row[0], row[1]) for row in kinds)["published"] == "DATE", kinds

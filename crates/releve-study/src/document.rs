@@ -160,7 +160,10 @@ pub(crate) fn text(connection: &Connection, id: i64) -> Result<String, Error> {
 }
 
 /// The document with row `id` as it was stored, without what was read of it.
-pub(crate) fn load(connection: &Connection, id: i64) -> Result<Option<(Document, ReaderVersion)>, Error> {
+pub(crate) fn load(
+    connection: &Connection,
+    id: i64,
+) -> Result<Option<(Document, ReaderVersion)>, Error> {
     let mut select = connection.prepare_cached(
         "SELECT d.doc, d.title, d.author, d.published, d.precision, d.lang, d.source, d.url, \
          r.name FROM document d JOIN reader r ON r.id = d.reader WHERE d.id = ?1",

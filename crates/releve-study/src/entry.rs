@@ -49,11 +49,7 @@ impl Entry {
     ///
     /// Where the evidence of a fact or the words of a mention are not in the
     /// text: a study holds nothing that cannot be opened.
-    pub fn new(
-        document: Document,
-        entities: Vec<Entity>,
-        facts: Vec<Fact>,
-    ) -> Result<Self, Error> {
+    pub fn new(document: Document, entities: Vec<Entity>, facts: Vec<Fact>) -> Result<Self, Error> {
         for fact in &facts {
             if !finite(fact.statement()) {
                 return Err(Error::refused(format!(
@@ -61,7 +57,11 @@ impl Entry {
                     fact.id()
                 )));
             }
-            if !fact.evidence().iter().all(|evidence| evidence.is_in(&document)) {
+            if !fact
+                .evidence()
+                .iter()
+                .all(|evidence| evidence.is_in(&document))
+            {
                 return Err(Error::refused(format!(
                     "the evidence of `{}` is not in the text of `{}`",
                     fact.id(),

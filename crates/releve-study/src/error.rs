@@ -121,9 +121,7 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::NotADatabase) => Kind::NotAStudy("no SQLite database"),
             Some(ErrorCode::DatabaseCorrupt) => Kind::Corrupt(error.to_string()),
             // A device that reports `disk I/O error` when no space is left.
-            Some(ErrorCode::SystemIoFailure) => {
-                Kind::Io(std::io::Error::other(error.to_string()))
-            }
+            Some(ErrorCode::SystemIoFailure) => Kind::Io(std::io::Error::other(error.to_string())),
             _ => Kind::Sqlite(error),
         };
         Self::new(kind)

@@ -90,7 +90,9 @@ impl Study {
                 what: row.get(3)?,
                 program: row.get(4)?,
                 reader: row.get(5)?,
-                hash: row.get::<_, Option<String>>(6)?.filter(|hash| !hash.is_empty()),
+                hash: row
+                    .get::<_, Option<String>>(6)?
+                    .filter(|hash| !hash.is_empty()),
                 documents: row.get(7)?,
                 versions: row.get(8)?,
                 copies: row.get(9)?,
@@ -171,7 +173,10 @@ impl Study {
                  DELETE FROM product WHERE id NOT IN (SELECT product FROM product_day);
                  DELETE FROM reader WHERE id NOT IN (SELECT reader FROM document);",
             )?;
-            connection.execute("UPDATE import SET undone_by = ?2 WHERE id = ?1", [import, by])?;
+            connection.execute(
+                "UPDATE import SET undone_by = ?2 WHERE id = ?1",
+                [import, by],
+            )?;
             connection.execute(
                 "UPDATE import SET documents = ?2 WHERE id = ?1",
                 rusqlite::params![by, ids.len()],

@@ -81,13 +81,15 @@ pub(crate) fn take_out_reading(
     facts: &[Fact],
 ) -> Result<(), Error> {
     let rows: Vec<i64> = {
-        let mut select = connection
-            .prepare_cached("SELECT id FROM fact WHERE document = ?1 ORDER BY number")?;
+        let mut select =
+            connection.prepare_cached("SELECT id FROM fact WHERE document = ?1 ORDER BY number")?;
         let rows = select.query_map([id], |row| row.get(0))?;
         rows.collect::<Result<_, _>>()?
     };
     if rows.len() != facts.len() {
-        return Err(Error::corrupt(format!("facts of document {id} are missing")));
+        return Err(Error::corrupt(format!(
+            "facts of document {id} are missing"
+        )));
     }
     for (&row, stated) in rows.iter().zip(facts) {
         connection

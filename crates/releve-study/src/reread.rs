@@ -174,7 +174,10 @@ impl Rereading<'_> {
         }
         for fact in left {
             let kind = fact.statement().kind();
-            self.kinds.entry(kind).or_insert(KindChange::none(kind)).went += 1;
+            self.kinds
+                .entry(kind)
+                .or_insert(KindChange::none(kind))
+                .went += 1;
             changed = true;
         }
         changed
@@ -192,7 +195,11 @@ impl Rereading<'_> {
         }
         change.import = self.id;
         change.kinds = self.kinds.values().copied().collect();
-        let facts: u64 = change.kinds.iter().map(|kind| kind.stayed + kind.came).sum();
+        let facts: u64 = change
+            .kinds
+            .iter()
+            .map(|kind| kind.stayed + kind.came)
+            .sum();
         let connection = &self.study.connection;
         connection.execute(
             "UPDATE import SET documents = ?2, facts = ?3 WHERE id = ?1",

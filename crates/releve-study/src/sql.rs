@@ -126,8 +126,7 @@ impl Study {
                 connection.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, LONGEST)?;
                 connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
                 connection.authorizer(Some(allowed))?;
-                connection
-                    .progress_handler(INSTRUCTIONS, Some(move || Instant::now() >= end))?;
+                connection.progress_handler(INSTRUCTIONS, Some(move || Instant::now() >= end))?;
             }
             None => {
                 connection.authorizer(None::<fn(AuthContext<'_>) -> Authorization>)?;
@@ -156,7 +155,9 @@ impl Study {
                     "the statement would do more than read; a study is changed by its commands alone",
                 ),
                 Some(
-                    ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::SystemIoFailure,
+                    ErrorCode::DatabaseCorrupt
+                    | ErrorCode::NotADatabase
+                    | ErrorCode::SystemIoFailure,
                 ) => error.into(),
                 _ => Error::query(message(error)),
             }
@@ -169,7 +170,9 @@ impl Study {
             return Err(Error::query("expected one statement, but found more").into());
         }
         if statement.column_count() == 0 {
-            return Err(Error::query("expected a statement that gives rows, such as SELECT").into());
+            return Err(
+                Error::query("expected a statement that gives rows, such as SELECT").into(),
+            );
         }
         if !statement.readonly() {
             return Err(Error::query("the statement would do more than read").into());
@@ -217,7 +220,10 @@ fn allowed(context: AuthContext<'_>) -> Authorization {
             }
         }
         AuthAction::Pragma { pragma_name, .. } => {
-            if TELLING.iter().any(|telling| telling.eq_ignore_ascii_case(pragma_name)) {
+            if TELLING
+                .iter()
+                .any(|telling| telling.eq_ignore_ascii_case(pragma_name))
+            {
                 Authorization::Allow
             } else {
                 Authorization::Deny

@@ -111,11 +111,11 @@ impl Study {
         let counts = |sql: &str| self.list(sql, count);
         Ok(Status {
             documents: number("SELECT count(*) FROM counted")?,
-            copies: number("SELECT count(*) FROM document WHERE latest = 1 AND copy_of IS NOT NULL")?,
-            versions: number("SELECT count(*) FROM document WHERE latest = 0")?,
-            facts: number(
-                "SELECT count(*) FROM fact WHERE document IN (SELECT id FROM counted)",
+            copies: number(
+                "SELECT count(*) FROM document WHERE latest = 1 AND copy_of IS NOT NULL",
             )?,
+            versions: number("SELECT count(*) FROM document WHERE latest = 0")?,
+            facts: number("SELECT count(*) FROM fact WHERE document IN (SELECT id FROM counted)")?,
             entities: number(
                 "SELECT count(DISTINCT entity) FROM entity_document \
                  WHERE document IN (SELECT id FROM counted)",

@@ -107,11 +107,14 @@ impl Study {
     /// # Errors
     ///
     /// Where the file is damaged, or what `then` says.
-    pub fn each<E: From<Error>>(&self, mut then: impl FnMut(Kept) -> Result<(), E>) -> Result<(), E> {
+    pub fn each<E: From<Error>>(
+        &self,
+        mut then: impl FnMut(Kept) -> Result<(), E>,
+    ) -> Result<(), E> {
         let ids = self.ids("SELECT id FROM counted ORDER BY id")?;
         for id in ids {
-            let kept = document::kept(&self.connection, id)
-                .map_err(|error| error.at(&self.path))?;
+            let kept =
+                document::kept(&self.connection, id).map_err(|error| error.at(&self.path))?;
             if let Some(kept) = kept {
                 then(kept)?;
             }

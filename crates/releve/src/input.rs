@@ -85,9 +85,11 @@ impl Input {
         let taken = named.ids();
         let sources = Sources::new(named.paths)
             .map(|source| source.map(Item::Source).map_err(|error| error.to_string()));
-        let items = named.kept.into_iter().flatten().map(|kept| {
-            kept.map(|kept| Item::Kept(Box::new(kept)))
-        });
+        let items = named
+            .kept
+            .into_iter()
+            .flatten()
+            .map(|kept| kept.map(|kept| Item::Kept(Box::new(kept))));
         let work = |item: Result<Item, String>| {
             let item = item?;
             let name = item.name();

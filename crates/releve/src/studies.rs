@@ -34,7 +34,10 @@ impl Named {
         for path in paths {
             if Study::is_at(path) {
                 let study = open_to_read(path)?;
-                let (rows, ids) = study.counting()?.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
+                let (rows, ids) = study
+                    .counting()?
+                    .into_iter()
+                    .unzip::<_, _, Vec<_>, Vec<_>>();
                 named.kept.push(KeptOf {
                     study,
                     left: rows.into_iter(),
@@ -49,7 +52,10 @@ impl Named {
 
     /// The ids of all documents of all studies.
     pub(crate) fn ids(&self) -> HashSet<String> {
-        self.kept.iter().flat_map(|kept| kept.ids.iter().cloned()).collect()
+        self.kept
+            .iter()
+            .flat_map(|kept| kept.ids.iter().cloned())
+            .collect()
     }
 }
 
@@ -144,7 +150,12 @@ mod tests {
 
     #[test]
     fn numbers_in_words() {
-        for (number, expected) in [(0, "0"), (999, "999"), (1000, "1,000"), (1234567, "1,234,567")] {
+        for (number, expected) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (1234567, "1,234,567"),
+        ] {
             assert_eq!(thousands(number), expected);
         }
         assert_eq!(counted(1, "fact", "facts"), "1 fact");

@@ -14,7 +14,10 @@ const ARTICLE: &str = "Flats are back\n\n12 September 2025\n\nBella Hadid wore s
 
 fn releve(arguments: &[&str], folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_releve"));
-    command.args(arguments).current_dir(folder).env_remove("RELEVE_TRACE");
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("RELEVE_TRACE");
     command
 }
 
@@ -51,9 +54,15 @@ fn a_study_from_its_beginning_to_its_end() {
     let folder = folder();
     let at = folder.path();
     let added = json(&["add", "a.releve", "articles"], at);
-    assert_eq!((&added["import"], &added["documents"]), (&1.into(), &1.into()));
+    assert_eq!(
+        (&added["import"], &added["documents"]),
+        (&1.into(), &1.into())
+    );
     assert!(added["facts"].as_u64().unwrap() >= 2);
-    assert_eq!(well(&["add", "a.releve", "articles"], at), "nothing new\n1 was there already\n");
+    assert_eq!(
+        well(&["add", "a.releve", "articles"], at),
+        "nothing new\n1 was there already\n"
+    );
 
     let status = json(&["status", "a.releve"], at);
     assert_eq!(status["documents"], 1);
@@ -66,39 +75,76 @@ fn a_study_from_its_beginning_to_its_end() {
     assert_eq!(found["entities"][0]["name"], "Bella Hadid");
 
     let shown = json(&["show", "a.releve", "flats"], at);
-    assert!(shown["text"].as_str().unwrap().starts_with("Flats are back"));
+    assert!(
+        shown["text"]
+            .as_str()
+            .unwrap()
+            .starts_with("Flats are back")
+    );
     let fact = json(&["show", "a.releve", "flats#1"], at);
     assert_eq!(fact["id"], "flats#1");
 
     let rows = well(
-        &["sql", "a.releve", "SELECT person, garment FROM wears", "--format", "csv"],
+        &[
+            "sql",
+            "a.releve",
+            "SELECT person, garment FROM wears",
+            "--format",
+            "csv",
+        ],
         at,
     );
     assert_eq!(rows, "person,garment\r\nBella Hadid,ballet flat\r\n");
     let new = json(&["diff", "a.releve", "--since", "0"], at);
     assert_eq!(new["documents"][0]["doc"], "flats");
 
-    well(&["export", "a.releve", "--to", "tables", "--format", "csv"], at);
+    well(
+        &["export", "a.releve", "--to", "tables", "--format", "csv"],
+        at,
+    );
     assert!(at.join("tables/wear.csv").is_file());
     well(&["backup", "a.releve", "copy.releve"], at);
     assert_eq!(json(&["status", "copy.releve"], at), status);
 
     // Another text under the same path is a new version.
-    fs::write(at.join("articles/flats.txt"), ARTICLE.replace("Paris", "Rome")).unwrap();
+    fs::write(
+        at.join("articles/flats.txt"),
+        ARTICLE.replace("Paris", "Rome"),
+    )
+    .unwrap();
     let added = json(&["add", "a.releve", "articles"], at);
-    assert_eq!((&added["documents"], &added["versions"]), (&1.into(), &1.into()));
+    assert_eq!(
+        (&added["documents"], &added["versions"]),
+        (&1.into(), &1.into())
+    );
     well(&["undo", "a.releve", "2"], at);
     assert_eq!(json(&["status", "a.releve"], at)["documents"], 1);
-    assert_eq!(json(&["history", "a.releve"], at).as_array().unwrap().len(), 3);
+    assert_eq!(
+        json(&["history", "a.releve"], at).as_array().unwrap().len(),
+        3
+    );
 
     let nothing = well(&["reread", "a.releve"], at);
-    assert_eq!(nothing, "nothing to read anew: this reader read all documents\n");
+    assert_eq!(
+        nothing,
+        "nothing to read anew: this reader read all documents\n"
+    );
     let change = json(&["reread", "a.releve", "--all"], at);
-    assert_eq!((&change["documents"], &change["changed"]), (&1.into(), &0.into()));
+    assert_eq!(
+        (&change["documents"], &change["changed"]),
+        (&1.into(), &0.into())
+    );
 
-    assert_eq!(well(&["remove", "a.releve", "flats"], at), "removed: flats\n");
+    assert_eq!(
+        well(&["remove", "a.releve", "flats"], at),
+        "removed: flats\n"
+    );
     let bytes = fs::read(at.join("a.releve")).unwrap();
-    assert!(!bytes.windows(9).any(|at| at.eq_ignore_ascii_case(b"anastasio")));
+    assert!(
+        !bytes
+            .windows(9)
+            .any(|at| at.eq_ignore_ascii_case(b"anastasio"))
+    );
     fs::write(at.join("articles/flats.txt"), ARTICLE).unwrap();
     assert!(well(&["add", "a.releve", "articles"], at).contains("removed from this study before"));
     let again = json(&["add", "a.releve", "articles", "--again"], at);
@@ -114,7 +160,17 @@ fn a_study_is_read_like_any_path() {
     let lines = well(&["read", "plain.txt", "--format", "jsonl"], at);
     assert_eq!(lines, well(&["read", "articles", "--format", "jsonl"], at));
     assert_eq!(well(&["text", "plain.txt"], at), ARTICLE);
-    let told = well(&["report", "plain.txt", "--trend", "ballet flat", "--out", "a.html"], at);
+    let told = well(
+        &[
+            "report",
+            "plain.txt",
+            "--trend",
+            "ballet flat",
+            "--out",
+            "a.html",
+        ],
+        at,
+    );
     assert!(told.contains("The dossier: a.html"), "{told}");
     well(&["init", "b.releve"], at);
     assert_eq!(json(&["add", "b.releve", "plain.txt"], at)["documents"], 1);
@@ -132,20 +188,62 @@ fn what_goes_wrong_is_told() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("scan.pdf: a PDF is no text"), "{said}");
     let status = json(&["status", "a.releve"], at);
-    assert_eq!((&status["documents"], status["refused"].as_array().unwrap().len()), (&1.into(), 1));
+    assert_eq!(
+        (
+            &status["documents"],
+            status["refused"].as_array().unwrap().len()
+        ),
+        (&1.into(), 1)
+    );
 
     for (arguments, code, message) in [
-        (&["init", "a.releve"][..], 1, "error: a.releve: a file is there already\n"),
-        (&["status", "articles/flats.txt"], 1, "error: articles/flats.txt: not a study: no SQLite database\nhint: `releve init FILE` makes one\n"),
-        (&["status", "none"], 1, "error: none: no such file or folder\n"),
-        (&["undo", "a.releve", "7"], 1, "error: a.releve: there is no import `7`\nhint: `releve history` lists them\n"),
-        (&["search", "a.releve", "—"], 1, "error: expected a word to look for, but found `—`\n"),
-        (&["diff", "a.releve", "--since", "soon"], 2, "error: expected a day such as `2026-11-13` or an import's number, but found `soon`\n"),
-        (&["show", "a.releve", "nobody"], 1, "error: a.releve: there is no document or fact `nobody`\nhint: `releve search` finds documents and facts by their words\n"),
-        (&["sql", "a.releve", "DELETE FROM document"], 1, "error: the statement would do more than read; a study is changed by its commands alone\n"),
+        (
+            &["init", "a.releve"][..],
+            1,
+            "error: a.releve: a file is there already\n",
+        ),
+        (
+            &["status", "articles/flats.txt"],
+            1,
+            "error: articles/flats.txt: not a study: no SQLite database\nhint: `releve init FILE` makes one\n",
+        ),
+        (
+            &["status", "none"],
+            1,
+            "error: none: no such file or folder\n",
+        ),
+        (
+            &["undo", "a.releve", "7"],
+            1,
+            "error: a.releve: there is no import `7`\nhint: `releve history` lists them\n",
+        ),
+        (
+            &["search", "a.releve", "—"],
+            1,
+            "error: expected a word to look for, but found `—`\n",
+        ),
+        (
+            &["diff", "a.releve", "--since", "soon"],
+            2,
+            "error: expected a day such as `2026-11-13` or an import's number, but found `soon`\n",
+        ),
+        (
+            &["show", "a.releve", "nobody"],
+            1,
+            "error: a.releve: there is no document or fact `nobody`\nhint: `releve search` finds documents and facts by their words\n",
+        ),
+        (
+            &["sql", "a.releve", "DELETE FROM document"],
+            1,
+            "error: the statement would do more than read; a study is changed by its commands alone\n",
+        ),
     ] {
         let output = run(arguments, at);
-        assert_eq!(String::from_utf8_lossy(&output.stderr), message, "{arguments:?}");
+        assert_eq!(
+            String::from_utf8_lossy(&output.stderr),
+            message,
+            "{arguments:?}"
+        );
         assert_eq!(output.status.code(), Some(code), "{arguments:?}");
     }
 }
@@ -216,7 +314,9 @@ fn a_killed_adding_leaves_whole_imports_only() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         let part = (random >> 40) as f64 / f64::from(1 << 24);
         thread::sleep(length.mul_f64(part * 1.1).min(Duration::from_secs(30)));
         child.kill().unwrap();

@@ -45,8 +45,8 @@ pub(crate) fn place(
 }
 
 fn candidates(connection: &Connection, id: i64, bands: &[i64]) -> Result<Vec<i64>, Error> {
-    let mut select =
-        connection.prepare_cached("SELECT document FROM duplicate_band WHERE band = ?1 LIMIT 64")?;
+    let mut select = connection
+        .prepare_cached("SELECT document FROM duplicate_band WHERE band = ?1 LIMIT 64")?;
     let mut shared: HashMap<i64, usize> = HashMap::new();
     for band in bands {
         let mut rows = select.query([band])?;
@@ -73,8 +73,8 @@ pub(crate) fn withdraw(connection: &Connection, id: i64) -> Result<Vec<i64>, Err
     connection
         .prepare_cached("UPDATE document SET copy_of = NULL, similarity = NULL WHERE id = ?1")?
         .execute([id])?;
-    let mut copies = connection
-        .prepare_cached("SELECT id FROM document WHERE copy_of = ?1 ORDER BY id")?;
+    let mut copies =
+        connection.prepare_cached("SELECT id FROM document WHERE copy_of = ?1 ORDER BY id")?;
     let copies = copies.query_map([id], |row| row.get(0))?;
     Ok(copies.collect::<Result<_, _>>()?)
 }

@@ -15,7 +15,13 @@ impl Shingles {
         let words = words(text);
         let mut runs: Vec<u32> = if words.len() < RUN {
             // Too short for a run: all of it is one.
-            words.iter().copied().reduce(mix).into_iter().map(short).collect()
+            words
+                .iter()
+                .copied()
+                .reduce(mix)
+                .into_iter()
+                .map(short)
+                .collect()
         } else {
             words
                 .windows(RUN)
@@ -46,7 +52,13 @@ impl Shingles {
         }
         let all = self.0.len() + other.0.len() - shared;
         let shorter = self.0.len().min(other.0.len());
-        let part = |of: usize| if of == 0 { 0.0 } else { shared as f64 / of as f64 };
+        let part = |of: usize| {
+            if of == 0 {
+                0.0
+            } else {
+                shared as f64 / of as f64
+            }
+        };
         Likeness {
             resemblance: part(all),
             containment: part(shorter),
@@ -112,7 +124,10 @@ mod tests {
     #[track_caller]
     fn check(one: &str, other: &str, expected: f64) {
         let found = Shingles::of(one).likeness(&Shingles::of(other)).resemblance;
-        assert!((found - expected).abs() < 0.001, "{found}, expected {expected}");
+        assert!(
+            (found - expected).abs() < 0.001,
+            "{found}, expected {expected}"
+        );
     }
 
     #[test]

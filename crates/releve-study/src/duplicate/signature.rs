@@ -73,7 +73,9 @@ mod tests {
         let hits = (0..200).filter(|&pair| {
             let (one, two) = (text(pair, "a"), text(pair, "b"));
             let one = bands(&Shingles::of(&one));
-            bands(&Shingles::of(&two)).iter().any(|band| one.contains(band))
+            bands(&Shingles::of(&two))
+                .iter()
+                .any(|band| one.contains(band))
         });
         hits.count() as f64 / 200.0
     }

@@ -49,9 +49,12 @@ impl From<&Cell> for Value {
             Cell::Integer(number) => Self::from(*number),
             Cell::Real(number) => Self::from(*number),
             Cell::Text(text) => Self::from(text.as_str()),
-            Cell::Blob(bytes) => {
-                Self::from(bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
-            }
+            Cell::Blob(bytes) => Self::from(
+                bytes
+                    .iter()
+                    .map(|byte| format!("{byte:02x}"))
+                    .collect::<String>(),
+            ),
         }
     }
 }

@@ -54,7 +54,11 @@ impl Rows for Groups {
         for (held, cell) in self.held.iter_mut().zip(cells) {
             held.push(cell.clone());
         }
-        if self.held.first().is_some_and(|column| column.len() == GROUP) {
+        if self
+            .held
+            .first()
+            .is_some_and(|column| column.len() == GROUP)
+        {
             self.group().map_err(told)?;
         }
         Ok(())

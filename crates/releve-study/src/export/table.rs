@@ -52,7 +52,10 @@ impl Table {
     }
 
     pub(crate) fn sql(&self) -> String {
-        let columns: Vec<String> = self.columns().map(|(name, _)| format!("\"{name}\"")).collect();
+        let columns: Vec<String> = self
+            .columns()
+            .map(|(name, _)| format!("\"{name}\""))
+            .collect();
         format!("SELECT {} FROM {}", columns.join(", "), self.from)
     }
 }
@@ -108,7 +111,12 @@ pub(crate) const TABLES: &[Table] = &[
     plain(
         "entities",
         "entities ORDER BY entity",
-        &[("kind", Text), ("name", Text), ("documents", Integer), ("first_published", Day)],
+        &[
+            ("kind", Text),
+            ("name", Text),
+            ("documents", Integer),
+            ("first_published", Day),
+        ],
     ),
     plain(
         "mentions",
@@ -201,7 +209,14 @@ pub(crate) const TABLES: &[Table] = &[
     of_facts(
         "collaboration",
         "collaborations ORDER BY fact",
-        &[("parties", Text), ("product", Text), ("garment", Text), WHEN[0], WHEN[1], WHEN[2]],
+        &[
+            ("parties", Text),
+            ("product", Text),
+            ("garment", Text),
+            WHEN[0],
+            WHEN[1],
+            WHEN[2],
+        ],
     ),
     of_facts(
         "role",
@@ -211,7 +226,14 @@ pub(crate) const TABLES: &[Table] = &[
     of_facts(
         "quote",
         "quotes ORDER BY fact",
-        &[("speaker", Text), ("said", Text), ("outlet", Text), WHEN[0], WHEN[1], WHEN[2]],
+        &[
+            ("speaker", Text),
+            ("said", Text),
+            ("outlet", Text),
+            WHEN[0],
+            WHEN[1],
+            WHEN[2],
+        ],
     ),
     of_facts(
         "influence",
@@ -238,7 +260,11 @@ pub(crate) const TABLES: &[Table] = &[
         "alternatives ORDER BY fact",
         &[("product", Text), ("instead_of", Text), ("basis", Text)],
     ),
-    of_facts("blend", "blends ORDER BY fact", &[("result", Text), ("parents", Text)]),
+    of_facts(
+        "blend",
+        "blends ORDER BY fact",
+        &[("result", Text), ("parents", Text)],
+    ),
     of_facts(
         "launch",
         "launches ORDER BY fact",

@@ -58,7 +58,9 @@ fn sheets(study: &Study, workbook: &mut Workbook, table: &'static Table) -> Resu
 }
 
 fn head(workbook: &mut Workbook, table: &Table, number: u32) -> Result<(), Error> {
-    let sheet = workbook.add_worksheet_with_constant_memory().map_err(told)?;
+    let sheet = workbook
+        .add_worksheet_with_constant_memory()
+        .map_err(told)?;
     let name = match number {
         1 => table.name.to_owned(),
         n => format!("{} {n}", table.name),
@@ -91,7 +93,10 @@ fn cell(
             sheet.write_number(row, column, *number)?;
         }
         Cell::Text(text) => {
-            let end = text.char_indices().nth(CHARS).map_or(text.len(), |(at, _)| at);
+            let end = text
+                .char_indices()
+                .nth(CHARS)
+                .map_or(text.len(), |(at, _)| at);
             sheet.write_string(row, column, &text[..end])?;
         }
         Cell::Blob(_) => {}

@@ -30,8 +30,7 @@ pub(crate) fn load(
     let mut rows = heads.query([id])?;
     let mut facts = Vec::new();
     while let Some(row) = rows.next()? {
-        let (fact, kind, confidence): (i64, String, f64) =
-            (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (fact, kind, confidence): (i64, String, f64) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let spans: Vec<Span> = spans
             .query_map([fact], |row| Ok(Span::new(row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;

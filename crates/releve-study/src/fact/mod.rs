@@ -16,4 +16,9 @@ pub(crate) fn table(kind: FactKind) -> &'static str {
 }
 
 /// Tables whose rows belong to a fact besides its kind's own.
-pub(crate) const LISTS: [&str; 4] = ["evidence", "attribute", "collaboration_party", "blend_parent"];
+pub(crate) const LISTS: [&str; 4] = [
+    "evidence",
+    "attribute",
+    "collaboration_party",
+    "blend_parent",
+];

@@ -54,8 +54,7 @@ fn statement(
         }
         Ok(())
     };
-    let attributes =
-        |names: &[String]| list("INSERT INTO attribute VALUES (?1, ?2, ?3)", names);
+    let attributes = |names: &[String]| list("INSERT INTO attribute VALUES (?1, ?2, ?3)", names);
     match stored.statement() {
         Statement::Wear(f) => {
             let (label, start, end) = days(&f.when);
@@ -114,7 +113,9 @@ fn statement(
         Statement::Showing(f) => {
             run(
                 "INSERT INTO showing VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                params![fact, document, f.brand, f.garment, f.season, f.designer, f.event],
+                params![
+                    fact, document, f.brand, f.garment, f.season, f.designer, f.event
+                ],
             )?;
             attributes(&f.attributes)
         }

@@ -26,22 +26,42 @@ pub(crate) fn words(fact: &Fact) -> String {
         }
         Statement::Offer(f) => {
             words.push(&f.name);
-            words.extend([&f.brand, &f.retailer, &f.garment].into_iter().flatten().map(String::as_str));
+            words.extend(
+                [&f.brand, &f.retailer, &f.garment]
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str),
+            );
             words.extend(f.attributes.iter().map(String::as_str));
         }
         Statement::Measure(f) => {
             words.extend([f.subject.as_str(), f.metric.as_str()]);
-            words.extend([&f.channel, &f.market].into_iter().flatten().map(String::as_str));
+            words.extend(
+                [&f.channel, &f.market]
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str),
+            );
             when = labels(&f.when);
         }
         Statement::Showing(f) => {
             words.extend([f.brand.as_str(), &f.garment]);
-            words.extend([&f.season, &f.designer, &f.event].into_iter().flatten().map(String::as_str));
+            words.extend(
+                [&f.season, &f.designer, &f.event]
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str),
+            );
             words.extend(f.attributes.iter().map(String::as_str));
         }
         Statement::Collaboration(f) => {
             words.extend(f.parties.iter().map(String::as_str));
-            words.extend([&f.product, &f.garment].into_iter().flatten().map(String::as_str));
+            words.extend(
+                [&f.product, &f.garment]
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str),
+            );
             when = labels(&f.when);
         }
         Statement::Role(f) => {
@@ -55,7 +75,12 @@ pub(crate) fn words(fact: &Fact) -> String {
         }
         Statement::Influence(f) => {
             words.extend([f.influencer.as_str(), &f.target]);
-            words.extend([&f.market, &f.channel].into_iter().flatten().map(String::as_str));
+            words.extend(
+                [&f.market, &f.channel]
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str),
+            );
             when = labels(&f.when);
         }
         Statement::Pairing(f) => words.extend(f.garments.iter().map(String::as_str)),

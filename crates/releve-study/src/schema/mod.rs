@@ -34,8 +34,8 @@ pub(crate) fn migrate(connection: &Connection) -> Result<(), Error> {
 }
 
 fn steps(connection: &Connection, found: i64) -> Result<(), Error> {
-    let from = usize::try_from(found)
-        .map_err(|_| Error::corrupt(format!("schema version `{found}`")))?;
+    let from =
+        usize::try_from(found).map_err(|_| Error::corrupt(format!("schema version `{found}`")))?;
     for step in &STEPS[from..] {
         connection.execute_batch(step)?;
     }

@@ -146,7 +146,10 @@ mod tests {
         check(r#""mary jane" satin"#, r#""mary jane" AND "satin""#);
         check("sneak* -running", r#"("sneak"*) NOT ("running")"#);
         check("y2k-style", r#""y2k-style""#);
-        check(r#"a"b OR NEAR(c) AND"#, r#""a b" AND "OR" AND "NEAR(c)" AND "AND""#);
+        check(
+            r#"a"b OR NEAR(c) AND"#,
+            r#""a b" AND "OR" AND "NEAR(c)" AND "AND""#,
+        );
         check("\"open", r#""open""#);
         check("芭蕾风", r#"" 芭蕾 蕾风 ""#);
         check("风", r#"" 风 "*"#);

@@ -31,7 +31,13 @@ pub(crate) fn snippet(text: &str, terms: &[(Vec<char>, bool)]) -> Snippet {
     let (start, end) = window(&chars, &marks);
     let shown: String = chars[start..end]
         .iter()
-        .map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { *c })
+        .map(|c| {
+            if c.is_whitespace() || c.is_control() {
+                ' '
+            } else {
+                *c
+            }
+        })
         .collect();
     let inside = |&&(from, to, _): &&(usize, usize, usize)| from >= start && to <= end;
     Snippet {
@@ -99,7 +105,10 @@ fn matched(chars: &[char], start: usize, words: &[&[char]], beginning: bool) -> 
     let mut at = start;
     for (place, word) in words.iter().enumerate() {
         if place > 0 {
-            at += chars[at..].iter().take_while(|c| !c.is_alphanumeric()).count();
+            at += chars[at..]
+                .iter()
+                .take_while(|c| !c.is_alphanumeric())
+                .count();
         }
         if within(at) || !chars[at..].starts_with(word) {
             return None;
@@ -175,7 +184,10 @@ mod tests {
 
     #[test]
     fn the_densest_stretch_is_shown() {
-        let text = format!("Satin. {} At last a satin flat.", "Other words. ".repeat(40));
+        let text = format!(
+            "Satin. {} At last a satin flat.",
+            "Other words. ".repeat(40)
+        );
         let found = snippet(&text, &Query::parse("satin flat").unwrap().terms);
         assert!(found.text.contains("a satin flat"), "{found:?}");
         assert!(found.before && !found.after);

@@ -198,18 +198,20 @@ pub(crate) fn add(study: &mut Study, texts: &[(&str, &str)]) -> (Summary, Vec<Op
     let mut import = study.import(&occasion("texts"), &reader(), || ()).unwrap();
     let mut stored = Vec::new();
     for (address, text) in texts {
-        stored.push(match import.file(&Origin::of(*address, text.as_bytes())).unwrap() {
-            Taken::New(file) => {
-                let id = address.trim_end_matches(".txt");
-                let (document, entities, facts) = match text.len() {
-                    0..30 => (Document::new(id, *text), vec![], vec![]),
-                    _ => full(id, text),
-                };
-                let entry = Entry::new(document, entities, facts).unwrap();
-                Some(import.document(file, address, &entry).unwrap())
-            }
-            _ => None,
-        });
+        stored.push(
+            match import.file(&Origin::of(*address, text.as_bytes())).unwrap() {
+                Taken::New(file) => {
+                    let id = address.trim_end_matches(".txt");
+                    let (document, entities, facts) = match text.len() {
+                        0..30 => (Document::new(id, *text), vec![], vec![]),
+                        _ => full(id, text),
+                    };
+                    let entry = Entry::new(document, entities, facts).unwrap();
+                    Some(import.document(file, address, &entry).unwrap())
+                }
+                _ => None,
+            },
+        );
     }
     (import.finish().unwrap(), stored)
 }

@@ -15,7 +15,9 @@ fn a_second_writer_waits_and_says_so() {
         let second = scope.spawn(|| {
             let mut other = Study::open(&room.path).unwrap();
             let mut import = other
-                .import(&occasion("second"), &reader(), || said.store(true, Ordering::SeqCst))
+                .import(&occasion("second"), &reader(), || {
+                    said.store(true, Ordering::SeqCst)
+                })
                 .unwrap();
             import.refuse("b.pdf", "no text").unwrap();
             import.finish().unwrap().import
@@ -51,14 +53,19 @@ fn a_backup_is_whole_while_others_write() {
 
     let reading = Study::open_to_read(&room.path).unwrap();
     let mut told = 0;
-    reading.back_up(&copy, |done, of| {
-        assert!(done <= of);
-        told += 1;
-    }).unwrap();
+    reading
+        .back_up(&copy, |done, of| {
+            assert!(done <= of);
+            told += 1;
+        })
+        .unwrap();
     assert!(told > 0);
     import.finish().unwrap();
     assert!(reading.back_up(&copy, |_, _| ()).unwrap_err().is_existing());
-    assert_eq!(Study::open_to_read(&copy).unwrap().history().unwrap().len(), 1);
+    assert_eq!(
+        Study::open_to_read(&copy).unwrap().history().unwrap().len(),
+        1
+    );
     sound(&copy);
 }
 

@@ -50,7 +50,10 @@ fn every_pair_is_told_apart() {
             wrong.push(format!("{}: {found:.2}", pair.how));
         }
     }
-    println!("{} pairs; copies from {low:.3}, others up to {high:.3}", pairs.len());
+    println!(
+        "{} pairs; copies from {low:.3}, others up to {high:.3}",
+        pairs.len()
+    );
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -61,7 +64,10 @@ fn a_study_counts_a_copy_once() {
     let mut copies = 0;
     for pair in pairs() {
         let (_room, mut study) = room();
-        add(&mut study, &[("one.txt", &pair.one), ("other.txt", &pair.other)]);
+        add(
+            &mut study,
+            &[("one.txt", &pair.one), ("other.txt", &pair.other)],
+        );
         let status = study.status().unwrap();
         assert_eq!(status.documents + status.copies, 2);
         if pair.copy {

@@ -16,15 +16,33 @@ fn what_is_no_study_is_told() {
         .execute_batch("CREATE TABLE a (b)")
         .unwrap();
     for (name, message) in [
-        ("empty", "not a study: the file is empty\nhint: `releve init FILE` makes one"),
-        ("text", "not a study: no SQLite database\nhint: `releve init FILE` makes one"),
-        ("cut", "not a study: no SQLite database\nhint: `releve init FILE` makes one"),
-        ("other", "not a study: an SQLite database of something else\nhint: `releve init FILE` makes one"),
-        ("", "not a study: it is a folder\nhint: `releve init FILE` makes one"),
+        (
+            "empty",
+            "not a study: the file is empty\nhint: `releve init FILE` makes one",
+        ),
+        (
+            "text",
+            "not a study: no SQLite database\nhint: `releve init FILE` makes one",
+        ),
+        (
+            "cut",
+            "not a study: no SQLite database\nhint: `releve init FILE` makes one",
+        ),
+        (
+            "other",
+            "not a study: an SQLite database of something else\nhint: `releve init FILE` makes one",
+        ),
+        (
+            "",
+            "not a study: it is a folder\nhint: `releve init FILE` makes one",
+        ),
         ("missing", "no such file or folder"),
     ] {
         let path = at(name);
-        for error in [Study::open(&path).unwrap_err(), Study::open_to_read(&path).unwrap_err()] {
+        for error in [
+            Study::open(&path).unwrap_err(),
+            Study::open_to_read(&path).unwrap_err(),
+        ] {
             assert_eq!(error.to_string(), format!("{}: {message}", path.display()));
         }
         assert!(!Study::is_at(&path));
@@ -39,7 +57,12 @@ fn a_file_that_is_there_is_not_written_over() {
     assert!(Study::create(&room.path).unwrap_err().is_existing());
     assert_eq!(fs::read(&room.path).unwrap(), before);
     let nowhere = room.folder.path().join("no/folder/a.releve");
-    assert!(Study::create(&nowhere).unwrap_err().to_string().contains("a.releve"));
+    assert!(
+        Study::create(&nowhere)
+            .unwrap_err()
+            .to_string()
+            .contains("a.releve")
+    );
 }
 
 #[test]
@@ -76,7 +99,9 @@ fn a_damaged_file_is_told_and_does_not_panic() {
         }
         let path = room.folder.path().join(format!("damaged{part}"));
         fs::write(&path, bytes).unwrap();
-        let Ok(mut study) = Study::open(&path) else { continue };
+        let Ok(mut study) = Study::open(&path) else {
+            continue;
+        };
         // Errors are fine, panics and hangs are not.
         let _ = study.status();
         let _ = study.search("satin", 5);
@@ -99,7 +124,10 @@ fn a_full_disk_loses_nothing() {
     let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
     let mut full_at = None;
     for number in 0..2000 {
-        let text = format!("{number} {}", TEXT.repeat(3).replace("Paris", &format!("P{number}")));
+        let text = format!(
+            "{number} {}",
+            TEXT.repeat(3).replace("Paris", &format!("P{number}"))
+        );
         let origin = releve_study::Origin::of(format!("{number}.txt"), text.as_bytes());
         let (document, entities, facts) = full(&number.to_string(), &text);
         let entry = releve_study::Entry::new(document, entities, facts).unwrap();

@@ -45,11 +45,23 @@ fn another_text_is_another_version() {
     add(&mut study, &[("note.txt", TEXT)]);
     let (summary, stored) = add(&mut study, &[("note.txt", &newer)]);
     assert_eq!(stored, [Some(Stored::Version)]);
-    assert_eq!((summary.documents, summary.versions, summary.copies), (1, 1, 0));
+    assert_eq!(
+        (summary.documents, summary.versions, summary.copies),
+        (1, 1, 0)
+    );
     let status = study.status().unwrap();
     assert_eq!((status.documents, status.versions), (1, 1));
     assert_eq!(all(&study)[0].document.id, "note@2");
-    assert_eq!(study.document("note").unwrap().unwrap().document.text.as_str(), TEXT);
+    assert_eq!(
+        study
+            .document("note")
+            .unwrap()
+            .unwrap()
+            .document
+            .text
+            .as_str(),
+        TEXT
+    );
 
     // Back to one version, whichever goes.
     study.undo(2, &occasion("2"), || ()).unwrap();
@@ -75,12 +87,21 @@ fn undoing_leaves_nothing_but_history() {
     assert_eq!(history[2].act, Act::Undo);
     for (import, message) in [
         (1, "import `1` was undone already, by 3"),
-        (3, "`3` was no adding but `undo`, and what it replaced is gone\nhint: add the files again"),
-        (9, "there is no import `9`\nhint: `releve history` lists them"),
+        (
+            3,
+            "`3` was no adding but `undo`, and what it replaced is gone\nhint: add the files again",
+        ),
+        (
+            9,
+            "there is no import `9`\nhint: `releve history` lists them",
+        ),
     ] {
         let error = study.undo(import, &occasion("x"), || ()).unwrap_err();
         assert!(error.is_refused());
-        assert_eq!(error.to_string(), format!("{}: {message}", room.path.display()));
+        assert_eq!(
+            error.to_string(),
+            format!("{}: {message}", room.path.display())
+        );
     }
     // It can be added again.
     let (summary, _) = add(&mut study, &[("note.txt", TEXT)]);
@@ -98,8 +119,11 @@ fn what_is_removed_is_gone_from_the_file() {
         ["", "-wal"].iter().any(|suffix| {
             let mut name = room.path.clone().into_os_string();
             name.push(suffix);
-            std::fs::read(name)
-                .is_ok_and(|bytes| bytes.windows(words.len()).any(|at| at.eq_ignore_ascii_case(words)))
+            std::fs::read(name).is_ok_and(|bytes| {
+                bytes
+                    .windows(words.len())
+                    .any(|at| at.eq_ignore_ascii_case(words))
+            })
         })
     };
     assert!(here(b"zyzzogeton"));
@@ -114,7 +138,12 @@ fn what_is_removed_is_gone_from_the_file() {
     let (summary, _) = add(&mut study, &[("note.txt", &secret)]);
     assert!(summary.is_nothing());
     assert_eq!(summary.removed, 1);
-    assert!(study.remove("note", &occasion("note"), || ()).unwrap_err().is_refused());
+    assert!(
+        study
+            .remove("note", &occasion("note"), || ())
+            .unwrap_err()
+            .is_refused()
+    );
     drop(study);
     sound(&room.path);
 }
@@ -180,12 +209,19 @@ fn status_names_what_is_missing() {
     import.refuse("scan.pdf", "a PDF is no text").unwrap();
     assert!(import.finish().unwrap().is_nothing());
 
-    add(&mut study, &[("note.txt", TEXT), ("undated.txt", "Loafers.")]);
+    add(
+        &mut study,
+        &[("note.txt", TEXT), ("undated.txt", "Loafers.")],
+    );
     let status = study.status().unwrap();
     assert_eq!(status.refused[0].name, "scan.pdf");
     assert_eq!(status.undated.examples, ["undated"]);
     assert_eq!(status.weeks[0].name.as_deref(), Some("2025-W37"));
-    let markets: Vec<_> = status.markets.iter().map(|m| m.name.as_deref().unwrap()).collect();
+    let markets: Vec<_> = status
+        .markets
+        .iter()
+        .map(|m| m.name.as_deref().unwrap())
+        .collect();
     assert_eq!(markets, ["Britain", "France"]);
     assert_eq!(status.sources.len(), 2);
 }

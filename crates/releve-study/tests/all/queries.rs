@@ -10,10 +10,15 @@ fn ask(study: &mut Study, sql: &str) -> Result<Vec<Vec<Cell>>, Error> {
         rows: 100,
     };
     let mut rows = Vec::new();
-    study.query(sql, &limits, |_| (), |row| {
-        rows.push(row.to_vec());
-        Ok::<(), Error>(())
-    })?;
+    study.query(
+        sql,
+        &limits,
+        |_| (),
+        |row| {
+            rows.push(row.to_vec());
+            Ok::<(), Error>(())
+        },
+    )?;
     Ok(rows)
 }
 
@@ -33,7 +38,11 @@ fn every_view_answers() {
         let empty = ["points", "prices", "newest_vintage"].contains(&view.as_str());
         assert_eq!(rows.is_empty(), empty, "{view}");
     }
-    let quote = ask(&mut study, "SELECT quote FROM quotations WHERE position = 1 LIMIT 1").unwrap();
+    let quote = ask(
+        &mut study,
+        "SELECT quote FROM quotations WHERE position = 1 LIMIT 1",
+    )
+    .unwrap();
     assert_eq!(quote[0][0], Cell::Text("Chl".into()));
     let said = ask(&mut study, "SELECT said FROM quotes ORDER BY fact").unwrap();
     assert_eq!(said[0][0], Cell::Text("Flats are here to stay,".into()));
@@ -75,7 +84,12 @@ fn a_query_can_only_read() {
     }
     assert!(!other.exists());
     assert_eq!(study.status().unwrap().documents, 1);
-    assert!(ask(&mut study, "PRAGMA table_info(document)").unwrap().len() > 10);
+    assert!(
+        ask(&mut study, "PRAGMA table_info(document)")
+            .unwrap()
+            .len()
+            > 10
+    );
     // After a query the study can be written to again.
     add(&mut study, &[("more.txt", "Loafers.")]);
 }

@@ -38,11 +38,21 @@ fn every_released_schema_is_opened() {
 
         let mut study = Study::open(&path).unwrap();
         let status = study.status().unwrap();
-        assert_eq!((status.documents, status.versions, status.facts), (2, 1, 14), "{file:?}");
+        assert_eq!(
+            (status.documents, status.versions, status.facts),
+            (2, 1, 14),
+            "{file:?}"
+        );
         let (document, entities, facts) = full("note", TEXT);
         let kept = study.document("note").unwrap().unwrap();
-        assert_eq!((kept.document, kept.entities, kept.facts), (document, entities, facts));
-        assert_eq!(study.search("芭蕾风", 5).unwrap().documents[0].doc, "note@2");
+        assert_eq!(
+            (kept.document, kept.entities, kept.facts),
+            (document, entities, facts)
+        );
+        assert_eq!(
+            study.search("芭蕾风", 5).unwrap().documents[0].doc,
+            "note@2"
+        );
         assert_eq!(study.history().unwrap().len(), 2);
 
         add(&mut study, &[("more.txt", "Boots.")]);

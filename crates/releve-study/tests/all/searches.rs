@@ -4,13 +4,19 @@ use crate::articles::{TEXT, add, room};
 
 fn docs(study: &Study, query: &str) -> Vec<String> {
     let found = study.search(query, 10).unwrap().documents;
-    found.into_iter().map(|found: DocumentFound| found.doc).collect()
+    found
+        .into_iter()
+        .map(|found: DocumentFound| found.doc)
+        .collect()
 }
 
 #[test]
 fn words_phrases_beginnings_and_chinese() {
     let (_room, mut study) = room();
-    add(&mut study, &[("note.txt", TEXT), ("other.txt", "Loafers, not flats.")]);
+    add(
+        &mut study,
+        &[("note.txt", TEXT), ("other.txt", "Loafers, not flats.")],
+    );
     for (query, expected) in [
         ("satin", &["note"][..]),
         ("chloe", &["note"]),
@@ -52,7 +58,19 @@ fn facts_and_names_are_found_too() {
 fn nothing_that_is_typed_is_an_error_of_syntax() {
     let (_room, mut study) = room();
     add(&mut study, &[("note.txt", TEXT)]);
-    for query in ["a\"b", "(", "NEAR(a b)", "a AND", "a:b", "^a", "x*y*", "\"", "a\0b", "-a b", "{a}"] {
+    for query in [
+        "a\"b",
+        "(",
+        "NEAR(a b)",
+        "a AND",
+        "a:b",
+        "^a",
+        "x*y*",
+        "\"",
+        "a\0b",
+        "-a b",
+        "{a}",
+    ] {
         match study.search(query, 10) {
             Ok(_) => {}
             Err(error) => assert!(error.is_query(), "{query}: {error}"),
@@ -70,7 +88,11 @@ fn copies_and_old_versions_are_not_found() {
     assert!(docs(&study, "blue").is_empty());
     assert_eq!(study.status().unwrap().copies, 1);
     // When the original goes, the copy counts.
-    study.undo(2, &crate::articles::occasion("2"), || ()).unwrap();
-    study.undo(1, &crate::articles::occasion("1"), || ()).unwrap();
+    study
+        .undo(2, &crate::articles::occasion("2"), || ())
+        .unwrap();
+    study
+        .undo(1, &crate::articles::occasion("1"), || ())
+        .unwrap();
     assert_eq!(docs(&study, "blue"), ["copy"]);
 }

@@ -60,7 +60,10 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
         let folder = absolute(kept.path());
         kept.map(move |kept| {
             let document = kept?.document;
-            Ok(Item::Text(format!("{folder}!{}", document.id), Box::new(document)))
+            Ok(Item::Text(
+                format!("{folder}!{}", document.id),
+                Box::new(document),
+            ))
         })
     });
     let sources = Sources::new(named.paths)
@@ -116,7 +119,9 @@ fn outcome(
             .map_or_else(|| STANDARD_INPUT.to_owned(), absolute),
         Item::Text(name, _) => name.clone(),
     };
-    let read = catch_unwind(AssertUnwindSafe(|| read(item, &name, reader, options, known)));
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        read(item, &name, reader, options, known)
+    }));
     read.unwrap_or_else(|_| {
         Err("reading failed by a fault of ours; please report it with the file".into())
     })
@@ -165,8 +170,8 @@ fn read(
         (None, STANDARD_INPUT) => format!("{STANDARD_INPUT}{}", origin.hash),
         (None, name) => name.to_owned(),
     };
-    let entry = Entry::new(document, reading.entities, reading.facts)
-        .map_err(|error| error.to_string())?;
+    let entry =
+        Entry::new(document, reading.entities, reading.facts).map_err(|error| error.to_string())?;
     Ok(Outcome::Read(origin, address, Box::new(entry)))
 }
 
@@ -222,17 +227,26 @@ fn words(summary: &Summary) -> String {
             counted(s.facts, "fact", "facts")
         );
         if s.versions > 0 {
-            line += &format!("; {} of a text that was there", counted(s.versions, "new version", "new versions"));
+            line += &format!(
+                "; {} of a text that was there",
+                counted(s.versions, "new version", "new versions")
+            );
         }
         if s.copies > 0 {
-            line += &format!("; {}, not counted", counted(s.copies, "near-duplicate", "near-duplicates"));
+            line += &format!(
+                "; {}, not counted",
+                counted(s.copies, "near-duplicate", "near-duplicates")
+            );
         }
         lines.push(line);
     } else {
         lines.push("nothing new".to_owned());
     }
     if s.unchanged > 0 {
-        lines.push(format!("{} there already", counted(s.unchanged, "was", "were")));
+        lines.push(format!(
+            "{} there already",
+            counted(s.unchanged, "was", "were")
+        ));
     }
     if s.removed > 0 {
         lines.push(format!(

@@ -45,20 +45,46 @@ fn words(new: &Difference) -> String {
             1 => String::new(),
             n => format!(", version {n}"),
         };
-        format!("{} · {} ({day}{version})", document.doc, shortened(title, 80))
+        format!(
+            "{} · {} ({day}{version})",
+            document.doc,
+            shortened(title, 80)
+        )
     });
     section(&mut page, "Facts", &new.facts, |kind| {
         format!("{:>9}  {}", thousands(kind.facts), kind.kind)
     });
-    section(&mut page, "Names and terms not named before", &new.names, |name| {
-        format!("{:>9}  {} {}", thousands(name.documents), name.kind, name.name)
-    });
-    section(&mut page, "Series with a new download", &new.series, |key| {
-        let words: Vec<&str> = key.iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
-        words.join(", ")
-    });
+    section(
+        &mut page,
+        "Names and terms not named before",
+        &new.names,
+        |name| {
+            format!(
+                "{:>9}  {} {}",
+                thousands(name.documents),
+                name.kind,
+                name.name
+            )
+        },
+    );
+    section(
+        &mut page,
+        "Series with a new download",
+        &new.series,
+        |key| {
+            let words: Vec<&str> = key
+                .iter()
+                .map(String::as_str)
+                .filter(|w| !w.is_empty())
+                .collect();
+            words.join(", ")
+        },
+    );
     if new.products > 0 {
-        page += &format!("\n{}\n", counted(new.products, "new product", "new products"));
+        page += &format!(
+            "\n{}\n",
+            counted(new.products, "new product", "new products")
+        );
     }
     page
 }

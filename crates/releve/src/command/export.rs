@@ -14,9 +14,7 @@ pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
         ExportFormat::Parquet => Form::Parquet,
         ExportFormat::Jsonl => Form::Jsonl,
     };
-    let written = study
-        .export(&arguments.to, form)
-        .map_err(Failure::of)?;
+    let written = study.export(&arguments.to, form).map_err(Failure::of)?;
     for one in written.iter().filter(|one| one.rows > 0) {
         eprintln!(
             "{}: {}, {}",

@@ -104,7 +104,10 @@ fn weeks(page: &mut String, s: &Status) {
     *page += "\nBy week\n";
     let skipped = s.weeks.len().saturating_sub(WEEKS);
     if skipped > 0 {
-        *page += &format!("  and {} before\n", counted(skipped as u64, "week", "weeks"));
+        *page += &format!(
+            "  and {} before\n",
+            counted(skipped as u64, "week", "weeks")
+        );
     }
     for week in &s.weeks[skipped..] {
         let bar = (week.documents * 40).div_ceil(most) as usize;
@@ -146,7 +149,11 @@ fn series(page: &mut String, series: &[SeriesStatus]) {
         for (number, one, many) in [
             (s.gaps, "gap", "gaps"),
             (s.censored, "censored", "censored"),
-            (s.changed, "changed since the download before", "changed since downloads before"),
+            (
+                s.changed,
+                "changed since the download before",
+                "changed since downloads before",
+            ),
         ] {
             if number > 0 {
                 line += &format!(", {}", counted(number, one, many));
