@@ -76,6 +76,29 @@ impl Reader {
         Self::new(Lexicon::english())
     }
 
+    /// The same reader under another version: one with a lexicon of the user's
+    /// own finds other facts and is another reader.
+    ///
+    /// # Example: what is read says who read it
+    ///
+    /// ```
+    /// use releve_facts::{Document, ReaderVersion};
+    /// use releve_reading::Reader;
+    ///
+    /// let reader = Reader::english().versioned(ReaderVersion::new("rules 1 + my words"));
+    /// let reading = reader.read(&Document::new("note", "Designer Sandy Liang spoke."));
+    /// assert_eq!(reading.facts[0].reader(), reader.version());
+    /// ```
+    pub fn versioned(mut self, version: ReaderVersion) -> Self {
+        self.version = version;
+        self
+    }
+
+    /// Its name and version, which every fact that it finds carries.
+    pub fn version(&self) -> &ReaderVersion {
+        &self.version
+    }
+
     /// The words that it reads by.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon

@@ -1,11 +1,18 @@
 //! What is typed.
 
+mod study;
+
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use releve_intake::Size;
 use releve_series::{Level, Model};
+
+pub(crate) use study::{
+    Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
+    Sql, SqlFormat, Status, Undo,
+};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -26,6 +33,9 @@ const STYLES: Styles = Styles::styled()
   releve read article.html                    the facts of one article, to look at
   releve read articles/ --format jsonl        all facts of a folder, a line each
   releve read articles/ --format html > a.html  the texts with their facts marked
+  releve init ballet.releve                   a study: one file, kept for years
+  releve add ballet.releve articles/          what is new in a folder
+  releve search ballet.releve satin           documents, facts and names
   releve explain article.txt --fact 3         how the third fact was found
   releve lexicon suggest articles/            names to add to your own lexicon
   releve forecast views.csv --horizon 52      what the next year is likely to bring
@@ -45,6 +55,19 @@ pub(crate) enum Command {
     Read(Read),
     Text(Text),
     Explain(Explain),
+    Init(Init),
+    Add(Add),
+    Status(Status),
+    History(History),
+    Undo(Undo),
+    Reread(Reread),
+    Show(Show),
+    Search(Search),
+    Sql(Sql),
+    Diff(Diff),
+    Export(Export),
+    Backup(Backup),
+    Remove(Remove),
     #[command(subcommand)]
     Lexicon(Lexicon),
     Eval(Eval),

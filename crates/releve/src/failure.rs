@@ -48,3 +48,9 @@ impl From<io::Error> for Failure {
         }
     }
 }
+
+impl From<releve_study::Error> for Failure {
+    fn from(error: releve_study::Error) -> Self {
+        Self::of(error)
+    }
+}

@@ -2,14 +2,17 @@
 
 use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 
 use releve_facts::Document;
 use releve_intake::{Error, Refusal, Source, Sources};
 use releve_reading::{Reader, Reading};
+use releve_study::Kept;
 
 use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::ordered::ordered;
+use crate::studies::Named;
 use crate::words_folder;
 
 /// From how many documents on progress is shown.
@@ -30,11 +33,10 @@ impl Input {
                 self.lang
             )));
         }
-        let lexicon = words_folder::lexicon(self.lexicon.as_deref())?;
-        Ok(Reader::new(lexicon))
+        words_folder::reader(self.lexicon.as_deref())
     }
 
-    fn options(&self) -> releve_intake::Options {
+    pub(crate) fn options(&self) -> releve_intake::Options {
         releve_intake::Options {
             max_document: self.max_document,
             lang: self.lang.clone(),
@@ -43,9 +45,9 @@ impl Input {
         }
     }
 
-    /// What is to be read, archives opened.
-    pub(crate) fn sources(&self) -> Sources {
-        Sources::with(&self.paths, &self.options())
+    /// What of `paths` is to be read, archives opened.
+    pub(crate) fn sources_of(&self, paths: Vec<PathBuf>) -> Sources {
+        Sources::with(paths, &self.options())
     }
 
     /// The documents of a file, described, and what of it was refused.
@@ -64,28 +66,69 @@ impl Input {
     /// Reads every document on all cores, puts each into words with `present`
     /// and hands these on in order. What fails is told on stderr and passed
     /// over; the failure then comes at the end.
+    ///
+    /// Documents of a study are read anew, from the text that it keeps.
     pub(crate) fn each<T: Send>(
         &self,
         reader: &Reader,
         present: impl Fn(Read) -> T + Sync,
+        then: impl FnMut(T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.walk(reader, true, present, then)
+    }
+
+    /// As [`Input::each`], but of the documents of a study what was read of
+    /// them is taken from it, unless other words are to be read by.
+    pub(crate) fn each_kept<T: Send>(
+        &self,
+        reader: &Reader,
+        present: impl Fn(Read) -> T + Sync,
+        then: impl FnMut(T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.walk(reader, self.lexicon.is_some(), present, then)
+    }
+
+    fn walk<T: Send>(
+        &self,
+        reader: &Reader,
+        anew: bool,
+        present: impl Fn(Read) -> T + Sync,
         mut then: impl FnMut(T) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let work = |source: Result<Source, Error>| {
-            let source = match source {
-                Ok(source) => source,
-                Err(error) => return vec![Err(error.to_string())],
+        let named = Named::new(&self.paths)?;
+        let taken = named.ids();
+        let sources = self
+            .sources_of(named.paths)
+            .map(|source| source.map(Item::Source).map_err(|error| error.to_string()));
+        let items = named
+            .kept
+            .into_iter()
+            .flatten()
+            .map(|kept| kept.map(|kept| Item::Kept(Box::new(kept))));
+        let work = |item: Result<Item, String>| {
+            let item = match item {
+                Ok(item) => item,
+                Err(message) => return vec![Err(message)],
             };
-            let name = source.name();
-            let read = || match self.documents(&source, reader) {
-                Err(error) => vec![Err(error.to_string())],
-                Ok((documents, refused)) => {
-                    let read = documents.into_iter().map(|document| {
-                        let reading = reader.read(&document);
-                        Ok(present(Read { document, reading }))
-                    });
-                    read.chain(refused.iter().map(|refusal| Err(refusal.to_string())))
-                        .collect()
-                }
+            let name = item.name();
+            let read = || {
+                let (documents, refused) = match item {
+                    Item::Kept(kept) if !anew => return vec![Ok(present(Read::of(*kept)))],
+                    Item::Kept(kept) => (vec![kept.document], Vec::new()),
+                    Item::Source(source) => match self.documents(&source, reader) {
+                        Ok(taken) => taken,
+                        Err(error) => return vec![Err(error.to_string())],
+                    },
+                };
+                let read = documents.into_iter().map(|mut document| {
+                    if !anew && taken.contains(&document.id) {
+                        document.id.clone_from(&name);
+                    }
+                    let reading = reader.read(&document);
+                    Ok(present(Read { document, reading }))
+                });
+                read.chain(refused.iter().map(|refusal| Err(refusal.to_string())))
+                    .collect()
             };
             catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
                 vec![Err(format!(
@@ -95,7 +138,7 @@ impl Input {
         };
         let mut progress = Progress::new();
         let mut failed = false;
-        ordered(self.sources(), work, |all| {
+        ordered(items.chain(sources), work, |all| {
             for read in all {
                 progress.step();
                 match read {
@@ -121,21 +164,50 @@ impl Input {
     }
 }
 
+/// Something to be read.
+enum Item {
+    Source(Source),
+    Kept(Box<Kept>),
+}
+
+impl Item {
+    fn name(&self) -> String {
+        match self {
+            Self::Source(source) => source.name(),
+            Self::Kept(kept) => kept.document.id.clone(),
+        }
+    }
+}
+
+impl Read {
+    /// As if it had just been read.
+    pub(crate) fn of(kept: Kept) -> Self {
+        Self {
+            document: kept.document,
+            reading: Reading {
+                entities: kept.entities,
+                facts: kept.facts,
+                ..Reading::default()
+            },
+        }
+    }
+}
+
 /// How far it is, on one line of a terminal.
-struct Progress {
+pub(crate) struct Progress {
     shown: bool,
     count: usize,
 }
 
 impl Progress {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             shown: std::io::stderr().is_terminal() && !std::io::stdout().is_terminal(),
             count: 0,
         }
     }
 
-    fn step(&mut self) {
+    pub(crate) fn step(&mut self) {
         self.count += 1;
         if self.shown && self.count > MANY {
             // A terminal that does not take it is no reason to stop.
@@ -143,7 +215,12 @@ impl Progress {
         }
     }
 
-    fn clear(&self) {
+    /// How many were done.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    pub(crate) fn clear(&self) {
         if self.shown && self.count > MANY {
             let _ = write!(std::io::stderr(), "\r\x1b[2K");
         }

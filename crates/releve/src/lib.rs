@@ -9,6 +9,7 @@ mod input;
 mod ordered;
 mod outlook;
 mod present;
+mod studies;
 mod words_folder;
 
 use std::process::ExitCode;
@@ -24,6 +25,19 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Read(read) => command::read::run(read),
         Command::Text(text) => command::text::run(text),
         Command::Explain(explain) => command::explain::run(explain),
+        Command::Init(init) => command::init::run(init),
+        Command::Add(add) => command::add::run(add),
+        Command::Status(status) => command::status::run(status),
+        Command::History(history) => command::history::run(history),
+        Command::Undo(undo) => command::undo::run(undo),
+        Command::Reread(reread) => command::reread::run(reread),
+        Command::Show(show) => command::show::run(show),
+        Command::Search(search) => command::search::run(search),
+        Command::Sql(sql) => command::sql::run(sql),
+        Command::Diff(diff) => command::diff::run(diff),
+        Command::Export(export) => command::export::run(export),
+        Command::Backup(backup) => command::backup::run(backup),
+        Command::Remove(remove) => command::remove::run(remove),
         Command::Lexicon(lexicon) => command::lexicon::run(lexicon),
         Command::Eval(eval) => command::eval::run(eval),
         Command::Train(train) => command::train::run(train),

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use releve_facts::ReaderVersion;
+use releve_reading::Reader;
 use releve_reading::lexicon::{FILES, Files, Lexicon};
+use releve_study::Hash;
 
 use crate::failure::Failure;
 
@@ -40,6 +43,28 @@ pub(crate) fn contents(folder: &Path) -> Result<Vec<(&'static str, String)>, Fai
         )));
     }
     Ok(contents)
+}
+
+/// The reader by the words of a folder, on top of those built in. What it
+/// finds names these words, so that a study knows them from others.
+pub(crate) fn reader(folder: Option<&Path>) -> Result<Reader, Failure> {
+    let reader = Reader::new(lexicon(folder)?);
+    let Some(folder) = folder else {
+        return Ok(reader);
+    };
+    let version = format!("{} + words {}", reader.version(), digest(folder)?);
+    Ok(reader.versioned(ReaderVersion::new(version)))
+}
+
+/// What tells one folder's words from another's: eight hexadecimal digits.
+fn digest(folder: &Path) -> Result<String, Failure> {
+    let mut all = String::new();
+    for (name, content) in contents(folder)? {
+        all.push_str(&format!("{name}\n{}\n{content}", content.len()));
+    }
+    let mut digest = Hash::of(all.as_bytes()).to_string();
+    digest.truncate(8);
+    Ok(digest)
 }
 
 /// English, with a folder's files on top.

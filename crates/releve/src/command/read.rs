@@ -25,13 +25,19 @@ pub(crate) fn run(arguments: &Read) -> Result<(), Failure> {
         };
         (text, traced)
     };
-    let done = arguments.input.each(&reader, present, |(text, traced)| {
+    let then = |(text, traced): (String, Option<String>)| {
         if let Some(traced) = traced {
             eprint!("{traced}");
         }
         out.write_all(text.as_bytes())?;
         Ok(())
-    });
+    };
+    // How a fact was found is not kept in a study.
+    let done = if trace {
+        arguments.input.each(&reader, present, then)
+    } else {
+        arguments.input.each_kept(&reader, present, then)
+    };
     if matches!(done, Ok(()) | Err(Failure::Told)) {
         if arguments.format == ReadFormat::Html {
             out.write_all(html::FOOT.as_bytes())?;

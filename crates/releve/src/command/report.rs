@@ -64,7 +64,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     }
     let reader = arguments.input.reader()?;
     let mut corpus = Corpus::default();
-    let done = arguments.input.each(
+    let done = arguments.input.each_kept(
         &reader,
         |read| read,
         |read| {

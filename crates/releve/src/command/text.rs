@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::arguments::{Text, TextFormat};
 use crate::failure::Failure;
+use crate::studies::Named;
 
 /// A document and what it says of itself; what is not known is null.
 #[derive(Serialize)]
@@ -48,11 +49,19 @@ pub(crate) fn run(arguments: &Text) -> Result<(), Failure> {
     let lines = arguments.jsonl || arguments.format == TextFormat::Jsonl;
     let mut out = BufWriter::new(stdout());
     let mut failed = false;
-    for source in arguments.input.sources() {
+    let named = Named::new(&arguments.input.paths)?;
+    let kept = named.kept.into_iter().flat_map(|kept| {
+        let file = kept.path().display().to_string();
+        kept.map(move |kept| Ok((file.clone(), (vec![kept?.document], Vec::new()))))
+    });
+    let read = arguments.input.sources_of(named.paths).map(|source| {
         let read = source.and_then(|source| {
             let documents = arguments.input.documents(&source, &reader)?;
             Ok((source.name(), documents))
         });
+        read.map_err(|error| error.to_string())
+    });
+    for read in kept.chain(read) {
         let (file, (documents, refused)) = match read {
             Ok(read) => read,
             Err(error) => {

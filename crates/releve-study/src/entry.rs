@@ -1,0 +1,121 @@
+use releve_facts::{Document, Entity, Fact, Mention, Statement};
+
+use crate::Error;
+use crate::duplicate::{Shingles, bands};
+use crate::search::prepared;
+
+/// A document with what was read of it, ready to be stored.
+///
+/// Making one is the part of storing that needs no study, so that it can be
+/// done on many threads while one writes.
+///
+/// # Example: facts of another text are refused
+///
+/// ```
+/// use releve_facts::{Confidence, Document, Fact, ReaderVersion, Role, Span, Statement};
+/// use releve_study::Entry;
+///
+/// let note = Document::new("note", "Designer Sandy Liang spoke.");
+/// let role = Role { person: "Sandy Liang".into(), role: "designer".into(), organisation: None };
+/// let fact = Fact::new(
+///     &note,
+///     ReaderVersion::new("example 1"),
+///     Statement::Role(role),
+///     &[Span::new(0, 20)],
+///     Confidence::new(0.9),
+/// )?;
+/// assert!(Entry::new(note, vec![], vec![fact.clone()]).is_ok());
+///
+/// let other = Document::new("note", "Another text.");
+/// let error = Entry::new(other, vec![], vec![fact]).unwrap_err();
+/// assert!(error.is_refused());
+/// # Ok::<(), releve_facts::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Entry {
+    pub(crate) document: Document,
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) facts: Vec<Fact>,
+    /// What is indexed of the text, where it differs from the text.
+    pub(crate) body: Option<String>,
+    pub(crate) shingles: Shingles,
+    pub(crate) bands: Vec<i64>,
+}
+
+impl Entry {
+    /// A document with its entities and facts.
+    ///
+    /// # Errors
+    ///
+    /// Where the evidence of a fact or the words of a mention are not in the
+    /// text: a study holds nothing that cannot be opened.
+    pub fn new(document: Document, entities: Vec<Entity>, facts: Vec<Fact>) -> Result<Self, Error> {
+        for fact in &facts {
+            if !finite(fact.statement()) {
+                return Err(Error::refused(format!(
+                    "`{}` states a number that is none",
+                    fact.id()
+                )));
+            }
+            if !fact
+                .evidence()
+                .iter()
+                .all(|evidence| evidence.is_in(&document))
+            {
+                return Err(Error::refused(format!(
+                    "the evidence of `{}` is not in the text of `{}`",
+                    fact.id(),
+                    document.id
+                )));
+            }
+        }
+        let stands = |mention: &Mention| {
+            document.text.slice(mention.start, mention.end) == Some(&mention.text)
+        };
+        for entity in &entities {
+            if let Some(mention) = entity.mentions.iter().find(|mention| !stands(mention)) {
+                return Err(Error::refused(format!(
+                    "the mention `{}` is not in the text of `{}`",
+                    mention.text, document.id
+                )));
+            }
+        }
+        let text = document.text.as_str();
+        let body = match prepared(text) {
+            std::borrow::Cow::Borrowed(_) => None,
+            std::borrow::Cow::Owned(body) => Some(body),
+        };
+        let shingles = Shingles::of(text);
+        let bands = bands(&shingles);
+        Ok(Self {
+            document,
+            entities,
+            facts,
+            body,
+            shingles,
+            bands,
+        })
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What is indexed of the text.
+    pub(crate) fn body(&self) -> &str {
+        self.body.as_deref().unwrap_or(self.document.text.as_str())
+    }
+}
+
+/// SQLite knows no NaN, and no figure is infinite.
+fn finite(statement: &Statement) -> bool {
+    match statement {
+        Statement::Offer(offer) => [Some(offer.price), offer.price_to, offer.price_was]
+            .into_iter()
+            .flatten()
+            .all(f64::is_finite),
+        Statement::Measure(measure) => measure.value.is_finite(),
+        _ => true,
+    }
+}

@@ -1,0 +1,194 @@
+use std::fmt;
+use std::path::Path;
+
+/// Why something could not be done with a study. Prints as `STUDY: what is
+/// wrong`, with the way out on a line of its own where there is one; the kind
+/// is private, ask with the predicates.
+#[derive(Debug)]
+pub struct Error {
+    name: Option<String>,
+    kind: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Missing,
+    Exists,
+    NotAStudy(&'static str),
+    Newer { found: i64, known: i64 },
+    ReadOnly,
+    Full,
+    Corrupt(String),
+    Refused(String),
+    Query(String),
+    Io(std::io::Error),
+    Sqlite(rusqlite::Error),
+}
+
+impl Error {
+    fn new(kind: Kind) -> Self {
+        Self { name: None, kind }
+    }
+
+    pub(crate) fn missing() -> Self {
+        Self::new(Kind::Missing)
+    }
+
+    pub(crate) fn exists() -> Self {
+        Self::new(Kind::Exists)
+    }
+
+    pub(crate) fn not_a_study(what: &'static str) -> Self {
+        Self::new(Kind::NotAStudy(what))
+    }
+
+    pub(crate) fn newer(found: i64, known: i64) -> Self {
+        Self::new(Kind::Newer { found, known })
+    }
+
+    /// What was asked cannot be done: there is no such document, the import
+    /// cannot be undone.
+    pub(crate) fn refused(what: impl Into<String>) -> Self {
+        Self::new(Kind::Refused(what.into()))
+    }
+
+    pub(crate) fn query(what: impl Into<String>) -> Self {
+        Self::new(Kind::Query(what.into()))
+    }
+
+    pub(crate) fn corrupt(what: impl Into<String>) -> Self {
+        Self::new(Kind::Corrupt(what.into()))
+    }
+
+    /// Names the study or file at fault, where none is named yet.
+    pub(crate) fn at(mut self, path: &Path) -> Self {
+        self.name.get_or_insert_with(|| path.display().to_string());
+        self
+    }
+
+    /// True if the file or folder is not there.
+    pub fn is_missing(&self) -> bool {
+        matches!(self.kind, Kind::Missing)
+    }
+
+    /// True if a file is there that would have to be written over.
+    pub fn is_existing(&self) -> bool {
+        matches!(self.kind, Kind::Exists)
+    }
+
+    /// True if the file is no study.
+    pub fn is_not_a_study(&self) -> bool {
+        matches!(self.kind, Kind::NotAStudy(_))
+    }
+
+    /// True if a newer version of the program wrote the study.
+    pub fn is_newer(&self) -> bool {
+        matches!(self.kind, Kind::Newer { .. })
+    }
+
+    /// True if the file or its folder cannot be written to.
+    pub fn is_read_only(&self) -> bool {
+        matches!(self.kind, Kind::ReadOnly)
+    }
+
+    /// True if the disk is full. What was stored before is still there.
+    pub fn is_full(&self) -> bool {
+        matches!(self.kind, Kind::Full)
+    }
+
+    /// True if the file is damaged.
+    pub fn is_corrupt(&self) -> bool {
+        matches!(self.kind, Kind::Corrupt(_))
+    }
+
+    /// True if what was asked for is not there or cannot be done.
+    pub fn is_refused(&self) -> bool {
+        matches!(self.kind, Kind::Refused(_))
+    }
+
+    /// True if a query is wrong, forbidden, or took too long.
+    pub fn is_query(&self) -> bool {
+        matches!(self.kind, Kind::Query(_))
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        let kind = match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Kind::Full,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Kind::ReadOnly,
+            Some(ErrorCode::NotADatabase) => Kind::NotAStudy("no SQLite database"),
+            Some(ErrorCode::DatabaseCorrupt) => Kind::Corrupt(error.to_string()),
+            // A device that reports `disk I/O error` when no space is left.
+            Some(ErrorCode::SystemIoFailure) => Kind::Io(std::io::Error::other(error.to_string())),
+            _ => Kind::Sqlite(error),
+        };
+        Self::new(kind)
+    }
+}
+
+impl From<releve_facts::Error> for Error {
+    fn from(error: releve_facts::Error) -> Self {
+        Self::corrupt(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        Self::new(match error.kind() {
+            ErrorKind::NotFound => Kind::Missing,
+            ErrorKind::AlreadyExists => Kind::Exists,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Kind::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Kind::Full,
+            _ => Kind::Io(error),
+        })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(name) = &self.name {
+            write!(f, "{name}: ")?;
+        }
+        match &self.kind {
+            Kind::Missing => f.write_str("no such file or folder"),
+            Kind::Exists => f.write_str("a file is there already"),
+            Kind::NotAStudy(what) => {
+                write!(f, "not a study: {what}\nhint: `releve init FILE` makes one")
+            }
+            Kind::Newer { found, known } => write!(
+                f,
+                "the study is of schema {found}, but this program knows schemas up to {known}\n\
+                 hint: open it with a newer releve; nothing was changed"
+            ),
+            Kind::ReadOnly => f.write_str(
+                "cannot be written to: the file or its folder is read-only\n\
+                 hint: copy the study to a folder of your own",
+            ),
+            Kind::Full => f.write_str(
+                "the disk is full; the study is as it was before\n\
+                 hint: adding needs about five times the size of the texts",
+            ),
+            Kind::Corrupt(what) => write!(
+                f,
+                "the file is damaged: {what}\n\
+                 hint: restore a backup, or save what can be read with `sqlite3 FILE .recover`"
+            ),
+            Kind::Refused(what) | Kind::Query(what) => f.write_str(what),
+            Kind::Io(error) => write!(f, "{error}"),
+            Kind::Sqlite(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.kind {
+            Kind::Io(error) => Some(error),
+            Kind::Sqlite(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! A study's tables as files that other programs read.
+
+mod csv;
+mod jsonl;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod table;
+mod xlsx;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::{Cell, Error, Study};
+pub use csv::field as csv_field;
+pub(crate) use table::{Column, TABLES, Table, Type};
+
+/// What kind of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Comma-separated values (RFC 4180), one file a table. A text that a
+    /// spreadsheet would take for a formula gets an apostrophe before it.
+    Csv,
+    /// One Excel workbook with a sheet a table.
+    Xlsx,
+    /// One Parquet file a table.
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// One JSON object a line, one file a table.
+    Jsonl,
+}
+
+/// A file that was written, and how many rows are in it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Written {
+    /// The table.
+    pub table: &'static str,
+    /// The file.
+    pub file: PathBuf,
+    /// Rows, without the head.
+    pub rows: u64,
+}
+
+/// What takes the rows of one table.
+trait Rows {
+    fn row(&mut self, cells: &[Cell]) -> Result<(), Error>;
+    fn finish(self: Box<Self>) -> Result<(), Error>;
+}
+
+impl Study {
+    /// Writes all tables to `folder`, which is made where it is not there:
+    /// documents, entities, mentions, facts, each kind of fact with its quote,
+    /// points, prices and history. Files of earlier exports are replaced.
+    ///
+    /// # Errors
+    ///
+    /// Where a file cannot be written.
+    pub fn export(&self, folder: &Path, form: Form) -> Result<Vec<Written>, Error> {
+        fs::create_dir_all(folder).map_err(|error| Error::from(error).at(folder))?;
+        // One moment for all tables, whatever is added meanwhile.
+        self.connection.execute_batch("BEGIN")?;
+        let done = match form {
+            Form::Xlsx => xlsx::write(self, folder),
+            Form::Csv => self.files(folder, "csv", csv::open),
+            Form::Jsonl => self.files(folder, "jsonl", jsonl::open),
+            #[cfg(feature = "parquet")]
+            Form::Parquet => self.files(folder, "parquet", parquet::open),
+        };
+        self.roll_back();
+        done.map_err(|error| error.at(folder))
+    }
+
+    fn files(
+        &self,
+        folder: &Path,
+        ending: &str,
+        open: impl Fn(&Path, &'static Table) -> Result<Box<dyn Rows>, Error>,
+    ) -> Result<Vec<Written>, Error> {
+        let mut written = Vec::new();
+        for table in TABLES {
+            let file = folder.join(format!("{}.{ending}", table.name));
+            let part = folder.join(format!("{}.{ending}.part", table.name));
+            let rows = self.rows_of(table, open(&part, table)?);
+            let rows = rows.and_then(|rows| {
+                fs::rename(&part, &file)?;
+                Ok(rows)
+            });
+            if rows.is_err() {
+                // Half a table must not stay.
+                let _ = fs::remove_file(&part);
+            }
+            written.push(Written {
+                table: table.name,
+                file,
+                rows: rows?,
+            });
+        }
+        Ok(written)
+    }
+
+    fn rows_of(&self, table: &Table, mut to: Box<dyn Rows>) -> Result<u64, Error> {
+        let number = self.each_row(table, |cells| to.row(cells))?;
+        to.finish()?;
+        Ok(number)
+    }
+
+    /// The rows of a table, one after the other.
+    fn each_row(
+        &self,
+        table: &Table,
+        mut then: impl FnMut(&[Cell]) -> Result<(), Error>,
+    ) -> Result<u64, Error> {
+        let mut select = self.connection.prepare(&table.sql())?;
+        let mut rows = select.query([])?;
+        let mut cells = Vec::new();
+        let mut number = 0;
+        while let Some(row) = rows.next()? {
+            cells.clear();
+            for (place, _) in table.columns().enumerate() {
+                cells.push(Cell::from(row.get_ref(place)?));
+            }
+            then(&cells)?;
+            number += 1;
+        }
+        Ok(number)
+    }
+}

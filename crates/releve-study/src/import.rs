@@ -1,0 +1,346 @@
+use releve_facts::ReaderVersion;
+use rusqlite::{Connection, OptionalExtension as _, params};
+use serde::Serialize;
+
+use crate::document::{self, Known, Place};
+use crate::duplicate::{place, place_anew, withdraw};
+use crate::origin::Origin;
+use crate::{Entry, Error, Hash, Occasion, Study};
+
+/// An act of adding, under way. It is one transaction: [`Import::finish`]
+/// makes all of it last, and dropping it, or the end of the program, leaves
+/// the study as it was.
+#[derive(Debug)]
+pub struct Import<'s> {
+    pub(crate) study: &'s Study,
+    pub(crate) id: i64,
+    reader: i64,
+    known: Known,
+    hash: blake3::Hasher,
+    pub(crate) summary: Summary,
+    done: bool,
+}
+
+/// Some bytes that an import took in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileId(pub(crate) i64);
+
+/// Whether bytes are new to the study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// They are: what is in them can be added.
+    New(FileId),
+    /// The study has them, under whatever name.
+    Known,
+    /// The study had them, and they were removed from it.
+    Removed,
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stored {
+    /// It is new.
+    New,
+    /// It is new, and a near-duplicate of one that was there: it is kept but
+    /// does not count.
+    Copy,
+    /// Its address was there with another text, which stays as an older
+    /// version.
+    Version,
+    /// Its address was there with this text.
+    Unchanged,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Summary {
+    /// Its number; 0 where it did nothing and left no trace.
+    pub import: i64,
+    /// Documents added, old ones with a new text among them.
+    pub documents: u64,
+    /// Of these, how many were new versions of a text that was there.
+    pub versions: u64,
+    /// Of these, how many are near-duplicates.
+    pub copies: u64,
+    /// Facts in them.
+    pub facts: u64,
+    /// Downloads of series.
+    pub vintages: u64,
+    /// Prices and descriptions of products on a day.
+    pub prices: u64,
+    /// Files and documents that were there already.
+    pub unchanged: u64,
+    /// Files that were removed from the study once and therefore left out.
+    pub removed: u64,
+    /// Files that could not be taken in.
+    pub refused: u64,
+    /// Of these, how many were not refused with the same words before.
+    pub newly_refused: u64,
+}
+
+impl Summary {
+    /// True if the study is as it was.
+    pub fn is_nothing(&self) -> bool {
+        self.documents == 0 && self.vintages == 0 && self.prices == 0 && self.newly_refused == 0
+    }
+}
+
+impl Study {
+    /// Begins an import. While another program writes to the study it waits,
+    /// having called `waiting` once.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn import(
+        &mut self,
+        occasion: &Occasion,
+        reader: &ReaderVersion,
+        waiting: impl FnOnce(),
+    ) -> Result<Import<'_>, Error> {
+        self.begin(waiting)?;
+        let mut import = Import {
+            study: self,
+            id: 0,
+            reader: 0,
+            known: Known::default(),
+            hash: blake3::Hasher::new(),
+            summary: Summary::default(),
+            done: false,
+        };
+        import.id = event(&self.connection, "add", occasion, Some(reader))?;
+        import.reader = reader_row(&self.connection, reader)?;
+        Ok(import)
+    }
+}
+
+impl Import<'_> {
+    fn connection(&self) -> &Connection {
+        &self.study.connection
+    }
+
+    /// The hashes of all bytes that the study has, so that they need not be
+    /// read again; with `removed`, of those that were removed from it, too.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn known(&self, removed: bool) -> Result<Vec<Hash>, Error> {
+        let mut select = self
+            .connection()
+            .prepare("SELECT hash FROM file WHERE ?1 OR removed IS NULL")?;
+        let hashes = select.query_map([removed], |row| Ok(Hash(row.get(0)?)))?;
+        Ok(hashes.collect::<Result<_, _>>()?)
+    }
+
+    /// Takes in some bytes, if the study does not have them.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn file(&mut self, origin: &Origin) -> Result<Taken, Error> {
+        let found: Option<Option<i64>> = self
+            .connection()
+            .prepare_cached("SELECT removed FROM file WHERE hash = ?1")?
+            .query_row([origin.hash.0], |row| row.get(0))
+            .optional()?;
+        match found {
+            Some(None) => {
+                self.summary.unchanged += 1;
+                Ok(Taken::Known)
+            }
+            Some(Some(_)) => {
+                self.summary.removed += 1;
+                Ok(Taken::Removed)
+            }
+            None => {
+                self.connection()
+                    .prepare_cached(
+                        "INSERT INTO file (import, name, bytes, hash) VALUES (?1, ?2, ?3, ?4)",
+                    )?
+                    .execute(params![
+                        self.id,
+                        origin.name,
+                        i64::try_from(origin.bytes).unwrap_or(i64::MAX),
+                        origin.hash.0
+                    ])?;
+                self.hash.update(&origin.hash.0);
+                Ok(Taken::New(FileId(self.connection().last_insert_rowid())))
+            }
+        }
+    }
+
+    /// Lets bytes that were removed from the study come back to it.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn let_back(&mut self, hash: Hash) -> Result<(), Error> {
+        self.connection()
+            .prepare_cached("DELETE FROM file WHERE hash = ?1 AND removed IS NOT NULL")?
+            .execute([hash.0])?;
+        Ok(())
+    }
+
+    /// Adds a document that was found in `file`. `address` tells it from all
+    /// others and is the same when it is fetched again: its canonical address
+    /// where it has one, else its path.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn document(
+        &mut self,
+        file: FileId,
+        address: &str,
+        entry: &Entry,
+    ) -> Result<Stored, Error> {
+        let connection = &self.study.connection;
+        let before: Option<(i64, String, i64)> = connection
+            .prepare_cached(
+                "SELECT id, doc, version FROM document WHERE address = ?1 \
+                 ORDER BY version DESC LIMIT 1",
+            )?
+            .query_row([address], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
+        let (doc, version) = match &before {
+            None => (document::free(connection, &entry.document.id)?, 1),
+            Some((id, doc, version)) => {
+                if document::text(connection, *id)? == entry.document.text.as_str() {
+                    self.summary.unchanged += 1;
+                    return Ok(Stored::Unchanged);
+                }
+                let base = doc.strip_suffix(&format!("@{version}")).unwrap_or(doc);
+                let next = version + 1;
+                (document::free(connection, &format!("{base}@{next}"))?, next)
+            }
+        };
+        let copies = match &before {
+            None => Vec::new(),
+            Some((id, ..)) => {
+                connection
+                    .prepare_cached("UPDATE document SET latest = 0 WHERE id = ?1")?
+                    .execute([id])?;
+                withdraw(connection, *id)?
+            }
+        };
+        let place_of = Place {
+            import: self.id,
+            file: file.0,
+            address,
+            doc,
+            version,
+            reader: self.reader,
+        };
+        let id = document::store(connection, &mut self.known, &place_of, entry)?;
+        let copy = place(connection, id, &entry.shingles, &entry.bands)?;
+        place_anew(connection, &copies)?;
+        self.summary.documents += 1;
+        self.summary.versions += u64::from(version > 1);
+        self.summary.copies += u64::from(copy);
+        self.summary.facts += entry.facts.len() as u64;
+        Ok(match (version, copy) {
+            (1, false) => Stored::New,
+            (1, true) => Stored::Copy,
+            _ => Stored::Version,
+        })
+    }
+
+    /// Notes that something could not be taken in, and why.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn refuse(&mut self, name: &str, reason: &str) -> Result<(), Error> {
+        let new = self
+            .connection()
+            .prepare_cached(
+                "INSERT OR IGNORE INTO refusal (import, name, reason) VALUES (?1, ?2, ?3)",
+            )?
+            .execute(params![self.id, name, reason])?;
+        self.summary.refused += 1;
+        self.summary.newly_refused += new as u64;
+        Ok(())
+    }
+
+    /// Makes the import last, and tells what it did. One that did nothing
+    /// leaves no trace.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to; the study then is as it was.
+    pub fn finish(mut self) -> Result<Summary, Error> {
+        let study = self.study;
+        if self.summary.is_nothing() {
+            // Rolled back where it is dropped.
+            return Ok(self.summary);
+        }
+        let summary = &mut self.summary;
+        summary.import = self.id;
+        let hash = self.hash.finalize();
+        let write = || -> Result<(), Error> {
+            study
+                .connection
+                .prepare_cached(
+                    "UPDATE import SET hash = ?2, documents = ?3, versions = ?4, copies = ?5, \
+                     facts = ?6, vintages = ?7, prices = ?8, unchanged = ?9, refused = ?10 \
+                     WHERE id = ?1",
+                )?
+                .execute(params![
+                    summary.import,
+                    hash.as_bytes(),
+                    summary.documents,
+                    summary.versions,
+                    summary.copies,
+                    summary.facts,
+                    summary.vintages,
+                    summary.prices,
+                    summary.unchanged,
+                    summary.refused
+                ])?;
+            study.commit()
+        };
+        write().map_err(|error| error.at(&study.path))?;
+        self.done = true;
+        Ok(self.summary)
+    }
+}
+
+impl Drop for Import<'_> {
+    fn drop(&mut self) {
+        if !self.done {
+            self.study.roll_back();
+        }
+    }
+}
+
+/// Notes an act; gives its number.
+pub(crate) fn event(
+    connection: &Connection,
+    act: &str,
+    occasion: &Occasion,
+    reader: Option<&ReaderVersion>,
+) -> Result<i64, Error> {
+    connection
+        .prepare_cached(
+            "INSERT INTO import (time, act, what, program, reader) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            occasion.stamp(),
+            act,
+            occasion.what,
+            occasion.program,
+            reader.map(ReaderVersion::as_str)
+        ])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// The row of a reader.
+pub(crate) fn reader_row(connection: &Connection, reader: &ReaderVersion) -> Result<i64, Error> {
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO reader (name) VALUES (?1)")?
+        .execute([reader.as_str()])?;
+    Ok(connection
+        .prepare_cached("SELECT id FROM reader WHERE name = ?1")?
+        .query_row([reader.as_str()], |row| row.get(0))?)
+}

@@ -1,0 +1,96 @@
+//! A study: everything about one question in one file.
+//!
+//! The file is an SQLite database whose schema is public (`docs/STUDY.md` in
+//! the repository): documents with their versions, the entities and facts that
+//! were read of them, series of figures with their vintages, products with
+//! their prices, and the history of what was added when, by which program and
+//! reader. Quotes are spans of the stored texts, not copies.
+//!
+//! A study is read by nobody here: whoever adds a document brings what was read
+//! of it, as [`Entry`]. Nor does it know the time: each act is given an
+//! [`Occasion`].
+//!
+//! # What always holds
+//!
+//! - An import is one transaction: all there or not there at all, whenever the
+//!   power goes.
+//! - The same bytes added twice change nothing.
+//! - The evidence of every fact is a slice of a stored text.
+//! - One writer at a time; the next one waits. Readers never wait.
+//!
+//! # Example: add, look, undo
+//!
+//! ```
+//! # let folder = tempfile::tempdir()?;
+//! # let path = folder.path().join("flats.releve");
+//! use releve_facts::{Document, ReaderVersion};
+//! use releve_study::{Entry, Occasion, Origin, Study, Taken};
+//!
+//! let occasion = |what: &str| Occasion {
+//!     time: "2026-11-20T09:00:00Z".parse().expect("a time"),
+//!     what: what.into(),
+//!     program: "example 1".into(),
+//! };
+//! let mut study = Study::create(&path)?;
+//!
+//! let mut import = study.import(&occasion("note.txt"), &ReaderVersion::new("example 1"), || ())?;
+//! let bytes = b"Loafers are back.";
+//! let file = import.file(&Origin::of("note.txt", bytes))?;
+//! let Taken::New(file) = file else { panic!("new bytes") };
+//! let entry = Entry::new(Document::new("note", "Loafers are back."), vec![], vec![])?;
+//! import.document(file, "note.txt", &entry)?;
+//! let summary = import.finish()?;
+//! assert_eq!(summary.documents, 1);
+//!
+//! // The same bytes again.
+//! let mut import = study.import(&occasion("note.txt"), &ReaderVersion::new("example 1"), || ())?;
+//! assert_eq!(import.file(&Origin::of("copy.txt", bytes))?, Taken::Known);
+//! assert!(import.finish()?.is_nothing());
+//!
+//! assert_eq!(study.history()?.len(), 1);
+//! study.undo(1, &occasion("1"), || ())?;
+//! assert_eq!(study.status()?.documents, 0);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod backup;
+mod diff;
+mod document;
+mod duplicate;
+mod entry;
+mod error;
+mod export;
+mod fact;
+mod history;
+mod import;
+mod occasion;
+mod open;
+mod origin;
+mod product;
+mod purge;
+mod remove;
+mod reread;
+mod schema;
+mod search;
+mod series;
+mod sql;
+mod status;
+mod study;
+
+pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
+pub use duplicate::{is_copy, resemblance};
+pub use entry::Entry;
+pub use error::Error;
+pub use export::{Form, Written, csv_field};
+pub use history::{Act, Event};
+pub use import::{FileId, Import, Stored, Summary, Taken};
+pub use occasion::Occasion;
+pub use origin::{Hash, Origin};
+pub use product::Product;
+pub use remove::Removed;
+pub use reread::{Change, DocumentId, KindChange, Rereading};
+pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
+pub use series::{Point, SeriesKey, Step, Vintage};
+pub use sql::{Cell, Limits};
+pub use status::{Count, Refusal, SeriesStatus, Status};
+pub use study::{Kept, Study};

@@ -1,0 +1,151 @@
+//! Series of figures, each download kept apart.
+
+use jiff::civil::Date;
+use releve_facts::Bound;
+use rusqlite::{OptionalExtension as _, params};
+use serde::Serialize;
+
+use crate::{Error, FileId, Import};
+
+/// What a series is of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct SeriesKey {
+    /// Of what: a search term, a hashtag, a page.
+    pub subject: String,
+    /// What is counted: `searches`, `views` or what the source calls it.
+    pub metric: String,
+    /// Where it was counted; empty where nothing is said.
+    pub channel: String,
+    /// In which market; empty where nothing is said.
+    pub market: String,
+}
+
+/// The calendar of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Step {
+    /// One value a day.
+    Day,
+    /// One a week, on its first day.
+    Week,
+    /// One a month, on its first day.
+    Month,
+    /// One a quarter, on its first day.
+    Quarter,
+    /// One a year, on its first day.
+    Year,
+}
+
+impl Step {
+    /// The word in the study.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
+}
+
+/// A value of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Point {
+    /// The first day of the step.
+    pub day: Date,
+    /// The value; `None` for a gap that the source itself shows.
+    pub value: Option<f64>,
+    /// How the true value lies to `value`: `<1` is [`Bound::Under`] 1.
+    pub bound: Option<Bound>,
+}
+
+/// One download of a series.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Vintage {
+    /// What it is of.
+    pub key: SeriesKey,
+    /// Its calendar.
+    pub step: Step,
+    /// What a value is in, where the source says so: `percent`, `index`.
+    pub unit: Option<String>,
+    /// Partial steps that the source showed and that were left out.
+    pub dropped: u64,
+    /// The values; the last one of a day is kept.
+    pub points: Vec<Point>,
+}
+
+impl Import<'_> {
+    /// Adds a download of a series that was found in `file`. Earlier downloads
+    /// stay as they are: what changed between them can be asked for.
+    ///
+    /// # Errors
+    ///
+    /// Where a value is no number, or the file cannot be written to.
+    pub fn vintage(&mut self, file: FileId, vintage: &Vintage) -> Result<(), Error> {
+        let connection = &self.study.connection;
+        let key = &vintage.key;
+        if let Some(point) = vintage
+            .points
+            .iter()
+            .find(|point| point.value.is_some_and(|value| !value.is_finite()))
+        {
+            return Err(Error::refused(format!(
+                "the value of `{}` on {} is no number",
+                key.subject, point.day
+            )));
+        }
+        let names = params![key.subject, key.metric, key.channel, key.market];
+        let found: Option<i64> = connection
+            .prepare_cached(
+                "SELECT id FROM series WHERE subject = ?1 AND metric = ?2 AND channel = ?3 \
+                 AND market = ?4",
+            )?
+            .query_row(names, |row| row.get(0))
+            .optional()?;
+        let series = match found {
+            Some(series) => series,
+            None => {
+                connection
+                    .prepare_cached(
+                        "INSERT INTO series (subject, metric, channel, market) \
+                         VALUES (?1, ?2, ?3, ?4)",
+                    )?
+                    .execute(names)?;
+                connection.last_insert_rowid()
+            }
+        };
+        connection
+            .prepare_cached(
+                "INSERT INTO vintage (series, import, file, step, unit, dropped) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                series,
+                self.id,
+                file.0,
+                vintage.step.as_str(),
+                vintage.unit,
+                vintage.dropped
+            ])?;
+        let id = connection.last_insert_rowid();
+        let mut insert = connection.prepare_cached(
+            "INSERT OR REPLACE INTO point (vintage, day, value, bound) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for point in &vintage.points {
+            let bound = point
+                .bound
+                .filter(|bound| *bound != Bound::Exact)
+                .map(Bound::as_str);
+            insert.execute(params![id, day_number(point.day), point.value, bound])?;
+        }
+        self.summary.vintages += 1;
+        Ok(())
+    }
+}
+
+/// Days from 1970-01-01, as the study counts them.
+pub(crate) fn day_number(day: Date) -> i64 {
+    let epoch = jiff::civil::date(1970, 1, 1);
+    i64::from((day - epoch).get_days())
+}

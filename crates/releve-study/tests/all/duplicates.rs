@@ -1,0 +1,82 @@
+//! Near-duplicates, by the pairs of `eval/duplicates.tsv`.
+
+use std::path::Path;
+
+use releve_study::{is_copy, resemblance};
+
+use crate::articles::{add, room};
+
+struct Pair {
+    copy: bool,
+    how: String,
+    one: String,
+    other: String,
+}
+
+fn pairs() -> Vec<Pair> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../eval/duplicates.tsv");
+    let plain = |cell: &str| cell.replace("\\n", "\n").replace("\\\\", "\\");
+    std::fs::read_to_string(file)
+        .unwrap()
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            Pair {
+                copy: cells[0] == "copy",
+                how: cells[1].to_owned(),
+                one: plain(cells[2]),
+                other: plain(cells[3]),
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn every_pair_is_told_apart() {
+    let pairs = pairs();
+    assert!(pairs.len() >= 100);
+    let (mut low, mut high) = (1.0f64, 0.0f64);
+    let mut wrong = Vec::new();
+    for pair in &pairs {
+        let found = resemblance(&pair.one, &pair.other);
+        if pair.copy && pair.how != "cut to half" {
+            low = low.min(found);
+        } else if !pair.copy {
+            high = high.max(found);
+        }
+        if is_copy(&pair.one, &pair.other) != pair.copy {
+            wrong.push(format!("{}: {found:.2}", pair.how));
+        }
+    }
+    println!(
+        "{} pairs; copies from {low:.3}, others up to {high:.3}",
+        pairs.len()
+    );
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Through the index, which finds candidates by chance.
+#[test]
+fn a_study_counts_a_copy_once() {
+    let mut found = 0;
+    let mut copies = 0;
+    for pair in pairs() {
+        let (_room, mut study) = room();
+        add(
+            &mut study,
+            &[("one.txt", &pair.one), ("other.txt", &pair.other)],
+        );
+        let status = study.status().unwrap();
+        assert_eq!(status.documents + status.copies, 2);
+        if pair.copy {
+            copies += 1;
+            found += status.copies;
+        } else {
+            assert_eq!(status.copies, 0, "{}", pair.how);
+        }
+    }
+    println!("{found} of {copies} copies found");
+    assert!(found * 100 >= copies * 97, "{found} of {copies}");
+}

@@ -1,0 +1,12 @@
+//! A study as its users see it. One program, so that SQLite is linked once.
+
+mod articles;
+mod concurrent;
+mod duplicates;
+mod errors;
+mod exports;
+mod kept;
+mod queries;
+mod released;
+mod searches;
+mod series;

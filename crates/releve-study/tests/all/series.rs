@@ -1,0 +1,143 @@
+use jiff::civil::{Date, date};
+use releve_facts::Bound;
+use releve_study::{Origin, Point, Product, SeriesKey, Since, Step, Study, Taken, Vintage};
+
+use crate::articles::{TEXT, add, occasion, reader, room, sound};
+
+fn key() -> SeriesKey {
+    SeriesKey {
+        subject: "balletcore".into(),
+        metric: "searches".into(),
+        channel: "Google".into(),
+        market: "GB".into(),
+    }
+}
+
+fn point(day: Date, value: Option<f64>, bound: Option<Bound>) -> Point {
+    Point { day, value, bound }
+}
+
+fn download(study: &mut Study, name: &str, points: Vec<Point>) {
+    let mut import = study.import(&occasion(name), &reader(), || ()).unwrap();
+    let Taken::New(file) = import.file(&Origin::of(name, name.as_bytes())).unwrap() else {
+        panic!("new bytes");
+    };
+    let vintage = Vintage {
+        key: key(),
+        step: Step::Week,
+        unit: Some("index".into()),
+        dropped: 1,
+        points,
+    };
+    import.vintage(file, &vintage).unwrap();
+    assert_eq!(import.finish().unwrap().vintages, 1);
+}
+
+#[test]
+fn downloads_are_kept_apart() {
+    let (room, mut study) = room();
+    let weeks = [
+        date(2025, 9, 1),
+        date(2025, 9, 8),
+        date(2025, 9, 15),
+        date(2025, 9, 29),
+    ];
+    download(
+        &mut study,
+        "august.csv",
+        vec![
+            point(weeks[0], Some(10.0), None),
+            point(weeks[1], Some(1.0), Some(Bound::Under)),
+            point(weeks[2], Some(30.0), None),
+        ],
+    );
+    download(
+        &mut study,
+        "september.csv",
+        vec![
+            point(weeks[0], Some(11.0), None),
+            point(weeks[1], Some(1.0), Some(Bound::Under)),
+            point(weeks[2], None, None),
+            point(weeks[3], Some(40.0), None),
+        ],
+    );
+    let status = study.status().unwrap();
+    let series = &status.series[0];
+    assert_eq!(
+        (series.vintages, series.points, series.gaps, series.censored),
+        (2, 3, 2, 1)
+    );
+    assert_eq!(series.changed, 2);
+    assert_eq!(series.last.as_deref(), Some("2025-09-29"));
+    let since = study.difference(Since::Import(1)).unwrap();
+    assert_eq!(
+        since.series,
+        [["balletcore", "searches", "Google", "GB"].map(str::to_owned)]
+    );
+
+    study.undo(2, &occasion("2"), || ()).unwrap();
+    assert_eq!(study.status().unwrap().series[0].points, 3);
+    study.undo(1, &occasion("1"), || ()).unwrap();
+    assert!(study.status().unwrap().series.is_empty());
+    drop(study);
+    sound(&room.path);
+}
+
+#[test]
+fn prices_have_a_day() {
+    let (room, mut study) = room();
+    let mut import = study.import(&occasion("shop"), &reader(), || ()).unwrap();
+    let Taken::New(file) = import.file(&Origin::of("shop", b"shop")).unwrap() else {
+        panic!("new bytes");
+    };
+    for (day, price) in [(1, 99.0), (8, 79.0)] {
+        import
+            .product(
+                file,
+                &Product {
+                    shop: "larkhaven.example".into(),
+                    item: "17".into(),
+                    day: date(2025, 9, day),
+                    title: "Satin flat".into(),
+                    brand: Some("Larkhaven".into()),
+                    garment: Some("ballet flat".into()),
+                    price: Some(price),
+                    price_was: None,
+                    currency: Some("GBP".parse().unwrap()),
+                    available: Some(true),
+                    url: None,
+                    image: None,
+                    attributes: vec!["satin".into()],
+                },
+            )
+            .unwrap();
+    }
+    import.finish().unwrap();
+    let status = study.status().unwrap();
+    assert_eq!((status.products, status.prices), (1, 2));
+    assert_eq!(
+        status.priced,
+        Some(("2025-09-01".into(), "2025-09-08".into()))
+    );
+    drop(study);
+    sound(&room.path);
+}
+
+#[test]
+fn what_is_new_since_an_import_or_a_day() {
+    let (_room, mut study) = room();
+    add(&mut study, &[("a.txt", "Loafers.")]);
+    add(&mut study, &[("note.txt", TEXT)]);
+    let new = study.difference(Since::Import(1)).unwrap();
+    assert_eq!(new.imports, 1);
+    assert_eq!(new.documents[0].doc, "note");
+    assert_eq!(new.facts.iter().map(|kind| kind.facts).sum::<u64>(), 14);
+    assert_eq!(new.names[0].documents, 1);
+    let all = study.difference(Since::Day(date(2026, 11, 20))).unwrap();
+    assert_eq!(all.documents.len(), 2);
+    let none = study.difference(Since::Day(date(2026, 11, 21))).unwrap();
+    assert_eq!(
+        (none.imports, none.documents.len(), none.names.len()),
+        (0, 0, 0)
+    );
+}

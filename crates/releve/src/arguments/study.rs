@@ -1,0 +1,292 @@
+//! What is typed to keep a study.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+
+use super::Input;
+
+/// How an answer is printed
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// To look at
+    Text,
+    /// One JSON object
+    Json,
+}
+
+/// An existing study.
+#[derive(Debug, Args)]
+pub(crate) struct Kept {
+    /// The study: a file that `releve init` made, whatever its name
+    #[arg(value_name = "STUDY")]
+    pub(crate) study: PathBuf,
+
+    /// How the answer is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+}
+
+/// Make a study: one file that keeps everything about one question
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve init ballet.releve
+  releve init ballet.releve && releve add ballet.releve articles/
+
+The file is an SQLite database with a documented schema (docs/STUDY.md): copy
+it, e-mail it, open it with any SQLite tool.")]
+pub(crate) struct Init {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// Add documents to a study, all of them or none
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve add ballet.releve articles/ notes.md
+  curl -s https://paper.example/flats | releve add ballet.releve -
+  releve add ballet.releve spring.releve      the texts of another study
+
+What the study has already is passed over, under whatever name it comes; a page
+whose text changed is kept as a new version beside the old one. An adding that
+is broken off, by Ctrl-C or a power cut, leaves the study as it was. While
+another program writes to the study this one waits.
+
+Files that cannot be read are told on stderr and noted in the study (`releve
+status`); the others are added, and the exit code is 1.")]
+pub(crate) struct Add {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// Add what was removed from the study with `releve remove`, too
+    #[arg(long)]
+    pub(crate) again: bool,
+}
+
+/// Show what a study holds and what it lacks
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve status ballet.releve
+  releve status ballet.releve --format json
+
+Documents by source, language, market and week; which have no date; what was
+refused and why; series with their gaps and with history that moved between two
+downloads. Near-duplicates and older versions are kept and not counted.")]
+pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// List what was done to a study, and when
+#[derive(Debug, Args)]
+pub(crate) struct History {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// Take an import back
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve history ballet.releve       the imports by number
+  releve undo ballet.releve 3")]
+pub(crate) struct Undo {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    /// The import's number
+    #[arg(value_name = "IMPORT")]
+    pub(crate) import: i64,
+}
+
+/// Read the documents of a study anew, with the reader of this version
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve reread ballet.releve                     what an older reader read
+  releve reread ballet.releve --lexicon my-words/ with your own words
+  releve reread ballet.releve --all               everything
+
+The facts of all these documents are replaced at once, or none. What changed is
+told: how many facts came, went and stayed, by kind.")]
+pub(crate) struct Reread {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    /// Documents that this reader read, too
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// Your own lexicon, on top of the one built in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) lexicon: Option<PathBuf>,
+}
+
+/// Show a document or a fact with all that is known of it
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve show ballet.releve flats        the document `flats` with its facts
+  releve show ballet.releve flats@2      its second version
+  releve show ballet.releve flats#3      its third fact")]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    /// A document's id, or a fact's: `DOC#N`
+    #[arg(value_name = "DOC|FACT")]
+    pub(crate) id: String,
+}
+
+/// Find words in documents, facts and names
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve search ballet.releve \"mary jane\"         both words
+  releve search ballet.releve '\"mary jane\" satin'  a phrase and a word
+  releve search ballet.releve 'sneak* -running'    a beginning, and not a word
+  releve search ballet.releve 芭蕾风
+
+Case and accents do not count. Chinese and Japanese are found by any part of a
+word.")]
+pub(crate) struct Search {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    /// Words, \"phrases\", beginnings* and -words that must not be there
+    #[arg(value_name = "QUERY", required = true, allow_hyphen_values = true)]
+    pub(crate) query: String,
+
+    /// How many documents, facts and names at most, of each
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(crate) limit: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SqlFormat {
+    /// Columns, to look at
+    Table,
+    /// Comma-separated values
+    Csv,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// Ask a study in SQL; nothing can be changed
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve sql ballet.releve \"SELECT brand, count(*) FROM wears WHERE counts GROUP BY 1 ORDER BY 2 DESC\"
+  releve sql ballet.releve \"SELECT week, count(*) FROM counted GROUP BY week\" --format csv
+  releve sql ballet.releve \"SELECT name, sql FROM sqlite_schema\"
+
+Tables and views are in docs/STUDY.md. One statement, which may only read; it
+is stopped after `--timeout` seconds.")]
+pub(crate) struct Sql {
+    /// The study
+    #[arg(value_name = "STUDY")]
+    pub(crate) study: PathBuf,
+
+    /// One statement; `-` reads it from standard input
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub(crate) query: String,
+
+    /// How rows are printed
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: SqlFormat,
+
+    /// Stop the query after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    pub(crate) timeout: Duration,
+
+    /// Print so many rows at most
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+    pub(crate) rows: usize,
+}
+
+/// Tell what is new in a study since a day or an import
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve diff ballet.releve --since 2026-11-13
+  releve diff ballet.releve --since 7          since import 7")]
+pub(crate) struct Diff {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    /// A day, from whose beginning (UTC) on, or an import's number, after which
+    #[arg(long, value_name = "DATE|IMPORT")]
+    pub(crate) since: String,
+}
+
+/// Copy a study while others read it or write to it
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    /// The copy, which must not be there yet
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+/// Remove a document with all that was read of it, so that nothing is left
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve remove ballet.releve flats      with all its versions
+  releve remove ballet.releve flats@2    one version
+
+The text goes from the search index and from the free pages of the file, too.
+Its bytes are not added again unless `releve add --again` says so. Copies of
+the study that you made before are your own affair.")]
+pub(crate) struct Remove {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    /// The document's id
+    #[arg(value_name = "DOC")]
+    pub(crate) doc: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// One file of comma-separated values for each table
+    Csv,
+    /// One Excel workbook with a sheet for each table
+    Xlsx,
+    /// One Parquet file for each table
+    Parquet,
+    /// One file of JSON lines for each table
+    Jsonl,
+}
+
+/// Write a study's tables to files
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve export ballet.releve --to tables/ --format csv
+  releve export ballet.releve --to tables/ --format parquet
+
+Documents, entities, mentions, facts, one table for each kind of fact with its
+quote, points of series, prices and the history. In CSV a text that a
+spreadsheet would take for a formula gets an apostrophe before it.")]
+pub(crate) struct Export {
+    /// The study
+    #[arg(value_name = "STUDY")]
+    pub(crate) study: PathBuf,
+
+    /// Folder that the files go to; it is made where it is not there
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) to: PathBuf,
+
+    /// What kind of files
+    #[arg(long, value_enum)]
+    pub(crate) format: ExportFormat,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    text.parse()
+        .ok()
+        .and_then(|seconds: f64| Duration::try_from_secs_f64(seconds).ok())
+        .filter(|duration| !duration.is_zero())
+        .ok_or_else(|| format!("expected seconds, more than 0, but found `{text}`"))
+}

@@ -1,0 +1,103 @@
+//! `releve diff`: what is new.
+
+use releve_study::{Difference, Since};
+
+use crate::arguments::Diff;
+use crate::failure::Failure;
+use crate::present::shortened;
+use crate::studies::{answer, counted, open_to_read, thousands};
+
+/// Rows of a list that are shown.
+const ROWS: usize = 20;
+
+pub(crate) fn run(arguments: &Diff) -> Result<(), Failure> {
+    let since = match (arguments.since.parse(), arguments.since.parse()) {
+        (Ok(import), _) => Since::Import(import),
+        (_, Ok(day)) => Since::Day(day),
+        _ => {
+            return Err(Failure::Usage(format!(
+                "expected a day such as `2026-11-13` or an import's number, but found `{}`",
+                arguments.since
+            )));
+        }
+    };
+    let study = open_to_read(&arguments.kept.study)?;
+    let new = study.difference(since).map_err(Failure::of)?;
+    answer(arguments.kept.format, &new, words)
+}
+
+fn words(new: &Difference) -> String {
+    if new.imports == 0 {
+        return "nothing new\n".into();
+    }
+    let facts: u64 = new.facts.iter().map(|kind| kind.facts).sum();
+    let mut page = format!(
+        "{}: {}, {}, {} not named before\n",
+        counted(new.imports, "import", "imports"),
+        counted(new.documents.len() as u64, "new document", "new documents"),
+        counted(facts, "fact", "facts"),
+        counted(new.names.len() as u64, "name or term", "names and terms")
+    );
+    section(&mut page, "Documents", &new.documents, |document| {
+        let title = document.title.as_deref().unwrap_or_default();
+        let day = document.published.as_deref().unwrap_or("no date");
+        let version = match document.version {
+            1 => String::new(),
+            n => format!(", version {n}"),
+        };
+        format!(
+            "{} · {} ({day}{version})",
+            document.doc,
+            shortened(title, 80)
+        )
+    });
+    section(&mut page, "Facts", &new.facts, |kind| {
+        format!("{:>9}  {}", thousands(kind.facts), kind.kind)
+    });
+    section(
+        &mut page,
+        "Names and terms not named before",
+        &new.names,
+        |name| {
+            format!(
+                "{:>9}  {} {}",
+                thousands(name.documents),
+                name.kind,
+                name.name
+            )
+        },
+    );
+    section(
+        &mut page,
+        "Series with a new download",
+        &new.series,
+        |key| {
+            let words: Vec<&str> = key
+                .iter()
+                .map(String::as_str)
+                .filter(|w| !w.is_empty())
+                .collect();
+            words.join(", ")
+        },
+    );
+    if new.products > 0 {
+        page += &format!(
+            "\n{}\n",
+            counted(new.products, "new product", "new products")
+        );
+    }
+    page
+}
+
+fn section<T>(page: &mut String, head: &str, rows: &[T], line: impl Fn(&T) -> String) {
+    if rows.is_empty() {
+        return;
+    }
+    *page += &format!("\n{head}\n");
+    for row in rows.iter().take(ROWS) {
+        *page += &format!("  {}\n", line(row));
+    }
+    if rows.len() > ROWS {
+        *page += &format!("  and {} more\n", thousands((rows.len() - ROWS) as u64));
+    }
+}

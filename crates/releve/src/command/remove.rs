@@ -1,0 +1,23 @@
+//! `releve remove`: a text, gone.
+
+use crate::arguments::Remove;
+use crate::failure::Failure;
+use crate::studies::{answer, occasion, open, waiting};
+
+pub(crate) fn run(arguments: &Remove) -> Result<(), Failure> {
+    let path = &arguments.kept.study;
+    let mut study = open(path)?;
+    let removed = study
+        .remove(&arguments.doc, &occasion(&arguments.doc), waiting(path))
+        .map_err(Failure::of)?;
+    if !removed.overwritten {
+        eprintln!(
+            "note: another program is reading {}; the text leaves the file when it has closed it \
+             and something is added or removed",
+            path.display()
+        );
+    }
+    answer(arguments.kept.format, &removed, |removed| {
+        format!("removed: {}\n", removed.documents.join(", "))
+    })
+}

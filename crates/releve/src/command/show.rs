@@ -1,0 +1,55 @@
+//! `releve show`: a document or a fact.
+
+use releve_facts::Line;
+use releve_study::Kept;
+use serde_json::{Value, json};
+
+use crate::arguments::Show;
+use crate::failure::Failure;
+use crate::input::Read;
+use crate::present::style::Style;
+use crate::present::table;
+use crate::studies::{answer, open_to_read};
+
+pub(crate) fn run(arguments: &Show) -> Result<(), Failure> {
+    let study = open_to_read(&arguments.kept.study)?;
+    let id = &arguments.id;
+    // A document may itself have `#` in its id.
+    if let Some(kept) = study.document(id).map_err(Failure::of)? {
+        let whole = json(&kept).map_err(Failure::of)?;
+        let text = kept.document.text.as_str().to_owned();
+        return answer(arguments.kept.format, &whole, |_| {
+            let facts = table::table(&Read::of(kept), Style::detect());
+            format!("{facts}\n{}\n", text.trim_end())
+        });
+    }
+    let missing = || {
+        Failure::Failed(format!(
+            "{}: there is no document or fact `{id}`\n\
+             hint: `releve search` finds documents and facts by their words",
+            arguments.kept.study.display()
+        ))
+    };
+    let (doc, _) = id.rsplit_once('#').ok_or_else(missing)?;
+    let mut kept = study
+        .document(doc)
+        .map_err(Failure::of)?
+        .ok_or_else(missing)?;
+    kept.facts.retain(|fact| fact.id().as_str() == id);
+    kept.entities.clear();
+    let fact = kept.facts.first().ok_or_else(missing)?;
+    let mut whole = serde_json::to_value(fact).map_err(Failure::of)?;
+    whole["reader"] = Value::from(fact.reader().as_str());
+    answer(arguments.kept.format, &whole, |_| {
+        table::table(&Read::of(kept), Style::detect())
+    })
+}
+
+fn json(kept: &Kept) -> Result<Value, serde_json::Error> {
+    let mut whole = serde_json::to_value(Line::document(&kept.document))?;
+    whole["author"] = json!(kept.document.author);
+    whole["text"] = json!(kept.document.text.as_str());
+    whole["entities"] = serde_json::to_value(&kept.entities)?;
+    whole["facts"] = serde_json::to_value(&kept.facts)?;
+    Ok(whole)
+}

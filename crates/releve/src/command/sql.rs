@@ -1,0 +1,172 @@
+//! `releve sql`: a question that changes nothing.
+
+use std::cell::RefCell;
+use std::io::{BufWriter, Read as _, StdoutLock, Write as _, stdin, stdout};
+
+use releve_study::{Cell, Limits, csv_field};
+use serde_json::{Map, Value};
+
+use crate::arguments::{Sql, SqlFormat};
+use crate::failure::Failure;
+use crate::studies::{open_to_read, thousands};
+
+/// Statements longer than this are no questions.
+const LONGEST: u64 = 1 << 20;
+
+/// Rows of a table that are looked at to find out how wide its columns are.
+const LOOKED_AT: usize = 1000;
+
+/// Characters of a cell that are shown in a table.
+const WIDEST: usize = 60;
+
+pub(crate) fn run(arguments: &Sql) -> Result<(), Failure> {
+    let mut query = arguments.query.clone();
+    if query == "-" {
+        query.clear();
+        stdin()
+            .lock()
+            .take(LONGEST)
+            .read_to_string(&mut query)
+            .map_err(|error| Failure::Failed(format!("the query cannot be read: {error}")))?;
+    }
+    let mut study = open_to_read(&arguments.study)?;
+    let limits = Limits {
+        time: arguments.timeout,
+        rows: arguments.rows,
+    };
+    let out = RefCell::new(Out {
+        to: BufWriter::new(stdout().lock()),
+        format: arguments.format,
+        names: Vec::new(),
+        held: Vec::new(),
+        widths: Vec::new(),
+        rows: 0,
+    });
+    let more = study.query(
+        &query,
+        &limits,
+        |columns| out.borrow_mut().names = columns.iter().map(|&name| name.to_owned()).collect(),
+        |cells| out.borrow_mut().row(cells),
+    )?;
+    out.into_inner().finish()?;
+    if more {
+        eprintln!(
+            "note: there are more than {} rows; `--rows N` shows more",
+            thousands(arguments.rows as u64)
+        );
+    }
+    Ok(())
+}
+
+struct Out {
+    to: BufWriter<StdoutLock<'static>>,
+    format: SqlFormat,
+    names: Vec<String>,
+    /// Rows of a table until its widths are known.
+    held: Vec<Vec<String>>,
+    widths: Vec<usize>,
+    rows: usize,
+}
+
+impl Out {
+    fn row(&mut self, cells: &[Cell]) -> Result<(), Failure> {
+        self.rows += 1;
+        match self.format {
+            SqlFormat::Csv => {
+                if self.rows == 1 {
+                    self.csv_head()?;
+                }
+                for (place, cell) in cells.iter().enumerate() {
+                    if place > 0 {
+                        self.to.write_all(b",")?;
+                    }
+                    csv_field(&mut self.to, cell)?;
+                }
+                self.to.write_all(b"\r\n")?;
+            }
+            SqlFormat::Json | SqlFormat::Jsonl => {
+                let before = match (self.format, self.rows) {
+                    (SqlFormat::Json, 1) => "[",
+                    (SqlFormat::Json, _) => ",\n",
+                    _ => "",
+                };
+                let object: Map<String, Value> = (self.names.iter().cloned())
+                    .zip(cells.iter().map(Value::from))
+                    .collect();
+                write!(self.to, "{before}{}", Value::Object(object))?;
+                if self.format == SqlFormat::Jsonl {
+                    self.to.write_all(b"\n")?;
+                }
+            }
+            SqlFormat::Table => {
+                self.held.push(cells.iter().map(shown).collect());
+                if self.rows >= LOOKED_AT {
+                    self.table_rows()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn csv_head(&mut self) -> Result<(), Failure> {
+        for (place, name) in self.names.iter().enumerate() {
+            if place > 0 {
+                self.to.write_all(b",")?;
+            }
+            csv_field(&mut self.to, &Cell::Text(name.clone()))?;
+        }
+        Ok(self.to.write_all(b"\r\n")?)
+    }
+
+    /// Prints what is held, and before it the head where it is the first.
+    fn table_rows(&mut self) -> Result<(), Failure> {
+        let mut rows = std::mem::take(&mut self.held);
+        if self.widths.is_empty() {
+            self.widths = self.names.iter().map(|name| name.chars().count()).collect();
+            for row in &rows {
+                for (width, cell) in self.widths.iter_mut().zip(row) {
+                    *width = (*width).max(cell.chars().count());
+                }
+            }
+            let rule = self.widths.iter().map(|width| "─".repeat(*width)).collect();
+            rows.splice(0..0, [self.names.clone(), rule]);
+        }
+        for row in rows {
+            let padded: Vec<String> = (row.iter().zip(&self.widths))
+                .map(|(cell, &width)| format!("{cell:<width$}"))
+                .collect();
+            writeln!(self.to, "{}", padded.join("  ").trim_end())?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<(), Failure> {
+        match self.format {
+            SqlFormat::Csv if self.rows == 0 => self.csv_head()?,
+            SqlFormat::Json if self.rows == 0 => self.to.write_all(b"[]\n")?,
+            SqlFormat::Json => self.to.write_all(b"]\n")?,
+            SqlFormat::Table => self.table_rows()?,
+            _ => {}
+        }
+        Ok(self.to.flush()?)
+    }
+}
+
+fn shown(cell: &Cell) -> String {
+    let mut text: String = match cell {
+        Cell::Null => String::new(),
+        Cell::Integer(number) => number.to_string(),
+        Cell::Real(number) => number.to_string(),
+        Cell::Blob(bytes) => format!("{} bytes", bytes.len()),
+        Cell::Text(text) => text
+            .chars()
+            .take(WIDEST + 1)
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect(),
+    };
+    if let Some((end, _)) = text.char_indices().nth(WIDEST) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}

@@ -1,0 +1,164 @@
+//! Studies, as the commands use them.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use releve_study::{DocumentId, Kept, Occasion, Study};
+use serde::Serialize;
+
+use crate::arguments::Format;
+use crate::failure::Failure;
+
+/// What is named on the command line: studies, known by their content, and
+/// all else.
+pub(crate) struct Named {
+    /// What counts in each study.
+    pub(crate) kept: Vec<KeptOf>,
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// The documents of a study that count, one after the other.
+pub(crate) struct KeptOf {
+    study: Study,
+    left: std::vec::IntoIter<DocumentId>,
+    ids: Vec<String>,
+}
+
+impl Named {
+    pub(crate) fn new(paths: &[PathBuf]) -> Result<Self, Failure> {
+        let mut named = Self {
+            kept: Vec::new(),
+            paths: Vec::new(),
+        };
+        for path in paths {
+            if Study::is_at(path) {
+                let study = open_to_read(path)?;
+                let (rows, ids) = study
+                    .counting()?
+                    .into_iter()
+                    .unzip::<_, _, Vec<_>, Vec<_>>();
+                named.kept.push(KeptOf {
+                    study,
+                    left: rows.into_iter(),
+                    ids,
+                });
+            } else {
+                named.paths.push(path.clone());
+            }
+        }
+        Ok(named)
+    }
+
+    /// The ids of all documents of all studies.
+    pub(crate) fn ids(&self) -> HashSet<String> {
+        self.kept
+            .iter()
+            .flat_map(|kept| kept.ids.iter().cloned())
+            .collect()
+    }
+}
+
+impl KeptOf {
+    /// The study's file.
+    pub(crate) fn path(&self) -> &Path {
+        self.study.path()
+    }
+}
+
+impl Iterator for KeptOf {
+    type Item = Result<Kept, String>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            match self.study.kept(self.left.next()?) {
+                Ok(Some(kept)) => return Some(Ok(kept)),
+                // Removed since the list was made.
+                Ok(None) => {}
+                Err(error) => return Some(Err(error.to_string())),
+            }
+        }
+    }
+}
+
+/// This program, as a study's history names it.
+pub(crate) const PROGRAM: &str = concat!("releve ", env!("CARGO_PKG_VERSION"));
+
+/// What is done now.
+pub(crate) fn occasion(what: impl Into<String>) -> Occasion {
+    Occasion {
+        time: Timestamp::now(),
+        what: what.into(),
+        program: PROGRAM.into(),
+    }
+}
+
+/// Said where another program is writing.
+pub(crate) fn waiting(study: &Path) -> impl FnOnce() {
+    let name = study.display().to_string();
+    move || eprintln!("note: {name} is being written to by another program; waiting for it")
+}
+
+/// Opens a study to write to it.
+pub(crate) fn open(path: &Path) -> Result<Study, Failure> {
+    Study::open(path).map_err(Failure::of)
+}
+
+/// Opens a study to look at it.
+pub(crate) fn open_to_read(path: &Path) -> Result<Study, Failure> {
+    Study::open_to_read(path).map_err(Failure::of)
+}
+
+/// Prints an answer: as JSON, or in words.
+pub(crate) fn answer<T: Serialize>(
+    format: Format,
+    answer: &T,
+    words: impl FnOnce(&T) -> String,
+) -> Result<(), Failure> {
+    use std::io::Write as _;
+    let text = match format {
+        Format::Text => words(answer),
+        Format::Json => serde_json::to_string(answer).map_err(Failure::of)? + "\n",
+    };
+    Ok(std::io::stdout().lock().write_all(text.as_bytes())?)
+}
+
+/// `1 document`, `2 documents`.
+pub(crate) fn counted(number: u64, one: &str, many: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        n => format!("{} {many}", thousands(n)),
+    }
+}
+
+/// `12,345`.
+pub(crate) fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_words() {
+        for (number, expected) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (1234567, "1,234,567"),
+        ] {
+            assert_eq!(thousands(number), expected);
+        }
+        assert_eq!(counted(1, "fact", "facts"), "1 fact");
+        assert_eq!(counted(1200, "fact", "facts"), "1,200 facts");
+    }
+}
