@@ -87,6 +87,14 @@ impl Unknown {
     }
 }
 
+/// `“I wear what I like.” — Libby Page`: who stands behind the dash said it.
+fn signs_a_quotation(text: &Text<'_>, run: &Range<usize>) -> bool {
+    run.len() >= 2
+        && run.start >= 2
+        && matches!(text.surface(run.start - 1), "—" | "–")
+        && matches!(text.surface(run.start - 2), "”" | "\"" | "’")
+}
+
 pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted) {
     let unknown = Unknown::gather(text, times, spotted);
     let classify = |key: &str| {
@@ -131,6 +139,9 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             && told.is_none_or(|(known, _)| known != kind)
         {
             told = Some((kind, 0.7));
+        }
+        if told.is_none() && signs_a_quotation(text, run) {
+            told = Some((EntityKind::Person, 0.8));
         }
         let Some((kind, sure)) = told else { continue };
         // `the Speed Loafer` in running text: the capital makes the garment
