@@ -58,9 +58,9 @@ enum QuarterForm {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Order {
-    YearFirst,
-    DayFirst,
-    MonthFirst,
+    YearMonthDay,
+    DayMonthYear,
+    MonthDayYear,
 }
 
 /// Which day stands for a month or quarter.
@@ -95,7 +95,11 @@ fn patterns(cell: &str) -> Vec<Pattern> {
         Pattern::Week { dash: true },
         Pattern::Week { dash: false },
     ];
-    for order in [Order::YearFirst, Order::DayFirst, Order::MonthFirst] {
+    for order in [
+        Order::YearMonthDay,
+        Order::DayMonthYear,
+        Order::MonthDayYear,
+    ] {
         all.extend(['/', '.', '-'].map(|sign| Pattern::Figures { order, sign }));
     }
     all.extend(LETTERS.map(Pattern::Letters));
@@ -163,7 +167,7 @@ impl DateForm {
             .into_iter()
             .filter(|pattern| match (pattern, day_first) {
                 (Pattern::Figures { order, .. }, Some(day_first)) => {
-                    *order == Order::YearFirst || (*order == Order::DayFirst) == day_first
+                    *order == Order::YearMonthDay || (*order == Order::DayMonthYear) == day_first
                 }
                 _ => true,
             })
@@ -171,8 +175,9 @@ impl DateForm {
             .collect();
         // Nobody writes `02.01.2024` with the month first.
         let dotted = |order| Pattern::Figures { order, sign: '.' };
-        if day_first.is_none() && candidates.contains(&(sample.len(), dotted(Order::DayFirst))) {
-            candidates.retain(|(_, pattern)| *pattern != dotted(Order::MonthFirst));
+        if day_first.is_none() && candidates.contains(&(sample.len(), dotted(Order::DayMonthYear)))
+        {
+            candidates.retain(|(_, pattern)| *pattern != dotted(Order::MonthDayYear));
         }
         let best = candidates
             .iter()
@@ -302,7 +307,7 @@ impl Pattern {
                         && rest[1..].starts_with(|c: char| c.is_ascii_digit())
                         && rest.contains(':')
                         && !rest.contains('-');
-                (rest.is_empty() || time).then(|| numbers(day, '-', Order::YearFirst))?
+                (rest.is_empty() || time).then(|| numbers(day, '-', Order::YearMonthDay))?
             }
             Self::Basic => {
                 if cell.len() != 8 || !cell.bytes().all(|b| b.is_ascii_digit()) {
@@ -380,9 +385,9 @@ impl Pattern {
                 format!("{:04}{between}W{:02}", week.year(), week.week())
             }
             Self::Figures { order, sign } => match order {
-                Order::YearFirst => format!("{year:04}{sign}{month:02}{sign}{day:02}"),
-                Order::DayFirst => format!("{day:02}{sign}{month:02}{sign}{year:04}"),
-                Order::MonthFirst => format!("{month:02}{sign}{day:02}{sign}{year:04}"),
+                Order::YearMonthDay => format!("{year:04}{sign}{month:02}{sign}{day:02}"),
+                Order::DayMonthYear => format!("{day:02}{sign}{month:02}{sign}{year:04}"),
+                Order::MonthDayYear => format!("{month:02}{sign}{day:02}{sign}{year:04}"),
             },
             Self::Letters(form) => date.strftime(form).to_string(),
             Self::Range(days) => {
@@ -401,9 +406,9 @@ fn numbers(cell: &str, sign: char, order: Order) -> Option<Date> {
         return None;
     }
     let (year, month, day) = match order {
-        Order::YearFirst => (one, two, three),
-        Order::DayFirst => (three, two, one),
-        Order::MonthFirst => (three, one, two),
+        Order::YearMonthDay => (one, two, three),
+        Order::DayMonthYear => (three, two, one),
+        Order::MonthDayYear => (three, one, two),
     };
     (year.len() == 4 && month.len() <= 2 && day.len() <= 2).then_some(())?;
     Date::new(figures(year)?, figures(month)? as i8, figures(day)? as i8).ok()
@@ -417,7 +422,7 @@ fn figures(text: &str) -> Option<i16> {
 
 fn range(cell: &str) -> Option<(Date, Date)> {
     let (first, second) = cell.split_once(" - ")?;
-    let date = |text: &str| numbers(text.trim(), '-', Order::YearFirst);
+    let date = |text: &str| numbers(text.trim(), '-', Order::YearMonthDay);
     let (first, second) = (date(first)?, date(second)?);
     (first <= second).then_some((first, second))
 }
