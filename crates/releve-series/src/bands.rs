@@ -208,7 +208,7 @@ impl Calibration {
 
 /// The quantile of the standard normal distribution, to 4.5e-4 (Abramowitz and
 /// Stegun, *Handbook of Mathematical Functions*, 26.2.23).
-fn normal_quantile(probability: f64) -> f64 {
+pub(crate) fn normal_quantile(probability: f64) -> f64 {
     let p = probability.clamp(1e-12, 1.0 - 1e-12);
     let t = (-2.0 * p.min(1.0 - p).ln()).sqrt();
     let above = t

@@ -25,6 +25,8 @@
 //! ```
 
 mod accuracy;
+mod aggregate;
+mod anomaly;
 mod backtest;
 mod bands;
 mod boosting;
@@ -37,6 +39,7 @@ mod external;
 mod features;
 mod fit;
 mod forecast;
+mod growth;
 mod kernel;
 mod learning;
 mod matrix;
@@ -47,6 +50,7 @@ mod point;
 mod process;
 mod random;
 mod request;
+mod rescale;
 mod series;
 mod simplex;
 mod smoothing;
@@ -54,10 +58,14 @@ mod transform;
 mod validation;
 mod warning;
 
+pub use aggregate::{Total, aggregate, side_by_side};
+pub use anomaly::{Anomaly, anomalies};
 pub use backtest::{Backtest, BandScore, Score, backtest};
 pub use calendar::{Calendar, Period};
 pub use error::Error;
 pub use forecast::{Band, Forecast, Forecasts, Trial, forecast};
+pub use growth::{Growth, Span, growth};
 pub use point::Point;
 pub use request::{Level, Model, Request};
+pub use rescale::{Factor, Rescaled, rescale};
 pub use series::{MAX_POINTS, Series};

@@ -59,9 +59,9 @@ enum QuarterForm {
 /// What comes first in a date in figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Order {
-    Year,
-    Day,
-    Month,
+    YearMonthDay,
+    DayMonthYear,
+    MonthDayYear,
 }
 
 /// Which day stands for a month or quarter.
@@ -96,7 +96,11 @@ fn patterns(cell: &str) -> Vec<Pattern> {
         Pattern::Week { dash: true },
         Pattern::Week { dash: false },
     ];
-    for order in [Order::Year, Order::Day, Order::Month] {
+    for order in [
+        Order::YearMonthDay,
+        Order::DayMonthYear,
+        Order::MonthDayYear,
+    ] {
         all.extend(['/', '.', '-'].map(|sign| Pattern::Figures { order, sign }));
     }
     all.extend(LETTERS.map(Pattern::Letters));
@@ -164,7 +168,7 @@ impl DateForm {
             .into_iter()
             .filter(|pattern| match (pattern, day_first) {
                 (Pattern::Figures { order, .. }, Some(day_first)) => {
-                    *order == Order::Year || (*order == Order::Day) == day_first
+                    *order == Order::YearMonthDay || (*order == Order::DayMonthYear) == day_first
                 }
                 _ => true,
             })
@@ -172,8 +176,9 @@ impl DateForm {
             .collect();
         // Nobody writes `02.01.2024` with the month first.
         let dotted = |order| Pattern::Figures { order, sign: '.' };
-        if day_first.is_none() && candidates.contains(&(sample.len(), dotted(Order::Day))) {
-            candidates.retain(|(_, pattern)| *pattern != dotted(Order::Month));
+        if day_first.is_none() && candidates.contains(&(sample.len(), dotted(Order::DayMonthYear)))
+        {
+            candidates.retain(|(_, pattern)| *pattern != dotted(Order::MonthDayYear));
         }
         let best = candidates
             .iter()
@@ -303,7 +308,7 @@ impl Pattern {
                         && rest[1..].starts_with(|c: char| c.is_ascii_digit())
                         && rest.contains(':')
                         && !rest.contains('-');
-                (rest.is_empty() || time).then(|| numbers(day, '-', Order::Year))?
+                (rest.is_empty() || time).then(|| numbers(day, '-', Order::YearMonthDay))?
             }
             Self::Basic => {
                 if cell.len() != 8 || !cell.bytes().all(|b| b.is_ascii_digit()) {
@@ -381,9 +386,9 @@ impl Pattern {
                 format!("{:04}{between}W{:02}", week.year(), week.week())
             }
             Self::Figures { order, sign } => match order {
-                Order::Year => format!("{year:04}{sign}{month:02}{sign}{day:02}"),
-                Order::Day => format!("{day:02}{sign}{month:02}{sign}{year:04}"),
-                Order::Month => format!("{month:02}{sign}{day:02}{sign}{year:04}"),
+                Order::YearMonthDay => format!("{year:04}{sign}{month:02}{sign}{day:02}"),
+                Order::DayMonthYear => format!("{day:02}{sign}{month:02}{sign}{year:04}"),
+                Order::MonthDayYear => format!("{month:02}{sign}{day:02}{sign}{year:04}"),
             },
             Self::Letters(form) => date.strftime(form).to_string(),
             Self::Range(days) => {
@@ -402,9 +407,9 @@ fn numbers(cell: &str, sign: char, order: Order) -> Option<Date> {
         return None;
     }
     let (year, month, day) = match order {
-        Order::Year => (one, two, three),
-        Order::Day => (three, two, one),
-        Order::Month => (three, one, two),
+        Order::YearMonthDay => (one, two, three),
+        Order::DayMonthYear => (three, two, one),
+        Order::MonthDayYear => (three, one, two),
     };
     (year.len() == 4 && month.len() <= 2 && day.len() <= 2).then_some(())?;
     Date::new(figures(year)?, figures(month)? as i8, figures(day)? as i8).ok()
@@ -418,7 +423,7 @@ fn figures(text: &str) -> Option<i16> {
 
 fn range(cell: &str) -> Option<(Date, Date)> {
     let (first, second) = cell.split_once(" - ")?;
-    let date = |text: &str| numbers(text.trim(), '-', Order::Year);
+    let date = |text: &str| numbers(text.trim(), '-', Order::YearMonthDay);
     let (first, second) = (date(first)?, date(second)?);
     (first <= second).then_some((first, second))
 }
