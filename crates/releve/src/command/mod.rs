@@ -7,5 +7,6 @@ pub(crate) mod forecast;
 pub(crate) mod lexicon;
 pub(crate) mod read;
 pub(crate) mod report;
+pub(crate) mod stage;
 pub(crate) mod text;
 pub(crate) mod train;
