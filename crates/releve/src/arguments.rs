@@ -40,6 +40,7 @@ const STYLES: Styles = Styles::styled()
   releve lexicon suggest articles/            names to add to your own lexicon
   releve forecast views.csv --horizon 52      what the next year is likely to bring
   releve backtest views.csv --horizon 52      how right such forecasts would have been
+  releve stage views.csv                      rising, at its peak, seasonal … and why
 
 Exit codes: 0 all went well; 1 something failed, the rest was done; 2 wrong usage."
 )]
@@ -74,6 +75,7 @@ pub(crate) enum Command {
     Train(Train),
     Forecast(Forecast),
     Backtest(Backtest),
+    Stage(Stage),
 }
 
 /// What is read, and by which words.
@@ -484,4 +486,42 @@ pub(crate) struct Backtest {
     /// From how many dates
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) origins: u16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StageFormat {
+    /// Stage, reasons and cycles, to look at
+    Text,
+    /// One JSON object a line, one a series
+    Json,
+}
+
+/// Tell where series stand in their life, and why
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve stage views.csv
+  releve stage searches.csv --format json > stages.jsonl
+
+Emerging, rising, peak, plateau, declining, dormant, revived, seasonal or cannot
+tell: level, season of the year and noise are parted, and a rule names what the
+level does at the end. docs/LIFECYCLE.md tells the rule and how often it is right.")]
+pub(crate) struct Stage {
+    /// A table of values over time, in CSV
+    ///
+    /// Wide (a column a series) or long (a row a point), with a column of dates:
+    /// days, weeks, months or quarters. `-` is standard input.
+    #[arg(value_name = "FILE.csv")]
+    pub(crate) table: PathBuf,
+
+    /// How stages are printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: StageFormat,
+
+    /// How decimals are written, where the table does not tell
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub(crate) decimal: Option<DecimalSign>,
+
+    /// Which comes first in dates such as 03/04/2024, where the table does not tell
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) dates: Option<DateOrder>,
 }

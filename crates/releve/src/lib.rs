@@ -43,6 +43,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Train(train) => command::train::run(train),
         Command::Forecast(forecast) => command::forecast::run(forecast),
         Command::Backtest(backtest) => command::backtest::run(backtest),
+        Command::Stage(stage) => command::stage::run(stage),
         Command::Report(arguments) => command::report::report(arguments),
         Command::Demo(arguments) => command::report::demo(arguments),
     };

@@ -35,36 +35,45 @@ impl Outlook {
     }
 
     fn table(&self, path: &Path) -> Result<Table, Failure> {
-        let options = TableOptions {
-            decimal: self.decimal.map(|sign| match sign {
-                DecimalSign::Point => Decimal::Point,
-                DecimalSign::Comma => Decimal::Comma,
-            }),
-            day_first: self.dates.map(|order| order == DateOrder::DayFirst),
-            ..TableOptions::default()
-        };
-        let name = path.display().to_string();
-        // One byte more than the limit tells that there is more.
-        let limit = options.max_bytes.bytes() + 1;
-        let mut bytes = Vec::new();
-        let read = if path == Path::new("-") {
-            stdin().lock().take(limit).read_to_end(&mut bytes)
-        } else {
-            File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-        };
-        if let Err(error) = read {
-            let message = match error.kind() {
-                std::io::ErrorKind::NotFound => "no such file".to_owned(),
-                _ => format!("cannot be read: {error}"),
-            };
-            return Err(Failure::Failed(format!("{name}: {message}")));
-        }
-        let table = Table::read(&bytes, &name, &options).map_err(Failure::of)?;
-        for note in table.notes() {
-            eprintln!("note: {name}: {note}");
-        }
-        Ok(table)
+        table(path, self.decimal, self.dates)
     }
+}
+
+/// The table of a file; what was put right in it is told on stderr.
+pub(crate) fn table(
+    path: &Path,
+    decimal: Option<DecimalSign>,
+    dates: Option<DateOrder>,
+) -> Result<Table, Failure> {
+    let options = TableOptions {
+        decimal: decimal.map(|sign| match sign {
+            DecimalSign::Point => Decimal::Point,
+            DecimalSign::Comma => Decimal::Comma,
+        }),
+        day_first: dates.map(|order| order == DateOrder::DayFirst),
+        ..TableOptions::default()
+    };
+    let name = path.display().to_string();
+    // One byte more than the limit tells that there is more.
+    let limit = options.max_bytes.bytes() + 1;
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    if let Err(error) = read {
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => "no such file".to_owned(),
+            _ => format!("cannot be read: {error}"),
+        };
+        return Err(Failure::Failed(format!("{name}: {message}")));
+    }
+    let table = Table::read(&bytes, &name, &options).map_err(Failure::of)?;
+    for note in table.notes() {
+        eprintln!("note: {name}: {note}");
+    }
+    Ok(table)
 }
 
 /// An error of forecasting: what makes no sense is wrong usage.

@@ -18,6 +18,7 @@ pub(crate) mod reread;
 pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod sql;
+pub(crate) mod stage;
 pub(crate) mod status;
 pub(crate) mod text;
 pub(crate) mod train;

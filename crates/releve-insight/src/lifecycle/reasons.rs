@@ -1,0 +1,148 @@
+//! Why, in sentences with numbers.
+
+use jiff::civil::Date;
+
+use super::course::Course;
+use super::{Diffusion, Lifecycle, Stage};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A sentence for each thing that the stage rests on.
+pub(crate) fn reasons(life: &Lifecycle, course: &Course, unit: &str) -> Vec<String> {
+    let mut reasons = Vec::new();
+    let shares: Vec<String> = (life.probabilities.iter().take(3))
+        .map(|(stage, share)| format!("{stage} {:.0} %", 100.0 * share))
+        .collect();
+    if life.stage == Stage::CannotTell {
+        reasons.push(format!(
+            "nothing stands out from the noise: {}",
+            shares.join(", ")
+        ));
+    } else {
+        reasons.push(format!(
+            "of the courses that explain the values: {}",
+            shares.join(", ")
+        ));
+    }
+    if let Some(slope) = life.slope {
+        reasons.push(format!(
+            "slope at the end {} a {unit}, 95 % of courses {} to {}",
+            signed(slope.per_period),
+            signed(slope.low),
+            signed(slope.high)
+        ));
+    }
+    if let Some(last) = course.moves.last().filter(|_| life.stage.is_trend()) {
+        let way = if last.to > last.from { "rise" } else { "fall" };
+        reasons.push(format!(
+            "the last {way} took the level from {} to {} in {:.0} weeks",
+            rounded(last.from),
+            rounded(last.to),
+            last.end - last.begin
+        ));
+    }
+    if let Some(peak) = life.peak.filter(|_| life.stage.is_trend()) {
+        reasons.push(format!(
+            "highest level {} on {}, {:.0} weeks before the end",
+            rounded(peak.level),
+            peak.date,
+            peak.weeks_since
+        ));
+    }
+    let years: Vec<i16> = life.cycles.iter().map(|cycle| cycle.top.year()).collect();
+    if let [first, again @ ..] = &years[..]
+        && life.stage.is_trend()
+        && !again.is_empty()
+    {
+        let again: Vec<String> = again.iter().map(|year| format!("again {year}")).collect();
+        reasons.push(format!("high in {first}, {}", again.join(", ")));
+    }
+    if let Some(season) = life.season {
+        reasons.push(format!(
+            "the year moves it by {} from low to high; next high in {}",
+            rounded(season.range),
+            month(season.next_peak)
+        ));
+    }
+    match life.diffusion {
+        Some(Diffusion::Logistic {
+            midpoint,
+            weeks,
+            ceiling,
+        }) => reasons.push(format!(
+            "follows a logistic curve: half way in {}, {weeks:.0} weeks from a tenth to nine \
+             tenths, to a level of {}",
+            month(midpoint),
+            rounded(ceiling)
+        )),
+        Some(Diffusion::Bass {
+            top,
+            innovation,
+            imitation,
+        }) => reasons.push(format!(
+            "follows a curve of Bass with its top in {}: innovation {innovation:.4}, imitation \
+             {imitation:.3} a week",
+            month(top)
+        )),
+        None => {}
+    }
+    if let Some(noise) = life.noise {
+        reasons.push(format!(
+            "noise: standard deviation {}, autocorrelation {:.2}",
+            rounded(noise.deviation),
+            noise.autocorrelation
+        ));
+    }
+    reasons
+}
+
+fn month(date: Date) -> String {
+    let at = usize::try_from(date.month() - 1).unwrap_or(0);
+    format!("{} {}", MONTHS[at.min(11)], date.year())
+}
+
+/// To three significant figures.
+fn rounded(value: f64) -> String {
+    let three = format!("{value:.2e}").parse::<f64>().unwrap_or(value);
+    if three == 0.0 {
+        "0".to_owned()
+    } else {
+        three.to_string()
+    }
+}
+
+fn signed(value: f64) -> String {
+    let rounded = rounded(value);
+    if value > 0.0 {
+        format!("+{rounded}")
+    } else {
+        rounded
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!(rounded(12345.6), "12300");
+        assert_eq!(rounded(-0.012_345), "-0.0123");
+        assert_eq!(signed(0.5), "+0.5");
+        assert_eq!(signed(-0.0), "0");
+        assert_eq!(month(jiff::civil::date(2024, 12, 30)), "December 2024");
+    }
+}
