@@ -54,6 +54,7 @@
 //! ```
 
 mod backup;
+mod columns;
 mod diff;
 mod document;
 mod duplicate;
