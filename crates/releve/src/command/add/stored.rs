@@ -130,7 +130,7 @@ fn product(product: &Found, reading: &Reading) -> Product {
         garment,
         price: product.price,
         price_was: product.price_was,
-        currency: product.currency.clone(),
+        currency: product.currency,
         available: product.availability.map(|availability| {
             matches!(
                 availability,
