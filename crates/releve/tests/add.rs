@@ -244,3 +244,50 @@ fn a_bad_file_does_not_keep_the_good_ones_out() {
         "{status}"
     );
 }
+
+#[test]
+fn series_of_a_study_are_forecast() {
+    let folder = study();
+    let at = folder.path();
+    let mut table = "Day,Tag,Views,Country\n".to_owned();
+    for month in 0..48 {
+        let day = format!("{}-{:02}-01", 2020 + month / 12, 1 + month % 12);
+        for (tag, base) in [("flats", 100), ("clogs", 40)] {
+            let value = base + month + 10 * (month % 12);
+            table += &format!("{day},{tag},{value},US\n");
+        }
+    }
+    fs::write(at.join("views.csv"), table).unwrap();
+    let map = "date=Day,value=Views,subject=Tag,market=Country,channel:TikTok";
+    well(&["add", "a.releve", "views.csv", "--map", map], at);
+    let model = ["--horizon", "3", "--model", "seasonal-naive"];
+    let forecast = |more: &[&str]| well(&[&["forecast", "a.releve"], more, &model].concat(), at);
+    let both = forecast(&[]);
+    assert!(both.starts_with("date,clogs,flats\n2024-01-01,"), "{both}");
+    let one = forecast(&["--subject", "Flats", "--market", "US"]);
+    assert!(one.starts_with("date,flats\n2024-01-01,136\n"), "{one}");
+    let none = run(
+        &[
+            "forecast",
+            "a.releve",
+            "--subject",
+            "mules",
+            "--horizon",
+            "3",
+        ],
+        at,
+    );
+    assert!(said(&none).contains("no such series"), "{}", said(&none));
+    let file = run(
+        &[
+            "forecast",
+            "views.csv",
+            "--subject",
+            "flats",
+            "--horizon",
+            "3",
+        ],
+        at,
+    );
+    assert_eq!(file.status.code(), Some(2));
+}
