@@ -26,6 +26,12 @@ impl Part {
         &self.entry.name
     }
 
+    /// What is in it, as it was found: of a compressed file unpacked, of a
+    /// record what its server answered.
+    pub fn bytes(&self) -> &[u8] {
+        &self.entry.bytes
+    }
+
     /// Reads it.
     ///
     /// # Errors

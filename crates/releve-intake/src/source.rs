@@ -57,6 +57,31 @@ impl Source {
         }
     }
 
+    /// Opens it, where it is not open yet, and gives the bytes in it, by which
+    /// it can be known before it is read. What was opened is read from there.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be opened or is larger than its format allows.
+    pub fn bytes(&mut self, options: &Options) -> Result<&[u8], Error> {
+        if let Place::File(path) = &self.place {
+            let name = path.display().to_string();
+            let mut parts = Parts::open(path, options)?;
+            let part = parts.next().transpose()?;
+            let (Some(part), None) = (part, parts.next()) else {
+                return Err(Error::malformed(
+                    &name,
+                    "it changed while it was read; try again",
+                ));
+            };
+            self.place = Place::Part(Box::new(part));
+        }
+        match &self.place {
+            Place::Part(part) => Ok(part.bytes()),
+            Place::File(_) => Ok(&[]),
+        }
+    }
+
     /// Opens and reads it.
     ///
     /// # Errors

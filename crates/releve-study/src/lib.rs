@@ -54,6 +54,7 @@
 //! ```
 
 mod backup;
+mod columns;
 mod diff;
 mod document;
 mod duplicate;
@@ -90,7 +91,7 @@ pub use product::Product;
 pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};
 pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
-pub use series::{Point, SeriesKey, Step, Vintage};
+pub use series::{Point, SeriesChoice, SeriesKey, Step, Vintage};
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};

@@ -5,7 +5,7 @@ use releve_facts::Bound;
 use rusqlite::{OptionalExtension as _, params};
 use serde::Serialize;
 
-use crate::{Error, FileId, Import};
+use crate::{Error, FileId, Import, Study};
 
 /// What a series is of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -47,6 +47,18 @@ impl Step {
             Self::Year => "year",
         }
     }
+
+    fn of(word: &str) -> Option<Self> {
+        [
+            Self::Day,
+            Self::Week,
+            Self::Month,
+            Self::Quarter,
+            Self::Year,
+        ]
+        .into_iter()
+        .find(|step| step.as_str() == word)
+    }
 }
 
 /// A value of a series.
@@ -73,6 +85,88 @@ pub struct Vintage {
     pub dropped: u64,
     /// The values; the last one of a day is kept.
     pub points: Vec<Point>,
+}
+
+/// Which series are meant: those that agree with all that is said, whatever
+/// the case of ASCII letters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SeriesChoice {
+    /// Of what.
+    pub subject: Option<String>,
+    /// What is counted.
+    pub metric: Option<String>,
+    /// Where it was counted.
+    pub channel: Option<String>,
+    /// In which market.
+    pub market: Option<String>,
+}
+
+impl Study {
+    /// The last download of each series that is meant, in order of keys, its
+    /// points in order of days. Series by the hour are passed over: a study has
+    /// no hours of theirs.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn newest(&self, choice: &SeriesChoice) -> Result<Vec<Vintage>, Error> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT v.id, v.step, v.unit, v.dropped, s.subject, s.metric, s.channel, s.market \
+             FROM series s JOIN newest_vintage n ON n.series = s.id JOIN vintage v ON v.id = n.vintage \
+             WHERE (?1 IS NULL OR s.subject = ?1 COLLATE NOCASE) \
+               AND (?2 IS NULL OR s.metric = ?2 COLLATE NOCASE) \
+               AND (?3 IS NULL OR s.channel = ?3 COLLATE NOCASE) \
+               AND (?4 IS NULL OR s.market = ?4 COLLATE NOCASE) \
+             ORDER BY s.subject, s.metric, s.channel, s.market",
+        )?;
+        let mut rows = select.query(params![
+            choice.subject,
+            choice.metric,
+            choice.channel,
+            choice.market
+        ])?;
+        let mut newest = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Some(step) = Step::of(&row.get::<_, String>(1)?) else {
+                continue;
+            };
+            newest.push(Vintage {
+                key: SeriesKey {
+                    subject: row.get(4)?,
+                    metric: row.get(5)?,
+                    channel: row.get(6)?,
+                    market: row.get(7)?,
+                },
+                step,
+                unit: row.get(2)?,
+                dropped: row.get(3)?,
+                points: self.points(row.get(0)?)?,
+            });
+        }
+        Ok(newest)
+    }
+
+    fn points(&self, vintage: i64) -> Result<Vec<Point>, Error> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT day, value, bound FROM point WHERE vintage = ?1 ORDER BY day",
+        )?;
+        let mut rows = select.query([vintage])?;
+        let mut points = Vec::new();
+        while let Some(row) = rows.next()? {
+            let number: i64 = row.get(0)?;
+            let day = jiff::Span::new()
+                .try_days(number)
+                .and_then(|days| jiff::civil::date(1970, 1, 1).checked_add(days))
+                .map_err(|_| Error::corrupt(format!("day `{number}` of a series")))?;
+            let bound: Option<String> = row.get(2)?;
+            points.push(Point {
+                day,
+                value: row.get(1)?,
+                bound: bound.map(|word| word.parse()).transpose()?,
+            });
+        }
+        Ok(points)
+    }
 }
 
 impl Import<'_> {

@@ -360,15 +360,40 @@ pub(crate) struct Train {
     pub(crate) lexicon: Option<PathBuf>,
 }
 
+/// Which series of a study.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Series of a study")]
+pub(crate) struct Choice {
+    /// Of what: `ballet flats`
+    #[arg(long, value_name = "SUBJECT")]
+    pub(crate) subject: Option<String>,
+
+    /// What is counted: `searches`, `views`
+    #[arg(long, value_name = "METRIC")]
+    pub(crate) metric: Option<String>,
+
+    /// Where it is counted: `Google`, `Pinterest`
+    #[arg(long, value_name = "CHANNEL")]
+    pub(crate) channel: Option<String>,
+
+    /// In which market: `US`, `Worldwide`
+    #[arg(long, value_name = "MARKET")]
+    pub(crate) market: Option<String>,
+}
+
 /// Which series are forecast, and how.
 #[derive(Debug, Args)]
 pub(crate) struct Outlook {
-    /// A table of values over time, in CSV
+    /// A table of values over time, in CSV, or a study
     ///
     /// Wide (a column a series) or long (a row a point), with a column of dates:
-    /// days, weeks, months or quarters. `-` is standard input.
-    #[arg(value_name = "HISTORY.csv")]
+    /// days, weeks, months or quarters. `-` is standard input. Of a study, the
+    /// last download of each series is taken.
+    #[arg(value_name = "HISTORY.csv|STUDY")]
     pub(crate) history: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) choice: Choice,
 
     /// How many periods ahead
     #[arg(long, value_name = "N")]
@@ -438,6 +463,7 @@ pub(crate) enum TableShape {
   releve forecast views.csv --horizon 52 --with early-adopters.csv --plot fan.svg
   releve forecast sales.csv --horizon 12 --cost-over 4 --cost-under 10 --out plan.csv
   releve forecast views.csv --horizon 13 --model process > quarter.csv
+  releve forecast ballet.releve --subject clogs --channel Google --horizon 52
 
 Writes F.csv with the dates of the horizon and a column a series, and its bands
 to F.lo80.csv, F.hi80.csv and so on. Models are compared on origins inside the

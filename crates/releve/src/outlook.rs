@@ -6,9 +6,12 @@ use std::path::Path;
 
 use releve_intake::table::{Decimal, Table, TableOptions};
 use releve_series::{Error, Request};
+use releve_study::Study;
 
 use crate::arguments::{DateOrder, DecimalSign, Outlook};
 use crate::failure::Failure;
+
+mod kept;
 
 impl Outlook {
     /// What is asked for.
@@ -23,6 +26,23 @@ impl Outlook {
 
     /// The history; what was put right in it is told on stderr.
     pub(crate) fn history(&self) -> Result<Table, Failure> {
+        if Study::is_at(&self.history) {
+            return kept::table(&self.history, &self.choice);
+        }
+        let choice = &self.choice;
+        let said = [
+            &choice.subject,
+            &choice.metric,
+            &choice.channel,
+            &choice.market,
+        ];
+        if said.into_iter().any(Option::is_some) {
+            return Err(Failure::Usage(format!(
+                "`--subject`, `--metric`, `--channel` and `--market` choose series of a study; \
+                 `{}` is none",
+                self.history.display()
+            )));
+        }
         self.table(&self.history)
     }
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+use releve_intake::Mapping;
 
 use super::Input;
 
@@ -41,10 +43,13 @@ pub(crate) struct Init {
     pub(crate) kept: Kept,
 }
 
-/// Add documents to a study, all of them or none
+/// Add documents, series and products to a study, all of them or none
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   releve add ballet.releve articles/ notes.md
+  releve add ballet.releve multiTimeline.csv feed.xml pages.warc.gz
+  releve add ballet.releve products.json --day 2026-11-20
+  releve add ballet.releve views.csv --map date=Day,value=Views,subject=Tag,market=Country
   curl -s https://paper.example/flats | releve add ballet.releve -
   releve add ballet.releve spring.releve      the texts of another study
 
@@ -52,6 +57,11 @@ What the study has already is passed over, under whatever name it comes; a page
 whose text changed is kept as a new version beside the old one. An adding that
 is broken off, by Ctrl-C or a power cut, leaves the study as it was. While
 another program writes to the study this one waits.
+
+Documents, exports of search and social tools and lists of products are known
+by their content (docs/FORMATS.md). Two downloads of one series are kept beside
+each other. What `--map` says of a table is remembered for the next one of the
+same header.
 
 Files that cannot be read are told on stderr and noted in the study (`releve
 status`); the others are added, and the exit code is 1.")]
@@ -61,6 +71,22 @@ pub(crate) struct Add {
 
     #[command(flatten)]
     pub(crate) input: Input,
+
+    /// What the columns of other tables are
+    ///
+    /// `role=Column`, or `role:text` for all rows; roles are `date`, `value`,
+    /// `subject`, `market`, `channel`, `metric`, and of products `id`, `title`,
+    /// `price`, `currency` and others (docs/FORMATS.md).
+    #[arg(long, value_name = "MAPPING")]
+    pub(crate) map: Option<Mapping>,
+
+    /// The market of series whose file does not say
+    #[arg(long, value_name = "MARKET")]
+    pub(crate) market: Option<String>,
+
+    /// The day of prices, or of a download, whose file does not say
+    #[arg(long, value_name = "DATE")]
+    pub(crate) day: Option<Date>,
 
     /// Add what was removed from the study with `releve remove`, too
     #[arg(long)]

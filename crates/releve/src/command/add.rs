@@ -1,15 +1,13 @@
-//! `releve add`: documents into a study.
+//! `releve add`: documents, series and products into a study.
 
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::{self, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use releve_facts::Document;
-use releve_intake::{Options, STANDARD_INPUT, Source, Sources};
+use releve_intake::{Error, Intake, Mapping, Options, Refusal, STANDARD_INPUT, Source, Sources};
 use releve_reading::Reader;
-use releve_study::{Entry, Hash, Import, Origin, Summary, Taken};
+use releve_study::{Entry, Hash, Import, Origin, Product, Summary, Taken, Vintage};
 
 use crate::arguments::Add;
 use crate::failure::Failure;
@@ -17,14 +15,28 @@ use crate::input::Progress;
 use crate::ordered::ordered;
 use crate::studies::{Named, answer, counted, occasion, open, waiting};
 
+mod stored;
+
 /// What became of a source before it reached the study.
 enum Outcome {
     /// The study has these bytes.
     Known(Origin),
     /// It is ready to be stored.
-    Read(Origin, String, Box<Entry>),
-    /// It cannot be taken in.
-    Refused(String, String),
+    Read(Origin, Box<Held>),
+    /// It cannot be taken in: where and why, at least once.
+    Refused(Vec<Refusal>),
+}
+
+/// What a source holds, read.
+#[derive(Default)]
+struct Held {
+    /// Documents with what tells each from all others.
+    documents: Vec<(String, Entry)>,
+    vintages: Vec<Vintage>,
+    products: Vec<Product>,
+    refused: Vec<Refusal>,
+    notes: Vec<String>,
+    mapping: Option<Mapping>,
 }
 
 /// Something to be read.
@@ -48,26 +60,37 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
             path.display()
         )));
     }
+    let columns = study.columns().map_err(Failure::of)?;
+    let mappings = columns.iter().filter_map(stored::mapping).collect();
     let mut import = study
         .import(&occasion(what.join(" ")), reader.version(), waiting(path))
         .map_err(Failure::of)?;
     let known = import.known(!arguments.again).map_err(Failure::of)?;
     let known: HashSet<Hash> = known.into_iter().collect();
-    let options = arguments.input.options();
+    let options = Options {
+        day: arguments.day,
+        market: arguments.market.clone(),
+        mapping: arguments.map.clone(),
+        mappings,
+        ..arguments.input.options()
+    };
     let work = |item| outcome(item, &reader, &options, &known);
     let mut progress = Progress::new();
     let texts = named.kept.into_iter().flat_map(|kept| {
         let folder = absolute(kept.path());
         kept.map(move |kept| {
-            let document = kept?.document;
+            let document = kept
+                .map_err(|why| Refusal::new(folder.as_str(), why))?
+                .document;
             Ok(Item::Text(
                 format!("{folder}!{}", document.id),
                 Box::new(document),
             ))
         })
     });
-    let sources = Sources::new(named.paths)
-        .map(|source| source.map(Item::Source).map_err(|error| error.to_string()));
+    let sources = Sources::with(named.paths, &options)
+        .and_tables()
+        .map(|source| source.map(Item::Source).map_err(|error| refusal(&error)));
     ordered(texts.chain(sources), work, |outcome| {
         progress.step();
         store(&mut import, outcome, arguments.again, || progress.clear())
@@ -76,7 +99,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let summary = import.finish().map_err(Failure::of)?;
     if progress.count() == 0 {
         return Err(Failure::Failed(format!(
-            "{}: no documents in it; expected plain text, Markdown or HTML",
+            "{}: nothing in it; expected documents, series or products (docs/FORMATS.md)",
             what.join(", ")
         )));
     }
@@ -99,33 +122,41 @@ fn absolute(path: &Path) -> String {
         .to_string()
 }
 
+/// A file or a part of one, by a name that is the same from everywhere.
+fn place(name: &str) -> String {
+    match name.strip_prefix("standard input") {
+        Some(part) => format!("{STANDARD_INPUT}{part}"),
+        None => absolute(Path::new(name)),
+    }
+}
+
+fn refusal(error: &Error) -> Refusal {
+    Refusal::new(place(error.name()), error.why())
+}
+
 /// Reads one item: the part that many threads do.
 fn outcome(
-    item: Result<Item, String>,
+    item: Result<Item, Refusal>,
     reader: &Reader,
     options: &Options,
     known: &HashSet<Hash>,
 ) -> Outcome {
     let item = match item {
         Ok(item) => item,
-        Err(message) => {
-            let (name, reason) = message.split_once(": ").unwrap_or(("", &message));
-            return Outcome::Refused(name.to_owned(), reason.to_owned());
-        }
+        Err(refusal) => return Outcome::Refused(vec![refusal]),
     };
     let name = match &item {
-        Item::Source(source) => source
-            .path()
-            .map_or_else(|| STANDARD_INPUT.to_owned(), absolute),
+        Item::Source(source) => place(&source.name()),
         Item::Text(name, _) => name.clone(),
     };
     let read = catch_unwind(AssertUnwindSafe(|| {
         read(item, &name, reader, options, known)
     }));
-    read.unwrap_or_else(|_| {
-        Err("reading failed by a fault of ours; please report it with the file".into())
-    })
-    .unwrap_or_else(|reason| Outcome::Refused(name, reason))
+    let read = read.unwrap_or_else(|_| {
+        let why = "reading failed by a fault of ours; please report it with the file";
+        Err(vec![Refusal::new(name, why)])
+    });
+    read.unwrap_or_else(Outcome::Refused)
 }
 
 fn read(
@@ -134,56 +165,78 @@ fn read(
     reader: &Reader,
     options: &Options,
     known: &HashSet<Hash>,
-) -> Result<Outcome, String> {
-    let (origin, document) = match item {
+) -> Result<Outcome, Vec<Refusal>> {
+    let refused = |error: Error| vec![refusal(&error)];
+    let (origin, taken) = match item {
         Item::Text(name, document) => {
             let origin = Origin::of(name, document.text.as_str().as_bytes());
             if known.contains(&origin.hash) {
                 return Ok(Outcome::Known(origin));
             }
-            (origin, *document)
+            let mut taken = Intake::default();
+            taken.documents.push(*document);
+            (origin, taken)
         }
-        Item::Source(source) => {
-            let bytes = bytes(&source, options).map_err(|error| match error.kind() {
-                io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-                _ => format!("cannot be read: {error}"),
-            })?;
-            let origin = Origin::of(name, &bytes);
+        Item::Source(mut source) => {
+            let origin = Origin::of(name, source.bytes(options).map_err(refused)?);
             if known.contains(&origin.hash) {
                 return Ok(Outcome::Known(origin));
             }
-            let said = source.name();
-            let mut document = releve_intake::read(&bytes, &said, options).map_err(|error| {
-                let message = error.to_string();
-                let prefix = format!("{}: ", error.name());
-                message.strip_prefix(&prefix).unwrap_or(&message).to_owned()
-            })?;
-            document.id.clone_from(&source.id);
-            (origin, document)
+            let mut taken = source.intake(options).map_err(refused)?;
+            for refusal in &mut taken.refused {
+                refusal.place = place(&refusal.place);
+            }
+            (origin, taken)
         }
     };
-    let mut document = document;
-    reader.describe(&mut document);
-    let reading = reader.read(&document);
-    let address = match (&document.url, name) {
-        (Some(url), _) => url.clone(),
-        (None, STANDARD_INPUT) => format!("{STANDARD_INPUT}{}", origin.hash),
-        (None, name) => name.to_owned(),
-    };
-    let entry =
-        Entry::new(document, reading.entities, reading.facts).map_err(|error| error.to_string())?;
-    Ok(Outcome::Read(origin, address, Box::new(entry)))
+    if taken.is_empty() {
+        return Err(if taken.refused.is_empty() {
+            vec![Refusal::new(name, "nothing in it")]
+        } else {
+            taken.refused
+        });
+    }
+    let held = held(taken, &origin, reader);
+    Ok(Outcome::Read(origin, Box::new(held)))
 }
 
-/// The bytes of a source, one more than allowed at most.
-fn bytes(source: &Source, options: &Options) -> io::Result<Vec<u8>> {
-    let most = options.max_document.bytes().saturating_add(1);
-    let mut bytes = Vec::new();
-    match source.path() {
-        None => io::stdin().lock().take(most).read_to_end(&mut bytes)?,
-        Some(path) => File::open(path)?.take(most).read_to_end(&mut bytes)?,
+/// Reads documents and products and makes of all what a study keeps.
+fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
+    let alone = taken.documents.len() == 1;
+    let mut held = Held {
+        vintages: taken.series.iter().map(stored::vintage).collect(),
+        products: stored::products(&taken.products, reader),
+        refused: taken.refused,
+        notes: taken.notes,
+        mapping: taken.mapping,
+        ..Held::default()
     };
-    Ok(bytes)
+    for mut document in taken.documents {
+        reader.describe(&mut document);
+        let reading = reader.read(&document);
+        let address = address(&document, origin, alone);
+        match Entry::new(document, reading.entities, reading.facts) {
+            Ok(entry) => held.documents.push((address, entry)),
+            Err(error) => held.refused.push(Refusal::new(address, error.to_string())),
+        }
+    }
+    held
+}
+
+/// What tells a document from all others, and is the same when it is fetched
+/// again: its web address, else where it lies. Documents of a feed that have no
+/// address move in it, and are told by their titles.
+fn address(document: &Document, origin: &Origin, alone: bool) -> String {
+    let lies = match origin.name.as_str() {
+        STANDARD_INPUT => format!("{STANDARD_INPUT}{}", origin.hash),
+        name => name.to_owned(),
+    };
+    match (&document.url, &document.title) {
+        (Some(url), _) => url.clone(),
+        (None, _) if alone => lies,
+        (None, Some(title)) => format!("{lies}#{title}"),
+        (None, None) => format!("{lies}#{}", Hash::of(document.text.as_str().as_bytes())),
+    }
 }
 
 fn store(
@@ -192,40 +245,64 @@ fn store(
     again: bool,
     clear: impl Fn(),
 ) -> Result<(), Failure> {
-    match outcome {
-        Outcome::Refused(name, reason) => {
+    let refuse = |import: &mut Import<'_>, refusals: &[Refusal]| {
+        refusals.iter().try_for_each(|refusal| {
             clear();
-            eprintln!("error: {name}: {reason}");
-            import.refuse(&name, &reason).map_err(Failure::of)
-        }
+            eprintln!("error: {refusal}");
+            import.refuse(&refusal.place, &refusal.why)
+        })
+    };
+    match outcome {
+        Outcome::Refused(refusals) => refuse(import, &refusals)?,
         Outcome::Known(origin) => {
-            import.file(&origin).map_err(Failure::of)?;
-            Ok(())
+            import.file(&origin)?;
         }
-        Outcome::Read(origin, address, entry) => {
+        Outcome::Read(origin, held) => {
             if again {
-                import.let_back(origin.hash).map_err(Failure::of)?;
+                import.let_back(origin.hash)?;
             }
-            if let Taken::New(file) = import.file(&origin).map_err(Failure::of)? {
-                import
-                    .document(file, &address, &entry)
-                    .map_err(Failure::of)?;
+            let Taken::New(file) = import.file(&origin)? else {
+                return Ok(());
+            };
+            for (address, entry) in &held.documents {
+                import.document(file, address, entry)?;
             }
-            Ok(())
+            for vintage in &held.vintages {
+                import.vintage(file, vintage)?;
+            }
+            for product in &held.products {
+                import.product(file, product)?;
+            }
+            if let Some(mapping) = &held.mapping {
+                let (header, map) = stored::remembered(mapping);
+                import.remember_columns(&header, &map)?;
+            }
+            refuse(import, &held.refused)?;
+            for note in &held.notes {
+                clear();
+                eprintln!("note: {}: {note}", origin.name);
+            }
         }
     }
+    Ok(())
 }
 
 fn words(summary: &Summary) -> String {
     let s = summary;
     let mut lines = Vec::new();
-    if s.documents > 0 {
-        let mut line = format!(
-            "import {}: {}, {}",
-            s.import,
-            counted(s.documents, "document", "documents"),
-            counted(s.facts, "fact", "facts")
-        );
+    if s.documents + s.vintages + s.prices > 0 {
+        let mut found = Vec::new();
+        if s.documents > 0 {
+            found.push(counted(s.documents, "document", "documents"));
+            found.push(counted(s.facts, "fact", "facts"));
+        }
+        if s.vintages > 0 {
+            found.push(counted(s.vintages, "series", "series"));
+        }
+        if s.prices > 0 {
+            found.push(counted(s.prices, "product", "products"));
+        }
+        let mut line = format!("import {}: {}", s.import, found.join(", "));
         if s.versions > 0 {
             line += &format!(
                 "; {} of a text that was there",
