@@ -102,7 +102,10 @@ impl Course {
         let date = |week: f64| observed.date(week / self.weeks);
         let mut cycles: Vec<Cycle> = Vec::new();
         for one in rule::large(&self.moves).0 {
-            if one.to > one.from {
+            let risen = cycles.last_mut().filter(|last| last.ended.is_none());
+            if let (true, Some(last)) = (one.to > one.from, risen) {
+                last.top = date(one.end);
+            } else if one.to > one.from {
                 cycles.push(Cycle {
                     began: Some(date(one.begin)),
                     top: date(one.end),
