@@ -1,0 +1,1 @@
+-- Counts of facts by week, kept as facts come and go.

@@ -1,0 +1,1 @@
+-- What was fetched from where, and when it may be asked for again.

@@ -1,0 +1,1 @@
+-- Forecasts frozen on their day, and how they were scored.
