@@ -214,6 +214,25 @@ impl<'a> Text<'a> {
         self.info(at).classes.any(classes)
     }
 
+    /// True where most words of a sentence are capitalised, so that a capital
+    /// says nothing.
+    pub(crate) fn is_headline(&self, sentence: &Range<usize>) -> bool {
+        let (mut words, mut capitals) = (0, 0);
+        for token in &self.tokens[sentence.clone()] {
+            if token.shape.is_word() && token.end - token.start > 3 {
+                words += 1;
+                capitals += usize::from(token.shape.is_capital());
+            }
+        }
+        words >= 4 && capitals * 10 >= words * 7
+    }
+
+    /// True behind an opening quotation mark, a colon or a bullet, where a
+    /// capital says little.
+    pub(crate) fn follows_opening(&self, at: usize) -> bool {
+        at > 0 && matches!(self.surface(at - 1), "“" | "\"" | "‘" | ":" | "•")
+    }
+
     /// The sentence that holds token `at`.
     pub(crate) fn sentence_of(&self, at: usize) -> usize {
         self.sentences
