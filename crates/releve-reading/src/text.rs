@@ -152,6 +152,20 @@ impl<'a> Text<'a> {
         &self.raw[start as usize..end as usize]
     }
 
+    /// [`Text::slice`] with one blank for each run of white space: a name may be
+    /// broken over lines.
+    pub(crate) fn phrase(&self, range: Range<usize>) -> String {
+        let raw = self.slice(range);
+        let mut words = raw.split_whitespace();
+        let mut whole = String::with_capacity(raw.len());
+        whole.push_str(words.next().unwrap_or_default());
+        for word in words {
+            whole.push(' ');
+            whole.push_str(word);
+        }
+        whole
+    }
+
     /// First and last byte of a run of tokens.
     pub(crate) fn bytes(&self, range: Range<usize>) -> (u32, u32) {
         (

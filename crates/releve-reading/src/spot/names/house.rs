@@ -28,10 +28,9 @@ pub(super) fn houses(
                 kind @ (EntityKind::Brand | EntityKind::Organisation | EntityKind::Publication),
                 sure,
             )) if !matches!(first, "the" | "maison" | "house" | "studio" | "atelier") => {
-                let full: Vec<&str> = text.slice(run.clone()).split_whitespace().collect();
                 found
                     .entry(first.to_owned())
-                    .or_insert((full.join(" "), kind, sure));
+                    .or_insert_with(|| (text.phrase(run.clone()), kind, sure));
             }
             _ => {}
         }
