@@ -15,14 +15,19 @@ const FREE: u32 = u32::MAX;
 pub(super) struct Index {
     /// Number and hash, by linear probing; a power of two, at most half full.
     slots: Vec<(u32, u32)>,
-    strings: Vec<Box<str>>,
+    /// The strings, one behind the other: one room for all is made and given
+    /// back in a fraction of the time that a room for each takes.
+    letters: String,
+    /// Where each string ends.
+    ends: Vec<u32>,
 }
 
 impl Index {
     pub(super) fn with_capacity(strings: usize) -> Self {
         Self {
             slots: vec![(FREE, 0); (strings * 2).next_power_of_two()],
-            strings: Vec::with_capacity(strings),
+            letters: String::with_capacity(strings * 8),
+            ends: Vec::with_capacity(strings),
         }
     }
 
@@ -36,7 +41,7 @@ impl Index {
 
     /// The number of `string`; the next one where it is new.
     pub(super) fn intern(&mut self, string: &str) -> u32 {
-        if self.slots.len() < 2 * (self.strings.len() + 1) {
+        if self.slots.len() < 2 * (self.ends.len() + 1) {
             self.grow();
         }
         let hash = hash(string);
@@ -45,14 +50,17 @@ impl Index {
         if known != FREE {
             return known;
         }
-        let number = self.strings.len() as u32;
+        let number = self.ends.len() as u32;
         self.slots[place] = (number, hash);
-        self.strings.push(string.into());
+        self.letters.push_str(string);
+        self.ends.push(self.letters.len() as u32);
         number
     }
 
     pub(super) fn string(&self, number: u32) -> &str {
-        &self.strings[number as usize]
+        let number = number as usize;
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.letters[start as usize..self.ends[number] as usize]
     }
 
     /// The slot that holds `string`, or the free one where it belongs.
@@ -83,8 +91,8 @@ impl Index {
 
 fn hash(string: &str) -> u32 {
     // The lexicon is no input that could be made to collide, so the seed may be fixed.
-
-    FixedState::with_seed(0).hash_one(string) as u32
+    const STATE: FixedState = FixedState::with_seed(0);
+    STATE.hash_one(string) as u32
 }
 
 #[cfg(test)]

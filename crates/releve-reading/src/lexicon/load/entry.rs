@@ -89,10 +89,7 @@ impl Loader {
             detail,
             source: (file.into(), row.line as u32),
         });
-        self.lexicon
-            .by_name
-            .entry(kind)
-            .or_default()
+        self.lexicon.by_name[kind as usize]
             .entry(fold(name).into())
             .or_insert(id);
         if kind == EntityKind::Person {

@@ -3,7 +3,7 @@
 use super::Loader;
 use crate::lexicon::table::Row;
 use crate::lexicon::word::WordId;
-use crate::lexicon::{Form, Meaning, fold};
+use crate::lexicon::{Form, Meaning, fold_into};
 use crate::segment::tokens;
 
 impl Loader {
@@ -16,14 +16,19 @@ impl Loader {
         }
     }
 
+    /// The number of a word as it stands.
+    pub(super) fn intern(&mut self, surface: &str) -> WordId {
+        let folded = fold_into(surface, &mut self.room);
+        self.lexicon.words.intern(folded)
+    }
+
     pub(super) fn form(&mut self, text: &str, meaning: Meaning) {
-        let words: Box<[WordId]> = tokens(text)
-            .map(|t| {
-                self.lexicon
-                    .words
-                    .intern(&fold(&text[t.start as usize..t.end as usize]))
-            })
-            .collect();
+        let mut words: Vec<WordId> = Vec::with_capacity(4);
+        for token in tokens(text) {
+            let surface = &text[token.start as usize..token.end as usize];
+            words.push(self.intern(surface));
+        }
+        let words = words.into_boxed_slice();
         let Some(first) = words.first() else { return };
         let term = match meaning {
             Meaning::Entry(id, _) => self.lexicon.entry(id).is_term(),

@@ -32,7 +32,9 @@ impl Loader {
         let number = self.lexicon.currencies.len() as u32;
         let mut symbols: Vec<Box<str>> = row.list("symbols").map(Into::into).collect();
         symbols.push(row.name().into());
-        self.lexicon.currency_marks.extend(symbols.iter().cloned());
+        for mark in &symbols {
+            self.lexicon.currency_marks.add(mark, number);
+        }
         self.lexicon.currencies.push(CurrencyEntry {
             code,
             symbols: symbols.into(),

@@ -12,9 +12,9 @@ use releve_facts::EntityKind;
 
 use super::calendar::Calendar;
 use super::files::{FILES, Files};
-use super::table::Table;
+use super::table::{Row, Table};
 use super::word::{Classes, Words};
-use super::{Error, Lexicon, Meaning};
+use super::{CurrencyMarks, Error, Lexicon, Meaning};
 use crate::relate::RelationWeights;
 use crate::spot::NameWeights;
 
@@ -44,12 +44,12 @@ impl Lexicon {
                 roles: Vec::new(),
                 occasions: Vec::new(),
                 currencies: Vec::new(),
-                currency_marks: HashSet::new(),
+                currency_marks: CurrencyMarks::new(),
                 metrics: Vec::new(),
                 calendar: Calendar::default(),
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
-                by_name: HashMap::new(),
+                by_name: Default::default(),
                 attribute_heads: HashSet::new(),
                 shades: HashSet::new(),
                 vague: HashSet::new(),
@@ -58,6 +58,7 @@ impl Lexicon {
                 rule_weights: HashMap::new(),
                 relation_weights: RelationWeights::new(),
             },
+            room: String::new(),
         };
         for name in FILES {
             for (file, content) in files.iter().filter(|(file, _)| file == name) {
@@ -109,16 +110,26 @@ impl Lexicon {
 /// A lexicon that grows row by row.
 struct Loader {
     lexicon: Lexicon,
+    /// Where words are folded.
+    room: String,
+}
+
+/// Every row has a name.
+fn named(row: Row<'_, '_>) -> Result<(), Error> {
+    if row.name().is_empty() {
+        return Err(row.error("expected a name in the first cell, but it is empty"));
+    }
+    Ok(())
 }
 
 impl Loader {
     fn file(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        if table.file == "words.tsv" {
+            return self.words(table);
+        }
         for row in table.rows() {
-            if row.name().is_empty() {
-                return Err(row.error("expected a name in the first cell, but it is empty"));
-            }
+            named(row)?;
             match table.file {
-                "words.tsv" => self.word(row)?,
                 "irregular.tsv" => self.irregular(row)?,
                 "function_words.tsv" => self.function_word(row)?,
                 "roles.tsv" => self.role(row),

@@ -1,32 +1,37 @@
 //! Words: what they can be and how often they were seen as that.
 
-use super::Loader;
-use crate::lexicon::table::Row;
+use super::{Loader, named};
+use crate::lexicon::Error;
+use crate::lexicon::table::{Row, Table};
 use crate::lexicon::word::Classes;
-use crate::lexicon::{Error, fold};
 
 impl Loader {
-    pub(super) fn word(&mut self, row: Row<'_, '_>) -> Result<(), Error> {
-        let id = self.lexicon.words.intern(row.name());
-        let mut info = *self.lexicon.words.info(id);
-        info.listed = true;
-        for (at, class) in ["noun", "verb", "adjective", "adverb"]
-            .into_iter()
-            .enumerate()
-        {
-            let cell = row.cell(class);
-            if cell.is_empty() {
-                continue;
+    /// By far the largest file: its columns are looked up once, not for each row.
+    pub(super) fn words(&mut self, table: &Table<'_>) -> Result<(), Error> {
+        let columns = [
+            ("noun", Classes::NOUN),
+            ("verb", Classes::VERB),
+            ("adjective", Classes::ADJECTIVE),
+            ("adverb", Classes::ADVERB),
+        ]
+        .map(|(column, class)| (table.place(column), class));
+        for row in table.rows() {
+            named(row)?;
+            let id = self.lexicon.words.intern(row.name());
+            let info = self.lexicon.words.info_mut(id);
+            info.listed = true;
+            for (count, (place, class)) in info.counts.iter_mut().zip(columns) {
+                let cell = row.at(place);
+                if cell.is_empty() {
+                    continue;
+                }
+                *count = cell
+                    .parse::<u32>()
+                    .map_err(|_| row.error(format!("expected a count, but found `{cell}`")))?
+                    .min(u32::from(u16::MAX)) as u16;
+                info.classes = info.classes.with(class);
             }
-            info.counts[at] = cell
-                .parse::<u32>()
-                .map_err(|_| row.error(format!("expected a count, but found `{cell}`")))?
-                .min(u32::from(u16::MAX)) as u16;
-            info.classes = info
-                .classes
-                .with(Classes::named(class).expect("one of the four classes above"));
         }
-        *self.lexicon.words.info_mut(id) = info;
         Ok(())
     }
 
@@ -90,11 +95,11 @@ impl Loader {
         let (Some(first), Some(_)) = (parts.next(), parts.next()) else {
             return;
         };
-        let id = self.lexicon.words.intern(&fold(first));
+        let id = self.intern(first);
         let given = &mut self.lexicon.words.info_mut(id).given;
         given[usize::from(pronoun == "he")] += 1;
         if let Some(last) = name.split(' ').next_back() {
-            let id = self.lexicon.words.intern(&fold(last));
+            let id = self.intern(last);
             self.lexicon.words.info_mut(id).surname += 1;
         }
     }
