@@ -20,6 +20,7 @@ pub(super) fn begins(word: &str) -> bool {
     ) || word.ends_with("fold")
         || cardinal(word).is_some()
         || ordinal(word).is_some()
+        || multiple(word).is_some()
         || multiplied(word).is_some()
 }
 
