@@ -90,7 +90,7 @@ fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
             "," | "." | ":" | ";" | "“" | "”" | "\"" | "‘" | "’" | "’s" | "(" | ")" | "—"
         ),
         Some(shape) if shape.is_word() => {
-            word::begins(reader.word(at))
+            word::begins(reader.word(at), reader.word(at + 1))
                 || reader.is_inflected(at) && word::multiple(reader.verb(at)).is_some()
                 || reader.currencies.may_begin(surface)
                 || surface.bytes().any(|b| b.is_ascii_digit())
