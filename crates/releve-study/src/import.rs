@@ -218,10 +218,11 @@ impl Import<'_> {
         let copies = match &before {
             None => Vec::new(),
             Some((id, ..)) => {
+                let copies = withdraw(connection, *id)?;
                 connection
                     .prepare_cached("UPDATE document SET latest = 0 WHERE id = ?1")?
                     .execute([id])?;
-                withdraw(connection, *id)?
+                copies
             }
         };
         let place_of = Place {

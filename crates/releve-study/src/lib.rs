@@ -55,6 +55,7 @@
 
 mod backup;
 mod columns;
+mod counts;
 mod diff;
 mod document;
 mod duplicate;

@@ -10,7 +10,7 @@ use crate::document::{self, Known};
 use crate::import::{event, reader_row};
 use crate::purge::take_out_reading;
 use crate::study::Kept;
-use crate::{Entry, Error, Occasion, Study, fact};
+use crate::{Entry, Error, Occasion, Study, counts, fact};
 
 /// An act of reading anew, under way. As an import it is one transaction.
 #[derive(Debug)]
@@ -139,6 +139,10 @@ impl Rereading<'_> {
             )));
         }
         let before = fact::load(connection, id.0, &stored, &reader)?;
+        let counts = counts::counts(connection, id.0)?;
+        if counts {
+            counts::discount(connection, id.0)?;
+        }
         take_out_reading(connection, id.0, &before)?;
         // A name that went with the last document that had it has no row now.
         self.known = Known::default();
@@ -146,6 +150,9 @@ impl Rereading<'_> {
         connection
             .prepare_cached("UPDATE document SET reader = ?2, reread = ?3 WHERE id = ?1")?
             .execute([id.0, self.reader, self.id])?;
+        if counts {
+            counts::count(connection, id.0)?;
+        }
         self.change.documents += 1;
         self.change.changed += u64::from(self.compare(&before, &entry.facts));
         Ok(())
