@@ -190,8 +190,8 @@ fn run(study: &mut Study, act: &Act, done: &Done) {
                 import.document(file, &name, &entry).unwrap();
             }
             let summary = import.finish().unwrap();
-            more(&done.copies, summary.copies);
-            more(&done.versions, summary.versions);
+            more(&done.copies, summary.tally.copies);
+            more(&done.versions, summary.tally.versions);
         }
         Act::Undo(back) => {
             let last = study.history().unwrap().len() as i64;
