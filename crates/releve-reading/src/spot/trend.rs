@@ -12,11 +12,6 @@ use crate::text::Text;
 /// How many words a coinage in quotation marks has at the most.
 const LONGEST: usize = 4;
 
-/// Words in `-core` that are no trends, and stems too short to be one.
-const NOT_TRENDS: &[&str] = &[
-    "score", "encore", "hardcore", "softcore", "albacore", "core", "scores",
-];
-
 pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
     coinages(text, spotted);
     let mut covered = vec![false; text.tokens.len()];
@@ -34,7 +29,8 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
             word.len() >= suffix.len() + 3
                 && word.ends_with(suffix.as_ref())
                 && suffix.as_ref() == "core"
-                && !NOT_TRENDS.contains(&word)
+                // `underscore` and `hardcore` are words of the language.
+                && !text.info(at).listed
         });
         // `ballet-core`, `prep-coded`
         let hyphenated = text.tokens[at].join == Join::Hyphen
