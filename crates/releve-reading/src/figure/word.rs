@@ -1,7 +1,7 @@
 //! The values of number words. They are grammar, not words of the trade.
 
-/// True where a figure can begin with `word`, before `next`; forms of verbs that
-/// multiply aside, which their base form tells.
+/// True where a figure can begin with `word`, before `next`; for forms of verbs
+/// see [`verb_begins`].
 pub(super) fn begins(word: &str, next: &str) -> bool {
     match word {
         // `a million`, `a third`, `half a million`: any other article does not.
@@ -16,6 +16,11 @@ pub(super) fn begins(word: &str, next: &str) -> bool {
                 || multiplied(word).is_some()
         }
     }
+}
+
+/// True where a figure can begin with a form of this verb: `doubled`, `topped`.
+pub(super) fn verb_begins(verb: &str) -> bool {
+    verb == "top" || multiple(verb).is_some()
 }
 
 /// [`multiple`] of a form in `-d` or `-s`: the lexicon may not know the rarer
