@@ -11,17 +11,27 @@ const ABBREVIATIONS: &[&str] = &[
     "oct", "nov", "dec",
 ];
 
+/// Tokens of the longest sentence. Nobody writes longer ones, and grammar looks
+/// at the whole of a sentence for each of its clauses: text without a full stop
+/// would take time that grows with its square.
+const LONGEST: usize = 1000;
+
 /// Splits `tokens`, whose text is `text`, into ranges of tokens.
 ///
 /// A sentence ends after `.`, `!`, `?` or `…` and the closing quotes and
 /// brackets behind it, where white space and something that can begin a
-/// sentence follow. Abbreviations and initials do not end one.
+/// sentence follow. Abbreviations and initials do not end one. What goes on for
+/// more than a thousand tokens is cut.
 pub fn sentences(text: &str, tokens: &[RawToken]) -> Vec<Range<usize>> {
     let word = |at: usize| &text[tokens[at].start as usize..tokens[at].end as usize];
     let mut found = Vec::new();
     let mut first = 0;
     let mut at = 0;
     while at < tokens.len() {
+        if at - first >= LONGEST {
+            found.push(first..at);
+            first = at;
+        }
         if tokens[at].shape == Shape::Mark && matches!(word(at), "." | "!" | "?" | "…") {
             let mut last = at;
             while last + 1 < tokens.len()
@@ -71,4 +81,20 @@ fn abbreviates(text: &str, tokens: &[RawToken], stop: usize) -> bool {
     let word = &text[tokens[before].start as usize..tokens[before].end as usize];
     let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     single || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::tokens;
+
+    #[test]
+    fn text_without_a_full_stop_is_cut() {
+        let text = "a knit vest ".repeat(1000);
+        let all: Vec<RawToken> = tokens(&text).collect();
+        let found = sentences(&text, &all);
+        assert_eq!(found, [0..1000, 1000..2000, 2000..3000]);
+        let short = tokens("One ends. Two.").collect::<Vec<_>>();
+        assert_eq!(sentences("One ends. Two.", &short), [0..3, 3..5]);
+    }
 }
