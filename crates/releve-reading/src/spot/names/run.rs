@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::part::{begins, continues};
+use super::part::continues;
 use crate::lexicon::Classes;
 use crate::segment::{BlockKind, Join, Shape};
 use crate::spot::Spotted;
@@ -30,7 +30,9 @@ pub(super) fn runs(
             text.is_headline(&range) && !matches!(block.kind, BlockKind::Name | BlockKind::Byline);
         let mut at = range.start;
         while at < range.end {
-            if timed[at] || !begins(text, spotted, cover, at, headline) {
+            let begins = text.tokens[at].shape == Shape::Handle
+                || continues(text, spotted, cover, at, headline);
+            if timed[at] || !begins {
                 at += 1;
                 continue;
             }
