@@ -138,7 +138,7 @@ pub(super) fn classify(
             let mut surroundings = [None; FactKind::ALL.len()];
             for candidate in gather(scene, &terms, sentence, stage) {
                 let kind = candidate.kind();
-                if is_denied(scene, &candidate) {
+                if is_denied(scene, &candidate) || told.explained(&candidate) {
                     continue;
                 }
                 let mut score = *surroundings[kind as usize].get_or_insert_with(|| {
