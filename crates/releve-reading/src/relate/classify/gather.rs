@@ -8,7 +8,7 @@ use releve_facts::{
     Statement, Wear,
 };
 
-use super::candidate::{Argument, Candidate, before, nearest};
+use super::candidate::{Argument, Candidate, before, nearest, topics};
 use super::{Stage, effect, figures};
 use crate::item::Item;
 use crate::lexicon::Cue;
@@ -347,6 +347,17 @@ fn launches(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candidate>) {
             let here = nearest(scene, kind, tokens.clone(), thing.tokens.start, 2);
             makers.extend(here.into_iter().map(|mention| (mention, None)));
         }
+        // `The first shop opened in March`: that of the house the text is about.
+        let topic = topics(scene, sentence)
+            .into_iter()
+            .find(|(mention, ..)| scene.resolved.mentions[*mention].kind == EntityKind::Brand);
+        if let Some((mention, other, _)) = topic
+            && !makers
+                .iter()
+                .any(|(known, _)| scene.resolved.entity[*known] == scene.resolved.entity[mention])
+        {
+            makers.push((mention, Some(other)));
+        }
         for (brand, other) in makers {
             let entity = scene.resolved.entity[brand];
             let place = &scene.resolved.mentions[brand].tokens;
@@ -447,8 +458,44 @@ fn influences(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candidate>) {
             ));
         }
     }
-    for (first, influencer) in &movers {
-        for (second, target) in &moved {
+    // Who was spoken of before, and what the text is about.
+    let movers: Vec<(Argument, String, Option<usize>)> = movers
+        .into_iter()
+        .map(|(argument, name)| (argument, name, None))
+        .chain(
+            [EntityKind::Person, EntityKind::Product, EntityKind::Brand]
+                .into_iter()
+                .filter_map(|kind| before(scene, kind, sentence, 2))
+                .map(|(mention, other)| {
+                    let name = noun::of_mention(scene, mention).name;
+                    (Argument::mention(scene, mention), name, Some(other))
+                }),
+        )
+        .collect();
+    let mut moved: Vec<(Argument, String, Option<usize>, &'static str)> = moved
+        .into_iter()
+        .map(|(argument, name)| (argument, name, None, ""))
+        .collect();
+    let back = [EntityKind::Garment, EntityKind::Product, EntityKind::Trend]
+        .into_iter()
+        .filter_map(|kind| before(scene, kind, sentence, 1))
+        .map(|(mention, other)| (mention, other, "before"));
+    for (mention, other, how) in topics(scene, sentence).into_iter().chain(back) {
+        let argument = Argument::mention(scene, mention);
+        let known = moved
+            .iter()
+            .any(|(known, ..)| known.entity == argument.entity);
+        if !known {
+            let name = noun::of_mention(scene, mention).name;
+            moved.push((argument, name, Some(other), how));
+        }
+    }
+    for (first, influencer, from) in &movers {
+        for (second, target, other, how) in &moved {
+            // One of the two at least stands here.
+            if from.is_some() && other.is_some() {
+                continue;
+            }
             let one = first.entity.is_some() && first.entity == second.entity;
             if one || influencer == target || first.tokens.start == second.tokens.start {
                 continue;
@@ -467,8 +514,12 @@ fn influences(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candidate>) {
                 sentence,
                 first: first.clone(),
                 second: second.clone(),
-                other: None,
-                own: Vec::new(),
+                other: from.or(*other),
+                own: if how.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![("second-met", Cow::Borrowed(*how))]
+                },
             });
         }
     }

@@ -1,7 +1,7 @@
 //! Facts of kind `influence`: one thing moved or inspired another.
 //!
 //! Families tell it: verbs with subject and object (`verb`, `place`), an effect
-//! and its cause (`cause`), nouns such as influence and inspiration (`credit`),
+//! and its cause (`cause`, `worn`), nouns such as influence and inspiration (`credit`),
 //! thanks and blame (`blame`), and nouns for who moves (`driver`).
 
 mod blame;
@@ -17,6 +17,7 @@ mod referent;
 #[cfg(test)]
 mod tests;
 mod verb;
+mod worn;
 
 use std::ops::Range;
 
@@ -86,6 +87,9 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         for event in events {
             tell(scene, &event, drafts);
         }
+    }
+    for event in worn::events(scene, drafts) {
+        tell(scene, &event, drafts);
     }
 }
 
