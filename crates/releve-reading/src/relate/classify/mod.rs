@@ -12,6 +12,7 @@ mod features;
 mod figures;
 mod gather;
 mod looks;
+mod parts;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -29,6 +30,7 @@ use crate::lexicon::Cue;
 use crate::scene::Scene;
 use candidate::{Candidate, Slot};
 use gather::gather;
+use parts::Parts;
 use told::Told;
 
 pub(crate) use weights::RelationWeights;
@@ -106,7 +108,9 @@ pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec
                 features.push(format!("{template}{blank}{word}"));
             };
             features::surroundings(scene, sentence, &mut note);
-            features::features(scene, &told, &candidate, &mut note);
+            features::of_first(scene, &candidate, &mut note);
+            features::of_second(scene, &candidate, &mut note);
+            features::of_both(scene, &told, &candidate, &mut note);
             features.sort();
             found.push(Example {
                 evidence: scene.sentence(sentence),
@@ -140,6 +144,7 @@ pub(super) fn classify(
                 continue;
             }
             let mut surroundings = [None; FactKind::ALL.len()];
+            let mut parts = Parts::default();
             for candidate in gather(scene, &terms, sentence, stage) {
                 let kind = candidate.kind();
                 if is_denied(scene, &candidate) || told.explained(&candidate) {
@@ -152,7 +157,8 @@ pub(super) fn classify(
                     });
                     score
                 });
-                features::features(scene, &told, &candidate, &mut |template, word| {
+                score += parts.score(scene, weights, &candidate);
+                features::of_both(scene, &told, &candidate, &mut |template, word| {
                     score += weights.get(kind, template, word);
                 });
                 let likely = 1.0 / (1.0 + (-score).exp());
@@ -195,11 +201,16 @@ pub(super) fn classify(
     for (candidate, likely) in proposed {
         let rule = told_of.get(&candidate.slot()).copied();
         let rule = rule.filter(|_| is_exclusive(candidate.kind()));
-        let draft = draft(scene, candidate, likely);
-        drafts.push(draft.sign(rule.is_some(), "told of another").sign(
-            rule.is_some_and(|rule| likely > rule + LIKELIER),
-            "likelier than what is told",
-        ));
+        // One house alone need not show a thing; of all else the grammar has
+        // told, and a proposal beside it is hardly ever right.
+        if rule.is_some() && candidate.kind() != FactKind::Showing {
+            continue;
+        }
+        let likelier = rule.is_some_and(|rule| likely > rule + LIKELIER);
+        let draft = draft(scene, candidate, likely)
+            .sign(rule.is_some(), "told of another")
+            .sign(likelier, "likelier than what is told");
+        drafts.push(draft);
     }
     looks::join(scene, drafts, told);
 }

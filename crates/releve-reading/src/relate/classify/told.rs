@@ -165,7 +165,6 @@ impl<'d> Told<'d> {
 
     pub(super) fn features(
         &self,
-        _scene: &Scene<'_>,
         candidate: &Candidate,
         note: &mut impl FnMut(&'static str, &str),
     ) {

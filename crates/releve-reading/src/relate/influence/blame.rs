@@ -95,15 +95,8 @@ pub(super) fn topic(scene: &Scene<'_>, sentence: usize) -> Option<Moved> {
                 Some((noun::of_mention(scene, found), before))
             })
         });
-    let (thing, other) = main.or_else(|| noun::antecedent(scene, start, sentence))?;
-    Some(Moved {
-        targets: vec![Thing {
-            anaphor: true,
-            ..thing
-        }],
-        effect: None,
-        other: Some(other),
-    })
+    main.or_else(|| noun::antecedent(scene, start, sentence))
+        .map(Moved::meant)
 }
 
 fn named(things: &[Thing]) -> bool {
@@ -306,11 +299,7 @@ fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         )
     });
     let what = match first {
-        Some(m) => Moved {
-            targets: vec![noun::of_mention(scene, m)],
-            effect: None,
-            other: None,
-        },
+        Some(m) => Moved::new(vec![noun::of_mention(scene, m)]),
         None => topic(scene, clause.sentence)?,
     };
     // `the reason that I wore`: it is about the speaker.

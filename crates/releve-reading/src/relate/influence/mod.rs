@@ -25,6 +25,7 @@ use releve_facts::{Direction, Effect, EntityKind, Influence, Statement};
 
 use super::Draft;
 use super::noun::Thing;
+use crate::clause::{Clause, Parse};
 use crate::lexicon::Detail;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -63,6 +64,18 @@ impl Event {
             rule,
             signs: Vec::new(),
         }
+    }
+
+    /// What the subject of a clause moved.
+    fn by_subject(
+        scene: &Scene<'_>,
+        parse: &Parse,
+        clause: &Clause,
+        moved: moved::Moved,
+        rule: &'static str,
+    ) -> Self {
+        let influencers = mover::subject(scene, parse, clause);
+        Self::new(influencers, moved, clause.sentence, rule)
     }
 
     fn effect(mut self, effect: Effect) -> Self {

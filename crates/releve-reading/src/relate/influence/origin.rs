@@ -273,11 +273,7 @@ fn notes(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         .iter()
         .copied()
         .rfind(|m| scene.resolved.mentions[*m].tokens.start < clause.group.start)?;
-    let what = Moved {
-        targets: vec![noun::of_mention(scene, m)],
-        effect: None,
-        other: None,
-    };
+    let what = Moved::new(vec![noun::of_mention(scene, m)]);
     Some(Event::new(
         influencers,
         what,
@@ -328,11 +324,7 @@ fn as_source(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
             if !own {
                 return None;
             }
-            Moved {
-                targets: vec![owner],
-                effect: None,
-                other: None,
-            }
+            Moved::new(vec![owner])
         }
     };
     Some(Event::new(

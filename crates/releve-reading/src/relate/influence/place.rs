@@ -154,9 +154,7 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
         _ => return None,
     };
     let what = moved(scene, parse, phrase, clause.sentence)?;
-    let influencers = subject(scene, parse, clause);
-    // A product that is brought out is launched, not moved.
-    Some(Event::new(influencers, what, clause.sentence, rule).effect(effect))
+    Some(Event::by_subject(scene, parse, clause, what, rule).effect(effect))
 }
 
 /// `X borrows from Y`, `takes its cue from Y`, `owes its popularity to Y`.
@@ -174,11 +172,7 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
                 return moved(scene, parse, *p, clause.sentence);
             }
             let targets: Vec<Thing> = target(scene, tokens).into_iter().collect();
-            (!targets.is_empty()).then_some(Moved {
-                targets,
-                effect: None,
-                other: None,
-            })
+            (!targets.is_empty()).then_some(Moved::new(targets))
         })
     };
     let range = scene.sentence(clause.sentence);

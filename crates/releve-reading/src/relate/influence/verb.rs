@@ -316,11 +316,7 @@ fn births(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: usize) -> O
         .into_iter()
         .filter_map(|tokens| target(scene, tokens.clone()).or_else(|| unknown_name(scene, tokens)))
         .collect();
-    (!targets.is_empty()).then_some(Moved {
-        targets,
-        effect: None,
-        other: None,
-    })
+    (!targets.is_empty()).then_some(Moved::new(targets))
 }
 
 /// A name that no lexicon knows, at the end of a phrase: `domestic label Typha`.
