@@ -150,7 +150,8 @@ pub(super) fn behind(teller: &Teller<'_, '_, '_>, place: &Place, end: usize) -> 
             return None;
         }
         let opens = matches!(text.surface(at), "," | ":" | "—" | "–")
-            || matches!(word, "is" | "was" | "were" | "are" | "remains" | "remained");
+            || matches!(word, "is" | "was" | "were" | "are" | "remains" | "remained")
+            || matches!(word, "comes" | "came" | "sits" | "stands") && at == place.tokens.end;
         if opens {
             let mut next = at + 1;
             while matches!(

@@ -124,6 +124,10 @@ impl Teller<'_, '_, '_> {
                     | "adults"
                     | "britons"
                     | "americans"
+                    | "brides"
+                    | "people"
+                    | "girls"
+                    | "students"
             )
         });
         let verb = (figure.tokens.end..end).find(|at| {
@@ -132,10 +136,19 @@ impl Teller<'_, '_, '_> {
                 "bought" | "buy" | "own" | "owned" | "wear" | "wore" | "purchased" | "worn"
             ) && matches!(text.tokens[*at].tag, Tag::Past | Tag::Verb)
         })?;
-        let item = scene
-            .items_in(verb + 1..range.end.min(verb + 8))
-            .next()
-            .filter(|_| people)?;
+        let bought = |verb: usize| scene.items_in(verb + 1..range.end.min(verb + 8)).next();
+        let mut item = bought(verb).filter(|_| people)?;
+        // `of those who bought A added B`: a share of B.
+        if matches!(text.lower(verb - 1), "who" | "that") {
+            let from = item.tokens.end;
+            let main = (from..range.end.min(from + 4)).find(|at| {
+                matches!(
+                    text.lemma(*at),
+                    "add" | "buy" | "pick" | "choose" | "order" | "own" | "take" | "get"
+                )
+            })?;
+            item = bought(main)?;
+        }
         let start = item.tokens.start;
         let subject = named(scene, start, range.end, &self.past).filter(|s| s.kind.is_some())?;
         Some(Link::new(
