@@ -17,12 +17,8 @@ use crate::tag::Tag;
 
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
-    let range = scene.sentence(sentence);
-    if range.is_empty() || scene.text.surface(range.end - 1) == "?" {
-        return Vec::new();
-    }
     let mut found = Vec::new();
-    for at in range.clone() {
+    for at in scene.sentence(sentence) {
         let event = told_to_thank(scene, parse, sentence, at)
             .or_else(|| to_thank(scene, parse, sentence, at))
             .or_else(|| goes_to(scene, parse, sentence, at));

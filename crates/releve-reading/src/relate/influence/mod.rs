@@ -93,10 +93,12 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         }
         let mut events = verb::events(scene, sentence);
         events.extend(credit::events(scene, sentence));
-        events.extend(blame::events(scene, sentence));
         events.extend(driver::events(scene, sentence));
         events.extend(cause::events(scene, sentence));
-        events.extend(origin::events(scene, sentence));
+        if !asks(scene, sentence) {
+            events.extend(blame::events(scene, sentence));
+            events.extend(origin::events(scene, sentence));
+        }
         for event in events {
             tell(scene, &event, drafts);
         }
@@ -104,6 +106,12 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for event in worn::events(scene, drafts) {
         tell(scene, &event, drafts);
     }
+}
+
+/// True for a question, and where nothing is said at all.
+fn asks(scene: &Scene<'_>, sentence: usize) -> bool {
+    let last = scene.sentence(sentence).last();
+    last.is_none_or(|at| scene.text.surface(at) == "?")
 }
 
 fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {

@@ -18,10 +18,6 @@ use crate::tag::Tag;
 
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
-    let range = scene.sentence(sentence);
-    if range.is_empty() || scene.text.surface(range.end - 1) == "?" {
-        return Vec::new();
-    }
     let mut found = Vec::new();
     for clause in &parse.clauses {
         if !is_stated(scene, parse, clause) {

@@ -54,10 +54,7 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     if clause.passive {
         return None;
     }
-    let verb = text
-        .info(clause.verb)
-        .verb
-        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let verb = text.base(clause.verb);
     let range = scene.sentence(clause.sentence);
     let phrase = object(scene, parse, clause)?;
     let last = noun::coordinated(scene, parse, phrase).last()?.end;
@@ -161,10 +158,7 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
 pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
     let cue = cue(scene, clause, Cue::Owe);
-    let lemma = text
-        .info(clause.verb)
-        .verb
-        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let lemma = text.base(clause.verb);
     let what = || {
         clause.subject.iter().find_map(|p| {
             let tokens = noun::extent(scene, parse, *p);

@@ -40,10 +40,7 @@ pub(super) fn subject(
         if scene.resolved.at(before).is_some() && !honour {
             break;
         }
-        let base = text
-            .info(before)
-            .verb
-            .map_or_else(|| text.lower(before), |id| text.string(id));
+        let base = text.base(before);
         let linking = matches!(
             base,
             "be" | "become"

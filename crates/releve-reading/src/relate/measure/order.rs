@@ -87,14 +87,7 @@ pub(super) fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     let mut rows: Vec<(usize, usize)> = Vec::new();
     for m in scene.resolved.within(range.clone()) {
         let mention = &scene.resolved.mentions[m];
-        let thing = matches!(
-            mention.kind,
-            EntityKind::Brand
-                | EntityKind::Product
-                | EntityKind::Garment
-                | EntityKind::Trend
-                | EntityKind::Person
-        );
+        let thing = is_ranked(mention.kind);
         let mut at = mention.tokens.end;
         while matches!(
             text.lower_at(Some(at)),
@@ -161,14 +154,7 @@ pub(super) fn runners_up(
             matches!(text.surface(at), "," | "&")
                 || matches!(text.lower(at), "and" | "then" | "by" | "the")
         });
-        let thing = matches!(
-            found.kind,
-            EntityKind::Brand
-                | EntityKind::Product
-                | EntityKind::Garment
-                | EntityKind::Trend
-                | EntityKind::Person
-        );
+        let thing = is_ranked(found.kind);
         if !joined || !thing {
             break;
         }
@@ -182,6 +168,18 @@ pub(super) fn runners_up(
         teller.drafts.push(draft);
         value += 1.0;
     }
+}
+
+/// What may hold a place.
+fn is_ranked(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Brand
+            | EntityKind::Product
+            | EntityKind::Garment
+            | EntityKind::Trend
+            | EntityKind::Person
+    )
 }
 
 /// The place that an ordinal names.

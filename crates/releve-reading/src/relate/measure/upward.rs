@@ -4,6 +4,7 @@
 use releve_facts::{EntityKind, Metric};
 
 use super::named::{Named, named};
+use super::share::is_group;
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::{Cue, Detail};
@@ -106,30 +107,8 @@ impl Teller<'_, '_, '_> {
         }
         let range = scene.sentence(sentence);
         let end = range.end.min(figure.tokens.end + NEAR);
-        let people = (figure.tokens.end..end.min(figure.tokens.end + 6)).any(|at| {
-            matches!(
-                text.lower(at),
-                "shoppers"
-                    | "consumers"
-                    | "buyers"
-                    | "customers"
-                    | "users"
-                    | "respondents"
-                    | "women"
-                    | "men"
-                    | "teens"
-                    | "teenagers"
-                    | "readers"
-                    | "those"
-                    | "adults"
-                    | "britons"
-                    | "americans"
-                    | "brides"
-                    | "people"
-                    | "girls"
-                    | "students"
-            )
-        });
+        let people = (figure.tokens.end..end.min(figure.tokens.end + 6))
+            .any(|at| is_group(text.lower(at)) || text.lower(at) == "those");
         let verb = (figure.tokens.end..end).find(|at| {
             matches!(
                 text.lower(*at),

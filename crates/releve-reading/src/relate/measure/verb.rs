@@ -121,10 +121,7 @@ impl Teller<'_, '_, '_> {
             .rev()
             .take(4)
             .find(|at| {
-                let base = text
-                    .info(*at)
-                    .verb
-                    .map_or_else(|| text.lower(*at), |id| text.string(id));
+                let base = text.base(*at);
                 match base {
                     "fetch" | "resell" => true,
                     "trade" => matches!(text.lower_at(Some(at + 1)), "at" | "for"),
