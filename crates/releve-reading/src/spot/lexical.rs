@@ -531,6 +531,16 @@ fn fit(
                     return None;
                 }
             }
+            // `was spotted in SoHo`: seen, not patterned.
+            if last_tag == Tag::Past
+                && words == 1
+                && text.lower(last) == "spotted"
+                && tokens.start > first
+                && (tokens.start.saturating_sub(2)..tokens.start)
+                    .any(|at| text.tokens[at].tag == Tag::Auxiliary)
+            {
+                return None;
+            }
             // `searches rose`: the verb.
             if last_tag == Tag::Past && words == 1 && text.lower(last) == "rose" {
                 return None;

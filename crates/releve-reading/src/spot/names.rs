@@ -481,6 +481,7 @@ fn in_longer_name(text: &Text<'_>, mention: &Mention) -> bool {
 /// given name.
 fn in_full_name(
     text: &Text<'_>,
+    spotted: &Spotted,
     cover: &[Option<usize>],
     mention: &Mention,
     headline: bool,
@@ -528,13 +529,37 @@ fn in_full_name(
         Found::Lexicon(id, _) => text.lexicon.entry(id).ambiguous,
         _ => false,
     };
-    (matches!(mention.kind, EntityKind::Place | EntityKind::Product)
-        || mention.kind == EntityKind::Brand && loose)
-        && text.info(at).given != [0, 0]
+    let given = text.info(at).given != [0, 0]
         && next == Some(Join::Space)
         && bare(at + 1)
         && text.is_unknown(at + 1)
-        && text.block_of(at + 1) == text.block_of(at)
+        && text.block_of(at + 1) == text.block_of(at);
+    // `Jean Dauphant`, `Teddy Marsh`: no garment is capitalised in a paragraph.
+    let paragraph = text.blocks[text.block_of(at)].kind == BlockKind::Paragraph;
+    let kind = match mention.kind {
+        EntityKind::Place | EntityKind::Product => true,
+        EntityKind::Garment | EntityKind::Attribute => paragraph,
+        EntityKind::Brand => loose || paragraph && as_person(text, spotted, at),
+        EntityKind::Organisation => paragraph && as_person(text, spotted, at),
+        _ => false,
+    };
+    given && kind
+}
+
+/// `Student Ami Kusano`, `our bridal editor, Chantelle Obuya,`: what a person
+/// is stands before the name, past a comma at most.
+fn as_person(text: &Text<'_>, spotted: &Spotted, at: usize) -> bool {
+    let before = match at.checked_sub(1).map(|t| text.surface(t)) {
+        Some(",") => at - 1,
+        _ => at,
+    };
+    let first = spotted
+        .roles
+        .partition_point(|role| role.tokens.start + 8 < before);
+    spotted.roles[first..]
+        .iter()
+        .take_while(|role| role.tokens.start < before)
+        .any(|role| role.tokens.end == before)
 }
 
 /// True for a capitalised word that can be part of a name.
@@ -554,7 +579,7 @@ fn continues(
         if mention.kind == EntityKind::Place && !headline && in_longer_name(text, mention) {
             return true;
         }
-        if mention.tokens.len() == 1 && in_full_name(text, cover, mention, headline) {
+        if mention.tokens.len() == 1 && in_full_name(text, spotted, cover, mention, headline) {
             return true;
         }
         // A lexicon name of more than one word, or one that is sure, ends a run.

@@ -20,9 +20,7 @@ pub(super) fn pronoun(
     sentence: usize,
     parse: &Parse,
     at: usize,
-    people: &[EntityNumber],
 ) -> Option<Piece> {
-    let _ = people;
     let word = scene.text.lower(at);
     let next = scene.text.lower_at(Some(at + 1));
     // `wore his to a photocall`
@@ -35,8 +33,15 @@ pub(super) fn pronoun(
         || word == "his" && (scene.text.tokens[at].tag != Tag::Possessive || alone)
         || matches!(word, "theirs" | "mine" | "ours");
     // `wore a cropped version with`
-    let version = scene.spotted.has_cue(at, Cue::Version)
-        && matches!(word, "version" | "versions" | "iteration" | "pair" | "take")
+    let style = word == "style"
+        && at > 0
+        && scene
+            .resolved
+            .at(at - 1)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute);
+    let version = (style
+        || scene.spotted.has_cue(at, Cue::Version)
+            && matches!(word, "version" | "versions" | "iteration" | "pair" | "take"))
         && scene.resolved.at(at).is_none()
         && next != "of"
         && (at.saturating_sub(4)..at).any(|t| {
@@ -63,7 +68,7 @@ pub(super) fn pronoun(
         return None;
     }
     let pairs = pair || matches!(word, "them" | "ones" | "theirs");
-    let single = word == "it";
+    let single = matches!(word, "it" | "one");
     let found = if version {
         counterpart(scene, sentence, at)
     } else {
@@ -113,6 +118,28 @@ pub(super) fn pronoun(
         && scene.resolved.mentions[m].kind == EntityKind::Attribute
     {
         piece.add([scene.resolved.entity[m]]);
+    }
+    Some(piece)
+}
+
+/// What `it` or `they` as the subject of a verb means, as the piece worn:
+/// something of the sentences before.
+pub(super) fn subject(
+    scene: &Scene<'_>,
+    sentence: usize,
+    parse: &Parse,
+    at: usize,
+) -> Option<Piece> {
+    let many = matches!(scene.text.lower(at), "they" | "these");
+    let (garment, place, item) = antecedent(scene, sentence, parse, at, many, !many)?;
+    let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
+    if place != sentence {
+        piece.sentences.push(place);
+    }
+    if let Some(item) = item {
+        piece.brand = item.brand;
+        piece.product = item.product;
+        piece.add(item.attributes.iter().map(|m| scene.resolved.entity[*m]));
     }
     Some(piece)
 }

@@ -133,7 +133,10 @@ impl Scan<'_, '_> {
         } else if self.cue(clause, Cue::Wear) && self.state.mode == Mode::Armed {
             let chosen = (start..clause.group.start).rev().take(2).any(|t| {
                 scene.spotted.has_cue(t, Cue::Wear)
-                    || matches!(scene.text.lower(t), "first" | "last" | "latest")
+                    || matches!(
+                        scene.text.lower(t),
+                        "first" | "last" | "latest" | "known" | "dared" | "decided" | "elected"
+                    )
             });
             if chosen {
                 self.state.mode = Mode::On;

@@ -84,17 +84,22 @@ impl Scan<'_, '_> {
                 .last()
                 .is_some_and(|worn| worn.people.contains(&owner));
         // `X’s shirt was tucked into`, `Her diamond cuff was Boucheron`
-        let whose = item.possessor.is_some_and(|p| self.may_possess(&item, p));
-        if addition && whose && !known {
+        let whose = |branded: bool| {
+            item.possessor
+                .is_some_and(|p| self.may_possess(&item, p, branded))
+        };
+        if addition && whose(false) && !known {
             for item in &items {
                 self.push(vec![owner], item, "wear: possessed", true);
             }
             self.state = State::on(vec![owner], "wear: possessed", true);
             return;
         }
-        let label = scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+        // `Her coat was by Y`, `his kilt came from Y`
+        let label = (scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+            || matches!(scene.text.lemma(clause.verb), "come" | "hail"))
             && brand_behind(scene, clause).is_some();
-        if label && whose && !known {
+        if label && whose(true) && !known {
             for item in &items {
                 self.push(vec![owner], item, "wear: possessed", false);
                 if let Some(worn) = self.worn.last_mut() {
