@@ -150,7 +150,14 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 .get(at + 1)
                 .is_some_and(|next| next.tag == Tag::Genitive)
                 && !text.can_be(at, crate::lexicon::Classes::PLURAL)
-                && (text.lower(at) == "star" || spotted.roles_over(at..at + 1).next().is_some());
+                && (text.lower(at) == "star"
+                    || spotted.roles_over(at..at + 1).any(|role| {
+                        // Who designs or edits has clothes of another kind.
+                        matches!(
+                            text.lexicon.roles[role.number as usize].group.as_ref(),
+                            "music" | "screen" | "sport" | "royal" | "modelling" | "social" | "dance"
+                        )
+                    }));
             if bears
                 && !quoted[at]
                 && let Some(entity) = recent.bearer(number)

@@ -425,6 +425,15 @@ fn fit(
             {
                 return None;
             }
+            // `lace-up boots`: it describes the boots.
+            if entry.ambiguous
+                && words > 1
+                && after < text.tokens.len()
+                && text.tokens[after].join == Join::Space
+                && is_term(text, after, &[EntityKind::Garment])
+            {
+                return Some(0.5);
+            }
             // `a shirt` is no A-shirt.
             if words > 1
                 && matches!(text.lower(tokens.start), "a" | "an")
@@ -621,7 +630,23 @@ fn is_described(text: &Text<'_>, at: usize) -> bool {
                 | Tag::Gerund
                 | Tag::Conjunction
         );
-    closed && modifier && governed
+    (closed || is_of_one(text, at)) && modifier && governed
+}
+
+/// `in a pink tulle dress last year`: behind an article and nothing but
+/// adjectives and materials the base form of a verb is a noun.
+fn is_of_one(text: &Text<'_>, at: usize) -> bool {
+    let low = at.saturating_sub(5);
+    let article = (low..at)
+        .rev()
+        .take_while(|t| {
+            matches!(
+                text.tokens[*t].tag,
+                Tag::Noun | Tag::Adjective | Tag::Past | Tag::Name | Tag::Determiner
+            )
+        })
+        .find(|t| matches!(text.lower(*t), "a" | "an"));
+    article.is_some() && !text.lower(at).ends_with('s') | text.lower(at).ends_with("ss")
 }
 
 fn opens(text: &Text<'_>, at: usize) -> bool {

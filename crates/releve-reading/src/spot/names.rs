@@ -529,21 +529,21 @@ fn in_full_name(
         Found::Lexicon(id, _) => text.lexicon.entry(id).ambiguous,
         _ => false,
     };
-    let given = text.info(at).given != [0, 0]
-        && next == Some(Join::Space)
+    let given = text.info(at).given != [0, 0];
+    let goes_on = next == Some(Join::Space)
         && bare(at + 1)
         && text.is_unknown(at + 1)
         && text.block_of(at + 1) == text.block_of(at);
     // `Jean Dauphant`, `Teddy Marsh`: no garment is capitalised in a paragraph.
     let paragraph = text.blocks[text.block_of(at)].kind == BlockKind::Paragraph;
     let kind = match mention.kind {
-        EntityKind::Place | EntityKind::Product => true,
-        EntityKind::Garment | EntityKind::Attribute => paragraph,
-        EntityKind::Brand => loose || paragraph && as_person(text, spotted, at),
+        EntityKind::Place | EntityKind::Product => given,
+        EntityKind::Garment | EntityKind::Attribute => given && paragraph,
+        EntityKind::Brand => given && loose || paragraph && as_person(text, spotted, at),
         EntityKind::Organisation => paragraph && as_person(text, spotted, at),
         _ => false,
     };
-    given && kind
+    goes_on && kind
 }
 
 /// `Student Ami Kusano`, `our bridal editor, Chantelle Obuya,`: what a person

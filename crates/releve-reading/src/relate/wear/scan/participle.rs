@@ -9,10 +9,20 @@ use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
+use crate::tag::Tag;
 
 impl Scan<'_, '_> {
     pub(super) fn participle(&mut self, parse: &Parse, clause: &Clause) {
         let scene = self.scene;
+        // `pulls on a printed bucket hat`: it describes.
+        if clause.group.start.checked_sub(1).is_some_and(|t| {
+            matches!(
+                scene.text.tokens[t].tag,
+                Tag::Determiner | Tag::Possessive | Tag::Genitive
+            )
+        }) {
+            return;
+        }
         if clause.reality != Reality::Stated && clause.reality != Reality::Advised {
             self.state.held = true;
             return;
