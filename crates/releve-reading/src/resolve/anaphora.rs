@@ -182,6 +182,20 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             if named && spotted.has_cue(at, Cue::House) {
                 continue;
             }
+            // `Roisín Dunleavy, the Galway designer`: what the person is.
+            let apposed = spotted.roles_over(at..at + 1).next().is_some()
+                && (sentence.tokens.start.max(at.saturating_sub(4))..at)
+                    .rfind(|t| matches!(text.lower(*t), "the" | "this"))
+                    .is_some_and(|the| {
+                        the >= sentence.tokens.start + 2
+                            && matches!(text.surface(the - 1), "," | "—" | "–" | "(")
+                            && resolved
+                                .at(the - 2)
+                                .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Person)
+                    });
+            if apposed {
+                continue;
+            }
             // The nearest article: `made the shoe the brand's bestseller`.
             let start = (sentence.tokens.start.max(at.saturating_sub(3))..at)
                 .rfind(|t| matches!(text.lower(*t), "the" | "this" | "that"))

@@ -64,6 +64,14 @@ pub(super) fn continues(
     if text.info(at).classes.is_function() && token.tag != Tag::Name {
         return false;
     }
+    // `Reluv CEO Temi Clarke`: a house, what the person is, the person.
+    let title = token.shape == Shape::Upper
+        && spotted
+            .roles_over(at..at + 1)
+            .any(|role| role.tokens == (at..at + 1));
+    if title {
+        return false;
+    }
     // `Tuesday`, `December` are capitalised for their own reason.
     if text.lexicon.calendar.is_day_or_month(token.word) {
         return false;
@@ -178,6 +186,24 @@ fn in_full_name(
         && text.block_of(at + 1) == text.block_of(at);
     // `Jean Dauphant`, `Teddy Marsh`: no garment is capitalised in a paragraph.
     let paragraph = text.blocks[text.block_of(at)].kind == BlockKind::Paragraph;
+    // `Singer Alma Duarte`: where a model and a house share the two words.
+    let single = |at: usize, kinds: &[EntityKind]| {
+        cover[at].is_some_and(|n| {
+            let known = &spotted.mentions[n];
+            known.tokens.len() == 1 && kinds.contains(&known.kind)
+        })
+    };
+    let beside = |first: usize| {
+        paragraph
+            && text.tokens.get(first + 1).is_some_and(|t| t.join == Join::Space)
+            && capital(first + 1)
+            && single(first, &[EntityKind::Product, EntityKind::Place])
+            && single(first + 1, &[EntityKind::Brand, EntityKind::Place])
+            && as_person(text, spotted, first)
+    };
+    if beside(at) || at > 0 && beside(at - 1) {
+        return true;
+    }
     let kind = match mention.kind {
         EntityKind::Place | EntityKind::Product => given,
         EntityKind::Garment | EntityKind::Attribute => given && paragraph,
