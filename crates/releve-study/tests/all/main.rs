@@ -1,6 +1,7 @@
 //! A study as its users see it. One program, so that SQLite is linked once.
 
 mod articles;
+mod columns;
 mod concurrent;
 mod counts;
 mod duplicates;
