@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::import::event;
 use crate::purge::purge;
+use crate::watch::wait_again;
 use crate::{Error, Occasion, Study};
 
 /// What an [`Event`] did.
@@ -158,6 +159,7 @@ impl Study {
                 let ids = select.query_map([import], |row| row.get(0))?;
                 ids.collect::<Result<_, _>>()?
             };
+            wait_again(connection, &ids)?;
             purge(connection, &ids)?;
             for sql in [
                 "DELETE FROM point WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)",

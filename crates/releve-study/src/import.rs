@@ -18,6 +18,10 @@ pub struct Import<'s> {
     known: Known,
     hash: blake3::Hasher,
     pub(crate) summary: Summary,
+    /// It goes on with one that was finished before.
+    more: bool,
+    /// It leaves a trace even if it took nothing in.
+    pub(crate) lasting: bool,
     done: bool,
 }
 
@@ -106,11 +110,52 @@ impl Study {
             known: Known::default(),
             hash: blake3::Hasher::new(),
             summary: Summary::default(),
+            more: false,
+            lasting: false,
             done: false,
         };
         import.id = event(&self.connection, "add", occasion, Some(reader))?;
         import.reader = reader_row(&self.connection, reader)?;
         Ok(import)
+    }
+
+    /// Goes on with an import that was finished, as one more transaction: what
+    /// takes hours is one line in the history, and what was taken in until it
+    /// was broken off is there.
+    ///
+    /// # Errors
+    ///
+    /// Where it was undone meanwhile, or the file cannot be written to.
+    pub fn import_more(
+        &mut self,
+        import: i64,
+        reader: &ReaderVersion,
+        waiting: impl FnOnce(),
+    ) -> Result<Import<'_>, Error> {
+        self.begin(waiting)?;
+        let mut more = Import {
+            study: self,
+            id: import,
+            reader: 0,
+            known: Known::default(),
+            hash: blake3::Hasher::new(),
+            summary: Summary::default(),
+            more: true,
+            lasting: false,
+            done: false,
+        };
+        let open: i64 = self.connection.query_row(
+            "SELECT count(*) FROM import WHERE id = ?1 AND act = 'add' AND undone_by IS NULL",
+            [import],
+            |row| row.get(0),
+        )?;
+        if open == 0 {
+            return Err(Error::refused(format!(
+                "import `{import}` was undone or never was"
+            )));
+        }
+        more.reader = reader_row(&self.connection, reader)?;
+        Ok(more)
     }
 }
 
@@ -271,20 +316,32 @@ impl Import<'_> {
     /// Where the file cannot be written to; the study then is as it was.
     pub fn finish(mut self) -> Result<Summary, Error> {
         let study = self.study;
-        if self.summary.is_nothing() {
+        if self.summary.is_nothing() && !self.lasting {
             // Rolled back where it is dropped.
             return Ok(self.summary);
         }
         let summary = &mut self.summary;
         summary.import = self.id;
+        if self.more {
+            let mut select = study
+                .connection
+                .prepare_cached("SELECT hash FROM file WHERE import = ?1 ORDER BY id")?;
+            let mut rows = select.query([self.id])?;
+            self.hash.reset();
+            while let Some(row) = rows.next()? {
+                let hash: [u8; 32] = row.get(0)?;
+                self.hash.update(&hash);
+            }
+        }
         let hash = self.hash.finalize();
         let write = || -> Result<(), Error> {
             study
                 .connection
                 .prepare_cached(
-                    "UPDATE import SET hash = ?2, documents = ?3, versions = ?4, copies = ?5, \
-                     facts = ?6, vintages = ?7, prices = ?8, unchanged = ?9, refused = ?10 \
-                     WHERE id = ?1",
+                    "UPDATE import SET hash = ?2, documents = documents + ?3, \
+                     versions = versions + ?4, copies = copies + ?5, facts = facts + ?6, \
+                     vintages = vintages + ?7, prices = prices + ?8, \
+                     unchanged = unchanged + ?9, refused = refused + ?10 WHERE id = ?1",
                 )?
                 .execute(params![
                     summary.import,

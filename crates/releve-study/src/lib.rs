@@ -77,6 +77,7 @@ mod series;
 mod sql;
 mod status;
 mod study;
+mod watch;
 
 pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
 pub use duplicate::{is_copy, resemblance};
@@ -95,3 +96,6 @@ pub use series::{Point, SeriesChoice, SeriesKey, Step, Vintage};
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
+pub use watch::{
+    ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, WaitingArticle, WatchedFeed,
+};

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::import::event;
 use crate::purge::purge;
+use crate::watch::forget;
 use crate::{Error, Occasion, Study};
 
 /// What was removed.
@@ -56,6 +57,7 @@ impl Study {
                     .execute([*id, import])?;
             }
             let ids: Vec<i64> = going.iter().map(|(id, _)| *id).collect();
+            forget(connection, &ids)?;
             purge(connection, &ids)?;
             connection.execute(
                 "UPDATE import SET documents = ?2 WHERE id = ?1",

@@ -10,3 +10,4 @@ mod queries;
 mod released;
 mod searches;
 mod series;
+mod watch;
