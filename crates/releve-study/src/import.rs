@@ -119,6 +119,20 @@ impl Study {
         Ok(import)
     }
 
+    /// Whether an import was undone, or never was.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn is_undone(&self, import: i64) -> Result<bool, Error> {
+        Ok(self.connection.query_row(
+            "SELECT NOT EXISTS (SELECT 1 FROM import \
+             WHERE id = ?1 AND act = 'add' AND undone_by IS NULL)",
+            [import],
+            |row| row.get(0),
+        )?)
+    }
+
     /// Goes on with an import that was finished, as one more transaction: what
     /// takes hours is one line in the history, and what was taken in until it
     /// was broken off is there.
@@ -144,12 +158,7 @@ impl Study {
             lasting: false,
             done: false,
         };
-        let open: i64 = self.connection.query_row(
-            "SELECT count(*) FROM import WHERE id = ?1 AND act = 'add' AND undone_by IS NULL",
-            [import],
-            |row| row.get(0),
-        )?;
-        if open == 0 {
+        if self.is_undone(import)? {
             return Err(Error::refused(format!(
                 "import `{import}` was undone or never was"
             )));
