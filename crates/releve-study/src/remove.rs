@@ -3,9 +3,9 @@
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::Serialize;
 
-use crate::import::event;
 use crate::purge::purge;
 use crate::watch::forget;
+use crate::writing::event;
 use crate::{Error, Occasion, Study};
 
 /// What was removed.

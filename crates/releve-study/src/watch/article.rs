@@ -93,7 +93,7 @@ impl Import<'_> {
     ) -> Result<u64, Error> {
         self.lasting = true;
         // Two feeds may write the date of one page in two ways.
-        let mut insert = self.study.connection.prepare_cached(
+        let mut insert = self.connection().prepare_cached(
             "INSERT INTO article (hash, address, feed, stamp, state) \
              VALUES (?1, ?2, ?3, ?4, 'waiting') \
              ON CONFLICT (hash) DO UPDATE SET stamp = excluded.stamp, state = 'waiting', \
@@ -124,7 +124,7 @@ impl Import<'_> {
         document: Option<&str>,
     ) -> Result<(), Error> {
         self.lasting = true;
-        let connection = &self.study.connection;
+        let connection = self.connection();
         let row: Option<i64> = match document {
             None => None,
             Some(address) => connection
@@ -158,7 +158,7 @@ impl Import<'_> {
     /// Counts something that was asked for and had not changed.
     pub fn unchanged(&mut self) {
         self.lasting = true;
-        self.summary.unchanged += 1;
+        self.summary.tally.unchanged += 1;
     }
 }
 

@@ -122,7 +122,7 @@ impl Import<'_> {
         named_by: Option<&WatchedFeed>,
     ) -> Result<i64, Error> {
         self.lasting = true;
-        let connection = &self.study.connection;
+        let connection = self.connection();
         let found: Option<i64> = connection
             .prepare_cached("SELECT id FROM feed WHERE address = ?1")?
             .query_row([address], |row| row.get(0))
@@ -169,8 +169,7 @@ impl Import<'_> {
         reason: Option<&str>,
     ) -> Result<(), Error> {
         self.lasting = true;
-        self.study
-            .connection
+        self.connection()
             .prepare_cached(
                 "UPDATE feed SET etag = ?2, modified = ?3, asked = ?4, not_before = ?5, \
                  failures = ?6, unchanged = ?7, stamp = coalesce(?8, stamp), reason = ?9, \

@@ -79,8 +79,7 @@ impl Import<'_> {
     ///
     /// Where the file cannot be written to.
     pub fn host(&mut self, host: &KeptHost) -> Result<(), Error> {
-        self.study
-            .connection
+        self.connection()
             .prepare_cached(
                 "INSERT OR REPLACE INTO host (name, asked, not_before, failures) \
                  VALUES (?1, ?2, ?3, ?4)",
@@ -100,8 +99,7 @@ impl Import<'_> {
     ///
     /// Where the file cannot be written to.
     pub fn robots(&mut self, robots: &KeptRobots) -> Result<(), Error> {
-        self.study
-            .connection
+        self.connection()
             .prepare_cached(
                 "INSERT OR REPLACE INTO robots (origin, asked, text) VALUES (?1, ?2, ?3)",
             )?

@@ -53,10 +53,11 @@ pub(super) struct Refused {
 impl Account {
     /// Counts what one transaction took in.
     pub(super) fn take(&mut self, summary: &Summary) {
-        self.documents += summary.documents;
-        self.versions += summary.versions;
-        self.copies += summary.copies;
-        self.facts += summary.facts;
+        let tally = &summary.tally;
+        self.documents += tally.documents;
+        self.versions += tally.versions;
+        self.copies += tally.copies;
+        self.facts += tally.facts;
     }
 
     /// Notes and tells that something was refused.
