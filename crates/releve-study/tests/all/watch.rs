@@ -84,10 +84,10 @@ fn many_transactions_are_one_line_of_history() {
         &[(PAGE, None), ("https://paper.example/b", None)],
     );
     let first = fetch(&mut study, feed, Some(1), "Flats are back.");
-    assert_eq!((first.import, first.documents), (1, 1));
+    assert_eq!((first.import, first.tally.documents), (1, 1));
     fetch(&mut study, feed, Some(1), "Clogs are back.");
     let history = study.history().unwrap();
-    assert_eq!((history.len(), history[0].documents), (1, 2));
+    assert_eq!((history.len(), history[0].tally.documents), (1, 2));
     // As if it had been one: the hash is over the hashes of its files.
     let mut whole = blake3::Hasher::new();
     for text in ["Flats are back.", "Clogs are back."] {
