@@ -78,6 +78,7 @@ mod series;
 mod sql;
 mod status;
 mod study;
+mod watch;
 mod writing;
 
 pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
@@ -97,4 +98,7 @@ pub use series::{Point, SeriesChoice, SeriesKey, Step, Vintage};
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
+pub use watch::{
+    ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, WaitingArticle, WatchedFeed,
+};
 pub use writing::Tally;

@@ -6,6 +6,7 @@ mod quality;
 mod reading;
 mod series;
 mod study;
+mod watch;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand};
@@ -21,6 +22,7 @@ pub(crate) use study::{
     Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
     Sql, SqlFormat, Status, Undo,
 };
+pub(crate) use watch::{Politeness, Watch};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -43,6 +45,7 @@ const STYLES: Styles = Styles::styled()
   releve read articles/ --format html > a.html  the texts with their facts marked
   releve init ballet.releve                   a study: one file, kept for years
   releve add ballet.releve articles/          what is new in a folder
+  releve watch ballet.releve feeds.opml       what is new in feeds, now and again
   releve search ballet.releve satin           documents, facts and names
   releve explain article.txt --fact 3         how the third fact was found
   releve lexicon suggest articles/            names to add to your own lexicon
@@ -66,6 +69,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Init(Init),
     Add(Add),
+    Watch(Watch),
     Status(Status),
     History(History),
     Undo(Undo),

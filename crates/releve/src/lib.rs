@@ -10,6 +10,7 @@ mod ordered;
 mod outlook;
 mod present;
 mod studies;
+mod web;
 mod words_folder;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Explain(explain) => command::explain::run(explain),
         Command::Init(init) => command::init::run(init),
         Command::Add(add) => command::add::run(add),
+        Command::Watch(watch) => command::watch::run(watch),
         Command::Status(status) => command::status::run(status),
         Command::History(history) => command::history::run(history),
         Command::Undo(undo) => command::undo::run(undo),

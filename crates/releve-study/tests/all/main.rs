@@ -12,3 +12,4 @@ mod queries;
 mod released;
 mod searches;
 mod series;
+mod watch;

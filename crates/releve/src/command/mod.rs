@@ -23,3 +23,4 @@ pub(crate) mod status;
 pub(crate) mod text;
 pub(crate) mod train;
 pub(crate) mod undo;
+pub(crate) mod watch;

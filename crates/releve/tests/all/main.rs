@@ -14,3 +14,5 @@ mod report;
 mod study;
 mod text;
 mod usage;
+#[cfg(unix)]
+mod watch;
