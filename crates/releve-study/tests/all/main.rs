@@ -6,6 +6,7 @@ mod duplicates;
 mod errors;
 mod exports;
 mod kept;
+mod ledger;
 mod queries;
 mod released;
 mod searches;
