@@ -8,6 +8,7 @@ mod duplicates;
 mod errors;
 mod exports;
 mod kept;
+mod ledger;
 mod queries;
 mod released;
 mod searches;
