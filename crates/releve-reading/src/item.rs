@@ -220,25 +220,7 @@ fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut It
         let word = text.lower(at);
         match word {
             "by" | "from" => {
-                let mut next = at + 1;
-                while next < end
-                    && (matches!(
-                        text.tokens[next].tag,
-                        Tag::Determiner | Tag::Adjective | Tag::Possessive
-                    ) || spotted.has_cue(next, Cue::House)
-                        || resolved.at(next).is_some_and(|m| {
-                            is_demonym(resolved.mentions[m].found)
-                                || resolved.mentions[m].kind == EntityKind::Attribute
-                        }))
-                    && resolved
-                        .at(next)
-                        .is_none_or(|m| resolved.mentions[m].kind != EntityKind::Brand)
-                {
-                    next += 1;
-                }
-                let brand = resolved
-                    .at(next)
-                    .filter(|m| resolved.mentions[*m].kind == EntityKind::Brand);
+                let brand = maker(text, spotted, resolved, at + 1, end);
                 let Some(m) = brand else { break };
                 item.brand.get_or_insert(resolved.entity[m]);
                 at = resolved.mentions[m].tokens.end;
@@ -265,6 +247,41 @@ fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut It
             _ => break,
         }
     }
+}
+
+/// The brand that stands at `at`, or behind what is said of it: `the cult Danish
+/// label X`, `Savannah-based brand X`, `Paris knitwear label X`.
+fn maker(
+    text: &Text<'_>,
+    spotted: &Spotted,
+    resolved: &Resolved,
+    at: usize,
+    end: usize,
+) -> Option<usize> {
+    const LONGEST: usize = 7;
+    // A noun says something of the maker only where a word for one follows.
+    let mut noun = false;
+    for next in at..end.min(at + LONGEST) {
+        let house = spotted.has_cue(next, Cue::House);
+        if let Some(m) = resolved.at(next) {
+            match resolved.mentions[m].kind {
+                EntityKind::Brand => return (!noun).then_some(m),
+                EntityKind::Place | EntityKind::Attribute => {}
+                EntityKind::Garment => noun = true,
+                _ if is_demonym(resolved.mentions[m].found) => {}
+                _ => return None,
+            }
+            continue;
+        }
+        match text.tokens[next].tag {
+            _ if house => noun = false,
+            Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Genitive => {}
+            _ if text.tokens[next].join == Join::Hyphen => {}
+            Tag::Noun => noun = true,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// `in red satin`, `with a bow and a square toe`: attributes behind the noun,

@@ -127,7 +127,8 @@ impl Names {
                     .all(|at| fold(name).split(' ').any(|word| word == text.lower(*at)));
                 // `the Duchess of Cambridge` is a title, no name.
                 let title = words
-                    .first()
+                    .iter()
+                    .find(|at| text.lower(**at) != "the")
                     .is_some_and(|at| STYLES.contains(&text.lower(*at)));
                 if words.len() > 1 && !loud && !part && !title {
                     (surface(text, mention), Some(id))
