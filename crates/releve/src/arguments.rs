@@ -1,5 +1,6 @@
 //! What is typed.
 
+mod index;
 mod study;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use releve_intake::Size;
 use releve_series::{Level, Model};
 
+pub(crate) use index::{Index, IndexFormat};
 pub(crate) use study::{
     Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
     Sql, SqlFormat, Status, Undo,
@@ -41,6 +43,7 @@ const STYLES: Styles = Styles::styled()
   releve forecast views.csv --horizon 52      what the next year is likely to bring
   releve backtest views.csv --horizon 52      how right such forecasts would have been
   releve stage views.csv                      rising, at its peak, seasonal … and why
+  releve index ballet.releve --period 2026-Q3 --kind brand   the hottest, openly
 
 Exit codes: 0 all went well; 1 something failed, the rest was done; 2 wrong usage."
 )]
@@ -76,6 +79,7 @@ pub(crate) enum Command {
     Forecast(Forecast),
     Backtest(Backtest),
     Stage(Stage),
+    Index(Box<Index>),
 }
 
 /// What is read, and by which words.

@@ -44,6 +44,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Forecast(forecast) => command::forecast::run(forecast),
         Command::Backtest(backtest) => command::backtest::run(backtest),
         Command::Stage(stage) => command::stage::run(stage),
+        Command::Index(index) => command::index::run(index),
         Command::Report(arguments) => command::report::report(arguments),
         Command::Demo(arguments) => command::report::demo(arguments),
     };

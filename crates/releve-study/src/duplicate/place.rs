@@ -11,7 +11,7 @@ use super::{Shingles, bands};
 use crate::{Error, document};
 
 /// How many candidates are compared in full: those that share most bands.
-const COMPARED: usize = 12;
+pub(super) const COMPARED: usize = 12;
 
 /// Finds out whether the document with row `id`, the last version of its
 /// address, is a copy; true if so.
