@@ -67,7 +67,8 @@ pub struct Entry<'a> {
     pub rank: usize,
     /// What it is called.
     pub name: String,
-    /// 0 to 100: the weighted mean of its positions.
+    /// 0 to 100: the mean of its positions by the shares of the components, those
+    /// not known being [`MIDDLE`](super::MIDDLE).
     pub score: f64,
     /// First and last rank of the interval.
     pub interval: (usize, usize),
@@ -104,7 +105,7 @@ pub struct Value<'a> {
     /// Where it stands among all that have a value, 0 to 1; the mean over
     /// `parts`. `None` where there is nothing to compare with.
     pub position: Option<f64>,
-    /// Its share of the weights of this candidate, 0 to 1.
+    /// The share of the component in the weights in use, 0 to 1.
     pub share: f64,
     /// Values of different measures, channels and markets, which are compared
     /// apart.

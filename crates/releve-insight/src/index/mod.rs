@@ -1,9 +1,9 @@
 //! The open index: the hottest of a period, by a formula that is on the page.
 //!
 //! What a study has is put into panels of values that can be compared with each
-//! other; in each, a candidate has a position between 0 and 1; the score is the
-//! mean of the positions by the weights of their components. Nothing else goes
-//! into it. docs/INDEX.md tells the method and its reasons.
+//! other; in each, a candidate has a position between 0 and 1, and in the middle
+//! where nothing is known of it; the score is the mean of the positions by the
+//! weights of their components. Nothing else goes into it. docs/INDEX.md tells the method and its reasons.
 
 mod answer;
 mod component;
@@ -35,6 +35,7 @@ pub use gathered::Notes;
 pub use holdings::{Download, Glossary, Holdings, Published, Reading};
 pub use panel::Row;
 pub use period::Period;
+pub use ranking::MIDDLE;
 pub use resample::INTERVAL;
 pub use weights::Weights;
 
@@ -118,9 +119,11 @@ impl Question {
 /// );
 /// let holdings = Holdings { corpus: &corpus, downloads: &[], words: &words, published: &[] };
 /// let index = rank(&holdings, &question)?;
-/// // Of two values the higher stands at 3/4, the lower at 1/4.
-/// assert_eq!((index.entries[0].name.as_str(), index.entries[0].score), ("Repetto", 75.0));
-/// assert_eq!((index.entries[1].name.as_str(), index.entries[1].score), ("Oslet", 25.0));
+/// // Of two values the higher stands at 2/3, the lower at 1/3.
+/// let told: Vec<String> = index.entries.iter()
+///     .map(|entry| format!("{} {} {:.1}", entry.rank, entry.name, entry.score))
+///     .collect();
+/// assert_eq!(told, ["1 Repetto 66.7", "2 Oslet 33.3"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a>, Error> {
@@ -167,7 +170,7 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
             tied: above.is_some_and(|last| last >= interval.0),
             ahead: next.and_then(|next| resampled.ahead(*at, next)),
             movement: moved(&earlier, &gathered.names[*at], *rank),
-            known: known(question, &gathered, &ranking, *at),
+            known: known(&gathered, &ranking, *at),
             values: values(question, &gathered, &ranking, *at),
             without: without
                 .iter()
@@ -210,31 +213,14 @@ fn moved(earlier: &[Earlier], name: &str, rank: usize) -> Movement {
     Movement::of(table, was, rank)
 }
 
-/// The weights in use: of components in which somebody can be compared.
-fn in_use(question: &Question, gathered: &Gathered, ranking: &Ranking) -> Vec<(Component, f64)> {
-    let compared = |component: Component| {
-        (0..gathered.names.len()).any(|at| ranking.position(gathered, component, at).is_some())
-    };
-    Component::ALL
-        .into_iter()
-        .map(|component| (component, question.weights.of(question.kind, component)))
-        .filter(|(component, weight)| *weight > 0.0 && compared(*component))
-        .collect()
-}
-
-/// The part of the weights in use for which a candidate has a position.
-fn known(question: &Question, gathered: &Gathered, ranking: &Ranking, at: usize) -> f64 {
-    let used = in_use(question, gathered, ranking);
-    let all: f64 = used.iter().map(|(_, weight)| weight).sum();
-    let of = used
-        .iter()
-        .filter(|(c, _)| ranking.position(gathered, *c, at).is_some());
-    of.map(|(_, weight)| weight).sum::<f64>() / all
+/// The share of the weights in use for which a candidate has a position.
+fn known(gathered: &Gathered, ranking: &Ranking, at: usize) -> f64 {
+    let shares = ranking.shares.iter();
+    let of = shares.filter(|(c, _)| ranking.position(gathered, *c, at).is_some());
+    of.map(|(_, share)| share).sum()
 }
 
 fn components(question: &Question, gathered: &Gathered, ranking: &Ranking) -> Vec<Used> {
-    let used = in_use(question, gathered, ranking);
-    let all: f64 = used.iter().map(|(_, weight)| weight).sum();
     let candidates = 0..gathered.names.len();
     Component::ALL
         .into_iter()
@@ -250,16 +236,20 @@ fn components(question: &Question, gathered: &Gathered, ranking: &Ranking) -> Ve
             let compared = candidates
                 .clone()
                 .filter(|at| ranking.position(gathered, component, *at).is_some());
-            let share = used.iter().find(|(known, _)| *known == component);
             Used {
                 component,
                 weight: question.weights.of(question.kind, component),
-                share: share.map_or(0.0, |(_, weight)| weight / all),
+                share: share(ranking, component),
                 measured: measured.len(),
                 compared: compared.count(),
             }
         })
         .collect()
+}
+
+fn share(ranking: &Ranking, component: Component) -> f64 {
+    let found = ranking.shares.iter().find(|(known, _)| *known == component);
+    found.map_or(0.0, |(_, share)| *share)
 }
 
 /// What a candidate has, component by component.
@@ -275,9 +265,6 @@ fn values<'a>(
         .filter(|component| component.concerns(question.kind))
         .map(|component| (component, ranking.position(gathered, component, at)))
         .collect();
-    let weight = |component| question.weights.of(question.kind, component);
-    let mine = positions.iter().filter(|(_, position)| position.is_some());
-    let all: f64 = mine.map(|(component, _)| weight(*component)).sum();
     positions
         .into_iter()
         .map(|(component, position)| {
@@ -298,13 +285,9 @@ fn values<'a>(
                     })
                 })
                 .collect();
-            let share = match position {
-                Some(_) if all > 0.0 => weight(component) / all,
-                _ => 0.0,
-            };
             let value = (!parts.is_empty()).then_some(Value {
                 position,
-                share,
+                share: share(ranking, component),
                 parts,
             });
             (component, value)

@@ -98,9 +98,11 @@ impl Panel<'_> {
     }
 
     /// The positions of all candidates that have a value, between 0 and 1:
-    /// (rank − ½) / number, ranks counted from the lowest, equals sharing the
-    /// mean of theirs (Hazen 1914; type 5 of Hyndman and Fan 1996). `None`
-    /// where fewer than two can be compared.
+    /// rank / (number + 1), ranks counted from the lowest, equals sharing the
+    /// mean of theirs. It is the part of all names that a value may be expected
+    /// to exceed when those compared are a sample of them (W. Weibull 1939; type
+    /// 6 of R. J. Hyndman and Y. Fan, *Sample quantiles in statistical packages*,
+    /// 1996). `None` where fewer than two can be compared.
     pub(super) fn positions(&self, draw: &Draw, candidates: usize) -> Vec<Option<f64>> {
         let mut values: Vec<(f64, usize)> = self
             .cells
@@ -113,12 +115,12 @@ impl Panel<'_> {
             return positions;
         }
         values.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let number = values.len() as f64;
+        let number = values.len() as f64 + 1.0;
         let mut from = 0;
         while from < values.len() {
             let same = values[from..].iter().take_while(|v| v.0 == values[from].0);
             let to = from + same.count();
-            let middle = (from + to) as f64 / 2.0;
+            let middle = (from + 1 + to) as f64 / 2.0;
             for (_, candidate) in &values[from..to] {
                 positions[*candidate] = Some(middle / number);
             }
@@ -270,7 +272,7 @@ mod tests {
         // From the lowest: two share places 1 and 2 of 4, then 3, then 4.
         assert_eq!(
             panel.positions(&Draw::whole(3), 5),
-            [Some(0.875), Some(0.25), None, Some(0.25), Some(0.625)]
+            [Some(0.8), Some(0.3), None, Some(0.3), Some(0.6)]
         );
     }
 }

@@ -7,11 +7,18 @@ use super::{Component, Kind, Weights};
 /// Scores closer than this are equal: what is left of sums in another order.
 const EQUAL: f64 = 1e-9;
 
+/// What counts for a candidate of which a component is not known: the position
+/// that may be expected of a name of which nothing is known.
+pub const MIDDLE: f64 = 0.5;
+
 /// Where every candidate stands.
 #[derive(Debug, Clone)]
 pub(super) struct Ranking {
     /// By panel, then candidate.
     pub(super) positions: Vec<Vec<Option<f64>>>,
+    /// Components that weigh something and in which somebody can be compared,
+    /// with their shares; these sum to 1.
+    pub(super) shares: Vec<(Component, f64)>,
     /// 0 to 100; `None` where nothing that weighs anything is known.
     pub(super) scores: Vec<Option<f64>>,
     /// From 1; equals share a rank. `None` without a score.
@@ -26,22 +33,33 @@ impl Ranking {
             .iter()
             .map(|panel| panel.positions(draw, candidates))
             .collect();
+        let by_component = |component| -> Vec<Option<f64>> {
+            let of = |at| position(gathered, &positions, component, at);
+            (0..candidates).map(of).collect()
+        };
+        let used: Vec<(f64, Component, Vec<Option<f64>>)> = Component::ALL
+            .into_iter()
+            .map(|component| (weights.of(kind, component), component))
+            .filter(|(weight, _)| *weight > 0.0)
+            .map(|(weight, component)| (weight, component, by_component(component)))
+            .filter(|(_, _, positions)| positions.iter().any(Option::is_some))
+            .collect();
+        let all: f64 = used.iter().map(|(weight, ..)| weight).sum();
         let scores: Vec<Option<f64>> = (0..candidates)
             .map(|at| {
-                let (mut sum, mut all) = (0.0, 0.0);
-                for component in Component::ALL {
-                    let weight = weights.of(kind, component);
-                    let position = position(gathered, &positions, component, at);
-                    if let Some(position) = position.filter(|_| weight > 0.0) {
-                        sum += weight * position;
-                        all += weight;
-                    }
-                }
-                (all > 0.0).then(|| 100.0 * sum / all)
+                let known = used.iter().any(|(_, _, positions)| positions[at].is_some());
+                let sum = used
+                    .iter()
+                    .map(|(weight, _, positions)| weight * positions[at].unwrap_or(MIDDLE));
+                known.then(|| 100.0 * sum.sum::<f64>() / all)
             })
             .collect();
         Self {
             ranks: ranks(&scores),
+            shares: used
+                .iter()
+                .map(|(weight, component, _)| (*component, weight / all))
+                .collect(),
             positions,
             scores,
         }

@@ -33,7 +33,7 @@ pub struct Weights {
 impl Weights {
     /// The weights that come with the program.
     pub fn standard() -> Self {
-        Self::read(STANDARD, "the weights of the program").expect("a test reads them")
+        Self::read(STANDARD, "the program’s own").expect("a test reads them")
     }
 
     /// Their table, to be edited.

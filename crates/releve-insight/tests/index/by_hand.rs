@@ -37,15 +37,15 @@ fn room() -> Room {
     ])
 }
 
-/// Press: Alda 2, Borel 2, Cora 1: positions 2/3, 2/3, 1/6. Looks: 1, 0, 0: 5/6,
-/// 1/3, 1/3. Searches: Alda 20, Borel 60: 1/4, 3/4; of Cora nothing is known.
-/// Alda (2·2/3 + 5/6 + 2·1/4) / 5, Borel (2·2/3 + 1/3 + 2·3/4) / 5, Cora
-/// (2·1/6 + 1/3) / 3.
+/// Press: Alda 2, Borel 2, Cora 1: positions 2.5/4, 2.5/4, 1/4. Looks: 1, 0, 0: 3/4,
+/// 1.5/4, 1.5/4. Searches: Alda 20, Borel 60: 1/3, 2/3; of Cora nothing is known: the
+/// middle. Alda (2·5/8 + 3/4 + 2·1/3) / 5, Borel (2·5/8 + 3/8 + 2·2/3) / 5, Cora
+/// (2·1/4 + 3/8 + 2·1/2) / 5.
 #[test]
 fn scores_are_what_a_hand_computes() {
     let room = room();
     let index = room.rank(&question(WEIGHTS));
-    let expected = [("Borel", 63.33), ("Alda", 53.33), ("Cora", 22.22)];
+    let expected = [("Borel", 59.17), ("Alda", 53.33), ("Cora", 37.5)];
     let found = scores(&index);
     let found: Vec<(&str, f64)> = found.iter().map(|(n, s)| (n.as_str(), *s)).collect();
     assert_eq!(found, expected);
@@ -58,7 +58,7 @@ fn scores_are_what_a_hand_computes() {
     assert_eq!(of(Component::Views).1, None);
     let looks = of(Component::Looks).1.as_ref().unwrap();
     assert_eq!((looks.parts[0].value, looks.parts[0].rows.len()), (0.0, 0));
-    assert!((looks.share - 1.0 / 3.0).abs() < 1e-12);
+    assert!((looks.share - 1.0 / 5.0).abs() < 1e-12);
 
     let used = |component| {
         let mut used = index.components.iter();
@@ -131,8 +131,8 @@ fn every_figure_opens() {
     assert_eq!((part.value, part.rows.len()), (1.0, 3));
 }
 
-/// Without Hemline one article is left: Borel and Cora 2/3, Alda 1/6; no looks.
-/// Borel (2·2/3 + 2·3/4) / 4, Cora 2/3, Alda (2·1/6 + 2·1/4) / 4.
+/// Without Hemline one article is left: Borel and Cora 5/8, Alda 1/4; no looks.
+/// Borel (2·5/8 + 2·2/3) / 4, Cora (2·5/8 + 2·1/2) / 4, Alda (2·1/4 + 2·1/3) / 4.
 #[test]
 fn the_rank_without_each_source() {
     let room = room();
@@ -253,7 +253,7 @@ fn figures_and_ranks_of_others_are_compared_within_one_measure() {
     let index = room.rank(&question("component\tweight\nranks\t1\n"));
     assert_eq!(
         scores(&index),
-        [("Borel".to_owned(), 75.0), ("Alda".to_owned(), 25.0)]
+        [("Borel".to_owned(), 66.67), ("Alda".to_owned(), 33.33)]
     );
     assert_eq!(index.unranked, ["Cora"]);
     assert_eq!(index.notes.coarse, 1);
@@ -281,7 +281,7 @@ fn growth_is_told_against_a_year_before() {
     let index = room.rank(&question("component\tweight\nsearches\t1\ngrowth\t1\n"));
     assert_eq!(
         scores(&index),
-        [("Alda".to_owned(), 75.0), ("Borel".to_owned(), 25.0)]
+        [("Alda".to_owned(), 66.67), ("Borel".to_owned(), 33.33)]
     );
     let growth = index.entries[0]
         .values

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use releve_facts::EntityKind;
-use releve_insight::index::{Weights, rank};
+use releve_insight::index::{MIDDLE, Weights, rank};
 
 use crate::ranked::{Article, Room, question, searches};
 
@@ -137,10 +137,14 @@ proptest! {
             for entry in &index.entries {
                 prop_assert!(entry.interval.0 <= entry.rank && entry.rank <= entry.interval.1);
                 prop_assert!((0.0..=100.0).contains(&entry.score));
-                let shares: f64 = entry.values.iter().flat_map(|(_, v)| v).map(|v| v.share).sum();
+                let shares: f64 = index.components.iter().map(|used| used.share).sum();
                 prop_assert!((shares - 1.0).abs() < 1e-9);
-                let points: f64 = entry.values.iter().flat_map(|(_, v)| v)
-                    .filter_map(|v| Some(100.0 * v.position? * v.share)).sum();
+                // What is not known counts as the middle, what is known as it is.
+                let points: f64 = index.components.iter().map(|used| {
+                    let of = entry.values.iter().find(|(c, _)| *c == used.component);
+                    let value = of.and_then(|(_, value)| value.as_ref());
+                    100.0 * used.share * value.and_then(|v| v.position).unwrap_or(MIDDLE)
+                }).sum();
                 prop_assert!((points - entry.score).abs() < 1e-9);
             }
         }

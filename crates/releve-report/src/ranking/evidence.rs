@@ -1,6 +1,6 @@
 use maud::{Markup, html};
 use releve_facts::{Document, Fact, Span};
-use releve_insight::index::{Component, Download, Entry, Part, Reading, Row, Value};
+use releve_insight::index::{Component, Download, Entry, MIDDLE, Part, Reading, Row, Value};
 use releve_insight::{capital, number};
 
 use super::{Page, Section, opened, opened_by, percent, placed};
@@ -28,7 +28,7 @@ pub(super) fn section(page: &Page) -> Section {
                         span.rank { (entry.rank) } " " (entry.name) " "
                         span.back-up { a href={ "#" (placed(place)) } aria-label="Back to the ranking" { "↩" } }
                     }
-                    (sum(entry))
+                    (sum(page, entry))
                     @for (component, value) in &entry.values {
                         @if let Some(value) = value {
                             (component_of(page, place, *component, value))
@@ -41,18 +41,29 @@ pub(super) fn section(page: &Page) -> Section {
 }
 
 /// The score as the sum that it is.
-fn sum(entry: &Entry) -> Markup {
-    let terms = entry.values.iter().filter_map(|(component, value)| {
-        let value = value.as_ref()?;
-        let position = value.position.filter(|_| value.share > 0.0)?;
-        Some((component, position, value.share))
+fn sum(page: &Page, entry: &Entry) -> Markup {
+    let used = page.index.components.iter().filter(|used| used.share > 0.0);
+    let terms = used.map(|used| {
+        let of = entry
+            .values
+            .iter()
+            .find(|(known, _)| *known == used.component);
+        let position = of.and_then(|(_, value)| value.as_ref()?.position);
+        (used.component, position, used.share)
     });
     html! {
         p.sum {
             span.figure { (format!("{:.1}", entry.score)) } " = 100 × ("
             @for (n, (component, position, share)) in terms.enumerate() {
                 @if n > 0 { " + " }
-                span.term { (component) " " (format!("{position:.3}")) " × " (percent(share)) }
+                span.term {
+                    (component) " "
+                    @match position {
+                        Some(position) => (format!("{position:.3}")),
+                        None => { (MIDDLE) span.under { " not known" } },
+                    }
+                    " × " (percent(share))
+                }
             }
             ")"
             @if let Some(ahead) = entry.ahead {

@@ -13,9 +13,10 @@ pub(super) fn section(page: &Page) -> Section {
         name: "Formula",
         title: "What it is made of".into(),
         lead:
-            "In each component a name stands somewhere between 0 and 1: its place from below less \
-               one half, by how many were compared. The score is the mean of these positions, \
-               weighted, times 100."
+            "In each component a name stands somewhere between 0 and 1: its place from below, by one \
+               more than were compared. The score is the mean of these positions, weighted, times \
+               100. Where nothing is known of a name it stands in the middle, neither raised nor \
+               lowered by it."
                 .into(),
         body: html! {
             ul.components {

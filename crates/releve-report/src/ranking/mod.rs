@@ -12,7 +12,9 @@ use releve_insight::Corpus;
 use releve_insight::index::{Component, Entry, INTERVAL, Index};
 use releve_insight::list;
 
-use crate::frame::frame;
+use crate::frame::framed;
+
+const STYLE: &str = include_str!("style.css");
 
 /// What the page of an index prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +118,7 @@ pub fn ranking(index: &Index, corpus: &Corpus, options: &RankingOptions) -> Stri
         index.kind.plural(),
         index.period.in_words()
     );
-    frame(&title, "en", &body)
+    framed(&title, "en", STYLE, &body)
 }
 
 fn masthead(page: &Page, sections: &[Section]) -> Markup {
@@ -160,7 +162,7 @@ fn standfirst(page: &Page) -> Markup {
             @match level.len() {
                 0 => { ", and no other name’s interval reaches it." },
                 1..=4 => { "; " (list(&level)) " cannot be told from it." },
-                more => { "; the intervals of " (more) " others overlap with its own." },
+                _ => { "; on these articles it cannot be told from many others." },
             }
         }
         p {

@@ -16,10 +16,14 @@ pub(super) fn section(page: &Page) -> Section {
                the one above. Open a figure to see what it rests on."
                 .into(),
         body: html! {
-            div.rank-axis { (scale.axis()) }
+            div.rank-axis {
+                (scale.axis())
+                span { "interval" }
+                span { "score" }
+            }
             ol.ranking {
                 @for (place, entry) in page.shown.iter().enumerate() {
-                    li id=(placed(place)) { (row(place, entry, &scale)) }
+                    li id=(placed(place)) { (row(page, place, entry, &scale)) }
                 }
             }
             @if left_out > 0 { p.quiet { "And " (left_out) " more places; " code { "--rows N" } " prints them." } }
@@ -27,14 +31,14 @@ pub(super) fn section(page: &Page) -> Section {
     }
 }
 
-fn row(place: usize, entry: &Entry, scale: &RankScale) -> Markup {
+fn row(page: &Page, place: usize, entry: &Entry, scale: &RankScale) -> Markup {
     let (low, high) = entry.interval;
     html! {
         p.rank { (entry.rank) }
         p.moved.(class(entry.movement)) { (arrow(entry.movement)) }
         div.who {
             h3 { (entry.name) }
-            p.under { (figures(place, entry)) }
+            p.under { (figures(page, place, entry)) }
         }
         div.where {
             (scale.strip(entry.rank, entry.interval))
@@ -81,11 +85,18 @@ fn class(movement: Movement) -> &'static str {
     }
 }
 
-fn figures(place: usize, entry: &Entry) -> Markup {
+fn figures(page: &Page, place: usize, entry: &Entry) -> Markup {
+    // What is known of nobody is told once, below.
+    let used = |of| {
+        page.index
+            .components
+            .iter()
+            .any(|one| one.component == of && one.share > 0.0)
+    };
     let missing: Vec<&str> = entry
         .values
         .iter()
-        .filter(|(_, value)| value.is_none())
+        .filter(|(component, value)| value.is_none() && used(*component))
         .map(|(component, _)| component.as_str())
         .collect();
     let there = entry.values.iter().filter_map(|(component, value)| {

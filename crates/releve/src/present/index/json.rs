@@ -1,7 +1,7 @@
 //! The index as one JSON object.
 
 use releve_insight::Corpus;
-use releve_insight::index::{Earlier, Entry, INTERVAL, Index, Movement, Without};
+use releve_insight::index::{Earlier, Entry, INTERVAL, Index, MIDDLE, Movement, Without};
 use serde_json::{Value, json};
 
 use super::evidence;
@@ -74,7 +74,11 @@ fn object(entry: &Entry, index: &Index, corpus: &Corpus) -> Value {
         "earlier": ranks.collect::<Vec<_>>(),
         "weight_known": entry.known,
         "values": entry.values.iter().map(|(component, value)| match value {
-            None => json!({"component": component.as_str(), "missing": true}),
+            None => json!({
+                "component": component.as_str(),
+                "missing": true,
+                "counts_as": MIDDLE,
+            }),
             Some(value) => json!({
                 "component": component.as_str(),
                 "position": value.position,

@@ -56,7 +56,9 @@ fn row(
     value: Option<(&Value, &Part)>,
 ) -> [Cell; HEAD.len()] {
     let part = value.map(|(_, part)| part);
-    let said = |of: for<'p, 'r> fn(&'p Part<'r>) -> &'p str| part.map_or(Cell::Null, |part| text(of(part)));
+    let said = |of: for<'p, 'r> fn(&'p Part<'r>) -> &'p str| {
+        part.map_or(Cell::Null, |part| text(of(part)))
+    };
     let number = |number: Option<f64>| number.map_or(Cell::Null, Cell::Real);
     let evidence = part.map(|part| {
         let rows: Vec<String> = part.rows.iter().map(short).collect();
