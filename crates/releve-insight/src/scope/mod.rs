@@ -1,12 +1,16 @@
 //! Which facts concern a trend.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+mod element;
+mod told;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use releve_facts::{Document, EntityKind, Fact, Statement};
 
 use crate::name::{People, fold, holds, tight};
-use crate::wording::{plural, with_article};
 use crate::{Corpus, Support};
+use element::{about, crossed, is_of, names, spoken_of, with_attributes};
+use told::garments;
 
 /// The head of a text is its first tenth.
 const HEAD: u32 = 10;
@@ -108,7 +112,7 @@ impl<'a> Scope<'a> {
         let spoken = spoken_of(corpus, &stated, &elements);
         let (own, general): (BTreeSet<String>, BTreeSet<String>) =
             elements.iter().cloned().partition(|element| {
-                let docs = spoken.get(element).map(BTreeSet::len).unwrap_or(0);
+                let docs = spoken.get(element).map_or(0, BTreeSet::len);
                 let both = spoken
                     .get(element)
                     .map_or(0, |docs| docs.intersection(&named_in).count());
@@ -169,99 +173,6 @@ impl<'a> Scope<'a> {
         self.unsure
     }
 
-    /// True if what the scope is about is a garment, no style made of several.
-    pub fn is_garment(&self) -> bool {
-        self.elements.is_empty() && self.many(&self.name) != self.name
-    }
-
-    /// A name as many: `ballet flats` for the garment `ballet flat` and for
-    /// `Miu Miu ballet flat`; other names as they are.
-    pub fn many(&self, name: &str) -> String {
-        let folded = fold(name);
-        let words: Vec<&str> = folded.split(' ').collect();
-        let garment = (0..words.len()).any(|from| {
-            let tail = words[from..].join(" ");
-            self.garments.contains(&tail) || self.corpus.vocabulary().is_garment(&tail)
-        });
-        match garment {
-            true => plural(name),
-            false => name.to_owned(),
-        }
-    }
-
-    /// An item as it is worn: `a white shirt`, `red Danbiro ballet flats`,
-    /// `jeans`.
-    pub fn worn(
-        &self,
-        garment: &str,
-        brand: Option<&str>,
-        product: Option<&str>,
-        attributes: &[String],
-    ) -> String {
-        let words = self.corpus.vocabulary();
-        let pair = words.is_pair(garment);
-        let noun = if pair {
-            plural(garment)
-        } else {
-            garment.to_owned()
-        };
-        let item = crate::wording::item(&noun, brand, product, attributes);
-        match pair || plural(garment) == garment {
-            true => item,
-            false => with_article(&item),
-        }
-    }
-
-    /// A fact as one short statement, garments as many.
-    pub fn statement(&self, stated: &Statement) -> String {
-        let mut stated = stated.clone();
-        match &mut stated {
-            Statement::Wear(f) => {
-                let item = self.worn(
-                    &f.garment,
-                    f.brand.as_deref(),
-                    f.product.as_deref(),
-                    &f.attributes,
-                );
-                return format!("{} wore {item}", self.person(&f.person));
-            }
-            Statement::Measure(f) => f.subject = self.many(&f.subject),
-            Statement::Showing(f) => f.garment = self.many(&f.garment),
-            Statement::Influence(f) => {
-                f.target = self.many(&f.target);
-                f.influencer = self.many(&f.influencer);
-            }
-            Statement::Pairing(f) => f.garments = f.garments.clone().map(|name| self.many(&name)),
-            Statement::Blend(_)
-            | Statement::Role(_)
-            | Statement::Quote(_)
-            | Statement::Offer(_) => {}
-            Statement::Alternative(f) => f.to = self.many(&f.to),
-            Statement::Launch(f) => f.what = self.launched(&f.what),
-            Statement::Composition(f) => f.element = self.many(&f.element),
-            Statement::Collaboration(f) => {
-                f.garment = f.garment.as_deref().map(|name| self.many(name))
-            }
-        }
-        crate::wording::statement(&stated)
-    }
-
-    /// What was launched: a bare garment as many, a name as it is.
-    pub fn launched(&self, what: &str) -> String {
-        match what.chars().any(char::is_uppercase) {
-            true => what.to_owned(),
-            false => self.many(what),
-        }
-    }
-
-    /// Of garments told together only the precise ones: `shoe` beside `ballet
-    /// flat` is the flat again. True for what is to stay.
-    pub(crate) fn precise(&self, garments: &[&str]) -> Vec<bool> {
-        let words = self.corpus.vocabulary();
-        let wider = |name: &str| garments.iter().any(|other| words.is_kind_of(other, name));
-        garments.iter().map(|name| !wider(name)).collect()
-    }
-
     /// The trend's name as the corpus writes it.
     pub fn name(&self) -> &str {
         &self.name
@@ -314,98 +225,6 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Documents whose main garment is what the trend is known by: a history of the
-/// ballet flat tells of balletcore without the word.
-fn about(
-    corpus: &Corpus,
-    own: &BTreeSet<String>,
-    naming: usize,
-    spoken: &BTreeMap<String, BTreeSet<usize>>,
-    named_in: &BTreeSet<usize>,
-) -> BTreeSet<usize> {
-    let known_by = |element: &str| {
-        let both = spoken
-            .get(element)
-            .map_or(0, |docs| docs.intersection(named_in).count());
-        element.contains(' ') && both >= 2 && both * 2 >= naming
-    };
-    let types: BTreeSet<String> = own
-        .iter()
-        .filter(|element| known_by(element))
-        .map(|element| corpus.vocabulary().type_of(element))
-        .collect();
-    let main_garment = |place: usize| {
-        let garments = corpus.entities(place).iter();
-        let garments = garments.filter(|entity| entity.kind == EntityKind::Garment);
-        garments.max_by_key(|entity| {
-            let first = entity.mentions.first().map_or(u32::MAX, |m| m.start);
-            (entity.mentions.len(), std::cmp::Reverse(first))
-        })
-    };
-    (0..corpus.documents().len())
-        .filter(|place| {
-            main_garment(*place).is_some_and(|main| {
-                main.mentions.len() > 2 && types.contains(&corpus.vocabulary().type_of(&main.name))
-            })
-        })
-        .collect()
-}
-
-/// True if `name`, or the garment that it ends in, is one of `elements`, means
-/// the same type, or is a kind of one.
-fn is_of(corpus: &Corpus, elements: &BTreeSet<String>, name: &str) -> bool {
-    let words = corpus.vocabulary();
-    if elements.contains(&words.type_of(name)) {
-        return true;
-    }
-    if words
-        .wider(name)
-        .any(|wider| elements.contains(&words.type_of(wider)))
-    {
-        return true;
-    }
-    // `danbiro ballet flat` is a ballet flat.
-    name.match_indices(' ').any(|(at, _)| {
-        let tail = &name[at + 1..];
-        let one = tail.strip_suffix('s').unwrap_or(tail);
-        tail.contains(' ')
-            && (elements.contains(&words.type_of(tail)) || elements.contains(&words.type_of(one)))
-    })
-}
-
-/// What the texts call a cross of an element and something else: the sneakerina
-/// of a ballet flat.
-fn crossed(corpus: &Corpus, own: &BTreeSet<String>) -> Vec<String> {
-    let sure = |fact: &&Fact| fact.confidence().get() >= LEAST;
-    let crosses = corpus.facts().iter().filter(sure);
-    crosses
-        .filter_map(|fact| match fact.statement() {
-            Statement::Blend(f) if f.parents.iter().any(|name| is_of(corpus, own, &fold(name))) => {
-                Some(corpus.vocabulary().type_of(&f.result))
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-/// Everything that the corpus calls a garment, folded.
-fn garments(corpus: &Corpus) -> HashSet<String> {
-    let entities = corpus.all_entities();
-    let mut garments: HashSet<String> = entities
-        .filter(|entity| entity.kind == EntityKind::Garment)
-        .map(|entity| fold(&entity.name))
-        .collect();
-    for fact in corpus.facts() {
-        match fact.statement() {
-            Statement::Wear(f) => garments.extend([fold(&f.garment)]),
-            Statement::Showing(f) => garments.extend([fold(&f.garment)]),
-            Statement::Pairing(f) => garments.extend(f.garments.iter().map(|name| fold(name))),
-            _ => {}
-        }
-    }
-    garments
-}
-
 /// Who does what, by the folded name that stands for the person.
 fn roles<'a>(corpus: &'a Corpus, people: &People) -> HashMap<String, Vec<(String, Support<'a>)>> {
     let mut roles: HashMap<String, Vec<(String, Support<'a>)>> = HashMap::new();
@@ -445,32 +264,6 @@ fn is_main(corpus: &Corpus, place: usize, kind: EntityKind, name: &str) -> bool 
     main.mentions.len() > 1 || first(main) < head || holds(&title, &fold(&main.name))
 }
 
-/// In which documents each element is spoken of.
-fn spoken_of(
-    corpus: &Corpus,
-    stated: &[Vec<String>],
-    elements: &BTreeSet<String>,
-) -> BTreeMap<String, BTreeSet<usize>> {
-    let mut spoken: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for place in 0..corpus.documents().len() {
-        for entity in corpus.entities(place) {
-            let name = fold(&entity.name);
-            if elements.contains(&name) {
-                spoken.entry(name).or_default().insert(place);
-            }
-        }
-    }
-    for (fact, names) in corpus.facts().iter().zip(stated) {
-        let Some(place) = corpus.place(fact.doc()) else {
-            continue;
-        };
-        for name in names.iter().filter(|name| elements.contains(*name)) {
-            spoken.entry(name.clone()).or_default().insert(place);
-        }
-    }
-    spoken
-}
-
 /// A look is shown whole: the jeans come along with the flats.
 fn complete_looks(corpus: &Corpus, reasons: &mut [Option<Why>]) {
     let mut looks: HashMap<(&str, &str), Why> = HashMap::new();
@@ -489,50 +282,5 @@ fn complete_looks(corpus: &Corpus, reasons: &mut [Option<Why>]) {
         if let (Some(id), None) = (id, &why) {
             *why = looks.get(&(fact.doc(), id.as_str())).copied();
         }
-    }
-}
-
-fn with_attributes(garment: &str, attributes: &[String]) -> Vec<String> {
-    let garment = fold(garment);
-    let mut names: Vec<String> = attributes
-        .iter()
-        .map(|attribute| format!("{} {garment}", fold(attribute)))
-        .collect();
-    names.push(garment);
-    names
-}
-
-/// The names that a fact is about, folded.
-fn names(fact: &Fact) -> Vec<String> {
-    match fact.statement() {
-        Statement::Wear(f) => {
-            let mut names = with_attributes(&f.garment, &f.attributes);
-            names.extend(f.product.as_deref().map(fold));
-            names
-        }
-        Statement::Offer(f) => {
-            let mut names = vec![fold(&f.name)];
-            if let Some(garment) = &f.garment {
-                names.extend(with_attributes(garment, &f.attributes));
-            }
-            names
-        }
-        Statement::Showing(f) => with_attributes(&f.garment, &f.attributes),
-        Statement::Measure(f) => vec![fold(&f.subject)],
-        Statement::Collaboration(f) => {
-            let parties = f.parties.iter().map(String::as_str);
-            let made = f.product.as_deref().into_iter().chain(f.garment.as_deref());
-            parties.chain(made).map(fold).collect()
-        }
-        Statement::Influence(f) => vec![fold(&f.influencer), fold(&f.target)],
-        Statement::Pairing(f) => f.garments.iter().map(|g| fold(g)).collect(),
-        Statement::Alternative(f) => vec![fold(&f.product), fold(&f.to)],
-        Statement::Blend(f) => {
-            let parents = f.parents.iter().map(|p| fold(p));
-            parents.chain([fold(&f.result)]).collect()
-        }
-        Statement::Launch(f) => vec![fold(&f.what)],
-        Statement::Composition(f) => vec![fold(&f.trend), fold(&f.element)],
-        Statement::Role(_) | Statement::Quote(_) => Vec::new(),
     }
 }
