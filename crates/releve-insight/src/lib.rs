@@ -62,7 +62,6 @@ mod markets;
 mod name;
 mod pairings;
 mod quotes;
-mod random;
 mod register;
 mod scope;
 mod showings;

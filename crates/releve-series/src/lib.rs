@@ -66,6 +66,7 @@ pub use error::Error;
 pub use forecast::{Band, Forecast, Forecasts, Trial, forecast};
 pub use growth::{Growth, Span, growth};
 pub use point::Point;
+pub use random::Random;
 pub use request::{Level, Model, Request};
 pub use rescale::{Factor, Rescaled, rescale};
 pub use series::{MAX_POINTS, Series};

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use releve_series::Random;
+
 use super::Question;
 use super::gathered::Gathered;
 use super::panel::Draw;
 use super::ranking::Ranking;
-use crate::random::Random;
 
 /// Of the resampled ranks so many per cent lie in the interval.
 pub const INTERVAL: f64 = 95.0;

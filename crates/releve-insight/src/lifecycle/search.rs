@@ -4,7 +4,7 @@ use super::evidence::{AUTOCORRELATIONS, Evidence, HARMONICS, MOST_RAMPS, Ramp};
 use super::observed::Observed;
 use super::rule::{self, Move};
 use super::{Slope, Stage};
-use crate::random::Random;
+use releve_series::Random;
 
 /// Steps of the chain, of which the first are not counted.
 const STEPS: usize = 22_000;

@@ -2,26 +2,14 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-fn run(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_releve"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("releve runs")
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).expect("UTF-8")
-}
+use crate::program::{err, out, run};
 
 /// Months of two series with a season of three, and an external signal that goes
 /// on for a year.
-fn folder(later: f64) -> TempDir {
+fn history(later: f64) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     let rows = |months: usize, later: f64| {
         let mut csv = "month,\"loafers, US\",flats\n".to_owned();
@@ -46,7 +34,7 @@ fn folder(later: f64) -> TempDir {
 
 #[test]
 fn forecasts_come_in_the_shape_of_the_history() {
-    let folder = folder(0.0);
+    let folder = history(0.0);
     let output = run(
         &[
             "forecast",
@@ -68,8 +56,8 @@ fn forecasts_come_in_the_shape_of_the_history() {
         ],
         folder.path(),
     );
-    assert!(output.status.success(), "{}", text(&output.stderr));
-    let said = text(&output.stdout);
+    assert!(output.status.success(), "{}", err(&output));
+    let said = out(&output);
     assert!(
         said.starts_with("2 series, monthly, 3 months ahead\nmodel: "),
         "{said}"
@@ -114,7 +102,7 @@ fn forecasts_come_in_the_shape_of_the_history() {
 #[test]
 fn what_the_external_signal_does_later_changes_no_byte() {
     let run = |later: f64| {
-        let folder = folder(later);
+        let folder = history(later);
         let arguments = [
             "forecast",
             "h.csv",
@@ -126,17 +114,17 @@ fn what_the_external_signal_does_later_changes_no_byte() {
             "long",
         ];
         let output = run(&arguments, folder.path());
-        assert!(output.status.success(), "{}", text(&output.stderr));
-        output.stdout
+        assert!(output.status.success(), "{}", err(&output));
+        out(&output).to_owned()
     };
     let one = run(0.0);
-    assert!(text(&one).starts_with("series,date,forecast,lo80,hi80,lo95,hi95\n"));
+    assert!(one.starts_with("series,date,forecast,lo80,hi80,lo95,hi95\n"));
     assert_eq!(one, run(1000.0));
 }
 
 #[test]
 fn a_backtest_is_a_table_of_models() {
-    let folder = folder(0.0);
+    let folder = history(0.0);
     let arguments = [
         "backtest",
         "h.csv",
@@ -150,8 +138,8 @@ fn a_backtest_is_a_table_of_models() {
         "stl",
     ];
     let output = run(&arguments, folder.path());
-    assert!(output.status.success(), "{}", text(&output.stderr));
-    let said = text(&output.stdout);
+    assert!(output.status.success(), "{}", err(&output));
+    let said = out(&output);
     let rows: Vec<&str> = said.lines().collect();
     assert_eq!(
         rows[0],
@@ -165,7 +153,7 @@ fn a_backtest_is_a_table_of_models() {
 
 #[test]
 fn what_cannot_be_done_is_said() {
-    let folder = folder(0.0);
+    let folder = history(0.0);
     fs::write(
         folder.path().join("bad.csv"),
         "d,a\n2024-01-01,1\n2024-01-02,x\n2024-01-03,2\n",
@@ -200,7 +188,7 @@ fn what_cannot_be_done_is_said() {
         ),
     ] {
         let output = run(&arguments, folder.path());
-        assert_eq!(text(&output.stderr), message);
+        assert_eq!(err(&output), message);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}");
         assert!(output.stdout.is_empty());
     }

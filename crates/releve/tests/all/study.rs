@@ -1,57 +1,12 @@
 //! A study as its user sees it: commands in, exit code and both outputs out.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
-use serde_json::Value;
-use tempfile::TempDir;
-
-const ARTICLE: &str = "Flats are back\n\n12 September 2025\n\nBella Hadid wore satin ballet flats by \
-    Miu Miu in Paris. Designer Zoe Anastasiou says “flats are here to stay”.\n";
-
-fn releve(arguments: &[&str], folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_releve"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("RELEVE_TRACE");
-    command
-}
-
-fn run(arguments: &[&str], folder: &Path) -> Output {
-    releve(arguments, folder).output().unwrap()
-}
-
-#[track_caller]
-fn well(arguments: &[&str], folder: &Path) -> String {
-    let output = run(arguments, folder);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{arguments:?}: {said}");
-    String::from_utf8(output.stdout).unwrap()
-}
-
-#[track_caller]
-fn json(arguments: &[&str], folder: &Path) -> Value {
-    let mut all = arguments.to_vec();
-    all.extend(["--format", "json"]);
-    serde_json::from_str(&well(&all, folder)).unwrap()
-}
-
-/// A folder with a study, and an article beside it.
-fn folder() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("articles")).unwrap();
-    fs::write(folder.path().join("articles/flats.txt"), ARTICLE).unwrap();
-    well(&["init", "a.releve"], folder.path());
-    folder
-}
+use crate::program::{DATED_ARTICLE, json, run, study_and_article, well};
 
 #[test]
 fn a_study_from_its_beginning_to_its_end() {
-    let folder = folder();
+    let folder = study_and_article();
     let at = folder.path();
     let added = json(&["add", "a.releve", "articles"], at);
     assert_eq!(
@@ -109,7 +64,7 @@ fn a_study_from_its_beginning_to_its_end() {
     // Another text under the same path is a new version.
     fs::write(
         at.join("articles/flats.txt"),
-        ARTICLE.replace("Paris", "Rome"),
+        DATED_ARTICLE.replace("Paris", "Rome"),
     )
     .unwrap();
     let added = json(&["add", "a.releve", "articles"], at);
@@ -145,7 +100,7 @@ fn a_study_from_its_beginning_to_its_end() {
             .windows(9)
             .any(|at| at.eq_ignore_ascii_case(b"anastasio"))
     );
-    fs::write(at.join("articles/flats.txt"), ARTICLE).unwrap();
+    fs::write(at.join("articles/flats.txt"), DATED_ARTICLE).unwrap();
     assert!(well(&["add", "a.releve", "articles"], at).contains("removed from this study before"));
     let again = json(&["add", "a.releve", "articles", "--again"], at);
     assert_eq!(again["documents"], 1);
@@ -153,13 +108,13 @@ fn a_study_from_its_beginning_to_its_end() {
 
 #[test]
 fn a_study_is_read_like_any_path() {
-    let folder = folder();
+    let folder = study_and_article();
     let at = folder.path();
     well(&["add", "a.releve", "articles"], at);
     fs::rename(at.join("a.releve"), at.join("plain.txt")).unwrap();
     let lines = well(&["read", "plain.txt", "--format", "jsonl"], at);
     assert_eq!(lines, well(&["read", "articles", "--format", "jsonl"], at));
-    assert_eq!(well(&["text", "plain.txt"], at), ARTICLE);
+    assert_eq!(well(&["text", "plain.txt"], at), DATED_ARTICLE);
     let told = well(
         &[
             "report",
@@ -180,7 +135,7 @@ fn a_study_is_read_like_any_path() {
 
 #[test]
 fn what_goes_wrong_is_told() {
-    let folder = folder();
+    let folder = study_and_article();
     let at = folder.path();
     fs::write(at.join("articles/scan.pdf"), b"%PDF-1.7 ...").unwrap();
     let output = run(&["add", "a.releve", "articles"], at);
@@ -246,90 +201,4 @@ fn what_goes_wrong_is_told() {
         );
         assert_eq!(output.status.code(), Some(code), "{arguments:?}");
     }
-}
-
-/// Rows of all tables that a reader of the study cares about.
-fn contents(path: &Path) -> Vec<String> {
-    let connection = rusqlite::Connection::open(path).unwrap();
-    let sound: String = connection
-        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(sound, "ok");
-    let mut rows = Vec::new();
-    for sql in [
-        "SELECT doc || '|' || version || '|' || latest || '|' || chars FROM document",
-        "SELECT kind || '|' || name FROM entity",
-        "SELECT fact_id || '|' || kind || '|' || span_start || '|' || quote FROM quotations",
-        "SELECT doc || '|' || name || '|' || span_start || '|' || text FROM mentions",
-    ] {
-        let mut select = connection.prepare(sql).unwrap();
-        let found = select.query_map([], |row| row.get::<_, String>(0)).unwrap();
-        rows.extend(found.map(Result::unwrap));
-    }
-    rows.sort();
-    rows
-}
-
-/// Kills `releve add` at random moments: `RELEVE_CRASHES=200` for the full
-/// test, which takes minutes.
-#[cfg(unix)]
-#[test]
-fn a_killed_adding_leaves_whole_imports_only() {
-    let rounds: u32 = std::env::var("RELEVE_CRASHES")
-        .ok()
-        .and_then(|rounds| rounds.parse().ok())
-        .unwrap_or(8);
-    let folder = folder();
-    let at = folder.path();
-    well(&["add", "a.releve", "articles"], at);
-    fs::create_dir(at.join("more")).unwrap();
-    for number in 0..40 {
-        let text = ARTICLE
-            .replace("Paris", &format!("town number {number}"))
-            .replace("satin", ["red", "mesh", "suede", "velvet"][number % 4])
-            .repeat(1 + number % 5);
-        fs::write(at.join(format!("more/{number}.txt")), text).unwrap();
-    }
-    let fresh = |name: &str| {
-        for suffix in ["", "-wal", "-shm"] {
-            // What the round before left.
-            let _ = fs::remove_file(at.join(format!("{name}{suffix}")));
-        }
-        fs::copy(at.join("a.releve"), at.join(name)).unwrap();
-    };
-    fresh("whole.releve");
-    let before = contents(&at.join("whole.releve"));
-    let began = Instant::now();
-    well(&["add", "whole.releve", "more"], at);
-    let length = began.elapsed();
-    let after = contents(&at.join("whole.releve"));
-    assert_ne!(before, after);
-
-    let (mut none, mut all) = (0, 0);
-    let mut random = 20_261_120u64;
-    for _ in 0..rounds {
-        fresh("killed.releve");
-        let mut child = releve(&["add", "killed.releve", "more"], at)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        random = random
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        let part = (random >> 40) as f64 / f64::from(1 << 24);
-        thread::sleep(length.mul_f64(part * 1.1).min(Duration::from_secs(30)));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let left = contents(&at.join("killed.releve"));
-        if left == before {
-            none += 1;
-        } else {
-            assert_eq!(left, after);
-            all += 1;
-        }
-        well(&["add", "killed.releve", "more"], at);
-        assert_eq!(contents(&at.join("killed.releve")), after);
-    }
-    println!("{rounds} kills: {none} before the end of the import, {all} behind it");
 }

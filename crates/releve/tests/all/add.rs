@@ -3,10 +3,10 @@
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::program::{err, out, run, study, well};
 
 const TRENDS: &str = "Category: All categories\n\nWeek,ballet flats: (Worldwide),clogs: (Worldwide)\n\
     2025-10-26,12,<1\n2025-11-02,<1,3\n2025-11-09,100,0\n2025-11-16,40,7\n";
@@ -28,39 +28,10 @@ const SHOP: &str = r#"{"products":[{"id":11,"title":"Satin ballet flat","body_ht
 const VIEWS: &str = "Tag,Day,Views,Country\nflats,2024-01-01,7,US\nflats,2024-01-02,<5,US\n\
     flats,2024-01-01,7,FR\nflats,2024-01-02,8,FR\n";
 
-fn study() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    well(&["init", "a.releve"], folder.path());
-    folder
-}
-
-fn run(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_releve"))
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-#[track_caller]
-fn well(arguments: &[&str], folder: &Path) -> String {
-    let output = run(arguments, folder);
-    assert!(
-        output.status.success(),
-        "{arguments:?}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).unwrap()
-}
-
 #[track_caller]
 fn rows(sql: &str, folder: &Path) -> Value {
     let said = well(&["sql", "a.releve", sql, "--format", "json"], folder);
     serde_json::from_str(&said).unwrap()
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]
@@ -168,9 +139,9 @@ fn products_of_a_day() {
     let output = run(&["add", "a.releve", "products.json"], at);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        said(&output).contains("no day of its prices"),
+        err(&output).contains("no day of its prices"),
         "{}",
-        said(&output)
+        err(&output)
     );
     let day = ["add", "a.releve", "products.json", "--day", "2026-11-20"];
     assert_eq!(well(&day, at), "import 2: 2 products\n");
@@ -230,13 +201,13 @@ fn a_bad_file_does_not_keep_the_good_ones_out() {
         fs::write(at.join("in").join(name), text).unwrap();
     }
     let output = run(&["add", "a.releve", "in"], at);
-    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
+    let told = out(&output);
     assert!(told.starts_with("import 1: 3 documents, "), "{told}");
     assert!(told.contains("2 series\n2 were refused"), "{told}");
-    assert!(said(&output).contains("d.jsonl:2: "), "{}", said(&output));
+    assert!(err(&output).contains("d.jsonl:2: "), "{}", err(&output));
     let again = run(&["add", "a.releve", "in"], at);
-    let told = String::from_utf8_lossy(&again.stdout).into_owned();
+    let told = out(&again);
     assert_eq!(told, "nothing new\n3 were there already\n2 were refused\n");
     let status = well(&["status", "a.releve"], at);
     assert!(
@@ -277,7 +248,7 @@ fn series_of_a_study_are_forecast() {
         ],
         at,
     );
-    assert!(said(&none).contains("no such series"), "{}", said(&none));
+    assert!(err(&none).contains("no such series"), "{}", err(&none));
     let file = run(
         &[
             "forecast",
