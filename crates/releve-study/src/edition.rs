@@ -14,6 +14,8 @@ pub struct Table {
     pub kind: String,
     /// In which market; empty where none is named.
     pub market: String,
+    /// How positions and scores are computed.
+    pub method: String,
     /// The weights on one line.
     pub weights: String,
     /// How many resamples the intervals rest on.
@@ -124,7 +126,8 @@ fn store(
     connection
         .prepare_cached(
             "INSERT INTO index_edition (period, kind, market, edition, time, program, import, \
-             weights, resamples, seed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+             method, weights, resamples, seed) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             table.period,
@@ -134,6 +137,7 @@ fn store(
             occasion.stamp(),
             occasion.program,
             import.unwrap_or(0),
+            table.method,
             table.weights,
             table.resamples,
             // SQLite has no unsigned numbers; the bits are the same.
@@ -177,8 +181,8 @@ fn store(
 
 fn editions(connection: &Connection, kind: &str, market: &str) -> Result<Vec<Edition>, Error> {
     let mut select = connection.prepare_cached(
-        "SELECT id, period, kind, market, edition, time, program, import, weights, resamples, \
-         seed FROM index_edition WHERE kind = ?1 AND market = ?2 ORDER BY id",
+        "SELECT id, period, kind, market, edition, time, program, import, method, weights, \
+         resamples, seed FROM index_edition WHERE kind = ?1 AND market = ?2 ORDER BY id",
     )?;
     let mut rows = select.query([kind, market])?;
     let mut editions = Vec::new();
@@ -195,9 +199,10 @@ fn editions(connection: &Connection, kind: &str, market: &str) -> Result<Vec<Edi
                 period: row.get(1)?,
                 kind: row.get(2)?,
                 market: row.get(3)?,
-                weights: row.get(8)?,
-                resamples: row.get(9)?,
-                seed: row.get::<_, i64>(10)?.cast_unsigned(),
+                method: row.get(8)?,
+                weights: row.get(9)?,
+                resamples: row.get(10)?,
+                seed: row.get::<_, i64>(11)?.cast_unsigned(),
                 entries: entries(connection, row.get(0)?)?,
             },
         });

@@ -48,7 +48,7 @@ impl Step {
         }
     }
 
-    pub(crate) fn of(word: &str) -> Option<Self> {
+    fn of(word: &str) -> Option<Self> {
         [
             Self::Day,
             Self::Week,
@@ -110,11 +110,43 @@ impl Study {
     ///
     /// Where the file is damaged.
     pub fn newest(&self, choice: &SeriesChoice) -> Result<Vec<Vintage>, Error> {
-        let downloads = self.downloads(choice)?.into_iter();
-        Ok(downloads.map(|download| download.vintage).collect())
+        let mut select = self.connection.prepare_cached(
+            "SELECT v.id, v.step, v.unit, v.dropped, s.subject, s.metric, s.channel, s.market \
+             FROM series s JOIN newest_vintage n ON n.series = s.id JOIN vintage v ON v.id = n.vintage \
+             WHERE (?1 IS NULL OR s.subject = ?1 COLLATE NOCASE) \
+               AND (?2 IS NULL OR s.metric = ?2 COLLATE NOCASE) \
+               AND (?3 IS NULL OR s.channel = ?3 COLLATE NOCASE) \
+               AND (?4 IS NULL OR s.market = ?4 COLLATE NOCASE) \
+             ORDER BY s.subject, s.metric, s.channel, s.market",
+        )?;
+        let mut rows = select.query(params![
+            choice.subject,
+            choice.metric,
+            choice.channel,
+            choice.market
+        ])?;
+        let mut newest = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Some(step) = Step::of(&row.get::<_, String>(1)?) else {
+                continue;
+            };
+            newest.push(Vintage {
+                key: SeriesKey {
+                    subject: row.get(4)?,
+                    metric: row.get(5)?,
+                    channel: row.get(6)?,
+                    market: row.get(7)?,
+                },
+                step,
+                unit: row.get(2)?,
+                dropped: row.get(3)?,
+                points: self.points(row.get(0)?)?,
+            });
+        }
+        Ok(newest)
     }
 
-    pub(crate) fn points(&self, vintage: i64) -> Result<Vec<Point>, Error> {
+    fn points(&self, vintage: i64) -> Result<Vec<Point>, Error> {
         let mut select = self.connection.prepare_cached(
             "SELECT day, value, bound FROM point WHERE vintage = ?1 ORDER BY day",
         )?;

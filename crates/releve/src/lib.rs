@@ -6,6 +6,7 @@ mod arguments;
 mod command;
 mod failure;
 mod input;
+mod markets;
 mod ordered;
 mod outlook;
 mod present;

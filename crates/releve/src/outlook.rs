@@ -12,6 +12,7 @@ use crate::arguments::{DateOrder, DecimalSign, Outlook};
 use crate::failure::Failure;
 
 mod kept;
+mod mentions;
 
 impl Outlook {
     /// What is asked for.
@@ -27,6 +28,9 @@ impl Outlook {
     /// The history; what was put right in it is told on stderr.
     pub(crate) fn history(&self) -> Result<Table, Failure> {
         if Study::is_at(&self.history) {
+            if let Some(table) = mentions::table(&self.history, &self.choice)? {
+                return Ok(table);
+            }
             return kept::table(&self.history, &self.choice);
         }
         let choice = &self.choice;

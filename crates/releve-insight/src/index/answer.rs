@@ -186,6 +186,8 @@ pub struct Earlier {
     pub published: Option<(Date, u32, String)>,
     /// True if it was published by other weights than today's.
     pub other_weights: bool,
+    /// True if it was computed by another method than today's.
+    pub other_method: bool,
     /// The ranks that hold, by name: as published, else as computed today.
     pub ranks: BTreeMap<String, usize>,
     /// What today's data would have said otherwise: name, rank as published,

@@ -6,7 +6,7 @@ use super::gathered::Gathered;
 use super::naming::Naming;
 use super::panel::Draw;
 use super::ranking::Ranking;
-use super::{Earlier, Holdings, Period, Published, Question};
+use super::{Earlier, Holdings, METHOD, Period, Published, Question};
 
 /// The `number` periods before that of the question, the latest first; such of
 /// which nothing is known have no ranks.
@@ -36,6 +36,7 @@ pub(super) fn earlier(
                     period,
                     published: None,
                     other_weights: false,
+                    other_method: false,
                     ranks: today,
                     restated: Vec::new(),
                 },
@@ -71,6 +72,7 @@ pub(super) fn against(
         period: question.period.clone(),
         published: Some((table.day, table.edition, table.program.clone())),
         other_weights: table.weights != question.weights.line(question.kind),
+        other_method: table.method != METHOD,
         ranks,
         restated,
     }

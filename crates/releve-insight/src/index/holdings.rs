@@ -113,6 +113,8 @@ pub struct Published {
     pub day: Date,
     /// The program and its version.
     pub program: String,
+    /// How it was computed, [`METHOD`](super::METHOD) of its day.
+    pub method: String,
     /// Its weights, as [`Weights::line`](super::Weights::line) prints them.
     pub weights: String,
     /// Names with their ranks, in order of ranks.

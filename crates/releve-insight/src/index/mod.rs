@@ -46,6 +46,10 @@ use panel::Draw;
 use ranking::Ranking;
 use resample::Resampled;
 
+/// How positions, scores and intervals are computed, as docs/INDEX.md numbers it.
+/// It changes when the same data would rank otherwise.
+pub const METHOD: &str = "1";
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {

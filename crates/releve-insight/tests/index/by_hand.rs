@@ -1,7 +1,7 @@
 //! Studies small enough to be computed by hand.
 
 use releve_facts::{Measure, Metric, Precision, Statement, Unit, Wear};
-use releve_insight::index::{Component, Kind, Movement, Published, Question, Row, rank};
+use releve_insight::index::{Component, Kind, METHOD, Movement, Published, Question, Row, rank};
 
 use crate::ranked::{Article, Room, question, scores, searches};
 
@@ -187,6 +187,7 @@ fn movement_is_against_what_was_published() {
         edition,
         day: "2022-07-02".parse().unwrap(),
         program: "releve 0".into(),
+        method: METHOD.into(),
         weights: "press 1".into(),
         ranks: ranks
             .iter()

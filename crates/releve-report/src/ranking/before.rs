@@ -19,10 +19,9 @@ pub(super) fn section(page: &Page) -> Option<Section> {
         id: "earlier",
         name: "Earlier",
         title: "How it came to this".into(),
-        lead:
-            "A period that was published stays as it was published; where today’s data would rank \
-               it otherwise, both ranks stand there."
-                .into(),
+        lead: "A period that was published stays as it was published; where it would be \
+               another table today, both ranks stand there."
+            .into(),
         body: html! {
             @if !tables.is_empty() {
                 div.wide {
@@ -86,10 +85,11 @@ fn told(table: &Earlier) -> Markup {
                 (period) " was published on " (day) " by " (program)
                 @if *edition > 1 { ", as edition " (edition) }
                 @if table.other_weights { ", by other weights than those of this page" }
+                @if table.other_method { ", by another method than that of this page" }
                 @match table.restated.len() {
-                    0 => { "; today’s data say the same." },
-                    1 => { "; today’s data would rank one name otherwise." },
-                    more => { "; today’s data would rank " (more) " names otherwise." },
+                    0 => { "; computed today it is the same." },
+                    1 => { "; computed today one name ranks otherwise." },
+                    more => { "; computed today " (more) " names rank otherwise." },
                 }
             }
         }

@@ -86,7 +86,8 @@ fn component_of(page: &Page, place: usize, component: Component, value: &Value) 
     html! {
         div.figure-opened id=(opened_by(place, component)) {
             @for part in &value.parts {
-                @if !part.rows.is_empty() || value.parts.len() == 1 {
+                // That nothing is told of what weighs nothing needs no line.
+                @if !part.rows.is_empty() || value.share > 0.0 {
                     h4 {
                         (capital(component.as_str())) ": " (part.figure(component))
                         span.under { (standing(part)) }
@@ -184,6 +185,7 @@ fn around(document: &Document, span: Span) -> Markup {
     let line = after.split('\n').next().unwrap_or_default();
     let cut = line.len() == after.len() && end < document.text.chars();
     let after = match line.rsplit_once(' ').filter(|_| cut) {
+        Some((rest, _)) if rest.ends_with('.') => format!("{rest} …"),
         Some((rest, _)) => format!("{rest}…"),
         None => line.to_owned(),
     };

@@ -11,6 +11,8 @@ CREATE TABLE index_edition (
     program TEXT NOT NULL,
     -- The last act in the study's history that it could know of; 0 for none.
     import INTEGER NOT NULL,
+    -- How positions and scores are computed, as docs/INDEX.md numbers it.
+    method TEXT NOT NULL,
     weights TEXT NOT NULL,
     resamples INTEGER NOT NULL,
     seed INTEGER NOT NULL,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
-use releve_insight::index::{Index, Published, Question};
+use releve_insight::index::{Index, METHOD, Published, Question};
 use releve_study::{Study, Table, TableEntry, TableValue};
 
 use crate::failure::Failure;
@@ -21,6 +21,7 @@ pub(super) fn published(paths: &[PathBuf], question: &Question) -> Result<Vec<Pu
                 edition: edition.number,
                 day: edition.time.to_zoned(TimeZone::UTC).date(),
                 program: edition.program,
+                method: table.method,
                 weights: table.weights,
                 ranks: table
                     .entries
@@ -81,6 +82,7 @@ fn table(index: &Index) -> Table {
         period: index.period.to_string(),
         kind: index.kind.as_str().to_owned(),
         market: index.market.clone().unwrap_or_default(),
+        method: METHOD.to_owned(),
         weights: index.weights.1.clone(),
         resamples: index.resamples.0 as u64,
         seed: index.resamples.1,

@@ -4,17 +4,18 @@ use std::path::PathBuf;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use releve_facts::{EntityKind, Statement};
+use releve_facts::Statement;
 use releve_insight::Corpus;
 use releve_insight::index::{Download, Glossary, Question, Reading};
 use releve_reading::Reader;
-use releve_reading::lexicon::{Detail, Lexicon};
+use releve_reading::lexicon::Lexicon;
 use releve_study::{Originals, SeriesChoice, Step, Study};
 
 use super::super::report::vocabulary;
 use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::input::Read;
+use crate::markets::{country, country_of_publication, named};
 use crate::studies::open_to_read;
 
 /// Reads all documents into `corpus`, each article once. Of one study its own
@@ -72,22 +73,27 @@ fn any_study(input: &Input) -> bool {
 pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
     let mut downloads = Vec::new();
     for path in paths.iter().filter(|path| Study::is_at(path)) {
-        for found in open_to_read(path)?.downloads(&SeriesChoice::default())? {
-            let values = found.vintage.points.iter().map(|point| Reading {
+        let study = open_to_read(path)?;
+        let origins = study.series_origins()?;
+        for series in study.newest(&SeriesChoice::default())? {
+            let Some(origin) = origins.get(&series.key) else {
+                continue;
+            };
+            let values = series.points.iter().map(|point| Reading {
                 first: point.day,
-                last: last(point.day, found.vintage.step),
+                last: last(point.day, series.step),
                 value: point.value,
             });
             downloads.push(Download {
                 values: values.collect(),
-                subject: found.vintage.key.subject,
-                metric: found.vintage.key.metric,
-                channel: found.vintage.key.channel,
-                market: found.vintage.key.market,
-                unit: found.vintage.unit.unwrap_or_default(),
-                file: found.file,
-                import: found.import,
-                vintage: found.id,
+                subject: series.key.subject,
+                metric: series.key.metric,
+                channel: series.key.channel,
+                market: series.key.market,
+                unit: series.unit.unwrap_or_default(),
+                file: origin.file.clone(),
+                import: origin.import,
+                vintage: origin.vintage,
             });
         }
     }
@@ -120,38 +126,18 @@ pub(super) fn glossary(
     let mut taught = vocabulary(lexicon, corpus);
     let markets = downloads.iter().map(|download| download.market.as_str());
     for market in markets.chain(question.market.as_deref()) {
-        for found in lexicon
-            .find(market)
-            .iter()
-            .filter(|found| found.form.is_some())
-        {
-            if let Detail::Place {
-                country: Some(code),
-                kind,
-            } = &lexicon.entry(found.entry).detail
-                && &**kind == "country"
-            {
-                taught.country(market, code);
-                taught.country(code, code);
-            }
+        if let Some(code) = country(lexicon, market) {
+            taught.country(market, &code);
+            taught.country(&code, &code);
         }
     }
     for document in corpus.documents() {
         let Some(source) = document.source.as_deref() else {
             continue;
         };
-        let entries = lexicon
-            .find(source)
-            .into_iter()
-            .filter(|found| found.form.is_some());
-        for entry in entries.map(|found| lexicon.entry(found.entry)) {
-            if let (EntityKind::Publication, Detail::Other { kind: country }) =
-                (entry.kind, &entry.detail)
-                && !country.is_empty()
-            {
-                words.publication(source, country);
-                taught.country(country, country);
-            }
+        if let Some(code) = country_of_publication(lexicon, source) {
+            words.publication(source, &code);
+            taught.country(&code, &code);
         }
     }
     let subjects = downloads.iter().map(|download| download.subject.as_str());
@@ -164,10 +150,8 @@ pub(super) fn glossary(
             _ => None,
         });
     for name in subjects.chain(stated) {
-        for found in lexicon.find(name.trim_start_matches('#')) {
-            if found.form.is_some() {
-                words.name(name, lexicon.entry(found.entry).kind);
-            }
+        for entry in named(lexicon, name.trim_start_matches('#')) {
+            words.name(name, entry.kind);
         }
     }
     corpus.teach(taught);

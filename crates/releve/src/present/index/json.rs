@@ -1,7 +1,7 @@
 //! The index as one JSON object.
 
 use releve_insight::Corpus;
-use releve_insight::index::{Earlier, Entry, INTERVAL, Index, MIDDLE, Movement, Without};
+use releve_insight::index::{Earlier, Entry, INTERVAL, Index, METHOD, MIDDLE, Movement, Without};
 use serde_json::{Value, json};
 
 use super::evidence;
@@ -13,6 +13,7 @@ pub(crate) fn to_json(index: &Index, corpus: &Corpus, places: usize) -> Value {
         "period": when,
         "kind": index.kind.as_str(),
         "market": index.market,
+        "method": METHOD,
         "weights": {"from": index.weights.0, "line": index.weights.1},
         "interval": {
             "percent": INTERVAL,
@@ -130,6 +131,7 @@ fn earlier(table: &Earlier) -> Value {
         "published": table.published.as_ref().map(|(day, edition, program)| json!({
             "day": day.to_string(), "edition": edition, "program": program,
             "other_weights": table.other_weights,
+            "other_method": table.other_method,
         })),
         "ranks": table.ranks,
         "restated": table.restated.iter().map(|(name, then, now)| json!({
