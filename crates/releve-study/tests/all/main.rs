@@ -4,6 +4,7 @@ mod articles;
 mod concurrent;
 mod counts;
 mod duplicates;
+mod editions;
 mod errors;
 mod exports;
 mod kept;

@@ -26,10 +26,10 @@ pub(super) fn table(path: &Path, choice: &Choice) -> Result<Option<Table>, Failu
         ));
     };
     let lexicon = Lexicon::english();
-    let country = choice
-        .market
-        .as_deref()
-        .map(|market| country(&lexicon, market));
+    let country = choice.market.as_deref().map(|market| {
+        let code = country(&lexicon, market);
+        code.unwrap_or_else(|| market.to_uppercase())
+    });
     let found = open_to_read(path)?.naming(|name| one_name(name, subject))?;
     let name = path.display().to_string();
     if !found.iter().any(|document| document.named) {
