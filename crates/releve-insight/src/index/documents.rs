@@ -1,8 +1,9 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use releve_facts::{Document, Precision};
 
+use super::reach::Reach;
 use super::{Holdings, Question};
 
 /// What stands for documents that name no publication.
@@ -70,17 +71,20 @@ pub(super) fn days(document: &Document) -> Option<(Date, Date)> {
     })
 }
 
-/// The documents that count, in order of ids, without those of the source
-/// `leaving`: dated, each text once, the earliest of equal texts.
+/// Of the documents at `places` those that count, in order of ids, without those
+/// of the source `leaving`: dated, each text once, the earliest of equal texts.
 pub(super) fn counted<'a>(
     holdings: &Holdings<'a>,
     question: &Question,
+    reach: &Reach,
+    places: impl IntoIterator<Item = usize>,
     leaving: Option<&str>,
 ) -> (Vec<Counted<'a>>, Tally) {
     let mut tally = Tally::default();
-    let mut texts: HashMap<&str, (Date, Date, usize)> = HashMap::new();
+    let mut texts: BTreeMap<usize, (Date, Date, usize)> = BTreeMap::new();
     let documents = holdings.corpus.documents();
-    for (place, document) in documents.iter().enumerate() {
+    for place in places {
+        let document = &documents[place];
         if leaving.is_some_and(|left| left == source(document)) {
             continue;
         }
@@ -92,7 +96,7 @@ pub(super) fn counted<'a>(
         let (from, to) = tally.days.unwrap_or((first, last));
         tally.days = Some((from.min(first), to.max(last)));
         let found = (first, last, place);
-        let kept = texts.entry(document.text.as_str().trim()).or_insert(found);
+        let kept = texts.entry(reach.text(place)).or_insert(found);
         if kept.2 != place {
             tally.copies += 1;
             if (first, &document.id) < (kept.0, &documents[kept.2].id) {

@@ -6,6 +6,7 @@ use super::gathered::Gathered;
 use super::naming::Naming;
 use super::panel::Draw;
 use super::ranking::Ranking;
+use super::reach::Reach;
 use super::{Earlier, Holdings, METHOD, Period, Published, Question};
 
 /// The `number` periods before that of the question, the latest first; such of
@@ -24,7 +25,8 @@ pub(super) fn earlier(
                 period: period.clone(),
                 ..question.clone()
             };
-            let today = ranks(holdings, &question, names, None);
+            let reach = Reach::of(holdings, &period);
+            let today = ranks(holdings, &question, names, &reach, None);
             let label = period.to_string();
             let editions = holdings
                 .published
@@ -102,13 +104,14 @@ impl<'n> Names<'n> {
 }
 
 /// The ranks of a question by name, without the source `leaving`.
-pub(super) fn ranks(
-    holdings: &Holdings,
+pub(super) fn ranks<'a>(
+    holdings: &Holdings<'a>,
     question: &Question,
     names: &Names,
+    reach: &Reach<'a>,
     leaving: Option<&str>,
 ) -> BTreeMap<String, usize> {
-    let gathered = Gathered::of(holdings, question, names.naming, leaving);
+    let gathered = Gathered::without(holdings, question, names.naming, reach, leaving);
     let whole = Draw::whole(gathered.documents);
     let ranking = Ranking::of(&gathered, &question.weights, question.kind, &whole);
     (gathered.keys.iter().zip(&gathered.names))

@@ -13,16 +13,16 @@ use crate::name::fold;
 /// What is more likely wrong than right does not count.
 const LEAST: f64 = 0.5;
 
-pub(super) fn gather(gathering: &mut Gathering) {
+/// Gathers from `facts`, which hold all that are of the period.
+pub(super) fn gather<'a>(gathering: &mut Gathering<'a, '_>, facts: &[&'a Fact]) {
     let place: HashMap<&str, usize> = gathering
         .documents
         .iter()
         .map(|one| one.document.id.as_str())
         .zip(0..)
         .collect();
-    let facts = gathering.holdings.corpus.facts().iter();
-    let mut facts: Vec<(usize, &Fact)> = facts
-        .filter_map(|fact| Some((*place.get(fact.doc())?, fact)))
+    let mut facts: Vec<(usize, &'a Fact)> = (facts.iter())
+        .filter_map(|fact| Some((*place.get(fact.doc())?, *fact)))
         .collect();
     // Of the order in which documents came nothing may depend.
     facts.sort_by_key(|(at, _)| *at);

@@ -7,6 +7,7 @@ use releve_facts::Fact;
 use super::documents::{Counted, Tally, counted, source};
 use super::naming::{Display, Naming};
 use super::panel::{Cell, Panel, PanelKey, Row};
+use super::reach::Reach;
 use super::{Component, Holdings, Period, Question, facts, measured, mentions};
 
 /// What was there and did not count.
@@ -53,14 +54,40 @@ pub(super) struct Gathering<'a, 'w> {
 }
 
 impl<'a> Gathered<'a> {
-    /// Gathers for a question; nothing of the source `leaving` is looked at.
+    /// Gathers for a question.
     pub(super) fn of(
         holdings: &Holdings<'a>,
         question: &Question,
         naming: &Naming,
+        reach: &Reach<'a>,
+    ) -> Self {
+        let all = 0..holdings.corpus.documents().len();
+        let documents = counted(holdings, question, reach, all, None);
+        Self::from(holdings, question, naming, reach, documents, None)
+    }
+
+    /// The same, but nothing of the source `leaving` is looked at, nor is it
+    /// counted what has no part in the period.
+    pub(super) fn without(
+        holdings: &Holdings<'a>,
+        question: &Question,
+        naming: &Naming,
+        reach: &Reach<'a>,
         leaving: Option<&str>,
     ) -> Self {
-        let (documents, tally) = counted(holdings, question, leaving);
+        let near = reach.places.iter().copied();
+        let documents = counted(holdings, question, reach, near, leaving);
+        Self::from(holdings, question, naming, reach, documents, leaving)
+    }
+
+    fn from(
+        holdings: &Holdings<'a>,
+        question: &Question,
+        naming: &Naming,
+        reach: &Reach<'a>,
+        (documents, tally): (Vec<Counted<'a>>, Tally),
+        leaving: Option<&str>,
+    ) -> Self {
         let mut gathering = Gathering {
             holdings,
             question,
@@ -71,7 +98,7 @@ impl<'a> Gathered<'a> {
             panels: BTreeMap::new(),
         };
         mentions::gather(&mut gathering);
-        facts::gather(&mut gathering);
+        facts::gather(&mut gathering, &reach.facts);
         measured::gather(&mut gathering, leaving);
         gathering.finish(tally)
     }

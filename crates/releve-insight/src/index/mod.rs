@@ -20,6 +20,7 @@ mod naming;
 mod panel;
 mod period;
 mod ranking;
+mod reach;
 mod resample;
 mod weights;
 mod without;
@@ -44,6 +45,7 @@ use gathered::Gathered;
 use naming::Naming;
 use panel::Draw;
 use ranking::Ranking;
+use reach::Reach;
 use resample::Resampled;
 
 /// How positions, scores and intervals are computed, as docs/INDEX.md numbers it.
@@ -132,7 +134,8 @@ impl Question {
 /// ```
 pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a>, Error> {
     let naming = Naming::of(holdings, question.kind);
-    let gathered = Gathered::of(holdings, question, &naming, None);
+    let reach = Reach::of(holdings, &question.period);
+    let gathered = Gathered::of(holdings, question, &naming, &reach);
     if gathered.names.is_empty() {
         return Err(nothing(holdings, question, &gathered));
     }
@@ -147,7 +150,7 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
         .collect();
     let resampled = Resampled::of(&gathered, question);
     let names = Names::of(&naming, &gathered);
-    let without = without::without(holdings, question, &names, &gathered, &now);
+    let without = without::without(holdings, question, &names, &reach, &gathered, &now);
     let earlier = earlier::earlier(holdings, question, &names, question.earlier);
     let label = question.period.to_string();
     let editions = holdings
