@@ -1,5 +1,34 @@
 //! The values of number words. They are grammar, not words of the trade.
 
+/// True where a figure can begin with `word`, before `next`; for forms of verbs
+/// see [`verb_begins`].
+pub(super) fn begins(word: &str, next: &str) -> bool {
+    match word {
+        // `a million`, `a third`, `half a million`: any other article does not.
+        "a" | "an" => scale(next).is_some() || part(next).is_some(),
+        "half" | "quarter" | "twice" | "thrice" | "top" | "no" | "nr" | "number" | "№" | "nº"
+        | "n°" => true,
+        _ => {
+            word.ends_with("fold")
+                || cardinal(word).is_some()
+                || ordinal(word).is_some()
+                || multiple(word).is_some()
+                || multiplied(word).is_some()
+        }
+    }
+}
+
+/// True where a figure can begin with a form of this verb: `doubled`, `topped`.
+pub(super) fn verb_begins(verb: &str) -> bool {
+    verb == "top" || multiple(verb).is_some()
+}
+
+/// [`multiple`] of a form in `-d` or `-s`: the lexicon may not know the rarer
+/// verbs.
+pub(super) fn multiplied(word: &str) -> Option<f64> {
+    multiple(word.strip_suffix('d').or_else(|| word.strip_suffix('s'))?)
+}
+
 /// `zero` to `ninety`.
 pub(super) fn cardinal(word: &str) -> Option<f64> {
     Some(f64::from(match word {

@@ -7,7 +7,7 @@ use releve_facts::EntityKind;
 pub struct EntryId(pub(crate) u32);
 
 /// Which pronoun a person goes by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pronoun {
     /// she, her
     She,
@@ -88,6 +88,17 @@ pub struct Entry {
     pub detail: Detail,
     /// The file and line that say so.
     pub source: (Box<str>, u32),
+}
+
+impl Entry {
+    /// True for an ordinary noun or adjective of the trade, which any article
+    /// may inflect and write in lower case: garments, attributes, trends.
+    pub(crate) fn is_term(&self) -> bool {
+        matches!(
+            self.kind,
+            EntityKind::Garment | EntityKind::Attribute | EntityKind::Trend
+        )
+    }
 }
 
 /// How a form relates to its entry.

@@ -166,7 +166,9 @@ fn the_newest_download_of_each_series_that_is_meant() {
 
     let subjects = |study: &Study, choice: &SeriesChoice| -> Vec<(String, String)> {
         let newest = study.newest(choice).unwrap().into_iter();
-        newest.map(|v| (v.key.subject, v.key.market)).collect()
+        newest
+            .map(|one| (one.series.key.subject, one.series.key.market))
+            .collect()
     };
     let pair = |subject: &str, market: &str| (subject.to_owned(), market.to_owned());
     let all = SeriesChoice::default();
@@ -183,9 +185,10 @@ fn the_newest_download_of_each_series_that_is_meant() {
         channel: Some("google".into()),
     };
     let newest = study.newest(&balletcore).unwrap();
+    assert_eq!((newest.len(), newest[0].import), (1, 3));
     assert_eq!(
-        newest,
-        [Vintage {
+        newest[0].series,
+        Vintage {
             key: key(),
             step: Step::Week,
             unit: Some("index".into()),
@@ -195,7 +198,7 @@ fn the_newest_download_of_each_series_that_is_meant() {
                 point(second, Some(1.0), Some(Bound::Under)),
                 point(date(2025, 9, 15), None, None),
             ],
-        }]
+        }
     );
     let none = SeriesChoice {
         metric: Some("views".into()),
@@ -205,5 +208,5 @@ fn the_newest_download_of_each_series_that_is_meant() {
 
     // Where the last download goes, the one before it is the newest again.
     study.undo(3, &occasion("3"), || ()).unwrap();
-    assert_eq!(study.newest(&balletcore).unwrap()[0].points, old);
+    assert_eq!(study.newest(&balletcore).unwrap()[0].series.points, old);
 }

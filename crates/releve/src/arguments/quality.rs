@@ -9,6 +9,7 @@ use clap::Args;
 #[command(after_long_help = "Examples:
   releve eval --gold eval/train/gold --text eval/train/text
   releve eval --gold gold/ --text text/ --pred facts.jsonl --errors 3
+  releve eval --gold eval/test/gold --text eval/test/text --unknown-names
 
 Prints precision, recall and F1 by kind, micro and macro, and how far evidence
 and confidence can be trusted, by the rules of docs/FACTS.md.")]
@@ -29,6 +30,13 @@ pub(crate) struct Eval {
     /// List up to N missed and N spurious facts of each document and kind
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) errors: usize,
+
+    /// Score only brands and people that the lexicon does not name
+    ///
+    /// Those of the annotations and those that were read, matched with each
+    /// other: how well names are told by what stands around them.
+    #[arg(long, conflicts_with_all = ["errors", "brief"])]
+    pub(crate) unknown_names: bool,
 
     /// Print the score as JSON
     #[arg(long)]

@@ -50,6 +50,48 @@ fn eval_scores_what_is_read_and_what_is_given() {
 }
 
 #[test]
+fn eval_scores_names_that_no_lexicon_knows() {
+    let gold = br#"{"doc": "labels", "facts": [], "entities": [
+        {"kind": "brand", "name": "Quorvane"}, {"kind": "brand", "name": "Miu Miu"},
+        {"kind": "person", "name": "Odile Brankov"}, {"kind": "place", "name": "Zzyrk"}]}"#;
+    let read = br#"{"type": "entity", "doc": "labels", "kind": "brand", "name": "Quorvane"}
+{"type": "entity", "doc": "labels", "kind": "brand", "name": "Odile Brankov"}
+"#;
+    let folder = folder(&[
+        ("gold/labels.json", gold),
+        (
+            "text/labels.txt",
+            b"Quorvane, Miu Miu, Odile Brankov, Zzyrk.",
+        ),
+        ("pred.jsonl", read),
+        ("words/brands.tsv", b"# source: mine\nname\nQuorvane\n"),
+    ]);
+    let path = folder.path();
+    let base = [
+        "eval",
+        "--gold",
+        "gold",
+        "--text",
+        "text",
+        "--pred",
+        "pred.jsonl",
+        "--unknown-names",
+    ];
+    assert_eq!(
+        out(&run(&base, path)),
+        "unknown names    P 0.500  R 0.500  F1 0.500   gold    2 pred    2\n"
+    );
+    let json = run(&[&base[..], &["--json"]].concat(), path);
+    let score: serde_json::Value = serde_json::from_str(out(&json)).unwrap();
+    assert_eq!((&score["f1"], &score["gold"]), (&0.5.into(), &2.into()));
+    // What is in one's own words is known.
+    assert_eq!(
+        out(&run(&[&base[..], &["--lexicon", "words"]].concat(), path)),
+        "unknown names    P 0.000  R 0.000  F1 0.000   gold    1 pred    1\n"
+    );
+}
+
+#[test]
 fn train_writes_the_same_weights_twice() {
     let folder = folder(&[
         ("gold/flats.json", GOLD.as_bytes()),
