@@ -1,6 +1,7 @@
 //! Articles and facts to keep.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use jiff::civil::date;
 use releve_facts::{
@@ -8,7 +9,9 @@ use releve_facts::{
     Effect, Entity, EntityKind, Fact, Influence, Launch, Measure, Mention, Metric, Offer, Pairing,
     Quote, ReaderVersion, Role, Showing, Span, Statement, Unit, Wear,
 };
-use releve_study::{Entry, Occasion, Origin, Stored, Study, Summary, Taken};
+use releve_study::{
+    Cell, Entry, Error, FileId, Import, Limits, Occasion, Origin, Stored, Study, Summary, Taken,
+};
 use tempfile::TempDir;
 
 pub(crate) const TEXT: &str = "Chloé’s satin flats are back\n\nBella Hadid wore red ballet flats by \
@@ -191,6 +194,27 @@ pub(crate) fn full(id: &str, text: &str) -> (Document, Vec<Entity>, Vec<Fact>) {
         },
     ];
     (document, entities, facts)
+}
+
+/// Takes in bytes that the study does not have.
+#[track_caller]
+pub(crate) fn new_file(import: &mut Import<'_>, name: &str, bytes: &[u8]) -> FileId {
+    match import.file(&Origin::of(name, bytes)).unwrap() {
+        Taken::New(file) => file,
+        other => panic!("`{name}` is {other:?}"),
+    }
+}
+
+/// The rows of a query that may take so long.
+pub(crate) fn ask(study: &mut Study, sql: &str, time: Duration) -> Result<Vec<Vec<Cell>>, Error> {
+    let mut found = Vec::new();
+    let limits = Limits { time, rows: 10_000 };
+    let take = |row: &[Cell]| {
+        found.push(row.to_vec());
+        Ok::<(), Error>(())
+    };
+    study.query(sql, &limits, |_| (), take)?;
+    Ok(found)
 }
 
 /// Adds texts under their addresses.

@@ -2,9 +2,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use releve_study::{Entry, Error, Origin, Study, Taken};
+use releve_study::{Entry, Error, Study};
 
-use crate::articles::{TEXT, add, full, occasion, reader, room, sound};
+use crate::articles::{TEXT, add, full, new_file, occasion, reader, room, sound};
 
 #[test]
 fn a_second_writer_waits_and_says_so() {
@@ -44,9 +44,7 @@ fn a_backup_is_whole_while_others_write() {
     let copy = room.folder.path().join("copy.releve");
     let mut import = study.import(&occasion("more"), &reader(), || ()).unwrap();
     let text = TEXT.replace("Paris", "Rome");
-    let Taken::New(file) = import.file(&Origin::of("b", text.as_bytes())).unwrap() else {
-        panic!("new bytes");
-    };
+    let file = new_file(&mut import, "b", text.as_bytes());
     let (document, entities, facts) = full("b", &text);
     let entry = Entry::new(document, entities, facts).unwrap();
     import.document(file, "b", &entry).unwrap();

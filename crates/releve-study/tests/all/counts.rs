@@ -1,6 +1,7 @@
 //! What is counted ahead is what the views count, whatever was done.
 
 use std::cell::Cell as Tally;
+use std::time::Duration;
 
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -9,9 +10,9 @@ use releve_facts::{
     Confidence, Document, Fact, Launch, Offer, Precision, ReaderVersion, Role, Showing, Span,
     Statement, Wear,
 };
-use releve_study::{Cell, Entry, Error, Limits, Origin, Study, Taken};
+use releve_study::{Cell, Entry, Origin, Study, Taken};
 
-use crate::articles::{occasion, room, sound};
+use crate::articles::{ask, occasion, room, sound};
 
 /// Something that is done to a study.
 #[derive(Debug, Clone)]
@@ -119,24 +120,8 @@ fn version(reader: u8) -> ReaderVersion {
     ReaderVersion::new(format!("tests {reader}"))
 }
 
-pub(crate) fn rows(study: &mut Study, sql: &str) -> Vec<Vec<Cell>> {
-    let mut rows = Vec::new();
-    let limits = Limits {
-        time: std::time::Duration::from_secs(60),
-        rows: 10_000,
-    };
-    study
-        .query(
-            sql,
-            &limits,
-            |_| (),
-            |row| {
-                rows.push(row.to_vec());
-                Ok::<(), Error>(())
-            },
-        )
-        .unwrap();
-    rows
+fn rows(study: &mut Study, sql: &str) -> Vec<Vec<Cell>> {
+    ask(study, sql, Duration::from_secs(60)).unwrap()
 }
 
 /// The table, and the same counted over the views.

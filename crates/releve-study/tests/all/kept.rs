@@ -1,6 +1,6 @@
 use releve_study::{Act, Entry, Error, Hash, Kept, Origin, Stored, Study, Taken};
 
-use crate::articles::{TEXT, add, full, occasion, reader, room, sound};
+use crate::articles::{TEXT, add, full, new_file, occasion, reader, room, sound};
 
 fn all(study: &Study) -> Vec<Kept> {
     let mut kept = Vec::new();
@@ -159,10 +159,7 @@ fn an_import_that_is_not_finished_did_not_happen() {
     let before = study.status().unwrap();
     {
         let mut import = study.import(&occasion("note"), &reader(), || ()).unwrap();
-        let origin = Origin::of("note.txt", TEXT.as_bytes());
-        let Taken::New(file) = import.file(&origin).unwrap() else {
-            panic!("new bytes");
-        };
+        let file = new_file(&mut import, "note.txt", TEXT.as_bytes());
         let (document, entities, facts) = full("note", TEXT);
         let entry = Entry::new(document, entities, facts).unwrap();
         import.document(file, "note.txt", &entry).unwrap();

@@ -2,24 +2,10 @@ use std::time::Duration;
 
 use releve_study::{Cell, Error, Limits, Study};
 
-use crate::articles::{TEXT, add, room};
+use crate::articles::{self, TEXT, add, room};
 
 fn ask(study: &mut Study, sql: &str) -> Result<Vec<Vec<Cell>>, Error> {
-    let limits = Limits {
-        time: Duration::from_millis(500),
-        rows: 100,
-    };
-    let mut rows = Vec::new();
-    study.query(
-        sql,
-        &limits,
-        |_| (),
-        |row| {
-            rows.push(row.to_vec());
-            Ok::<(), Error>(())
-        },
-    )?;
-    Ok(rows)
+    articles::ask(study, sql, Duration::from_millis(500))
 }
 
 #[test]

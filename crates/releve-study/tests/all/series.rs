@@ -1,10 +1,8 @@
 use jiff::civil::{Date, date};
 use releve_facts::Bound;
-use releve_study::{
-    Origin, Point, Product, SeriesChoice, SeriesKey, Since, Step, Study, Taken, Vintage,
-};
+use releve_study::{Point, Product, SeriesChoice, SeriesKey, Since, Step, Study, Vintage};
 
-use crate::articles::{TEXT, add, occasion, reader, room, sound};
+use crate::articles::{TEXT, add, new_file, occasion, reader, room, sound};
 
 fn key() -> SeriesKey {
     SeriesKey {
@@ -25,9 +23,7 @@ fn download(study: &mut Study, name: &str, points: Vec<Point>) {
 
 fn download_of(study: &mut Study, name: &str, key: SeriesKey, points: Vec<Point>) {
     let mut import = study.import(&occasion(name), &reader(), || ()).unwrap();
-    let Taken::New(file) = import.file(&Origin::of(name, name.as_bytes())).unwrap() else {
-        panic!("new bytes");
-    };
+    let file = new_file(&mut import, name, name.as_bytes());
     let vintage = Vintage {
         key,
         step: Step::Week,
@@ -93,9 +89,7 @@ fn downloads_are_kept_apart() {
 fn prices_have_a_day() {
     let (room, mut study) = room();
     let mut import = study.import(&occasion("shop"), &reader(), || ()).unwrap();
-    let Taken::New(file) = import.file(&Origin::of("shop", b"shop")).unwrap() else {
-        panic!("new bytes");
-    };
+    let file = new_file(&mut import, "shop", b"shop");
     for (day, price) in [(1, 99.0), (8, 79.0)] {
         import
             .product(

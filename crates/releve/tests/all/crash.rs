@@ -21,6 +21,7 @@ fn contents(path: &Path) -> Vec<String> {
         "SELECT kind || '|' || name FROM entity",
         "SELECT fact_id || '|' || kind || '|' || span_start || '|' || quote FROM quotations",
         "SELECT doc || '|' || name || '|' || span_start || '|' || text FROM mentions",
+        "SELECT week || '|' || brand || '|' || facts FROM brand_week",
     ] {
         let mut select = connection.prepare(sql).unwrap();
         let found = select.query_map([], |row| row.get::<_, String>(0)).unwrap();
