@@ -16,7 +16,8 @@ pub(crate) use lexicon::{Check, Find, Lexicon, Suggest};
 pub(crate) use quality::{Eval, Train};
 pub(crate) use reading::{Demo, Explain, Read, ReadFormat, Report, Text, TextFormat};
 pub(crate) use series::{
-    Backtest, Choice, DateOrder, DecimalSign, Forecast, Outlook, Stage, StageFormat, TableShape,
+    Backtest, Choice, DateOrder, DecimalSign, Forecast, Holidays, Ledger, Outlook, Stage,
+    StageFormat, Sums, TableShape,
 };
 pub(crate) use study::{
     Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
@@ -50,6 +51,7 @@ const STYLES: Styles = Styles::styled()
   releve explain article.txt --fact 3         how the third fact was found
   releve lexicon suggest articles/            names to add to your own lexicon
   releve forecast views.csv --horizon 52      what the next year is likely to bring
+  releve ledger ballet.releve                 how right frozen forecasts were
   releve backtest views.csv --horizon 52      how right such forecasts would have been
   releve stage views.csv                      rising, at its peak, seasonal … and why
 
@@ -86,6 +88,7 @@ pub(crate) enum Command {
     Eval(Eval),
     Train(Train),
     Forecast(Forecast),
+    Ledger(Ledger),
     Backtest(Backtest),
     Stage(Stage),
 }

@@ -6,6 +6,7 @@ mod arguments;
 mod command;
 mod failure;
 mod input;
+mod ledger;
 mod ordered;
 mod outlook;
 mod present;
@@ -44,6 +45,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Eval(eval) => command::eval::run(eval),
         Command::Train(train) => command::train::run(train),
         Command::Forecast(forecast) => command::forecast::run(forecast),
+        Command::Ledger(ledger) => command::ledger::run(ledger),
         Command::Backtest(backtest) => command::backtest::run(backtest),
         Command::Stage(stage) => command::stage::run(stage),
         Command::Report(arguments) => command::report::report(arguments),

@@ -14,6 +14,7 @@ use releve_study::{Entry, FileId, Hash, Import, Origin, Product, Summary, Taken,
 use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::input::Progress;
+use crate::ledger::settle;
 use crate::ordered::ordered;
 use crate::studies::{Named, answer, counted, occasion, open, some, waiting};
 use crate::web::{keep_hosts, own_address};
@@ -114,6 +115,16 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
             "{}: nothing in it; expected documents, series or products (docs/FORMATS.md)",
             what.join(", ")
         )));
+    }
+    if summary.tally.vintages > 0 {
+        let scored = settle(&mut study, path)?;
+        if scored > 0 {
+            eprintln!(
+                "note: {} scored by what came; `releve ledger {}` shows how right",
+                counted(scored as u64, "frozen forecast", "frozen forecasts"),
+                path.display()
+            );
+        }
     }
     answer(arguments.kept.format, &summary, words)?;
     if summary.tally.refused > 0 {

@@ -10,6 +10,7 @@ pub(crate) mod export;
 pub(crate) mod forecast;
 pub(crate) mod history;
 pub(crate) mod init;
+pub(crate) mod ledger;
 pub(crate) mod lexicon;
 pub(crate) mod read;
 pub(crate) mod remove;
