@@ -34,6 +34,9 @@ pub struct Options {
     /// How long a round waits for a host that rests, 2 minutes; what rests
     /// longer is left for another round.
     pub patience: Duration,
+    /// How often an address is asked for in a round, where it fails and its rest
+    /// is short enough to be waited for, 3.
+    pub tries: u32,
     /// The limits of one request.
     pub limits: Limits,
 }
@@ -62,6 +65,7 @@ impl Options {
             reach: Reach::Public,
             pause: Duration::from_secs(3),
             patience: Duration::from_secs(120),
+            tries: 3,
             limits: Limits {
                 connect: Duration::from_secs(10),
                 whole: Duration::from_secs(60),

@@ -11,9 +11,6 @@ use crate::options::Options;
 use crate::trouble::{Sort, Trouble};
 use crate::{Address, Clock, HostMemory, Memory, RobotsMemory};
 
-/// How often an address is asked for in one round.
-const TRIES: u32 = 3;
-
 /// Failures in a row after which a page is given up.
 const ENOUGH: u32 = 8;
 
@@ -283,7 +280,7 @@ impl<C: Clock> Round<C> {
                     Sort::Lasting if ask.what == What::Page => Next::Never,
                     Sort::Lasting => Next::Later,
                     _ if ask.what == What::Page && memory.failures >= ENOUGH => Next::Never,
-                    _ if tries + 1 < TRIES && rest <= options.patience => Next::Soon,
+                    _ if tries + 1 < options.tries && rest <= options.patience => Next::Soon,
                     _ => Next::Later,
                 };
                 if next == Next::Soon {

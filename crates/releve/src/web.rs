@@ -42,9 +42,8 @@ impl Politeness {
 
 /// Whether it is meant as an address of the web and not of a file.
 pub(crate) fn is_address(text: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| {
-        text.get(..scheme.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(scheme))
+    text.split_once("://").is_some_and(|(scheme, _)| {
+        !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
     })
 }
 
@@ -214,6 +213,6 @@ mod tests {
         assert!(is_address("HTTPS://a.example/"));
         assert!(!is_address("http"));
         assert!(!is_address("./https://a"));
-        assert!(!is_address("ftp://a.example/"));
+        assert!(is_address("ftp://a.example/"));
     }
 }

@@ -6,7 +6,7 @@ use std::process::Stdio;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::program::{DATED_ARTICLE, releve, study_and_article, well};
+use crate::program::{DATED_ARTICLE, chances, crashes, releve, study_and_article, well};
 
 /// Rows of all tables that a reader of the study cares about.
 fn contents(path: &Path) -> Vec<String> {
@@ -35,10 +35,7 @@ fn contents(path: &Path) -> Vec<String> {
 /// test, which takes minutes.
 #[test]
 fn a_killed_adding_leaves_whole_imports_only() {
-    let rounds: u32 = std::env::var("RELEVE_CRASHES")
-        .ok()
-        .and_then(|rounds| rounds.parse().ok())
-        .unwrap_or(8);
+    let rounds = crashes();
     let folder = study_and_article();
     let at = folder.path();
     well(&["add", "a.releve", "articles"], at);
@@ -66,7 +63,7 @@ fn a_killed_adding_leaves_whole_imports_only() {
     assert_ne!(before, after);
 
     let (mut none, mut all) = (0, 0);
-    let mut random = 20_261_120u64;
+    let mut chance = chances(20_261_120);
     for _ in 0..rounds {
         fresh("killed.releve");
         let mut child = releve(&["add", "killed.releve", "more"], at)
@@ -74,11 +71,7 @@ fn a_killed_adding_leaves_whole_imports_only() {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        random = random
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        let part = (random >> 40) as f64 / f64::from(1 << 24);
-        thread::sleep(length.mul_f64(part * 1.1).min(Duration::from_secs(30)));
+        thread::sleep(length.mul_f64(chance() * 1.1).min(Duration::from_secs(30)));
         child.kill().unwrap();
         child.wait().unwrap();
         let left = contents(&at.join("killed.releve"));

@@ -99,3 +99,17 @@ pub(crate) fn study_and_article() -> TempDir {
     well(&["init", "a.releve"], folder.path());
     folder
 }
+
+/// Parts of 1 by chance, the same for the same seed: when to kill a program.
+pub(crate) fn chances(mut seed: u64) -> impl FnMut() -> f64 {
+    move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 40) as f64 / f64::from(1 << 24)
+    }
+}
+
+/// How often programs are killed: as `RELEVE_CRASHES` says, else eight times.
+pub(crate) fn crashes() -> usize {
+    let said = std::env::var("RELEVE_CRASHES").ok();
+    said.and_then(|said| said.parse().ok()).unwrap_or(8)
+}

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use server::{Server, answer};
 
-use crate::program::{err, releve, rows, run, study, well};
+use crate::program::{chances, crashes, err, releve, rows, run, study, well};
 
 /// One round without pauses, on loopback.
 const ONCE: [&str; 6] = [
@@ -518,10 +518,7 @@ fn rounds_go_on_until_they_are_stopped() {
 /// `RELEVE_CRASHES=200` for the full test, which takes minutes.
 #[test]
 fn a_killed_watch_loses_nothing_and_repeats_nothing() {
-    let kills: usize = std::env::var("RELEVE_CRASHES")
-        .ok()
-        .and_then(|kills| kills.parse().ok())
-        .unwrap_or(8);
+    let kills = crashes();
     let pages = 60;
     let sum = |folder: &Path| {
         let path = folder.join("a.releve");
@@ -554,7 +551,7 @@ fn a_killed_watch_loses_nothing_and_repeats_nothing() {
     let length = begin.elapsed();
     let expected = sum(whole.path());
 
-    let mut random = 20_261_121u64;
+    let mut chance = chances(20_261_121);
     let mut done = 0;
     while done < kills {
         let folder = study();
@@ -569,11 +566,7 @@ fn a_killed_watch_loses_nothing_and_repeats_nothing() {
                 .stderr(Stdio::null())
                 .spawn()
                 .unwrap();
-            random = random
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1);
-            let part = (random >> 40) as f64 / f64::from(1 << 24);
-            sleep(length.mul_f64(part * 0.6));
+            sleep(length.mul_f64(chance() * 0.6));
             child.kill().unwrap();
             killed += usize::from(!child.wait().unwrap().success());
             sum(at);

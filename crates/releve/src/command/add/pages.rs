@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
-use releve_feeds::{Address, Ask, HostMemory, Memory, Next, Outcome, RobotsMemory, What};
+use releve_feeds::{Address, Ask, HostMemory, Memory, Outcome, RobotsMemory, What};
 use releve_intake::{Options, Part, Refusal};
 use releve_study::Study;
 
@@ -47,6 +47,8 @@ pub(super) fn fetch(
     let mut polite = politeness.options()?;
     // Tables and feeds are larger than pages; intake knows what each may have.
     polite.limits.page = options.max_document.bytes().max(polite.limits.list);
+    // Somebody waits for it, and can ask again.
+    polite.tries = 1;
     let mut round = round(study, polite, &Wall::default())?;
     let mut seen = HashSet::new();
     for (tag, address) in (0..).zip(addresses) {
@@ -65,7 +67,6 @@ pub(super) fn fetch(
         let address = answer.ask.address;
         let refused = |why: String| vec![Err(Refusal::new(address.as_str(), why))];
         let parts = match answer.outcome {
-            Outcome::Failed(_, Next::Soon) => continue,
             Outcome::Failed(why, _) => refused(why),
             // Nothing was known of it.
             Outcome::Unchanged => continue,
