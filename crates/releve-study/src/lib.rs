@@ -59,6 +59,7 @@ mod counts;
 mod diff;
 mod document;
 mod duplicate;
+mod edition;
 mod entry;
 mod error;
 mod export;
@@ -66,6 +67,7 @@ mod fact;
 mod history;
 mod import;
 mod ledger;
+mod naming;
 mod occasion;
 mod open;
 mod origin;
@@ -76,13 +78,16 @@ mod reread;
 mod schema;
 mod search;
 mod series;
+mod series_origin;
 mod sql;
 mod status;
 mod study;
+mod watch;
 mod writing;
 
 pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
-pub use duplicate::{is_copy, resemblance};
+pub use duplicate::{Originals, is_copy, resemblance};
+pub use edition::{Edition, Table, TableEntry, TableValue};
 pub use entry::Entry;
 pub use error::Error;
 pub use export::{Form, Written, csv_field};
@@ -92,6 +97,7 @@ pub use ledger::{
     Ahead, Edges, Freezing, Frozen, FrozenBand, LedgerBand, LedgerEntry, LedgerScale, LedgerScore,
     Outcome, Settlement,
 };
+pub use naming::Naming;
 pub use occasion::Occasion;
 pub use origin::{Hash, Origin};
 pub use product::Product;
@@ -99,7 +105,11 @@ pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};
 pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
 pub use series::{Download, Point, SeriesChoice, SeriesKey, Step, Vintage};
+pub use series_origin::SeriesOrigin;
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
+pub use watch::{
+    ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, WaitingArticle, WatchedFeed,
+};
 pub use writing::Tally;

@@ -1,15 +1,18 @@
 //! What is typed.
 
+mod index;
 mod input;
 mod lexicon;
 mod quality;
 mod reading;
 mod series;
 mod study;
+mod watch;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand};
 
+pub(crate) use index::{Index, IndexFormat};
 pub(crate) use input::Input;
 pub(crate) use lexicon::{Check, Find, Lexicon, Suggest};
 pub(crate) use quality::{Eval, Train};
@@ -22,6 +25,7 @@ pub(crate) use study::{
     Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
     Sql, SqlFormat, Status, Undo,
 };
+pub(crate) use watch::{Politeness, Watch};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -44,6 +48,7 @@ const STYLES: Styles = Styles::styled()
   releve read articles/ --format html > a.html  the texts with their facts marked
   releve init ballet.releve                   a study: one file, kept for years
   releve add ballet.releve articles/          what is new in a folder
+  releve watch ballet.releve feeds.opml       what is new in feeds, now and again
   releve search ballet.releve satin           documents, facts and names
   releve explain article.txt --fact 3         how the third fact was found
   releve lexicon suggest articles/            names to add to your own lexicon
@@ -51,6 +56,7 @@ const STYLES: Styles = Styles::styled()
   releve ledger ballet.releve                 how right frozen forecasts were
   releve backtest views.csv --horizon 52      how right such forecasts would have been
   releve stage views.csv                      rising, at its peak, seasonal … and why
+  releve index ballet.releve --period 2026-Q3 --kind brand   the hottest, openly
 
 Exit codes: 0 all went well; 1 something failed, the rest was done; 2 wrong usage."
 )]
@@ -68,6 +74,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Init(Init),
     Add(Add),
+    Watch(Watch),
     Status(Status),
     History(History),
     Undo(Undo),
@@ -87,4 +94,5 @@ pub(crate) enum Command {
     Ledger(Ledger),
     Backtest(Backtest),
     Stage(Stage),
+    Index(Box<Index>),
 }

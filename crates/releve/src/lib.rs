@@ -7,10 +7,12 @@ mod command;
 mod failure;
 mod input;
 mod ledger;
+mod markets;
 mod ordered;
 mod outlook;
 mod present;
 mod studies;
+mod web;
 mod words_folder;
 
 use std::process::ExitCode;
@@ -28,6 +30,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Explain(explain) => command::explain::run(explain),
         Command::Init(init) => command::init::run(init),
         Command::Add(add) => command::add::run(add),
+        Command::Watch(watch) => command::watch::run(watch),
         Command::Status(status) => command::status::run(status),
         Command::History(history) => command::history::run(history),
         Command::Undo(undo) => command::undo::run(undo),
@@ -46,6 +49,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Ledger(ledger) => command::ledger::run(ledger),
         Command::Backtest(backtest) => command::backtest::run(backtest),
         Command::Stage(stage) => command::stage::run(stage),
+        Command::Index(index) => command::index::run(index),
         Command::Report(arguments) => command::report::report(arguments),
         Command::Demo(arguments) => command::report::demo(arguments),
     };

@@ -6,6 +6,7 @@ mod add;
 mod crash;
 mod explain;
 mod forecast;
+mod index;
 mod ledger;
 mod lexicon;
 mod program;
@@ -15,3 +16,5 @@ mod report;
 mod study;
 mod text;
 mod usage;
+#[cfg(unix)]
+mod watch;
