@@ -27,26 +27,28 @@ const LONGEST: usize = 730;
 
 /// An effect that the data show.
 ///
-/// # Example: a bump that moves with Easter
+/// # Example: a week that is now in January, now in February
 ///
 /// ```
+/// use jiff::ToSpan;
 /// use jiff::civil::date;
 /// use releve_series::{Calendar, Holiday, Model, Point, Request, Series, forecast};
 ///
-/// let weeks = Calendar::Weekly(jiff::civil::Weekday::Monday);
-/// let first = weeks.period(date(2019, 1, 7))?;
-/// let easter = Holiday::Easter.dates(2019, 2023);
-/// let points = (0..220).map(|at| {
-///     let monday = weeks.date(first.plus(at)).expect("a date");
-///     let before = easter.iter().any(|day| (1..=7).contains(&(*day - monday).get_days()));
-///     Point::Exact(if before { 150.0 } else { 100.0 } + (at * 7 % 5) as f64)
+/// let months = Calendar::Monthly;
+/// let first = months.period(date(2015, 1, 1))?;
+/// let festivals = Holiday::LunarNewYear.dates(2015, 2023);
+/// let points = (0..108).map(|at| {
+///     let month = months.date(first.plus(at)).expect("a date");
+///     let week = festivals.iter().flat_map(|day| (0..7).map(|days| *day + days.days()));
+///     let inside = week.filter(|day| day.first_of_month() == month).count();
+///     Point::Exact(100.0 + 10.0 * inside as f64 + (at * 7 % 5) as f64)
 /// });
-/// let series = Series::new("eggs", weeks, date(2019, 1, 7), points.collect())?;
-/// let request = Request { model: Model::Theta, ..Request::new(26) };
-/// let shown = forecast(&[series], None, &request, &|_| {})?;
-/// assert_eq!(shown.holidays()[0].holiday, Holiday::Easter);
-/// assert_eq!(shown.holidays()[0].days, (-7, -1));
-/// assert!((0.3..0.6).contains(&shown.holidays()[0].change));
+/// let series = Series::new("gifts", months, date(2015, 1, 1), points.collect())?;
+/// let request = Request { model: Model::Theta, ..Request::new(12) };
+/// let made = forecast(&[series], None, &request, &|_| {})?;
+/// let shown = made.holidays()[0];
+/// assert_eq!((shown.holiday, shown.days), (Holiday::LunarNewYear, (0, 6)));
+/// assert!((0.3..0.8).contains(&shown.change), "{shown:?}");
 /// # Ok::<(), releve_series::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]

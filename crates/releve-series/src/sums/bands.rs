@@ -1,6 +1,6 @@
 //! Bands of parts and totals from draws that add up.
 
-use crate::bands::normal_quantile;
+use crate::bands::{Calibration, normal_quantile};
 use crate::forecast::Run;
 use crate::matrix::{Cholesky, Matrix, dot};
 use crate::random::Random;
@@ -13,6 +13,8 @@ const DRAWS: usize = 1000;
 const FEWEST: usize = 200;
 /// Values that all draws together may have.
 const VALUES: usize = 50_000_000;
+/// Parts hang together by no more than this.
+const MOST: f64 = 0.98;
 
 /// The bands of one series.
 pub(super) struct Drawn {
@@ -34,21 +36,34 @@ impl Drawn {
     }
 }
 
-/// Bands by draws of all series together: each series' own distribution, with
-/// ranks that hang together as past errors did, and every draw brought together
-/// as the points are (Ben Taieb, Taylor and Hyndman, *Hierarchical probabilistic
-/// forecasting of electricity demand with smart meter data*, JASA 116, 2021). The
-/// draws add up; ends of bands do not, as no quantiles do.
+/// Bands by draws of all parts together, each part's own past errors around its
+/// forecast, in an order that makes them hang together (the ranks of a Gaussian
+/// copula; Ben Taieb, Taylor and Hyndman, *Hierarchical probabilistic forecasting
+/// of electricity demand with smart meter data*, JASA 116, 2021, put empirical
+/// ranks in that place). Totals are the sums of the draws, so that all of it adds
+/// up; ends of bands do not, as no quantiles do. `points` add up already.
 pub(super) fn draw(
     structure: &Structure,
     run: &Run,
     model: Model,
     request: &Request,
-    base: &[Vec<f64>],
+    points: &[Vec<f64>],
 ) -> Vec<Drawn> {
     let size = structure.places.len();
     let draws = (VALUES / (size * request.horizon).max(1)).clamp(FEWEST, DRAWS);
-    let scores = scores(structure, run, model, draws);
+    let calibration = run.validation.calibration(model);
+    let value = |at: usize, lead: usize, score: f64| {
+        run.value(structure.places[at], lead, points[at][lead], score)
+    };
+    let spreads: Vec<f64> = (0..size)
+        .map(|at| {
+            let (low, high) = (calibration.quantile(0.16), calibration.quantile(0.84));
+            let each =
+                (0..request.horizon).map(|lead| value(at, lead, high) - value(at, lead, low));
+            (each.sum::<f64>() / (2 * request.horizon) as f64).max(1e-12)
+        })
+        .collect();
+    let scores = scores(structure, &calibration, &spreads, draws);
     let wanted = request.costs.map(|(over, under)| under / (under + over));
     let mut drawn: Vec<Drawn> = (0..size)
         .map(|_| Drawn {
@@ -57,16 +72,17 @@ pub(super) fn draw(
         })
         .collect();
     let mut values = Matrix::zeros(size, draws);
-    let mut column = vec![0.0; size];
     for lead in 0..request.horizon {
-        for draw in 0..draws {
-            for (at, cell) in column.iter_mut().enumerate() {
-                let score = scores.row(at)[draw];
-                *cell = run.value(structure.places[at], lead, base[at][lead], score);
+        for (part, at) in structure.parts().enumerate() {
+            let scores = scores.row(part);
+            for (cell, score) in values.row_mut(at).iter_mut().zip(scores) {
+                *cell = value(at, lead, *score);
             }
-            structure.project(&mut column);
-            for (at, value) in column.iter().enumerate() {
-                values.row_mut(at)[draw] = *value;
+        }
+        for (total, parts) in &structure.totals {
+            for draw in 0..draws {
+                let sum = parts.iter().map(|at| values.row(*at)[draw]).sum();
+                values.row_mut(*total)[draw] = sum;
             }
         }
         for (at, drawn) in drawn.iter_mut().enumerate() {
@@ -86,32 +102,33 @@ pub(super) fn draw(
     drawn
 }
 
-/// For each series and draw how far from the forecast it lies: each series' past
-/// errors, all of them in every row, in an order that makes them hang together.
-fn scores(structure: &Structure, run: &Run, model: Model, draws: usize) -> Matrix {
-    let size = structure.places.len();
-    let calibration = run.validation.calibration(model);
+/// For each part and draw how far from its forecast it lies: past errors, the
+/// same ones for every part, in an order that makes the parts hang together.
+fn scores(
+    structure: &Structure,
+    calibration: &Calibration,
+    spreads: &[f64],
+    draws: usize,
+) -> Matrix {
     let sorted: Vec<f64> = (0..draws)
         .map(|at| calibration.quantile((at as f64 + 0.5) / draws as f64))
         .collect();
-    let root = Cholesky::of(structure.covariance.correlations.clone());
+    let root = root(correlations(structure, spreads));
+    let parts = structure.parts().count();
     let mut random = Random::new(3);
-    let mut normal = Matrix::zeros(size, draws);
-    let mut independent = vec![0.0; size];
+    let mut normal = Matrix::zeros(parts, draws);
+    let mut independent = vec![0.0; parts];
     for draw in 0..draws {
         for cell in &mut independent {
             *cell = normal_quantile(random.uniform());
         }
-        for at in 0..size {
-            normal.row_mut(at)[draw] = match &root {
-                Some(root) => dot(&root.lower().row(at)[..=at], &independent[..=at]),
-                None => independent[at],
-            };
+        for at in 0..parts {
+            normal.row_mut(at)[draw] = dot(&root.row(at)[..=at], &independent[..=at]);
         }
     }
-    let mut scores = Matrix::zeros(size, draws);
+    let mut scores = Matrix::zeros(parts, draws);
     let mut order: Vec<usize> = Vec::with_capacity(draws);
-    for at in 0..size {
+    for at in 0..parts {
         order.clear();
         order.extend(0..draws);
         let row = normal.row(at);
@@ -121,4 +138,63 @@ fn scores(structure: &Structure, run: &Run, model: Model, draws: usize) -> Matri
         }
     }
     scores
+}
+
+/// How parts hang together: as their past errors did, and each pair of a total's
+/// parts so much more or less that the total is as uncertain as its own past
+/// errors say. A pair that several totals have is set by the smallest of them.
+fn correlations(structure: &Structure, spreads: &[f64]) -> Matrix {
+    let parts: Vec<usize> = structure.parts().collect();
+    let told = &structure.covariance.correlations;
+    let mut found = Matrix::from_fn(parts.len(), parts.len(), |one, two| {
+        told.row(parts[one])[parts[two]]
+    });
+    let mut set = vec![false; parts.len() * parts.len()];
+    let mut totals: Vec<&(usize, Vec<usize>)> = structure.totals.iter().collect();
+    totals.sort_by_key(|(_, parts)| parts.len());
+    for (total, members) in totals {
+        let members: Vec<usize> = (members.iter())
+            .filter_map(|at| parts.binary_search(at).ok())
+            .collect();
+        let spread = |part: usize| spreads[parts[part]];
+        let (mut variance, mut open) = (0.0, 0.0);
+        for one in &members {
+            for two in &members {
+                let both = spread(*one) * spread(*two);
+                variance += both * found.row(*one)[*two];
+                if one != two && !set[one * parts.len() + two] {
+                    open += both;
+                }
+            }
+        }
+        if open <= 0.0 {
+            continue;
+        }
+        let more = (spreads[*total].powi(2) - variance) / open;
+        for one in &members {
+            for two in &members {
+                let pair = &mut set[one * parts.len() + two];
+                if one != two && !*pair {
+                    *pair = true;
+                    let cell = &mut found.row_mut(*one)[*two];
+                    *cell = (*cell + more).clamp(-MOST, MOST);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The root of correlations, drawn toward none until there is one.
+fn root(correlations: Matrix) -> Matrix {
+    let size = correlations.rows();
+    for left in [1.0, 0.95, 0.9, 0.8, 0.6, 0.4, 0.2] {
+        let drawn = Matrix::from_fn(size, size, |one, two| {
+            correlations.row(one)[two] * if one == two { 1.0 } else { left }
+        });
+        if let Some(root) = Cholesky::of(drawn) {
+            return root.lower().clone();
+        }
+    }
+    Matrix::from_fn(size, size, |one, two| f64::from(u8::from(one == two)))
 }

@@ -20,7 +20,7 @@ pub(super) struct Structure {
     /// Of each whether it is no total.
     is_part: Vec<bool>,
     /// Where no value of theirs was ever negative, none will be.
-    pub(super) positive: bool,
+    positive: bool,
     /// W C' (C W C')⁻¹: by how much each is moved for what each total is too high.
     weights: Matrix,
     pub(super) covariance: Covariance,
@@ -61,7 +61,7 @@ pub(crate) fn reconcile(
             row[lead] = *value;
         }
     }
-    let drawn = draw(&structure, run, model, request, &base);
+    let drawn = draw(&structure, run, model, request, &points);
     for (at, (points, mut bands)) in points.into_iter().zip(drawn).enumerate() {
         bands.around(&points);
         forecasts[structure.places[at]].set(points, bands.edges, bands.quantile);
@@ -127,8 +127,13 @@ impl Structure {
         Ok((structure, said))
     }
 
+    /// The places of those that are no totals, ascending.
+    pub(super) fn parts(&self) -> impl Iterator<Item = usize> {
+        (0..self.places.len()).filter(|at| self.is_part[*at])
+    }
+
     /// Moves values of one period, a value a series, so that they add up.
-    pub(super) fn project(&self, values: &mut [f64]) {
+    fn project(&self, values: &mut [f64]) {
         let too_high: Vec<f64> = (self.totals.iter())
             .map(|(total, parts)| values[*total] - parts.iter().map(|at| values[*at]).sum::<f64>())
             .collect();

@@ -89,7 +89,7 @@ fn a_relative_measure_is_scored_on_the_frozen_scale() {
     assert_eq!(told.matches("95 % hit").count(), 4, "{told}");
     // Of a season of four months this one is known before.
     assert!(
-        told.contains("months had passed on the day of freezing"),
+        told.contains("6 months had passed on the day of freezing"),
         "{told}"
     );
 
