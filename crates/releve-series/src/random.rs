@@ -40,4 +40,17 @@ impl Random {
     pub fn below(&mut self, limit: usize) -> usize {
         (self.uniform() * limit as f64) as usize
     }
+
+    /// So many of the numbers below `all`, ascending; all of them where there are
+    /// no more.
+    pub(crate) fn some(&mut self, all: usize, wanted: usize) -> Vec<usize> {
+        let mut chosen: Vec<usize> = (0..all).collect();
+        for at in 0..wanted.min(all) {
+            let other = at + self.below(all - at);
+            chosen.swap(at, other);
+        }
+        chosen.truncate(wanted);
+        chosen.sort_unstable();
+        chosen
+    }
 }

@@ -84,7 +84,7 @@ impl Study {
     /// # Errors
     ///
     /// Where the study cannot be written to.
-    pub fn freeze(
+    pub fn publish(
         &mut self,
         occasion: &Occasion,
         table: &Table,

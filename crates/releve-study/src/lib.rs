@@ -58,6 +58,7 @@ mod columns;
 mod counts;
 mod diff;
 mod document;
+mod download_files;
 mod duplicate;
 mod edition;
 mod entry;
@@ -66,6 +67,7 @@ mod export;
 mod fact;
 mod history;
 mod import;
+mod ledger;
 mod naming;
 mod occasion;
 mod open;
@@ -77,10 +79,10 @@ mod reread;
 mod schema;
 mod search;
 mod series;
-mod series_origin;
 mod sql;
 mod status;
 mod study;
+mod watch;
 mod writing;
 
 pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
@@ -91,6 +93,10 @@ pub use error::Error;
 pub use export::{Form, Written, csv_field};
 pub use history::{Act, Event};
 pub use import::{FileId, Import, Stored, Summary, Taken};
+pub use ledger::{
+    Ahead, Edges, Freezing, Frozen, FrozenBand, LedgerBand, LedgerEntry, LedgerScale, LedgerScore,
+    Outcome, Settlement,
+};
 pub use naming::Naming;
 pub use occasion::Occasion;
 pub use origin::{Hash, Origin};
@@ -98,9 +104,11 @@ pub use product::Product;
 pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};
 pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
-pub use series::{Point, SeriesChoice, SeriesKey, Step, Vintage};
-pub use series_origin::SeriesOrigin;
+pub use series::{Download, Point, SeriesChoice, SeriesKey, Step, Vintage};
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
+pub use watch::{
+    ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, WaitingArticle, WatchedFeed,
+};
 pub use writing::Tally;

@@ -44,19 +44,19 @@ fn what_is_published_comes_back_and_is_followed_by_editions() {
     let (room, mut study) = room();
     add(&mut study, &[("note.txt", TEXT)]);
     let frozen = study
-        .freeze(&occasion("brand 2022-Q3"), &table(70.0), || ())
+        .publish(&occasion("brand 2022-Q3"), &table(70.0), || ())
         .unwrap();
     assert_eq!(frozen, Some(1));
     // The same again is nothing new; other figures are another edition.
     assert_eq!(
         study
-            .freeze(&occasion("again"), &table(70.0), || ())
+            .publish(&occasion("again"), &table(70.0), || ())
             .unwrap(),
         None
     );
     assert_eq!(
         study
-            .freeze(&occasion("later"), &table(71.0), || ())
+            .publish(&occasion("later"), &table(71.0), || ())
             .unwrap(),
         Some(2)
     );
@@ -80,7 +80,7 @@ fn what_is_published_is_never_changed() {
     let (room, mut study) = room();
     add(&mut study, &[("note.txt", TEXT)]);
     study
-        .freeze(&occasion("brand 2022-Q3"), &table(70.0), || ())
+        .publish(&occasion("brand 2022-Q3"), &table(70.0), || ())
         .unwrap();
     study.remove("note", &occasion("note"), || ()).unwrap();
     drop(study);

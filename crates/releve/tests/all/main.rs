@@ -7,6 +7,7 @@ mod crash;
 mod explain;
 mod forecast;
 mod index;
+mod ledger;
 mod lexicon;
 mod program;
 mod quality;
@@ -15,3 +16,5 @@ mod report;
 mod study;
 mod text;
 mod usage;
+#[cfg(unix)]
+mod watch;

@@ -38,7 +38,7 @@ pub(super) fn published(paths: &[PathBuf], question: &Question) -> Result<Vec<Pu
 pub(super) fn freeze(path: &Path, index: &Index) -> Result<(), Failure> {
     let mut study = open(path)?;
     let what = format!("{} {}", index.kind, index.period);
-    let kept = study.freeze(&occasion(what), &table(index), waiting(path))?;
+    let kept = study.publish(&occasion(what), &table(index), waiting(path))?;
     let name = format!("{} of {}", index.kind.plural(), index.period.in_words());
     match kept {
         Some(1) => eprintln!("note: {name} kept in {} as published today", path.display()),
