@@ -33,7 +33,8 @@ pub struct Download {
     pub market: String,
     /// What a value is in: `count`, `percent`, `index`; empty where unknown.
     pub unit: String,
-    /// The name of its file.
+    /// The file as it was named when it was added, folders and all: within it
+    /// values of an index can be compared.
     pub file: String,
     /// The import that brought it, in the study's history.
     pub import: i64,
@@ -61,10 +62,16 @@ impl Download {
         !matches!(self.unit.as_str(), "count" | "percent" | "scaled")
     }
 
+    /// The name of the file alone: in which folder it lay is nobody's business.
+    pub fn file_name(&self) -> &str {
+        let last = self.file.rsplit(['/', '\\']).next();
+        last.unwrap_or(&self.file)
+    }
+
     /// Who measured: the channel, else the file.
     pub(super) fn source(&self) -> &str {
         match self.channel.is_empty() {
-            true => &self.file,
+            true => self.file_name(),
             false => &self.channel,
         }
     }

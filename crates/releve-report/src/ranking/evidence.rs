@@ -202,7 +202,7 @@ fn weeks(download: &Download, values: &[Reading], before: &[Reading]) -> Markup 
         }
         " "
         span.under {
-            @if !download.file.is_empty() { "from " (download.file) ", " }
+            @if !download.file.is_empty() { "from " (download.file_name()) ", " }
             "import " (download.import) ", download " (download.vintage)
         }
         p.readings { (readings(values)) }

@@ -20,7 +20,11 @@ pub(crate) struct Choice {
     #[arg(long, value_name = "SUBJECT")]
     pub(crate) subject: Option<String>,
 
-    /// What is counted: `searches`, `views`
+    /// What is counted: `searches`, `views`; or `mentions` in the documents
+    ///
+    /// `mentions` counts documents by week that name `--subject`, `mention-share`
+    /// their share of all documents in per cent; the channel is then a publication,
+    /// the market its country.
     #[arg(long, value_name = "METRIC")]
     pub(crate) metric: Option<String>,
 

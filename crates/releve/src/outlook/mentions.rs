@@ -52,9 +52,10 @@ pub(super) fn table(path: &Path, choice: &Choice) -> Result<Option<Table>, Failu
         channel && market
     });
     let counts = Counts::of(chosen.map(|document| (document.day, document.named)));
-    if counts.weeks().is_empty() {
+    if counts.weeks().len() < 2 {
         return Err(Failure::Failed(format!(
-            "{name}: no whole week of documents of that channel and market"
+            "{name}: documents of that channel and market fill {} whole weeks; expected two or more",
+            counts.weeks().len()
         )));
     }
     let mut table = csv::Writer::from_writer(Vec::new());

@@ -320,14 +320,21 @@ fn mentions_are_a_series() {
         let day = jiff::civil::date(2025, 1, 6) + jiff::Span::new().weeks(week);
         for (n, label) in ["Miu Miu", "Chanel"].iter().enumerate() {
             if n == 0 || week % 3 > 0 {
-                let text = format!(
-                    "On day {week} of number {n} we saw {label} {} times.",
-                    week * 7
+                // Texts that no two of have words in a row in common.
+                let mut state = (week * 2 + n as i64) as u64;
+                let mut words = String::new();
+                for _ in 0..30 {
+                    state = state
+                        .wrapping_mul(6_364_136_223_846_793_005)
+                        .wrapping_add(99);
+                    write!(words, " w{}", state >> 52).unwrap();
+                }
+                let page = format!(
+                    "<html><head><title>T{week}</title><meta property=\"article:published_time\" \
+                     content=\"{day}\"></head><body><article><p>{label} said{words}.</p></article>\
+                     </body></html>"
                 );
-                files.push((
-                    format!("pages/{week}-{n}.html"),
-                    article("Vogue", &day.to_string(), &text),
-                ));
+                files.push((format!("pages/{week}-{n}.html"), page));
             }
         }
     }

@@ -74,12 +74,9 @@ pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
     let mut downloads = Vec::new();
     for path in paths.iter().filter(|path| Study::is_at(path)) {
         let study = open_to_read(path)?;
-        let origins = study.series_origins()?;
-        for newest in study.newest(&SeriesChoice::default())? {
-            let series = newest.series;
-            let Some(origin) = origins.get(&series.key) else {
-                continue;
-            };
+        let mut files = study.download_files()?;
+        for found in study.newest(&SeriesChoice::default())? {
+            let series = found.series;
             let values = series.points.iter().map(|point| Reading {
                 first: point.day,
                 last: last(point.day, series.step),
@@ -92,9 +89,9 @@ pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
                 channel: series.key.channel,
                 market: series.key.market,
                 unit: series.unit.unwrap_or_default(),
-                file: origin.file.clone(),
-                import: origin.import,
-                vintage: origin.vintage,
+                file: files.remove(&found.vintage).unwrap_or_default(),
+                import: found.import,
+                vintage: found.vintage,
             });
         }
     }

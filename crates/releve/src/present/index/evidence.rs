@@ -36,7 +36,7 @@ pub(super) fn object(row: &Row, corpus: &Corpus) -> Value {
             "channel": download.channel,
             "market": download.market,
             "unit": download.unit,
-            "file": download.file,
+            "file": download.file_name(),
             "import": download.import,
             "vintage": download.vintage,
             "values": readings(values),
@@ -73,6 +73,8 @@ pub(super) fn short(row: &Row) -> String {
             format!("{}@{}-{}", document.id, span.start, span.end)
         }
         Row::Fact(fact) => fact.id().to_string(),
-        Row::Weeks { download, .. } => format!("{} (vintage {})", download.file, download.vintage),
+        Row::Weeks { download, .. } => {
+            format!("{} (vintage {})", download.file_name(), download.vintage)
+        }
     }
 }

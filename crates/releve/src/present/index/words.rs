@@ -142,7 +142,7 @@ fn about(page: &mut String, index: &Index, shown: &[Entry]) {
     let mut leaning: Vec<String> = Vec::new();
     for entry in shown {
         if let Some((source, rank)) = entry.leans_on() {
-            let to = rank.map_or("out of the table".into(), |rank| format!("to {rank}"));
+            let to = rank.map_or("out of the table".to_owned(), |rank| rank.to_string());
             leaning.push(format!(
                 "{} {} → {to} without {source}",
                 entry.name, entry.rank
