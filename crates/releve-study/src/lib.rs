@@ -91,7 +91,7 @@ pub use product::Product;
 pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};
 pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
-pub use series::{Point, SeriesChoice, SeriesKey, Step, Vintage};
+pub use series::{Download, Point, SeriesChoice, SeriesKey, Step, Vintage};
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};

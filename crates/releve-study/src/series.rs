@@ -101,7 +101,33 @@ pub struct SeriesChoice {
     pub market: Option<String>,
 }
 
+/// A download as the study keeps it: what is in it, and where it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Download {
+    /// Its row in `vintage`.
+    pub id: i64,
+    /// The import that brought it.
+    pub import: i64,
+    /// The day of that import, in UTC.
+    pub added: Date,
+    /// The name of the file that it stood in; `None` where that was removed.
+    pub file: Option<String>,
+    /// Its values.
+    pub vintage: Vintage,
+}
+
 impl Study {
+    /// The last download of each series that is meant, as [`Study::downloads`]
+    /// gives them, without where they came from.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn newest(&self, choice: &SeriesChoice) -> Result<Vec<Vintage>, Error> {
+        let downloads = self.downloads(choice)?;
+        Ok(downloads.into_iter().map(|one| one.vintage).collect())
+    }
+
     /// The last download of each series that is meant, in order of keys, its
     /// points in order of days. Series by the hour are passed over: a study has
     /// no hours of theirs.
@@ -109,10 +135,13 @@ impl Study {
     /// # Errors
     ///
     /// Where the file is damaged.
-    pub fn newest(&self, choice: &SeriesChoice) -> Result<Vec<Vintage>, Error> {
+    pub fn downloads(&self, choice: &SeriesChoice) -> Result<Vec<Download>, Error> {
         let mut select = self.connection.prepare_cached(
-            "SELECT v.id, v.step, v.unit, v.dropped, s.subject, s.metric, s.channel, s.market \
+            "SELECT v.id, v.step, v.unit, v.dropped, s.subject, s.metric, s.channel, s.market, \
+                 v.import, i.time, f.name \
              FROM series s JOIN newest_vintage n ON n.series = s.id JOIN vintage v ON v.id = n.vintage \
+                 JOIN import i ON i.id = v.import \
+                 LEFT JOIN file f ON f.id = v.file AND f.removed IS NULL \
              WHERE (?1 IS NULL OR s.subject = ?1 COLLATE NOCASE) \
                AND (?2 IS NULL OR s.metric = ?2 COLLATE NOCASE) \
                AND (?3 IS NULL OR s.channel = ?3 COLLATE NOCASE) \
@@ -130,17 +159,25 @@ impl Study {
             let Some(step) = Step::of(&row.get::<_, String>(1)?) else {
                 continue;
             };
-            newest.push(Vintage {
-                key: SeriesKey {
-                    subject: row.get(4)?,
-                    metric: row.get(5)?,
-                    channel: row.get(6)?,
-                    market: row.get(7)?,
+            let time: String = row.get(9)?;
+            let day = time.get(..10).and_then(|day| day.parse().ok());
+            newest.push(Download {
+                id: row.get(0)?,
+                import: row.get(8)?,
+                added: day.ok_or_else(|| Error::corrupt(format!("time `{time}` of an import")))?,
+                file: row.get(10)?,
+                vintage: Vintage {
+                    key: SeriesKey {
+                        subject: row.get(4)?,
+                        metric: row.get(5)?,
+                        channel: row.get(6)?,
+                        market: row.get(7)?,
+                    },
+                    step,
+                    unit: row.get(2)?,
+                    dropped: row.get(3)?,
+                    points: self.points(row.get(0)?)?,
                 },
-                step,
-                unit: row.get(2)?,
-                dropped: row.get(3)?,
-                points: self.points(row.get(0)?)?,
             });
         }
         Ok(newest)

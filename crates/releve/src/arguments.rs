@@ -1,5 +1,6 @@
 //! What is typed.
 
+mod shown;
 mod study;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use releve_intake::Size;
 use releve_series::{Level, Model};
 
+pub(crate) use shown::{Anomalies, AnswerFormat, Chart, Growth, SeriesInput};
 pub(crate) use study::{
     Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
     Sql, SqlFormat, Status, Undo,
@@ -41,6 +43,8 @@ const STYLES: Styles = Styles::styled()
   releve forecast views.csv --horizon 52      what the next year is likely to bring
   releve backtest views.csv --horizon 52      how right such forecasts would have been
   releve stage views.csv                      rising, at its peak, seasonal … and why
+  releve growth views.csv                     growth with what noise makes of it
+  releve chart views.csv --out views.svg      a drawing, or PNG
 
 Exit codes: 0 all went well; 1 something failed, the rest was done; 2 wrong usage."
 )]
@@ -76,6 +80,9 @@ pub(crate) enum Command {
     Forecast(Forecast),
     Backtest(Backtest),
     Stage(Stage),
+    Growth(Growth),
+    Anomalies(Anomalies),
+    Chart(Chart),
 }
 
 /// What is read, and by which words.
@@ -141,9 +148,12 @@ pub(crate) struct Demo {
   releve report articles/                             the strongest trend found
   releve report articles/ --trend \"quiet luxury\"
   releve report a.html b.txt --out for-monday.html
+  releve report ballet.releve --tables for-monday/
 
 The page holds everything: no script, no network. A file that is no dossier of
-ours is not written over. The same documents give the same bytes.")]
+ours is not written over. The same documents give the same bytes. Of a study
+with series of the trend or of its pieces the page tells where they stand, how
+they grew and what is likely to come.")]
 pub(crate) struct Report {
     #[command(flatten)]
     pub(crate) input: Input,
@@ -155,6 +165,13 @@ pub(crate) struct Report {
     /// Where the page goes; else `TREND-dossier.html` here
     #[arg(long, value_name = "FILE.html")]
     pub(crate) out: Option<PathBuf>,
+
+    /// Write what the page shows as tables, too: a CSV each and one workbook
+    ///
+    /// A folder, which is made where it is not there. Every row names its
+    /// documents and quotes them, or the file and import of a series.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) tables: Option<PathBuf>,
 }
 
 /// Read documents and print the facts found in them
@@ -526,28 +543,17 @@ pub(crate) enum StageFormat {
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   releve stage views.csv
+  releve stage ballet.releve --subject \"ballet flats\"
   releve stage searches.csv --format json > stages.jsonl
 
 Emerging, rising, peak, plateau, declining, dormant, revived, seasonal or cannot
 tell: level, season of the year and noise are parted, and a rule names what the
 level does at the end. docs/LIFECYCLE.md tells the rule and how often it is right.")]
 pub(crate) struct Stage {
-    /// A table of values over time, in CSV
-    ///
-    /// Wide (a column a series) or long (a row a point), with a column of dates:
-    /// days, weeks, months or quarters. `-` is standard input.
-    #[arg(value_name = "FILE.csv")]
-    pub(crate) table: PathBuf,
+    #[command(flatten)]
+    pub(crate) input: SeriesInput,
 
     /// How stages are printed
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: StageFormat,
-
-    /// How decimals are written, where the table does not tell
-    #[arg(long, value_enum, value_name = "SIGN")]
-    pub(crate) decimal: Option<DecimalSign>,
-
-    /// Which comes first in dates such as 03/04/2024, where the table does not tell
-    #[arg(long, value_enum, value_name = "ORDER")]
-    pub(crate) dates: Option<DateOrder>,
 }

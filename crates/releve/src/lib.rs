@@ -10,6 +10,7 @@ mod ordered;
 mod outlook;
 mod present;
 mod studies;
+mod tracking;
 mod words_folder;
 
 use std::process::ExitCode;
@@ -44,6 +45,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Forecast(forecast) => command::forecast::run(forecast),
         Command::Backtest(backtest) => command::backtest::run(backtest),
         Command::Stage(stage) => command::stage::run(stage),
+        Command::Growth(growth) => command::growth::run(growth),
+        Command::Anomalies(anomalies) => command::anomalies::run(anomalies),
+        Command::Chart(chart) => command::chart::run(chart),
         Command::Report(arguments) => command::report::report(arguments),
         Command::Demo(arguments) => command::report::demo(arguments),
     };

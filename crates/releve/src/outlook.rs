@@ -12,6 +12,7 @@ use crate::arguments::{DateOrder, DecimalSign, Outlook};
 use crate::failure::Failure;
 
 mod kept;
+pub(crate) mod named;
 
 impl Outlook {
     /// What is asked for.

@@ -5,12 +5,13 @@ use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
 use releve_intake::table::Table;
+use releve_report::{Ahead, Panel, drawing};
 use releve_series::{Forecasts, Model, forecast};
 
 use crate::arguments::{Forecast, TableShape};
 use crate::failure::Failure;
 use crate::outlook::{Progress, failure};
-use crate::present::fan;
+use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
@@ -42,7 +43,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         TableShape::Long => vec![(String::new(), long(&history, &forecasts)?)],
     };
     if let Some(plot) = &arguments.plot {
-        save(plot, fan::svg(history.series(), &forecasts).as_bytes())?;
+        save(plot, plotted(&history, &forecasts).as_bytes())?;
     }
     let about = about(&forecasts, outlook.horizon, &history);
     match &arguments.out {
@@ -64,6 +65,40 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// A panel for each series, the first 24 of them: a sheet of more is not looked
+/// at.
+fn plotted(history: &Table, forecasts: &Forecasts) -> String {
+    const MOST: usize = 24;
+    let ahead: Vec<Option<Ahead>> = ahead(forecasts).into_iter().map(Result::ok).collect();
+    let series = history.series().iter().zip(&ahead);
+    let drawn = series.filter_map(|(series, ahead)| Some((series, ahead.as_ref()?)));
+    let panels: Vec<Panel> = drawn
+        .take(MOST)
+        .map(|(series, ahead)| Panel {
+            title: series.name().to_owned(),
+            under: format!(
+                "{} · {} to {} · model {}",
+                series.calendar(),
+                series.start(),
+                series.end(),
+                ahead.model
+            ),
+            series,
+            forecast: Some(&ahead.forecast),
+            level: &[],
+            anomalies: &[],
+        })
+        .collect();
+    if history.series().len() > panels.len() {
+        eprintln!(
+            "note: {} of {} series are drawn",
+            panels.len(),
+            history.series().len()
+        );
+    }
+    drawing(&panels)
 }
 
 /// Which model was used and why, and what to be careful of.

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Stage, StageFormat};
 use crate::failure::Failure;
-use crate::outlook::table;
 
 pub(crate) fn run(arguments: &Stage) -> Result<(), Failure> {
-    let table = table(&arguments.table, arguments.decimal, arguments.dates)?;
+    let named = arguments.input.named()?;
     let mut out = stdout().lock();
-    for series in table.series() {
+    for one in &named {
+        let series = &one.series;
         let life = lifecycle(series);
         match arguments.format {
             StageFormat::Text => {
