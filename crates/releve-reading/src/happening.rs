@@ -54,12 +54,7 @@ fn show(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Option<String>)> 
     if genitive {
         owner = owner.checked_sub(1).filter(|at| *at >= floor)?;
     }
-    let kept = || {
-        text.slice(before..at + 1)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let kept = || text.phrase(before..at + 1);
     if let Some(m) = scene.resolved.at(owner) {
         let mention = &scene.resolved.mentions[m];
         let house = scene.resolved.of(m);
@@ -137,11 +132,7 @@ fn premiere(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Option<String
             }
         }
     }
-    let name = text
-        .slice(start..last)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let name = text.phrase(start..last);
     (named || last > at + 1).then_some((start..last, Some(name)))
 }
 

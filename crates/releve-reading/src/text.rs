@@ -152,6 +152,20 @@ impl<'a> Text<'a> {
         &self.raw[start as usize..end as usize]
     }
 
+    /// [`Text::slice`] with one blank for each run of white space: a name may be
+    /// broken over lines.
+    pub(crate) fn phrase(&self, range: Range<usize>) -> String {
+        let raw = self.slice(range);
+        let mut words = raw.split_whitespace();
+        let mut whole = String::with_capacity(raw.len());
+        whole.push_str(words.next().unwrap_or_default());
+        for word in words {
+            whole.push(' ');
+            whole.push_str(word);
+        }
+        whole
+    }
+
     /// First and last byte of a run of tokens.
     pub(crate) fn bytes(&self, range: Range<usize>) -> (u32, u32) {
         (
@@ -212,6 +226,25 @@ impl<'a> Text<'a> {
 
     pub(crate) fn can_be(&self, at: usize, classes: Classes) -> bool {
         self.info(at).classes.any(classes)
+    }
+
+    /// True where most words of a sentence are capitalised, so that a capital
+    /// says nothing.
+    pub(crate) fn is_headline(&self, sentence: &Range<usize>) -> bool {
+        let (mut words, mut capitals) = (0, 0);
+        for token in &self.tokens[sentence.clone()] {
+            if token.shape.is_word() && token.end - token.start > 3 {
+                words += 1;
+                capitals += usize::from(token.shape.is_capital());
+            }
+        }
+        words >= 4 && capitals * 10 >= words * 7
+    }
+
+    /// True behind an opening quotation mark, a colon or a bullet, where a
+    /// capital says little.
+    pub(crate) fn follows_opening(&self, at: usize) -> bool {
+        at > 0 && matches!(self.surface(at - 1), "“" | "\"" | "‘" | ":" | "•")
     }
 
     /// The sentence that holds token `at`.

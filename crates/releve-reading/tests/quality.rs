@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use releve_facts::{Document, Line};
 use releve_reading::Reader;
-use releve_score::{Gold, Predictions, Score, Texts};
+use releve_score::{Counts, Gold, Predictions, Score, Texts, entities_where};
 
 /// A part of the annotated articles.
 struct Part {
@@ -47,8 +47,9 @@ fn parts() -> Vec<Part> {
     ]
 }
 
-/// Reads every article of a part and scores it.
-fn score(reader: &Reader, part: &Part) -> Score {
+/// Reads every article of a part and scores it: all, and the brands and people
+/// that no lexicon file names.
+fn score(reader: &Reader, part: &Part) -> (Score, Counts) {
     let gold = Gold::read_dir(&part.gold).expect("readable gold");
     let texts = Texts::read_dir(&part.text, &gold).expect("readable texts");
     let mut lines = Vec::new();
@@ -68,16 +69,20 @@ fn score(reader: &Reader, part: &Part) -> Score {
         );
     }
     let predictions = Predictions::from_lines(lines).expect("lines of the contract");
-    Score::of(&gold, &predictions, Some(&texts))
+    let unknown = entities_where(&gold, &predictions, |kind, name| {
+        matches!(kind, "brand" | "person") && !reader.lexicon().names(name)
+    });
+    (Score::of(&gold, &predictions, Some(&texts)), unknown)
 }
 
-fn figures(score: &Score) -> Vec<(&'static str, f64)> {
+fn figures((score, unknown): &(Score, Counts)) -> Vec<(&'static str, f64)> {
     vec![
         ("facts precision", score.micro().precision()),
         ("facts recall", score.micro().recall()),
         ("facts micro F1", score.micro().f1()),
         ("facts macro F1", score.macro_f1()),
         ("entities micro F1", score.entity_micro().f1()),
+        ("unknown names F1", unknown.f1()),
         ("grounded", score.grounded.unwrap_or(0.0)),
         ("evidence agrees", score.evidence_agrees.unwrap_or(0.0)),
     ]

@@ -37,6 +37,7 @@ mod compare;
 mod confidence;
 mod contract;
 mod counts;
+mod entities;
 mod error;
 mod evidence;
 mod gold;
@@ -50,6 +51,7 @@ mod texts;
 mod value;
 
 pub use counts::Counts;
+pub use entities::entities_where;
 pub use error::Error;
 pub use gold::Gold;
 pub use listing::{Errors, Mismatch, Side};

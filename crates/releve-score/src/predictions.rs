@@ -99,6 +99,21 @@ impl Predictions {
         self.entities_of.get(doc).map_or(&[], Vec::as_slice)
     }
 
+    /// The entities of which `chosen` says yes, given kind and name; no facts.
+    pub(crate) fn entities_where(&self, chosen: impl Fn(&str, &str) -> bool) -> Self {
+        let yes = |entity: &&Entity| {
+            let name = entity.name.as_ref().and_then(Value::as_str);
+            name.is_some_and(|name| chosen(&entity.kind, name))
+        };
+        let documents = self.entities_of.iter();
+        Self {
+            entities_of: documents
+                .map(|(doc, all)| (doc.clone(), all.iter().filter(yes).cloned().collect()))
+                .collect(),
+            ..Self::default()
+        }
+    }
+
     fn add(&mut self, value: Value, line: usize) -> Result<(), Error> {
         let fields = match value {
             Value::Object(fields) => fields,

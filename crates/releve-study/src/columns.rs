@@ -28,8 +28,8 @@ impl Import<'_> {
     ///
     /// Where the file cannot be written to.
     pub fn remember_columns(&mut self, header: &str, map: &str) -> Result<(), Error> {
-        self.study
-            .connection
+        self.writing
+            .connection()
             .prepare_cached("INSERT OR REPLACE INTO column_map (header, map) VALUES (?1, ?2)")?
             .execute(params![header, map])?;
         Ok(())

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use rusqlite::OptionalExtension as _;
 use serde::Serialize;
 
-use crate::import::event;
 use crate::purge::purge;
+use crate::writing::{Tally, event};
 use crate::{Error, Occasion, Study};
 
 /// What an [`Event`] did.
@@ -39,22 +39,9 @@ pub struct Event {
     pub reader: Option<String>,
     /// BLAKE3 over the hashes of the files, in their order, as hexadecimal.
     pub hash: Option<String>,
-    /// Documents added or read anew.
-    pub documents: u64,
-    /// Of these, new versions of older ones.
-    pub versions: u64,
-    /// Of these, near-duplicates.
-    pub copies: u64,
-    /// Facts added.
-    pub facts: u64,
-    /// Downloads of series.
-    pub vintages: u64,
-    /// Prices and descriptions of products.
-    pub prices: u64,
-    /// What was there already.
-    pub unchanged: u64,
-    /// What could not be taken in.
-    pub refused: u64,
+    /// What it counted.
+    #[serde(flatten)]
+    pub tally: Tally,
     /// The act that took it back.
     pub undone_by: Option<i64>,
 }
@@ -93,14 +80,16 @@ impl Study {
                 hash: row
                     .get::<_, Option<String>>(6)?
                     .filter(|hash| !hash.is_empty()),
-                documents: row.get(7)?,
-                versions: row.get(8)?,
-                copies: row.get(9)?,
-                facts: row.get(10)?,
-                vintages: row.get(11)?,
-                prices: row.get(12)?,
-                unchanged: row.get(13)?,
-                refused: row.get(14)?,
+                tally: Tally {
+                    documents: row.get(7)?,
+                    versions: row.get(8)?,
+                    copies: row.get(9)?,
+                    facts: row.get(10)?,
+                    vintages: row.get(11)?,
+                    prices: row.get(12)?,
+                    unchanged: row.get(13)?,
+                    refused: row.get(14)?,
+                },
                 undone_by: row.get(15)?,
             });
         }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::document::{self, Known, Place};
 use crate::duplicate::{place, place_anew, withdraw};
 use crate::origin::Origin;
+use crate::writing::{Tally, Writing};
 use crate::{Entry, Error, Hash, Occasion, Study};
 
 /// An act of adding, under way. It is one transaction: [`Import::finish`]
@@ -12,13 +13,10 @@ use crate::{Entry, Error, Hash, Occasion, Study};
 /// the study as it was.
 #[derive(Debug)]
 pub struct Import<'s> {
-    pub(crate) study: &'s Study,
-    pub(crate) id: i64,
-    reader: i64,
+    pub(crate) writing: Writing<'s>,
     known: Known,
     hash: blake3::Hasher,
     pub(crate) summary: Summary,
-    done: bool,
 }
 
 /// Some bytes that an import took in.
@@ -56,32 +54,21 @@ pub enum Stored {
 pub struct Summary {
     /// Its number; 0 where it did nothing and left no trace.
     pub import: i64,
-    /// Documents added, old ones with a new text among them.
-    pub documents: u64,
-    /// Of these, how many were new versions of a text that was there.
-    pub versions: u64,
-    /// Of these, how many are near-duplicates.
-    pub copies: u64,
-    /// Facts in them.
-    pub facts: u64,
-    /// Downloads of series.
-    pub vintages: u64,
-    /// Prices and descriptions of products on a day.
-    pub prices: u64,
-    /// Files and documents that were there already.
-    pub unchanged: u64,
+    /// What it added, knew and refused.
+    #[serde(flatten)]
+    pub tally: Tally,
     /// Files that were removed from the study once and therefore left out.
     pub removed: u64,
-    /// Files that could not be taken in.
-    pub refused: u64,
-    /// Of these, how many were not refused with the same words before.
+    /// Of the files that were refused, how many were not refused with the same
+    /// words before.
     pub newly_refused: u64,
 }
 
 impl Summary {
     /// True if the study is as it was.
     pub fn is_nothing(&self) -> bool {
-        self.documents == 0 && self.vintages == 0 && self.prices == 0 && self.newly_refused == 0
+        let tally = &self.tally;
+        tally.documents + tally.vintages + tally.prices + self.newly_refused == 0
     }
 }
 
@@ -98,25 +85,18 @@ impl Study {
         reader: &ReaderVersion,
         waiting: impl FnOnce(),
     ) -> Result<Import<'_>, Error> {
-        self.begin(waiting)?;
-        let mut import = Import {
-            study: self,
-            id: 0,
-            reader: 0,
+        Ok(Import {
+            writing: Writing::begin(self, "add", occasion, reader, waiting)?,
             known: Known::default(),
             hash: blake3::Hasher::new(),
             summary: Summary::default(),
-            done: false,
-        };
-        import.id = event(&self.connection, "add", occasion, Some(reader))?;
-        import.reader = reader_row(&self.connection, reader)?;
-        Ok(import)
+        })
     }
 }
 
 impl Import<'_> {
     fn connection(&self) -> &Connection {
-        &self.study.connection
+        self.writing.connection()
     }
 
     /// The hashes of all bytes that the study has, so that they need not be
@@ -146,7 +126,7 @@ impl Import<'_> {
             .optional()?;
         match found {
             Some(None) => {
-                self.summary.unchanged += 1;
+                self.summary.tally.unchanged += 1;
                 Ok(Taken::Known)
             }
             Some(Some(_)) => {
@@ -159,7 +139,7 @@ impl Import<'_> {
                         "INSERT INTO file (import, name, bytes, hash) VALUES (?1, ?2, ?3, ?4)",
                     )?
                     .execute(params![
-                        self.id,
+                        self.writing.id,
                         origin.name,
                         i64::try_from(origin.bytes).unwrap_or(i64::MAX),
                         origin.hash.0
@@ -195,7 +175,7 @@ impl Import<'_> {
         address: &str,
         entry: &Entry,
     ) -> Result<Stored, Error> {
-        let connection = &self.study.connection;
+        let connection = self.writing.connection();
         let before: Option<(i64, String, i64)> = connection
             .prepare_cached(
                 "SELECT id, doc, version FROM document WHERE address = ?1 \
@@ -207,7 +187,7 @@ impl Import<'_> {
             None => (document::free(connection, &entry.document.id)?, 1),
             Some((id, doc, version)) => {
                 if document::text(connection, *id)? == entry.document.text.as_str() {
-                    self.summary.unchanged += 1;
+                    self.summary.tally.unchanged += 1;
                     return Ok(Stored::Unchanged);
                 }
                 let base = doc.strip_suffix(&format!("@{version}")).unwrap_or(doc);
@@ -218,27 +198,29 @@ impl Import<'_> {
         let copies = match &before {
             None => Vec::new(),
             Some((id, ..)) => {
+                let copies = withdraw(connection, *id)?;
                 connection
                     .prepare_cached("UPDATE document SET latest = 0 WHERE id = ?1")?
                     .execute([id])?;
-                withdraw(connection, *id)?
+                copies
             }
         };
         let place_of = Place {
-            import: self.id,
+            import: self.writing.id,
             file: file.0,
             address,
             doc,
             version,
-            reader: self.reader,
+            reader: self.writing.reader,
         };
         let id = document::store(connection, &mut self.known, &place_of, entry)?;
         let copy = place(connection, id, &entry.shingles, &entry.bands)?;
         place_anew(connection, &copies)?;
-        self.summary.documents += 1;
-        self.summary.versions += u64::from(version > 1);
-        self.summary.copies += u64::from(copy);
-        self.summary.facts += entry.facts.len() as u64;
+        let tally = &mut self.summary.tally;
+        tally.documents += 1;
+        tally.versions += u64::from(version > 1);
+        tally.copies += u64::from(copy);
+        tally.facts += entry.facts.len() as u64;
         Ok(match (version, copy) {
             (1, false) => Stored::New,
             (1, true) => Stored::Copy,
@@ -257,8 +239,8 @@ impl Import<'_> {
             .prepare_cached(
                 "INSERT OR IGNORE INTO refusal (import, name, reason) VALUES (?1, ?2, ?3)",
             )?
-            .execute(params![self.id, name, reason])?;
-        self.summary.refused += 1;
+            .execute(params![self.writing.id, name, reason])?;
+        self.summary.tally.refused += 1;
         self.summary.newly_refused += new as u64;
         Ok(())
     }
@@ -269,78 +251,15 @@ impl Import<'_> {
     /// # Errors
     ///
     /// Where the file cannot be written to; the study then is as it was.
-    pub fn finish(mut self) -> Result<Summary, Error> {
-        let study = self.study;
-        if self.summary.is_nothing() {
+    pub fn finish(self) -> Result<Summary, Error> {
+        let mut summary = self.summary;
+        if summary.is_nothing() {
             // Rolled back where it is dropped.
-            return Ok(self.summary);
+            return Ok(summary);
         }
-        let summary = &mut self.summary;
-        summary.import = self.id;
+        summary.import = self.writing.id;
         let hash = self.hash.finalize();
-        let write = || -> Result<(), Error> {
-            study
-                .connection
-                .prepare_cached(
-                    "UPDATE import SET hash = ?2, documents = ?3, versions = ?4, copies = ?5, \
-                     facts = ?6, vintages = ?7, prices = ?8, unchanged = ?9, refused = ?10 \
-                     WHERE id = ?1",
-                )?
-                .execute(params![
-                    summary.import,
-                    hash.as_bytes(),
-                    summary.documents,
-                    summary.versions,
-                    summary.copies,
-                    summary.facts,
-                    summary.vintages,
-                    summary.prices,
-                    summary.unchanged,
-                    summary.refused
-                ])?;
-            study.commit()
-        };
-        write().map_err(|error| error.at(&study.path))?;
-        self.done = true;
-        Ok(self.summary)
+        self.writing.finish(&summary.tally, Some(hash.as_bytes()))?;
+        Ok(summary)
     }
-}
-
-impl Drop for Import<'_> {
-    fn drop(&mut self) {
-        if !self.done {
-            self.study.roll_back();
-        }
-    }
-}
-
-/// Notes an act; gives its number.
-pub(crate) fn event(
-    connection: &Connection,
-    act: &str,
-    occasion: &Occasion,
-    reader: Option<&ReaderVersion>,
-) -> Result<i64, Error> {
-    connection
-        .prepare_cached(
-            "INSERT INTO import (time, act, what, program, reader) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?
-        .execute(params![
-            occasion.stamp(),
-            act,
-            occasion.what,
-            occasion.program,
-            reader.map(ReaderVersion::as_str)
-        ])?;
-    Ok(connection.last_insert_rowid())
-}
-
-/// The row of a reader.
-pub(crate) fn reader_row(connection: &Connection, reader: &ReaderVersion) -> Result<i64, Error> {
-    connection
-        .prepare_cached("INSERT OR IGNORE INTO reader (name) VALUES (?1)")?
-        .execute([reader.as_str()])?;
-    Ok(connection
-        .prepare_cached("SELECT id FROM reader WHERE name = ?1")?
-        .query_row([reader.as_str()], |row| row.get(0))?)
 }

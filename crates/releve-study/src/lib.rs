@@ -40,7 +40,7 @@
 //! let entry = Entry::new(Document::new("note", "Loafers are back."), vec![], vec![])?;
 //! import.document(file, "note.txt", &entry)?;
 //! let summary = import.finish()?;
-//! assert_eq!(summary.documents, 1);
+//! assert_eq!(summary.tally.documents, 1);
 //!
 //! // The same bytes again.
 //! let mut import = study.import(&occasion("note.txt"), &ReaderVersion::new("example 1"), || ())?;
@@ -55,6 +55,7 @@
 
 mod backup;
 mod columns;
+mod counts;
 mod diff;
 mod document;
 mod duplicate;
@@ -77,6 +78,7 @@ mod series;
 mod sql;
 mod status;
 mod study;
+mod writing;
 
 pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
 pub use duplicate::{is_copy, resemblance};
@@ -95,3 +97,4 @@ pub use series::{Download, Point, SeriesChoice, SeriesKey, Step, Vintage};
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
+pub use writing::Tally;

@@ -46,7 +46,7 @@ impl Import<'_> {
     ///
     /// Where a price is no number, or the file cannot be written to.
     pub fn product(&mut self, file: FileId, product: &Product) -> Result<(), Error> {
-        let connection = &self.study.connection;
+        let connection = self.writing.connection();
         let prices = [product.price, product.price_was];
         if prices.into_iter().flatten().any(|price| !price.is_finite()) {
             return Err(Error::refused(format!(
@@ -79,7 +79,7 @@ impl Import<'_> {
             .execute(params![
                 id,
                 day_number(product.day),
-                self.id,
+                self.writing.id,
                 file.0,
                 product.title,
                 product.brand,
@@ -92,7 +92,7 @@ impl Import<'_> {
                 product.image,
                 attributes
             ])?;
-        self.summary.prices += 1;
+        self.summary.tally.prices += 1;
         Ok(())
     }
 }

@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::Serialize;
 
-use crate::import::event;
 use crate::purge::purge;
+use crate::writing::event;
 use crate::{Error, Occasion, Study};
 
 /// What was removed.

@@ -3,25 +3,21 @@
 use std::collections::BTreeMap;
 
 use releve_facts::{Fact, FactKind, ReaderVersion};
-use rusqlite::params;
 use serde::Serialize;
 
 use crate::document::{self, Known};
-use crate::import::{event, reader_row};
 use crate::purge::take_out_reading;
 use crate::study::Kept;
-use crate::{Entry, Error, Occasion, Study, fact};
+use crate::writing::{Tally, Writing};
+use crate::{Entry, Error, Occasion, Study, counts, fact};
 
 /// An act of reading anew, under way. As an import it is one transaction.
 #[derive(Debug)]
 pub struct Rereading<'s> {
-    study: &'s Study,
-    id: i64,
-    reader: i64,
+    writing: Writing<'s>,
     known: Known,
     change: Change,
     kinds: BTreeMap<FactKind, KindChange>,
-    done: bool,
 }
 
 /// What reading anew changed.
@@ -104,19 +100,12 @@ impl Study {
         reader: &ReaderVersion,
         waiting: impl FnOnce(),
     ) -> Result<Rereading<'_>, Error> {
-        self.begin(waiting)?;
-        let mut rereading = Rereading {
-            study: self,
-            id: 0,
-            reader: 0,
+        Ok(Rereading {
+            writing: Writing::begin(self, "reread", occasion, reader, waiting)?,
             known: Known::default(),
             change: Change::default(),
             kinds: BTreeMap::new(),
-            done: false,
-        };
-        rereading.id = event(&self.connection, "reread", occasion, Some(reader))?;
-        rereading.reader = reader_row(&self.connection, reader)?;
-        Ok(rereading)
+        })
     }
 }
 
@@ -128,7 +117,7 @@ impl Rereading<'_> {
     ///
     /// Where `entry` is of another text, or the file cannot be written to.
     pub fn document(&mut self, id: DocumentId, entry: &Entry) -> Result<(), Error> {
-        let connection = &self.study.connection;
+        let connection = self.writing.connection();
         let Some((stored, reader)) = document::load(connection, id.0)? else {
             return Ok(());
         };
@@ -139,13 +128,20 @@ impl Rereading<'_> {
             )));
         }
         let before = fact::load(connection, id.0, &stored, &reader)?;
+        let counts = counts::counts(connection, id.0)?;
+        if counts {
+            counts::discount(connection, id.0)?;
+        }
         take_out_reading(connection, id.0, &before)?;
         // A name that went with the last document that had it has no row now.
         self.known = Known::default();
         document::reading(connection, &mut self.known, id.0, entry)?;
         connection
             .prepare_cached("UPDATE document SET reader = ?2, reread = ?3 WHERE id = ?1")?
-            .execute([id.0, self.reader, self.id])?;
+            .execute([id.0, self.writing.reader, self.writing.id])?;
+        if counts {
+            counts::count(connection, id.0)?;
+        }
         self.change.documents += 1;
         self.change.changed += u64::from(self.compare(&before, &entry.facts));
         Ok(())
@@ -188,27 +184,23 @@ impl Rereading<'_> {
     /// # Errors
     ///
     /// Where the file cannot be written to; the study then is as it was.
-    pub fn finish(mut self) -> Result<Change, Error> {
-        let mut change = std::mem::take(&mut self.change);
+    pub fn finish(self) -> Result<Change, Error> {
+        let mut change = self.change;
         if change.documents == 0 {
             return Ok(change);
         }
-        change.import = self.id;
-        change.kinds = self.kinds.values().copied().collect();
-        let facts: u64 = change
-            .kinds
-            .iter()
-            .map(|kind| kind.stayed + kind.came)
-            .sum();
-        let connection = &self.study.connection;
-        connection.execute(
-            "UPDATE import SET documents = ?2, facts = ?3 WHERE id = ?1",
-            params![self.id, change.documents, facts],
-        )?;
-        connection
+        change.import = self.writing.id;
+        change.kinds = self.kinds.into_values().collect();
+        let facts = change.kinds.iter().map(|kind| kind.stayed + kind.came);
+        let tally = Tally {
+            documents: change.documents,
+            facts: facts.sum(),
+            ..Tally::default()
+        };
+        self.writing
+            .connection()
             .execute_batch("DELETE FROM reader WHERE id NOT IN (SELECT reader FROM document)")?;
-        self.study.commit()?;
-        self.done = true;
+        self.writing.finish(&tally, None)?;
         Ok(change)
     }
 }
@@ -220,14 +212,6 @@ impl KindChange {
             stayed: 0,
             came: 0,
             went: 0,
-        }
-    }
-}
-
-impl Drop for Rereading<'_> {
-    fn drop(&mut self) {
-        if !self.done {
-            self.study.roll_back();
         }
     }
 }

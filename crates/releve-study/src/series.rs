@@ -214,7 +214,7 @@ impl Import<'_> {
     ///
     /// Where a value is no number, or the file cannot be written to.
     pub fn vintage(&mut self, file: FileId, vintage: &Vintage) -> Result<(), Error> {
-        let connection = &self.study.connection;
+        let connection = self.writing.connection();
         let key = &vintage.key;
         if let Some(point) = vintage
             .points
@@ -253,7 +253,7 @@ impl Import<'_> {
             )?
             .execute(params![
                 series,
-                self.id,
+                self.writing.id,
                 file.0,
                 vintage.step.as_str(),
                 vintage.unit,
@@ -270,7 +270,7 @@ impl Import<'_> {
                 .map(Bound::as_str);
             insert.execute(params![id, day_number(point.day), point.value, bound])?;
         }
-        self.summary.vintages += 1;
+        self.summary.tally.vintages += 1;
         Ok(())
     }
 }

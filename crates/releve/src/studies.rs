@@ -131,6 +131,11 @@ pub(crate) fn counted(number: u64, one: &str, many: &str) -> String {
     }
 }
 
+/// The same, of what there is; nothing of none.
+pub(crate) fn some(number: u64, one: &str, many: &str) -> Option<String> {
+    (number > 0).then(|| counted(number, one, many))
+}
+
 /// `12,345`.
 pub(crate) fn thousands(number: u64) -> String {
     let digits = number.to_string();
@@ -159,6 +164,8 @@ mod tests {
             assert_eq!(thousands(number), expected);
         }
         assert_eq!(counted(1, "fact", "facts"), "1 fact");
+        assert_eq!(some(0, "fact", "facts"), None);
+        assert_eq!(some(2, "fact", "facts").as_deref(), Some("2 facts"));
         assert_eq!(counted(1200, "fact", "facts"), "1,200 facts");
     }
 }

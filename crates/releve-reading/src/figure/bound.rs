@@ -139,7 +139,11 @@ pub(super) fn bound(
 }
 
 fn before(reader: &Reader<'_, '_>, first: usize, unit: FigureUnit) -> (Option<Bound>, usize) {
-    for (words, bound) in BEFORE {
+    let last = reader.word_before(first, 1);
+    if last.is_empty() {
+        return (None, first);
+    }
+    for (words, bound) in BEFORE.iter().filter(|(words, _)| words.ends_with(last)) {
         let Some(start) = precedes(reader, first, words) else {
             continue;
         };

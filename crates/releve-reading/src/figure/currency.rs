@@ -1,7 +1,6 @@
 //! Which currency a mark means. Several share `¥` and `kr`; then the places,
 //! brands and currencies that the text names nearby decide.
 
-use foldhash::{HashMap, HashMapExt};
 use releve_facts::Currency;
 
 use crate::lexicon::{Detail, Lexicon};
@@ -20,8 +19,6 @@ enum Hint<'r> {
 /// The lexicon's marks and what the document says about those that are shared.
 pub(super) struct Currencies<'r> {
     lexicon: &'r Lexicon,
-    /// Numbers of the currencies that a mark can mean.
-    marks: HashMap<&'r str, Vec<u32>>,
     /// In text order, each with its token.
     hints: Vec<(usize, Hint<'r>)>,
 }
@@ -32,15 +29,6 @@ const NEAR: usize = 8;
 impl<'r> Currencies<'r> {
     pub(super) fn new(text: &'r Text<'_>, spotted: &Spotted) -> Self {
         let lexicon = text.lexicon;
-        let mut marks: HashMap<&str, Vec<u32>> = HashMap::with_capacity(128);
-        for (number, entry) in lexicon.currencies.iter().enumerate() {
-            for mark in &entry.symbols {
-                let same = marks.entry(mark).or_default();
-                if !same.contains(&(number as u32)) {
-                    same.push(number as u32);
-                }
-            }
-        }
         let mut hints: Vec<(usize, Hint<'_>)> = Vec::new();
         for mention in &spotted.mentions {
             let Found::Lexicon(id, _) = mention.found else {
@@ -65,21 +53,22 @@ impl<'r> Currencies<'r> {
             let surface = text.surface(at);
             if surface.len() == 3
                 && surface.bytes().all(|b| b.is_ascii_uppercase())
-                && let Some([number]) = marks.get(surface).map(Vec::as_slice)
+                && let Some([number]) = lexicon.currency_marks.get(surface)
             {
                 hints.push((at, Hint::Currency(*number)));
             }
         }
         hints.sort_by_key(|(at, _)| *at);
-        Self {
-            lexicon,
-            marks,
-            hints,
-        }
+        Self { lexicon, hints }
     }
 
     pub(super) fn code(&self, number: u32) -> Option<Currency> {
         self.lexicon.currencies.get(number as usize).map(|c| c.code)
+    }
+
+    /// False where no mark begins with `word`.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        self.lexicon.currency_marks.may_begin(word)
     }
 
     pub(super) fn is_mark(&self, mark: &str) -> bool {
@@ -88,11 +77,11 @@ impl<'r> Currencies<'r> {
 
     fn candidates(&self, mark: &str) -> Option<&[u32]> {
         let mark = if mark == "￥" { "¥" } else { mark };
-        let found = self.marks.get(mark).or_else(|| {
+        let marks = &self.lexicon.currency_marks;
+        marks.get(mark).or_else(|| {
             // `Kr`, `KR`; codes in lower case are words: `try`, `all`.
-            matches!(mark, "Kr" | "KR").then(|| self.marks.get("kr"))?
-        });
-        found.map(Vec::as_slice)
+            matches!(mark, "Kr" | "KR").then(|| marks.get("kr"))?
+        })
     }
 
     /// The currency of `mark` at token `at`.

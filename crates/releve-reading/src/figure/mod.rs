@@ -23,6 +23,7 @@ use std::ops::Range;
 
 use releve_facts::{Bound, Currency, Direction};
 
+use crate::segment::Shape;
 use crate::spot::Spotted;
 use crate::text::Text;
 use crate::time::TimeMention;
@@ -80,9 +81,27 @@ pub(crate) fn figures(text: &Text<'_>, spotted: &Spotted, times: &[TimeMention])
     found
 }
 
+/// False where the token alone tells that no figure begins: most do.
+fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let surface = reader.surface(at);
+    match reader.shape(at) {
+        Some(Shape::Mark) => !matches!(
+            surface,
+            "," | "." | ":" | ";" | "“" | "”" | "\"" | "‘" | "’" | "’s" | "(" | ")" | "—"
+        ),
+        Some(shape) if shape.is_word() => {
+            word::begins(reader.word(at))
+                || reader.is_inflected(at) && word::multiple(reader.verb(at)).is_some()
+                || reader.currencies.may_begin(surface)
+                || surface.bytes().any(|b| b.is_ascii_digit())
+        }
+        _ => true,
+    }
+}
+
 /// The figure that begins at `at`, and where to read on.
 fn step(reader: &Reader<'_, '_>, at: usize) -> (Option<Figure>, usize) {
-    if reader.timed(at) {
+    if reader.timed(at) || !may_begin(reader, at) {
         return (None, at + 1);
     }
     let special = ratio::word(reader, at)

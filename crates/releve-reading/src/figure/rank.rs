@@ -78,11 +78,25 @@ fn numbered(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
     (!name && !mine && !model && !joined).then_some((at..end, read.value))
 }
 
-/// `the top spot`
+/// `the top spot`, `topped the magazine's list`; not `topped every list`.
 fn top(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
-    let top =
-        reader.word(at) == "top" && matches!(reader.word(at + 1), "spot" | "slot" | "position");
-    top.then_some((at..at + 2, 1.0))
+    if reader.word(at) == "top" && matches!(reader.word(at + 1), "spot" | "slot" | "position") {
+        return Some((at..at + 2, 1.0));
+    }
+    let definite = matches!(reader.word(at + 1), "the" | "our" | "its" | "their")
+        || reader.shape(at + 1).is_some_and(Shape::is_capital);
+    if reader.verb(at) != "top" || reader.tag(at) == Some(Tag::Adjective) || !definite {
+        return None;
+    }
+    let list = (at + 2..at + 9)
+        .take_while(|next| reader.inside(*next) && reader.shape(*next) != Some(Shape::Mark))
+        .find(|next| {
+            matches!(
+                reader.word(*next),
+                "list" | "ranking" | "rankings" | "chart" | "charts" | "index" | "leaderboard"
+            )
+        })?;
+    Some((at..list + 1, 1.0))
 }
 
 /// An ordinal that a place, a superlative or a verb makes a rank.
@@ -96,9 +110,10 @@ fn placed(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
         "place" | "spot" | "position" | "slot" | "rank"
     ) {
         // `in the first place`, `a third place to shop`
-        let said = value == 1.0 && reader.word_before(at, 1) == "the"
-            || matches!(reader.word_before(at, 1), "a" | "an")
-            || reader.word(end + 1) == "to";
+        let said =
+            value == 1.0 && reader.word_before(at, 1) == "the" && reader.word_before(at, 2) == "in"
+                || matches!(reader.word_before(at, 1), "a" | "an")
+                || reader.word(end + 1) == "to";
         return (!said).then_some((at..end + 1, value));
     }
     if let Some(end) = superlative(reader, end).filter(|_| value > 1.0) {
@@ -118,7 +133,7 @@ fn placed(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
         .take(steps)
         .any(|at| match reader.verb(at) {
             "rank" | "place" => true,
-            "come" | "finish" => value > 1.0 && steps == 1,
+            "come" | "finish" => value > 1.0 && (steps == 1 || reader.word(verb + 1) == "in"),
             "slot" | "land" => value > 1.0,
             _ => steps > 1 && reader.word(verb + 1) != "in" && reader.moves(at).is_some(),
         });

@@ -5,7 +5,7 @@ use releve_facts::Direction;
 
 use super::number::{Numeral, Written, numeral};
 use super::reader::Reader;
-use super::word::{cardinal, multiple, scale};
+use super::word::{cardinal, multiple, multiplied, scale};
 use super::{Figure, FigureUnit};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
@@ -15,7 +15,7 @@ pub(super) fn word(reader: &Reader<'_, '_>, at: usize) -> Option<Figure> {
     if reader.named(at) || reader.join(at) == Some(Join::Hyphen) {
         return None;
     }
-    let (tokens, value) = if let Some(value) = multiplied(reader, at) {
+    let (tokens, value) = if let Some(value) = verb(reader, at) {
         (at..at + 1, value)
     } else if matches!(reader.word(at), "twice" | "thrice") && compares(reader, at + 1) {
         (
@@ -46,16 +46,11 @@ pub(super) fn word(reader: &Reader<'_, '_>, at: usize) -> Option<Figure> {
 
 /// `doubled`, `has more than tripled`, `to double`, `double the number`; not
 /// `double-breasted`, `doubles as`.
-fn multiplied(reader: &Reader<'_, '_>, at: usize) -> Option<f64> {
+fn verb(reader: &Reader<'_, '_>, at: usize) -> Option<f64> {
     if !reader.shape(at)?.is_word() || reader.shape(at) == Some(Shape::Upper) {
         return None;
     }
-    let value = multiple(reader.verb(at)).or_else(|| {
-        // The lexicon may not know the rarer verbs.
-        let word = reader.word(at);
-        let stem = word.strip_suffix('d').or_else(|| word.strip_suffix('s'))?;
-        multiple(stem)
-    })?;
+    let value = multiple(reader.verb(at)).or_else(|| multiplied(reader.word(at)))?;
     let next = reader.word(at + 1);
     if matches!(next, "down" | "as" | "up" | "over") || reader.join(at + 1) == Some(Join::Hyphen) {
         return None;

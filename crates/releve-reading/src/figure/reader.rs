@@ -124,6 +124,12 @@ impl<'r, 't> Reader<'r, 't> {
         self.inside(at) && self.text.can_be(at, classes)
     }
 
+    /// A form of a verb that is not its base form.
+    pub(super) fn is_inflected(&self, at: usize) -> bool {
+        let word = self.text.tokens[at].word;
+        self.text.info(at).verb.is_some_and(|verb| verb != word)
+    }
+
     /// Base form of the word, whichever way it was tagged.
     pub(super) fn verb(&self, at: usize) -> &str {
         if !self.inside(at) {

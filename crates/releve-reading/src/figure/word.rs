@@ -1,5 +1,35 @@
 //! The values of number words. They are grammar, not words of the trade.
 
+/// True for words with which a figure can begin; forms of verbs that multiply
+/// aside, which their base form tells.
+pub(super) fn begins(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "an"
+            | "half"
+            | "quarter"
+            | "twice"
+            | "thrice"
+            | "top"
+            | "no"
+            | "nr"
+            | "number"
+            | "№"
+            | "nº"
+            | "n°"
+    ) || word.ends_with("fold")
+        || cardinal(word).is_some()
+        || ordinal(word).is_some()
+        || multiple(word).is_some()
+        || multiplied(word).is_some()
+}
+
+/// [`multiple`] of a form in `-d` or `-s`: the lexicon may not know the rarer
+/// verbs.
+pub(super) fn multiplied(word: &str) -> Option<f64> {
+    multiple(word.strip_suffix('d').or_else(|| word.strip_suffix('s'))?)
+}
+
 /// `zero` to `ninety`.
 pub(super) fn cardinal(word: &str) -> Option<f64> {
     Some(f64::from(match word {

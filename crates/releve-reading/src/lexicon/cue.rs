@@ -184,6 +184,8 @@ cues! {
     Appear = "appear",
     /// Going with a trend, more loosely than consisting: `known for`, `combine`.
     Evoke = "evoke",
+    /// Labels of those who made or lent a picture: `photo`, `courtesy`.
+    Credit = "credit",
 }
 
 impl Cue {

@@ -90,6 +90,17 @@ pub struct Entry {
     pub source: (Box<str>, u32),
 }
 
+impl Entry {
+    /// True for an ordinary noun or adjective of the trade, which any article
+    /// may inflect and write in lower case: garments, attributes, trends.
+    pub(crate) fn is_term(&self) -> bool {
+        matches!(
+            self.kind,
+            EntityKind::Garment | EntityKind::Attribute | EntityKind::Trend
+        )
+    }
+}
+
 /// How a form relates to its entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormKind {

@@ -29,26 +29,13 @@ impl Lexicon {
     /// assert!(lexicon.find("xyzzy").is_empty());
     /// ```
     pub fn find(&self, term: &str) -> Vec<Match> {
-        let words: Option<Vec<_>> = tokens(term)
-            .map(|t| {
-                self.words
-                    .get(&fold(&term[t.start as usize..t.end as usize]))
-            })
-            .collect();
         let mut found: Vec<Match> = Vec::new();
-        if let Some(words) = words
-            && let Some(first) = words.first()
-        {
-            for form in self.forms(*first) {
-                if let Meaning::Entry(entry, kind) = form.meaning
-                    && *form.words == *words
-                    && found.iter().all(|known| known.entry != entry)
-                {
-                    found.push(Match {
-                        entry,
-                        form: Some(kind),
-                    });
-                }
+        for (entry, kind) in self.forms_of(term) {
+            if found.iter().all(|known| known.entry != entry) {
+                found.push(Match {
+                    entry,
+                    form: Some(kind),
+                });
             }
         }
         let part = fold(term.trim());
@@ -65,6 +52,41 @@ impl Lexicon {
         }
         found.sort_by_key(|found| found.entry);
         found
+    }
+
+    /// True if something goes by this name or alias, whatever its case and
+    /// accents: a brand, a person, a place. Terms of the trade, which any article
+    /// may use, are no names.
+    ///
+    /// # Example: a term is no name
+    ///
+    /// ```
+    /// use releve_reading::lexicon::Lexicon;
+    ///
+    /// let lexicon = Lexicon::english();
+    /// assert!(lexicon.names("miu miu"));
+    /// assert!(!lexicon.names("ballet flat"));
+    /// assert!(!lexicon.names("Xyzzy"));
+    /// ```
+    pub fn names(&self, name: &str) -> bool {
+        self.forms_of(name)
+            .any(|(entry, _)| !self.entry(entry).is_term())
+    }
+
+    /// The entries that have exactly these words as a form, and which.
+    fn forms_of(&self, term: &str) -> impl Iterator<Item = (EntryId, FormKind)> {
+        let words: Option<Vec<_>> = tokens(term)
+            .map(|t| {
+                self.words
+                    .get(&fold(&term[t.start as usize..t.end as usize]))
+            })
+            .collect();
+        let words = words.unwrap_or_default();
+        let forms = words.first().map_or(&[][..], |first| self.forms(*first));
+        forms.iter().filter_map(move |form| match form.meaning {
+            Meaning::Entry(entry, kind) if *form.words == *words => Some((entry, kind)),
+            _ => None,
+        })
     }
 
     /// The words of every form of an entry but its name, folded, in order.

@@ -15,6 +15,8 @@ const FREE: u32 = u32::MAX;
 pub(super) struct Index {
     /// Number and hash, by linear probing; a power of two, at most half full.
     slots: Vec<(u32, u32)>,
+    /// A room for each: one for all would load faster, but grammar asks for
+    /// words so often that reading would be slower by a twelfth.
     strings: Vec<Box<str>>,
 }
 
@@ -83,8 +85,8 @@ impl Index {
 
 fn hash(string: &str) -> u32 {
     // The lexicon is no input that could be made to collide, so the seed may be fixed.
-
-    FixedState::with_seed(0).hash_one(string) as u32
+    const STATE: FixedState = FixedState::with_seed(0);
+    STATE.hash_one(string) as u32
 }
 
 #[cfg(test)]

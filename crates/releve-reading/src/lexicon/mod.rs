@@ -9,24 +9,28 @@ mod check;
 mod cue;
 mod entry;
 mod error;
+mod files;
 mod find;
 mod fold;
 mod index;
 mod load;
+mod marks;
 mod table;
 mod word;
 
 use foldhash::{HashMap, HashSet};
+use releve_facts::EntityKind;
 
 pub(crate) use calendar::{Calendar, CalendarWord, Distance, SeasonWord, Unit};
 pub use check::check;
 pub use cue::Cue;
 pub use entry::{Detail, Entry, EntryId, FormKind, Pronoun};
 pub use error::Error;
+pub use files::{FILES, Files};
 pub use find::Match;
 pub use fold::fold;
 pub(crate) use fold::fold_into;
-pub use load::{FILES, Files};
+pub(crate) use marks::CurrencyMarks;
 pub use word::{Classes, WordId};
 pub(crate) use word::{WordInfo, Words};
 
@@ -108,8 +112,7 @@ pub struct Lexicon {
     pub(crate) roles: Vec<RoleEntry>,
     pub(crate) occasions: Vec<Box<str>>,
     pub(crate) currencies: Vec<CurrencyEntry>,
-    /// All marks and codes of currencies.
-    currency_marks: HashSet<Box<str>>,
+    pub(crate) currency_marks: CurrencyMarks,
     /// Nouns and superlatives that say what a figure counts.
     pub(crate) metrics: Vec<MetricEntry>,
     /// Words of months, seasons and relative times.
@@ -132,8 +135,8 @@ pub struct Lexicon {
     pub(crate) rule_weights: HashMap<Box<str>, f64>,
     /// Weights by which relations are told that no rule tells.
     pub(crate) relation_weights: crate::relate::RelationWeights,
-    /// Entries by folded name, for each kind.
-    by_name: HashMap<releve_facts::EntityKind, HashMap<Box<str>, EntryId>>,
+    /// Entries by folded name, for each kind by its number.
+    by_name: [HashMap<Box<str>, EntryId>; EntityKind::ALL.len()],
 }
 
 impl Lexicon {
@@ -148,13 +151,15 @@ impl Lexicon {
     }
 
     /// The entry of a kind by its canonical name, whatever case and accents.
-    pub fn named(&self, kind: releve_facts::EntityKind, name: &str) -> Option<EntryId> {
-        self.by_name.get(&kind)?.get(fold(name).as_ref()).copied()
+    pub fn named(&self, kind: EntityKind, name: &str) -> Option<EntryId> {
+        self.by_name[kind as usize]
+            .get(fold(name).as_ref())
+            .copied()
     }
 
     /// True for `£`, `US$`, `CHF`.
     pub(crate) fn is_currency_mark(&self, mark: &str) -> bool {
-        self.currency_marks.contains(mark)
+        self.currency_marks.get(mark).is_some()
     }
 
     pub(crate) fn is_attribute_head(&self, word: WordId) -> bool {
@@ -206,7 +211,7 @@ impl Lexicon {
     /// article with such parts missing, one after the other, makes its known
     /// names examples of unknown ones.
     pub fn without_part(&self, part: u32, of: u32) -> Self {
-        use releve_facts::EntityKind as Kind;
+        use EntityKind as Kind;
         let mut lexicon = self.clone();
         for forms in &mut lexicon.forms {
             forms.retain(|form| match form.meaning {

@@ -9,7 +9,10 @@ pub(super) struct Table<'t> {
     /// The line of the header row, counted from 1.
     pub(super) header: usize,
     columns: Vec<&'t str>,
-    rows: Vec<(usize, Vec<&'t str>)>,
+    /// The line of each row.
+    lines: Vec<usize>,
+    /// All cells, row behind row.
+    cells: Vec<&'t str>,
 }
 
 /// One row; cells are found by column name.
@@ -36,38 +39,41 @@ impl<'t> Table<'t> {
             ));
         };
         let columns: Vec<&str> = header.split('\t').collect();
-        let mut rows = Vec::new();
-        for (line, row) in lines {
-            let mut cells: Vec<&str> = row.split('\t').collect();
-            if cells.len() > columns.len() {
-                return Err(Error::new(
-                    file,
-                    line,
-                    format!(
-                        "expected {} cells, but found {}",
-                        columns.len(),
-                        cells.len()
-                    ),
-                ));
-            }
-            // Empty cells at the end of a row may be left out.
-            cells.resize(columns.len(), "");
-            rows.push((line, cells));
-        }
-        Ok(Self {
+        let mut table = Self {
             file,
             header: header_line,
             columns,
-            rows,
-        })
+            lines: Vec::new(),
+            cells: Vec::new(),
+        };
+        let width = table.columns.len();
+        for (line, row) in lines {
+            let first = table.cells.len();
+            split(row, &mut table.cells);
+            let found = table.cells.len() - first;
+            if found > width {
+                let message = format!("expected {width} cells, but found {found}");
+                return Err(Error::new(file, line, message));
+            }
+            // Empty cells at the end of a row may be left out.
+            table.cells.resize(first + width, "");
+            table.lines.push(line);
+        }
+        Ok(table)
     }
 
     pub(super) fn columns(&self) -> &[&'t str] {
         &self.columns
     }
 
+    /// Where the column of this name stands, for [`Row::at`].
+    pub(super) fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|name| *name == column)
+    }
+
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
-        self.rows.iter().map(|(line, cells)| Row {
+        let cells = self.cells.chunks_exact(self.columns.len());
+        (self.lines.iter().zip(cells)).map(|(line, cells)| Row {
             table: self,
             line: *line,
             cells,
@@ -78,16 +84,18 @@ impl<'t> Table<'t> {
 impl<'r, 't> Row<'r, 't> {
     /// The cell under `column`; empty where the file has no such column.
     pub(super) fn cell(&self, column: &str) -> &'t str {
-        self.table
-            .columns
-            .iter()
-            .position(|name| *name == column)
-            .map_or("", |at| self.cells[at].trim())
+        self.at(self.table.place(column))
+    }
+
+    /// The cell of the column that stands at `place`; empty where the file has
+    /// no such column.
+    pub(super) fn at(&self, place: Option<usize>) -> &'t str {
+        place.map_or("", |place| self.cells[place])
     }
 
     /// The first cell, which names the entry.
     pub(super) fn name(&self) -> &'t str {
-        self.cells[0].trim()
+        self.cells[0]
     }
 
     /// The values of a cell that holds several.
@@ -100,5 +108,29 @@ impl<'r, 't> Row<'r, 't> {
 
     pub(super) fn error(&self, message: impl Into<String>) -> Error {
         Error::new(self.table.file, self.line, message)
+    }
+}
+
+/// Adds the cells of a row. Cells are short, so that looking at every byte is
+/// faster than a search for tabs.
+fn split<'t>(row: &'t str, cells: &mut Vec<&'t str>) {
+    let mut start = 0;
+    for (at, byte) in row.bytes().enumerate() {
+        if byte == b'\t' {
+            cells.push(trimmed(&row[start..at]));
+            start = at + 1;
+        }
+    }
+    cells.push(trimmed(&row[start..]));
+}
+
+/// `cell` without white space at its ends, which few have.
+fn trimmed(cell: &str) -> &str {
+    let bare = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    let bytes = cell.as_bytes();
+    if bare(bytes.first()) && bare(bytes.last()) {
+        cell
+    } else {
+        cell.trim()
     }
 }

@@ -1,5 +1,7 @@
 //! Words and what they can be: their classes, their lemmas, their forms.
 
+use std::borrow::Cow;
+
 use super::index::Index;
 
 /// The number of a word in a lexicon, or, past its end, in a document.
@@ -173,14 +175,14 @@ impl Words {
         };
         if let Some(stem) = word.strip_suffix('s').filter(|s| !s.ends_with(['s', 'u'])) {
             let stems = [
-                Some(stem.to_owned()),
+                Some(Cow::Borrowed(stem)),
                 // `coaches`, `boxes`; `capes` are of no `cap`.
                 stem.strip_suffix('e')
                     .filter(|s| {
                         s.ends_with(['s', 'x', 'z', 'o']) || s.ends_with("ch") || s.ends_with("sh")
                     })
-                    .map(str::to_owned),
-                stem.strip_suffix("ie").map(|s| format!("{s}y")),
+                    .map(Cow::Borrowed),
+                stem.strip_suffix("ie").map(|s| Cow::Owned(format!("{s}y"))),
             ];
             for stem in stems.into_iter().flatten() {
                 // A commoner singular wins over a rare word of the same form:
@@ -215,16 +217,16 @@ impl Words {
                 .windows(2)
                 .last()
                 .filter(|pair| pair[0] == pair[1])
-                .map(|_| stem[..stem.len() - 1].to_owned());
-            let y = (ending == "ed")
-                .then(|| stem.strip_suffix('i').map(|s| format!("{s}y")))
-                .flatten();
-            let stems = [Some(format!("{stem}e")), Some(stem.to_owned()), doubled, y];
+                .map(|_| &stem[..stem.len() - 1]);
+            let y = || {
+                let stem = stem.strip_suffix('i').filter(|_| ending == "ed")?;
+                lemma(Classes::VERB, &format!("{stem}y"))
+            };
             // `styled` is `style`, not `styl`; `wearing` is `wear`, not `weare`.
-            if let Some(id) = stems
-                .into_iter()
-                .flatten()
-                .find_map(|stem| lemma(Classes::VERB, &stem))
+            if let Some(id) = lemma(Classes::VERB, &format!("{stem}e"))
+                .or_else(|| lemma(Classes::VERB, stem))
+                .or_else(|| lemma(Classes::VERB, doubled?))
+                .or_else(y)
             {
                 info.verb = Some(id);
                 info.classes = info.classes.with(Classes::VERB).with(form);

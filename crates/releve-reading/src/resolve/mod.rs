@@ -157,10 +157,7 @@ fn name(
     people: &people::Names,
     times: &[TimeMention],
 ) -> (String, Option<EntryId>) {
-    let surface = || {
-        let raw = text.slice(mention.tokens.clone());
-        raw.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let surface = || text.phrase(mention.tokens.clone());
     if let Some(name) = &mention.name {
         return (name.to_string(), None);
     }
@@ -248,8 +245,7 @@ fn name(
 /// The text's own spelling of a garment, in the singular: `minidress` where
 /// the lexicon writes `mini dress`.
 fn own_spelling(text: &Text<'_>, mention: &Mention, name: &str, form: FormKind) -> String {
-    let raw = text.slice(mention.tokens.clone()).to_lowercase();
-    let raw = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    let raw = text.phrase(mention.tokens.clone()).to_lowercase();
     let bare = |term: &str| -> String {
         let folded = fold(term).into_owned();
         folded.chars().filter(|c| c.is_alphanumeric()).collect()

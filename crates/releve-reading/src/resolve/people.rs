@@ -180,8 +180,7 @@ fn surface(text: &Text<'_>, mention: &Mention) -> String {
     {
         tokens.start += 1;
     }
-    let raw = text.slice(tokens);
-    raw.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.phrase(tokens)
 }
 
 /// Adds the places where a known surname or given name stands alone and was

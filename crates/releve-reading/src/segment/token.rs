@@ -226,10 +226,12 @@ fn address_length(rest: &str) -> Option<usize> {
 /// A run of letters and digits; an apostrophe inside stays in (`don't`,
 /// `L'Oréal`) unless what follows is the possessive `s`.
 fn word(rest: &str) -> (usize, Shape) {
+    if let Some(plain) = plain_word(rest.as_bytes()) {
+        return plain;
+    }
     let mut length = 0;
     let (mut upper, mut lower, mut first_upper) = (0, 0, false);
-    let chars = rest.char_indices().peekable();
-    for (at, c) in chars {
+    for (at, c) in rest.char_indices() {
         let inside = c.is_alphanumeric()
             || ('\u{300}'..='\u{36f}').contains(&c)
             || (is_apostrophe(c) && keeps_apostrophe(&rest[at + c.len_utf8()..]));
@@ -244,14 +246,38 @@ fn word(rest: &str) -> (usize, Shape) {
         }
         length = at + c.len_utf8();
     }
-    let shape = match (first_upper, upper, lower) {
+    (length, cased(first_upper, upper, lower))
+}
+
+/// [`word`] of plain letters and digits, as most words are; nothing where an
+/// apostrophe or another script may go on with it.
+fn plain_word(bytes: &[u8]) -> Option<(usize, Shape)> {
+    let (mut upper, mut lower) = (0, 0);
+    let mut length = 0;
+    for byte in bytes {
+        upper += u32::from(byte.is_ascii_uppercase());
+        lower += u32::from(byte.is_ascii_lowercase());
+        if !byte.is_ascii_alphanumeric() {
+            if !byte.is_ascii() || *byte == b'\'' {
+                return None;
+            }
+            break;
+        }
+        length += 1;
+    }
+    let first_upper = bytes.first().is_some_and(u8::is_ascii_uppercase);
+    Some((length, cased(first_upper, upper, lower)))
+}
+
+/// The shape of a word with so many capitals and small letters.
+fn cased(first_upper: bool, upper: u32, lower: u32) -> Shape {
+    match (first_upper, upper, lower) {
         (_, 0, 0) => Shape::Caseless,
         (_, 0, _) => Shape::Lower,
         (_, _, 0) => Shape::Upper,
         (true, _, _) => Shape::Title,
         (false, _, _) => Shape::Mixed,
-    };
-    (length, shape)
+    }
 }
 
 fn keeps_apostrophe(after: &str) -> bool {

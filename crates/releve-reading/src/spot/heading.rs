@@ -108,6 +108,5 @@ fn is_nominal(text: &Text<'_>, tokens: Range<usize>) -> bool {
 }
 
 fn plain(text: &Text<'_>, tokens: Range<usize>) -> String {
-    let raw = text.slice(tokens).to_lowercase();
-    raw.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.phrase(tokens).to_lowercase()
 }

@@ -3,6 +3,7 @@
 
 mod called;
 mod compose;
+mod credit;
 mod heading;
 mod kind;
 mod lexical;
@@ -130,6 +131,7 @@ pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
     spotted
         .mentions
         .sort_by_key(|m| (m.tokens.start, m.tokens.end));
+    credit::drop(text, &mut spotted);
     single_names(text, &mut spotted);
     spotted
 }

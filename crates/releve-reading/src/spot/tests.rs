@@ -89,3 +89,35 @@ fn words_that_name_nothing_are_nothing() {
         assert!(found.iter().all(|e| e != wrong), "{text}\n{found:?}");
     }
 }
+
+#[test]
+fn who_made_a_picture_is_nobody_of_the_story() {
+    for text in [
+        "A red coat\n(Image credit: Splash News)\nThe coat sold out.",
+        "A red coat\nPhoto: Jason Lloyd-Evans/Getty Images\nThe coat sold out.",
+        "A red coat. (Photo by Edward Marlow / WWD)\nThe coat sold out.",
+        "A coat in fall 2025 Giovanni Bellano/WWD\nThe coat sold out.",
+        "Courtesy of Ryu Tae-min\nThe coat sold out.",
+    ] {
+        let found = entities(text);
+        let named = ["person", "organisation", "publication", "brand", "channel"];
+        let wrong: Vec<&String> = found
+            .iter()
+            .filter(|e| named.iter().any(|kind| e.starts_with(kind)))
+            .collect();
+        assert!(wrong.is_empty(), "{text}: {wrong:?}");
+    }
+    // What a caption tells of somebody is told.
+    let text = "Photo: Jennifer Lawrence in a red coat in London\nThe coat sold out.";
+    assert!(entities(text).contains(&"person Jennifer Lawrence".to_owned()));
+}
+
+#[test]
+fn a_word_of_the_language_is_no_coined_trend() {
+    let text = "These shoes underscore how hardcore fans dress, not gorpcore but pilatescore.";
+    let trends: Vec<String> = entities(text)
+        .into_iter()
+        .filter(|e| e.starts_with("trend"))
+        .collect();
+    assert_eq!(trends, ["trend gorpcore", "trend pilatescore"]);
+}

@@ -12,17 +12,14 @@ use crate::text::Text;
 /// How many words a coinage in quotation marks has at the most.
 const LONGEST: usize = 4;
 
-/// Words in `-core` that are no trends, and stems too short to be one.
-const NOT_TRENDS: &[&str] = &[
-    "score", "encore", "hardcore", "softcore", "albacore", "core", "scores",
-];
-
 pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
     coinages(text, spotted);
     let mut covered = vec![false; text.tokens.len()];
     for mention in &spotted.mentions {
         covered[mention.tokens.clone()].fill(true);
     }
+    let suffixes = &text.lexicon.trend_suffixes;
+    let core = suffixes.iter().any(|suffix| suffix.as_ref() == "core");
     for at in 0..text.tokens.len() {
         if covered[at]
             || !(text.tokens[at].shape.is_word() || text.tokens[at].shape == Shape::Hashtag)
@@ -30,20 +27,13 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
             continue;
         }
         let word = text.lower(at);
-        let suffixed = text.lexicon.trend_suffixes.iter().any(|suffix| {
-            word.len() >= suffix.len() + 3
-                && word.ends_with(suffix.as_ref())
-                && suffix.as_ref() == "core"
-                && !NOT_TRENDS.contains(&word)
-        });
+        // Without a hyphen only `-core` makes trends; `underscore` and `hardcore`
+        // are words of the language.
+        let suffixed = core && word.ends_with("core") && word.len() >= 7 && !text.info(at).listed;
         // `ballet-core`, `prep-coded`
         let hyphenated = text.tokens[at].join == Join::Hyphen
             && at > 0
-            && text
-                .lexicon
-                .trend_suffixes
-                .iter()
-                .any(|suffix| suffix.as_ref() == word);
+            && suffixes.iter().any(|suffix| suffix.as_ref() == word);
         if suffixed || hyphenated {
             let start = if hyphenated { at - 1 } else { at };
             spotted.mentions.push(Mention {
@@ -143,6 +133,8 @@ fn coinages(text: &Text<'_>, spotted: &mut Spotted) {
             found.push(start..end);
         }
     }
+    let mut dropped = Vec::new();
+    let mut added: Vec<Mention> = Vec::new();
     for tokens in found {
         let first = spotted
             .mentions
@@ -154,19 +146,25 @@ fn coinages(text: &Text<'_>, spotted: &mut Spotted) {
             let mention = &spotted.mentions[*n];
             matches!(mention.kind, EntityKind::Trend) || mention.tokens.end > tokens.end
         });
-        if known {
+        let begun = added
+            .iter()
+            .rev()
+            .take(LONGEST)
+            .any(|coined| tokens.contains(&coined.tokens.start));
+        if known || begun {
             continue;
         }
-        spotted.replace(
-            inside,
-            [Mention {
-                kind: EntityKind::Trend,
-                tokens,
-                found: Found::Grammar,
-                sure: 0.75,
-                name: None,
-            }],
-        );
+        dropped.extend(inside);
+        added.push(Mention {
+            kind: EntityKind::Trend,
+            tokens,
+            found: Found::Grammar,
+            sure: 0.75,
+            name: None,
+        });
+    }
+    if !added.is_empty() {
+        spotted.replace(dropped, added);
         spotted
             .mentions
             .sort_by_key(|m| (m.tokens.start, m.tokens.end));

@@ -1,20 +1,21 @@
 //! Which document is a copy of which.
 //!
 //! Of near-duplicates the first one counts; the others point to it and are not
-//! compared with. Only documents that count are in `duplicate_band`.
+//! compared with. Only documents that count are in `duplicate_band`, and their
+//! facts in `brand_week`.
 
 use std::collections::HashMap;
 
 use rusqlite::{Connection, params};
 
 use super::{Shingles, bands};
-use crate::{Error, document};
+use crate::{Error, counts, document};
 
 /// How many candidates are compared in full: those that share most bands.
 const COMPARED: usize = 12;
 
 /// Finds out whether the document with row `id`, the last version of its
-/// address, is a copy; true if so.
+/// address, is a copy; true if so. Where it is none, its facts count.
 pub(crate) fn place(
     connection: &Connection,
     id: i64,
@@ -41,6 +42,7 @@ pub(crate) fn place(
     for band in bands {
         insert.execute(params![band, id])?;
     }
+    counts::count(connection, id)?;
     Ok(false)
 }
 
@@ -61,9 +63,13 @@ fn candidates(connection: &Connection, id: i64, bands: &[i64]) -> Result<Vec<i64
     Ok(candidates.into_iter().map(|(_, doc)| doc).collect())
 }
 
-/// Takes a document out of the comparison: it is no longer the last version,
-/// or about to be removed. Its copies are given back, to be placed anew.
+/// Takes a document out of the comparison and the counts: it is about to be
+/// removed, or no longer to be the last version. Its copies are given back, to
+/// be placed anew.
 pub(crate) fn withdraw(connection: &Connection, id: i64) -> Result<Vec<i64>, Error> {
+    if counts::counts(connection, id)? {
+        counts::discount(connection, id)?;
+    }
     let text = document::text(connection, id)?;
     let mut delete = connection
         .prepare_cached("DELETE FROM duplicate_band WHERE band = ?1 AND document = ?2")?;

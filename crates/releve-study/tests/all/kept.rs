@@ -33,7 +33,7 @@ fn the_same_bytes_change_nothing() {
     let before = study.status().unwrap();
     let (summary, stored) = add(&mut study, &[("elsewhere/note.txt", TEXT)]);
     assert!(summary.is_nothing());
-    assert_eq!((summary.unchanged, stored), (1, vec![None]));
+    assert_eq!((summary.tally.unchanged, stored), (1, vec![None]));
     assert_eq!(study.status().unwrap(), before);
     assert_eq!(study.history().unwrap().len(), 1);
 }
@@ -46,7 +46,11 @@ fn another_text_is_another_version() {
     let (summary, stored) = add(&mut study, &[("note.txt", &newer)]);
     assert_eq!(stored, [Some(Stored::Version)]);
     assert_eq!(
-        (summary.documents, summary.versions, summary.copies),
+        (
+            summary.tally.documents,
+            summary.tally.versions,
+            summary.tally.copies
+        ),
         (1, 1, 0)
     );
     let status = study.status().unwrap();
@@ -105,7 +109,7 @@ fn undoing_leaves_nothing_but_history() {
     }
     // It can be added again.
     let (summary, _) = add(&mut study, &[("note.txt", TEXT)]);
-    assert_eq!(summary.documents, 1);
+    assert_eq!(summary.tally.documents, 1);
     drop(study);
     sound(&room.path);
 }

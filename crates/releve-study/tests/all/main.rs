@@ -2,6 +2,7 @@
 
 mod articles;
 mod concurrent;
+mod counts;
 mod duplicates;
 mod errors;
 mod exports;

@@ -10,18 +10,26 @@ use std::path::{Path, PathBuf};
 use releve_study::{Error, Study};
 
 use crate::articles::{TEXT, add, full, occasion, sound};
+use crate::counts::both;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/released")
 }
 
 fn write() {
-    let path = folder().join("schema-1.releve");
-    let _ = fs::remove_file(&path);
-    fs::create_dir_all(folder()).unwrap();
+    let room = tempfile::tempdir().unwrap();
+    let path = room.path().join("study");
     let mut study = Study::create(&path).unwrap();
     add(&mut study, &[("note.txt", TEXT), ("short.txt", "Loafers.")]);
     add(&mut study, &[("note.txt", &TEXT.replace("red", "green"))]);
+    drop(study);
+    let schema: u32 = rusqlite::Connection::open(&path)
+        .unwrap()
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
+    let released = folder().join(format!("schema-{schema}.releve"));
+    assert!(!released.exists(), "{released:?} is never written again");
+    fs::copy(path, released).unwrap();
 }
 
 #[test]
@@ -54,6 +62,9 @@ fn every_released_schema_is_opened() {
             "note@2"
         );
         assert_eq!(study.history().unwrap().len(), 2);
+        let [kept, counted] = both(&mut study);
+        assert_eq!(kept.len(), 4, "{file:?}");
+        assert_eq!(kept, counted, "{file:?}");
 
         add(&mut study, &[("more.txt", "Boots.")]);
         study.undo(2, &occasion("2"), || ()).unwrap();

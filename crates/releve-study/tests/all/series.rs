@@ -30,7 +30,7 @@ fn download(study: &mut Study, name: &str, points: Vec<Point>) {
         points,
     };
     import.vintage(file, &vintage).unwrap();
-    assert_eq!(import.finish().unwrap().vintages, 1);
+    assert_eq!(import.finish().unwrap().tally.vintages, 1);
 }
 
 #[test]

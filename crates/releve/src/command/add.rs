@@ -13,7 +13,7 @@ use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::input::Progress;
 use crate::ordered::ordered;
-use crate::studies::{Named, answer, counted, occasion, open, waiting};
+use crate::studies::{Named, answer, counted, occasion, open, some, waiting};
 
 mod stored;
 
@@ -104,7 +104,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
         )));
     }
     answer(arguments.kept.format, &summary, words)?;
-    if summary.refused > 0 {
+    if summary.tally.refused > 0 {
         Err(Failure::Told)
     } else {
         Ok(())
@@ -288,51 +288,37 @@ fn store(
 }
 
 fn words(summary: &Summary) -> String {
-    let s = summary;
-    let mut lines = Vec::new();
-    if s.documents + s.vintages + s.prices > 0 {
-        let mut found = Vec::new();
-        if s.documents > 0 {
-            found.push(counted(s.documents, "document", "documents"));
-            found.push(counted(s.facts, "fact", "facts"));
+    let t = &summary.tally;
+    let documents = some(t.documents, "document", "documents");
+    let facts = documents
+        .as_ref()
+        .map(|_| counted(t.facts, "fact", "facts"));
+    let series = some(t.vintages, "series", "series");
+    let products = some(t.prices, "product", "products");
+    let added: Vec<String> = [documents, facts, series, products]
+        .into_iter()
+        .flatten()
+        .collect();
+    let mut first = "nothing new".to_owned();
+    if !added.is_empty() {
+        first = format!("import {}: {}", summary.import, added.join(", "));
+        if let Some(versions) = some(t.versions, "new version", "new versions") {
+            first += &format!("; {versions} of a text that was there");
         }
-        if s.vintages > 0 {
-            found.push(counted(s.vintages, "series", "series"));
+        if let Some(copies) = some(t.copies, "near-duplicate", "near-duplicates") {
+            first += &format!("; {copies}, not counted");
         }
-        if s.prices > 0 {
-            found.push(counted(s.prices, "product", "products"));
-        }
-        let mut line = format!("import {}: {}", s.import, found.join(", "));
-        if s.versions > 0 {
-            line += &format!(
-                "; {} of a text that was there",
-                counted(s.versions, "new version", "new versions")
-            );
-        }
-        if s.copies > 0 {
-            line += &format!(
-                "; {}, not counted",
-                counted(s.copies, "near-duplicate", "near-duplicates")
-            );
-        }
-        lines.push(line);
-    } else {
-        lines.push("nothing new".to_owned());
     }
-    if s.unchanged > 0 {
-        lines.push(format!(
-            "{} there already",
-            counted(s.unchanged, "was", "were")
-        ));
-    }
-    if s.removed > 0 {
-        lines.push(format!(
-            "{} removed from this study before and left out; `--again` adds what was removed",
-            counted(s.removed, "was", "were")
-        ));
-    }
-    if s.refused > 0 {
-        lines.push(format!("{} refused", counted(s.refused, "was", "were")));
+    let mut lines = vec![first];
+    for (number, what) in [
+        (t.unchanged, "there already"),
+        (
+            summary.removed,
+            "removed from this study before and left out; `--again` adds what was removed",
+        ),
+        (t.refused, "refused"),
+    ] {
+        lines.extend(some(number, "was", "were").map(|some| format!("{some} {what}")));
     }
     lines.join("\n") + "\n"
 }

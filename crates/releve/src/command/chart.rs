@@ -76,9 +76,7 @@ fn under(unit: Option<&str>, series: &Series, file: Option<&str>) -> String {
     parts.extend(unit.map(str::to_owned));
     parts.push(series.calendar().to_string());
     parts.push(format!("{} to {}", series.start(), series.end()));
-    // The folder is the machine's affair: the drawing is the same everywhere.
-    let name = file.and_then(|file| Path::new(file).file_name());
-    parts.extend(name.map(|name| name.to_string_lossy().into_owned()));
+    parts.extend(file.map(str::to_owned));
     parts.join(" · ")
 }
 

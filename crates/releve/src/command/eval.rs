@@ -6,7 +6,8 @@ use std::path::Path;
 
 use releve_facts::{Document, Line};
 use releve_reading::Reader;
-use releve_score::{Gold, Predictions, Score, Texts};
+use releve_reading::lexicon::Lexicon;
+use releve_score::{Counts, Gold, Predictions, Score, Texts, entities_where};
 
 use crate::arguments::Eval;
 use crate::failure::Failure;
@@ -22,14 +23,24 @@ pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
         )));
     }
     let texts = Texts::read_dir(&arguments.text, &gold).map_err(Failure::of)?;
+    let reader = Reader::new(words_folder::lexicon(arguments.lexicon.as_deref())?);
     let predictions = match &arguments.pred {
         Some(path) => predictions(path)?,
-        None => read(arguments, &gold, &texts)?,
+        None => read(&reader, &gold, &texts)?,
     };
+    let unknown = || unknown_names(reader.lexicon(), &gold, &predictions);
+    if arguments.unknown_names {
+        return print_unknown(arguments.json, unknown());
+    }
     let score = Score::of(&gold, &predictions, Some(&texts));
     let mut out = stdout().lock();
     if let Some(name) = &arguments.brief {
-        writeln!(out, "{}", brief(name, &score))?;
+        let unknown = unknown().f1();
+        writeln!(
+            out,
+            "{}, names no lexicon knows {unknown:.3}",
+            brief(name, &score)
+        )?;
         return Ok(());
     }
     if arguments.json {
@@ -38,6 +49,36 @@ pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
         writeln!(out, "{score}")?;
     }
     write!(out, "{}", score.errors(arguments.errors))?;
+    out.flush()?;
+    Ok(())
+}
+
+/// How well brands and people are told that no lexicon names.
+fn unknown_names(lexicon: &Lexicon, gold: &Gold, predictions: &Predictions) -> Counts {
+    entities_where(gold, predictions, |kind, name| {
+        matches!(kind, "brand" | "person") && !lexicon.names(name)
+    })
+}
+
+fn print_unknown(json: bool, counts: Counts) -> Result<(), Failure> {
+    let (precision, recall, f1) = (counts.precision(), counts.recall(), counts.f1());
+    let mut out = stdout().lock();
+    if json {
+        let fields = serde_json::json!({
+            "precision": precision,
+            "recall": recall,
+            "f1": f1,
+            "gold": counts.gold,
+            "pred": counts.pred,
+        });
+        writeln!(out, "{fields}")?;
+    } else {
+        writeln!(
+            out,
+            "{:16} P {precision:.3}  R {recall:.3}  F1 {f1:.3}   gold {:4} pred {:4}",
+            "unknown names", counts.gold, counts.pred
+        )?;
+    }
     out.flush()?;
     Ok(())
 }
@@ -71,8 +112,7 @@ fn predictions(path: &Path) -> Result<Predictions, Failure> {
     Predictions::from_jsonl(&text).map_err(|error| Failure::of(error.in_file(path)))
 }
 
-fn read(arguments: &Eval, gold: &Gold, texts: &Texts) -> Result<Predictions, Failure> {
-    let reader = Reader::new(words_folder::lexicon(arguments.lexicon.as_deref())?);
+fn read(reader: &Reader, gold: &Gold, texts: &Texts) -> Result<Predictions, Failure> {
     let mut lines = Vec::new();
     let documents: Vec<&str> = gold.documents().collect();
     let work = |doc: &str| {

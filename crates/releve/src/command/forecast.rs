@@ -11,6 +11,7 @@ use releve_series::{Forecasts, Model, forecast};
 use crate::arguments::{Forecast, TableShape};
 use crate::failure::Failure;
 use crate::outlook::{Progress, failure};
+use crate::present::spark;
 use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
@@ -145,6 +146,9 @@ fn about(forecasts: &Forecasts, horizon: usize, history: &Table) -> String {
         None => about.push_str(", untried: the history is too short"),
     }
     about.push('\n');
+    for series in history.series().iter().take(spark::ROWS) {
+        about.push_str(&spark::line(series));
+    }
     for warning in forecasts.warnings() {
         about.push_str(&format!("careful: {warning}\n"));
     }

@@ -4,7 +4,7 @@ use releve_study::{Act, Event};
 
 use crate::arguments::History;
 use crate::failure::Failure;
-use crate::studies::{answer, counted, open_to_read};
+use crate::studies::{answer, open_to_read, some};
 
 pub(crate) fn run(arguments: &History) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;
@@ -24,21 +24,20 @@ fn line(event: &Event) -> String {
         Act::Undo => "undo",
         Act::Remove => "remove",
     };
-    let mut parts = Vec::new();
-    for (number, one, many) in [
-        (event.documents, "document", "documents"),
-        (event.facts, "fact", "facts"),
-        (event.vintages, "series", "series"),
-        (event.prices, "price", "prices"),
-        (event.versions, "new version", "new versions"),
-        (event.copies, "near-duplicate", "near-duplicates"),
-        (event.unchanged, "unchanged", "unchanged"),
-        (event.refused, "refused", "refused"),
-    ] {
-        if number > 0 {
-            parts.push(counted(number, one, many));
-        }
-    }
+    let tally = &event.tally;
+    let parts: Vec<String> = [
+        some(tally.documents, "document", "documents"),
+        some(tally.facts, "fact", "facts"),
+        some(tally.vintages, "series", "series"),
+        some(tally.prices, "price", "prices"),
+        some(tally.versions, "new version", "new versions"),
+        some(tally.copies, "near-duplicate", "near-duplicates"),
+        some(tally.unchanged, "unchanged", "unchanged"),
+        some(tally.refused, "refused", "refused"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let mut line = format!(
         "{:>4}  {}  {act:<6}  {}",
         event.import, event.time, event.what

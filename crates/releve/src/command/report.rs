@@ -137,7 +137,7 @@ pub(crate) fn demo(arguments: &Demo) -> Result<(), Failure> {
 
 /// The series of the sample, each marked as what it is.
 fn sample_series() -> Result<Vec<Named>, Failure> {
-    let name = "sample/series.csv";
+    let name = "series.csv";
     let table = Table::read(SERIES.as_bytes(), name, &TableOptions::default());
     let mut series = of_table(&table.map_err(Failure::of)?, name);
     for one in &mut series {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Stage, StageFormat};
 use crate::failure::Failure;
+use crate::present::spark;
 
 pub(crate) fn run(arguments: &Stage) -> Result<(), Failure> {
     let named = arguments.input.named()?;
@@ -16,7 +17,8 @@ pub(crate) fn run(arguments: &Stage) -> Result<(), Failure> {
         let life = lifecycle(series);
         match arguments.format {
             StageFormat::Text => {
-                writeln!(out, "{}: {}", series.name(), life.stage)?;
+                let curve = spark::beside(series);
+                writeln!(out, "{}: {}{curve}", series.name(), life.stage)?;
                 for reason in &life.reasons {
                     writeln!(out, "  {reason}")?;
                 }

@@ -1,10 +1,17 @@
 //! `releve status`: the coverage page.
 
-use releve_study::{Count, SeriesStatus, Status};
+use std::collections::HashMap;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use releve_facts::When;
+use releve_study::{Count, SeriesChoice, SeriesStatus, Status};
 
 use crate::arguments;
 use crate::failure::Failure;
-use crate::studies::{answer, counted, open_to_read, thousands};
+use crate::outlook::named::kept;
+use crate::present::spark;
+use crate::studies::{answer, counted, open_to_read, some, thousands};
 
 /// Rows of a list that are shown; the rest is counted.
 const ROWS: usize = 12;
@@ -15,46 +22,48 @@ const WEEKS: usize = 26;
 pub(crate) fn run(arguments: &arguments::Status) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;
     let status = study.status().map_err(Failure::of)?;
-    answer(arguments.kept.format, &status, words)
+    // Read for nothing where no one looks.
+    let kept = match spark::is_shown() {
+        true => kept(&arguments.kept.study, &SeriesChoice::default())?.0,
+        false => Vec::new(),
+    };
+    let curves: HashMap<String, String> = kept
+        .iter()
+        .map(|one| (one.words(), spark::beside(&one.series)))
+        .collect();
+    answer(arguments.kept.format, &status, |status| {
+        words(status, &curves)
+    })
 }
 
-fn words(s: &Status) -> String {
+fn words(s: &Status, curves: &HashMap<String, String>) -> String {
     let mut page = format!(
         "{}, {}, {}\n",
         counted(s.documents, "document", "documents"),
         counted(s.facts, "fact", "facts"),
         counted(s.entities, "name and term", "names and terms")
     );
-    if s.copies > 0 {
-        page += &format!(
-            "{} kept and not counted\n",
-            counted(s.copies, "near-duplicate", "near-duplicates")
-        );
-    }
-    if s.versions > 0 {
-        page += &format!(
-            "{} kept and not counted\n",
-            counted(s.versions, "older version", "older versions")
-        );
+    for kept in [
+        some(s.copies, "near-duplicate", "near-duplicates"),
+        some(s.versions, "older version", "older versions"),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        page += &format!("{kept} kept and not counted\n");
     }
     list(&mut page, "By source", &s.sources, "not known");
     list(&mut page, "By language", &s.languages, "not known");
     list(&mut page, "By market named", &s.markets, "none");
     weeks(&mut page, s);
-    if s.undated.documents > 0 {
-        page += &format!(
-            "\nWithout a date: {}, such as {}\n",
-            counted(s.undated.documents, "document", "documents"),
-            s.undated.examples.join(", ")
-        );
+    if let Some(undated) = some(s.undated.documents, "document", "documents") {
+        let examples = s.undated.examples.join(", ");
+        page += &format!("\nWithout a date: {undated}, such as {examples}\n");
     }
-    if s.roughly_dated > 0 {
-        page += &format!(
-            "\nWith a month or year alone: {}\n",
-            counted(s.roughly_dated, "document", "documents")
-        );
+    if let Some(roughly) = some(s.roughly_dated, "document", "documents") {
+        page += &format!("\nWith a month or year alone: {roughly}\n");
     }
-    series(&mut page, &s.series);
+    series(&mut page, &s.series, curves);
     if s.products > 0 {
         let days = s.priced.as_ref().map_or_else(String::new, |(first, last)| {
             format!(" from {first} to {last}")
@@ -94,7 +103,7 @@ fn list(page: &mut String, head: &str, counts: &[Count], unknown: &str) {
     rest(page, counts.len());
 }
 
-/// The weeks with a bar each; weeks without a document between them are shown
+/// The weeks with a bar each; those without a document between them are shown
 /// as such.
 fn weeks(page: &mut String, s: &Status) {
     let most = s.weeks.iter().map(|week| week.documents).max().unwrap_or(0);
@@ -102,25 +111,42 @@ fn weeks(page: &mut String, s: &Status) {
         return;
     }
     *page += "\nBy week\n";
-    let skipped = s.weeks.len().saturating_sub(WEEKS);
-    if skipped > 0 {
-        *page += &format!(
-            "  and {} before\n",
-            counted(skipped as u64, "week", "weeks")
-        );
+    let weeks = unbroken(&s.weeks);
+    let skipped = weeks.len().saturating_sub(WEEKS);
+    if let Some(skipped) = some(skipped as u64, "week", "weeks") {
+        *page += &format!("  and {skipped} before\n");
     }
-    for week in &s.weeks[skipped..] {
-        let bar = (week.documents * 40).div_ceil(most) as usize;
+    for (week, documents) in &weeks[skipped..] {
+        let bar = (documents * 40).div_ceil(most) as usize;
         *page += &format!(
-            "  {}  {:>7}  {}\n",
-            week.name.as_deref().unwrap_or_default(),
-            thousands(week.documents),
+            "  {week}  {:>7}  {}\n",
+            thousands(*documents),
             "▪".repeat(bar)
         );
     }
 }
 
-fn series(page: &mut String, series: &[SeriesStatus]) {
+/// All weeks from the first to the last, by label, with how many documents each
+/// has.
+fn unbroken(weeks: &[Count]) -> Vec<(String, u64)> {
+    let mut all: Vec<(String, u64)> = Vec::new();
+    let mut next: Option<Date> = None;
+    for week in weeks {
+        let label = week.name.clone().unwrap_or_default();
+        let here = label.parse::<When>().ok();
+        while let (Some(day), Some(here)) = (next, &here)
+            && day < here.start()
+        {
+            all.push((When::week_of(day).label().to_owned(), 0));
+            next = day.checked_add(7.days()).ok();
+        }
+        next = here.and_then(|here| here.start().checked_add(7.days()).ok());
+        all.push((label, week.documents));
+    }
+    all
+}
+
+fn series(page: &mut String, series: &[SeriesStatus], curves: &HashMap<String, String>) {
     if series.is_empty() {
         return;
     }
@@ -162,8 +188,37 @@ fn series(page: &mut String, series: &[SeriesStatus]) {
         if s.vintages > 1 {
             line += &format!(", {} downloads", s.vintages);
         }
+        if let Some(curve) = curves.get(&about.join(", ")) {
+            line += curve;
+        }
         *page += &line;
         page.push('\n');
     }
     rest(page, series.len());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_without_a_document_are_shown() {
+        let count = |label: &str, documents| Count {
+            name: Some(label.to_owned()),
+            documents,
+            examples: Vec::new(),
+        };
+        let weeks = [count("2025-W51", 4), count("2026-W02", 1)];
+        let row = |label: &str, documents| (label.to_owned(), documents);
+        assert_eq!(
+            unbroken(&weeks),
+            [
+                row("2025-W51", 4),
+                row("2025-W52", 0),
+                row("2026-W01", 0),
+                row("2026-W02", 1)
+            ]
+        );
+        assert_eq!(unbroken(&[]), []);
+    }
 }

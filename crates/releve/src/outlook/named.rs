@@ -116,11 +116,18 @@ pub(crate) fn of_table(table: &Table, file: &str) -> Vec<Named> {
         unit: None,
         series: series.clone(),
         source: Source {
-            file: Some(file.to_owned()),
+            file: Some(without_folder(file)),
             ..Source::default()
         },
     };
     table.series().iter().map(named).collect()
+}
+
+/// A file's name: its folder is the machine's affair, and what is shown is
+/// passed on.
+fn without_folder(file: &str) -> String {
+    let name = Path::new(file).file_name();
+    name.map_or(file.to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 /// The last download of each series of a study that is meant, and why some are
@@ -160,7 +167,7 @@ fn of(download: &Download) -> Result<Named, String> {
         unit: vintage.unit.clone(),
         series: series.with_vintage(download.added),
         source: Source {
-            file: download.file.clone(),
+            file: download.file.as_deref().map(without_folder),
             vintage: Some(download.id),
             import: Some(download.import),
             added: Some(download.added),

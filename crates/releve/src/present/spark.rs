@@ -8,13 +8,29 @@ const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█
 /// Characters of a line.
 const WIDTH: usize = 32;
 
+/// True where someone looks: stdout is a terminal.
+pub(crate) fn is_shown() -> bool {
+    stdout().is_terminal()
+}
+
 /// The line with a space before it where stdout is a terminal, else nothing: for
 /// other programs it would be noise.
 pub(crate) fn beside(series: &Series) -> String {
-    if stdout().is_terminal() {
+    if is_shown() {
         format!("  {}", spark(series, WIDTH))
     } else {
         String::new()
+    }
+}
+
+/// So many series get a line of their own.
+pub(crate) const ROWS: usize = 12;
+
+/// A line for a series where stdout is a terminal, else nothing.
+pub(crate) fn line(series: &Series) -> String {
+    match is_shown() {
+        true => format!("{}  {}\n", spark(series, WIDTH), series.name()),
+        false => String::new(),
     }
 }
 

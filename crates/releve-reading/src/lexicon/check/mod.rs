@@ -7,7 +7,7 @@ mod schema;
 use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
 
-use super::load::Files;
+use super::files::Files;
 use super::table::Table;
 use super::{Error, Lexicon, fold};
 use schema::Sheet;

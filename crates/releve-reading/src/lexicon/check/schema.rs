@@ -138,7 +138,7 @@ sheets! {
     "organisations.tsv" ["name"] "aliases" {
         "name": Needed, "aliases": List,
         "kind": OneOf(&[
-            "group", "band", "company", "museum", "school", "council", "agency", "research",
+            "group", "band", "company", "museum", "school", "council", "agency", "picture agency", "research",
             "sport", "dance", "charity", "government", "media",
         ]),
         "country": Countries, "ambiguous": YES,

@@ -6,6 +6,7 @@ use super::Teller;
 use super::meant::meant;
 use super::named::{Named, named};
 use super::rank::Place;
+use crate::figure::FigureUnit;
 use crate::scene::Scene;
 use crate::segment::{BlockKind, Join};
 use crate::tag::Tag;
@@ -20,6 +21,9 @@ pub(super) fn subject(
     let scene = teller.scene;
     let text = &scene.text;
     let range = scene.sentence(sentence);
+    if let Some(made) = made(scene, start, range.start) {
+        return named(scene, made, start, &teller.past).filter(|s| s.kind.is_some() || s.meant);
+    }
     if start == range.start {
         return behind(teller, place, range.end).or_else(|| above(scene, sentence));
     }
@@ -29,7 +33,11 @@ pub(super) fn subject(
     while at > range.start {
         let before = at - 1;
         let tag = text.tokens[before].tag;
-        if scene.resolved.at(before).is_some() {
+        // `regained their crown as the hottest house` is no crown that is worn.
+        let honour = is_place(text.lower(before))
+            && before > range.start
+            && text.tokens[before - 1].tag == Tag::Possessive;
+        if scene.resolved.at(before).is_some() && !honour {
             break;
         }
         let base = text
@@ -72,6 +80,15 @@ pub(super) fn subject(
                 | "emerge"
                 | "finish"
                 | "secure"
+                | "retain"
+                | "regain"
+                | "reclaim"
+                | "retake"
+                | "keep"
+                | "maintain"
+                | "defend"
+                | "occupy"
+                | "lead"
         ) && matches!(
             tag,
             Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Noun | Tag::Gerund
@@ -101,7 +118,64 @@ pub(super) fn subject(
     {
         return Some(found);
     }
-    behind(teller, place, range.end)
+    behind(teller, place, range.end).or_else(|| led(teller, sentence, start))
+}
+
+/// What the sentence told a place of before, else its subject, if nothing else
+/// is named since: `Adidas climbed eight places, to 13th`, `Chloé joins the list,
+/// sitting in twentieth spot`.
+fn led(teller: &Teller<'_, '_, '_>, sentence: usize, start: usize) -> Option<Named> {
+    let scene = teller.scene;
+    let thing = |kind: EntityKind| {
+        matches!(
+            kind,
+            EntityKind::Brand
+                | EntityKind::Garment
+                | EntityKind::Organisation
+                | EntityKind::Person
+                | EntityKind::Product
+                | EntityKind::Trend
+        )
+    };
+    let told = teller
+        .told
+        .last()
+        .filter(|told| told.sentence == sentence && told.unit == FigureUnit::Rank)
+        .map(|told| (told.subject.clone(), told.figure.end));
+    let (found, from) = told.or_else(|| {
+        let verb = scene.parses[sentence].clauses.first()?.verb;
+        let subject = teller.subject_of_verb(sentence, verb)?;
+        let named = subject.kind.is_some_and(thing) && !subject.meant && verb < start;
+        named.then_some((subject, verb))
+    })?;
+    let other = scene
+        .resolved
+        .within(from..start)
+        .any(|m| thing(scene.resolved.mentions[m].kind));
+    (!other).then_some(found)
+}
+
+/// Where the object begins that something makes what follows: `making Nike | the
+/// most popular brand`, `crowned Loewe | the hottest house`.
+fn made(scene: &Scene<'_>, end: usize, floor: usize) -> Option<usize> {
+    let text = &scene.text;
+    let object = scene.resolved.at(end.checked_sub(1)?)?;
+    let mut start = scene.resolved.mentions[object].tokens.start.max(floor);
+    while start > floor
+        && (scene.resolved.at(start - 1).is_some()
+            || matches!(
+                text.tokens[start - 1].tag,
+                Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective
+            ))
+    {
+        start -= 1;
+    }
+    let verb = start.checked_sub(1).filter(|at| *at >= floor)?;
+    let makes = matches!(
+        text.info(verb).verb.map_or("", |id| text.string(id)),
+        "make" | "crown" | "name" | "rank" | "vote" | "declare" | "dub" | "call"
+    ) && matches!(text.tokens[verb].tag, Tag::Verb | Tag::Past | Tag::Gerund);
+    makes.then_some(start)
 }
 
 /// The phrase that ends at `end`.
@@ -200,25 +274,24 @@ pub(super) fn above(scene: &Scene<'_>, sentence: usize) -> Option<Named> {
     Some(found)
 }
 
+/// Nouns for what is held in a ranking.
+fn is_place(word: &str) -> bool {
+    matches!(
+        word,
+        "place" | "places" | "position" | "spot" | "title" | "crown" | "status" | "throne"
+    )
+}
+
 /// Words that may stand between what holds a place and the place.
 fn passes(scene: &Scene<'_>, at: usize) -> bool {
     let text = &scene.text;
     matches!(
         text.tokens[at].tag,
-        Tag::Adverb | Tag::Preposition | Tag::Auxiliary | Tag::Relative
+        Tag::Adverb | Tag::Preposition | Tag::Auxiliary | Tag::Relative | Tag::Possessive
     ) || matches!(text.surface(at), "," | "(" | "—" | "–" | ":")
+        || is_place(text.lower(at))
         || matches!(
             text.lower(at),
-            "as" | "up"
-                | "down"
-                | "at"
-                | "in"
-                | "to"
-                | "the"
-                | "'s"
-                | "’s"
-                | "places"
-                | "place"
-                | "straight"
+            "as" | "up" | "down" | "at" | "in" | "to" | "the" | "'s" | "’s" | "straight"
         )
 }

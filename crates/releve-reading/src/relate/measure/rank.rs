@@ -51,7 +51,7 @@ pub(super) fn find(teller: &mut Teller<'_, '_, '_>, sentence: usize, figures: &[
     table(teller, sentence);
 }
 
-/// `up eleven places`, `climbed two spots`.
+/// `up eleven places`, `climbed two spots`, `moved five places up`.
 fn steps(scene: &Scene<'_>, figure: &Figure) -> Option<Place> {
     let text = &scene.text;
     let noun = matches!(
@@ -62,17 +62,22 @@ fn steps(scene: &Scene<'_>, figure: &Figure) -> Option<Place> {
         return None;
     }
     let floor = scene.sentence(text.sentence_of(figure.tokens.start)).start;
-    let change =
-        (floor..figure.tokens.start)
-            .rev()
-            .take(3)
-            .find_map(|at| match text.lower(at) {
-                "up" => Some(Direction::Up),
-                "down" => Some(Direction::Down),
-                _ if scene.spotted.has_cue(at, Cue::Rise) => Some(Direction::Up),
-                _ if scene.spotted.has_cue(at, Cue::Fall) => Some(Direction::Down),
-                _ => None,
-            })?;
+    let change = (floor..figure.tokens.start)
+        .rev()
+        .take(3)
+        .find_map(|at| match text.lower(at) {
+            "up" => Some(Direction::Up),
+            "down" => Some(Direction::Down),
+            _ if scene.spotted.has_cue(at, Cue::Rise) => Some(Direction::Up),
+            _ if scene.spotted.has_cue(at, Cue::Fall) => Some(Direction::Down),
+            _ => None,
+        })
+        // `moved five places up the index`
+        .or_else(|| match text.lower_at(Some(figure.tokens.end + 1)) {
+            "up" | "higher" => Some(Direction::Up),
+            "down" | "lower" => Some(Direction::Down),
+            _ => None,
+        })?;
     Some(Place {
         tokens: figure.tokens.start..figure.tokens.end + 1,
         value: figure.value,
@@ -114,7 +119,7 @@ fn superlatives(scene: &Scene<'_>, range: &Range<usize>, places: &mut Vec<Place>
         });
         // `the most searched terms were …`: the head of a list.
         let listed = matches!(
-            text.lower_at(Some(tokens.end).filter(|at| *at < range.end)),
+            text.lower_at(head(scene, tokens.end)),
             "terms"
                 | "items"
                 | "products"
@@ -260,10 +265,31 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     });
 }
 
-/// True for places stated by number: `No. 4`, `up three spots`; a superlative
-/// alone may be rhetoric.
+/// True for places stated by number, `No. 4`, `up three spots`, and for the top
+/// of what is ranked, `the hottest brand`; other superlatives may be rhetoric.
 fn own_words(scene: &Scene<'_>, place: &Place) -> bool {
-    place.rule != "measure: superlative" && scene.figures_in(place.tokens.clone()).next().is_some()
+    if place.rule != "measure: superlative" {
+        return scene.figures_in(place.tokens.clone()).next().is_some();
+    }
+    head(scene, place.tokens.end).is_some_and(|at| {
+        scene.spotted.has_cue(at, Cue::House)
+            || scene.spotted.has_cue(at, Cue::Piece)
+            || matches!(scene.text.lower(at), "product" | "name")
+    })
+}
+
+/// The noun that a superlative ranks, over what stands between: `hottest |
+/// women's fashion brand`.
+fn head(scene: &Scene<'_>, from: usize) -> Option<usize> {
+    let text = &scene.text;
+    let end = scene.sentence(text.sentence_of(from.checked_sub(1)?)).end;
+    let noun = |at: usize| matches!(text.tokens[at].tag, Tag::Noun | Tag::Name);
+    (from..end.min(from + 5))
+        .take_while(|at| {
+            noun(*at) || matches!(text.tokens[*at].tag, Tag::Adjective | Tag::Genitive)
+        })
+        .filter(|at| noun(*at))
+        .last()
 }
 
 /// `X and Y came in second and third respectively`: places in the order of the

@@ -196,6 +196,44 @@ fn ranks_with_a_ranker_a_seller_or_a_period() {
 }
 
 #[test]
+fn places_in_a_report_on_a_ranking() {
+    for (sentence, expected) in [
+        (
+            "Shoppers stayed in, making Nike the most popular brand in the world.",
+            "Nike rank = 1 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Off-White retains its position as the hottest brand in the world.",
+            "Off-White rank = 1 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Adidas climbed eight places in the ranking of the most popular brands, to 13th place.",
+            "Adidas rank = 13 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Nike has moved 5 places up the index.",
+            "Nike rank up 5 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Coach joined the list, sitting comfortably in the twentieth spot.",
+            "Coach rank = 20 rank / Lyst @2024-Q3",
+        ),
+        (
+            "The Samba topped the hottest products list.",
+            "Samba rank = 1 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Loewe regained their crown as the world's hottest label.",
+            "Loewe rank = 1 rank / Lyst @2024-Q3",
+        ),
+    ] {
+        let text = format!("The Lyst Index for Q3 2024 is out.\n\n{sentence}");
+        let found = measures(&text);
+        assert!(found.iter().any(|m| m == expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn shares() {
     check(
         "Sneakers now account for 12 percent of Gucci's sales.",

@@ -268,12 +268,7 @@ pub(super) fn contributing(
             let fact = Role {
                 person: scene.name(*person),
                 role: "contributor".to_owned(),
-                organisation: Some(
-                    text.slice(at..end)
-                        .split_whitespace()
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                ),
+                organisation: Some(text.phrase(at..end)),
             };
             found.push(
                 Draft::new(

@@ -26,7 +26,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Draft>) {
                     && role.tokens.end + 1 < mention.tokens.end
             });
         let Some(role) = titled else { continue };
-        let title = text.slice(role.tokens.start..mention.tokens.end);
+        let title = text.phrase(role.tokens.start..mention.tokens.end);
         if !text.tokens[role.tokens.start].shape.is_capital()
             || text.tokens[role.tokens.start].shape == Shape::Upper
         {
@@ -38,7 +38,7 @@ pub(super) fn find(scene: &Scene<'_>, found: &mut Vec<Draft>) {
         };
         let fact = Role {
             person: scene.name(entity),
-            role: title.split_whitespace().collect::<Vec<_>>().join(" "),
+            role: title,
             organisation: None,
         };
         let sentence = text.sentence_of(mention.tokens.start);

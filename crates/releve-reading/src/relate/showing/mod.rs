@@ -103,29 +103,48 @@ fn without_name(
     number: usize,
     shown: &elided::Elided,
 ) -> Draft {
-    let tokens = scene.sentence(number);
-    let season = scene
-        .season_in(tokens.clone())
-        .or_else(|| setting.season(number));
-    let has_season = season.is_some();
-    let showing = Showing {
-        brand: setting.house_name(scene, shown.brand),
-        garment: scene.name(shown.garment),
-        season,
-        designer: setting
-            .designer(scene, shown.brand, number)
-            .map(|p| scene.name(p)),
-        event: setting.event(scene, number),
-        attributes: shown.attributes.iter().map(|a| scene.name(*a)).collect(),
-    };
+    let attributes = shown.attributes.iter().copied();
+    let showing = showing(
+        scene,
+        setting,
+        number,
+        shown.brand,
+        shown.garment,
+        attributes,
+    );
+    let has_season = showing.season.is_some();
     Draft::new(
         Statement::Showing(showing),
-        tokens,
+        scene.sentence(number),
         "showing: what was named before",
     )
     .also(scene.sentence(shown.named))
     .sign(setting.review, "runway review")
     .sign(has_season, "season known")
+}
+
+/// What a house shows in a sentence, with the season, the designer and the event
+/// that the sentence or its setting tells.
+fn showing(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    brand: EntityNumber,
+    garment: EntityNumber,
+    attributes: impl Iterator<Item = EntityNumber>,
+) -> Showing {
+    Showing {
+        brand: setting.house_name(scene, brand),
+        garment: scene.name(garment),
+        season: scene
+            .season_in(scene.sentence(number))
+            .or_else(|| setting.season(number)),
+        designer: setting
+            .designer(scene, brand, number)
+            .map(|person| scene.name(person)),
+        event: setting.event(scene, number),
+        attributes: attributes.map(|entity| scene.name(entity)).collect(),
+    }
 }
 
 /// Garments that people wear, by the first token of the evidence and name.
@@ -170,24 +189,9 @@ fn belongs_elsewhere(scene: &Scene<'_>, item: &Item, brand: EntityNumber) -> boo
 
 fn draft(scene: &Scene<'_>, setting: &Setting, number: usize, told: &Told, item: &Item) -> Draft {
     let tokens = scene.sentence(number);
-    let season = scene
-        .season_in(tokens.clone())
-        .or_else(|| setting.season(number));
     let far = setting.house_sentence(told.brand, number);
-    let showing = Showing {
-        brand: setting.house_name(scene, told.brand),
-        garment: scene.name(item.garment),
-        season,
-        designer: setting
-            .designer(scene, told.brand, number)
-            .map(|p| scene.name(p)),
-        event: setting.event(scene, number),
-        attributes: item
-            .attributes
-            .iter()
-            .map(|m| scene.name(scene.resolved.entity[*m]))
-            .collect(),
-    };
+    let attributes = item.attributes.iter().map(|m| scene.resolved.entity[*m]);
+    let showing = showing(scene, setting, number, told.brand, item.garment, attributes);
     let has_season = showing.season.is_some();
     let draft = Draft::new(Statement::Showing(showing), tokens.clone(), told.rule)
         .sign(told.bare, "no runway near")

@@ -1,0 +1,157 @@
+//! What belongs to which verb group: subject, objects, prepositional phrases,
+//! and whether what it says is said to be so.
+
+use std::ops::Range;
+
+use super::group::Group;
+use super::subject::{antecedent, own_subject};
+use super::{Clause, ClauseKind, Phrase, Reality};
+use crate::lexicon::Classes;
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// The clauses of a sentence, one for each of its verb groups.
+pub(super) fn clauses(
+    text: &Text<'_>,
+    sentence: usize,
+    range: Range<usize>,
+    phrases: &[Phrase],
+    groups: &[Group],
+) -> Vec<Clause> {
+    let mood = Mood::of(text, &range);
+    let mut found: Vec<Clause> = Vec::with_capacity(groups.len());
+    for (n, group) in groups.iter().enumerate() {
+        let next = groups.get(n + 1).map_or(range.end, |g| g.tokens.start);
+        let before_limit = n
+            .checked_sub(1)
+            .map_or(range.start, |n| groups[n].tokens.end);
+        let mut shared = false;
+        let mut subject = own_subject(text, phrases, before_limit, group, &range);
+        // `and let`, `, making`: the subject of an earlier clause.
+        let relative = subject.is_empty()
+            && group.tokens.start > range.start
+            && text.tokens[group.tokens.start - 1].tag == Tag::Relative;
+        if relative {
+            subject = Vec::from_iter(antecedent(phrases, group.tokens.start - 1));
+            shared = true;
+        }
+        if subject.is_empty() || group.kind != ClauseKind::Finite && !relative {
+            let noun_before = antecedent(phrases, group.tokens.start);
+            let adjacent = noun_before.is_some_and(|p| phrases[p].tokens.end == group.tokens.start);
+            if group.kind == ClauseKind::Participle && adjacent && group.passive {
+                subject = Vec::from_iter(noun_before);
+                shared = true;
+            } else if let Some(main) = found
+                .iter()
+                .rev()
+                .find(|c| c.kind == ClauseKind::Finite && !c.subject.is_empty())
+            {
+                subject = main.subject.clone();
+                shared = true;
+            } else if group.kind == ClauseKind::Finite && subject.is_empty() && adjacent {
+                subject = Vec::from_iter(noun_before);
+            }
+        }
+        let behind = phrases.partition_point(|phrase| phrase.tokens.start < group.tokens.end);
+        let (prepositional, objects) = (behind..phrases.len())
+            .take_while(|number| phrases[*number].tokens.start < next)
+            .partition(|number| phrases[*number].preposition.is_some());
+        found.push(Clause {
+            sentence,
+            verb: group.verb,
+            group: group.tokens.clone(),
+            kind: group.kind,
+            passive: group.passive,
+            reality: mood.reality(text, phrases, group, &subject),
+            subject,
+            shared_subject: shared,
+            objects,
+            prepositional,
+            reach: group.tokens.start..next,
+        });
+    }
+    // A participle that opens the sentence has the subject of the next clause.
+    for n in 0..found.len() {
+        let opens = found[n].kind == ClauseKind::Participle && found[n].subject.is_empty();
+        if opens
+            && let Some(main) = found[n + 1..]
+                .iter()
+                .find(|c| c.kind == ClauseKind::Finite && !c.subject.is_empty())
+        {
+            found[n].subject = main.subject.clone();
+            found[n].shared_subject = true;
+        }
+    }
+    found
+}
+
+/// What a sentence says of all its verbs.
+struct Mood {
+    question: bool,
+    /// The first word that makes what follows unreal.
+    unreal: Option<usize>,
+    /// The first `neither` or `nor`.
+    neither: Option<usize>,
+}
+
+impl Mood {
+    fn of(text: &Text<'_>, range: &Range<usize>) -> Self {
+        let unreal = |at: &usize| {
+            matches!(
+                text.lower(*at),
+                "if" | "whether"
+                    | "imagine"
+                    | "unless"
+                    | "wish"
+                    | "rumoured"
+                    | "rumored"
+                    | "allegedly"
+                    | "reportedly"
+                    | "supposedly"
+            )
+        };
+        Self {
+            question: text.surface(range.end - 1) == "?",
+            unreal: range.clone().find(unreal),
+            neither: range
+                .clone()
+                .find(|at| matches!(text.lower(*at), "neither" | "nor")),
+        }
+    }
+
+    /// Whether what `group` says of `subject` is said to be so.
+    fn reality(
+        &self,
+        text: &Text<'_>,
+        phrases: &[Phrase],
+        group: &Group,
+        subject: &[usize],
+    ) -> Reality {
+        let before = |word: Option<usize>| word.is_some_and(|at| at < group.verb);
+        let second_person = subject
+            .iter()
+            .any(|p| text.lower(phrases[*p].head) == "you");
+        let imperative = group.kind == ClauseKind::Finite
+            && subject.is_empty()
+            && text.tokens[group.verb].tag == Tag::Verb
+            && group.tokens.start == group.verb
+            && text.can_be(group.verb, Classes::VERB)
+            && !text.can_be(group.verb, Classes::THIRD);
+        // `she turned it down`
+        let refused = text.lemma(group.verb) == "turn"
+            && group
+                .tokens
+                .clone()
+                .any(|at| matches!(text.lower(at), "down" | "away"));
+        // `Neither A nor B released it`
+        if group.negated || before(self.neither) || refused {
+            Reality::Denied
+        } else if imperative || second_person {
+            Reality::Advised
+        } else if group.modal || before(self.unreal) || self.question {
+            Reality::Unreal
+        } else {
+            Reality::Stated
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Verb groups: a verb with its auxiliaries, adverbs, negation and particle.
+
+use std::ops::Range;
+
+use super::ClauseKind;
+use super::participle::is_participle;
+use crate::segment::Join;
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// A verb group.
+pub(super) struct Group {
+    pub(super) tokens: Range<usize>,
+    /// Its main verb; of auxiliaries alone the last.
+    pub(super) verb: usize,
+    pub(super) kind: ClauseKind,
+    pub(super) passive: bool,
+    pub(super) negated: bool,
+    /// It has a `would`, `can` or `might`.
+    pub(super) modal: bool,
+}
+
+/// The verb groups of the sentence of tokens `range`, in text order.
+pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let tag = text.tokens[at].tag;
+        // `K-pop`: the second half of a compound carries no clause.
+        let compound = at > range.start && text.tokens[at].join == Join::Hyphen && tag == Tag::Verb;
+        let verbal = !covered[at]
+            && !compound
+            && matches!(
+                tag,
+                Tag::Verb
+                    | Tag::Past
+                    | Tag::Gerund
+                    | Tag::Auxiliary
+                    | Tag::Infinitive
+                    | Tag::Negation
+            );
+        if !verbal {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let (mut verb, mut auxiliary, mut infinitive) = (None, false, false);
+        let (mut negated, mut modal, mut be) = (false, false, false);
+        while at < range.end && !covered[at] {
+            match text.tokens[at].tag {
+                Tag::Auxiliary if verb.is_none() => {
+                    auxiliary = true;
+                    let word = text.lower(at);
+                    negated |= word.ends_with("n't") || word == "cannot";
+                    modal |= is_modal(word);
+                    be = is_be(word);
+                    at += 1;
+                }
+                Tag::Negation => {
+                    negated = true;
+                    at += 1;
+                }
+                Tag::Infinitive if verb.is_none() => {
+                    infinitive = true;
+                    at += 1;
+                }
+                // `was first shown`: an adverb whatever its tag.
+                _ if auxiliary && verb.is_none() && text.lower(at) == "first" => at += 1,
+                Tag::Adverb => {
+                    negated |= matches!(text.lower(at), "never" | "hardly" | "barely");
+                    at += 1;
+                }
+                Tag::Verb | Tag::Past | Tag::Gerund if verb.is_none() => {
+                    verb = Some(at);
+                    at += 1;
+                }
+                _ => break,
+            }
+        }
+        // Adverbs at the end belong to what follows.
+        let mut end = at;
+        while end > start + 1 && text.tokens[end - 1].tag == Tag::Adverb {
+            end -= 1;
+        }
+        let Some(verb) = verb.or_else(|| {
+            (start..end)
+                .rev()
+                .find(|t| text.tokens[*t].tag == Tag::Auxiliary)
+        }) else {
+            at = at.max(start + 1);
+            continue;
+        };
+        // A particle: `step out`, `slip into` stay prepositions; `roll out` is one.
+        if end < range.end
+            && !covered[end]
+            && matches!(
+                text.lower(end),
+                "out" | "up" | "off" | "down" | "on" | "back" | "away" | "over"
+            )
+            && text.tokens[end].tag != Tag::Noun
+        {
+            end += 1;
+        }
+        let tag = text.tokens[verb].tag;
+        let kind = if infinitive {
+            ClauseKind::Infinitive
+        } else if auxiliary {
+            let leads = start == verb
+                || text.tokens[start..verb]
+                    .iter()
+                    .any(|token| token.tag == Tag::Auxiliary);
+            if leads && matches!(text.lower(start), "being" | "having") {
+                ClauseKind::Participle
+            } else {
+                ClauseKind::Finite
+            }
+        } else {
+            match tag {
+                Tag::Gerund => ClauseKind::Participle,
+                Tag::Past if is_participle(text, verb, range.clone()) => ClauseKind::Participle,
+                _ => ClauseKind::Finite,
+            }
+        };
+        found.push(Group {
+            tokens: start..end.max(start + 1),
+            verb,
+            kind,
+            passive: tag == Tag::Past && (be || kind == ClauseKind::Participle && !auxiliary),
+            negated,
+            modal,
+        });
+        at = at.max(end).max(start + 1);
+    }
+    found
+}
+
+/// `would`, `can`, `won’t`: what it governs need not be so.
+fn is_modal(word: &str) -> bool {
+    matches!(
+        word,
+        "would"
+            | "could"
+            | "might"
+            | "may"
+            | "should"
+            | "must"
+            | "can"
+            | "will"
+            | "ought"
+            | "shall"
+            | "wouldn't"
+            | "couldn't"
+            | "can't"
+            | "won't"
+    )
+}
+
+/// A form of `be`, which makes a passive of a past participle.
+fn is_be(word: &str) -> bool {
+    matches!(
+        word,
+        "be" | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "being"
+            | "am"
+            | "isn't"
+            | "aren't"
+            | "wasn't"
+            | "weren't"
+            | "'s"
+            | "’s"
+    )
+}

@@ -1,0 +1,138 @@
+//! Past tense or participle: `the label paired`, `paired with`.
+
+use std::ops::Range;
+
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// A past form without an auxiliary is a participle where the sentence opens
+/// with it, a comma or noun with no subject of its own stands before it and a
+/// preposition behind, or another past form follows in the same clause.
+pub(super) fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
+    if verb == range.start {
+        return true;
+    }
+    let before = &text.tokens[verb - 1];
+    let next_is = |words: &[&str]| words.contains(&text.lower_at(Some(verb + 1)));
+    let prepositional = next_is(&[
+        "with",
+        "by",
+        "in",
+        "from",
+        "of",
+        "alongside",
+        "to",
+        "at",
+        "on",
+        "as",
+        "for",
+        "under",
+        "over",
+    ]);
+    let word = text.lower(verb);
+    // `wore`, `chose`, `began` have a participle of another form.
+    let strong = matches!(
+        word,
+        "wore"
+            | "chose"
+            | "began"
+            | "took"
+            | "gave"
+            | "went"
+            | "saw"
+            | "did"
+            | "was"
+            | "were"
+            | "grew"
+            | "rose"
+            | "fell"
+            | "wrote"
+            | "spoke"
+            | "drew"
+            | "drove"
+            | "threw"
+            | "flew"
+            | "became"
+            | "came"
+            | "sprang"
+            | "broke"
+            | "knew"
+            | "showed"
+            // None of these has a passive.
+            | "arrived"
+            | "appeared"
+            | "looked"
+            | "stepped"
+            | "emerged"
+            | "strolled"
+            | "posed"
+            | "returned"
+            | "stood"
+            | "sat"
+            | "headed"
+            | "performed"
+            | "strutted"
+    );
+    if strong || in_relative_clause(text, verb, range.start) {
+        return false;
+    }
+    if text.surface(verb - 1) == "," {
+        return prepositional;
+    }
+    if matches!(before.tag, Tag::Pronoun | Tag::Relative) {
+        return false;
+    }
+    // `the shoes designed for Zizi …`: another finite verb comes later.
+    prepositional
+        && matches!(before.tag, Tag::Noun | Tag::Name)
+        && next_is(&["by", "with", "for", "in"])
+        && (verb + 1..range.end)
+            .take_while(|at| !matches!(text.surface(*at), ";"))
+            .any(|at| {
+                matches!(text.tokens[at].tag, Tag::Auxiliary | Tag::Verb)
+                    && text.tokens[at - 1].tag != Tag::Infinitive
+                    && text.tokens[at - 1].tag != Tag::Relative
+            })
+        || prepositional && has_finite_before(text, verb, range.start)
+}
+
+/// `which the label launched`: a relative with a subject of its own before the
+/// verb, which is therefore finite.
+fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
+    (first..verb)
+        .rev()
+        .take(7)
+        .take_while(|at| {
+            matches!(
+                text.tokens[*at].tag,
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Adjective
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Genitive
+                    | Tag::Conjunction
+                    | Tag::Relative
+                    | Tag::Pronoun
+            )
+        })
+        .skip(1)
+        .any(|at| {
+            // `which` stays tagged as a determiner before a name.
+            matches!(text.lower(at), "which" | "who" | "whom")
+                || text.tokens[at].tag == Tag::Relative && text.lower(at) == "that"
+        })
+}
+
+fn has_finite_before(text: &Text<'_>, verb: usize, first: usize) -> bool {
+    (first..verb)
+        .rev()
+        .take_while(|at| !matches!(text.surface(*at), ";" | "—" | "–"))
+        .any(|at| {
+            matches!(text.tokens[at].tag, Tag::Auxiliary)
+                || text.tokens[at].tag == Tag::Verb
+                    && !(at > 0 && text.tokens[at - 1].tag == Tag::Infinitive)
+                || text.tokens[at].tag == Tag::Past
+        })
+        && matches!(text.tokens[verb - 1].tag, Tag::Noun | Tag::Name)
+}

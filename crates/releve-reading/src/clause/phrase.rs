@@ -1,0 +1,220 @@
+//! Noun phrases without their complements.
+
+use std::ops::Range;
+
+use super::Phrase;
+use super::participle::is_participle;
+use crate::segment::{Join, Shape};
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// The noun phrases of the sentence of tokens `range`, in text order.
+pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase> {
+    let sentence = Sentence {
+        text,
+        range,
+        covered,
+    };
+    let range = &sentence.range;
+    let mut found: Vec<Phrase> = Vec::new();
+    let mut at = range.start;
+    let mut preposition = None;
+    while at < range.end {
+        let tag = text.tokens[at].tag;
+        if !covered[at] && tag == Tag::Preposition {
+            preposition = Some(at);
+            at += 1;
+            continue;
+        }
+        if !sentence.is_part(at) {
+            if !matches!(tag, Tag::Adverb | Tag::Mark)
+                || matches!(text.surface(at), "," | ";" | "—" | "–" | ":" | "(")
+            {
+                preposition = None;
+            }
+            at += 1;
+            continue;
+        }
+        let start = at;
+        at = sentence.end(start);
+        let head = (start..at)
+            .rev()
+            .find(|t| {
+                matches!(
+                    text.tokens[*t].tag,
+                    Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number
+                ) || covered[*t]
+            })
+            .unwrap_or(at - 1);
+        let coordinated = found
+            .last()
+            .is_some_and(|before| sentence.is_joint(before.tokens.end..start))
+            && !sentence.opens_clause(start, at);
+        // `after Emma Corrin carried it`: the subject of a clause, not governed.
+        if preposition.is_some_and(|p| {
+            matches!(
+                text.lower(p),
+                "after" | "before" | "since" | "until" | "till"
+            )
+        }) && sentence.bears_clause(at)
+        {
+            preposition = None;
+        }
+        let governed = if coordinated && preposition.is_none() {
+            found.last().and_then(|before| before.preposition)
+        } else {
+            preposition
+        };
+        found.push(Phrase {
+            tokens: start..at,
+            head,
+            preposition: governed,
+            coordinated,
+        });
+        preposition = None;
+    }
+    found
+}
+
+/// The sentence in which phrases are looked for.
+struct Sentence<'s, 'a> {
+    text: &'s Text<'a>,
+    range: Range<usize>,
+    /// For each token of the document whether a mention covers it.
+    covered: &'s [bool],
+}
+
+impl Sentence<'_, '_> {
+    /// True for a token that can stand in a noun phrase.
+    fn is_part(&self, at: usize) -> bool {
+        let text = self.text;
+        let symbol = || {
+            text.tokens[at].shape == Shape::Mark
+                && matches!(text.surface(at), "£" | "$" | "€" | "¥" | "%" | "#" | "₩")
+        };
+        let adverb = || {
+            text.tokens[at].tag == Tag::Adverb
+                && at + 1 < self.range.end
+                && matches!(text.tokens[at + 1].tag, Tag::Adjective | Tag::Past)
+        };
+        self.is_nominal(at) || self.is_participle_inside(at) || symbol() || adverb()
+    }
+
+    fn is_nominal(&self, at: usize) -> bool {
+        self.covered[at]
+            || matches!(
+                self.text.tokens[at].tag,
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Adjective
+                    | Tag::Number
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Genitive
+                    | Tag::Pronoun
+            )
+    }
+
+    /// `the cropped jacket`: a participle between a determiner and its noun.
+    fn is_participle_inside(&self, at: usize) -> bool {
+        let tokens = &self.text.tokens;
+        matches!(tokens[at].tag, Tag::Past | Tag::Gerund)
+            && at + 1 < self.range.end
+            && (self.covered[at + 1] || matches!(tokens[at + 1].tag, Tag::Noun | Tag::Adjective))
+            && at > self.range.start
+            && matches!(
+                tokens[at - 1].tag,
+                Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective
+            )
+    }
+
+    /// Where the phrase that begins at `start` ends.
+    fn end(&self, start: usize) -> usize {
+        let tokens = &self.text.tokens;
+        let bare = |at: usize, tag: Tag| tokens[at].tag == tag && !self.covered[at];
+        // A pronoun is a phrase of its own.
+        if bare(start, Tag::Pronoun) {
+            return start + 1;
+        }
+        let goes_on = |at: usize| {
+            let part = self.is_part(at) || tokens[at].join == Join::Hyphen;
+            let opens_another = (bare(at, Tag::Determiner) || bare(at, Tag::Possessive))
+                && !matches!(tokens[at - 1].tag, Tag::Determiner | Tag::Preposition);
+            part && !bare(at, Tag::Pronoun) && !opens_another
+        };
+        (start + 1..self.range.end)
+            .find(|at| !goes_on(*at))
+            .unwrap_or(self.range.end)
+    }
+
+    /// True for what stands between two members of a list.
+    fn is_joint(&self, mut between: Range<usize>) -> bool {
+        !between.is_empty()
+            && between.all(|at| {
+                matches!(self.text.surface(at), "," | "and" | "&" | "or" | "plus")
+                    || matches!(self.text.tokens[at].tag, Tag::Conjunction | Tag::Adverb)
+            })
+    }
+
+    /// True where the phrase `start..end` behind a bare comma is the subject of
+    /// a new clause, not one more member of a list: `on Instagram, sales
+    /// exploded`, `, she sent`.
+    fn opens_clause(&self, start: usize, end: usize) -> bool {
+        let text = self.text;
+        if start == self.range.start || text.surface(start - 1) != "," {
+            return false;
+        }
+        if matches!(text.lower(start), "she" | "he" | "it" | "they" | "we" | "i") {
+            return true;
+        }
+        (end..self.range.end)
+            .take_while(|at| {
+                !matches!(text.surface(*at), "," | ";" | ":" | "—" | "–" | "(")
+                    && !matches!(
+                        text.tokens[*at].tag,
+                        Tag::Conjunction
+                            | Tag::Relative
+                            | Tag::Subordinator
+                            | Tag::Gerund
+                            | Tag::Infinitive
+                    )
+            })
+            .find(|at| {
+                !self.covered[*at]
+                    && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+            })
+            .is_some_and(|at| {
+                // A participle that closes the phrase is no clause's verb.
+                text.tokens[at].tag != Tag::Past
+                    || !is_participle(text, at, self.range.clone())
+                        && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
+            })
+    }
+
+    /// True where a finite verb follows the phrase that ends at `end` and that a
+    /// preposition would govern.
+    fn bears_clause(&self, end: usize) -> bool {
+        let text = self.text;
+        let verb = (end..self.range.end.min(end + 3))
+            .find(|at| self.covered[*at] || text.tokens[*at].tag != Tag::Adverb);
+        let Some(at) = verb.filter(|at| !self.covered[*at]) else {
+            return false;
+        };
+        let named = self.covered[end - 1]
+            || matches!(
+                text.tokens[end - 1].tag,
+                Tag::Pronoun | Tag::Name | Tag::Noun
+            );
+        named
+            && match text.tokens[at].tag {
+                Tag::Verb | Tag::Auxiliary => true,
+                Tag::Past => {
+                    !matches!(
+                        text.lower_at(Some(at + 1)),
+                        "by" | "with" | "from" | "in" | "at" | "on" | "." | "," | ""
+                    ) || matches!(text.lower(at), "wore" | "aired" | "went" | "came")
+                }
+                _ => false,
+            }
+    }
+}

@@ -1,0 +1,165 @@
+//! The lexicon's names and terms: longest match, told apart by case, part of
+//! speech and what stands beside them.
+
+mod name;
+mod place;
+mod term;
+
+use place::Place;
+
+use super::{CueMatch, Found, Mention, Spotted, TermMatch};
+use crate::lexicon::{Form, Meaning, WordId};
+use crate::segment::Join;
+use crate::text::Text;
+use crate::time::TimeMention;
+
+pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
+    let mut spotted = Spotted {
+        cue_bits: vec![0; text.tokens.len()],
+        ..Spotted::default()
+    };
+    let mut timed = vec![false; text.tokens.len()];
+    for time in times {
+        timed[time.tokens.clone()].fill(true);
+    }
+    for sentence in &text.sentences {
+        let range = sentence.tokens.clone();
+        let headline = text.is_headline(&range);
+        // The first token that no name or term covers yet.
+        let mut free = range.start;
+        for at in range.clone() {
+            let mut best: Option<(usize, f32, &Form)> = None;
+            for form in forms_at(text, at) {
+                if at < free && matches!(form.meaning, Meaning::Entry(..)) {
+                    continue;
+                }
+                let Some(end) = matched(text, at, range.end, form) else {
+                    continue;
+                };
+                match form.meaning {
+                    Meaning::Cue(cue) => {
+                        for bits in &mut spotted.cue_bits[at..end] {
+                            *bits |= 1 << cue as u32;
+                        }
+                        spotted.cues.push(CueMatch {
+                            cue,
+                            tokens: at..end,
+                        });
+                    }
+                    Meaning::Role(number) => {
+                        spotted.longest_role = spotted.longest_role.max(end - at);
+                        spotted.roles.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
+                    }
+                    Meaning::Occasion(number) => {
+                        spotted.occasions.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
+                    }
+                    Meaning::Currency(number) => {
+                        spotted.currencies.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
+                    }
+                    Meaning::Metric(number) => {
+                        spotted.metrics.push(TermMatch {
+                            number,
+                            tokens: at..end,
+                        });
+                    }
+                    Meaning::Entry(id, kind) => {
+                        if timed[at..end].iter().any(|t| *t) {
+                            continue;
+                        }
+                        let place = Place {
+                            text,
+                            tokens: at..end,
+                            first: range.start,
+                            headline,
+                        };
+                        let Some(score) = place.fit(form, text.lexicon.entry(id), kind) else {
+                            continue;
+                        };
+                        let better = best.is_none_or(|(best_end, best_score, _)| {
+                            end > best_end || end == best_end && score > best_score
+                        });
+                        if better {
+                            best = Some((end, score, form));
+                        }
+                    }
+                }
+            }
+            if let Some((end, score, form)) = best {
+                let Meaning::Entry(id, kind) = form.meaning else {
+                    continue;
+                };
+                spotted.mentions.push(Mention {
+                    kind: text.lexicon.entry(id).kind,
+                    tokens: at..end,
+                    found: Found::Lexicon(id, kind),
+                    sure: score.clamp(0.05, 1.0),
+                    name: None,
+                });
+                free = end;
+            }
+        }
+    }
+    spotted
+}
+
+/// Forms that begin with the token's word or with its lemma.
+fn forms_at<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = &'t Form> {
+    let token = &text.tokens[at];
+    let known = (token.word.0 as usize) < text.lexicon.words.len();
+    let exact: &[Form] = if known {
+        text.lexicon.forms(token.word)
+    } else {
+        &[]
+    };
+    let info = text.info(at);
+    let lemma = |id: Option<WordId>| {
+        id.filter(|id| *id != token.word)
+            .map_or(&[][..], |id| text.lexicon.forms(id))
+    };
+    let verb = lemma(info.verb);
+    let noun = lemma(info.noun.filter(|id| Some(*id) != info.verb));
+    exact.iter().chain(
+        verb.iter()
+            .chain(noun)
+            .filter(|form| !matches!(form.meaning, Meaning::Entry(..))),
+    )
+}
+
+/// Where `form` ends if it stands at `at`.
+fn matched(text: &Text<'_>, at: usize, end: usize, form: &Form) -> Option<usize> {
+    let Some(second) = form.second else {
+        return (at < end).then_some(at + 1);
+    };
+    if at + 1 >= end {
+        return None;
+    }
+    let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
+    let stands = |at: usize, word: WordId| {
+        text.tokens[at].word == word
+            || by_lemma && {
+                let info = text.info(at);
+                info.noun == Some(word) || info.verb == Some(word)
+            }
+    };
+    if !stands(at + 1, second) {
+        return None;
+    }
+    let last = at + form.words.len();
+    // `a line` is no `A-line`.
+    let article = text.tokens[at + 1].join != Join::Hyphen && text.lower(at) == "a";
+    if last > end || article {
+        return None;
+    }
+    let mut rest = form.words.iter().enumerate().skip(2);
+    let same = rest.all(|(n, word)| stands(at + n, *word));
+    same.then_some(last)
+}

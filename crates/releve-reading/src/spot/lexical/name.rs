@@ -1,0 +1,235 @@
+//! How well a name of the lexicon fits where its words stand: by case, by what
+//! stands beside it, by what else its words could be.
+
+use releve_facts::EntityKind;
+
+use super::place::Place;
+use crate::lexicon::{Entry, Form, FormKind};
+use crate::segment::{Join, Shape};
+use crate::tag::Tag;
+
+/// How sure the name is meant, 0 to 1; `None` where it cannot be.
+pub(super) fn fit(
+    place: &Place<'_, '_>,
+    form: &Form,
+    entry: &Entry,
+    kind: FormKind,
+) -> Option<f32> {
+    let impossible = place.is_hashtag()
+        || is_bare_number(place)
+        || is_miscased(place, form, entry)
+        || is_half_of_company(place)
+        || is_loud(place, form)
+        || is_model(place, entry)
+        || has_lower_word(place, entry);
+    if impossible {
+        return None;
+    }
+    if kind == FormKind::Demonym {
+        // `Italian house`: the place is meant, but only as an adjective.
+        return Some(0.3);
+    }
+    let score = usual(place, entry);
+    if !place.is_single() {
+        return Some(score);
+    }
+    if entry.ambiguous && entry.kind == EntityKind::Place {
+        return is_town(place).then_some(0.6);
+    }
+    if entry.ambiguous && entry.kind == EntityKind::Publication {
+        return is_cited(place).then_some(0.6);
+    }
+    if entry.ambiguous && is_count(place) || is_function_word(place, form) {
+        return None;
+    }
+    if entry.ambiguous {
+        return ambiguous(place, entry, score);
+    }
+    Some(score)
+}
+
+/// How sure names of a kind are before a closer look.
+fn usual(place: &Place<'_, '_>, entry: &Entry) -> f32 {
+    let text = place.text;
+    match entry.kind {
+        // `at Cannes`, `Cannes 2024` are the festival, else the town.
+        EntityKind::Event
+            if place.is_single()
+                && text
+                    .lexicon
+                    .named(EntityKind::Place, text.lower(place.tokens.start))
+                    .is_some() =>
+        {
+            let year = place.behind().is_some_and(|t| {
+                t.shape == Shape::Number && t.end - t.start == 4 && t.join == Join::Space
+            });
+            if year || place.before() == "at" {
+                0.95
+            } else {
+                0.2
+            }
+        }
+        EntityKind::Person if !place.is_single() => 0.97,
+        EntityKind::Person => 0.75,
+        EntityKind::Brand => 0.93,
+        EntityKind::Channel | EntityKind::Publication => 0.92,
+        EntityKind::Product => 0.8,
+        EntityKind::Place => 0.9,
+        _ => 0.88,
+    }
+}
+
+/// `New Balance 550`, `the brand's 990`; elsewhere it is a number, and `£550` is
+/// a price.
+fn is_bare_number(place: &Place<'_, '_>) -> bool {
+    let at = place.tokens.start;
+    let named = at > place.first
+        && place.token().join == Join::Space
+        && matches!(place.text.tokens[at - 1].tag, Tag::Name | Tag::Genitive);
+    place.token().shape == Shape::Number && place.is_single() && !named
+}
+
+/// Lower case where the name has a capital, or `Red isn't finished`, the colour,
+/// where it is written `RED`.
+fn is_miscased(place: &Place<'_, '_>, form: &Form, entry: &Entry) -> bool {
+    let shape = place.token().shape;
+    let lower_name = entry.name.chars().next().is_some_and(char::is_lowercase);
+    if shape == Shape::Lower && !lower_name {
+        return true;
+    }
+    let colour = || {
+        let word = place.text.lower(place.tokens.start);
+        place
+            .text
+            .lexicon
+            .named(EntityKind::Attribute, word)
+            .is_some()
+    };
+    form.capitals
+        && place.is_single()
+        && (shape != Shape::Upper && entry.ambiguous
+            || shape == Shape::Title && entry.kind == EntityKind::Channel && colour())
+}
+
+/// `Whitlock & Daughter` is no &Daughter.
+fn is_half_of_company(place: &Place<'_, '_>) -> bool {
+    let at = place.tokens.start;
+    place.text.surface(at) == "&"
+        && at > place.first
+        && place.text.tokens[at - 1].shape.is_capital()
+}
+
+/// `RED HOOK` is no RED: in a line of capitals they say nothing.
+fn is_loud(place: &Place<'_, '_>, form: &Form) -> bool {
+    let text = place.text;
+    let loud = |at: Option<usize>| {
+        at.and_then(|at| text.tokens.get(at))
+            .is_some_and(|token| token.shape == Shape::Upper && token.end - token.start > 1)
+    };
+    form.capitals
+        && place.is_single()
+        && !text.info(place.tokens.start).classes.is_empty()
+        && (loud(Some(place.tokens.end)) || loud(place.tokens.start.checked_sub(1)))
+}
+
+/// `the Brooklyn`, `Arizona sandals`, `Margaux 15`: a house or a town that
+/// shares its name with a model.
+fn is_model(place: &Place<'_, '_>, entry: &Entry) -> bool {
+    if !place.is_single() || entry.kind == EntityKind::Product {
+        return false;
+    }
+    let text = place.text;
+    let twin = text.lexicon.named(EntityKind::Product, &entry.name);
+    if twin.is_none() {
+        return false;
+    }
+    let article = matches!(
+        place.before(),
+        "the" | "a" | "an" | "its" | "her" | "his" | "their"
+    ) && !place.is_possessor();
+    let garment = place.behind().is_some_and(|next| {
+        next.join == Join::Space
+            && text
+                .lexicon
+                .named(EntityKind::Garment, text.lemma(place.tokens.end))
+                .is_some()
+            || next.shape == Shape::Number && next.end - next.start <= 2
+    });
+    let brand = entry.kind == EntityKind::Brand;
+    article && !(brand && garment) || garment && !brand
+}
+
+/// A name of several words of which a later one is in lower case, though the
+/// name has it with a capital.
+fn has_lower_word(place: &Place<'_, '_>, entry: &Entry) -> bool {
+    if place.is_single() || entry.name.split(' ').count() != place.tokens.len() {
+        return false;
+    }
+    let words = entry.name.split(' ');
+    place.tokens.clone().zip(words).skip(1).any(|(at, word)| {
+        place.text.tokens[at].shape == Shape::Lower
+            && word.chars().next().is_some_and(char::is_uppercase)
+    })
+}
+
+/// `in Reading`, but not `Reading glasses`.
+fn is_town(place: &Place<'_, '_>) -> bool {
+    let there = matches!(
+        place.before(),
+        "in" | "from" | "to" | "near" | "around" | "outside" | "of" | "at" | "and" | "," | "the"
+    );
+    !place.is_open() && (there || place.is_possessor())
+}
+
+/// `in Porter`, `told Stylist`, `Image magazine`
+fn is_cited(place: &Place<'_, '_>) -> bool {
+    let cited = matches!(
+        place.before(),
+        "in" | "for" | "told" | "to" | "by" | "with" | "from" | "of"
+    );
+    let magazine = matches!(place.next(), "magazine" | "editor");
+    !place.is_open() && (cited || magazine)
+}
+
+/// `£550`, `550 people` are no sneakers; `the 550`, `New Balance 550` are.
+fn is_count(place: &Place<'_, '_>) -> bool {
+    if place.token().shape != Shape::Number {
+        return false;
+    }
+    let text = place.text;
+    let before = place
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| *at >= place.first);
+    let called = before.is_some_and(|at| {
+        text.tokens[at].shape.is_capital() && at > place.first || text.lower(at) == "the"
+    });
+    !called || place.token().join == Join::Direct
+}
+
+/// A word of grammar, unless in capitals: `US` is a country.
+fn is_function_word(place: &Place<'_, '_>, form: &Form) -> bool {
+    let country = form.capitals && place.token().shape == Shape::Upper && !place.headline;
+    place.text.info(place.tokens.start).classes.is_function() && !country && place.before() != "|"
+}
+
+/// A name that is a common word too, `Coach`: what stands beside it must speak
+/// for the name.
+fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
+    let open = place.is_open();
+    let shop = place.next() == "|" || place.before() == "|";
+    let strong = place.is_possessor() && !open || shop;
+    let mut score = score - if strong { 0.05 } else { 0.25 };
+    // `Coach passed.`, `Mango says`: no noun that can be counted opens a
+    // sentence bare and singular.
+    let subject = entry.kind == EntityKind::Brand
+        && !place.headline
+        && place
+            .behind()
+            .is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Past | Tag::Auxiliary));
+    if open && !strong && !subject {
+        score -= 0.45;
+    }
+    (score >= 0.4).then_some(score)
+}

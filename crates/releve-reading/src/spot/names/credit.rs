@@ -1,0 +1,43 @@
+//! Names of those who made the text and its pictures, and of those who speak in
+//! it, told by where they stand alone.
+
+use std::ops::Range;
+
+use crate::segment::Shape;
+use crate::text::Text;
+
+/// `“I wear what I like.” — Libby Page`: who stands behind the dash said it.
+pub(super) fn signs_a_quotation(text: &Text<'_>, run: &Range<usize>) -> bool {
+    run.len() >= 2
+        && run.start >= 2
+        && matches!(text.surface(run.start - 1), "—" | "–")
+        && matches!(text.surface(run.start - 2), "”" | "\"" | "’")
+}
+
+/// `Follow her on Instagram @delphineokoro`: how to reach who wrote the text.
+pub(super) fn is_signature(text: &Text<'_>, run: &Range<usize>) -> bool {
+    let sentence = text.sentences[text.sentence_of(run.start)].tokens.start;
+    text.tokens[run.start].shape == Shape::Handle
+        && (run.start.saturating_sub(6).max(sentence)..run.start)
+            .any(|at| text.lower(at) == "follow")
+}
+
+/// `Photographs: Ryu Tae-min`, `Photo by ...`: who took the pictures is no
+/// entity.
+pub(super) fn is_credit(text: &Text<'_>, run: &Range<usize>) -> bool {
+    let block = text.blocks[text.block_of(run.start)].tokens.start;
+    let mut at = run.start;
+    while at > block && run.start - at < 8 {
+        at -= 1;
+        match text.lower(at) {
+            "photo" | "photos" | "photograph" | "photographs" | "photography" | "photographer"
+            | "image" | "images" | "picture" | "pictures" | "charts" => {
+                return at + 2 <= run.start
+                    && matches!(text.lower(at + 1), ":" | "by" | "courtesy" | "credit");
+            }
+            "." | "|" => return false,
+            _ => {}
+        }
+    }
+    false
+}

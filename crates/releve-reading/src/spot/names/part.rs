@@ -1,0 +1,180 @@
+//! Which capitalised words can be part of a name that no lexicon knows.
+
+use releve_facts::EntityKind;
+
+use crate::lexicon::FormKind;
+use crate::segment::{BlockKind, Join, Shape};
+use crate::spot::{Found, Mention, Spotted};
+use crate::tag::Tag;
+use crate::text::Text;
+
+pub(super) fn begins(
+    text: &Text<'_>,
+    spotted: &Spotted,
+    cover: &[Option<usize>],
+    at: usize,
+    headline: bool,
+) -> bool {
+    if text.tokens[at].shape == Shape::Handle {
+        return true;
+    }
+    continues(text, spotted, cover, at, headline)
+}
+
+/// True for a capitalised word that can be part of a name.
+pub(super) fn continues(
+    text: &Text<'_>,
+    spotted: &Spotted,
+    cover: &[Option<usize>],
+    at: usize,
+    headline: bool,
+) -> bool {
+    let token = &text.tokens[at];
+    if !matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed) {
+        return false;
+    }
+    if let Some(n) = cover[at] {
+        let mention = &spotted.mentions[n];
+        if mention.kind == EntityKind::Place && !headline && in_longer_name(text, mention) {
+            return true;
+        }
+        if mention.tokens.len() == 1 && in_full_name(text, cover, mention, headline) {
+            return true;
+        }
+        // A lexicon name of more than one word, or one that is sure, ends a run.
+        return match (mention.kind, mention.found) {
+            (EntityKind::Person, _) => mention.tokens.len() == 1 && mention.sure < 0.9,
+            (_, Found::Lexicon(id, form)) => {
+                // `Ruth Adler`: behind a given name a house's name is a surname.
+                let surname = mention.kind == EntityKind::Brand
+                    && at > 0
+                    && cover[at - 1].is_none()
+                    && token.join == Join::Space
+                    && text.tokens[at - 1].shape == Shape::Title
+                    && text.info(at - 1).given != [0, 0]
+                    && text.info(at).given == [0, 0];
+                form != FormKind::Demonym
+                    && mention.tokens.len() == 1
+                    && (text.lexicon.entry(id).ambiguous || surname)
+                    && !matches!(mention.kind, EntityKind::Channel | EntityKind::Publication)
+            }
+            _ => false,
+        };
+    }
+    if text.info(at).classes.is_function() && token.tag != Tag::Name {
+        return false;
+    }
+    // `Tuesday`, `December` are capitalised for their own reason.
+    if text.lexicon.calendar.is_day_or_month(token.word) {
+        return false;
+    }
+    if headline {
+        return text.is_unknown(at) || text.info(at).given != [0, 0];
+    }
+    // `named “Active Ballet”`: two capitals in quotation marks are a name.
+    let quoted = at > 0
+        && matches!(text.surface(at - 1), "“" | "\"" | "‘")
+        && text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.shape.is_capital());
+    token.tag == Tag::Name
+        || token.shape == Shape::Upper
+        || text.is_unknown(at)
+        || quoted
+        || at == 0
+        || matches!(
+            text.blocks[text.block_of(at)].kind,
+            BlockKind::Name | BlockKind::Byline
+        )
+        || text.info(at).given != [0, 0]
+}
+
+/// `Harrogate Museum`, `University of Leicester`: a place in a body's name.
+fn in_longer_name(text: &Text<'_>, mention: &Mention) -> bool {
+    let told = |at: usize| {
+        let token = text.tokens.get(at)?;
+        let capital = token.shape == Shape::Title && token.join != Join::Hyphen;
+        let told = text.lexicon.name_words.get(&token.word)?;
+        capital.then_some(told.end)
+    };
+    // Places, events, publications and bodies, in the order of `KINDS`.
+    const PUBLIC: u8 = 0b0011_1100;
+    const BODY: u8 = 0b0010_0000;
+    let Mention { tokens, found, .. } = mention;
+    if matches!(found, Found::Lexicon(_, FormKind::Demonym)) {
+        return false;
+    }
+    let behind = text
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|next| next.join == Join::Space)
+        && (told(tokens.end).is_some_and(|end| end & PUBLIC != 0)
+            || text.tokens[tokens.end].shape == Shape::Title
+                && told(tokens.end + 1).is_some_and(|end| end & PUBLIC != 0));
+    let before = tokens.start >= 2
+        && text.lower(tokens.start - 1) == "of"
+        && told(tokens.start - 2).is_some_and(|end| end & BODY != 0);
+    behind || before
+}
+
+/// `Odessa Marchetti`, `Leon Varga`: a town's name before a surname; `Lauren
+/// Peckham`, `Prue Mackintosh-Lee`: a town's, a house's, a coat's name behind a
+/// given name.
+fn in_full_name(
+    text: &Text<'_>,
+    cover: &[Option<usize>],
+    mention: &Mention,
+    headline: bool,
+) -> bool {
+    let at = mention.tokens.start;
+    let capital = |at: usize| {
+        let token = &text.tokens[at];
+        matches!(token.shape, Shape::Title | Shape::Upper)
+    };
+    let byline = text.blocks[text.block_of(at)].kind == BlockKind::Byline;
+    if !capital(at)
+        || headline && !byline
+        || matches!(mention.found, Found::Lexicon(_, FormKind::Demonym))
+    {
+        return false;
+    }
+    let bare = |at: usize| cover[at].is_none() && capital(at);
+    let next = text.tokens.get(at + 1).map(|next| next.join);
+    let given_before = at > 0
+        && text.tokens[at].join == Join::Space
+        && bare(at - 1)
+        && (text.info(at - 1).given != [0, 0] && text.info(at - 1).classes.is_empty()
+            || text.is_unknown(at - 1))
+        && text.block_of(at - 1) == text.block_of(at);
+    let double = next == Some(Join::Hyphen) && capital(at + 1);
+    if given_before
+        && (double
+            || matches!(
+                mention.kind,
+                EntityKind::Place | EntityKind::Garment | EntityKind::Attribute
+            ))
+    {
+        return true;
+    }
+    // The second part of a double name.
+    if at > 1
+        && text.tokens[at].join == Join::Hyphen
+        && capital(at - 1)
+        && text.tokens[at - 1].join == Join::Space
+        && capital(at - 2)
+    {
+        return true;
+    }
+    let loose = match mention.found {
+        Found::Lexicon(id, _) => text.lexicon.entry(id).ambiguous,
+        _ => false,
+    };
+    (matches!(mention.kind, EntityKind::Place | EntityKind::Product)
+        || mention.kind == EntityKind::Brand && loose)
+        && text.info(at).given != [0, 0]
+        && next == Some(Join::Space)
+        && bare(at + 1)
+        && text.is_unknown(at + 1)
+        && text.block_of(at + 1) == text.block_of(at)
+}

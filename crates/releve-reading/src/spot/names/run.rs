@@ -1,0 +1,218 @@
+//! Where names that no lexicon knows begin and end: runs of capitalised words.
+
+use std::ops::Range;
+
+use super::part::{begins, continues};
+use crate::lexicon::Classes;
+use crate::segment::{BlockKind, Join, Shape};
+use crate::spot::Spotted;
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// Small words that may stand inside a name.
+const INSIDE: &[&str] = &[
+    "de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "dos", "of", "&", "y",
+    "et", "el", "al", "bin", "ten", "i", "della", "das", "zu",
+];
+
+/// The runs of capitals that no lexicon name explains.
+pub(super) fn runs(
+    text: &Text<'_>,
+    spotted: &Spotted,
+    cover: &[Option<usize>],
+    timed: &[bool],
+) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for sentence in &text.sentences {
+        let range = sentence.tokens.clone();
+        let block = &text.blocks[sentence.block];
+        let headline =
+            text.is_headline(&range) && !matches!(block.kind, BlockKind::Name | BlockKind::Byline);
+        let mut at = range.start;
+        while at < range.end {
+            if timed[at] || !begins(text, spotted, cover, at, headline) {
+                at += 1;
+                continue;
+            }
+            let end = extent(text, spotted, cover, timed, at..range.end, headline);
+            // `K-pop`, `DTC-first`: the capital belongs to a compound.
+            if end < range.end
+                && text.tokens[end].join == Join::Hyphen
+                && end == at + 1
+                && text.lower(end) != "based"
+            {
+                at = end;
+                continue;
+            }
+            // `Local DTC lifestyle label`: an abbreviation before a plain noun.
+            let abbreviation = end == at + 1
+                && text.tokens[at].shape == Shape::Upper
+                && text.tokens[at].end - text.tokens[at].start <= 4
+                && end < range.end
+                && text.tokens[end].shape == Shape::Lower
+                && text.tokens[end].join == Join::Space
+                && matches!(text.tokens[end].tag, Tag::Noun | Tag::Adjective)
+                && cover[end].is_none();
+            // `KOLs` is what people are, not who.
+            let title = spotted.roles[spotted.roles.partition_point(|r| r.tokens.end <= at)..]
+                .iter()
+                .take(2)
+                .any(|role| role.tokens.start <= at && end <= role.tokens.end);
+            if abbreviation || title && end == at + 1 {
+                at = end;
+                continue;
+            }
+            let run = trim(text, at..end);
+            let covered = run.clone().all(|t| cover[t].is_some());
+            let single_cover = cover
+                .get(run.start)
+                .copied()
+                .flatten()
+                .filter(|n| spotted.mentions[*n].tokens == run);
+            // `Dr. Corinna Vasquez`: a title that a point parts from its name.
+            let title = run.len() == 1
+                && matches!(
+                    text.lower(run.start),
+                    "dr" | "mr"
+                        | "mrs"
+                        | "ms"
+                        | "mx"
+                        | "prof"
+                        | "professor"
+                        | "sir"
+                        | "dame"
+                        | "st"
+                );
+            if !run.is_empty() && !covered && single_cover.is_none() && !title {
+                found.push(run);
+            }
+            at = end;
+        }
+    }
+    found
+}
+
+/// Where the run that begins with `rest` ends.
+fn extent(
+    text: &Text<'_>,
+    spotted: &Spotted,
+    cover: &[Option<usize>],
+    timed: &[bool],
+    rest: Range<usize>,
+    headline: bool,
+) -> usize {
+    let (at, limit) = (rest.start, rest.end);
+    let part =
+        |at: usize| at < limit && !timed[at] && continues(text, spotted, cover, at, headline);
+    let mut end = at + 1;
+    loop {
+        if part(end) {
+            end += 1;
+            continue;
+        }
+        // A small word inside, where a capital follows: `von der Goltz`.
+        let small = text.surface(end);
+        if INSIDE.contains(&small) {
+            let two = matches!(text.surface(end + 1), "der" | "den" | "la" | "las" | "los")
+                && !matches!(small, "of" | "&")
+                && part(end + 2);
+            if two {
+                end += 3;
+                continue;
+            }
+            let inside = text.tokens[end].join == Join::Space
+                && part(end + 1)
+                && (small != "of" || is_company(text, at..end));
+            if inside {
+                end += 2;
+                continue;
+            }
+        }
+        // `Seo Ah-rin`, `Seongsu-dong`: the part behind the hyphen.
+        let hyphenated = end < limit
+            && text.tokens[end].join == Join::Hyphen
+            && text.tokens[end].shape == Shape::Lower
+            && (!text.info(end).classes.is_function()
+                // `Choi Da-on`
+                || end - at == 2 && text.slice(end - 1..end + 1).len() <= 7)
+            && (end - at >= 2 || text.is_unknown(end))
+            && !["ed", "ing", "style", "led", "like", "core", "born", "wear"]
+                .iter()
+                .any(|ending| text.lower(end).ends_with(ending));
+        if hyphenated {
+            end += 1;
+            continue;
+        }
+        // Initials and points: `J. Crew`, `A.P.C.`
+        let point = text.surface(end) == "."
+            && text.tokens[end].join == Join::Direct
+            && text.tokens[end - 1].end - text.tokens[end - 1].start == 1
+            && part(end + 1);
+        if point {
+            end += 2;
+            continue;
+        }
+        return end;
+    }
+}
+
+/// `Fashion Institute of Technology`, but not `the woman of Paris`.
+fn is_company(text: &Text<'_>, mut before: Range<usize>) -> bool {
+    before.any(|at| {
+        matches!(
+            text.lower(at),
+            "institute"
+                | "university"
+                | "museum"
+                | "council"
+                | "business"
+                | "house"
+                | "school"
+                | "academy"
+                | "college"
+                | "ministry"
+                | "bank"
+                | "chamber"
+        )
+    })
+}
+
+/// Drops words from the ends that are capitalised for another reason.
+fn trim(text: &Text<'_>, mut run: Range<usize>) -> Range<usize> {
+    while run.start < run.end {
+        let at = run.start;
+        let opens =
+            text.sentences[text.sentence_of(at)].tokens.start == at || text.follows_opening(at);
+        let function = text.info(at).classes.is_function();
+        let ordinary = text.can_be(
+            at,
+            Classes::NOUN
+                .with(Classes::VERB)
+                .with(Classes::ADJECTIVE)
+                .with(Classes::ADVERB),
+        ) && text.info(at).given == [0, 0];
+        // A word that no corpus has seen, before an unknown one: `Pilar Quesada`.
+        let rare = text.info(at).counts.iter().all(|n| *n == 0)
+            && run.len() > 1
+            && !text.can_be(
+                at + 1,
+                Classes::NOUN.with(Classes::VERB).with(Classes::ADJECTIVE),
+            );
+        let ordinary = ordinary && !rare;
+        let lower_next = run.len() > 1 && text.tokens[at].tag != Tag::Name;
+        if function && (opens || !text.tokens[at].shape.is_capital() || run.len() == 1)
+            || opens && ordinary && run.len() > 1 && lower_next
+        {
+            run.start += 1;
+        } else {
+            break;
+        }
+    }
+    while run.start < run.end
+        && text.info(run.end - 1).classes.is_function()
+        && text.tokens[run.end - 1].tag != Tag::Name
+    {
+        run.end -= 1;
+    }
+    run
+}

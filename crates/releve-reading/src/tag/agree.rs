@@ -1,0 +1,91 @@
+//! What the search for the best tags cannot see: number and bare names.
+
+use super::Tag;
+use super::Tag::{
+    Adjective, Auxiliary, Conjunction, Determiner, Mark, Name, Noun, Number, Past, Possessive,
+    Preposition, Relative, Verb,
+};
+use crate::lexicon::Classes;
+use crate::segment::Join;
+use crate::text::Text;
+
+/// A base form cannot be the verb of a singular: in `a leather corset by` and
+/// `the Gothenburg label that` it is the noun that closes the phrase.
+pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let token = first + at;
+        // `light-wash`, `polka-dot`: a hyphen joins no verb.
+        if tags[at] == Verb
+            && text.tokens[token].join == Join::Hyphen
+            && text.can_be(token, Classes::NOUN)
+            && matches!(tags[at - 1], Noun | Adjective)
+        {
+            tags[at] = Noun;
+            continue;
+        }
+        let base = tags[at] == Verb
+            && text.can_be(token, Classes::NOUN)
+            && !text.can_be(token, Classes::THIRD.with(Classes::PAST));
+        let singular = |at: usize| {
+            matches!(tags[at], Noun | Adjective | Name) && !text.can_be(first + at, Classes::PLURAL)
+        };
+        if base && calls(text, first, tags, at) {
+            tags[at] = Noun;
+            continue;
+        }
+        if !base || !singular(at - 1) {
+            continue;
+        }
+        let mut lead = at - 1;
+        while lead > 0 && matches!(tags[lead - 1], Noun | Adjective | Name | Number | Past) {
+            lead -= 1;
+        }
+        let Some(before) = lead.checked_sub(1) else {
+            continue;
+        };
+        let article = matches!(text.lower(first + before), "a" | "an");
+        // `the designer and the label wear` has a plural subject.
+        let listed = before > 0 && matches!(text.lower(first + before - 1), "and" | "&" | ",");
+        let inverted = before > 0 && tags[before - 1] == Auxiliary;
+        let closes = tags.get(at + 1).is_none_or(|tag| {
+            matches!(
+                tag,
+                Mark | Preposition | Conjunction | Relative | Name | Auxiliary | Past
+            )
+        });
+        let phrase =
+            article || matches!(tags[before], Determiner | Possessive) && !listed && !inverted;
+        let governed = tags[before] == Preposition
+            && tags[at - 1] != Name
+            && tags
+                .get(at + 1)
+                .is_none_or(|tag| matches!(tag, Mark | Conjunction));
+        if phrase && closes || governed {
+            tags[at] = Noun;
+        }
+    }
+}
+
+/// True for a word for houses or bodies between a noun phrase and a name: `by
+/// Atlanta label Mother Doolittle`, `owner of Hangzhou accessories shop Voo`.
+/// Only behind a plural subject it could be a verb: `the editors shop Voo`.
+fn calls(text: &Text<'_>, first: usize, tags: &[Tag], at: usize) -> bool {
+    let token = first + at;
+    let named = tags.get(at + 1) == Some(&Name)
+        && text.tokens[token + 1].shape.is_capital()
+        && text.tokens[token + 1].join == Join::Space
+        && text
+            .lexicon
+            .name_words
+            .get(&text.tokens[token].word)
+            .is_some_and(|told| told.noun != 0);
+    if !named || !matches!(tags[at - 1], Noun | Adjective | Name) {
+        return false;
+    }
+    let mut lead = at - 1;
+    while lead > 0 && matches!(tags[lead - 1], Noun | Adjective | Name) {
+        lead -= 1;
+    }
+    let governed = lead > 0 && tags[lead - 1] == Preposition;
+    governed || !text.can_be(first + at - 1, Classes::PLURAL)
+}

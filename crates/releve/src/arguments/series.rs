@@ -1,0 +1,189 @@
+//! Series: which, how their tables are read, what is asked of them.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use releve_series::{Level, Model};
+
+use super::SeriesInput;
+
+/// Which series of a study.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Series of a study")]
+pub(crate) struct Choice {
+    /// Of what: `ballet flats`
+    #[arg(long, value_name = "SUBJECT")]
+    pub(crate) subject: Option<String>,
+
+    /// What is counted: `searches`, `views`
+    #[arg(long, value_name = "METRIC")]
+    pub(crate) metric: Option<String>,
+
+    /// Where it is counted: `Google`, `Pinterest`
+    #[arg(long, value_name = "CHANNEL")]
+    pub(crate) channel: Option<String>,
+
+    /// In which market: `US`, `Worldwide`
+    #[arg(long, value_name = "MARKET")]
+    pub(crate) market: Option<String>,
+}
+
+/// Which series are forecast, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Outlook {
+    /// A table of values over time, in CSV, or a study
+    ///
+    /// Wide (a column a series) or long (a row a point), with a column of dates:
+    /// days, weeks, months or quarters. `-` is standard input. Of a study, the
+    /// last download of each series is taken.
+    #[arg(value_name = "HISTORY.csv|STUDY")]
+    pub(crate) history: PathBuf,
+
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+
+    /// How many periods ahead
+    #[arg(long, value_name = "N")]
+    pub(crate) horizon: usize,
+
+    /// Periods of a season; else 7 days, 52 weeks, 12 months, 4 quarters; 1 is none
+    #[arg(long, value_name = "N")]
+    pub(crate) season: Option<usize>,
+
+    /// Bands that should hold so many per cent of the values
+    #[arg(
+        long,
+        value_name = "PERCENT",
+        value_delimiter = ',',
+        default_value = "80,95"
+    )]
+    pub(crate) levels: Vec<Level>,
+
+    /// An external signal that may tell early, in CSV
+    ///
+    /// Its columns are called as those of the history, or it has one for all.
+    /// What lies after the end of the history is not used.
+    #[arg(long, value_name = "EXTERNAL.csv")]
+    pub(crate) with: Option<PathBuf>,
+
+    /// auto, seasonal-naive, drift, ets, theta, stl, process, trees or average
+    #[arg(long, value_name = "MODEL", default_value = "auto")]
+    pub(crate) model: Model,
+
+    /// How decimals are written, where the table does not tell
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub(crate) decimal: Option<DecimalSign>,
+
+    /// Which comes first in dates such as 03/04/2024, where the table does not tell
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) dates: Option<DateOrder>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DecimalSign {
+    /// 1,234.5
+    Point,
+    /// 1.234,5
+    Comma,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DateOrder {
+    /// 03/04/2024 is in April
+    DayFirst,
+    /// 03/04/2024 is in March
+    MonthFirst,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableShape {
+    /// A column a series; bands in files beside it
+    Wide,
+    /// A row a series and date; bands in columns
+    Long,
+}
+
+/// Forecast series, with bands as wide as past errors
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve forecast views.csv --horizon 52 --out next-year.csv
+  releve forecast views.csv --horizon 52 --with early-adopters.csv --plot fan.svg
+  releve forecast sales.csv --horizon 12 --cost-over 4 --cost-under 10 --out plan.csv
+  releve forecast views.csv --horizon 13 --model process > quarter.csv
+  releve forecast ballet.releve --subject clogs --channel Google --horizon 52
+
+Writes F.csv with the dates of the horizon and a column a series, and its bands
+to F.lo80.csv, F.hi80.csv and so on. Models are compared on origins inside the
+history, and the best is used; which, why, and what to be careful of is said.
+Nothing after the end of the history is used. docs/FORECASTS.md tells the method.")]
+pub(crate) struct Forecast {
+    #[command(flatten)]
+    pub(crate) outlook: Outlook,
+
+    /// Where the forecasts go; else to standard output
+    #[arg(long, value_name = "F.csv")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// How they are laid out
+    #[arg(long, value_enum, default_value = "wide")]
+    pub(crate) shape: TableShape,
+
+    /// Draw history, forecasts and bands
+    #[arg(long, value_name = "F.svg")]
+    pub(crate) plot: Option<PathBuf>,
+
+    /// What one too many costs; with --cost-under a quantile to plan for
+    #[arg(long, value_name = "COST", requires = "cost_under")]
+    pub(crate) cost_over: Option<f64>,
+
+    /// What one too few costs
+    #[arg(long, value_name = "COST", requires = "cost_over")]
+    pub(crate) cost_under: Option<f64>,
+}
+
+/// Tell how right forecasts would have been in the past
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve backtest views.csv --horizon 52
+  releve backtest views.csv --horizon 13 --origins 8 --model process
+
+Forecasts from dates inside the history, a quarter of the horizon apart, each
+time learning from nothing but what lies before, and scores what came. MASE is
+the mean absolute error in units of the mean difference of values a season apart;
+MSIS the interval score in the same units; coverage how many per cent of the
+values a band did hold.")]
+pub(crate) struct Backtest {
+    #[command(flatten)]
+    pub(crate) outlook: Outlook,
+
+    /// From how many dates
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(crate) origins: u16,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StageFormat {
+    /// Stage, reasons and cycles, to look at
+    Text,
+    /// One JSON object a line, one a series
+    Json,
+}
+
+/// Tell where series stand in their life, and why
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve stage views.csv
+  releve stage ballet.releve --subject \"ballet flats\"
+  releve stage searches.csv --format json > stages.jsonl
+
+Emerging, rising, peak, plateau, declining, dormant, revived, seasonal or cannot
+tell: level, season of the year and noise are parted, and a rule names what the
+level does at the end. docs/LIFECYCLE.md tells the rule and how often it is right.")]
+pub(crate) struct Stage {
+    #[command(flatten)]
+    pub(crate) input: SeriesInput,
+
+    /// How stages are printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: StageFormat,
+}

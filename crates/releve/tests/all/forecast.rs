@@ -1,0 +1,195 @@
+//! `releve forecast` and `releve backtest`, as they are typed.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::program::{err, out, run};
+
+/// Months of two series with a season of three, and an external signal that goes
+/// on for a year.
+fn history(later: f64) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    let rows = |months: usize, later: f64| {
+        let mut csv = "month,\"loafers, US\",flats\n".to_owned();
+        for at in 0..months {
+            let extra = if at < 36 { 0.0 } else { later };
+            let value = [5.0, 8.0, 6.0][at % 3] + ((at * 7) % 5) as f64 / 10.0 + extra;
+            let (year, month) = (2020 + at / 12, at % 12 + 1);
+            writeln!(csv, "{month:02}/{year},{value},{}", 2.0 * value).expect("a row");
+        }
+        // A form of dates that has to come back as it went in.
+        csv.lines()
+            .map(|line| match line.split_once('/') {
+                Some((month, rest)) => format!("{}-{month}{}\n", &rest[..4], &rest[4..]),
+                None => format!("{line}\n"),
+            })
+            .collect::<String>()
+    };
+    fs::write(folder.path().join("h.csv"), rows(36, 0.0)).expect("written");
+    fs::write(folder.path().join("e.csv"), rows(48, later)).expect("written");
+    folder
+}
+
+#[test]
+fn forecasts_come_in_the_shape_of_the_history() {
+    let folder = history(0.0);
+    let output = run(
+        &[
+            "forecast",
+            "h.csv",
+            "--horizon",
+            "3",
+            "--season",
+            "3",
+            "--levels",
+            "80,97.5",
+            "--out",
+            "f.csv",
+            "--plot",
+            "f.svg",
+            "--cost-over",
+            "1",
+            "--cost-under",
+            "3",
+        ],
+        folder.path(),
+    );
+    assert!(output.status.success(), "{}", err(&output));
+    let said = out(&output);
+    assert!(
+        said.starts_with("2 series, monthly, 3 months ahead\nmodel: "),
+        "{said}"
+    );
+    assert!(
+        said.contains("inside the history") && said.contains("wrote f.hi97.5.csv"),
+        "{said}"
+    );
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
+    let points = read("f.csv");
+    let rows: Vec<&str> = points.lines().collect();
+    assert_eq!(rows[0], "month,\"loafers, US\",flats");
+    assert_eq!(rows.len(), 4);
+    assert!(
+        rows[1].starts_with("2023-01,") && rows[3].starts_with("2023-03,"),
+        "{points}"
+    );
+    let value = |table: &str| -> f64 {
+        let row = table.lines().nth(2).expect("a row");
+        row.split(',')
+            .nth(1)
+            .expect("a cell")
+            .parse()
+            .expect("a number")
+    };
+    let edges = [
+        "f.lo97.5.csv",
+        "f.lo80.csv",
+        "f.csv",
+        "f.hi80.csv",
+        "f.hi97.5.csv",
+    ];
+    let edges: Vec<f64> = edges.iter().map(|name| value(&read(name))).collect();
+    assert!(edges.is_sorted(), "{edges:?}");
+    assert!((edges[2] - 8.2).abs() < 1.0, "{edges:?}");
+    assert!(value(&read("f.plan.csv")) >= edges[2]);
+    let drawing = read("f.svg");
+    assert!(drawing.starts_with("<svg") && drawing.contains("loafers, US"));
+    assert!(!drawing.contains("NaN") && !drawing.contains("inf"));
+}
+
+#[test]
+fn what_the_external_signal_does_later_changes_no_byte() {
+    let run = |later: f64| {
+        let folder = history(later);
+        let arguments = [
+            "forecast",
+            "h.csv",
+            "--horizon",
+            "3",
+            "--with",
+            "e.csv",
+            "--shape",
+            "long",
+        ];
+        let output = run(&arguments, folder.path());
+        assert!(output.status.success(), "{}", err(&output));
+        out(&output).to_owned()
+    };
+    let one = run(0.0);
+    assert!(one.starts_with("series,date,forecast,lo80,hi80,lo95,hi95\n"));
+    assert_eq!(one, run(1000.0));
+}
+
+#[test]
+fn a_backtest_is_a_table_of_models() {
+    let folder = history(0.0);
+    let arguments = [
+        "backtest",
+        "h.csv",
+        "--horizon",
+        "3",
+        "--season",
+        "3",
+        "--origins",
+        "2",
+        "--model",
+        "stl",
+    ];
+    let output = run(&arguments, folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    let said = out(&output);
+    let rows: Vec<&str> = said.lines().collect();
+    assert_eq!(
+        rows[0],
+        "2 series, monthly, 3 months ahead of 2022-09-01, 2022-08-01"
+    );
+    assert!(rows[1].starts_with("model") && rows[1].contains("MASE") && rows[1].contains("in 80%"));
+    for model in ["stl", "process", "seasonal-naive"] {
+        assert!(rows[2..].iter().any(|row| row.starts_with(model)), "{said}");
+    }
+}
+
+#[test]
+fn what_cannot_be_done_is_said() {
+    let folder = history(0.0);
+    fs::write(
+        folder.path().join("bad.csv"),
+        "d,a\n2024-01-01,1\n2024-01-02,x\n2024-01-03,2\n",
+    )
+    .expect("written");
+    fs::write(folder.path().join("far.csv"), "d,a\n1990-01,1\n1990-02,2\n").expect("written");
+    for (arguments, code, message) in [
+        (
+            vec!["forecast", "none.csv", "--horizon", "3"],
+            1,
+            "error: none.csv: no such file\n",
+        ),
+        (
+            vec!["forecast", "bad.csv", "--horizon", "3"],
+            1,
+            "error: bad.csv: line 3: column `a`: `x` is no number; expected one, or an empty cell\n",
+        ),
+        (
+            vec!["forecast", "h.csv", "--horizon", "0"],
+            2,
+            "error: no horizon of 0 periods; expected 1 to 10000\n",
+        ),
+        (
+            vec!["forecast", "h.csv", "--horizon", "3", "--with", "far.csv"],
+            2,
+            "error: the external signal does not overlap the series, which end on 2022-12-01\n",
+        ),
+        (
+            vec!["forecast", "h.csv", "--horizon", "3", "--out", "h.csv"],
+            2,
+            "error: `--out` would write over what is read; name another file\n",
+        ),
+    ] {
+        let output = run(&arguments, folder.path());
+        assert_eq!(err(&output), message);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+        assert!(output.stdout.is_empty());
+    }
+}

@@ -1,0 +1,17 @@
+//! The program as its user sees it: arguments in, exit code and both outputs
+//! out. One file for each command or task; one program, so that it is linked once.
+
+mod add;
+#[cfg(unix)]
+mod crash;
+mod explain;
+mod forecast;
+mod lexicon;
+mod program;
+mod quality;
+mod read;
+mod report;
+mod shown;
+mod study;
+mod text;
+mod usage;

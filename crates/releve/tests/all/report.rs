@@ -1,0 +1,104 @@
+//! `releve report` and `releve demo`.
+
+use std::collections::HashSet;
+use std::fs;
+
+use crate::program::{err, fails, folder, out, run};
+
+#[test]
+fn demo_tells_a_story_and_writes_a_page_whose_links_all_lead_somewhere() {
+    let folder = folder(&[]);
+    let output = run(&["demo"], folder.path());
+    assert_eq!(err(&output), "");
+    assert!(output.status.success());
+    let told = out(&output);
+    assert!(told.starts_with("BALLETCORE\n"), "{told}");
+    assert!(told.ends_with("The dossier: releve-demo.html\n"), "{told}");
+    assert!((15..40).contains(&told.lines().count()), "{told}");
+    let page = fs::read_to_string(folder.path().join("releve-demo.html")).unwrap();
+    assert!(!page.contains("<script") && !page.contains("<h3>date "));
+    let ids: HashSet<&str> = page
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let links = page
+        .split("href=\"#")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    for link in links {
+        assert!(ids.contains(link), "#{link} leads nowhere");
+    }
+    for section in [
+        "figures",
+        "timeline",
+        "elements",
+        "register",
+        "runway",
+        "prices",
+        "pairings",
+        "influence",
+        "markets",
+        "business",
+        "quotes",
+        "missing",
+        "articles",
+    ] {
+        assert!(ids.contains(section), "no section `{section}`");
+    }
+    assert!(run(&["demo"], folder.path()).status.success());
+    let again = fs::read_to_string(folder.path().join("releve-demo.html")).unwrap();
+    assert!(page == again, "the same sample gives another page");
+}
+
+#[test]
+fn report_says_what_is_wrong_with_a_trend_or_a_place() {
+    let folder = folder(&[
+        (
+            "core.txt",
+            "Balletcore is here\n\nBalletcore consists of ballet flats and leg warmers.\n"
+                .as_bytes(),
+        ),
+        ("plain.txt", b"Nothing here."),
+        ("mine.html", b"<p>my own page</p>"),
+    ]);
+    let folder = folder.path();
+    fails(
+        &["report", "core.txt", "--trend", "zorkcore"],
+        folder,
+        1,
+        "error: no document speaks of `zorkcore`\nhint: they speak of balletcore (1 article)\n",
+    );
+    fails(
+        &["report", "plain.txt"],
+        folder,
+        1,
+        "error: no trend is named in these documents\n\
+         hint: say what the dossier is about, a garment or a brand, with `--trend TERM`\n",
+    );
+    fails(
+        &["report", "core.txt", "--out", "mine.html"],
+        folder,
+        1,
+        "error: `mine.html` is there already and is no dossier of ours\n\
+         hint: name another file with `--out`\n",
+    );
+    fails(
+        &["report", "core.txt", "--out", "no/such.html"],
+        folder,
+        1,
+        "error: cannot write `no/such.html`: its folder does not exist\n",
+    );
+    fails(
+        &["demo", "--out", "."],
+        folder,
+        1,
+        "error: cannot write `.`: it is a folder; name a file in it\n",
+    );
+    fails(
+        &["report", "gone.txt"],
+        folder,
+        1,
+        "error: gone.txt: no such file or folder\n",
+    );
+}

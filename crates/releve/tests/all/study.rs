@@ -1,0 +1,204 @@
+//! A study as its user sees it: commands in, exit code and both outputs out.
+
+use std::fs;
+
+use crate::program::{DATED_ARTICLE, json, run, study_and_article, well};
+
+#[test]
+fn a_study_from_its_beginning_to_its_end() {
+    let folder = study_and_article();
+    let at = folder.path();
+    let added = json(&["add", "a.releve", "articles"], at);
+    assert_eq!(
+        (&added["import"], &added["documents"]),
+        (&1.into(), &1.into())
+    );
+    assert!(added["facts"].as_u64().unwrap() >= 2);
+    assert_eq!(
+        well(&["add", "a.releve", "articles"], at),
+        "nothing new\n1 was there already\n"
+    );
+
+    let status = json(&["status", "a.releve"], at);
+    assert_eq!(status["documents"], 1);
+    assert_eq!(status["weeks"][0]["name"], "2025-W37");
+    assert!(well(&["status", "a.releve"], at).starts_with("1 document, "));
+
+    let found = well(&["search", "a.releve", "satin"], at);
+    assert!(found.starts_with("flats · Flats are back"), "{found}");
+    let found = json(&["search", "a.releve", "hadid"], at);
+    assert_eq!(found["entities"][0]["name"], "Bella Hadid");
+
+    let shown = json(&["show", "a.releve", "flats"], at);
+    assert!(
+        shown["text"]
+            .as_str()
+            .unwrap()
+            .starts_with("Flats are back")
+    );
+    let fact = json(&["show", "a.releve", "flats#1"], at);
+    assert_eq!(fact["id"], "flats#1");
+
+    let rows = well(
+        &[
+            "sql",
+            "a.releve",
+            "SELECT person, garment FROM wears",
+            "--format",
+            "csv",
+        ],
+        at,
+    );
+    assert_eq!(rows, "person,garment\r\nBella Hadid,ballet flat\r\n");
+    let new = json(&["diff", "a.releve", "--since", "0"], at);
+    assert_eq!(new["documents"][0]["doc"], "flats");
+
+    well(
+        &["export", "a.releve", "--to", "tables", "--format", "csv"],
+        at,
+    );
+    assert!(at.join("tables/wear.csv").is_file());
+    well(&["backup", "a.releve", "copy.releve"], at);
+    assert_eq!(json(&["status", "copy.releve"], at), status);
+
+    // Another text under the same path is a new version.
+    fs::write(
+        at.join("articles/flats.txt"),
+        DATED_ARTICLE.replace("Paris", "Rome"),
+    )
+    .unwrap();
+    let added = json(&["add", "a.releve", "articles"], at);
+    assert_eq!(
+        (&added["documents"], &added["versions"]),
+        (&1.into(), &1.into())
+    );
+    well(&["undo", "a.releve", "2"], at);
+    assert_eq!(json(&["status", "a.releve"], at)["documents"], 1);
+    assert_eq!(
+        json(&["history", "a.releve"], at).as_array().unwrap().len(),
+        3
+    );
+
+    let nothing = well(&["reread", "a.releve"], at);
+    assert_eq!(
+        nothing,
+        "nothing to read anew: this reader read all documents\n"
+    );
+    let change = json(&["reread", "a.releve", "--all"], at);
+    assert_eq!(
+        (&change["documents"], &change["changed"]),
+        (&1.into(), &0.into())
+    );
+
+    assert_eq!(
+        well(&["remove", "a.releve", "flats"], at),
+        "removed: flats\n"
+    );
+    let bytes = fs::read(at.join("a.releve")).unwrap();
+    assert!(
+        !bytes
+            .windows(9)
+            .any(|at| at.eq_ignore_ascii_case(b"anastasio"))
+    );
+    fs::write(at.join("articles/flats.txt"), DATED_ARTICLE).unwrap();
+    assert!(well(&["add", "a.releve", "articles"], at).contains("removed from this study before"));
+    let again = json(&["add", "a.releve", "articles", "--again"], at);
+    assert_eq!(again["documents"], 1);
+}
+
+#[test]
+fn a_study_is_read_like_any_path() {
+    let folder = study_and_article();
+    let at = folder.path();
+    well(&["add", "a.releve", "articles"], at);
+    fs::rename(at.join("a.releve"), at.join("plain.txt")).unwrap();
+    let lines = well(&["read", "plain.txt", "--format", "jsonl"], at);
+    assert_eq!(lines, well(&["read", "articles", "--format", "jsonl"], at));
+    assert_eq!(well(&["text", "plain.txt"], at), DATED_ARTICLE);
+    let told = well(
+        &[
+            "report",
+            "plain.txt",
+            "--trend",
+            "ballet flat",
+            "--out",
+            "a.html",
+        ],
+        at,
+    );
+    assert!(told.contains("The dossier: a.html"), "{told}");
+    well(&["init", "b.releve"], at);
+    assert_eq!(json(&["add", "b.releve", "plain.txt"], at)["documents"], 1);
+    let itself = run(&["add", "b.releve", "b.releve"], at);
+    assert_eq!(itself.status.code(), Some(2));
+}
+
+#[test]
+fn what_goes_wrong_is_told() {
+    let folder = study_and_article();
+    let at = folder.path();
+    fs::write(at.join("articles/scan.pdf"), b"%PDF-1.7 ...").unwrap();
+    let output = run(&["add", "a.releve", "articles"], at);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("scan.pdf: a PDF is no text"), "{said}");
+    let status = json(&["status", "a.releve"], at);
+    assert_eq!(
+        (
+            &status["documents"],
+            status["refused"].as_array().unwrap().len()
+        ),
+        (&1.into(), 1)
+    );
+
+    for (arguments, code, message) in [
+        (
+            &["init", "a.releve"][..],
+            1,
+            "error: a.releve: a file is there already\n",
+        ),
+        (
+            &["status", "articles/flats.txt"],
+            1,
+            "error: articles/flats.txt: not a study: no SQLite database\nhint: `releve init FILE` makes one\n",
+        ),
+        (
+            &["status", "none"],
+            1,
+            "error: none: no such file or folder\n",
+        ),
+        (
+            &["undo", "a.releve", "7"],
+            1,
+            "error: a.releve: there is no import `7`\nhint: `releve history` lists them\n",
+        ),
+        (
+            &["search", "a.releve", "—"],
+            1,
+            "error: expected a word to look for, but found `—`\n",
+        ),
+        (
+            &["diff", "a.releve", "--since", "soon"],
+            2,
+            "error: expected a day such as `2026-11-13` or an import's number, but found `soon`\n",
+        ),
+        (
+            &["show", "a.releve", "nobody"],
+            1,
+            "error: a.releve: there is no document or fact `nobody`\nhint: `releve search` finds documents and facts by their words\n",
+        ),
+        (
+            &["sql", "a.releve", "DELETE FROM document"],
+            1,
+            "error: the statement would do more than read; a study is changed by its commands alone\n",
+        ),
+    ] {
+        let output = run(arguments, at);
+        assert_eq!(
+            String::from_utf8_lossy(&output.stderr),
+            message,
+            "{arguments:?}"
+        );
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+    }
+}
