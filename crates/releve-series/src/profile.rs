@@ -158,7 +158,9 @@ mod tests {
     #[test]
     fn weeks_are_gathered_and_a_short_gap_is_borne() {
         let mut points: Vec<Point> = (0..160)
-            .map(|at| Point::Exact(20.0 + 10.0 * (f64::from(at) / 52.18 * 6.2832).sin()))
+            .map(|at| {
+                Point::Exact(20.0 + 10.0 * (f64::from(at) / 52.18 * std::f64::consts::TAU).sin())
+            })
             .collect();
         points[70] = Point::Missing;
         let weeks = Calendar::Weekly(Weekday::Monday);

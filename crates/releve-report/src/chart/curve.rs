@@ -194,6 +194,11 @@ impl Curve<'_> {
         for n in 1..labels.len() {
             labels[n].0 = labels[n].0.max(labels[n - 1].0 + 13.0);
         }
+        // Pushed down onto the years, all go up again.
+        let below = labels.last().map_or(0.0, |label| label.0 - scale.floor);
+        for label in &mut labels {
+            label.0 -= below.max(0.0);
+        }
         html! {
             @for band in &bands {
                 @let points: Vec<(f64, f64)> = edge(&band.high).into_iter()

@@ -119,11 +119,11 @@ pub(super) fn season(profile: &Profile) -> String {
         }
     };
     let years = match profile.years() {
-        1 => "one year alone, which may have been unlike others".to_owned(),
-        years => format!("the middle of {years} years or more; the thin line spans them"),
+        1 => "One year alone, which may have been unlike others".to_owned(),
+        years => format!("The middle of {years} years or more, which the thin line spans"),
     };
     format!(
-        "Highest in {}, {}; lowest in {}, {}. From {years}.",
+        "Highest in {}, {}; lowest in {}, {}. {years}.",
         MONTHS[high.0],
         part(high.1),
         MONTHS[low.0],
