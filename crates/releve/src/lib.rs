@@ -6,11 +6,13 @@ mod arguments;
 mod command;
 mod failure;
 mod input;
+mod ledger;
 mod ordered;
 mod outlook;
 mod present;
 mod studies;
 mod tracking;
+mod web;
 mod words_folder;
 
 use std::process::ExitCode;
@@ -28,6 +30,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Explain(explain) => command::explain::run(explain),
         Command::Init(init) => command::init::run(init),
         Command::Add(add) => command::add::run(add),
+        Command::Watch(watch) => command::watch::run(watch),
         Command::Status(status) => command::status::run(status),
         Command::History(history) => command::history::run(history),
         Command::Undo(undo) => command::undo::run(undo),
@@ -43,6 +46,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Eval(eval) => command::eval::run(eval),
         Command::Train(train) => command::train::run(train),
         Command::Forecast(forecast) => command::forecast::run(forecast),
+        Command::Ledger(ledger) => command::ledger::run(ledger),
         Command::Backtest(backtest) => command::backtest::run(backtest),
         Command::Stage(stage) => command::stage::run(stage),
         Command::Growth(growth) => command::growth::run(growth),

@@ -6,7 +6,7 @@ use std::io::{Read as _, Write as _, stdout};
 use std::path::{Path, PathBuf};
 
 use releve_facts::{Document, Statement};
-use releve_insight::{Corpus, Scope, Trend, Vocabulary, strongest, trends};
+use releve_insight::{Corpus, Scope, Trend, Vocabulary, capital, strongest, trends};
 use releve_intake::table::{Table, TableOptions};
 use releve_reading::Reader;
 use releve_reading::lexicon::{Detail, Lexicon};
@@ -105,7 +105,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     {
         let (found, refused) = kept(path, &SeriesChoice::default())?;
         series.extend(found);
-        missing.extend(refused.iter().map(|why| format!("The series of {why}.")));
+        missing.extend(refused.iter().map(|why| format!("{}.", capital(why))));
     }
     Order {
         trend: arguments.trend.as_deref(),

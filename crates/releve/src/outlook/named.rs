@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use jiff::civil::Date;
-use releve_facts::Bound;
 use releve_intake::table::Table;
 use releve_report::Source;
-use releve_series::{Calendar, Point, Series};
-use releve_study::{Download, SeriesChoice, Step, Study, Vintage};
+use releve_series::Series;
+use releve_study::{Download, SeriesChoice, Study};
 
+use super::stored_series;
 use crate::arguments::SeriesInput;
 use crate::failure::Failure;
 use crate::studies::open_to_read;
@@ -29,14 +28,17 @@ pub(crate) struct Named {
 impl Named {
     /// What it is of, by all that is said.
     pub(crate) fn words(&self) -> String {
-        let parts = [&self.subject, &self.metric, &self.channel, &self.market];
-        let parts: Vec<&str> = parts
-            .into_iter()
-            .map(String::as_str)
-            .filter(|part| !part.is_empty())
-            .collect();
-        parts.join(", ")
+        words([&self.subject, &self.metric, &self.channel, &self.market])
     }
+}
+
+fn words(parts: [&String; 4]) -> String {
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(", ")
 }
 
 impl SeriesInput {
@@ -137,63 +139,34 @@ pub(crate) fn kept(
     choice: &SeriesChoice,
 ) -> Result<(Vec<Named>, Vec<String>), Failure> {
     let (mut named, mut refused) = (Vec::new(), Vec::new());
-    for download in open_to_read(study)?.downloads(choice)? {
+    for download in open_to_read(study)?.newest(choice)? {
         match of(&download) {
             Ok(one) => named.push(one),
-            Err(why) => refused.push(format!(
-                "{} is left out: {why}",
-                download.vintage.key.subject
-            )),
+            Err(Failure::Failed(why)) => refused.push(format!("left out: {why}")),
+            Err(other) => return Err(other),
         }
     }
     Ok((named, refused))
 }
 
-fn of(download: &Download) -> Result<Named, String> {
-    let vintage = &download.vintage;
-    let key = &vintage.key;
-    let parts = [&key.subject, &key.metric, &key.channel, &key.market];
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let series = series(vintage, &parts.join(", "))?;
+fn of(download: &Download) -> Result<Named, Failure> {
+    let stored = &download.series;
+    let key = &stored.key;
+    let words = words([&key.subject, &key.metric, &key.channel, &key.market]);
+    let series = stored_series(&words, stored.step, &stored.points)?;
     Ok(Named {
         subject: key.subject.clone(),
         metric: key.metric.clone(),
         channel: key.channel.clone(),
         market: key.market.clone(),
-        unit: vintage.unit.clone(),
+        unit: stored.unit.clone(),
         series: series.with_vintage(download.added),
         source: Source {
             file: download.file.as_deref().map(without_folder),
-            vintage: Some(download.id),
+            vintage: Some(download.vintage),
             import: Some(download.import),
             added: Some(download.added),
             note: None,
         },
     })
-}
-
-fn series(vintage: &Vintage, name: &str) -> Result<Series, String> {
-    let days: Vec<Date> = vintage.points.iter().map(|point| point.day).collect();
-    let calendar = match (vintage.step, days.first()) {
-        (_, None) => return Err("it has no values".to_owned()),
-        (Step::Day, _) => Calendar::Daily,
-        (Step::Week, Some(day)) => Calendar::Weekly(day.weekday()),
-        (Step::Month, _) => Calendar::Monthly,
-        (Step::Quarter, _) => Calendar::Quarterly,
-        (Step::Year, _) => return Err("it is by year, which no calendar here has".to_owned()),
-    };
-    let points = vintage.points.iter().map(|point| {
-        let value = match (point.value, point.bound) {
-            (None, _) => Point::Missing,
-            (Some(value), Some(Bound::Under)) => Point::Below(value),
-            (Some(value), Some(Bound::Over | Bound::From)) => Point::Above(value),
-            (Some(value), _) => Point::Exact(value),
-        };
-        (point.day, value)
-    });
-    Series::from_dates(name, calendar, points).map_err(|error| error.to_string())
 }

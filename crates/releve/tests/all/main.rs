@@ -6,6 +6,7 @@ mod add;
 mod crash;
 mod explain;
 mod forecast;
+mod ledger;
 mod lexicon;
 mod program;
 mod quality;
@@ -15,3 +16,5 @@ mod shown;
 mod study;
 mod text;
 mod usage;
+#[cfg(unix)]
+mod watch;
