@@ -62,6 +62,7 @@ mod lifecycle;
 mod markets;
 mod name;
 mod pairings;
+mod presence;
 mod quotes;
 mod register;
 mod scope;
@@ -88,6 +89,7 @@ pub use lifecycle::{Cycle, Diffusion, Lifecycle, Noise, Peak, Slope, Stage, Year
 pub use markets::{Market, markets};
 pub use name::fold;
 pub use pairings::{Pair, pairings};
+pub use presence::{Presence, presence};
 pub use quotes::{Quotation, quotes};
 pub use register::{Item, Look, register};
 pub use scope::{Scope, Why};

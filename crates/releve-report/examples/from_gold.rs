@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use releve_insight::strongest;
-use releve_report::{Options, annotated, dossier, story};
+use releve_report::{Options, Tracking, annotated, dossier, story};
 
 #[path = "../tests/gold/mod.rs"]
 mod gold;
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&out)?;
     fs::write(
         out.join("dossier.html"),
-        dossier(&corpus, &trend, &Options::default()),
+        dossier(&corpus, &trend, &Tracking::default(), &Options::default()),
     )?;
     if let Some(document) = corpus.documents().first() {
         let facts: Vec<_> = corpus

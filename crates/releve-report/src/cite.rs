@@ -129,6 +129,15 @@ impl<'a> Citations<'a> {
         }
     }
 
+    /// The anchor of the first sentence of `support`, for a mark in a drawing;
+    /// what it opens must be cited in words as well.
+    pub(crate) fn opens(&self, support: &Support<'a>) -> Option<String> {
+        let fact = support.facts().first()?;
+        let n = *self.numbers.get(fact.doc())?;
+        let span = fact.evidence().first()?.span();
+        Some(mark_id(n, self.stretches[n].place(span)?))
+    }
+
     /// Notes the use; the first in each section becomes the way back to it.
     fn use_of(&self, n: usize, at: usize, place: Place) -> Option<String> {
         let mut used = self.used.borrow_mut();

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = concat!(include_str!("style.css"), include_str!("curve.css"));
 
 /// What the head of every page of ours says of its origin; a file with it may
 /// be written over by a later run.

@@ -5,11 +5,13 @@ mod gold;
 use std::collections::HashSet;
 use std::path::Path;
 
+use jiff::civil::{Weekday, date};
 use releve_facts::{
     Confidence, Document, Entity, EntityKind, Fact, Mention, Quote, ReaderVersion, Span, Statement,
 };
-use releve_insight::{Corpus, Vocabulary, trends};
-use releve_report::{Options, annotated, dossier, story};
+use releve_insight::{Corpus, Vocabulary, Why, lifecycle, trends};
+use releve_report::{Options, Source, Tracked, Tracking, annotated, dossier, story};
+use releve_series::{Calendar, Level, Point, Series, Span as Back, anomalies, growth, profile};
 
 const EVIL: &str = "\"><script>alert(1)</script><img src=x onerror=alert(1)>\u{202e}</style>";
 
@@ -41,6 +43,73 @@ fn hostile() -> (Document, Vec<Entity>, Vec<Fact>) {
     let reader = ReaderVersion::default();
     let fact = Fact::new(&document, reader, quote, &spans, Confidence::new(0.5)).unwrap();
     (document, vec![trend], vec![fact])
+}
+
+/// A series whose every name is an attack, with a gap, a bound and values that
+/// stand out.
+fn tracked() -> Tracking {
+    let points = (0..160).map(|at: u32| match at {
+        40..43 => Point::Missing,
+        3 => Point::Below(1.0),
+        90 => Point::Exact(400.0),
+        at => Point::Exact(50.0 + f64::from(at) + f64::from(at * 7919 % 13)),
+    });
+    let weeks = Calendar::Weekly(Weekday::Monday);
+    let series = Series::new(EVIL, weeks, date(2022, 1, 3), points.collect()).unwrap();
+    let level = Level::new(95.0).unwrap();
+    let spans = [Back::Week, Back::Month, Back::Year];
+    let one = |why, series: &Series| Tracked {
+        subject: EVIL.into(),
+        metric: EVIL.into(),
+        channel: EVIL.into(),
+        market: EVIL.into(),
+        unit: Some(EVIL.into()),
+        why,
+        source: Source {
+            file: Some(EVIL.into()),
+            vintage: Some(7),
+            import: Some(3),
+            added: Some(date(2025, 2, 1)),
+            note: Some(EVIL.into()),
+        },
+        ahead: Err(EVIL.into()),
+        life: lifecycle(series),
+        profile: profile(series),
+        growth: spans
+            .map(|span| {
+                (
+                    span,
+                    growth(series, span, level).map_err(|error| error.to_string()),
+                )
+            })
+            .to_vec(),
+        anomalies: anomalies(series, 52, 3.5),
+        series: series.clone(),
+    };
+    let short = Series::new("short", weeks, date(2025, 1, 6), vec![Point::Exact(1.0)]).unwrap();
+    Tracking {
+        series: vec![one(Why::Named, &series), one(Why::Element, &short)],
+        missing: vec![EVIL.into()],
+    }
+}
+
+#[test]
+fn every_number_of_a_series_opens_to_its_row() {
+    let mut corpus = Corpus::default();
+    corpus.add(Document::new("note", "Loafers."), vec![], vec![]);
+    let mut tracking = tracked();
+    tracking.series.truncate(1);
+    let page = dossier(&corpus, "loafers", &tracking, &Options::default());
+    check(&page);
+    // 157 of 160 weeks are known, and each is a row; the bound stays a bound.
+    assert_eq!(page.matches("<li id=\"s1-20").count(), 157);
+    assert!(page.contains("id=\"s1-2022-01-24\"><span class=\"under\">2022-01-24</span> &lt;1<"));
+    assert!(
+        page.contains("href=\"#s1-2023-09-25\""),
+        "the value that stands out"
+    );
+    assert!(page.contains("download 7, import 3 of 1 Feb 2025"));
+    assert!(page.contains("Missing: 10 Oct 2022 to 30 Oct 2022"));
 }
 
 /// The values of an attribute, in the order of the page.
@@ -84,8 +153,8 @@ fn nothing_from_an_article_becomes_markup() {
             full_text,
             ..Options::default()
         };
-        check(&dossier(&corpus, EVIL, &options));
-        check(&dossier(&corpus, "balletcore", &options));
+        check(&dossier(&corpus, EVIL, &tracked(), &options));
+        check(&dossier(&corpus, "balletcore", &tracked(), &options));
     }
 }
 
@@ -203,7 +272,12 @@ on one.
   “Searches rose 140 per cent.” — Balletcore is ballet flats and leg warmers.
 "
     );
-    check(&dossier(&corpus, "balletcore", &Options::default()));
+    check(&dossier(
+        &corpus,
+        "balletcore",
+        &Tracking::default(),
+        &Options::default(),
+    ));
 }
 
 #[test]
@@ -249,15 +323,18 @@ fn annotated_articles_make_sound_and_stable_pages() {
     let corpus = corpus.unwrap();
     assert!(corpus.facts().len() > 60, "{}", corpus.facts().len());
     for trend in trends(&corpus) {
-        let page = dossier(&corpus, &trend.name, &Options::default());
+        let page = dossier(&corpus, &trend.name, &tracked(), &Options::default());
         check(&page);
-        assert_eq!(page, dossier(&corpus, &trend.name, &Options::default()));
+        assert_eq!(
+            page,
+            dossier(&corpus, &trend.name, &tracked(), &Options::default())
+        );
         assert!(story(&corpus, &trend.name).lines().count() > 2);
         let few = Options {
             rows: 1,
             full_text: false,
         };
-        check(&dossier(&corpus, &trend.name, &few));
+        check(&dossier(&corpus, &trend.name, &tracked(), &few));
     }
     for (n, document) in corpus.documents().iter().enumerate() {
         check(&annotated(document, corpus.entities(n), corpus.facts()));

@@ -133,6 +133,10 @@ pub struct Download {
     /// Its row. The number of an undone download may be given to a later one;
     /// with `import` it is unique.
     pub vintage: i64,
+    /// The day of its import, in UTC.
+    pub added: Date,
+    /// The name of the file that it stood in; `None` where that was removed.
+    pub file: Option<String>,
     /// What was downloaded, its points in order of days.
     pub series: Vintage,
 }
@@ -213,7 +217,8 @@ impl Study {
 }
 
 const DOWNLOADS: &str = "SELECT v.id, v.import, v.step, v.unit, v.dropped, s.subject, s.metric, \
-     s.channel, s.market FROM vintage v JOIN series s ON s.id = v.series";
+     s.channel, s.market, i.time, f.name FROM vintage v JOIN series s ON s.id = v.series \
+     JOIN import i ON i.id = v.import LEFT JOIN file f ON f.id = v.file AND f.removed IS NULL";
 
 /// A row of [`DOWNLOADS`]; `None` of a series by the hour.
 fn download(connection: &Connection, row: &Row<'_>) -> Result<Option<Download>, Error> {
@@ -221,9 +226,13 @@ fn download(connection: &Connection, row: &Row<'_>) -> Result<Option<Download>, 
         return Ok(None);
     };
     let vintage = row.get(0)?;
+    let time: String = row.get(9)?;
+    let added = time.get(..10).and_then(|day| day.parse().ok());
     Ok(Some(Download {
         import: row.get(1)?,
         vintage,
+        added: added.ok_or_else(|| Error::corrupt(format!("time `{time}` of an import")))?,
+        file: row.get(10)?,
         series: Vintage {
             key: SeriesKey {
                 subject: row.get(5)?,

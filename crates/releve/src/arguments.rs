@@ -6,6 +6,7 @@ mod lexicon;
 mod quality;
 mod reading;
 mod series;
+mod shown;
 mod study;
 mod watch;
 
@@ -21,6 +22,7 @@ pub(crate) use series::{
     Backtest, Choice, DateOrder, DecimalSign, Forecast, Holidays, Ledger, Outlook, Stage,
     StageFormat, Sums, TableShape,
 };
+pub(crate) use shown::{Anomalies, AnswerFormat, Chart, Growth, SeriesInput};
 pub(crate) use study::{
     Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
     Sql, SqlFormat, Status, Undo,
@@ -57,6 +59,8 @@ const STYLES: Styles = Styles::styled()
   releve backtest views.csv --horizon 52      how right such forecasts would have been
   releve stage views.csv                      rising, at its peak, seasonal … and why
   releve index ballet.releve --period 2026-Q3 --kind brand   the hottest, openly
+  releve growth views.csv                     growth with what noise makes of it
+  releve chart views.csv --out views.svg      a drawing, or PNG
 
 Exit codes: 0 all went well; 1 something failed, the rest was done; 2 wrong usage."
 )]
@@ -95,4 +99,7 @@ pub(crate) enum Command {
     Backtest(Backtest),
     Stage(Stage),
     Index(Box<Index>),
+    Growth(Growth),
+    Anomalies(Anomalies),
+    Chart(Chart),
 }

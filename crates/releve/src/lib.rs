@@ -12,6 +12,7 @@ mod ordered;
 mod outlook;
 mod present;
 mod studies;
+mod tracking;
 mod web;
 mod words_folder;
 
@@ -50,6 +51,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Backtest(backtest) => command::backtest::run(backtest),
         Command::Stage(stage) => command::stage::run(stage),
         Command::Index(index) => command::index::run(index),
+        Command::Growth(growth) => command::growth::run(growth),
+        Command::Anomalies(anomalies) => command::anomalies::run(anomalies),
+        Command::Chart(chart) => command::chart::run(chart),
         Command::Report(arguments) => command::report::report(arguments),
         Command::Demo(arguments) => command::report::demo(arguments),
     };

@@ -14,6 +14,7 @@ use crate::failure::Failure;
 mod history;
 mod kept;
 mod mentions;
+pub(crate) mod named;
 mod sums;
 
 pub(crate) use history::History;

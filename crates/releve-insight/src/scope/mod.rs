@@ -199,6 +199,20 @@ impl<'a> Scope<'a> {
         &self.general
     }
 
+    /// Why a series with this subject is a matter of the trend: it is called as
+    /// the trend is, or as one of its elements; `None` where neither.
+    pub fn concerns(&self, subject: &str) -> Option<Why> {
+        if tight(subject) == tight(&self.name) {
+            Some(Why::Named)
+        } else {
+            // Tools are asked for `ballet flats`, where an element is a `ballet flat`.
+            let name = fold(subject);
+            let one = name.strip_suffix('s').unwrap_or(&name);
+            let known = self.is_element(&name, &[]) || self.is_element(one, &[]);
+            known.then_some(Why::Element)
+        }
+    }
+
     /// True if `garment`, alone or with one of `attributes`, is an element of
     /// the trend or the trend itself.
     pub fn is_element(&self, garment: &str, attributes: &[String]) -> bool {

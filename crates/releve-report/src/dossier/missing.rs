@@ -15,12 +15,16 @@ pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
     let coverage = coverage(&page.scope);
     let empty: Vec<&str> = sections
         .iter()
-        .filter(|section| section.body.is_none())
+        .filter(|section| section.body.is_none() && section.place.id != super::course::PLACE.id)
         .map(|section| section.title)
         .collect();
     let body = html! {
         ul.gaps {
             @for gap in &coverage.gaps { li { (gap) } }
+            @if page.tracking.series.is_empty() {
+                li { "No series of it: where it stands in its life and what is likely to come is not told. A study with downloads of search or social tools has them." }
+            }
+            @for gap in &page.tracking.missing { li { (gap) } }
             @if page.scope.unsure() > 0 {
                 li {
                     (page.scope.unsure())

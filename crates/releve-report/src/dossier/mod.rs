@@ -2,6 +2,7 @@
 
 mod articles;
 mod business;
+mod course;
 mod figures;
 mod made_of;
 mod markets;
@@ -19,9 +20,9 @@ pub(crate) use masthead::day;
 use maud::{Markup, html};
 use releve_insight::{Corpus, Scope, Support};
 
-use crate::Options;
 use crate::cite::{Citations, Place};
 use crate::frame::frame;
+use crate::{Options, Tracking};
 
 /// Below this a statement says how sure the reader is of it.
 const SURE: f64 = 0.7;
@@ -30,6 +31,7 @@ const SURE: f64 = 0.7;
 struct Page<'a> {
     scope: Scope<'a>,
     citations: Citations<'a>,
+    tracking: &'a Tracking,
     options: Options,
 }
 
@@ -65,7 +67,8 @@ struct Section {
 /// The dossier of `trend`: one HTML file that needs nothing else.
 ///
 /// Every statement links to its sentence in the articles at the end of the
-/// page; the sentence links back. The page holds no script and fetches
+/// page; the sentence links back. Every number of a series links to its rows,
+/// which name file, download and import. The page holds no script and fetches
 /// nothing; all text of the articles is escaped. The same corpus yields the
 /// same bytes. A trend that the corpus does not know yields a page that says
 /// so.
@@ -75,24 +78,27 @@ struct Section {
 /// ```
 /// use releve_facts::Document;
 /// use releve_insight::Corpus;
-/// use releve_report::{Options, dossier};
+/// use releve_report::{Options, Tracking, dossier};
 ///
 /// let mut corpus = Corpus::default();
 /// corpus.add(Document::new("note", "Loafers."), vec![], vec![]);
-/// let page = dossier(&corpus, "<script>alert(1)</script>", &Options::default());
+/// let none = Tracking::default();
+/// let page = dossier(&corpus, "<script>alert(1)</script>", &none, &Options::default());
 /// assert!(page.starts_with("<!DOCTYPE html>"));
 /// assert!(!page.contains("<script"));
 /// assert!(page.contains("No article here speaks of"));
 /// ```
-pub fn dossier(corpus: &Corpus, trend: &str, options: &Options) -> String {
+pub fn dossier(corpus: &Corpus, trend: &str, tracking: &Tracking, options: &Options) -> String {
     let scope = Scope::of(corpus, trend);
     let page = Page {
         citations: Citations::new(&scope),
         scope,
+        tracking,
         options: options.clone(),
     };
     let standfirst = masthead::standfirst(&page);
     let sections = [
+        course::section(&page),
         figures::section(&page),
         time::section(&page),
         made_of::section(&page),

@@ -1,5 +1,5 @@
 use maud::{Markup, html};
-use releve_insight::{Pair, Support, capital, fold, pairings};
+use releve_insight::{Pair, capital, fold, pairings};
 
 use super::{Page, Section};
 use crate::cite::Place;
@@ -76,16 +76,13 @@ fn entry<'a>(page: &Page<'a>, hub: &Hub<'a>) -> Markup {
                     li {
                         span.name { (page.scope.many(with)) }
                         span.basis { (basis(pair)) }
-                        (page.cite(&support(pair), PLACE))
+                        // One cell, also where it says how sure it is.
+                        span.from { (page.cite(&pair.support, PLACE)) }
                     }
                 }
             }
         }
     }
-}
-
-fn support<'a>(pair: &Pair<'a>) -> Support<'a> {
-    pair.support.clone()
 }
 
 /// A mark for each time it is stated, shaped by what it rests on.

@@ -35,9 +35,12 @@ pub(crate) struct Demo {
   releve report articles/                             the strongest trend found
   releve report articles/ --trend \"quiet luxury\"
   releve report a.html b.txt --out for-monday.html
+  releve report ballet.releve --tables for-monday/
 
 The page holds everything: no script, no network. A file that is no dossier of
-ours is not written over. The same documents give the same bytes.")]
+ours is not written over. The same documents give the same bytes. Of a study
+with series of the trend or of its pieces the page tells where they stand, how
+they grew and what is likely to come.")]
 pub(crate) struct Report {
     #[command(flatten)]
     pub(crate) input: Input,
@@ -49,6 +52,13 @@ pub(crate) struct Report {
     /// Where the page goes; else `TREND-dossier.html` here
     #[arg(long, value_name = "FILE.html")]
     pub(crate) out: Option<PathBuf>,
+
+    /// Write what the page shows as tables, too: a CSV each and one workbook
+    ///
+    /// A folder, which is made where it is not there. Every row names its
+    /// documents and quotes them, or the file and import of a series.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) tables: Option<PathBuf>,
 }
 
 /// Read documents and print the facts found in them

@@ -8,6 +8,8 @@ use releve_series::{Holiday, Horizon, Level, Model, Sum};
 
 use super::study::Kept;
 
+use super::SeriesInput;
+
 /// Which series of a study.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Series of a study")]
@@ -301,28 +303,17 @@ pub(crate) enum StageFormat {
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   releve stage views.csv
+  releve stage ballet.releve --subject \"ballet flats\"
   releve stage searches.csv --format json > stages.jsonl
 
 Emerging, rising, peak, plateau, declining, dormant, revived, seasonal or cannot
 tell: level, season of the year and noise are parted, and a rule names what the
 level does at the end. docs/LIFECYCLE.md tells the rule and how often it is right.")]
 pub(crate) struct Stage {
-    /// A table of values over time, in CSV
-    ///
-    /// Wide (a column a series) or long (a row a point), with a column of dates:
-    /// days, weeks, months or quarters. `-` is standard input.
-    #[arg(value_name = "FILE.csv")]
-    pub(crate) table: PathBuf,
+    #[command(flatten)]
+    pub(crate) input: SeriesInput,
 
     /// How stages are printed
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: StageFormat,
-
-    /// How decimals are written, where the table does not tell
-    #[arg(long, value_enum, value_name = "SIGN")]
-    pub(crate) decimal: Option<DecimalSign>,
-
-    /// Which comes first in dates such as 03/04/2024, where the table does not tell
-    #[arg(long, value_enum, value_name = "ORDER")]
-    pub(crate) dates: Option<DateOrder>,
 }

@@ -5,14 +5,16 @@ use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
 use releve_intake::table::Table;
-use releve_series::{Forecasts, Model, Shown, forecast, with_totals};
+use releve_report::{Ahead, Panel, drawing};
+use releve_series::{Forecasts, Model, Series, Shown, forecast, with_totals};
 use releve_study::Study;
 
 use crate::arguments::{Forecast, TableShape};
 use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{History, Progress, failure};
-use crate::present::fan;
+use crate::present::spark;
+use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
@@ -53,7 +55,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         TableShape::Long => vec![(String::new(), long(&history, &forecasts)?)],
     };
     if let Some(plot) = &arguments.plot {
-        save(plot, fan::svg(&series, &forecasts).as_bytes())?;
+        save(plot, plotted(&series, &forecasts).as_bytes())?;
     }
     let mut about = about(&forecasts, request.horizon, &history);
     if arguments.freeze {
@@ -78,6 +80,40 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// A panel for each series, the first 24 of them: a sheet of more is not looked
+/// at.
+fn plotted(history: &[Series], forecasts: &Forecasts) -> String {
+    const MOST: usize = 24;
+    let ahead: Vec<Option<Ahead>> = ahead(forecasts).into_iter().map(Result::ok).collect();
+    let series = history.iter().zip(&ahead);
+    let drawn = series.filter_map(|(series, ahead)| Some((series, ahead.as_ref()?)));
+    let panels: Vec<Panel> = drawn
+        .take(MOST)
+        .map(|(series, ahead)| Panel {
+            title: series.name().to_owned(),
+            under: format!(
+                "{} · {} to {} · model {}",
+                series.calendar(),
+                series.start(),
+                series.end(),
+                ahead.model
+            ),
+            series,
+            forecast: Some(&ahead.forecast),
+            level: &[],
+            anomalies: &[],
+        })
+        .collect();
+    if history.len() > panels.len() {
+        eprintln!(
+            "note: {} of {} series are drawn",
+            panels.len(),
+            history.len()
+        );
+    }
+    drawing(&panels)
 }
 
 /// Which model was used and why, and what to be careful of.
@@ -127,6 +163,9 @@ fn about(forecasts: &Forecasts, horizon: usize, history: &History) -> String {
     if !forecasts.holidays().is_empty() {
         let shown: Vec<String> = forecasts.holidays().iter().map(told).collect();
         about.push_str(&format!("holidays: {}\n", shown.join("; ")));
+    }
+    for series in history.series().iter().take(spark::ROWS) {
+        about.push_str(&spark::line(series));
     }
     for warning in forecasts.warnings() {
         about.push_str(&format!("careful: {warning}\n"));

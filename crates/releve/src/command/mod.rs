@@ -1,13 +1,16 @@
 //! One file for each command.
 
 pub(crate) mod add;
+pub(crate) mod anomalies;
 pub(crate) mod backtest;
 pub(crate) mod backup;
+pub(crate) mod chart;
 pub(crate) mod diff;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod forecast;
+pub(crate) mod growth;
 pub(crate) mod history;
 pub(crate) mod index;
 pub(crate) mod init;

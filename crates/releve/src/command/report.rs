@@ -6,13 +6,20 @@ use std::io::{Read as _, Write as _, stdout};
 use std::path::{Path, PathBuf};
 
 use releve_facts::{Document, Statement};
-use releve_insight::{Corpus, Scope, Trend, Vocabulary, strongest, trends};
+use releve_insight::{Corpus, Scope, Trend, Vocabulary, capital, strongest, trends};
+use releve_intake::table::{Table, TableOptions};
 use releve_reading::Reader;
 use releve_reading::lexicon::{Detail, Lexicon};
-use releve_report::{GENERATOR, Options, dossier, story};
+use releve_report::{GENERATOR, Options, dossier, story, tables as as_tables};
+use releve_study::{SeriesChoice, Study};
 
 use crate::arguments::{Demo, Report};
 use crate::failure::Failure;
+use crate::outlook::Progress;
+use crate::outlook::named::{Named, kept, of_table};
+use crate::tracking::tracking;
+
+mod tables;
 
 /// The sample, compiled in so that the first command needs no file.
 const SAMPLE: &[(&str, &str)] = &[
@@ -58,9 +65,17 @@ const SAMPLE: &[(&str, &str)] = &[
     ),
 ];
 
+/// Months of two series, invented for the sample.
+const SERIES: &str = include_str!("../../../../sample/series.csv");
+const SERIES_NOTE: &str = "Made for this sample: no platform and no one else measured these \
+                           values. sample/README.md says by what formula they were drawn.";
+
 pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     if let Some(out) = &arguments.out {
         refuse_foreign(out)?;
+    }
+    if let Some(folder) = &arguments.tables {
+        tables::refuse_foreign(folder)?;
     }
     let reader = arguments.input.reader()?;
     let mut corpus = Corpus::default();
@@ -80,11 +95,24 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
         return done.and(Err(Failure::Failed("no document could be read".into())));
     }
     corpus.teach(vocabulary(reader.lexicon(), &corpus));
-    write(
-        &corpus,
-        arguments.trend.as_deref(),
-        arguments.out.as_deref(),
-    )?;
+    let mut series = Vec::new();
+    let mut missing = Vec::new();
+    for path in arguments
+        .input
+        .paths
+        .iter()
+        .filter(|path| Study::is_at(path))
+    {
+        let (found, refused) = kept(path, &SeriesChoice::default())?;
+        series.extend(found);
+        missing.extend(refused.iter().map(|why| format!("{}.", capital(why))));
+    }
+    Order {
+        trend: arguments.trend.as_deref(),
+        out: arguments.out.as_deref(),
+        tables: arguments.tables.as_deref(),
+    }
+    .write(&corpus, series, missing)?;
     done
 }
 
@@ -99,42 +127,85 @@ pub(crate) fn demo(arguments: &Demo) -> Result<(), Failure> {
         corpus.add(document, reading.entities, reading.facts);
     }
     corpus.teach(vocabulary(reader.lexicon(), &corpus));
-    write(&corpus, None, Some(&arguments.out))
+    let order = Order {
+        trend: None,
+        out: Some(&arguments.out),
+        tables: None,
+    };
+    order.write(&corpus, sample_series()?, Vec::new())
 }
 
-/// Writes the page, tells the story and where the page lies.
-fn write(corpus: &Corpus, trend: Option<&str>, out: Option<&Path>) -> Result<(), Failure> {
-    let found = trends(corpus);
-    let name = match (trend, strongest(corpus)) {
-        (Some(trend), _) => known(corpus, trend, &found)?,
-        (None, Some(strongest)) => strongest.name,
-        (None, None) => {
-            return Err(Failure::Failed(
-                "no trend is named in these documents\n\
-                 hint: say what the dossier is about, a garment or a brand, with `--trend TERM`"
-                    .into(),
-            ));
-        }
-    };
-    let path = out.map_or_else(
-        || PathBuf::from(format!("{}-dossier.html", slug(&name))),
-        Path::to_path_buf,
-    );
-    refuse_foreign(&path)?;
-    let page = dossier(corpus, &name, &Options::default());
-    replace(&path, page.as_bytes())?;
-    let mut told = stdout().lock();
-    write!(told, "{}", story(corpus, &name))?;
-    if trend.is_none() && found.len() > 1 {
-        let others: Vec<Trend> = found
-            .into_iter()
-            .filter(|other| other.name != name)
-            .collect();
-        let line = format!("Other trends here, for `--trend`: {}", listed(&others));
-        writeln!(told, "\n{}", in_lines(&line))?;
+/// The series of the sample, each marked as what it is.
+fn sample_series() -> Result<Vec<Named>, Failure> {
+    let name = "series.csv";
+    let table = Table::read(SERIES.as_bytes(), name, &TableOptions::default());
+    let mut series = of_table(&table.map_err(Failure::of)?, name);
+    for one in &mut series {
+        one.metric = "searches".to_owned();
+        one.channel = "invented index".to_owned();
+        one.source.note = Some(SERIES_NOTE.to_owned());
     }
-    writeln!(told, "\nThe dossier: {}", path.display())?;
-    Ok(())
+    Ok(series)
+}
+
+/// What is to be written, and where.
+struct Order<'a> {
+    trend: Option<&'a str>,
+    out: Option<&'a Path>,
+    tables: Option<&'a Path>,
+}
+
+impl Order<'_> {
+    /// Writes page and tables, tells the story and where they lie.
+    fn write(
+        &self,
+        corpus: &Corpus,
+        series: Vec<Named>,
+        missing: Vec<String>,
+    ) -> Result<(), Failure> {
+        let (trend, out) = (self.trend, self.out);
+        let found = trends(corpus);
+        let name = match (trend, strongest(corpus)) {
+            (Some(trend), _) => known(corpus, trend, &found)?,
+            (None, Some(strongest)) => strongest.name,
+            (None, None) => {
+                return Err(Failure::Failed(
+                    "no trend is named in these documents\n\
+                 hint: say what the dossier is about, a garment or a brand, with `--trend TERM`"
+                        .into(),
+                ));
+            }
+        };
+        let path = out.map_or_else(
+            || PathBuf::from(format!("{}-dossier.html", slug(&name))),
+            Path::to_path_buf,
+        );
+        refuse_foreign(&path)?;
+        let progress = Progress::new();
+        let scope = Scope::of(corpus, &name);
+        let tracking = tracking(&scope, series, missing, &|what| progress.say(what));
+        drop(progress);
+        let page = dossier(corpus, &name, &tracking, &Options::default());
+        replace(&path, page.as_bytes())?;
+        if let Some(folder) = self.tables {
+            tables::write(folder, &name, &as_tables(corpus, &name, &tracking))?;
+        }
+        let mut told = stdout().lock();
+        write!(told, "{}", story(corpus, &name))?;
+        if trend.is_none() && found.len() > 1 {
+            let others: Vec<Trend> = found
+                .into_iter()
+                .filter(|other| other.name != name)
+                .collect();
+            let line = format!("Other trends here, for `--trend`: {}", listed(&others));
+            writeln!(told, "\n{}", in_lines(&line))?;
+        }
+        writeln!(told, "\nThe dossier: {}", path.display())?;
+        if let Some(folder) = self.tables {
+            writeln!(told, "Its tables: {}", folder.display())?;
+        }
+        Ok(())
+    }
 }
 
 /// The trend that was asked for, if the documents speak of it.

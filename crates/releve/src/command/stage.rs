@@ -7,16 +7,18 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Stage, StageFormat};
 use crate::failure::Failure;
-use crate::outlook::table;
+use crate::present::spark;
 
 pub(crate) fn run(arguments: &Stage) -> Result<(), Failure> {
-    let table = table(&arguments.table, arguments.decimal, arguments.dates)?;
+    let named = arguments.input.named()?;
     let mut out = stdout().lock();
-    for series in table.series() {
+    for one in &named {
+        let series = &one.series;
         let life = lifecycle(series);
         match arguments.format {
             StageFormat::Text => {
-                writeln!(out, "{}: {}", series.name(), life.stage)?;
+                let curve = spark::beside(series);
+                writeln!(out, "{}: {}{curve}", series.name(), life.stage)?;
                 for reason in &life.reasons {
                     writeln!(out, "  {reason}")?;
                 }

@@ -1,12 +1,16 @@
 //! `releve status`: the coverage page.
 
+use std::collections::HashMap;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use releve_facts::When;
-use releve_study::{Count, FeedStatus, SeriesStatus, Status};
+use releve_study::{Count, FeedStatus, SeriesChoice, SeriesStatus, Status};
 
 use crate::arguments;
 use crate::failure::Failure;
+use crate::outlook::named::kept;
+use crate::present::spark;
 use crate::studies::{answer, counted, open_to_read, some, thousands};
 
 /// Rows of a list that are shown; the rest is counted.
@@ -18,10 +22,21 @@ const WEEKS: usize = 26;
 pub(crate) fn run(arguments: &arguments::Status) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;
     let status = study.status().map_err(Failure::of)?;
-    answer(arguments.kept.format, &status, words)
+    // Read for nothing where no one looks.
+    let kept = match spark::is_shown() {
+        true => kept(&arguments.kept.study, &SeriesChoice::default())?.0,
+        false => Vec::new(),
+    };
+    let curves: HashMap<String, String> = kept
+        .iter()
+        .map(|one| (one.words(), spark::beside(&one.series)))
+        .collect();
+    answer(arguments.kept.format, &status, |status| {
+        words(status, &curves)
+    })
 }
 
-fn words(s: &Status) -> String {
+fn words(s: &Status, curves: &HashMap<String, String>) -> String {
     let mut page = format!(
         "{}, {}, {}\n",
         counted(s.documents, "document", "documents"),
@@ -48,7 +63,7 @@ fn words(s: &Status) -> String {
     if let Some(roughly) = some(s.roughly_dated, "document", "documents") {
         page += &format!("\nWith a month or year alone: {roughly}\n");
     }
-    series(&mut page, &s.series);
+    series(&mut page, &s.series, curves);
     if s.products > 0 {
         let days = s.priced.as_ref().map_or_else(String::new, |(first, last)| {
             format!(" from {first} to {last}")
@@ -152,7 +167,7 @@ fn unbroken(weeks: &[Count]) -> Vec<(String, u64)> {
     all
 }
 
-fn series(page: &mut String, series: &[SeriesStatus]) {
+fn series(page: &mut String, series: &[SeriesStatus], curves: &HashMap<String, String>) {
     if series.is_empty() {
         return;
     }
@@ -193,6 +208,9 @@ fn series(page: &mut String, series: &[SeriesStatus]) {
         }
         if s.vintages > 1 {
             line += &format!(", {} downloads", s.vintages);
+        }
+        if let Some(curve) = curves.get(&about.join(", ")) {
+            line += curve;
         }
         *page += &line;
         page.push('\n');

@@ -1,9 +1,12 @@
 //! What was read, in forms for people and for programs.
 
-pub(crate) mod fan;
 pub(crate) mod html;
 pub(crate) mod index;
 pub(crate) mod jsonl;
+#[cfg(feature = "png")]
+pub(crate) mod png;
+pub(crate) mod sheet;
+pub(crate) mod spark;
 pub(crate) mod statement;
 pub(crate) mod style;
 pub(crate) mod table;

@@ -13,6 +13,7 @@ mod program;
 mod quality;
 mod read;
 mod report;
+mod shown;
 mod study;
 mod text;
 mod usage;

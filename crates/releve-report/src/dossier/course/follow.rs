@@ -1,0 +1,274 @@
+//! What was reckoned of a series: stage, growth, forecast, what stands out.
+
+use maud::{Markup, html};
+use releve_insight::{Lifecycle, Stage, capital};
+use releve_series::{Anomaly, Calendar, Growth, Model, Point, Span};
+
+use super::source;
+use crate::Tracked;
+use crate::chart::{amount, period};
+
+/// Where it stands, in one word, and why.
+pub(super) fn stage(one: &Tracked, n: usize) -> Markup {
+    let life = &one.life;
+    html! {
+        div.stage {
+            p.numeral { (capital(life.stage.name())) }
+            div {
+                @for sentence in reasons(one) { p.of { (sentence) } }
+                details {
+                    summary { "As it was reckoned " }
+                    ul.lines-plain { @for reason in &life.reasons { li { (capital(reason)) "." } } }
+                }
+                p.standing { "Told from the values alone, by a stated rule" "\u{a0}" (source(n)) }
+            }
+        }
+    }
+}
+
+/// What a stage is, how sure it is, and what the level did.
+fn reasons(one: &Tracked) -> Vec<String> {
+    let life = &one.life;
+    let mut told = vec![means(life.stage).to_owned()];
+    if let [(likeliest, share), others @ ..] = &life.probabilities[..] {
+        let mut sure = format!("{} in 100 for {likeliest}", (share * 100.0).round());
+        if let Some((other, share)) = others.first() {
+            sure.push_str(&format!("; next, {other} with {}", (share * 100.0).round()));
+        }
+        told.push(format!("How likely: {sure}."));
+    }
+    told.extend(level(one));
+    told.extend(cycles(life));
+    told
+}
+
+fn means(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Emerging => "It began to rise within the last half year, from a steady low level.",
+        Stage::Rising => "It has been rising for more than half a year and still does.",
+        Stage::Peak => "It rose, and has stopped rising within about the last half year.",
+        Stage::Plateau => "It has held its level for more than half a year.",
+        Stage::Declining => "It has fallen and has not come to rest.",
+        Stage::Dormant => "It has fallen, and stayed low for more than half a year.",
+        Stage::Revived => "It rises again after lying low for half a year or more.",
+        Stage::Seasonal => "It comes and goes with the year; its level has not changed.",
+        Stage::CannotTell => {
+            "No stage is told: too little is known, or nothing stands out from the noise."
+        }
+    }
+}
+
+fn level(one: &Tracked) -> Option<String> {
+    let life = &one.life;
+    if !life.stage.is_trend() {
+        return None;
+    }
+    let slope = life.slope?;
+    let unit = match one.series.calendar() {
+        Calendar::Daily => "week",
+        calendar => calendar.unit(),
+    };
+    let moves = match (slope.low > 0.0, slope.high < 0.0) {
+        (true, _) => format!("gains {} a {unit}", amount(slope.per_period)),
+        (_, true) => format!("loses {} a {unit}", amount(-slope.per_period)),
+        _ => "neither clearly gains nor loses".to_owned(),
+    };
+    let mut told = format!(
+        "At the end its level {moves} (between {} and {}, 95 in 100).",
+        signed(slope.low),
+        signed(slope.high)
+    );
+    if let Some(peak) = life.peak.filter(|peak| peak.weeks_since >= 1.0) {
+        told.push_str(&format!(
+            " The level was highest in {}, {:.0} weeks before the last value.",
+            month(peak.date),
+            peak.weeks_since
+        ));
+    }
+    Some(told)
+}
+
+fn cycles(life: &Lifecycle) -> Option<String> {
+    let [first, again @ ..] = &life.cycles[..] else {
+        return None;
+    };
+    (!again.is_empty() && life.stage.is_trend()).then(|| {
+        let again: Vec<String> = again
+            .iter()
+            .map(|cycle| format!("again in {}", cycle.top.year()))
+            .collect();
+        format!(
+            "Its level was high in {}, {}.",
+            first.top.year(),
+            again.join(", ")
+        )
+    })
+}
+
+fn month(day: jiff::civil::Date) -> String {
+    period(Calendar::Monthly, day)
+}
+
+fn signed(value: f64) -> String {
+    let sign = if value > 0.0 { "+" } else { "" };
+    format!("{sign}{}", amount(value))
+}
+
+/// `+38%`.
+fn percent(part: f64) -> String {
+    let rounded = (100.0 * part).round();
+    let sign = if rounded < 0.0 {
+        "−"
+    } else if rounded > 0.0 {
+        "+"
+    } else {
+        ""
+    };
+    format!("{sign}{}%", rounded.abs())
+}
+
+/// What is held against what, in words.
+fn parts(calendar: Calendar, span: Span) -> [&'static str; 2] {
+    match (calendar, span) {
+        (Calendar::Daily, Span::Week) => ["last 7 days", "the 7 before"],
+        (Calendar::Daily, Span::Month) => ["last 28 days", "the 28 before"],
+        (Calendar::Daily, Span::Year) => ["last 28 days", "the same a year before"],
+        (Calendar::Weekly(_), Span::Week) => ["last week", "the week before"],
+        (Calendar::Weekly(_), Span::Month) => ["last 4 weeks", "the 4 before"],
+        (Calendar::Weekly(_), Span::Year) => ["last 4 weeks", "the same a year before"],
+        (Calendar::Quarterly, _) => ["last quarter", "the same a year before"],
+        (_, Span::Year) => ["last month", "the same a year before"],
+        (_, _) => ["last month", "the month before"],
+    }
+}
+
+/// Growth over each span with its interval, or why it is not told.
+pub(super) fn growth(one: &Tracked, n: usize) -> Markup {
+    html! {
+        div.whole {
+            h4 { "Growth" }
+            ul.growth {
+                @for (span, grown) in &one.growth {
+                    @let name = match span { Span::Week => "Week on week", Span::Month => "Month on month", Span::Year => "Year on year" };
+                    @let [now, before] = parts(one.series.calendar(), *span);
+                    li {
+                        span.when { (name) }
+                        @match grown {
+                            Ok(grown) => {
+                                b.figure { (percent(grown.rate)) }
+                                span.what { (between(grown)) "\u{a0}" (source(n)) }
+                                span.under { (capital(now)) " " (amount(grown.now)) ", " (before) " " (amount(grown.before)) }
+                            },
+                            Err(why) => {
+                                b.figure { "–" }
+                                span.what.under { (capital(why)) "." }
+                            },
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn between(grown: &Growth) -> String {
+    match grown.interval {
+        Some((low, high)) => {
+            let clear = if grown.is_clear() {
+                ""
+            } else {
+                "; it may be noise"
+            };
+            format!(
+                "between {} and {}, 95 in 100{clear}",
+                percent(low),
+                percent(high)
+            )
+        }
+        None => "no interval: the noise cannot be told".to_owned(),
+    }
+}
+
+/// What is likely to come, and how right such forecasts were.
+pub(super) fn ahead(one: &Tracked, n: usize) -> Markup {
+    html! {
+        div {
+            h4 { "What is likely to come" }
+            @match &one.ahead {
+                Err(why) => p.under { (capital(why)) "." },
+                Ok(ahead) => {
+                    @let forecast = &ahead.forecast;
+                    @let last = forecast.points().len().saturating_sub(1);
+                    @let day = forecast.calendar().date(forecast.first().plus(last as i64)).ok();
+                    @if let (Some(point), Some(day)) = (forecast.points().last(), day) {
+                        p.of {
+                            b.figure { (amount(*point)) } " by " (period(forecast.calendar(), day))
+                            @for band in forecast.bands() {
+                                @if let (Some(low), Some(high)) = (band.low.last(), band.high.last()) {
+                                    ", between " (amount(*low)) " and " (amount(*high)) " with " (band.level) " in 100"
+                                }
+                            }
+                            ". " (source(n))
+                        }
+                    }
+                    p.under {
+                        "Model: " (ahead.model)
+                        @match ahead.errors {
+                            Some((own, naive)) => {
+                                ". Tried from " (ahead.origins) @if ahead.origins == 1 { " date" } @else { " dates" }
+                                " inside the history it erred by " (format!("{own:.2}"))
+                                " (1 is as much as values a year apart differ)"
+                                @if ahead.model == Model::SeasonalNaive { ", less than any other." }
+                                @else if own > naive { "; to repeat last year would have been nearer, by " (format!("{naive:.2}")) "." }
+                                @else { "; to repeat last year, by " (format!("{naive:.2}")) "." }
+                            },
+                            None => ". Not tried before: the history is too short.",
+                        }
+                    }
+                    @for warning in &ahead.warnings { p.under { "Careful: " (warning) "." } }
+                },
+            }
+        }
+    }
+}
+
+/// Values that stand out, with what was to be expected.
+pub(super) fn anomalies(one: &Tracked, n: usize) -> Markup {
+    let calendar = one.series.calendar();
+    html! {
+        div.whole {
+            h4 { "What stands out" }
+            @if one.anomalies.is_empty() {
+                p.under { "No value lies far from those around it and from the same time in other years." }
+            } @else {
+                ul.odds {
+                    @for odd in &one.anomalies {
+                        @if let Ok(day) = calendar.date(odd.period) {
+                            li {
+                                b.figure { (seen(one, odd)) } (at_a(calendar)) (period(calendar, day)) ", where " (amount(odd.expected))
+                                " was to be expected " span.cite { a href={ "#s" (n + 1) "-" (day) } { "S" (n + 1) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn at_a(calendar: Calendar) -> &'static str {
+    match calendar {
+        Calendar::Daily => " on ",
+        Calendar::Weekly(_) => " in the week of ",
+        _ => " in ",
+    }
+}
+
+/// The value, or the bound that is known of it.
+fn seen(one: &Tracked, odd: &Anomaly) -> String {
+    match one.series.at(odd.period) {
+        Point::Below(bound) => format!("<{}", amount(bound)),
+        Point::Above(bound) => format!("{}+", amount(bound)),
+        _ => amount(odd.value),
+    }
+}

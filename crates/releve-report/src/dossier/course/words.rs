@@ -1,0 +1,144 @@
+//! A series in words.
+
+use releve_facts::{Metric, Statement};
+use releve_insight::{Moment, capital, counted, list};
+use releve_series::{Profile, Series};
+
+use crate::Tracked;
+use crate::chart::{period, short, stretches};
+use crate::dossier::Page;
+
+pub(super) const NO_SEASON: &str = "Not told: the months are held against the year around them, for which two whole years without long gaps are needed.";
+
+/// What happened, in the order in which the lanes lie.
+pub(super) const LANES: [&str; 4] = ["launched, shown", "worn", "measured", "moved, said"];
+
+pub(super) fn lane(moment: &Moment) -> &'static str {
+    match moment.support.facts().first().map(|fact| fact.statement()) {
+        Some(Statement::Wear(_)) => LANES[1],
+        Some(Statement::Measure(_) | Statement::Offer(_)) => LANES[2],
+        Some(Statement::Influence(_) | Statement::Quote(_)) => LANES[3],
+        _ => LANES[0],
+    }
+}
+
+/// `Searches for balletcore`.
+pub(super) fn title(page: &Page, one: &Tracked) -> String {
+    let subject = page.scope.many(&one.subject);
+    match one.metric.parse::<Metric>() {
+        Ok(metric) => capital(&counted(metric, &subject)),
+        Err(_) if one.metric.is_empty() => capital(&subject),
+        Err(_) => format!("{}, {}", capital(&subject), one.metric),
+    }
+}
+
+/// `Google · US · index · weekly`.
+pub(super) fn around(one: &Tracked) -> String {
+    let calendar = one.series.calendar().to_string();
+    let unit = one.unit.as_deref().unwrap_or_default();
+    let parts = [&one.channel, &one.market, unit, &calendar];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// What the drawing shows.
+pub(super) fn drawing(one: &Tracked, title: &str) -> String {
+    let mut note = format!(
+        "{title}, {} to {}: the values as they are",
+        period(one.series.calendar(), one.series.start()),
+        period(one.series.calendar(), one.series.end())
+    );
+    if one.life.level.len() > 1 {
+        note.push_str("; dashed, the level without the season");
+    }
+    if let Ok(ahead) = &one.ahead {
+        let levels: Vec<String> = ahead
+            .forecast
+            .bands()
+            .iter()
+            .map(|band| band.level.to_string())
+            .collect();
+        note.push_str(&format!(
+            "; in colour, what is likely to come, with bands that hold {} per cent",
+            list(&levels)
+        ));
+    }
+    if !one.anomalies.is_empty() {
+        note.push_str("; ringed, what stands out");
+    }
+    note.push('.');
+    match one
+        .series
+        .points()
+        .iter()
+        .filter(|point| point.is_censored())
+        .count()
+    {
+        0 => {}
+        1 => note.push_str(" One value is known by a bound alone"),
+        n => note.push_str(&format!(" {n} values are known by a bound alone")),
+    }
+    if one.series.points().iter().any(|point| point.is_censored()) {
+        note.push_str(": what is below one is drawn at half of it, what is above one at it.");
+    }
+    note
+}
+
+/// Which months are high and low, and on how many years that rests.
+pub(super) fn season(profile: &Profile) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let known = profile.months().iter().enumerate();
+    let mut known: Vec<(usize, f64)> = known
+        .filter_map(|(n, m)| Some((n, m.as_ref()?.typical)))
+        .collect();
+    known.sort_by(|one, two| two.1.total_cmp(&one.1));
+    let (Some(high), Some(low)) = (known.first(), known.last()) else {
+        return String::new();
+    };
+    let part = |value: f64| {
+        let part = (100.0 * (value - 1.0)).round();
+        if part == 0.0 {
+            "as high as the year".to_owned()
+        } else if part > 0.0 {
+            format!("{part}% above the year")
+        } else {
+            format!("{}% below it", -part)
+        }
+    };
+    let years = match profile.years() {
+        1 => "One year alone, which may have been unlike others".to_owned(),
+        years => format!("The middle of {years} years or more, which the thin line spans"),
+    };
+    format!(
+        "Highest in {}, {}; lowest in {}, {}. {years}.",
+        MONTHS[high.0],
+        part(high.1),
+        MONTHS[low.0],
+        part(low.1)
+    )
+}
+
+/// Stretches of which nothing is known, in words.
+pub(super) fn gaps(series: &Series) -> Vec<String> {
+    let known = stretches(series);
+    known
+        .windows(2)
+        .map(|pair| {
+            let last = pair[1].0.yesterday().unwrap_or(pair[1].0);
+            format!("{} to {}", short(pair[0].1), short(last))
+        })
+        .collect()
+}

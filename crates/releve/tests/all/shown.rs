@@ -1,0 +1,268 @@
+//! Series as they are shown: charts, growth, what stands out, tables.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::program::{err, out, run};
+
+/// Months of two series; one June stands out, one month is missing.
+fn folder() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    let mut csv = "month,flats,\"<b>clogs</b>\"\n".to_owned();
+    for at in 0..48 {
+        let value = 100 + [3, -2, 1, -4, 0, 2, -1][at % 7] + if at == 29 { 90 } else { 0 };
+        let flats = if at == 40 {
+            String::new()
+        } else {
+            value.to_string()
+        };
+        writeln!(
+            csv,
+            "{}-{:02},{flats},{}",
+            2021 + at / 12,
+            at % 12 + 1,
+            10 + 3 * at
+        )
+        .expect("a row");
+    }
+    fs::write(folder.path().join("h.csv"), csv).expect("written");
+    folder
+}
+
+#[test]
+fn growth_has_an_interval_or_says_why_not() {
+    let folder = folder();
+    let output = run(&["growth", "h.csv"], folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    let said = out(&output);
+    assert!(
+        said.starts_with("flats, monthly to 2024-12-01\n  month on month "),
+        "{said}"
+    );
+    assert!(said.contains("may be noise"), "{said}");
+    let output = run(
+        &["growth", "h.csv", "--subject", "flats", "--format", "json"],
+        folder.path(),
+    );
+    let lines: Vec<serde_json::Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[1]["span"], "year");
+    let (low, rate, high) = (&lines[1]["low95"], &lines[1]["rate"], &lines[1]["high95"]);
+    assert!(
+        low.as_f64() < rate.as_f64() && rate.as_f64() < high.as_f64(),
+        "{lines:?}"
+    );
+    let output = run(&["growth", "h.csv", "--format", "csv"], folder.path());
+    assert!(out(&output).starts_with("series,span,until,now,before,rate,"));
+}
+
+#[test]
+fn what_stands_out_is_listed() {
+    let folder = folder();
+    let output = run(&["anomalies", "h.csv", "--format", "csv"], folder.path());
+    let said = out(&output);
+    let rows: Vec<&str> = said.lines().collect();
+    assert_eq!(rows[0], "series,date,value,expected,score");
+    assert!(
+        rows.len() == 2 && rows[1].starts_with("flats,2023-06-01,"),
+        "{said}"
+    );
+    let output = run(&["anomalies", "h.csv"], folder.path());
+    assert!(out(&output).contains("flats: 1 stand out of 47 values"));
+    assert!(out(&output).contains("nothing stands out of 48 values"));
+}
+
+#[test]
+fn a_chart_is_an_svg_that_runs_nothing() {
+    let folder = folder();
+    let arguments = ["chart", "h.csv", "--horizon", "3", "--out", "c.svg"];
+    let output = run(&arguments, folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    let drawing = fs::read_to_string(folder.path().join("c.svg")).expect("a drawing");
+    assert!(drawing.starts_with("<svg xmlns=") && drawing.ends_with("</svg>\n"));
+    assert!(drawing.contains("&lt;b&gt;clogs") && !drawing.contains("<b>"));
+    assert!(drawing.contains("class=\"band\"") && drawing.contains("class=\"odd\""));
+    assert!(!drawing.contains("NaN") && !drawing.contains("inf") && !drawing.contains("var(--"));
+    assert_eq!(drawing.matches("class=\"known\"").count(), 2, "one gap");
+    run(&arguments, folder.path());
+    assert_eq!(
+        fs::read_to_string(folder.path().join("c.svg")).expect("again"),
+        drawing
+    );
+}
+
+#[cfg(feature = "png")]
+#[test]
+fn a_chart_is_a_png_where_there_is_a_font() {
+    let folder = folder();
+    let arguments = [
+        "chart",
+        "h.csv",
+        "--subject",
+        "flats",
+        "--out",
+        "c.png",
+        "--zoom",
+        "1",
+    ];
+    let output = run(&arguments, folder.path());
+    if err(&output).contains("no font is installed") {
+        return;
+    }
+    assert!(output.status.success(), "{}", err(&output));
+    let picture = fs::read(folder.path().join("c.png")).expect("a picture");
+    assert_eq!(picture[..8], *b"\x89PNG\r\n\x1a\n");
+    assert_eq!(
+        u32::from_be_bytes(picture[16..20].try_into().expect("a width")),
+        900
+    );
+    assert!(picture.len() > 5_000, "{} bytes", picture.len());
+}
+
+const MAP: &str =
+    "date=date,subject=subject,metric=metric,channel=channel,market=market,value=value";
+
+/// A study with an article and a series of its trend.
+fn study() -> TempDir {
+    let folder = folder();
+    let mut csv = "date,subject,metric,channel,market,value\n".to_owned();
+    for at in 0..60 {
+        let value = 20 + [3, -2, 1, -4, 0, 2, -1][at % 7] + if at % 12 == 8 { 10 } else { 0 };
+        for subject in ["balletcore", "clogs"] {
+            writeln!(
+                csv,
+                "{}-{:02}-01,{subject},searches,Google,US,{value}",
+                2020 + at / 12,
+                at % 12 + 1
+            )
+            .expect("a row");
+        }
+    }
+    fs::write(folder.path().join("searches.csv"), csv).expect("written");
+    fs::write(
+        folder.path().join("note.txt"),
+        "Balletcore Is Everywhere\n\n12 March 2024\n\nSearches for balletcore rose 140 per cent \
+         year-on-year on Pinterest in 2023. Miu Miu launched the Scarpetta ballet flat in January \
+         2023.\n",
+    )
+    .expect("written");
+    for arguments in [
+        &["init", "s.releve"][..],
+        &["add", "s.releve", "note.txt", "searches.csv", "--map", MAP],
+    ] {
+        let output = run(arguments, folder.path());
+        assert!(output.status.success(), "{}", err(&output));
+    }
+    folder
+}
+
+#[test]
+fn a_study_with_series_has_a_trend_page_and_tables() {
+    let folder = study();
+    let arguments = [
+        "report",
+        "s.releve",
+        "--trend",
+        "balletcore",
+        "--out",
+        "p.html",
+        "--tables",
+        "t",
+    ];
+    let output = run(&arguments, folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    assert!(out(&output).ends_with("Its tables: t\n"));
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect(name);
+    let page = read("p.html");
+    for there in [
+        "<h2 id=\"course-title\">Where it stands</h2>",
+        "Searches for balletcore",
+        "What is likely to come",
+        "Year on year",
+        "File searches.csv",
+        "download 1, import 1",
+        "id=\"s1-rows\"",
+    ] {
+        assert!(page.contains(there), "{there}");
+    }
+    // The other series of the study is of something else.
+    assert!(!page.contains("id=\"s2\""));
+    let forecast = read("t/forecast.csv");
+    assert!(forecast.starts_with("series,subject,metric,channel,market,date,median,lo80"));
+    assert_eq!(forecast.lines().count(), 13);
+    assert!(read("t/values.csv").contains(",2023-09-01,"));
+    assert!(read("t/figures.csv").contains("rose 140 per cent"));
+    let workbook = fs::read(folder.path().join("t/tables.xlsx")).expect("a workbook");
+    assert_eq!(workbook[..2], *b"PK");
+    // The same study, the same bytes; and what is ours is written over.
+    let again = run(&arguments, folder.path());
+    assert!(again.status.success(), "{}", err(&again));
+    assert_eq!(read("p.html"), page);
+    assert_eq!(read("t/forecast.csv"), forecast);
+    assert_eq!(
+        fs::read(folder.path().join("t/tables.xlsx")).expect("again"),
+        workbook
+    );
+}
+
+#[test]
+fn series_of_a_study_are_asked_of_by_subject() {
+    let folder = study();
+    for command in ["growth", "anomalies", "stage"] {
+        let output = run(&[command, "s.releve", "--subject", "Clogs"], folder.path());
+        let said = out(&output);
+        assert!(
+            said.starts_with("clogs, searches, Google, US"),
+            "{command}: {said}"
+        );
+        assert!(!said.contains("balletcore"), "{command}: {said}");
+    }
+}
+
+#[test]
+fn what_cannot_be_shown_is_said() {
+    let folder = study();
+    fs::create_dir(folder.path().join("full")).expect("a folder");
+    fs::write(folder.path().join("full/mine.csv"), "a\n1\n").expect("written");
+    for (arguments, code, message) in [
+        (
+            vec!["chart", "h.csv", "--out", "c.jpg"],
+            2,
+            "error: `c.jpg` names no form; expected a name that ends in `.svg` or `.png`\n",
+        ),
+        (
+            vec!["chart", "h.csv", "--out", "h.csv.svg", "--horizon", "0"],
+            2,
+            "error: no horizon of 0 periods; expected 1 to 10000\n",
+        ),
+        (
+            vec!["growth", "h.csv", "--subject", "boots"],
+            1,
+            "error: h.csv: no column `boots`\nhint: it has `flats`, `<b>clogs</b>`\n",
+        ),
+        (
+            vec!["growth", "s.releve", "--subject", "boots"],
+            1,
+            "error: s.releve: no such series of `boots`\nhint: `releve status` lists the series of a study\n",
+        ),
+        (
+            vec!["anomalies", "h.csv", "--market", "US"],
+            2,
+            "error: `--metric`, `--channel` and `--market` choose series of a study; `h.csv` is none\n",
+        ),
+        (
+            vec!["report", "s.releve", "--tables", "full"],
+            1,
+            "error: `full` holds files that are no tables of ours\nhint: name an empty or a new folder with `--tables`\n",
+        ),
+    ] {
+        let output = run(&arguments, folder.path());
+        assert_eq!(err(&output), message);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+    }
+}
