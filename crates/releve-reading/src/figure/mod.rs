@@ -91,7 +91,8 @@ fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
         ),
         Some(shape) if shape.is_word() => {
             word::begins(reader.word(at))
-                || reader.is_inflected(at) && word::multiple(reader.verb(at)).is_some()
+                || reader.is_inflected(at)
+                    && (word::multiple(reader.verb(at)).is_some() || reader.verb(at) == "top")
                 || reader.currencies.may_begin(surface)
                 || surface.bytes().any(|b| b.is_ascii_digit())
         }
