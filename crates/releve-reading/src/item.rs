@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, Detail, FormKind};
 use crate::resolve::{EntityNumber, Resolved};
-use crate::segment::{BlockKind, Join};
+use crate::segment::Join;
 use crate::spot::{Found, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -89,9 +89,6 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
             let mention = &resolved.mentions[m];
             match mention.kind {
                 EntityKind::Attribute => attributes.push(m),
-                EntityKind::Brand if !list && mention.found != Found::Anaphor => {
-                    item.brand.get_or_insert(resolved.entity[m]);
-                }
                 EntityKind::Brand if !list => {
                     item.brand.get_or_insert(resolved.entity[m]);
                 }
@@ -128,10 +125,7 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
                 && resolved
                     .at(previous - 1)
                     .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute);
-            if attribute_behind
-                && attribute_before
-                && stays_adjectival(text, resolved, previous, floor)
-            {
+            if attribute_behind && attribute_before && stays_adjectival(text, resolved, previous) {
                 list = true;
                 at = previous;
                 continue;
@@ -190,7 +184,7 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
 
 /// In `bows, ribbons and red shoes` the nouns are items of the list, not
 /// attributes of the shoes: what joins must be adjectives, colours, materials.
-fn stays_adjectival(text: &Text<'_>, resolved: &Resolved, joint: usize, floor: usize) -> bool {
+fn stays_adjectival(text: &Text<'_>, resolved: &Resolved, joint: usize) -> bool {
     let Some(m) = resolved.at(joint - 1) else {
         return false;
     };
@@ -205,8 +199,6 @@ fn stays_adjectival(text: &Text<'_>, resolved: &Resolved, joint: usize, floor: u
         group.as_ref(),
         "detail" | "part" | "strap" | "embellishment" | "closure" | "pattern"
     );
-    // A determiner before the first attribute: `a red and a black dress`.
-    let _ = floor;
     form != FormKind::Plural && (!noun || text.tokens[joint - 1].tag == Tag::Adjective)
 }
 
@@ -355,10 +347,4 @@ fn complement(
     }
     item.attributes.extend(found);
     last
-}
-
-/// True for lines in which items are for sale, not worn.
-#[allow(dead_code)]
-pub(crate) fn is_shopping(text: &Text<'_>, item: &Item) -> bool {
-    text.blocks[text.block_of(item.tokens.start)].kind == BlockKind::Offer
 }

@@ -52,7 +52,14 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
                     auxiliary = true;
                     let word = text.lower(at);
                     negated |= word.ends_with("n't") || word == "cannot";
-                    modal |= is_modal(word);
+                    // `could be seen in`: was seen in.
+                    let seen = matches!(word, "could" | "can")
+                        && text.lower_at(Some(at + 1)) == "be"
+                        && matches!(
+                            text.lower_at(Some(at + 2)),
+                            "seen" | "spotted" | "found"
+                        );
+                    modal |= is_modal(word) && !seen;
                     be = is_be(word);
                     at += 1;
                 }

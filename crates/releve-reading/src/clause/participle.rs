@@ -29,6 +29,10 @@ pub(super) fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -
         "under",
         "over",
     ]);
+    // `bundled up in`, `decked out in`
+    let prepositional = prepositional
+        || next_is(&["up", "out", "down", "off"])
+            && matches!(text.lower_at(Some(verb + 2)), "in" | "with" | "by");
     let word = text.lower(verb);
     // `wore`, `chose`, `began` have a participle of another form.
     let strong = matches!(

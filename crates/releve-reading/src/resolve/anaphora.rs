@@ -1,6 +1,7 @@
 //! Pronouns and nouns that stand for something named elsewhere: `she`, `the
 //! label`, `the Italian house`, `the trend`.
 
+use foldhash::HashSet;
 use releve_facts::EntityKind;
 
 use super::{EntityNumber, Resolved};
@@ -30,7 +31,7 @@ struct Recent {
     hero: Option<EntityNumber>,
     trends: Vec<(EntityNumber, usize)>,
     /// By which pronoun a person went before.
-    gone_by: Vec<(EntityNumber, Pronoun)>,
+    gone_by: HashSet<(EntityNumber, Pronoun)>,
     /// The person whose name stood alone on the last such line.
     topic: Option<EntityNumber>,
 }
@@ -121,10 +122,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 let person = recent.person(resolved, pronoun, number);
                 if let Some(entity) = person {
                     found.push((anaphor(EntityKind::Person, at..at + 1), entity));
-                    if !quoted[at] && !recent.gone_by.contains(&(entity, pronoun)) {
-                        recent.gone_by.push((entity, pronoun));
-                    }
                     if !quoted[at] {
+                        recent.gone_by.insert((entity, pronoun));
                         recent.people.push((entity, number, place));
                     }
                 }
@@ -144,6 +143,30 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             if !definite || !matches!(token.tag, Tag::Noun) {
                 continue;
             }
+            // `the star's suit`, `the singer's coat`
+            let bears = text
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.tag == Tag::Genitive)
+                && !text.can_be(at, crate::lexicon::Classes::PLURAL)
+                && (text.lower(at) == "star"
+                    || spotted.roles_over(at..at + 1).any(|role| {
+                        // Who designs or edits has clothes of another kind.
+                        matches!(
+                            text.lexicon.roles[role.number as usize].group.as_ref(),
+                            "music" | "screen" | "sport" | "royal" | "modelling" | "social" | "dance"
+                        )
+                    }));
+            if bears
+                && !quoted[at]
+                && let Some(entity) = recent.bearer(number)
+            {
+                let start = (sentence.tokens.start..at)
+                    .rfind(|t| matches!(text.lower(*t), "the" | "this"))
+                    .unwrap_or(at);
+                found.push((anaphor(EntityKind::Person, start..at + 1), entity));
+                continue;
+            }
             // `the jeweller Petra Vance`, `the designer behind X`: the name follows.
             let named = resolved.at(at + 1).is_some_and(|m| {
                 matches!(
@@ -156,6 +179,20 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 .is_some_and(|next| next.tag == Tag::Name)
                 || text.lower_at(Some(at + 1)) == "behind";
             if named && spotted.has_cue(at, Cue::House) {
+                continue;
+            }
+            // `Roisín Dunleavy, the Galway designer`: what the person is.
+            let apposed = spotted.roles_over(at..at + 1).next().is_some()
+                && (sentence.tokens.start.max(at.saturating_sub(4))..at)
+                    .rfind(|t| matches!(text.lower(*t), "the" | "this"))
+                    .is_some_and(|the| {
+                        the >= sentence.tokens.start + 2
+                            && matches!(text.surface(the - 1), "," | "—" | "–" | "(")
+                            && resolved
+                                .at(the - 2)
+                                .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Person)
+                    });
+            if apposed {
                 continue;
             }
             // The nearest article: `made the shoe the brand's bestseller`.
@@ -221,6 +258,17 @@ fn home<'a>(
 }
 
 impl Recent {
+    /// Whom a noun for a person means: who the section is about, who was spoken
+    /// of last, who the text is about.
+    fn bearer(&self, sentence: usize) -> Option<EntityNumber> {
+        let last = self
+            .people
+            .last()
+            .filter(|(_, at, place)| sentence - at <= 2 && *place != ASIDE)
+            .map(|(entity, _, _)| *entity);
+        self.topic.or(last).or(self.hero)
+    }
+
     fn person(
         &self,
         resolved: &Resolved,
@@ -256,8 +304,13 @@ impl Recent {
                 best = Some((score, *entity));
             }
         }
+        // Where nobody was spoken of of late: who the section or the text is about.
         best.map(|(_, entity)| entity)
             .or(self.topic.filter(|entity| agrees(*entity)))
+            .or(self.hero.filter(|entity| {
+                resolved.entities[*entity].pronoun == Some(pronoun)
+                    || self.gone_by.contains(&(*entity, pronoun))
+            }))
     }
 
     fn brand(

@@ -95,7 +95,21 @@ pub(super) fn candidates(
     let total: f32 = info.counts.iter().map(|n| f32::from(*n)).sum::<f32>() + 2.0;
     let weight = |at: usize| ((f32::from(info.counts[at]) + 0.5) / total).ln();
     if classes.any(Classes::NOUN) {
-        add(Noun, weight(0));
+        // `Pop star Ken Nakajima`: no imperative stands before a bare noun and a name.
+        let describes = at == first
+            && capital
+            && !headline
+            && text.tokens.get(at + 1).is_some_and(|next| {
+                next.shape == Shape::Lower
+                    && text.can_be(at + 1, Classes::NOUN)
+                    && !text.info(at + 1).classes.is_function()
+                    && !text.can_be(at + 1, Classes::PLURAL)
+            })
+            && text
+                .tokens
+                .get(at + 2)
+                .is_some_and(|name| name.shape == Shape::Title);
+        add(Noun, if describes { 1.5 } else { weight(0) });
     }
     if classes.any(Classes::ADJECTIVE) {
         add(Adjective, weight(2));

@@ -115,6 +115,7 @@ pub(super) fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) 
                 "," | "and" | "&"
             );
     let mut last_end = range.start;
+    let mut given_up = false;
     for item in scene.items_in(range.clone()) {
         let Some(governor) = governor(scene, item) else {
             continue;
@@ -134,6 +135,26 @@ pub(super) fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) 
                 )
                 || scene.spotted.has_cue(t, Cue::Skip)
         });
+        // `swap your trainers for loafers`: the second goes with the rest.
+        let swap = between.clone().find(|t| scene.spotted.has_cue(*t, Cue::Swap));
+        if let Some(swap) = swap {
+            given_up = (swap + 1..item.tokens.start).all(|t| {
+                !matches!(scene.text.lower(t), "for" | "," | "and")
+            });
+            if given_up {
+                last_end = item.tokens.end;
+                continue;
+            }
+        }
+        if given_up && matches!(word, "for" | "favour" | "favor" | "of") {
+            given_up = false;
+            open = true;
+            last_end = item.tokens.end;
+            if !item.denied {
+                found.push(item);
+            }
+            continue;
+        }
         if is_preference(scene, governor) {
             open = false;
         } else if is_joint(scene, governor) {

@@ -162,8 +162,15 @@ pub(in crate::relate) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Optio
         BlockKind::Heading | BlockKind::Name
     )
     .then(|| {
+        let line = scene.text.blocks[heading].tokens.clone();
+        // `Best trench: Wrenfield double-breasted mac`: the mac.
+        let colon = line.clone().find(|t| scene.text.surface(*t) == ":");
+        let named = colon.and_then(|colon| scene.items_in(colon..line.end).last());
+        if named.is_some_and(|item| !item.denied) {
+            return named;
+        }
         scene
-            .items_in(scene.text.blocks[heading].tokens.clone())
+            .items_in(line)
             .find(|item| {
                 !item.denied
                     && governor(scene, item).is_none_or(|t| {

@@ -26,12 +26,14 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
             continue;
         }
         let parse = &scene.parses[number];
-        let Some((from, clause)) = advice(scene, parse, sentence.tokens.clone()) else {
+        let going = begun.as_ref().filter(|(block, _)| *block == sentence.block);
+        let swaps = || going.and_then(|_| swap(scene, parse));
+        let advised = advice(scene, parse, sentence.tokens.clone());
+        let Some((from, clause)) = advised.or_else(swaps) else {
             continue;
         };
         let range = sentence.tokens.clone();
         let named = named(scene, parse, clause, from..range.end);
-        let going = begun.as_ref().filter(|(block, _)| *block == sentence.block);
         let topic = match (&named, going) {
             (Some(item), _) => Topic {
                 garment: item.garment,
@@ -266,6 +268,15 @@ fn advice<'p>(
         .iter()
         .any(|c| c.kind == ClauseKind::Finite && c.reality != Reality::Advised);
     (with && !finite).then_some((cue.tokens.start, None))
+}
+
+/// `For the office, swap the jeans for trousers`: goes on with advice given before.
+fn swap<'p>(scene: &Scene<'_>, parse: &'p Parse) -> Option<(usize, Option<&'p Clause>)> {
+    parse
+        .clauses
+        .iter()
+        .find(|c| c.reality == Reality::Advised && scene.verb_is(c, Cue::Swap))
+        .map(|c| (c.group.start, Some(c)))
 }
 
 /// True for a pronoun and `with` directly behind the verb.

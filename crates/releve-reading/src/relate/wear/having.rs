@@ -130,12 +130,25 @@ impl Scan<'_, '_> {
 
     /// True where a person named in the genitive is likely to wear the thing:
     /// nobody who designs or sells it.
-    pub(super) fn may_possess(&self, item: &Item, person: EntityNumber) -> bool {
+    /// A pronoun counts where the item is `branded` and the person is spoken of.
+    pub(super) fn may_possess(&self, item: &Item, person: EntityNumber, branded: bool) -> bool {
         let scene = self.scene;
+        let spoken_of = branded
+            && (self.live == Some(person)
+                || self.people.topic == Some(person)
+                || scene
+                    .resolved
+                    .of_kind(EntityKind::Person, scene.sentence(self.number))
+                    .any(|m| {
+                        scene.resolved.entity[m] == person && !super::wearer::by_pronoun(scene, m)
+                    }));
         let by_name = scene
             .resolved
             .of_kind(EntityKind::Person, item.tokens.start..item.tokens.end)
-            .any(|m| scene.resolved.entity[m] == person && !super::wearer::by_pronoun(scene, m));
+            .any(|m| {
+                scene.resolved.entity[m] == person
+                    && (spoken_of || !super::wearer::by_pronoun(scene, m))
+            });
         let brand = scene
             .resolved
             .entities
@@ -148,7 +161,9 @@ impl Scan<'_, '_> {
     /// gasps at the premiere`: worn, where its maker or an occasion is told.
     pub(super) fn possessed(&mut self, item: &Item) {
         let scene = self.scene;
-        let Some(person) = item.possessor.filter(|p| self.may_possess(item, *p)) else {
+        let Some(person) = item
+            .possessor
+            .filter(|p| self.may_possess(item, *p, item.brand.is_some())) else {
             self.said_of(item);
             return;
         };

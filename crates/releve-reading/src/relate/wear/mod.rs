@@ -1,5 +1,6 @@
 //! Facts of kind `wear`: who wore what, look by look.
 
+mod character;
 mod governor;
 mod having;
 mod look;
@@ -62,6 +63,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         {
             people.last = Some(*last);
         }
+    }
+    let players = character::players(scene);
+    for look in &mut looks {
+        look.person = *players.get(&look.person).unwrap_or(&look.person);
     }
     tell(scene, looks, drafts);
 }

@@ -20,9 +20,7 @@ pub(super) fn pronoun(
     sentence: usize,
     parse: &Parse,
     at: usize,
-    people: &[EntityNumber],
 ) -> Option<Piece> {
-    let _ = people;
     let word = scene.text.lower(at);
     let next = scene.text.lower_at(Some(at + 1));
     // `wore his to a photocall`
@@ -35,8 +33,15 @@ pub(super) fn pronoun(
         || word == "his" && (scene.text.tokens[at].tag != Tag::Possessive || alone)
         || matches!(word, "theirs" | "mine" | "ours");
     // `wore a cropped version with`
-    let version = scene.spotted.has_cue(at, Cue::Version)
-        && matches!(word, "version" | "versions" | "iteration" | "pair" | "take")
+    let style = word == "style"
+        && at > 0
+        && scene
+            .resolved
+            .at(at - 1)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute);
+    let version = (style
+        || scene.spotted.has_cue(at, Cue::Version)
+            && matches!(word, "version" | "versions" | "iteration" | "pair" | "take"))
         && scene.resolved.at(at).is_none()
         && next != "of"
         && (at.saturating_sub(4)..at).any(|t| {
@@ -64,6 +69,7 @@ pub(super) fn pronoun(
     }
     let pairs = pair || matches!(word, "them" | "ones" | "theirs");
     let single = word == "it";
+    let sole = word == "one";
     let found = if version {
         counterpart(scene, sentence, at)
     } else {
@@ -76,7 +82,7 @@ pub(super) fn pronoun(
             Some(item),
         ),
         None if version && carried(scene, sentence, at) => return None,
-        None => antecedent(scene, sentence, parse, at, pairs, single)?,
+        None => antecedent(scene, sentence, parse, at, number(pairs, single, sole))?,
     };
     let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
     if place != sentence {
@@ -117,6 +123,29 @@ pub(super) fn pronoun(
     Some(piece)
 }
 
+/// What `it` or `they` as the subject of a verb means, as the piece worn:
+/// something of the sentences before.
+pub(super) fn subject(
+    scene: &Scene<'_>,
+    sentence: usize,
+    parse: &Parse,
+    at: usize,
+) -> Option<Piece> {
+    let many = matches!(scene.text.lower(at), "they" | "these");
+    let (garment, place, item) =
+        antecedent(scene, sentence, parse, at, number(many, !many, false))?;
+    let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
+    if place != sentence {
+        piece.sentences.push(place);
+    }
+    if let Some(item) = item {
+        piece.brand = item.brand;
+        piece.product = item.product;
+        piece.add(item.attributes.iter().map(|m| scene.resolved.entity[*m]));
+    }
+    Some(piece)
+}
+
 /// What a `version` is another one of: the garment that the line above names,
 /// else the one that the paragraph named first; a bag where it is carried.
 fn counterpart<'s>(scene: &'s Scene<'_>, sentence: usize, at: usize) -> Option<&'s Item> {
@@ -127,8 +156,19 @@ fn counterpart<'s>(scene: &'s Scene<'_>, sentence: usize, at: usize) -> Option<&
             && !is_plain(scene, item.garment)
             && (!carried || group(scene, &scene.name(item.garment)) == Some("bag"))
     };
+    let main = focus(scene);
+    let is_main =
+        |item: &&Item| main.is_some_and(|main| is_kind_of(scene, item.garment, main));
     crate::relate::pairing::headed(scene, block)
         .filter(fits)
+        .or_else(|| {
+            // The garment that the text is about, named within its last sentences.
+            let first = scene.sentence(sentence.saturating_sub(6)).start;
+            scene
+                .items_in(first..at)
+                .filter(|item| fits(item) && is_main(item))
+                .last()
+        })
         .or_else(|| {
             scene
                 .items_in(scene.text.blocks[block].tokens.start..at)
@@ -144,6 +184,38 @@ fn carried(scene: &Scene<'_>, sentence: usize, at: usize) -> bool {
         .any(|t| matches!(scene.text.lemma(t), "carry" | "tote" | "clutch" | "sling"))
 }
 
+/// How many things a word stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Number {
+    /// `hers`: one or many.
+    Any,
+    /// `it`
+    Single,
+    /// `a black one`: of many, but of no pair.
+    Sole,
+    /// `them`, `a pair`: mostly of shoes, trousers or glasses.
+    Pair,
+}
+
+fn number(pairs: bool, single: bool, sole: bool) -> Number {
+    match (pairs, single, sole) {
+        (true, _, _) => Number::Pair,
+        (_, true, _) => Number::Single,
+        (_, _, true) => Number::Sole,
+        _ => Number::Any,
+    }
+}
+
+/// True for what is worn in pairs or named in the plural alone.
+fn is_pair(scene: &Scene<'_>, item: &Item) -> bool {
+    let name = scene.name(item.garment);
+    name.ends_with('s') && !name.ends_with("ss")
+        || matches!(
+            group(scene, &name),
+            Some("footwear" | "eyewear" | "hosiery")
+        )
+}
+
 /// What the text speaks of there: the line for sale above, the subject of the
 /// sentence, the garment that the text is about, or what was named last.
 fn antecedent<'s>(
@@ -151,14 +223,14 @@ fn antecedent<'s>(
     sentence: usize,
     parse: &Parse,
     at: usize,
-    pairs: bool,
-    single: bool,
+    number: Number,
 ) -> Option<(EntityNumber, usize, Option<&'s Item>)> {
     // `a pair` is of shoes, trousers or glasses; so mostly are `them`.
     let fits = |item: &Item| {
         !is_plain(scene, item.garment)
-            && !(single && is_plural(scene, item))
-            && (!pairs
+            && !(number == Number::Single && is_plural(scene, item))
+            && !(number == Number::Sole && is_pair(scene, item))
+            && (number != Number::Pair
                 || group(scene, &scene.name(item.garment)).is_none_or(|group| {
                     !matches!(
                         group,
@@ -255,7 +327,26 @@ fn antecedent<'s>(
             return Some((main, nearest.map_or(sentence, |(_, s)| s), None));
         }
     }
-    nearest.map(|(item, s)| (item.garment, s, Some(item)))
+    nearest
+        .map(|(item, s)| (item.garment, s, Some(item)))
+        .or_else(|| headline(scene, fits))
+}
+
+/// The garment that the headline names, where no other is near.
+fn headline<'s>(
+    scene: &'s Scene<'_>,
+    fits: impl Fn(&Item) -> bool,
+) -> Option<(EntityNumber, usize, Option<&'s Item>)> {
+    let title = scene
+        .text
+        .blocks
+        .iter()
+        .find(|block| block.kind == BlockKind::Title)?;
+    let item = scene
+        .items_in(title.tokens.clone())
+        .find(|item| !item.denied && fits(item))?;
+    let place = scene.text.sentence_of(item.tokens.start);
+    Some((item.garment, place, Some(item)))
 }
 
 /// True for more than one thing, and for what is only named in the plural.
@@ -283,12 +374,20 @@ pub(in crate::relate) fn meant(scene: &Scene<'_>, item: &Item) -> EntityNumber {
         "the" | "this" | "these" | "those"
     );
     let bare = item.brand.is_none() && item.product.is_none() && item.attributes.is_empty();
-    if !definite || !bare || !is_plain(scene, item.garment) {
+    if !definite || !bare {
         return item.garment;
     }
     let sentence = scene.text.sentence_of(item.tokens.start);
-    let wanted = group(scene, &scene.name(item.garment));
     let start = scene.sentence(sentence.saturating_sub(2)).start;
+    if !is_plain(scene, item.garment) {
+        // `wears the sweater`: the cardigan of before.
+        return scene
+            .items_in(start..item.tokens.start)
+            .filter(|other| is_kind_of(scene, other.garment, item.garment))
+            .last()
+            .map_or(item.garment, |other| other.garment);
+    }
+    let wanted = group(scene, &scene.name(item.garment));
     scene
         .items_in(start..item.tokens.start)
         .filter(|other| {

@@ -25,6 +25,8 @@ pub(super) struct People {
     pub(super) together: Vec<EntityNumber>,
     /// Who signs the text.
     pub(super) author: Option<EntityNumber>,
+    /// The one person whom the headline names.
+    hero: Option<EntityNumber>,
 }
 
 impl People {
@@ -39,8 +41,18 @@ impl People {
                 let people = scene.entities_in(EntityKind::Person, block.tokens.clone());
                 (people.len() == 1).then(|| people[0])
             });
+        let hero = scene
+            .text
+            .blocks
+            .iter()
+            .find(|block| block.kind == BlockKind::Title)
+            .and_then(|block| {
+                let people = scene.entities_in(EntityKind::Person, block.tokens.clone());
+                (people.len() == 1).then(|| people[0])
+            });
         Self {
             author,
+            hero,
             ..Self::default()
         }
     }
@@ -122,6 +134,13 @@ impl People {
         if let Some(named) = across_apposition(scene, clause) {
             return vec![named];
         }
+        if let Some(listed) = listed(scene, clause) {
+            return listed;
+        }
+        // `The singer, who is the face of the label, wore`
+        if let Some(meant) = role_across(scene, clause).and_then(|t| self.by_role(scene, t)) {
+            return vec![meant];
+        }
         let mut found = Vec::new();
         for phrase in &clause.subject {
             let tokens = parse.phrases[*phrase].tokens.clone();
@@ -197,6 +216,8 @@ impl People {
                     | "royal"
                     | "father"
                     | "mother"
+                    | "bride"
+                    | "groom"
             ) && scene.resolved.at(tokens.end - 1).is_none();
         let plural = scene
             .text
@@ -205,7 +226,7 @@ impl People {
             return None;
         }
         if role {
-            return self.topic.or(self.last);
+            return self.topic.or(self.last).or(self.hero);
         }
         // Under a name any definite noun for a person will do: `the patron saint`.
         let thing = scene.spotted.has_cue(tokens.end - 1, Cue::Outfit)
@@ -322,6 +343,67 @@ fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber>
     let governed = matches!(before, "by" | "with" | "for" | "from" | "of" | "to" | "and");
     (known.kind == EntityKind::Person && known.found != Found::Anaphor && apposed && !governed)
         .then(|| scene.resolved.entity[mention])
+}
+
+/// `X, Y and Z have all been spotted in`: everyone in the list that ends before
+/// the verb.
+fn listed(scene: &Scene<'_>, clause: &Clause) -> Option<Vec<EntityNumber>> {
+    let start = scene.sentence(clause.sentence).start;
+    if clause.kind != crate::clause::ClauseKind::Finite {
+        return None;
+    }
+    let mut end = clause.group.start;
+    while end > start
+        && matches!(
+            scene.text.lower(end - 1),
+            "all" | "both" | "each" | "also" | "have" | "had" | "were" | "are"
+        )
+    {
+        end -= 1;
+    }
+    let mut found: Vec<EntityNumber> = Vec::new();
+    let mut conjoined = false;
+    while let Some(mention) = end
+        .checked_sub(1)
+        .filter(|t| *t >= start)
+        .and_then(|t| scene.resolved.at(t))
+    {
+        let known = &scene.resolved.mentions[mention];
+        if known.kind != EntityKind::Person || known.found == Found::Anaphor {
+            break;
+        }
+        found.insert(0, scene.resolved.entity[mention]);
+        let first = known.tokens.start;
+        end = match scene.text.lower_at(first.checked_sub(1).filter(|t| *t >= start)) {
+            "and" | "&" if !conjoined => {
+                conjoined = true;
+                let oxford = first >= start + 2 && scene.text.surface(first - 2) == ",";
+                first - 1 - usize::from(oxford)
+            }
+            "," if conjoined => first - 1,
+            _ => break,
+        };
+    }
+    // With an Oxford comma before two names a new clause may begin.
+    (conjoined && found.len() > 2).then_some(found)
+}
+
+/// A noun for a person before an aside that closes directly before the verb.
+fn role_across(scene: &Scene<'_>, clause: &Clause) -> Option<Range<usize>> {
+    let start = scene.sentence(clause.sentence).start;
+    let close = clause
+        .group
+        .start
+        .checked_sub(1)
+        .filter(|t| *t > start && scene.text.surface(*t) == ",")?;
+    let open = (start + 1..close)
+        .rev()
+        .take(24)
+        .find(|t| scene.text.surface(*t) == ",")?;
+    let aside = matches!(scene.text.lower(open + 1), "who" | "whose");
+    let first = (open.saturating_sub(4).max(start)..open)
+        .rfind(|t| matches!(scene.text.lower(*t), "the" | "this"))?;
+    (aside && clause.kind == crate::clause::ClauseKind::Finite).then_some(first..open)
 }
 
 /// True where a term of occupation ends at this token.

@@ -69,6 +69,14 @@ fn garment(place: &Place<'_, '_>, entry: &Entry, kind: FormKind) -> Option<f32> 
     {
         return None;
     }
+    // `lace-up boots`: it describes the boots.
+    if entry.ambiguous
+        && !place.is_single()
+        && place.behind().is_some_and(|token| token.join == Join::Space)
+        && is_term(text, place.tokens.end, &[EntityKind::Garment])
+    {
+        return Some(0.5);
+    }
     // `a shirt` is no A-shirt.
     let first = place.tokens.start;
     if !place.is_single()
@@ -128,6 +136,9 @@ fn attribute(place: &Place<'_, '_>, entry: &Entry) -> Option<f32> {
     if tag == Tag::Past && place.is_single() && is_predicate(place) {
         return None;
     }
+    if tag == Tag::Past && place.is_single() && entry.ambiguous && is_passive(place) {
+        return None;
+    }
     // A hyphen behind it joins it to something longer.
     let joined = place
         .behind()
@@ -177,6 +188,12 @@ fn is_predicate(place: &Place<'_, '_>) -> bool {
     if start <= place.first {
         return false;
     }
+    // `was spotted in SoHo`: seen, not patterned.
+    let passive = (start.saturating_sub(2).max(place.first)..start)
+        .any(|at| text.tokens[at].tag == Tag::Auxiliary);
+    if passive && text.lower(start) == "spotted" {
+        return true;
+    }
     let before = text.tokens[start - 1].tag;
     let noun_follows = place.behind().is_some_and(|token| {
         matches!(token.tag, Tag::Noun | Tag::Adjective) || token.join == Join::Hyphen
@@ -196,6 +213,25 @@ fn is_predicate(place: &Place<'_, '_>) -> bool {
             | Tag::Number
     );
     matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described
+}
+
+/// `was recently spotted leaving`, `were both spotted in Paris`: a passive that
+/// something goes on from.
+fn is_passive(place: &Place<'_, '_>) -> bool {
+    let text = place.text;
+    let start = place.tokens.start;
+    let auxiliary = (place.first..start)
+        .rev()
+        .take(3)
+        .find(|at| !matches!(text.tokens[*at].tag, Tag::Adverb | Tag::Determiner))
+        .is_some_and(|at| text.tokens[at].tag == Tag::Auxiliary);
+    auxiliary
+        && place.behind().is_some_and(|token| {
+            matches!(
+                token.tag,
+                Tag::Gerund | Tag::Preposition | Tag::Infinitive | Tag::Adverb
+            )
+        })
 }
 
 /// True for a garment's word behind a word for what garments are made of, with
@@ -241,7 +277,23 @@ fn is_described(text: &Text<'_>, at: usize) -> bool {
                 | Tag::Gerund
                 | Tag::Conjunction
         );
-    closed && modifier && governed
+    (closed || is_of_one(text, at)) && modifier && governed
+}
+
+/// `in a pink tulle dress last year`: behind an article and nothing but
+/// adjectives and materials the base form of a verb is a noun.
+fn is_of_one(text: &Text<'_>, at: usize) -> bool {
+    let article = (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|t| {
+            matches!(
+                text.tokens[*t].tag,
+                Tag::Noun | Tag::Adjective | Tag::Past | Tag::Name | Tag::Determiner
+            )
+        })
+        .any(|t| matches!(text.lower(t), "a" | "an"));
+    let word = text.lower(at);
+    article && (!word.ends_with('s') || word.ends_with("ss"))
 }
 
 /// True where the word may be a term of one of these kinds by itself.

@@ -8,19 +8,6 @@ use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
 
-pub(super) fn begins(
-    text: &Text<'_>,
-    spotted: &Spotted,
-    cover: &[Option<usize>],
-    at: usize,
-    headline: bool,
-) -> bool {
-    if text.tokens[at].shape == Shape::Handle {
-        return true;
-    }
-    continues(text, spotted, cover, at, headline)
-}
-
 /// True for a capitalised word that can be part of a name.
 pub(super) fn continues(
     text: &Text<'_>,
@@ -38,7 +25,7 @@ pub(super) fn continues(
         if mention.kind == EntityKind::Place && !headline && in_longer_name(text, mention) {
             return true;
         }
-        if mention.tokens.len() == 1 && in_full_name(text, cover, mention, headline) {
+        if mention.tokens.len() == 1 && in_full_name(text, spotted, cover, mention, headline) {
             return true;
         }
         // A lexicon name of more than one word, or one that is sure, ends a run.
@@ -62,6 +49,14 @@ pub(super) fn continues(
         };
     }
     if text.info(at).classes.is_function() && token.tag != Tag::Name {
+        return false;
+    }
+    // `Reluv CEO Temi Clarke`: a house, what the person is, the person.
+    let title = token.shape == Shape::Upper
+        && spotted
+            .roles_over(at..at + 1)
+            .any(|role| role.tokens == (at..at + 1));
+    if title {
         return false;
     }
     // `Tuesday`, `December` are capitalised for their own reason.
@@ -123,6 +118,7 @@ fn in_longer_name(text: &Text<'_>, mention: &Mention) -> bool {
 /// given name.
 fn in_full_name(
     text: &Text<'_>,
+    spotted: &Spotted,
     cover: &[Option<usize>],
     mention: &Mention,
     headline: bool,
@@ -170,11 +166,49 @@ fn in_full_name(
         Found::Lexicon(id, _) => text.lexicon.entry(id).ambiguous,
         _ => false,
     };
-    (matches!(mention.kind, EntityKind::Place | EntityKind::Product)
-        || mention.kind == EntityKind::Brand && loose)
-        && text.info(at).given != [0, 0]
-        && next == Some(Join::Space)
+    let given = text.info(at).given != [0, 0];
+    let goes_on = next == Some(Join::Space)
         && bare(at + 1)
         && text.is_unknown(at + 1)
-        && text.block_of(at + 1) == text.block_of(at)
+        && text.block_of(at + 1) == text.block_of(at);
+    // `Jean Dauphant`, `Teddy Marsh`: no garment is capitalised in a paragraph.
+    let paragraph = text.blocks[text.block_of(at)].kind == BlockKind::Paragraph;
+    // `Singer Alma Duarte`: where a model and a house share the two words.
+    let single = |at: usize, kinds: &[EntityKind]| {
+        cover[at].is_some_and(|n| {
+            let known = &spotted.mentions[n];
+            known.tokens.len() == 1 && kinds.contains(&known.kind)
+        })
+    };
+    let beside = |first: usize| {
+        paragraph
+            && text.tokens.get(first + 1).is_some_and(|t| t.join == Join::Space)
+            && capital(first + 1)
+            && single(first, &[EntityKind::Product, EntityKind::Place])
+            && single(first + 1, &[EntityKind::Brand, EntityKind::Place])
+            && as_person(text, spotted, first)
+    };
+    if beside(at) || at > 0 && beside(at - 1) {
+        return true;
+    }
+    let kind = match mention.kind {
+        EntityKind::Place | EntityKind::Product => given,
+        EntityKind::Garment | EntityKind::Attribute => given && paragraph,
+        EntityKind::Brand => given && loose || paragraph && as_person(text, spotted, at),
+        EntityKind::Organisation => paragraph && as_person(text, spotted, at),
+        _ => false,
+    };
+    goes_on && kind
+}
+
+/// `Student Ami Kusano`, `our bridal editor, Chantelle Obuya,`: what a person
+/// is stands before the name, past a comma at most.
+fn as_person(text: &Text<'_>, spotted: &Spotted, at: usize) -> bool {
+    let before = match at.checked_sub(1).map(|t| text.surface(t)) {
+        Some(",") => at - 1,
+        _ => at,
+    };
+    before
+        .checked_sub(1)
+        .is_some_and(|last| spotted.roles_over(last..before).any(|r| r.tokens.end == before))
 }

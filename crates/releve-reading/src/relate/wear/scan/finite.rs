@@ -11,6 +11,7 @@ use crate::clause::{Clause, Parse, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::relate::wear::model::named_model;
+use crate::relate::wear::referent;
 use crate::relate::wear::wearer::{adjacent, designs};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -84,7 +85,11 @@ impl Scan<'_, '_> {
         if self.admired(clause) {
             return;
         }
-        if clause.passive && wear && subject_item.is_none() && self.model_by(parse, clause) {
+        if clause.passive
+            && wear
+            && subject_item.is_none()
+            && (self.model_by(parse, clause) || self.meant_by(parse, clause))
+        {
             return;
         }
         if let Some(item) = subject_item {
@@ -263,7 +268,8 @@ impl Scan<'_, '_> {
         let start = scene.sentence(self.number).start;
         let relative = (start..clause.group.start)
             .rev()
-            .take(4)
+            .take(9)
+            .take_while(|t| scene.text.tokens[*t].tag != Tag::Mark)
             .find(|t| matches!(scene.text.lower(*t), "which" | "that"));
         let Some(relative) = relative else {
             // `the minidresses Françoise Hardy wore`
@@ -310,7 +316,46 @@ impl Scan<'_, '_> {
         if let Some(item) = item {
             let item = item.clone();
             self.push(people.to_vec(), &item, "wear: relative clause", addition);
+        } else if let Some(piece) = end
+            .checked_sub(1)
+            .filter(|t| *t > start && matches!(scene.text.lower(*t), "one" | "version" | "pair"))
+            .and_then(|one| {
+                // `is the one that X wore`
+                let parse = &scene.parses[self.number];
+                referent::pronoun(scene, self.number, parse, one)
+            })
+        {
+            self.worn.push(Worn {
+                people: people.to_vec(),
+                piece,
+                addition,
+                definite: false,
+            });
         }
+    }
+
+    /// `It was carried by X`: what the text spoke of just before.
+    fn meant_by(&mut self, parse: &Parse, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let Some(agent) = agent(scene, parse, clause) else {
+            return false;
+        };
+        let piece = clause
+            .subject
+            .first()
+            .map(|p| parse.phrases[*p].head)
+            .filter(|at| matches!(scene.text.lower(*at), "it" | "they" | "these" | "this"))
+            .and_then(|at| referent::subject(scene, self.number, parse, at));
+        let Some(piece) = piece else { return false };
+        let people = agents(scene, clause, agent);
+        self.worn.push(Worn {
+            people: people.clone(),
+            piece,
+            addition: false,
+            definite: false,
+        });
+        self.state = State::on(people, "wear: worn by", false);
+        true
     }
 
     /// A model on a runway wears nothing of her own.

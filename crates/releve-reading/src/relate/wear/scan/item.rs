@@ -102,7 +102,12 @@ impl Scan<'_, '_> {
                 )
             });
         let adverse = adverse && !one_of;
-        let another = scene.text.lower(item.tokens.start) == "its" && !one_of
+        // `owns its bucket bag`: the house's.
+        let object = governor.is_some_and(|t| {
+            matches!(scene.text.tokens[t].tag, Tag::Verb | Tag::Past)
+                && scene.spotted.has_cue(t, Cue::Wear)
+        });
+        let another = scene.text.lower(item.tokens.start) == "its" && !one_of && !object
             || item
                 .possessor
                 .is_some_and(|owner| !self.state.people.contains(&owner));

@@ -101,6 +101,18 @@ impl Scan<'_, '_> {
                 scene.spotted.has_cue(t, Cue::Design) || scene.spotted.has_cue(t, Cue::Clothe)
             });
         let behind = scene.text.lower_at(Some(next));
+        // `X, never without his Bottega bag`
+        if behind == ","
+            && matches!(
+                scene.text.lower_at(Some(next + 1)),
+                "never" | "rarely" | "seldom"
+            )
+            && scene.text.lower_at(Some(next + 2)) == "without"
+        {
+            self.state = State::on(vec![entity], "wear: never without", true);
+            self.state.never = true;
+            return;
+        }
         let in_next = behind == "in"
             || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
         let verbless = scene.parses[self.number]
@@ -124,9 +136,9 @@ impl Scan<'_, '_> {
     /// A pronoun that means a garment: `wore them`, `carries hers`, `a black pair`.
     pub(super) fn word(&mut self, at: usize, parse: &Parse) {
         self.combination(at);
-        // `spent the year in them`, `was seen in the brown pair`
-        let pair = self.scene.text.lower(at) == "pair"
-            && (at.saturating_sub(4)..at).any(|t| scene_in(self.scene, t + 1))
+        // `spent the year in them`, `was seen in the brown pair`, `in a taupe version`
+        let pair = matches!(self.scene.text.lower(at), "pair" | "version" | "one")
+            && (at.saturating_sub(5)..at).any(|t| scene_in(self.scene, t + 1))
             && self.scene.text.lower_at(Some(at + 1)) != "of";
         let in_them = self.state.mode == Mode::Armed
             && (pair
@@ -141,9 +153,7 @@ impl Scan<'_, '_> {
         if told {
             return;
         }
-        if let Some(piece) =
-            referent::pronoun(self.scene, self.number, parse, at, &self.state.people)
-        {
+        if let Some(piece) = referent::pronoun(self.scene, self.number, parse, at) {
             self.worn.push(Worn {
                 people: self.state.people.clone(),
                 piece,

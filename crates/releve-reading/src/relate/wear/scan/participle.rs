@@ -9,10 +9,20 @@ use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
+use crate::tag::Tag;
 
 impl Scan<'_, '_> {
     pub(super) fn participle(&mut self, parse: &Parse, clause: &Clause) {
         let scene = self.scene;
+        // `pulls on a printed bucket hat`: it describes.
+        if clause.group.start.checked_sub(1).is_some_and(|t| {
+            matches!(
+                scene.text.tokens[t].tag,
+                Tag::Determiner | Tag::Possessive | Tag::Genitive
+            )
+        }) {
+            return;
+        }
         if clause.reality != Reality::Stated && clause.reality != Reality::Advised {
             self.state.held = true;
             return;
@@ -133,7 +143,10 @@ impl Scan<'_, '_> {
         } else if self.cue(clause, Cue::Wear) && self.state.mode == Mode::Armed {
             let chosen = (start..clause.group.start).rev().take(2).any(|t| {
                 scene.spotted.has_cue(t, Cue::Wear)
-                    || matches!(scene.text.lower(t), "first" | "last" | "latest")
+                    || matches!(
+                        scene.text.lower(t),
+                        "first" | "last" | "latest" | "known" | "dared" | "decided" | "elected"
+                    )
             });
             if chosen {
                 self.state.mode = Mode::On;

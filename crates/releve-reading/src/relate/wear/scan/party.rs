@@ -85,6 +85,12 @@ pub(super) fn brand_behind(scene: &Scene<'_>, clause: &Clause) -> Option<EntityN
         .resolved
         .of_kind(EntityKind::Brand, clause.group.end..clause.reach.end)
         .next()?;
-    let start = scene.resolved.mentions[mention].tokens.start;
-    (start - clause.group.end <= 4).then(|| scene.resolved.entity[mention])
+    let tokens = scene.resolved.mentions[mention].tokens.clone();
+    // `was the label's bestseller` tells no maker.
+    let genitive = scene
+        .text
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|next| next.tag == crate::tag::Tag::Genitive);
+    (tokens.start - clause.group.end <= 4 && !genitive).then(|| scene.resolved.entity[mention])
 }

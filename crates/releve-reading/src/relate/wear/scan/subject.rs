@@ -45,14 +45,22 @@ impl Scan<'_, '_> {
             return;
         }
         // `The coat has been seen on X and Y.`
-        if clause.passive && (self.cue(clause, Cue::Seen) || wear) {
+        let found_on = !clause.passive
+            && matches!(
+                scene.text.lemma(clause.verb),
+                "turn" | "appear" | "pop" | "crop" | "be" | "land"
+            );
+        if clause.passive && (self.cue(clause, Cue::Seen) || wear) || found_on {
             let on = (clause.group.end..clause.reach.end.min(clause.group.end + 4))
                 .find(|t| scene.text.lower(*t) == "on")
                 .and_then(|on| {
                     scene
                         .resolved
-                        .of_kind(EntityKind::Person, on + 1..clause.reach.end.min(on + 6))
+                        .of_kind(EntityKind::Person, on + 1..clause.reach.end.min(on + 8))
                         .next()
+                        .filter(|m| {
+                            !found_on || is_on(scene, on, scene.resolved.mentions[*m].tokens.start)
+                        })
                 });
             if let Some(first) = on {
                 let seen = agents(scene, clause, scene.resolved.entity[first]);
@@ -84,17 +92,22 @@ impl Scan<'_, '_> {
                 .last()
                 .is_some_and(|worn| worn.people.contains(&owner));
         // `X’s shirt was tucked into`, `Her diamond cuff was Boucheron`
-        let whose = item.possessor.is_some_and(|p| self.may_possess(&item, p));
-        if addition && whose && !known {
+        let whose = |branded: bool| {
+            item.possessor
+                .is_some_and(|p| self.may_possess(&item, p, branded))
+        };
+        if addition && whose(false) && !known {
             for item in &items {
                 self.push(vec![owner], item, "wear: possessed", true);
             }
             self.state = State::on(vec![owner], "wear: possessed", true);
             return;
         }
-        let label = scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+        // `Her coat was by Y`, `his kilt came from Y`
+        let label = (scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+            || matches!(scene.text.lemma(clause.verb), "come" | "hail"))
             && brand_behind(scene, clause).is_some();
-        if label && whose && !known {
+        if label && whose(true) && !known {
             for item in &items {
                 self.push(vec![owner], item, "wear: possessed", false);
                 if let Some(worn) = self.worn.last_mut() {
@@ -132,6 +145,30 @@ impl Scan<'_, '_> {
         }
         self.state = State::OFF;
     }
+}
+
+/// `on X`, `on everyone from X`, `on the feet of X`: on the body.
+fn is_on(scene: &Scene<'_>, on: usize, name: usize) -> bool {
+    (on + 1..name).all(|t| {
+        matches!(
+            scene.text.lower(t),
+            "everyone"
+                | "everybody"
+                | "from"
+                | "the"
+                | "likes"
+                | "feet"
+                | "heads"
+                | "backs"
+                | "arms"
+                | "of"
+                | "stars"
+                | "celebrities"
+                | "such"
+                | "as"
+                | "like"
+        )
+    })
 }
 
 /// The items at the head of a clause's subject phrases.
