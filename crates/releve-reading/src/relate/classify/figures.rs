@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use releve_facts::{EntityKind, Measure, Metric, Statement, Unit};
+use releve_facts::{EntityKind, Measure, Metric, Statement, Unit, When};
 
 use super::candidate::{Argument, Candidate, before, topics};
 use crate::figure::{Figure, FigureUnit};
@@ -31,6 +31,11 @@ pub(super) fn gather(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candida
     }
     let nouns = nouns(scene, tokens);
     let subjects = subjects(scene, sentence);
+    let range = scene.sentence(sentence);
+    let when = scene.when_in(range.clone());
+    let moves = range
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall));
     for figure in figures {
         let mut metrics = nouns.clone();
         for (metric, at) in verbs(scene, sentence, figure) {
@@ -49,11 +54,11 @@ pub(super) fn gather(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candida
                     continue;
                 }
                 found.push(candidate(
-                    scene,
                     sentence,
                     figure,
                     (metric, at),
                     (subject, name, *other, how),
+                    (when.as_ref(), moves),
                 ));
             }
         }
@@ -222,11 +227,11 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
 }
 
 fn candidate(
-    scene: &Scene<'_>,
     sentence: usize,
     figure: &Figure,
     (metric, at): (Metric, Option<usize>),
     (subject, name, other, how): (&Argument, &str, Option<usize>, &'static str),
+    (when, moves): (Option<&When>, bool),
 ) -> Candidate {
     let (unit, label) = match figure.unit {
         FigureUnit::Percent | FigureUnit::PercentagePoint => (Unit::Percent, "percent"),
@@ -276,10 +281,7 @@ fn candidate(
     if figure.change {
         own.push(("change", Cow::Borrowed("")));
     }
-    let rises = scene
-        .sentence(sentence)
-        .any(|at| scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall));
-    if rises {
+    if moves {
         own.push(("moves", Cow::Borrowed(label)));
     }
     Candidate {
@@ -294,7 +296,7 @@ fn candidate(
             channel: None,
             baseline: None,
             market: None,
-            when: scene.when_in(scene.sentence(sentence)),
+            when: when.cloned(),
         }),
         sentence,
         first: subject.clone(),

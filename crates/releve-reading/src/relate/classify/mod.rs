@@ -108,6 +108,7 @@ pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec
                 features.push(format!("{template}{blank}{word}"));
             };
             features::surroundings(scene, sentence, &mut note);
+            told.surroundings(candidate.kind(), sentence, &mut note);
             features::of_first(scene, &candidate, &mut note);
             features::of_second(scene, &candidate, &mut note);
             features::of_both(scene, &told, &candidate, &mut note);
@@ -152,9 +153,11 @@ pub(super) fn classify(
                 }
                 let mut score = *surroundings[kind as usize].get_or_insert_with(|| {
                     let mut score = 0.0;
-                    features::surroundings(scene, sentence, &mut |template, word| {
+                    let mut note = |template: &'static str, word: &str| {
                         score += weights.get(kind, template, word);
-                    });
+                    };
+                    features::surroundings(scene, sentence, &mut note);
+                    told.surroundings(kind, sentence, &mut note);
                     score
                 });
                 score += parts.score(scene, weights, &candidate);

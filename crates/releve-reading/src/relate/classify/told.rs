@@ -204,6 +204,16 @@ impl<'d> Told<'d> {
                 note("one-house", "");
             }
         }
+    }
+
+    /// What the grammar tells beside them that all candidates of a kind in a
+    /// sentence share.
+    pub(super) fn surroundings(
+        &self,
+        kind: FactKind,
+        sentence: usize,
+        note: &mut impl FnMut(&'static str, &str),
+    ) {
         let others = [
             (FactKind::Wear, "wear"),
             (FactKind::Showing, "showing"),
@@ -214,7 +224,7 @@ impl<'d> Told<'d> {
             (FactKind::Collaboration, "collaboration"),
         ];
         for (other, name) in others {
-            if other != kind && self.of(other, candidate.sentence).next().is_some() {
+            if other != kind && self.of(other, sentence).next().is_some() {
                 note("told-too", name);
             }
         }

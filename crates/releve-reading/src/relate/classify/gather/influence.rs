@@ -52,6 +52,10 @@ impl Side {
         }
     }
 
+    fn is_a(&self, kind: EntityKind) -> bool {
+        self.argument.label == kind.as_str()
+    }
+
     fn named(scene: &Scene<'_>, mention: usize, from: usize, how: &'static str) -> Self {
         Self {
             argument: Argument::mention(scene, mention),
@@ -145,11 +149,12 @@ fn movers(scene: &Scene<'_>, sentence: usize) -> Vec<Side> {
         });
     let room = (3 * MOST).saturating_sub(found.len());
     found.extend(plain.take(room));
-    let back = [EntityKind::Person, EntityKind::Product, EntityKind::Brand];
-    found.extend(back.into_iter().filter_map(|kind| {
-        let (mention, other) = before(scene, kind, sentence, 2)?;
-        Some(Side::named(scene, mention, other, "before"))
-    }));
+    // Who was named last, where the sentence names nobody.
+    if !found.iter().any(|side| side.is_a(EntityKind::Person))
+        && let Some((mention, other)) = before(scene, EntityKind::Person, sentence, 2)
+    {
+        found.push(Side::named(scene, mention, other, "before"));
+    }
     found
 }
 
@@ -180,6 +185,10 @@ fn moved(scene: &Scene<'_>, sentence: usize) -> Vec<Side> {
         let argument = Argument::phrase(at..at + 1, "fashion");
         Side::here(argument, "fashion".to_owned())
     }));
+    // What is spoken of, where the sentence names nothing but houses.
+    if found.iter().any(|side| !side.is_a(EntityKind::Brand)) {
+        return found;
+    }
     let back = [EntityKind::Garment, EntityKind::Product, EntityKind::Trend]
         .into_iter()
         .filter_map(|kind| before(scene, kind, sentence, 1))
