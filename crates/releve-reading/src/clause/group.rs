@@ -55,10 +55,7 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
                     // `could be seen in`: was seen in.
                     let seen = matches!(word, "could" | "can")
                         && text.lower_at(Some(at + 1)) == "be"
-                        && matches!(
-                            text.lower_at(Some(at + 2)),
-                            "seen" | "spotted" | "found"
-                        );
+                        && matches!(text.lower_at(Some(at + 2)), "seen" | "spotted" | "found");
                     modal |= is_modal(word) && !seen;
                     be = is_be(word);
                     at += 1;

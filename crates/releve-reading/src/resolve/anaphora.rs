@@ -155,7 +155,13 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                         // Who designs or edits has clothes of another kind.
                         matches!(
                             text.lexicon.roles[role.number as usize].group.as_ref(),
-                            "music" | "screen" | "sport" | "royal" | "modelling" | "social" | "dance"
+                            "music"
+                                | "screen"
+                                | "sport"
+                                | "royal"
+                                | "modelling"
+                                | "social"
+                                | "dance"
                         )
                     }));
             if bears

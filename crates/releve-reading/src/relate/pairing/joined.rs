@@ -136,11 +136,12 @@ pub(super) fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) 
                 || scene.spotted.has_cue(t, Cue::Skip)
         });
         // `swap your trainers for loafers`: the second goes with the rest.
-        let swap = between.clone().find(|t| scene.spotted.has_cue(*t, Cue::Swap));
+        let swap = between
+            .clone()
+            .find(|t| scene.spotted.has_cue(*t, Cue::Swap));
         if let Some(swap) = swap {
-            given_up = (swap + 1..item.tokens.start).all(|t| {
-                !matches!(scene.text.lower(t), "for" | "," | "and")
-            });
+            given_up = (swap + 1..item.tokens.start)
+                .all(|t| !matches!(scene.text.lower(t), "for" | "," | "and"));
             if given_up {
                 last_end = item.tokens.end;
                 continue;

@@ -169,15 +169,13 @@ pub(in crate::relate) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Optio
         if named.is_some_and(|item| !item.denied) {
             return named;
         }
-        scene
-            .items_in(line)
-            .find(|item| {
-                !item.denied
-                    && governor(scene, item).is_none_or(|t| {
-                        // `How to style sandals`
-                        scene.text.tokens[t].tag != Tag::Preposition || scene.text.lower(t) == "to"
-                    })
-            })
+        scene.items_in(line).find(|item| {
+            !item.denied
+                && governor(scene, item).is_none_or(|t| {
+                    // `How to style sandals`
+                    scene.text.tokens[t].tag != Tag::Preposition || scene.text.lower(t) == "to"
+                })
+        })
     })
     .flatten()
 }

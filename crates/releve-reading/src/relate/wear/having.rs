@@ -163,7 +163,8 @@ impl Scan<'_, '_> {
         let scene = self.scene;
         let Some(person) = item
             .possessor
-            .filter(|p| self.may_possess(item, *p, item.brand.is_some())) else {
+            .filter(|p| self.may_possess(item, *p, item.brand.is_some()))
+        else {
             self.said_of(item);
             return;
         };

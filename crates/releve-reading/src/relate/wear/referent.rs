@@ -157,8 +157,7 @@ fn counterpart<'s>(scene: &'s Scene<'_>, sentence: usize, at: usize) -> Option<&
             && (!carried || group(scene, &scene.name(item.garment)) == Some("bag"))
     };
     let main = focus(scene);
-    let is_main =
-        |item: &&Item| main.is_some_and(|main| is_kind_of(scene, item.garment, main));
+    let is_main = |item: &&Item| main.is_some_and(|main| is_kind_of(scene, item.garment, main));
     crate::relate::pairing::headed(scene, block)
         .filter(fits)
         .or_else(|| {

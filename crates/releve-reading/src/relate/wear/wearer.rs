@@ -374,7 +374,10 @@ fn listed(scene: &Scene<'_>, clause: &Clause) -> Option<Vec<EntityNumber>> {
         }
         found.insert(0, scene.resolved.entity[mention]);
         let first = known.tokens.start;
-        end = match scene.text.lower_at(first.checked_sub(1).filter(|t| *t >= start)) {
+        end = match scene
+            .text
+            .lower_at(first.checked_sub(1).filter(|t| *t >= start))
+        {
             "and" | "&" if !conjoined => {
                 conjoined = true;
                 let oxford = first >= start + 2 && scene.text.surface(first - 2) == ",";

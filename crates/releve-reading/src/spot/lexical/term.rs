@@ -72,7 +72,9 @@ fn garment(place: &Place<'_, '_>, entry: &Entry, kind: FormKind) -> Option<f32> 
     // `lace-up boots`: it describes the boots.
     if entry.ambiguous
         && !place.is_single()
-        && place.behind().is_some_and(|token| token.join == Join::Space)
+        && place
+            .behind()
+            .is_some_and(|token| token.join == Join::Space)
         && is_term(text, place.tokens.end, &[EntityKind::Garment])
     {
         return Some(0.5);

@@ -195,7 +195,10 @@ fn in_full_name(
     };
     let beside = |first: usize| {
         paragraph
-            && text.tokens.get(first + 1).is_some_and(|t| t.join == Join::Space)
+            && text
+                .tokens
+                .get(first + 1)
+                .is_some_and(|t| t.join == Join::Space)
             && capital(first + 1)
             && single(first, &[EntityKind::Product, EntityKind::Place])
             && single(first + 1, &[EntityKind::Brand, EntityKind::Place])
@@ -221,7 +224,9 @@ fn as_person(text: &Text<'_>, spotted: &Spotted, at: usize) -> bool {
         Some(",") => at - 1,
         _ => at,
     };
-    before
-        .checked_sub(1)
-        .is_some_and(|last| spotted.roles_over(last..before).any(|r| r.tokens.end == before))
+    before.checked_sub(1).is_some_and(|last| {
+        spotted
+            .roles_over(last..before)
+            .any(|r| r.tokens.end == before)
+    })
 }
