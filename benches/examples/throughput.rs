@@ -9,7 +9,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use releve_benches::{ARTICLES, Corpus, corpus};
+use releve_benches::{ARTICLES, Corpus, corpus, on_processor};
 use releve_facts::Document;
 use releve_reading::Reader;
 
@@ -125,14 +125,6 @@ fn round(reader: &Reader, corpus: &Corpus, articles: usize, threads: usize) -> (
 
 fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
-}
-
-/// How long this thread has run: wall time on a busy machine says more of the
-/// neighbours than of the reader.
-fn on_processor() -> Duration {
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = spent.split(' ').next().and_then(|n| n.parse().ok());
-    Duration::from_nanos(nanoseconds.unwrap_or(0))
 }
 
 /// A line of `/proc/self/status` in megabytes; 0 where there is none.

@@ -7,10 +7,12 @@
 
 mod article;
 mod fill;
+mod processor;
 mod random;
 mod vocabulary;
 
 pub use article::{Article, Corpus};
+pub use processor::on_processor;
 pub use random::Random;
 pub use vocabulary::Vocabulary;
 

@@ -2,7 +2,7 @@
 
 use releve_facts::{Bound, Currency, Direction, Effect, Measure, Metric, Statement, Unit, When};
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -4,8 +4,10 @@
 
 mod addresses;
 mod entry;
+mod links;
 
 pub use addresses::{Feed, Location, feeds, sitemap};
+pub use links::{FeedLink, feed_links};
 
 use entry::Channel;
 

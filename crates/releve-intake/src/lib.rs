@@ -30,6 +30,7 @@
 //! # Ok::<(), releve_intake::Error>(())
 //! ```
 
+mod answered;
 mod article;
 mod binary;
 mod container;
@@ -63,8 +64,9 @@ mod source;
 pub mod table;
 mod xml;
 
+pub use answered::Answered;
 pub use error::Error;
-pub use feed::{Feed, Location, feeds, sitemap};
+pub use feed::{Feed, FeedLink, Location, feed_links, feeds, sitemap};
 pub use format::Format;
 pub use intake::{Intake, Refusal};
 pub use mapped::{Mapping, Role};

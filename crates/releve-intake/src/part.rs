@@ -136,7 +136,7 @@ fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
 
 /// The bytes in UTF-8, where a server named another encoding and they are none.
 /// A server's word goes before a page's, but not before the bytes themselves.
-fn recoded<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
+pub(crate) fn recoded<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
     let named = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
     match named {
         Some(encoding)

@@ -132,7 +132,7 @@ impl Parts {
         Ok(Self::new(opened, options))
     }
 
-    fn new(opened: Opened, options: &Options) -> Self {
+    pub(crate) fn new(opened: Opened, options: &Options) -> Self {
         let mut parts = Self {
             options: options.clone(),
             open: Vec::new(),

@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, Detail, FormKind};
 use crate::resolve::{EntityNumber, Resolved};
-use crate::segment::{BlockKind, Join};
+use crate::segment::Join;
 use crate::spot::{Found, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -89,9 +89,6 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
             let mention = &resolved.mentions[m];
             match mention.kind {
                 EntityKind::Attribute => attributes.push(m),
-                EntityKind::Brand if !list && mention.found != Found::Anaphor => {
-                    item.brand.get_or_insert(resolved.entity[m]);
-                }
                 EntityKind::Brand if !list => {
                     item.brand.get_or_insert(resolved.entity[m]);
                 }
@@ -128,10 +125,7 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
                 && resolved
                     .at(previous - 1)
                     .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute);
-            if attribute_behind
-                && attribute_before
-                && stays_adjectival(text, resolved, previous, floor)
-            {
+            if attribute_behind && attribute_before && stays_adjectival(text, resolved, previous) {
                 list = true;
                 at = previous;
                 continue;
@@ -190,7 +184,7 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
 
 /// In `bows, ribbons and red shoes` the nouns are items of the list, not
 /// attributes of the shoes: what joins must be adjectives, colours, materials.
-fn stays_adjectival(text: &Text<'_>, resolved: &Resolved, joint: usize, floor: usize) -> bool {
+fn stays_adjectival(text: &Text<'_>, resolved: &Resolved, joint: usize) -> bool {
     let Some(m) = resolved.at(joint - 1) else {
         return false;
     };
@@ -205,8 +199,6 @@ fn stays_adjectival(text: &Text<'_>, resolved: &Resolved, joint: usize, floor: u
         group.as_ref(),
         "detail" | "part" | "strap" | "embellishment" | "closure" | "pattern"
     );
-    // A determiner before the first attribute: `a red and a black dress`.
-    let _ = floor;
     form != FormKind::Plural && (!noun || text.tokens[joint - 1].tag == Tag::Adjective)
 }
 
@@ -228,25 +220,7 @@ fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut It
         let word = text.lower(at);
         match word {
             "by" | "from" => {
-                let mut next = at + 1;
-                while next < end
-                    && (matches!(
-                        text.tokens[next].tag,
-                        Tag::Determiner | Tag::Adjective | Tag::Possessive
-                    ) || spotted.has_cue(next, Cue::House)
-                        || resolved.at(next).is_some_and(|m| {
-                            is_demonym(resolved.mentions[m].found)
-                                || resolved.mentions[m].kind == EntityKind::Attribute
-                        }))
-                    && resolved
-                        .at(next)
-                        .is_none_or(|m| resolved.mentions[m].kind != EntityKind::Brand)
-                {
-                    next += 1;
-                }
-                let brand = resolved
-                    .at(next)
-                    .filter(|m| resolved.mentions[*m].kind == EntityKind::Brand);
+                let brand = maker(text, spotted, resolved, at + 1, end);
                 let Some(m) = brand else { break };
                 item.brand.get_or_insert(resolved.entity[m]);
                 at = resolved.mentions[m].tokens.end;
@@ -273,6 +247,41 @@ fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut It
             _ => break,
         }
     }
+}
+
+/// The brand that stands at `at`, or behind what is said of it: `the cult Danish
+/// label X`, `Savannah-based brand X`, `Paris knitwear label X`.
+fn maker(
+    text: &Text<'_>,
+    spotted: &Spotted,
+    resolved: &Resolved,
+    at: usize,
+    end: usize,
+) -> Option<usize> {
+    const LONGEST: usize = 7;
+    // A noun says something of the maker only where a word for one follows.
+    let mut noun = false;
+    for next in at..end.min(at + LONGEST) {
+        let house = spotted.has_cue(next, Cue::House);
+        if let Some(m) = resolved.at(next) {
+            match resolved.mentions[m].kind {
+                EntityKind::Brand => return (!noun).then_some(m),
+                EntityKind::Place | EntityKind::Attribute => {}
+                EntityKind::Garment => noun = true,
+                _ if is_demonym(resolved.mentions[m].found) => {}
+                _ => return None,
+            }
+            continue;
+        }
+        match text.tokens[next].tag {
+            _ if house => noun = false,
+            Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Genitive => {}
+            _ if text.tokens[next].join == Join::Hyphen => {}
+            Tag::Noun => noun = true,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// `in red satin`, `with a bow and a square toe`: attributes behind the noun,
@@ -338,10 +347,4 @@ fn complement(
     }
     item.attributes.extend(found);
     last
-}
-
-/// True for lines in which items are for sale, not worn.
-#[allow(dead_code)]
-pub(crate) fn is_shopping(text: &Text<'_>, item: &Item) -> bool {
-    text.blocks[text.block_of(item.tokens.start)].kind == BlockKind::Offer
 }

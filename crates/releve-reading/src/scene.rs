@@ -30,10 +30,35 @@ pub(crate) struct Scene<'a> {
     pub(crate) main_trend: Option<EntityNumber>,
     /// The garment that the document is about: the one most often named.
     pub(crate) main_garment: Option<EntityNumber>,
+    /// The house that the document is about: named more often than any other by
+    /// half; none where several share the text.
+    pub(crate) main_house: Option<EntityNumber>,
     /// The times that are seasons, and those that are none, by number.
     seasons: Vec<usize>,
     days: Vec<usize>,
     pub(crate) memory: Memory,
+}
+
+/// The brand that a text is about.
+fn house(resolved: &Resolved) -> Option<EntityNumber> {
+    const FEWEST: usize = 3;
+    let mut best: Option<(usize, EntityNumber)> = None;
+    let mut second = 0;
+    for (number, entity) in resolved.entities.iter().enumerate() {
+        let count = entity.mentions.len();
+        if entity.kind != EntityKind::Brand {
+            continue;
+        }
+        match best {
+            Some((most, _)) if count <= most => second = second.max(count),
+            _ => {
+                second = best.map_or(0, |(most, _)| most);
+                best = Some((count, number));
+            }
+        }
+    }
+    best.filter(|(count, _)| *count >= FEWEST && 2 * count >= 3 * second)
+        .map(|(_, number)| number)
 }
 
 impl<'a> Scene<'a> {
@@ -66,6 +91,7 @@ impl<'a> Scene<'a> {
             memory: Memory::new(resolved.entities.len()),
             main_trend: most(EntityKind::Trend),
             main_garment: most(EntityKind::Garment),
+            main_house: house(&resolved),
             text,
             times,
             figures,

@@ -218,6 +218,13 @@ impl<'a> Text<'a> {
         id.map_or_else(|| self.lower(at), |id| self.string(id))
     }
 
+    /// The base form that it has as a verb, else the word itself in lower case,
+    /// whatever it was tagged as.
+    pub(crate) fn base(&self, at: usize) -> &str {
+        let verb = self.info(at).verb;
+        verb.map_or_else(|| self.lower(at), |word| self.string(word))
+    }
+
     /// True if the word is none of the language or of the trade and no
     /// inflection of one, whatever names of the lexicon it is part of.
     pub(crate) fn is_unknown(&self, at: usize) -> bool {

@@ -101,7 +101,7 @@ pub struct RelationExample {
 }
 
 /// A feature that fewer examples have tells of an article, not of the language.
-const FEWEST_EXAMPLES: usize = 4;
+const FEWEST_EXAMPLES: usize = 6;
 /// So does one of fewer articles.
 const FEWEST_ARTICLES: usize = 2;
 /// Smaller weights are not worth their row.

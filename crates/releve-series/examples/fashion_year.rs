@@ -4,23 +4,20 @@
 //!
 //! `cargo run --release -p releve-series --example fashion_year [-- --with]`
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use jiff::civil::Date;
-use releve_series::{Calendar, Model, Point, Request, Series, forecast};
+use fashion::{AHEAD, history, read};
+use releve_series::{Model, Request, Series, forecast};
 
-const AHEAD: usize = 52;
+#[path = "../tests/fashion/mod.rs"]
+mod fashion;
 
 fn main() {
     let with = std::env::args().any(|argument| argument == "--with");
-    let main = read("f1_main_100_sequences.csv");
-    let external = with.then(|| read("f1_fashion_forward_100_sequences.csv"));
-    let history: Vec<Series> = main
-        .iter()
-        .filter_map(|series| series.until(series.last().plus(-(AHEAD as i64))))
-        .collect();
+    let main = read("f1_main_100_sequences.csv").expect("the series");
+    let forward = || read("f1_fashion_forward_100_sequences.csv").expect("the signal");
+    let external = with.then(forward);
+    let history = history(&main);
     let begun = Instant::now();
     let said = |what: &str| eprintln!("{:6.1?} {what}", begun.elapsed());
     let request = Request::new(AHEAD);
@@ -61,28 +58,13 @@ fn main() {
         interval[0],
         interval[1]
     );
+    for shown in made.holidays() {
+        println!(
+            "{} {:+.0} % {:?}",
+            shown.holiday,
+            100.0 * shown.change,
+            shown.days
+        );
+    }
     assert_ne!(made.model(), Model::Auto);
-}
-
-fn read(name: &str) -> Vec<Series> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let outside =
-        std::env::var_os("RELEVE_GOLD").map_or_else(|| root.join("../shared"), PathBuf::from);
-    let file = outside.join("series/hermes").join(name);
-    let text =
-        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let mut lines = text.lines();
-    let names: Vec<&str> = lines.next().expect("a header").split(',').collect();
-    let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
-    let dates: Vec<Date> = rows
-        .iter()
-        .map(|row| row[0].parse().expect("a date"))
-        .collect();
-    let calendar = Calendar::detect(&dates).expect("a calendar");
-    let series = (1..names.len()).map(|column| {
-        let value = |row: usize| Point::Exact(rows[row][column].parse().expect("a number"));
-        let points = (0..rows.len()).map(|row| (dates[row], value(row)));
-        Series::from_dates(names[column], calendar, points).expect("a series")
-    });
-    series.collect()
 }

@@ -1,5 +1,6 @@
 //! Values that stand out.
 
+use crate::median::median;
 use crate::naive::filled;
 use crate::{Period, Point, Series};
 
@@ -119,15 +120,6 @@ pub fn anomalies(series: &Series, season: usize, beyond: f64) -> Vec<Anomaly> {
         })
         .filter(|anomaly| anomaly.score.abs() > beyond)
         .collect()
-}
-
-/// The middle value; of none not a number.
-fn median(values: &mut [f64]) -> f64 {
-    values.sort_unstable_by(f64::total_cmp);
-    match values.len() {
-        0 => f64::NAN,
-        count => (values[(count - 1) / 2] + values[count / 2]) / 2.0,
-    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! How right forecasts would have been.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
 use crate::accuracy::{Errors, Mean, interval, symmetric};
-use crate::fit::size_of;
 use crate::forecast::Run;
 use crate::{Error, Level, Model, Request, Series};
 
@@ -102,6 +101,9 @@ pub fn backtest(
         scores: Vec::new(),
         chosen: Vec::new(),
     };
+    let actual: HashMap<&str, &Series> = (series.iter().rev())
+        .map(|series| (series.name(), series))
+        .collect();
     let mut sums: BTreeMap<Model, Errors> = BTreeMap::new();
     for at in 0..origins.max(1) {
         let origin = last.plus(-(request.horizon as i64) - step * at as i64);
@@ -116,7 +118,6 @@ pub fn backtest(
         let run = Run::new(&before, external, request, &said)?;
         // Series that ended long ago leave the panel shorter than the origin.
         let calendar = run.panel.calendar();
-        let season = request.season_on(calendar);
         done.origins.push(calendar.date(run.panel.last())?);
         let best = run
             .validation
@@ -136,14 +137,11 @@ pub fn backtest(
             errors
                 .bands
                 .resize_with(request.levels.len(), Default::default);
-            for (row, forecast) in run.forecasts(acting, &ahead, request)?.iter().enumerate() {
-                let Some(actual) = series
-                    .iter()
-                    .find(|series| series.name() == forecast.name())
-                else {
+            for forecast in run.forecasts(acting, &ahead, request)? {
+                let Some(actual) = actual.get(forecast.name()) else {
                     continue;
                 };
-                let size = size_of(run.panel.row(row), season);
+                let size = forecast.size();
                 let mut mean = Mean::default();
                 for (lead, point) in forecast.points().iter().enumerate() {
                     let period = forecast.first().plus(lead as i64);

@@ -160,7 +160,8 @@ impl<'a> Binned<'a> {
             let rows: Vec<u32> = (0..examples.len() as u32)
                 .filter(|_| random.uniform() < growth.examples)
                 .collect();
-            let features = some(examples.width, growth.features, &mut random);
+            let wanted = (examples.width as f64 * growth.features).ceil() as usize;
+            let features = random.some(examples.width, wanted.max(1));
             let tree = self.tree(growth, &left, rows, &features);
             for (row, left) in left.iter_mut().enumerate() {
                 let from = row * examples.width;
@@ -328,19 +329,6 @@ fn cuts(examples: &Examples, feature: usize) -> Vec<f32> {
         .collect();
     cuts.dedup();
     cuts
-}
-
-/// Some of the features, at least one, in their order.
-fn some(width: usize, part: f64, random: &mut Random) -> Vec<usize> {
-    let wanted = ((width as f64 * part).ceil() as usize).clamp(1, width);
-    let mut all: Vec<usize> = (0..width).collect();
-    for at in 0..wanted {
-        let other = at + random.below(width - at);
-        all.swap(at, other);
-    }
-    all.truncate(wanted);
-    all.sort_unstable();
-    all
 }
 
 /// The value with half the weight on either side.

@@ -1,7 +1,7 @@
 //! Seasons taken out by loess, and models of what remains.
 
 use crate::simplex::minimum;
-use crate::smoothing::Smoothing;
+use crate::smoothing::{Smoothing, line};
 
 /// A series without its season, and the season's last round.
 struct Adjusted {
@@ -75,16 +75,8 @@ fn theta_line(values: &[f64], horizon: usize) -> Vec<f64> {
     if n < 3 {
         return vec![values.last().copied().unwrap_or(f64::NAN); horizon];
     }
-    let count = n as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    let middle = (count - 1.0) / 2.0;
-    let (mut across, mut along) = (0.0, 0.0);
-    for (at, value) in values.iter().enumerate() {
-        across += (at as f64 - middle) * (value - mean);
-        along += (at as f64 - middle).powi(2);
-    }
-    let slope = across / along;
-    let intercept = mean - slope * middle;
+    let (before, slope) = line(values);
+    let intercept = before + slope;
     // The line with theta 2 doubles the curvature: 2y − (a + bt).
     let doubled: Vec<f64> = values
         .iter()

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::Calendar;
+use crate::{Calendar, Series};
 
 /// Why values are no series, or why nothing can be said of them. Prints as one
 /// lower-case sentence with the offender in backticks and the way out; the kind
@@ -60,6 +60,16 @@ pub(crate) enum Kind {
 impl Error {
     pub(crate) fn new(kind: Kind) -> Self {
         Self(Box::new(kind))
+    }
+
+    /// Series of two calendars where one is needed.
+    pub(crate) fn calendars(one: &Series, other: &Series) -> Self {
+        Self::new(Kind::Calendars {
+            first: one.name().to_owned(),
+            one: one.calendar(),
+            second: other.name().to_owned(),
+            other: other.calendar(),
+        })
     }
 
     /// Something asked for that cannot be had, in one sentence.

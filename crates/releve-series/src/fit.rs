@@ -3,6 +3,7 @@
 use crate::accuracy::size;
 use crate::corrector::Corrector;
 use crate::decomposition;
+use crate::holiday::{Effects, Shown};
 use crate::learning::origins;
 use crate::matrix::Matrix;
 use crate::naive;
@@ -11,7 +12,7 @@ use crate::parallel;
 use crate::process::Process;
 use crate::request::rounds;
 use crate::smoothing::Smoothing;
-use crate::{Calendar, Model};
+use crate::{Calendar, Holiday, Model};
 
 /// What all origins of one run share.
 #[derive(Debug, Clone)]
@@ -21,6 +22,8 @@ pub(crate) struct Setting {
     pub(crate) season: usize,
     /// The models that are wanted.
     pub(crate) models: Vec<Model>,
+    /// Days whose effects may show.
+    pub(crate) holidays: Vec<Holiday>,
 }
 
 impl Setting {
@@ -32,7 +35,11 @@ impl Setting {
 /// What was learnt from the values before one origin, and these values.
 pub(crate) struct Fit {
     setting: Setting,
+    /// The values as they are.
+    raw: Panel,
+    /// The values without what holidays do to them.
     panel: Panel,
+    holidays: Effects,
     external: Option<Panel>,
     /// On each of the best scales one.
     processes: Vec<Process>,
@@ -45,15 +52,22 @@ impl Fit {
     /// is there to be seen.
     pub(crate) fn learn(
         setting: &Setting,
-        panel: Panel,
+        raw: Panel,
         external: Option<Panel>,
         progress: &dyn Fn(&str),
     ) -> Self {
         let horizon = setting.horizon;
-        let sizes: Vec<f64> = (0..panel.width())
-            .map(|row| size_of(panel.row(row), setting.season))
+        let sizes: Vec<f64> = (0..raw.width())
+            .map(|row| size_of(raw.row(row), setting.season))
             .collect();
-        let periods = rounds(setting.calendar, setting.season, panel.length());
+        let periods = rounds(setting.calendar, setting.season, raw.length());
+        progress("looking for holidays");
+        let holidays = Effects::of(&raw, horizon, &setting.holidays, &periods, setting.season);
+        let panel = if holidays.are_none() {
+            raw.clone()
+        } else {
+            holidays.remove(&raw)
+        };
         let inside = origins(panel.length(), horizon, setting.season);
         let learn =
             |panel: &Panel, sizes: &[f64]| Process::learn(panel, horizon, &periods, sizes, &inside);
@@ -86,7 +100,9 @@ impl Fit {
         };
         Self {
             setting: setting.clone(),
+            raw,
             panel,
+            holidays,
             external,
             processes,
             correctors,
@@ -103,21 +119,36 @@ impl Fit {
         &self.sizes
     }
 
+    /// The values without what holidays do to them.
     pub(crate) fn panel(&self) -> &Panel {
         &self.panel
     }
 
+    /// The effects of holidays that the values show.
+    pub(crate) fn holidays(&self) -> Vec<Shown> {
+        self.holidays.shown()
+    }
+
     /// The forecast of a model, a row a series; `None` where the history is too
-    /// short for it.
+    /// short for it. The naive ones know of no holidays: they are what others are
+    /// held against.
     pub(crate) fn forecast(&self, model: Model) -> Option<Matrix> {
+        let mut ahead = self.plain(model)?;
+        if ![Model::SeasonalNaive, Model::Drift].contains(&model) {
+            self.holidays.add(&mut ahead);
+        }
+        Some(ahead)
+    }
+
+    fn plain(&self, model: Model) -> Option<Matrix> {
         let (horizon, season) = (self.setting.horizon, self.setting.season);
         match model {
             Model::Auto => None,
-            Model::SeasonalNaive => {
-                Some(self.each(|history| naive::seasonal(history, season, horizon)))
-            }
-            Model::Drift => Some(self.each(|history| naive::drift(history, horizon))),
-            Model::Ets => Some(self.each(|history| {
+            Model::SeasonalNaive => Some(self.each(&self.raw, |history| {
+                naive::seasonal(history, season, horizon)
+            })),
+            Model::Drift => Some(self.each(&self.raw, |history| naive::drift(history, horizon))),
+            Model::Ets => Some(self.each(&self.panel, |history| {
                 let values = naive::filled(history);
                 if season > crate::smoothing::LONGEST_SEASON {
                     return decomposition::stl(&values, season, horizon);
@@ -127,12 +158,12 @@ impl Fit {
                     None => naive::seasonal(history, season, horizon),
                 }
             })),
-            Model::Theta => Some(
-                self.each(|history| decomposition::theta(&naive::filled(history), season, horizon)),
-            ),
-            Model::Stl => Some(
-                self.each(|history| decomposition::stl(&naive::filled(history), season, horizon)),
-            ),
+            Model::Theta => Some(self.each(&self.panel, |history| {
+                decomposition::theta(&naive::filled(history), season, horizon)
+            })),
+            Model::Stl => Some(self.each(&self.panel, |history| {
+                decomposition::stl(&naive::filled(history), season, horizon)
+            })),
             Model::Process => mean(
                 self.processes
                     .iter()
@@ -144,7 +175,7 @@ impl Fit {
                 }))
             }
             Model::Average => {
-                let (one, two) = (self.forecast(Model::Process)?, self.forecast(Model::Trees)?);
+                let (one, two) = (self.plain(Model::Process)?, self.plain(Model::Trees)?);
                 mean([Some(one), Some(two)].into_iter())
             }
         }
@@ -152,16 +183,16 @@ impl Fit {
 
     /// A model for each series by itself; where nothing was ever negative,
     /// nothing will be.
-    fn each(&self, model: impl Fn(&[f64]) -> Vec<f64> + Sync) -> Matrix {
-        let rows = parallel::each(self.panel.width(), |row| {
-            let history = self.panel.row(row);
+    fn each(&self, panel: &Panel, model: impl Fn(&[f64]) -> Vec<f64> + Sync) -> Matrix {
+        let rows = parallel::each(panel.width(), |row| {
+            let history = panel.row(row);
             let mut ahead = model(history);
             if !history.iter().any(|value| *value < 0.0) {
                 ahead.iter_mut().for_each(|value| *value = value.max(0.0));
             }
             ahead
         });
-        Matrix::from_fn(self.panel.width(), self.setting.horizon, |row, lead| {
+        Matrix::from_fn(panel.width(), self.setting.horizon, |row, lead| {
             rows[row][lead]
         })
     }

@@ -3,8 +3,10 @@
 use crate::bands::{Calibration, LEAST, Spread};
 use crate::external::align;
 use crate::fit::{Fit, Setting};
+use crate::holiday::Shown;
 use crate::matrix::Matrix;
 use crate::panel::Panel;
+use crate::sums::{reconcile, with_totals};
 use crate::transform::Transform;
 use crate::validation::Validation;
 use crate::warning::warnings;
@@ -19,6 +21,7 @@ pub struct Forecast {
     points: Vec<f64>,
     bands: Vec<Band>,
     quantile: Option<Vec<f64>>,
+    size: f64,
 }
 
 /// A band that so many per cent of the values should lie in.
@@ -60,6 +63,26 @@ impl Forecast {
         &self.bands
     }
 
+    /// By what its errors are divided to compare them with those of others: the
+    /// mean absolute difference of values a season apart in the history, in the
+    /// unit of the values; above zero.
+    pub fn size(&self) -> f64 {
+        self.size
+    }
+
+    /// Puts other points, ends of bands and quantiles in place.
+    pub(crate) fn set(
+        &mut self,
+        points: Vec<f64>,
+        edges: Vec<(Vec<f64>, Vec<f64>)>,
+        quantile: Option<Vec<f64>>,
+    ) {
+        (self.points, self.quantile) = (points, quantile);
+        for (band, (low, high)) in self.bands.iter_mut().zip(edges) {
+            (band.low, band.high) = (low, high);
+        }
+    }
+
     /// What to plan for where costs were named: the value that demand stays below
     /// with probability `under / (under + over)` (the newsvendor's quantile).
     pub fn quantile(&self) -> Option<&[f64]> {
@@ -81,10 +104,13 @@ pub struct Trial {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Forecasts {
     forecasts: Vec<Forecast>,
+    naive: Vec<Forecast>,
     model: Model,
+    season: usize,
     trials: Vec<Trial>,
     origins: usize,
     learnt: Option<String>,
+    holidays: Vec<Shown>,
     warnings: Vec<String>,
 }
 
@@ -92,6 +118,17 @@ impl Forecasts {
     /// A forecast for each series, in their order.
     pub fn forecasts(&self) -> &[Forecast] {
         &self.forecasts
+    }
+
+    /// What the seasonal naive says with bands of its own, in the same order: by
+    /// it others are judged.
+    pub fn naive(&self) -> &[Forecast] {
+        &self.naive
+    }
+
+    /// Periods of a season; 1 where there is none.
+    pub fn season(&self) -> usize {
+        self.season
     }
 
     /// The model that made them.
@@ -115,6 +152,12 @@ impl Forecasts {
         self.learnt.as_deref()
     }
 
+    /// The effects of holidays that the history shows, the largest first; the
+    /// forecasts of all but the naive models have them.
+    pub fn holidays(&self) -> &[Shown] {
+        &self.holidays
+    }
+
     /// What a reader should know: short histories, gaps, levels that broke, bands
     /// that rest on little; a sentence each.
     pub fn warnings(&self) -> &[String] {
@@ -126,6 +169,9 @@ impl Forecasts {
 ///
 /// Values of `external` series are used up to that day and not beyond it; they
 /// are matched by name, and a single one serves all.
+///
+/// With sums the totals come after the series, unless they are among them; parts
+/// and totals add up at each period, and the bands are those of draws that do.
 ///
 /// # Errors
 ///
@@ -154,7 +200,8 @@ pub fn forecast(
     request: &Request,
     progress: &dyn Fn(&str),
 ) -> Result<Forecasts, Error> {
-    let run = Run::new(series, external, request, progress)?;
+    let series = with_totals(series, &request.sums)?;
+    let run = Run::new(&series, external, request, progress)?;
     let model = match request.model {
         Model::Auto => run
             .validation
@@ -179,8 +226,16 @@ pub fn forecast(
             (other, ahead, Some(said))
         }
     };
-    let forecasts = run.forecasts(model, &ahead, request)?;
+    let mut forecasts = run.forecasts(model, &ahead, request)?;
+    let naive = match run.fit.forecast(Model::SeasonalNaive) {
+        Some(ahead) => run.forecasts(Model::SeasonalNaive, &ahead, request)?,
+        None => Vec::new(),
+    };
     let mut warnings = instead.into_iter().collect::<Vec<_>>();
+    if !request.sums.is_empty() {
+        progress("bringing parts and totals together");
+        warnings.extend(reconcile(&run, &series, model, request, &mut forecasts)?);
+    }
     warnings.extend(run.warnings);
     let calibration = run.validation.calibration(model);
     warnings.extend(thin(
@@ -204,13 +259,16 @@ pub fn forecast(
     trials.sort_by(|one, two| one.mase.total_cmp(&two.mase));
     Ok(Forecasts {
         forecasts,
+        naive,
         model,
+        season: request.season_on(run.panel.calendar()),
         trials,
         origins: run.validation.origins.len(),
         learnt: run
             .fit
             .process()
             .map(|process| Transform::name(process.transform).to_owned()),
+        holidays: run.fit.holidays(),
         warnings,
     })
 }
@@ -221,6 +279,8 @@ pub(crate) struct Run {
     pub(crate) validation: Validation,
     pub(crate) fit: Fit,
     spread: Spread,
+    /// The value of each series that never had another.
+    steady: Vec<Option<f64>>,
     warnings: Vec<String>,
 }
 
@@ -243,6 +303,7 @@ pub(crate) fn setting(panel: &Panel, request: &Request) -> Setting {
         horizon: request.horizon,
         season: request.season_on(panel.calendar()),
         models,
+        holidays: request.holidays.clone(),
     }
 }
 
@@ -270,14 +331,26 @@ impl Run {
         };
         let validation = Validation::run(&setting, &panel, external.as_ref(), progress);
         let fit = Fit::learn(&setting, panel.clone(), external, progress);
-        let spread = Spread::of(fit.process(), &panel, setting.horizon, setting.season);
+        let spread = Spread::of(fit.process(), fit.panel(), setting.horizon, setting.season);
         Ok(Self {
+            steady: (0..panel.width())
+                .map(|row| constant(panel.row(row)))
+                .collect(),
             panel,
             validation,
             fit,
             spread,
             warnings: said,
         })
+    }
+
+    /// The value of a series that lies so far from its forecast; of a constant one
+    /// the constant.
+    pub(crate) fn value(&self, row: usize, lead: usize, point: f64, score: f64) -> f64 {
+        match self.steady[row] {
+            Some(value) => value,
+            None => self.spread.value(row, lead, point, score),
+        }
     }
 
     /// A model's forecasts with bands.
@@ -299,20 +372,15 @@ impl Run {
         let forecasts = (0..self.panel.width()).map(|row| {
             let history = self.panel.row(row);
             let unknown = history.iter().all(|value| value.is_nan());
-            let steady = constant(history);
-            let points: Vec<f64> = match (unknown, steady) {
+            let points: Vec<f64> = match (unknown, self.steady[row]) {
                 (true, _) => Vec::new(),
                 (_, Some(value)) => vec![value; request.horizon],
                 _ => ahead.row(row).to_vec(),
             };
             let at = |score: f64| -> Vec<f64> {
-                points
-                    .iter()
-                    .enumerate()
-                    .map(|(lead, point)| match steady {
-                        Some(value) => value,
-                        None => self.spread.value(row, lead, *point, score),
-                    })
+                let leads = points.iter().enumerate();
+                leads
+                    .map(|(lead, point)| self.value(row, lead, *point, score))
                     .collect()
             };
             let bands = request
@@ -338,6 +406,7 @@ impl Run {
                 first,
                 bands: bands.collect(),
                 quantile: wanted.map(at),
+                size: self.fit.sizes()[row],
                 points,
             }
         });

@@ -1,6 +1,7 @@
 //! Growth, with what noise makes of it.
 
 use crate::bands::normal_quantile;
+use crate::median::median;
 use crate::{Calendar, Error, Level, Point, Series};
 
 /// Fewer deviations than this tell no noise.
@@ -184,8 +185,7 @@ fn noise(values: &[Option<f64>]) -> Option<Noise> {
     if away.len() < LEAST {
         return None;
     }
-    away.sort_unstable_by(f64::total_cmp);
-    let middle = (away[(away.len() - 1) / 2] + away[away.len() / 2]) / 2.0;
+    let middle = median(&mut away);
     let mean = away.iter().sum::<f64>() / away.len() as f64;
     // Half of a normal variable lies within 0.6745 of its spread, and its mean
     // distance is 0.7979 of it. Where most values are alike, as in series of few

@@ -131,16 +131,11 @@ fn penalty(parameters: &[f64], start: &Kernel) -> f64 {
 
 /// Some of the series, always the same ones.
 fn sample(panel: &Panel, sizes: &[f64]) -> (Panel, Vec<f64>) {
-    let mut rows: Vec<usize> = (0..panel.width()).collect();
-    if rows.len() > SERIES {
-        let mut random = Random::new(1);
-        for at in 0..SERIES {
-            let other = at + random.below(rows.len() - at);
-            rows.swap(at, other);
-        }
-        rows.truncate(SERIES);
-        rows.sort_unstable();
-    }
+    let rows: Vec<usize> = if panel.width() > SERIES {
+        Random::new(1).some(panel.width(), SERIES)
+    } else {
+        (0..panel.width()).collect()
+    };
     let sizes = rows.iter().map(|row| sizes[*row]).collect();
     (panel.rows(&rows), sizes)
 }

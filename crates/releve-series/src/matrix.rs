@@ -84,6 +84,11 @@ impl Cholesky {
         Some(Self(matrix))
     }
 
+    /// The triangle, zeros or what was there above it.
+    pub(crate) fn lower(&self) -> &Matrix {
+        &self.0
+    }
+
     /// Solves A X = B for all columns of B at once.
     pub(crate) fn solve(&self, mut right: Matrix) -> Matrix {
         let lower = &self.0;
@@ -119,9 +124,19 @@ impl Cholesky {
     }
 }
 
-/// The inner product, in eight sums side by side so that it vectorises; their
-/// order is fixed, so the result is the same on every machine.
-pub(crate) fn dot(one: &[f64], two: &[f64]) -> f64 {
+/// The inner product of two rows of one length, in eight sums side by side so that
+/// it vectorises; their order is fixed, so the result is the same on every
+/// machine. Of rows of two lengths what the longer has more may be left out.
+///
+/// # Example: two rows
+///
+/// ```
+/// use releve_series::dot;
+///
+/// assert_eq!(dot(&[1.0, 2.0, 3.0], &[4.0, 5.0, 6.0]), 32.0);
+/// assert_eq!(dot(&[], &[]), 0.0);
+/// ```
+pub fn dot(one: &[f64], two: &[f64]) -> f64 {
     let mut sums = [0.0; 8];
     let (ones, twos) = (one.chunks_exact(8), two.chunks_exact(8));
     let rest: f64 = ones

@@ -1,6 +1,5 @@
 //! Series side by side on one calendar.
 
-use crate::error::Kind;
 use crate::{Calendar, Error, Period, Series};
 
 /// Values of several series over the same periods, not a number where they are
@@ -22,12 +21,7 @@ impl Panel {
         };
         let calendar = one.calendar();
         if let Some(other) = series.iter().find(|other| other.calendar() != calendar) {
-            return Err(Error::new(Kind::Calendars {
-                first: one.name().to_owned(),
-                one: calendar,
-                second: other.name().to_owned(),
-                other: other.calendar(),
-            }));
+            return Err(Error::calendars(one, other));
         }
         let first = series
             .iter()
@@ -112,6 +106,18 @@ impl Panel {
     /// The values of one series.
     pub(crate) fn row(&self, row: usize) -> &[f64] {
         &self.values[row * self.length..(row + 1) * self.length]
+    }
+
+    /// The panel with each known value replaced, by its series and period.
+    pub(crate) fn map(&self, mut value: impl FnMut(usize, usize, f64) -> f64) -> Self {
+        let mut mapped = self.clone();
+        for row in 0..self.width() {
+            for at in 0..self.length {
+                let cell = &mut mapped.values[row * self.length + at];
+                *cell = value(row, at, *cell);
+            }
+        }
+        mapped
     }
 
     /// The first periods only.

@@ -102,7 +102,7 @@ impl Process {
     }
 
     /// The root of the covariance of n periods so many times as large, with noise.
-    fn root(&self, n: usize, times: f64) -> Option<Cholesky> {
+    pub(crate) fn root(&self, n: usize, times: f64) -> Option<Cholesky> {
         let mut covariance = self.kernel.covariance(0..n, 0..n, Part::All);
         for row in 0..n {
             let cells = covariance.row_mut(row);
@@ -116,7 +116,7 @@ impl Process {
 /// Puts into every gap its mean given what is known. A forecast from the filled
 /// row is the forecast from what is known alone, as both are linear. With the
 /// precision P = K⁻¹: z_gaps = −P_gg⁻¹ P_gk z_known.
-fn fill(seen: &mut Matrix, root: &Cholesky) {
+pub(crate) fn fill(seen: &mut Matrix, root: &Cholesky) {
     let mut precision = None;
     let mut last: Option<(Vec<usize>, Cholesky)> = None;
     for row in 0..seen.rows() {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::{Calendar, Error};
+use crate::{Calendar, Error, Holiday, Sum};
 
 /// The longest horizon.
 const MAX_HORIZON: usize = 10_000;
@@ -176,6 +176,11 @@ pub struct Request {
     pub levels: Vec<Level>,
     /// How to forecast.
     pub model: Model,
+    /// Days that move from year to year and may show in the series: all that are
+    /// known unless told otherwise, none where empty.
+    pub holidays: Vec<Holiday>,
+    /// Totals and their parts, the forecasts of which are to add up.
+    pub sums: Vec<Sum>,
     /// For a quantile beside the middle: what one too many costs, and one too few.
     pub costs: Option<(f64, f64)>,
 }
@@ -189,6 +194,8 @@ impl Request {
             season: None,
             levels: vec![Level(80.0), Level(95.0)],
             model: Model::Auto,
+            holidays: Holiday::ALL.to_vec(),
+            sums: Vec::new(),
             costs: None,
         }
     }

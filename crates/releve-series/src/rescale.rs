@@ -1,6 +1,5 @@
 //! Overlapping downloads of a relative measure, joined.
 
-use crate::error::Kind;
 use crate::{Error, Period, Point, Series};
 
 /// How one download was brought to the scale of the one after it.
@@ -77,12 +76,7 @@ pub fn rescale(downloads: &[Series]) -> Result<Rescaled, Error> {
         .iter()
         .find(|series| series.calendar() != last.calendar())
     {
-        return Err(Error::new(Kind::Calendars {
-            first: last.name().to_owned(),
-            one: last.calendar(),
-            second: other.name().to_owned(),
-            other: other.calendar(),
-        }));
+        return Err(Error::calendars(last, other));
     }
     let factors = ordered
         .windows(2)
@@ -140,7 +134,7 @@ fn times(point: Point, factor: f64) -> Point {
 }
 
 /// What brings `from` to the scale of `to`.
-fn factor(from: &Series, to: &Series) -> Result<Factor, Error> {
+pub(crate) fn factor(from: &Series, to: &Series) -> Result<Factor, Error> {
     let pairs: Vec<(f64, f64)> = (0..from.len())
         .filter_map(|at| {
             let period = from.first().plus(at as i64);

@@ -175,7 +175,7 @@ fn effects(values: &[f64], season: usize) -> Vec<f64> {
 }
 
 /// Intercept one period before the first value, and slope, by least squares.
-fn line(values: &[f64]) -> (f64, f64) {
+pub(crate) fn line(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let (mean_at, mean) = ((n + 1.0) / 2.0, values.iter().sum::<f64>() / n);
     let (mut across, mut along) = (0.0, 0.0);

@@ -10,7 +10,7 @@ use crate::panel::Panel;
 use crate::random::Random;
 
 /// Of so many series are models compared; more tell nothing new.
-const SERIES: usize = 300;
+pub(crate) const SERIES: usize = 300;
 /// With so many series two origins tell enough.
 const MANY: usize = 20;
 
@@ -30,7 +30,14 @@ pub(crate) struct Record {
     /// Mean absolute scaled error.
     pub(crate) error: Mean,
     pub(crate) calibration: Calibration,
+    /// For each series that was tried, the mean error over each quarter of the
+    /// leads at each origin, in the unit of the values; zero where none is known.
+    pub(crate) errors: Vec<Vec<f64>>,
 }
+
+/// Errors of one series at one origin hang together over the leads: their means
+/// over so many parts of the horizon tell nearly all of them.
+const PARTS: usize = 4;
 
 /// Origins inside a history, the latest first, from which as much of the horizon
 /// as possible lies inside too.
@@ -92,8 +99,10 @@ impl Validation {
                 };
                 let record = models.entry(*model).or_default();
                 let (mut all, mut forecasts) = (Vec::new(), 0);
+                record.errors.resize(panel.width(), Vec::new());
                 for row in 0..panel.width() {
                     let mut mean = Mean::default();
+                    let mut parts = [Mean::default(); PARTS];
                     for lead in 0..leads {
                         let (value, forecast) =
                             (panel.row(row)[origin + lead], ahead.row(row)[lead]);
@@ -101,8 +110,11 @@ impl Validation {
                             continue;
                         }
                         mean.push((value - forecast).abs() / fit.sizes()[row]);
+                        parts[lead * PARTS / leads].push(value - forecast);
                         all.push(spread.score(row, lead, value, forecast));
                     }
+                    let parts = parts.map(|part| part.value().unwrap_or(0.0));
+                    record.errors[row].extend(parts);
                     if let Some(mean) = mean.value() {
                         record.error.push(mean);
                         forecasts += 1;
@@ -136,15 +148,9 @@ impl Validation {
 
 /// Some of the series, always the same ones.
 pub(crate) fn sample(width: usize) -> Vec<usize> {
-    let mut rows: Vec<usize> = (0..width).collect();
     if width > SERIES {
-        let mut random = Random::new(2);
-        for at in 0..SERIES {
-            let other = at + random.below(width - at);
-            rows.swap(at, other);
-        }
-        rows.truncate(SERIES);
-        rows.sort_unstable();
+        Random::new(2).some(width, SERIES)
+    } else {
+        (0..width).collect()
     }
-    rows
 }

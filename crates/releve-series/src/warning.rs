@@ -134,6 +134,7 @@ mod tests {
             horizon: 10,
             season,
             models: vec![Model::Process],
+            holidays: Vec::new(),
         };
         warnings(&panel, &setting)
     }

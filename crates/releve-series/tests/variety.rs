@@ -20,6 +20,20 @@ struct Kind {
     gaps: usize,
 }
 
+/// Months of six years, from which the other kinds differ.
+const MONTHS: Kind = Kind {
+    name: "months",
+    calendar: Calendar::Monthly,
+    season: 12,
+    length: 72,
+    horizon: 12,
+    season_size: 3.0,
+    walk: 0.5,
+    noise: 1.0,
+    floor: 0.0,
+    gaps: 0,
+};
+
 const KINDS: [Kind; 6] = [
     Kind {
         name: "noisy weeks",
@@ -30,8 +44,7 @@ const KINDS: [Kind; 6] = [
         season_size: 2.0,
         walk: 0.1,
         noise: 3.0,
-        floor: 0.0,
-        gaps: 0,
+        ..MONTHS
     },
     Kind {
         name: "days of two months",
@@ -39,35 +52,17 @@ const KINDS: [Kind; 6] = [
         season: 7,
         length: 75,
         horizon: 14,
-        season_size: 3.0,
         walk: 0.2,
-        noise: 1.0,
-        floor: 0.0,
-        gaps: 0,
+        ..MONTHS
     },
-    Kind {
-        name: "months",
-        calendar: Calendar::Monthly,
-        season: 12,
-        length: 72,
-        horizon: 12,
-        season_size: 3.0,
-        walk: 0.5,
-        noise: 1.0,
-        floor: 0.0,
-        gaps: 0,
-    },
+    MONTHS,
     Kind {
         name: "quarters",
         calendar: Calendar::Quarterly,
         season: 4,
         length: 40,
         horizon: 4,
-        season_size: 3.0,
-        walk: 0.5,
-        noise: 1.0,
-        floor: 0.0,
-        gaps: 0,
+        ..MONTHS
     },
     Kind {
         name: "days with many zeros",
@@ -79,19 +74,15 @@ const KINDS: [Kind; 6] = [
         walk: 0.1,
         noise: 4.0,
         floor: 9.0,
-        gaps: 0,
+        ..MONTHS
     },
     Kind {
         name: "months with gaps",
-        calendar: Calendar::Monthly,
-        season: 12,
         length: 60,
-        horizon: 12,
-        season_size: 3.0,
         walk: 0.3,
         noise: 1.5,
-        floor: 0.0,
         gaps: 6,
+        ..MONTHS
     },
 ];
 

@@ -21,10 +21,13 @@ pub(crate) fn counts(connection: &Connection, id: i64) -> Result<bool, Error> {
 pub(crate) fn count(connection: &Connection, id: i64) -> Result<(), Error> {
     connection
         .prepare_cached(
-            "INSERT INTO brand_week (week, brand, kind, facts) \
-             SELECT week, brand, kind, count(*) FROM brand_fact WHERE document = ?1 \
-             GROUP BY week, brand, kind \
-             ON CONFLICT (week, brand, kind) DO UPDATE SET facts = facts + excluded.facts",
+            "INSERT INTO brand_week (week, brand, wears, offers, showings, launches) \
+             SELECT week, brand, sum(kind = 'wear'), sum(kind = 'offer'), \
+                 sum(kind = 'showing'), sum(kind = 'launch') \
+             FROM brand_fact WHERE document = ?1 GROUP BY week, brand \
+             ON CONFLICT (week, brand) DO UPDATE SET wears = wears + excluded.wears, \
+                 offers = offers + excluded.offers, showings = showings + excluded.showings, \
+                 launches = launches + excluded.launches",
         )?
         .execute([id])?;
     Ok(())
@@ -34,17 +37,20 @@ pub(crate) fn count(connection: &Connection, id: i64) -> Result<(), Error> {
 pub(crate) fn discount(connection: &Connection, id: i64) -> Result<(), Error> {
     connection
         .prepare_cached(
-            "UPDATE brand_week SET facts = brand_week.facts - gone.facts FROM ( \
-                 SELECT week, brand, kind, count(*) AS facts FROM brand_fact \
-                 WHERE document = ?1 GROUP BY week, brand, kind) AS gone \
-             WHERE brand_week.week = gone.week AND brand_week.brand = gone.brand \
-               AND brand_week.kind = gone.kind",
+            "UPDATE brand_week AS b SET wears = b.wears - gone.wears, \
+                 offers = b.offers - gone.offers, showings = b.showings - gone.showings, \
+                 launches = b.launches - gone.launches \
+             FROM (SELECT week, brand, sum(kind = 'wear') AS wears, \
+                     sum(kind = 'offer') AS offers, sum(kind = 'showing') AS showings, \
+                     sum(kind = 'launch') AS launches \
+                 FROM brand_fact WHERE document = ?1 GROUP BY week, brand) AS gone \
+             WHERE b.week = gone.week AND b.brand = gone.brand",
         )?
         .execute([id])?;
     connection
         .prepare_cached(
-            "DELETE FROM brand_week WHERE facts = 0 AND (week, brand, kind) IN ( \
-                 SELECT week, brand, kind FROM brand_fact WHERE document = ?1)",
+            "DELETE FROM brand_week WHERE facts = 0 AND (week, brand) IN ( \
+                 SELECT week, brand FROM brand_fact WHERE document = ?1)",
         )?
         .execute([id])?;
     Ok(())

@@ -5,6 +5,7 @@ use rusqlite::OptionalExtension as _;
 use serde::Serialize;
 
 use crate::purge::purge;
+use crate::watch::wait_again;
 use crate::writing::{Tally, event};
 use crate::{Error, Occasion, Study};
 
@@ -147,6 +148,7 @@ impl Study {
                 let ids = select.query_map([import], |row| row.get(0))?;
                 ids.collect::<Result<_, _>>()?
             };
+            wait_again(connection, &ids)?;
             purge(connection, &ids)?;
             for sql in [
                 "DELETE FROM point WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)",

@@ -17,6 +17,10 @@ pub struct Import<'s> {
     known: Known,
     hash: blake3::Hasher,
     pub(crate) summary: Summary,
+    /// It goes on with one that was finished before.
+    more: bool,
+    /// It leaves a trace even if it took nothing in.
+    pub(crate) lasting: bool,
 }
 
 /// Some bytes that an import took in.
@@ -90,12 +94,51 @@ impl Study {
             known: Known::default(),
             hash: blake3::Hasher::new(),
             summary: Summary::default(),
+            more: false,
+            lasting: false,
+        })
+    }
+
+    /// Whether an import was undone, or never was.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn is_undone(&self, import: i64) -> Result<bool, Error> {
+        Ok(self.connection.query_row(
+            "SELECT NOT EXISTS (SELECT 1 FROM import \
+             WHERE id = ?1 AND act = 'add' AND undone_by IS NULL)",
+            [import],
+            |row| row.get(0),
+        )?)
+    }
+
+    /// Goes on with an import that was finished, as one more transaction: what
+    /// takes hours is one line in the history, and what was taken in until it
+    /// was broken off is there.
+    ///
+    /// # Errors
+    ///
+    /// Where it was undone meanwhile, or the file cannot be written to.
+    pub fn import_more(
+        &mut self,
+        import: i64,
+        reader: &ReaderVersion,
+        waiting: impl FnOnce(),
+    ) -> Result<Import<'_>, Error> {
+        Ok(Import {
+            writing: Writing::go_on(self, import, reader, waiting)?,
+            known: Known::default(),
+            hash: blake3::Hasher::new(),
+            summary: Summary::default(),
+            more: true,
+            lasting: false,
         })
     }
 }
 
 impl Import<'_> {
-    fn connection(&self) -> &Connection {
+    pub(crate) fn connection(&self) -> &Connection {
         self.writing.connection()
     }
 
@@ -251,13 +294,24 @@ impl Import<'_> {
     /// # Errors
     ///
     /// Where the file cannot be written to; the study then is as it was.
-    pub fn finish(self) -> Result<Summary, Error> {
+    pub fn finish(mut self) -> Result<Summary, Error> {
         let mut summary = self.summary;
-        if summary.is_nothing() {
+        if summary.is_nothing() && !self.lasting {
             // Rolled back where it is dropped.
             return Ok(summary);
         }
         summary.import = self.writing.id;
+        if self.more {
+            self.hash.reset();
+            let connection = self.writing.connection();
+            let mut select =
+                connection.prepare_cached("SELECT hash FROM file WHERE import = ?1 ORDER BY id")?;
+            let mut rows = select.query([self.writing.id])?;
+            while let Some(row) = rows.next()? {
+                let hash: [u8; 32] = row.get(0)?;
+                self.hash.update(&hash);
+            }
+        }
         let hash = self.hash.finalize();
         self.writing.finish(&summary.tally, Some(hash.as_bytes()))?;
         Ok(summary)

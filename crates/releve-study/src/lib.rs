@@ -65,6 +65,7 @@ mod export;
 mod fact;
 mod history;
 mod import;
+mod ledger;
 mod occasion;
 mod open;
 mod origin;
@@ -78,6 +79,7 @@ mod series;
 mod sql;
 mod status;
 mod study;
+mod watch;
 mod writing;
 
 pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
@@ -87,14 +89,21 @@ pub use error::Error;
 pub use export::{Form, Written, csv_field};
 pub use history::{Act, Event};
 pub use import::{FileId, Import, Stored, Summary, Taken};
+pub use ledger::{
+    Ahead, Edges, Freezing, Frozen, FrozenBand, LedgerBand, LedgerEntry, LedgerScale, LedgerScore,
+    Outcome, Settlement,
+};
 pub use occasion::Occasion;
 pub use origin::{Hash, Origin};
 pub use product::Product;
 pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};
 pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
-pub use series::{Point, SeriesChoice, SeriesKey, Step, Vintage};
+pub use series::{Download, Point, SeriesChoice, SeriesKey, Step, Vintage};
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
+pub use watch::{
+    ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, WaitingArticle, WatchedFeed,
+};
 pub use writing::Tally;

@@ -28,7 +28,12 @@ pub struct Occasion {
 impl Occasion {
     /// The time as the study keeps it: UTC, whole seconds, RFC 3339.
     pub(crate) fn stamp(&self) -> String {
-        let second = Timestamp::from_second(self.time.as_second()).unwrap_or(self.time);
-        second.to_string()
+        whole(self.time)
     }
+}
+
+/// A time as the study keeps it.
+pub(crate) fn whole(time: Timestamp) -> String {
+    let second = Timestamp::from_second(time.as_second()).unwrap_or(time);
+    second.to_string()
 }

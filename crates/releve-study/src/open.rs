@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::trace::{TraceEvent, TraceEventCodes};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::schema;
@@ -164,6 +165,23 @@ impl Study {
                 error => Err(error),
             })?;
         Ok(())
+    }
+
+    /// Tells `then` each statement with how long it took by SQLite's clock, which
+    /// counts milliseconds: how the time of an import is split.
+    #[doc(hidden)]
+    pub fn timed(
+        &mut self,
+        mut then: impl FnMut(&str, Duration) + Send + 'static,
+    ) -> Result<(), Error> {
+        let told = move |event: TraceEvent<'_>| {
+            if let TraceEvent::Profile(statement, took) = event {
+                then(&statement.sql(), took);
+            }
+        };
+        Ok(self
+            .connection
+            .trace_v2(TraceEventCodes::SQLITE_TRACE_PROFILE, Some(told))?)
     }
 }
 

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use serde::Serialize;
 
 use crate::purge::purge;
+use crate::watch::forget;
 use crate::writing::event;
 use crate::{Error, Occasion, Study};
 
@@ -56,6 +57,7 @@ impl Study {
                     .execute([*id, import])?;
             }
             let ids: Vec<i64> = going.iter().map(|(id, _)| *id).collect();
+            forget(connection, &ids)?;
             purge(connection, &ids)?;
             connection.execute(
                 "UPDATE import SET documents = ?2 WHERE id = ?1",

@@ -1,8 +1,10 @@
 //! Series of figures, each download kept apart.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use releve_facts::Bound;
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::Serialize;
 
 use crate::{Error, FileId, Import, Study};
@@ -18,6 +20,42 @@ pub struct SeriesKey {
     pub channel: String,
     /// In which market; empty where nothing is said.
     pub market: String,
+}
+
+/// The parts that are said, with commas between: `balletcore, searches, Google`.
+impl fmt::Display for SeriesKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.subject)?;
+        [&self.metric, &self.channel, &self.market]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .try_for_each(|part| write!(f, ", {part}"))
+    }
+}
+
+impl SeriesKey {
+    /// True if a user who types `name` means this series: its subject, or all of
+    /// its parts as they are printed, whatever the case of letters.
+    ///
+    /// # Example: by subject or by all of it
+    ///
+    /// ```
+    /// use releve_study::SeriesKey;
+    ///
+    /// let key = SeriesKey {
+    ///     subject: "ballet flats".into(),
+    ///     metric: "searches".into(),
+    ///     channel: "Google".into(),
+    ///     market: String::new(),
+    /// };
+    /// assert!(key.is_called("Ballet flats"));
+    /// assert!(key.is_called("ballet flats, searches, google"));
+    /// assert!(!key.is_called("flats"));
+    /// ```
+    pub fn is_called(&self, name: &str) -> bool {
+        let name = name.trim().to_lowercase();
+        name == self.subject.to_lowercase() || name == self.to_string().to_lowercase()
+    }
 }
 
 /// The calendar of a series.
@@ -48,7 +86,7 @@ impl Step {
         }
     }
 
-    fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         [
             Self::Day,
             Self::Week,
@@ -87,6 +125,18 @@ pub struct Vintage {
     pub points: Vec<Point>,
 }
 
+/// A download as the study holds it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Download {
+    /// The import that brought it.
+    pub import: i64,
+    /// Its row. The number of an undone download may be given to a later one;
+    /// with `import` it is unique.
+    pub vintage: i64,
+    /// What was downloaded, its points in order of days.
+    pub series: Vintage,
+}
+
 /// Which series are meant: those that agree with all that is said, whatever
 /// the case of ASCII letters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -102,23 +152,21 @@ pub struct SeriesChoice {
 }
 
 impl Study {
-    /// The last download of each series that is meant, in order of keys, its
-    /// points in order of days. Series by the hour are passed over: a study has
-    /// no hours of theirs.
+    /// The last download of each series that is meant, in order of keys. Series
+    /// by the hour are passed over: a study has no hours of theirs.
     ///
     /// # Errors
     ///
     /// Where the file is damaged.
-    pub fn newest(&self, choice: &SeriesChoice) -> Result<Vec<Vintage>, Error> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT v.id, v.step, v.unit, v.dropped, s.subject, s.metric, s.channel, s.market \
-             FROM series s JOIN newest_vintage n ON n.series = s.id JOIN vintage v ON v.id = n.vintage \
+    pub fn newest(&self, choice: &SeriesChoice) -> Result<Vec<Download>, Error> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "{DOWNLOADS} JOIN newest_vintage n ON n.vintage = v.id \
              WHERE (?1 IS NULL OR s.subject = ?1 COLLATE NOCASE) \
                AND (?2 IS NULL OR s.metric = ?2 COLLATE NOCASE) \
                AND (?3 IS NULL OR s.channel = ?3 COLLATE NOCASE) \
                AND (?4 IS NULL OR s.market = ?4 COLLATE NOCASE) \
              ORDER BY s.subject, s.metric, s.channel, s.market",
-        )?;
+        ))?;
         let mut rows = select.query(params![
             choice.subject,
             choice.metric,
@@ -127,46 +175,88 @@ impl Study {
         ])?;
         let mut newest = Vec::new();
         while let Some(row) = rows.next()? {
-            let Some(step) = Step::of(&row.get::<_, String>(1)?) else {
-                continue;
-            };
-            newest.push(Vintage {
-                key: SeriesKey {
-                    subject: row.get(4)?,
-                    metric: row.get(5)?,
-                    channel: row.get(6)?,
-                    market: row.get(7)?,
-                },
-                step,
-                unit: row.get(2)?,
-                dropped: row.get(3)?,
-                points: self.points(row.get(0)?)?,
-            });
+            newest.extend(download(&self.connection, row)?);
         }
         Ok(newest)
     }
 
-    fn points(&self, vintage: i64) -> Result<Vec<Point>, Error> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT day, value, bound FROM point WHERE vintage = ?1 ORDER BY day",
-        )?;
-        let mut rows = select.query([vintage])?;
-        let mut points = Vec::new();
+    /// The downloads of a series that came after one of its downloads, the first
+    /// first: those of later imports, and later ones of the same import.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn downloads_after(
+        &self,
+        key: &SeriesKey,
+        import: i64,
+        vintage: i64,
+    ) -> Result<Vec<Download>, Error> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "{DOWNLOADS} WHERE s.subject = ?1 AND s.metric = ?2 AND s.channel = ?3 \
+             AND s.market = ?4 AND (v.import, v.id) > (?5, ?6) ORDER BY v.import, v.id",
+        ))?;
+        let mut rows = select.query(params![
+            key.subject,
+            key.metric,
+            key.channel,
+            key.market,
+            import,
+            vintage
+        ])?;
+        let mut after = Vec::new();
         while let Some(row) = rows.next()? {
-            let number: i64 = row.get(0)?;
-            let day = jiff::Span::new()
-                .try_days(number)
-                .and_then(|days| jiff::civil::date(1970, 1, 1).checked_add(days))
-                .map_err(|_| Error::corrupt(format!("day `{number}` of a series")))?;
-            let bound: Option<String> = row.get(2)?;
-            points.push(Point {
-                day,
-                value: row.get(1)?,
-                bound: bound.map(|word| word.parse()).transpose()?,
-            });
+            after.extend(download(&self.connection, row)?);
         }
-        Ok(points)
+        Ok(after)
     }
+}
+
+const DOWNLOADS: &str = "SELECT v.id, v.import, v.step, v.unit, v.dropped, s.subject, s.metric, \
+     s.channel, s.market FROM vintage v JOIN series s ON s.id = v.series";
+
+/// A row of [`DOWNLOADS`]; `None` of a series by the hour.
+fn download(connection: &Connection, row: &Row<'_>) -> Result<Option<Download>, Error> {
+    let Some(step) = Step::of(&row.get::<_, String>(2)?) else {
+        return Ok(None);
+    };
+    let vintage = row.get(0)?;
+    Ok(Some(Download {
+        import: row.get(1)?,
+        vintage,
+        series: Vintage {
+            key: SeriesKey {
+                subject: row.get(5)?,
+                metric: row.get(6)?,
+                channel: row.get(7)?,
+                market: row.get(8)?,
+            },
+            step,
+            unit: row.get(3)?,
+            dropped: row.get(4)?,
+            points: points_of(
+                connection,
+                "SELECT day, value, bound FROM point WHERE vintage = ?1 ORDER BY day",
+                vintage,
+            )?,
+        },
+    }))
+}
+
+/// The points that a query of days, values and bounds finds for one number.
+pub(crate) fn points_of(connection: &Connection, sql: &str, of: i64) -> Result<Vec<Point>, Error> {
+    let mut select = connection.prepare_cached(sql)?;
+    let mut rows = select.query([of])?;
+    let mut points = Vec::new();
+    while let Some(row) = rows.next()? {
+        let bound: Option<String> = row.get(2)?;
+        points.push(Point {
+            day: day_of(row.get(0)?)?,
+            value: row.get(1)?,
+            bound: bound.map(|word| word.parse()).transpose()?,
+        });
+    }
+    Ok(points)
 }
 
 impl Import<'_> {
@@ -227,10 +317,7 @@ impl Import<'_> {
             "INSERT OR REPLACE INTO point (vintage, day, value, bound) VALUES (?1, ?2, ?3, ?4)",
         )?;
         for point in &vintage.points {
-            let bound = point
-                .bound
-                .filter(|bound| *bound != Bound::Exact)
-                .map(Bound::as_str);
+            let bound = stored_bound(point.bound);
             insert.execute(params![id, day_number(point.day), point.value, bound])?;
         }
         self.summary.tally.vintages += 1;
@@ -242,4 +329,19 @@ impl Import<'_> {
 pub(crate) fn day_number(day: Date) -> i64 {
     let epoch = jiff::civil::date(1970, 1, 1);
     i64::from((day - epoch).get_days())
+}
+
+/// The day of a number of days from 1970-01-01.
+pub(crate) fn day_of(number: i64) -> Result<Date, Error> {
+    jiff::Span::new()
+        .try_days(number)
+        .and_then(|days| jiff::civil::date(1970, 1, 1).checked_add(days))
+        .map_err(|_| Error::corrupt(format!("day `{number}` of a series")))
+}
+
+/// A bound as the study writes it: nothing of an exact value.
+pub(crate) fn stored_bound(bound: Option<Bound>) -> Option<&'static str> {
+    bound
+        .filter(|bound| *bound != Bound::Exact)
+        .map(Bound::as_str)
 }

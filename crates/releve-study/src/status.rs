@@ -3,7 +3,7 @@
 use rusqlite::Row;
 use serde::Serialize;
 
-use crate::{Error, Study};
+use crate::{Error, FeedStatus, Study};
 
 /// What is in a study and what is missing.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -43,6 +43,8 @@ pub struct Status {
     pub prices: u64,
     /// Of the prices, the first and the last day.
     pub priced: Option<(String, String)>,
+    /// Feeds and sitemaps that are watched.
+    pub feeds: Vec<FeedStatus>,
 }
 
 /// How many documents have something in common.
@@ -171,6 +173,7 @@ impl Study {
                 [],
                 |row| Ok(Option::zip(row.get(0)?, row.get(1)?)),
             )?,
+            feeds: self.feed_status()?,
         })
     }
 

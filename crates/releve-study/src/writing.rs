@@ -62,18 +62,42 @@ impl<'s> Writing<'s> {
         Ok(writing)
     }
 
+    /// Goes on with an adding that was finished, as one more transaction.
+    pub(crate) fn go_on(
+        study: &'s Study,
+        import: i64,
+        reader: &ReaderVersion,
+        waiting: impl FnOnce(),
+    ) -> Result<Self, Error> {
+        study.begin(waiting)?;
+        let mut writing = Self {
+            study,
+            id: import,
+            reader: 0,
+            done: false,
+        };
+        if study.is_undone(import)? {
+            return Err(Error::refused(format!(
+                "import `{import}` was undone or never was"
+            )));
+        }
+        writing.reader = reader_row(writing.connection(), reader)?;
+        Ok(writing)
+    }
+
     pub(crate) fn connection(&self) -> &'s Connection {
         &self.study.connection
     }
 
-    /// Makes it last, with what it counted in the history.
+    /// Makes it last, with what it counted added to the history.
     pub(crate) fn finish(mut self, tally: &Tally, hash: Option<&[u8]>) -> Result<(), Error> {
         let write = || -> Result<(), Error> {
             self.connection()
                 .prepare_cached(
-                    "UPDATE import SET hash = ?2, documents = ?3, versions = ?4, copies = ?5, \
-                     facts = ?6, vintages = ?7, prices = ?8, unchanged = ?9, refused = ?10 \
-                     WHERE id = ?1",
+                    "UPDATE import SET hash = ?2, documents = documents + ?3, \
+                     versions = versions + ?4, copies = copies + ?5, facts = facts + ?6, \
+                     vintages = vintages + ?7, prices = prices + ?8, \
+                     unchanged = unchanged + ?9, refused = refused + ?10 WHERE id = ?1",
                 )?
                 .execute(params![
                     self.id,

@@ -6,6 +6,7 @@ mod quality;
 mod reading;
 mod series;
 mod study;
+mod watch;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand};
@@ -15,12 +16,14 @@ pub(crate) use lexicon::{Check, Find, Lexicon, Suggest};
 pub(crate) use quality::{Eval, Train};
 pub(crate) use reading::{Demo, Explain, Read, ReadFormat, Report, Text, TextFormat};
 pub(crate) use series::{
-    Backtest, Choice, DateOrder, DecimalSign, Forecast, Outlook, Stage, StageFormat, TableShape,
+    Backtest, Choice, DateOrder, DecimalSign, Forecast, Holidays, Ledger, Outlook, Stage,
+    StageFormat, Sums, TableShape,
 };
 pub(crate) use study::{
     Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
     Sql, SqlFormat, Status, Undo,
 };
+pub(crate) use watch::{Politeness, Watch};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -43,10 +46,12 @@ const STYLES: Styles = Styles::styled()
   releve read articles/ --format html > a.html  the texts with their facts marked
   releve init ballet.releve                   a study: one file, kept for years
   releve add ballet.releve articles/          what is new in a folder
+  releve watch ballet.releve feeds.opml       what is new in feeds, now and again
   releve search ballet.releve satin           documents, facts and names
   releve explain article.txt --fact 3         how the third fact was found
   releve lexicon suggest articles/            names to add to your own lexicon
   releve forecast views.csv --horizon 52      what the next year is likely to bring
+  releve ledger ballet.releve                 how right frozen forecasts were
   releve backtest views.csv --horizon 52      how right such forecasts would have been
   releve stage views.csv                      rising, at its peak, seasonal … and why
 
@@ -66,6 +71,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Init(Init),
     Add(Add),
+    Watch(Watch),
     Status(Status),
     History(History),
     Undo(Undo),
@@ -82,6 +88,7 @@ pub(crate) enum Command {
     Eval(Eval),
     Train(Train),
     Forecast(Forecast),
+    Ledger(Ledger),
     Backtest(Backtest),
     Stage(Stage),
 }

@@ -6,10 +6,12 @@ mod arguments;
 mod command;
 mod failure;
 mod input;
+mod ledger;
 mod ordered;
 mod outlook;
 mod present;
 mod studies;
+mod web;
 mod words_folder;
 
 use std::process::ExitCode;
@@ -27,6 +29,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Explain(explain) => command::explain::run(explain),
         Command::Init(init) => command::init::run(init),
         Command::Add(add) => command::add::run(add),
+        Command::Watch(watch) => command::watch::run(watch),
         Command::Status(status) => command::status::run(status),
         Command::History(history) => command::history::run(history),
         Command::Undo(undo) => command::undo::run(undo),
@@ -42,6 +45,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Eval(eval) => command::eval::run(eval),
         Command::Train(train) => command::train::run(train),
         Command::Forecast(forecast) => command::forecast::run(forecast),
+        Command::Ledger(ledger) => command::ledger::run(ledger),
         Command::Backtest(backtest) => command::backtest::run(backtest),
         Command::Stage(stage) => command::stage::run(stage),
         Command::Report(arguments) => command::report::report(arguments),

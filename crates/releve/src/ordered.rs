@@ -9,7 +9,7 @@ use std::thread;
 const WINDOW: usize = 8;
 
 /// Sentences can be parsed with more depth than a thread's usual stack holds.
-const STACK: usize = 16 << 20;
+pub(crate) const STACK: usize = 16 << 20;
 
 struct Queue<I, R> {
     items: I,

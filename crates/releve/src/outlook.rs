@@ -8,26 +8,38 @@ use releve_intake::table::{Decimal, Table, TableOptions};
 use releve_series::{Error, Request};
 use releve_study::Study;
 
-use crate::arguments::{DateOrder, DecimalSign, Outlook};
+use crate::arguments::{DateOrder, DecimalSign, Holidays, Outlook};
 use crate::failure::Failure;
 
+mod history;
 mod kept;
+mod sums;
+
+pub(crate) use history::History;
+pub(crate) use kept::series as stored_series;
 
 impl Outlook {
-    /// What is asked for.
-    pub(crate) fn request(&self) -> Request {
-        Request {
+    /// What is asked for of a history.
+    pub(crate) fn request(&self, history: &History) -> Result<Request, Failure> {
+        let calendar = history.calendar();
+        let season = self.season.unwrap_or(calendar.season());
+        let horizon = self.horizon.periods(calendar, season, history.last());
+        Ok(Request {
             season: self.season,
             levels: self.levels.clone(),
             model: self.model,
-            ..Request::new(self.horizon)
-        }
+            holidays: match &self.holidays {
+                Holidays::Auto => history.holidays(),
+                Holidays::Named(holidays) => holidays.clone(),
+            },
+            ..Request::new(horizon.map_err(failure)?)
+        })
     }
 
     /// The history; what was put right in it is told on stderr.
-    pub(crate) fn history(&self) -> Result<Table, Failure> {
+    pub(crate) fn history(&self) -> Result<History, Failure> {
         if Study::is_at(&self.history) {
-            return kept::table(&self.history, &self.choice);
+            return History::of_study(kept::downloads(&self.history, &self.choice)?);
         }
         let choice = &self.choice;
         let said = [
@@ -36,14 +48,14 @@ impl Outlook {
             &choice.channel,
             &choice.market,
         ];
-        if said.into_iter().any(Option::is_some) {
+        if !choice.series.is_empty() || said.into_iter().any(Option::is_some) {
             return Err(Failure::Usage(format!(
-                "`--subject`, `--metric`, `--channel` and `--market` choose series of a study; \
+                "`--series`, `--subject`, `--metric`, `--channel` and `--market` choose series of a study; \
                  `{}` is none",
                 self.history.display()
             )));
         }
-        self.table(&self.history)
+        Ok(History::of_table(&self.table(&self.history)?))
     }
 
     /// The external signal, where one is named.

@@ -2,6 +2,7 @@
 
 use super::noise::Spacing;
 use super::observed::Observed;
+use releve_series::dot;
 
 /// Pairs of sine and cosine that a season may have.
 pub(crate) const HARMONICS: usize = 3;
@@ -187,18 +188,4 @@ fn sweep(products: &mut [f64], width: usize, column: usize) {
             }
         }
     }
-}
-
-fn dot(one: &[f64], two: &[f64]) -> f64 {
-    let mut sums = [0.0; 8];
-    let (ones, twos) = (one.chunks_exact(8), two.chunks_exact(8));
-    let rest: f64 = (ones.remainder().iter().zip(twos.remainder()))
-        .map(|(a, b)| a * b)
-        .sum();
-    for (a, b) in ones.zip(twos) {
-        for at in 0..8 {
-            sums[at] += a[at] * b[at];
-        }
-    }
-    sums.iter().sum::<f64>() + rest
 }

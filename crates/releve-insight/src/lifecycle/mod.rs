@@ -10,7 +10,6 @@ mod diffusion;
 mod evidence;
 mod noise;
 mod observed;
-mod random;
 mod reasons;
 mod rule;
 mod search;

@@ -4,21 +4,7 @@ use jiff::civil::Date;
 
 use super::course::Course;
 use super::{Diffusion, Lifecycle, Stage};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::wording::MONTHS;
 
 /// A sentence for each thing that the stage rests on.
 pub(crate) fn reasons(life: &Lifecycle, course: &Course, unit: &str) -> Vec<String> {

@@ -2,9 +2,9 @@
 
 use super::evidence::{AUTOCORRELATIONS, Evidence, HARMONICS, MOST_RAMPS, Ramp};
 use super::observed::Observed;
-use super::random::Random;
 use super::rule::{self, Move};
 use super::{Slope, Stage};
+use releve_series::Random;
 
 /// Steps of the chain, of which the first are not counted.
 const STEPS: usize = 22_000;

@@ -31,6 +31,9 @@ pub struct Location {
     pub sitemap: bool,
     /// When it last changed or, of news, was published.
     pub changed: Option<Date>,
+    /// The same as the list writes it: another stamp means that something
+    /// changed.
+    pub stamp: Option<String>,
     /// The headline, which sitemaps of news have.
     pub title: Option<String>,
 }
@@ -111,16 +114,16 @@ pub fn sitemap(xml: &str) -> Vec<Location> {
             .children
             .iter()
             .find(|child| child.name == "news:news");
-        let changed = news
+        let stamp = news
             .and_then(|news| part(news, "publication_date"))
-            .or_else(|| part(&element, "lastmod"))
-            .and_then(|stamp| crate::date::day(&stamp));
+            .or_else(|| part(&element, "lastmod"));
         let title = news.and_then(|news| one_line(&part(news, "title")?));
         if all.len() < ADDRESSES {
             all.push(Location {
                 url,
                 sitemap,
-                changed,
+                changed: stamp.as_deref().and_then(crate::date::day),
+                stamp: stamp.as_deref().and_then(super::links::stamp),
                 title,
             });
         }

@@ -166,7 +166,7 @@ fn text(element: &Element, source: &str) -> String {
 }
 
 /// One line without markup: titles are escaped once, twice or not at all.
-fn plain(text: &str) -> Option<String> {
+pub(super) fn plain(text: &str) -> Option<String> {
     if text.contains(['<', '&']) {
         one_line(&crate::html::fragment(text))
     } else {

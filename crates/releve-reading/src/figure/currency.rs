@@ -68,7 +68,7 @@ impl<'r> Currencies<'r> {
 
     /// False where no mark begins with `word`.
     pub(super) fn may_begin(&self, word: &str) -> bool {
-        self.lexicon.currency_marks.may_begin(word)
+        matches!(word, "Kr" | "KR") || self.lexicon.currency_marks.may_begin(word)
     }
 
     pub(super) fn is_mark(&self, mark: &str) -> bool {

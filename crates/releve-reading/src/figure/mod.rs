@@ -90,8 +90,8 @@ fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
             "," | "." | ":" | ";" | "“" | "”" | "\"" | "‘" | "’" | "’s" | "(" | ")" | "—"
         ),
         Some(shape) if shape.is_word() => {
-            word::begins(reader.word(at))
-                || reader.is_inflected(at) && word::multiple(reader.verb(at)).is_some()
+            word::begins(reader.word(at), reader.word(at + 1))
+                || reader.is_inflected(at) && word::verb_begins(reader.verb(at))
                 || reader.currencies.may_begin(surface)
                 || surface.bytes().any(|b| b.is_ascii_digit())
         }
@@ -101,9 +101,22 @@ fn may_begin(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 /// The figure that begins at `at`, and where to read on.
 fn step(reader: &Reader<'_, '_>, at: usize) -> (Option<Figure>, usize) {
-    if reader.timed(at) || !may_begin(reader, at) {
+    if reader.timed(at) {
         return (None, at + 1);
     }
+    if !may_begin(reader, at) {
+        debug_assert!(
+            begun(reader, at).0.is_none(),
+            "a figure begins with `{}`: say so in `may_begin`",
+            reader.word(at)
+        );
+        return (None, at + 1);
+    }
+    begun(reader, at)
+}
+
+/// [`step`] where nothing is known of the token yet.
+fn begun(reader: &Reader<'_, '_>, at: usize) -> (Option<Figure>, usize) {
     let special = ratio::word(reader, at)
         .or_else(|| rank::rank(reader, at))
         .or_else(|| share::share(reader, at));

@@ -1,27 +1,26 @@
 //! The values of number words. They are grammar, not words of the trade.
 
-/// True for words with which a figure can begin; forms of verbs that multiply
-/// aside, which their base form tells.
-pub(super) fn begins(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "half"
-            | "quarter"
-            | "twice"
-            | "thrice"
-            | "top"
-            | "no"
-            | "nr"
-            | "number"
-            | "№"
-            | "nº"
-            | "n°"
-    ) || word.ends_with("fold")
-        || cardinal(word).is_some()
-        || ordinal(word).is_some()
-        || multiple(word).is_some()
-        || multiplied(word).is_some()
+/// True where a figure can begin with `word`, before `next`; for forms of verbs
+/// see [`verb_begins`].
+pub(super) fn begins(word: &str, next: &str) -> bool {
+    match word {
+        // `a million`, `a third`, `half a million`: any other article does not.
+        "a" | "an" => scale(next).is_some() || part(next).is_some(),
+        "half" | "quarter" | "twice" | "thrice" | "top" | "no" | "nr" | "number" | "№" | "nº"
+        | "n°" => true,
+        _ => {
+            word.ends_with("fold")
+                || cardinal(word).is_some()
+                || ordinal(word).is_some()
+                || multiple(word).is_some()
+                || multiplied(word).is_some()
+        }
+    }
+}
+
+/// True where a figure can begin with a form of this verb: `doubled`, `topped`.
+pub(super) fn verb_begins(verb: &str) -> bool {
+    verb == "top" || multiple(verb).is_some()
 }
 
 /// [`multiple`] of a form in `-d` or `-s`: the lexicon may not know the rarer

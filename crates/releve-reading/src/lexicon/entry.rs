@@ -7,7 +7,7 @@ use releve_facts::EntityKind;
 pub struct EntryId(pub(crate) u32);
 
 /// Which pronoun a person goes by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pronoun {
     /// she, her
     She,

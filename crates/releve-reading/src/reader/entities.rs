@@ -2,7 +2,7 @@
 //! coined garments.
 
 use foldhash::{HashMap, HashMapExt};
-use releve_facts::{Document, Entity, EntityKind, Fact, Mention, Statement};
+use releve_facts::{Blend, Document, Entity, EntityKind, Fact, Mention, Statement};
 
 use super::own::{OwnRight, is_collection};
 use super::span;
@@ -65,23 +65,23 @@ pub(super) fn entities(
         });
         found[season].0.mentions.push(place);
     }
+    let mut events: HashMap<String, usize> = (found.iter().enumerate().rev())
+        .filter(|(_, (entity, _))| entity.kind == EntityKind::Event)
+        .map(|(at, (entity, _))| (entity.name.clone(), at))
+        .collect();
     for (tokens, name) in crate::happening::happenings(scene) {
         let place = mention(tokens.clone());
         let name = name.unwrap_or_else(|| scene.text.phrase(tokens.clone()));
-        match found
-            .iter_mut()
-            .find(|(e, _)| e.kind == EntityKind::Event && e.name == name)
-        {
-            Some((event, _)) => event.mentions.push(place),
-            None => {
-                let event = Entity {
-                    kind: EntityKind::Event,
-                    name,
-                    mentions: vec![place],
-                };
-                found.push((event, true));
-            }
-        }
+        let event = *events.entry(name).or_insert_with_key(|name| {
+            let event = Entity {
+                kind: EntityKind::Event,
+                name: name.clone(),
+                mentions: Vec::new(),
+            };
+            found.push((event, true));
+            found.len() - 1
+        });
+        found[event].0.mentions.push(place);
     }
     let entities: Vec<&Entity> = found.iter().map(|(entity, _)| entity).collect();
     let coined = coined(&entities, facts);
@@ -97,12 +97,23 @@ pub(super) fn entities(
 /// What the text calls a cross of a garment with something is a garment that
 /// no lexicon knew: `the blazigan, part blazer, part cardigan`.
 fn coined(entities: &[&Entity], facts: &[Fact]) -> Vec<Entity> {
-    let named = |name: &str| entities.iter().copied().find(|entity| entity.name == name);
+    let blends: Vec<(&Fact, &Blend)> = facts
+        .iter()
+        .filter_map(|fact| match fact.statement() {
+            Statement::Blend(blend) => Some((fact, blend)),
+            _ => None,
+        })
+        .collect();
+    if blends.is_empty() {
+        return Vec::new();
+    }
+    // Of one name the first.
+    let by_name: HashMap<&str, &Entity> = (entities.iter().rev())
+        .map(|entity| (entity.name.as_str(), *entity))
+        .collect();
+    let named = |name: &str| by_name.get(name);
     let mut found: Vec<Entity> = Vec::new();
-    for fact in facts {
-        let Statement::Blend(blend) = fact.statement() else {
-            continue;
-        };
+    for (fact, blend) in blends {
         let worn = blend
             .parents
             .iter()

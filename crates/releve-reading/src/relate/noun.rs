@@ -320,6 +320,7 @@ fn is_vague(word: &str) -> bool {
             | "part"
             | "fact"
             | "case"
+            | "course"
             | "point"
             | "end"
             | "result"

@@ -1,6 +1,7 @@
 //! Pronouns and nouns that stand for something named elsewhere: `she`, `the
 //! label`, `the Italian house`, `the trend`.
 
+use foldhash::HashSet;
 use releve_facts::EntityKind;
 
 use super::{EntityNumber, Resolved};
@@ -30,7 +31,7 @@ struct Recent {
     hero: Option<EntityNumber>,
     trends: Vec<(EntityNumber, usize)>,
     /// By which pronoun a person went before.
-    gone_by: Vec<(EntityNumber, Pronoun)>,
+    gone_by: HashSet<(EntityNumber, Pronoun)>,
     /// The person whose name stood alone on the last such line.
     topic: Option<EntityNumber>,
 }
@@ -121,10 +122,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 let person = recent.person(resolved, pronoun, number);
                 if let Some(entity) = person {
                     found.push((anaphor(EntityKind::Person, at..at + 1), entity));
-                    if !quoted[at] && !recent.gone_by.contains(&(entity, pronoun)) {
-                        recent.gone_by.push((entity, pronoun));
-                    }
                     if !quoted[at] {
+                        recent.gone_by.insert((entity, pronoun));
                         recent.people.push((entity, number, place));
                     }
                 }

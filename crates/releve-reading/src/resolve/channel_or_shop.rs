@@ -22,10 +22,11 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
             "on" | "at" | "via" | "per" | "to" | "across"
         );
         let sentence = text.sentences[text.sentence_of(start)].tokens.clone();
+        let metric = (spotted.metrics).partition_point(|m| m.tokens.start < sentence.start);
         let counted = spotted
             .metrics
-            .iter()
-            .any(|m| sentence.contains(&m.tokens.start))
+            .get(metric)
+            .is_some_and(|m| m.tokens.start < sentence.end)
             || sentence.clone().any(|at| {
                 matches!(
                     text.lower(at),

@@ -89,13 +89,14 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
     let mut by_name: HashMap<(EntityKind, String), EntityNumber> = HashMap::new();
     let people = people::Names::gather(text, &mentions);
     let handles = handles::owners(text, &mentions, &people);
+    let mut written = Written::default();
     for mention in mentions {
         let owner = Some(mention.tokens.start)
             .filter(|at| text.tokens[*at].shape == Shape::Handle)
             .and_then(|at| handles.get(text.lower(at)));
         let (name, entry) = match owner {
             Some(owner) if mention.kind == EntityKind::Person => (owner.clone(), None),
-            _ => name(text, &mention, &people, times),
+            _ => name(text, &mention, &people, times, &mut written),
         };
         // `US` and `United States` are one place under the name met first.
         let identity = match (mention.kind, entry) {
@@ -146,6 +147,21 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
     resolved
 }
 
+/// Which entries' own names stand anywhere in the text, each looked for once.
+#[derive(Default)]
+struct Written {
+    known: HashMap<EntryId, bool>,
+}
+
+impl Written {
+    fn has(&mut self, text: &Text<'_>, id: EntryId) -> bool {
+        *self
+            .known
+            .entry(id)
+            .or_insert_with(|| text.raw.contains(text.lexicon.entry(id).name.as_ref()))
+    }
+}
+
 fn is_demonym(found: Found) -> bool {
     matches!(found, Found::Lexicon(_, FormKind::Demonym))
 }
@@ -156,6 +172,7 @@ fn name(
     mention: &Mention,
     people: &people::Names,
     times: &[TimeMention],
+    written: &mut Written,
 ) -> (String, Option<EntryId>) {
     let surface = || text.phrase(mention.tokens.clone());
     if let Some(name) = &mention.name {
@@ -217,7 +234,7 @@ fn name(
         // `Yves Saint Laurent`, `M&S`, where the text has no other name for it.
         (EntityKind::Brand, Found::Lexicon(id, FormKind::Alias))
             if mention.tokens.len() > 1
-                && !text.raw.contains(text.lexicon.entry(id).name.as_ref())
+                && !written.has(text, id)
                 && !mention.tokens.clone().all(|at| {
                     text.tokens[at].shape == Shape::Upper && text.surface(at).len() > 1
                 }) =>

@@ -231,7 +231,7 @@ pub(super) fn complete(text: &Text<'_>, spotted: &mut Spotted) {
     let ends_name = |at: usize| {
         at + 1 < text.tokens.len()
             && text.tokens[at + 1].shape.is_capital()
-            && text.tokens[at + 1].join == crate::segment::Join::Space
+            && text.tokens[at + 1].join == Join::Space
             && covered[at + 1]
     };
     for at in 0..text.tokens.len() {
@@ -281,10 +281,4 @@ pub(super) fn pronoun(
         (s, h) if h > 2 * s => Some(Pronoun::He),
         _ => None,
     }
-}
-
-/// True where both names may be the same person's.
-#[allow(dead_code)]
-pub(super) fn same(a: &str, b: &str) -> bool {
-    fold(a) == fold(b)
 }

@@ -176,7 +176,8 @@ fn looks_like_date(text: &str, line: &[RawToken]) -> bool {
         })
 }
 
-fn is_month(word: &str) -> bool {
+/// A month by its name, whole or shortened.
+pub(crate) fn is_month(word: &str) -> bool {
     matches!(
         word,
         "january"

@@ -5,6 +5,7 @@ mod offer;
 mod sentence;
 mod token;
 
+pub(crate) use block::is_month;
 pub use block::{Block, BlockKind, blocks};
 pub use sentence::sentences;
 pub use token::{Join, RawToken, Shape, is_apostrophe, tokens};

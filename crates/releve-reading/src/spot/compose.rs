@@ -36,6 +36,7 @@ fn sub_labels(text: &Text<'_>, spotted: &mut Spotted) {
 /// `knit tie` is a tie of knit, `chima skirt` one garment: a garment in the
 /// singular right before another says what it is of, or is part of its name.
 fn compounds(text: &Text<'_>, spotted: &mut Spotted) {
+    let mut dropped = Vec::new();
     let mut n = 0;
     while n + 1 < spotted.mentions.len() {
         let (first, second) = (&spotted.mentions[n], &spotted.mentions[n + 1]);
@@ -58,7 +59,9 @@ fn compounds(text: &Text<'_>, spotted: &mut Spotted) {
             } else if let Found::Lexicon(id, _) = second.found {
                 let name = format!("{} {}", text.lower(at), text.lexicon.entry(id).name);
                 let whole = at..second.tokens.end;
-                spotted.mentions.remove(n);
+                dropped.push(n);
+                // What is a whole now says nothing of the garment behind it.
+                n += 1;
                 let mention = &mut spotted.mentions[n];
                 mention.tokens = whole;
                 mention.found = Found::Grammar;
@@ -66,6 +69,9 @@ fn compounds(text: &Text<'_>, spotted: &mut Spotted) {
             }
         }
         n += 1;
+    }
+    if !dropped.is_empty() {
+        spotted.replace(dropped, []);
     }
 }
 

@@ -144,13 +144,16 @@ pub(crate) fn both(study: &mut Study) -> [Vec<Vec<Cell>>; 2] {
     let views = ["wears", "offers", "showings", "launches"].map(|view| {
         format!("SELECT week, brand, kind FROM {view} WHERE counts AND brand IS NOT NULL")
     });
+    let kinds = ["wear", "offer", "showing", "launch"].map(|kind| format!("sum(kind = '{kind}')"));
     let counted = format!(
-        "SELECT coalesce(week, '') AS week, brand, kind, count(*) FROM ({}) \
-         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+        "SELECT coalesce(week, '') AS week, brand, {}, count(*) FROM ({}) \
+         GROUP BY 1, 2 ORDER BY 1, 2",
+        kinds.join(", "),
         views.join(" UNION ALL ")
     );
     [
-        "SELECT * FROM brand_week ORDER BY week, brand, kind",
+        "SELECT week, brand, wears, offers, showings, launches, facts FROM brand_week \
+         ORDER BY week, brand",
         counted.as_str(),
     ]
     .map(|sql| rows(study, sql))

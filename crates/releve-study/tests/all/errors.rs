@@ -44,6 +44,11 @@ fn what_is_no_study_is_told() {
             Study::open_to_read(&path).unwrap_err(),
         ] {
             assert_eq!(error.to_string(), format!("{}: {message}", path.display()));
+            let missing = name == "missing";
+            assert_eq!(
+                (error.is_missing(), error.is_not_a_study()),
+                (missing, !missing)
+            );
         }
         assert!(!Study::is_at(&path));
     }
@@ -88,6 +93,7 @@ fn a_damaged_file_is_told_and_does_not_panic() {
     add(&mut study, &[("note.txt", TEXT)]);
     drop(study);
     let whole = fs::read(&room.path).unwrap();
+    let mut told = 0;
     for part in 0..60 {
         let mut bytes = whole.clone();
         if part % 2 == 0 {
@@ -103,13 +109,17 @@ fn a_damaged_file_is_told_and_does_not_panic() {
             continue;
         };
         // Errors are fine, panics and hangs are not.
-        let _ = study.status();
-        let _ = study.search("satin", 5);
-        let _ = study.history();
-        let _ = study.document("note");
-        let _ = study.remove("note", &occasion("note"), || ());
-        let _ = study.undo(1, &occasion("1"), || ());
+        let errors = [
+            study.status().err(),
+            study.search("satin", 5).err(),
+            study.history().err(),
+            study.document("note").err(),
+            study.remove("note", &occasion("note"), || ()).err(),
+            study.undo(1, &occasion("1"), || ()).err(),
+        ];
+        told += errors.iter().flatten().filter(|e| e.is_corrupt()).count();
     }
+    assert!(told > 0, "no damage was told as such");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use releve_study::{Act, Entry, Error, Kept, Stored, Study};
+use releve_study::{Act, Entry, Error, Hash, Kept, Origin, Stored, Study, Taken};
 
 use crate::articles::{TEXT, add, full, occasion, reader, room, sound};
 
@@ -159,8 +159,8 @@ fn an_import_that_is_not_finished_did_not_happen() {
     let before = study.status().unwrap();
     {
         let mut import = study.import(&occasion("note"), &reader(), || ()).unwrap();
-        let origin = releve_study::Origin::of("note.txt", TEXT.as_bytes());
-        let releve_study::Taken::New(file) = import.file(&origin).unwrap() else {
+        let origin = Origin::of("note.txt", TEXT.as_bytes());
+        let Taken::New(file) = import.file(&origin).unwrap() else {
             panic!("new bytes");
         };
         let (document, entities, facts) = full("note", TEXT);
@@ -200,6 +200,43 @@ fn reading_anew_replaces_facts_and_says_what_changed() {
     assert_eq!(study.status().unwrap().entities, 0);
     drop(study);
     sound(&room.path);
+}
+
+#[test]
+fn bytes_are_known_and_let_back() {
+    let (_room, mut study) = room();
+    add(&mut study, &[("note.txt", TEXT), ("short.txt", "Loafers.")]);
+    study.remove("note", &occasion("note"), || ()).unwrap();
+    let (note, short) = (Hash::of(TEXT.as_bytes()), Hash::of(b"Loafers."));
+    let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+    assert_eq!(import.known(false).unwrap(), [short]);
+    let mut all = import.known(true).unwrap();
+    all.sort();
+    let mut both = [note, short];
+    both.sort();
+    assert_eq!(all, both);
+    let origin = Origin::of("note.txt", TEXT.as_bytes());
+    assert_eq!(import.file(&origin).unwrap(), Taken::Removed);
+    import.let_back(note).unwrap();
+    assert!(matches!(import.file(&origin).unwrap(), Taken::New(_)));
+    // What was not removed is not let go.
+    import.let_back(short).unwrap();
+    let origin = Origin::of("short.txt", b"Loafers.");
+    assert_eq!(import.file(&origin).unwrap(), Taken::Known);
+}
+
+#[test]
+fn what_counts_is_listed_in_the_order_of_adding() {
+    let (_room, mut study) = room();
+    add(&mut study, &[("b.txt", "Loafers."), ("note.txt", TEXT)]);
+    add(&mut study, &[("a.txt", "Clogs."), ("b.txt", "Mules.")]);
+    let counting = study.counting().unwrap();
+    let docs: Vec<&str> = counting.iter().map(|(_, doc)| doc.as_str()).collect();
+    assert_eq!(docs, ["note", "a", "b@2"]);
+    for (id, doc) in &counting {
+        let kept = study.kept(*id).unwrap().unwrap();
+        assert_eq!(&kept.document.id, doc);
+    }
 }
 
 #[test]

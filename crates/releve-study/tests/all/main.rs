@@ -1,13 +1,16 @@
 //! A study as its users see it. One program, so that SQLite is linked once.
 
 mod articles;
+mod columns;
 mod concurrent;
 mod counts;
 mod duplicates;
 mod errors;
 mod exports;
 mod kept;
+mod ledger;
 mod queries;
 mod released;
 mod searches;
 mod series;
+mod watch;

@@ -63,7 +63,7 @@ fn every_released_schema_is_opened() {
         );
         assert_eq!(study.history().unwrap().len(), 2);
         let [kept, counted] = both(&mut study);
-        assert_eq!(kept.len(), 4, "{file:?}");
+        assert_eq!(kept.len(), 3, "{file:?}");
         assert_eq!(kept, counted, "{file:?}");
 
         add(&mut study, &[("more.txt", "Boots.")]);

@@ -1,6 +1,8 @@
 use jiff::civil::{Date, date};
 use releve_facts::Bound;
-use releve_study::{Origin, Point, Product, SeriesKey, Since, Step, Study, Taken, Vintage};
+use releve_study::{
+    Origin, Point, Product, SeriesChoice, SeriesKey, Since, Step, Study, Taken, Vintage,
+};
 
 use crate::articles::{TEXT, add, occasion, reader, room, sound};
 
@@ -18,12 +20,16 @@ fn point(day: Date, value: Option<f64>, bound: Option<Bound>) -> Point {
 }
 
 fn download(study: &mut Study, name: &str, points: Vec<Point>) {
+    download_of(study, name, key(), points);
+}
+
+fn download_of(study: &mut Study, name: &str, key: SeriesKey, points: Vec<Point>) {
     let mut import = study.import(&occasion(name), &reader(), || ()).unwrap();
     let Taken::New(file) = import.file(&Origin::of(name, name.as_bytes())).unwrap() else {
         panic!("new bytes");
     };
     let vintage = Vintage {
-        key: key(),
+        key,
         step: Step::Week,
         unit: Some("index".into()),
         dropped: 1,
@@ -140,4 +146,70 @@ fn what_is_new_since_an_import_or_a_day() {
         (none.imports, none.documents.len(), none.names.len()),
         (0, 0, 0)
     );
+}
+
+#[test]
+fn the_newest_download_of_each_series_that_is_meant() {
+    let (_room, mut study) = room();
+    let of = |subject: &str, market: &str| SeriesKey {
+        subject: subject.into(),
+        market: market.into(),
+        ..key()
+    };
+    let (first, second) = (date(2025, 9, 1), date(2025, 9, 8));
+    let old = vec![point(first, Some(10.0), None)];
+    // In no order of days, a gap, a bound, and a day twice.
+    let new = vec![
+        point(second, Some(1.0), Some(Bound::Under)),
+        point(first, Some(9.0), None),
+        point(first, Some(11.0), None),
+        point(date(2025, 9, 15), None, None),
+    ];
+    download_of(&mut study, "a", of("clogs", "GB"), old.clone());
+    download_of(&mut study, "b", of("balletcore", "GB"), old.clone());
+    download_of(&mut study, "c", of("balletcore", "GB"), new);
+    download_of(&mut study, "d", of("balletcore", ""), old.clone());
+
+    let subjects = |study: &Study, choice: &SeriesChoice| -> Vec<(String, String)> {
+        let newest = study.newest(choice).unwrap().into_iter();
+        newest.map(|v| (v.key.subject, v.key.market)).collect()
+    };
+    let pair = |subject: &str, market: &str| (subject.to_owned(), market.to_owned());
+    let all = SeriesChoice::default();
+    let every = [
+        pair("balletcore", ""),
+        pair("balletcore", "GB"),
+        pair("clogs", "GB"),
+    ];
+    assert_eq!(subjects(&study, &all), every);
+    let balletcore = SeriesChoice {
+        subject: Some("BalletCore".into()),
+        market: Some("gb".into()),
+        metric: Some("searches".into()),
+        channel: Some("google".into()),
+    };
+    let newest = study.newest(&balletcore).unwrap();
+    assert_eq!(
+        newest,
+        [Vintage {
+            key: key(),
+            step: Step::Week,
+            unit: Some("index".into()),
+            dropped: 1,
+            points: vec![
+                point(first, Some(11.0), None),
+                point(second, Some(1.0), Some(Bound::Under)),
+                point(date(2025, 9, 15), None, None),
+            ],
+        }]
+    );
+    let none = SeriesChoice {
+        metric: Some("views".into()),
+        ..SeriesChoice::default()
+    };
+    assert_eq!(subjects(&study, &none), []);
+
+    // Where the last download goes, the one before it is the newest again.
+    study.undo(3, &occasion("3"), || ()).unwrap();
+    assert_eq!(study.newest(&balletcore).unwrap()[0].points, old);
 }

@@ -1,14 +1,21 @@
 //! Series: which, how their tables are read, what is asked of them.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
-use releve_series::{Level, Model};
+use releve_series::{Holiday, Horizon, Level, Model, Sum};
+
+use super::study::Kept;
 
 /// Which series of a study.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Series of a study")]
 pub(crate) struct Choice {
+    /// By name: the subject, or all that is said of it: `clogs, searches, Google, US`
+    #[arg(long, value_name = "KEY", num_args = 1..)]
+    pub(crate) series: Vec<String>,
+
     /// Of what: `ballet flats`
     #[arg(long, value_name = "SUBJECT")]
     pub(crate) subject: Option<String>,
@@ -40,9 +47,13 @@ pub(crate) struct Outlook {
     #[command(flatten)]
     pub(crate) choice: Choice,
 
-    /// How many periods ahead
-    #[arg(long, value_name = "N")]
-    pub(crate) horizon: usize,
+    /// How far ahead: periods such as `52`, or `13w`, `6m`, `2q`, `1h`, `1y`, `1s`
+    ///
+    /// Weeks, months, quarters, half-years and years count from the first day
+    /// after the history; `1s` is one round of the season, which `--season` sets.
+    /// In full: `"2 quarters"`.
+    #[arg(long, value_name = "N|SPAN")]
+    pub(crate) horizon: Horizon,
 
     /// Periods of a season; else 7 days, 52 weeks, 12 months, 4 quarters; 1 is none
     #[arg(long, value_name = "N")]
@@ -68,6 +79,16 @@ pub(crate) struct Outlook {
     #[arg(long, value_name = "MODEL", default_value = "auto")]
     pub(crate) model: Model,
 
+    /// Days that move, such as Easter: auto, none or names between commas
+    ///
+    /// An effect is used where the history shows it and it helped before. `auto`
+    /// looks for those of the series' markets, or for all where none is known:
+    /// easter, orthodox-easter, mothering-sunday, mothers-day, fathers-day,
+    /// black-friday, lunar-new-year, qixi, mid-autumn, diwali, ramadan (with Eid
+    /// al-Fitr), eid-al-adha.
+    #[arg(long, value_name = "LIST", default_value = "auto")]
+    pub(crate) holidays: Holidays,
+
     /// How decimals are written, where the table does not tell
     #[arg(long, value_enum, value_name = "SIGN")]
     pub(crate) decimal: Option<DecimalSign>,
@@ -75,6 +96,55 @@ pub(crate) struct Outlook {
     /// Which comes first in dates such as 03/04/2024, where the table does not tell
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(crate) dates: Option<DateOrder>,
+}
+
+/// Which holidays may show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Holidays {
+    /// Those of the markets.
+    Auto,
+    /// These.
+    Named(Vec<Holiday>),
+}
+
+impl FromStr for Holidays {
+    type Err = releve_series::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.trim() {
+            "auto" => Ok(Self::Auto),
+            "none" => Ok(Self::Named(Vec::new())),
+            names => Ok(Self::Named(
+                names.split(',').map(str::parse).collect::<Result<_, _>>()?,
+            )),
+        }
+    }
+}
+
+/// Which series add up to a total.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Sums {
+    /// All of them.
+    All,
+    /// The markets of each subject.
+    Markets,
+    /// The subjects of each market.
+    Subjects,
+    /// As it is typed.
+    Named(Sum),
+}
+
+impl FromStr for Sums {
+    type Err = releve_series::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(match text.trim() {
+            "all" => Self::All,
+            "market" => Self::Markets,
+            "subject" => Self::Subjects,
+            named => Self::Named(named.parse()?),
+        })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -107,13 +177,19 @@ pub(crate) enum TableShape {
   releve forecast views.csv --horizon 52 --out next-year.csv
   releve forecast views.csv --horizon 52 --with early-adopters.csv --plot fan.svg
   releve forecast sales.csv --horizon 12 --cost-over 4 --cost-under 10 --out plan.csv
-  releve forecast views.csv --horizon 13 --model process > quarter.csv
+  releve forecast views.csv --horizon 1q --model process > quarter.csv
+  releve forecast sales.csv --horizon 26w --sums shoes=flats+loafers --out f.csv
   releve forecast ballet.releve --subject clogs --channel Google --horizon 52
+  releve forecast ballet.releve --horizon 52 --freeze       into the ledger
 
 Writes F.csv with the dates of the horizon and a column a series, and its bands
 to F.lo80.csv, F.hi80.csv and so on. Models are compared on origins inside the
 history, and the best is used; which, why, and what to be careful of is said.
-Nothing after the end of the history is used. docs/FORECASTS.md tells the method.")]
+Nothing after the end of the history is used. docs/FORECASTS.md tells the method.
+
+With --freeze the forecasts of a study go into its ledger, with their date, the
+download that they rest on, model and bands, and stay there unchanged; `releve
+ledger` scores them when later downloads bring the values.")]
 pub(crate) struct Forecast {
     #[command(flatten)]
     pub(crate) outlook: Outlook,
@@ -130,13 +206,63 @@ pub(crate) struct Forecast {
     #[arg(long, value_name = "F.svg")]
     pub(crate) plot: Option<PathBuf>,
 
+    /// Totals whose parts are to add up to them
+    ///
+    /// `TOTAL=PART+PART` by the names of the series; a total that is no series is
+    /// made. `all` sums all series; of a study `market` sums the markets of each
+    /// subject and `subject` the subjects of each market. Again for more totals.
+    #[arg(long, value_name = "SUM")]
+    pub(crate) sums: Vec<Sums>,
+
     /// What one too many costs; with --cost-under a quantile to plan for
     #[arg(long, value_name = "COST", requires = "cost_under")]
     pub(crate) cost_over: Option<f64>,
 
+    /// Keep the forecasts in the study's ledger, to be scored when values come
+    #[arg(long)]
+    pub(crate) freeze: bool,
+
+    /// Take the values as relative: each download has a scale of its own
+    ///
+    /// Of searches from 0 to 100 and other indexes this is known; say it of
+    /// measures whose source does not tell.
+    #[arg(long, requires = "freeze")]
+    pub(crate) relative: bool,
+
     /// What one too few costs
     #[arg(long, value_name = "COST", requires = "cost_over")]
     pub(crate) cost_under: Option<f64>,
+}
+
+/// Show how right frozen forecasts were: hits and misses, never rewritten
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve forecast ballet.releve --horizon 52 --freeze       freezes forecasts
+  releve ledger ballet.releve
+  releve ledger ballet.releve --series clogs --values
+  releve ledger ballet.releve --format json
+
+Downloads that came since are held against every frozen forecast first, and what
+they bring is added to the ledger. A relative measure (searches from 0 to 100) is
+brought to the scale of the frozen download over the periods that both know;
+where that is not possible the entry cannot be scored and says why. The value of
+the first download that brought it counts, unless its import was undone.
+
+MASE is the mean absolute error in units of the mean difference of values a
+season apart before freezing; MSIS the interval score in the same units.")]
+pub(crate) struct Ledger {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    /// Only forecasts of these series
+    ///
+    /// The subject, or all that is said of a series: `clogs, searches, Google, US`.
+    #[arg(long, value_name = "KEY", num_args = 1..)]
+    pub(crate) series: Vec<String>,
+
+    /// Each value with the forecast, hit or miss
+    #[arg(long)]
+    pub(crate) values: bool,
 }
 
 /// Tell how right forecasts would have been in the past

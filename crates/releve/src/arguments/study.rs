@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use releve_intake::Mapping;
 
-use super::Input;
+use super::{Input, Politeness};
 
 /// How an answer is printed
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -52,6 +52,7 @@ pub(crate) struct Init {
   releve add ballet.releve views.csv --map date=Day,value=Views,subject=Tag,market=Country
   curl -s https://paper.example/flats | releve add ballet.releve -
   releve add ballet.releve spring.releve      the texts of another study
+  releve add ballet.releve https://paper.example/flats   a page of the web
 
 What the study has already is passed over, under whatever name it comes; a page
 whose text changed is kept as a new version beside the old one. An adding that
@@ -62,6 +63,9 @@ Documents, exports of search and social tools and lists of products are known
 by their content (docs/FORMATS.md). Two downloads of one series are kept beside
 each other. What `--map` says of a table is remembered for the next one of the
 same header.
+
+Addresses of the web are fetched politely: robots.txt is obeyed, and nothing of
+the own network is asked (docs/FEEDS.md). `releve watch` fetches whole feeds.
 
 Files that cannot be read are told on stderr and noted in the study (`releve
 status`); the others are added, and the exit code is 1.")]
@@ -87,6 +91,9 @@ pub(crate) struct Add {
     /// The day of prices, or of a download, whose file does not say
     #[arg(long, value_name = "DATE")]
     pub(crate) day: Option<Date>,
+
+    #[command(flatten)]
+    pub(crate) politeness: Politeness,
 
     /// Add what was removed from the study with `releve remove`, too
     #[arg(long)]

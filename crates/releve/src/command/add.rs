@@ -5,16 +5,21 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use releve_facts::Document;
-use releve_intake::{Error, Intake, Mapping, Options, Refusal, STANDARD_INPUT, Source, Sources};
+use releve_intake::{
+    Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source, Sources,
+};
 use releve_reading::Reader;
-use releve_study::{Entry, Hash, Import, Origin, Product, Summary, Taken, Vintage};
+use releve_study::{Entry, FileId, Hash, Import, Origin, Product, Summary, Taken, Vintage};
 
 use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::input::Progress;
+use crate::ledger::settle;
 use crate::ordered::ordered;
 use crate::studies::{Named, answer, counted, occasion, open, some, waiting};
+use crate::web::{keep_hosts, own_address};
 
+mod pages;
 mod stored;
 
 /// What became of a source before it reached the study.
@@ -29,9 +34,9 @@ enum Outcome {
 
 /// What a source holds, read.
 #[derive(Default)]
-struct Held {
+pub(crate) struct Held {
     /// Documents with what tells each from all others.
-    documents: Vec<(String, Entry)>,
+    pub(crate) documents: Vec<(String, Entry)>,
     vintages: Vec<Vintage>,
     products: Vec<Product>,
     refused: Vec<Refusal>,
@@ -44,6 +49,8 @@ enum Item {
     Source(Source),
     /// A document of another study.
     Text(String, Box<Document>),
+    /// What the web answered.
+    Page(Box<Part>),
 }
 
 pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
@@ -53,7 +60,8 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let what: Vec<String> = (arguments.input.paths.iter())
         .map(|path| path.display().to_string())
         .collect();
-    let named = Named::new(&arguments.input.paths)?;
+    let (addresses, paths) = pages::split(&arguments.input.paths)?;
+    let named = Named::new(&paths)?;
     if named.kept.iter().any(|kept| same(kept.path(), path)) {
         return Err(Failure::Usage(format!(
             "`{}` cannot be added to itself",
@@ -62,11 +70,6 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     }
     let columns = study.columns().map_err(Failure::of)?;
     let mappings = columns.iter().filter_map(stored::mapping).collect();
-    let mut import = study
-        .import(&occasion(what.join(" ")), reader.version(), waiting(path))
-        .map_err(Failure::of)?;
-    let known = import.known(!arguments.again).map_err(Failure::of)?;
-    let known: HashSet<Hash> = known.into_iter().collect();
     let options = Options {
         day: arguments.day,
         market: arguments.market.clone(),
@@ -74,6 +77,13 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
         mappings,
         ..arguments.input.options()
     };
+    // Before the study is written to: others need not wait for the web.
+    let fetched = pages::fetch(&study, &addresses, &arguments.politeness, &options)?;
+    let mut import = study
+        .import(&occasion(what.join(" ")), reader.version(), waiting(path))
+        .map_err(Failure::of)?;
+    let known = import.known(!arguments.again).map_err(Failure::of)?;
+    let known: HashSet<Hash> = known.into_iter().collect();
     let work = |item| outcome(item, &reader, &options, &known);
     let mut progress = Progress::new();
     let texts = named.kept.into_iter().flat_map(|kept| {
@@ -91,7 +101,10 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let sources = Sources::with(named.paths, &options)
         .and_tables()
         .map(|source| source.map(Item::Source).map_err(|error| refusal(&error)));
-    ordered(texts.chain(sources), work, |outcome| {
+    keep_hosts(&mut import, fetched.hosts)?;
+    let pages = fetched.parts.into_iter();
+    let pages = pages.map(|page| page.map(|part| Item::Page(Box::new(part))));
+    ordered(texts.chain(sources).chain(pages), work, |outcome| {
         progress.step();
         store(&mut import, outcome, arguments.again, || progress.clear())
     })?;
@@ -102,6 +115,16 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
             "{}: nothing in it; expected documents, series or products (docs/FORMATS.md)",
             what.join(", ")
         )));
+    }
+    if summary.tally.vintages > 0 {
+        let scored = settle(&mut study, path)?;
+        if scored > 0 {
+            eprintln!(
+                "note: {} scored by what came; `releve ledger {}` shows how right",
+                counted(scored as u64, "frozen forecast", "frozen forecasts"),
+                path.display()
+            );
+        }
     }
     answer(arguments.kept.format, &summary, words)?;
     if summary.tally.refused > 0 {
@@ -148,6 +171,7 @@ fn outcome(
     let name = match &item {
         Item::Source(source) => place(&source.name()),
         Item::Text(name, _) => name.clone(),
+        Item::Page(part) => part.name().to_owned(),
     };
     let read = catch_unwind(AssertUnwindSafe(|| {
         read(item, &name, reader, options, known)
@@ -177,6 +201,18 @@ fn read(
             taken.documents.push(*document);
             (origin, taken)
         }
+        Item::Page(part) => {
+            let origin = Origin::of(name, part.bytes());
+            if known.contains(&origin.hash) {
+                return Ok(Outcome::Known(origin));
+            }
+            let taken = part.intake(options);
+            let mut taken = taken.map_err(|error| vec![Refusal::new(name, error.why())])?;
+            if let [page] = taken.documents.as_mut_slice() {
+                own_address(page, name);
+            }
+            (origin, taken)
+        }
         Item::Source(mut source) => {
             let origin = Origin::of(name, source.bytes(options).map_err(refused)?);
             if known.contains(&origin.hash) {
@@ -201,7 +237,7 @@ fn read(
 }
 
 /// Reads documents and products and makes of all what a study keeps.
-fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
+pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
     let alone = taken.documents.len() == 1;
     let mut held = Held {
         vintages: taken.series.iter().map(stored::vintage).collect(),
@@ -245,15 +281,8 @@ fn store(
     again: bool,
     clear: impl Fn(),
 ) -> Result<(), Failure> {
-    let refuse = |import: &mut Import<'_>, refusals: &[Refusal]| {
-        refusals.iter().try_for_each(|refusal| {
-            clear();
-            eprintln!("error: {refusal}");
-            import.refuse(&refusal.place, &refusal.why)
-        })
-    };
     match outcome {
-        Outcome::Refused(refusals) => refuse(import, &refusals)?,
+        Outcome::Refused(refusals) => refuse(import, &refusals, &clear)?,
         Outcome::Known(origin) => {
             import.file(&origin)?;
         }
@@ -264,25 +293,46 @@ fn store(
             let Taken::New(file) = import.file(&origin)? else {
                 return Ok(());
             };
-            for (address, entry) in &held.documents {
-                import.document(file, address, entry)?;
-            }
-            for vintage in &held.vintages {
-                import.vintage(file, vintage)?;
-            }
-            for product in &held.products {
-                import.product(file, product)?;
-            }
-            if let Some(mapping) = &held.mapping {
-                let (header, map) = stored::remembered(mapping);
-                import.remember_columns(&header, &map)?;
-            }
-            refuse(import, &held.refused)?;
-            for note in &held.notes {
-                clear();
-                eprintln!("note: {}: {note}", origin.name);
-            }
+            keep(import, file, &origin, &held, &clear)?;
         }
+    }
+    Ok(())
+}
+
+/// Stores what was found in a file and read.
+pub(crate) fn keep(
+    import: &mut Import<'_>,
+    file: FileId,
+    origin: &Origin,
+    held: &Held,
+    clear: impl Fn(),
+) -> Result<(), Failure> {
+    for (address, entry) in &held.documents {
+        import.document(file, address, entry)?;
+    }
+    for vintage in &held.vintages {
+        import.vintage(file, vintage)?;
+    }
+    for product in &held.products {
+        import.product(file, product)?;
+    }
+    if let Some(mapping) = &held.mapping {
+        let (header, map) = stored::remembered(mapping);
+        import.remember_columns(&header, &map)?;
+    }
+    refuse(import, &held.refused, &clear)?;
+    for note in &held.notes {
+        clear();
+        eprintln!("note: {}: {note}", origin.name);
+    }
+    Ok(())
+}
+
+fn refuse(import: &mut Import<'_>, refusals: &[Refusal], clear: impl Fn()) -> Result<(), Failure> {
+    for refusal in refusals {
+        clear();
+        eprintln!("error: {refusal}");
+        import.refuse(&refusal.place, &refusal.why)?;
     }
     Ok(())
 }

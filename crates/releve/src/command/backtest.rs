@@ -13,11 +13,12 @@ pub(crate) fn run(arguments: &Backtest) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
     let history = outlook.history()?;
     let external = outlook.external()?;
+    let request = outlook.request(&history)?;
     let progress = Progress::new();
     let backtest = backtest(
         history.series(),
         external.as_ref().map(Table::series),
-        &outlook.request(),
+        &request,
         usize::from(arguments.origins),
         &|what| progress.say(what),
     )
@@ -34,7 +35,7 @@ pub(crate) fn run(arguments: &Backtest) -> Result<(), Failure> {
         out,
         "{count} series, {}, {} {unit}s ahead of {}",
         history.calendar(),
-        outlook.horizon,
+        request.horizon,
         origins.join(", ")
     )?;
     write!(

@@ -5,11 +5,13 @@ use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
 use releve_intake::table::Table;
-use releve_series::{Forecasts, Model, forecast};
+use releve_series::{Forecasts, Model, Shown, forecast, with_totals};
+use releve_study::Study;
 
 use crate::arguments::{Forecast, TableShape};
 use crate::failure::Failure;
-use crate::outlook::{Progress, failure};
+use crate::ledger::freeze;
+use crate::outlook::{History, Progress, failure};
 use crate::present::fan;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
@@ -24,13 +26,22 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
             )));
         }
     }
-    let mut request = outlook.request();
-    request.costs = arguments.cost_over.zip(arguments.cost_under);
+    if arguments.freeze && !Study::is_at(&outlook.history) {
+        return Err(Failure::Usage(format!(
+            "`--freeze` keeps forecasts in a study; `{}` is none\n\
+             hint: `releve init STUDY`, then `releve add STUDY {0}`",
+            outlook.history.display()
+        )));
+    }
     let history = outlook.history()?;
+    let mut request = outlook.request(&history)?;
+    request.costs = arguments.cost_over.zip(arguments.cost_under);
+    request.sums = history.sums(&arguments.sums)?;
+    let series = with_totals(history.series(), &request.sums).map_err(failure)?;
     let external = outlook.external()?;
     let progress = Progress::new();
     let forecasts = forecast(
-        history.series(),
+        &series,
         external.as_ref().map(Table::series),
         &request,
         &|what| progress.say(what),
@@ -42,9 +53,12 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         TableShape::Long => vec![(String::new(), long(&history, &forecasts)?)],
     };
     if let Some(plot) = &arguments.plot {
-        save(plot, fan::svg(history.series(), &forecasts).as_bytes())?;
+        save(plot, fan::svg(&series, &forecasts).as_bytes())?;
     }
-    let about = about(&forecasts, outlook.horizon, &history);
+    let mut about = about(&forecasts, request.horizon, &history);
+    if arguments.freeze {
+        about += &freeze(arguments, &history, &forecasts)?;
+    }
     match &arguments.out {
         Some(out) => {
             for (part, table) in &tables {
@@ -67,7 +81,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
 }
 
 /// Which model was used and why, and what to be careful of.
-fn about(forecasts: &Forecasts, horizon: usize, history: &Table) -> String {
+fn about(forecasts: &Forecasts, horizon: usize, history: &History) -> String {
     let (count, unit) = (forecasts.forecasts().len(), history.calendar().unit());
     let many = |count: usize, what: &str| match count {
         1 => format!("1 {what}"),
@@ -110,14 +124,36 @@ fn about(forecasts: &Forecasts, horizon: usize, history: &Table) -> String {
         None => about.push_str(", untried: the history is too short"),
     }
     about.push('\n');
+    if !forecasts.holidays().is_empty() {
+        let shown: Vec<String> = forecasts.holidays().iter().map(told).collect();
+        about.push_str(&format!("holidays: {}\n", shown.join("; ")));
+    }
     for warning in forecasts.warnings() {
         about.push_str(&format!("careful: {warning}\n"));
     }
     about
 }
 
+/// `easter +45 % from 7 days before to 1 day before`
+fn told(shown: &Shown) -> String {
+    let day = |days: i32| match days {
+        0 => "the day".to_owned(),
+        1 => "1 day after".to_owned(),
+        -1 => "1 day before".to_owned(),
+        days if days < 0 => format!("{} days before", -days),
+        days => format!("{days} days after"),
+    };
+    let (from, to) = shown.days;
+    let span = if from == to {
+        format!("on {}", day(from))
+    } else {
+        format!("from {} to {}", day(from), day(to))
+    };
+    format!("{} {:+.0} % {span}", shown.holiday, 100.0 * shown.change)
+}
+
 /// The dates of the horizon as the history writes its own.
-fn dates(history: &Table, forecasts: &Forecasts) -> Result<Vec<String>, Failure> {
+fn dates(history: &History, forecasts: &Forecasts) -> Result<Vec<String>, Failure> {
     let Some(one) = forecasts
         .forecasts()
         .iter()
@@ -130,14 +166,14 @@ fn dates(history: &Table, forecasts: &Forecasts) -> Result<Vec<String>, Failure>
     (0..one.points().len())
         .map(|lead| {
             let date = one.calendar().date(one.first().plus(lead as i64));
-            Ok(history.date_form().write(date.map_err(failure)?))
+            Ok(history.written(date.map_err(failure)?))
         })
         .collect()
 }
 
 /// A table for the points and for each end of each band, each with the part that
 /// it adds to the file's name.
-fn wide(history: &Table, forecasts: &Forecasts) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+fn wide(history: &History, forecasts: &Forecasts) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let dates = dates(history, forecasts)?;
     let all = forecasts.forecasts();
     let mut columns: Vec<(String, Vec<&[f64]>)> =
@@ -178,7 +214,7 @@ fn wide(history: &Table, forecasts: &Forecasts) -> Result<Vec<(String, Vec<u8>)>
 }
 
 /// One table with a row for each series and date.
-fn long(history: &Table, forecasts: &Forecasts) -> Result<Vec<u8>, Failure> {
+fn long(history: &History, forecasts: &Forecasts) -> Result<Vec<u8>, Failure> {
     let dates = dates(history, forecasts)?;
     let mut table = csv::Writer::from_writer(Vec::new());
     let mut header = vec![

@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use releve_facts::When;
-use releve_study::{Count, SeriesStatus, Status};
+use releve_study::{Count, FeedStatus, SeriesStatus, Status};
 
 use crate::arguments;
 use crate::failure::Failure;
@@ -66,8 +66,29 @@ fn words(s: &Status) -> String {
         }
         rest(&mut page, s.refused.len());
     }
+    watched(&mut page, &s.feeds);
     list(&mut page, "Read by", &s.readers, "not known");
     page
+}
+
+/// The feeds, with pages fetched and waiting, and why one does not answer.
+fn watched(page: &mut String, feeds: &[FeedStatus]) {
+    if feeds.is_empty() {
+        return;
+    }
+    *page += "\nWatched\n";
+    for feed in feeds.iter().take(ROWS) {
+        let name = feed.title.as_deref().unwrap_or(&feed.address);
+        *page += &format!("  {:>9}  {name}", thousands(feed.fetched));
+        if feed.waiting > 0 {
+            *page += &format!(", {} waiting", thousands(feed.waiting));
+        }
+        if let Some(why) = &feed.reason {
+            *page += &format!(": {why}");
+        }
+        *page += "\n";
+    }
+    rest(page, feeds.len());
 }
 
 fn rest(page: &mut String, rows: usize) {

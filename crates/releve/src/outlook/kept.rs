@@ -1,77 +1,88 @@
-//! Series of a study as a table.
+//! Series of a study, ready to be forecast.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use jiff::civil::Date;
 use releve_facts::Bound;
-use releve_intake::table::{Decimal, Table, TableOptions};
-use releve_study::{Point, SeriesChoice, SeriesKey, Vintage};
+use releve_series::{Calendar, Point as Value, Series};
+use releve_study::{Download, Point, SeriesChoice, SeriesKey, Step};
 
 use crate::arguments::Choice;
 use crate::failure::Failure;
 use crate::studies::open_to_read;
 
-/// The last download of each series that is chosen, a column a series.
-pub(super) fn table(path: &Path, choice: &Choice) -> Result<Table, Failure> {
+/// The last download of each series that is chosen.
+pub(super) fn downloads(path: &Path, choice: &Choice) -> Result<Vec<Download>, Failure> {
     let name = path.display().to_string();
-    let newest = open_to_read(path)?.newest(&SeriesChoice {
+    let mut newest = open_to_read(path)?.newest(&SeriesChoice {
         subject: choice.subject.clone(),
         metric: choice.metric.clone(),
         channel: choice.channel.clone(),
         market: choice.market.clone(),
     })?;
-    let steps: BTreeSet<&str> = newest.iter().map(|one| one.step.as_str()).collect();
+    let called = |key: &str| newest.iter().any(|one| one.series.key.is_called(key));
+    if let Some(unknown) = choice.series.iter().find(|key| !called(key)) {
+        return Err(Failure::Failed(format!(
+            "{name}: no series is called `{unknown}`\nhint: `releve status` lists the series of a study"
+        )));
+    }
+    newest.retain(|one| {
+        choice.series.is_empty()
+            || choice
+                .series
+                .iter()
+                .any(|key| one.series.key.is_called(key))
+    });
     if newest.is_empty() {
         return Err(Failure::Failed(format!(
             "{name}: no such series\nhint: `releve status` lists the series of a study"
         )));
     }
+    let steps: BTreeSet<Step> = newest.iter().map(|one| one.series.step).collect();
     if steps.len() > 1 {
-        let steps: Vec<&str> = steps.into_iter().collect();
+        let steps: Vec<&str> = steps.into_iter().map(Step::as_str).collect();
         return Err(Failure::Usage(format!(
-            "{name}: series by {} cannot be forecast at once; choose with `--subject`, \
+            "{name}: series by {} cannot be forecast at once; choose with `--series`, `--subject`, \
              `--metric`, `--channel` or `--market`",
             steps.join(" and by ")
         )));
     }
-    let options = TableOptions {
-        decimal: Some(Decimal::Point),
-        ..TableOptions::default()
-    };
-    Table::read(&wide(&newest)?, &name, &options).map_err(Failure::of)
+    Ok(newest)
 }
 
-/// The series as the CSV that a user would have typed.
-fn wide(series: &[Vintage]) -> Result<Vec<u8>, Failure> {
-    let mut rows: BTreeMap<Date, Vec<String>> = BTreeMap::new();
-    for (column, one) in series.iter().enumerate() {
-        for point in &one.points {
-            let row = rows
-                .entry(point.day)
-                .or_insert_with(|| vec![String::new(); series.len()]);
-            row[column] = cell(point);
+/// Each download as a series, called by the parts of its key in which it differs
+/// from the others.
+pub(super) fn all_series(downloads: &[Download]) -> Result<Vec<Series>, Failure> {
+    let keys: Vec<&SeriesKey> = downloads.iter().map(|one| &one.series.key).collect();
+    (names(&keys).iter().zip(downloads))
+        .map(|(name, one)| series(name, one.series.step, &one.series.points))
+        .collect()
+}
+
+/// Stored points as a series.
+pub(crate) fn series(name: &str, step: Step, points: &[Point]) -> Result<Series, Failure> {
+    let first = points.first().map(|point| point.day.weekday());
+    let calendar = match step {
+        Step::Day => Calendar::Daily,
+        Step::Week => Calendar::Weekly(first.unwrap_or(jiff::civil::Weekday::Monday)),
+        Step::Month => Calendar::Monthly,
+        Step::Quarter => Calendar::Quarterly,
+        Step::Year => {
+            return Err(Failure::Failed(format!(
+                "series `{name}` has a value a year; expected days, weeks, months or quarters"
+            )));
         }
-    }
-    let keys: Vec<&SeriesKey> = series.iter().map(|one| &one.key).collect();
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table
-        .write_record(std::iter::once("date".to_owned()).chain(names(&keys)))
-        .map_err(Failure::of)?;
-    for (day, cells) in rows {
-        table
-            .write_record(std::iter::once(day.to_string()).chain(cells))
-            .map_err(Failure::of)?;
-    }
-    table.into_inner().map_err(Failure::of)
+    };
+    let points = points.iter().map(|point| (point.day, value(point)));
+    Series::from_dates(name, calendar, points).map_err(Failure::of)
 }
 
-fn cell(point: &Point) -> String {
+fn value(point: &Point) -> Value {
     match (point.value, point.bound) {
-        (None, _) => String::new(),
-        (Some(value), Some(Bound::Under)) => format!("<{value}"),
-        (Some(value), Some(Bound::Over | Bound::From)) => format!("{value}+"),
-        (Some(value), _) => value.to_string(),
+        (None, _) => Value::Missing,
+        (Some(value), Some(Bound::Under)) => Value::Below(value),
+        (Some(value), Some(Bound::Over | Bound::From)) => Value::Above(value),
+        (Some(value), _) => Value::Exact(value),
     }
 }
 
@@ -100,6 +111,7 @@ fn names(keys: &[&SeriesKey]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
 
     fn key(subject: &str, market: &str) -> SeriesKey {
         SeriesKey {
@@ -129,15 +141,29 @@ mod tests {
     }
 
     #[test]
-    fn censored_cells_are_read_as_such() {
-        let day = jiff::civil::date(2025, 1, 5);
-        for (value, bound, expected) in [
-            (None, None, ""),
-            (Some(0.5), None, "0.5"),
-            (Some(1.0), Some(Bound::Under), "<1"),
-            (Some(10000.0), Some(Bound::Over), "10000+"),
-        ] {
-            assert_eq!(cell(&Point { day, value, bound }), expected);
-        }
+    fn stored_points_are_read_as_such() {
+        let points = [
+            (5, None, None),
+            (12, Some(0.5), None),
+            (26, Some(1.0), Some(Bound::Under)),
+            (33, Some(10000.0), Some(Bound::Over)),
+        ]
+        .map(|(day, value, bound)| Point {
+            day: date(2025, 1, 1).saturating_add(jiff::Span::new().days(day)),
+            value,
+            bound,
+        });
+        let series = series("flats", Step::Week, &points).expect("a series");
+        assert_eq!(series.calendar().to_string(), "weekly (Monday)");
+        let expected = [
+            Value::Missing,
+            Value::Exact(0.5),
+            Value::Missing,
+            Value::Below(1.0),
+            Value::Above(10000.0),
+        ];
+        assert_eq!(series.points(), expected);
+        assert!(super::series("flats", Step::Year, &points).is_err());
+        assert!(super::series("flats", Step::Day, &[]).is_err());
     }
 }

@@ -2,11 +2,8 @@
 
 use std::fs::{self, File};
 use std::io::Write as _;
-use std::path::Path;
 
-use serde_json::Value;
-
-use crate::program::{err, out, run, study, well};
+use crate::program::{err, out, rows, run, study, well};
 
 const TRENDS: &str = "Category: All categories\n\nWeek,ballet flats: (Worldwide),clogs: (Worldwide)\n\
     2025-10-26,12,<1\n2025-11-02,<1,3\n2025-11-09,100,0\n2025-11-16,40,7\n";
@@ -27,12 +24,6 @@ const SHOP: &str = r#"{"products":[{"id":11,"title":"Satin ballet flat","body_ht
 
 const VIEWS: &str = "Tag,Day,Views,Country\nflats,2024-01-01,7,US\nflats,2024-01-02,<5,US\n\
     flats,2024-01-01,7,FR\nflats,2024-01-02,8,FR\n";
-
-#[track_caller]
-fn rows(sql: &str, folder: &Path) -> Value {
-    let said = well(&["sql", "a.releve", sql, "--format", "json"], folder);
-    serde_json::from_str(&said).unwrap()
-}
 
 #[test]
 fn series_of_a_search_tool() {

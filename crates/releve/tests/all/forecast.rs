@@ -123,6 +123,52 @@ fn what_the_external_signal_does_later_changes_no_byte() {
 }
 
 #[test]
+fn quarters_ahead_of_parts_and_their_total() {
+    let folder = history(0.0);
+    let arguments = [
+        "forecast",
+        "h.csv",
+        "--horizon",
+        "2 quarters",
+        "--season",
+        "3",
+        "--model",
+        "stl",
+        "--sums",
+        "both=loafers, US+flats",
+        "--holidays",
+        "easter,black-friday",
+        "--shape",
+        "long",
+        "--cost-over",
+        "1",
+        "--cost-under",
+        "2",
+    ];
+    let output = run(&arguments, folder.path());
+    let said = err(&output);
+    assert!(output.status.success(), "{said}");
+    assert!(
+        said.starts_with("3 series, monthly, 6 months ahead\n"),
+        "{said}"
+    );
+    let table = out(&output);
+    let values = |name: &str| -> Vec<f64> {
+        let rows = table.lines().filter(|row| row.contains(name));
+        rows.filter_map(|row| row.split("2023-").nth(1)?.split(',').nth(1)?.parse().ok())
+            .collect()
+    };
+    let (parts, totals) = (["loafers", "flats"].map(values), values("both"));
+    assert_eq!(totals.len(), 6, "{table}");
+    for (at, total) in totals.iter().enumerate() {
+        assert!(
+            (total - parts[0][at] - parts[1][at]).abs() < 1e-6 * total,
+            "{table}"
+        );
+    }
+}
+
+#[test]
 fn a_backtest_is_a_table_of_models() {
     let folder = history(0.0);
     let arguments = [
@@ -182,6 +228,39 @@ fn what_cannot_be_done_is_said() {
             "error: the external signal does not overlap the series, which end on 2022-12-01\n",
         ),
         (
+            vec![
+                "forecast",
+                "h.csv",
+                "--horizon",
+                "1 month",
+                "--sums",
+                "all",
+                "--sums",
+                "market",
+            ],
+            2,
+            "error: `--sums market`: no two series of a study differ in their market alone; \
+             expected such, or `--sums TOTAL=PART+PART`\n",
+        ),
+        (
+            vec![
+                "forecast",
+                "h.csv",
+                "--horizon",
+                "3",
+                "--sums",
+                "all=flats+boots",
+            ],
+            2,
+            "error: the total `all` has the part `boots`, which is no series; there are \
+             `loafers, US`, `flats`\n",
+        ),
+        (
+            vec!["forecast", "h.csv", "--horizon", "1w"],
+            2,
+            "error: a horizon of 1 week is shorter than one month; expected one at least\n",
+        ),
+        (
             vec!["forecast", "h.csv", "--horizon", "3", "--out", "h.csv"],
             2,
             "error: `--out` would write over what is read; name another file\n",
@@ -191,5 +270,22 @@ fn what_cannot_be_done_is_said() {
         assert_eq!(err(&output), message);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}");
         assert!(output.stdout.is_empty());
+    }
+    for (option, value, message) in [
+        (
+            "--horizon",
+            "2 moons",
+            "`2 moons` is no horizon; expected periods such as `52`",
+        ),
+        ("--holidays", "xmas", "no holiday `xmas`; expected `easter`"),
+        (
+            "--sums",
+            "total",
+            "`total` is no sum; expected `TOTAL=PART+PART`",
+        ),
+    ] {
+        let output = run(&["forecast", "h.csv", option, value], folder.path());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(message), "{}", err(&output));
     }
 }

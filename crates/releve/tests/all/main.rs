@@ -6,6 +6,7 @@ mod add;
 mod crash;
 mod explain;
 mod forecast;
+mod ledger;
 mod lexicon;
 mod program;
 mod quality;
@@ -14,3 +15,5 @@ mod report;
 mod study;
 mod text;
 mod usage;
+#[cfg(unix)]
+mod watch;

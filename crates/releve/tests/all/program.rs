@@ -56,6 +56,12 @@ pub(crate) fn json(arguments: &[&str], folder: &Path) -> Value {
     serde_json::from_str(&well(&all, folder)).unwrap()
 }
 
+/// The rows of a query of the study `a.releve`.
+#[track_caller]
+pub(crate) fn rows(sql: &str, folder: &Path) -> Value {
+    json(&["sql", "a.releve", sql], folder)
+}
+
 /// A run that has to fail with this code and this message, and nothing else said.
 #[track_caller]
 pub(crate) fn fails(arguments: &[&str], folder: &Path, code: i32, message: &str) {

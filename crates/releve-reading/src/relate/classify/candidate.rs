@@ -7,7 +7,11 @@ use releve_facts::{EntityKind, FactKind, Statement};
 
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
+use crate::segment::BlockKind;
 use crate::spot::Found;
+
+/// How many blocks back the heading of a paragraph may stand.
+const HEADING_REACH: usize = 4;
 
 /// One of the two things.
 #[derive(Debug, Clone)]
@@ -48,6 +52,10 @@ impl Argument {
     }
 }
 
+/// What a second thing is identified by, its kind of relation and its first
+/// token: of candidates that share it at most one holds, where the kind says so.
+pub(super) type Slot = (FactKind, usize);
+
 /// A relation that may hold.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
@@ -66,9 +74,8 @@ impl Candidate {
         self.statement.kind()
     }
 
-    /// What the second thing is identified by: of candidates that share it at
-    /// most one holds, where the kind says so.
-    pub(super) fn slot(&self) -> (FactKind, usize) {
+    /// The place that it takes.
+    pub(super) fn slot(&self) -> Slot {
         (self.kind(), self.second.tokens.start)
     }
 }
@@ -118,4 +125,52 @@ pub(super) fn before(
                 .last()?;
             Some((last, number))
         })
+}
+
+/// What a sentence may speak of without naming it: the last thing that the
+/// heading above names, and what the whole text is about. Each with its sentence
+/// and how it was met.
+pub(super) fn topics(scene: &Scene<'_>, sentence: usize) -> Vec<(usize, usize, &'static str)> {
+    let text = &scene.text;
+    let block = text.sentences[sentence].block;
+    let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
+    let heading = (block.saturating_sub(HEADING_REACH)..block)
+        .rev()
+        .find(|number| {
+            matches!(
+                text.blocks[*number].kind,
+                BlockKind::Heading | BlockKind::Name
+            )
+        });
+    if let Some(heading) = heading {
+        let tokens = text.blocks[heading].tokens.clone();
+        let named = scene.resolved.within(tokens).find(|mention| {
+            matches!(
+                scene.resolved.mentions[*mention].kind,
+                EntityKind::Trend | EntityKind::Garment | EntityKind::Brand | EntityKind::Product
+            )
+        });
+        found.extend(named.map(|mention| (mention, place(scene, mention), "heading")));
+    }
+    let here = scene.sentence(sentence).start;
+    let mains = [scene.main_garment, scene.main_trend, scene.main_house];
+    for entity in mains.into_iter().flatten() {
+        let mention = scene
+            .entity(entity)
+            .mentions
+            .iter()
+            .copied()
+            .rfind(|mention| {
+                scene.resolved.mentions[*mention].tokens.start < here
+                    && scene.resolved.mentions[*mention].found != Found::Anaphor
+            });
+        found.extend(mention.map(|mention| (mention, place(scene, mention), "topic")));
+    }
+    found
+}
+
+fn place(scene: &Scene<'_>, mention: usize) -> usize {
+    scene
+        .text
+        .sentence_of(scene.resolved.mentions[mention].tokens.start)
 }

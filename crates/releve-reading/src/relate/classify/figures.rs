@@ -1,19 +1,21 @@
 //! Candidates of kind `measure`: a figure, what it counts, and of what.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use releve_facts::{EntityKind, Measure, Metric, Statement, Unit};
 
-use super::candidate::{Argument, Candidate, before};
+use super::candidate::{Argument, Candidate, before, topics};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
 use crate::relate::measure::gauge::gauges;
 use crate::relate::measure::named::{Named, named};
 use crate::relate::noun;
 use crate::scene::Scene;
+use crate::segment::Shape;
 
 const MOST_FIGURES: usize = 5;
-const MOST_SUBJECTS: usize = 9;
+const MOST_SUBJECTS: usize = 12;
 /// What a percentage without a noun of measure can be of.
 const IMPLIED: [Metric; 3] = [Metric::Sales, Metric::Searches, Metric::Share];
 
@@ -27,22 +29,18 @@ pub(super) fn gather(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candida
     if figures.is_empty() {
         return;
     }
-    let nouns = nouns(scene, tokens.clone());
+    let nouns = nouns(scene, tokens);
     let subjects = subjects(scene, sentence);
     for figure in figures {
-        let metrics: Vec<(Metric, Option<usize>)> = if !nouns.is_empty() {
-            let mut nearest: Vec<(Metric, Option<usize>)> = Vec::new();
-            for (metric, at) in &nouns {
-                if !nearest.iter().any(|(known, _)| known == metric) {
-                    nearest.push((*metric, Some(*at)));
-                }
+        let mut metrics = nouns.clone();
+        for (metric, at) in verbs(scene, sentence, figure) {
+            if !metrics.iter().any(|(known, _)| *known == metric) {
+                metrics.push((metric, at));
             }
-            nearest
-        } else if figure.unit == FigureUnit::Percent {
-            IMPLIED.iter().map(|metric| (*metric, None)).collect()
-        } else {
-            continue;
-        };
+        }
+        if metrics.is_empty() && figure.unit == FigureUnit::Percent {
+            metrics.extend(IMPLIED.iter().map(|metric| (*metric, None)));
+        }
         for (metric, at) in metrics {
             for (subject, name, other, how) in &subjects {
                 let inside = subject.tokens.start < figure.tokens.end
@@ -62,11 +60,13 @@ pub(super) fn gather(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candida
     }
 }
 
-/// The nouns of measure in a sentence.
-fn nouns(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Vec<(Metric, usize)> {
+/// The nouns of measure in a sentence, each metric once; views that a hashtag
+/// may have are weighed as such too.
+fn nouns(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<(Metric, Option<usize>)> {
     let metrics = &scene.spotted.metrics;
     let first = metrics.partition_point(|m| m.tokens.start < tokens.start);
-    metrics[first..]
+    let mut found: Vec<(Metric, Option<usize>)> = Vec::new();
+    let named = metrics[first..]
         .iter()
         .take_while(|m| m.tokens.start < tokens.end)
         .map(|m| {
@@ -74,8 +74,71 @@ fn nouns(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> Vec<(Metric, usiz
             (entry.metric, m.tokens.start)
         })
         .filter(|(metric, _)| *metric != Metric::Rank)
-        .take(4)
-        .collect()
+        .take(4);
+    for (metric, at) in named {
+        if !found.iter().any(|(known, _)| *known == metric) {
+            found.push((metric, Some(at)));
+        }
+    }
+    let views = found.iter().find(|(metric, _)| *metric == Metric::Views);
+    if let Some((_, at)) = views.copied()
+        && !found
+            .iter()
+            .any(|(known, _)| *known == Metric::HashtagViews)
+        && tokens.clone().any(|at| is_tag(scene, at))
+    {
+        found.push((Metric::HashtagViews, at));
+    }
+    found
+}
+
+fn is_tag(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.tokens[at].shape == Shape::Hashtag
+        || matches!(
+            scene.text.lower(at),
+            "hashtag" | "hashtags" | "tagged" | "#"
+        )
+}
+
+/// What the verbs around a figure say that it counts: `sold 400`, `viewed 3
+/// million times`, `goes for $35`, `made up 9%`.
+fn verbs(scene: &Scene<'_>, sentence: usize, figure: &Figure) -> Vec<(Metric, Option<usize>)> {
+    const REACH: usize = 8;
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let near = figure.tokens.start.saturating_sub(REACH).max(range.start)
+        ..(figure.tokens.end + REACH / 2).min(range.end);
+    let mut found: Vec<(Metric, Option<usize>)> = Vec::new();
+    for at in near {
+        if figure.tokens.contains(&at) {
+            continue;
+        }
+        let Some(base) = text.info(at).verb else {
+            continue;
+        };
+        let metric = match (text.string(base), figure.unit) {
+            ("sell" | "shift" | "ship" | "order" | "buy", FigureUnit::Count) => Metric::Sales,
+            ("sell", FigureUnit::Percent | FigureUnit::Ratio) => Metric::Sales,
+            ("view" | "watch" | "play" | "stream", FigureUnit::Count) => Metric::Views,
+            ("like" | "share" | "save" | "repost" | "pin", FigureUnit::Count) => Metric::Engagement,
+            ("search" | "google", FigureUnit::Count | FigureUnit::Ratio) => Metric::Searches,
+            ("mention" | "post" | "tag", FigureUnit::Count) => Metric::Posts,
+            ("stock" | "count" | "produce" | "list" | "carry", FigureUnit::Count) => Metric::Count,
+            ("account" | "hold" | "make" | "buy" | "wear" | "appear", FigureUnit::Percent) => {
+                Metric::Share
+            }
+            (
+                "sell" | "fetch" | "resell" | "retail" | "go" | "cost" | "pay" | "trade" | "list"
+                | "change",
+                FigureUnit::Money(_),
+            ) => Metric::Price,
+            _ => continue,
+        };
+        if !found.iter().any(|(known, _)| *known == metric) {
+            found.push((metric, Some(at)));
+        }
+    }
+    found
 }
 
 /// What may be counted, with the sentence that names it where that is another,
@@ -135,7 +198,12 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
             add(Argument::mention(scene, mention), name, None, "mention");
         }
     }
-    for kind in [EntityKind::Trend, EntityKind::Garment, EntityKind::Brand] {
+    for kind in [
+        EntityKind::Trend,
+        EntityKind::Garment,
+        EntityKind::Product,
+        EntityKind::Brand,
+    ] {
         if let Some((mention, other)) = before(scene, kind, sentence, 2) {
             let name = noun::of_mention(scene, mention).name;
             add(
@@ -145,6 +213,10 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
                 "before",
             );
         }
+    }
+    for (mention, other, how) in topics(scene, sentence) {
+        let name = noun::of_mention(scene, mention).name;
+        add(Argument::mention(scene, mention), name, Some(other), how);
     }
     found
 }

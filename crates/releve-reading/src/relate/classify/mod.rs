@@ -12,6 +12,7 @@ mod features;
 mod figures;
 mod gather;
 mod looks;
+mod parts;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -27,8 +28,9 @@ use super::role::term::{Term, terms};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
-use candidate::Candidate;
+use candidate::{Candidate, Slot};
 use gather::gather;
+use parts::Parts;
 use told::Told;
 
 pub(crate) use weights::RelationWeights;
@@ -60,6 +62,10 @@ const LIKELIHOOD: [&str; 8] = [
     "likelihood 7 of 8",
     "likelihood 8 of 8",
 ];
+
+/// By how much a candidate must be likelier than another for the same place to
+/// speak against it.
+const LIKELIER: f32 = 0.2;
 
 /// Which kinds of relation are weighed: pairings are read off looks, so they
 /// come after what is worn and shown.
@@ -102,7 +108,9 @@ pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec
                 features.push(format!("{template}{blank}{word}"));
             };
             features::surroundings(scene, sentence, &mut note);
-            features::features(scene, &told, &candidate, &mut note);
+            features::of_first(scene, &candidate, &mut note);
+            features::of_second(scene, &candidate, &mut note);
+            features::of_both(scene, &told, &candidate, &mut note);
             features.sort();
             found.push(Example {
                 evidence: scene.sentence(sentence),
@@ -126,7 +134,7 @@ pub(super) fn classify(
     if weights.is_empty() {
         return;
     }
-    let mut agreed: Vec<(usize, f32)> = Vec::new();
+    let mut agreed: Vec<(usize, f32, Slot)> = Vec::new();
     let mut proposed: Vec<(Candidate, f32)> = Vec::new();
     {
         let told = Told::new(scene, drafts);
@@ -136,9 +144,10 @@ pub(super) fn classify(
                 continue;
             }
             let mut surroundings = [None; FactKind::ALL.len()];
+            let mut parts = Parts::default();
             for candidate in gather(scene, &terms, sentence, stage) {
                 let kind = candidate.kind();
-                if is_denied(scene, &candidate) {
+                if is_denied(scene, &candidate) || told.explained(&candidate) {
                     continue;
                 }
                 let mut score = *surroundings[kind as usize].get_or_insert_with(|| {
@@ -148,31 +157,60 @@ pub(super) fn classify(
                     });
                     score
                 });
-                features::features(scene, &told, &candidate, &mut |template, word| {
+                score += parts.score(scene, weights, &candidate);
+                features::of_both(scene, &told, &candidate, &mut |template, word| {
                     score += weights.get(kind, template, word);
                 });
                 let likely = 1.0 / (1.0 + (-score).exp());
                 match told.twin(&candidate) {
-                    Some(twin) => agreed.push((twin, likely)),
+                    Some(twin) => agreed.push((twin, likely, candidate.slot())),
                     None if likely >= LEAST => proposed.push((candidate, likely)),
                     None => {}
                 }
             }
         }
     }
-    let mut likeliest: HashMap<usize, f32> = HashMap::new();
-    for (twin, likely) in agreed {
-        let known = likeliest.entry(twin).or_insert(0.0);
+    let mut likeliest: HashMap<usize, (f32, Slot)> = HashMap::new();
+    let mut told_of: HashMap<Slot, f32> = HashMap::new();
+    for (twin, likely, slot) in agreed {
+        let known = likeliest.entry(twin).or_insert((likely, slot));
+        if likely > known.0 {
+            *known = (likely, slot);
+        }
+        let known = told_of.entry(slot).or_insert(likely);
         *known = known.max(likely);
     }
+    let proposed = rivals(proposed);
+    let mut untold: HashMap<Slot, f32> = HashMap::new();
+    for (candidate, likely) in proposed.iter().filter(|(c, _)| is_exclusive(c.kind())) {
+        let known = untold.entry(candidate.slot()).or_insert(*likely);
+        *known = known.max(*likely);
+    }
     for (number, draft) in drafts.iter_mut().enumerate() {
-        if let Some(likely) = likeliest.get(&number) {
+        if let Some((likely, slot)) = likeliest.get(&number) {
             draft.signs.push(LIKELIHOOD[eighth(*likely)]);
+            if untold
+                .get(slot)
+                .is_some_and(|rival| *rival > likely + LIKELIER)
+            {
+                draft.signs.push("another is likelier");
+            }
         }
     }
     let told = drafts.len();
-    for (candidate, likely) in rivals(proposed) {
-        drafts.push(draft(scene, candidate, likely));
+    for (candidate, likely) in proposed {
+        let rule = told_of.get(&candidate.slot()).copied();
+        let rule = rule.filter(|_| is_exclusive(candidate.kind()));
+        // One house alone need not show a thing; of all else the grammar has
+        // told, and a proposal beside it is hardly ever right.
+        if rule.is_some() && candidate.kind() != FactKind::Showing {
+            continue;
+        }
+        let likelier = rule.is_some_and(|rule| likely > rule + LIKELIER);
+        let draft = draft(scene, candidate, likely)
+            .sign(rule.is_some(), "told of another")
+            .sign(likelier, "likelier than what is told");
+        drafts.push(draft);
     }
     looks::join(scene, drafts, told);
 }
@@ -192,7 +230,7 @@ fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
 /// subject for a figure.
 fn rivals(mut proposed: Vec<(Candidate, f32)>) -> Vec<(Candidate, f32)> {
     proposed.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    let mut taken: Vec<(FactKind, usize)> = Vec::new();
+    let mut taken: Vec<Slot> = Vec::new();
     proposed.retain(|(candidate, _)| {
         if !is_exclusive(candidate.kind()) {
             return true;

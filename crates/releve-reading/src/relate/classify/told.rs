@@ -62,6 +62,33 @@ fn has_first(statement: &Statement, candidate: &Statement) -> bool {
     }
 }
 
+/// True where a statement of another kind says how the same two things belong
+/// together: what a house launches or makes with another it does not show.
+fn explains(statement: &Statement, candidate: &Statement) -> bool {
+    let Some((first, second)) = names(candidate) else {
+        return false;
+    };
+    // The thing itself, or a phrase that ends in it: `Gucci loafer`, `loafer`.
+    let is = |told: &str, thing: &str| {
+        told.strip_suffix(thing)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    };
+    match statement {
+        Statement::Launch(s) => s.brand == first && is(&s.what, second),
+        Statement::Collaboration(s) => {
+            let made = [&s.garment, &s.product];
+            s.parties.iter().any(|party| party == first)
+                && made.into_iter().flatten().any(|made| is(made, second))
+        }
+        Statement::Offer(s) => {
+            let house = [&s.brand, &s.retailer];
+            house.into_iter().flatten().any(|house| house == first)
+                && s.garment.as_deref().is_some_and(|made| is(made, second))
+        }
+        _ => false,
+    }
+}
+
 /// Drafts by the sentence that states them.
 pub(super) struct Told<'d> {
     drafts: &'d [Draft],
@@ -127,9 +154,17 @@ impl<'d> Told<'d> {
             .map(|(number, _)| number)
     }
 
+    /// True where the grammar tells in the candidate's sentence, as a launch, a
+    /// collaboration or an offer, why its two things stand together.
+    pub(super) fn explained(&self, candidate: &Candidate) -> bool {
+        candidate.kind() == FactKind::Showing
+            && self.by_sentence[candidate.sentence]
+                .iter()
+                .any(|number| explains(&self.drafts[*number].statement, &candidate.statement))
+    }
+
     pub(super) fn features(
         &self,
-        _scene: &Scene<'_>,
         candidate: &Candidate,
         note: &mut impl FnMut(&'static str, &str),
     ) {

@@ -124,10 +124,7 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
             continue;
         }
         let words = cue.tokens.clone();
-        let lemma = text
-            .info(at)
-            .verb
-            .map_or(text.lower(at), |w| text.string(w));
+        let lemma = text.base(at);
         let single = words.len() == 1;
         if single
             && !loose

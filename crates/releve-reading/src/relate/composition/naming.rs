@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::subject::{Trend, coined};
+use super::subject::{Trend, coined, unheard};
 use crate::scene::Scene;
 use crate::tag::Tag;
 
@@ -49,17 +49,7 @@ pub(super) fn quoted(scene: &Scene<'_>, tokens: Range<usize>, sentence: usize) -
                 Tag::Pronoun | Tag::Auxiliary | Tag::Mark | Tag::Possessive
             )
         });
-    (plain && !words.is_empty()).then(|| Trend {
-        name: text
-            .slice(words)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase(),
-        sentence: Some(sentence),
-        main: false,
-        unknown: true,
-    })
+    (plain && !words.is_empty()).then(|| unheard(scene, words, sentence))
 }
 
 /// `So what exactly is Daisy Jones style?`: what the question asks for.

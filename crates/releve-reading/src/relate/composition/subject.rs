@@ -23,6 +23,16 @@ pub(super) struct Trend {
     pub(super) unknown: bool,
 }
 
+/// A trend that no lexicon has, by the words that name it.
+pub(super) fn unheard(scene: &Scene<'_>, words: Range<usize>, sentence: usize) -> Trend {
+    Trend {
+        name: scene.text.phrase(words).to_lowercase(),
+        sentence: Some(sentence),
+        main: false,
+        unknown: true,
+    }
+}
+
 fn known(name: String, sentence: usize) -> Trend {
     Trend {
         name,
@@ -186,15 +196,5 @@ pub(super) fn coined(
     let noun = matches!(text.tokens[head].tag, Tag::Noun | Tag::Name | Tag::Gerund);
     let several = tokens.end - start >= 2;
     let fits = manner && several || strong && noun && !garment && several;
-    fits.then(|| Trend {
-        name: text
-            .slice(start..tokens.end)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase(),
-        sentence: Some(sentence),
-        main: false,
-        unknown: true,
-    })
+    fits.then(|| unheard(scene, start..tokens.end, sentence))
 }

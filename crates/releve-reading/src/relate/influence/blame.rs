@@ -17,12 +17,8 @@ use crate::tag::Tag;
 
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
-    let range = scene.sentence(sentence);
-    if range.is_empty() || scene.text.surface(range.end - 1) == "?" {
-        return Vec::new();
-    }
     let mut found = Vec::new();
-    for at in range.clone() {
+    for at in scene.sentence(sentence) {
         let event = told_to_thank(scene, parse, sentence, at)
             .or_else(|| to_thank(scene, parse, sentence, at))
             .or_else(|| goes_to(scene, parse, sentence, at));
@@ -95,15 +91,8 @@ pub(super) fn topic(scene: &Scene<'_>, sentence: usize) -> Option<Moved> {
                 Some((noun::of_mention(scene, found), before))
             })
         });
-    let (thing, other) = main.or_else(|| noun::antecedent(scene, start, sentence))?;
-    Some(Moved {
-        targets: vec![Thing {
-            anaphor: true,
-            ..thing
-        }],
-        effect: None,
-        other: Some(other),
-    })
+    main.or_else(|| noun::antecedent(scene, start, sentence))
+        .map(Moved::meant)
 }
 
 fn named(things: &[Thing]) -> bool {
@@ -306,11 +295,7 @@ fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         )
     });
     let what = match first {
-        Some(m) => Moved {
-            targets: vec![noun::of_mention(scene, m)],
-            effect: None,
-            other: None,
-        },
+        Some(m) => Moved::new(vec![noun::of_mention(scene, m)]),
         None => topic(scene, clause.sentence)?,
     };
     // `the reason that I wore`: it is about the speaker.

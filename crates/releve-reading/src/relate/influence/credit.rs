@@ -183,11 +183,7 @@ fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Even
             ));
         }
         let owner = owner(scene, at, clause.group.end)?;
-        let what = Moved {
-            targets: vec![owner],
-            effect: None,
-            other: None,
-        };
+        let what = Moved::new(vec![owner]);
         return Some(Event::new(
             influencers,
             what,
@@ -224,11 +220,7 @@ fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Even
             .into_iter()
             .collect(),
     };
-    let what = Moved {
-        targets,
-        effect: None,
-        other: None,
-    };
+    let what = Moved::new(targets);
     Some(Event::new(
         influencers,
         what,
@@ -266,11 +258,11 @@ fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         .position(|p| p.preposition.is_some_and(|t| t == at || t == at + 1))?;
     let what = moved(scene, parse, phrase, clause.sentence)?;
     what.effect?;
-    let influencers = subject(scene, parse, clause);
-    Some(Event::new(
-        influencers,
+    Some(Event::by_subject(
+        scene,
+        parse,
+        clause,
         what,
-        clause.sentence,
         "influence: responsible for",
     ))
 }

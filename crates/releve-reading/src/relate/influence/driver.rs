@@ -71,9 +71,8 @@ fn did_for(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         return None;
     }
     let (what, _) = deed(scene, parse, clause.sentence, at)?;
-    let influencers = subject(scene, parse, clause);
     Some(
-        Event::new(influencers, what, clause.sentence, "influence: did for")
+        Event::by_subject(scene, parse, clause, what, "influence: did for")
             .effect(Effect::Popularity),
     )
 }
@@ -115,16 +114,7 @@ fn did_most(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     } else {
         Effect::Popularity
     };
-    let influencers = subject(scene, parse, clause);
-    Some(
-        Event::new(
-            influencers,
-            what,
-            clause.sentence,
-            "influence: did the most",
-        )
-        .effect(effect),
-    )
+    Some(Event::by_subject(scene, parse, clause, what, "influence: did the most").effect(effect))
 }
 
 /// `X gave Y a second life`, `X has given new life to Y`.
@@ -162,16 +152,7 @@ fn gave_life(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
                 .position(|p| p.tokens.start >= end && p.tokens.end <= life)?;
             moved(scene, parse, first, clause.sentence)
         })?;
-    let influencers = subject(scene, parse, clause);
-    Some(
-        Event::new(
-            influencers,
-            what,
-            clause.sentence,
-            "influence: gave new life",
-        )
-        .effect(effect),
-    )
+    Some(Event::by_subject(scene, parse, clause, what, "influence: gave new life").effect(effect))
 }
 
 /// `X is the driving force behind Y`, `X became a poster girl for Y`.

@@ -76,10 +76,7 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         return Some(tell(what, effect, Direction::Up, true));
     }
     let behind = clause.group.end..end.min(clause.group.end + 8);
-    let lemma = text
-        .info(clause.verb)
-        .verb
-        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let lemma = text.base(clause.verb);
     let word = |words: &[&str]| {
         (clause.verb..behind.end.min(clause.group.end + 4))
             .any(|at| words.contains(&text.lower(at)))
@@ -121,10 +118,7 @@ fn sells_out(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
         .sentence(clause.sentence)
         .end
         .min(clause.group.end + 3);
-    let lemma = text
-        .info(clause.verb)
-        .verb
-        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let lemma = text.base(clause.verb);
     let near = |word: &str| (clause.group.start..end).any(|at| text.lower(at) == word);
     match lemma {
         "sell" => {

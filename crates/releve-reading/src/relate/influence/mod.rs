@@ -1,7 +1,7 @@
 //! Facts of kind `influence`: one thing moved or inspired another.
 //!
 //! Families tell it: verbs with subject and object (`verb`, `place`), an effect
-//! and its cause (`cause`), nouns such as influence and inspiration (`credit`),
+//! and its cause (`cause`, `worn`), nouns such as influence and inspiration (`credit`),
 //! thanks and blame (`blame`), and nouns for who moves (`driver`).
 
 mod blame;
@@ -17,6 +17,7 @@ mod referent;
 #[cfg(test)]
 mod tests;
 mod verb;
+mod worn;
 
 use std::ops::Range;
 
@@ -24,6 +25,7 @@ use releve_facts::{Direction, Effect, EntityKind, Influence, Statement};
 
 use super::Draft;
 use super::noun::Thing;
+use crate::clause::{Clause, Parse};
 use crate::lexicon::Detail;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -64,6 +66,18 @@ impl Event {
         }
     }
 
+    /// What the subject of a clause moved.
+    fn by_subject(
+        scene: &Scene<'_>,
+        parse: &Parse,
+        clause: &Clause,
+        moved: moved::Moved,
+        rule: &'static str,
+    ) -> Self {
+        let influencers = mover::subject(scene, parse, clause);
+        Self::new(influencers, moved, clause.sentence, rule)
+    }
+
     fn effect(mut self, effect: Effect) -> Self {
         self.effect.get_or_insert(effect);
         self.direction.get_or_insert(Direction::Up);
@@ -79,14 +93,25 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         }
         let mut events = verb::events(scene, sentence);
         events.extend(credit::events(scene, sentence));
-        events.extend(blame::events(scene, sentence));
         events.extend(driver::events(scene, sentence));
         events.extend(cause::events(scene, sentence));
-        events.extend(origin::events(scene, sentence));
+        if !asks(scene, sentence) {
+            events.extend(blame::events(scene, sentence));
+            events.extend(origin::events(scene, sentence));
+        }
         for event in events {
             tell(scene, &event, drafts);
         }
     }
+    for event in worn::events(scene, drafts) {
+        tell(scene, &event, drafts);
+    }
+}
+
+/// True for a question, and where nothing is said at all.
+fn asks(scene: &Scene<'_>, sentence: usize) -> bool {
+    let last = scene.sentence(sentence).last();
+    last.is_none_or(|at| scene.text.surface(at) == "?")
 }
 
 fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {

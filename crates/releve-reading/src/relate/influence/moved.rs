@@ -20,6 +20,29 @@ pub(super) struct Moved {
     pub(super) other: Option<usize>,
 }
 
+impl Moved {
+    /// Things that the sentence names itself, the effect unsaid.
+    pub(super) fn new(targets: Vec<Thing>) -> Self {
+        Self {
+            targets,
+            effect: None,
+            other: None,
+        }
+    }
+
+    /// A thing that another sentence names.
+    pub(super) fn meant((thing, other): (Thing, usize)) -> Self {
+        Self {
+            targets: vec![Thing {
+                anaphor: true,
+                ..thing
+            }],
+            effect: None,
+            other: Some(other),
+        }
+    }
+}
+
 /// The effect that a noun names.
 pub(super) fn effect_at(scene: &Scene<'_>, at: usize) -> Option<Effect> {
     let has = |cue| scene.spotted.has_cue(at, cue);
@@ -59,26 +82,17 @@ pub(super) fn moved(
     let Some(effect) = effect else {
         // `a craze for X`, where the craze was tagged as a trend, is met below.
         if noun::is_pronoun(scene, it) {
-            let (thing, other) = noun::antecedent(scene, it.tokens.start, sentence)?;
-            let thing = Thing {
-                anaphor: true,
-                ..thing
-            };
-            return Some(Moved {
-                targets: vec![thing],
-                effect: None,
-                other: Some(other),
-            });
+            return Some(Moved::meant(noun::antecedent(
+                scene,
+                it.tokens.start,
+                sentence,
+            )?));
         }
         let targets: Vec<Thing> = noun::coordinated(scene, parse, phrase)
             .into_iter()
             .filter_map(|tokens| target(scene, tokens))
             .collect();
-        return (!targets.is_empty()).then_some(Moved {
-            targets,
-            effect: None,
-            other: None,
-        });
+        return (!targets.is_empty()).then_some(Moved::new(targets));
     };
     // `for X`, `of X`, `in X` behind it.
     if let Some(next) = parse.phrases.get(phrase + 1)
@@ -109,14 +123,9 @@ pub(super) fn moved(
         if noun::is_pronoun(scene, next)
             && let Some((thing, other)) = noun::antecedent(scene, next.tokens.start, sentence)
         {
-            let thing = Thing {
-                anaphor: true,
-                ..thing
-            };
             return Some(Moved {
-                targets: vec![thing],
                 effect: Some(effect),
-                other: Some(other),
+                ..Moved::meant((thing, other))
             });
         }
     }
@@ -138,14 +147,9 @@ pub(super) fn moved(
         || text.lower(it.tokens.start) == "their"
         || it.tokens.len() <= 2;
     if own && let Some((thing, other)) = noun::antecedent(scene, it.tokens.start, sentence) {
-        let thing = Thing {
-            anaphor: true,
-            ..thing
-        };
         return Some(Moved {
-            targets: vec![thing],
             effect: Some(effect),
-            other: Some(other),
+            ..Moved::meant((thing, other))
         });
     }
     None

@@ -18,10 +18,6 @@ use crate::tag::Tag;
 
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
-    let range = scene.sentence(sentence);
-    if range.is_empty() || scene.text.surface(range.end - 1) == "?" {
-        return Vec::new();
-    }
     let mut found = Vec::new();
     for clause in &parse.clauses {
         if !is_stated(scene, parse, clause) {
@@ -273,11 +269,7 @@ fn notes(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         .iter()
         .copied()
         .rfind(|m| scene.resolved.mentions[*m].tokens.start < clause.group.start)?;
-    let what = Moved {
-        targets: vec![noun::of_mention(scene, m)],
-        effect: None,
-        other: None,
-    };
+    let what = Moved::new(vec![noun::of_mention(scene, m)]);
     Some(Event::new(
         influencers,
         what,
@@ -328,11 +320,7 @@ fn as_source(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
             if !own {
                 return None;
             }
-            Moved {
-                targets: vec![owner],
-                effect: None,
-                other: None,
-            }
+            Moved::new(vec![owner])
         }
     };
     Some(Event::new(

@@ -54,10 +54,7 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     if clause.passive {
         return None;
     }
-    let verb = text
-        .info(clause.verb)
-        .verb
-        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let verb = text.base(clause.verb);
     let range = scene.sentence(clause.sentence);
     let phrase = object(scene, parse, clause)?;
     let last = noun::coordinated(scene, parse, phrase).last()?.end;
@@ -154,19 +151,14 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
         _ => return None,
     };
     let what = moved(scene, parse, phrase, clause.sentence)?;
-    let influencers = subject(scene, parse, clause);
-    // A product that is brought out is launched, not moved.
-    Some(Event::new(influencers, what, clause.sentence, rule).effect(effect))
+    Some(Event::by_subject(scene, parse, clause, what, rule).effect(effect))
 }
 
 /// `X borrows from Y`, `takes its cue from Y`, `owes its popularity to Y`.
 pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
     let cue = cue(scene, clause, Cue::Owe);
-    let lemma = text
-        .info(clause.verb)
-        .verb
-        .map_or(text.lower(clause.verb), |w| text.string(w));
+    let lemma = text.base(clause.verb);
     let what = || {
         clause.subject.iter().find_map(|p| {
             let tokens = noun::extent(scene, parse, *p);
@@ -174,11 +166,7 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
                 return moved(scene, parse, *p, clause.sentence);
             }
             let targets: Vec<Thing> = target(scene, tokens).into_iter().collect();
-            (!targets.is_empty()).then_some(Moved {
-                targets,
-                effect: None,
-                other: None,
-            })
+            (!targets.is_empty()).then_some(Moved::new(targets))
         })
     };
     let range = scene.sentence(clause.sentence);

@@ -164,6 +164,11 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
             .rposition(|p| p.tokens.end <= clause.group.start && p.tokens.start >= start)?;
         moved(scene, parse, last, clause.sentence)
     })?;
+    let what = if rule == "influence: popularised by" {
+        not_appointed(scene, clause, what)?
+    } else {
+        what
+    };
     if rule == "influence: driven by"
         && what.effect.is_none()
         && what
@@ -247,8 +252,11 @@ fn active(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         })
         .filter(|p| parse.phrases[*p].preposition.is_none_or(|at| at < end))
         .or_else(|| object(scene, parse, clause))?;
-    let what = births(scene, parse, phrase, clause.sentence)
+    let mut what = births(scene, parse, phrase, clause.sentence)
         .or_else(|| moved(scene, parse, phrase, clause.sentence))?;
+    if effect == Some(Some(Effect::Popularity)) {
+        what = not_appointed(scene, clause, what)?;
+    }
     let influencers = subject(scene, parse, clause);
     let on_trend = what
         .targets
@@ -275,6 +283,21 @@ fn active(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     })
 }
 
+/// Who is promoted is given a post, and a house that is started is founded:
+/// neither is made popular.
+fn not_appointed(scene: &Scene<'_>, clause: &Clause, mut what: Moved) -> Option<Moved> {
+    let begun = matches!(
+        scene.text.lemma(clause.verb),
+        "start" | "begin" | "found" | "launch" | "lead" | "drive" | "run"
+    );
+    what.targets.retain(|target| match target.kind {
+        Some(EntityKind::Person) => false,
+        Some(EntityKind::Brand) => !begun || what.effect.is_some(),
+        _ => true,
+    });
+    (!what.targets.is_empty()).then_some(what)
+}
+
 /// `the births of young labels such as A and B`: A and B.
 fn births(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: usize) -> Option<Moved> {
     let text = &scene.text;
@@ -293,11 +316,7 @@ fn births(scene: &Scene<'_>, parse: &Parse, phrase: usize, sentence: usize) -> O
         .into_iter()
         .filter_map(|tokens| target(scene, tokens.clone()).or_else(|| unknown_name(scene, tokens)))
         .collect();
-    (!targets.is_empty()).then_some(Moved {
-        targets,
-        effect: None,
-        other: None,
-    })
+    (!targets.is_empty()).then_some(Moved::new(targets))
 }
 
 /// A name that no lexicon knows, at the end of a phrase: `domestic label Typha`.

@@ -12,6 +12,7 @@ use crate::relate::Draft;
 use crate::relate::maker::{How, Makers, makers};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
+use crate::segment::is_month;
 use crate::tag::Tag;
 
 pub(super) fn by_clause(
@@ -239,28 +240,11 @@ pub(super) fn dated(scene: &Scene<'_>, number: usize) -> bool {
     scene.times_in(tokens.clone()).next().is_some()
         || tokens.clone().any(|at| {
             matches!(scene.text.lower(at), "this" | "next" | "the" | "in" | "on")
-                && matches!(
-                    scene.text.lower_at(Some(at + 1)),
-                    "spring"
-                        | "summer"
-                        | "autumn"
-                        | "fall"
-                        | "winter"
-                        | "month"
-                        | "week"
-                        | "january"
-                        | "february"
-                        | "march"
-                        | "april"
-                        | "may"
-                        | "june"
-                        | "july"
-                        | "august"
-                        | "september"
-                        | "october"
-                        | "november"
-                        | "december"
-                )
+                && (is_month(scene.text.lower_at(Some(at + 1)))
+                    || matches!(
+                        scene.text.lower_at(Some(at + 1)),
+                        "spring" | "summer" | "autumn" | "fall" | "winter" | "month" | "week"
+                    ))
         })
 }
 

@@ -20,6 +20,10 @@ pub(super) fn across(
 ) -> Option<Named> {
     let text = &scene.text;
     let mut close = group.checked_sub(1)?;
+    // `…, now has`
+    while close > floor && text.tokens[close].tag == Tag::Adverb {
+        close -= 1;
+    }
     if matches!(text.lower(close), "which" | "who" | "that") && close > floor {
         close -= 1;
     }
@@ -147,6 +151,10 @@ impl Teller<'_, '_, '_> {
             parse.clauses.iter().rev().find(|c| {
                 c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end
             })?;
+        let start = scene.sentence(sentence).start;
+        if let Some(found) = across(scene, start, clause.group.start, &self.past) {
+            return Some(found);
+        }
         let phrase = &parse.phrases[*clause.subject.first()?];
         let head = phrase.head;
         let account = matches!(

@@ -40,10 +40,7 @@ impl Teller<'_, '_, '_> {
             .rev()
             .take(6)
             .find(|at| {
-                let base = text
-                    .info(*at)
-                    .verb
-                    .map_or_else(|| text.lower(*at), |id| text.string(id));
+                let base = text.base(*at);
                 match base {
                     "operate" | "run" | "have" | "count" | "own" | "number" => {
                         shops || sellers || customers || people

@@ -40,10 +40,7 @@ pub(super) fn subject(
         if scene.resolved.at(before).is_some() && !honour {
             break;
         }
-        let base = text
-            .info(before)
-            .verb
-            .map_or_else(|| text.lower(before), |id| text.string(id));
+        let base = text.base(before);
         let linking = matches!(
             base,
             "be" | "become"
@@ -224,7 +221,8 @@ pub(super) fn behind(teller: &Teller<'_, '_, '_>, place: &Place, end: usize) -> 
             return None;
         }
         let opens = matches!(text.surface(at), "," | ":" | "—" | "–")
-            || matches!(word, "is" | "was" | "were" | "are" | "remains" | "remained");
+            || matches!(word, "is" | "was" | "were" | "are" | "remains" | "remained")
+            || matches!(word, "comes" | "came" | "sits" | "stands") && at == place.tokens.end;
         if opens {
             let mut next = at + 1;
             while matches!(

@@ -100,7 +100,11 @@ impl Teller<'_, '_, '_> {
         if !allowed || !unit_fits {
             return None;
         }
-        let (subject, sign) = self.subject(sentence, figures, n, gauge)?;
+        let seen = matches!(gauge.metric, Metric::Engagement | Metric::Views);
+        let (subject, sign) = match self.poster(sentence, figure).filter(|_| seen) {
+            Some(person) => (person, None),
+            None => self.subject(sentence, figures, n, gauge)?,
+        };
         let mut link = Link::new(gauge.metric, subject, "measure: counted noun");
         link.signs.extend(sign);
         Some(link)

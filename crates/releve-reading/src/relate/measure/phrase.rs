@@ -89,7 +89,9 @@ pub(super) fn compose(
                     .to_owned()
             },
         );
-        let short = run.len() <= 2 && definite || owner.is_some() && generic(head);
+        // `the Palma bag` has a name of its own, whatever bag was named before.
+        let own = owner.is_none() && text.tokens[run.start].tag == Tag::Name;
+        let short = run.len() <= 2 && definite && !own || owner.is_some() && generic(head);
         let house = owner.map(|m| scene.resolved.of(m).name.clone());
         if short
             && let Some(found) = meant(scene, tokens.clone(), past, |known| {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
 
 use super::holder::subject;
+use super::order::{respective, runners_up, table};
 use super::{Draft, Teller, context};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
@@ -206,7 +207,18 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     let seller = place.sales && seller(scene, start, place, range.end);
     let period = scene
         .times_in(start.saturating_sub(2).max(range.start)..(place.tokens.end + 9).min(range.end))
-        .any(|t| !t.compared);
+        .any(|t| !t.compared)
+        || names_period(
+            scene,
+            place.tokens.end..(place.tokens.end + 7).min(range.end),
+        );
+    // `In second place comes X` goes on with a ranking.
+    let numbered = scene.figures_in(place.tokens.clone()).next().is_some();
+    let follows = numbered
+        && place.change.is_none()
+        && teller
+            .last_told(sentence, 2)
+            .is_some_and(|told| told.metric == Metric::Rank);
     let site = (place.tokens.end..(place.tokens.end + 6).min(range.end))
         .any(|at| matches!(scene.text.lower(at), "site" | "platform" | "app"));
     // `the most popular shoe in America, according to the museum`
@@ -214,7 +226,7 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         .any(|at| scene.text.lower(at) == "according" && scene.text.lower_at(Some(at + 1)) == "to")
         || (range.start..start.min(range.start + 2)).any(|at| scene.text.lower(at) == "according");
     let ranker = channel.is_some() || site || cited;
-    if !(ranker || seller || period) {
+    if !(ranker || seller || period || follows) {
         return;
     }
     let Some(subject) = subject(teller, sentence, start, place) else {
@@ -243,6 +255,9 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         market,
         when,
     });
+    if place.value == 1.0 && place.change.is_none() {
+        runners_up(teller, &range, place, &statement);
+    }
     let mut draft = Draft::new(statement, range, place.rule)
         .sign(subject.meant, "by anaphor")
         .sign(subject.kind.is_none(), "unknown name")
@@ -263,6 +278,31 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         direction: None,
         channel,
     });
+}
+
+/// `of the quarter`, `of the summer`: a period, even where its year is unknown.
+fn names_period(scene: &Scene<'_>, mut range: Range<usize>) -> bool {
+    let text = &scene.text;
+    range.any(|at| {
+        text.lower(at) == "of"
+            && matches!(text.lower_at(Some(at + 1)), "the" | "this" | "last")
+            && matches!(
+                text.lower_at(Some(at + 2)),
+                "quarter"
+                    | "season"
+                    | "year"
+                    | "half-year"
+                    | "half"
+                    | "month"
+                    | "week"
+                    | "summer"
+                    | "winter"
+                    | "spring"
+                    | "autumn"
+                    | "fall"
+                    | "decade"
+            )
+    })
 }
 
 /// True for places stated by number, `No. 4`, `up three spots`, and for the top
@@ -292,113 +332,6 @@ fn head(scene: &Scene<'_>, from: usize) -> Option<usize> {
         .last()
 }
 
-/// `X and Y came in second and third respectively`: places in the order of the
-/// subjects.
-fn respective(teller: &mut Teller<'_, '_, '_>, sentence: usize) -> bool {
-    let scene = teller.scene;
-    let text = &scene.text;
-    let range = scene.sentence(sentence);
-    let Some(channel) = context::channel(scene, range.clone(), &(range.start..range.start), "")
-        .or_else(|| teller.report.channel.clone())
-    else {
-        return false;
-    };
-    let mut values: Vec<(usize, usize)> = Vec::new();
-    for at in range.clone() {
-        let Some(value) = ordinal(text.lower(at)) else {
-            continue;
-        };
-        let joined = values.last().is_none_or(|(last, _)| {
-            (last + 1..at).all(|t| {
-                matches!(text.surface(t), "," | "&")
-                    || matches!(text.lower(t), "and" | "in" | "place" | "places")
-            })
-        });
-        if !joined {
-            values.clear();
-        }
-        values.push((at, value));
-    }
-    let Some((first, _)) = values.first().copied() else {
-        return false;
-    };
-    let mut names: Vec<usize> = Vec::new();
-    for m in scene.resolved.within(range.start..first) {
-        let mention = &scene.resolved.mentions[m];
-        let thing = matches!(
-            mention.kind,
-            EntityKind::Brand | EntityKind::Product | EntityKind::Garment | EntityKind::Person
-        );
-        let joined = names.last().is_none_or(|last: &usize| {
-            (scene.resolved.mentions[*last].tokens.end..mention.tokens.start)
-                .all(|t| matches!(text.lower(t), "," | "and" | "&" | "the"))
-        });
-        if !thing {
-            continue;
-        }
-        if !joined {
-            names.clear();
-        }
-        names.push(m);
-    }
-    if values.len() < 2 || names.len() != values.len() {
-        return false;
-    }
-    let when = context::when(scene, range.clone(), range.clone(), &(first..first + 1))
-        .or_else(|| teller.report.when.clone());
-    for (m, (_, value)) in names.into_iter().zip(values) {
-        let name = scene.resolved.of(m).name.clone();
-        push_row(
-            teller,
-            &range,
-            name,
-            value,
-            &channel,
-            when.clone(),
-            "measure: places in turn",
-        );
-    }
-    true
-}
-
-/// The place that an ordinal names.
-fn ordinal(word: &str) -> Option<usize> {
-    [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth",
-    ]
-    .iter()
-    .position(|known| *known == word)
-    .map(|n| n + 1)
-}
-
-fn push_row(
-    teller: &mut Teller<'_, '_, '_>,
-    range: &Range<usize>,
-    subject: String,
-    value: usize,
-    channel: &str,
-    when: Option<releve_facts::When>,
-    rule: &'static str,
-) {
-    let statement = Statement::Measure(Measure {
-        subject,
-        metric: Metric::Rank,
-        value: value as f64,
-        unit: Unit::Rank,
-        change: false,
-        direction: None,
-        bound: None,
-        channel: Some(channel.to_owned()),
-        baseline: None,
-        market: None,
-        when,
-    });
-    teller
-        .drafts
-        .push(Draft::new(statement, range.clone(), rule));
-}
-
 /// Who sells: a house, a shop or `its` before or behind the superlative.
 fn seller(scene: &Scene<'_>, start: usize, place: &Place, end: usize) -> bool {
     let text = &scene.text;
@@ -421,60 +354,4 @@ fn seller(scene: &Scene<'_>, start: usize, place: &Place, end: usize) -> bool {
             && (at + 1..(at + 4).min(end)).any(house)
     });
     before || behind
-}
-
-/// `Loewe first, Miu Miu second, Prada third`, with its ranker.
-fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
-    let scene = teller.scene;
-    let text = &scene.text;
-    let range = scene.sentence(sentence);
-    let ordinal = |at: usize| ordinal(text.lower_at(Some(at).filter(|at| range.contains(at))));
-    let mut rows: Vec<(usize, usize)> = Vec::new();
-    for m in scene.resolved.within(range.clone()) {
-        let mention = &scene.resolved.mentions[m];
-        let thing = matches!(
-            mention.kind,
-            EntityKind::Brand
-                | EntityKind::Product
-                | EntityKind::Garment
-                | EntityKind::Trend
-                | EntityKind::Person
-        );
-        let mut at = mention.tokens.end;
-        while matches!(
-            text.lower_at(Some(at)),
-            "came" | "was" | "in" | "comes" | "is" | "finished" | "placed"
-        ) {
-            at += 1;
-        }
-        let ends = !matches!(
-            text.tokens.get(at + 1).map(|t| t.tag),
-            Some(Tag::Noun | Tag::Name | Tag::Adjective)
-        );
-        if let Some(value) = ordinal(at).filter(|_| thing && ends) {
-            rows.push((m, value));
-        }
-    }
-    let rising = rows.windows(2).all(|pair| pair[0].1 < pair[1].1);
-    if rows.len() < 2 || !rising {
-        return;
-    }
-    let known: Vec<usize> = rows.iter().map(|(m, _)| *m).collect();
-    let first = scene.resolved.mentions[known[0]].tokens.clone();
-    let Some(channel) = context::channel(scene, range.clone(), &first, "") else {
-        return;
-    };
-    let when = context::when(scene, range.clone(), range.clone(), &first);
-    for (m, value) in rows {
-        let name = scene.resolved.of(m).name.clone();
-        push_row(
-            teller,
-            &range,
-            name,
-            value,
-            &channel,
-            when.clone(),
-            "measure: table of ranks",
-        );
-    }
 }

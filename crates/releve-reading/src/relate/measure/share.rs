@@ -20,10 +20,7 @@ impl Teller<'_, '_, '_> {
             .take(5)
             .find(|at| {
                 let next = text.lower_at(Some(at + 1));
-                let base = text
-                    .info(*at)
-                    .verb
-                    .map_or_else(|| text.lower(*at), |id| text.string(id));
+                let base = text.base(*at);
                 match base {
                     "account" => next == "for",
                     "make" => next == "up" || at + 1 == figure.tokens.start,
@@ -129,19 +126,34 @@ impl Teller<'_, '_, '_> {
             return None;
         }
         let subject = named(self.scene, at + 1, range.end, &[])?;
-        let people = matches!(
-            text.lower(subject.tokens.end - 1),
-            "shoppers"
-                | "consumers"
-                | "buyers"
-                | "customers"
-                | "users"
-                | "respondents"
-                | "searchers"
-                | "women"
-                | "men"
-                | "pinners"
-        );
+        let people = is_group(text.lower(subject.tokens.end - 1));
         people.then(|| Link::new(Metric::Share, subject, "measure: part of a group"))
     }
+}
+
+/// Nouns for people of whom a part does something.
+pub(super) fn is_group(noun: &str) -> bool {
+    matches!(
+        noun,
+        "shoppers"
+            | "consumers"
+            | "buyers"
+            | "customers"
+            | "users"
+            | "respondents"
+            | "searchers"
+            | "women"
+            | "men"
+            | "pinners"
+            | "teens"
+            | "teenagers"
+            | "readers"
+            | "adults"
+            | "britons"
+            | "americans"
+            | "brides"
+            | "people"
+            | "girls"
+            | "students"
+    )
 }

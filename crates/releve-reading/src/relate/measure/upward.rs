@@ -4,6 +4,7 @@
 use releve_facts::{EntityKind, Metric};
 
 use super::named::{Named, named};
+use super::share::is_group;
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::{Cue, Detail};
@@ -106,36 +107,27 @@ impl Teller<'_, '_, '_> {
         }
         let range = scene.sentence(sentence);
         let end = range.end.min(figure.tokens.end + NEAR);
-        let people = (figure.tokens.end..end.min(figure.tokens.end + 6)).any(|at| {
-            matches!(
-                text.lower(at),
-                "shoppers"
-                    | "consumers"
-                    | "buyers"
-                    | "customers"
-                    | "users"
-                    | "respondents"
-                    | "women"
-                    | "men"
-                    | "teens"
-                    | "teenagers"
-                    | "readers"
-                    | "those"
-                    | "adults"
-                    | "britons"
-                    | "americans"
-            )
-        });
+        let people = (figure.tokens.end..end.min(figure.tokens.end + 6))
+            .any(|at| is_group(text.lower(at)) || text.lower(at) == "those");
         let verb = (figure.tokens.end..end).find(|at| {
             matches!(
                 text.lower(*at),
                 "bought" | "buy" | "own" | "owned" | "wear" | "wore" | "purchased" | "worn"
             ) && matches!(text.tokens[*at].tag, Tag::Past | Tag::Verb)
         })?;
-        let item = scene
-            .items_in(verb + 1..range.end.min(verb + 8))
-            .next()
-            .filter(|_| people)?;
+        let bought = |verb: usize| scene.items_in(verb + 1..range.end.min(verb + 8)).next();
+        let mut item = bought(verb).filter(|_| people)?;
+        // `of those who bought A added B`: a share of B.
+        if matches!(text.lower(verb - 1), "who" | "that") {
+            let from = item.tokens.end;
+            let main = (from..range.end.min(from + 4)).find(|at| {
+                matches!(
+                    text.lemma(*at),
+                    "add" | "buy" | "pick" | "choose" | "order" | "own" | "take" | "get"
+                )
+            })?;
+            item = bought(main)?;
+        }
         let start = item.tokens.start;
         let subject = named(scene, start, range.end, &self.past).filter(|s| s.kind.is_some())?;
         Some(Link::new(

@@ -40,7 +40,9 @@ impl Teller<'_, '_, '_> {
         let object = (matches!(metric, Metric::Searches) && text.lower_at(Some(verb + 1)) == "for")
             .then(|| named(self.scene, verb + 2, figure.tokens.start, &self.past))
             .flatten();
+        let seen = matches!(metric, Metric::Engagement | Metric::Views);
         let subject = object
+            .or_else(|| self.poster(sentence, figure).filter(|_| seen))
             .or_else(|| self.tag_before(sentence, verb))
             .or_else(|| {
                 self.subject_of_verb(sentence, verb)
@@ -119,10 +121,7 @@ impl Teller<'_, '_, '_> {
             .rev()
             .take(4)
             .find(|at| {
-                let base = text
-                    .info(*at)
-                    .verb
-                    .map_or_else(|| text.lower(*at), |id| text.string(id));
+                let base = text.base(*at);
                 match base {
                     "fetch" | "resell" => true,
                     "trade" => matches!(text.lower_at(Some(at + 1)), "at" | "for"),
@@ -189,13 +188,21 @@ impl Teller<'_, '_, '_> {
         let scene = self.scene;
         let text = &scene.text;
         let range = scene.sentence(sentence);
+        let sells = |at: &usize| {
+            let base = text.info(*at).verb.map_or("", |id| text.string(id));
+            matches!(base, "sell" | "shift" | "ship")
+        };
+        // `22,000 units of the vest were sold`
+        let passive = || {
+            (figure.tokens.end + 1..range.end.min(figure.tokens.end + 12)).find(|at| {
+                sells(at) && matches!(text.lower(at - 1), "were" | "was" | "been" | "already")
+            })
+        };
         let verb = (range.start..figure.tokens.start)
             .rev()
             .take(5)
-            .find(|at| {
-                let base = text.info(*at).verb.map_or("", |id| text.string(id));
-                matches!(base, "sell" | "shift" | "ship")
-            })?;
+            .find(sells)
+            .or_else(passive)?;
         let next_verb = text.lower_at(Some(verb + 1));
         if matches!(next_verb, "for" | "at" | "from" | "by") || figure.value < 10.0 {
             return None;

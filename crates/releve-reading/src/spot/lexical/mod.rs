@@ -29,11 +29,12 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
         let mut free = range.start;
         for at in range.clone() {
             let mut best: Option<(usize, f32, &Form)> = None;
+            let next = (at + 1 < range.end).then(|| Words::of(text, at + 1));
             for form in forms_at(text, at) {
                 if at < free && matches!(form.meaning, Meaning::Entry(..)) {
                     continue;
                 }
-                let Some(end) = matched(text, at, range.end, form) else {
+                let Some(end) = matched(text, at, range.end, form, next) else {
                     continue;
                 };
                 match form.meaning {
@@ -134,23 +135,44 @@ fn forms_at<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = &'t Form>
     )
 }
 
-/// Where `form` ends if it stands at `at`.
-fn matched(text: &Text<'_>, at: usize, end: usize, form: &Form) -> Option<usize> {
-    let Some(second) = form.second else {
-        return (at < end).then_some(at + 1);
-    };
-    if at + 1 >= end {
-        return None;
+/// The words that a token can stand for: itself and its lemmas.
+#[derive(Clone, Copy)]
+struct Words {
+    word: WordId,
+    noun: Option<WordId>,
+    verb: Option<WordId>,
+}
+
+impl Words {
+    fn of(text: &Text<'_>, at: usize) -> Self {
+        let info = text.info(at);
+        Self {
+            word: text.tokens[at].word,
+            noun: info.noun,
+            verb: info.verb,
+        }
     }
-    let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
-    let stands = |at: usize, word: WordId| {
-        text.tokens[at].word == word
-            || by_lemma && {
-                let info = text.info(at);
-                info.noun == Some(word) || info.verb == Some(word)
-            }
+
+    /// True where `word` of a form stands here; names do not inflect.
+    fn are(self, word: WordId, by_lemma: bool) -> bool {
+        self.word == word || by_lemma && (self.noun == Some(word) || self.verb == Some(word))
+    }
+}
+
+/// Where `form` ends if it stands at `at`, in a sentence that ends at `end` and
+/// before the words `next`.
+fn matched(
+    text: &Text<'_>,
+    at: usize,
+    end: usize,
+    form: &Form,
+    next: Option<Words>,
+) -> Option<usize> {
+    let Some(second) = form.second else {
+        return Some(at + 1);
     };
-    if !stands(at + 1, second) {
+    let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
+    if !next?.are(second, by_lemma) {
         return None;
     }
     let last = at + form.words.len();
@@ -159,7 +181,7 @@ fn matched(text: &Text<'_>, at: usize, end: usize, form: &Form) -> Option<usize>
     if last > end || article {
         return None;
     }
-    let mut rest = form.words.iter().enumerate().skip(2);
-    let same = rest.all(|(n, word)| stands(at + n, *word));
+    let mut rest = (at + 2..).zip(&form.words[2..]);
+    let same = rest.all(|(at, word)| Words::of(text, at).are(*word, by_lemma));
     same.then_some(last)
 }

@@ -138,6 +138,9 @@ fn attribute(place: &Place<'_, '_>, entry: &Entry) -> Option<f32> {
     if tag == Tag::Past && place.is_single() && is_predicate(place) {
         return None;
     }
+    if tag == Tag::Past && place.is_single() && entry.ambiguous && is_passive(place) {
+        return None;
+    }
     // A hyphen behind it joins it to something longer.
     let joined = place
         .behind()
@@ -212,6 +215,25 @@ fn is_predicate(place: &Place<'_, '_>) -> bool {
             | Tag::Number
     );
     matches!(before, Tag::Name | Tag::Pronoun) || !noun_follows && !described
+}
+
+/// `was recently spotted leaving`, `were both spotted in Paris`: a passive that
+/// something goes on from.
+fn is_passive(place: &Place<'_, '_>) -> bool {
+    let text = place.text;
+    let start = place.tokens.start;
+    let auxiliary = (place.first..start)
+        .rev()
+        .take(3)
+        .find(|at| !matches!(text.tokens[*at].tag, Tag::Adverb | Tag::Determiner))
+        .is_some_and(|at| text.tokens[at].tag == Tag::Auxiliary);
+    auxiliary
+        && place.behind().is_some_and(|token| {
+            matches!(
+                token.tag,
+                Tag::Gerund | Tag::Preposition | Tag::Infinitive | Tag::Adverb
+            )
+        })
 }
 
 /// True for a garment's word behind a word for what garments are made of, with

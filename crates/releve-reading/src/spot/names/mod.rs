@@ -138,6 +138,9 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             told = Some((EntityKind::Person, 0.8));
         }
         let Some((kind, sure)) = told else { continue };
+        if sure < LEAST_PLAIN && is_plain(text, run) {
+            continue;
+        }
         // `the Speed Loafer` in running text: the capital makes the garment
         // part of the name, while its mention stays a garment's.
         if kind == EntityKind::Product
@@ -172,3 +175,16 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
 
 /// Below this share of the total no kind is told.
 const LEAST: f32 = 0.3;
+/// Nor below this where the name is a word of the language that nobody bears:
+/// `For Example`, `Americana looks`.
+const LEAST_PLAIN: f32 = 0.6;
+
+/// True for one word of the language that is nobody's name.
+fn is_plain(text: &Text<'_>, run: &Range<usize>) -> bool {
+    let info = text.info(run.start);
+    run.len() == 1
+        && text.tokens[run.start].shape == Shape::Title
+        && info.listed
+        && info.given == [0, 0]
+        && info.surname == 0
+}

@@ -8,19 +8,6 @@ use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
 
-pub(super) fn begins(
-    text: &Text<'_>,
-    spotted: &Spotted,
-    cover: &[Option<usize>],
-    at: usize,
-    headline: bool,
-) -> bool {
-    if text.tokens[at].shape == Shape::Handle {
-        return true;
-    }
-    continues(text, spotted, cover, at, headline)
-}
-
 /// True for a capitalised word that can be part of a name.
 pub(super) fn continues(
     text: &Text<'_>,

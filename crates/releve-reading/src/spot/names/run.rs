@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::part::{begins, continues};
+use super::part::continues;
 use crate::lexicon::Classes;
 use crate::segment::{BlockKind, Join, Shape};
 use crate::spot::Spotted;
@@ -30,7 +30,9 @@ pub(super) fn runs(
             text.is_headline(&range) && !matches!(block.kind, BlockKind::Name | BlockKind::Byline);
         let mut at = range.start;
         while at < range.end {
-            if timed[at] || !begins(text, spotted, cover, at, headline) {
+            let begins = text.tokens[at].shape == Shape::Handle
+                || continues(text, spotted, cover, at, headline);
+            if timed[at] || !begins {
                 at += 1;
                 continue;
             }
@@ -177,13 +179,30 @@ fn is_company(text: &Text<'_>, mut before: Range<usize>) -> bool {
     })
 }
 
+/// `Artisanal craftsmanship`: an unknown word with the ending of an adjective,
+/// alone before a common noun.
+fn is_adjective(text: &Text<'_>, run: &Range<usize>) -> bool {
+    let adjectival = [
+        "al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ish", "ary",
+    ]
+    .iter()
+    .any(|ending| text.lower(run.start).ends_with(ending));
+    run.len() == 1
+        && adjectival
+        && text.tokens.get(run.end).is_some_and(|next| {
+            next.join == Join::Space && next.shape == Shape::Lower && next.tag == Tag::Noun
+        })
+}
+
 /// Drops words from the ends that are capitalised for another reason.
 fn trim(text: &Text<'_>, mut run: Range<usize>) -> Range<usize> {
     while run.start < run.end {
         let at = run.start;
         let opens =
             text.sentences[text.sentence_of(at)].tokens.start == at || text.follows_opening(at);
-        let function = text.info(at).classes.is_function();
+        let function = text.info(at).classes.is_function()
+            // `So, when …`, though some are called so.
+            || opens && run.len() == 1 && text.tokens[at].tag == Tag::Adverb;
         let ordinary = text.can_be(
             at,
             Classes::NOUN
@@ -200,7 +219,9 @@ fn trim(text: &Text<'_>, mut run: Range<usize>) -> Range<usize> {
             );
         let ordinary = ordinary && !rare;
         let lower_next = run.len() > 1 && text.tokens[at].tag != Tag::Name;
-        if function && (opens || !text.tokens[at].shape.is_capital() || run.len() == 1)
+        if is_adjective(text, &run) && opens {
+            run.start += 1;
+        } else if function && (opens || !text.tokens[at].shape.is_capital() || run.len() == 1)
             || opens && ordinary && run.len() > 1 && lower_next
         {
             run.start += 1;

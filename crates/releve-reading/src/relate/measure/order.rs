@@ -1,0 +1,221 @@
+//! Places of several in one sentence: `X first, Y second`, `second and third
+//! respectively`, `followed by Z`.
+
+use std::ops::Range;
+
+use releve_facts::{EntityKind, Measure, Metric, Statement, Unit};
+
+use super::rank::Place;
+use super::{Draft, Teller, context};
+use crate::tag::Tag;
+
+/// `X and Y came in second and third respectively`: places in the order of the
+/// subjects.
+pub(super) fn respective(teller: &mut Teller<'_, '_, '_>, sentence: usize) -> bool {
+    let scene = teller.scene;
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let Some(channel) = context::channel(scene, range.clone(), &(range.start..range.start), "")
+        .or_else(|| teller.report.channel.clone())
+    else {
+        return false;
+    };
+    let mut values: Vec<(usize, usize)> = Vec::new();
+    for at in range.clone() {
+        let Some(value) = ordinal(text.lower(at)) else {
+            continue;
+        };
+        let joined = values.last().is_none_or(|(last, _)| {
+            (last + 1..at).all(|t| {
+                matches!(text.surface(t), "," | "&")
+                    || matches!(text.lower(t), "and" | "in" | "place" | "places")
+            })
+        });
+        if !joined {
+            values.clear();
+        }
+        values.push((at, value));
+    }
+    let Some((first, _)) = values.first().copied() else {
+        return false;
+    };
+    let mut names: Vec<usize> = Vec::new();
+    for m in scene.resolved.within(range.start..first) {
+        let mention = &scene.resolved.mentions[m];
+        let thing = matches!(
+            mention.kind,
+            EntityKind::Brand | EntityKind::Product | EntityKind::Garment | EntityKind::Person
+        );
+        let joined = names.last().is_none_or(|last: &usize| {
+            (scene.resolved.mentions[*last].tokens.end..mention.tokens.start)
+                .all(|t| matches!(text.lower(t), "," | "and" | "&" | "the"))
+        });
+        if !thing {
+            continue;
+        }
+        if !joined {
+            names.clear();
+        }
+        names.push(m);
+    }
+    if values.len() < 2 || names.len() != values.len() {
+        return false;
+    }
+    let when = context::when(scene, range.clone(), range.clone(), &(first..first + 1))
+        .or_else(|| teller.report.when.clone());
+    for (m, (_, value)) in names.into_iter().zip(values) {
+        let name = scene.resolved.of(m).name.clone();
+        push_row(
+            teller,
+            &range,
+            name,
+            value,
+            &channel,
+            when.clone(),
+            "measure: places in turn",
+        );
+    }
+    true
+}
+
+/// `Loewe first, Miu Miu second, Prada third`, with its ranker.
+pub(super) fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
+    let scene = teller.scene;
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let ordinal = |at: usize| ordinal(text.lower_at(Some(at).filter(|at| range.contains(at))));
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    for m in scene.resolved.within(range.clone()) {
+        let mention = &scene.resolved.mentions[m];
+        let thing = is_ranked(mention.kind);
+        let mut at = mention.tokens.end;
+        while matches!(
+            text.lower_at(Some(at)),
+            "came" | "was" | "in" | "comes" | "is" | "finished" | "placed"
+        ) {
+            at += 1;
+        }
+        let ends = !matches!(
+            text.tokens.get(at + 1).map(|t| t.tag),
+            Some(Tag::Noun | Tag::Name | Tag::Adjective)
+        );
+        if let Some(value) = ordinal(at).filter(|_| thing && ends) {
+            rows.push((m, value));
+        }
+    }
+    let rising = rows.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    if rows.len() < 2 || !rising {
+        return;
+    }
+    let known: Vec<usize> = rows.iter().map(|(m, _)| *m).collect();
+    let first = scene.resolved.mentions[known[0]].tokens.clone();
+    let Some(channel) = context::channel(scene, range.clone(), &first, "") else {
+        return;
+    };
+    let when = context::when(scene, range.clone(), range.clone(), &first);
+    for (m, value) in rows {
+        let name = scene.resolved.of(m).name.clone();
+        push_row(
+            teller,
+            &range,
+            name,
+            value,
+            &channel,
+            when.clone(),
+            "measure: table of ranks",
+        );
+    }
+}
+
+/// `…, followed by X and Y`: the second and the third place.
+pub(super) fn runners_up(
+    teller: &mut Teller<'_, '_, '_>,
+    range: &Range<usize>,
+    place: &Place,
+    first: &Statement,
+) {
+    let scene = teller.scene;
+    let text = &scene.text;
+    let Statement::Measure(first) = first else {
+        return;
+    };
+    let Some(by) = (place.tokens.end..range.end).find(|at| {
+        text.lower(*at) == "by"
+            && (at.saturating_sub(2)..*at).any(|before| text.lower(before) == "followed")
+    }) else {
+        return;
+    };
+    let mut last = by + 1;
+    let mut value = 2.0;
+    let listed: Vec<usize> = scene.resolved.within(by + 1..range.end).collect();
+    for mention in listed {
+        let found = &scene.resolved.mentions[mention];
+        let joined = (last..found.tokens.start).all(|at| {
+            matches!(text.surface(at), "," | "&")
+                || matches!(text.lower(at), "and" | "then" | "by" | "the")
+        });
+        let thing = is_ranked(found.kind);
+        if !joined || !thing {
+            break;
+        }
+        last = found.tokens.end;
+        let statement = Statement::Measure(Measure {
+            subject: scene.resolved.of(mention).name.clone(),
+            value,
+            ..first.clone()
+        });
+        let draft = Draft::new(statement, range.clone(), "measure: follows in a ranking");
+        teller.drafts.push(draft);
+        value += 1.0;
+    }
+}
+
+/// What may hold a place.
+fn is_ranked(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Brand
+            | EntityKind::Product
+            | EntityKind::Garment
+            | EntityKind::Trend
+            | EntityKind::Person
+    )
+}
+
+/// The place that an ordinal names.
+fn ordinal(word: &str) -> Option<usize> {
+    [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ]
+    .iter()
+    .position(|known| *known == word)
+    .map(|n| n + 1)
+}
+
+fn push_row(
+    teller: &mut Teller<'_, '_, '_>,
+    range: &Range<usize>,
+    subject: String,
+    value: usize,
+    channel: &str,
+    when: Option<releve_facts::When>,
+    rule: &'static str,
+) {
+    let statement = Statement::Measure(Measure {
+        subject,
+        metric: Metric::Rank,
+        value: value as f64,
+        unit: Unit::Rank,
+        change: false,
+        direction: None,
+        bound: None,
+        channel: Some(channel.to_owned()),
+        baseline: None,
+        market: None,
+        when,
+    });
+    teller
+        .drafts
+        .push(Draft::new(statement, range.clone(), rule));
+}

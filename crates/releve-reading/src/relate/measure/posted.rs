@@ -1,0 +1,82 @@
+//! Whose picture, video or post it is that is liked and viewed.
+
+use releve_facts::EntityKind;
+
+use super::Teller;
+use super::named::Named;
+use crate::figure::Figure;
+use crate::spot::Found;
+use crate::tag::Tag;
+
+impl Teller<'_, '_, '_> {
+    /// `The picture got 2 million likes`, `her latest clip has 400,000 views`,
+    /// `X’s video was viewed 2 million times`: the person who shows in it.
+    pub(super) fn poster(&self, sentence: usize, figure: &Figure) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let parse = &scene.parses[sentence];
+        let clause = parse.clauses.iter().rev().find(|clause| {
+            clause.group.start < figure.tokens.start && figure.tokens.start < clause.reach.end
+        })?;
+        let phrase = &parse.phrases[*clause.subject.first()?];
+        let start = phrase.tokens.start;
+        let head = (start..clause.group.start)
+            .find(|at| is_post(text.lemma(*at)) && scene.resolved.at(*at).is_none())?;
+        let person = |mention: &usize| scene.resolved.mentions[*mention].kind == EntityKind::Person;
+        // `X’s video`, `her clip`; `a video by X`, `the post of X`.
+        let own = scene.resolved.within(start..head).find(person).or_else(|| {
+            let by = head + 1;
+            let governed = matches!(text.lower_at(Some(by)), "by" | "from" | "of");
+            scene
+                .resolved
+                .within(by..clause.group.start)
+                .find(person)
+                .filter(|_| governed)
+        });
+        if let Some(mention) = own {
+            return Some(self.entity(mention, sentence));
+        }
+        let definite = matches!(
+            text.lower(start),
+            "the" | "this" | "that" | "these" | "those"
+        ) || text.tokens[start].tag == Tag::Possessive;
+        if !definite {
+            return None;
+        }
+        // Who was spoken of before: in the sentence, else in the one before it.
+        let floor = scene.sentence(sentence).start;
+        let mut before = scene.resolved.within(floor..start).filter(person).last();
+        if before.is_none()
+            && let Some(last) = sentence.checked_sub(1)
+            && text.sentences[last].block == text.sentences[sentence].block
+        {
+            before = scene
+                .resolved
+                .within(scene.sentence(last))
+                .filter(person)
+                .filter(|mention| scene.resolved.mentions[*mention].found != Found::Anaphor)
+                .last();
+        }
+        before.map(|mention| self.entity(mention, sentence))
+    }
+}
+
+fn is_post(noun: &str) -> bool {
+    matches!(
+        noun,
+        "video"
+            | "post"
+            | "clip"
+            | "picture"
+            | "photo"
+            | "photograph"
+            | "image"
+            | "reel"
+            | "tutorial"
+            | "upload"
+            | "selfie"
+            | "vlog"
+            | "snap"
+            | "carousel"
+    )
+}

@@ -1,0 +1,192 @@
+//! How far ahead, in periods or in times of the year.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::ToSpan as _;
+
+use crate::{Calendar, Error, Period};
+
+/// How far a forecast looks ahead: so many periods, or as long as so many weeks,
+/// months, quarters, half-years or years, or rounds of the season.
+///
+/// # Example: two quarters of weeks
+///
+/// ```
+/// use jiff::civil::{Weekday, date};
+/// use releve_series::{Calendar, Horizon};
+///
+/// let weeks = Calendar::Weekly(Weekday::Monday);
+/// let last = weeks.period(date(2024, 12, 23))?;
+/// let two: Horizon = "2 quarters".parse()?;
+/// // The weeks that begin from 30 December to before 30 June.
+/// assert_eq!(two.periods(weeks, 52, last)?, 26);
+/// assert_eq!("2q".parse::<Horizon>()?, two);
+/// assert_eq!("1 season".parse::<Horizon>()?.periods(weeks, 52, last)?, 52);
+/// assert_eq!("13".parse::<Horizon>()?.periods(weeks, 52, last)?, 13);
+/// assert!("2 moons".parse::<Horizon>().is_err());
+/// # Ok::<(), releve_series::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Horizon {
+    count: u16,
+    unit: Unit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Periods,
+    Days,
+    Weeks,
+    Months,
+    Quarters,
+    Halves,
+    Years,
+    Seasons,
+}
+
+/// What each unit is called, its short form first.
+const NAMES: [(Unit, [&str; 3]); 7] = [
+    (Unit::Days, ["d", "day", "days"]),
+    (Unit::Weeks, ["w", "week", "weeks"]),
+    (Unit::Months, ["m", "month", "months"]),
+    (Unit::Quarters, ["q", "quarter", "quarters"]),
+    (Unit::Halves, ["h", "half", "halves"]),
+    (Unit::Years, ["y", "year", "years"]),
+    (Unit::Seasons, ["s", "season", "seasons"]),
+];
+
+impl Horizon {
+    /// So many periods of whatever calendar.
+    pub fn of(periods: u16) -> Self {
+        Self {
+            count: periods,
+            unit: Unit::Periods,
+        }
+    }
+
+    /// How many periods of a calendar that is after the period `last`: those that
+    /// begin within the time named, counted from the beginning of the first; of
+    /// seasons, so many times `season` periods.
+    ///
+    /// # Errors
+    ///
+    /// Where no period begins within it, as of a month on a calendar of quarters
+    /// that begins later, or where it ends beyond the year 9999.
+    pub fn periods(self, calendar: Calendar, season: usize, last: Period) -> Result<usize, Error> {
+        let count = i64::from(self.count);
+        let span = match self.unit {
+            Unit::Periods => return Ok(usize::from(self.count)),
+            Unit::Seasons => return Ok(usize::from(self.count) * season),
+            Unit::Days => count.days(),
+            Unit::Weeks => count.weeks(),
+            Unit::Months => count.months(),
+            Unit::Quarters => (3 * count).months(),
+            Unit::Halves => (6 * count).months(),
+            Unit::Years => count.years(),
+        };
+        let first = last.plus(1);
+        let begin = calendar.date(first)?;
+        let end = begin.checked_add(span).map_err(|_| {
+            Error::request(format!("a horizon of {self} ends beyond the year 9999"))
+        })?;
+        let whole = calendar.containing(end);
+        // A period that begins on the very day of the end is beyond it.
+        let partly = i64::from(calendar.date(whole)? < end);
+        let periods = whole.since(first) + partly;
+        // What is shorter than a period of the calendar is none of it.
+        let fits = calendar.date(first.plus(1))? <= end;
+        match usize::try_from(periods) {
+            Ok(periods) if fits => Ok(periods),
+            _ => Err(Error::request(format!(
+                "a horizon of {self} is shorter than one {}; expected one at least",
+                calendar.unit()
+            ))),
+        }
+    }
+}
+
+/// `13 periods`, `2 quarters`.
+impl fmt::Display for Horizon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = NAMES.iter().find(|(unit, _)| *unit == self.unit);
+        let many = usize::from(self.count != 1);
+        let name = names.map_or(["period", "periods"][many], |(_, names)| names[1 + many]);
+        write!(f, "{} {name}", self.count)
+    }
+}
+
+impl FromStr for Horizon {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let text = text.trim();
+        let digits = text
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len());
+        let (count, unit) = text.split_at(digits);
+        let unit = unit.trim().to_lowercase();
+        let unit = if unit.is_empty() {
+            Some(Unit::Periods)
+        } else {
+            let found = NAMES
+                .iter()
+                .find(|(_, names)| names.contains(&unit.as_str()));
+            found.map(|(unit, _)| *unit)
+        };
+        match (count.parse(), unit) {
+            (Ok(count), Some(unit)) => Ok(Self { count, unit }),
+            _ => Err(Error::request(format!(
+                "`{text}` is no horizon; expected periods such as `52`, or `13w`, `6m`, `2q`, \
+                 `1h` (half a year), `1y` or `1s` (a round of the season)"
+            ))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::{Weekday, date};
+
+    #[test]
+    fn times_of_the_year_on_each_calendar() {
+        let weeks = Calendar::Weekly(Weekday::Monday);
+        for (calendar, last, text, expected) in [
+            (weeks, date(2024, 12, 23), "1y", 53),
+            (weeks, date(2024, 12, 23), "2h", 53),
+            (weeks, date(2024, 12, 23), "26w", 26),
+            (weeks, date(2024, 12, 23), "2s", 104),
+            (Calendar::Daily, date(2024, 1, 31), "1 month", 29),
+            (Calendar::Monthly, date(2024, 3, 1), "2 quarters", 6),
+            (Calendar::Monthly, date(2024, 3, 1), "1 Half", 6),
+            (Calendar::Quarterly, date(2024, 4, 1), "2q", 2),
+            (Calendar::Quarterly, date(2024, 4, 1), "7", 7),
+        ] {
+            let last = calendar.period(last).unwrap();
+            let season = calendar.season();
+            let horizon: Horizon = text.parse().unwrap();
+            assert_eq!(
+                horizon.periods(calendar, season, last).unwrap(),
+                expected,
+                "{text}"
+            );
+        }
+        let last = Calendar::Quarterly.period(date(2024, 4, 1)).unwrap();
+        let error = "2w".parse::<Horizon>().unwrap();
+        let error = error.periods(Calendar::Quarterly, 4, last).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "a horizon of 2 weeks is shorter than one quarter; expected one at least"
+        );
+    }
+
+    #[test]
+    fn what_is_no_horizon_is_refused() {
+        for text in ["", "q", "-3", "2.5q", "99999", "3 fortnights", "1e9"] {
+            assert!(text.parse::<Horizon>().unwrap_err().is_request(), "{text}");
+        }
+        assert_eq!("1q".parse::<Horizon>().unwrap().to_string(), "1 quarter");
+        assert_eq!("12".parse::<Horizon>().unwrap().to_string(), "12 periods");
+    }
+}

@@ -1,0 +1,191 @@
+use jiff::Timestamp;
+use rusqlite::{OptionalExtension as _, Row, params};
+use serde::Serialize;
+
+use super::{Asked, COLUMNS, stamp, time};
+use crate::{Error, Import, Study};
+
+/// A feed or sitemap that is watched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WatchedFeed {
+    /// Its number.
+    pub id: i64,
+    /// Where it is.
+    pub address: String,
+    /// What a list calls it.
+    pub title: Option<String>,
+    /// The list that names it; `None` where a person did.
+    pub named_by: Option<i64>,
+    /// How many lists stand before it.
+    pub depth: u32,
+    /// When it last changed, as the list that names it writes it.
+    pub stamp: Option<String>,
+    /// How it may be asked for.
+    pub asked: Asked,
+    /// When it last answered.
+    pub answered: Option<Timestamp>,
+    /// Why it did not answer, where the last asking failed.
+    pub reason: Option<String>,
+}
+
+/// A watched feed and what came of it, as the coverage page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FeedStatus {
+    /// Where it is.
+    pub address: String,
+    /// What a list calls it.
+    pub title: Option<String>,
+    /// Pages of it that were fetched.
+    pub fetched: u64,
+    /// Pages of it that wait to be fetched.
+    pub waiting: u64,
+    /// Pages of it that could not be fetched.
+    pub refused: u64,
+    /// When it last answered.
+    pub answered: Option<String>,
+    /// Why it did not answer, where the last asking failed.
+    pub reason: Option<String>,
+}
+
+impl Study {
+    /// All feeds and sitemaps that are watched, in the order in which they were
+    /// named.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn feeds(&self) -> Result<Vec<WatchedFeed>, Error> {
+        self.list(
+            &format!(
+                "SELECT {COLUMNS}, id, address, title, named_by, depth, stamp, answered, reason \
+                 FROM feed ORDER BY id"
+            ),
+            watched,
+        )
+    }
+
+    /// The feeds with how many pages of each were fetched, wait and were
+    /// refused; sitemaps that another list names are counted with it.
+    pub(crate) fn feed_status(&self) -> Result<Vec<FeedStatus>, Error> {
+        self.list(
+            "WITH RECURSIVE part (root, feed) AS (
+                 SELECT id, id FROM feed WHERE named_by IS NULL
+                 UNION SELECT p.root, f.id FROM feed f JOIN part p ON f.named_by = p.feed
+             ), pages AS (
+                 SELECT p.root, sum(a.state = 'fetched') AS fetched,
+                     sum(a.state = 'waiting') AS waiting, sum(a.state = 'refused') AS refused
+                 FROM part p JOIN article a ON a.feed = p.feed GROUP BY p.root
+             )
+             SELECT f.address, f.title, coalesce(g.fetched, 0), coalesce(g.waiting, 0),
+                 coalesce(g.refused, 0), f.answered, f.reason
+             FROM feed f LEFT JOIN pages g ON g.root = f.id WHERE f.named_by IS NULL ORDER BY f.id",
+            |row| {
+                Ok(FeedStatus {
+                    address: row.get(0)?,
+                    title: row.get(1)?,
+                    fetched: row.get(2)?,
+                    waiting: row.get(3)?,
+                    refused: row.get(4)?,
+                    answered: row.get(5)?,
+                    reason: row.get(6)?,
+                })
+            },
+        )
+    }
+}
+
+fn watched(row: &Row<'_>) -> rusqlite::Result<WatchedFeed> {
+    Ok(WatchedFeed {
+        asked: Asked::of(row, 0)?,
+        id: row.get(6)?,
+        address: row.get(7)?,
+        title: row.get(8)?,
+        named_by: row.get(9)?,
+        depth: row.get(10)?,
+        stamp: row.get(11)?,
+        answered: time(row, 12)?,
+        reason: row.get(13)?,
+    })
+}
+
+impl Import<'_> {
+    /// Watches a feed, if it is not watched yet; gives its number. One that a
+    /// person names is no longer another list's.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn watch(
+        &mut self,
+        address: &str,
+        title: Option<&str>,
+        named_by: Option<&WatchedFeed>,
+    ) -> Result<i64, Error> {
+        self.lasting = true;
+        let connection = self.connection();
+        let found: Option<i64> = connection
+            .prepare_cached("SELECT id FROM feed WHERE address = ?1")?
+            .query_row([address], |row| row.get(0))
+            .optional()?;
+        match (found, named_by) {
+            (Some(id), Some(_)) => Ok(id),
+            (Some(id), None) => {
+                connection
+                    .prepare_cached(
+                        "UPDATE feed SET named_by = NULL, depth = 0, title = coalesce(?2, title) \
+                         WHERE id = ?1",
+                    )?
+                    .execute(params![id, title])?;
+                Ok(id)
+            }
+            (None, named_by) => {
+                connection
+                    .prepare_cached(
+                        "INSERT INTO feed (address, title, named_by, depth) \
+                         VALUES (?1, ?2, ?3, ?4)",
+                    )?
+                    .execute(params![
+                        address,
+                        title,
+                        named_by.map(|list| list.id),
+                        named_by.map_or(0, |list| list.depth + 1)
+                    ])?;
+                Ok(connection.last_insert_rowid())
+            }
+        }
+    }
+
+    /// Notes that a feed was asked for: it answered, or did not for a reason.
+    /// `stamp` is what the list that names it says of it.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn feed_asked(
+        &mut self,
+        feed: i64,
+        asked: &Asked,
+        stamp_of_list: Option<&str>,
+        reason: Option<&str>,
+    ) -> Result<(), Error> {
+        self.lasting = true;
+        self.connection()
+            .prepare_cached(
+                "UPDATE feed SET etag = ?2, modified = ?3, asked = ?4, not_before = ?5, \
+                 failures = ?6, unchanged = ?7, stamp = coalesce(?8, stamp), reason = ?9, \
+                 answered = iif(?9 IS NULL, ?4, answered) WHERE id = ?1",
+            )?
+            .execute(params![
+                feed,
+                asked.etag,
+                asked.modified,
+                stamp(asked.asked),
+                stamp(asked.not_before),
+                asked.failures,
+                asked.unchanged,
+                stamp_of_list,
+                reason
+            ])?;
+        Ok(())
+    }
+}

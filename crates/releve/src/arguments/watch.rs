@@ -1,0 +1,119 @@
+//! What is typed to fetch from the web.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use jiff::civil::Date;
+use releve_intake::Size;
+
+use super::study::Kept;
+
+/// How politely, and from where.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Fetching")]
+pub(crate) struct Politeness {
+    /// Ask machines of the own network and of this computer, too
+    ///
+    /// An address of the web may lead there without your knowing; it is refused
+    /// unless you say so.
+    #[arg(long)]
+    pub(crate) allow_private: bool,
+
+    /// The pause between two requests to a host: `3s`, `1m`
+    ///
+    /// At least a second, but for `--allow-private`. Where the host asks for a
+    /// longer one, that is kept. Failing hosts and pages are left alone for ten
+    /// pauses, then twice as long each time; a feed for a hundred.
+    #[arg(long, value_name = "TIME", default_value = "3s", value_parser = time)]
+    pub(crate) pause: Duration,
+}
+
+/// Fetch new articles from feeds and sitemaps into a study, now and again
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve watch ballet.releve feeds.opml                 every six hours, until Ctrl-C
+  releve watch ballet.releve feeds.opml --once          one round, as from cron
+  releve watch ballet.releve https://paper.example/feed https://paper.example/sitemap.xml
+  releve watch ballet.releve --every 1h                 what the study watches already
+  releve watch ballet.releve https://paper.example/sitemap.xml --since 2026-09-01 --limit 200
+
+Feeds are RSS or Atom, sitemaps and their indexes plain or gz, lists of feeds
+OPML. Every page that they name is fetched once, and again where they say that
+it changed; its main text is read and kept as `releve add` does.
+
+robots.txt is obeyed, a host is asked one thing at a time with a pause between,
+and nothing is asked for that has not changed. docs/FEEDS.md tells the manners
+and limits. Each round is a line of `releve history`, and `undo` takes it back.
+
+Every page is stored as it comes: what is broken off by Ctrl-C, `kill` or a
+power cut goes on with the next round. The exit code is 1 where a feed cannot
+be read; pages that cannot be are told on stderr and by `releve status`.")]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+
+    /// Lists of feeds, and addresses of feeds and sitemaps; what the study
+    /// watches already, where none is named
+    #[arg(value_name = "FEEDS.opml|URL")]
+    pub(crate) lists: Vec<String>,
+
+    /// How long from the beginning of a round to the next: `30m`, `6h`, `1d`
+    #[arg(long, value_name = "TIME", default_value = "6h", value_parser = time, conflicts_with = "once")]
+    pub(crate) every: Duration,
+
+    /// One round, and no more
+    #[arg(long)]
+    pub(crate) once: bool,
+
+    /// Leave out pages that a list says are older than this day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<Date>,
+
+    /// Ask for so many pages a round at most; the others wait for the next
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub(crate) limit: usize,
+
+    #[command(flatten)]
+    pub(crate) politeness: Politeness,
+
+    /// Your own lexicon, on top of the one built in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) lexicon: Option<PathBuf>,
+
+    /// Refuse pages larger than this
+    #[arg(long, default_value = "8MiB", value_name = "SIZE")]
+    pub(crate) max_document: Size,
+}
+
+/// A time: a number and `s`, `m`, `h` or `d`.
+fn time(text: &str) -> Result<Duration, String> {
+    let wrong = || format!("expected a time such as `30m`, `6h` or `1d`, but found `{text}`");
+    let (digits, unit) = text
+        .split_at_checked(text.len().saturating_sub(1))
+        .ok_or_else(wrong)?;
+    let seconds = match unit {
+        "s" => 1,
+        "m" => 60,
+        "h" => 3600,
+        "d" => 86_400,
+        _ => return Err(wrong()),
+    };
+    let number: u32 = digits.parse().map_err(|_| wrong())?;
+    Ok(Duration::from_secs(u64::from(number) * seconds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_have_a_unit() {
+        assert_eq!(time("90s"), Ok(Duration::from_secs(90)));
+        assert_eq!(time("6h"), Ok(Duration::from_secs(21_600)));
+        assert_eq!(time("1d"), Ok(Duration::from_secs(86_400)));
+        for wrong in ["", "6", "h", "-1h", "1.5h", "6ü", "99999999999d"] {
+            assert!(time(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What a round did.
+
+use releve_study::Summary;
+use serde::Serialize;
+
+use crate::studies::counted;
+
+/// What a round did.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Account {
+    /// Its number in the history; none where nothing was asked for.
+    pub(super) import: Option<i64>,
+    pub(super) feeds: Feeds,
+    pub(super) pages: Pages,
+    pub(super) documents: u64,
+    pub(super) versions: u64,
+    pub(super) copies: u64,
+    pub(super) facts: u64,
+    /// What could not be fetched or read, and why.
+    pub(super) refused: Vec<Refused>,
+    /// Told to stop before it was done.
+    pub(super) stopped: bool,
+}
+
+/// Feeds and sitemaps.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Feeds {
+    pub(super) fetched: u64,
+    pub(super) unchanged: u64,
+    pub(super) failed: u64,
+    /// Left alone: asked a short time ago, or failing.
+    pub(super) resting: u64,
+}
+
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Pages {
+    /// New in the lists, or changed.
+    pub(super) named: u64,
+    pub(super) fetched: u64,
+    pub(super) unchanged: u64,
+    pub(super) refused: u64,
+    /// In the whole study, for the next rounds.
+    pub(super) waiting: u64,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Refused {
+    #[serde(rename = "where")]
+    pub(super) place: String,
+    pub(super) why: String,
+}
+
+impl Account {
+    /// Counts what one transaction took in.
+    pub(super) fn take(&mut self, summary: &Summary) {
+        let tally = &summary.tally;
+        self.documents += tally.documents;
+        self.versions += tally.versions;
+        self.copies += tally.copies;
+        self.facts += tally.facts;
+    }
+
+    /// Notes and tells that something was refused.
+    pub(super) fn refuse(&mut self, place: &str, why: &str) {
+        eprintln!("error: {place}: {why}");
+        self.refused.push(Refused {
+            place: place.to_owned(),
+            why: why.to_owned(),
+        });
+    }
+}
+
+pub(super) fn words(account: &Account) -> String {
+    let mut lines = Vec::new();
+    let import = match account.import {
+        Some(import) => format!("import {import}: "),
+        None => String::new(),
+    };
+    if account.documents == 0 {
+        lines.push(format!("{import}nothing new"));
+    } else {
+        let mut line = format!(
+            "{import}{}, {}",
+            counted(account.documents, "document", "documents"),
+            counted(account.facts, "fact", "facts")
+        );
+        if account.versions > 0 {
+            let versions = counted(account.versions, "new version", "new versions");
+            line += &format!("; {versions} of a text that was there");
+        }
+        if account.copies > 0 {
+            let copies = counted(account.copies, "near-duplicate", "near-duplicates");
+            line += &format!("; {copies}, not counted");
+        }
+        lines.push(line);
+    }
+    let (feeds, pages) = (&account.feeds, &account.pages);
+    for (what, parts) in [
+        (
+            "feeds",
+            [
+                (feeds.fetched, "fetched"),
+                (feeds.unchanged, "unchanged"),
+                (feeds.failed, "failed"),
+                (feeds.resting, "resting"),
+            ],
+        ),
+        (
+            "pages",
+            [
+                (pages.fetched, "fetched"),
+                (pages.unchanged, "unchanged"),
+                (pages.refused, "refused"),
+                (pages.waiting, "waiting"),
+            ],
+        ),
+    ] {
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, word)| counted(number, word, word))
+            .collect();
+        if !parts.is_empty() {
+            lines.push(format!("{what}: {}", parts.join(", ")));
+        }
+    }
+    if account.stopped {
+        lines.push("stopped; the next round goes on".into());
+    }
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,186 @@
+//! The ledger, as it is typed: freeze, wait for values, look.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::program::{err, folder, run, well};
+
+/// Months from 2020 on, as Google Trends exports them, on a scale of its own.
+fn download(from: usize, to: usize, scale: f64) -> String {
+    let mut csv = "Category: All categories\n\nMonth,ballet flats: (United States)\n".to_owned();
+    for at in from..to {
+        let value = [50.0, 80.0, 60.0, 30.0][at % 4] + ((at * 7) % 5) as f64;
+        let (year, month) = (2020 + at / 12, at % 12 + 1);
+        writeln!(csv, "{year}-{month:02},{}", (scale * value).round()).expect("a row");
+    }
+    csv
+}
+
+/// A study with one download and its forecast of six months frozen.
+fn frozen() -> TempDir {
+    let folder = folder(&[("one.csv", download(0, 48, 1.0).as_bytes())]);
+    well(&["init", "s.releve"], folder.path());
+    well(&["add", "s.releve", "one.csv"], folder.path());
+    let freeze = [
+        "forecast",
+        "s.releve",
+        "--horizon",
+        "6",
+        "--season",
+        "4",
+        "--model",
+        "stl",
+        "--freeze",
+        "--out",
+        "f.csv",
+    ];
+    let told = well(&freeze, folder.path());
+    assert!(
+        told.contains("frozen: 1 forecast, freezing 1 of s.releve"),
+        "{told}"
+    );
+    let told = well(&freeze, folder.path());
+    assert!(told.contains("frozen before: 1 forecast"), "{told}");
+    folder
+}
+
+fn add(folder: &Path, name: &str, csv: String) -> String {
+    fs::write(folder.join(name), csv).expect("written");
+    well(&["add", "s.releve", name], folder)
+}
+
+#[test]
+fn a_relative_measure_is_scored_on_the_frozen_scale() {
+    let folder = frozen();
+    let folder = folder.path();
+    let none = well(&["ledger", "s.releve"], folder);
+    assert!(
+        none.contains("no value has come yet") && none.contains("0 scored"),
+        "{none}"
+    );
+
+    // Half the scale, four months more.
+    add(folder, "two.csv", download(12, 52, 0.5));
+    let told = well(&["ledger", "s.releve", "--values"], folder);
+    assert!(
+        told.starts_with("ballet flats, searches, Google, United States\n  frozen 20"),
+        "{told}"
+    );
+    assert!(
+        told.contains(": 6 months, 2024-01-01 to 2024-06-01, by stl, from import 1"),
+        "{told}"
+    );
+    assert!(
+        told.contains("4 of 6 scored, the last by import 2: MASE 0."),
+        "{told}"
+    );
+    assert!(told.contains("over 36 common months"), "{told}");
+    let times = told.split("times ").nth(1).expect("a factor");
+    let times: f64 = times
+        .split(' ')
+        .next()
+        .expect("a word")
+        .parse()
+        .expect("a number");
+    assert!((times - 2.0).abs() < 0.02, "{told}");
+    assert_eq!(told.matches("95 % hit").count(), 4, "{told}");
+    // Of a season of four months this one is known before.
+    assert!(
+        told.contains("months had passed on the day of freezing"),
+        "{told}"
+    );
+
+    // Looking again adds nothing; a later download adds what is new.
+    assert_eq!(told, well(&["ledger", "s.releve", "--values"], folder));
+    add(folder, "three.csv", download(20, 60, 0.8));
+    let json = well(&["ledger", "s.releve", "--format", "json"], folder);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let entry = &json["forecasts"][0];
+    assert_eq!(entry["outcomes"].as_array().map(Vec::len), Some(6));
+    assert_eq!(entry["scores"].as_array().map(Vec::len), Some(2));
+    assert_eq!(entry["scores"][1]["periods"], 6);
+    assert_eq!(json["summary"]["scored"], 1);
+    assert_eq!(entry["intact"], true);
+
+    // What is undone stays, and is said.
+    well(&["undo", "s.releve", "2"], folder);
+    well(&["undo", "s.releve", "1"], folder);
+    let told = well(&["ledger", "s.releve"], folder);
+    assert!(told.contains("from import 1 (undone by 5 since)"), "{told}");
+    assert!(
+        told.contains("4 values of imports that were undone no longer count"),
+        "{told}"
+    );
+    let sql = "SELECT count(*) FROM outcome";
+    assert!(well(&["sql", "s.releve", sql], folder).contains('6'));
+}
+
+#[test]
+fn what_cannot_be_compared_is_not_scored() {
+    let folder = frozen();
+    let folder = folder.path();
+    // No month in common.
+    add(folder, "apart.csv", download(48, 56, 0.5));
+    let told = well(&["ledger", "s.releve"], folder);
+    assert!(
+        told.contains("cannot be scored by import 2: the downloads of"),
+        "{told}"
+    );
+    assert!(told.contains("0 scored, 1 cannot be"), "{told}");
+    // A later one that can be compared scores it after all.
+    add(folder, "whole.csv", download(30, 54, 0.5));
+    let told = well(&["ledger", "s.releve"], folder);
+    assert!(
+        told.contains("6 of 6 scored, the last by import 3"),
+        "{told}"
+    );
+    assert!(told.contains("cannot be scored by import 2"), "{told}");
+}
+
+#[test]
+fn wrong_use_is_said() {
+    let folder = frozen();
+    let folder = folder.path();
+    fs::write(folder.join("h.csv"), "month,a\n2024-01,1\n2024-02,2\n").expect("written");
+    for (arguments, code, message) in [
+        (
+            vec!["forecast", "h.csv", "--horizon", "3", "--freeze"],
+            2,
+            "error: `--freeze` keeps forecasts in a study; `h.csv` is none\n\
+             hint: `releve init STUDY`, then `releve add STUDY h.csv`\n",
+        ),
+        (
+            vec!["ledger", "s.releve", "--series", "clogs"],
+            1,
+            "error: s.releve: no forecast of `clogs` is frozen\n\
+             hint: `releve ledger s.releve` lists all\n",
+        ),
+        (
+            vec![
+                "forecast",
+                "s.releve",
+                "--horizon",
+                "3",
+                "--series",
+                "clogs",
+            ],
+            1,
+            "error: s.releve: no series is called `clogs`\n\
+             hint: `releve status` lists the series of a study\n",
+        ),
+        (
+            vec!["ledger", "h.csv"],
+            1,
+            "error: h.csv: not a study: no SQLite database\nhint: `releve init FILE` makes one\n",
+        ),
+        (vec!["sql", "s.releve", "DELETE FROM forecast"], 1, ""),
+    ] {
+        let output = run(&arguments, folder);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+        let found = err(&output);
+        assert!(message.is_empty() || found == message, "{found}");
+    }
+}
