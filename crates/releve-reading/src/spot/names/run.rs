@@ -219,9 +219,8 @@ fn trim(text: &Text<'_>, mut run: Range<usize>) -> Range<usize> {
             );
         let ordinary = ordinary && !rare;
         let lower_next = run.len() > 1 && text.tokens[at].tag != Tag::Name;
-        if is_adjective(text, &run) && opens {
-            run.start += 1;
-        } else if function && (opens || !text.tokens[at].shape.is_capital() || run.len() == 1)
+        if is_adjective(text, &run) && opens
+            || function && (opens || !text.tokens[at].shape.is_capital() || run.len() == 1)
             || opens && ordinary && run.len() > 1 && lower_next
         {
             run.start += 1;
