@@ -25,6 +25,18 @@ fn names_are_what_the_words_around_them_say() {
         ),
         ("She carried The Row's Margaux bag.", "product Margaux"),
         (
+            "Our bridal editor, Chantelle Obuya, wore a pink suit.",
+            "person Chantelle Obuya",
+        ),
+        (
+            "“It pays,” says Reluv CEO Temi Adebanjo-Clarke.",
+            "person Temi Adebanjo-Clarke",
+        ),
+        (
+            "The Princess of Wales wore a green coat.",
+            "person Kate Middleton",
+        ),
+        (
             "The Adidas Stan Smith was everywhere.",
             "product Stan Smith",
         ),

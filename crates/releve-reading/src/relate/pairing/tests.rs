@@ -25,6 +25,18 @@ fn looks_tips_and_shows_pair() {
             Basis::Look,
         ),
         (
+            "Wear your shirt under a vest and swap your trainers for loafers.",
+            "shirt",
+            "loafer",
+            Basis::Tip,
+        ),
+        (
+            "Pair the jacket with a skirt. For the office, swap the skirt for pleated trousers.",
+            "jacket",
+            "trousers",
+            Basis::Tip,
+        ),
+        (
             "Wear loafers with cropped trousers.",
             "loafer",
             "trousers",

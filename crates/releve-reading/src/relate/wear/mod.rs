@@ -1,5 +1,7 @@
 //! Facts of kind `wear`: who wore what, look by look.
 
+mod antecedent;
+mod before_verb;
 mod character;
 mod governor;
 mod having;
