@@ -317,6 +317,14 @@ pub fn counted_noun(count: usize, noun: &str) -> String {
     }
 }
 
+/// `1 launch`, `2 launches`: figures, however small.
+pub(crate) fn counted_figure(count: f64, noun: &str) -> String {
+    match count {
+        1.0 => format!("1 {noun}"),
+        count => format!("{} {}", number(count), plural(noun)),
+    }
+}
+
 /// What an influence did to `target`, in words: `lifted sales of Speedcat`.
 pub fn moved(effect: Option<Effect>, direction: Option<Direction>, target: &str) -> String {
     let down = direction == Some(Direction::Down);

@@ -15,6 +15,11 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src dat
 
 /// A whole page with `body`, which must hold a `main` of id `main`.
 pub(crate) fn frame(title: &str, lang: &str, body: &Markup) -> String {
+    framed(title, lang, "", body)
+}
+
+/// As [`frame`], with a style of its own beside the one of all pages.
+pub(crate) fn framed(title: &str, lang: &str, style: &str, body: &Markup) -> String {
     html! {
         (DOCTYPE)
         html lang=(lang) {
@@ -26,7 +31,7 @@ pub(crate) fn frame(title: &str, lang: &str, body: &Markup) -> String {
                 meta name="referrer" content="no-referrer";
                 meta name="generator" content=(GENERATOR);
                 title { (title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(style)) }
             }
             body {
                 a.skip href="#main" { "Skip to the content" }

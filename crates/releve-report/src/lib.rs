@@ -2,7 +2,8 @@
 //!
 //! [`dossier`] is everything that a corpus says of one trend as one HTML file,
 //! [`story`] the strongest of it as plain text for a terminal, [`annotated`]
-//! one text with its entities and facts marked.
+//! one text with its entities and facts marked, [`ranking`] the open index of a
+//! period with every figure open.
 //!
 //! All pages are self-contained: no script, no font, no image and no address
 //! is fetched, and a content security policy forbids it besides. Text that
@@ -15,10 +16,12 @@ mod dossier;
 mod frame;
 mod options;
 mod passage;
+mod ranking;
 mod story;
 
 pub use annotated::annotated;
 pub use dossier::dossier;
 pub use frame::GENERATOR;
 pub use options::Options;
+pub use ranking::{RankingOptions, ranking};
 pub use story::story;

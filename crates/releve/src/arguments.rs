@@ -1,5 +1,6 @@
 //! What is typed.
 
+mod index;
 mod input;
 mod lexicon;
 mod quality;
@@ -11,6 +12,7 @@ mod watch;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand};
 
+pub(crate) use index::{Index, IndexFormat};
 pub(crate) use input::Input;
 pub(crate) use lexicon::{Check, Find, Lexicon, Suggest};
 pub(crate) use quality::{Eval, Train};
@@ -54,6 +56,7 @@ const STYLES: Styles = Styles::styled()
   releve ledger ballet.releve                 how right frozen forecasts were
   releve backtest views.csv --horizon 52      how right such forecasts would have been
   releve stage views.csv                      rising, at its peak, seasonal … and why
+  releve index ballet.releve --period 2026-Q3 --kind brand   the hottest, openly
 
 Exit codes: 0 all went well; 1 something failed, the rest was done; 2 wrong usage."
 )]
@@ -91,4 +94,5 @@ pub(crate) enum Command {
     Ledger(Ledger),
     Backtest(Backtest),
     Stage(Stage),
+    Index(Box<Index>),
 }

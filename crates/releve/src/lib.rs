@@ -7,6 +7,7 @@ mod command;
 mod failure;
 mod input;
 mod ledger;
+mod markets;
 mod ordered;
 mod outlook;
 mod present;
@@ -48,6 +49,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
         Command::Ledger(ledger) => command::ledger::run(ledger),
         Command::Backtest(backtest) => command::backtest::run(backtest),
         Command::Stage(stage) => command::stage::run(stage),
+        Command::Index(index) => command::index::run(index),
         Command::Report(arguments) => command::report::report(arguments),
         Command::Demo(arguments) => command::report::demo(arguments),
     };

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 
 mod history;
 mod kept;
+mod mentions;
 mod sums;
 
 pub(crate) use history::History;
@@ -39,6 +40,9 @@ impl Outlook {
     /// The history; what was put right in it is told on stderr.
     pub(crate) fn history(&self) -> Result<History, Failure> {
         if Study::is_at(&self.history) {
+            if let Some(table) = mentions::table(&self.history, &self.choice)? {
+                return Ok(History::of_table(&table));
+            }
             return History::of_study(kept::downloads(&self.history, &self.choice)?);
         }
         let choice = &self.choice;

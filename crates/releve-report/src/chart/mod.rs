@@ -3,10 +3,12 @@
 
 mod bar;
 mod price;
+mod rank;
 mod time;
 
 pub(crate) use bar::BarScale;
 pub(crate) use price::PriceScale;
+pub(crate) use rank::RankScale;
 pub(crate) use time::TimeScale;
 
 /// Width of a strip in its own units; its height in the page follows.

@@ -56,6 +56,6 @@ pub(super) fn masthead(page: &Page, standfirst: &Markup, sections: &[&Section]) 
     }
 }
 
-pub(super) fn day(day: Date) -> String {
+pub(crate) fn day(day: Date) -> String {
     in_words(&releve_facts::When::day(day))
 }

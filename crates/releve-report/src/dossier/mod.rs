@@ -15,6 +15,7 @@ mod register;
 mod runway;
 mod time;
 
+pub(crate) use masthead::day;
 use maud::{Markup, html};
 use releve_insight::{Corpus, Scope, Support};
 

@@ -7,10 +7,12 @@
 //! then compared exactly. `eval/duplicates.tsv` holds the pairs by which
 //! the bounds were chosen.
 
+mod originals;
 mod place;
 mod shingle;
 mod signature;
 
+pub use originals::Originals;
 pub(crate) use place::{place, place_anew, withdraw};
 use shingle::Likeness;
 pub(crate) use shingle::Shingles;

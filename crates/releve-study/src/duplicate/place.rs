@@ -12,7 +12,7 @@ use super::{Shingles, bands};
 use crate::{Error, counts, document};
 
 /// How many candidates are compared in full: those that share most bands.
-const COMPARED: usize = 12;
+pub(super) const COMPARED: usize = 12;
 
 /// Finds out whether the document with row `id`, the last version of its
 /// address, is a copy; true if so. Where it is none, its facts count.

@@ -16,6 +16,7 @@ const STEPS: [&str; 2] = [
         include_str!("2/counts.sql"),
         include_str!("2/feeds.sql"),
         include_str!("2/ledger.sql"),
+        include_str!("2/index.sql"),
     ),
 ];
 

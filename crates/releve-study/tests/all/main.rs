@@ -5,6 +5,7 @@ mod columns;
 mod concurrent;
 mod counts;
 mod duplicates;
+mod editions;
 mod errors;
 mod exports;
 mod kept;

@@ -9,6 +9,7 @@ pub(crate) mod explain;
 pub(crate) mod export;
 pub(crate) mod forecast;
 pub(crate) mod history;
+pub(crate) mod index;
 pub(crate) mod init;
 pub(crate) mod ledger;
 pub(crate) mod lexicon;

@@ -186,7 +186,7 @@ fn in_lines(text: &str) -> String {
 }
 
 /// What the lexicon knows of garments, and of the markets that `corpus` names.
-fn vocabulary(lexicon: &Lexicon, corpus: &Corpus) -> Vocabulary {
+pub(super) fn vocabulary(lexicon: &Lexicon, corpus: &Corpus) -> Vocabulary {
     let mut words = Vocabulary::default();
     for entry in lexicon.entries() {
         if let Detail::Garment {
@@ -243,7 +243,7 @@ fn slug(name: &str) -> String {
 
 /// A file that no earlier run of ours wrote is not overwritten; a folder is no
 /// place for a page. Told before anything is read.
-fn refuse_foreign(path: &Path) -> Result<(), Failure> {
+pub(super) fn refuse_foreign(path: &Path) -> Result<(), Failure> {
     let told = |what: &str| Failure::Failed(format!("cannot write `{}`: {what}", path.display()));
     if path.is_dir() {
         return Err(told("it is a folder; name a file in it"));
@@ -271,7 +271,7 @@ fn refuse_foreign(path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes beside the file and renames, so that a reader never sees half of it.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let part = path.with_file_name(name);

@@ -2,6 +2,7 @@
 
 pub(crate) mod fan;
 pub(crate) mod html;
+pub(crate) mod index;
 pub(crate) mod jsonl;
 pub(crate) mod statement;
 pub(crate) mod style;

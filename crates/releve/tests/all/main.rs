@@ -6,6 +6,7 @@ mod add;
 mod crash;
 mod explain;
 mod forecast;
+mod index;
 mod ledger;
 mod lexicon;
 mod program;

@@ -1,0 +1,121 @@
+//! The periods before, as they were published or as they would be today.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::gathered::Gathered;
+use super::naming::Naming;
+use super::panel::Draw;
+use super::ranking::Ranking;
+use super::reach::Reach;
+use super::{Earlier, Holdings, METHOD, Period, Published, Question};
+
+/// The `number` periods before that of the question, the latest first; such of
+/// which nothing is known have no ranks.
+pub(super) fn earlier(
+    holdings: &Holdings,
+    question: &Question,
+    names: &Names,
+    number: usize,
+) -> Vec<Earlier> {
+    let periods = std::iter::successors(question.period.before(), Period::before);
+    periods
+        .take(number)
+        .map(|period| {
+            let question = Question {
+                period: period.clone(),
+                ..question.clone()
+            };
+            let reach = Reach::of(holdings, &period);
+            let today = ranks(holdings, &question, names, &reach, None);
+            let label = period.to_string();
+            let editions = holdings
+                .published
+                .iter()
+                .filter(|table| table.period == label);
+            match editions.max_by_key(|table| table.edition) {
+                Some(table) => against(table, &question, names, &today),
+                None => Earlier {
+                    period,
+                    published: None,
+                    other_weights: false,
+                    other_method: false,
+                    ranks: today,
+                    restated: Vec::new(),
+                },
+            }
+        })
+        .collect()
+}
+
+/// A published table against the ranks of today.
+pub(super) fn against(
+    table: &Published,
+    question: &Question,
+    names: &Names,
+    today: &BTreeMap<String, usize>,
+) -> Earlier {
+    let ranks: BTreeMap<String, usize> = (table.ranks.iter())
+        .map(|(name, rank)| (names.today(names.naming.key(name), name), *rank))
+        .collect();
+    let all: BTreeSet<&String> = ranks.keys().chain(today.keys()).collect();
+    let mut restated: Vec<_> = all
+        .into_iter()
+        .map(|name| {
+            (
+                name.clone(),
+                ranks.get(name).copied(),
+                today.get(name).copied(),
+            )
+        })
+        .filter(|(_, then, now)| then != now)
+        .collect();
+    restated.sort_by_key(|(_, then, now)| then.or(*now));
+    Earlier {
+        period: question.period.clone(),
+        published: Some((table.day, table.edition, table.program.clone())),
+        other_weights: table.weights != question.weights.line(question.kind),
+        other_method: table.method != METHOD,
+        ranks,
+        restated,
+    }
+}
+
+/// What candidates are called in the table that is being made: another period
+/// may write them otherwise most often.
+pub(super) struct Names<'n> {
+    pub(super) naming: &'n Naming,
+    names: HashMap<&'n str, &'n str>,
+}
+
+impl<'n> Names<'n> {
+    pub(super) fn of(naming: &'n Naming, gathered: &'n Gathered) -> Self {
+        let keys = gathered.keys.iter().map(String::as_str);
+        let names = keys.zip(gathered.names.iter().map(String::as_str));
+        Self {
+            naming,
+            names: names.collect(),
+        }
+    }
+
+    fn today(&self, key: Option<&str>, name: &str) -> String {
+        let known = key.and_then(|key| self.names.get(key).copied());
+        known.unwrap_or(name).to_owned()
+    }
+}
+
+/// The ranks of a question by name, without the source `leaving`.
+pub(super) fn ranks<'a>(
+    holdings: &Holdings<'a>,
+    question: &Question,
+    names: &Names,
+    reach: &Reach<'a>,
+    leaving: Option<&str>,
+) -> BTreeMap<String, usize> {
+    let gathered = Gathered::without(holdings, question, names.naming, reach, leaving);
+    let whole = Draw::whole(gathered.documents);
+    let ranking = Ranking::of(&gathered, &question.weights, question.kind, &whole);
+    (gathered.keys.iter().zip(&gathered.names))
+        .zip(ranking.ranks)
+        .filter_map(|((key, name), rank)| Some((names.today(Some(key), name), rank?)))
+        .collect()
+}

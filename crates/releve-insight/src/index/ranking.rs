@@ -1,0 +1,127 @@
+//! From positions to scores and ranks.
+
+use super::gathered::Gathered;
+use super::panel::Draw;
+use super::{Component, Kind, Weights};
+
+/// Scores closer than this are equal: what is left of sums in another order.
+const EQUAL: f64 = 1e-9;
+
+/// What counts for a candidate of which a component is not known: the position
+/// that may be expected of a name of which nothing is known.
+pub const MIDDLE: f64 = 0.5;
+
+/// Where every candidate stands.
+#[derive(Debug, Clone)]
+pub(super) struct Ranking {
+    /// By panel, then candidate.
+    pub(super) positions: Vec<Vec<Option<f64>>>,
+    /// Components that weigh something and in which somebody can be compared,
+    /// with their shares; these sum to 1.
+    pub(super) shares: Vec<(Component, f64)>,
+    /// 0 to 100; `None` where nothing that weighs anything is known.
+    pub(super) scores: Vec<Option<f64>>,
+    /// From 1; equals share a rank. `None` without a score.
+    pub(super) ranks: Vec<Option<usize>>,
+}
+
+impl Ranking {
+    pub(super) fn of(gathered: &Gathered, weights: &Weights, kind: Kind, draw: &Draw) -> Self {
+        let candidates = gathered.names.len();
+        let positions: Vec<_> = gathered
+            .panels
+            .iter()
+            .map(|panel| panel.positions(draw, candidates))
+            .collect();
+        let by_component = |component| -> Vec<Option<f64>> {
+            let of = |at| position(gathered, &positions, component, at);
+            (0..candidates).map(of).collect()
+        };
+        let used: Vec<(f64, Component, Vec<Option<f64>>)> = Component::ALL
+            .into_iter()
+            .map(|component| (weights.of(kind, component), component))
+            .filter(|(weight, _)| *weight > 0.0)
+            .map(|(weight, component)| (weight, component, by_component(component)))
+            .filter(|(_, _, positions)| positions.iter().any(Option::is_some))
+            .collect();
+        let all: f64 = used.iter().map(|(weight, ..)| weight).sum();
+        let scores: Vec<Option<f64>> = (0..candidates)
+            .map(|at| {
+                let known = used.iter().any(|(_, _, positions)| positions[at].is_some());
+                let sum = used
+                    .iter()
+                    .map(|(weight, _, positions)| weight * positions[at].unwrap_or(MIDDLE));
+                known.then(|| 100.0 * sum.sum::<f64>() / all)
+            })
+            .collect();
+        Self {
+            ranks: ranks(&scores),
+            shares: used
+                .iter()
+                .map(|(weight, component, _)| (*component, weight / all))
+                .collect(),
+            positions,
+            scores,
+        }
+    }
+
+    /// The position of a candidate in a component.
+    pub(super) fn position(
+        &self,
+        gathered: &Gathered,
+        component: Component,
+        at: usize,
+    ) -> Option<f64> {
+        position(gathered, &self.positions, component, at)
+    }
+}
+
+/// The mean of the positions in the panels of a component.
+fn position(
+    gathered: &Gathered,
+    positions: &[Vec<Option<f64>>],
+    component: Component,
+    at: usize,
+) -> Option<f64> {
+    let (mut sum, mut number) = (0.0, 0.0);
+    for (panel, positions) in gathered.panels.iter().zip(positions) {
+        if panel.key.component == component
+            && let Some(position) = positions[at]
+        {
+            sum += position;
+            number += 1.0;
+        }
+    }
+    (number > 0.0).then(|| sum / number)
+}
+
+fn ranks(scores: &[Option<f64>]) -> Vec<Option<usize>> {
+    let mut order: Vec<(f64, usize)> = scores
+        .iter()
+        .enumerate()
+        .filter_map(|(at, score)| Some(((*score)?, at)))
+        .collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut ranks = vec![None; scores.len()];
+    let (mut rank, mut last) = (0, f64::INFINITY);
+    for (place, (score, at)) in (1..).zip(order) {
+        if last - score > EQUAL {
+            (rank, last) = (place, score);
+        }
+        ranks[at] = Some(rank);
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equals_share_a_rank_and_the_next_is_passed_over() {
+        assert_eq!(
+            ranks(&[Some(40.0), None, Some(70.0), Some(40.0 + 1e-12), Some(3.0)]),
+            [Some(2), None, Some(1), Some(2), Some(4)]
+        );
+    }
+}

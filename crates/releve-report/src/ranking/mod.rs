@@ -1,0 +1,192 @@
+//! The open index as a page.
+
+mod before;
+mod evidence;
+mod limits;
+mod made_of;
+mod places;
+mod sources;
+
+use maud::{Markup, html};
+use releve_insight::Corpus;
+use releve_insight::index::{Component, Entry, INTERVAL, Index};
+use releve_insight::list;
+
+use crate::frame::framed;
+
+const STYLE: &str = include_str!("style.css");
+
+/// What the page of an index prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankingOptions {
+    /// Most places of the ranking; the page says how many it leaves out.
+    pub rows: usize,
+    /// How the page is made again with weights of the reader's own.
+    pub command: String,
+}
+
+/// What the sections share.
+struct Page<'p> {
+    index: &'p Index<'p>,
+    corpus: &'p Corpus,
+    shown: &'p [Entry<'p>],
+    options: &'p RankingOptions,
+}
+
+/// A section of the page.
+struct Section {
+    id: &'static str,
+    name: &'static str,
+    title: String,
+    lead: String,
+    body: Markup,
+}
+
+/// The page of an index: one HTML file that needs nothing else.
+///
+/// Every figure links to what it rests on: documents with their words, or the
+/// rows of a series. No script, nothing fetched; text of articles is escaped.
+/// The same index yields the same bytes.
+///
+/// # Example: a page of one article
+///
+/// ```
+/// use releve_facts::{Document, Entity, EntityKind, Mention};
+/// use releve_insight::Corpus;
+/// use releve_insight::index::{Glossary, Holdings, Kind, Question, rank};
+/// use releve_report::{RankingOptions, ranking};
+///
+/// let brand = |name: &str, start: u32| Entity {
+///     kind: EntityKind::Brand,
+///     name: name.into(),
+///     mentions: vec![Mention { start, end: start + name.len() as u32, text: name.into() }],
+/// };
+/// let mut note = Document::new("note", "Repetto and <b>Oslet</b>.");
+/// note.published = Some("2022-08-01".parse()?);
+/// let mut corpus = Corpus::default();
+/// corpus.add(note, vec![brand("Repetto", 0), brand("Oslet", 15)], vec![]);
+/// let words = Glossary::default();
+/// let holdings = Holdings { corpus: &corpus, downloads: &[], words: &words, published: &[] };
+/// let index = rank(&holdings, &Question::new("2022-Q3".parse()?, Kind::Brand))?;
+///
+/// let options = RankingOptions { rows: 20, command: "releve index".into() };
+/// let page = ranking(&index, &corpus, &options);
+/// assert!(page.contains("Repetto") && page.contains("&lt;b&gt;"));
+/// assert!(!page.contains("<script"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn ranking(index: &Index, corpus: &Corpus, options: &RankingOptions) -> String {
+    let page = Page {
+        index,
+        corpus,
+        shown: &index.entries[..options.rows.min(index.entries.len())],
+        options,
+    };
+    let sections = [
+        Some(places::section(&page)),
+        Some(made_of::section(&page)),
+        sources::section(&page),
+        before::section(&page),
+        Some(evidence::section(&page)),
+        Some(limits::section(&page)),
+    ];
+    let sections: Vec<Section> = sections.into_iter().flatten().collect();
+    let body = html! {
+        (masthead(&page, &sections))
+        main #main {
+            @for section in &sections {
+                section id=(section.id) aria-labelledby={ (section.id) "-title" } {
+                    header {
+                        p.label aria-hidden="true" { (section.name) }
+                        h2 id={ (section.id) "-title" } { (section.title) }
+                        p.lead { (section.lead) }
+                    }
+                    div.body { (section.body) }
+                }
+            }
+        }
+        footer.colophon {
+            p {
+                "Set by Relevé. Intervals hold " (format!("{INTERVAL:.0}")) "\u{a0}% of "
+                (index.resamples.0) " resamples of sources, documents and weeks (seed "
+                (index.resamples.1) ")."
+            }
+        }
+    };
+    let title = format!(
+        "{}, {} — the open index",
+        index.kind.plural(),
+        index.period.in_words()
+    );
+    framed(&title, "en", STYLE, &body)
+}
+
+fn masthead(page: &Page, sections: &[Section]) -> Markup {
+    let index = page.index;
+    html! {
+        header.masthead #top {
+            p.house { span { "Relevé" } span { "The open index" } }
+            h1.index-title { (index.kind.plural()) " " span.of-when { (index.period.in_words()) } }
+            div.standfirst { (standfirst(page)) }
+            p.meta {
+                (index.tally.of_period)
+                @if index.tally.of_period == 1 { " document" } @else { " documents" }
+                " of the period"
+                @if let Some(market) = &index.market { " · " (market) }
+                " · " (index.entries.len()) " ranked"
+                " · weights: " (index.weights.0)
+            }
+            nav aria-label="Sections" {
+                ol { @for section in sections { li { a href={ "#" (section.id) } { (section.name) } } } }
+            }
+        }
+    }
+}
+
+/// Who leads, and how sure that is.
+fn standfirst(page: &Page) -> Markup {
+    let Some(first) = page.shown.first() else {
+        return html! {};
+    };
+    let level: Vec<&str> = (page.index.entries.iter().skip(1))
+        .take_while(|entry| entry.tied)
+        .filter(|entry| entry.interval.0 <= first.interval.1)
+        .map(|entry| entry.name.as_str())
+        .collect();
+    let used = page.index.components.iter().filter(|used| used.share > 0.0);
+    let used: Vec<&str> = used.map(|used| used.component.as_str()).collect();
+    html! {
+        p {
+            (first.name) " leads with "
+            a href={ "#" (opened(0)) } { (format!("{:.1}", first.score)) } " of 100"
+            @match level.len() {
+                0 => { ", and no other name’s interval reaches it." },
+                1..=4 => { "; " (list(&level)) " cannot be told from it." },
+                _ => { "; on these articles it cannot be told from many others." },
+            }
+        }
+        p {
+            "Ranked by " (list(&used)) ". What is not known is said and never counted as nothing."
+        }
+    }
+}
+
+/// The anchor of a place in the ranking.
+fn placed(place: usize) -> String {
+    format!("p{}", place + 1)
+}
+
+/// The anchor of what a place rests on.
+fn opened(place: usize) -> String {
+    format!("e{}", place + 1)
+}
+
+/// The anchor of one component of it.
+fn opened_by(place: usize, component: Component) -> String {
+    format!("e{}-{component}", place + 1)
+}
+
+/// A share as per cent, without decimals.
+fn percent(share: f64) -> String {
+    format!("{:.0}\u{a0}%", share * 100.0)
+}

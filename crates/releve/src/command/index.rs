@@ -1,0 +1,164 @@
+//! `releve index`: the open index.
+
+mod freeze;
+mod holdings;
+
+use std::fs;
+use std::io::{Write as _, stdout};
+use std::path::Path;
+
+use releve_insight::Corpus;
+use releve_insight::index::{Error, Glossary, Holdings, Question, Weights, rank};
+use releve_report::{RankingOptions, ranking};
+use releve_study::Study;
+
+use self::holdings::{downloads, glossary, read};
+use super::report::{refuse_foreign, replace};
+use crate::arguments::{Index, IndexFormat};
+use crate::failure::Failure;
+use crate::present::index::{rows, to_json, words};
+
+/// Places of a table that is looked at.
+const PLACES: usize = 20;
+
+pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
+    if arguments.print_weights {
+        return Ok(stdout()
+            .lock()
+            .write_all(Weights::standard_text().as_bytes())?);
+    }
+    let question = question(arguments)?;
+    let study = the_study(arguments)?;
+    if let Some(out) = arguments.out.as_deref().filter(|_| is_page(arguments)) {
+        refuse_foreign(out)?;
+    }
+    let reader = arguments.input.reader()?;
+    let mut corpus = Corpus::default();
+    let done = read(&arguments.input, &reader, &mut corpus);
+    // What could not be read was told already; the rest is ranked.
+    if !matches!(done, Ok(()) | Err(Failure::Told)) {
+        return done;
+    }
+    let downloads = downloads(&arguments.input.paths)?;
+    let published = freeze::published(&arguments.input.paths, &question)?;
+    let mut words_of = Glossary::default();
+    glossary(
+        reader.lexicon(),
+        &mut corpus,
+        &downloads,
+        &question,
+        &mut words_of,
+    );
+    let holdings = Holdings {
+        corpus: &corpus,
+        downloads: &downloads,
+        words: &words_of,
+        published: &published,
+    };
+    let index = rank(&holdings, &question).map_err(failure)?;
+    let places = arguments.rows.map(|rows| rows as usize);
+    let text = match arguments.format {
+        IndexFormat::Table => words(&index, places.unwrap_or(PLACES)),
+        IndexFormat::Json => {
+            to_json(&index, &corpus, places.unwrap_or(usize::MAX)).to_string() + "\n"
+        }
+        IndexFormat::Csv => rows(&index, places.unwrap_or(usize::MAX))?,
+        IndexFormat::Html => ranking(
+            &index,
+            &corpus,
+            &RankingOptions {
+                rows: places.unwrap_or(PLACES),
+                command: command(arguments),
+            },
+        ),
+    };
+    match &arguments.out {
+        Some(out) => {
+            replace(out, text.as_bytes())?;
+            eprintln!("note: written to {}", out.display());
+        }
+        None => stdout().lock().write_all(text.as_bytes())?,
+    }
+    if let Some(study) = study {
+        freeze::freeze(study, &index)?;
+    }
+    done
+}
+
+fn question(arguments: &Index) -> Result<Question, Failure> {
+    // Clap asks for both.
+    let (Some(period), Some(kind)) = (arguments.period.clone(), arguments.kind) else {
+        return Err(Failure::Usage("`--period` and `--kind` are needed".into()));
+    };
+    let weights = match &arguments.weights {
+        Some(path) => weights(path)?,
+        None => Weights::standard(),
+    };
+    let market = arguments.market.as_deref().map(str::trim);
+    if market == Some("") {
+        return Err(Failure::Usage("`--market` names no market".into()));
+    }
+    Ok(Question {
+        market: market.map(str::to_owned),
+        weights,
+        resamples: arguments.resamples as usize,
+        seed: arguments.seed,
+        earlier: arguments.earlier.into(),
+        ..Question::new(period, kind)
+    })
+}
+
+fn weights(path: &Path) -> Result<Weights, Failure> {
+    let name = path.display().to_string();
+    let text = fs::read_to_string(path)
+        .map_err(|error| Failure::Failed(format!("{name}: cannot be read: {error}")))?;
+    Weights::read(&text, &name).map_err(failure)
+}
+
+/// The study that the table is to be kept in, where it is.
+fn the_study(arguments: &Index) -> Result<Option<&Path>, Failure> {
+    if !arguments.freeze {
+        return Ok(None);
+    }
+    match arguments.input.paths.as_slice() {
+        [study] if Study::is_at(study) => Ok(Some(study)),
+        _ => Err(Failure::Usage(
+            "`--freeze` keeps the table in a study: name one study and nothing else".into(),
+        )),
+    }
+}
+
+fn is_page(arguments: &Index) -> bool {
+    arguments.format == IndexFormat::Html
+}
+
+/// What makes no sense is wrong usage; that there is nothing is a failure.
+fn failure(error: Error) -> Failure {
+    match error.is_weights() {
+        true => Failure::Usage(error.to_string()),
+        false => Failure::of(error),
+    }
+}
+
+/// How the page is made again by other weights.
+fn command(arguments: &Index) -> String {
+    let quoted = |text: String| match text.contains(|c: char| c.is_whitespace() || c == '\'') {
+        true => format!("\"{text}\""),
+        false => text,
+    };
+    // The last part alone: where a file lay is nobody's business.
+    let name = |path: &Path| {
+        let last = path.file_name().unwrap_or(path.as_os_str());
+        quoted(last.to_string_lossy().into_owned())
+    };
+    let mut words = vec!["releve index".to_owned()];
+    words.extend(arguments.input.paths.iter().map(|path| name(path)));
+    if let (Some(period), Some(kind)) = (&arguments.period, arguments.kind) {
+        words.push(format!("--period {period} --kind {kind}"));
+    }
+    if let Some(market) = &arguments.market {
+        words.push(format!("--market {}", quoted(market.clone())));
+    }
+    words.push("--format html --weights mine.tsv".into());
+    words.join(" ")
+}

@@ -1,0 +1,10 @@
+//! The open index, for a terminal, a program and a spreadsheet.
+
+mod evidence;
+mod json;
+mod rows;
+mod words;
+
+pub(crate) use json::to_json;
+pub(crate) use rows::rows;
+pub(crate) use words::words;
