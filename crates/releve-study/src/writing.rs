@@ -50,13 +50,7 @@ impl<'s> Writing<'s> {
         reader: &ReaderVersion,
         waiting: impl FnOnce(),
     ) -> Result<Self, Error> {
-        study.begin(waiting)?;
-        let mut writing = Self {
-            study,
-            id: 0,
-            reader: 0,
-            done: false,
-        };
+        let mut writing = Self::over(study, waiting)?;
         writing.id = event(writing.connection(), act, occasion, Some(reader))?;
         writing.reader = reader_row(writing.connection(), reader)?;
         Ok(writing)
@@ -69,13 +63,8 @@ impl<'s> Writing<'s> {
         reader: &ReaderVersion,
         waiting: impl FnOnce(),
     ) -> Result<Self, Error> {
-        study.begin(waiting)?;
-        let mut writing = Self {
-            study,
-            id: import,
-            reader: 0,
-            done: false,
-        };
+        let mut writing = Self::over(study, waiting)?;
+        writing.id = import;
         if study.is_undone(import)? {
             return Err(Error::refused(format!(
                 "import `{import}` was undone or never was"
@@ -83,6 +72,17 @@ impl<'s> Writing<'s> {
         }
         writing.reader = reader_row(writing.connection(), reader)?;
         Ok(writing)
+    }
+
+    /// A transaction that is rolled back unless it is finished.
+    fn over(study: &'s Study, waiting: impl FnOnce()) -> Result<Self, Error> {
+        study.begin(waiting)?;
+        Ok(Self {
+            study,
+            id: 0,
+            reader: 0,
+            done: false,
+        })
     }
 
     pub(crate) fn connection(&self) -> &'s Connection {
