@@ -50,7 +50,7 @@ impl<'s> Writing<'s> {
         reader: &ReaderVersion,
         waiting: impl FnOnce(),
     ) -> Result<Self, Error> {
-        let mut writing = Self::of(study, waiting)?;
+        let mut writing = Self::over(study, waiting)?;
         writing.id = event(writing.connection(), act, occasion, Some(reader))?;
         writing.reader = reader_row(writing.connection(), reader)?;
         Ok(writing)
@@ -63,7 +63,7 @@ impl<'s> Writing<'s> {
         reader: &ReaderVersion,
         waiting: impl FnOnce(),
     ) -> Result<Self, Error> {
-        let mut writing = Self::of(study, waiting)?;
+        let mut writing = Self::over(study, waiting)?;
         writing.id = import;
         if study.is_undone(import)? {
             return Err(Error::refused(format!(
@@ -74,7 +74,8 @@ impl<'s> Writing<'s> {
         Ok(writing)
     }
 
-    fn of(study: &'s Study, waiting: impl FnOnce()) -> Result<Self, Error> {
+    /// A transaction that is rolled back unless it is finished.
+    fn over(study: &'s Study, waiting: impl FnOnce()) -> Result<Self, Error> {
         study.begin(waiting)?;
         Ok(Self {
             study,
