@@ -16,6 +16,9 @@ use super::windows::shares;
 pub(super) const TWICE: f64 = 1.9;
 /// And tried on what one return tells.
 pub(super) const ONCE: f64 = 0.9;
+/// So much of a window has to lie in periods whose values are known: of a year of
+/// weeks with a gap here and there nearly all does.
+const LEAST_KNOWN: f64 = 0.9;
 /// Effects are expected to be about three times the noise: 1/3².
 const RIDGE: f64 = 0.1;
 /// An effect of all series has to be so many times as large as around other days.
@@ -264,7 +267,8 @@ fn noise(root: &Cholesky, rows: &Matrix) -> Vec<f64> {
 
 /// The shares of a holiday's windows in the periods of a panel and `ahead` more,
 /// its days moved by so many periods; `None` where a window returns less often
-/// than `returns` within the panel.
+/// than `returns` within the panel, or where too much of it falls in gaps: what
+/// fills them is too smooth to say what days do.
 fn regressors(
     panel: &Panel,
     holiday: Holiday,
@@ -280,6 +284,16 @@ fn regressors(
         .iter()
         .map(|window| shares(&days, *window, calendar, first, length + ahead))
         .collect();
-    let seen = |shares: &Vec<f64>| shares[..length].iter().sum::<f64>() >= returns;
+    let known: Vec<f64> = (0..length)
+        .map(|at| {
+            let rows = (0..panel.width()).filter(|row| !panel.row(*row)[at].is_nan());
+            rows.count() as f64 / panel.width().max(1) as f64
+        })
+        .collect();
+    let seen = |shares: &Vec<f64>| {
+        let whole: f64 = shares[..length].iter().sum();
+        let told = dot(&shares[..length], &known);
+        told >= returns && told >= LEAST_KNOWN * whole
+    };
     all.iter().all(seen).then_some(all)
 }

@@ -85,6 +85,6 @@ mod tests {
         let series = Series::new("a", Calendar::Monthly, date(2024, 1, 1), points.collect());
         let series = series.expect("a series");
         assert_eq!(spark(&series, 6), "▁█▅█ █");
-        assert_eq!(spark(&series, 2), "▄█");
+        assert_eq!(spark(&series, 2), "▅█");
     }
 }
