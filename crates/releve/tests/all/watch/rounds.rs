@@ -1,0 +1,254 @@
+//! What a round fetches, leaves and tells.
+
+use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::Value;
+
+use super::server::{Server, answer};
+use super::{feed, page, paper, round};
+use crate::program::{err, rows, run, study, well};
+
+#[test]
+fn what_is_new_is_fetched_once() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(4);
+    server.status("/3", "404 Not Found", &[]);
+    let opml = format!(
+        "<opml><body><outline text='The Paper' xmlUrl='{}'/></body></opml>",
+        server.at("/feed")
+    );
+    fs::write(at.join("feeds.opml"), opml).unwrap();
+    let first = round(&["feeds.opml"], &[], at);
+    assert_eq!(first["documents"], 3, "{first}");
+    assert_eq!(first["pages"]["named"], 4);
+    assert_eq!(first["pages"]["fetched"], 3);
+    assert_eq!(first["refused"][0]["where"], server.at("/3"));
+    assert_eq!(first["refused"][0]["why"], "there is nothing (status 404)");
+    assert!(first["facts"].as_u64().unwrap() >= 3);
+    // The same again: the feed is asked, and nothing else.
+    let before = server.asked().len();
+    let second = round(&[], &[], at);
+    assert_eq!(
+        (&second["documents"], &second["feeds"]["fetched"]),
+        (&0.into(), &1.into())
+    );
+    assert_eq!(server.asked()[before..], ["/feed"]);
+    let history = well(&["history", "a.releve"], at);
+    assert!(
+        history.contains("watch feeds.opml  (3 documents"),
+        "{history}"
+    );
+    assert!(history.contains("1 refused"), "{history}");
+    let status = well(&["status", "a.releve"], at);
+    assert!(
+        status.contains("Watched\n          3  The Paper\n"),
+        "{status}"
+    );
+    assert!(status.contains("there is nothing (status 404)"), "{status}");
+    let addresses = rows("SELECT address, title FROM documents ORDER BY 1", at);
+    assert_eq!(addresses[0]["address"], server.at("/0"));
+    assert_eq!(addresses[0]["title"], "Flats 0");
+}
+
+#[test]
+fn what_changed_is_a_new_version_and_what_did_not_is_not_sent() {
+    let folder = study();
+    let at = folder.path();
+    let server = Server::new();
+    let sitemap = |stamp: &str| {
+        let page = server.at("/0");
+        format!("<urlset><url><loc>{page}</loc><lastmod>{stamp}</lastmod></url></urlset>")
+    };
+    let state = Arc::new(AtomicUsize::new(1));
+    let version = Arc::clone(&state);
+    server.on("/0", move |stream, request| {
+        let tag = format!("\"{}\"", version.load(Ordering::SeqCst));
+        if request.headers.get("if-none-match") == Some(&tag) {
+            return answer(stream, "304 Not Modified", &[("etag", &tag)], b"");
+        }
+        let body = page(0).replace("Bella", if tag == "\"1\"" { "Bella" } else { "Gigi" });
+        answer(
+            stream,
+            "200 OK",
+            &[("etag", &tag), ("content-type", "text/html")],
+            body.as_bytes(),
+        );
+    });
+    let list = server.at("/sitemap.xml");
+    server.page("/sitemap.xml", "text/xml", sitemap("2026-11-18"));
+    assert_eq!(round(&[&list], &[], at)["documents"], 1);
+    // The list says that it changed; it did not.
+    server.page("/sitemap.xml", "text/xml", sitemap("2026-11-19"));
+    let second = round(&[&list], &[], at);
+    assert_eq!(
+        (&second["pages"]["unchanged"], &second["documents"]),
+        (&1.into(), &0.into())
+    );
+    state.store(2, Ordering::SeqCst);
+    server.page("/sitemap.xml", "text/xml", sitemap("2026-11-20"));
+    let third = round(&[&list], &[], at);
+    assert_eq!(
+        (&third["versions"], &third["documents"]),
+        (&1.into(), &1.into())
+    );
+    let texts = rows("SELECT doc, latest FROM document ORDER BY id", at);
+    assert_eq!(texts[1]["doc"], "0@2");
+    assert_eq!(texts[0]["latest"], 0);
+}
+
+#[test]
+fn an_index_of_sitemaps_is_followed_and_old_pages_left_out() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(3);
+    let url = |n: usize, day: &str| {
+        format!(
+            "<url><loc>{}</loc><lastmod>{day}</lastmod></url>",
+            server.at(&format!("/{n}"))
+        )
+    };
+    let index = format!(
+        "<sitemapindex><sitemap><loc>{0}</loc><lastmod>2026-11-01</lastmod></sitemap>\
+         <sitemap><loc>{0}</loc></sitemap></sitemapindex>",
+        server.at("/1.xml")
+    );
+    server.page("/index.xml", "text/xml", index);
+    let part = format!(
+        "<urlset>{}{}</urlset>",
+        url(0, "2026-10-31"),
+        url(1, "2026-11-01")
+    );
+    server.page("/1.xml", "text/xml", part);
+    let list = server.at("/index.xml");
+    let first = round(&[&list], &["--since", "2026-11-01"], at);
+    assert_eq!(
+        (&first["documents"], &first["feeds"]["fetched"]),
+        (&1.into(), &2.into())
+    );
+    // A part that is as old as it was is not asked for again.
+    let second = round(&[&list], &[], at);
+    assert_eq!(second["feeds"]["fetched"], 1, "{second}");
+    assert!(!server.asked().contains(&"/0".to_owned()));
+}
+
+#[test]
+fn pages_that_are_none_are_refused() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(6);
+    server.page(
+        "/robots.txt",
+        "text/plain",
+        "User-agent: releve\nDisallow: /0",
+    );
+    server.page(
+        "/1",
+        "image/png",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0".as_slice(),
+    );
+    server.page("/2", "application/rss+xml", feed(7..9));
+    server.page("/3", "text/html", "");
+    // Latin letters that claim to be something else.
+    let latin: Vec<u8> = page(4)
+        .replace("Bella Hadid", "Alaïa")
+        .chars()
+        .map(|c| c as u8)
+        .collect();
+    server.page("/4", "text/html; charset=iso-8859-1", latin);
+    let spoof = page(5).replace(
+        "<title>",
+        "<link rel=canonical href='https://www.vogue.example/flats'><title>",
+    );
+    server.page("/5", "text/html", spoof);
+    let account = round(&[&server.at("/feed")], &[], at);
+    assert_eq!(account["documents"], 2, "{account}");
+    let why: Vec<&str> = account["refused"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|refused| refused["why"].as_str().unwrap())
+        .collect();
+    assert!(why[0].contains("/robots.txt forbids `releve`"), "{why:?}");
+    assert!(why[1].contains("is no text"), "{why:?}");
+    assert_eq!(why[2], "expected a page, but found `feed`");
+    assert_eq!(why.len(), 4);
+    let kept = rows(
+        "SELECT d.address, t.text LIKE '%Alaïa%' AS accent FROM document d JOIN document_text t ON t.document = d.id ORDER BY 1",
+        at,
+    );
+    assert_eq!(kept[0]["address"], server.at("/4"));
+    assert_eq!(kept[0]["accent"], 1);
+    // Nobody's page may stand for somebody else's.
+    assert_eq!(kept[1]["address"], server.at("/5"));
+    // What is refused is not asked for again.
+    let before = server.asked().len();
+    round(&[], &[], at);
+    assert_eq!(server.asked()[before..], ["/feed"]);
+}
+
+#[test]
+fn undone_pages_come_back_and_removed_ones_do_not() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(2);
+    let first = round(&[&server.at("/feed")], &[], at);
+    well(&["undo", "a.releve", &first["import"].to_string()], at);
+    assert_eq!(round(&[], &[], at)["documents"], 2);
+    well(&["remove", "a.releve", "1"], at);
+    let changed = feed(0..2).replace("08:00:00", "09:00:00");
+    server.page("/feed", "text/xml", changed);
+    server.page("/1", "text/html", page(9));
+    let third = round(&[], &[], at);
+    assert_eq!(third["documents"], 0, "{third}");
+    let addresses = rows("SELECT address FROM article WHERE state = 'removed'", at);
+    assert_eq!(addresses[0]["address"], Value::Null);
+}
+
+#[test]
+fn a_feed_that_fails_is_told_and_left_alone() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(1);
+    server.status("/feed", "503 Busy", &[("retry-after", "7200")]);
+    server.page("/page", "text/html", "<!doctype html><p>Welcome.");
+    let lists = [server.at("/feed"), server.at("/page")];
+    let arguments = [
+        "watch",
+        "a.releve",
+        &lists[1],
+        &lists[0],
+        "--once",
+        "--allow-private",
+        "--pause",
+        "0s",
+    ];
+    let output = run(&arguments, at);
+    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
+    assert!(err(&output).contains("its server fails (status 503)"));
+    assert!(err(&output).contains("a web page, and no feed or sitemap"));
+    let before = server.asked().len();
+    let output = run(&arguments, at);
+    assert!(
+        err(&output).contains("left alone until"),
+        "{}",
+        err(&output)
+    );
+    // The host asked for two hours.
+    assert_eq!(server.asked().len(), before);
+}
+
+#[test]
+fn the_rest_waits_for_the_next_round() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(5);
+    let first = round(&[&server.at("/feed")], &["--limit", "2"], at);
+    assert_eq!(
+        (&first["documents"], &first["pages"]["waiting"]),
+        (&2.into(), &3.into())
+    );
+    assert_eq!(round(&[], &[], at)["documents"], 3);
+}
