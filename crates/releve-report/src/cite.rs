@@ -217,7 +217,7 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
 /// The headline of a document, else its first words.
 pub(crate) fn title(document: &Document) -> String {
     match document.title.as_deref().map(str::trim) {
-        Some(title) if !title.is_empty() => shorten(without_date(title), 160),
+        Some(title) if !title.is_empty() => shorten(title, 160),
         _ => {
             let mut lines = document.text.as_str().lines().map(str::trim);
             let first = lines.find(|line| !line.is_empty()).unwrap_or(&document.id);

@@ -120,8 +120,10 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Kind::ReadOnly,
             Some(ErrorCode::NotADatabase) => Kind::NotAStudy("no SQLite database"),
             Some(ErrorCode::DatabaseCorrupt) => Kind::Corrupt(error.to_string()),
-            // A device that reports `disk I/O error` when no space is left.
-            Some(ErrorCode::SystemIoFailure) => Kind::Io(std::io::Error::other(error.to_string())),
+            // Some file systems tell a full disk only when a file is made longer.
+            Some(ErrorCode::SystemIoFailure) => Kind::Io(std::io::Error::other(format!(
+                "{error}\nhint: see whether the disk is full; the study is as it was before"
+            ))),
             _ => Kind::Sqlite(error),
         };
         Self::new(kind)

@@ -12,7 +12,7 @@ use crate::relate::{Draft, examples, relate};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::text::Text;
-use crate::time::{HEAD, REACH, document_date};
+use crate::time::{HEAD, REACH, document_date, stamp};
 use crate::training::RelationExample;
 use entities::entities;
 use outline::outline;
@@ -115,6 +115,20 @@ impl Reader {
 
     /// Fills in what the text itself says of the document, where it is not
     /// known yet: the headline and the day of publication.
+    ///
+    /// # Example: a stamp of the day before the headline
+    ///
+    /// ```
+    /// use releve_facts::Document;
+    /// use releve_reading::Reader;
+    ///
+    /// let text = "date 2024-09-16 Flat Out: Who Wore What\n\nThe steps were wet.";
+    /// let mut document = Document::new("note", text);
+    /// Reader::english().describe(&mut document);
+    /// assert_eq!(document.title.as_deref(), Some("Flat Out: Who Wore What"));
+    /// assert_eq!(document.day(), Some("2024-09-16".parse()?));
+    /// # Ok::<(), jiff::Error>(())
+    /// ```
     pub fn describe(&self, document: &mut Document) {
         let raw = document.text.as_str();
         let end = raw.char_indices().nth(4000).map_or(raw.len(), |(at, _)| at);
@@ -126,7 +140,10 @@ impl Reader {
                 .take(3)
                 .find(|block| block.kind == BlockKind::Title)
         {
-            document.title = Some(text.slice(block.tokens.clone()).to_owned());
+            // A stamp of the day before the headline is none of it.
+            let behind = stamp(&text).map_or(0, |(_, behind)| behind);
+            let words = block.tokens.start.max(behind)..block.tokens.end;
+            document.title = (!words.is_empty()).then(|| text.slice(words).to_owned());
         }
         if document.day().is_none()
             && let Some(day) = document_date(&text)

@@ -35,7 +35,7 @@ pub(crate) fn document_date(text: &Text<'_>) -> Option<Date> {
 }
 
 /// `date 2025-09-12` before everything else: the day, and the token behind it.
-pub(super) fn stamp(text: &Text<'_>) -> Option<(Date, usize)> {
+pub(crate) fn stamp(text: &Text<'_>) -> Option<(Date, usize)> {
     if text.tokens.len() < 4 || text.surface(0) != "date" {
         return None;
     }
