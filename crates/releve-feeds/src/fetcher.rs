@@ -9,7 +9,7 @@ use robotxt::Robots;
 
 use crate::client::{Answer, Client, Request};
 use crate::hosts::Hosts;
-use crate::memory::{later, until};
+use crate::memory::until;
 use crate::options::{DAY, Options};
 use crate::trouble::{Sort, Trouble};
 use crate::{Address, Clock, Memory, RobotsMemory, What};
@@ -326,7 +326,7 @@ fn retry_after(text: &str, now: Timestamp) -> Option<Duration> {
         return Some(Duration::from_secs(seconds.into()));
     }
     let date = jiff::fmt::rfc2822::parse(text).ok()?;
-    Some(until(now, later(date.timestamp(), Duration::ZERO)))
+    Some(until(now, date.timestamp()))
 }
 
 #[cfg(test)]

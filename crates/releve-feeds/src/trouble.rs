@@ -1,6 +1,5 @@
 //! What goes wrong with one request.
 
-use std::fmt;
 use std::io;
 use std::time::Duration;
 
@@ -94,12 +93,6 @@ impl Trouble {
             },
             error => Self::passing(format!("the answer cannot be read: {error}")),
         }
-    }
-}
-
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.why)
     }
 }
 

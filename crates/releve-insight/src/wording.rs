@@ -2,21 +2,6 @@
 
 use releve_facts::{Bound, Currency, Direction, Effect, Measure, Metric, Statement, Unit, When};
 
-pub(crate) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A time's label in words: `2022-Q3` as `Q3 2022`, `SS2016` as
 /// `Spring/Summer 2016`.
 ///
@@ -44,19 +29,16 @@ pub fn in_words(when: &When) -> String {
     if let Some((first, last)) = label.split_once('/') {
         return format!("{first}–{last}");
     }
-    let month = |number: i8| MONTHS[usize::try_from(number - 1).unwrap_or(0).min(11)];
-    let start = when.start();
+    let written = |form: &str| when.start().strftime(form).to_string();
     let mut parts = label.splitn(3, '-');
     match (parts.next(), parts.next(), parts.next()) {
-        (Some(_), Some(_), Some(_)) => {
-            format!("{} {} {}", start.day(), month(start.month()), start.year())
-        }
+        (Some(_), Some(_), Some(_)) => written("%-d %B %-Y"),
         (Some(year), Some(part), None) => match part.split_at_checked(1) {
             Some(("Q", quarter)) => format!("Q{quarter} {year}"),
             Some(("H", "1")) => format!("first half of {year}"),
             Some(("H", _)) => format!("second half of {year}"),
             Some(("W", week)) => format!("week {} of {year}", week.trim_start_matches('0')),
-            _ => format!("{} {year}", month(start.month())),
+            _ => written("%B %-Y"),
         },
         _ => label.to_owned(),
     }

@@ -39,11 +39,7 @@ impl Answered {
     /// assert_eq!(answered.text(), "<rss>Alaïa");
     /// ```
     pub fn text(&self) -> String {
-        let bytes = part::recoded(&self.bytes, self.charset.as_deref());
-        match encoding::utf16(&bytes) {
-            Some(encoding) => encoding.decode(&bytes).0.into_owned(),
-            None => encoding::decode(&bytes, bytes.trim_ascii_start().starts_with(b"<")),
-        }
+        encoding::text(&part::recoded(&self.bytes, self.charset.as_deref()))
     }
 
     /// Its parts, as of a file: one, or what is in it where it is an archive.

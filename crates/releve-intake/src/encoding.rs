@@ -33,6 +33,14 @@ pub(crate) fn decode(bytes: &[u8], page: bool) -> String {
     encoding.decode(bytes).0.into_owned()
 }
 
+/// The characters of a file of any kind; markup may declare its encoding.
+pub(crate) fn text(bytes: &[u8]) -> String {
+    match utf16(bytes) {
+        Some(encoding) => encoding.decode(bytes).0.into_owned(),
+        None => decode(bytes, bytes.trim_ascii_start().starts_with(b"<")),
+    }
+}
+
 /// UTF-16 by its mark or by the zeros that Latin text has in every other byte.
 pub(crate) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {

@@ -23,11 +23,7 @@ pub(crate) struct File<'a> {
 impl File<'_> {
     /// Its text, whatever the encoding.
     pub(crate) fn text(&self) -> String {
-        match encoding::utf16(self.bytes) {
-            Some(encoding) => encoding.decode(self.bytes).0.into_owned(),
-            // Markup may declare its encoding.
-            None => encoding::decode(self.bytes, self.bytes.trim_ascii_start().starts_with(b"<")),
-        }
+        encoding::text(self.bytes)
     }
 
     /// A document with the language that was asked for and the number of its

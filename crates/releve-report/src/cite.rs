@@ -214,6 +214,13 @@ pub(crate) fn shorten(text: &str, most: usize) -> String {
     line
 }
 
+/// The address of a document, if it is one of the web: of other schemes,
+/// `javascript:` among them, nothing is made a link.
+pub(crate) fn web(document: &Document) -> Option<&str> {
+    let url = document.url.as_deref()?;
+    (url.starts_with("https://") || url.starts_with("http://")).then_some(url)
+}
+
 /// The headline of a document, else its first words.
 pub(crate) fn title(document: &Document) -> String {
     match document.title.as_deref().map(str::trim) {

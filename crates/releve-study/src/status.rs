@@ -3,7 +3,7 @@
 use rusqlite::Row;
 use serde::Serialize;
 
-use crate::{Error, FeedStatus, Study};
+use crate::{Error, FeedStatus, SeriesKey, Study};
 
 /// What is in a study and what is missing.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -73,14 +73,9 @@ pub struct Refusal {
 /// One series and what is missing in it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SeriesStatus {
-    /// Of what.
-    pub subject: String,
-    /// What is counted.
-    pub metric: String,
-    /// Where; empty where nothing is said.
-    pub channel: String,
-    /// In which market; empty where nothing is said.
-    pub market: String,
+    /// What it is of.
+    #[serde(flatten)]
+    pub key: SeriesKey,
     /// The calendar: `day`, `week`, `month` ...
     pub step: String,
     /// Downloads.
@@ -233,10 +228,12 @@ ORDER BY s.subject, s.metric, s.channel, s.market";
 
 fn series(row: &Row<'_>) -> rusqlite::Result<SeriesStatus> {
     Ok(SeriesStatus {
-        subject: row.get(0)?,
-        metric: row.get(1)?,
-        channel: row.get(2)?,
-        market: row.get(3)?,
+        key: SeriesKey {
+            subject: row.get(0)?,
+            metric: row.get(1)?,
+            channel: row.get(2)?,
+            market: row.get(3)?,
+        },
         step: row.get(4)?,
         vintages: row.get(5)?,
         first: row.get(6)?,

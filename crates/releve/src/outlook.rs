@@ -6,10 +6,11 @@ use std::path::Path;
 
 use releve_intake::table::{Decimal, Table, TableOptions};
 use releve_series::{Error, Request};
-use releve_study::Study;
+use releve_study::{SeriesChoice, Study};
 
-use crate::arguments::{DateOrder, DecimalSign, Holidays, Outlook};
+use crate::arguments::{Choice, DateOrder, DecimalSign, Holidays, Outlook, Written};
 use crate::failure::Failure;
+use crate::studies::open_to_read;
 
 mod history;
 mod kept;
@@ -41,76 +42,83 @@ impl Outlook {
     /// The history; what was put right in it is told on stderr.
     pub(crate) fn history(&self) -> Result<History, Failure> {
         if Study::is_at(&self.history) {
-            if let Some(table) = mentions::table(&self.history, &self.choice)? {
-                return Ok(History::of_table(&table));
-            }
-            return History::of_study(kept::downloads(&self.history, &self.choice)?);
+            let Choice {
+                subject, counted, ..
+            } = &self.choice;
+            let study = open_to_read(&self.history)?;
+            return match mentions::series(&study, subject.as_deref(), counted)? {
+                Some(series) => Ok(History::of_mentions(series)),
+                None => History::of_study(kept::downloads(&study, &self.choice)?),
+            };
         }
         let choice = &self.choice;
-        let said = [
-            &choice.subject,
-            &choice.metric,
-            &choice.channel,
-            &choice.market,
-        ];
-        if !choice.series.is_empty() || said.into_iter().any(Option::is_some) {
+        if !choice.series.is_empty() || choice.subject.is_some() || choice.counted.is_said() {
             return Err(Failure::Usage(format!(
                 "`--series`, `--subject`, `--metric`, `--channel` and `--market` choose series of a study; \
                  `{}` is none",
                 self.history.display()
             )));
         }
-        Ok(History::of_table(&self.table(&self.history)?))
+        Ok(History::of_table(&self.written.table(&self.history)?))
     }
 
     /// The external signal, where one is named.
     pub(crate) fn external(&self) -> Result<Option<Table>, Failure> {
         self.with
             .as_deref()
-            .map(|path| self.table(path))
+            .map(|path| self.written.table(path))
             .transpose()
-    }
-
-    fn table(&self, path: &Path) -> Result<Table, Failure> {
-        table(path, self.decimal, self.dates)
     }
 }
 
-/// The table of a file; what was put right in it is told on stderr.
-pub(crate) fn table(
-    path: &Path,
-    decimal: Option<DecimalSign>,
-    dates: Option<DateOrder>,
-) -> Result<Table, Failure> {
-    let options = TableOptions {
-        decimal: decimal.map(|sign| match sign {
-            DecimalSign::Point => Decimal::Point,
-            DecimalSign::Comma => Decimal::Comma,
-        }),
-        day_first: dates.map(|order| order == DateOrder::DayFirst),
-        ..TableOptions::default()
-    };
-    let name = path.display().to_string();
-    // One byte more than the limit tells that there is more.
-    let limit = options.max_bytes.bytes() + 1;
-    let mut bytes = Vec::new();
-    let read = if path == Path::new("-") {
-        stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-    };
-    if let Err(error) = read {
-        let message = match error.kind() {
-            std::io::ErrorKind::NotFound => "no such file".to_owned(),
-            _ => format!("cannot be read: {error}"),
+impl Written {
+    /// The table of a file; what was put right in it is told on stderr.
+    pub(crate) fn table(&self, path: &Path) -> Result<Table, Failure> {
+        let options = TableOptions {
+            decimal: self.decimal.map(|sign| match sign {
+                DecimalSign::Point => Decimal::Point,
+                DecimalSign::Comma => Decimal::Comma,
+            }),
+            day_first: self.dates.map(|order| order == DateOrder::DayFirst),
+            ..TableOptions::default()
         };
-        return Err(Failure::Failed(format!("{name}: {message}")));
+        let name = path.display().to_string();
+        // One byte more than the limit tells that there is more.
+        let limit = options.max_bytes.bytes() + 1;
+        let mut bytes = Vec::new();
+        let read = if path == Path::new("-") {
+            stdin().lock().take(limit).read_to_end(&mut bytes)
+        } else {
+            File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+        };
+        if let Err(error) = read {
+            let message = match error.kind() {
+                std::io::ErrorKind::NotFound => "no such file".to_owned(),
+                _ => format!("cannot be read: {error}"),
+            };
+            return Err(Failure::Failed(format!("{name}: {message}")));
+        }
+        let table = Table::read(&bytes, &name, &options).map_err(Failure::of)?;
+        for note in table.notes() {
+            eprintln!("note: {name}: {note}");
+        }
+        Ok(table)
     }
-    let table = Table::read(&bytes, &name, &options).map_err(Failure::of)?;
-    for note in table.notes() {
-        eprintln!("note: {name}: {note}");
-    }
-    Ok(table)
+}
+
+/// Of a study none of the series that it holds is meant, or it holds none. `what`
+/// says more of those that were meant, and may be empty.
+fn no_series(study: &Study, what: &str) -> Failure {
+    let name = study.path().display();
+    Failure::Failed(match study.newest(&SeriesChoice::default()) {
+        Ok(all) if all.is_empty() => format!(
+            "{name}: the study holds no series\nhint: `releve add` takes them from tables and exports"
+        ),
+        Ok(_) => format!(
+            "{name}: no such series{what}\nhint: `releve status` lists the series of a study"
+        ),
+        Err(error) => return error.into(),
+    })
 }
 
 /// An error of forecasting: what makes no sense is wrong usage.

@@ -136,6 +136,21 @@ pub(crate) fn some(number: u64, one: &str, many: &str) -> Option<String> {
     (number > 0).then(|| counted(number, one, many))
 }
 
+/// What of the documents that came is no text of its own, to stand behind their
+/// number: `; 1 near-duplicate, not counted`; empty where all are.
+pub(crate) fn of_these(versions: u64, copies: u64) -> String {
+    let versions = some(versions, "new version", "new versions");
+    let copies = some(copies, "near-duplicate", "near-duplicates");
+    let mut said = String::new();
+    if let Some(versions) = versions {
+        said += &format!("; {versions} of a text that was there");
+    }
+    if let Some(copies) = copies {
+        said += &format!("; {copies}, not counted");
+    }
+    said
+}
+
 /// `12,345`.
 pub(crate) fn thousands(number: u64) -> String {
     let digits = number.to_string();

@@ -42,7 +42,7 @@ pub(crate) fn tracking(
     let (mut own, others): (Vec<(Why, Named)>, Vec<Named>) =
         all.into_iter()
             .fold((Vec::new(), Vec::new()), |(mut own, mut others), one| {
-                match scope.concerns(&one.subject) {
+                match scope.concerns(&one.key.subject) {
                     Some(why) => own.push((why, one)),
                     None => others.push(one),
                 }
@@ -52,14 +52,14 @@ pub(crate) fn tracking(
         missing.push(format!(
             "There are {count} series, and none is of {} or one of its pieces: they are of {}.",
             scope.name(),
-            few(others.iter().map(|one| &*one.subject))
+            few(others.iter().map(|one| &*one.key.subject))
         ));
     }
     if !own.is_empty() && !others.is_empty() {
         missing.push(format!(
             "Of {count} series {} are of something else: {}.",
             others.len(),
-            few(others.iter().map(|one| &*one.subject))
+            few(others.iter().map(|one| &*one.key.subject))
         ));
     }
     own.sort_by_key(|(why, _)| *why);
@@ -68,7 +68,7 @@ pub(crate) fn tracking(
         missing.push(format!(
             "{} more series of its pieces are not drawn: {}.",
             left.len(),
-            few(left.iter().map(|(_, one)| &*one.subject))
+            few(left.iter().map(|(_, one)| &*one.key.subject))
         ));
     }
     let mut ahead = outlooks(own.iter().map(|(_, one)| &one.series), progress);
@@ -76,7 +76,7 @@ pub(crate) fn tracking(
         .into_iter()
         .enumerate()
         .map(|(n, (why, one))| {
-            progress(&format!("telling the stage of {}", one.subject));
+            progress(&format!("telling the stage of {}", one.key.subject));
             tracked(one, why, ahead.remove(&n))
         })
         .collect();
@@ -99,10 +99,10 @@ fn tracked(one: Named, why: Why, ahead: Option<Result<Ahead, String>>) -> Tracke
         anomalies: anomalies(&one.series, calendar.season(), BEYOND),
         ahead: ahead.unwrap_or_else(|| Err("there is no forecast".to_owned())),
         why,
-        subject: one.subject,
-        metric: one.metric,
-        channel: one.channel,
-        market: one.market,
+        subject: one.key.subject,
+        metric: one.key.metric,
+        channel: one.key.channel,
+        market: one.key.market,
         unit: one.unit,
         series: one.series,
         source: one.source,

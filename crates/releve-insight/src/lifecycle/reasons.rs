@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::course::Course;
 use super::{Diffusion, Lifecycle, Stage};
-use crate::wording::MONTHS;
 
 /// A sentence for each thing that the stage rests on.
 pub(crate) fn reasons(life: &Lifecycle, course: &Course, unit: &str) -> Vec<String> {
@@ -96,8 +95,7 @@ pub(crate) fn reasons(life: &Lifecycle, course: &Course, unit: &str) -> Vec<Stri
 }
 
 fn month(date: Date) -> String {
-    let at = usize::try_from(date.month() - 1).unwrap_or(0);
-    format!("{} {}", MONTHS[at.min(11)], date.year())
+    date.strftime("%B %-Y").to_string()
 }
 
 /// To three significant figures.

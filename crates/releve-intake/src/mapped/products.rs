@@ -37,10 +37,10 @@ pub(super) fn read(
     for row in 0..grid.height() {
         let at = format!("{}:{}", file.name, grid.line(row));
         let day = match &days {
-            Some(days) => days[row].ok_or(row),
-            None => day.ok_or(row),
+            Some(days) => days[row],
+            None => day,
         };
-        let Ok(day) = day else {
+        let Some(day) = day else {
             let column = dated.map_or(0, |(_, column)| *column);
             let text = attributes::short(grid.cell(row, column));
             taken.refuse(

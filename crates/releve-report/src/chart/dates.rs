@@ -4,10 +4,6 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use releve_series::Calendar;
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
 /// A stretch of days on a stretch of a drawing.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Days {
@@ -67,13 +63,12 @@ impl Days {
         let end = self.from.checked_add((self.days as i64).days());
         while end.as_ref().is_ok_and(|end| day <= *end) {
             if self.holds(day) {
-                let month = MONTHS[usize::try_from(day.month() - 1).unwrap_or(0).min(11)];
-                let label = match (day.month(), ticks.is_empty(), months) {
-                    (1, ..) => day.year().to_string(),
-                    (_, true, _) => format!("{month} {}", day.year()),
-                    _ => month.to_owned(),
+                let form = match (day.month(), ticks.is_empty()) {
+                    (1, _) => "%-Y",
+                    (_, true) => "%b %-Y",
+                    (_, false) => "%b",
                 };
-                ticks.push((self.x(day), label));
+                ticks.push((self.x(day), day.strftime(form).to_string()));
             }
             match day.checked_add(months.months()) {
                 Ok(next) => day = next,
@@ -86,19 +81,20 @@ impl Days {
 
 /// `12 January 2026` as `12 Jan 2026`.
 pub(crate) fn short(day: Date) -> String {
-    let month = MONTHS[usize::try_from(day.month() - 1).unwrap_or(0).min(11)];
-    format!("{} {month} {}", day.day(), day.year())
+    day.strftime("%-d %b %-Y").to_string()
+}
+
+/// A day of a month, for its name: 0 is January, 11 and beyond December.
+pub(crate) fn month(number: usize) -> Date {
+    date(2001, number.min(11) as i8 + 1, 1)
 }
 
 /// The period that begins on a day, as people call it: `12 Jan 2026`, `Sep 2024`,
 /// `Q3 2024`.
 pub(crate) fn period(calendar: Calendar, day: Date) -> String {
-    let short = short(day);
     match calendar {
-        Calendar::Daily | Calendar::Weekly(_) => short,
-        Calendar::Monthly => short
-            .split_once(' ')
-            .map_or(short.clone(), |(_, month)| month.to_owned()),
+        Calendar::Daily | Calendar::Weekly(_) => short(day),
+        Calendar::Monthly => day.strftime("%b %-Y").to_string(),
         Calendar::Quarterly => format!("Q{} {}", (day.month() - 1) / 3 + 1, day.year()),
     }
 }

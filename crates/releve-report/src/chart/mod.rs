@@ -12,7 +12,7 @@ mod time;
 
 pub(crate) use bar::BarScale;
 pub(crate) use curve::{Curve, Size};
-pub(crate) use dates::{period, short};
+pub(crate) use dates::{month, period, short};
 pub(crate) use lanes::{Lain, Lane, Mark, stretches};
 pub(crate) use months::months;
 pub(crate) use price::PriceScale;

@@ -3,7 +3,7 @@ use maud::{Markup, html};
 use releve_facts::When;
 use releve_insight::list;
 
-use super::{WIDTH, at};
+use super::{WIDTH, at, month};
 
 /// What a stretch without events must last, in years and as a part of the
 /// whole, to be left out.
@@ -220,14 +220,10 @@ fn ticks(segments: &[Segment], per_year: f64) -> Vec<(f64, String)> {
 }
 
 fn label(time: f64) -> String {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
     let year = (time + 1e-6).floor();
-    let month = ((time - year) * 12.0).round() as usize;
-    match month {
+    match ((time - year) * 12.0).round() as usize {
         0 => format!("{year}"),
-        month => MONTHS[month.min(11)].to_owned(),
+        number => month(number).strftime("%b").to_string(),
     }
 }
 

@@ -3,7 +3,7 @@ use releve_facts::Document;
 
 use super::masthead::day;
 use super::{Page, Section};
-use crate::cite::{Place, mark_id, title};
+use crate::cite::{Place, mark_id, title, web};
 use crate::passage::Passage;
 
 const PLACE: Place = Place {
@@ -46,16 +46,14 @@ pub(super) fn section(page: &Page) -> Section {
 }
 
 fn imprint(document: &Document) -> Markup {
-    // Other schemes, `javascript:` among them, are printed as text only.
-    let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
     html! {
         p.imprint {
             @if let Some(source) = &document.source { (source) " · " }
             @match document.day() { Some(published) => (day(published)), None => "undated" }
-            @match document.url.as_deref() {
-                Some(url) if web(&url) => { " · " a href=(url) rel="noreferrer noopener" { (url) } },
-                Some(url) => { " · " (url) },
-                None => {},
+            @match (web(document), &document.url) {
+                (Some(url), _) => { " · " a href=(url) rel="noreferrer noopener" { (url) } },
+                (None, Some(url)) => { " · " (url) },
+                (None, None) => {},
             }
         }
     }

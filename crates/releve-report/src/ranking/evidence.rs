@@ -4,7 +4,7 @@ use releve_insight::index::{Component, Download, Entry, MIDDLE, Part, Reading, R
 use releve_insight::{capital, number};
 
 use super::{Page, Section, opened, opened_by, percent, placed};
-use crate::cite::title;
+use crate::cite::{title, web};
 use crate::dossier::day;
 
 /// Characters of the text on either side of a mention.
@@ -151,10 +151,9 @@ fn stated(document: Option<&Document>, fact: &Fact) -> Markup {
 
 /// Where it was printed: title, publication, day.
 fn imprint(document: &Document) -> Markup {
-    let web = |url: &&str| url.starts_with("https://") || url.starts_with("http://");
     html! {
         span.source {
-            @match document.url.as_deref().filter(web) {
+            @match web(document) {
                 Some(url) => { a href=(url) rel="noreferrer noopener" { (title(document)) } },
                 None => (title(document)),
             }

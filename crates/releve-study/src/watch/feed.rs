@@ -156,7 +156,7 @@ impl Import<'_> {
     }
 
     /// Notes that a feed was asked for: it answered, or did not for a reason.
-    /// `stamp` is what the list that names it says of it.
+    /// `stamp_of_list` is what the list that names it says of it.
     ///
     /// # Errors
     ///

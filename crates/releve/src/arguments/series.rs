@@ -5,10 +5,10 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 use releve_series::{Holiday, Horizon, Level, Model, Sum};
-
-use super::study::Kept;
+use releve_study::SeriesChoice;
 
 use super::SeriesInput;
+use super::study::Kept;
 
 /// Which series of a study.
 #[derive(Debug, Args)]
@@ -22,6 +22,14 @@ pub(crate) struct Choice {
     #[arg(long, value_name = "SUBJECT")]
     pub(crate) subject: Option<String>,
 
+    #[command(flatten)]
+    pub(crate) counted: Counted,
+}
+
+/// Which series of a study, whatever they are of.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Series of a study")]
+pub(crate) struct Counted {
     /// What is counted: `searches`, `views`; or `mentions` in the documents
     ///
     /// `mentions` counts documents by week that name `--subject`, `mention-share`
@@ -37,6 +45,37 @@ pub(crate) struct Choice {
     /// In which market: `US`, `Worldwide`
     #[arg(long, value_name = "MARKET")]
     pub(crate) market: Option<String>,
+}
+
+impl Counted {
+    /// True if something is said.
+    pub(crate) fn is_said(&self) -> bool {
+        [&self.metric, &self.channel, &self.market]
+            .into_iter()
+            .any(Option::is_some)
+    }
+
+    /// What is said, of one subject or of all.
+    pub(crate) fn of(&self, subject: Option<&str>) -> SeriesChoice {
+        SeriesChoice {
+            subject: subject.map(str::to_owned),
+            metric: self.metric.clone(),
+            channel: self.channel.clone(),
+            market: self.market.clone(),
+        }
+    }
+}
+
+/// How tables are written.
+#[derive(Debug, Args)]
+pub(crate) struct Written {
+    /// How decimals are written, where the table does not tell
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub(crate) decimal: Option<DecimalSign>,
+
+    /// Which comes first in dates such as 03/04/2024, where the table does not tell
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) dates: Option<DateOrder>,
 }
 
 /// Which series are forecast, and how.
@@ -95,13 +134,8 @@ pub(crate) struct Outlook {
     #[arg(long, value_name = "LIST", default_value = "auto")]
     pub(crate) holidays: Holidays,
 
-    /// How decimals are written, where the table does not tell
-    #[arg(long, value_enum, value_name = "SIGN")]
-    pub(crate) decimal: Option<DecimalSign>,
-
-    /// Which comes first in dates such as 03/04/2024, where the table does not tell
-    #[arg(long, value_enum, value_name = "ORDER")]
-    pub(crate) dates: Option<DateOrder>,
+    #[command(flatten)]
+    pub(crate) written: Written,
 }
 
 /// Which holidays may show.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{DateOrder, DecimalSign};
+use super::{Counted, Written};
 
 /// Series of a table or of a study.
 #[derive(Debug, Args)]
@@ -21,25 +21,11 @@ pub(crate) struct SeriesInput {
     #[arg(long, value_name = "SUBJECT", num_args = 1..)]
     pub(crate) subject: Vec<String>,
 
-    /// Of a study, what is counted: `searches`, `views`
-    #[arg(long, value_name = "METRIC")]
-    pub(crate) metric: Option<String>,
+    #[command(flatten)]
+    pub(crate) counted: Counted,
 
-    /// Of a study, where it is counted: `Google`, `Pinterest`
-    #[arg(long, value_name = "CHANNEL")]
-    pub(crate) channel: Option<String>,
-
-    /// Of a study, in which market: `US`, `Worldwide`
-    #[arg(long, value_name = "MARKET")]
-    pub(crate) market: Option<String>,
-
-    /// How decimals are written, where the table does not tell
-    #[arg(long, value_enum, value_name = "SIGN")]
-    pub(crate) decimal: Option<DecimalSign>,
-
-    /// Which comes first in dates such as 03/04/2024, where the table does not tell
-    #[arg(long, value_enum, value_name = "ORDER")]
-    pub(crate) dates: Option<DateOrder>,
+    #[command(flatten)]
+    pub(crate) written: Written,
 }
 
 /// How an answer about series is printed.

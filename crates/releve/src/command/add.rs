@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::input::Progress;
 use crate::ledger::settle;
 use crate::ordered::ordered;
-use crate::studies::{Named, answer, counted, occasion, open, some, waiting};
+use crate::studies::{Named, answer, counted, occasion, of_these, open, some, waiting};
 use crate::web::{keep_hosts, own_address};
 
 mod pages;
@@ -352,12 +352,7 @@ fn words(summary: &Summary) -> String {
     let mut first = "nothing new".to_owned();
     if !added.is_empty() {
         first = format!("import {}: {}", summary.import, added.join(", "));
-        if let Some(versions) = some(t.versions, "new version", "new versions") {
-            first += &format!("; {versions} of a text that was there");
-        }
-        if let Some(copies) = some(t.copies, "near-duplicate", "near-duplicates") {
-            first += &format!("; {copies}, not counted");
-        }
+        first += &of_these(t.versions, t.copies);
     }
     let mut lines = vec![first];
     for (number, what) in [

@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
         .zip(&told)
         .enumerate()
         .map(|(n, (one, (life, odd)))| Panel {
-            title: one.words(),
+            title: one.key.to_string(),
             under: under(one.unit.as_deref(), &one.series, one.source.file.as_deref()),
             series: &one.series,
             forecast: outlooks.get(&n).map(|ahead| &ahead.forecast),

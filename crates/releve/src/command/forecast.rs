@@ -36,6 +36,13 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         )));
     }
     let history = outlook.history()?;
+    if arguments.freeze && history.downloads().is_empty() {
+        return Err(Failure::Usage(
+            "`--freeze` keeps forecasts of series that a study holds; mentions are counted anew \
+             each time"
+                .to_owned(),
+        ));
+    }
     let mut request = outlook.request(&history)?;
     request.costs = arguments.cost_over.zip(arguments.cost_under);
     request.sums = history.sums(&arguments.sums)?;

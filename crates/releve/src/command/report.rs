@@ -17,6 +17,7 @@ use crate::arguments::{Demo, Report};
 use crate::failure::Failure;
 use crate::outlook::Progress;
 use crate::outlook::named::{Named, kept, of_table};
+use crate::studies::open_to_read;
 use crate::tracking::tracking;
 
 mod tables;
@@ -103,7 +104,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
         .iter()
         .filter(|path| Study::is_at(path))
     {
-        let (found, refused) = kept(path, &SeriesChoice::default())?;
+        let (found, refused) = kept(&open_to_read(path)?, &SeriesChoice::default())?;
         series.extend(found);
         missing.extend(refused.iter().map(|why| format!("{}.", capital(why))));
     }
@@ -141,8 +142,8 @@ fn sample_series() -> Result<Vec<Named>, Failure> {
     let table = Table::read(SERIES.as_bytes(), name, &TableOptions::default());
     let mut series = of_table(&table.map_err(Failure::of)?, name);
     for one in &mut series {
-        one.metric = "searches".to_owned();
-        one.channel = "invented index".to_owned();
+        one.key.metric = "searches".to_owned();
+        one.key.channel = "invented index".to_owned();
         one.source.note = Some(SERIES_NOTE.to_owned());
     }
     Ok(series)

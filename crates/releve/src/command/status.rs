@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use releve_facts::When;
-use releve_study::{Count, FeedStatus, SeriesChoice, SeriesStatus, Status};
+use releve_study::{Count, FeedStatus, SeriesChoice, SeriesKey, SeriesStatus, Status};
 
 use crate::arguments;
 use crate::failure::Failure;
@@ -24,19 +24,19 @@ pub(crate) fn run(arguments: &arguments::Status) -> Result<(), Failure> {
     let status = study.status().map_err(Failure::of)?;
     // Read for nothing where no one looks.
     let kept = match spark::is_shown() {
-        true => kept(&arguments.kept.study, &SeriesChoice::default())?.0,
+        true => kept(&study, &SeriesChoice::default())?.0,
         false => Vec::new(),
     };
-    let curves: HashMap<String, String> = kept
+    let curves: HashMap<SeriesKey, String> = kept
         .iter()
-        .map(|one| (one.words(), spark::beside(&one.series)))
+        .map(|one| (one.key.clone(), spark::beside(&one.series)))
         .collect();
     answer(arguments.kept.format, &status, |status| {
         words(status, &curves)
     })
 }
 
-fn words(s: &Status, curves: &HashMap<String, String>) -> String {
+fn words(s: &Status, curves: &HashMap<SeriesKey, String>) -> String {
     let mut page = format!(
         "{}, {}, {}\n",
         counted(s.documents, "document", "documents"),
@@ -167,7 +167,7 @@ fn unbroken(weeks: &[Count]) -> Vec<(String, u64)> {
     all
 }
 
-fn series(page: &mut String, series: &[SeriesStatus], curves: &HashMap<String, String>) {
+fn series(page: &mut String, series: &[SeriesStatus], curves: &HashMap<SeriesKey, String>) {
     if series.is_empty() {
         return;
     }
@@ -180,14 +180,9 @@ fn series(page: &mut String, series: &[SeriesStatus], curves: &HashMap<String, S
         thousands(moved)
     );
     for s in series.iter().take(ROWS) {
-        let about: Vec<&str> = [&s.subject, &s.metric, &s.channel, &s.market]
-            .into_iter()
-            .map(String::as_str)
-            .filter(|word| !word.is_empty())
-            .collect();
         let mut line = format!(
             "  {}: by {}, {} to {}, {}",
-            about.join(", "),
+            s.key,
             s.step,
             s.first.as_deref().unwrap_or("?"),
             s.last.as_deref().unwrap_or("?"),
@@ -209,7 +204,7 @@ fn series(page: &mut String, series: &[SeriesStatus], curves: &HashMap<String, S
         if s.vintages > 1 {
             line += &format!(", {} downloads", s.vintages);
         }
-        if let Some(curve) = curves.get(&about.join(", ")) {
+        if let Some(curve) = curves.get(&s.key) {
             line += curve;
         }
         *page += &line;

@@ -25,6 +25,15 @@ impl History {
         }
     }
 
+    /// Mentions are counted anew each time: there is no download of them.
+    pub(super) fn of_mentions(series: Series) -> Self {
+        Self {
+            series: vec![series],
+            table: None,
+            downloads: Vec::new(),
+        }
+    }
+
     pub(super) fn of_study(downloads: Vec<Download>) -> Result<Self, Failure> {
         Ok(Self {
             series: kept::all_series(&downloads)?,
@@ -79,7 +88,7 @@ impl History {
         }
     }
 
-    /// Of a study, the download of each series.
+    /// Of a study, the download of each series that it keeps.
     pub(crate) fn downloads(&self) -> &[Download] {
         &self.downloads
     }

@@ -1,25 +1,22 @@
 //! Series of a study, ready to be forecast.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use releve_facts::Bound;
 use releve_series::{Calendar, Point as Value, Series};
-use releve_study::{Download, Point, SeriesChoice, SeriesKey, Step};
+use releve_study::{Download, Point, SeriesKey, Step, Study};
 
+use super::no_series;
 use crate::arguments::Choice;
 use crate::failure::Failure;
-use crate::studies::open_to_read;
 
 /// The last download of each series that is chosen.
-pub(super) fn downloads(path: &Path, choice: &Choice) -> Result<Vec<Download>, Failure> {
-    let name = path.display().to_string();
-    let mut newest = open_to_read(path)?.newest(&SeriesChoice {
-        subject: choice.subject.clone(),
-        metric: choice.metric.clone(),
-        channel: choice.channel.clone(),
-        market: choice.market.clone(),
-    })?;
+pub(super) fn downloads(study: &Study, choice: &Choice) -> Result<Vec<Download>, Failure> {
+    let name = study.path().display();
+    let mut newest = study.newest(&choice.counted.of(choice.subject.as_deref()))?;
+    if newest.is_empty() {
+        return Err(no_series(study, ""));
+    }
     let called = |key: &str| newest.iter().any(|one| one.series.key.is_called(key));
     if let Some(unknown) = choice.series.iter().find(|key| !called(key)) {
         return Err(Failure::Failed(format!(
@@ -33,11 +30,6 @@ pub(super) fn downloads(path: &Path, choice: &Choice) -> Result<Vec<Download>, F
                 .iter()
                 .any(|key| one.series.key.is_called(key))
     });
-    if newest.is_empty() {
-        return Err(Failure::Failed(format!(
-            "{name}: no such series\nhint: `releve status` lists the series of a study"
-        )));
-    }
     let steps: BTreeSet<Step> = newest.iter().map(|one| one.series.step).collect();
     if steps.len() > 1 {
         let steps: Vec<&str> = steps.into_iter().map(Step::as_str).collect();

@@ -1,26 +1,28 @@
-//! Mentions in the documents of a study as a table.
-
-use std::path::Path;
+//! Mentions in the documents of a study as a series.
 
 use releve_insight::{Counts, one_name};
-use releve_intake::table::{Decimal, Table, TableOptions};
 use releve_reading::lexicon::Lexicon;
+use releve_series::Series;
+use releve_study::Study;
 
-use crate::arguments::Choice;
+use crate::arguments::Counted;
 use crate::failure::Failure;
 use crate::markets::{country, country_of_publication};
-use crate::studies::open_to_read;
 
 /// Documents by week that name the subject, where `--metric mentions` asks for
 /// them, or their share of all documents, where `--metric mention-share` does.
 /// The channel is the publication, the market its country.
-pub(super) fn table(path: &Path, choice: &Choice) -> Result<Option<Table>, Failure> {
+pub(super) fn series(
+    study: &Study,
+    subject: Option<&str>,
+    choice: &Counted,
+) -> Result<Option<Series>, Failure> {
     let share = match choice.metric.as_deref() {
         Some("mentions") => false,
         Some("mention-share") => true,
         _ => return Ok(None),
     };
-    let Some(subject) = choice.subject.as_deref() else {
+    let Some(subject) = subject else {
         return Err(Failure::Usage(
             "of what? `--metric mentions` counts documents that name `--subject`".into(),
         ));
@@ -30,8 +32,8 @@ pub(super) fn table(path: &Path, choice: &Choice) -> Result<Option<Table>, Failu
         let code = country(&lexicon, market);
         code.unwrap_or_else(|| market.to_uppercase())
     });
-    let found = open_to_read(path)?.naming(|name| one_name(name, subject))?;
-    let name = path.display().to_string();
+    let found = study.naming(|name| one_name(name, subject))?;
+    let name = study.path().display();
     if !found.iter().any(|document| document.named) {
         return Err(Failure::Failed(format!(
             "{name}: no dated document names `{subject}`\n\
@@ -58,23 +60,9 @@ pub(super) fn table(path: &Path, choice: &Choice) -> Result<Option<Table>, Failu
             counts.weeks().len()
         )));
     }
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(["week", subject]).map_err(Failure::of)?;
-    for week in counts.weeks() {
-        let value = match (week.read, share) {
-            (0, _) => String::new(),
-            (_, false) => week.naming.to_string(),
-            (read, true) => (100.0 * week.naming as f64 / read as f64).to_string(),
-        };
-        table
-            .write_record([week.first.to_string(), value])
-            .map_err(Failure::of)?;
-    }
-    let options = TableOptions {
-        decimal: Some(Decimal::Point),
-        ..TableOptions::default()
+    let series = match share {
+        true => counts.share(subject),
+        false => counts.mentions(subject),
     };
-    let bytes = table.into_inner().map_err(Failure::of)?;
-    let read = Table::read(&bytes, &name, &options).map_err(Failure::of)?;
-    Ok(Some(read))
+    series.map(Some).map_err(Failure::of)
 }

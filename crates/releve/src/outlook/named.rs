@@ -5,9 +5,9 @@ use std::path::Path;
 use releve_intake::table::Table;
 use releve_report::Source;
 use releve_series::Series;
-use releve_study::{Download, SeriesChoice, Study};
+use releve_study::{Download, SeriesChoice, SeriesKey, Study};
 
-use super::stored_series;
+use super::{mentions, no_series, stored_series};
 use crate::arguments::SeriesInput;
 use crate::failure::Failure;
 use crate::studies::open_to_read;
@@ -16,29 +16,10 @@ use crate::studies::open_to_read;
 /// columns but their names.
 #[derive(Debug, Clone)]
 pub(crate) struct Named {
-    pub(crate) subject: String,
-    pub(crate) metric: String,
-    pub(crate) channel: String,
-    pub(crate) market: String,
+    pub(crate) key: SeriesKey,
     pub(crate) unit: Option<String>,
     pub(crate) series: Series,
     pub(crate) source: Source,
-}
-
-impl Named {
-    /// What it is of, by all that is said.
-    pub(crate) fn words(&self) -> String {
-        words([&self.subject, &self.metric, &self.channel, &self.market])
-    }
-}
-
-fn words(parts: [&String; 4]) -> String {
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join(", ")
 }
 
 impl SeriesInput {
@@ -47,44 +28,56 @@ impl SeriesInput {
     pub(crate) fn named(&self) -> Result<Vec<Named>, Failure> {
         let name = self.path.display().to_string();
         if !Study::is_at(&self.path) {
-            if [&self.metric, &self.channel, &self.market]
-                .into_iter()
-                .any(Option::is_some)
-            {
+            if self.counted.is_said() {
                 return Err(Failure::Usage(format!(
                     "`--metric`, `--channel` and `--market` choose series of a study; `{name}` is \
                      none"
                 )));
             }
-            let table = super::table(&self.path, self.decimal, self.dates)?;
+            let table = self.written.table(&self.path)?;
             return self.columns(of_table(&table, &name), &name);
         }
         let mut all = Vec::new();
-        let subjects: Vec<Option<String>> = match &self.subject[..] {
+        let subjects: Vec<Option<&str>> = match &self.subject[..] {
             [] => vec![None],
-            subjects => subjects.iter().cloned().map(Some).collect(),
+            subjects => subjects.iter().map(|one| Some(one.as_str())).collect(),
         };
+        let study = open_to_read(&self.path)?;
         for subject in subjects {
-            let choice = SeriesChoice {
-                subject: subject.clone(),
-                metric: self.metric.clone(),
-                channel: self.channel.clone(),
-                market: self.market.clone(),
-            };
-            let (found, refused) = kept(&self.path, &choice)?;
+            if let Some(series) = mentions::series(&study, subject, &self.counted)? {
+                all.push(self.mentioned(series));
+                continue;
+            }
+            let (found, refused) = kept(&study, &self.counted.of(subject))?;
             for refused in refused {
                 eprintln!("note: {name}: {refused}");
             }
             if found.is_empty() {
                 let what = subject.map_or(String::new(), |subject| format!(" of `{subject}`"));
-                return Err(Failure::Failed(format!(
-                    "{name}: no such series{what}\n\
-                     hint: `releve status` lists the series of a study"
-                )));
+                return Err(no_series(&study, &what));
             }
             all.extend(found);
         }
         Ok(all)
+    }
+
+    /// Mentions of a subject in the documents of the study.
+    fn mentioned(&self, series: Series) -> Named {
+        let said = |part: &Option<String>| part.clone().unwrap_or_default();
+        Named {
+            key: SeriesKey {
+                subject: series.name().to_owned(),
+                metric: said(&self.counted.metric),
+                channel: said(&self.counted.channel),
+                market: said(&self.counted.market),
+            },
+            unit: None,
+            series,
+            source: Source {
+                file: Some(without_folder(&self.path.to_string_lossy())),
+                ..Source::default()
+            },
+        }
     }
 
     /// Of a table's columns those that were named.
@@ -94,9 +87,9 @@ impl SeriesInput {
         }
         let mut chosen = Vec::new();
         for subject in &self.subject {
-            let same = |one: &&Named| one.subject.eq_ignore_ascii_case(subject);
+            let same = |one: &&Named| one.key.subject.eq_ignore_ascii_case(subject);
             let Some(one) = all.iter().find(same) else {
-                let names: Vec<&str> = all.iter().take(12).map(|one| &*one.subject).collect();
+                let names: Vec<&str> = all.iter().take(12).map(|one| &*one.key.subject).collect();
                 return Err(Failure::Failed(format!(
                     "{name}: no column `{subject}`\nhint: it has `{}`",
                     names.join("`, `")
@@ -111,10 +104,12 @@ impl SeriesInput {
 /// The columns of a table that came from a file.
 pub(crate) fn of_table(table: &Table, file: &str) -> Vec<Named> {
     let named = |series: &Series| Named {
-        subject: series.name().to_owned(),
-        metric: String::new(),
-        channel: String::new(),
-        market: String::new(),
+        key: SeriesKey {
+            subject: series.name().to_owned(),
+            metric: String::new(),
+            channel: String::new(),
+            market: String::new(),
+        },
         unit: None,
         series: series.clone(),
         source: Source {
@@ -135,11 +130,11 @@ fn without_folder(file: &str) -> String {
 /// The last download of each series of a study that is meant, and why some are
 /// no series on a calendar.
 pub(crate) fn kept(
-    study: &Path,
+    study: &Study,
     choice: &SeriesChoice,
 ) -> Result<(Vec<Named>, Vec<String>), Failure> {
     let (mut named, mut refused) = (Vec::new(), Vec::new());
-    for download in open_to_read(study)?.newest(choice)? {
+    for download in study.newest(choice)? {
         match of(&download) {
             Ok(one) => named.push(one),
             Err(Failure::Failed(why)) => refused.push(format!("left out: {why}")),
@@ -152,13 +147,9 @@ pub(crate) fn kept(
 fn of(download: &Download) -> Result<Named, Failure> {
     let stored = &download.series;
     let key = &stored.key;
-    let words = words([&key.subject, &key.metric, &key.channel, &key.market]);
-    let series = stored_series(&words, stored.step, &stored.points)?;
+    let series = stored_series(&key.to_string(), stored.step, &stored.points)?;
     Ok(Named {
-        subject: key.subject.clone(),
-        metric: key.metric.clone(),
-        channel: key.channel.clone(),
-        market: key.market.clone(),
+        key: key.clone(),
         unit: stored.unit.clone(),
         series: series.with_vintage(download.added),
         source: Source {

@@ -5,7 +5,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::program::{err, out, run};
+use crate::program::{err, fails, out, run};
 
 /// Months of two series with a season of three, and an external signal that goes
 /// on for a year.
@@ -266,10 +266,7 @@ fn what_cannot_be_done_is_said() {
             "error: `--out` would write over what is read; name another file\n",
         ),
     ] {
-        let output = run(&arguments, folder.path());
-        assert_eq!(err(&output), message);
-        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
-        assert!(output.stdout.is_empty());
+        fails(&arguments, folder.path(), code, message);
     }
     for (option, value, message) in [
         (

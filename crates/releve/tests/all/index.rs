@@ -355,6 +355,30 @@ fn mentions_are_a_series() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     // The last week has a Monday alone: it is not over.
     assert!(out(&output).contains("2025-07-28"), "{}", out(&output));
+    // No download of theirs is kept that a frozen forecast could be held against.
+    let output = forecast(&["--metric", "mentions", "--subject", "miu miu", "--freeze"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("counted anew"), "{}", err(&output));
+    // All that is asked of series is asked of them, too.
+    let of = [
+        "a.releve",
+        "--metric",
+        "mention-share",
+        "--subject",
+        "miu miu",
+    ];
+    let grown = well(&[&["growth"], &of[..]].concat(), at);
+    assert!(
+        grown.starts_with("miu miu, weekly (Monday) to 2025-07-21\n"),
+        "{grown}"
+    );
+    let output = run(&["stage", "a.releve"], at);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("a.releve: the study holds no series\nhint: `releve add`"),
+        "{}",
+        err(&output)
+    );
     let output = forecast(&["--metric", "mentions"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("of what?"), "{}", err(&output));

@@ -67,6 +67,7 @@ pub(crate) fn rows(sql: &str, folder: &Path) -> Value {
 pub(crate) fn fails(arguments: &[&str], folder: &Path, code: i32, message: &str) {
     let output = run(arguments, folder);
     assert_eq!(err(&output), message, "{arguments:?}");
+    assert_eq!(out(&output), "", "{arguments:?}");
     assert_eq!(output.status.code(), Some(code), "{arguments:?}");
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::program::{err, out, run};
+use crate::program::{err, fails, out, run};
 
 /// Months of two series; one June stands out, one month is missing.
 fn folder() -> TempDir {
@@ -261,8 +261,6 @@ fn what_cannot_be_shown_is_said() {
             "error: `full` holds files that are no tables of ours\nhint: name an empty or a new folder with `--tables`\n",
         ),
     ] {
-        let output = run(&arguments, folder.path());
-        assert_eq!(err(&output), message);
-        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+        fails(&arguments, folder.path(), code, message);
     }
 }

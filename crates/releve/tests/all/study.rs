@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{DATED_ARTICLE, json, run, study_and_article, well};
+use crate::program::{DATED_ARTICLE, fails, json, run, study_and_article, well};
 
 #[test]
 fn a_study_from_its_beginning_to_its_end() {
@@ -193,12 +193,6 @@ fn what_goes_wrong_is_told() {
             "error: the statement would do more than read; a study is changed by its commands alone\n",
         ),
     ] {
-        let output = run(arguments, at);
-        assert_eq!(
-            String::from_utf8_lossy(&output.stderr),
-            message,
-            "{arguments:?}"
-        );
-        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+        fails(arguments, at, code, message);
     }
 }

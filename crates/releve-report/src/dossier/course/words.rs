@@ -5,7 +5,7 @@ use releve_insight::{Moment, capital, counted, list};
 use releve_series::{Profile, Series};
 
 use crate::Tracked;
-use crate::chart::{period, short, stretches};
+use crate::chart::{month, period, short, stretches};
 use crate::dossier::Page;
 
 pub(super) const NO_SEASON: &str = "Not told: the months are held against the year around them, for which two whole years without long gaps are needed.";
@@ -86,20 +86,6 @@ pub(super) fn drawing(one: &Tracked, title: &str) -> String {
 
 /// Which months are high and low, and on how many years that rests.
 pub(super) fn season(profile: &Profile) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let known = profile.months().iter().enumerate();
     let mut known: Vec<(usize, f64)> = known
         .filter_map(|(n, m)| Some((n, m.as_ref()?.typical)))
@@ -124,9 +110,9 @@ pub(super) fn season(profile: &Profile) -> String {
     };
     format!(
         "Highest in {}, {}; lowest in {}, {}. {years}.",
-        MONTHS[high.0],
+        month(high.0).strftime("%B"),
         part(high.1),
-        MONTHS[low.0],
+        month(low.0).strftime("%B"),
         part(low.1)
     )
 }

@@ -51,15 +51,14 @@ pub(super) fn fetch(
     polite.tries = 1;
     let mut round = round(study, polite, &Wall::default())?;
     let mut seen = HashSet::new();
-    for (tag, address) in (0..).zip(addresses) {
-        if seen.insert(address) {
-            round.ask(Ask {
-                address: address.clone(),
-                what: What::Page,
-                memory: Memory::default(),
-                tag,
-            });
-        }
+    let addresses: Vec<&Address> = addresses.iter().filter(|one| seen.insert(*one)).collect();
+    for (tag, address) in (0..).zip(&addresses) {
+        round.ask(Ask {
+            address: (*address).clone(),
+            what: What::Page,
+            memory: Memory::default(),
+            tag,
+        });
     }
     let mut came: HashMap<i64, Vec<Result<Part, Refusal>>> = HashMap::new();
     let mut held = 0;
@@ -91,13 +90,11 @@ pub(super) fn fetch(
     for (tag, address) in (0..).zip(addresses) {
         match came.remove(&tag) {
             Some(all) => parts.extend(all),
-            None if seen.remove(address) => {
+            None => {
                 let why = "its host asks to be left alone; try again later";
                 parts.push(Err(Refusal::new(address.as_str(), why)));
             }
-            None => {}
         }
-        seen.remove(address);
     }
     Ok(Fetched {
         parts,

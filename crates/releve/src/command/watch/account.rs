@@ -3,7 +3,7 @@
 use releve_study::Summary;
 use serde::Serialize;
 
-use crate::studies::counted;
+use crate::studies::{counted, of_these};
 
 /// What a round did.
 #[derive(Debug, Default, Serialize)]
@@ -79,20 +79,12 @@ pub(super) fn words(account: &Account) -> String {
     if account.documents == 0 {
         lines.push(format!("{import}nothing new"));
     } else {
-        let mut line = format!(
-            "{import}{}, {}",
+        lines.push(format!(
+            "{import}{}, {}{}",
             counted(account.documents, "document", "documents"),
-            counted(account.facts, "fact", "facts")
-        );
-        if account.versions > 0 {
-            let versions = counted(account.versions, "new version", "new versions");
-            line += &format!("; {versions} of a text that was there");
-        }
-        if account.copies > 0 {
-            let copies = counted(account.copies, "near-duplicate", "near-duplicates");
-            line += &format!("; {copies}, not counted");
-        }
-        lines.push(line);
+            counted(account.facts, "fact", "facts"),
+            of_these(account.versions, account.copies)
+        ));
     }
     let (feeds, pages) = (&account.feeds, &account.pages);
     for (what, parts) in [

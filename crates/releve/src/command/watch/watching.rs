@@ -333,11 +333,10 @@ impl<'w> Watching<'w> {
             self.account.refuse(ask.address.as_str(), why);
         }
         if !lists.is_empty() {
-            let known = self.study.feeds()?;
-            self.feeds.extend(known.into_iter().filter_map(|feed| {
-                let own = lists.iter().any(|(id, _)| *id == feed.id);
-                own.then_some((feed.id, feed))
-            }));
+            let own: HashSet<i64> = lists.iter().map(|(id, _)| *id).collect();
+            let known = self.study.feeds()?.into_iter();
+            let known = known.filter(|feed| own.contains(&feed.id));
+            self.feeds.extend(known.map(|feed| (feed.id, feed)));
             for (id, stamp) in lists {
                 self.stamps.extend(stamp.map(|stamp| (id, stamp)));
                 self.ask_for_list(id, round);
