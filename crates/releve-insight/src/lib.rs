@@ -85,7 +85,9 @@ pub use crosses::{Cross, crosses};
 pub use headline::{Sentence, headline};
 pub use influences::{Influence, influences};
 pub use ladder::{Ladder, Rung, ladder};
-pub use lifecycle::{Cycle, Diffusion, Lifecycle, Noise, Peak, Slope, Stage, Yearly, lifecycle};
+pub use lifecycle::{
+    Cycle, Diffusion, Lifecycle, Noise, Peak, Slope, Stage, Yearly, lifecycle, reckoned_on, spell,
+};
 pub use markets::{Market, markets};
 pub use name::fold;
 pub use pairings::{Pair, pairings};
@@ -100,6 +102,6 @@ pub use trends::{Trend, strongest, trends};
 pub use ventures::{Release, Together, collaborations, launches};
 pub use vocabulary::Vocabulary;
 pub use wording::{
-    capital, conditions, counted, counted_noun, figure, in_words, item, list, money, moved, number,
-    plural, statement, when_phrase,
+    MONTHS, capital, conditions, counted, counted_noun, figure, in_words, item, list, money, moved,
+    number, plural, statement, when_phrase,
 };

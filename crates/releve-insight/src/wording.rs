@@ -2,7 +2,8 @@
 
 use releve_facts::{Bound, Currency, Direction, Effect, Measure, Metric, Statement, Unit, When};
 
-pub(crate) const MONTHS: [&str; 12] = [
+/// The months as English writes them, January first.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
