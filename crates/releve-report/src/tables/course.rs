@@ -190,15 +190,14 @@ fn months(one: &Tracked) -> Vec<Vec<Cell>> {
     let months = one.profile.iter().flat_map(|profile| profile.months());
     months
         .zip(1u8..)
-        .filter_map(|(month, number)| {
-            let month = month.as_ref()?;
-            Some(vec![
+        .map(|(month, number)| {
+            vec![
                 f64::from(number).into(),
                 month.typical.into(),
                 month.low.into(),
                 month.high.into(),
                 (month.years as f64).into(),
-            ])
+            ]
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! A series in words.
 
 use releve_facts::{Metric, Statement};
-use releve_insight::{Moment, capital, counted, list};
+use releve_insight::{MONTHS, Moment, capital, counted, list};
 use releve_series::{Profile, Series};
 
 use crate::Tracked;
@@ -86,28 +86,10 @@ pub(super) fn drawing(one: &Tracked, title: &str) -> String {
 
 /// Which months are high and low, and on how many years that rests.
 pub(super) fn season(profile: &Profile) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let known = profile.months().iter().enumerate();
-    let mut known: Vec<(usize, f64)> = known
-        .filter_map(|(n, m)| Some((n, m.as_ref()?.typical)))
-        .collect();
-    known.sort_by(|one, two| two.1.total_cmp(&one.1));
-    let (Some(high), Some(low)) = (known.first(), known.last()) else {
-        return String::new();
-    };
+    let months = profile.months().map(|month| month.typical);
+    let mut order: [usize; 12] = std::array::from_fn(|month| month);
+    order.sort_by(|one, two| months[*two].total_cmp(&months[*one]));
+    let (high, low) = (order[0], order[11]);
     let part = |value: f64| {
         let part = (100.0 * (value - 1.0)).round();
         if part == 0.0 {
@@ -124,10 +106,10 @@ pub(super) fn season(profile: &Profile) -> String {
     };
     format!(
         "Highest in {}, {}; lowest in {}, {}. {years}.",
-        MONTHS[high.0],
-        part(high.1),
-        MONTHS[low.0],
-        part(low.1)
+        MONTHS[high],
+        part(months[high]),
+        MONTHS[low],
+        part(months[low])
     )
 }
 
