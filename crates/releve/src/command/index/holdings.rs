@@ -2,14 +2,12 @@
 
 use std::path::PathBuf;
 
-use jiff::ToSpan as _;
-use jiff::civil::Date;
 use releve_facts::Statement;
 use releve_insight::Corpus;
 use releve_insight::index::{Download, Glossary, Question, Reading};
 use releve_reading::Reader;
 use releve_reading::lexicon::Lexicon;
-use releve_study::{Originals, SeriesChoice, Step, Study};
+use releve_study::{Originals, SeriesChoice, Study};
 
 use super::super::report::vocabulary;
 use crate::arguments::Input;
@@ -79,7 +77,7 @@ pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
             let series = found.series;
             let values = series.points.iter().map(|point| Reading {
                 first: point.day,
-                last: last(point.day, series.step),
+                last: (series.step.after(point.day).yesterday()).unwrap_or(point.day),
                 value: point.value,
             });
             downloads.push(Download {
@@ -96,20 +94,6 @@ pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
         }
     }
     Ok(downloads)
-}
-
-/// The last day of a step.
-fn last(first: Date, step: Step) -> Date {
-    let (months, days) = match step {
-        Step::Day => (0, 0),
-        Step::Week => (0, 6),
-        Step::Month => (1, -1),
-        Step::Quarter => (3, -1),
-        Step::Year => (12, -1),
-    };
-    let moved = first.checked_add(months.months());
-    let moved = moved.and_then(|day| day.checked_add(days.days()));
-    moved.unwrap_or(first)
 }
 
 /// Teaches the corpus and the glossary what the lexicon knows of the names in
