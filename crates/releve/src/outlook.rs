@@ -6,9 +6,9 @@ use std::path::Path;
 
 use releve_intake::table::{Decimal, Table, TableOptions};
 use releve_series::{Error, Request};
-use releve_study::Study;
+use releve_study::{SeriesChoice, Study};
 
-use crate::arguments::{DateOrder, DecimalSign, Holidays, Outlook};
+use crate::arguments::{Choice, DateOrder, DecimalSign, Holidays, Outlook};
 use crate::failure::Failure;
 
 mod history;
@@ -19,6 +19,18 @@ mod sums;
 
 pub(crate) use history::History;
 pub(crate) use kept::series as stored_series;
+
+impl Choice {
+    /// What of it a study chooses by; `--series` is looked at after.
+    fn of_study(&self) -> SeriesChoice {
+        SeriesChoice {
+            subject: self.subject.clone(),
+            metric: self.metric.clone(),
+            channel: self.channel.clone(),
+            market: self.market.clone(),
+        }
+    }
+}
 
 impl Outlook {
     /// What is asked for of a history.
@@ -41,8 +53,9 @@ impl Outlook {
     /// The history; what was put right in it is told on stderr.
     pub(crate) fn history(&self) -> Result<History, Failure> {
         if Study::is_at(&self.history) {
-            if let Some(table) = mentions::table(&self.history, &self.choice)? {
-                return Ok(History::of_table(&table));
+            if let Some((series, unit)) = mentions::series(&self.history, &self.choice.of_study())?
+            {
+                return Ok(History::of_mentions(series, unit));
             }
             return History::of_study(kept::downloads(&self.history, &self.choice)?);
         }

@@ -21,7 +21,11 @@ pub(crate) struct SeriesInput {
     #[arg(long, value_name = "SUBJECT", num_args = 1..)]
     pub(crate) subject: Vec<String>,
 
-    /// Of a study, what is counted: `searches`, `views`
+    /// Of a study, what is counted: `searches`; or `mentions` in the documents
+    ///
+    /// `mentions` counts documents by week that name `--subject`, `mention-share`
+    /// their share of all documents in per cent; the channel is then a publication,
+    /// the market its country.
     #[arg(long, value_name = "METRIC")]
     pub(crate) metric: Option<String>,
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use releve_facts::Bound;
 use releve_series::{Calendar, Point as Value, Series};
-use releve_study::{Download, Point, SeriesChoice, SeriesKey, Step};
+use releve_study::{Download, Point, SeriesKey, Step};
 
 use crate::arguments::Choice;
 use crate::failure::Failure;
@@ -14,12 +14,7 @@ use crate::studies::open_to_read;
 /// The last download of each series that is chosen.
 pub(super) fn downloads(path: &Path, choice: &Choice) -> Result<Vec<Download>, Failure> {
     let name = path.display().to_string();
-    let mut newest = open_to_read(path)?.newest(&SeriesChoice {
-        subject: choice.subject.clone(),
-        metric: choice.metric.clone(),
-        channel: choice.channel.clone(),
-        market: choice.market.clone(),
-    })?;
+    let mut newest = open_to_read(path)?.newest(&choice.of_study())?;
     let called = |key: &str| newest.iter().any(|one| one.series.key.is_called(key));
     if let Some(unknown) = choice.series.iter().find(|key| !called(key)) {
         return Err(Failure::Failed(format!(

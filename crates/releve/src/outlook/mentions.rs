@@ -1,20 +1,24 @@
-//! Mentions in the documents of a study as a table.
+//! Mentions in the documents of a study as a series.
 
 use std::path::Path;
 
 use releve_insight::{Counts, one_name};
-use releve_intake::table::{Decimal, Table, TableOptions};
 use releve_reading::lexicon::Lexicon;
+use releve_series::Series;
+use releve_study::SeriesChoice;
 
-use crate::arguments::Choice;
 use crate::failure::Failure;
 use crate::markets::{country, country_of_publication};
 use crate::studies::open_to_read;
 
 /// Documents by week that name the subject, where `--metric mentions` asks for
 /// them, or their share of all documents, where `--metric mention-share` does.
-/// The channel is the publication, the market its country.
-pub(super) fn table(path: &Path, choice: &Choice) -> Result<Option<Table>, Failure> {
+/// The channel is the publication, the market its country. Beside the series
+/// stands the unit of its values.
+pub(super) fn series(
+    path: &Path,
+    choice: &SeriesChoice,
+) -> Result<Option<(Series, &'static str)>, Failure> {
     let share = match choice.metric.as_deref() {
         Some("mentions") => false,
         Some("mention-share") => true,
@@ -58,23 +62,10 @@ pub(super) fn table(path: &Path, choice: &Choice) -> Result<Option<Table>, Failu
             counts.weeks().len()
         )));
     }
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(["week", subject]).map_err(Failure::of)?;
-    for week in counts.weeks() {
-        let value = match (week.read, share) {
-            (0, _) => String::new(),
-            (_, false) => week.naming.to_string(),
-            (read, true) => (100.0 * week.naming as f64 / read as f64).to_string(),
-        };
-        table
-            .write_record([week.first.to_string(), value])
-            .map_err(Failure::of)?;
-    }
-    let options = TableOptions {
-        decimal: Some(Decimal::Point),
-        ..TableOptions::default()
+    let (series, unit) = if share {
+        (counts.share(subject), "percent")
+    } else {
+        (counts.mentions(subject), "count")
     };
-    let bytes = table.into_inner().map_err(Failure::of)?;
-    let read = Table::read(&bytes, &name, &options).map_err(Failure::of)?;
-    Ok(Some(read))
+    Ok(Some((series.map_err(Failure::of)?, unit)))
 }

@@ -7,6 +7,7 @@ use releve_report::Source;
 use releve_series::Series;
 use releve_study::{Download, SeriesChoice, Study};
 
+use super::mentions;
 use super::stored_series;
 use crate::arguments::SeriesInput;
 use crate::failure::Failure;
@@ -71,6 +72,10 @@ impl SeriesInput {
                 channel: self.channel.clone(),
                 market: self.market.clone(),
             };
+            if let Some((series, unit)) = mentions::series(&self.path, &choice)? {
+                all.push(of_mentions(series, unit, choice));
+                continue;
+            }
             let (found, refused) = kept(&self.path, &choice)?;
             for refused in refused {
                 eprintln!("note: {name}: {refused}");
@@ -105,6 +110,19 @@ impl SeriesInput {
             chosen.push(one.clone());
         }
         Ok(chosen)
+    }
+}
+
+/// Mentions of a subject in the documents of a study.
+fn of_mentions(series: Series, unit: &str, choice: SeriesChoice) -> Named {
+    Named {
+        subject: choice.subject.unwrap_or_default(),
+        metric: choice.metric.unwrap_or_default(),
+        channel: choice.channel.unwrap_or_default(),
+        market: choice.market.unwrap_or_default(),
+        unit: Some(unit.to_owned()),
+        series,
+        source: Source::default(),
     }
 }
 
