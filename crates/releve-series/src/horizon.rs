@@ -127,7 +127,7 @@ impl Horizon {
     /// let quarter: Horizon = "1q".parse()?;
     /// assert_eq!(quarter.stretches(weeks, 52, last, 30)?, [0..13, 13..26]);
     /// let error = quarter.stretches(weeks, 52, last, 12).unwrap_err();
-    /// assert_eq!(error.to_string(), "a horizon of 12 weeks holds no whole 1 quarter");
+    /// assert_eq!(error.to_string(), "a horizon of 12 weeks is shorter than 1 quarter");
     /// # Ok::<(), releve_series::Error>(())
     /// ```
     pub fn stretches(
@@ -152,7 +152,7 @@ impl Horizon {
         }
         if all.is_empty() {
             return Err(Error::request(format!(
-                "a horizon of {horizon} {}{} holds no whole {self}",
+                "a horizon of {horizon} {}{} is shorter than {self}",
                 calendar.unit(),
                 if horizon == 1 { "" } else { "s" }
             )));
