@@ -1,6 +1,8 @@
 //! Sums over stretches of the horizon: their bands hold what they say, and are
 //! narrower than those of single periods added up where errors are apart.
 
+use std::ops::Range;
+
 use jiff::civil::date;
 use releve_series::{Calendar, Forecasts, Model, Point, Random, Request, Series, forecast};
 
@@ -40,14 +42,14 @@ fn told(series: &[Series], model: Model) -> Forecasts {
     forecast(&history, None, &request, &|_| {}).unwrap()
 }
 
-fn came(series: &Series, leads: &std::ops::Range<usize>) -> f64 {
+fn came(series: &Series, leads: &Range<usize>) -> f64 {
     let ahead = &series.points()[KNOWN..][leads.clone()];
     ahead.iter().filter_map(|point| point.exact()).sum()
 }
 
 /// Of the sums that came the parts within bands of 80 and 95 %, and how wide the
 /// bands of 80 % are beside those of their periods added up.
-fn held(seeds: std::ops::Range<u64>, count: usize, walk: f64) -> ([f64; 2], f64) {
+fn held(seeds: Range<u64>, count: usize, walk: f64) -> ([f64; 2], f64) {
     let (mut inside, mut all, mut wide) = ([0.0; 2], 0.0, 0.0);
     for seed in seeds {
         let series = made(seed, count, walk);
@@ -124,18 +126,18 @@ fn steady_and_unknown_series_and_impossible_stretches() {
         months("steady", Point::Exact(5.0)),
         months("unknown", Point::Missing),
     ];
-    let request = |stretches| Request {
-        stretches,
+    let request = |stretch: Range<usize>| Request {
+        stretches: vec![stretch],
         costs: Some((1.0, 1.0)),
         ..Request::new(4)
     };
-    let made = forecast(&all, None, &request(vec![0..4]), &|_| {}).unwrap();
+    let made = forecast(&all, None, &request(0..4), &|_| {}).unwrap();
     let steady = &made.forecasts()[0].stretches()[0];
     assert_eq!((steady.point, steady.quantile), (20.0, Some(20.0)));
     assert_eq!(steady.bands, [(20.0, 20.0); 2]);
     assert!(made.forecasts()[1].stretches().is_empty());
     for stretch in [0..5, 2..2] {
-        let error = forecast(&all, None, &request(vec![stretch]), &|_| {}).unwrap_err();
+        let error = forecast(&all, None, &request(stretch), &|_| {}).unwrap_err();
         assert!(error.is_request(), "{error}");
     }
 }
