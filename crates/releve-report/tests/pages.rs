@@ -10,7 +10,9 @@ use releve_facts::{
     Confidence, Document, Entity, EntityKind, Fact, Mention, Quote, ReaderVersion, Span, Statement,
 };
 use releve_insight::{Corpus, Vocabulary, Why, lifecycle, trends};
-use releve_report::{Options, Source, Tracked, Tracking, annotated, dossier, story};
+use releve_report::{
+    Came, Kept, KeptScore, Options, Source, Tracked, Tracking, annotated, dossier, story, tables,
+};
 use releve_series::{Calendar, Level, Point, Series, Span as Back, anomalies, growth, profile};
 
 const EVIL: &str = "\"><script>alert(1)</script><img src=x onerror=alert(1)>\u{202e}</style>";
@@ -90,7 +92,75 @@ fn tracked() -> Tracking {
     Tracking {
         series: vec![one(Why::Named, &series), one(Why::Element, &short)],
         missing: vec![EVIL.into()],
+        kept: vec![kept(2), kept(0)],
     }
+}
+
+/// A forecast that was kept, with as many values since.
+fn kept(values: i8) -> Kept {
+    Kept {
+        series: EVIL.into(),
+        frozen: date(2025, 2, 1),
+        program: EVIL.into(),
+        model: EVIL.into(),
+        import: 3,
+        periods: 8,
+        unit: "week".into(),
+        span: (date(2025, 2, 3), date(2025, 3, 24)),
+        score: (values > 0).then(|| KeptScore {
+            values: 2,
+            mase: 0.6,
+            naive_mase: 0.8,
+            bands: vec![(80.0, 1, 2)],
+        }),
+        refused: (values == 0).then(|| EVIL.into()),
+        notes: vec![EVIL.into()],
+        came: (0..values)
+            .map(|at| Came {
+                day: date(2025, 2, 3 + 7 * at),
+                value: (at == 0).then_some(41.3),
+                forecast: 40.0,
+                naive: 36.0,
+                held: vec![(80.0, at == 0)],
+                import: 5,
+            })
+            .collect(),
+    }
+}
+
+#[test]
+fn every_figure_of_a_kept_forecast_opens_to_its_values() {
+    let mut corpus = Corpus::default();
+    corpus.add(Document::new("note", "Loafers."), vec![], vec![]);
+    let tracking = Tracking {
+        kept: vec![kept(2), kept(0)],
+        ..Tracking::default()
+    };
+    let page = dossier(&corpus, "loafers", &tracking, &Options::default());
+    check(&page);
+    assert!(page.contains("How right past forecasts were"));
+    assert!(page.contains("<b class=\"figure\">−25%</b>"), "0.6 of 0.8");
+    assert!(page.contains("the band of 80 held 1 of 2 (the season before, 2)"));
+    assert!(page.contains("41.3; 40 forecast, 36 the season before; in 80; import 5<"));
+    assert!(page.contains("only a bound; 40 forecast"));
+    assert!(page.contains("href=\"#k2\"") && page.contains("cannot be scored"));
+    let tables = tables(&corpus, "loafers", &tracking);
+    let record = tables.iter().find(|sheet| sheet.name == "record").unwrap();
+    assert_eq!(record.rows.len(), 3);
+    assert!(
+        record
+            .rows
+            .iter()
+            .all(|row| row.len() == record.columns.len())
+    );
+    // Nothing kept, nothing shown, and nothing missed among the facts.
+    let none = dossier(
+        &corpus,
+        "loafers",
+        &Tracking::default(),
+        &Options::default(),
+    );
+    assert!(!none.contains("How right past forecasts were"));
 }
 
 #[test]

@@ -82,7 +82,11 @@ pub(crate) fn tracking(
             tracked(one, why, ahead.remove(&n))
         })
         .collect();
-    Tracking { series, missing }
+    Tracking {
+        series,
+        missing,
+        kept: Vec::new(),
+    }
 }
 
 fn tracked(one: Named, why: Why, ahead: Option<Result<Ahead, String>>) -> Tracked {

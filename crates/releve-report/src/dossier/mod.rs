@@ -12,6 +12,7 @@ mod movers;
 mod pairs;
 mod prices;
 mod quotes;
+mod record;
 mod register;
 mod runway;
 mod time;
@@ -99,6 +100,7 @@ pub fn dossier(corpus: &Corpus, trend: &str, tracking: &Tracking, options: &Opti
     let standfirst = masthead::standfirst(&page);
     let sections = [
         course::section(&page),
+        record::section(&page),
         figures::section(&page),
         time::section(&page),
         made_of::section(&page),

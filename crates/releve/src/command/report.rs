@@ -11,14 +11,16 @@ use releve_intake::table::{Table, TableOptions};
 use releve_reading::Reader;
 use releve_reading::lexicon::{Detail, Lexicon};
 use releve_report::{GENERATOR, Options, dossier, story, tables as as_tables};
-use releve_study::{SeriesChoice, Study};
+use releve_study::{LedgerEntry, SeriesChoice, Study};
 
 use crate::arguments::{Demo, Report};
 use crate::failure::Failure;
 use crate::outlook::Progress;
 use crate::outlook::named::{Named, kept, of_table};
+use crate::studies::open_to_read;
 use crate::tracking::tracking;
 
+mod record;
 mod tables;
 
 /// The sample, compiled in so that the first command needs no file.
@@ -97,6 +99,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     corpus.teach(vocabulary(reader.lexicon(), &corpus));
     let mut series = Vec::new();
     let mut missing = Vec::new();
+    let mut ledger = Vec::new();
     for path in arguments
         .input
         .paths
@@ -105,6 +108,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     {
         let (found, refused) = kept(path, &SeriesChoice::default())?;
         series.extend(found);
+        ledger.extend(open_to_read(path)?.ledger()?);
         missing.extend(refused.iter().map(|why| format!("{}.", capital(why))));
     }
     Order {
@@ -112,7 +116,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
         out: arguments.out.as_deref(),
         tables: arguments.tables.as_deref(),
     }
-    .write(&corpus, series, missing)?;
+    .write(&corpus, series, missing, &ledger)?;
     done
 }
 
@@ -132,7 +136,7 @@ pub(crate) fn demo(arguments: &Demo) -> Result<(), Failure> {
         out: Some(&arguments.out),
         tables: None,
     };
-    order.write(&corpus, sample_series()?, Vec::new())
+    order.write(&corpus, sample_series()?, Vec::new(), &[])
 }
 
 /// The series of the sample, each marked as what it is.
@@ -162,6 +166,7 @@ impl Order<'_> {
         corpus: &Corpus,
         series: Vec<Named>,
         missing: Vec<String>,
+        ledger: &[LedgerEntry],
     ) -> Result<(), Failure> {
         let (trend, out) = (self.trend, self.out);
         let found = trends(corpus);
@@ -183,7 +188,8 @@ impl Order<'_> {
         refuse_foreign(&path)?;
         let progress = Progress::new();
         let scope = Scope::of(corpus, &name);
-        let tracking = tracking(&scope, series, missing, &|what| progress.say(what));
+        let mut tracking = tracking(&scope, series, missing, &|what| progress.say(what));
+        tracking.kept = record::kept(&scope, ledger);
         drop(progress);
         let page = dossier(corpus, &name, &tracking, &Options::default());
         replace(&path, page.as_bytes())?;
