@@ -9,6 +9,7 @@ use jiff::civil::{Weekday, date};
 use releve_facts::{
     Confidence, Document, Entity, EntityKind, Fact, Mention, Quote, ReaderVersion, Span, Statement,
 };
+use releve_insight::index::{Glossary, Holdings, Kind, Question, rank};
 use releve_insight::{Corpus, Vocabulary, Why, lifecycle, trends};
 use releve_report::{
     Came, Kept, KeptScore, Options, Source, Tracked, Tracking, annotated, dossier, story, tables,
@@ -136,7 +137,7 @@ fn every_figure_of_a_kept_forecast_opens_to_its_values() {
         kept: vec![kept(2), kept(0)],
         ..Tracking::default()
     };
-    let page = dossier(&corpus, "loafers", &tracking, &Options::default());
+    let page = dossier(&corpus, "loafers", &tracking, None, &Options::default());
     check(&page);
     assert!(page.contains("How right past forecasts were"));
     assert!(page.contains("<b class=\"figure\">−25%</b>"), "0.6 of 0.8");
@@ -158,6 +159,7 @@ fn every_figure_of_a_kept_forecast_opens_to_its_values() {
         &corpus,
         "loafers",
         &Tracking::default(),
+        None,
         &Options::default(),
     );
     assert!(!none.contains("How right past forecasts were"));
@@ -169,7 +171,7 @@ fn every_number_of_a_series_opens_to_its_row() {
     corpus.add(Document::new("note", "Loafers."), vec![], vec![]);
     let mut tracking = tracked();
     tracking.series.truncate(1);
-    let page = dossier(&corpus, "loafers", &tracking, &Options::default());
+    let page = dossier(&corpus, "loafers", &tracking, None, &Options::default());
     check(&page);
     // 157 of 160 weeks are known, and each is a row; the bound stays a bound.
     assert_eq!(page.matches("<li id=\"s1-20").count(), 157);
@@ -223,8 +225,8 @@ fn nothing_from_an_article_becomes_markup() {
             full_text,
             ..Options::default()
         };
-        check(&dossier(&corpus, EVIL, &tracked(), &options));
-        check(&dossier(&corpus, "balletcore", &tracked(), &options));
+        check(&dossier(&corpus, EVIL, &tracked(), None, &options));
+        check(&dossier(&corpus, "balletcore", &tracked(), None, &options));
     }
 }
 
@@ -346,6 +348,7 @@ on one.
         &corpus,
         "balletcore",
         &Tracking::default(),
+        None,
         &Options::default(),
     ));
 }
@@ -393,20 +396,72 @@ fn annotated_articles_make_sound_and_stable_pages() {
     let corpus = corpus.unwrap();
     assert!(corpus.facts().len() > 60, "{}", corpus.facts().len());
     for trend in trends(&corpus) {
-        let page = dossier(&corpus, &trend.name, &tracked(), &Options::default());
+        let page = dossier(&corpus, &trend.name, &tracked(), None, &Options::default());
         check(&page);
         assert_eq!(
             page,
-            dossier(&corpus, &trend.name, &tracked(), &Options::default())
+            dossier(&corpus, &trend.name, &tracked(), None, &Options::default())
         );
         assert!(story(&corpus, &trend.name).lines().count() > 2);
         let few = Options {
             rows: 1,
             full_text: false,
         };
-        check(&dossier(&corpus, &trend.name, &tracked(), &few));
+        check(&dossier(&corpus, &trend.name, &tracked(), None, &few));
     }
     for (n, document) in corpus.documents().iter().enumerate() {
         check(&annotated(document, corpus.entities(n), corpus.facts()));
     }
+}
+
+#[test]
+fn the_place_in_the_index_opens_what_it_rests_on() {
+    let mut corpus = Corpus::default();
+    for (day, names) in [
+        (1, &["Repetto", "Oslet"][..]),
+        (2, &["Repetto"]),
+        (3, &[EVIL]),
+    ] {
+        let text = names.join(" and ");
+        let mut document = Document::new(format!("d{day}"), text.as_str());
+        document.published = Some(date(2022, 8, day));
+        let named = names.iter().map(|name| {
+            let start = text.find(name).unwrap() as u32;
+            let end = start + name.chars().count() as u32;
+            Entity {
+                kind: EntityKind::Brand,
+                name: (*name).into(),
+                mentions: vec![Mention {
+                    start,
+                    end,
+                    text: (*name).into(),
+                }],
+            }
+        });
+        corpus.add(document, named.collect(), vec![]);
+    }
+    let words = Glossary::default();
+    let holdings = Holdings {
+        corpus: &corpus,
+        downloads: &[],
+        words: &words,
+        published: &[],
+    };
+    let question = Question::new("2022-Q3".parse().unwrap(), Kind::Brand);
+    let index = rank(&holdings, &question).unwrap();
+    let none = Tracking::default();
+    let page = dossier(&corpus, "Oslet", &none, Some(&index), &Options::default());
+    check(&page);
+    assert!(page.contains("Its place among others"));
+    assert!(
+        page.contains("Number 2 of 3 among brands, Q3 2022"),
+        "no place"
+    );
+    assert!(
+        page.contains("<div class=\"opened\" id=\"e3\">"),
+        "nothing to open"
+    );
+    // What is not ranked has no place, and no section.
+    let page = dossier(&corpus, "loafers", &none, Some(&index), &Options::default());
+    assert!(!page.contains("Its place among others"));
 }

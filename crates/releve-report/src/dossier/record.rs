@@ -22,7 +22,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "How right past forecasts were",
-        lead: "Forecasts as they were frozen on their day, against what came since and against the value of a season before; none was changed after. What came is as far as `releve ledger` last looked. K1, K2 … open every value.",
+        lead: "Forecasts as they were frozen on their day, against what came since and against the value of a season before: −20% is an error a fifth smaller. None was changed after; what came is told as far as the ledger last looked. K1, K2 … open every value.",
         body: (!shown.is_empty()).then_some(body),
     }
 }

@@ -148,11 +148,7 @@ fn told(entry: &LedgerEntry) -> String {
         text += &format!(" (undone by {by} since)");
     }
     text.push('\n');
-    let passed = entry
-        .ahead
-        .iter()
-        .filter(|ahead| entry.step.after(ahead.day) <= frozen);
-    let passed = passed.count();
+    let passed = entry.passed();
     if passed > 0 {
         text += &format!(
             "  careful: {} had passed on the day of freezing\n",

@@ -6,6 +6,7 @@ use std::io::{Read as _, Write as _, stdout};
 use std::path::{Path, PathBuf};
 
 use releve_facts::{Document, Statement};
+use releve_insight::index::rank;
 use releve_insight::{Corpus, Scope, Trend, Vocabulary, capital, strongest, trends};
 use releve_intake::table::{Table, TableOptions};
 use releve_reading::Reader;
@@ -13,6 +14,8 @@ use releve_reading::lexicon::{Detail, Lexicon};
 use releve_report::{GENERATOR, Options, dossier, story, tables as as_tables};
 use releve_study::{LedgerEntry, SeriesChoice, Study};
 
+use self::hottest::Beside;
+use super::index::holdings::{downloads, glossary};
 use crate::arguments::{Demo, Report};
 use crate::failure::Failure;
 use crate::outlook::Progress;
@@ -20,6 +23,7 @@ use crate::outlook::named::{Named, kept, of_table};
 use crate::studies::open_to_read;
 use crate::tracking::tracking;
 
+mod hottest;
 mod record;
 mod tables;
 
@@ -96,7 +100,19 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     if corpus.documents().is_empty() {
         return done.and(Err(Failure::Failed("no document could be read".into())));
     }
-    corpus.teach(vocabulary(reader.lexicon(), &corpus));
+    let mut beside = Beside {
+        downloads: downloads(&arguments.input.paths)?,
+        paths: arguments.input.paths.clone(),
+        ..Beside::default()
+    };
+    let lexicon = reader.lexicon();
+    glossary(
+        lexicon,
+        &mut corpus,
+        &beside.downloads,
+        None,
+        &mut beside.words,
+    );
     let mut series = Vec::new();
     let mut missing = Vec::new();
     let mut ledger = Vec::new();
@@ -115,6 +131,7 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
         trend: arguments.trend.as_deref(),
         out: arguments.out.as_deref(),
         tables: arguments.tables.as_deref(),
+        beside: Some(&beside),
     }
     .write(&corpus, series, missing, &ledger)?;
     done
@@ -135,6 +152,7 @@ pub(crate) fn demo(arguments: &Demo) -> Result<(), Failure> {
         trend: None,
         out: Some(&arguments.out),
         tables: None,
+        beside: None,
     };
     order.write(&corpus, sample_series()?, Vec::new(), &[])
 }
@@ -157,6 +175,8 @@ struct Order<'a> {
     trend: Option<&'a str>,
     out: Option<&'a Path>,
     tables: Option<&'a Path>,
+    /// For the place in the open index; nothing of it is told without.
+    beside: Option<&'a Beside>,
 }
 
 impl Order<'_> {
@@ -191,7 +211,30 @@ impl Order<'_> {
         let mut tracking = tracking(&scope, series, missing, &|what| progress.say(what));
         tracking.kept = record::kept(&scope, ledger);
         drop(progress);
-        let page = dossier(corpus, &name, &tracking, &Options::default());
+        let asked = match self.beside {
+            Some(beside) => beside
+                .question(corpus, &scope)?
+                .map(|asked| (beside, asked)),
+            None => None,
+        };
+        let index = asked.as_ref().map(|(beside, (question, published))| {
+            rank(&beside.holdings(corpus, published), question)
+        });
+        if let Some(Err(error)) = &index {
+            let why = error.to_string();
+            let why = why.lines().next().unwrap_or_default();
+            tracking
+                .missing
+                .push(format!("No place in the open index: {why}."));
+        }
+        let index = index.and_then(Result::ok);
+        let page = dossier(
+            corpus,
+            &name,
+            &tracking,
+            index.as_ref(),
+            &Options::default(),
+        );
         replace(&path, page.as_bytes())?;
         if let Some(folder) = self.tables {
             tables::write(folder, &name, &as_tables(corpus, &name, &tracking))?;

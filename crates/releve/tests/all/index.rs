@@ -367,7 +367,7 @@ fn mentions_are_a_series() {
     ];
     let output = run(&[&stage[..], &["--format", "json"]].concat(), at);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    let told: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
+    let told: serde_json::Value = serde_json::from_str(out(&output)).expect("JSON");
     assert_eq!(told["series"], "miu miu");
     let reason = told["reasons"][0].as_str().expect("a reason");
     assert!(reason.contains("29 known weeks"), "{reason}");
@@ -386,6 +386,19 @@ fn mentions_are_a_series() {
         "{}",
         err(&output)
     );
+    // The page of one of them shows its place among the others.
+    well(
+        &[
+            "report", "a.releve", "--trend", "Miu Miu", "--out", "p.html",
+        ],
+        at,
+    );
+    let page = std::fs::read_to_string(at.join("p.html")).expect("written");
+    assert!(
+        page.contains("Number 1 of 2 among brands, Q3 2025"),
+        "no place"
+    );
+    assert!(page.contains("href=\"#e2-press\"") && page.contains("id=\"e2-press\""));
     let output = run(&["growth", "a.releve", "--metric", "mentions"], at);
     assert_eq!(output.status.code(), Some(2), "{}", err(&output));
     let output = forecast(&["--metric", "mentions"]);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use releve_facts::Statement;
 use releve_insight::Corpus;
-use releve_insight::index::{Download, Glossary, Question, Reading};
+use releve_insight::index::{Download, Glossary, Reading};
 use releve_reading::Reader;
 use releve_reading::lexicon::Lexicon;
 use releve_study::{Originals, SeriesChoice, Study};
@@ -68,7 +68,7 @@ fn any_study(input: &Input) -> bool {
 }
 
 /// The newest downloads of all studies.
-pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
+pub(in crate::command) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
     let mut downloads = Vec::new();
     for path in paths.iter().filter(|path| Study::is_at(path)) {
         let study = open_to_read(path)?;
@@ -98,16 +98,16 @@ pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
 
 /// Teaches the corpus and the glossary what the lexicon knows of the names in
 /// them.
-pub(super) fn glossary(
+pub(in crate::command) fn glossary(
     lexicon: &Lexicon,
     corpus: &mut Corpus,
     downloads: &[Download],
-    question: &Question,
+    market: Option<&str>,
     words: &mut Glossary,
 ) {
     let mut taught = vocabulary(lexicon, corpus);
     let markets = downloads.iter().map(|download| download.market.as_str());
-    for market in markets.chain(question.market.as_deref()) {
+    for market in markets.chain(market) {
         if let Some(code) = country(lexicon, market) {
             taught.country(market, &code);
             taught.country(&code, &code);

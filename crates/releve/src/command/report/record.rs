@@ -20,6 +20,12 @@ pub(super) fn kept(scope: &Scope, entries: &[LedgerEntry]) -> Vec<Kept> {
 fn one(entry: &LedgerEntry) -> Option<Kept> {
     let score = entry.score();
     let mut notes = Vec::new();
+    let passed = entry.passed();
+    if passed > 0 {
+        let (one, unit) = (passed == 1, entry.step.as_str());
+        let unit = format!("{passed} {unit}{}", if one { "" } else { "s" });
+        notes.push(format!("{unit} had passed on the day of freezing"));
+    }
     if !entry.intact {
         notes.push("what is stored is not what was frozen, and it is not scored".to_owned());
     }
