@@ -107,7 +107,8 @@ impl Corpus {
         self.documents.get(self.place(doc)?)
     }
 
-    pub(crate) fn all_entities(&self) -> impl Iterator<Item = &Entity> {
+    /// The entities of all documents, in the order of these.
+    pub fn all_entities(&self) -> impl Iterator<Item = &Entity> {
         self.entities.iter().flatten()
     }
 }

@@ -85,7 +85,9 @@ pub use crosses::{Cross, crosses};
 pub use headline::{Sentence, headline};
 pub use influences::{Influence, influences};
 pub use ladder::{Ladder, Rung, ladder};
-pub use lifecycle::{Cycle, Diffusion, Lifecycle, Noise, Peak, Slope, Stage, Yearly, lifecycle};
+pub use lifecycle::{
+    Cycle, Diffusion, Lifecycle, Noise, Peak, Slope, Stage, Yearly, lifecycle, reckoned_on, spell,
+};
 pub use markets::{Market, markets};
 pub use name::fold;
 pub use pairings::{Pair, pairings};

@@ -1,6 +1,6 @@
 //! What the words of the trade say of each other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::name::fold;
 
@@ -17,8 +17,7 @@ use crate::name::fold;
 /// words.garment("loafer", Some("shoe"), true);
 /// words.country("Britain", "GB");
 /// words.country("UK", "GB");
-/// assert!(words.is_kind_of("Loafer", "shoe"));
-/// assert!(!words.is_kind_of("shoe", "loafer"));
+/// assert_eq!(words.precise(&["shoe", "Loafer"]), [false, true]);
 /// assert!(words.is_pair("loafer"));
 /// assert!(words.one_market("UK", "Britain"));
 /// assert!(!words.one_market("UK", "France"));
@@ -71,10 +70,13 @@ impl Vocabulary {
         self.countries.insert(fold(name), code.to_owned());
     }
 
-    /// True if `garment` is a narrower term than `other`.
-    pub fn is_kind_of(&self, garment: &str, other: &str) -> bool {
-        let other = fold(other);
-        self.wider(garment).any(|wider| wider == other)
+    /// Of garments told together which are the precise terms: `shoe` beside
+    /// `ballet flat` is the flat, told again. True for what is to stay, in the
+    /// order of the names.
+    pub fn precise(&self, garments: &[&str]) -> Vec<bool> {
+        let wider: HashSet<&str> = garments.iter().flat_map(|name| self.wider(name)).collect();
+        let stays = |name: &&str| !wider.contains(fold(name).as_str());
+        garments.iter().map(stays).collect()
     }
 
     /// The wider terms of `garment`, folded, the next one first.

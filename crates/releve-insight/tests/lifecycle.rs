@@ -118,7 +118,7 @@ fn what_cannot_be_told_is_said() {
         lifecycle(&Series::new("flats", calendar, start, points).expect("a series"))
     };
     for (calendar, values, reason) in [
-        (Calendar::Monthly, vec![1.0], "1 known months"),
+        (Calendar::Monthly, vec![1.0], "1 known month:"),
         (
             Calendar::Daily,
             (0..300).map(f64::from).collect(),
@@ -135,6 +135,24 @@ fn what_cannot_be_told_is_said() {
         let values = (0..60).map(|at| size * (f64::from(at % 7) / 7.0)).collect();
         assert!(!of(Calendar::Monthly, values).reasons.is_empty());
     }
+}
+
+#[test]
+fn times_are_told_in_the_periods_of_the_series() {
+    let values = (0..72).map(|month| {
+        let noise = f64::from((month * 7919) % 11 - 5) / 10.0;
+        Point::Exact(20.0 + noise + 3.0 * f64::from((month - 30).clamp(0, 20)))
+    });
+    let start = jiff::civil::date(2018, 1, 1);
+    let series = Series::new("flats", Calendar::Monthly, start, values.collect());
+    let life = lifecycle(&series.expect("a series"));
+    assert_eq!(life.stage, Stage::Plateau);
+    let told = life.reasons.join("\n");
+    assert!(told.contains(" a month, 95 % of courses "), "{told}");
+    // The level stops rising in the 51st month of 72.
+    assert!(told.contains("in 20 months\n"), "{told}");
+    assert!(told.contains(" 21 months before the end"), "{told}");
+    assert!(!told.contains("week"), "{told}");
 }
 
 #[test]

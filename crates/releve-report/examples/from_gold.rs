@@ -28,7 +28,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&out)?;
     fs::write(
         out.join("dossier.html"),
-        dossier(&corpus, &trend, &Tracking::default(), &Options::default()),
+        dossier(
+            &corpus,
+            &trend,
+            &Tracking::default(),
+            None,
+            &Options::default(),
+        ),
     )?;
     if let Some(document) = corpus.documents().first() {
         let facts: Vec<_> = corpus

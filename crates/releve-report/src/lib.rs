@@ -30,4 +30,4 @@ pub use options::Options;
 pub use ranking::{RankingOptions, ranking};
 pub use story::story;
 pub use tables::{Cell, Sheet, tables};
-pub use tracked::{Ahead, Source, Tracked, Tracking};
+pub use tracked::{Ahead, Came, Kept, KeptScore, Source, Tracked, Tracking};

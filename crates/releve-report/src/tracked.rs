@@ -12,6 +12,69 @@ pub struct Tracking {
     pub series: Vec<Tracked>,
     /// Why series that were there are not shown, as whole sentences.
     pub missing: Vec<String>,
+    /// Forecasts of these series that were kept, the last one first.
+    pub kept: Vec<Kept>,
+}
+
+/// A forecast as it was frozen, and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// All that is said of the series: `clogs, searches, Google, US`.
+    pub series: String,
+    /// The day of freezing, in UTC.
+    pub frozen: Date,
+    /// The program and its version.
+    pub program: String,
+    /// The model.
+    pub model: String,
+    /// The import that brought the values that it was made of.
+    pub import: i64,
+    /// How many periods it looks ahead.
+    pub periods: usize,
+    /// What a period is: `week`.
+    pub unit: String,
+    /// First days of the first and the last of them.
+    pub span: (Date, Date),
+    /// How right it is; `None` where nothing exact has come.
+    pub score: Option<KeptScore>,
+    /// Why what came cannot be scored, where that is so.
+    pub refused: Option<String>,
+    /// What to be careful of.
+    pub notes: Vec<String>,
+    /// The values that count, in order of days.
+    pub came: Vec<Came>,
+}
+
+/// How right a kept forecast is by the values that came.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptScore {
+    /// Of how many values.
+    pub values: u64,
+    /// Mean absolute scaled error: 1 is the mean difference of values a season apart.
+    pub mase: f64,
+    /// The seasonal naive's.
+    pub naive_mase: f64,
+    /// For each band its level in per cent, how many values it held, and how many
+    /// the seasonal naive's did.
+    pub bands: Vec<(f64, u64, u64)>,
+}
+
+/// A value that came, beside what was forecast.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Came {
+    /// First day of its period.
+    pub day: Date,
+    /// The value on the scale of the forecast; `None` where only a bound is known.
+    pub value: Option<f64>,
+    /// The median that was frozen.
+    pub forecast: f64,
+    /// The seasonal naive's.
+    pub naive: f64,
+    /// For each band its level in per cent and whether it holds the value; empty of
+    /// a bound.
+    pub held: Vec<(f64, bool)>,
+    /// The import that brought it.
+    pub import: i64,
 }
 
 /// One series and all that is told of it.

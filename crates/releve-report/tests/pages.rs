@@ -9,8 +9,11 @@ use jiff::civil::{Weekday, date};
 use releve_facts::{
     Confidence, Document, Entity, EntityKind, Fact, Mention, Quote, ReaderVersion, Span, Statement,
 };
+use releve_insight::index::{Glossary, Holdings, Kind, Question, rank};
 use releve_insight::{Corpus, Vocabulary, Why, lifecycle, trends};
-use releve_report::{Options, Source, Tracked, Tracking, annotated, dossier, story};
+use releve_report::{
+    Came, Kept, KeptScore, Options, Source, Tracked, Tracking, annotated, dossier, story, tables,
+};
 use releve_series::{Calendar, Level, Point, Series, Span as Back, anomalies, growth, profile};
 
 const EVIL: &str = "\"><script>alert(1)</script><img src=x onerror=alert(1)>\u{202e}</style>";
@@ -90,7 +93,76 @@ fn tracked() -> Tracking {
     Tracking {
         series: vec![one(Why::Named, &series), one(Why::Element, &short)],
         missing: vec![EVIL.into()],
+        kept: vec![kept(2), kept(0)],
     }
+}
+
+/// A forecast that was kept, with as many values since.
+fn kept(values: i8) -> Kept {
+    Kept {
+        series: EVIL.into(),
+        frozen: date(2025, 2, 1),
+        program: EVIL.into(),
+        model: EVIL.into(),
+        import: 3,
+        periods: 8,
+        unit: "week".into(),
+        span: (date(2025, 2, 3), date(2025, 3, 24)),
+        score: (values > 0).then(|| KeptScore {
+            values: 2,
+            mase: 0.6,
+            naive_mase: 0.8,
+            bands: vec![(80.0, 1, 2)],
+        }),
+        refused: (values == 0).then(|| EVIL.into()),
+        notes: vec![EVIL.into()],
+        came: (0..values)
+            .map(|at| Came {
+                day: date(2025, 2, 3 + 7 * at),
+                value: (at == 0).then_some(41.3),
+                forecast: 40.0,
+                naive: 36.0,
+                held: vec![(80.0, at == 0)],
+                import: 5,
+            })
+            .collect(),
+    }
+}
+
+#[test]
+fn every_figure_of_a_kept_forecast_opens_to_its_values() {
+    let mut corpus = Corpus::default();
+    corpus.add(Document::new("note", "Loafers."), vec![], vec![]);
+    let tracking = Tracking {
+        kept: vec![kept(2), kept(0)],
+        ..Tracking::default()
+    };
+    let page = dossier(&corpus, "loafers", &tracking, None, &Options::default());
+    check(&page);
+    assert!(page.contains("How right past forecasts were"));
+    assert!(page.contains("<b class=\"figure\">−25%</b>"), "0.6 of 0.8");
+    assert!(page.contains("the band of 80 held 1 of 2 (the season before, 2)"));
+    assert!(page.contains("41.3; 40 forecast, 36 the season before; in 80; import 5<"));
+    assert!(page.contains("only a bound; 40 forecast"));
+    assert!(page.contains("href=\"#k2\"") && page.contains("cannot be scored"));
+    let tables = tables(&corpus, "loafers", &tracking);
+    let record = tables.iter().find(|sheet| sheet.name == "record").unwrap();
+    assert_eq!(record.rows.len(), 3);
+    assert!(
+        record
+            .rows
+            .iter()
+            .all(|row| row.len() == record.columns.len())
+    );
+    // Nothing kept, nothing shown, and nothing missed among the facts.
+    let none = dossier(
+        &corpus,
+        "loafers",
+        &Tracking::default(),
+        None,
+        &Options::default(),
+    );
+    assert!(!none.contains("How right past forecasts were"));
 }
 
 #[test]
@@ -99,7 +171,7 @@ fn every_number_of_a_series_opens_to_its_row() {
     corpus.add(Document::new("note", "Loafers."), vec![], vec![]);
     let mut tracking = tracked();
     tracking.series.truncate(1);
-    let page = dossier(&corpus, "loafers", &tracking, &Options::default());
+    let page = dossier(&corpus, "loafers", &tracking, None, &Options::default());
     check(&page);
     // 157 of 160 weeks are known, and each is a row; the bound stays a bound.
     assert_eq!(page.matches("<li id=\"s1-20").count(), 157);
@@ -153,8 +225,8 @@ fn nothing_from_an_article_becomes_markup() {
             full_text,
             ..Options::default()
         };
-        check(&dossier(&corpus, EVIL, &tracked(), &options));
-        check(&dossier(&corpus, "balletcore", &tracked(), &options));
+        check(&dossier(&corpus, EVIL, &tracked(), None, &options));
+        check(&dossier(&corpus, "balletcore", &tracked(), None, &options));
     }
 }
 
@@ -276,6 +348,7 @@ on one.
         &corpus,
         "balletcore",
         &Tracking::default(),
+        None,
         &Options::default(),
     ));
 }
@@ -323,20 +396,72 @@ fn annotated_articles_make_sound_and_stable_pages() {
     let corpus = corpus.unwrap();
     assert!(corpus.facts().len() > 60, "{}", corpus.facts().len());
     for trend in trends(&corpus) {
-        let page = dossier(&corpus, &trend.name, &tracked(), &Options::default());
+        let page = dossier(&corpus, &trend.name, &tracked(), None, &Options::default());
         check(&page);
         assert_eq!(
             page,
-            dossier(&corpus, &trend.name, &tracked(), &Options::default())
+            dossier(&corpus, &trend.name, &tracked(), None, &Options::default())
         );
         assert!(story(&corpus, &trend.name).lines().count() > 2);
         let few = Options {
             rows: 1,
             full_text: false,
         };
-        check(&dossier(&corpus, &trend.name, &tracked(), &few));
+        check(&dossier(&corpus, &trend.name, &tracked(), None, &few));
     }
     for (n, document) in corpus.documents().iter().enumerate() {
         check(&annotated(document, corpus.entities(n), corpus.facts()));
     }
+}
+
+#[test]
+fn the_place_in_the_index_opens_what_it_rests_on() {
+    let mut corpus = Corpus::default();
+    for (day, names) in [
+        (1, &["Repetto", "Oslet"][..]),
+        (2, &["Repetto"]),
+        (3, &[EVIL]),
+    ] {
+        let text = names.join(" and ");
+        let mut document = Document::new(format!("d{day}"), text.as_str());
+        document.published = Some(date(2022, 8, day));
+        let named = names.iter().map(|name| {
+            let start = text.find(name).unwrap() as u32;
+            let end = start + name.chars().count() as u32;
+            Entity {
+                kind: EntityKind::Brand,
+                name: (*name).into(),
+                mentions: vec![Mention {
+                    start,
+                    end,
+                    text: (*name).into(),
+                }],
+            }
+        });
+        corpus.add(document, named.collect(), vec![]);
+    }
+    let words = Glossary::default();
+    let holdings = Holdings {
+        corpus: &corpus,
+        downloads: &[],
+        words: &words,
+        published: &[],
+    };
+    let question = Question::new("2022-Q3".parse().unwrap(), Kind::Brand);
+    let index = rank(&holdings, &question).unwrap();
+    let none = Tracking::default();
+    let page = dossier(&corpus, "Oslet", &none, Some(&index), &Options::default());
+    check(&page);
+    assert!(page.contains("Its place among others"));
+    assert!(
+        page.contains("Number 2 of 3 among brands, Q3 2022"),
+        "no place"
+    );
+    assert!(
+        page.contains("<div class=\"opened\" id=\"e3\">"),
+        "nothing to open"
+    );
+    // What is not ranked has no place, and no section.
+    let page = dossier(&corpus, "loafers", &none, Some(&index), &Options::default());
+    assert!(!page.contains("Its place among others"));
 }

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::error::Kind;
 use crate::{Calendar, Error, Period, Point, Series};
 
 /// What becomes of several values in one longer period.
@@ -92,10 +91,7 @@ pub fn aggregate(series: &Series, calendar: Calendar, total: Total) -> Result<Se
     };
     let start = calendar.date(first.plus(begin as i64))?;
     let made = Series::new(series.name(), calendar, start, points[begin..=end].to_vec())?;
-    Ok(match series.vintage() {
-        Some(day) => made.with_vintage(day),
-        None => made,
-    })
+    Ok(made.of_vintage(series))
 }
 
 /// Series over the periods that all of them have, on the calendar of the one
@@ -131,12 +127,7 @@ pub fn side_by_side(series: &[Series], total: Total) -> Result<Vec<Series>, Erro
             if one.calendar() == calendar {
                 Ok(one.clone())
             } else if length(one.calendar()) == length(calendar) {
-                Err(Error::new(Kind::Calendars {
-                    first: coarsest.name().to_owned(),
-                    one: calendar,
-                    second: one.name().to_owned(),
-                    other: one.calendar(),
-                }))
+                Err(Error::calendars(coarsest, one))
             } else {
                 aggregate(one, calendar, total)
             }
@@ -160,10 +151,7 @@ fn part(series: &Series, first: Period, last: Period) -> Result<Series, Error> {
     let points = (0..=last.since(first)).map(|at| series.at(first.plus(at)));
     let start = series.calendar().date(first)?;
     let made = Series::new(series.name(), series.calendar(), start, points.collect())?;
-    Ok(match series.vintage() {
-        Some(day) => made.with_vintage(day),
-        None => made,
-    })
+    Ok(made.of_vintage(series))
 }
 
 /// Longer periods have larger numbers.

@@ -131,10 +131,7 @@ mod tests {
 
     fn months(value: impl Fn(usize, f64) -> f64) -> Series {
         let mut random = Random::new(4);
-        let points = (0..72).map(|at| {
-            let noise = (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0;
-            Point::Exact(value(at, noise))
-        });
+        let points = (0..72).map(|at| Point::Exact(value(at, random.normal())));
         Series::new("a", Calendar::Monthly, date(2018, 1, 1), points.collect()).unwrap()
     }
 

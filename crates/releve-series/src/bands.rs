@@ -157,6 +157,11 @@ impl Calibration {
         }
     }
 
+    /// True where nothing was tried.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.origins.is_empty()
+    }
+
     /// True where there are enough forecasts to tell quantiles from them.
     pub(crate) fn is_empirical(&self) -> bool {
         self.forecasts >= LEAST

@@ -1,5 +1,7 @@
 //! Every model, learnt from what lies before one origin.
 
+use std::ops::Range;
+
 use crate::accuracy::size;
 use crate::corrector::Corrector;
 use crate::decomposition;
@@ -24,6 +26,8 @@ pub(crate) struct Setting {
     pub(crate) models: Vec<Model>,
     /// Days whose effects may show.
     pub(crate) holidays: Vec<Holiday>,
+    /// Stretches of the horizon whose sums are wanted.
+    pub(crate) stretches: Vec<Range<usize>>,
 }
 
 impl Setting {

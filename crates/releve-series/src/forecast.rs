@@ -6,6 +6,7 @@ use crate::fit::{Fit, Setting};
 use crate::holiday::Shown;
 use crate::matrix::Matrix;
 use crate::panel::Panel;
+use crate::stretch::{self, Stretch};
 use crate::sums::{reconcile, with_totals};
 use crate::transform::Transform;
 use crate::validation::Validation;
@@ -21,6 +22,7 @@ pub struct Forecast {
     points: Vec<f64>,
     bands: Vec<Band>,
     quantile: Option<Vec<f64>>,
+    stretches: Vec<Stretch>,
     size: f64,
 }
 
@@ -68,6 +70,12 @@ impl Forecast {
     /// unit of the values; above zero.
     pub fn size(&self) -> f64 {
         self.size
+    }
+
+    /// Sums over the stretches that were asked for, in their order; empty where
+    /// nothing is known of the series.
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.stretches
     }
 
     /// Puts other points, ends of bands and quantiles in place.
@@ -236,6 +244,14 @@ pub fn forecast(
         progress("bringing parts and totals together");
         warnings.extend(reconcile(&run, &series, model, request, &mut forecasts)?);
     }
+    run.add_up(model, request, &mut forecasts);
+    let sums = run.validation.of_stretches(model);
+    if !request.stretches.is_empty() && !sums.is_empty() && !sums.is_empirical() {
+        warnings.push(format!(
+            "bands of sums rest on fewer than {LEAST} past sums; errors of their periods are taken \
+             to hang together, so that they are rather too wide"
+        ));
+    }
     warnings.extend(run.warnings);
     let calibration = run.validation.calibration(model);
     warnings.extend(thin(
@@ -304,6 +320,7 @@ pub(crate) fn setting(panel: &Panel, request: &Request) -> Setting {
         season: request.season_on(panel.calendar()),
         models,
         holidays: request.holidays.clone(),
+        stretches: request.stretches.clone(),
     }
 }
 
@@ -353,6 +370,29 @@ impl Run {
         }
     }
 
+    /// Adds the sums over the stretches that are asked for to forecasts by a model,
+    /// a row a series.
+    fn add_up(&self, model: Model, request: &Request, forecasts: &mut [Forecast]) {
+        let calibration = self.validation.of_stretches(model);
+        let planned = request.planned();
+        for (row, one) in forecasts.iter_mut().enumerate() {
+            let known = !one.points.is_empty();
+            let wanted = request.stretches.iter().filter(|_| known).cloned();
+            let sum = |leads| match self.steady[row] {
+                Some(value) => stretch::steady(value, leads, &request.levels, planned),
+                None => stretch::stretch(
+                    (&self.spread, row),
+                    &calibration,
+                    leads,
+                    &one.points,
+                    &request.levels,
+                    planned,
+                ),
+            };
+            one.stretches = wanted.map(sum).collect();
+        }
+    }
+
     /// A model's forecasts with bands.
     pub(crate) fn forecasts(
         &self,
@@ -366,8 +406,7 @@ impl Run {
             .iter()
             .map(|level| calibration.band(*level))
             .collect();
-        let wanted = request.costs.map(|(over, under)| under / (under + over));
-        let wanted = wanted.map(|probability| calibration.quantile(probability));
+        let wanted = request.planned().map(|part| calibration.quantile(part));
         let first = self.panel.last().plus(1);
         let forecasts = (0..self.panel.width()).map(|row| {
             let history = self.panel.row(row);
@@ -406,6 +445,7 @@ impl Run {
                 first,
                 bands: bands.collect(),
                 quantile: wanted.map(at),
+                stretches: Vec::new(),
                 size: self.fit.sizes()[row],
                 points,
             }

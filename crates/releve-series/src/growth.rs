@@ -278,10 +278,9 @@ mod tests {
         let level = Level::new(90.0).unwrap();
         let (mut held, tries) = (0, 400);
         for _ in 0..tries {
-            let mut normal = || (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0;
             let truth = |at: usize| 50.0 * (at as f64 / 52.0).exp2();
             let points = (0..80)
-                .map(|at| Point::Exact((truth(at).sqrt() + 0.5 * normal()).powi(2)))
+                .map(|at| Point::Exact((truth(at).sqrt() + 0.5 * random.normal()).powi(2)))
                 .collect();
             let grown = growth(&weeks(points), Span::Year, level).unwrap();
             let (low, high) = grown.interval.unwrap();

@@ -1,6 +1,7 @@
 //! How far ahead, in periods or in times of the year.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use jiff::ToSpan as _;
@@ -103,6 +104,60 @@ impl Horizon {
                 calendar.unit()
             ))),
         }
+    }
+}
+
+impl Horizon {
+    /// The whole stretches of this length that a horizon of so many periods holds,
+    /// one after the other from its first period on, as periods ahead from 0, the
+    /// end not included. What is left at the end is in none.
+    ///
+    /// # Errors
+    ///
+    /// Where not one fits; otherwise those of [`periods`](Self::periods).
+    ///
+    /// # Example: quarters of a year of weeks
+    ///
+    /// ```
+    /// use jiff::civil::{Weekday, date};
+    /// use releve_series::{Calendar, Horizon};
+    ///
+    /// let weeks = Calendar::Weekly(Weekday::Monday);
+    /// let last = weeks.period(date(2024, 12, 23))?;
+    /// let quarter: Horizon = "1q".parse()?;
+    /// assert_eq!(quarter.stretches(weeks, 52, last, 30)?, [0..13, 13..26]);
+    /// let error = quarter.stretches(weeks, 52, last, 12).unwrap_err();
+    /// assert_eq!(error.to_string(), "a horizon of 12 weeks is shorter than 1 quarter");
+    /// # Ok::<(), releve_series::Error>(())
+    /// ```
+    pub fn stretches(
+        self,
+        calendar: Calendar,
+        season: usize,
+        last: Period,
+        horizon: usize,
+    ) -> Result<Vec<Range<usize>>, Error> {
+        let mut all = Vec::new();
+        let mut from = 0;
+        for times in 1.. {
+            let Some(count) = self.count.checked_mul(times) else {
+                break;
+            };
+            let to = Self { count, ..self }.periods(calendar, season, last)?;
+            if to <= from || to > horizon {
+                break;
+            }
+            all.push(from..to);
+            from = to;
+        }
+        if all.is_empty() {
+            return Err(Error::request(format!(
+                "a horizon of {horizon} {}{} is shorter than {self}",
+                calendar.unit(),
+                if horizon == 1 { "" } else { "s" }
+            )));
+        }
+        Ok(all)
     }
 }
 

@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
+use crate::median::median;
 use crate::{Calendar, Point, Series};
 
 /// How high the months of the year are, held against the year around them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Profile {
-    months: [Option<Month>; 12],
+    months: [Month; 12],
 }
 
 /// One month of the year, as a part of the year around it: 1 is like the year,
@@ -25,15 +26,14 @@ pub struct Month {
 }
 
 impl Profile {
-    /// January to December; `None` for a month of which no year is known.
-    pub fn months(&self) -> &[Option<Month>; 12] {
+    /// January to December.
+    pub fn months(&self) -> &[Month; 12] {
         &self.months
     }
 
-    /// How many years are known of the month that is known least; 0 where one
-    /// is not known at all.
+    /// How many years are known of the month that is known least; at least 1.
     pub fn years(&self) -> usize {
-        let years = self.months.iter().map(|month| month.map_or(0, |m| m.years));
+        let years = self.months.iter().map(|month| month.years);
         years.min().unwrap_or(0)
     }
 }
@@ -48,7 +48,7 @@ impl Profile {
 /// does not show, and no model is laid over the year: what is told is what was
 /// there.
 ///
-/// `None` where less than two years are known, for quarters, and where values
+/// `None` where less than two years are known, or of a month none, for quarters, and where values
 /// are negative or a year's mean is not above zero, so that a ratio means
 /// nothing.
 ///
@@ -62,7 +62,7 @@ impl Profile {
 /// let points = (0..36).map(|at| Point::Exact(value(at))).collect();
 /// let series = Series::new("sandals", Calendar::Monthly, date(2021, 1, 1), points)?;
 /// let profile = profile(&series).expect("three years");
-/// let july = profile.months()[6].expect("known");
+/// let july = profile.months()[6];
 /// assert!((july.typical - 24.0 / 13.0).abs() < 1e-9);
 /// assert_eq!((july.years, profile.years()), (2, 2));
 /// # Ok::<(), releve_series::Error>(())
@@ -83,18 +83,16 @@ pub fn profile(series: &Series) -> Option<Profile> {
         }
         ratios[(first + at + 6) % 12].push(known[6] / mean);
     }
-    let months = ratios.map(|mut ratios| {
-        ratios.sort_unstable_by(f64::total_cmp);
-        let (low, high) = (*ratios.first()?, *ratios.last()?);
-        Some(Month {
-            typical: (ratios[(ratios.len() - 1) / 2] + ratios[ratios.len() / 2]) / 2.0,
-            low,
-            high,
-            years: ratios.len(),
-        })
+    if ratios.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let months = ratios.map(|mut ratios| Month {
+        typical: median(&mut ratios),
+        low: ratios.iter().copied().fold(f64::INFINITY, f64::min),
+        high: ratios.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+        years: ratios.len(),
     });
-    let known = months.iter().flatten().count();
-    (known == 12).then_some(Profile { months })
+    Some(Profile { months })
 }
 
 /// Means of the months from the first on, and which month of the year that is,
@@ -140,7 +138,7 @@ mod tests {
     #[test]
     fn an_even_rise_has_no_season() {
         let profile = profile(&months((0..40).map(|at| 50.0 + f64::from(at)))).unwrap();
-        for month in profile.months().iter().flatten() {
+        for month in profile.months() {
             assert!((month.typical - 1.0).abs() < 1e-9, "{month:?}");
         }
     }
@@ -150,7 +148,7 @@ mod tests {
         // The series begins in April: its ninth month is December.
         let december = |at: i32| if at % 12 == 8 { 30.0 } else { 10.0 };
         let profile = profile(&months((0..36).map(december))).unwrap();
-        let typical = profile.months().map(|month| month.unwrap().typical);
+        let typical = profile.months().map(|month| month.typical);
         let most = (0..12).max_by(|a, b| typical[*a].total_cmp(&typical[*b]));
         assert_eq!(most, Some(11));
     }
@@ -167,7 +165,7 @@ mod tests {
         let series = Series::new("a", weeks, date(2021, 1, 4), points).unwrap();
         let profile = profile(&series).unwrap();
         // A sine from January on is highest in early April.
-        let months = profile.months().map(|month| month.unwrap().typical);
+        let months = profile.months().map(|month| month.typical);
         assert!(months[3] > 1.4 && months[9] < 0.6, "{months:?}");
         assert_eq!(profile.years(), 2);
     }

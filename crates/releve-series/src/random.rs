@@ -41,6 +41,12 @@ impl Random {
         (self.uniform() * limit as f64) as usize
     }
 
+    /// All but normal, of mean 0 and variance 1: twelve uniform ones added up.
+    #[cfg(test)]
+    pub(crate) fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.uniform()).sum::<f64>() - 6.0
+    }
+
     /// So many of the numbers below `all`, ascending; all of them where there are
     /// no more.
     pub(crate) fn some(&mut self, all: usize, wanted: usize) -> Vec<usize> {

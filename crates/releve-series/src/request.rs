@@ -1,6 +1,7 @@
 //! What is asked for.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use crate::{Calendar, Error, Holiday, Sum};
@@ -183,9 +184,20 @@ pub struct Request {
     pub sums: Vec<Sum>,
     /// For a quantile beside the middle: what one too many costs, and one too few.
     pub costs: Option<(f64, f64)>,
+    /// Stretches of the horizon whose sums are told, as periods ahead from 0, the
+    /// end not included; none unless told otherwise. Of shares, prices and relative
+    /// measures no sum means anything: it is the caller's to know.
+    pub stretches: Vec<Range<usize>>,
 }
 
 impl Request {
+    /// The probability with which demand is to stay below what is planned for, by
+    /// the costs of too much and too little (Arrow, Harris and Marschak, *Optimal
+    /// inventory policy*, Econometrica 19, 1951); `None` where none are named.
+    pub(crate) fn planned(&self) -> Option<f64> {
+        self.costs.map(|(over, under)| under / (under + over))
+    }
+
     /// So many periods ahead, with whatever model does best, and bands of 80 and
     /// 95 %.
     pub fn new(horizon: usize) -> Self {
@@ -197,6 +209,7 @@ impl Request {
             holidays: Holiday::ALL.to_vec(),
             sums: Vec::new(),
             costs: None,
+            stretches: Vec::new(),
         }
     }
 
@@ -212,6 +225,15 @@ impl Request {
             return Err(Error::request(format!(
                 "no season of {} periods; expected 1 (none) to {MAX_HORIZON}",
                 self.season.unwrap_or_default()
+            )));
+        }
+        let outside = |one: &&Range<usize>| one.is_empty() || one.end > self.horizon;
+        if let Some(one) = self.stretches.iter().find(outside) {
+            return Err(Error::request(format!(
+                "no sum over the periods {} to {} ahead; expected some of the {} of the horizon",
+                one.start + 1,
+                one.end,
+                self.horizon
             )));
         }
         if let Some((over, under)) = self.costs

@@ -113,12 +113,9 @@ pub fn rescale(downloads: &[Series]) -> Result<Rescaled, Error> {
         }
     }
     let calendar = last.calendar();
-    let mut series = Series::new(last.name(), calendar, calendar.date(first)?, points)?;
-    if let Some(day) = last.vintage() {
-        series = series.with_vintage(day);
-    }
+    let series = Series::new(last.name(), calendar, calendar.date(first)?, points)?;
     Ok(Rescaled {
-        series,
+        series: series.of_vintage(last),
         errors,
         factors,
     })

@@ -128,6 +128,12 @@ impl Series {
         self
     }
 
+    /// The same, as the download that it was made of.
+    pub(crate) fn of_vintage(mut self, from: &Self) -> Self {
+        self.vintage = from.vintage;
+        self
+    }
+
     /// What it is called.
     pub fn name(&self) -> &str {
         &self.name

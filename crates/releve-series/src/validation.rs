@@ -8,6 +8,7 @@ use crate::bands::{Calibration, Spread};
 use crate::fit::{Fit, Setting};
 use crate::panel::Panel;
 use crate::random::Random;
+use crate::stretch::score;
 
 /// Of so many series are models compared; more tell nothing new.
 pub(crate) const SERIES: usize = 300;
@@ -30,6 +31,8 @@ pub(crate) struct Record {
     /// Mean absolute scaled error.
     pub(crate) error: Mean,
     pub(crate) calibration: Calibration,
+    /// Of the sums over the stretches that were asked for.
+    pub(crate) stretches: Calibration,
     /// For each series that was tried, the mean error over each quarter of the
     /// leads at each origin, in the unit of the values; zero where none is known.
     pub(crate) errors: Vec<Vec<f64>>,
@@ -99,6 +102,7 @@ impl Validation {
                 };
                 let record = models.entry(*model).or_default();
                 let (mut all, mut forecasts) = (Vec::new(), 0);
+                let (mut sums, mut summed) = (Vec::new(), 0);
                 record.errors.resize(panel.width(), Vec::new());
                 for row in 0..panel.width() {
                     let mut mean = Mean::default();
@@ -119,8 +123,17 @@ impl Validation {
                         record.error.push(mean);
                         forecasts += 1;
                     }
+                    let known = sums.len();
+                    sums.extend((setting.stretches.iter()).filter_map(|stretch| {
+                        let values = panel.row(row)[*origin..].get(stretch.clone())?;
+                        let points = &ahead.row(row)[stretch.clone()];
+                        let score = score(&spread, row, stretch.start, points, values);
+                        score.is_finite().then_some(score)
+                    }));
+                    summed += usize::from(sums.len() > known);
                 }
                 record.calibration.push(all, forecasts);
+                record.stretches.push(sums, summed);
             }
         }
         Self {
@@ -139,10 +152,14 @@ impl Validation {
     }
 
     pub(crate) fn calibration(&self, model: Model) -> Calibration {
-        self.models
-            .get(&model)
-            .map(|record| record.calibration.clone())
-            .unwrap_or_default()
+        let record = self.models.get(&model);
+        record.map_or_else(Calibration::default, |one| one.calibration.clone())
+    }
+
+    /// The calibration of sums over stretches.
+    pub(crate) fn of_stretches(&self, model: Model) -> Calibration {
+        let record = self.models.get(&model);
+        record.map_or_else(Calibration::default, |one| one.stretches.clone())
     }
 }
 

@@ -135,6 +135,7 @@ mod tests {
             season,
             models: vec![Model::Process],
             holidays: Vec::new(),
+            stretches: Vec::new(),
         };
         warnings(&panel, &setting)
     }

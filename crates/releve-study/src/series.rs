@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use releve_facts::Bound;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
@@ -84,6 +85,27 @@ impl Step {
             Self::Quarter => "quarter",
             Self::Year => "year",
         }
+    }
+
+    /// The first day after a step that begins on `first`; the last of all days
+    /// where there is none.
+    ///
+    /// # Example: a month
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use releve_study::Step;
+    ///
+    /// assert_eq!(Step::Month.after(date(2024, 2, 1)), date(2024, 3, 1));
+    /// ```
+    pub fn after(self, first: Date) -> Date {
+        first.saturating_add(match self {
+            Self::Day => 1.day(),
+            Self::Week => 1.week(),
+            Self::Month => 1.month(),
+            Self::Quarter => 3.months(),
+            Self::Year => 1.year(),
+        })
     }
 
     pub(crate) fn of(word: &str) -> Option<Self> {

@@ -19,8 +19,8 @@ pub(crate) use lexicon::{Check, Find, Lexicon, Suggest};
 pub(crate) use quality::{Eval, Train};
 pub(crate) use reading::{Demo, Explain, Read, ReadFormat, Report, Text, TextFormat};
 pub(crate) use series::{
-    Backtest, Choice, Counted, DateOrder, DecimalSign, Forecast, Holidays, Ledger, Outlook, Stage,
-    StageFormat, Sums, TableShape, Written,
+    Backtest, Choice, Counted, DateOrder, DecimalSign, Forecast, ForecastFormat, Holidays, Ledger,
+    Outlook, Stage, StageFormat, Sums, TableShape, Written,
 };
 pub(crate) use shown::{Anomalies, AnswerFormat, Chart, Growth, SeriesInput};
 pub(crate) use study::{

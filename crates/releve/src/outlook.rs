@@ -47,7 +47,7 @@ impl Outlook {
             } = &self.choice;
             let study = open_to_read(&self.history)?;
             return match mentions::series(&study, subject.as_deref(), counted)? {
-                Some(series) => Ok(History::of_mentions(series)),
+                Some((series, unit)) => Ok(History::of_mentions(series, unit)),
                 None => History::of_study(kept::downloads(&study, &self.choice)?),
             };
         }

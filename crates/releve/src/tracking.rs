@@ -1,5 +1,7 @@
 //! What is reckoned of series before they are shown.
 
+use std::collections::HashMap;
+
 use releve_insight::{Scope, Why, lifecycle};
 use releve_report::{Ahead, Tracked, Tracking};
 use releve_series::{
@@ -71,7 +73,7 @@ pub(crate) fn tracking(
             few(left.iter().map(|(_, one)| &*one.key.subject))
         ));
     }
-    let mut ahead = outlooks(own.iter().map(|(_, one)| &one.series), progress);
+    let mut ahead = outlooks(own.iter().map(|(_, one)| &one.series), horizon, progress);
     let series = own
         .into_iter()
         .enumerate()
@@ -80,7 +82,11 @@ pub(crate) fn tracking(
             tracked(one, why, ahead.remove(&n))
         })
         .collect();
-    Tracking { series, missing }
+    Tracking {
+        series,
+        missing,
+        kept: Vec::new(),
+    }
 }
 
 fn tracked(one: Named, why: Why, ahead: Option<Result<Ahead, String>>) -> Tracked {
@@ -111,7 +117,7 @@ fn tracked(one: Named, why: Why, ahead: Option<Result<Ahead, String>>) -> Tracke
 
 /// The model to draw with. Of long histories the whole choice, trees among it,
 /// takes minutes where a page is wanted at once; `releve forecast` has it.
-pub(crate) fn model(series: &[Series]) -> Model {
+fn model(series: &[Series]) -> Model {
     const SHORT: usize = 130;
     match series.iter().all(|one| one.len() <= SHORT) {
         true => Model::Auto,
@@ -119,12 +125,13 @@ pub(crate) fn model(series: &[Series]) -> Model {
     }
 }
 
-/// Forecasts by place. Series of one calendar that end together are forecast at
-/// once, since one process learns from them all.
-fn outlooks<'a>(
+/// Forecasts by place, as far ahead as `horizon` says. Series of one calendar that
+/// end together are forecast at once, since one process learns from them all.
+pub(crate) fn outlooks<'a>(
     all: impl Iterator<Item = &'a Series>,
+    horizon: impl Fn(Calendar) -> usize,
     progress: &dyn Fn(&str),
-) -> std::collections::HashMap<usize, Result<Ahead, String>> {
+) -> HashMap<usize, Result<Ahead, String>> {
     let mut groups: Vec<Vec<(usize, &Series)>> = Vec::new();
     for (n, series) in all.enumerate() {
         let same = |group: &&mut Vec<(usize, &Series)>| {
@@ -137,7 +144,7 @@ fn outlooks<'a>(
             None => groups.push(vec![(n, series)]),
         }
     }
-    let mut told = std::collections::HashMap::new();
+    let mut told = HashMap::new();
     for group in groups {
         let series: Vec<Series> = group.iter().map(|(_, one)| (*one).clone()).collect();
         let request = Request {

@@ -9,17 +9,12 @@ use super::ranking::Ranking;
 use super::reach::Reach;
 use super::{Earlier, Holdings, METHOD, Period, Published, Question};
 
-/// The `number` periods before that of the question, the latest first; such of
-/// which nothing is known have no ranks.
-pub(super) fn earlier(
-    holdings: &Holdings,
-    question: &Question,
-    names: &Names,
-    number: usize,
-) -> Vec<Earlier> {
+/// The periods before that of the question, as many as it asks for, the latest
+/// first; such of which nothing is known have no ranks.
+pub(super) fn earlier(holdings: &Holdings, question: &Question, names: &Names) -> Vec<Earlier> {
     let periods = std::iter::successors(question.period.before(), Period::before);
     periods
-        .take(number)
+        .take(question.earlier)
         .map(|period| {
             let question = Question {
                 period: period.clone(),

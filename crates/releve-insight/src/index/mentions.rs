@@ -24,15 +24,13 @@ pub(super) fn gather(gathering: &mut Gathering) {
             .filter(|entity| entity.kind == kind.entity() && !entity.mentions.is_empty())
             .collect();
         let mut named: BTreeMap<String, (Span, usize)> = BTreeMap::new();
-        for entity in &entities {
-            let words = corpus.vocabulary();
-            let told_again = kind == Kind::Garment
-                && entities
-                    .iter()
-                    .any(|other| words.is_kind_of(&other.name, &entity.name));
-            if told_again {
-                continue;
-            }
+        let names: Vec<&str> = entities.iter().map(|entity| &*entity.name).collect();
+        let counts = match kind {
+            Kind::Garment => corpus.vocabulary().precise(&names),
+            _ => vec![true; names.len()],
+        };
+        let entities = entities.iter().zip(counts);
+        for (entity, _) in entities.filter(|(_, counts)| *counts) {
             let Some(key) = gathering.naming.key(&entity.name) else {
                 continue;
             };

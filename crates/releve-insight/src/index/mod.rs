@@ -151,7 +151,7 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
     let resampled = Resampled::of(&gathered, question);
     let names = Names::of(&naming, &gathered);
     let without = without::without(holdings, question, &names, &reach, &gathered, &now);
-    let earlier = earlier::earlier(holdings, question, &names, question.earlier);
+    let earlier = earlier::earlier(holdings, question, &names);
     let label = question.period.to_string();
     let editions = holdings
         .published
@@ -178,7 +178,7 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
             ahead: next.and_then(|next| resampled.ahead(*at, next)),
             movement: moved(&earlier, &gathered.names[*at], *rank),
             known: known(&gathered, &ranking, *at),
-            values: values(question, &gathered, &ranking, *at),
+            values: values(question, &gathered, &ranking, &whole, *at),
             without: without
                 .iter()
                 .filter_map(|one| {
@@ -264,17 +264,13 @@ fn values<'a>(
     question: &Question,
     gathered: &Gathered<'a>,
     ranking: &Ranking,
+    whole: &Draw,
     at: usize,
 ) -> Vec<(Component, Option<Value<'a>>)> {
-    let whole = Draw::whole(gathered.documents);
-    let positions: Vec<(Component, Option<f64>)> = Component::ALL
+    Component::ALL
         .into_iter()
         .filter(|component| component.concerns(question.kind))
-        .map(|component| (component, ranking.position(gathered, component, at)))
-        .collect();
-    positions
-        .into_iter()
-        .map(|(component, position)| {
+        .map(|component| {
             let panels = gathered.panels.iter().zip(&ranking.positions);
             let parts: Vec<Part<'a>> = panels
                 .filter(|(panel, _)| panel.key.component == component)
@@ -285,7 +281,7 @@ fn values<'a>(
                         unit: panel.key.unit.clone(),
                         channel: panel.key.channel.clone(),
                         market: panel.market.clone(),
-                        value: cell.value(&whole)?,
+                        value: cell.value(whole)?,
                         position: positions[at],
                         among: panel.cells.len(),
                         rows: cell.rows(),
@@ -293,7 +289,7 @@ fn values<'a>(
                 })
                 .collect();
             let value = (!parts.is_empty()).then_some(Value {
-                position,
+                position: ranking.position(gathered, component, at),
                 share: share(ranking, component),
                 parts,
             });

@@ -10,18 +10,21 @@ mod diffusion;
 mod evidence;
 mod noise;
 mod observed;
+mod periods;
 mod reasons;
 mod rule;
 mod search;
 mod stage;
 
 use jiff::civil::Date;
-use releve_series::{Calendar, Series};
+use releve_series::Series;
 
+use crate::wording::counted_figure;
 use course::Course;
 pub use diffusion::Diffusion;
 use evidence::Evidence;
 use observed::Observed;
+pub use periods::{reckoned_on, spell};
 use search::Walk;
 pub use stage::Stage;
 
@@ -161,15 +164,15 @@ impl Lifecycle {
 /// ```
 pub fn lifecycle(series: &Series) -> Lifecycle {
     let observed = Observed::of(series);
-    let unit = match series.calendar() {
-        Calendar::Daily => "week",
-        calendar => calendar.unit(),
-    };
     let known = observed.at.len();
     if known < LEAST_VALUES || observed.end() < LEAST_YEARS * observed.per_year {
         return Lifecycle::cannot_tell(format!(
-            "{known} known {unit}s: a trend is parted from the season of the year by two years or \
-             more, and at least {LEAST_VALUES} values"
+            "{}: a trend is parted from the season of the year by two years or \
+             more, and at least {LEAST_VALUES} values",
+            counted_figure(
+                known as f64,
+                &format!("known {}", reckoned_on(series.calendar()).unit())
+            )
         ));
     }
     if observed
@@ -203,6 +206,6 @@ pub fn lifecycle(series: &Series) -> Lifecycle {
         noise: Some(course.noise),
         level: course.level(&observed),
     };
-    life.reasons = reasons::reasons(&life, &course, unit);
+    life.reasons = reasons::reasons(&life, &course, series.calendar());
     life
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use releve_series::{Calendar, Period, Series};
+
+use super::periods::{reckoned_on, weeks};
 
 /// More years than these are not looked at.
 const MOST_YEARS: f64 = 20.0;
@@ -29,10 +31,7 @@ pub(crate) struct Observed {
 impl Observed {
     /// The known values of a series; days are averaged to weeks.
     pub(crate) fn of(series: &Series) -> Self {
-        let calendar = match series.calendar() {
-            Calendar::Daily => Calendar::Weekly(Weekday::Monday),
-            other => other,
-        };
+        let calendar = reckoned_on(series.calendar());
         let mut sums: BTreeMap<Period, (f64, f64)> = BTreeMap::new();
         for (at, point) in series.points().iter().enumerate() {
             let Some(value) = point.estimate() else {
@@ -76,7 +75,7 @@ impl Observed {
 
     /// How many weeks a period has.
     pub(crate) fn weeks(&self) -> f64 {
-        365.2425 / 7.0 / self.per_year
+        weeks(self.calendar)
     }
 
     /// Places where the level may bend, counted back from the end, which is the

@@ -1,13 +1,18 @@
 //! Why, in sentences with numbers.
 
 use jiff::civil::Date;
+use releve_series::Calendar;
 
 use super::course::Course;
+use super::periods::{reckoned_on, spell, weeks};
 use super::{Diffusion, Lifecycle, Stage};
 
-/// A sentence for each thing that the stage rests on.
-pub(crate) fn reasons(life: &Lifecycle, course: &Course, unit: &str) -> Vec<String> {
+/// A sentence for each thing that the stage rests on, times in the periods of the
+/// series: a month is not known to the week.
+pub(crate) fn reasons(life: &Lifecycle, course: &Course, calendar: Calendar) -> Vec<String> {
     let mut reasons = Vec::new();
+    let calendar = reckoned_on(calendar);
+    let (unit, period) = (calendar.unit(), weeks(calendar));
     let shares: Vec<String> = (life.probabilities.iter().take(3))
         .map(|(stage, share)| format!("{stage} {:.0} %", 100.0 * share))
         .collect();
@@ -33,18 +38,18 @@ pub(crate) fn reasons(life: &Lifecycle, course: &Course, unit: &str) -> Vec<Stri
     if let Some(last) = course.moves.last().filter(|_| life.stage.is_trend()) {
         let way = if last.to > last.from { "rise" } else { "fall" };
         reasons.push(format!(
-            "the last {way} took the level from {} to {} in {:.0} weeks",
+            "the last {way} took the level from {} to {} in {}",
             rounded(last.from),
             rounded(last.to),
-            last.end - last.begin
+            spell(last.end - last.begin, calendar)
         ));
     }
     if let Some(peak) = life.peak.filter(|_| life.stage.is_trend()) {
         reasons.push(format!(
-            "highest level {} on {}, {:.0} weeks before the end",
+            "highest level {} on {}, {} before the end",
             rounded(peak.level),
             peak.date,
-            peak.weeks_since
+            spell(peak.weeks_since, calendar)
         ));
     }
     let years: Vec<i16> = life.cycles.iter().map(|cycle| cycle.top.year()).collect();
@@ -68,9 +73,10 @@ pub(crate) fn reasons(life: &Lifecycle, course: &Course, unit: &str) -> Vec<Stri
             weeks,
             ceiling,
         }) => reasons.push(format!(
-            "follows a logistic curve: half way in {}, {weeks:.0} weeks from a tenth to nine \
-             tenths, to a level of {}",
+            "follows a logistic curve: half way in {}, {} from a tenth to nine tenths, to a level \
+             of {}",
             month(midpoint),
+            spell(weeks, calendar),
             rounded(ceiling)
         )),
         Some(Diffusion::Bass {
@@ -78,9 +84,11 @@ pub(crate) fn reasons(life: &Lifecycle, course: &Course, unit: &str) -> Vec<Stri
             innovation,
             imitation,
         }) => reasons.push(format!(
-            "follows a curve of Bass with its top in {}: innovation {innovation:.4}, imitation \
-             {imitation:.3} a week",
-            month(top)
+            "follows a curve of Bass with its top in {}: innovation {:.4}, imitation {:.3} \
+             a {unit}",
+            month(top),
+            innovation * period,
+            imitation * period
         )),
         None => {}
     }

@@ -221,15 +221,15 @@ pub(crate) struct Walk {
     /// Stages and their shares of the walk, the largest first; not those below 1 %.
     pub(crate) probabilities: Vec<(Stage, f64)>,
     /// The likeliest course of each stage, in the order of [`Stage::ALL`].
-    pub(crate) best: [Option<State>; 9],
+    pub(crate) best: [Option<State>; Stage::ALL.len()],
     /// How steeply the level moves at the end.
     pub(crate) slope: Slope,
 }
 
 impl Walk {
     pub(crate) fn over(evidence: &Evidence, observed: &Observed) -> Option<Self> {
-        let mut counts = [0_u32; 9];
-        let mut best: [Option<State>; 9] = Default::default();
+        let mut counts = [0_u32; Stage::ALL.len()];
+        let mut best: [Option<State>; Stage::ALL.len()] = Default::default();
         let mut slopes = Vec::with_capacity(STEPS - UNCOUNTED);
         let (mut stage, mut slope) = (Stage::CannotTell, 0.0);
         walk(evidence, |state, fresh| {

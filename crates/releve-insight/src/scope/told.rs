@@ -95,12 +95,10 @@ impl Scope<'_> {
         }
     }
 
-    /// Of garments told together only the precise ones: `shoe` beside `ballet
-    /// flat` is the flat again. True for what is to stay.
+    /// [`Vocabulary::precise`](crate::Vocabulary::precise) by the words of the
+    /// corpus.
     pub(crate) fn precise(&self, garments: &[&str]) -> Vec<bool> {
-        let words = self.corpus.vocabulary();
-        let wider = |name: &str| garments.iter().any(|other| words.is_kind_of(other, name));
-        garments.iter().map(|name| !wider(name)).collect()
+        self.corpus.vocabulary().precise(garments)
     }
 }
 

@@ -14,10 +14,12 @@ const FLOOR: f64 = HEIGHT - 20.0;
 /// What is usual in each month as a bar from the year's mean, with the lowest
 /// and highest of the years as a line. `note` says it in words.
 pub(crate) fn months(profile: &Profile, note: &str) -> Markup {
-    let known = profile.months().iter().flatten();
-    let (least, most) = known.fold((1f64, 1f64), |(least, most), month| {
-        (least.min(month.low), most.max(month.high))
-    });
+    let (least, most) = profile
+        .months()
+        .iter()
+        .fold((1f64, 1f64), |(least, most), month| {
+            (least.min(month.low), most.max(month.high))
+        });
     let range = (most - least).max(0.1);
     let y = |value: f64| FLOOR - (value - least) / range * (FLOOR - 12.0);
     let step = (WIDTH - LEFT) / 12.0;
@@ -40,12 +42,10 @@ pub(crate) fn months(profile: &Profile, note: &str) -> Markup {
             line.ground x1=(at(LEFT)) x2=(at(WIDTH)) y1=(at(y(1.0))) y2=(at(y(1.0))) {}
             @for (n, month) in profile.months().iter().enumerate() {
                 @let x = LEFT + (n as f64 + 0.5) * step;
-                @if let Some(month) = month {
-                    @let (from, to) = (y(month.typical.max(1.0)), y(month.typical.min(1.0)));
-                    rect.month.below[month.typical < 1.0] x=(at(x - step * 0.28)) y=(at(from))
-                        width=(at(step * 0.56)) height=(at((to - from).max(0.5))) {}
-                    line.range x1=(at(x)) x2=(at(x)) y1=(at(y(month.high))) y2=(at(y(month.low))) {}
-                }
+                @let (from, to) = (y(month.typical.max(1.0)), y(month.typical.min(1.0)));
+                rect.month.below[month.typical < 1.0] x=(at(x - step * 0.28)) y=(at(from))
+                    width=(at(step * 0.56)) height=(at((to - from).max(0.5))) {}
+                line.range x1=(at(x)) x2=(at(x)) y1=(at(y(month.high))) y2=(at(y(month.low))) {}
                 text.tick x=(at(x)) y=(at(HEIGHT - 4.0)) text-anchor="middle" { (LETTERS[n]) }
             }
         }

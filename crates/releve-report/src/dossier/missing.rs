@@ -13,9 +13,15 @@ const PLACE: Place = Place {
 /// What was read, what was not found, and which sections were left out for it.
 pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
     let coverage = coverage(&page.scope);
+    // These are not of facts.
+    let of_series = [
+        super::course::PLACE,
+        super::record::PLACE,
+        super::hottest::PLACE,
+    ];
     let empty: Vec<&str> = sections
         .iter()
-        .filter(|section| section.body.is_none() && section.place.id != super::course::PLACE.id)
+        .filter(|section| section.body.is_none() && !of_series.contains(&section.place))
         .map(|section| section.title)
         .collect();
     let body = html! {

@@ -4,6 +4,7 @@ mod articles;
 mod business;
 mod course;
 mod figures;
+mod hottest;
 mod made_of;
 mod markets;
 mod masthead;
@@ -12,16 +13,19 @@ mod movers;
 mod pairs;
 mod prices;
 mod quotes;
+mod record;
 mod register;
 mod runway;
 mod time;
 
 pub(crate) use masthead::day;
 use maud::{Markup, html};
+use releve_insight::index::Index;
 use releve_insight::{Corpus, Scope, Support};
 
 use crate::cite::{Citations, Place};
-use crate::frame::frame;
+use crate::frame::framed;
+use crate::ranking::PLACES;
 use crate::{Options, Tracking};
 
 /// Below this a statement says how sure the reader is of it.
@@ -32,6 +36,7 @@ struct Page<'a> {
     scope: Scope<'a>,
     citations: Citations<'a>,
     tracking: &'a Tracking,
+    index: Option<&'a Index<'a>>,
     options: Options,
 }
 
@@ -68,7 +73,8 @@ struct Section {
 ///
 /// Every statement links to its sentence in the articles at the end of the
 /// page; the sentence links back. Every number of a series links to its rows,
-/// which name file, download and import. The page holds no script and fetches
+/// which name file, download and import. `index` is a ranking of the same corpus;
+/// where it has the trend, its place is shown. The page holds no script and fetches
 /// nothing; all text of the articles is escaped. The same corpus yields the
 /// same bytes. A trend that the corpus does not know yields a page that says
 /// so.
@@ -83,22 +89,31 @@ struct Section {
 /// let mut corpus = Corpus::default();
 /// corpus.add(Document::new("note", "Loafers."), vec![], vec![]);
 /// let none = Tracking::default();
-/// let page = dossier(&corpus, "<script>alert(1)</script>", &none, &Options::default());
+/// let page = dossier(&corpus, "<script>alert(1)</script>", &none, None, &Options::default());
 /// assert!(page.starts_with("<!DOCTYPE html>"));
 /// assert!(!page.contains("<script"));
 /// assert!(page.contains("No article here speaks of"));
 /// ```
-pub fn dossier(corpus: &Corpus, trend: &str, tracking: &Tracking, options: &Options) -> String {
+pub fn dossier(
+    corpus: &Corpus,
+    trend: &str,
+    tracking: &Tracking,
+    index: Option<&Index>,
+    options: &Options,
+) -> String {
     let scope = Scope::of(corpus, trend);
     let page = Page {
         citations: Citations::new(&scope),
         scope,
         tracking,
+        index,
         options: options.clone(),
     };
     let standfirst = masthead::standfirst(&page);
     let sections = [
         course::section(&page),
+        record::section(&page),
+        hottest::section(&page),
         figures::section(&page),
         time::section(&page),
         made_of::section(&page),
@@ -143,7 +158,7 @@ pub fn dossier(corpus: &Corpus, trend: &str, tracking: &Tracking, options: &Opti
         }
     };
     let title = format!("{} — a dossier", page.scope.name());
-    frame(&title, "en", &body)
+    framed(&title, "en", PLACES, &body)
 }
 
 /// `and 12 more in the articles`, where a list was cut.

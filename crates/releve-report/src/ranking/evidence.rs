@@ -21,22 +21,27 @@ pub(super) fn section(page: &Page) -> Section {
             "For each place the sum that makes its score, and for each figure the documents with \
                their words, the facts, or the rows of the series."
                 .into(),
-        body: html! {
-            @for (place, entry) in page.shown.iter().enumerate() {
-                div.opened id=(opened(place)) {
-                    h3 {
-                        span.rank { (entry.rank) } " " (entry.name) " "
-                        span.back-up { a href={ "#" (placed(place)) } aria-label="Back to the ranking" { "↩" } }
-                    }
-                    (sum(page, entry))
-                    @for (component, value) in &entry.values {
-                        @if let Some(value) = value {
-                            (component_of(page, place, *component, value))
-                        }
+        body: list(page),
+    }
+}
+
+/// What each of the places that are shown rests on.
+pub(super) fn list(page: &Page) -> Markup {
+    html! {
+        @for (place, entry) in page.shown.iter().enumerate() {
+            div.opened id=(opened(place)) {
+                h3 {
+                    span.rank { (entry.rank) } " " (entry.name) " "
+                    span.back-up { a href={ "#" (placed(place)) } aria-label="Back to the ranking" { "↩" } }
+                }
+                (sum(page, entry))
+                @for (component, value) in &entry.values {
+                    @if let Some(value) = value {
+                        (component_of(page, place, *component, value))
                     }
                 }
             }
-        },
+        }
     }
 }
 

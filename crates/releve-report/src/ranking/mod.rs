@@ -14,7 +14,9 @@ use releve_insight::list;
 
 use crate::frame::framed;
 
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = concat!(include_str!("style.css"), include_str!("places.css"));
+/// The style of places and of what they rest on.
+pub(crate) const PLACES: &str = include_str!("places.css");
 
 /// What the page of an index prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +121,36 @@ pub fn ranking(index: &Index, corpus: &Corpus, options: &RankingOptions) -> Stri
         index.period.in_words()
     );
     framed(&title, "en", STYLE, &body)
+}
+
+/// A few places of an index for the page of one of them: itself in the middle, as
+/// far as there are others, and what each rests on; both in the style of
+/// [`PLACES`]. `None` where `is_meant` knows none of the names.
+pub(crate) fn around(
+    index: &Index,
+    corpus: &Corpus,
+    rows: usize,
+    is_meant: impl Fn(&str) -> bool,
+) -> Option<(usize, Markup, Markup)> {
+    let at = (index.entries.iter()).position(|entry| is_meant(&entry.name))?;
+    let first = at.saturating_sub(rows / 2);
+    let first = first.min(index.entries.len().saturating_sub(rows));
+    let shown = &index.entries[first..(first + rows).min(index.entries.len())];
+    let options = RankingOptions {
+        rows,
+        command: String::new(),
+    };
+    let page = Page {
+        index,
+        corpus,
+        shown,
+        options: &options,
+    };
+    Some((
+        index.entries[at].rank,
+        places::list(&page),
+        evidence::list(&page),
+    ))
 }
 
 fn masthead(page: &Page, sections: &[Section]) -> Markup {

@@ -5,7 +5,6 @@ use super::{Page, Section, opened, opened_by, placed};
 use crate::chart::RankScale;
 
 pub(super) fn section(page: &Page) -> Section {
-    let scale = RankScale::new(page.shown.iter().map(|entry| entry.interval));
     let left_out = page.index.entries.len() - page.shown.len();
     Section {
         id: "ranking",
@@ -16,18 +15,26 @@ pub(super) fn section(page: &Page) -> Section {
                the one above. Open a figure to see what it rests on."
                 .into(),
         body: html! {
-            div.rank-axis {
-                (scale.axis())
-                span { "interval" }
-                span { "score" }
-            }
-            ol.ranking {
-                @for (place, entry) in page.shown.iter().enumerate() {
-                    li id=(placed(place)) { (row(page, place, entry, &scale)) }
-                }
-            }
+            (list(page))
             @if left_out > 0 { p.quiet { "And " (left_out) " more places; " code { "--rows N" } " prints them." } }
         },
+    }
+}
+
+/// The places that are shown, with their scale.
+pub(super) fn list(page: &Page) -> Markup {
+    let scale = RankScale::new(page.shown.iter().map(|entry| entry.interval));
+    html! {
+        div.rank-axis {
+            (scale.axis())
+            span { "interval" }
+            span { "score" }
+        }
+        ol.ranking {
+            @for (place, entry) in page.shown.iter().enumerate() {
+                li id=(placed(place)) { (row(page, place, entry, &scale)) }
+            }
+        }
     }
 }
 

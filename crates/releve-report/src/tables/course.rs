@@ -8,6 +8,60 @@ use crate::{Tracked, Tracking};
 const KEY: [&str; 5] = ["series", "subject", "metric", "channel", "market"];
 const SOURCE: [&str; 4] = ["file", "download", "import", "note"];
 
+/// Forecasts that were kept: a row for each value that came, one without a value
+/// where none has.
+pub(super) fn record(tracking: &Tracking) -> Sheet {
+    let mut sheet = Sheet::new(
+        "record",
+        &[
+            "series",
+            "frozen",
+            "model",
+            "program",
+            "import",
+            "first",
+            "last",
+            "error",
+            "error_naive",
+            "why_not",
+            "date",
+            "value",
+            "forecast",
+            "naive",
+            "import_of_value",
+        ],
+    );
+    for one in &tracking.kept {
+        let score = one.score.as_ref();
+        let head: [Cell; 10] = [
+            one.series.as_str().into(),
+            one.frozen.to_string().into(),
+            one.model.as_str().into(),
+            one.program.as_str().into(),
+            (one.import as f64).into(),
+            one.span.0.to_string().into(),
+            one.span.1.to_string().into(),
+            score.map(|score| score.mase).into(),
+            score.map(|score| score.naive_mase).into(),
+            one.refused.as_deref().into(),
+        ];
+        if one.came.is_empty() {
+            sheet.row(head.clone());
+        }
+        for came in &one.came {
+            let value: [Cell; 5] = [
+                came.day.to_string().into(),
+                came.value.into(),
+                came.forecast.into(),
+                came.naive.into(),
+                (came.import as f64).into(),
+            ];
+            sheet.rows.push([&head[..], &value[..]].concat());
+        }
+    }
+    sheet
+}
+
 pub(super) fn sheets(tracking: &Tracking) -> Vec<Sheet> {
     let make = |name, columns: &[&'static str], row: &dyn Fn(&Tracked) -> Vec<Vec<Cell>>| {
         let all: Vec<&str> = [&KEY[..], columns, &SOURCE[..]].concat();
@@ -190,15 +244,14 @@ fn months(one: &Tracked) -> Vec<Vec<Cell>> {
     let months = one.profile.iter().flat_map(|profile| profile.months());
     months
         .zip(1u8..)
-        .filter_map(|(month, number)| {
-            let month = month.as_ref()?;
-            Some(vec![
+        .map(|(month, number)| {
+            vec![
                 f64::from(number).into(),
                 month.typical.into(),
                 month.low.into(),
                 month.high.into(),
                 (month.years as f64).into(),
-            ])
+            ]
         })
         .collect()
 }

@@ -116,6 +116,7 @@ impl Sheet {
 pub fn tables(corpus: &Corpus, trend: &str, tracking: &Tracking) -> Vec<Sheet> {
     let scope = Scope::of(corpus, trend);
     let mut all = course::sheets(tracking);
+    all.push(course::record(tracking));
     all.extend(articles::sheets(&scope));
     all
 }

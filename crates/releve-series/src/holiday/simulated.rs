@@ -23,7 +23,7 @@ fn series(
     bump: &dyn Fn(Date, Date) -> f64,
 ) -> Panel {
     let mut random = Random::new(seed);
-    let mut normal = move || (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0;
+    let mut normal = move || random.normal();
     let start = match calendar {
         Calendar::Weekly(_) => date(2014, 1, 6),
         _ => date(2014, 1, 1),

@@ -55,16 +55,16 @@ pub(super) fn draw(
     let value = |at: usize, lead: usize, score: f64| {
         run.value(structure.places[at], lead, points[at][lead], score)
     };
+    let (low, high) = (calibration.quantile(0.16), calibration.quantile(0.84));
     let spreads: Vec<f64> = (0..size)
         .map(|at| {
-            let (low, high) = (calibration.quantile(0.16), calibration.quantile(0.84));
             let each =
                 (0..request.horizon).map(|lead| value(at, lead, high) - value(at, lead, low));
             (each.sum::<f64>() / (2 * request.horizon) as f64).max(1e-12)
         })
         .collect();
     let scores = scores(structure, &calibration, &spreads, draws);
-    let wanted = request.costs.map(|(over, under)| under / (under + over));
+    let wanted = request.planned();
     let mut drawn: Vec<Drawn> = (0..size)
         .map(|_| Drawn {
             edges: vec![Default::default(); request.levels.len()],

@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn what_is_told_stays_and_what_is_chance_goes() {
         let mut random = Random::new(4);
-        let mut noise = || (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0;
+        let mut noise = || random.normal();
         let shared: Vec<f64> = (0..40).map(|_| noise()).collect();
         let alike: Vec<Vec<f64>> = (0..3)
             .map(|_| shared.iter().map(|value| 3.0 * value + noise()).collect())

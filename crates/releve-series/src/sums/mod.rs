@@ -4,7 +4,7 @@ mod bands;
 mod covariance;
 mod reconcile;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;
 
 use crate::{Error, Point, Series};
@@ -83,19 +83,26 @@ impl FromStr for Sum {
 /// ```
 pub fn with_totals(series: &[Series], sums: &[Sum]) -> Result<Vec<Series>, Error> {
     let leaves = leaves(series, sums)?;
+    let places = places(series);
     let mut all = series.to_vec();
     for (total, parts) in &leaves {
-        let parts: Vec<&Series> = series
-            .iter()
-            .filter(|one| parts.contains(one.name()))
+        let parts: BTreeSet<usize> = (parts.iter())
+            .filter_map(|name| places.get(name).copied())
             .collect();
+        let parts: Vec<&Series> = parts.into_iter().map(|place| &series[place]).collect();
         let made = total_of(total, &parts)?;
-        match series.iter().find(|one| one.name() == *total) {
-            Some(there) => check(there, &made, parts.len())?,
+        match places.get(total) {
+            Some(there) => check(&series[*there], &made, parts.len())?,
             None => all.push(made),
         }
     }
     Ok(all)
+}
+
+/// Where among series each one stands, by name; of two of one name the first.
+pub(crate) fn places(series: &[Series]) -> HashMap<&str, usize> {
+    let last_first = series.iter().enumerate().rev();
+    last_first.map(|(at, one)| (one.name(), at)).collect()
 }
 
 /// For each total the series that are no totals themselves and that it is the
@@ -113,10 +120,17 @@ pub(crate) fn leaves<'a>(
             )));
         }
     }
+    let places = places(series);
     sums.iter()
         .map(|sum| {
             let mut found = BTreeSet::new();
-            gather(&sum.total, &parts, series, &mut vec![], &mut found)?;
+            gather(
+                &sum.total,
+                &parts,
+                (series, &places),
+                &mut vec![],
+                &mut found,
+            )?;
             Ok((sum.total.as_str(), found))
         })
         .collect()
@@ -125,7 +139,7 @@ pub(crate) fn leaves<'a>(
 fn gather<'a>(
     total: &'a str,
     parts: &BTreeMap<&'a str, &'a [String]>,
-    series: &'a [Series],
+    (series, places): (&'a [Series], &HashMap<&'a str, usize>),
     above: &mut Vec<&'a str>,
     found: &mut BTreeSet<&'a str>,
 ) -> Result<(), Error> {
@@ -137,8 +151,8 @@ fn gather<'a>(
     above.push(total);
     for part in parts.get(total).copied().unwrap_or_default() {
         if parts.contains_key(part.as_str()) {
-            gather(part, parts, series, above, found)?;
-        } else if series.iter().any(|one| one.name() == part) {
+            gather(part, parts, (series, places), above, found)?;
+        } else if places.contains_key(part.as_str()) {
             if !found.insert(part) {
                 return Err(Error::request(format!(
                     "`{part}` counts twice in the total `{}`",

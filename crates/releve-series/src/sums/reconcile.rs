@@ -77,14 +77,15 @@ impl Structure {
         request: &Request,
     ) -> Result<(Self, Vec<String>), Error> {
         let leaves = leaves(series, &request.sums)?;
-        let place = |name: &str| series.iter().position(|one| one.name() == name);
+        let by_name = super::places(series);
+        let place = |name: &str| by_name.get(name).copied();
         let involved: BTreeSet<usize> = leaves
             .iter()
             .flat_map(|(total, parts)| std::iter::once(total).chain(parts))
             .filter_map(|name| place(name))
             .collect();
         let places: Vec<usize> = involved.into_iter().collect();
-        let within = |name: &str| places.iter().position(|at| Some(*at) == place(name));
+        let within = |name: &str| places.binary_search(&place(name)?).ok();
         let totals: Vec<(usize, Vec<usize>)> = leaves
             .iter()
             .filter_map(|(total, parts)| {

@@ -223,6 +223,14 @@ impl LedgerEntry {
         &self.history
     }
 
+    /// How many of its periods had passed on the day of freezing, in UTC: of these it
+    /// could have been known.
+    pub fn passed(&self) -> usize {
+        let frozen = self.frozen.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let over = |ahead: &&Ahead| self.step.after(ahead.day) <= frozen;
+        self.ahead.iter().filter(over).count()
+    }
+
     /// The value that counts at each day: of the first download that brought it
     /// and was not undone.
     pub fn counting(&self) -> impl Iterator<Item = &Outcome> {

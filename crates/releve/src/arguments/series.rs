@@ -211,6 +211,15 @@ pub(crate) enum TableShape {
     Long,
 }
 
+/// How forecasts are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ForecastFormat {
+    /// Tables, as `--shape` says
+    Csv,
+    /// One JSON object a line, one a series, with bands, totals, model and notes
+    Json,
+}
+
 /// Forecast series, with bands as wide as past errors
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
@@ -218,12 +227,14 @@ pub(crate) enum TableShape {
   releve forecast views.csv --horizon 52 --with early-adopters.csv --plot fan.svg
   releve forecast sales.csv --horizon 12 --cost-over 4 --cost-under 10 --out plan.csv
   releve forecast views.csv --horizon 1q --model process > quarter.csv
+  releve forecast sales.csv --horizon 2q --total 1q --out f.csv      f.totals.csv, too
+  releve forecast views.csv --horizon 52 --format json > views.jsonl
   releve forecast sales.csv --horizon 26w --sums shoes=flats+loafers --out f.csv
   releve forecast ballet.releve --subject clogs --channel Google --horizon 52
   releve forecast ballet.releve --horizon 52 --freeze       into the ledger
 
 Writes F.csv with the dates of the horizon and a column a series, and its bands
-to F.lo80.csv, F.hi80.csv and so on. Models are compared on origins inside the
+to F.lo80.csv, F.hi80.csv and so on; sums of --total go to F.totals.csv. Models are compared on origins inside the
 history, and the best is used; which, why, and what to be careful of is said.
 Nothing after the end of the history is used. docs/FORECASTS.md tells the method.
 
@@ -238,9 +249,22 @@ pub(crate) struct Forecast {
     #[arg(long, value_name = "F.csv")]
     pub(crate) out: Option<PathBuf>,
 
-    /// How they are laid out
+    /// How tables are laid out
     #[arg(long, value_enum, default_value = "wide")]
     pub(crate) shape: TableShape,
+
+    /// As tables, or as one JSON object a line, one a series
+    #[arg(long, value_enum, default_value = "csv")]
+    pub(crate) format: ForecastFormat,
+
+    /// Sums over each whole quarter `1q`, season `1s` … of the horizon, with bands
+    ///
+    /// Stretches of this length follow each other from the first day after the
+    /// history; what is left at the end is in none. The band is that of the sum, as
+    /// past sums erred, and with --cost-over and --cost-under there is a quantile to
+    /// plan for over the whole stretch. Shares and scores are refused.
+    #[arg(long, value_name = "SPAN")]
+    pub(crate) total: Option<Horizon>,
 
     /// Draw history, forecasts and bands
     #[arg(long, value_name = "F.svg")]
@@ -338,6 +362,7 @@ pub(crate) enum StageFormat {
 #[command(after_long_help = "Examples:
   releve stage views.csv
   releve stage ballet.releve --subject \"ballet flats\"
+  releve stage ballet.releve --metric mentions --subject Repetto
   releve stage searches.csv --format json > stages.jsonl
 
 Emerging, rising, peak, plateau, declining, dormant, revived, seasonal or cannot

@@ -1,20 +1,21 @@
 //! `releve chart`: series as SVG or PNG.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use releve_insight::{Lifecycle, lifecycle};
 use releve_report::{Ahead, Panel, drawing};
-use releve_series::{Anomaly, Request, Series, anomalies, forecast};
+use releve_series::{Anomaly, Series, anomalies};
 
 use super::report::replace;
 use crate::arguments::Chart;
 use crate::failure::Failure;
-use crate::outlook::{Progress, failure};
-use crate::tracking::{BEYOND, ahead, model};
+use crate::outlook::Progress;
+use crate::outlook::named::Named;
+use crate::tracking::{BEYOND, outlooks};
 
 /// So many series are drawn; a sheet of more is not looked at.
-const MOST: usize = 24;
+pub(super) const MOST: usize = 24;
 
 pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
     let out = &arguments.out;
@@ -34,13 +35,12 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
         named.truncate(MOST);
     }
     let progress = Progress::new();
-    let series: Vec<&Series> = named.iter().map(|one| &one.series).collect();
-    let outlooks = match arguments.horizon {
-        Some(horizon) => outlooks(&series, horizon, &progress)?,
+    let series = || named.iter().map(|one| &one.series);
+    let ahead = match arguments.horizon {
+        Some(horizon) => outlooks(series(), |_| horizon, &|what| progress.say(what)),
         None => HashMap::new(),
     };
-    let told: Vec<(Lifecycle, Vec<Anomaly>)> = series
-        .iter()
+    let told: Vec<(Lifecycle, Vec<Anomaly>)> = series()
         .map(|series| {
             progress.say(&format!("telling level and season of {}", series.name()));
             let season = series.calendar().season();
@@ -48,6 +48,7 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
         })
         .collect();
     drop(progress);
+    careful(&named, &ahead)?;
     let panels: Vec<Panel> = named
         .iter()
         .zip(&told)
@@ -56,7 +57,9 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
             title: one.key.to_string(),
             under: under(one.unit.as_deref(), &one.series, one.source.file.as_deref()),
             series: &one.series,
-            forecast: outlooks.get(&n).map(|ahead| &ahead.forecast),
+            forecast: ahead
+                .get(&n)
+                .and_then(|one| Some(&one.as_ref().ok()?.forecast)),
             level: &life.level,
             anomalies: odd,
         })
@@ -71,6 +74,28 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Tells what to be careful of, each once; a series without a forecast is drawn
+/// without one, unless none has any.
+fn careful(named: &[Named], ahead: &HashMap<usize, Result<Ahead, String>>) -> Result<(), Failure> {
+    let mut said = BTreeSet::new();
+    for (n, one) in named.iter().enumerate() {
+        match ahead.get(&n) {
+            Some(Ok(ahead)) => said.extend(ahead.warnings.iter().cloned()),
+            Some(Err(why)) if ahead.values().all(Result::is_err) => {
+                return Err(Failure::Usage(why.clone()));
+            }
+            Some(Err(why)) => {
+                said.insert(format!("{} is drawn without a forecast: {why}", one.key));
+            }
+            None => {}
+        }
+    }
+    for warning in said {
+        eprintln!("careful: {warning}");
+    }
+    Ok(())
+}
+
 fn under(unit: Option<&str>, series: &Series, file: Option<&str>) -> String {
     let mut parts = Vec::new();
     parts.extend(unit.map(str::to_owned));
@@ -78,37 +103,6 @@ fn under(unit: Option<&str>, series: &Series, file: Option<&str>) -> String {
     parts.push(format!("{} to {}", series.start(), series.end()));
     parts.extend(file.map(str::to_owned));
     parts.join(" · ")
-}
-
-/// A forecast for each series; those of one calendar learn from each other.
-fn outlooks(
-    series: &[&Series],
-    horizon: usize,
-    progress: &Progress,
-) -> Result<HashMap<usize, Ahead>, Failure> {
-    let mut told = HashMap::new();
-    let mut left: Vec<usize> = (0..series.len()).collect();
-    while let Some(&first) = left.first() {
-        let calendar = series[first].calendar();
-        let (group, rest): (Vec<usize>, Vec<usize>) = left
-            .into_iter()
-            .partition(|n| series[*n].calendar() == calendar);
-        left = rest;
-        let all: Vec<Series> = group.iter().map(|n| series[*n].clone()).collect();
-        let request = Request {
-            model: model(&all),
-            ..Request::new(horizon)
-        };
-        let forecasts =
-            forecast(&all, None, &request, &|what| progress.say(what)).map_err(failure)?;
-        for warning in forecasts.warnings() {
-            eprintln!("careful: {warning}");
-        }
-        for (n, one) in group.into_iter().zip(ahead(&forecasts)) {
-            told.extend(one.ok().map(|one| (n, one)));
-        }
-    }
-    Ok(told)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

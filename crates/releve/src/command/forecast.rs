@@ -1,5 +1,8 @@
 //! `releve forecast`: what is likely to come, with bands.
 
+mod json;
+mod stretches;
+
 use std::fs;
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
@@ -9,11 +12,12 @@ use releve_report::{Ahead, Panel, drawing};
 use releve_series::{Forecasts, Model, Series, Shown, forecast, with_totals};
 use releve_study::Study;
 
-use crate::arguments::{Forecast, TableShape};
+use super::chart::MOST;
+use crate::arguments::{Forecast, ForecastFormat, TableShape};
 use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{History, Progress, failure};
-use crate::present::spark;
+use crate::present::{spark, table::counted};
 use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
@@ -46,25 +50,37 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let mut request = outlook.request(&history)?;
     request.costs = arguments.cost_over.zip(arguments.cost_under);
     request.sums = history.sums(&arguments.sums)?;
-    let series = with_totals(history.series(), &request.sums).map_err(failure)?;
+    if let Some(total) = arguments.total {
+        history.can_be_added("--total")?;
+        let season = request.season.unwrap_or(history.calendar().season());
+        let stretches =
+            total.stretches(history.calendar(), season, history.last(), request.horizon);
+        request.stretches = stretches.map_err(failure)?;
+    }
     let external = outlook.external()?;
     let progress = Progress::new();
     let forecasts = forecast(
-        &series,
+        history.series(),
         external.as_ref().map(Table::series),
         &request,
         &|what| progress.say(what),
     )
     .map_err(failure)?;
     drop(progress);
-    let tables = match arguments.shape {
-        TableShape::Wide => wide(&history, &forecasts)?,
-        TableShape::Long => vec![(String::new(), long(&history, &forecasts)?)],
+    let mut tables = match (arguments.format, arguments.shape) {
+        (ForecastFormat::Json, _) => vec![(String::new(), json::lines(&forecasts)?.into_bytes())],
+        (_, TableShape::Wide) => wide(&history, &forecasts)?,
+        (_, TableShape::Long) => vec![(String::new(), long(&history, &forecasts)?)],
     };
+    if arguments.total.is_some() && arguments.format == ForecastFormat::Csv {
+        tables.push(("totals".to_owned(), stretches::table(&forecasts)?));
+    }
     if let Some(plot) = &arguments.plot {
+        let series = with_totals(history.series(), &request.sums).map_err(failure)?;
         save(plot, plotted(&series, &forecasts).as_bytes())?;
     }
     let mut about = about(&forecasts, request.horizon, &history);
+    about += &stretches::words(&forecasts)?;
     if arguments.freeze {
         about += &freeze(arguments, &history, &forecasts)?;
     }
@@ -89,10 +105,8 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A panel for each series, the first 24 of them: a sheet of more is not looked
-/// at.
+/// A panel for each of the first series.
 fn plotted(history: &[Series], forecasts: &Forecasts) -> String {
-    const MOST: usize = 24;
     let ahead: Vec<Option<Ahead>> = ahead(forecasts).into_iter().map(Result::ok).collect();
     let series = history.iter().zip(&ahead);
     let drawn = series.filter_map(|(series, ahead)| Some((series, ahead.as_ref()?)));
@@ -126,17 +140,10 @@ fn plotted(history: &[Series], forecasts: &Forecasts) -> String {
 /// Which model was used and why, and what to be careful of.
 fn about(forecasts: &Forecasts, horizon: usize, history: &History) -> String {
     let (count, unit) = (forecasts.forecasts().len(), history.calendar().unit());
-    let many = |count: usize, what: &str| match count {
-        1 => format!("1 {what}"),
-        count => format!("{count} {what}s"),
-    };
-    let series = if count == 1 {
-        "1 series".to_owned()
-    } else {
-        format!("{count} series")
-    };
+    let many = |count: usize, what: &str| counted(count, what, &format!("{what}s"));
     let mut about = format!(
-        "{series}, {}, {} ahead\nmodel: {}",
+        "{}, {}, {} ahead\nmodel: {}",
+        counted(count, "series", "series"),
         history.calendar(),
         many(horizon, unit),
         forecasts.model()
@@ -296,13 +303,16 @@ fn long(history: &History, forecasts: &Forecasts) -> Result<Vec<u8>, Failure> {
     table.into_inner().map_err(Failure::of)
 }
 
-/// A number to eight significant figures, empty where there is none.
+/// A number to eight significant figures; `None` where it is none.
+fn rounded(value: f64) -> Option<f64> {
+    let finite = Some(value).filter(|value| value.is_finite())?;
+    format!("{finite:.7e}").parse().ok()
+}
+
+/// The same as a cell, empty where there is none.
 fn cell(value: Option<&f64>) -> String {
-    value
-        .filter(|value| value.is_finite())
-        .and_then(|value| format!("{value:.7e}").parse::<f64>().ok())
-        .map(|rounded| rounded.to_string())
-        .unwrap_or_default()
+    let known = value.and_then(|value| rounded(*value));
+    known.map_or_else(String::new, |value| value.to_string())
 }
 
 /// `F.csv` with a part becomes `F.lo80.csv`.

@@ -1,7 +1,7 @@
 //! `releve index`: the open index.
 
-mod freeze;
-mod holdings;
+pub(super) mod freeze;
+pub(super) mod holdings;
 
 use std::fs;
 use std::io::{Write as _, stdout};
@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
         reader.lexicon(),
         &mut corpus,
         &downloads,
-        &question,
+        question.market.as_deref(),
         &mut words_of,
     );
     let holdings = Holdings {

@@ -1,9 +1,7 @@
 //! `releve ledger`: how right frozen forecasts were.
 
-use jiff::ToSpan as _;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use releve_study::{LedgerBand, LedgerEntry, LedgerScore, Step};
+use releve_study::{LedgerBand, LedgerEntry, LedgerScore};
 use serde::Serialize;
 
 use crate::arguments::Ledger;
@@ -150,11 +148,7 @@ fn told(entry: &LedgerEntry) -> String {
         text += &format!(" (undone by {by} since)");
     }
     text.push('\n');
-    let passed = entry
-        .ahead
-        .iter()
-        .filter(|ahead| after(ahead.day, entry.step) <= frozen);
-    let passed = passed.count();
+    let passed = entry.passed();
     if passed > 0 {
         text += &format!(
             "  careful: {} had passed on the day of freezing\n",
@@ -179,18 +173,6 @@ fn told(entry: &LedgerEntry) -> String {
         None => text + "  no value has come yet\n",
         Some(score) => text + &scored(entry, score, step),
     }
-}
-
-/// The day after a period; the last of all days where there is none.
-fn after(day: Date, step: Step) -> Date {
-    let span = match step {
-        Step::Day => 1.day(),
-        Step::Week => 1.week(),
-        Step::Month => 1.month(),
-        Step::Quarter => 3.months(),
-        Step::Year => 1.year(),
-    };
-    day.saturating_add(span)
 }
 
 fn scored(entry: &LedgerEntry, score: &LedgerScore, step: &str) -> String {

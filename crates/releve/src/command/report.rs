@@ -6,13 +6,16 @@ use std::io::{Read as _, Write as _, stdout};
 use std::path::{Path, PathBuf};
 
 use releve_facts::{Document, Statement};
+use releve_insight::index::rank;
 use releve_insight::{Corpus, Scope, Trend, Vocabulary, capital, strongest, trends};
 use releve_intake::table::{Table, TableOptions};
 use releve_reading::Reader;
 use releve_reading::lexicon::{Detail, Lexicon};
 use releve_report::{GENERATOR, Options, dossier, story, tables as as_tables};
-use releve_study::{SeriesChoice, Study};
+use releve_study::{LedgerEntry, SeriesChoice, Study};
 
+use self::hottest::Beside;
+use super::index::holdings::{downloads, glossary};
 use crate::arguments::{Demo, Report};
 use crate::failure::Failure;
 use crate::outlook::Progress;
@@ -20,6 +23,8 @@ use crate::outlook::named::{Named, kept, of_table};
 use crate::studies::open_to_read;
 use crate::tracking::tracking;
 
+mod hottest;
+mod record;
 mod tables;
 
 /// The sample, compiled in so that the first command needs no file.
@@ -95,9 +100,22 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     if corpus.documents().is_empty() {
         return done.and(Err(Failure::Failed("no document could be read".into())));
     }
-    corpus.teach(vocabulary(reader.lexicon(), &corpus));
+    let mut beside = Beside {
+        downloads: downloads(&arguments.input.paths)?,
+        paths: arguments.input.paths.clone(),
+        ..Beside::default()
+    };
+    let lexicon = reader.lexicon();
+    glossary(
+        lexicon,
+        &mut corpus,
+        &beside.downloads,
+        None,
+        &mut beside.words,
+    );
     let mut series = Vec::new();
     let mut missing = Vec::new();
+    let mut ledger = Vec::new();
     for path in arguments
         .input
         .paths
@@ -106,14 +124,16 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
     {
         let (found, refused) = kept(&open_to_read(path)?, &SeriesChoice::default())?;
         series.extend(found);
+        ledger.extend(open_to_read(path)?.ledger()?);
         missing.extend(refused.iter().map(|why| format!("{}.", capital(why))));
     }
     Order {
         trend: arguments.trend.as_deref(),
         out: arguments.out.as_deref(),
         tables: arguments.tables.as_deref(),
+        beside: Some(&beside),
     }
-    .write(&corpus, series, missing)?;
+    .write(&corpus, series, missing, &ledger)?;
     done
 }
 
@@ -132,8 +152,9 @@ pub(crate) fn demo(arguments: &Demo) -> Result<(), Failure> {
         trend: None,
         out: Some(&arguments.out),
         tables: None,
+        beside: None,
     };
-    order.write(&corpus, sample_series()?, Vec::new())
+    order.write(&corpus, sample_series()?, Vec::new(), &[])
 }
 
 /// The series of the sample, each marked as what it is.
@@ -154,6 +175,8 @@ struct Order<'a> {
     trend: Option<&'a str>,
     out: Option<&'a Path>,
     tables: Option<&'a Path>,
+    /// For the place in the open index; nothing of it is told without.
+    beside: Option<&'a Beside>,
 }
 
 impl Order<'_> {
@@ -163,6 +186,7 @@ impl Order<'_> {
         corpus: &Corpus,
         series: Vec<Named>,
         missing: Vec<String>,
+        ledger: &[LedgerEntry],
     ) -> Result<(), Failure> {
         let (trend, out) = (self.trend, self.out);
         let found = trends(corpus);
@@ -184,9 +208,33 @@ impl Order<'_> {
         refuse_foreign(&path)?;
         let progress = Progress::new();
         let scope = Scope::of(corpus, &name);
-        let tracking = tracking(&scope, series, missing, &|what| progress.say(what));
+        let mut tracking = tracking(&scope, series, missing, &|what| progress.say(what));
+        tracking.kept = record::kept(&scope, ledger);
         drop(progress);
-        let page = dossier(corpus, &name, &tracking, &Options::default());
+        let asked = match self.beside {
+            Some(beside) => beside
+                .question(corpus, &scope)?
+                .map(|asked| (beside, asked)),
+            None => None,
+        };
+        let index = asked.as_ref().map(|(beside, (question, published))| {
+            rank(&beside.holdings(corpus, published), question)
+        });
+        if let Some(Err(error)) = &index {
+            let why = error.to_string();
+            let why = why.lines().next().unwrap_or_default();
+            tracking
+                .missing
+                .push(format!("No place in the open index: {why}."));
+        }
+        let index = index.and_then(Result::ok);
+        let page = dossier(
+            corpus,
+            &name,
+            &tracking,
+            index.as_ref(),
+            &Options::default(),
+        );
         replace(&path, page.as_bytes())?;
         if let Some(folder) = self.tables {
             tables::write(folder, &name, &as_tables(corpus, &name, &tracking))?;

@@ -14,6 +14,8 @@ pub(crate) struct History {
     /// Of a table, how it writes dates and what it calls them.
     table: Option<(DateForm, String)>,
     downloads: Vec<Download>,
+    /// Of mentions, what they are counted in.
+    mentions: Option<&'static str>,
 }
 
 impl History {
@@ -22,15 +24,18 @@ impl History {
             series: table.series().to_vec(),
             table: Some((table.date_form(), table.date_title().to_owned())),
             downloads: Vec::new(),
+            mentions: None,
         }
     }
 
-    /// Mentions are counted anew each time: there is no download of them.
-    pub(super) fn of_mentions(series: Series) -> Self {
+    /// Mentions of a subject by week, in `unit`. They are counted anew each time:
+    /// there is no download of them.
+    pub(super) fn of_mentions(series: Series, unit: &'static str) -> Self {
         Self {
             series: vec![series],
             table: None,
             downloads: Vec::new(),
+            mentions: Some(unit),
         }
     }
 
@@ -39,6 +44,7 @@ impl History {
             series: kept::all_series(&downloads)?,
             table: None,
             downloads,
+            mentions: None,
         })
     }
 
@@ -88,7 +94,17 @@ impl History {
         }
     }
 
-    /// Of a study, the download of each series that it keeps.
+    /// Series with what they are in, where that is known.
+    pub(super) fn units(&self) -> impl Iterator<Item = (String, &str)> {
+        let downloads = self.downloads.iter().filter_map(|one| {
+            let series = &one.series;
+            Some((series.key.to_string(), series.unit.as_deref()?))
+        });
+        let named = self.series.iter().map(|one| one.name().to_owned());
+        downloads.chain(named.zip(self.mentions))
+    }
+
+    /// Of a study, the download of each series.
     pub(crate) fn downloads(&self) -> &[Download] {
         &self.downloads
     }

@@ -11,12 +11,13 @@ use crate::markets::{country, country_of_publication};
 
 /// Documents by week that name the subject, where `--metric mentions` asks for
 /// them, or their share of all documents, where `--metric mention-share` does.
-/// The channel is the publication, the market its country.
+/// The channel is the publication, the market its country. Beside the series
+/// stands the unit of its values.
 pub(super) fn series(
     study: &Study,
     subject: Option<&str>,
     choice: &Counted,
-) -> Result<Option<Series>, Failure> {
+) -> Result<Option<(Series, &'static str)>, Failure> {
     let share = match choice.metric.as_deref() {
         Some("mentions") => false,
         Some("mention-share") => true,
@@ -60,9 +61,10 @@ pub(super) fn series(
             counts.weeks().len()
         )));
     }
-    let series = match share {
-        true => counts.share(subject),
-        false => counts.mentions(subject),
+    let (series, unit) = if share {
+        (counts.share(subject), "percent")
+    } else {
+        (counts.mentions(subject), "count")
     };
-    series.map(Some).map_err(Failure::of)
+    Ok(Some((series.map_err(Failure::of)?, unit)))
 }

@@ -44,8 +44,8 @@ impl SeriesInput {
         };
         let study = open_to_read(&self.path)?;
         for subject in subjects {
-            if let Some(series) = mentions::series(&study, subject, &self.counted)? {
-                all.push(self.mentioned(series));
+            if let Some((series, unit)) = mentions::series(&study, subject, &self.counted)? {
+                all.push(self.mentioned(series, unit));
                 continue;
             }
             let (found, refused) = kept(&study, &self.counted.of(subject))?;
@@ -62,7 +62,7 @@ impl SeriesInput {
     }
 
     /// Mentions of a subject in the documents of the study.
-    fn mentioned(&self, series: Series) -> Named {
+    fn mentioned(&self, series: Series, unit: &str) -> Named {
         let said = |part: &Option<String>| part.clone().unwrap_or_default();
         Named {
             key: SeriesKey {
@@ -71,7 +71,7 @@ impl SeriesInput {
                 channel: said(&self.counted.channel),
                 market: said(&self.counted.market),
             },
-            unit: None,
+            unit: Some(unit.to_owned()),
             series,
             source: Source {
                 file: Some(without_folder(&self.path.to_string_lossy())),

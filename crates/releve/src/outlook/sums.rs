@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use releve_series::Sum;
-use releve_study::{Download, SeriesKey};
+use releve_study::SeriesKey;
 
 use super::History;
 use crate::arguments::Sums;
@@ -34,9 +34,22 @@ impl History {
             }
         }
         if !asked.is_empty() {
-            self.downloads().iter().try_for_each(can_be_added)?;
+            self.can_be_added("--sums")?;
         }
         Ok(sums)
+    }
+
+    /// Refuses what adds up to nothing, values on a scale of their own, shares and
+    /// scores, where that is known; `option` asked for a sum.
+    pub(crate) fn can_be_added(&self, option: &str) -> Result<(), Failure> {
+        for (series, unit) in self.units() {
+            if let unit @ ("index" | "percent" | "score") = unit {
+                return Err(Failure::Usage(format!(
+                    "`{option}`: `{series}` is in {unit}, which cannot be added up; expected counts"
+                )));
+            }
+        }
+        Ok(())
     }
 
     /// A total for each group of two series or more; `group` tells the group of a
@@ -84,16 +97,5 @@ impl History {
             }
         });
         Ok(sums.collect())
-    }
-}
-
-/// Values on a scale of their own, shares and scores add up to nothing.
-fn can_be_added(download: &Download) -> Result<(), Failure> {
-    match download.series.unit.as_deref() {
-        Some(unit @ ("index" | "percent" | "score")) => Err(Failure::Usage(format!(
-            "`--sums`: `{}` is in {unit}, which cannot be added up; expected counts",
-            download.series.key
-        ))),
-        _ => Ok(()),
     }
 }

@@ -168,6 +168,124 @@ fn quarters_ahead_of_parts_and_their_total() {
     }
 }
 
+/// A forecast of six months by two sums of three.
+fn with_totals<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    let mut all = vec!["forecast", "h.csv", "--horizon", "6", "--season", "3"];
+    all.extend(["--model", "theta", "--total", "1q"]);
+    all.extend(["--cost-over", "1", "--cost-under", "3"]);
+    all.extend(more);
+    all
+}
+
+#[test]
+fn quarters_are_summed_with_bands_of_their_own() {
+    let folder = history(0.0);
+    let output = run(&with_totals(&["--out", "f.csv"]), folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    let said = out(&output);
+    assert!(
+        said.contains("total of flats from 2023-01-01 to 2023-03-31 (3 months): "),
+        "{said}"
+    );
+    assert!(
+        said.contains("bands of sums rest on fewer than 20 past sums"),
+        "{said}"
+    );
+    assert!(said.contains("wrote f.totals.csv\n"), "{said}");
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("written");
+    let totals = read("f.totals.csv");
+    let rows: Vec<Vec<f64>> = totals
+        .lines()
+        .skip(1)
+        .filter(|row| row.starts_with("flats,"))
+        .map(|row| {
+            row.split(',')
+                .skip(3)
+                .map(|cell| cell.parse().expect("a number"))
+                .collect()
+        })
+        .collect();
+    assert!(
+        totals.starts_with("series,from,to,total,lo80,hi80,lo95,hi95,plan\n"),
+        "{totals}"
+    );
+    assert!(totals.contains("flats,2023-04-01,2023-06-30,"), "{totals}");
+    assert_eq!((rows.len(), totals.lines().count()), (2, 5), "{totals}");
+    let flats: Vec<f64> = read("f.csv")
+        .lines()
+        .skip(1)
+        .map(|row| {
+            row.rsplit(',')
+                .next()
+                .expect("a cell")
+                .parse()
+                .expect("a number")
+        })
+        .collect();
+    for (row, months) in rows.iter().zip(flats.chunks(3)) {
+        let [total, low, high, lower, higher, plan] = row[..] else {
+            panic!("{totals}");
+        };
+        assert!(
+            (total - months.iter().sum::<f64>()).abs() < 1e-5 * total,
+            "{totals}"
+        );
+        assert!(
+            lower < low && low < total && total < high && high < higher,
+            "{totals}"
+        );
+        assert!(total < plan && plan < high, "{totals}");
+    }
+}
+
+#[test]
+fn forecasts_are_lines_of_json_too() {
+    let folder = history(0.0);
+    let arguments = with_totals(&["--format", "json"]);
+    let output = run(&arguments, folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    let lines: Vec<serde_json::Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(lines.len(), 2);
+    let one = &lines[1];
+    assert_eq!(
+        (&one["series"], &one["model"]),
+        (&"flats".into(), &"theta".into())
+    );
+    assert_eq!(one["calendar"], "monthly");
+    assert_eq!(one["dates"][0], "2023-01-01");
+    for numbers in [
+        &one["dates"],
+        &one["point"],
+        &one["plan"],
+        &one["bands"][1]["low"],
+    ] {
+        assert_eq!(numbers.as_array().map(Vec::len), Some(6), "{one}");
+    }
+    assert_eq!(one["bands"][1]["level"], 95.0);
+    assert_eq!(one["totals"][1]["to"], "2023-06-30");
+    assert_eq!(one["totals"][1]["periods"], 3);
+    assert!(one["totals"][0]["bands"][0]["low"].as_f64() < one["totals"][0]["total"].as_f64());
+    assert!(one["mase"].is_number() && one["notes"].is_array(), "{one}");
+    // The same, into a file; and the numbers are those of the tables.
+    let output = run(
+        &[&arguments[..], &["--out", "f.jsonl"]].concat(),
+        folder.path(),
+    );
+    assert!(output.status.success(), "{}", err(&output));
+    let file = fs::read_to_string(folder.path().join("f.jsonl")).expect("written");
+    assert!(file.lines().count() == 2 && out(&output).contains("wrote f.jsonl\n"));
+    let output = run(&with_totals(&[]), folder.path());
+    let table = out(&output);
+    let cell = table.lines().nth(1).and_then(|row| row.rsplit(',').next());
+    assert_eq!(
+        cell.and_then(|cell| cell.parse().ok()),
+        one["point"][0].as_f64()
+    );
+}
+
 #[test]
 fn a_backtest_is_a_table_of_models() {
     let folder = history(0.0);
@@ -221,6 +339,11 @@ fn what_cannot_be_done_is_said() {
             vec!["forecast", "h.csv", "--horizon", "0"],
             2,
             "error: no horizon of 0 periods; expected 1 to 10000\n",
+        ),
+        (
+            vec!["forecast", "h.csv", "--horizon", "2", "--total", "1q"],
+            2,
+            "error: a horizon of 2 months is shorter than 1 quarter\n",
         ),
         (
             vec!["forecast", "h.csv", "--horizon", "3", "--with", "far.csv"],

@@ -379,6 +379,52 @@ fn mentions_are_a_series() {
         "{}",
         err(&output)
     );
+    // They stand in their life like any other series, and are summed where they
+    // are counts.
+    let stage = [
+        "stage",
+        "a.releve",
+        "--metric",
+        "mentions",
+        "--subject",
+        "miu miu",
+    ];
+    let output = run(&[&stage[..], &["--format", "json"]].concat(), at);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let told: serde_json::Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(told["series"], "miu miu");
+    let reason = told["reasons"][0].as_str().expect("a reason");
+    assert!(reason.contains("29 known weeks"), "{reason}");
+    let share = [
+        "--metric",
+        "mention-share",
+        "--subject",
+        "miu miu",
+        "--total",
+        "2w",
+    ];
+    let output = forecast(&share);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).contains("`--total`: `miu miu` is in percent, which cannot be added up"),
+        "{}",
+        err(&output)
+    );
+    // The page of one of them shows its place among the others.
+    well(
+        &[
+            "report", "a.releve", "--trend", "Miu Miu", "--out", "p.html",
+        ],
+        at,
+    );
+    let page = std::fs::read_to_string(at.join("p.html")).expect("written");
+    assert!(
+        page.contains("Number 1 of 2 among brands, Q3 2025"),
+        "no place"
+    );
+    assert!(page.contains("href=\"#e2-press\"") && page.contains("id=\"e2-press\""));
+    let output = run(&["growth", "a.releve", "--metric", "mentions"], at);
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
     let output = forecast(&["--metric", "mentions"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("of what?"), "{}", err(&output));

@@ -185,3 +185,32 @@ fn wrong_use_is_said() {
         fails(&arguments, folder, code, message);
     }
 }
+
+#[test]
+fn the_page_of_a_trend_shows_what_was_kept() {
+    let folder = frozen();
+    let folder = folder.path();
+    add(folder, "two.csv", download(12, 52, 0.5));
+    well(&["ledger", "s.releve"], folder);
+    let article = "Ballet flats are back. Balletcore made ballet flats popular.";
+    fs::write(folder.join("a.txt"), article).expect("written");
+    well(&["add", "s.releve", "a.txt"], folder);
+    let page = [
+        "report",
+        "s.releve",
+        "--trend",
+        "ballet flats",
+        "--out",
+        "p.html",
+    ];
+    well(&[&page[..], &["--tables", "t"]].concat(), folder);
+    let page = fs::read_to_string(folder.join("p.html")).expect("written");
+    assert!(page.contains("How right past forecasts were"), "no record");
+    assert!(
+        page.contains("<details class=\"rows-of\" id=\"k1\">"),
+        "nothing to open"
+    );
+    assert_eq!(page.matches("; import 2</li>").count(), 4);
+    let table = fs::read_to_string(folder.join("t/record.csv")).expect("written");
+    assert_eq!(table.lines().count(), 5, "{table}");
+}

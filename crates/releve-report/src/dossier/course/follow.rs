@@ -1,7 +1,7 @@
 //! What was reckoned of a series: stage, growth, forecast, what stands out.
 
 use maud::{Markup, html};
-use releve_insight::{Lifecycle, Stage, capital};
+use releve_insight::{Lifecycle, Stage, capital, reckoned_on, spell};
 use releve_series::{Anomaly, Calendar, Growth, Model, Point, Span};
 
 use super::source;
@@ -64,10 +64,7 @@ fn level(one: &Tracked) -> Option<String> {
         return None;
     }
     let slope = life.slope?;
-    let unit = match one.series.calendar() {
-        Calendar::Daily => "week",
-        calendar => calendar.unit(),
-    };
+    let unit = reckoned_on(one.series.calendar()).unit();
     let moves = match (slope.low > 0.0, slope.high < 0.0) {
         (true, _) => format!("gains {} a {unit}", amount(slope.per_period)),
         (_, true) => format!("loses {} a {unit}", amount(-slope.per_period)),
@@ -80,9 +77,9 @@ fn level(one: &Tracked) -> Option<String> {
     );
     if let Some(peak) = life.peak.filter(|peak| peak.weeks_since >= 1.0) {
         told.push_str(&format!(
-            " The level was highest in {}, {:.0} weeks before the last value.",
+            " The level was highest in {}, {} before the last value.",
             month(peak.date),
-            peak.weeks_since
+            spell(peak.weeks_since, one.series.calendar())
         ));
     }
     Some(told)

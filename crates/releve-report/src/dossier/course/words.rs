@@ -86,14 +86,10 @@ pub(super) fn drawing(one: &Tracked, title: &str) -> String {
 
 /// Which months are high and low, and on how many years that rests.
 pub(super) fn season(profile: &Profile) -> String {
-    let known = profile.months().iter().enumerate();
-    let mut known: Vec<(usize, f64)> = known
-        .filter_map(|(n, m)| Some((n, m.as_ref()?.typical)))
-        .collect();
-    known.sort_by(|one, two| two.1.total_cmp(&one.1));
-    let (Some(high), Some(low)) = (known.first(), known.last()) else {
-        return String::new();
-    };
+    let months = profile.months().map(|month| month.typical);
+    let mut order: [usize; 12] = std::array::from_fn(|month| month);
+    order.sort_by(|one, two| months[*two].total_cmp(&months[*one]));
+    let (high, low) = (order[0], order[11]);
     let part = |value: f64| {
         let part = (100.0 * (value - 1.0)).round();
         if part == 0.0 {
@@ -110,10 +106,10 @@ pub(super) fn season(profile: &Profile) -> String {
     };
     format!(
         "Highest in {}, {}; lowest in {}, {}. {years}.",
-        month(high.0).strftime("%B"),
-        part(high.1),
-        month(low.0).strftime("%B"),
-        part(low.1)
+        month(high).strftime("%B"),
+        part(months[high]),
+        month(low).strftime("%B"),
+        part(months[low])
     )
 }
 

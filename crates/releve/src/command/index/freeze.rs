@@ -10,7 +10,10 @@ use crate::failure::Failure;
 use crate::studies::{occasion, open, open_to_read, waiting};
 
 /// What the studies published of the kind and market of a question.
-pub(super) fn published(paths: &[PathBuf], question: &Question) -> Result<Vec<Published>, Failure> {
+pub(in crate::command) fn published(
+    paths: &[PathBuf],
+    question: &Question,
+) -> Result<Vec<Published>, Failure> {
     let market = question.market.as_deref().unwrap_or_default();
     let mut published = Vec::new();
     for path in paths.iter().filter(|path| Study::is_at(path)) {

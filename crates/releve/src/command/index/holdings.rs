@@ -2,14 +2,12 @@
 
 use std::path::PathBuf;
 
-use jiff::ToSpan as _;
-use jiff::civil::Date;
 use releve_facts::Statement;
 use releve_insight::Corpus;
-use releve_insight::index::{Download, Glossary, Question, Reading};
+use releve_insight::index::{Download, Glossary, Reading};
 use releve_reading::Reader;
 use releve_reading::lexicon::Lexicon;
-use releve_study::{Originals, SeriesChoice, Step, Study};
+use releve_study::{Originals, SeriesChoice, Study};
 
 use super::super::report::vocabulary;
 use crate::arguments::Input;
@@ -70,7 +68,7 @@ fn any_study(input: &Input) -> bool {
 }
 
 /// The newest downloads of all studies.
-pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
+pub(in crate::command) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
     let mut downloads = Vec::new();
     for path in paths.iter().filter(|path| Study::is_at(path)) {
         let study = open_to_read(path)?;
@@ -79,7 +77,7 @@ pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
             let series = found.series;
             let values = series.points.iter().map(|point| Reading {
                 first: point.day,
-                last: last(point.day, series.step),
+                last: (series.step.after(point.day).yesterday()).unwrap_or(point.day),
                 value: point.value,
             });
             downloads.push(Download {
@@ -98,32 +96,18 @@ pub(super) fn downloads(paths: &[PathBuf]) -> Result<Vec<Download>, Failure> {
     Ok(downloads)
 }
 
-/// The last day of a step.
-fn last(first: Date, step: Step) -> Date {
-    let (months, days) = match step {
-        Step::Day => (0, 0),
-        Step::Week => (0, 6),
-        Step::Month => (1, -1),
-        Step::Quarter => (3, -1),
-        Step::Year => (12, -1),
-    };
-    let moved = first.checked_add(months.months());
-    let moved = moved.and_then(|day| day.checked_add(days.days()));
-    moved.unwrap_or(first)
-}
-
 /// Teaches the corpus and the glossary what the lexicon knows of the names in
 /// them.
-pub(super) fn glossary(
+pub(in crate::command) fn glossary(
     lexicon: &Lexicon,
     corpus: &mut Corpus,
     downloads: &[Download],
-    question: &Question,
+    market: Option<&str>,
     words: &mut Glossary,
 ) {
     let mut taught = vocabulary(lexicon, corpus);
     let markets = downloads.iter().map(|download| download.market.as_str());
-    for market in markets.chain(question.market.as_deref()) {
+    for market in markets.chain(market) {
         if let Some(code) = country(lexicon, market) {
             taught.country(market, &code);
             taught.country(&code, &code);
