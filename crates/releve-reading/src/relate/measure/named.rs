@@ -7,7 +7,8 @@ use releve_facts::EntityKind;
 
 use super::hashtag::of_hashtag;
 use super::meant::{meant, the_term};
-use super::phrase::{compose, plain};
+use super::phrase::compose;
+use super::words::{plain, verbatim};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::{Join, Shape};
@@ -100,7 +101,12 @@ pub(in crate::relate) fn named(
             .then(|| the_term(scene, at..first, hashtag))
             .flatten();
     }
+    let words = run.clone();
     let mut found = compose(scene, at, run, opened.definite, past)?;
+    // `‘sustainable brands’`: no word of what was searched for is empty.
+    if close == Some(words.end) && found.kind.is_none() && words.len() > 1 {
+        found.name = verbatim(scene, words);
+    }
     found.hashtag |= hashtag;
     Some(found)
 }
