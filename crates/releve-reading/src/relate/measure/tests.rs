@@ -355,6 +355,11 @@ fn figures_and_subjects_in_turn() {
                 "mule searches up 25 percent / Lyst",
             ],
         ),
+        // A noun that opens its sentence is no command.
+        (
+            "Demand for clogs has grown 12% on Lyst.",
+            vec!["clog searches up 12 percent / Lyst"],
+        ),
         // One thing on two channels.
         (
             "Searches for clogs are up 40 percent on Google and 20 percent on Pinterest.",
