@@ -91,7 +91,12 @@ pub(in crate::relate) fn named(
     let run = run(scene, first, end);
     // `“how to style a waistcoat”` is what was searched for, as it stands.
     if let Some(close) = close.filter(|close| *close > run.end && *close > first) {
-        let mut found = plain(scene, &(first..close), at..close + 1);
+        // `“ballet sneaker,”`: the comma is the sentence's.
+        let inner = match text.surface(close - 1) {
+            "," | "." if close - 1 > first => close - 1,
+            _ => close,
+        };
+        let mut found = plain(scene, &(first..inner), at..close + 1);
         found.hashtag = hashtag;
         return Some(found);
     }

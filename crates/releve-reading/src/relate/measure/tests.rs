@@ -360,6 +360,10 @@ fn figures_and_subjects_in_turn() {
             "Demand for clogs has grown 12% on Lyst.",
             vec!["clog searches up 12 percent / Lyst"],
         ),
+        (
+            "On Pinterest, searches for “ballet sneaker,” a cross of two shoes, climbed 12%.",
+            vec!["ballet sneaker searches up 12 percent / Pinterest"],
+        ),
         // One thing on two channels.
         (
             "Searches for clogs are up 40 percent on Google and 20 percent on Pinterest.",
