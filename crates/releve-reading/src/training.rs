@@ -1,14 +1,17 @@
 //! Learning the weights that reading goes by, from annotated articles.
 //!
-//! Two small models, both convex and trained by full-batch gradient descent
+//! Three small models, all convex and trained by full-batch gradient descent
 //! from zero, so that the same articles give the same weights on any machine:
 //!
 //! - which kind of thing an unknown name is: multinomial logistic regression
 //!   over the signs around it ([`NameExample`], [`fit_names`]);
+//! - whether two things of a sentence are related: logistic regression over the
+//!   words, cues and clauses in and around them ([`RelationExample`],
+//!   [`fit_relations`]);
 //! - how likely a fact is right: logistic regression over its rule and its
 //!   signs ([`RuleExample`], [`fit_rules`]).
 //!
-//! Both are regularised by L2 (Hastie, Tibshirani and Friedman, *The Elements
+//! All are regularised by L2 (Hastie, Tibshirani and Friedman, *The Elements
 //! of Statistical Learning*, 2nd edition, sections 4.4 and 18.3.2).
 
 use std::collections::{BTreeMap, BTreeSet};

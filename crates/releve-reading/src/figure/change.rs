@@ -10,6 +10,9 @@ use super::reader::Reader;
 use crate::segment::Join;
 use crate::tag::Tag;
 
+/// How far before `by` the verb of a relative change may stand, in tokens.
+const BY: usize = 18;
+
 /// The direction of the number in `tokens`; what bounds it begins at `start`.
 pub(super) fn direction(
     reader: &Reader<'_, '_>,
@@ -44,7 +47,7 @@ fn before(reader: &Reader<'_, '_>, start: usize, relative: bool) -> Option<Direc
     match reader.word(at) {
         "by" => (reader.sentence.start..at)
             .rev()
-            .take(if relative { 8 } else { 2 })
+            .take(if relative { BY } else { 2 })
             .take_while(|at| !matches!(reader.surface(*at), ";" | ":" | "–" | "—"))
             .find_map(|at| stated(reader, at).or_else(|| moved(reader, at))),
         // `an increase of 19 percent`
@@ -56,7 +59,7 @@ fn before(reader: &Reader<'_, '_>, start: usize, relative: bool) -> Option<Direc
 /// Direction of a verb that moves its object, for `lifted searches by 120%`.
 fn moved(reader: &Reader<'_, '_>, at: usize) -> Option<Direction> {
     match reader.verb(at) {
-        "lift" | "raise" | "boost" | "push" => Some(Direction::Up),
+        "lift" | "raise" | "boost" | "push" | "propel" => Some(Direction::Up),
         "cut" | "reduce" | "lower" | "trim" | "slash" | "shave" => Some(Direction::Down),
         _ => None,
     }
@@ -95,7 +98,10 @@ fn behind(reader: &Reader<'_, '_>, end: usize) -> Option<Direction> {
         if let Some(direction) = reader.moves(at) {
             return Some(direction);
         }
-        let modifier = matches!(reader.tag(at), Some(Tag::Adjective | Tag::Adverb))
+        // `a 208 per cent sales increase`
+        let measured = reader.tag(at) == Some(Tag::Noun) && reader.moves(at + 1).is_some();
+        let modifier = measured
+            || matches!(reader.tag(at), Some(Tag::Adjective | Tag::Adverb))
             || reader.join(at) == Some(Join::Hyphen)
             || reader.join(at + 1) == Some(Join::Hyphen);
         if !modifier {

@@ -130,6 +130,8 @@ cues! {
     Own = "own",
     /// Writing for: `contribute to`, `write for`.
     Contribute = "contribute",
+    /// Holding a place in a ranking or coming to it: `climb`, `regain`, `finish`.
+    Place = "place",
     /// Words of rank that belong to a title: `senior`, `deputy`, `lead`.
     Rank = "rank",
     /// Titles that take their field behind `of`: `head`, `director`.
@@ -174,6 +176,8 @@ cues! {
     Source = "source",
     /// Being liked, as adjectives: `fashionable`, `covetable`, `respectable`.
     Liked = "liked",
+    /// Nouns for what everybody wants, with an article: `hit`, `grail`, `uniform`.
+    Success = "success",
     /// What makes people look: `appearance`, `debut`, `film`, `episode`.
     Moment = "moment",
     /// Having its beginning: `begin`, `originate`, `take off`.

@@ -12,6 +12,9 @@ use crate::text::Text;
 /// A base form cannot be the verb of a singular: in `a leather corset by` and
 /// `the Gothenburg label that` it is the noun that closes the phrase.
 pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
+    if opens(text, first, tags) {
+        tags[0] = Noun;
+    }
     for at in 1..tags.len() {
         let token = first + at;
         // `light-wash`, `polka-dot`: a hyphen joins no verb.
@@ -64,6 +67,29 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             tags[at] = Noun;
         }
     }
+}
+
+/// True for a noun that opens a sentence and was taken for its verb: `Searches for
+/// loafers rose`, `Demand for the bag has grown`. A third person has no place
+/// there, and a command is no subject of another verb.
+fn opens(text: &Text<'_>, first: usize, tags: &[Tag]) -> bool {
+    let noun = tags.first() == Some(&Verb)
+        && text.can_be(first, Classes::NOUN)
+        && tags.get(1) == Some(&Preposition)
+        && matches!(text.lower(first + 1), "for" | "of" | "in" | "on" | "at");
+    let third = text.can_be(first, Classes::THIRD) && text.can_be(first, Classes::PLURAL);
+    let governed = || {
+        tags.iter()
+            .skip(2)
+            .find(|tag| {
+                !matches!(
+                    tag,
+                    Noun | Adjective | Name | Number | Determiner | Possessive | Preposition
+                )
+            })
+            .is_some_and(|tag| matches!(tag, Past | Auxiliary))
+    };
+    noun && (third || governed())
 }
 
 /// True for a word for houses or bodies between a noun phrase and a name: `by

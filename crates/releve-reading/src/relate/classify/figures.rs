@@ -10,6 +10,7 @@ use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
 use crate::relate::measure::gauge::gauges;
 use crate::relate::measure::named::{Named, named};
+use crate::relate::measure::owner::with_house;
 use crate::relate::noun;
 use crate::scene::Scene;
 use crate::segment::Shape;
@@ -183,9 +184,15 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
             _ => Argument::phrase(subject.tokens.clone(), "phrase"),
         }
     };
+    let whole = |subject: &Named| with_house(scene, &subject.name, subject.kind, &subject.tokens);
+    let of_mention = |mention: usize| {
+        let name = noun::of_mention(scene, mention).name;
+        let mention = &scene.resolved.mentions[mention];
+        with_house(scene, &name, Some(mention.kind), &mention.tokens)
+    };
     for gauge in gauges(scene, tokens.clone(), &[]) {
         if let Some(subject) = gauge.subject {
-            add(argument(&subject), subject.name.clone(), None, "measured");
+            add(argument(&subject), whole(&subject), None, "measured");
         }
     }
     for phrase in scene.parses[sentence]
@@ -194,12 +201,12 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
         .take(3 * MOST_SUBJECTS)
     {
         if let Some(subject) = named(scene, phrase.tokens.start, phrase.tokens.end, &[]) {
-            add(argument(&subject), subject.name.clone(), None, "phrase");
+            add(argument(&subject), whole(&subject), None, "phrase");
         }
     }
     for mention in scene.resolved.within(tokens) {
         if counted.contains(&scene.resolved.mentions[mention].kind) {
-            let name = noun::of_mention(scene, mention).name;
+            let name = of_mention(mention);
             add(Argument::mention(scene, mention), name, None, "mention");
         }
     }
@@ -210,7 +217,7 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
         EntityKind::Brand,
     ] {
         if let Some((mention, other)) = before(scene, kind, sentence, 2) {
-            let name = noun::of_mention(scene, mention).name;
+            let name = of_mention(mention);
             add(
                 Argument::mention(scene, mention),
                 name,
@@ -220,7 +227,7 @@ fn subjects(scene: &Scene<'_>, sentence: usize) -> Vec<Subject> {
         }
     }
     for (mention, other, how) in topics(scene, sentence) {
-        let name = noun::of_mention(scene, mention).name;
+        let name = of_mention(mention);
         add(Argument::mention(scene, mention), name, Some(other), how);
     }
     found

@@ -5,7 +5,7 @@ use releve_facts::{Direction, EntityKind};
 
 use super::Event;
 use super::effect::{Told, told};
-use super::mover::{is_influencer, is_stated};
+use super::mover::{examples, is_influencer, is_stated};
 use super::referent;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
@@ -81,6 +81,12 @@ fn by_preposition(
     {
         return None;
     }
+    // `thanks to stars such as A and B`
+    let extent = noun::extent(scene, parse, first);
+    let named = examples(scene, parse, extent.end, scene.sentence(sentence).end);
+    if !named.is_empty() {
+        return Some(named);
+    }
     let things: Vec<Thing> = noun::coordinated(scene, parse, first)
         .into_iter()
         .filter_map(|tokens| {
@@ -119,13 +125,28 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
     let text = &scene.text;
     let range = scene.sentence(sentence);
     for clause in &parse.clauses {
-        if clause.verb == told.verb || !is_stated(scene, parse, clause) || !shows(scene, clause) {
+        if clause.verb == told.verb || !is_stated(scene, parse, clause) {
             continue;
         }
         let from = clause
             .subject
             .first()
             .map_or(clause.group.start, |p| parse.phrases[*p].tokens.start);
+        // `searches rose after X announced it`: whatever X did.
+        let after = !told.loose
+            && (range.start.max(from.saturating_sub(3))..from)
+                .any(|at| matches!(text.lower(at), "after" | "once"));
+        if !shows(scene, clause) {
+            let people: Vec<Thing> = if after {
+                wearers(scene, parse, clause)
+            } else {
+                Vec::new()
+            };
+            if !people.is_empty() && people.iter().all(|t| t.kind == Some(EntityKind::Person)) {
+                return Some(people);
+            }
+            continue;
+        }
         let subordinate = (range.start.max(from.saturating_sub(6))..from).any(|at| {
             matches!(
                 text.lower(at),
@@ -173,12 +194,7 @@ fn by_moment(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
     let clause = parse.clauses.iter().any(|c| {
         c.group.start >= tokens.end && c.group.start <= tokens.end + 1 && c.subject.contains(&first)
     });
-    if clause
-        && !matches!(
-            text.lower_at(Some(tokens.end)),
-            "aired" | "premiered" | "debuted" | "released" | "launched" | "opened"
-        )
-    {
+    if clause && !comes_out(scene, tokens.end) {
         return None;
     }
     let aired = clause;
@@ -217,6 +233,36 @@ fn by_moment(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
             )
         }) && (thing.kind.is_some() || thing.name.starts_with(char::is_uppercase) || thing.anaphor);
     (good && told.what.targets.iter().all(|t| t.name != thing.name)).then(|| vec![thing])
+}
+
+/// `aired`, `was released`, `landed on Netflix`, `hit cinemas`: of a work.
+fn comes_out(scene: &Scene<'_>, at: usize) -> bool {
+    let text = &scene.text;
+    let verb = match text.lower_at(Some(at)) {
+        "was" | "were" | "first" => at + 1,
+        _ => at,
+    };
+    matches!(
+        text.lower_at(Some(verb)),
+        "aired"
+            | "premiered"
+            | "debuted"
+            | "released"
+            | "launched"
+            | "opened"
+            | "landed"
+            | "dropped"
+            | "began"
+            | "started"
+            | "arrived"
+    ) || text.lower_at(Some(verb)) == "hit"
+        && (verb..verb + 4).any(|t| {
+            matches!(
+                text.lower_at(Some(t)),
+                "cinemas" | "screens" | "theaters" | "theatres" | "netflix"
+            )
+        })
+        || text.lower_at(Some(verb)) == "came" && text.lower_at(Some(verb + 1)) == "out"
 }
 
 /// The sentence before tells of a wearer of the same thing.

@@ -4,6 +4,7 @@
 use releve_facts::{Direction, Effect, EntityKind};
 
 use super::moved::{Moved, effect_at, moved};
+use super::place::succeeds;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
@@ -88,7 +89,11 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
             || effect_at(scene, at) == Some(Effect::Revival)
     });
     let effect = match lemma {
-        "become" if liked => Effect::Popularity,
+        "become" if liked || succeeds(scene, behind.clone()) => Effect::Popularity,
+        // `exploded in popularity`
+        _ if rises(scene, clause) == Some(Direction::Up) && word(&["popularity", "demand"]) => {
+            Effect::Popularity
+        }
         "go" if word(&["viral", "mainstream", "global"]) => Effect::Popularity,
         "take" | "catch" | "blow" if word(&["off", "on", "up"]) => Effect::Popularity,
         "make" if word(&["comeback", "return"]) => Effect::Revival,
@@ -122,11 +127,13 @@ fn sells_out(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
     let near = |word: &str| (clause.group.start..end).any(|at| text.lower(at) == word);
     match lemma {
         "sell" => {
-            near("out")
-                && clause
+            let out = (clause.group.start..end).find(|at| text.lower(*at) == "out");
+            out.is_some_and(|out| {
+                clause
                     .objects
                     .iter()
-                    .all(|p| parse.phrases[*p].tokens.start > clause.group.end + 2)
+                    .all(|p| parse.phrases[*p].tokens.start > out + 1)
+            })
         }
         "fly" => near("off") || near("shelves"),
         "be" | "is" | "was" | "were" | "are" | "go" => near("gone"),

@@ -6,6 +6,7 @@
 
 mod blame;
 mod cause;
+mod compound;
 mod credit;
 mod driver;
 mod effect;
@@ -21,7 +22,7 @@ mod worn;
 
 use std::ops::Range;
 
-use releve_facts::{Direction, Effect, EntityKind, Influence, Statement};
+use releve_facts::{Direction, Effect, EntityKind, Influence, Metric, Statement};
 
 use super::Draft;
 use super::noun::Thing;
@@ -95,6 +96,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         events.extend(credit::events(scene, sentence));
         events.extend(driver::events(scene, sentence));
         events.extend(cause::events(scene, sentence));
+        events.extend(compound::events(scene, sentence));
         if !asks(scene, sentence) {
             events.extend(blame::events(scene, sentence));
             events.extend(origin::events(scene, sentence));
@@ -136,6 +138,7 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
         .targets
         .iter()
         .map(|thing| referent::target(scene, thing.clone(), event.sentence))
+        .map(|thing| counted(scene, thing, event, drafts))
         .collect();
     for influencer in &influencers {
         for target in &targets {
@@ -186,6 +189,30 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
             }
             drafts.push(draft);
         }
+    }
+}
+
+/// `the bag` whose sales a figure of the sentence tells: named as the figure is.
+fn counted(scene: &Scene<'_>, thing: Thing, event: &Event, drafts: &[Draft]) -> Thing {
+    let plain = thing.kind == Some(EntityKind::Garment) && !thing.name.contains(' ');
+    let metric = match event.effect {
+        Some(Effect::Searches) => Metric::Searches,
+        Some(Effect::Sales) => Metric::Sales,
+        _ => return thing,
+    };
+    let name = drafts.iter().filter(|_| plain).find_map(|draft| {
+        let Statement::Measure(measure) = &draft.statement else {
+            return None;
+        };
+        let here = draft.evidence.first().is_some_and(|tokens| {
+            !tokens.is_empty() && scene.text.sentence_of(tokens.start) == event.sentence
+        });
+        (here && measure.metric == metric && measure.subject.ends_with(&thing.name))
+            .then(|| measure.subject.clone())
+    });
+    match name {
+        Some(name) => Thing { name, ..thing },
+        None => thing,
     }
 }
 

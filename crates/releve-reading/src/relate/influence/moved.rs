@@ -78,7 +78,14 @@ pub(super) fn moved(
     let whole = trimmed(scene, it.tokens.clone());
     let head = whole.end - 1;
     let named = scene.resolved.at(head).is_some();
-    let effect = effect_at(scene, head).filter(|_| !named);
+    let stated = effect_at(scene, head).filter(|_| !named);
+    let effect = stated.or_else(|| {
+        // `a sales increase for X`, `an increase in sales of X`, `a rise in X`
+        let rises = !named && scene.spotted.has_cue(head, Cue::Rise) && it.tokens.len() > 1;
+        let before = head.checked_sub(1).filter(|at| *at >= it.tokens.start);
+        let compound = before.and_then(|at| effect_at(scene, at));
+        rises.then(|| compound.unwrap_or(Effect::Popularity))
+    });
     let Some(effect) = effect else {
         // `a craze for X`, where the craze was tagged as a trend, is met below.
         if noun::is_pronoun(scene, it) {
@@ -143,9 +150,10 @@ pub(super) fn moved(
         });
     }
     // `its rise`, `sales`, `demand`
+    // `a surge in raffia goods` is no surge of what was spoken of.
     let own = text.lower(it.tokens.start) == "its"
         || text.lower(it.tokens.start) == "their"
-        || it.tokens.len() <= 2;
+        || it.tokens.len() <= 2 && stated.is_some();
     if own && let Some((thing, other)) = noun::antecedent(scene, it.tokens.start, sentence) {
         return Some(Moved {
             effect: Some(effect),

@@ -48,6 +48,22 @@ pub(super) fn placed(scene: &Scene<'_>, range: Range<usize>) -> Option<Effect> {
     })
 }
 
+/// `a hit`, `the uniform of summer`, `an object of desire`: what is wanted by all.
+pub(super) fn succeeds(scene: &Scene<'_>, range: Range<usize>) -> bool {
+    let text = &scene.text;
+    let article = |at: usize| {
+        matches!(
+            text.lower(at),
+            "a" | "an" | "the" | "its" | "one" | "this" | "that"
+        )
+    };
+    range.clone().any(|at| {
+        scene.spotted.has_cue(at, Cue::Success)
+            && at > range.start
+            && (range.start..at).any(article)
+    })
+}
+
 /// `made X famous`, `put X on the map`, `brought X back`, `sent sales soaring`.
 pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
@@ -61,15 +77,16 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     let tail = last..range.end.min(last + 7);
     let (effect, rule) = match verb {
         "make" | "render" => {
-            // `made it cool`, `made Y a wardrobe staple`.
-            let famous = (last.saturating_sub(2)..tail.end.min(last + 6)).any(|at| {
-                at >= parse.phrases[phrase].tokens.start
-                    && (scene.spotted.has_cue(at, Cue::Liked)
-                        || at >= last
-                            && [Cue::Fame, Cue::Element]
-                                .iter()
-                                .any(|c| scene.spotted.has_cue(at, *c)))
-            });
+            // `made it cool`, `made Y a wardrobe staple`, `made it a hit`.
+            let famous = succeeds(scene, last..tail.end.min(last + 5))
+                || (last.saturating_sub(2)..tail.end.min(last + 6)).any(|at| {
+                    at >= parse.phrases[phrase].tokens.start
+                        && (scene.spotted.has_cue(at, Cue::Liked)
+                            || at >= last
+                                && [Cue::Fame, Cue::Element]
+                                    .iter()
+                                    .any(|c| scene.spotted.has_cue(at, *c)))
+                });
             (
                 famous.then_some(Effect::Popularity)?,
                 "influence: made famous",
@@ -116,8 +133,7 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
                     || (scene.spotted.has_cue(at, Cue::Fame)
                         || scene.spotted.has_cue(at, Cue::Element))
                         && matches!(text.tokens[at].tag, Tag::Noun | Tag::Adjective)
-                    || matches!(text.lower(at), "icon" | "sensation" | "hit" | "bestseller")
-            });
+            }) || succeeds(scene, into + 1..range.end.min(into + 7));
             (
                 popular.then_some(Effect::Popularity)?,
                 "influence: turned into",
@@ -145,8 +161,13 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
             ));
         }
         "sell" => {
-            let out = (clause.group.start..tail.end).any(|at| text.lower(at) == "out");
-            (out.then_some(Effect::Sales)?, "influence: sold it out")
+            // `sold it out`; of `it sold out after X wore it` the cause is behind.
+            let thing = parse.phrases[phrase].tokens.start;
+            let out = (clause.group.start..tail.end).find(|at| text.lower(*at) == "out")?;
+            (
+                (thing < out).then_some(Effect::Sales)?,
+                "influence: sold it out",
+            )
         }
         _ => return None,
     };

@@ -158,3 +158,78 @@ fn idioms_speak_of_what_was_named() {
     // What it led with is no effect on others.
     assert!(influences("The clog is back. Ganni led the way with its 2024 show.").is_empty());
 }
+
+#[test]
+fn what_happens_after_somebody_moved_it() {
+    use Effect::{Popularity, Sales, Searches};
+    for (text, influencer, target, effect) in [
+        (
+            "Searches for cowboy boots rose 30 per cent after Rihanna announced a tour.",
+            "Rihanna",
+            "cowboy boot",
+            Searches,
+        ),
+        (
+            "The Mulberry bag sold out after Zendaya carried it in Rome.",
+            "Zendaya",
+            "Mulberry bag",
+            Sales,
+        ),
+        (
+            "Since Bridgerton landed on Netflix, searches for corsets are up by 40 per cent.",
+            "Bridgerton",
+            "corset",
+            Searches,
+        ),
+        (
+            "Flat caps exploded in popularity after the release of Peaky Blinders.",
+            "Peaky Blinders",
+            "flat cap",
+            Popularity,
+        ),
+        (
+            "Kate Moss made the waistcoat a hit with teenagers.",
+            "Kate Moss",
+            "waistcoat",
+            Popularity,
+        ),
+        (
+            "Rihanna caused an increase in sales of corsets.",
+            "Rihanna",
+            "corset",
+            Sales,
+        ),
+    ] {
+        let found = influences(text);
+        let expected = (influencer.to_owned(), target.to_owned(), Some(effect));
+        assert!(found.contains(&expected), "{text}: {found:?}");
+    }
+    for text in [
+        "Searches for corsets rose after the company cut its prices.",
+        "The bag sold out in a week.",
+        "She made the waistcoat a size smaller.",
+    ] {
+        assert_eq!(influences(text), [], "{text}");
+    }
+}
+
+#[test]
+fn inspired_in_one_adjective() {
+    for (text, influencer, target) in [
+        (
+            "Prada showed motocross-inspired trousers.",
+            "motocross",
+            "trousers",
+        ),
+        (
+            "Ganni, a surf-inspired label, opens in May.",
+            "surf",
+            "Ganni",
+        ),
+    ] {
+        let found = influences(text);
+        let expected = (influencer.to_owned(), target.to_owned(), None);
+        assert!(found.contains(&expected), "{text}: {found:?}");
+    }
+    assert_eq!(influences("She felt inspired by nothing at all."), []);
+}

@@ -4,6 +4,7 @@
 use releve_facts::{EntityKind, When};
 
 use super::brought::{before_relative, dated, owner};
+use super::thing::is_day;
 use super::{Sort, Thing, house, launch, may, thing};
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::{Cue, Detail};
@@ -64,9 +65,16 @@ pub(super) fn by_clause(
     if object {
         return;
     }
-    let Some(when) = when(scene, clause, cue.tokens.end) else {
+    let when = when(scene, clause, cue.tokens.end);
+    // `arrives on 4 May` in a text without a date of its own.
+    let end = scene.sentence(number).end;
+    let undated = (cue.tokens.end..end.min(cue.tokens.end + 2)).any(|at| {
+        matches!(text.lower(at), "on" | "in")
+            && (at + 2..=end.min(at + 3)).any(|to| is_day(scene, &(at + 1..to)))
+    });
+    if when.is_none() && !undated {
         return;
-    };
+    }
     let phrase = clause
         .subject
         .first()
@@ -109,16 +117,8 @@ pub(super) fn by_clause(
         return;
     }
     drafts.push(
-        launch(
-            scene,
-            brand,
-            &found,
-            Some(when),
-            number,
-            "launch: comes out",
-            how,
-        )
-        .sign(announced, "planned"),
+        launch(scene, brand, &found, when, number, "launch: comes out", how)
+            .sign(announced, "planned"),
     );
 }
 

@@ -98,3 +98,25 @@ fn other_senses_of_founding_and_dropping_launch_nothing() {
         assert_eq!(launched(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn only_what_is_brought_out_is_launched() {
+    for (text, expected) in [
+        (
+            "Prada unveiled a new track shoe exclusive to its own shops.",
+            vec!["Prada: track shoe"],
+        ),
+        (
+            "Ganni dropped a four-piece denim collection in 2021.",
+            vec!["Ganni: denim collection @ 2021"],
+        ),
+        // Where it is sold, when it comes, and how it is spoken of are no goods.
+        (
+            "Prada's biggest surprise hits stores on 5 November.",
+            vec![],
+        ),
+        ("Gucci launched a campaign starring Kendall Jenner.", vec![]),
+    ] {
+        assert_eq!(launched(text), expected, "{text}");
+    }
+}

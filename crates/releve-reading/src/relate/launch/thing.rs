@@ -77,6 +77,11 @@ pub(in crate::relate) fn thing(
         return Some(named);
     }
     let mut tokens = start..last;
+    // `hits stores`, `in shops`: where it is sold.
+    let sold_in = start == at && tokens.len() == 1 && is_several_shops(scene, start);
+    if sold_in || is_day(scene, &tokens) {
+        return None;
+    }
     if lines {
         tokens.end = complement(scene, last, end);
         // `its first shop`
@@ -167,7 +172,11 @@ fn content(scene: &Scene<'_>, at: usize, end: usize) -> usize {
                     | "awaited"
                     | "anticipated"
                     | "much"
-            ) && scene.resolved.at(start).is_none();
+            ) && scene.resolved.at(start).is_none()
+            // `a four-piece capsule`, `the 12-look line`
+            || start > at
+                && scene.text.tokens[start].join == Join::Hyphen
+                && matches!(word, "piece" | "look" | "part" | "style" | "strong");
         if !skipped {
             break;
         }
@@ -216,7 +225,9 @@ fn extent(scene: &Scene<'_>, start: usize, end: usize) -> usize {
                     .resolved
                     .at(at + 1)
                     .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Garment)
+                    // `a line starring X` goes on with another clause.
                     || matches!(scene.text.tokens[at + 1].tag, Tag::Noun | Tag::Name)
+                        && (at == start || scene.text.tokens[at - 1].tag != Tag::Noun)
                     || scene.text.tokens[at + 1].join == Join::Hyphen)
             || matches!(scene.text.surface(at), "&") && at > start;
         if !part {
@@ -232,6 +243,14 @@ fn extent(scene: &Scene<'_>, start: usize, end: usize) -> usize {
         && scene.text.surface(at + 1).starts_with(char::is_uppercase)
     {
         return extent(scene, at + 1, end).max(at + 2);
+    }
+    // `a shoe exclusive to`, `a line available at`: what stands behind the noun.
+    while at > start + 1
+        && scene.text.tokens[at - 1].tag == Tag::Adjective
+        && scene.resolved.at(at - 1).is_none()
+        && scene.text.tokens[at - 1].join == Join::Space
+    {
+        at -= 1;
     }
     at
 }
@@ -285,6 +304,32 @@ fn is_shop(scene: &Scene<'_>, at: usize) -> bool {
         scene.text.lower(at),
         "store" | "shop" | "flagship" | "boutique" | "pop-up" | "outlet" | "showroom" | "café"
     )
+}
+
+/// `stores`, `shops` by themselves.
+fn is_several_shops(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(
+        scene.text.lower(at),
+        "stores" | "shops" | "boutiques" | "outlets" | "shelves" | "brands" | "labels"
+    )
+}
+
+/// `1 February`, `March`, `mid-September`: a day or a month whose year nothing tells.
+pub(super) fn is_day(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let text = &scene.text;
+    let month = |at: usize| {
+        text.lexicon.calendar.is_day_or_month(text.tokens[at].word)
+            || matches!(text.lower(at), "march" | "april" | "may" | "august")
+                && text.tokens[at].shape.is_capital()
+    };
+    let small = |at: usize| {
+        text.tokens[at].tag == Tag::Number
+            || matches!(
+                text.lower(at),
+                "early" | "mid" | "late" | "next" | "last" | "th" | "st" | "nd" | "rd"
+            )
+    };
+    tokens.clone().any(month) && tokens.clone().all(|at| month(at) || small(at))
 }
 
 /// `named Low Tide`, `called “Active Ballet”`, `, Day Scholar,`.
@@ -371,9 +416,12 @@ fn sort(
     }
     let last = tokens.end - 1;
     // `the Margate label` is a house, not what it brings out.
+    let called = tokens
+        .clone()
+        .any(|at| scene.resolved.at(at).is_none() && scene.spotted.has_cue(at, Cue::House));
     let house = scene.resolved.at(last).is_some_and(|m| {
         scene.resolved.mentions[m].kind == EntityKind::Brand
-            && scene.resolved.mentions[m].found == Found::Anaphor
+            && (scene.resolved.mentions[m].found == Found::Anaphor || called)
     });
     if house {
         return None;

@@ -3,10 +3,10 @@
 
 use releve_facts::EntityKind;
 
+use super::meant::meant;
 use super::named::{Named, named};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
-use crate::segment::Join;
 use crate::tag::Tag;
 
 /// What stands behind the noun: `for mesh shoes`, `of #sambas`, `at Rewoven`.
@@ -18,6 +18,13 @@ pub(super) fn complement(
 ) -> (Option<Named>, usize) {
     let text = &scene.text;
     let start = at;
+    // `a sales increase for yellow dresses`, `search growth in jorts`
+    let moves = at < end
+        && (scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall))
+        && matches!(text.lower_at(Some(at + 1)), "for" | "in");
+    if moves {
+        at += 1;
+    }
     // `on TikTok for`, `in the UK for`, `worldwide for`, `volume for`
     for _ in 0..3 {
         let preposition = text
@@ -161,6 +168,14 @@ pub(super) fn complement(
     let Some(mut name) = named(scene, next, end, past) else {
         return (None, start);
     };
+    // `the average price of a pair`: a pair of what was spoken of.
+    if name.kind.is_none() && name.name == "pair" {
+        let stop = name.tokens.end;
+        return match meant(scene, name.tokens, past, |_| true) {
+            Some(found) => (Some(found), stop),
+            None => (None, start),
+        };
+    }
     // `for one video`, `to its website`: where, not what.
     let where_from = name.kind.is_none()
         && matches!(
@@ -237,132 +252,4 @@ pub(super) fn aside_end(scene: &Scene<'_>, mut at: usize, end: usize) -> Option<
         .next()
         .filter(|time| time.tokens.start == at)
         .map(|time| time.tokens.end)
-}
-
-/// What stands before the noun: `Samba searches`, `the shoe’s searches`, `its
-/// sales`; a channel, a place or a month there is no subject.
-pub(super) fn modifier(
-    scene: &Scene<'_>,
-    noun: usize,
-    floor: usize,
-    past: &[Named],
-) -> Option<Named> {
-    let text = &scene.text;
-    let mut at = noun;
-    let mut first = noun;
-    while at > floor {
-        let before = at - 1;
-        let token = &text.tokens[before];
-        let timed = scene.times_in(before..noun).next().is_some();
-        let figure = scene.figures_in(before..before + 1).next().is_some();
-        if timed || figure {
-            break;
-        }
-        let covered = scene.resolved.at(before);
-        let quote = matches!(text.surface(before), "”" | "\"" | "“" | "’" | "‘");
-        let empty = matches!(
-            text.lower(before),
-            "online"
-                | "global"
-                | "worldwide"
-                | "web"
-                | "average"
-                | "annual"
-                | "monthly"
-                | "weekly"
-                | "daily"
-                | "total"
-                | "net"
-                | "overall"
-                | "internet"
-                | "organic"
-                | "active"
-                | "search"
-                | "quarterly"
-                | "group"
-                | "retail"
-                | "unit"
-                | "net-a-porter"
-                | "combined"
-                | "video"
-                | "like-for-like"
-                | "consumer"
-                | "customer"
-                | "social"
-                | "media"
-                | "full-price"
-                | "gross"
-        );
-        let part = covered.is_some()
-            || quote
-            || matches!(
-                token.tag,
-                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive | Tag::Possessive
-            )
-            || text.tokens[at].join == Join::Hyphen
-            || matches!(token.tag, Tag::Determiner)
-                && matches!(
-                    text.lower(before),
-                    "the" | "this" | "that" | "these" | "those"
-                );
-        if !part || empty && first != noun {
-            break;
-        }
-        at = covered.map_or(before, |m| {
-            scene.resolved.mentions[m].tokens.start.min(before)
-        });
-        if !empty {
-            let kind = covered.map(|m| scene.resolved.mentions[m].kind);
-            let aside = matches!(
-                kind,
-                Some(EntityKind::Channel | EntityKind::Publication | EntityKind::Place)
-            );
-            if aside {
-                if first != noun {
-                    break;
-                }
-                continue;
-            }
-            first = at;
-        } else if first == noun {
-            continue;
-        }
-    }
-    if first >= noun {
-        return None;
-    }
-    // `its sales`: who `it` is, the subject tells; `her followers` is a person's.
-    if text.tokens[first].tag == Tag::Possessive {
-        let person = scene.resolved.at(first)?;
-        return Some(Named {
-            name: scene.resolved.of(person).name.clone(),
-            tokens: first..noun,
-            kind: Some(scene.resolved.mentions[person].kind),
-            meant: true,
-            hashtag: false,
-            antecedent: None,
-        });
-    }
-    let mut end = noun;
-    while end > first && (text.tokens[end - 1].tag == Tag::Genitive || is_empty(scene, end - 1)) {
-        end -= 1;
-    }
-    let found = named(scene, first, end, past)?;
-    // The whole run must be what is named: `strong sales`, `early orders` name nothing.
-    let possessor = text.tokens.get(end).is_some_and(|t| t.tag == Tag::Genitive)
-        && text.tokens[first].shape.is_capital();
-    let known = found.kind.is_some() || found.meant || possessor;
-    (known && found.tokens.end + 2 >= end).then_some(found)
-}
-
-pub(super) fn is_empty(scene: &Scene<'_>, at: usize) -> bool {
-    scene.resolved.at(at).is_some_and(|m| {
-        matches!(
-            scene.resolved.mentions[m].kind,
-            EntityKind::Channel | EntityKind::Publication | EntityKind::Place
-        )
-    }) || matches!(
-        scene.text.lower(at),
-        "online" | "global" | "web" | "net" | "total" | "average" | "search"
-    )
 }

@@ -76,7 +76,15 @@ impl Teller<'_, '_, '_> {
             // `60% in Tokyo` is read behind the figure.
             return None;
         }
-        let found = named(self.scene, at, to, &[])?;
+        let mut found = named(self.scene, at, to, &[])?;
+        // `wedding and bridal jewellery was up`: the noun stands behind `and`.
+        for _ in 0..2 {
+            let next = found.tokens.end;
+            if found.kind.is_some() || !matches!(text.lower_at(Some(next)), "and" | "or" | ",") {
+                break;
+            }
+            found = named(self.scene, next + 1, to, &[])?;
+        }
         let thing = matches!(
             found.kind,
             Some(

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use releve_facts::Metric;
 
-use super::complement::{complement, modifier};
+use super::complement::complement;
+use super::modifier::modifier;
 use super::named::{Named, named};
 use crate::lexicon::{Cue, MetricManner};
 use crate::scene::Scene;
@@ -51,7 +52,12 @@ pub(in crate::relate) fn gauges(
         if entry.metric == Metric::Rank || matched.tokens.start < free || longer {
             continue;
         }
-        if !is_noun(scene, &matched.tokens, &sentence) {
+        // `the number of searches` counts searches.
+        let numbers = text.lower(matched.tokens.start) == "number"
+            && here[n + 1..]
+                .iter()
+                .any(|next| next.tokens.start <= matched.tokens.end + 3);
+        if numbers || !is_noun(scene, &matched.tokens, &sentence) {
             continue;
         }
         free = matched.tokens.end;

@@ -7,6 +7,7 @@ use super::meant::meant;
 use super::named::{Named, named};
 use super::rank::Place;
 use crate::figure::FigureUnit;
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::{BlockKind, Join};
 use crate::tag::Tag;
@@ -40,56 +41,13 @@ pub(super) fn subject(
         if scene.resolved.at(before).is_some() && !honour {
             break;
         }
-        let base = text.base(before);
-        let linking = matches!(
-            base,
-            "be" | "become"
-                | "remain"
-                | "rank"
-                | "name"
-                | "crown"
-                | "come"
-                | "place"
-                | "vote"
-                | "declare"
-                | "reach"
-                | "hit"
-                | "take"
-                | "climb"
-                | "rise"
-                | "fall"
-                | "slip"
-                | "jump"
-                | "stay"
-                | "hold"
-                | "enter"
-                | "land"
-                | "debut"
-                | "sit"
-                | "top"
-                | "move"
-                | "drop"
-                | "shoot"
-                | "leap"
-                | "go"
-                | "claim"
-                | "top-rank"
-                | "emerge"
-                | "finish"
-                | "secure"
-                | "retain"
-                | "regain"
-                | "reclaim"
-                | "retake"
-                | "keep"
-                | "maintain"
-                | "defend"
-                | "occupy"
-                | "lead"
-        ) && matches!(
-            tag,
-            Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Noun | Tag::Gerund
-        );
+        let holds = matches!(text.base(before), "be" | "become" | "remain")
+            || scene.spotted.has_cue(before, Cue::Place);
+        let linking = holds
+            && matches!(
+                tag,
+                Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Noun | Tag::Gerund
+            );
         if linking {
             verb = Some(before);
         } else if !passes(scene, before)
@@ -276,7 +234,7 @@ pub(super) fn above(scene: &Scene<'_>, sentence: usize) -> Option<Named> {
 fn is_place(word: &str) -> bool {
     matches!(
         word,
-        "place" | "places" | "position" | "spot" | "title" | "crown" | "status" | "throne"
+        "place" | "places" | "position" | "spot" | "slot" | "title" | "crown" | "status" | "throne"
     )
 }
 

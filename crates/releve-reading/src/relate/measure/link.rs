@@ -6,7 +6,7 @@ use super::gauge::Gauge;
 use super::named::{Named, named};
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
-use crate::lexicon::{Cue, MetricManner};
+use crate::lexicon::MetricManner;
 use crate::tag::Tag;
 
 /// How far a figure may stand from its noun, in tokens.
@@ -21,6 +21,7 @@ impl Teller<'_, '_, '_> {
         gauges: &[Gauge],
     ) -> Option<Link> {
         self.share(sentence, figures, n)
+            .or_else(|| self.accompanied(sentence, &figures[n], gauges))
             .or_else(|| self.former(sentence, figures, n))
             .or_else(|| self.counted(sentence, figures, n, gauges))
             .or_else(|| self.risen(sentence, figures, n, gauges))
@@ -34,6 +35,7 @@ impl Teller<'_, '_, '_> {
             .or_else(|| self.elliptic(sentence, figures, n, gauges))
             .or_else(|| self.grown(sentence, &figures[n]))
             .or_else(|| self.quoted_term(sentence, &figures[n]))
+            .or_else(|| self.lined(sentence, &figures[n]))
             .or_else(|| self.upward(sentence, &figures[n]))
             .or_else(|| self.bought(sentence, &figures[n]))
             .or_else(|| self.part_of_group(sentence, &figures[n]))
@@ -106,58 +108,6 @@ impl Teller<'_, '_, '_> {
             None => self.subject(sentence, figures, n, gauge)?,
         };
         let mut link = Link::new(gauge.metric, subject, "measure: counted noun");
-        link.signs.extend(sign);
-        Some(link)
-    }
-
-    /// `a 76 per cent rise in searches for boots`, `40% growth in sales`.
-    fn risen(
-        &self,
-        sentence: usize,
-        figures: &[Figure],
-        n: usize,
-        gauges: &[Gauge],
-    ) -> Option<Link> {
-        let figure = &figures[n];
-        let text = &self.scene.text;
-        let gauge = Self::next_gauge(gauges, figure.tokens.end)?;
-        let between = figure.tokens.end..gauge.tokens.start;
-        if !figure.change || between.len() > 12 {
-            return None;
-        }
-        let mut noun = false;
-        let mut governed = false;
-        for at in between.clone() {
-            let moves = (self.scene.spotted.has_cue(at, Cue::Rise)
-                || self.scene.spotted.has_cue(at, Cue::Fall))
-                && text.tokens[at].tag != Tag::Past;
-            noun |= moves
-                || matches!(
-                    text.lower(at),
-                    "more" | "fewer" | "higher" | "lower" | "above" | "below"
-                );
-            governed |= noun
-                && matches!(
-                    text.lower(at),
-                    "in" | "of" | "for" | "on" | "to" | "above" | "below"
-                );
-            let broken = matches!(text.surface(at), ";" | ":" | "." | ",")
-                || text.tokens[at].tag == Tag::Auxiliary
-                || !moves && matches!(text.tokens[at].tag, Tag::Verb | Tag::Past);
-            if broken {
-                return None;
-            }
-        }
-        if !noun
-            || !governed
-            || figures[n + 1..]
-                .iter()
-                .any(|f| f.tokens.start < gauge.tokens.start)
-        {
-            return None;
-        }
-        let (subject, sign) = self.subject(sentence, figures, n, gauge)?;
-        let mut link = Link::new(gauge.metric, subject, "measure: change of a noun behind");
         link.signs.extend(sign);
         Some(link)
     }

@@ -11,6 +11,7 @@ use crate::lexicon::{Cue, Detail};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::spot::Found;
+use crate::tag::Tag;
 
 /// How far back a pronoun's antecedent may stand, in sentences.
 const REACH: usize = 4;
@@ -168,7 +169,12 @@ pub(super) fn meant(
         let candidate = if mention.kind == EntityKind::Product {
             of_product(scene, m, &run, run.clone())
         } else {
-            let mut own = of_garment(scene, m, &mention.tokens.clone(), run.clone());
+            // `the Keswick waxed jacket`: what has a name of its own keeps it.
+            let model = (run.start..mention.tokens.start).find(|at| {
+                scene.text.tokens[*at].tag == Tag::Name && scene.resolved.at(*at).is_none()
+            });
+            let from = model.unwrap_or(mention.tokens.start);
+            let mut own = of_garment(scene, m, &(from..mention.tokens.end), run.clone());
             if let Some(brand) = item.and_then(|i| i.brand) {
                 own.name = format!("{} {}", scene.name(brand), own.name);
             }

@@ -14,19 +14,26 @@ mod hashtag;
 mod holder;
 mod house;
 mod link;
+mod listing;
 mod meant;
+mod modifier;
 pub(super) mod named;
 mod order;
+pub(super) mod owner;
 mod phrase;
 mod posted;
 mod rank;
+mod ranker;
 mod report;
+mod risen;
 mod share;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod upward;
 mod verb;
+mod words;
 
 use std::ops::Range;
 
@@ -123,11 +130,39 @@ impl Teller<'_, '_, '_> {
             return;
         }
         let gauges = gauges(self.scene, range.clone(), &self.past);
+        let turns = self.turns(number, &figures);
+        let mut first: Option<Link> = None;
         for at in 0..figures.len() {
             if figures[at].unit == FigureUnit::Rank || !self.is_stated(number, &figures[at]) {
                 continue;
             }
-            if let Some(link) = self.link(number, &figures, at, &gauges) {
+            let turn = turns.iter().find(|(n, _)| *n == at);
+            let mut link = self.link(number, &figures, at, &gauges);
+            if let Some((_, subject)) = turn {
+                // The noun of measure of one figure is that of all.
+                link = link.or_else(|| first.clone()).or_else(|| {
+                    turns
+                        .iter()
+                        .filter(|(n, _)| *n > at)
+                        .find_map(|(n, _)| self.link(number, &figures, *n, &gauges))
+                });
+                if let Some(link) = &mut link {
+                    link.subject = subject.clone();
+                    link.rule = "measure: in turn";
+                    link.signs.clear();
+                    link.market = None;
+                    let before = first.as_ref().and_then(|first| first.carried);
+                    link.carried = before.filter(|_| !figures[at].change);
+                    first = Some(Link {
+                        carried: figures[at].direction.or(before),
+                        ..link.clone()
+                    });
+                }
+            }
+            if turn.is_none() {
+                first = None;
+            }
+            if let Some(link) = link {
                 self.tell(number, &figures[at], link);
             }
         }
@@ -230,7 +265,12 @@ impl Teller<'_, '_, '_> {
             context::market(scene, segment.clone(), &figure.tokens, &link.subject.tokens)
         });
         let statement = Statement::Measure(Measure {
-            subject: link.subject.name.clone(),
+            subject: owner::with_house(
+                scene,
+                &link.subject.name,
+                link.subject.kind,
+                &link.subject.tokens,
+            ),
             metric,
             value: figure.value,
             unit,

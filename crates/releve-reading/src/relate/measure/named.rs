@@ -7,7 +7,8 @@ use releve_facts::EntityKind;
 
 use super::hashtag::of_hashtag;
 use super::meant::{meant, the_term};
-use super::phrase::{compose, plain};
+use super::phrase::compose;
+use super::words::{plain, verbatim};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::{Join, Shape};
@@ -90,7 +91,12 @@ pub(in crate::relate) fn named(
     let run = run(scene, first, end);
     // `“how to style a waistcoat”` is what was searched for, as it stands.
     if let Some(close) = close.filter(|close| *close > run.end && *close > first) {
-        let mut found = plain(scene, &(first..close), at..close + 1);
+        // `“ballet sneaker,”`: the comma is the sentence's.
+        let inner = match text.surface(close - 1) {
+            "," | "." if close - 1 > first => close - 1,
+            _ => close,
+        };
+        let mut found = plain(scene, &(first..inner), at..close + 1);
         found.hashtag = hashtag;
         return Some(found);
     }
@@ -100,7 +106,12 @@ pub(in crate::relate) fn named(
             .then(|| the_term(scene, at..first, hashtag))
             .flatten();
     }
+    let words = run.clone();
     let mut found = compose(scene, at, run, opened.definite, past)?;
+    // `‘sustainable brands’`: no word of what was searched for is empty.
+    if close == Some(words.end) && found.kind.is_none() && words.len() > 1 {
+        found.name = verbatim(scene, words);
+    }
     found.hashtag |= hashtag;
     Some(found)
 }

@@ -42,15 +42,11 @@ pub(super) fn respective(teller: &mut Teller<'_, '_, '_>, sentence: usize) -> bo
     let mut names: Vec<usize> = Vec::new();
     for m in scene.resolved.within(range.start..first) {
         let mention = &scene.resolved.mentions[m];
-        let thing = matches!(
-            mention.kind,
-            EntityKind::Brand | EntityKind::Product | EntityKind::Garment | EntityKind::Person
-        );
         let joined = names.last().is_none_or(|last: &usize| {
             (scene.resolved.mentions[*last].tokens.end..mention.tokens.start)
                 .all(|t| matches!(text.lower(t), "," | "and" | "&" | "the"))
         });
-        if !thing {
+        if !is_ranked(mention.kind) {
             continue;
         }
         if !joined {
@@ -61,20 +57,15 @@ pub(super) fn respective(teller: &mut Teller<'_, '_, '_>, sentence: usize) -> bo
     if values.len() < 2 || names.len() != values.len() {
         return false;
     }
-    let when = context::when(scene, range.clone(), range.clone(), &(first..first + 1))
-        .or_else(|| teller.report.when.clone());
-    for (m, (_, value)) in names.into_iter().zip(values) {
-        let name = scene.resolved.of(m).name.clone();
-        push_row(
-            teller,
-            &range,
-            name,
-            value,
-            &channel,
-            when.clone(),
-            "measure: places in turn",
-        );
-    }
+    let rows = names.into_iter().zip(values.into_iter().map(|(_, v)| v));
+    push_rows(
+        teller,
+        &range,
+        &(first..first + 1),
+        &channel,
+        rows,
+        "measure: places in turn",
+    );
     true
 }
 
@@ -112,19 +103,14 @@ pub(super) fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     let Some(channel) = context::channel(scene, range.clone(), &first, "") else {
         return;
     };
-    let when = context::when(scene, range.clone(), range.clone(), &first);
-    for (m, value) in rows {
-        let name = scene.resolved.of(m).name.clone();
-        push_row(
-            teller,
-            &range,
-            name,
-            value,
-            &channel,
-            when.clone(),
-            "measure: table of ranks",
-        );
-    }
+    push_rows(
+        teller,
+        &range,
+        &first,
+        &channel,
+        rows,
+        "measure: table of ranks",
+    );
 }
 
 /// `…, followed by X and Y`: the second and the third place.
@@ -193,29 +179,34 @@ fn ordinal(word: &str) -> Option<usize> {
     .map(|n| n + 1)
 }
 
-fn push_row(
+/// Tells of several places at once: each mention with its place. Their time is
+/// that of what stands `at`, else that of the report.
+fn push_rows(
     teller: &mut Teller<'_, '_, '_>,
     range: &Range<usize>,
-    subject: String,
-    value: usize,
+    at: &Range<usize>,
     channel: &str,
-    when: Option<releve_facts::When>,
+    rows: impl IntoIterator<Item = (usize, usize)>,
     rule: &'static str,
 ) {
-    let statement = Statement::Measure(Measure {
-        subject,
-        metric: Metric::Rank,
-        value: value as f64,
-        unit: Unit::Rank,
-        change: false,
-        direction: None,
-        bound: None,
-        channel: Some(channel.to_owned()),
-        baseline: None,
-        market: None,
-        when,
-    });
-    teller
-        .drafts
-        .push(Draft::new(statement, range.clone(), rule));
+    let scene = teller.scene;
+    let when = context::when(scene, range.clone(), range.clone(), at)
+        .or_else(|| teller.report.when.clone());
+    for (mention, value) in rows {
+        let statement = Statement::Measure(Measure {
+            subject: scene.resolved.of(mention).name.clone(),
+            metric: Metric::Rank,
+            value: value as f64,
+            unit: Unit::Rank,
+            change: false,
+            direction: None,
+            bound: None,
+            channel: Some(channel.to_owned()),
+            baseline: None,
+            market: None,
+            when: when.clone(),
+        });
+        let draft = Draft::new(statement, range.clone(), rule);
+        teller.drafts.push(draft);
+    }
 }

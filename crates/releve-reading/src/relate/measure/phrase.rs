@@ -7,6 +7,7 @@ use releve_facts::EntityKind;
 
 use super::meant::{colour, fits, meant, the_term};
 use super::named::Named;
+use super::words::{plain, singular};
 use crate::lexicon::{Cue, Detail, FormKind};
 use crate::scene::Scene;
 use crate::segment::{Join, Shape};
@@ -275,7 +276,11 @@ pub(super) fn of_garment(
             _ if text.tokens[at].tag == Tag::Genitive || text.lexicon.is_vague(text.lower(at)) => {}
             _ if text.tokens[at].shape == Shape::Mark => {}
             _ => {
-                let word = text.lower(at);
+                let word = if text.tokens[at].tag == Tag::Name {
+                    text.surface(at)
+                } else {
+                    text.lower(at)
+                };
                 match words.last_mut() {
                     Some(last) if text.tokens[at].join == Join::Hyphen => {
                         last.push('-');
@@ -299,56 +304,4 @@ pub(super) fn of_garment(
         hashtag: false,
         antecedent: None,
     }
-}
-
-/// A phrase that is no entity, in lower case and the singular.
-pub(super) fn plain(scene: &Scene<'_>, run: &Range<usize>, tokens: Range<usize>) -> Named {
-    let text = &scene.text;
-    let mut name = String::new();
-    for at in run.clone() {
-        if text.lexicon.is_vague(text.lower(at)) && at + 1 < run.end {
-            continue;
-        }
-        let possessor = text
-            .tokens
-            .get(at + 1)
-            .is_some_and(|t| t.tag == Tag::Genitive)
-            || at + 1 == run.end
-                && text
-                    .tokens
-                    .get(run.end)
-                    .is_some_and(|t| t.tag == Tag::Genitive);
-        let word = if text.tokens[at].shape.is_capital()
-            && (possessor || text.tokens[at].tag == Tag::Name)
-        {
-            text.surface(at).to_owned()
-        } else if at + 1 == run.end {
-            singular(scene, at)
-        } else {
-            text.lower(at).to_owned()
-        };
-        if !name.is_empty() {
-            match text.tokens[at].join {
-                Join::Hyphen => name.push('-'),
-                Join::Space => name.push(' '),
-                Join::Direct => {}
-            }
-        }
-        name.push_str(&word);
-    }
-    Named {
-        name,
-        tokens,
-        kind: None,
-        meant: false,
-        hashtag: false,
-        antecedent: None,
-    }
-}
-
-pub(super) fn singular(scene: &Scene<'_>, at: usize) -> String {
-    let info = scene.text.info(at);
-    info.noun
-        .map_or_else(|| scene.text.lower(at), |id| scene.text.string(id))
-        .to_owned()
 }

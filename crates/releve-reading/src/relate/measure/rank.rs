@@ -7,6 +7,8 @@ use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
 
 use super::holder::subject;
 use super::order::{respective, runners_up, table};
+use super::owner::{of_seller, with_house};
+use super::ranker::{names_period, seller};
 use super::{Draft, Teller, context};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
@@ -242,8 +244,12 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         &place.tokens,
         &subject.tokens,
     );
+    let mut name = with_house(scene, &subject.name, subject.kind, &subject.tokens);
+    if place.sales && name == subject.name {
+        name = of_seller(scene, &subject, start..place.tokens.start);
+    }
     let statement = Statement::Measure(Measure {
-        subject: subject.name.clone(),
+        subject: name,
         metric: Metric::Rank,
         value: place.value,
         unit: Unit::Rank,
@@ -280,31 +286,6 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     });
 }
 
-/// `of the quarter`, `of the summer`: a period, even where its year is unknown.
-fn names_period(scene: &Scene<'_>, mut range: Range<usize>) -> bool {
-    let text = &scene.text;
-    range.any(|at| {
-        text.lower(at) == "of"
-            && matches!(text.lower_at(Some(at + 1)), "the" | "this" | "last")
-            && matches!(
-                text.lower_at(Some(at + 2)),
-                "quarter"
-                    | "season"
-                    | "year"
-                    | "half-year"
-                    | "half"
-                    | "month"
-                    | "week"
-                    | "summer"
-                    | "winter"
-                    | "spring"
-                    | "autumn"
-                    | "fall"
-                    | "decade"
-            )
-    })
-}
-
 /// True for places stated by number, `No. 4`, `up three spots`, and for the top
 /// of what is ranked, `the hottest brand`; other superlatives may be rhetoric.
 fn own_words(scene: &Scene<'_>, place: &Place) -> bool {
@@ -330,28 +311,4 @@ fn head(scene: &Scene<'_>, from: usize) -> Option<usize> {
         })
         .filter(|at| noun(*at))
         .last()
-}
-
-/// Who sells: a house, a shop or `its` before or behind the superlative.
-fn seller(scene: &Scene<'_>, start: usize, place: &Place, end: usize) -> bool {
-    let text = &scene.text;
-    let house = |at: usize| {
-        scene.resolved.at(at).is_some_and(|m| {
-            matches!(
-                scene.resolved.mentions[m].kind,
-                EntityKind::Brand | EntityKind::Organisation | EntityKind::Channel
-            )
-        }) || scene.spotted.has_cue(at, Cue::House)
-            || matches!(
-                text.lower(at),
-                "retailer" | "store" | "shop" | "site" | "etailer"
-            )
-    };
-    let before = (start..place.tokens.start)
-        .any(|at| house(at) || matches!(text.lower(at), "its" | "their"));
-    let behind = (place.tokens.end..(place.tokens.end + 6).min(end)).any(|at| {
-        matches!(text.lower(at), "at" | "of" | "for" | "from")
-            && (at + 1..(at + 4).min(end)).any(house)
-    });
-    before || behind
 }

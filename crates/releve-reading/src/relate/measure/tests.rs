@@ -329,3 +329,98 @@ fn firms() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn figures_and_subjects_in_turn() {
+    for (text, expected) in [
+        (
+            "Searches for corsets and gloves on Lyst rose by 163 percent and 566 percent, respectively.",
+            vec![
+                "corset searches up 163 percent / Lyst",
+                "glove searches up 566 percent / Lyst",
+            ],
+        ),
+        (
+            "Linen shirts, as well as linen shorts, are back, with searches going up 15% and 30% on Lyst respectively.",
+            vec![
+                "linen shirt searches up 15 percent / Lyst",
+                "linen shorts searches up 30 percent / Lyst",
+            ],
+        ),
+        (
+            "According to Lyst, demand for clogs, loafers and mules climbed 12%, 18% and 25%.",
+            vec![
+                "clog searches up 12 percent / Lyst",
+                "loafer searches up 18 percent / Lyst",
+                "mule searches up 25 percent / Lyst",
+            ],
+        ),
+        // A noun that opens its sentence is no command.
+        (
+            "Demand for clogs has grown 12% on Lyst.",
+            vec!["clog searches up 12 percent / Lyst"],
+        ),
+        (
+            "On Pinterest, searches for “ballet sneaker,” a cross of two shoes, climbed 12%.",
+            vec!["ballet sneaker searches up 12 percent / Pinterest"],
+        ),
+        // One thing on two channels.
+        (
+            "Searches for clogs are up 40 percent on Google and 20 percent on Pinterest.",
+            vec![
+                "clog searches up 40 percent / Google",
+                "clog searches up 20 percent / Pinterest",
+            ],
+        ),
+    ] {
+        check(text, &expected);
+    }
+}
+
+#[test]
+fn figures_of_a_list_share_their_noun() {
+    for (text, expected) in [
+        (
+            "Pinterest searches this spring:\n\n“Moto boots” (+120%)\n\n“Kitten heels” (+85%)",
+            vec![
+                "moto boot searches up 120 percent",
+                "kitten heel searches up 85 percent",
+            ],
+        ),
+        (
+            "There has been a 58 per cent sales increase for tweed jackets on eBay.",
+            vec!["tweed jacket sales up 58 percent / eBay"],
+        ),
+        (
+            "Shoppers on Lyst bought three times as many loafers as in May.",
+            vec!["loafer sales up 3 ratio / Lyst"],
+        ),
+        (
+            "According to Lyst, searches for ‘sustainable brands’ went up by 61 per cent.",
+            vec!["sustainable brand searches up 61 percent / Lyst"],
+        ),
+    ] {
+        check(text, &expected);
+    }
+}
+
+#[test]
+fn a_model_bears_its_house() {
+    for (text, expected) in [
+        // A model that the lexicon knows needs no house.
+        (
+            "According to Lyst, searches for the Samba rose 30 percent. Adidas has noticed.",
+            vec!["Samba searches up 30 percent / Lyst"],
+        ),
+        (
+            "Prada launched the Orlina bag in May. According to Lyst, searches for the Orlina rose 30 percent.",
+            vec!["Prada Orlina searches up 30 percent / Lyst"],
+        ),
+        (
+            "Prada says that its nylon bag was its bestseller of 2024.",
+            vec!["Prada nylon bag rank = 1 rank @2024"],
+        ),
+    ] {
+        check(text, &expected);
+    }
+}

@@ -43,15 +43,17 @@ impl Teller<'_, '_, '_> {
             .or_else(|| {
                 let tokens = parse.phrases[*clause.subject.first()?].tokens.clone();
                 named(scene, tokens.start, tokens.end, &self.past).filter(|s| {
-                    matches!(
-                        s.kind,
-                        Some(
-                            EntityKind::Garment
-                                | EntityKind::Product
-                                | EntityKind::Trend
-                                | EntityKind::Attribute
+                    // `the one she was wrapped in` has no finish for a subject.
+                    text.tokens[tokens.start].tag != Tag::Past
+                        && matches!(
+                            s.kind,
+                            Some(
+                                EntityKind::Garment
+                                    | EntityKind::Product
+                                    | EntityKind::Trend
+                                    | EntityKind::Attribute
+                            )
                         )
-                    )
                 })
             })?;
         // Where it is counted: by a channel of searches, or by a shop.
@@ -94,7 +96,7 @@ impl Teller<'_, '_, '_> {
             .take(6)
             .find(|at| matches!(text.surface(*at), "“" | "\"" | "‘" | "'"))?;
         (open + 1 < close)
-            .then(|| super::phrase::plain(self.scene, &(open + 1..close), open..close + 1))
+            .then(|| super::words::plain(self.scene, &(open + 1..close), open..close + 1))
     }
 
     /// `64 percent of consumers bought at least one bag charm`: a share of the
@@ -112,7 +114,20 @@ impl Teller<'_, '_, '_> {
         let verb = (figure.tokens.end..end).find(|at| {
             matches!(
                 text.lower(*at),
-                "bought" | "buy" | "own" | "owned" | "wear" | "wore" | "purchased" | "worn"
+                "bought"
+                    | "buy"
+                    | "own"
+                    | "owned"
+                    | "wear"
+                    | "wore"
+                    | "purchased"
+                    | "worn"
+                    | "shopped"
+                    | "rented"
+                    | "chose"
+                    | "ordered"
+                    | "prefer"
+                    | "preferred"
             ) && matches!(text.tokens[*at].tag, Tag::Past | Tag::Verb)
         })?;
         let bought = |verb: usize| scene.items_in(verb + 1..range.end.min(verb + 8)).next();

@@ -76,7 +76,8 @@ impl Teller<'_, '_, '_> {
             .iter()
             .map(|g| g.metric)
             .next()
-            .or_else(|| self.last_told(sentence, 1).map(|told| told.metric))?;
+            .or_else(|| self.last_told(sentence, 1).map(|told| told.metric))
+            .or_else(|| self.usual())?;
         let floor = n
             .checked_sub(1)
             .map_or(range.start, |n| figures[n].tokens.end);
@@ -182,6 +183,9 @@ impl Teller<'_, '_, '_> {
 
     /// `sold 41,000 pairs`, `sells two hundred shirts a week`.
     pub(super) fn sold(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        if figure.unit == FigureUnit::Ratio {
+            return self.as_many(sentence, figure);
+        }
         if figure.unit != FigureUnit::Count {
             return None;
         }
@@ -236,6 +240,27 @@ impl Teller<'_, '_, '_> {
         } else {
             named(scene, next, range.end, &self.past).filter(|s| s.kind.is_some())?
         };
+        let subject = self.of_seller(sentence, verb, subject);
+        Some(Link::new(Metric::Sales, subject, "measure: sold"))
+    }
+
+    /// `sold three times as many loafers as in May`.
+    fn as_many(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let range = scene.sentence(sentence);
+        let end = figure.tokens.end;
+        let many = (end..range.end.min(end + 3)).find(|at| text.lower(*at) == "many")?;
+        let verb = (range.start..figure.tokens.start)
+            .rev()
+            .take(4)
+            .find(|at| {
+                matches!(
+                    text.base(*at),
+                    "sell" | "buy" | "order" | "purchase" | "ship" | "shift"
+                )
+            })?;
+        let subject = named(scene, many + 1, range.end, &self.past).filter(|s| s.kind.is_some())?;
         let subject = self.of_seller(sentence, verb, subject);
         Some(Link::new(Metric::Sales, subject, "measure: sold"))
     }

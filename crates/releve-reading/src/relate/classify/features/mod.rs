@@ -122,8 +122,12 @@ fn neighbour<'s>(scene: &'s Scene<'_>, at: usize) -> &'s str {
     }
 }
 
+/// Cue classes that say nothing of what is weighed: places in a ranking are told by
+/// the grammar alone, and their verbs (`go`, `take`, `keep`) stand everywhere.
+const UNWEIGHED: u128 = 1 << Cue::Place as u32;
+
 fn cues(bits: u128, template: &'static str, note: &mut impl FnMut(&'static str, &str)) {
-    let mut left = bits;
+    let mut left = bits & !UNWEIGHED;
     while left != 0 {
         let at = left.trailing_zeros() as usize;
         left &= left - 1;

@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 
-use releve_facts::{EntityKind, Influence, Statement};
+use releve_facts::{EntityKind, Influence, Metric, Statement};
 
 use super::super::candidate::topics;
 use super::{Argument, Candidate, MOST, before, effect};
 use crate::lexicon::Cue;
+use crate::relate::measure::gauge::gauges;
 use crate::relate::noun;
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -176,6 +177,46 @@ fn moved(scene: &Scene<'_>, sentence: usize) -> Vec<Side> {
             Side::here(Argument::mention(scene, mention), name)
         })
         .collect();
+    // What is searched for or sold, in all its words: `sales of the vintage coat`.
+    for gauge in gauges(scene, tokens.clone(), &[]) {
+        let counts = matches!(gauge.metric, Metric::Searches | Metric::Sales);
+        let Some(subject) = gauge.subject.filter(|subject| counts && !subject.meant) else {
+            continue;
+        };
+        let mention = subject
+            .tokens
+            .clone()
+            .rev()
+            .find_map(|at| scene.resolved.at(at));
+        let (Some(kind), Some(mention)) = (subject.kind, mention) else {
+            continue;
+        };
+        let known = found.iter().any(|side| side.name == subject.name);
+        if !known && !matches!(kind, EntityKind::Place | EntityKind::Person) {
+            let argument = Argument {
+                tokens: subject.tokens,
+                ..Argument::mention(scene, mention)
+            };
+            found.push(Side::here(argument, subject.name));
+        }
+    }
+    // A colour or a pattern that describes no garment: `polka dots`, `burgundy`.
+    let free = scene
+        .resolved
+        .of_kind(EntityKind::Attribute, tokens.clone())
+        .filter(|mention| {
+            let at = &scene.resolved.mentions[*mention].tokens;
+            !scene
+                .items_in(at.clone())
+                .any(|item| item.attributes.contains(mention))
+        })
+        .take(2);
+    for mention in free {
+        let name = noun::of_mention(scene, mention).name;
+        if !found.iter().any(|side| side.name == name) {
+            found.push(Side::here(Argument::mention(scene, mention), name));
+        }
+    }
     let fashion = tokens.filter(|at| {
         scene.text.lower(*at) == "fashion"
             && scene.resolved.at(*at).is_none()
