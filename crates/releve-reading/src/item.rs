@@ -115,6 +115,15 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
             continue;
         }
         let token = &text.tokens[previous];
+        // `the Alaïa $1,050 Mary Janes`
+        if !list
+            && token.tag == Tag::Number
+            && previous > floor
+            && text.lexicon.is_currency_mark(text.surface(previous - 1))
+        {
+            at = previous - 1;
+            continue;
+        }
         let joins_list = matches!(text.surface(previous), "," | "and" | "&" | "or" | "/");
         if joins_list {
             // A list goes on only where an attribute stands before the joint.
@@ -165,7 +174,11 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
         if verbal {
             break;
         }
+        // `her go-to loafers`
+        let compound = previous > floor && token.join == Join::Hyphen
+            || at < item.tokens.start && text.tokens[at].join == Join::Hyphen;
         if modifier && !list && text.tokens[at].join != Join::Direct
+            || compound && !list
             || token.tag == Tag::Genitive && !list
             || modifier && text.tokens[at].join == Join::Hyphen
         {
@@ -219,6 +232,7 @@ fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut It
     while at < end {
         let word = text.lower(at);
         match word {
+            "signed" | "designed" if text.lower_at(Some(at + 1)) == "by" => at += 1,
             "by" | "from" => {
                 let brand = maker(text, spotted, resolved, at + 1, end);
                 let Some(m) = brand else { break };
@@ -296,6 +310,9 @@ fn complement(
     let mut found = Vec::new();
     let mut last = None;
     let mut at = preposition + 1;
+    // What is found once a name has begun another noun phrase: `in red and a pair
+    // of suede Gucci pumps`.
+    let mut named = None;
     while at < end {
         if let Some(m) = resolved.at(at) {
             let mention = &resolved.mentions[m];
@@ -306,12 +323,19 @@ fn complement(
                     last = Some(at);
                     continue;
                 }
+                EntityKind::Brand | EntityKind::Product if named.is_none() => {
+                    named = Some((found.len(), last));
+                    at = mention.tokens.end;
+                    continue;
+                }
                 EntityKind::Garment => {
+                    named = None;
                     // What led here belongs to that garment.
                     let own = found.len();
                     let joint = (preposition + 1..at)
                         .rev()
-                        .find(|t| matches!(text.lower(*t), "," | "and" | "with" | "over"));
+                        .filter(|t| matches!(text.lower(*t), "," | "and" | "with" | "over"))
+                        .find(|t| !joins_adjectives(text, resolved, *t, at));
                     let joint = joint?;
                     // `in sand suede with trousers` leaves no doubt.
                     let with = matches!(text.lower(joint), "with" | "over");
@@ -342,9 +366,28 @@ fn complement(
         }
         at += 1;
     }
+    if let Some((known, place)) = named {
+        found.truncate(known);
+        last = place;
+    }
     if found.is_empty() {
         return None;
     }
     item.attributes.extend(found);
     last
+}
+
+/// True for the comma of `black, pointed pumps`: both sides describe the garment
+/// that begins at `head`.
+fn joins_adjectives(text: &Text<'_>, resolved: &Resolved, joint: usize, head: usize) -> bool {
+    let describes = |at: usize| {
+        resolved
+            .at(at)
+            .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute)
+    };
+    matches!(text.surface(joint), "," | "and")
+        && describes(joint - 1)
+        && stays_adjectival(text, resolved, joint)
+        && (joint + 1..head).all(|at| describes(at) || text.tokens[at].tag == Tag::Adjective)
+        && describes(joint + 1)
 }

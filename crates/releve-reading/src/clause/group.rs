@@ -27,7 +27,10 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
     while at < range.end {
         let tag = text.tokens[at].tag;
         // `K-pop`: the second half of a compound carries no clause.
-        let compound = at > range.start && text.tokens[at].join == Join::Hyphen && tag == Tag::Verb;
+        // So does the first of `go-to`.
+        let hyphen = |at: usize| text.tokens[at].join == Join::Hyphen;
+        let compound = tag == Tag::Verb
+            && (at > range.start && hyphen(at) || at + 1 < range.end && hyphen(at + 1));
         let verbal = !covered[at]
             && !compound
             && matches!(
