@@ -9,7 +9,7 @@ use super::subject::subject_item;
 use super::{Scan, State, Worn};
 use crate::clause::{Clause, Parse, Reality};
 use crate::item::Item;
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::before_verb::adjacent;
 use crate::relate::wear::model::named_model;
 use crate::relate::wear::referent;
@@ -31,8 +31,10 @@ impl Scan<'_, '_> {
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
         let mut wear = self.cue(clause, Cue::Wear) || addition;
         let mut people = self.people.subject(scene, parse, clause);
-        if people.is_empty() && wear && clause.subject.is_empty() && !clause.passive {
-            // `wore none of the jewels but did wear a suit`
+        let goes_on = clause.subject.is_empty() || clause.shared_subject && self.joined(clause);
+        if people.is_empty() && wear && goes_on && !clause.passive {
+            // `wore none of the jewels but did wear a suit`; `Her husband, X, walked
+            // beside her and wore a suit`
             people.clone_from(&self.spoken);
         }
         if self.people.author.is_some() && people.is_empty() && self.first_person(parse, clause) {
@@ -74,6 +76,11 @@ impl Scan<'_, '_> {
             });
         if let Some(owner) = outfit {
             self.state = State::on(vec![owner], "wear: the outfit is", true);
+            return;
+        }
+        // `stepped out in an outfit that consisted of`
+        if !before.is_empty() && self.of_an_outfit(clause) {
+            self.state = State::on(before, "wear: the outfit is", false);
             return;
         }
         if people.is_empty()
@@ -213,6 +220,38 @@ impl Scan<'_, '_> {
         } else {
             State::armed(people, "wear: in phrase")
         };
+    }
+
+    /// True where a conjunction stands before a clause, which goes on with the
+    /// subject of the one before; `or throw it over` advises.
+    fn joined(&self, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let told = scene.text.tokens[clause.verb].tag == Tag::Past
+            || clause.group.start < clause.verb
+            || scene.text.can_be(clause.verb, Classes::THIRD);
+        let start = scene.sentence(self.number).start;
+        let conjunction = (start..clause.group.start)
+            .rev()
+            .find(|t| scene.text.tokens[*t].tag != Tag::Adverb)
+            .is_some_and(|t| scene.text.tokens[t].tag == Tag::Conjunction);
+        told && conjunction
+    }
+
+    /// True for a relative clause that says what a look is made of.
+    fn of_an_outfit(&self, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let start = scene.sentence(self.number).start;
+        let noun = (start..clause.group.start)
+            .rev()
+            .find(|t| !matches!(scene.text.lower(*t), "that" | "which" | ","));
+        let relative = clause.group.start > start
+            && matches!(scene.text.lower(clause.group.start - 1), "that" | "which");
+        relative
+            && !clause.passive
+            && noun.is_some_and(|t| scene.spotted.has_cue(t, Cue::Outfit))
+            && (self.cue(clause, Cue::Compose)
+                || self.cue(clause, Cue::Comprise)
+                || self.cue(clause, Cue::Show))
     }
 
     /// `The Cassette has been carried by X`: a model's name for the item.
