@@ -4,7 +4,7 @@
 use releve_facts::EntityKind;
 
 use super::place::Place;
-use crate::lexicon::{Entry, Form, FormKind};
+use crate::lexicon::{Classes, Entry, Form, FormKind};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 
@@ -236,6 +236,26 @@ fn is_function_word(place: &Place<'_, '_>, form: &Form) -> bool {
     place.text.info(place.tokens.start).classes.is_function() && !country && place.before() != "|"
 }
 
+/// `Boden Wool Midi Skirt, £95`: the house that opens a shopping line, unless the
+/// word may describe the goods.
+fn heads_offer(place: &Place<'_, '_>, entry: &Entry) -> bool {
+    let text = place.text;
+    let at = place.tokens.start;
+    entry.kind == EntityKind::Brand
+        && place.is_in_offer()
+        && at == place.first
+        && place
+            .behind()
+            .is_some_and(|next| next.shape.is_word() && next.join == Join::Space)
+        && !text.can_be(at, Classes::ADJECTIVE)
+        && text
+            .spelt(EntityKind::Attribute, place.tokens.clone())
+            .is_none()
+        && text
+            .spelt(EntityKind::Garment, place.tokens.clone())
+            .is_none()
+}
+
 /// A name that is a common word too, `Coach`: what stands beside it must speak
 /// for the name.
 fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
@@ -250,7 +270,7 @@ fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
             .text
             .spelt(EntityKind::Garment, place.tokens.end..place.tokens.end + 1)
             .is_some();
-    let open = place.is_open() && !made;
+    let open = place.is_open() && !made && !heads_offer(place, entry);
     let shop = place.next() == "|" || place.before() == "|";
     let strong = place.is_possessor() && !open || shop;
     let mut score = score - if strong { 0.05 } else { 0.25 };
