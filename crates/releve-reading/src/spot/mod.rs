@@ -88,6 +88,13 @@ impl Spotted {
             .is_some_and(|bits| (bits >> cue as u32) & 1 == 1)
     }
 
+    /// The classes of all cues that cover a token of the range, as bits.
+    pub(crate) fn cues_in(&self, tokens: Range<usize>) -> u128 {
+        tokens
+            .filter_map(|at| self.cue_bits.get(at))
+            .fold(0, |seen, bits| seen | bits)
+    }
+
     /// Takes out the mentions of these numbers and adds others at the end.
     fn replace(&mut self, dropped: Vec<usize>, added: impl IntoIterator<Item = Mention>) {
         let mut kept = vec![true; self.mentions.len()];
