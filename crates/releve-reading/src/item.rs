@@ -36,12 +36,13 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
         if mention.kind != EntityKind::Garment || mention.found == Found::Anaphor {
             continue;
         }
-        // `knit vest`, `slip top`: the first word describes.
+        // `knit vest`, `roll-neck jumper`: the first describes; `ballet flat shoes`
+        // are ballet flats.
         let compound = resolved.mentions.get(number + 1).is_some_and(|next| {
             next.kind == EntityKind::Garment
                 && next.found != Found::Anaphor
                 && next.tokens.start == mention.tokens.end
-                && mention.tokens.len() == 1
+                && (mention.tokens.len() == 1 || !spotted.has_cue(next.tokens.start, Cue::Piece))
         });
         if compound {
             continue;

@@ -47,11 +47,11 @@ pub(super) fn beside(scene: &Scene<'_>, number: usize, at: usize) -> Option<Rang
     let shop = (at..tokens.end.min(at + 10))
         .any(|t| scene.spotted.has_cue(t, Cue::Shop) || scene.spotted.has_cue(t, Cue::Sales));
     // What stands before the verb is only what is spoken of: `Coats were all
-    // over, from the wrap coats at X`.
+    // over, from the wrap coats at X`; not in `skirts were paired with tops at X`.
     let verb = scene.parses[number]
         .clauses
         .iter()
-        .filter(|c| c.kind == ClauseKind::Finite && c.group.start >= start)
+        .filter(|c| c.kind == ClauseKind::Finite && !c.passive && c.group.start >= start)
         .map(|c| c.group.end)
         .rfind(|verb| *verb <= item.tokens.start);
     let real = scene.parses[number]

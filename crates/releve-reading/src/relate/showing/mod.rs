@@ -27,6 +27,7 @@ use self::kind::speaks_of_people;
 use self::setting::Setting;
 use self::told::told;
 use super::Draft;
+use super::wear::is_general;
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
@@ -74,6 +75,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             let mut leads = true;
             for item in scene.items_in(told.reach.clone()) {
                 if item.denied
+                    || is_general(scene, item)
                     || is_worn(scene, &worn, item) && !by_models(scene, &told, number)
                     || belongs_elsewhere(scene, item, told.brand)
                     || parts::is_modifier(scene, item)

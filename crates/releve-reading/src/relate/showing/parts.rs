@@ -48,7 +48,15 @@ pub(super) fn other_houses(
             .is_some_and(|next| next.tag == Tag::Preposition)
             && !matches!(scene.text.lower(own.end), "of" | "to");
         let brand = scene.resolved.entity[m];
-        if placed && let Some(reach) = super::beside::beside(scene, number, own.start - 1) {
+        let owns = scene
+            .text
+            .tokens
+            .get(own.end)
+            .is_some_and(|next| next.tag == Tag::Genitive);
+        if placed
+            && !owns
+            && let Some(reach) = super::beside::beside(scene, number, own.start - 1)
+        {
             if !known.iter().any(|told| told.brand == brand) {
                 let reach = match known {
                     [] => reach,

@@ -72,6 +72,10 @@ fn shows_are_told_in_many_ways() {
             vec!["Prada: suede coat"],
         ),
         (
+            "The catwalks agreed. Pleated skirts were paired with silk tops at Prada.",
+            vec!["Prada: pleated skirt", "Prada: silk top"],
+        ),
+        (
             "Miu Miu showed polo shirts for spring 02.",
             vec!["Miu Miu: polo shirt @ SS2002"],
         ),

@@ -26,8 +26,9 @@ use crate::segment::BlockKind;
 use crate::tag::Tag;
 
 pub(super) use self::governor::{governor, is_preference};
-pub(super) use self::look::is_named_kind;
+pub(super) use self::look::{by_model, is_named_kind};
 pub(super) use self::referent::meant;
+pub(super) use self::scan::is_general;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut looks: Vec<Look> = Vec::new();

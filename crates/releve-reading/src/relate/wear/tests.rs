@@ -201,6 +201,16 @@ fn a_look_is_read_in_its_many_phrasings() {
             vec!["Zendaya: blue wallet", "Zendaya: suede pump / Gucci"],
         ),
         (
+            "Zendaya teamed a blazer with jeans, adding a white vest, pointed black pumps and a bag.",
+            vec![
+                "Zendaya: blazer",
+                "Zendaya: jeans",
+                "Zendaya: white vest",
+                "Zendaya: black pump",
+                "Zendaya: bag",
+            ],
+        ),
+        (
             "A quilted bag slung over Zendaya’s shoulder caught the light.",
             vec!["Zendaya: quilted bag"],
         ),
@@ -277,6 +287,7 @@ fn what_is_not_said_to_be_worn_is_not_told() {
         "Kaia Gerber, Gigi Hadid and Alexa Chung have never been spotted in jeans.",
         "A coat like that would look good on Zendaya.",
         "Creative director Maren Holt toned it down, opting for twill jackets and wide trousers.",
+        "Paloma Elsesser walked Ferragamo in a satin gown.",
         "Wear it like Zendaya did, or throw it over a slip dress.",
     ] {
         assert_eq!(worn(text), Vec::<String>::new(), "{text}");

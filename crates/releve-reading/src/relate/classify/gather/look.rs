@@ -6,7 +6,8 @@ use releve_facts::{Basis, EntityKind, Pairing, Showing, Statement, Wear};
 
 use super::{Argument, Candidate, MOST, holders};
 use crate::item::Item;
-use crate::relate::wear::when;
+use crate::relate::pairing::is_one;
+use crate::relate::wear::{by_model, is_general, when};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
@@ -35,7 +36,7 @@ fn held(
     found: &mut Vec<Candidate>,
     relate: impl Fn(EntityNumber, &Item) -> (Statement, Own),
 ) {
-    for item in items {
+    for item in items.iter().filter(|item| !is_general(scene, item)) {
         let second = Argument::mention(scene, item.mention);
         for (holder, other) in holders(scene, kind, sentence, second.tokens.start) {
             // `Marilyn Monroe-inspired coats`: an adjective has nothing on.
@@ -75,7 +76,7 @@ pub(super) fn wears(
             let own = owner.map(|owner| ("possessor", Cow::Borrowed(owner)));
             let wear = Wear {
                 person: scene.name(person),
-                garment: scene.name(item.garment),
+                garment: scene.name(by_model(scene, item).unwrap_or(item.garment)),
                 brand: item.brand.map(|brand| scene.name(brand)),
                 product: item.product.map(|product| scene.name(product)),
                 attributes: attributes(scene, item),
@@ -141,7 +142,8 @@ pub(super) fn pairings(
         .is_some();
     for (n, one) in items.iter().enumerate().take(MOST) {
         for other in items.iter().skip(n + 1).take(MOST) {
-            if one.garment == other.garment {
+            let garments = [scene.name(one.garment), scene.name(other.garment)];
+            if is_one(scene, &garments) {
                 continue;
             }
             let mut own = Vec::new();
@@ -153,7 +155,7 @@ pub(super) fn pairings(
             }
             found.push(Candidate {
                 statement: Statement::Pairing(Pairing {
-                    garments: [scene.name(one.garment), scene.name(other.garment)],
+                    garments,
                     basis: Some(if person { Basis::Look } else { Basis::Tip }),
                 }),
                 sentence,

@@ -11,6 +11,7 @@ use crate::clause::{Clause, Parse, Reality};
 use crate::item::Item;
 use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::before_verb::adjacent;
+use crate::relate::wear::look::Piece;
 use crate::relate::wear::model::named_model;
 use crate::relate::wear::referent;
 use crate::relate::wear::wearer::designs;
@@ -266,8 +267,13 @@ impl Scan<'_, '_> {
             .filter_map(|p| scene.resolved.at(parse.phrases[*p].head))
             .find(|m| scene.resolved.mentions[*m].kind == EntityKind::Product)
             .and_then(|m| named_model(scene, self.number, m));
+        self.worn_by(clause, agent, piece)
+    }
+
+    /// Puts a piece on the agents of a clause, the first of whom is `agent`.
+    fn worn_by(&mut self, clause: &Clause, agent: EntityNumber, piece: Option<Piece>) -> bool {
         let Some(piece) = piece else { return false };
-        let people = agents(scene, clause, agent);
+        let people = agents(self.scene, clause, agent);
         self.worn.push(Worn {
             people: people.clone(),
             piece,
@@ -386,16 +392,7 @@ impl Scan<'_, '_> {
             .map(|p| parse.phrases[*p].head)
             .filter(|at| matches!(scene.text.lower(*at), "it" | "they" | "these" | "this"))
             .and_then(|at| referent::subject(scene, self.number, parse, at));
-        let Some(piece) = piece else { return false };
-        let people = agents(scene, clause, agent);
-        self.worn.push(Worn {
-            people: people.clone(),
-            piece,
-            addition: false,
-            definite: false,
-        });
-        self.state = State::on(people, "wear: worn by", false);
-        true
+        self.worn_by(clause, agent, piece)
     }
 
     /// A model on a runway wears nothing of her own.
@@ -405,10 +402,16 @@ impl Scan<'_, '_> {
             scene.text.lemma(clause.verb),
             "walk" | "open" | "close" | "parade" | "model" | "strut" | "stalk"
         );
+        // `walked Ferragamo in a gown`
+        let for_house = scene
+            .resolved
+            .at(clause.group.end)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
         walks
-            && scene
-                .sentence(self.number)
-                .any(|t| scene.spotted.has_cue(t, Cue::Runway) && t > clause.verb)
+            && (for_house
+                || scene
+                    .sentence(self.number)
+                    .any(|t| scene.spotted.has_cue(t, Cue::Runway) && t > clause.verb))
             && !scene
                 .sentence(self.number)
                 .any(|t| scene.text.lower(t) == "carpet")

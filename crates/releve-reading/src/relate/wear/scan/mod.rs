@@ -21,6 +21,7 @@ use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
+pub(in crate::relate) use self::outfit::is_general;
 use self::speech::{speech, title};
 use self::state::Mode;
 pub(super) use self::state::State;
