@@ -1,6 +1,7 @@
 //! One sentence from left to right: from which word on, and on whom, the
 //! garments named are worn.
 
+mod before;
 mod finite;
 mod item;
 mod mention;
