@@ -1,5 +1,7 @@
 //! Items: a garment with all that its noun phrase says of it.
 
+mod behind;
+
 use std::ops::Range;
 
 use releve_facts::EntityKind;
@@ -10,6 +12,8 @@ use crate::segment::Join;
 use crate::spot::{Found, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
+
+use self::behind::behind;
 
 /// `Vivaia’s white sneakerina`: a garment, its attributes, whose it is.
 #[derive(Debug, Clone)]
@@ -36,12 +40,13 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
         if mention.kind != EntityKind::Garment || mention.found == Found::Anaphor {
             continue;
         }
-        // `knit vest`, `slip top`: the first word describes.
+        // `knit vest`, `roll-neck jumper`: the first describes; `ballet flat shoes`
+        // are ballet flats.
         let compound = resolved.mentions.get(number + 1).is_some_and(|next| {
             next.kind == EntityKind::Garment
                 && next.found != Found::Anaphor
                 && next.tokens.start == mention.tokens.end
-                && mention.tokens.len() == 1
+                && (mention.tokens.len() == 1 || !spotted.has_cue(next.tokens.start, Cue::Piece))
         });
         if compound {
             continue;
@@ -115,6 +120,15 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
             continue;
         }
         let token = &text.tokens[previous];
+        // `the Alaïa $1,050 Mary Janes`
+        if !list
+            && token.tag == Tag::Number
+            && previous > floor
+            && text.lexicon.is_currency_mark(text.surface(previous - 1))
+        {
+            at = previous - 1;
+            continue;
+        }
         let joins_list = matches!(text.surface(previous), "," | "and" | "&" | "or" | "/");
         if joins_list {
             // A list goes on only where an attribute stands before the joint.
@@ -165,7 +179,11 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
         if verbal {
             break;
         }
+        // `her go-to loafers`
+        let compound = previous > floor && token.join == Join::Hyphen
+            || at < item.tokens.start && text.tokens[at].join == Join::Hyphen;
         if modifier && !list && text.tokens[at].join != Join::Direct
+            || compound && !list
             || token.tag == Tag::Genitive && !list
             || modifier && text.tokens[at].join == Join::Hyphen
         {
@@ -204,147 +222,4 @@ fn stays_adjectival(text: &Text<'_>, resolved: &Resolved, joint: usize) -> bool 
 
 fn is_demonym(found: Found) -> bool {
     matches!(found, Found::Lexicon(_, FormKind::Demonym))
-}
-
-/// Gathers `by Chanel`, `from Vivaia`, `in red satin`, `with a bow`.
-fn behind(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved, item: &mut Item) {
-    let end = text.sentences[text.sentence_of(item.tokens.start)]
-        .tokens
-        .end;
-    let mut at = item.tokens.end;
-    // The singular or plural noun may close a compound: `ballet flat shoes`.
-    while at < end && text.tokens[at].join == Join::Hyphen {
-        at += 1;
-    }
-    while at < end {
-        let word = text.lower(at);
-        match word {
-            "by" | "from" => {
-                let brand = maker(text, spotted, resolved, at + 1, end);
-                let Some(m) = brand else { break };
-                item.brand.get_or_insert(resolved.entity[m]);
-                at = resolved.mentions[m].tokens.end;
-                item.tokens.end = at;
-            }
-            "in" | "with" | "featuring" | "boasting" | "finished" | "trimmed" | "made" | "cut"
-            | "crafted" => {
-                let Some(next) = complement(text, resolved, item, at, end) else {
-                    break;
-                };
-                at = next;
-                item.tokens.end = at;
-            }
-            "(" => {
-                let brand = resolved
-                    .at(at + 1)
-                    .filter(|m| resolved.mentions[*m].kind == EntityKind::Brand);
-                let Some(m) = brand else { break };
-                item.brand.get_or_insert(resolved.entity[m]);
-                at = resolved.mentions[m].tokens.end;
-                item.tokens.end = at;
-                break;
-            }
-            _ => break,
-        }
-    }
-}
-
-/// The brand that stands at `at`, or behind what is said of it: `the cult Danish
-/// label X`, `Savannah-based brand X`, `Paris knitwear label X`.
-fn maker(
-    text: &Text<'_>,
-    spotted: &Spotted,
-    resolved: &Resolved,
-    at: usize,
-    end: usize,
-) -> Option<usize> {
-    const LONGEST: usize = 7;
-    // A noun says something of the maker only where a word for one follows.
-    let mut noun = false;
-    for next in at..end.min(at + LONGEST) {
-        let house = spotted.has_cue(next, Cue::House);
-        if let Some(m) = resolved.at(next) {
-            match resolved.mentions[m].kind {
-                EntityKind::Brand => return (!noun).then_some(m),
-                EntityKind::Place | EntityKind::Attribute => {}
-                EntityKind::Garment => noun = true,
-                _ if is_demonym(resolved.mentions[m].found) => {}
-                _ => return None,
-            }
-            continue;
-        }
-        match text.tokens[next].tag {
-            _ if house => noun = false,
-            Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Genitive => {}
-            _ if text.tokens[next].join == Join::Hyphen => {}
-            Tag::Noun => noun = true,
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// `in red satin`, `with a bow and a square toe`: attributes behind the noun,
-/// unless a garment follows, which makes it another item.
-fn complement(
-    text: &Text<'_>,
-    resolved: &Resolved,
-    item: &mut Item,
-    preposition: usize,
-    end: usize,
-) -> Option<usize> {
-    let mut found = Vec::new();
-    let mut last = None;
-    let mut at = preposition + 1;
-    while at < end {
-        if let Some(m) = resolved.at(at) {
-            let mention = &resolved.mentions[m];
-            match mention.kind {
-                EntityKind::Attribute => {
-                    found.push(m);
-                    at = mention.tokens.end;
-                    last = Some(at);
-                    continue;
-                }
-                EntityKind::Garment => {
-                    // What led here belongs to that garment.
-                    let own = found.len();
-                    let joint = (preposition + 1..at)
-                        .rev()
-                        .find(|t| matches!(text.lower(*t), "," | "and" | "with" | "over"));
-                    let joint = joint?;
-                    // `in sand suede with trousers` leaves no doubt.
-                    let with = matches!(text.lower(joint), "with" | "over");
-                    found.retain(|m| resolved.mentions[*m].tokens.end <= joint);
-                    if found.is_empty() || found.len() == own && !with {
-                        return None;
-                    }
-                    last = found.last().map(|m| resolved.mentions[*m].tokens.end);
-                    break;
-                }
-                _ => break,
-            }
-        }
-        let token = &text.tokens[at];
-        let goes_on = matches!(
-            token.tag,
-            Tag::Determiner
-                | Tag::Adjective
-                | Tag::Noun
-                | Tag::Number
-                | Tag::Conjunction
-                | Tag::Possessive
-                | Tag::Past
-        ) || matches!(text.surface(at), ",")
-            || matches!(text.lower(at), "in" | "with" | "of" | "its");
-        if !goes_on {
-            break;
-        }
-        at += 1;
-    }
-    if found.is_empty() {
-        return None;
-    }
-    item.attributes.extend(found);
-    last
 }

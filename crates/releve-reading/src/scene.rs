@@ -12,6 +12,7 @@ use crate::item::{Item, items};
 use crate::lexicon::{Cue, Lexicon};
 use crate::memory::Memory;
 use crate::resolve::{EntityNumber, Referent, Resolved, resolve};
+use crate::segment::Join;
 use crate::spot::{Spotted, spot};
 use crate::text::Text;
 use crate::time::{TimeMention, times};
@@ -166,6 +167,14 @@ impl<'a> Scene<'a> {
         let first = numbers.partition_point(|number| start(*number) < tokens.start);
         let number = *numbers.get(first)?;
         (start(number) < tokens.end).then(|| &self.times[number])
+    }
+
+    /// True for a name that a hyphen makes part of an adjective: `Marilyn
+    /// Monroe-inspired`.
+    pub(crate) fn is_prefix(&self, mention: usize) -> bool {
+        let end = self.resolved.mentions[mention].tokens.end;
+        let next = self.text.tokens.get(end);
+        next.is_some_and(|next| next.join == Join::Hyphen)
     }
 
     /// The item of a garment's mention.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
+use releve_facts::EntityKind;
 
-use crate::lexicon::{Classes, Lexicon, WordId, WordInfo, fold_into};
+use crate::lexicon::{Classes, EntryId, Lexicon, Meaning, WordId, WordInfo, fold_into};
 use crate::segment::{Block, Join, Shape, blocks, sentences, tokens};
 use crate::tag::{Tag, Tagger};
 
@@ -229,6 +230,26 @@ impl<'a> Text<'a> {
     /// inflection of one, whatever names of the lexicon it is part of.
     pub(crate) fn is_unknown(&self, at: usize) -> bool {
         !self.info(at).listed
+    }
+
+    /// The entry of a kind that has these words as its name or an alias.
+    pub(crate) fn spelt(&self, kind: EntityKind, tokens: Range<usize>) -> Option<EntryId> {
+        let words = &self.tokens[tokens];
+        let forms = self.lexicon.forms(words.first()?.word);
+        forms.iter().find_map(|form| match form.meaning {
+            Meaning::Entry(id, _)
+                if self.lexicon.entry(id).kind == kind
+                    && form.words.len() == words.len()
+                    && form
+                        .words
+                        .iter()
+                        .zip(words)
+                        .all(|(word, token)| *word == token.word) =>
+            {
+                Some(id)
+            }
+            _ => None,
+        })
     }
 
     pub(crate) fn can_be(&self, at: usize, classes: Classes) -> bool {

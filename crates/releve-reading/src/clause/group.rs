@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::ClauseKind;
 use super::participle::is_participle;
+use crate::lexicon::Classes;
 use crate::segment::Join;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -27,9 +28,22 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
     while at < range.end {
         let tag = text.tokens[at].tag;
         // `K-pop`: the second half of a compound carries no clause.
-        let compound = at > range.start && text.tokens[at].join == Join::Hyphen && tag == Tag::Verb;
+        // So does the first of `go-to`.
+        let hyphen = |at: usize| text.tokens[at].join == Join::Hyphen;
+        let compound = tag == Tag::Verb
+            && (at > range.start && hyphen(at) || at + 1 < range.end && hyphen(at + 1));
+        // `a vest, pointed black heels`: it describes what is listed.
+        let listed = tag == Tag::Past
+            && at > range.start
+            && at + 1 < range.end
+            && covered[at + 1]
+            && text.can_be(at, Classes::ADJECTIVE)
+            && matches!(text.surface(at - 1), "," | "and")
+            && at > range.start + 1
+            && covered[at - 2];
         let verbal = !covered[at]
             && !compound
+            && !listed
             && matches!(
                 tag,
                 Tag::Verb
@@ -139,7 +153,7 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
 }
 
 /// `would`, `can`, `won’t`: what it governs need not be so.
-fn is_modal(word: &str) -> bool {
+pub(crate) fn is_modal(word: &str) -> bool {
     matches!(
         word,
         "would"

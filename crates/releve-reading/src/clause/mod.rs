@@ -10,6 +10,8 @@ mod subject;
 
 use std::ops::Range;
 
+pub(crate) use self::group::is_modal;
+
 use crate::text::Text;
 
 /// A noun phrase without its complements: `Vivaia’s white sneakerina`.

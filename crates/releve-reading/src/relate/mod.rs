@@ -32,6 +32,7 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     let doubtful = doubt::doubtful(scene);
     let mut drafts = by_rules(scene);
     classify::classify(scene, &doubtful, Stage::Things, &mut drafts);
+    showing::complete(scene, &mut drafts);
     // Pairings are read off the looks, showings and offers found so far.
     pairing::find(scene, &mut drafts);
     classify::classify(scene, &doubtful, Stage::Pairings, &mut drafts);

@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, Detail, EntryId};
 use crate::segment::{Join, Shape};
-use crate::spot::{Found, Spotted};
+use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -20,41 +20,34 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
             _ => None,
         })
         .collect();
-    // Who works for a house that the text names is spoken of as a person.
-    let employed: Vec<bool> = spotted
-        .mentions
-        .iter()
-        .map(|m| match m.found {
-            Found::Lexicon(id, _) => {
-                let name = &text.lexicon.entry(id).name;
-                text.lexicon
-                    .named(EntityKind::Person, name)
-                    .is_some_and(|person| works_for(text, person, name, &houses))
-            }
-            _ => false,
-        })
-        .collect();
     for n in 0..spotted.mentions.len() {
         let mention = &spotted.mentions[n];
         let Found::Lexicon(id, form) = mention.found else {
             continue;
         };
-        let other = match mention.kind {
-            EntityKind::Brand => EntityKind::Person,
-            EntityKind::Person => EntityKind::Brand,
-            _ => continue,
-        };
-        let name = &text.lexicon.entry(id).name;
-        let Some(twin) = text.lexicon.named(other, name) else {
+        let Some(twin) = twin(text, mention, id) else {
             continue;
         };
+        let (person, house) = match mention.kind {
+            EntityKind::Brand => (twin, id),
+            _ => (id, twin),
+        };
+        let house = text.lexicon.entry(house).name.as_ref();
+        // Who works for another house that the text names is spoken of as a person.
+        let employed = works_for(text, person, house, &houses);
         let speaking = speaks_or_wears(text, spotted, mention.tokens.clone());
         // `At Stella McCartney, …` is at the house, whoever employs its founder.
         let at_house =
             mention.tokens.start > 0 && text.lower(mention.tokens.start - 1) == "at" && !speaking;
-        let speaks =
-            (employed[n] || speaking) && !sells(text, spotted, n) || works_there(text, spotted, n);
-        let kind = if speaks && !at_house {
+        // In full a founder is the house only where it stands as houses do:
+        // `Christian Dior` was a man for longer than `Tom Ford`.
+        let full = text.lexicon.entry(twin).name != text.lexicon.entry(id).name;
+        let speaks = if full {
+            speaking || !is_house(text, spotted, n)
+        } else {
+            (employed || speaking) && !sells(text, spotted, n)
+        };
+        let kind = if (speaks || works_there(text, spotted, n)) && !at_house {
             EntityKind::Person
         } else {
             EntityKind::Brand
@@ -84,20 +77,46 @@ fn sells(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
         .tokens
         .get(tokens.end)
         .is_some_and(|token| token.tag == Tag::Genitive)
-        && matches!(
-            text.lower_at(Some(tokens.end + 1)),
-            "$" | "£"
-                | "€"
-                | "spring"
-                | "fall"
-                | "autumn"
-                | "resort"
-                | "cruise"
-                | "show"
-                | "runway"
-                | "collection"
-        );
+        && (spotted.has_cue(tokens.end + 1, Cue::Runway)
+            || matches!(
+                text.lower_at(Some(tokens.end + 1)),
+                "$" | "£" | "€" | "spring" | "fall" | "autumn" | "resort" | "cruise"
+            ));
     made || before == "at" && next != "'s" && next != "’s" || priced
+}
+
+/// True where a name stands as houses do: `a coat by Alexander McQueen`, `Prada
+/// and Salvatore Ferragamo`, alone on a line, before what it shows.
+fn is_house(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
+    let tokens = spotted.mentions[n].tokens.clone();
+    let joint = |at: usize| matches!(text.surface(at), "," | "and" | "&" | "or");
+    let before = n.checked_sub(1).map(|n| &spotted.mentions[n]);
+    let behind = spotted.mentions.get(n + 1);
+    let made = matches!(text.lower_at(tokens.start.checked_sub(1)), "by" | "from")
+        && before.is_some_and(|m| {
+            m.tokens.end + 1 == tokens.start
+                && matches!(m.kind, EntityKind::Garment | EntityKind::Attribute)
+        });
+    let listed = before.is_some_and(|m| {
+        m.kind == EntityKind::Brand
+            && (m.tokens.end..tokens.start).len() <= 2
+            && (m.tokens.end..tokens.start).all(joint)
+    }) || behind.is_some_and(|m| {
+        m.kind == EntityKind::Brand
+            && m.tokens.start > tokens.end
+            && (tokens.end..m.tokens.start).len() <= 2
+            && (tokens.end..m.tokens.start).all(joint)
+    });
+    let owns = text
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|next| next.tag == Tag::Genitive)
+        && behind.is_some_and(|m| {
+            m.tokens.start == tokens.end + 1
+                && matches!(m.kind, EntityKind::Garment | EntityKind::Attribute)
+        });
+    let alone = text.blocks[text.block_of(tokens.start)].tokens == tokens;
+    sells(text, spotted, n) || made || listed || owns || alone
 }
 
 /// `At Nina Ricci, Harris Reed sent out`: behind a house's name and a comma the
@@ -190,12 +209,27 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     says_before || clear
 }
 
-fn works_for(text: &Text<'_>, person: EntryId, name: &str, houses: &HashSet<&str>) -> bool {
-    let Detail::Person { affiliations, .. } = &text.lexicon.entry(person).detail else {
+/// The entry of the other kind for a name that is a house and a person: `Tom
+/// Ford`; `Salvatore Ferragamo`, the founder and the house in full.
+fn twin(text: &Text<'_>, mention: &Mention, id: EntryId) -> Option<EntryId> {
+    let other = match mention.kind {
+        EntityKind::Brand => EntityKind::Person,
+        EntityKind::Person => EntityKind::Brand,
+        _ => return None,
+    };
+    text.lexicon
+        .named(other, &text.lexicon.entry(id).name)
+        .or_else(|| text.spelt(other, mention.tokens.clone()))
+}
+
+/// True for a person who works for one of `houses` besides the own.
+fn works_for(text: &Text<'_>, person: EntryId, own: &str, houses: &HashSet<&str>) -> bool {
+    let entry = text.lexicon.entry(person);
+    let Detail::Person { affiliations, .. } = &entry.detail else {
         return false;
     };
     affiliations
         .iter()
         .filter_map(|affiliation| affiliation.split(':').next())
-        .any(|house| house != name && houses.contains(house))
+        .any(|house| house != own && house != entry.name.as_ref() && houses.contains(house))
 }

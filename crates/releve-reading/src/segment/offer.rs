@@ -126,8 +126,10 @@ impl Line<'_> {
             lead -= 1;
         }
         if lead == part.start {
-            // A price below a name.
-            return alone && part.len() <= 8 && !self.is(part.end - 1, &[".", "!", "?"]);
+            // A price below a name: `Was £70, now £49, Shop`.
+            let prices = part.clone().filter(|at| self.is_price(*at)).count();
+            let longest = if prices > 1 { 12 } else { 8 };
+            return alone && part.len() <= longest && !self.is(part.end - 1, &[".", "!", "?"]);
         }
         let set_off = matches!(
             self.word(lead - 1),

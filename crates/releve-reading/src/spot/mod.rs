@@ -88,6 +88,13 @@ impl Spotted {
             .is_some_and(|bits| (bits >> cue as u32) & 1 == 1)
     }
 
+    /// The classes of all cues that cover a token of the range, as bits.
+    pub(crate) fn cues_in(&self, tokens: Range<usize>) -> u128 {
+        tokens
+            .filter_map(|at| self.cue_bits.get(at))
+            .fold(0, |seen, bits| seen | bits)
+    }
+
     /// Takes out the mentions of these numbers and adds others at the end.
     fn replace(&mut self, dropped: Vec<usize>, added: impl IntoIterator<Item = Mention>) {
         let mut kept = vec![true; self.mentions.len()];
@@ -137,12 +144,13 @@ pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
 }
 
 /// In a series of lines that are people's names a line of one word is a name
-/// as well: `LISA`, `KARINA`.
+/// as well: `LISA`, `KARINA`. Not in one of houses, some of which bear the name
+/// of their founder: `Max Azria`, `Sacai`, `Ralph Lauren`.
 fn single_names(text: &Text<'_>, spotted: &mut Spotted) {
     let lines: Vec<usize> = (0..text.blocks.len())
         .filter(|b| text.blocks[*b].kind == BlockKind::Name)
         .collect();
-    let named = |block: usize, spotted: &Spotted| {
+    let names = |block: usize, kind: EntityKind, spotted: &Spotted| {
         let tokens = &text.blocks[block].tokens;
         let first = spotted
             .mentions
@@ -150,9 +158,19 @@ fn single_names(text: &Text<'_>, spotted: &mut Spotted) {
         spotted.mentions[first..]
             .iter()
             .take_while(|m| m.tokens.start < tokens.end)
-            .any(|m| m.kind == EntityKind::Person)
+            .any(|m| m.kind == kind)
     };
-    if lines.iter().filter(|b| named(**b, spotted)).count() < 2 {
+    let named = |block: usize, spotted: &Spotted| names(block, EntityKind::Person, spotted);
+    let people = lines.iter().filter(|b| named(**b, spotted)).count();
+    let houses = lines
+        .iter()
+        .filter(|b| {
+            let tokens = text.blocks[**b].tokens.clone();
+            names(**b, EntityKind::Brand, spotted)
+                || text.spelt(EntityKind::Brand, tokens).is_some()
+        })
+        .count();
+    if people < 2 || houses >= people {
         return;
     }
     for block in lines {

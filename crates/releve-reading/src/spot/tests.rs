@@ -73,6 +73,28 @@ fn names_are_what_the_words_around_them_say() {
             "trend bag dressing",
         ),
         ("She wore a gold caftan on stage.", "garment caftan"),
+        (
+            "She chose a green coat by Alexander McQueen.",
+            "brand McQueen",
+        ),
+        ("She chose a green Alexander McQueen coat.", "brand McQueen"),
+        (
+            "Capes were shown by Prada, Salvatore Ferragamo and Gucci.",
+            "brand Ferragamo",
+        ),
+        (
+            "Christian Dior presented his first collection in 1947.",
+            "person Christian Dior",
+        ),
+        (
+            "Sarah “Kit” Lindgren wore a blue coat.",
+            "person Sarah “Kit” Lindgren",
+        ),
+        ("Zendaya wore boots. On her arm: Coach bag.", "brand Coach"),
+        (
+            "She slipped on black wide-leg pants which she wore with heels.",
+            "garment pants",
+        ),
     ] {
         let found = entities(text);
         assert!(found.iter().any(|e| e == expected), "{text}\n{found:?}");
@@ -132,4 +154,16 @@ fn a_word_of_the_language_is_no_coined_trend() {
         .filter(|e| e.starts_with("trend"))
         .collect();
     assert_eq!(trends, ["trend gorpcore", "trend pilatescore"]);
+}
+
+#[test]
+fn lines_of_one_word_in_a_report_of_shows_are_houses() {
+    let text = "Four shows of the week\n\nMax Azria\n\nThere were coats.\n\nSacai\n\nThere were army jackets.\n\nRalph Lauren\n\nThere were suits.\n";
+    assert!(entities(text).contains(&"brand Sacai".to_owned()));
+}
+
+#[test]
+fn a_word_that_ends_another_name_is_no_house() {
+    let found = entities("She met the king at the Zarzuelaar Palace in blue.");
+    assert!(!found.contains(&"brand Palace".to_owned()), "{found:?}");
 }

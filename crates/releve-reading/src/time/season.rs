@@ -139,13 +139,15 @@ fn joined_code(view: &View<'_, '_>, at: usize) -> Option<(Season, i16, usize)> {
     Some((code(view, &letters)?, year, place + 1))
 }
 
-/// `Spring 2025`, `Fall ready-to-wear 2022`, `F/W 25`, `summer of ’69`.
+/// `Spring 2025`, `Fall ready-to-wear 2022`, `F/W 25`, `fall 02`, `summer of ’69`.
 fn year_last(view: &View<'_, '_>, name: &Name) -> Option<Reading> {
     let place = [name.end, behind_collection(view, name.end)]
         .into_iter()
         .find(|place| {
             view.surface(*place) != "," && year::reference(view, *place).is_some()
-                || name.word.is_none() && year::two_digits(view, *place).is_some()
+                || year::two_digits(view, *place).is_some()
+                    // `spring 02`; `spring 25` may count anything.
+                    && (name.word.is_none() || view.surface(*place).starts_with('0'))
         })?;
     let (year, end, absolute) = match year::reference(view, place) {
         Some(year) => (year.year, year.end, year.absolute),

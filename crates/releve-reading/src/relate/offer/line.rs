@@ -10,7 +10,7 @@ use super::seller::{House, Sellers, opening, sellers};
 use super::{Draft, blurb};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
-use crate::segment::BlockKind;
+use crate::segment::{BlockKind, Join};
 
 /// What one line offers.
 #[derive(Debug, Clone)]
@@ -120,7 +120,14 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
             let gap = price.tokens.end..end;
             end = gap
                 .clone()
-                .find(|at| matches!(text.surface(*at), ";" | "." | "•") || text.lower(*at) == "and")
+                .find(|at| {
+                    // `sosandar.com` is no end.
+                    let inside = text.surface(*at) == "."
+                        && text.tokens[*at + 1].join == Join::Direct
+                        && text.tokens[*at + 1].shape.is_word();
+                    matches!(text.surface(*at), ";" | "." | "•") && !inside
+                        || text.lower(*at) == "and"
+                })
                 .or_else(|| {
                     let worn = garment(scene, gap.clone())
                         .map(|m| scene.resolved.mentions[m].tokens.start)?;

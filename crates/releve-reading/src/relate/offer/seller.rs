@@ -129,7 +129,8 @@ pub(super) fn house(scene: &Scene<'_>, cell: Range<usize>, seller: bool) -> Opti
     }) {
         cell.end = dot;
     }
-    if cell.is_empty() {
+    // `, Shop` is a button.
+    if cell.is_empty() || cell.len() == 1 && NO_NAME.contains(&text.lower(cell.start)) {
         return None;
     }
     let name = text.slice(cell.clone());

@@ -180,6 +180,21 @@ fn prices_now_before_and_up_to() {
 }
 
 #[test]
+fn buttons_addresses_and_common_words_of_a_line() {
+    let found = offers("The edit\n\nCable-knit jumper\nWas £70, now £49, Shop");
+    let [offer] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!((offer.price, offer.price_was), (49.0, Some(70.0)));
+    assert_eq!((&offer.brand, &offer.retailer), (&None, &None));
+    let found = offers("The edit\n\nLeft: boots, £149, marlowe.com; bag, £345, Strathberry");
+    let names: Vec<&str> = found.iter().map(|offer| offer.name.as_str()).collect();
+    assert_eq!(names, ["boots", "bag"]);
+    let found = offers("The edit\n\nBoden Wool Midi Skirt, £95");
+    assert_eq!(found[0].brand.as_deref(), Some("Boden"));
+}
+
+#[test]
 fn a_line_printed_twice_is_one_offer_with_the_text_below() {
     let line = "Leather Day Ballet Flat, £142 | Everlane";
     let found = offers(&format!(

@@ -10,9 +10,13 @@ mod tests;
 mod tip;
 mod topic;
 
+use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::{Basis, Pairing, Statement};
 
 use super::Draft;
+use super::wear::is_named_kind;
 use crate::scene::Scene;
 
 pub(super) use self::focus::focus;
@@ -24,7 +28,52 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     tip::find(scene, focus, &mut found);
     runway::find(scene, drafts, focus, &mut found);
     manual::find(scene, drafts, focus, &mut found);
+    drop_told(&mut found);
+    found.retain(|draft| match &draft.statement {
+        Statement::Pairing(pairing) => !is_one(scene, &pairing.garments),
+        _ => true,
+    });
     drafts.append(&mut found);
+}
+
+/// True for a garment and a wider word for it, which mean one thing: `clogs`, `the
+/// shoe`.
+pub(super) fn is_one(scene: &Scene<'_>, garments: &[String; 2]) -> bool {
+    let kind = |narrow: &str, wide: &str| {
+        let ends = narrow
+            .strip_suffix(wide)
+            .is_some_and(|rest| rest.ends_with(' '));
+        ends || is_named_kind(scene, narrow, wide)
+    };
+    let [one, other] = garments;
+    kind(one, other) || kind(other, one)
+}
+
+/// Drops the advice that is a look told before: `She wore loafers. Paired with
+/// jeans`.
+fn drop_told(found: &mut Vec<Draft>) {
+    let garments = |draft: &Draft, basis: Basis| match &draft.statement {
+        Statement::Pairing(pairing) if pairing.basis == Some(basis) => {
+            let mut garments = pairing.garments.clone();
+            garments.sort();
+            Some(garments)
+        }
+        _ => None,
+    };
+    let mut looks: HashMap<[String; 2], Vec<Range<usize>>> = HashMap::new();
+    for draft in found.iter() {
+        if let Some(pair) = garments(draft, Basis::Look) {
+            looks
+                .entry(pair)
+                .or_default()
+                .extend(draft.evidence.clone());
+        }
+    }
+    found.retain(|draft| {
+        garments(draft, Basis::Tip)
+            .and_then(|pair| looks.get(&pair))
+            .is_none_or(|told| !draft.evidence.iter().any(|place| told.contains(place)))
+    });
 }
 
 /// The statement that two garments go together; none of a garment with itself.

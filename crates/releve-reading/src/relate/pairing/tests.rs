@@ -122,3 +122,39 @@ fn what_is_not_put_together_is_no_pair() {
         assert_eq!(pairs(text), vec![], "{text}");
     }
 }
+
+#[test]
+fn advice_keeps_to_what_it_is_about() {
+    for (text, expected) in [
+        (
+            "How to wear a waistcoat\n\nFor a laid-back look, layer your waistcoat with a jacket. Jackets go well with skirts. Finish it with sneakers.\n\nA waistcoat is a must.\n",
+            vec![
+                "waistcoat + jacket",
+                "jacket + skirt",
+                "waistcoat + sneaker",
+            ],
+        ),
+        (
+            "Try a jumper with jeans. Just find a midi skirt and put it with a fitted blouse.",
+            vec!["jumper + jeans", "midi skirt + blouse"],
+        ),
+        (
+            "Wear a skirt with a roll-neck jumper.",
+            vec!["skirt + jumper"],
+        ),
+        (
+            "Dua Lipa wore a coat. Paired with black jeans.",
+            vec!["coat + jeans"],
+        ),
+        (
+            "Dua Lipa wore clogs with a sock and chunky shoes.",
+            vec!["clog + sock"],
+        ),
+    ] {
+        let found: Vec<String> = pairs(text)
+            .into_iter()
+            .map(|(first, second, _)| format!("{first} + {second}"))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}

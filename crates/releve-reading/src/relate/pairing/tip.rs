@@ -34,17 +34,25 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         };
         let range = sentence.tokens.clone();
         let named = named(scene, parse, clause, from..range.end);
-        let topic = match (&named, going) {
+        // `find a midi skirt and put it with a top`
+        let here = scene.items_in(range.start..from).any(|item| !item.denied);
+        let pronoun =
+            (from..range.end.min(from + 3)).any(|t| matches!(scene.text.lower(t), "it" | "them"));
+        let going_on = going.filter(|_| !(here && pronoun));
+        let topic = match (&named, going_on) {
             (Some(item), _) => Topic {
                 garment: item.garment,
                 place: None,
                 sign: None,
             },
             (None, Some((_, topic))) => topic.clone(),
-            (None, None) => match meant(scene, number, from, focus) {
-                Some(topic) => topic,
-                None => continue,
-            },
+            (None, None) => {
+                let before = || going.map(|(_, topic)| topic.clone());
+                match meant(scene, number, from, focus).or_else(before) {
+                    Some(topic) => topic,
+                    None => continue,
+                }
+            }
         };
         let lead = named.as_ref().map_or(from, |item| item.tokens.end);
         let mut joined = joined(scene, lead..range.end, named.is_none());
@@ -64,7 +72,9 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         }
         let opens =
             clause.is_some_and(|c| scene.text.lemma(c.verb) == "take") || !joined.is_empty();
-        if opens || named.is_some() {
+        // What the text is about stays what is spoken of: `finish it with sneakers`.
+        let about_topic = going.is_some_and(|(_, topic)| Some(topic.garment) == focus);
+        if (opens || named.is_some()) && !about_topic {
             let mut kept = topic.clone();
             kept.place.get_or_insert(range.clone());
             begun = Some((sentence.block, kept));
@@ -116,7 +126,7 @@ fn advice<'p>(
         let part = !start
             && matches!(
                 scene.text.lower(first - 1),
-                ";" | ":" | "—" | "–" | "," | "or" | "and"
+                ";" | ":" | "—" | "–" | "," | "or" | "and" | "so" | "then"
             );
         let after = !start && is_suggestion(scene, first - 1);
         if !start && !part && !after {
@@ -143,7 +153,7 @@ fn advice<'p>(
                 .text
                 .can_be(first, Classes::PAST.with(Classes::ING).with(Classes::THIRD));
         let next = scene.text.lower_at(Some(first + 1));
-        let meant = matches!(next, "it" | "them" | "yours" | "with");
+        let meant = matches!(next, "it" | "them" | "yours" | "with") || next == "your" && !start;
         let object = meant
             || start
                 && matches!(

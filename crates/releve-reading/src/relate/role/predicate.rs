@@ -8,7 +8,7 @@ use super::body::{Bodies, behind, bodies, is_body};
 use super::name::more;
 use super::tell;
 use super::term::{Term, guessed};
-use crate::clause::{Clause, ClauseKind, Parse, Reality};
+use crate::clause::{Clause, ClauseKind, Parse, Reality, is_modal};
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -35,22 +35,13 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
 fn to_come(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let sentence = scene.sentence(clause.sentence);
-    let modal = clause.group.clone().find(|at| {
-        matches!(
-            text.lower(*at),
-            "would"
-                | "could"
-                | "might"
-                | "may"
-                | "should"
-                | "must"
-                | "can"
-                | "will"
-                | "’ll"
-                | "'ll"
-        )
-    });
-    modal.is_some_and(|at| matches!(text.lower(at), "will" | "’ll" | "'ll"))
+    let will = |word: &str| matches!(word, "will" | "’ll" | "'ll");
+    let modal = clause
+        .group
+        .clone()
+        .map(|at| text.lower(at))
+        .find(|word| is_modal(word) || will(word));
+    modal.is_some_and(will)
         && text.surface(sentence.end - 1) != "?"
         && !(sentence.start..clause.verb).any(|at| {
             matches!(text.lower(at), "if" | "whether") || scene.spotted.has_cue(at, Cue::Unreal)

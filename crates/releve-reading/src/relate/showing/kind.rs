@@ -42,9 +42,10 @@ pub(super) fn elsewhere(scene: &Scene<'_>, number: usize) -> bool {
 /// True where a person who designs nothing is spoken of: likely a wearer.
 pub(super) fn speaks_of_people(scene: &Scene<'_>, number: usize) -> bool {
     scene
-        .entities_in(EntityKind::Person, scene.sentence(number))
-        .into_iter()
-        .any(|person| !Setting::designs(scene, person))
+        .resolved
+        .of_kind(EntityKind::Person, scene.sentence(number))
+        .filter(|m| !scene.is_prefix(*m))
+        .any(|m| !Setting::designs(scene, scene.resolved.entity[m]))
 }
 
 /// As [`speaks_of_people`], the designer under review aside.

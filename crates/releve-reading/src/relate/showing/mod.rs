@@ -5,6 +5,8 @@
 //! presents something in it, or goes on about a show that the paragraph has
 //! begun.
 
+mod beside;
+mod designer;
 mod elided;
 mod kind;
 mod parts;
@@ -19,12 +21,13 @@ mod verb;
 use std::ops::Range;
 
 use foldhash::HashSet;
-use releve_facts::{Showing, Statement};
+use releve_facts::{EntityKind, Showing, Statement};
 
 use self::kind::speaks_of_people;
 use self::setting::Setting;
 use self::told::told;
 use super::Draft;
+use super::wear::is_general;
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
@@ -72,6 +75,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             let mut leads = true;
             for item in scene.items_in(told.reach.clone()) {
                 if item.denied
+                    || is_general(scene, item)
                     || is_worn(scene, &worn, item) && !by_models(scene, &told, number)
                     || belongs_elsewhere(scene, item, told.brand)
                     || parts::is_modifier(scene, item)
@@ -92,6 +96,58 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             setting.last_shown = Some((shown.garment, scene.sentence(number).start));
             drafts.push(without_name(scene, &setting, number, &shown));
             setting.shown(shown.brand, number);
+        }
+    }
+}
+
+/// What the setting tells of showings that only likelihood proposed: the season,
+/// the designer, the event.
+pub(super) fn complete(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    let open = |draft: &Draft| match &draft.statement {
+        Statement::Showing(showing) => {
+            let first = draft.evidence.first().filter(|tokens| !tokens.is_empty())?;
+            (showing.season.is_none() || showing.designer.is_none())
+                .then(|| scene.text.sentence_of(first.start))
+        }
+        _ => None,
+    };
+    let mut places: Vec<(usize, usize)> = drafts
+        .iter()
+        .enumerate()
+        .filter_map(|(draft, d)| open(d).map(|sentence| (sentence, draft)))
+        .collect();
+    if places.is_empty() {
+        return;
+    }
+    places.sort_unstable();
+    let mut setting = Setting::new(scene);
+    let mut next = 0;
+    for number in 0..scene.text.sentences.len() {
+        setting.enter(scene, number);
+        while let Some((_, draft)) = places.get(next).filter(|(at, _)| *at == number) {
+            next += 1;
+            let Statement::Showing(showing) = &mut drafts[*draft].statement else {
+                continue;
+            };
+            let own = || scene.season_in(scene.sentence(number));
+            showing.season = showing.season.take().or_else(own).or_else(|| {
+                setting
+                    .speaks_of_shows(scene, number)
+                    .then(|| setting.season(number))?
+            });
+            let house = scene.resolved.entities.iter().position(|entity| {
+                entity.kind == EntityKind::Brand && entity.name == showing.brand
+            });
+            if let Some(house) = house
+                && showing.designer.is_none()
+            {
+                showing.designer = setting
+                    .designer(scene, house, number)
+                    .map(|person| scene.name(person));
+            }
+            if showing.event.is_none() {
+                showing.event = setting.event(scene, number);
+            }
         }
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn other_houses(
     known: &[Told],
 ) -> Vec<Told> {
     let tokens = scene.sentence(number);
-    if !setting.is_runway(scene, number) {
+    let runway = setting.is_runway(scene, number);
+    if !runway && !setting.reports(scene, number) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -47,6 +48,35 @@ pub(super) fn other_houses(
             .is_some_and(|next| next.tag == Tag::Preposition)
             && !matches!(scene.text.lower(own.end), "of" | "to");
         let brand = scene.resolved.entity[m];
+        let owns = scene
+            .text
+            .tokens
+            .get(own.end)
+            .is_some_and(|next| next.tag == Tag::Genitive);
+        if placed
+            && !owns
+            && let Some(reach) = super::beside::beside(scene, number, own.start - 1)
+        {
+            if !known.iter().any(|told| told.brand == brand) {
+                let reach = match known {
+                    [] => reach,
+                    _ => scene
+                        .items_in(reach.clone())
+                        .last()
+                        .map_or(reach, |item| item.tokens.clone()),
+                };
+                found.push(Told {
+                    brand,
+                    rule: "showing: seen at a house",
+                    reach,
+                    bare: false,
+                });
+            }
+            continue;
+        }
+        if !runway {
+            continue;
+        }
         // `Shin pads were the joke at X`
         let behind = placed
             && known.is_empty()
@@ -54,7 +84,10 @@ pub(super) fn other_houses(
             && !super::kind::speaks_of_people(scene, number)
             && !opens
             && !starts
-            && scene.items_in(tokens.start..at).next().is_some()
+            && scene
+                .items_in(tokens.start..at)
+                .last()
+                .is_some_and(|item| !super::beside::is_of(scene, item))
             && !scene.sentence(number).any(|t| {
                 scene.spotted.has_cue(t, Cue::Launch) || scene.spotted.has_cue(t, Cue::Wear)
             });

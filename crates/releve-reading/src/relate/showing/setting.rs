@@ -3,10 +3,13 @@
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
+use super::designer::{is_designer, own_house};
 use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
+
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
+use crate::segment::BlockKind;
 
 /// How many sentences a house stays the topic without being named again.
 const REACH: usize = 4;
@@ -121,12 +124,22 @@ impl Setting {
             self.house = Some(*first);
             self.named = number;
         }
+        // A heading of another house opens another review.
+        if let [house] = brands[..]
+            && self.reviewed.is_some()
+            && matches!(
+                scene.text.blocks[sentence.block].kind,
+                BlockKind::Heading | BlockKind::Name
+            )
+        {
+            self.reviewed = Some(house);
+        }
         // A designer beside a house is that house's, unless somebody else's name is nearer.
         for person in scene.entities_in(EntityKind::Person, tokens) {
             if !Self::designs(scene, person) || self.designer_of(person).is_some() {
                 continue;
             }
-            let house = Self::own_house(scene, person, &brands)
+            let house = own_house(scene, person, &brands)
                 .or_else(|| brands.first().copied())
                 .or(self.house.filter(|_| number <= self.named + 1));
             if let Some(house) = house {
@@ -139,47 +152,7 @@ impl Setting {
     /// True for people who design by trade: by the lexicon, or by a title of
     /// design beside their name.
     pub(super) fn designs(scene: &Scene<'_>, person: EntityNumber) -> bool {
-        scene
-            .memory
-            .designs(person, || Self::is_designer(scene, person))
-    }
-
-    fn is_designer(scene: &Scene<'_>, person: EntityNumber) -> bool {
-        let entity = scene.entity(person);
-        let known = entity.entry.is_some_and(|id| {
-            matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
-                if roles.iter().any(|role| is_design(role)))
-        });
-        known
-            || entity.mentions.iter().any(|m| {
-                let mention = &scene.resolved.mentions[*m].tokens;
-                let around = mention.start.saturating_sub(1)..mention.end + 5;
-                scene.spotted.roles_over(around).any(|role| {
-                    let near = role.tokens.end == mention.start
-                        || role.tokens.end + 1 == mention.start
-                            && scene.text.surface(role.tokens.end) == ","
-                        || role.tokens.start > mention.end && role.tokens.start <= mention.end + 4;
-                    near && is_design(&scene.text.lexicon.roles[role.number as usize].name)
-                })
-            })
-    }
-
-    /// The house among `brands` that the lexicon gives a designer.
-    fn own_house(
-        scene: &Scene<'_>,
-        person: EntityNumber,
-        brands: &[EntityNumber],
-    ) -> Option<EntityNumber> {
-        let id = scene.entity(person).entry?;
-        let Detail::Person { affiliations, .. } = &scene.text.lexicon.entry(id).detail else {
-            return None;
-        };
-        brands.iter().copied().find(|brand| {
-            let name = &scene.entity(*brand).name;
-            affiliations
-                .iter()
-                .any(|a| a.split(':').next() == Some(name))
-        })
+        scene.memory.designs(person, || is_designer(scene, person))
     }
 
     pub(super) fn designer_of(&self, person: EntityNumber) -> Option<EntityNumber> {
@@ -238,12 +211,20 @@ impl Setting {
         if self.review {
             return true;
         }
+        self.names_runway(scene, number) || {
+            let block = &scene.text.blocks[scene.text.sentences[number].block];
+            let tokens = block.tokens.start..scene.sentence(number).end;
+            scene.season_in(tokens).is_some()
+        }
+    }
+
+    /// True where a word for shows stands in the sentence or before it in its
+    /// paragraph.
+    pub(super) fn names_runway(&self, scene: &Scene<'_>, number: usize) -> bool {
         let block = &scene.text.blocks[scene.text.sentences[number].block];
-        let end = scene.sentence(number).end;
-        let tokens = block.tokens.start..end;
+        let tokens = block.tokens.start..scene.sentence(number).end;
         let first = self.runways.partition_point(|at| *at < tokens.start);
         self.runways.get(first).is_some_and(|at| *at < tokens.end)
-            || scene.season_in(tokens).is_some()
     }
 
     /// True where a house named in passing is likely named for its show: a runway
@@ -252,11 +233,16 @@ impl Setting {
         self.is_runway(scene, number) || self.general.is_some() && !self.runways.is_empty()
     }
 
+    /// True where the text reports from a fashion week or of one season's shows.
+    pub(super) fn reports(&self, scene: &Scene<'_>, number: usize) -> bool {
+        self.event.is_some() || self.speaks_of_shows(scene, number)
+    }
+
     /// The season that holds where a sentence names none.
     pub(super) fn season(&self, _number: usize) -> Option<String> {
         self.paragraph_season
             .as_ref()
-            .filter(|_| !self.review)
+            .filter(|_| !self.review || self.general.is_none())
             .map(|(_, season)| season.clone())
             .or_else(|| self.general.clone())
     }
@@ -301,13 +287,6 @@ fn runs(scene: &Scene<'_>, number: usize) -> bool {
 
 fn last_word(name: &str) -> String {
     name.rsplit(' ').next().unwrap_or(name).to_owned()
-}
-
-fn is_design(role: &str) -> bool {
-    role.contains("designer")
-        || role.contains("creative director")
-        || role.contains("artistic director")
-        || role.contains("couturier")
 }
 
 fn is_show(scene: &Scene<'_>, entry: Option<crate::lexicon::EntryId>) -> bool {

@@ -55,9 +55,42 @@ fn shows_are_told_in_many_ways() {
                 "Saint Laurent: gold boot @ AW2021",
             ],
         ),
+        (
+            "Coats ruled the catwalk – from the wrap coats at Max Mara to the tweed capes at Prada.",
+            vec!["Max Mara: wrap coat", "Prada: tweed cape"],
+        ),
+        (
+            "Prada and Fendi sent out silk gowns for autumn/winter 2023.",
+            vec!["Prada: silk gown @ AW2023", "Fendi: silk gown @ AW2023"],
+        ),
+        (
+            "The lace gloves from the Gucci runway are back.",
+            vec!["Gucci: lace glove"],
+        ),
+        (
+            "The catwalks love fringe. There is a suede coat signed by Prada.",
+            vec!["Prada: suede coat"],
+        ),
+        (
+            "The catwalks agreed. Pleated skirts were paired with silk tops at Prada.",
+            vec!["Prada: pleated skirt", "Prada: silk top"],
+        ),
+        (
+            "Miu Miu showed polo shirts for spring 02.",
+            vec!["Miu Miu: polo shirt @ SS2002"],
+        ),
     ] {
         assert_eq!(shown(text), expected, "{text}");
     }
+}
+
+#[test]
+fn a_heading_opens_the_review_of_another_house() {
+    let text = "Chloé Resort 2016\n\nBy Jane Roe\n\nThere were lace dresses.\n\nPrada Fall 2016\n\nThere were tweed coats.\n";
+    assert_eq!(
+        shown(text),
+        ["Chloé: lace dress @ CR2016", "Prada: tweed coat @ AW2016"]
+    );
 }
 
 #[test]
@@ -83,6 +116,7 @@ fn what_is_worn_sold_or_denied_is_not_shown() {
         "Adidas and Gucci put buckles on the sandal.",
         "Ganni never sent skirts down the runway.",
         "Dior sells capes. At Zara, they sell for £30.",
+        "The runway calls. She was head of shoes at Prada, then of bags at Gucci.",
     ] {
         assert_eq!(shown(text), Vec::<String>::new(), "{text}");
     }

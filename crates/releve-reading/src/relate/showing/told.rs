@@ -20,7 +20,7 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
         if !matches!(clause.reality, Reality::Stated) || clause.kind == ClauseKind::Infinitive {
             continue;
         }
-        if let Some(told) = by_verb(scene, setting, number, parse, clause) {
+        for told in by_verb(scene, setting, number, parse, clause) {
             // What is shown goes on to the next clause with a subject of its own.
             if !found
                 .iter()
@@ -43,6 +43,7 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
         found.push(told);
     }
     found.extend(parts::of_a_collection(scene, setting, number, &found));
+    found.extend(super::beside::of_its_maker(scene, setting, number, &found));
     if found.is_empty()
         && let Some(told) = parts::of_a_line(scene, setting, number)
     {
@@ -82,7 +83,11 @@ fn cut(found: &mut [Told]) {
     for n in 1..found.len() {
         let (before, behind) = found.split_at_mut(n);
         let known = &mut before[n - 1];
-        if known.brand != behind[0].brand && known.reach.end > behind[0].reach.start {
+        // Two houses may show the same: `A and B sent out`.
+        if known.brand != behind[0].brand
+            && known.reach.start < behind[0].reach.start
+            && known.reach.end > behind[0].reach.start
+        {
             known.reach.end = behind[0].reach.start;
         }
     }

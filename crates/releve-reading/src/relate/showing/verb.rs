@@ -20,20 +20,20 @@ pub(super) fn by_verb(
     number: usize,
     parse: &Parse,
     clause: &Clause,
-) -> Option<Told> {
+) -> Vec<Told> {
     if let Some(brand) = contributes(scene, setting, parse, clause) {
-        return Some(Told {
+        return vec![Told {
             brand,
             rule: "showing: a house's offering is",
             reach: clause.group.end..reach_end(scene, number, clause),
             bare: false,
-        });
+        }];
     }
     let sends = sends_models(scene, number, clause);
     let strong = scene.verb_is(clause, Cue::Present) || sends;
     let renders = scene.verb_is(clause, Cue::Render) && setting.is_runway(scene, number);
     if !strong && !scene.verb_is(clause, Cue::Show) && !renders {
-        return None;
+        return Vec::new();
     }
     // A launch away from any runway shows nothing.
     let sentence = scene.sentence(number);
@@ -52,7 +52,7 @@ pub(super) fn by_verb(
         && (!own_runway || collaborates)
         || renders && collaborates
     {
-        return None;
+        return Vec::new();
     }
     let made = if clause.passive {
         Vec::new()
@@ -64,7 +64,7 @@ pub(super) fn by_verb(
     };
     // Two who make one thing work together; that is no show.
     if made.len() == 2 && !own_runway {
-        return None;
+        return Vec::new();
     }
     let of = |kind: EntityKind| -> Vec<EntityNumber> {
         let mut all: Vec<EntityNumber> = made
@@ -86,38 +86,71 @@ pub(super) fn by_verb(
         .is_some_and(|e| scene.entity(*e).kind == EntityKind::Person);
     if let Some(&brand) = brands.first().filter(|_| !person_first) {
         // `At X, Y sent out`: Y works for X, whatever else bears the name.
-        let brand = opens_at(scene, number, clause.verb).unwrap_or(brand);
-        return Some(Told {
+        let shown_by = match opens_at(scene, number, clause.verb) {
+            Some(brand) => vec![brand],
+            None if own_runway || strong || setting.speaks_of_shows(scene, number) => brands,
+            None => vec![brand],
+        };
+        let told = |brand| Told {
             brand,
             rule: if strong {
                 "showing: a house presents"
             } else {
                 "showing: a house and a verb"
             },
-            reach,
+            reach: reach.clone(),
             bare: !setting.is_runway(scene, number),
-        });
+        };
+        return shown_by.into_iter().map(told).collect();
     }
-    let designer = of(EntityKind::Person).into_iter().find(|person| {
+    let people = of(EntityKind::Person);
+    let other = by_designer(scene, setting, clause, &people, &brands)
+        .or_else(|| by_collection(scene, setting, parse, clause));
+    let told = other.map(|(brand, rule)| Told {
+        brand,
+        rule,
+        reach: if rule == COLLECTION {
+            clause.group.start..reach.end
+        } else {
+            reach
+        },
+        bare: !setting.is_runway(scene, number),
+    });
+    told.into_iter().collect()
+}
+
+const COLLECTION: &str = "showing: a collection presents";
+
+/// The house for which somebody presents who designs.
+fn by_designer(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    clause: &Clause,
+    people: &[EntityNumber],
+    brands: &[EntityNumber],
+) -> Option<(EntityNumber, &'static str)> {
+    let person = people.iter().copied().find(|person| {
         Setting::designs(scene, *person)
             || setting.designer_of(*person).is_some()
             || setting.reviewed == Some(*person)
-    });
-    if let Some(person) = designer {
-        let brand = place_before(scene, number, clause.verb)
-            .or_else(|| host(scene, number, clause.verb))
-            .or_else(|| setting.designer_of(person))
-            .or_else(|| brands.first().copied())
-            .or(setting.reviewed)
-            .or(setting.house)?;
-        return Some(Told {
-            brand,
-            rule: "showing: a designer presents",
-            reach,
-            bare: !setting.is_runway(scene, number),
-        });
-    }
-    // `models walked Miu Miu's runway in`, `his collection featured`
+    })?;
+    let brand = place_before(scene, clause.sentence, clause.verb)
+        .or_else(|| host(scene, clause.sentence, clause.verb))
+        .or_else(|| setting.designer_of(person))
+        .or_else(|| brands.first().copied())
+        .or(setting.reviewed)
+        .or(setting.house)?;
+    Some((brand, "showing: a designer presents"))
+}
+
+/// `models walked Miu Miu's runway in`, `his collection featured`: the house whose
+/// show it is.
+fn by_collection(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    parse: &Parse,
+    clause: &Clause,
+) -> Option<(EntityNumber, &'static str)> {
     let subject_words = clause
         .subject
         .iter()
@@ -133,16 +166,10 @@ pub(super) fn by_verb(
         return None;
     }
     let named = scene
-        .entities_in(EntityKind::Brand, scene.sentence(number))
+        .entities_in(EntityKind::Brand, scene.sentence(clause.sentence))
         .first()
         .copied();
-    let brand = named.or(setting.house)?;
-    Some(Told {
-        brand,
-        rule: "showing: a collection presents",
-        reach: clause.group.start..reach_end(scene, number, clause),
-        bare: !setting.is_runway(scene, number),
-    })
+    Some((named.or(setting.house)?, COLLECTION))
 }
 
 /// Up to where another clause with a subject of its own begins.

@@ -108,6 +108,12 @@ pub(super) fn listed(scene: &Scene<'_>, clause: &Clause) -> Option<Vec<EntityNum
         return None;
     }
     let mut end = clause.group.start;
+    // `X and Y were both spotted in`
+    let both = clause
+        .group
+        .clone()
+        .chain(clause.group.start.saturating_sub(2).max(start)..clause.group.start)
+        .any(|t| matches!(scene.text.lower(t), "both" | "each"));
     while end > start
         && matches!(
             scene.text.lower(end - 1),
@@ -143,7 +149,7 @@ pub(super) fn listed(scene: &Scene<'_>, clause: &Clause) -> Option<Vec<EntityNum
         };
     }
     // With an Oxford comma before two names a new clause may begin.
-    (conjoined && found.len() > 2).then_some(found)
+    (conjoined && found.len() > if both { 1 } else { 2 }).then_some(found)
 }
 
 /// A noun for a person before an aside that closes directly before the verb.

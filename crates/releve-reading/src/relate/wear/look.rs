@@ -44,11 +44,7 @@ impl Piece {
         let mut piece = Self::new(scene.name(garment), sentence, rule);
         piece.brand = item.brand;
         piece.product = item.product;
-        // `the Zizi shoe` is the derby that the text called it before.
-        if let Some(product) = item.product
-            && super::referent::is_plain(scene, item.garment)
-            && let Some(garment) = super::model::specific(scene, product)
-        {
+        if let Some(garment) = by_model(scene, item) {
             piece.garment = scene.name(garment);
         }
         piece.add(item.attributes.iter().map(|m| scene.resolved.entity[*m]));
@@ -76,6 +72,13 @@ impl Piece {
             }
         }
     }
+}
+
+/// `the Zizi shoe` is the derby that the text called it before.
+pub(in crate::relate) fn by_model(scene: &Scene<'_>, item: &Item) -> Option<EntityNumber> {
+    item.product
+        .filter(|_| super::referent::is_plain(scene, item.garment))
+        .and_then(|product| super::model::specific(scene, product))
 }
 
 /// What one person wears at one time.

@@ -14,7 +14,7 @@ mod scan;
 mod tests;
 mod wearer;
 
-use releve_facts::{EntityKind, Statement, Wear};
+use releve_facts::{EntityKind, Statement, Wear, When};
 
 use self::look::{Look, Piece};
 use self::scan::{Scan, Worn};
@@ -26,8 +26,9 @@ use crate::segment::BlockKind;
 use crate::tag::Tag;
 
 pub(super) use self::governor::{governor, is_preference};
-pub(super) use self::look::is_named_kind;
+pub(super) use self::look::{by_model, is_named_kind};
 pub(super) use self::referent::meant;
+pub(super) use self::scan::is_general;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut looks: Vec<Look> = Vec::new();
@@ -105,7 +106,8 @@ fn names_wearer(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) -> bo
 
 /// Puts a worn item into the look it belongs to, or opens one.
 fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
-    let when = scene.when_in(scene.sentence(number));
+    let when = when(scene, number);
+    let occasion = occasion::occasion(scene, number);
     for person in &worn.people {
         let block = |sentence: usize| scene.text.sentences[sentence].block;
         let known = looks.iter().rposition(|look| {
@@ -126,9 +128,11 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
                     && look.opened != number);
             }
             let other_time = when.is_some() && look.when.is_some() && look.when != when;
-            worn.addition
-                || worn.definite
+            let other_place =
+                occasion.is_some() && look.occasion.is_some() && look.occasion != occasion;
+            !(other_time && other_place) && (worn.addition || worn.definite)
                 || !other_time
+                    && !other_place
                     && !look.is_full(scene, &worn.piece.garment)
                     && (number - look.last <= 1
                         || !look.pieces.iter().any(|p| p.garment == worn.piece.garment))
@@ -137,7 +141,7 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
             let mut look = Look {
                 person: *person,
                 pieces: Vec::new(),
-                occasion: occasion::occasion(scene, number),
+                occasion: occasion.clone(),
                 when: when.clone(),
                 opened: number,
                 last: number,
@@ -149,11 +153,29 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
         let look = &mut looks[known];
         look.last = number;
         look.when = look.when.take().or(when.clone());
-        if look.occasion.is_none() {
-            look.occasion = occasion::occasion(scene, number);
-        }
+        look.occasion = look.occasion.take().or_else(|| occasion.clone());
         add(scene, look, worn.piece.clone(), worn.definite);
     }
+}
+
+/// When a sentence says that it was: not the time that a garment's phrase holds,
+/// `her ’90s sunglasses`.
+pub(super) fn when(scene: &Scene<'_>, number: usize) -> Option<When> {
+    let range = scene.sentence(number);
+    let described = |end: usize| {
+        let noun = scene
+            .resolved
+            .of_kind(EntityKind::Garment, end..range.end.min(end + 3))
+            .next()
+            .map(|m| scene.resolved.mentions[m].tokens.start);
+        noun.is_some_and(|noun| {
+            (end..noun).all(|t| matches!(scene.text.tokens[t].tag, Tag::Adjective | Tag::Noun))
+        })
+    };
+    scene
+        .times_in(range.clone())
+        .find(|time| time.when.as_season().is_none() && !described(time.tokens.end))
+        .map(|time| time.when.clone())
 }
 
 fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {

@@ -83,16 +83,9 @@ pub(super) fn pronoun(
         None if version && carried(scene, sentence, at) => return None,
         None => antecedent(scene, sentence, parse, at, number(pairs, single, sole))?,
     };
-    let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
-    if place != sentence {
-        piece.sentences.push(place);
-    }
-    if let Some(item) = item {
-        piece.brand = item.brand;
-        piece.product = item.product;
-        if !pair {
-            piece.add(item.attributes.iter().map(|m| scene.resolved.entity[*m]));
-        }
+    let mut piece = named_before(scene, sentence, garment, place, item);
+    if pair {
+        piece.attributes.clear();
     }
     // `a black pair`, `hers, in mocha`
     let low = at.saturating_sub(4).max(scene.sentence(sentence).start);
@@ -133,6 +126,18 @@ pub(super) fn subject(
     let many = matches!(scene.text.lower(at), "they" | "these");
     let (garment, place, item) =
         antecedent(scene, sentence, parse, at, number(many, !many, false))?;
+    Some(named_before(scene, sentence, garment, place, item))
+}
+
+/// The piece that a pronoun of `sentence` means: a garment that stands in the
+/// sentence `place`, with what its phrase says.
+fn named_before(
+    scene: &Scene<'_>,
+    sentence: usize,
+    garment: EntityNumber,
+    place: usize,
+    item: Option<&Item>,
+) -> Piece {
     let mut piece = Piece::new(scene.name(garment), sentence, "wear: pronoun garment");
     if place != sentence {
         piece.sentences.push(place);
@@ -142,7 +147,7 @@ pub(super) fn subject(
         piece.product = item.product;
         piece.add(item.attributes.iter().map(|m| scene.resolved.entity[*m]));
     }
-    Some(piece)
+    piece
 }
 
 /// What a `version` is another one of: the garment that the line above names,

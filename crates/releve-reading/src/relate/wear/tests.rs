@@ -166,9 +166,94 @@ fn a_look_is_read_in_its_many_phrasings() {
             "Dakota Johnson owns its bucket bag in red.",
             vec!["Dakota Johnson: red bucket bag"],
         ),
+        (
+            "Her husband, Jacob Elordi, walked beside her and paired black trousers with a striped cardigan.",
+            vec![
+                "Jacob Elordi: black trousers",
+                "Jacob Elordi: striped cardigan",
+            ],
+        ),
+        (
+            "Emma Stone stepped out in an outfit that consisted of a red minidress layered under a coat.",
+            vec!["Emma Stone: red minidress", "Emma Stone: coat"],
+        ),
+        (
+            "Lily Collins and Emma Stone were both spotted in red flats.",
+            vec!["Lily Collins: red flat", "Emma Stone: red flat"],
+        ),
+        (
+            "Cate Blanchett, quietly radiant in a white gown, arrived last.",
+            vec!["Cate Blanchett: white gown"],
+        ),
+        (
+            "Kaia Gerber carried her go-to loafers from The Row.",
+            vec!["Kaia Gerber: loafer / The Row"],
+        ),
+        (
+            "Kaia Gerber paired the overalls with black, pleated trousers.",
+            vec![
+                "Kaia Gerber: overalls",
+                "Kaia Gerber: black pleated trousers",
+            ],
+        ),
+        (
+            "Zendaya carried a wallet in blue and a pair of suede Gucci pumps.",
+            vec!["Zendaya: blue wallet", "Zendaya: suede pump / Gucci"],
+        ),
+        (
+            "Zendaya teamed a blazer with jeans, adding a white vest, pointed black pumps and a bag.",
+            vec![
+                "Zendaya: blazer",
+                "Zendaya: jeans",
+                "Zendaya: white vest",
+                "Zendaya: black pump",
+                "Zendaya: bag",
+            ],
+        ),
+        (
+            "A quilted bag slung over Zendaya’s shoulder caught the light.",
+            vec!["Zendaya: quilted bag"],
+        ),
+        (
+            "Zendaya wore the Alaïa $1,050 Mary Janes.",
+            vec!["Zendaya: mary jane / Alaïa"],
+        ),
     ] {
         assert_eq!(worn(text), expected, "{text}");
     }
+}
+
+#[test]
+fn a_decade_before_a_garment_is_not_when_it_was_worn() {
+    for (text, when) in [
+        ("Zendaya wore slim ’90s sunglasses.", None),
+        ("In 2019 Zendaya wore slim sunglasses.", Some("2019")),
+    ] {
+        let found: Vec<Option<String>> = told(text)
+            .into_iter()
+            .filter_map(|statement| match statement {
+                Statement::Wear(wear) => Some(wear.when.map(|when| when.label().to_owned())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(found, [when.map(str::to_owned)], "{text}");
+    }
+}
+
+#[test]
+fn another_occasion_is_another_look() {
+    let text = "Zendaya wore a red gown to the Oscars. At the Met Gala she wore a white cape.";
+    let occasions: Vec<Option<String>> = told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Wear(wear) => Some(wear.occasion),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        occasions,
+        [Some("Oscars".to_owned()), Some("Met Gala".to_owned())]
+    );
 }
 
 #[test]
@@ -201,6 +286,9 @@ fn what_is_not_said_to_be_worn_is_not_told() {
         "The coat may be seen in red.",
         "Kaia Gerber, Gigi Hadid and Alexa Chung have never been spotted in jeans.",
         "A coat like that would look good on Zendaya.",
+        "Creative director Maren Holt toned it down, opting for twill jackets and wide trousers.",
+        "Paloma Elsesser walked Ferragamo in a satin gown.",
+        "Wear it like Zendaya did, or throw it over a slip dress.",
     ] {
         assert_eq!(worn(text), Vec::<String>::new(), "{text}");
     }

@@ -291,12 +291,14 @@ pub(super) fn is_band(scene: &Scene<'_>, entity: EntityNumber) -> bool {
         })
 }
 
-/// True where the lexicon knows the person as one who designs.
+/// True where the lexicon knows the person as one who designs before all else, or
+/// the text says so of somebody whom no lexicon knows.
 pub(super) fn designs(scene: &Scene<'_>, entity: EntityNumber) -> bool {
-    scene.entity(entity).entry.is_some_and(|id| {
-        matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
-            if roles.first().is_some_and(|role| role.contains("designer") || role.contains("creative director")))
-    })
+    let Some(id) = scene.entity(entity).entry else {
+        return crate::relate::showing::designs(scene, entity);
+    };
+    matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
+        if roles.first().is_some_and(|role| role.contains("designer") || role.contains("creative director")))
 }
 
 /// True for a name that no lexicon knows.

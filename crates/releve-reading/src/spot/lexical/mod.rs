@@ -37,6 +37,10 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                 let Some(end) = matched(text, at, range.end, form, next) else {
                     continue;
                 };
+                let term = |number| TermMatch {
+                    number,
+                    tokens: at..end,
+                };
                 match form.meaning {
                     Meaning::Cue(cue) => {
                         for bits in &mut spotted.cue_bits[at..end] {
@@ -49,29 +53,11 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                     }
                     Meaning::Role(number) => {
                         spotted.longest_role = spotted.longest_role.max(end - at);
-                        spotted.roles.push(TermMatch {
-                            number,
-                            tokens: at..end,
-                        });
+                        spotted.roles.push(term(number));
                     }
-                    Meaning::Occasion(number) => {
-                        spotted.occasions.push(TermMatch {
-                            number,
-                            tokens: at..end,
-                        });
-                    }
-                    Meaning::Currency(number) => {
-                        spotted.currencies.push(TermMatch {
-                            number,
-                            tokens: at..end,
-                        });
-                    }
-                    Meaning::Metric(number) => {
-                        spotted.metrics.push(TermMatch {
-                            number,
-                            tokens: at..end,
-                        });
-                    }
+                    Meaning::Occasion(number) => spotted.occasions.push(term(number)),
+                    Meaning::Currency(number) => spotted.currencies.push(term(number)),
+                    Meaning::Metric(number) => spotted.metrics.push(term(number)),
                     Meaning::Entry(id, kind) => {
                         if timed[at..end].iter().any(|t| *t) {
                             continue;

@@ -4,7 +4,7 @@
 use releve_facts::EntityKind;
 
 use super::place::Place;
-use crate::lexicon::{Entry, Form, FormKind};
+use crate::lexicon::{Classes, Entry, Form, FormKind};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 
@@ -15,7 +15,8 @@ pub(super) fn fit(
     entry: &Entry,
     kind: FormKind,
 ) -> Option<f32> {
-    let impossible = place.is_hashtag()
+    let impossible = is_end_of_name(place, entry)
+        || place.is_hashtag()
         || is_bare_number(place)
         || is_miscased(place, form, entry)
         || is_half_of_company(place)
@@ -119,6 +120,27 @@ fn is_half_of_company(place: &Place<'_, '_>) -> bool {
         && place.text.tokens[at - 1].shape.is_capital()
 }
 
+/// `the Royal Palace` is no Palace: a word that is a name only now and then, behind
+/// another capital that nothing else explains.
+fn is_end_of_name(place: &Place<'_, '_>, entry: &Entry) -> bool {
+    let at = place.tokens.start;
+    if !entry.ambiguous
+        || entry.kind != EntityKind::Brand
+        || !place.is_single()
+        || place.headline
+        || place.is_in_offer()
+        || at < place.first + 2
+        || place.token().join != Join::Space
+    {
+        return false;
+    }
+    let before = &place.text.tokens[at - 1];
+    before.shape == Shape::Title
+        && before.tag == Tag::Name
+        && place.text.lexicon.forms(before.word).is_empty()
+        && place.text.info(at - 1).given == [0, 0]
+}
+
 /// `RED HOOK` is no RED: in a line of capitals they say nothing.
 fn is_loud(place: &Place<'_, '_>, form: &Form) -> bool {
     let text = place.text;
@@ -214,10 +236,41 @@ fn is_function_word(place: &Place<'_, '_>, form: &Form) -> bool {
     place.text.info(place.tokens.start).classes.is_function() && !country && place.before() != "|"
 }
 
+/// `Boden Wool Midi Skirt, £95`: the house that opens a shopping line, unless the
+/// word may describe the goods.
+fn heads_offer(place: &Place<'_, '_>, entry: &Entry) -> bool {
+    let text = place.text;
+    let at = place.tokens.start;
+    entry.kind == EntityKind::Brand
+        && place.is_in_offer()
+        && at == place.first
+        && place
+            .behind()
+            .is_some_and(|next| next.shape.is_word() && next.join == Join::Space)
+        && !text.can_be(at, Classes::ADJECTIVE)
+        && text
+            .spelt(EntityKind::Attribute, place.tokens.clone())
+            .is_none()
+        && text
+            .spelt(EntityKind::Garment, place.tokens.clone())
+            .is_none()
+}
+
 /// A name that is a common word too, `Coach`: what stands beside it must speak
 /// for the name.
 fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
-    let open = place.is_open();
+    // `On her: Toast dress`
+    let made = entry.kind == EntityKind::Brand
+        && place.tokens.start > place.first
+        && matches!(place.before(), ":" | ";")
+        && place
+            .behind()
+            .is_some_and(|next| next.shape == Shape::Lower)
+        && place
+            .text
+            .spelt(EntityKind::Garment, place.tokens.end..place.tokens.end + 1)
+            .is_some();
+    let open = place.is_open() && !made && !heads_offer(place, entry);
     let shop = place.next() == "|" || place.before() == "|";
     let strong = place.is_possessor() && !open || shop;
     let mut score = score - if strong { 0.05 } else { 0.25 };

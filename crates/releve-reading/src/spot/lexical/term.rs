@@ -107,6 +107,13 @@ fn is_idiom(place: &Place<'_, '_>) -> bool {
             )
         }
         "tie" => place.next() == "the",
+        // `in buttery shades`, `shades of grey` are colours.
+        "shades" => {
+            place.next() == "of"
+                || place.tokens.start >= place.first + 2
+                    && place.text.lower(place.tokens.start - 2) == "in"
+                    && !matches!(place.before(), "dark" | "black" | "mirrored")
+        }
         "chain" => !matches!(
             place.before(),
             "gold" | "silver" | "body" | "wallet" | "glasses" | "chunky" | "pearl"
@@ -171,6 +178,8 @@ fn modifies_garment(place: &Place<'_, '_>) -> bool {
         | Tag::Genitive
         | Tag::Conjunction
         | Tag::Adjective => true,
+        // `there were lace dresses`: no base form follows a form of `be`.
+        Tag::Auxiliary => matches!(text.lower(start - 1), "is" | "are" | "was" | "were"),
         Tag::Noun => is_term(text, start - 1, &[EntityKind::Attribute]),
         _ => false,
     };
@@ -250,6 +259,7 @@ fn is_described(text: &Text<'_>, at: usize) -> bool {
                 | Tag::Infinitive
                 | Tag::Adverb
                 | Tag::Subordinator
+                | Tag::Relative
         )
     );
     let before = &text.tokens[at - 1];

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Cue;
 use crate::segment::Shape;
+use crate::spot::Spotted;
+use crate::tag::Tag;
 use crate::text::Text;
 
 /// `“I wear what I like.” — Libby Page`: who stands behind the dash said it.
@@ -24,19 +27,20 @@ pub(super) fn is_signature(text: &Text<'_>, run: &Range<usize>) -> bool {
 
 /// `Photographs: Ryu Tae-min`, `Photo by ...`: who took the pictures is no
 /// entity.
-pub(super) fn is_credit(text: &Text<'_>, run: &Range<usize>) -> bool {
+pub(super) fn is_credit(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> bool {
     let block = text.blocks[text.block_of(run.start)].tokens.start;
     let mut at = run.start;
     while at > block && run.start - at < 8 {
         at -= 1;
-        match text.lower(at) {
-            "photo" | "photos" | "photograph" | "photographs" | "photography" | "photographer"
-            | "image" | "images" | "picture" | "pictures" | "charts" => {
-                return at + 2 <= run.start
-                    && matches!(text.lower(at + 1), ":" | "by" | "courtesy" | "credit");
-            }
-            "." | "|" => return false,
-            _ => {}
+        // `credit` goes on with a label that begins before it, and who `was
+        // photographed by` somebody is spoken of.
+        let label = text.lower(at) != "credit" && text.tokens[at].tag != Tag::Past;
+        if label && spotted.has_cue(at, Cue::Credit) {
+            return at + 2 <= run.start
+                && matches!(text.lower(at + 1), ":" | "by" | "courtesy" | "credit");
+        }
+        if matches!(text.surface(at), "." | "|") {
+            return false;
         }
     }
     false

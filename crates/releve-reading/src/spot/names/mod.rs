@@ -101,7 +101,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
     for (run, key) in &unknown.places {
         // `KOLs` is what somebody is, and credits name nobody of the story.
         let role = (spotted.roles_over(run.clone())).any(|role| role.tokens == *run);
-        if role || is_credit(text, run) || is_signature(text, run) {
+        if role || is_credit(text, spotted, run) || is_signature(text, run) {
             continue;
         }
         // `two Barbours`: a house for what it makes.

@@ -145,6 +145,17 @@ fn extent(
             end += 1;
             continue;
         }
+        // `Sarah “SJ” Parker`: what friends call somebody.
+        let quoted = matches!(text.surface(end), "“" | "\"" | "‘" | "'")
+            && matches!(text.surface(end + 2), "”" | "\"" | "’" | "'")
+            && end + 3 < limit
+            && text.info(at).given != [0, 0]
+            && text.tokens[end + 1].shape.is_capital()
+            && part(end + 3);
+        if quoted {
+            end += 4;
+            continue;
+        }
         // Initials and points: `J. Crew`, `A.P.C.`
         let point = text.surface(end) == "."
             && text.tokens[end].join == Join::Direct

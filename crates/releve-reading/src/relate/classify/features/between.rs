@@ -39,10 +39,7 @@ pub(super) fn between(
             _ => "more",
         },
     );
-    let mut seen = 0u128;
-    for at in gap.clone() {
-        seen |= scene.spotted.cue_bits.get(at).copied().unwrap_or(0);
-    }
+    let seen = scene.spotted.cues_in(gap.clone());
     let template = if forward { "cue-between" } else { "cue-back" };
     cues(seen, template, note);
     let mut rivals = (false, false);

@@ -39,12 +39,7 @@ pub(in crate::relate::classify) fn surroundings(
         },
     );
     // The classes of all cue words that stand outside names.
-    let mut seen = 0u128;
-    for at in sentence.clone() {
-        if let Some(bits) = scene.spotted.cue_bits.get(at) {
-            seen |= bits;
-        }
-    }
+    let seen = scene.spotted.cues_in(sentence.clone());
     cues(seen, "cue", note);
     let people = scene
         .entities_in(EntityKind::Person, sentence.clone())

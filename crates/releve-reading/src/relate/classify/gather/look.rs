@@ -6,6 +6,9 @@ use releve_facts::{Basis, EntityKind, Pairing, Showing, Statement, Wear};
 
 use super::{Argument, Candidate, MOST, holders};
 use crate::item::Item;
+use crate::relate::pairing::is_one;
+use crate::relate::wear::{by_model, is_general, when};
+use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
 /// The attributes of an item, as they are told.
@@ -20,39 +23,31 @@ fn attributes(scene: &Scene<'_>, item: &Item) -> Vec<String> {
     names
 }
 
-pub(super) fn wears(
+/// Features that only one kind of relation has.
+type Own = Vec<(&'static str, Cow<'static, str>)>;
+
+/// Each item with each of a kind that may wear or show it: what `relate` makes of
+/// the two, with the features of the relation alone.
+fn held(
     scene: &Scene<'_>,
     sentence: usize,
     items: &[&Item],
+    kind: EntityKind,
     found: &mut Vec<Candidate>,
+    relate: impl Fn(EntityNumber, &Item) -> (Statement, Own),
 ) {
-    let tokens = scene.sentence(sentence);
-    for item in items {
+    for item in items.iter().filter(|item| !is_general(scene, item)) {
         let second = Argument::mention(scene, item.mention);
-        for (person, other) in holders(scene, EntityKind::Person, sentence, second.tokens.start) {
-            let first = Argument::mention(scene, person);
-            let entity = scene.resolved.entity[person];
-            let mut own = Vec::new();
-            match item.possessor {
-                Some(owner) if owner == entity => own.push(("possessor", Cow::Borrowed("first"))),
-                Some(_) => own.push(("possessor", Cow::Borrowed("other"))),
-                None => {}
+        for (holder, other) in holders(scene, kind, sentence, second.tokens.start) {
+            // `Marilyn Monroe-inspired coats`: an adjective has nothing on.
+            if kind == EntityKind::Person && scene.is_prefix(holder) {
+                continue;
             }
+            let (statement, own) = relate(scene.resolved.entity[holder], item);
             found.push(Candidate {
-                statement: Statement::Wear(Wear {
-                    person: scene.name(entity),
-                    garment: scene.name(item.garment),
-                    brand: item.brand.map(|brand| scene.name(brand)),
-                    product: item.product.map(|product| scene.name(product)),
-                    attributes: attributes(scene, item),
-                    season: None,
-                    occasion: None,
-                    channel: None,
-                    when: scene.when_in(tokens.clone()),
-                    look: None,
-                }),
+                statement,
                 sentence,
-                first,
+                first: Argument::mention(scene, holder),
                 second: second.clone(),
                 other,
                 own,
@@ -61,46 +56,76 @@ pub(super) fn wears(
     }
 }
 
+pub(super) fn wears(
+    scene: &Scene<'_>,
+    sentence: usize,
+    items: &[&Item],
+    found: &mut Vec<Candidate>,
+) {
+    let when = when(scene, sentence);
+    held(
+        scene,
+        sentence,
+        items,
+        EntityKind::Person,
+        found,
+        |person, item| {
+            let owner = item
+                .possessor
+                .map(|owner| if owner == person { "first" } else { "other" });
+            let own = owner.map(|owner| ("possessor", Cow::Borrowed(owner)));
+            let wear = Wear {
+                person: scene.name(person),
+                garment: scene.name(by_model(scene, item).unwrap_or(item.garment)),
+                brand: item.brand.map(|brand| scene.name(brand)),
+                product: item.product.map(|product| scene.name(product)),
+                attributes: attributes(scene, item),
+                season: None,
+                occasion: None,
+                channel: None,
+                when: when.clone(),
+                look: None,
+            };
+            (Statement::Wear(wear), own.into_iter().collect())
+        },
+    );
+}
+
 pub(super) fn showings(
     scene: &Scene<'_>,
     sentence: usize,
     items: &[&Item],
     found: &mut Vec<Candidate>,
 ) {
-    let tokens = scene.sentence(sentence);
-    for item in items {
-        let second = Argument::mention(scene, item.mention);
-        for (brand, other) in holders(scene, EntityKind::Brand, sentence, second.tokens.start) {
-            let entity = scene.resolved.entity[brand];
-            let mut own = Vec::new();
-            match item.brand {
-                Some(maker) if maker == entity => own.push(("maker", Cow::Borrowed("first"))),
-                Some(_) => own.push(("maker", Cow::Borrowed("other"))),
-                None => {}
+    let season = scene
+        .season_in(scene.sentence(sentence))
+        .or_else(|| scene.season_in(scene.sentence(sentence.checked_sub(1)?)));
+    held(
+        scene,
+        sentence,
+        items,
+        EntityKind::Brand,
+        found,
+        |brand, item| {
+            let mut own = Own::new();
+            if let Some(maker) = item.brand {
+                let maker = if maker == brand { "first" } else { "other" };
+                own.push(("maker", Cow::Borrowed(maker)));
             }
             if item.possessor.is_some() {
                 own.push(("possessor", Cow::Borrowed("other")));
             }
-            let season = scene
-                .season_in(tokens.clone())
-                .or_else(|| scene.season_in(scene.sentence(sentence.checked_sub(1)?)));
-            found.push(Candidate {
-                statement: Statement::Showing(Showing {
-                    brand: scene.name(entity),
-                    garment: scene.name(item.garment),
-                    season,
-                    designer: None,
-                    event: None,
-                    attributes: attributes(scene, item),
-                }),
-                sentence,
-                first: Argument::mention(scene, brand),
-                second: second.clone(),
-                other,
-                own,
-            });
-        }
-    }
+            let showing = Showing {
+                brand: scene.name(brand),
+                garment: scene.name(item.garment),
+                season: season.clone(),
+                designer: None,
+                event: None,
+                attributes: attributes(scene, item),
+            };
+            (Statement::Showing(showing), own)
+        },
+    );
 }
 
 pub(super) fn pairings(
@@ -117,7 +142,8 @@ pub(super) fn pairings(
         .is_some();
     for (n, one) in items.iter().enumerate().take(MOST) {
         for other in items.iter().skip(n + 1).take(MOST) {
-            if one.garment == other.garment {
+            let garments = [scene.name(one.garment), scene.name(other.garment)];
+            if is_one(scene, &garments) {
                 continue;
             }
             let mut own = Vec::new();
@@ -129,7 +155,7 @@ pub(super) fn pairings(
             }
             found.push(Candidate {
                 statement: Statement::Pairing(Pairing {
-                    garments: [scene.name(one.garment), scene.name(other.garment)],
+                    garments,
                     basis: Some(if person { Basis::Look } else { Basis::Tip }),
                 }),
                 sentence,

@@ -2,19 +2,15 @@
 
 use releve_facts::EntityKind;
 
-use super::outfit::{has_outfit, lead, outfit_owner};
-use super::party::{agent, agents, object_person};
+use super::outfit::{lead, outfit_owner};
+use super::party::object_person;
 use super::state::Mode;
 use super::subject::subject_item;
-use super::{Scan, State, Worn};
+use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
-use crate::item::Item;
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::before_verb::adjacent;
-use crate::relate::wear::model::named_model;
-use crate::relate::wear::referent;
 use crate::relate::wear::wearer::designs;
-use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::tag::Tag;
 
@@ -31,8 +27,10 @@ impl Scan<'_, '_> {
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
         let mut wear = self.cue(clause, Cue::Wear) || addition;
         let mut people = self.people.subject(scene, parse, clause);
-        if people.is_empty() && wear && clause.subject.is_empty() && !clause.passive {
-            // `wore none of the jewels but did wear a suit`
+        let goes_on = clause.subject.is_empty() || clause.shared_subject && self.joined(clause);
+        if people.is_empty() && wear && goes_on && !clause.passive {
+            // `wore none of the jewels but did wear a suit`; `Her husband, X, walked
+            // beside her and wore a suit`
             people.clone_from(&self.spoken);
         }
         if self.people.author.is_some() && people.is_empty() && self.first_person(parse, clause) {
@@ -74,6 +72,11 @@ impl Scan<'_, '_> {
             });
         if let Some(owner) = outfit {
             self.state = State::on(vec![owner], "wear: the outfit is", true);
+            return;
+        }
+        // `stepped out in an outfit that consisted of`
+        if !before.is_empty() && self.of_an_outfit(clause) {
+            self.state = State::on(before, "wear: the outfit is", false);
             return;
         }
         if people.is_empty()
@@ -215,148 +218,36 @@ impl Scan<'_, '_> {
         };
     }
 
-    /// `The Cassette has been carried by X`: a model's name for the item.
-    fn model_by(&mut self, parse: &Parse, clause: &Clause) -> bool {
+    /// True where a conjunction stands before a clause, which goes on with the
+    /// subject of the one before; `or throw it over` advises.
+    fn joined(&self, clause: &Clause) -> bool {
         let scene = self.scene;
-        let Some(agent) = agent(scene, parse, clause) else {
-            return false;
-        };
-        let piece = clause
-            .subject
-            .iter()
-            .filter_map(|p| scene.resolved.at(parse.phrases[*p].head))
-            .find(|m| scene.resolved.mentions[*m].kind == EntityKind::Product)
-            .and_then(|m| named_model(scene, self.number, m));
-        let Some(piece) = piece else { return false };
-        let people = agents(scene, clause, agent);
-        self.worn.push(Worn {
-            people: people.clone(),
-            piece,
-            addition: false,
-            definite: false,
-        });
-        self.state = State::on(people, "wear: worn by", false);
-        true
-    }
-
-    /// `A pair of sneakers and a hat completed his outfit`: all garments before
-    /// the verb are worn by the outfit's owner.
-    fn completed(&mut self, clause: &Clause) -> bool {
-        let scene = self.scene;
-        let owner = outfit_owner(scene, clause.reach.clone()).or_else(|| {
-            self.live
-                .filter(|_| has_outfit(scene, clause.reach.clone()))
-        });
-        let Some(owner) = owner else { return false };
+        let told = scene.text.tokens[clause.verb].tag == Tag::Past
+            || clause.group.start < clause.verb
+            || scene.text.can_be(clause.verb, Classes::THIRD);
         let start = scene.sentence(self.number).start;
-        let items: Vec<Item> = scene.items_in(start..clause.group.start).cloned().collect();
-        for item in &items {
-            let told = self
-                .worn
-                .iter()
-                .any(|worn| worn.piece.garment == scene.name(item.garment));
-            if !told {
-                self.push(vec![owner], item, "wear: completes the look", true);
-            }
-        }
-        self.state = State::OFF;
-        !items.is_empty()
-    }
-
-    /// `the coat, which she paired with`: the coat is worn as well.
-    fn antecedent(&mut self, clause: &Clause, people: &[EntityNumber], addition: bool) {
-        let scene = self.scene;
-        let start = scene.sentence(self.number).start;
-        let relative = (start..clause.group.start)
+        let conjunction = (start..clause.group.start)
             .rev()
-            .take(9)
-            .take_while(|t| scene.text.tokens[*t].tag != Tag::Mark)
-            .find(|t| matches!(scene.text.lower(*t), "which" | "that"));
-        let Some(relative) = relative else {
-            // `the minidresses Françoise Hardy wore`
-            let bare = scene.items_in(clause.reach.clone()).next().is_none();
-            let subject = scene
-                .resolved
-                .of_kind(EntityKind::Person, start..clause.group.start)
-                .last()
-                .map(|m| scene.resolved.mentions[m].tokens.clone())
-                .filter(|tokens| clause.group.start - tokens.end <= 1);
-            if bare && let Some(subject) = subject {
-                let item = scene
-                    .items_in(start..subject.start)
-                    .last()
-                    .filter(|item| item.tokens.end == subject.start && !item.denied)
-                    .cloned();
-                if let Some(item) = item {
-                    self.push(people.to_vec(), &item, "wear: relative clause", addition);
-                }
-            }
-            return;
-        };
-        let end = if scene.text.surface(relative.saturating_sub(1)) == "," {
-            relative - 1
-        } else {
-            relative
-        };
-        let item = scene
-            .items_in(start..end)
-            .last()
-            .filter(|item| end - item.tokens.end.min(end) <= 1 && !item.denied);
-        if item.is_none()
-            && let Some(mention) = end.checked_sub(1).and_then(|t| scene.resolved.at(t))
-            && scene.resolved.mentions[mention].kind == EntityKind::Product
-            && let Some(piece) = named_model(scene, self.number, mention)
-        {
-            self.worn.push(Worn {
-                people: people.to_vec(),
-                piece,
-                addition,
-                definite: false,
-            });
-        }
-        if let Some(item) = item {
-            let item = item.clone();
-            self.push(people.to_vec(), &item, "wear: relative clause", addition);
-        } else if let Some(piece) = end
-            .checked_sub(1)
-            .filter(|t| *t > start && matches!(scene.text.lower(*t), "one" | "version" | "pair"))
-            .and_then(|one| {
-                // `is the one that X wore`
-                let parse = &scene.parses[self.number];
-                referent::pronoun(scene, self.number, parse, one)
-            })
-        {
-            self.worn.push(Worn {
-                people: people.to_vec(),
-                piece,
-                addition,
-                definite: false,
-            });
-        }
+            .find(|t| scene.text.tokens[*t].tag != Tag::Adverb)
+            .is_some_and(|t| scene.text.tokens[t].tag == Tag::Conjunction);
+        told && conjunction
     }
 
-    /// `It was carried by X`: what the text spoke of just before.
-    fn meant_by(&mut self, parse: &Parse, clause: &Clause) -> bool {
+    /// True for a relative clause that says what a look is made of.
+    fn of_an_outfit(&self, clause: &Clause) -> bool {
         let scene = self.scene;
-        let Some(agent) = agent(scene, parse, clause) else {
-            return false;
-        };
-        let piece = clause
-            .subject
-            .first()
-            .map(|p| parse.phrases[*p].head)
-            .filter(|at| matches!(scene.text.lower(*at), "it" | "they" | "these" | "this"))
-            .and_then(|at| referent::subject(scene, self.number, parse, at));
-        let Some(piece) = piece else { return false };
-        let people = agents(scene, clause, agent);
-        self.worn.push(Worn {
-            people: people.clone(),
-            piece,
-            addition: false,
-            definite: false,
-        });
-        self.state = State::on(people, "wear: worn by", false);
-        true
+        let start = scene.sentence(self.number).start;
+        let noun = (start..clause.group.start)
+            .rev()
+            .find(|t| !matches!(scene.text.lower(*t), "that" | "which" | ","));
+        let relative = clause.group.start > start
+            && matches!(scene.text.lower(clause.group.start - 1), "that" | "which");
+        relative
+            && !clause.passive
+            && noun.is_some_and(|t| scene.spotted.has_cue(t, Cue::Outfit))
+            && (self.cue(clause, Cue::Compose)
+                || self.cue(clause, Cue::Comprise)
+                || self.cue(clause, Cue::Show))
     }
 
     /// A model on a runway wears nothing of her own.
@@ -366,10 +257,16 @@ impl Scan<'_, '_> {
             scene.text.lemma(clause.verb),
             "walk" | "open" | "close" | "parade" | "model" | "strut" | "stalk"
         );
+        // `walked Ferragamo in a gown`
+        let for_house = scene
+            .resolved
+            .at(clause.group.end)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
         walks
-            && scene
-                .sentence(self.number)
-                .any(|t| scene.spotted.has_cue(t, Cue::Runway) && t > clause.verb)
+            && (for_house
+                || scene
+                    .sentence(self.number)
+                    .any(|t| scene.spotted.has_cue(t, Cue::Runway) && t > clause.verb))
             && !scene
                 .sentence(self.number)
                 .any(|t| scene.text.lower(t) == "carpet")

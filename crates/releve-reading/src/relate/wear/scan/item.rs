@@ -6,10 +6,12 @@ use super::outfit::{has_outfit_name, is_definite, is_the};
 use super::state::Mode;
 use super::{Scan, Worn};
 use crate::item::Item;
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::governor::{governor, is_preference};
 use crate::relate::wear::look::{Piece, group};
+use crate::relate::wear::wearer::designs;
 use crate::resolve::EntityNumber;
+use crate::scene::Scene;
 use crate::tag::Tag;
 
 impl Scan<'_, '_> {
@@ -136,6 +138,12 @@ impl Scan<'_, '_> {
         if people.is_empty() || item.denied && !self.state.never || has_outfit_name(scene, item) {
             return;
         }
+        let shown = |item: &Item| is_several(scene, item);
+        if people.iter().all(|p| designs(scene, *p))
+            && scene.items_in(scene.sentence(self.number)).any(shown)
+        {
+            return;
+        }
         let mut piece = Piece::of(scene, item, self.number, rule);
         let end = scene.sentence(self.number).end;
         let until = scene
@@ -150,4 +158,20 @@ impl Scan<'_, '_> {
             definite: is_definite(scene, item),
         });
     }
+}
+
+/// `opting for twill jackets`: several of what one person has on one of. A
+/// designer who takes to them shows them.
+fn is_several(scene: &Scene<'_>, item: &Item) -> bool {
+    let last = scene.resolved.mentions[item.mention].tokens.end - 1;
+    let name = scene.name(item.garment);
+    let plural =
+        scene.text.can_be(last, Classes::PLURAL) && !name.ends_with(scene.text.lower(last));
+    plural
+        && !group(scene, &name).is_some_and(|group| {
+            matches!(
+                group,
+                "footwear" | "jewellery" | "hosiery" | "eyewear" | "bag" | "accessory"
+            )
+        })
 }

@@ -114,7 +114,8 @@ impl Scan<'_, '_> {
             return;
         }
         let in_next = behind == "in"
-            || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in";
+            || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in"
+            || is_shining(scene, next, range.end);
         let verbless = scene.parses[self.number]
             .clauses
             .iter()
@@ -163,6 +164,22 @@ impl Scan<'_, '_> {
             self.state.mode = Mode::On;
         }
     }
+}
+
+/// `X, resplendent in`, `X – quietly radiant in`: an adjective of the wearer
+/// between the name and `in`.
+fn is_shining(scene: &Scene<'_>, next: usize, end: usize) -> bool {
+    const LONGEST: usize = 3;
+    if next + 2 >= end || !matches!(scene.text.surface(next), "," | "–" | "—") {
+        return false;
+    }
+    let at = (next + 1..end.min(next + 2 + LONGEST)).find(|t| scene.text.lower(*t) == "in");
+    at.is_some_and(|at| {
+        at > next + 1
+            && (next + 1..at)
+                .all(|t| matches!(scene.text.tokens[t].tag, Tag::Adjective | Tag::Adverb))
+            && scene.text.tokens[at - 1].tag == Tag::Adjective
+    })
 }
 
 fn scene_in(scene: &Scene<'_>, at: usize) -> bool {

@@ -1,6 +1,7 @@
 //! One sentence from left to right: from which word on, and on whom, the
 //! garments named are worn.
 
+mod before;
 mod finite;
 mod item;
 mod mention;
@@ -21,6 +22,7 @@ use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
+pub(in crate::relate) use self::outfit::is_general;
 use self::speech::{speech, title};
 use self::state::Mode;
 pub(super) use self::state::State;

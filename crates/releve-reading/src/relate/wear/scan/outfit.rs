@@ -49,11 +49,15 @@ pub(super) fn has_outfit(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
 pub(super) fn has_outfit_name(scene: &Scene<'_>, item: &Item) -> bool {
     let tokens = &scene.resolved.mentions[item.mention].tokens;
     tokens.len() == 1
-        && (scene.spotted.has_cue(tokens.start, Cue::Outfit)
-            || matches!(
-                scene.name(item.garment).as_str(),
-                "accessory" | "clothes" | "clothing" | "footwear"
-            ))
+        && (scene.spotted.has_cue(tokens.start, Cue::Outfit) || is_general(scene, item))
+}
+
+/// `clothes`, `accessories`: what anybody wears and any house shows.
+pub(in crate::relate) fn is_general(scene: &Scene<'_>, item: &Item) -> bool {
+    matches!(
+        scene.name(item.garment).as_str(),
+        "accessory" | "clothes" | "clothing" | "footwear"
+    )
 }
 
 /// `the bag`

@@ -5,6 +5,7 @@ use releve_facts::EntityKind;
 use super::outfit::{lead, outfit_owner};
 use super::party::{agent, agents};
 use super::state::Mode;
+use super::subject::bearer;
 use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
@@ -54,6 +55,18 @@ impl Scan<'_, '_> {
                 self.push(agents.clone(), &item, "wear: worn by", false);
             }
             self.state = State::on(agents, "wear: worn by", false);
+            return;
+        }
+        // `the bag slung over X's shoulder`
+        let hung = scene
+            .items_in(scene.sentence(self.number).start..clause.group.start)
+            .last()
+            .filter(|item| item.tokens.end == clause.group.start && clause.passive)
+            .cloned();
+        if let Some(item) = hung
+            && let Some(owner) = bearer(scene, clause.reach.clone())
+        {
+            self.push(vec![owner], &item, "wear: on the body", true);
             return;
         }
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);

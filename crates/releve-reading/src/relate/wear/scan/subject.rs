@@ -1,5 +1,7 @@
 //! A garment that is the subject of its verb: `A belt completed her look`.
 
+use std::ops::Range;
+
 use releve_facts::EntityKind;
 
 use super::outfit::{has_outfit, is_definite, outfit_owner};
@@ -70,6 +72,16 @@ impl Scan<'_, '_> {
                 self.state = State::OFF;
                 return;
             }
+        }
+        // `The bag slung over X's shoulder`, `tights peeked out from under her skirt`
+        if !clause.passive
+            && let Some(owner) = bearer(scene, clause.reach.clone())
+        {
+            for item in &items {
+                self.push(vec![owner], item, "wear: on the body", true);
+            }
+            self.state = State::OFF;
+            return;
         }
         let Some(owner) = owner else {
             self.state = State::OFF;
@@ -169,6 +181,28 @@ fn is_on(scene: &Scene<'_>, on: usize, name: usize) -> bool {
                 | "like"
         )
     })
+}
+
+/// Who bears what a clause says of: `over X's shoulder`, `around her neck`.
+pub(super) fn bearer(scene: &Scene<'_>, reach: Range<usize>) -> Option<EntityNumber> {
+    const NEAR: usize = 4;
+    let body = reach
+        .clone()
+        .find(|t| scene.spotted.has_cue(*t, Cue::Body) && scene.resolved.at(*t).is_none())?;
+    let low = reach.start.max(body.saturating_sub(NEAR));
+    let person = scene
+        .resolved
+        .of_kind(EntityKind::Person, low..body)
+        .last()?;
+    let tokens = &scene.resolved.mentions[person].tokens;
+    let owns = scene.text.tokens[tokens.start].tag == Tag::Possessive
+        || scene.text.tokens[tokens.end].tag == Tag::Genitive;
+    let placed = tokens.start > reach.start
+        && matches!(
+            scene.text.lower(tokens.start - 1),
+            "over" | "across" | "around" | "round" | "on" | "from" | "off" | "at" | "about"
+        );
+    (owns && placed).then(|| scene.resolved.entity[person])
 }
 
 /// The items at the head of a clause's subject phrases.

@@ -1,0 +1,74 @@
+//! Who designs, and for which house.
+
+use releve_facts::EntityKind;
+
+use crate::lexicon::Detail;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+
+/// True for people who design by trade: by the lexicon, by a title of design
+/// beside their name, by a house that bears it.
+pub(super) fn is_designer(scene: &Scene<'_>, person: EntityNumber) -> bool {
+    let entity = scene.entity(person);
+    let known = entity.entry.is_some_and(|id| {
+        matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
+            if roles.iter().any(|role| is_design(role)))
+    });
+    known
+        || founded(scene, person).is_some()
+        || entity.mentions.iter().any(|m| {
+            let mention = &scene.resolved.mentions[*m].tokens;
+            let around = mention.start.saturating_sub(1)..mention.end + 5;
+            scene.spotted.roles_over(around).any(|role| {
+                let near = role.tokens.end == mention.start
+                    || role.tokens.end + 1 == mention.start
+                        && scene.text.surface(role.tokens.end) == ","
+                    || role.tokens.start > mention.end && role.tokens.start <= mention.end + 4;
+                near && is_design(&scene.text.lexicon.roles[role.number as usize].name)
+            })
+        })
+}
+
+/// `Wang`, where the text speaks of the house `Vera Wang` and of nobody else of
+/// that name: the house that bears a designer's full name.
+fn founded(scene: &Scene<'_>, person: EntityNumber) -> Option<EntityNumber> {
+    let surname = &scene.entity(person).name;
+    if surname.contains(' ') || scene.entity(person).entry.is_some() {
+        return None;
+    }
+    scene.resolved.entities.iter().position(|entity| {
+        let given = entity.name.strip_suffix(surname.as_str());
+        entity.kind == EntityKind::Brand
+            && entity.entry.is_some()
+            && given.is_some_and(|given| given.len() > 1 && given.ends_with(' '))
+    })
+}
+
+/// The house among `brands` that the lexicon gives a designer, or the one that
+/// bears the designer's name.
+pub(super) fn own_house(
+    scene: &Scene<'_>,
+    person: EntityNumber,
+    brands: &[EntityNumber],
+) -> Option<EntityNumber> {
+    if let Some(house) = founded(scene, person) {
+        return Some(house);
+    }
+    let id = scene.entity(person).entry?;
+    let Detail::Person { affiliations, .. } = &scene.text.lexicon.entry(id).detail else {
+        return None;
+    };
+    brands.iter().copied().find(|brand| {
+        let name = &scene.entity(*brand).name;
+        affiliations
+            .iter()
+            .any(|a| a.split(':').next() == Some(name))
+    })
+}
+
+fn is_design(role: &str) -> bool {
+    role.contains("designer")
+        || role.contains("creative director")
+        || role.contains("artistic director")
+        || role.contains("couturier")
+}
