@@ -12,7 +12,8 @@ use crate::text::Text;
 pub(super) struct Names {
     /// A single word, as surname or given name, to the full name's mention.
     short: HashMap<WordId, (String, Option<EntryId>)>,
-    /// So do double names: `Huntington-Whiteley`, `Seol-hee`, folded.
+    /// So do double names, folded: `Huntington-Whiteley`, `Seol-hee`, and of a
+    /// name of three words the last two, `Waight Keller`.
     double: HashMap<String, (String, Option<EntryId>)>,
 }
 
@@ -81,7 +82,13 @@ impl Names {
         }
         let mut double = HashMap::new();
         for (_, _, name, entry) in &full {
-            for part in fold(name).split(' ').filter(|part| part.contains('-')) {
+            let folded = fold(name);
+            let surnames = folded
+                .split_once(' ')
+                .map(|(_, rest)| rest)
+                .filter(|rest| rest.split(' ').count() == 2);
+            let hyphened = folded.split(' ').filter(|part| part.contains('-'));
+            for part in hyphened.chain(surnames) {
                 double
                     .entry(part.to_owned())
                     .or_insert_with(|| (name.clone(), *entry));
@@ -103,11 +110,11 @@ impl Names {
         {
             return (name.clone(), *entry);
         }
-        if !self.double.is_empty()
-            && words.len() > 1
+        let hyphened = words.len() > 1
             && words[1..]
                 .iter()
-                .all(|at| text.tokens[*at].join == Join::Hyphen)
+                .all(|at| text.tokens[*at].join == Join::Hyphen);
+        if (hyphened || words.len() == 2 && matches!(mention.found, Found::Context))
             && let Some((name, entry)) = self
                 .double
                 .get(fold(text.slice(mention.tokens.clone())).as_ref())

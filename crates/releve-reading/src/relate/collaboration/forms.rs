@@ -100,7 +100,7 @@ pub(super) fn by_noun(
 
 /// Whose collaboration it is: a genitive before the noun, else the subject of
 /// the verb before it.
-fn owner(scene: &Scene<'_>, number: usize, noun: usize) -> Option<EntityNumber> {
+pub(super) fn owner(scene: &Scene<'_>, number: usize, noun: usize) -> Option<EntityNumber> {
     let tokens = scene.sentence(number);
     let genitive = (noun.saturating_sub(5).max(tokens.start + 1)..noun)
         .rev()

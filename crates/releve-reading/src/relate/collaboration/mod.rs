@@ -1,6 +1,7 @@
 //! Facts of kind `collaboration`: two or more make something together.
 
 mod forms;
+mod listed;
 #[cfg(test)]
 mod tests;
 
@@ -67,6 +68,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         forms::guest(scene, number, &mut tell);
         forms::joint_genitive(scene, number, &mut tell);
         forms::together(scene, number, &mut tell);
+        listed::made_for(scene, number, &mut tell);
+        listed::included(scene, number, &mut tell);
     }
     drafts.extend(told.into_iter().map(|told| draft(scene, &told)));
 }

@@ -56,3 +56,26 @@ fn what_is_not_made_together_is_no_collaboration() {
         assert_eq!(joint(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn lists_of_partners_are_told_one_by_one() {
+    for (text, expected) in [
+        (
+            "The best collections were shared: Karl Lagerfeld for H&M, Kate Moss for Topshop and Stella McCartney for Adidas.",
+            vec![
+                "Karl Lagerfeld + H&M",
+                "Kate Moss + Topshop",
+                "Stella McCartney + Adidas",
+            ],
+        ),
+        (
+            "Past designer collabs for Uniqlo have included Marni, Lemaire and Marimekko.",
+            vec!["Uniqlo + Marni", "Uniqlo + Lemaire", "Uniqlo + Marimekko"],
+        ),
+        ("Kate Moss for Topshop was everywhere.", vec![]),
+        ("The collection was shot by Kate Moss for Vogue.", vec![]),
+        ("She left Prada for Gucci after a collection.", vec![]),
+    ] {
+        assert_eq!(joint(text), expected, "{text}");
+    }
+}

@@ -228,6 +228,11 @@ fn before_verb(scene: &Scene<'_>, start: usize, at: usize) -> Range<usize> {
         .find(|t| {
             matches!(text.surface(*t), ";" | "—" | "–" | ":")
                 || matches!(text.lower(*t), "but" | "while")
+                // `…, and the capsule will feature`: a subject of its own.
+                || text.lower(*t) == "and"
+                    && *t > start
+                    && text.surface(t - 1) == ","
+                    && text.tokens[t + 1].tag == Tag::Determiner
         })
         .map_or(start, |t| t + 1);
     from..at

@@ -423,7 +423,13 @@ fn sort(
         scene.resolved.mentions[m].kind == EntityKind::Brand
             && (scene.resolved.mentions[m].found == Found::Anaphor || called)
     });
-    if house {
+    // `announced its Artistic Director`: nobody brings out an office.
+    let office = scene
+        .spotted
+        .roles_over(last..tokens.end)
+        .any(|role| role.tokens.end == tokens.end)
+        && scene.resolved.at(last).is_none();
+    if house || office {
         return None;
     }
     if lines {

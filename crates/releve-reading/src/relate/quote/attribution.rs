@@ -87,7 +87,7 @@ pub(super) fn in_front(
         let subject = clause.and_then(|clause| {
             clause.subject.iter().find_map(|p| {
                 let head = parse.phrases[*p].head;
-                let mention = scene.resolved.at(head)?;
+                let mention = scene.resolved.at(head).filter(|_| tokens.contains(&head))?;
                 is_speaker(scene, mention).then_some(mention)
             })
         });

@@ -251,6 +251,10 @@ mod tests {
                 &["Edward Enninful: editor @ Vogue"],
             ),
             (
+                "Prada waited, and creative director Alessandro Michele's long legacy at Gucci was felt.",
+                &["Alessandro Michele: creative director @ Gucci"],
+            ),
+            (
                 "Emma Chamberlain (podcaster) wore it.",
                 &["Emma Chamberlain: podcaster"],
             ),
@@ -278,6 +282,14 @@ mod tests {
             (
                 "Sarah Burton took over as creative director of Givenchy.",
                 &["Sarah Burton: creative director @ Givenchy"],
+            ),
+            (
+                "Gigi Hadid will appear as the brand ambassador for Prada.",
+                &["Gigi Hadid: brand ambassador @ Prada"],
+            ),
+            (
+                "Anna Lowe stepped into the role of creative director for Chanel.",
+                &["Anna Lowe: creative director @ Chanel"],
             ),
             (
                 "Pieter Mulier joined Alaïa as creative director.",

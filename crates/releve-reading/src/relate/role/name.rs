@@ -84,9 +84,23 @@ fn before_name(scene: &Scene<'_>, terms: &[Term], n: usize, found: &mut Vec<Draf
     }
     let mut of = bodies(scene, term);
     if of.names.is_empty() || of.sign == Some("organisation from context") {
-        let stated = after(scene, tokens.end, false);
-        let fits = tokens.end < sentence.end && matches!(text.lower(tokens.end), "of" | "at");
-        if fits && !stated.names.is_empty() {
+        // `creative director X at Y`, `creative director X's years at Y`
+        let next = tokens.end;
+        let place = if text
+            .tokens
+            .get(next)
+            .is_some_and(|t| t.tag == Tag::Genitive)
+        {
+            (next + 2..sentence.end.min(next + 5)).find(|at| {
+                text.tokens[*at].tag != Tag::Adjective && text.tokens[*at].tag != Tag::Noun
+            })
+        } else {
+            Some(next)
+        };
+        let place = place
+            .filter(|at| *at < sentence.end && matches!(text.lower(*at), "of" | "at"))
+            .map(|at| after(scene, at, false));
+        if let Some(stated) = place.filter(|stated| !stated.names.is_empty()) {
             of = stated;
         }
     }

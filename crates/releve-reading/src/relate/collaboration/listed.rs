@@ -1,0 +1,101 @@
+//! Lists of who made something with or for whom.
+
+use releve_facts::EntityKind;
+
+use super::forms::owner;
+use super::parties;
+use crate::clause::Reality;
+use crate::lexicon::Cue;
+use crate::relate::maker::is_party;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::spot::Found;
+use crate::tag::Tag;
+
+/// `Karl Lagerfeld for H&M, Kate Moss for Topshop`: in a text on joint work,
+/// pairs of names with nothing but `for` between them.
+pub(super) fn made_for(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    let joint = (number.saturating_sub(1)..=number)
+        .flat_map(|near| scene.sentence(near))
+        .any(|at| {
+            scene.spotted.has_cue(at, Cue::Collaboration) || scene.spotted.has_cue(at, Cue::Line)
+        });
+    if !joint {
+        return;
+    }
+    let bounded = |at: usize| {
+        scene.text.tokens[at].tag == Tag::Mark
+            || matches!(
+                scene.text.lower(at),
+                "and" | "&" | "or" | "like" | "as" | "with"
+            )
+    };
+    for m in scene.resolved.within(tokens.clone()) {
+        let left = &scene.resolved.mentions[m];
+        let at = left.tokens.end;
+        let opens = left.tokens.start == tokens.start || bounded(left.tokens.start - 1);
+        if !is_party(left.kind)
+            || left.found == Found::Anaphor
+            || !opens
+            || at + 1 >= tokens.end
+            || scene.text.lower(at) != "for"
+        {
+            continue;
+        }
+        let Some(house) = scene.resolved.at(at + 1) else {
+            continue;
+        };
+        let right = &scene.resolved.mentions[house];
+        let closes = right.tokens.end >= tokens.end || bounded(right.tokens.end);
+        if right.kind == EntityKind::Brand && right.tokens.start == at + 1 && closes {
+            tell(
+                vec![scene.resolved.entity[m], scene.resolved.entity[house]],
+                "collaboration: one for the other",
+            );
+        }
+    }
+}
+
+/// `Past collabs for Uniqlo have included Marni, Theory and Marimekko`: one
+/// house with each of the others.
+pub(super) fn included(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    let parse = &scene.parses[number];
+    for clause in &parse.clauses {
+        if clause.reality != Reality::Stated
+            || !matches!(
+                scene.text.lemma(clause.verb),
+                "include" | "feature" | "span"
+            )
+        {
+            continue;
+        }
+        let Some(noun) = (tokens.start..clause.group.start)
+            .rev()
+            .find(|at| scene.spotted.has_cue(*at, Cue::Collaboration))
+        else {
+            continue;
+        };
+        let others = parties(scene, clause.group.end..tokens.end);
+        let house = scene
+            .resolved
+            .of_kind(EntityKind::Brand, noun + 1..clause.group.start)
+            .next()
+            .map(|m| scene.resolved.entity[m])
+            .or_else(|| owner(scene, number, noun))
+            .filter(|house| !others.contains(house));
+        let Some(house) = house else { continue };
+        for other in others {
+            tell(vec![house, other], "collaboration: listed partners");
+        }
+    }
+}
