@@ -12,6 +12,11 @@ use crate::scene::Scene;
 use crate::spot::Found;
 use crate::tag::Tag;
 
+/// The rule of [`made_for`].
+pub(super) const ONE_FOR_THE_OTHER: &str = "collaboration: one for the other";
+/// The rule of [`included`].
+pub(super) const PARTNERS: &str = "collaboration: listed partners";
+
 /// `Karl Lagerfeld for H&M, Kate Moss for Topshop`: in a text on joint work,
 /// pairs of names with nothing but `for` between them.
 pub(super) fn made_for(
@@ -55,7 +60,7 @@ pub(super) fn made_for(
         if right.kind == EntityKind::Brand && right.tokens.start == at + 1 && closes {
             tell(
                 vec![scene.resolved.entity[m], scene.resolved.entity[house]],
-                "collaboration: one for the other",
+                ONE_FOR_THE_OTHER,
             );
         }
     }
@@ -95,7 +100,7 @@ pub(super) fn included(
             .filter(|house| !others.contains(house));
         let Some(house) = house else { continue };
         for other in others {
-            tell(vec![house, other], "collaboration: listed partners");
+            tell(vec![house, other], PARTNERS);
         }
     }
 }

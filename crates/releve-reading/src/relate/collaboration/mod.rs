@@ -84,6 +84,8 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
     } else {
         number
     };
+    // A list of pairs tells who, not what of whom.
+    let listed = matches!(told.rule, listed::ONE_FOR_THE_OTHER | listed::PARTNERS);
     let thing = made(scene, body, &[]);
     let product = scene
         .entities_in(EntityKind::Product, tokens.clone())
@@ -96,7 +98,8 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
                         && scene.items_in(t.tokens.clone()).next().is_none()
                 })
                 .map(|t| t.name)
-        });
+        })
+        .filter(|_| !listed);
     let garment = scene
         .items_in(tokens.clone())
         .find(|item| {
@@ -115,7 +118,8 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
                 && (!scene.spotted.has_cue(item.tokens.end - 1, Cue::Piece)
                     || item.tokens.len() > 1)
         })
-        .map(|item| scene.name(item.garment));
+        .map(|item| scene.name(item.garment))
+        .filter(|_| !listed);
     let out = following(scene, body);
     let own = scene
         .times_in(tokens.clone())

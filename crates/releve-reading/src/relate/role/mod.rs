@@ -284,6 +284,13 @@ mod tests {
                 &["Sarah Burton: creative director @ Givenchy"],
             ),
             (
+                "A door closed, as Belgian designer Anna Lowe was appointed creative director of Chanel.",
+                &[
+                    "Anna Lowe: designer",
+                    "Anna Lowe: creative director @ Chanel",
+                ],
+            ),
+            (
                 "Gigi Hadid will appear as the brand ambassador for Prada.",
                 &["Gigi Hadid: brand ambassador @ Prada"],
             ),

@@ -138,7 +138,14 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             told = Some((EntityKind::Person, 0.8));
         }
         let Some((kind, sure)) = told else { continue };
-        if sure < LEAST_PLAIN && is_plain(text, run) {
+        let plain = run.clone().all(|at| is_plain(text, at));
+        // `Designer Capsule Collections Part II`: nobody is called that.
+        let headed = text.blocks[text.block_of(run.start)].kind != BlockKind::Paragraph;
+        let nobody = match run.len() {
+            1 => sure < LEAST_PLAIN,
+            _ => headed && kind == EntityKind::Person,
+        };
+        if plain && nobody {
             continue;
         }
         // `the Speed Loafer` in running text: the capital makes the garment
@@ -179,11 +186,10 @@ const LEAST: f32 = 0.3;
 /// `For Example`, `Americana looks`.
 const LEAST_PLAIN: f32 = 0.6;
 
-/// True for one word of the language that is nobody's name.
-fn is_plain(text: &Text<'_>, run: &Range<usize>) -> bool {
-    let info = text.info(run.start);
-    run.len() == 1
-        && text.tokens[run.start].shape == Shape::Title
+/// True for a word of the language that is nobody's name.
+fn is_plain(text: &Text<'_>, at: usize) -> bool {
+    let info = text.info(at);
+    text.tokens[at].shape == Shape::Title
         && info.listed
         && info.given == [0, 0]
         && info.surname == 0
