@@ -54,7 +54,7 @@ pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) ->
         if preposition.is_some_and(|p| {
             matches!(
                 text.lower(p),
-                "after" | "before" | "since" | "until" | "till"
+                "after" | "as" | "before" | "since" | "until" | "till"
             )
         }) && sentence.bears_clause(at)
         {

@@ -72,29 +72,6 @@ fn people(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<(EntityNumbe
     if !own.is_empty() {
         return own;
     }
-    // `as designer X was appointed`: where the clause took no subject, the name
-    // that stands at its verb.
-    let joined = parse
-        .phrases
-        .iter()
-        .rev()
-        .find(|phrase| phrase.tokens.end == clause.group.start && clause.subject.is_empty())
-        .filter(|phrase| {
-            phrase.preposition.is_some_and(|at| {
-                matches!(
-                    text.lower(at),
-                    "as" | "after" | "before" | "since" | "until"
-                )
-            })
-        })
-        .and_then(|phrase| scene.resolved.at(phrase.head))
-        .filter(|m| {
-            let known = &scene.resolved.mentions[*m];
-            known.kind == EntityKind::Person && known.tokens.end == clause.group.start
-        });
-    if let Some(m) = joined {
-        return vec![(scene.resolved.entity[m], m)];
-    }
     // `its founder, Emi Kuwahata, was`: the name between commas.
     let mut at = clause.group.start;
     if at >= 2 && text.surface(at - 1) == "," {
