@@ -4,8 +4,8 @@ use releve_facts::{EntityKind, Statement};
 
 use super::super::Draft;
 use super::body::{before, behind};
-use super::tell;
 use super::term::Term;
+use super::{acts_on, tell};
 use crate::lexicon::Pronoun;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -60,6 +60,9 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
         let Some((person, topic)) = meant(scene, term, sentence) else {
             continue;
         };
+        if acts_on(scene, person.0, term) {
+            continue;
+        }
         let name = scene.name(person.0);
         let own = found.iter().any(|draft| {
             matches!(&draft.statement, Statement::Role(role) if role.person == name && role.role.ends_with(&term.name))

@@ -15,9 +15,11 @@ use std::ops::Range;
 use releve_facts::{EntityKind, Role, Statement};
 
 use super::Draft;
+use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::spot::Found;
+use crate::tag::Tag;
 use body::Bodies;
 use term::Term;
 
@@ -112,6 +114,46 @@ fn named_before(scene: &Scene<'_>, entity: EntityNumber, at: usize) -> Option<us
         .rfind(|m| m.found != Found::Anaphor && m.tokens.start < at)?;
     let sentence = scene.text.sentence_of(named.tokens.start);
     (sentence != scene.text.sentence_of(at)).then_some(sentence)
+}
+
+/// True where somebody does something to whoever has the role: in `Lowe phoned
+/// the designer` she is another one, for what a verb's subject is said to act on
+/// is never described anew (Chomsky, *Lectures on government and binding*, 1981,
+/// principle C).
+pub(super) fn acts_on(scene: &Scene<'_>, person: EntityNumber, term: &Term) -> bool {
+    let text = &scene.text;
+    let at = term.tokens.start;
+    let sentence = scene.sentence(text.sentence_of(at));
+    let parse = &scene.parses[text.sentence_of(at)];
+    // `works as the designer`
+    let apposed = (sentence.start..at)
+        .rev()
+        .take(4)
+        .any(|at| text.lower(at) == "as");
+    let clause = parse
+        .clauses
+        .iter()
+        .filter(|clause| clause.group.end <= at && clause.reach.contains(&at))
+        .next_back();
+    let Some(clause) = clause.filter(|_| !apposed) else {
+        return false;
+    };
+    let names = [Cue::Become, Cue::Appoint, Cue::Occupy]
+        .into_iter()
+        .any(|cue| scene.verb_is(clause, cue));
+    let plain = (clause.group.end..at).all(|at| {
+        matches!(
+            text.tokens[at].tag,
+            Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Noun
+        ) && scene.resolved.at(at).is_none()
+    });
+    plain
+        && !clause.passive
+        && !names
+        && text.lemma(clause.verb) != "be"
+        && scene
+            .subjects(parse, clause, EntityKind::Person)
+            .contains(&person)
 }
 
 /// The person mention that begins at a token.
@@ -347,6 +389,10 @@ mod tests {
             "Bella Hadid met a designer.",
             "After Kate Moss left, no designer came.",
             "Kate Moss likes models and designers.",
+            "Anna Lowe phoned the designer.",
+            "Anna Lowe thanked the stylist and left.",
+            "Anna Lowe met a creative director in Paris.",
+            "Anna Lowe sat with the editor.",
         ] {
             assert_eq!(roles(text), Vec::<String>::new(), "{text}");
         }

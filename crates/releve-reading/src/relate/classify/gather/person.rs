@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use releve_facts::{EntityKind, Role, Statement};
 
 use super::{Argument, Candidate, MOST, holders};
+use crate::relate::role::acts_on;
 use crate::relate::role::term::Term;
 use crate::scene::Scene;
 
@@ -22,6 +23,9 @@ pub(super) fn roles(
     for term in here.filter(|term| !term.praise && !term.plural).take(MOST) {
         let second = Argument::phrase(term.tokens.clone(), "role");
         for (person, other) in holders(scene, EntityKind::Person, sentence, term.tokens.start) {
+            if acts_on(scene, scene.resolved.entity[person], term) {
+                continue;
+            }
             let mut own = vec![("role", Cow::Owned(term.group.clone()))];
             if term.post {
                 own.push(("post", Cow::Borrowed("")));
