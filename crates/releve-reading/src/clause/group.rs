@@ -32,6 +32,12 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
         let hyphen = |at: usize| text.tokens[at].join == Join::Hyphen;
         let compound = tag == Tag::Verb
             && (at > range.start && hyphen(at) || at + 1 < range.end && hyphen(at + 1));
+        // `wore well-made jeans`: how they are made.
+        let compound = compound
+            || tag == Tag::Past
+                && at > range.start
+                && hyphen(at)
+                && text.tokens[at - 1].tag == Tag::Adverb;
         // `a vest, pointed black heels`: it describes what is listed.
         let listed = tag == Tag::Past
             && at > range.start

@@ -161,7 +161,10 @@ pub(super) fn coined(
                 | EntityKind::Product
         )
     });
+    // `The actress was seen in a look that consisted of`: she is no trend.
+    let office = scene.spotted.roles_over(head..head + 1).next().is_some();
     if named
+        || office
         || scene.spotted.has_cue(head, Cue::Line)
         || scene.spotted.has_cue(head, Cue::Collaboration)
     {

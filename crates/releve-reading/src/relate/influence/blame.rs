@@ -115,7 +115,9 @@ fn named(things: &[Thing]) -> bool {
 fn told_to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Option<Event> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
-    if !scene.spotted.has_cue(at, Cue::Thank) || scene.resolved.at(at).is_some() {
+    // `Credit: Getty Images` is a label.
+    let labels = text.surface(at + 1) == ":";
+    if labels || !scene.spotted.has_cue(at, Cue::Thank) || scene.resolved.at(at).is_some() {
         return None;
     }
     let opens = at == range.start || matches!(text.surface(at - 1), "“" | "\"" | ";" | "—" | ":");

@@ -133,8 +133,7 @@ pub(super) fn acts_on(scene: &Scene<'_>, person: EntityNumber, term: &Term) -> b
     let clause = parse
         .clauses
         .iter()
-        .filter(|clause| clause.group.end <= at && clause.reach.contains(&at))
-        .next_back();
+        .rfind(|clause| clause.group.end <= at && clause.reach.contains(&at));
     let Some(clause) = clause.filter(|_| !apposed) else {
         return false;
     };
@@ -339,6 +338,10 @@ mod tests {
             (
                 "Anna Lowe stepped into the role of creative director for Chanel.",
                 &["Anna Lowe: creative director @ Chanel"],
+            ),
+            (
+                "Anna Lowe joined Chanel as co-founder Katherine Power’s executive assistant.",
+                &["Katherine Power: co-founder @ Chanel"],
             ),
             (
                 "Pieter Mulier joined Alaïa as creative director.",

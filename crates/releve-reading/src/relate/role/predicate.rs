@@ -282,9 +282,20 @@ fn post(
     let start = clause.group.end;
     let limit = sentence.end.min(start + 18);
     let first = terms.partition_point(|term| term.tokens.start < start);
-    let Some(term) = terms
-        .get(first)
-        .filter(|term| term.tokens.start < limit && !term.plural)
+    // `joined as co-founder X's assistant`: the first role is X's.
+    let anothers = |term: &&Term| {
+        let person = scene.resolved.at(term.tokens.end);
+        person.is_some_and(|m| {
+            let known = &scene.resolved.mentions[m];
+            let behind = text.tokens.get(known.tokens.end);
+            known.kind == EntityKind::Person && behind.is_some_and(|t| t.tag == Tag::Genitive)
+        })
+    };
+    let Some(term) = terms[first..]
+        .iter()
+        .take_while(|term| term.tokens.start < limit)
+        .find(|term| !anothers(term))
+        .filter(|term| !term.plural)
     else {
         return;
     };
