@@ -298,6 +298,8 @@ impl Iterator for Sources {
                     Ok(entries) => self.left.extend(entries),
                     Err(error) => return Some(Err(Error::io(&name, error))),
                 },
+                // A pipe that is met in a folder might be waited for for ever.
+                Ok(known) if !named && !known.is_file() => {}
                 Ok(_) => {
                     if let Some(source) = self.file(path, named) {
                         return Some(source);

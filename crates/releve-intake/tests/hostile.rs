@@ -254,6 +254,26 @@ fn folders_are_walked_in_order_and_ids_stay_apart() {
     assert_eq!(ids, ["note", "a/note", "b/note", "c"]);
 }
 
+/// Opening a pipe waits for somebody to write into it.
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("note.txt"), "Loafers.").unwrap();
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.path().join("pipe.txt"))
+        .status();
+    assert!(made.unwrap().success());
+    let (tell, told) = std::sync::mpsc::channel();
+    let path = folder.path().to_owned();
+    std::thread::spawn(move || {
+        let ids = Sources::new([path]).map(|source| source.unwrap().id);
+        tell.send(ids.collect::<Vec<String>>())
+    });
+    let ids = told.recv_timeout(std::time::Duration::from_secs(20));
+    assert_eq!(ids.unwrap(), ["note"]);
+}
+
 proptest::proptest! {
     #[test]
     fn no_bytes_panic(bytes: Vec<u8>, page: bool) {

@@ -147,7 +147,8 @@ impl DateForm {
                 _ => {
                     let message = format!(
                         "`{}` may have the day first or the month first; say which with \
-                         `--dates day-first` or `--dates month-first`",
+                         `--dates day-first` or `--dates month-first`, in a mapping with \
+                         `dates:day-first` or `dates:month-first`",
                         shown(first)
                     );
                     return Err(grid
