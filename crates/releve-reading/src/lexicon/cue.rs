@@ -190,6 +190,8 @@ cues! {
     Evoke = "evoke",
     /// Labels of those who made or lent a picture: `photo`, `courtesy`.
     Credit = "credit",
+    /// What is written on a thing or beside it: `slogan`, `phrase`, `emblazoned`.
+    Inscribe = "inscribe",
 }
 
 impl Cue {

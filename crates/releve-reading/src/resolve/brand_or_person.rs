@@ -43,11 +43,12 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
         // `Christian Dior` was a man for longer than `Tom Ford`.
         let full = text.lexicon.entry(twin).name != text.lexicon.entry(id).name;
         let speaks = if full {
-            speaking || !is_house(text, spotted, n)
+            speaking || !is_house(text, spotted, n) && !is_designed(text, spotted, n)
         } else {
             (employed || speaking) && !sells(text, spotted, n)
         };
-        let kind = if (speaks || works_there(text, spotted, n)) && !at_house {
+        let for_house = works_there(text, spotted, n) || is_designer(text, spotted, n);
+        let kind = if (speaks || for_house) && !at_house {
             EntityKind::Person
         } else {
             EntityKind::Brand
@@ -138,6 +139,27 @@ fn works_there(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
             .tokens
             .get(end)
             .is_some_and(|token| matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary))
+}
+
+/// `Christian Dior by John Galliano`: the name before is the house.
+fn is_designer(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
+    n > 0 && is_designed(text, spotted, n - 1)
+}
+
+/// The house in such a pair.
+fn is_designed(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
+    let may_be_house = |mention: &Mention| match (mention.kind, mention.found) {
+        (EntityKind::Brand, _) => true,
+        (EntityKind::Person, Found::Lexicon(id, _)) => twin(text, mention, id).is_some(),
+        _ => false,
+    };
+    let tokens = spotted.mentions[n].tokens.clone();
+    text.lower_at(Some(tokens.end)) == "by"
+        && may_be_house(&spotted.mentions[n])
+        && spotted.mentions.get(n + 1).is_some_and(|next| {
+            next.tokens.start == tokens.end + 1
+                && matches!(next.kind, EntityKind::Brand | EntityKind::Person)
+        })
 }
 
 fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<usize>) -> bool {

@@ -2,11 +2,11 @@
 
 use super::Tag;
 use super::Tag::{
-    Adjective, Auxiliary, Conjunction, Determiner, Mark, Name, Noun, Number, Past, Possessive,
-    Preposition, Relative, Verb,
+    Adjective, Auxiliary, Conjunction, Determiner, Gerund, Mark, Name, Noun, Number, Past,
+    Possessive, Preposition, Pronoun, Relative, Subordinator, Verb,
 };
 use crate::lexicon::Classes;
-use crate::segment::Join;
+use crate::segment::{Join, is_apostrophe};
 use crate::text::Text;
 
 /// A base form cannot be the verb of a singular: in `a leather corset by` and
@@ -15,6 +15,7 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     if opens(text, first, tags) {
         tags[0] = Noun;
     }
+    govern(text, first, tags);
     for at in 1..tags.len() {
         let token = first + at;
         // `light-wash`, `polka-dot`: a hyphen joins no verb.
@@ -31,6 +32,8 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             && !text.can_be(token, Classes::THIRD.with(Classes::PAST));
         let singular = |at: usize| {
             matches!(tags[at], Noun | Adjective | Name) && !text.can_be(first + at, Classes::PLURAL)
+                // `the spring 2019 show`
+                || tags[at] == Number && is_year(text.surface(first + at))
         };
         if base && calls(text, first, tags, at) {
             tags[at] = Noun;
@@ -39,8 +42,14 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         if !base || !singular(at - 1) {
             continue;
         }
+        // `the spring ’19 show`
+        let clipped = |at: usize| {
+            tags[at] == Number && text.surface(first + at - 1).starts_with(is_apostrophe)
+        };
         let mut lead = at - 1;
-        while lead > 0 && matches!(tags[lead - 1], Noun | Adjective | Name | Number | Past) {
+        while lead > 0
+            && (matches!(tags[lead - 1], Noun | Adjective | Name | Number | Past) || clipped(lead))
+        {
             lead -= 1;
         }
         let Some(before) = lead.checked_sub(1) else {
@@ -67,6 +76,42 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             tags[at] = Noun;
         }
     }
+}
+
+/// Makes verbs of forms that could be plurals before an article where the clause
+/// has no verb yet: `X sports a coat`, `the label boots the season`. Two noun
+/// phrases do not stand side by side.
+fn govern(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
+    let mut told = false;
+    for at in 0..tags.len() {
+        match tags[at] {
+            Verb | Past | Auxiliary | Gerund => told = true,
+            Mark | Conjunction | Subordinator | Relative => told = false,
+            Noun if !told && at > 0 => {
+                let token = first + at;
+                let article = tags.get(at + 1).is_some_and(|_| {
+                    matches!(
+                        text.lower(token + 1),
+                        "a" | "an" | "the" | "her" | "his" | "its" | "their"
+                    )
+                });
+                let subject = matches!(tags[at - 1], Name | Noun | Pronoun)
+                    && !text.can_be(token - 1, Classes::PLURAL);
+                if article && subject && text.can_be(token, Classes::THIRD) {
+                    tags[at] = Verb;
+                    told = true;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// True for `2019`, and for the `19` of `’19`.
+fn is_year(number: &str) -> bool {
+    let digits = number.bytes().all(|b| b.is_ascii_digit());
+    let century = ["18", "19", "20"].iter().any(|two| number.starts_with(two));
+    digits && (number.len() == 4 && century || number.len() == 2)
 }
 
 /// True for a noun that opens a sentence and was taken for its verb: `Searches for

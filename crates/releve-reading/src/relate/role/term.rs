@@ -346,8 +346,13 @@ fn widen(scene: &Scene<'_>, at: usize) -> usize {
         });
         let token = &text.tokens[before];
         let rank = scene.spotted.has_cue(before, Cue::Rank) && token.shape.is_word();
+        // `long-time director`: the compound is no noun.
+        let compound = before > floor
+            && token.join == Join::Hyphen
+            && text.tokens[before - 1].tag != Tag::Noun;
         let noun = token.tag == Tag::Noun
             && token.shape.is_word()
+            && !compound
             && !scene.spotted.has_cue(before, Cue::House)
             && (token.shape == Shape::Lower || text.tokens[at].shape.is_capital());
         let opens = before == floor && token.shape == Shape::Title && !rank;

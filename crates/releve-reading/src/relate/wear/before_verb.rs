@@ -79,7 +79,14 @@ pub(super) fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<En
     let mention = scene.resolved.at(open - 1)?;
     let known = &scene.resolved.mentions[mention];
     let inside = &scene.text.tokens[open + 1].tag;
+    // `X, out celebrating her new line, slipped into`
+    let circumstance = matches!(
+        inside,
+        Tag::Adverb | Tag::Adjective | Tag::Gerund | Tag::Preposition
+    ) && (open + 1..close)
+        .all(|t| !matches!(scene.text.tokens[t].tag, Tag::Verb | Tag::Auxiliary));
     let apposed = scene.text.surface(open) == "("
+        || circumstance
         || matches!(
             inside,
             Tag::Relative | Tag::Determiner | Tag::Number | Tag::Past

@@ -173,7 +173,10 @@ impl Scan<'_, '_> {
         let occasion = super::occasion::occasion(scene, self.number).is_some();
         let line = (item.tokens.end..(item.tokens.end + 2).min(range.end))
             .any(|t| scene.spotted.has_cue(t, Cue::House) || scene.spotted.has_cue(t, Cue::Line));
-        let told = item.brand.is_some() || occasion;
+        // `X's minidress at the label's show`
+        let there = item.tokens.end < range.end
+            && matches!(scene.text.lower(item.tokens.end), "at" | "during");
+        let told = item.brand.is_some() || occasion || there;
         let number = scene.resolved.mentions[item.mention].tokens.end;
         let plural = scene
             .text

@@ -94,11 +94,19 @@ fn garment(place: &Place<'_, '_>, entry: &Entry, kind: FormKind) -> Option<f32> 
     (!described && !is_idiom(place)).then_some(0.6)
 }
 
-/// `tie the knot`, `top of the list`, `over the top`
+/// `tie the knot`, `top of the list`, `over the top`, `the top 20`, `shopping
+/// habits`, `a silver medal position`
 fn is_idiom(place: &Place<'_, '_>) -> bool {
     match place.text.lower(place.tokens.start) {
         "top" => {
-            matches!(
+            place
+                .behind()
+                .is_some_and(|token| token.tag == Tag::Number)
+                || matches!(
+                    place.next(),
+                    "spot" | "tier" | "position" | "place" | "seller" | "prize" | "notch"
+                )
+                || matches!(
                 place.next(),
                 "of" | "to" | "three" | "five" | "ten" | "10" | "and" | "." | "," | "with"
             ) && matches!(
@@ -113,6 +121,14 @@ fn is_idiom(place: &Place<'_, '_>) -> bool {
                 || place.tokens.start >= place.first + 2
                     && place.text.lower(place.tokens.start - 2) == "in"
                     && !matches!(place.before(), "dark" | "black" | "mirrored")
+        }
+        "charm" => !matches!(
+            place.before(),
+            "bag" | "gold" | "silver" | "shoe" | "heart" | "enamel" | "phone" | "lucky"
+        ),
+        "habit" | "habits" => !matches!(place.before(), "riding" | "nun's" | "nun’s" | "monk's"),
+        "medal" | "medals" => {
+            matches!(place.before(), "gold" | "silver" | "bronze" | "olympic")
         }
         "chain" => !matches!(
             place.before(),

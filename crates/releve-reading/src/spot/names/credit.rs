@@ -45,3 +45,15 @@ pub(super) fn is_credit(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) 
     }
     false
 }
+
+/// `the phrase “Lucky” embroidered on it`: what is written on a thing names nobody.
+pub(super) fn is_inscription(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> bool {
+    /// Words between what names the writing and its quotation mark.
+    const NEAR: usize = 2;
+    let quoted = run.start > 0
+        && matches!(text.surface(run.start - 1), "“" | "\"" | "‘")
+        && run.end < text.tokens.len()
+        && matches!(text.surface(run.end), "”" | "\"" | "’");
+    let first = run.start.saturating_sub(2 + NEAR);
+    quoted && (first..run.start - 1).any(|at| spotted.has_cue(at, Cue::Inscribe))
+}

@@ -11,14 +11,14 @@ use std::ops::Range;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
-use credit::{is_credit, is_signature, signs_a_quotation};
+use credit::{is_credit, is_inscription, is_signature, signs_a_quotation};
 use house::houses;
 use run::runs;
 
 use super::kind::Sign;
 use super::signs::signs;
 use super::{Found, Mention, Spotted};
-use crate::lexicon::{FormKind, fold};
+use crate::lexicon::{Cue, FormKind, fold};
 use crate::segment::{BlockKind, Shape};
 use crate::text::Text;
 use crate::time::TimeMention;
@@ -101,7 +101,12 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
     for (run, key) in &unknown.places {
         // `KOLs` is what somebody is, and credits name nobody of the story.
         let role = (spotted.roles_over(run.clone())).any(|role| role.tokens == *run);
-        if role || is_credit(text, spotted, run) || is_signature(text, run) {
+        // `the brand’s Haute Couture show`
+        let craft = run.clone().all(|at| spotted.has_cue(at, Cue::Runway));
+        let nobody = is_credit(text, spotted, run)
+            || is_signature(text, run)
+            || is_inscription(text, spotted, run);
+        if role || craft || nobody {
             continue;
         }
         // `two Barbours`: a house for what it makes.

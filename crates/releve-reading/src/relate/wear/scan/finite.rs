@@ -10,7 +10,8 @@ use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::before_verb::adjacent;
-use crate::relate::wear::wearer::designs;
+use crate::relate::wear::wearer::{designs, is_role};
+use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::tag::Tag;
 
@@ -103,7 +104,8 @@ impl Scan<'_, '_> {
         // `whose video showed her in a dress`
         if people.is_empty()
             && shows_person(scene, clause)
-            && let Some(shown) = object_person(scene, parse, clause)
+            && let Some(shown) =
+                object_person(scene, parse, clause).or_else(|| pictured(scene, parse, clause))
         {
             self.state = State::armed(vec![shown], "wear: shown in");
             return;
@@ -266,11 +268,47 @@ impl Scan<'_, '_> {
             && (for_house
                 || scene
                     .sentence(self.number)
-                    .any(|t| scene.spotted.has_cue(t, Cue::Runway) && t > clause.verb))
+                    .any(|t| {
+                        scene.spotted.has_cue(t, Cue::Runway)
+                            && t > clause.verb
+                            && !is_source(scene, clause, t)
+                    }))
             && !scene
                 .sentence(self.number)
                 .any(|t| scene.text.lower(t) == "carpet")
     }
+}
+
+/// `A photo of X shows the singer in`: the one named before the verb.
+fn pictured(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<EntityNumber> {
+    let object = &parse.phrases[*clause.objects.first()?];
+    let start = scene.sentence(clause.sentence).start;
+    let role = scene.text.lower(object.tokens.start) == "the"
+        && is_role(scene, object.tokens.end - 1)
+        && object.tokens.start <= clause.group.end + 1;
+    let of = |m: &usize| {
+        let first = scene.resolved.mentions[*m].tokens.start;
+        (start..first)
+            .rev()
+            .take(3)
+            .any(|t| matches!(scene.text.lower(t), "of" | "from" | "by"))
+    };
+    scene
+        .resolved
+        .of_kind(EntityKind::Person, start..clause.group.start)
+        .filter(of)
+        .last()
+        .filter(|_| role)
+        .map(|m| scene.resolved.entity[m])
+}
+
+/// True for a collection that the clothes are from: `modelled a suit from the
+/// label's resort collection`.
+fn is_source(scene: &Scene<'_>, clause: &Clause, at: usize) -> bool {
+    (clause.group.end..at)
+        .rev()
+        .find(|t| scene.text.tokens[*t].tag == Tag::Preposition)
+        .is_some_and(|t| scene.text.lower(t) == "from")
 }
 
 /// `the video showed her in`, `photographers caught her in`
