@@ -27,17 +27,16 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
     let mut at = range.start;
     while at < range.end {
         let tag = text.tokens[at].tag;
-        // `K-pop`: the second half of a compound carries no clause.
-        // So does the first of `go-to`.
         let hyphen = |at: usize| text.tokens[at].join == Join::Hyphen;
-        let compound = tag == Tag::Verb
-            && (at > range.start && hyphen(at) || at + 1 < range.end && hyphen(at + 1));
-        // `wore well-made jeans`: how they are made.
-        let compound = compound
-            || tag == Tag::Past
-                && at > range.start
-                && hyphen(at)
-                && text.tokens[at - 1].tag == Tag::Adverb;
+        let compound = match tag {
+            // `K-pop`: the second half of a compound carries no clause. So does
+            // the first of `go-to`.
+            Tag::Verb => at > range.start && hyphen(at) || at + 1 < range.end && hyphen(at + 1),
+            // `well-made jeans`, `the Western-inspired trend`: how it is made. What
+            // begins with a prefix is a verb: `re-wore`, `co-founded`.
+            Tag::Past => at > range.start && hyphen(at) && !is_prefix(text.lower(at - 1)),
+            _ => false,
+        };
         // `a vest, pointed black heels`: it describes what is listed.
         let listed = tag == Tag::Past
             && at > range.start
@@ -196,5 +195,13 @@ fn is_be(word: &str) -> bool {
             | "weren't"
             | "'s"
             | "’s"
+    )
+}
+
+/// Prefixes that a hyphen may part from their verb.
+fn is_prefix(word: &str) -> bool {
+    matches!(
+        word,
+        "co" | "re" | "pre" | "un" | "over" | "out" | "mis" | "cross" | "fast" | "hand"
     )
 }

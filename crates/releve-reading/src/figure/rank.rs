@@ -116,6 +116,14 @@ fn placed(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
                 || reader.word(end + 1) == "to";
         return (!said).then_some((at..end + 1, value));
     }
+    // `Prada (2nd) and Loewe (3rd)`
+    let bracketed = at > reader.sentence.start + 1
+        && reader.surface(at - 1) == "("
+        && reader.surface(end) == ")"
+        && reader.tag(at - 2) == Some(Tag::Name);
+    if bracketed {
+        return Some((at..end, value));
+    }
     if let Some(end) = superlative(reader, end).filter(|_| value > 1.0) {
         return Some((at..end, value));
     }

@@ -132,6 +132,8 @@ cues! {
     Contribute = "contribute",
     /// Holding a place in a ranking or coming to it: `climb`, `regain`, `finish`.
     Place = "place",
+    /// Taking somebody's place in a ranking: `overtake`, `dethrone`.
+    Overtake = "overtake",
     /// Words of rank that belong to a title: `senior`, `deputy`, `lead`.
     Rank = "rank",
     /// Titles that take their field behind `of`: `head`, `director`.

@@ -80,6 +80,17 @@ impl Names {
                 }
             }
         }
+        // `Blackpink's Lisa` is who `Lisa` is after that.
+        for mention in mentions {
+            let Found::Lexicon(id, _) = mention.found else {
+                continue;
+            };
+            if mention.kind == EntityKind::Person && mention.tokens.len() == 1 {
+                short
+                    .entry(text.tokens[mention.tokens.start].word)
+                    .or_insert_with(|| (text.lexicon.entry(id).name.to_string(), Some(id)));
+            }
+        }
         let mut double = HashMap::new();
         for (_, _, name, entry) in &full {
             let folded = fold(name);

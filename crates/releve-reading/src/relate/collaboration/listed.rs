@@ -90,6 +90,12 @@ pub(super) fn included(
         else {
             continue;
         };
+        // `a collaboration with X, as well as its show featuring`
+        let show = (noun + 1..clause.group.start)
+            .any(|at| scene.spotted.has_cue(at, Cue::Runway) && scene.resolved.at(at).is_none());
+        if show {
+            continue;
+        }
         let others = parties(scene, clause.group.end..tokens.end);
         let house = scene
             .resolved

@@ -81,7 +81,8 @@ fn source(scene: &Scene<'_>, floor: usize, at: usize) -> Option<Thing> {
         text.tokens[last].tag,
         Tag::Noun | Tag::Name | Tag::Adjective
     );
-    let timed = scene.times_in(last..at).next().is_some();
+    // The `s` of `’90s-inspired` is a part of its decade.
+    let timed = text.lower(last).len() < 2 || scene.times_in(last..at).next().is_some();
     (noun && !timed).then(|| Thing {
         name: text.slice(start..at).to_owned(),
         kind: None,

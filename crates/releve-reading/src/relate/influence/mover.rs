@@ -157,10 +157,17 @@ fn before(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Thing> {
 }
 
 pub(super) fn is_influencer(thing: &Thing) -> bool {
-    !matches!(
-        thing.kind,
-        Some(EntityKind::Place | EntityKind::Season | EntityKind::Attribute)
-    )
+    // `the girl who made`: nobody in particular, and no group.
+    let anybody = thing.kind.is_none()
+        && matches!(
+            thing.name.rsplit(' ').next().unwrap_or(""),
+            "girl" | "boy" | "woman" | "man" | "person" | "somebody" | "someone" | "one"
+        );
+    !anybody
+        && !matches!(
+            thing.kind,
+            Some(EntityKind::Place | EntityKind::Season | EntityKind::Attribute)
+        )
 }
 
 /// The phrases behind `by`, with those coordinated: who did it.

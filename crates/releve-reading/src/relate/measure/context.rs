@@ -82,6 +82,27 @@ pub(super) fn channel(
     Some(scene.resolved.of(found).name.clone())
 }
 
+/// The one channel that a sentence names behind a figure, where it names no other:
+/// `searches for flats (up 120%) and loafers (+45%) rose on Pinterest`.
+pub(super) fn only_channel(
+    scene: &Scene<'_>,
+    range: Range<usize>,
+    figure: &Range<usize>,
+    subject: &str,
+) -> Option<String> {
+    let mut channels = scene.resolved.of_kind(EntityKind::Channel, range);
+    let first = channels.next()?;
+    let entity = scene.resolved.entity[first];
+    let name = &scene.resolved.of(first).name;
+    let start = scene.resolved.mentions[first].tokens.start;
+    let governed = matches!(
+        scene.text.lower_at(start.checked_sub(1)),
+        "on" | "at" | "via" | "across"
+    );
+    let one = channels.all(|m| scene.resolved.entity[m] == entity);
+    (one && governed && start > figure.end && name != subject).then(|| name.clone())
+}
+
 /// The country or region of a figure: `in the UK`, `UK searches`, `Chinese
 /// consumers`; not where something happened.
 pub(super) fn market(

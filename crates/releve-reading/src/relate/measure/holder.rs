@@ -1,5 +1,7 @@
 //! What holds a place in a ranking.
 
+use std::ops::Range;
+
 use releve_facts::EntityKind;
 
 use super::Teller;
@@ -68,12 +70,54 @@ pub(super) fn subject(
     {
         return Some(found);
     }
+    // `overtaking Loewe as the hottest brand`: who overtakes holds the place.
+    if let Some(verb) = overtaken(scene, at, range.start) {
+        return teller
+            .subject_of_verb(sentence, verb)
+            .filter(|s| s.kind.is_some() || s.meant)
+            .or_else(|| told_first(teller, sentence, start))
+            .or_else(|| first_named(teller, range.start..verb));
+    }
     if at > range.start
         && let Some(found) = before(teller, at, range.start)
     {
         return Some(found);
     }
     behind(teller, place, range.end).or_else(|| led(teller, sentence, start))
+}
+
+/// The verb whose object, which ends at `end`, loses its place.
+fn overtaken(scene: &Scene<'_>, end: usize, floor: usize) -> Option<usize> {
+    let object = scene.resolved.at(end.checked_sub(1)?)?;
+    let start = scene.resolved.mentions[object].tokens.start;
+    let mut at = start.checked_sub(1)?;
+    if matches!(scene.text.tokens[at].tag, Tag::Determiner) {
+        at = at.checked_sub(1)?;
+    }
+    (at >= floor && scene.spotted.has_cue(at, Cue::Overtake)).then_some(at)
+}
+
+/// What the sentence told a place of.
+fn told_first(teller: &Teller<'_, '_, '_>, sentence: usize, start: usize) -> Option<Named> {
+    teller
+        .told
+        .last()
+        .filter(|told| told.sentence == sentence && told.figure.end <= start)
+        .filter(|told| told.unit == FigureUnit::Rank)
+        .map(|told| told.subject.clone())
+}
+
+/// The first that is named of what holds places.
+fn first_named(teller: &Teller<'_, '_, '_>, range: Range<usize>) -> Option<Named> {
+    let scene = teller.scene;
+    let mention = scene.resolved.within(range).find(|m| {
+        matches!(
+            scene.resolved.mentions[*m].kind,
+            EntityKind::Brand | EntityKind::Product | EntityKind::Garment | EntityKind::Trend
+        )
+    })?;
+    let tokens = scene.resolved.mentions[mention].tokens.clone();
+    named(scene, tokens.start, tokens.end, &teller.past)
 }
 
 /// What the sentence told a place of before, else its subject, if nothing else

@@ -260,7 +260,10 @@ impl Teller<'_, '_, '_> {
                 let whole = range.start..segment.end;
                 context::channel(scene, whole, &figure.tokens, &link.subject.name)
             })
-            .or(previous_channel.filter(|_| same_sentence || self.continues(&range)));
+            .or(previous_channel.filter(|_| same_sentence || self.continues(&range)))
+            .or_else(|| {
+                context::only_channel(scene, range.clone(), &figure.tokens, &link.subject.name)
+            });
         let market = link.market.clone().or_else(|| {
             context::market(scene, segment.clone(), &figure.tokens, &link.subject.tokens)
         });

@@ -3,11 +3,15 @@
 
 use std::ops::Range;
 
-use releve_facts::{EntityKind, Measure, Metric, Statement, Unit};
+use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
 
 use super::rank::Place;
 use super::{Draft, Teller, context};
+use crate::figure::FigureUnit;
 use crate::tag::Tag;
+
+/// Rankings of fashion are not longer than this.
+const LAST: usize = 500;
 
 /// `X and Y came in second and third respectively`: places in the order of the
 /// subjects.
@@ -111,6 +115,102 @@ pub(super) fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
         rows,
         "measure: table of ranks",
     );
+}
+
+/// `X in 14th place, Y at 16 and Z at 19`: rows behind a place told in full.
+pub(super) fn going_on(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
+    let scene = teller.scene;
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let Some(told) = teller
+        .told
+        .last()
+        .filter(|told| told.sentence == sentence && told.unit == FigureUnit::Rank && !told.change)
+    else {
+        return;
+    };
+    let (figure, channel) = (told.figure.clone(), told.channel.clone());
+    let Some(channel) = channel else { return };
+    let mut rows: Vec<(usize, usize)> = Vec::new();
+    for m in scene.resolved.within(figure.end..range.end) {
+        let mention = &scene.resolved.mentions[m];
+        let at = mention.tokens.end;
+        let place = (text.lower_at(Some(at)) == "at" && at + 1 < range.end)
+            .then(|| text.surface(at + 1).parse::<usize>().ok())
+            .flatten()
+            .filter(|place| (1..=LAST).contains(place));
+        let ends = at + 2 >= range.end
+            || matches!(
+                text.tokens[at + 2].tag,
+                Tag::Mark | Tag::Conjunction | Tag::Auxiliary | Tag::Verb | Tag::Past
+            );
+        if let Some(place) = place.filter(|_| ends && is_ranked(mention.kind)) {
+            rows.push((m, place));
+        }
+    }
+    push_rows(
+        teller,
+        &range,
+        &figure,
+        &channel,
+        rows,
+        "measure: table of ranks",
+    );
+}
+
+/// `Jacquemus (+1), Gucci (+2) and The Row (−3)`: places gained and lost, where
+/// a ranking is told of.
+pub(super) fn moves(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
+    let scene = teller.scene;
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let mut rows: Vec<(usize, usize, Direction)> = Vec::new();
+    for m in scene.resolved.within(range.clone()) {
+        let mention = &scene.resolved.mentions[m];
+        let open = mention.tokens.end;
+        if open + 3 >= range.end || text.surface(open) != "(" || !is_ranked(mention.kind) {
+            continue;
+        }
+        let direction = match text.surface(open + 1) {
+            "+" | "up" => Direction::Up,
+            "-" | "−" | "–" | "down" => Direction::Down,
+            _ => continue,
+        };
+        let value = text.surface(open + 2).parse().ok();
+        if let Some(value) =
+            value.filter(|value| (1..=LAST).contains(value) && text.surface(open + 3) == ")")
+        {
+            rows.push((m, value, direction));
+        }
+    }
+    let Some((first, ..)) = rows.first().filter(|_| rows.len() > 1) else {
+        return;
+    };
+    let first = scene.resolved.mentions[*first].tokens.clone();
+    let Some(channel) = context::channel(scene, range.clone(), &first, "")
+        .or_else(|| teller.report.channel.clone())
+    else {
+        return;
+    };
+    let when = context::when(scene, range.clone(), range.clone(), &first)
+        .or_else(|| teller.report.when.clone());
+    for (mention, value, direction) in rows {
+        let statement = Statement::Measure(Measure {
+            subject: scene.resolved.of(mention).name.clone(),
+            metric: Metric::Rank,
+            value: value as f64,
+            unit: Unit::Rank,
+            change: true,
+            direction: Some(direction),
+            bound: None,
+            channel: Some(channel.clone()),
+            baseline: None,
+            market: None,
+            when: when.clone(),
+        });
+        let draft = Draft::new(statement, range.clone(), "measure: places gained");
+        teller.drafts.push(draft);
+    }
 }
 
 /// `…, followed by X and Y`: the second and the third place.

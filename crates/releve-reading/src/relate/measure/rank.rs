@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
 
 use super::holder::subject;
-use super::order::{respective, runners_up, table};
+use super::order::{going_on, moves, respective, runners_up, table};
 use super::owner::{of_seller, with_house};
 use super::ranker::{names_period, seller};
 use super::{Draft, Teller, context};
@@ -52,6 +52,8 @@ pub(super) fn find(teller: &mut Teller<'_, '_, '_>, sentence: usize, figures: &[
         }
     }
     table(teller, sentence);
+    going_on(teller, sentence);
+    moves(teller, sentence);
 }
 
 /// `up eleven places`, `climbed two spots`, `moved five places up`.
@@ -261,6 +263,16 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         market,
         when,
     });
+    // `X, Y and Z, which rose two spots each`
+    if scene.text.lower_at(Some(place.tokens.end)) == "each" {
+        for other in listed_before(scene, &subject.tokens, range.start) {
+            let mut draft = Draft::new(statement.clone(), range.clone(), place.rule);
+            if let Statement::Measure(measure) = &mut draft.statement {
+                measure.subject = other;
+            }
+            teller.drafts.push(draft);
+        }
+    }
     if place.value == 1.0 && place.change.is_none() {
         runners_up(teller, &range, place, &statement);
     }
@@ -284,6 +296,27 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         direction: None,
         channel,
     });
+}
+
+/// What is named in a list that ends with `last`.
+fn listed_before(scene: &Scene<'_>, last: &Range<usize>, floor: usize) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut start = last.start;
+    loop {
+        let mut end = start;
+        while end > floor && matches!(scene.text.surface(end - 1), "," | "and" | "&" | "the") {
+            end -= 1;
+        }
+        let before = end.checked_sub(1).filter(|at| *at >= floor && end < start);
+        let Some(m) = before.and_then(|at| scene.resolved.at(at)) else {
+            return found;
+        };
+        if scene.resolved.mentions[m].kind == EntityKind::Channel {
+            return found;
+        }
+        found.push(scene.resolved.of(m).name.clone());
+        start = scene.resolved.mentions[m].tokens.start;
+    }
 }
 
 /// True for places stated by number, `No. 4`, `up three spots`, and for the top

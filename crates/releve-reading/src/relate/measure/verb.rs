@@ -1,7 +1,7 @@
 //! Figures whose verb says what is counted, or whose place does: `sold 41,000
 //! pairs`, `viewed 3 million times`, `mesh flats (+110%)`.
 
-use releve_facts::{EntityKind, Metric};
+use releve_facts::{Direction, EntityKind, Metric};
 
 use super::gauge::Gauge;
 use super::named::named;
@@ -69,7 +69,15 @@ impl Teller<'_, '_, '_> {
             .find(|at| text.surface(*at) == "(")?;
         let bare = (opened + 1..figure.tokens.start)
             .all(|at| matches!(text.lower(at), "up" | "down" | "+" | "-" | "by" | "rising"));
-        if !figure.change || figure.unit != FigureUnit::Percent || !bare || opened <= range.start {
+        // `“quiet luxury” (373 per cent) saw a similar rise`: which way stands behind.
+        let carried = (!figure.change)
+            .then(|| self.direction_behind(sentence, figure.tokens.end))
+            .flatten();
+        if !figure.change && carried.is_none()
+            || figure.unit != FigureUnit::Percent
+            || !bare
+            || opened <= range.start
+        {
             return None;
         }
         let metric = gauges
@@ -106,9 +114,28 @@ impl Teller<'_, '_, '_> {
                 .or_else(|| gauges.iter().find_map(|g| g.subject.clone()))?;
             let mut link = Link::new(metric, whole, "measure: list of markets");
             link.market = Some(subject.name);
+            link.carried = carried;
             return Some(link);
         }
-        Some(Link::new(metric, subject, "measure: in brackets"))
+        let mut link = Link::new(metric, subject, "measure: in brackets");
+        link.carried = carried;
+        Some(link)
+    }
+
+    /// Which way something went by the words behind `from` in its sentence, else
+    /// by the figure told last.
+    fn direction_behind(&self, sentence: usize, from: usize) -> Option<Direction> {
+        let spotted = &self.scene.spotted;
+        (from..self.scene.sentence(sentence).end)
+            .find_map(|at| {
+                let up = spotted.has_cue(at, Cue::Rise).then_some(Direction::Up);
+                up.or_else(|| spotted.has_cue(at, Cue::Fall).then_some(Direction::Down))
+            })
+            .or_else(|| {
+                self.last_told(sentence, 1)
+                    .filter(|told| told.change)
+                    .and_then(|told| told.direction)
+            })
     }
 
     /// `still fetches $310`: a price that is no offer.

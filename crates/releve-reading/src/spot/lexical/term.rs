@@ -99,20 +99,18 @@ fn garment(place: &Place<'_, '_>, entry: &Entry, kind: FormKind) -> Option<f32> 
 fn is_idiom(place: &Place<'_, '_>) -> bool {
     match place.text.lower(place.tokens.start) {
         "top" => {
-            place
-                .behind()
-                .is_some_and(|token| token.tag == Tag::Number)
+            place.behind().is_some_and(|token| token.tag == Tag::Number)
                 || matches!(
                     place.next(),
                     "spot" | "tier" | "position" | "place" | "seller" | "prize" | "notch"
                 )
                 || matches!(
-                place.next(),
-                "of" | "to" | "three" | "five" | "ten" | "10" | "and" | "." | "," | "with"
-            ) && matches!(
-                place.before(),
-                "the" | "on" | "at" | "a" | "from" | "to" | "its" | "over"
-            )
+                    place.next(),
+                    "of" | "to" | "three" | "five" | "ten" | "10" | "and" | "." | "," | "with"
+                ) && matches!(
+                    place.before(),
+                    "the" | "on" | "at" | "a" | "from" | "to" | "its" | "over"
+                )
         }
         "tie" => place.next() == "the",
         // `in buttery shades`, `shades of grey` are colours.

@@ -266,13 +266,11 @@ impl Scan<'_, '_> {
             .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
         walks
             && (for_house
-                || scene
-                    .sentence(self.number)
-                    .any(|t| {
-                        scene.spotted.has_cue(t, Cue::Runway)
-                            && t > clause.verb
-                            && !is_source(scene, clause, t)
-                    }))
+                || scene.sentence(self.number).any(|t| {
+                    scene.spotted.has_cue(t, Cue::Runway)
+                        && t > clause.verb
+                        && !is_source(scene, clause, t)
+                }))
             && !scene
                 .sentence(self.number)
                 .any(|t| scene.text.lower(t) == "carpet")
