@@ -113,7 +113,8 @@ fn house(scene: &Scene<'_>) -> Option<usize> {
     }
 }
 
-/// The first period of a range that is longer than a day.
+/// The first period of a range that is longer than a day and no longer than a
+/// year: no ranking is of a decade.
 fn dated(scene: &Scene<'_>, tokens: Range<usize>) -> Option<When> {
     scene
         .times_in(tokens)
@@ -123,6 +124,7 @@ fn dated(scene: &Scene<'_>, tokens: Range<usize>) -> Option<When> {
             time.when.as_season().is_none()
                 && !time.compared
                 && time.when.start() != time.when.end()
+                && time.when.start().year() == time.when.end().year()
                 && !matches!(block.kind, BlockKind::Byline | BlockKind::Date)
         })
         .map(|time| time.when.clone())

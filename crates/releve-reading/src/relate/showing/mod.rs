@@ -133,7 +133,7 @@ pub(super) fn complete(scene: &Scene<'_>, drafts: &mut [Draft]) {
             showing.season = showing.season.take().or_else(own).or_else(|| {
                 setting
                     .speaks_of_shows(scene, number)
-                    .then(|| setting.season(number))?
+                    .then(|| setting.season(scene, number))?
             });
             let house = scene.resolved.entities.iter().position(|entity| {
                 entity.kind == EntityKind::Brand && entity.name == showing.brand
@@ -194,7 +194,7 @@ fn showing(
         garment: scene.name(garment),
         season: scene
             .season_in(scene.sentence(number))
-            .or_else(|| setting.season(number)),
+            .or_else(|| setting.season(scene, number)),
         designer: setting
             .designer(scene, brand, number)
             .map(|person| scene.name(person)),

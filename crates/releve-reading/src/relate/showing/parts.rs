@@ -36,10 +36,14 @@ pub(super) fn other_houses(
         if placed && at > tokens.start && scene.text.lower(at - 1) == "over" {
             at -= 1;
         }
-        if at > tokens.start && matches!(scene.text.lower(at - 1), "and" | "while") {
+        let mut joins = false;
+        if at > tokens.start && matches!(scene.text.lower(at - 1), "and" | "while" | "whereas") {
             at -= 1;
+            joins = scene.text.lower(at) != "and" && placed;
         }
-        let opens = at > tokens.start && matches!(scene.text.surface(at - 1), ";" | ":" | "—");
+        let opens = at > tokens.start
+            && (matches!(scene.text.surface(at - 1), ";" | ":" | "—")
+                || joins && scene.text.surface(at - 1) == ",");
         let starts = at == tokens.start && placed;
         let gaps = scene
             .text
@@ -65,12 +69,14 @@ pub(super) fn other_houses(
                         .last()
                         .map_or(reach, |item| item.tokens.clone()),
                 };
-                found.push(Told {
-                    brand,
-                    rule: "showing: seen at a house",
-                    reach,
-                    bare: false,
-                });
+                for brand in houses_from(scene, m, tokens.end) {
+                    found.push(Told {
+                        brand,
+                        rule: "showing: seen at a house",
+                        reach: reach.clone(),
+                        bare: false,
+                    });
+                }
             }
             continue;
         }
@@ -97,12 +103,14 @@ pub(super) fn other_houses(
                 .iter()
                 .all(|c| c.reality == Reality::Stated)
         {
-            found.push(Told {
-                brand,
-                rule: "showing: seen at a house",
-                reach: tokens.start..own.start,
-                bare: false,
-            });
+            for brand in houses_from(scene, m, tokens.end) {
+                found.push(Told {
+                    brand,
+                    rule: "showing: seen at a house",
+                    reach: tokens.start..own.start,
+                    bare: false,
+                });
+            }
             continue;
         }
         if (opens && (placed || gaps && !known.is_empty()) || starts)
@@ -133,6 +141,35 @@ pub(super) fn other_houses(
         found.retain(|told| {
             told.rule != "showing: at a house" || told.reach.start > known[0].reach.start
         });
+    }
+    found
+}
+
+/// `at X, Y and Z`: the house of a mention and those listed with it, where the
+/// list is closed by a conjunction and tells of nothing between.
+fn houses_from(scene: &Scene<'_>, mention: usize, end: usize) -> Vec<EntityNumber> {
+    let mut found = vec![scene.resolved.entity[mention]];
+    let mut at = scene.resolved.mentions[mention].tokens.end;
+    let mut closed = false;
+    while !closed {
+        let mut next = at;
+        while next < end && matches!(scene.text.surface(next), "," | "and" | "&") {
+            closed |= scene.text.surface(next) != ",";
+            next += 1;
+        }
+        let other = (next > at).then(|| scene.resolved.at(next)).flatten();
+        let Some(m) = other.filter(|m| {
+            let known = &scene.resolved.mentions[*m];
+            known.kind == EntityKind::Brand && known.tokens.start == next && next < end
+        }) else {
+            break;
+        };
+        found.push(scene.resolved.entity[m]);
+        at = scene.resolved.mentions[m].tokens.end;
+    }
+    // `at X, Y sent out`: no list.
+    if !closed || at < end && scene.text.tokens[at].tag == crate::tag::Tag::Genitive {
+        found.truncate(1);
     }
     found
 }

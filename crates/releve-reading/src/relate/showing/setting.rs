@@ -238,13 +238,14 @@ impl Setting {
         self.event.is_some() || self.speaks_of_shows(scene, number)
     }
 
-    /// The season that holds where a sentence names none.
-    pub(super) fn season(&self, _number: usize) -> Option<String> {
+    /// The season that holds where a sentence names none, nor a year of its own.
+    pub(super) fn season(&self, scene: &Scene<'_>, number: usize) -> Option<String> {
         self.paragraph_season
             .as_ref()
             .filter(|_| !self.review || self.general.is_none())
             .map(|(_, season)| season.clone())
             .or_else(|| self.general.clone())
+            .filter(|season| !of_other_year(scene, number, season))
     }
 
     /// The name of a house: for a designer's who bears it, as the headline has it.
@@ -273,9 +274,30 @@ impl Setting {
             .entities_in(EntityKind::Event, scene.sentence(number))
             .into_iter()
             .find(|e| is_show(scene, scene.entity(*e).entry));
-        own.or(self.event.filter(|_| self.review))
+        let then = self
+            .general
+            .as_deref()
+            .is_some_and(|season| of_other_year(scene, number, season));
+        own.or(self.event.filter(|_| self.review && !then))
             .map(|e| scene.name(e))
     }
+}
+
+/// True where the sentence tells of a time more than a year from that season:
+/// `At a 1979 gala, the designer sent models down the runway in`.
+fn of_other_year(scene: &Scene<'_>, number: usize, season: &str) -> bool {
+    let digits: String = season
+        .chars()
+        .filter(char::is_ascii_digit)
+        .take(4)
+        .collect();
+    let Ok(year) = digits.parse::<i16>() else {
+        return false;
+    };
+    scene
+        .times_in(scene.sentence(number))
+        .filter(|time| time.when.as_season().is_none() && !time.compared)
+        .any(|time| time.when.end().year() + 1 < year || time.when.start().year() > year + 1)
 }
 
 /// True where the sentence itself speaks of a show.

@@ -31,9 +31,15 @@ pub(super) fn by_verb(
     }
     let sends = sends_models(scene, number, clause);
     let strong = scene.verb_is(clause, Cue::Present) || sends;
-    let renders = scene.verb_is(clause, Cue::Render) && setting.is_runway(scene, number);
+    // `teamed the boots with frocks` is as much as that.
+    let renders = (scene.verb_is(clause, Cue::Render) || scene.verb_is(clause, Cue::Pair))
+        && setting.is_runway(scene, number);
     if !strong && !scene.verb_is(clause, Cue::Show) && !renders {
-        return Vec::new();
+        return Some(clause)
+            .filter(|clause| scene.verb_is(clause, Cue::Wear))
+            .and_then(|clause| on_models(scene, setting, number, parse, clause))
+            .into_iter()
+            .collect();
     }
     // A launch away from any runway shows nothing.
     let sentence = scene.sentence(number);
@@ -172,8 +178,50 @@ fn by_collection(
     Some((named.or(setting.house)?, COLLECTION))
 }
 
-/// Up to where another clause with a subject of its own begins.
+/// `Models at Dries Van Noten wore sneakers`: what models of a house have on.
+fn on_models(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    parse: &Parse,
+    clause: &Clause,
+) -> Option<Told> {
+    let subject = parse.phrases[*clause.subject.first()?].tokens.start;
+    let models = (subject..clause.group.start)
+        .take(3)
+        .any(|at| scene.text.lower(at) == "models" && scene.resolved.at(at).is_none());
+    if !models || clause.passive {
+        return None;
+    }
+    let own = scene
+        .resolved
+        .of_kind(EntityKind::Brand, subject..clause.group.start)
+        .next()
+        .map(|m| scene.resolved.entity[m]);
+    Some(Told {
+        brand: own.or_else(|| setting.continues(scene, number))?,
+        rule: COLLECTION,
+        reach: clause.group.end..reach_end(scene, number, clause),
+        bare: !setting.is_runway(scene, number),
+    })
+}
+
+/// Up to where another clause with a subject or a house of its own begins.
 fn reach_end(scene: &Scene<'_>, number: usize, clause: &Clause) -> usize {
+    let end = clause_end(scene, number, clause);
+    // `, while at Y there were`
+    scene
+        .resolved
+        .of_kind(EntityKind::Brand, clause.group.end..end)
+        .map(|m| scene.resolved.mentions[m].tokens.start)
+        .find(|start| {
+            scene.text.lower(start - 1) == "at"
+                && matches!(scene.text.lower(start - 2), "while" | "whereas")
+        })
+        .map_or(end, |start| start - 2)
+}
+
+fn clause_end(scene: &Scene<'_>, number: usize, clause: &Clause) -> usize {
     let parse = &scene.parses[number];
     parse
         .clauses
