@@ -133,7 +133,7 @@ impl People {
             return vec![named];
         }
         if let Some(named) = across_apposition(scene, clause) {
-            return vec![named];
+            return vec![scene.resolved.entity[named]];
         }
         if let Some(listed) = listed(scene, clause) {
             return listed;
