@@ -219,6 +219,11 @@ impl People {
                     | "mother"
                     | "bride"
                     | "groom"
+                    | "face"
+                    | "hitmaker"
+                    | "starlet"
+                    | "frontman"
+                    | "frontwoman"
             ) && scene.resolved.at(tokens.end - 1).is_none();
         let plural = scene
             .text
