@@ -7,8 +7,11 @@ use super::search::State;
 use super::season::{HARMONICS, Season};
 use super::table::{Shares, Table};
 
-/// Autocorrelations that are tried; the last is all but a random walk.
-pub(crate) const AUTOCORRELATIONS: [f64; 9] = [0.0, 0.2, 0.4, 0.55, 0.68, 0.78, 0.86, 0.93, 0.98];
+/// Autocorrelations that are tried.
+pub(crate) const AUTOCORRELATIONS: [f64; 10] =
+    [0.0, 0.2, 0.4, 0.55, 0.68, 0.78, 0.86, 0.93, 0.98, 0.995];
+/// From this one on errors are all but a random walk.
+pub(crate) const WALKS: usize = 8;
 /// The most ramps of one course: two lives and a third beginning.
 pub(crate) const MOST_RAMPS: usize = 6;
 

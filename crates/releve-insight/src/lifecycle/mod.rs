@@ -33,7 +33,7 @@ pub use stage::Stage;
 use walk::Walk;
 
 /// The stage told has at least this probability; else "cannot tell".
-const SURE: f64 = 0.35;
+const SURE: f64 = 0.25;
 /// Below so many known values nothing is told.
 const LEAST_VALUES: usize = 24;
 /// Below so many years a season cannot be parted from a trend.

@@ -1,7 +1,7 @@
 //! Which courses explain a series, and how likely each is.
 
 use super::Stage;
-use super::evidence::{AUTOCORRELATIONS, Evidence, MOST_RAMPS, Ramp};
+use super::evidence::{AUTOCORRELATIONS, Evidence, MOST_RAMPS, Ramp, WALKS};
 use super::observed::Observed;
 use super::rule::{self, Move};
 use super::season::Season;
@@ -14,6 +14,12 @@ const CHANGE_COST: f64 = 3.0;
 /// The logarithm of how much likelier a last ramp goes on than it ended at any one
 /// place.
 const GOING_ON: f64 = 2.5;
+/// The logarithm of how much likelier a season as large throughout is beforehand
+/// than one as large as the level.
+const GROWS_COST: f64 = 2.5;
+/// The logarithm of how much likelier a random walk without a change is beforehand
+/// than errors that forget without one.
+const RANDOM_WALK: f64 = 1.0;
 /// What a ramp costs while the walk's beginning is looked for: Schwarz's half of
 /// the logarithm of the number of values, once more.
 const FIRST_COST: f64 = 0.5;
@@ -36,6 +42,8 @@ pub(crate) struct Search<'a> {
     a_ramp: f64,
     any_ramp: f64,
     going_on: f64,
+    grows: f64,
+    random_walk: f64,
 }
 
 impl<'a> Search<'a> {
@@ -47,6 +55,8 @@ impl<'a> Search<'a> {
             a_ramp: (places * (places - 1.0) / 2.0).ln() * PLACE_COST,
             any_ramp: CHANGE_COST,
             going_on: GOING_ON,
+            grows: GROWS_COST,
+            random_walk: RANDOM_WALK,
         }
     }
 
@@ -57,6 +67,8 @@ impl<'a> Search<'a> {
             a_ramp: FIRST_COST * evidence.values.ln(),
             any_ramp: 0.0,
             going_on: 0.0,
+            grows: 0.0,
+            random_walk: 0.0,
         }
     }
 
@@ -75,6 +87,11 @@ impl<'a> Search<'a> {
             if *end == evidence.grid.len() - 1 {
                 weight += self.going_on;
             }
+        } else if autocorrelation >= WALKS {
+            weight += self.random_walk;
+        }
+        if season.grows {
+            weight -= self.grows;
         }
         Some(State {
             autocorrelation,
@@ -86,13 +103,13 @@ impl<'a> Search<'a> {
     }
 
     /// From nothing, the ramp that serves best, and again, while that helps.
-    pub(crate) fn greedy(&self, evidence: &Evidence) -> Option<State> {
+    pub(crate) fn greedy(&self, evidence: &Evidence, autocorrelations: &[usize]) -> Option<State> {
         let places = evidence.grid.len();
         let mut best: Option<State> = None;
         let better = |best: &Option<State>, state: &State| {
             best.as_ref().is_none_or(|best| state.weight > best.weight)
         };
-        for autocorrelation in [0, 3, 6, AUTOCORRELATIONS.len() - 1] {
+        for autocorrelation in autocorrelations.iter().copied() {
             for season in self.seasons {
                 let Some(mut here) = self.state(evidence, autocorrelation, *season, Vec::new())
                 else {

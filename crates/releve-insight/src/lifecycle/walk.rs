@@ -1,6 +1,6 @@
 //! A walk over courses, each met as often as it is likely.
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, WALKS};
 use super::observed::Observed;
 use super::search::{Search, State};
 use super::season::{HARMONICS, Season};
@@ -25,9 +25,14 @@ fn walk(
     let mut random = Random::new(0x7265_6c65_7665);
     let mut starts: Vec<(f64, State)> = Vec::new();
     for seasons in [steady, growing] {
-        let ends = [seasons[0], seasons[seasons.len() - 1]];
+        // What a steady season left is where one that grows is looked for.
+        let last = seasons[seasons.len() - 1];
+        let (ends, autocorrelations) = match starts.first() {
+            None => (vec![seasons[0], last], vec![0, 3, 6, WALKS]),
+            Some((_, steady)) => (vec![last], vec![steady.autocorrelation]),
+        };
         let first = Search::first(evidence, &ends);
-        let Some(mut now) = first.greedy(evidence) else {
+        let Some(mut now) = first.greedy(evidence, &autocorrelations) else {
             continue;
         };
         evidence.grow(observed, &now);
