@@ -23,6 +23,18 @@ fn names_are_what_the_words_around_them_say() {
             "Prices are up, says the owner of Hangzhou accessories shop Nine Buttons.",
             "organisation Nine Buttons",
         ),
+        (
+            "Early Christian Dior by John Galliano pieces are rare.",
+            "person John Galliano",
+        ),
+        (
+            "Early Christian Dior by John Galliano pieces are rare.",
+            "brand Dior",
+        ),
+        (
+            "Ralph Lauren is back. At a gala in 1979 Lauren sent models out in boots.",
+            "person Ralph Lauren",
+        ),
         ("She carried The Row's Margaux bag.", "product Margaux"),
         (
             "Our bridal editor, Chantelle Obuya, wore a pink suit.",
@@ -113,6 +125,24 @@ fn words_that_name_nothing_are_nothing() {
         (
             "Castellano said Sam Edelman was strong for her last fall.",
             "person Sam Edelman",
+        ),
+        (
+            "The top with the phrase “Lucky” embroidered in red was hers.",
+            "person Lucky",
+        ),
+        (
+            "Zara sells dresses. The brand’s Haute Couture show opened with a gown.",
+            "brand Haute Couture",
+        ),
+        (
+            "Miu Miu climbed into silver medal position.",
+            "garment medal",
+        ),
+        ("Gucci moved up within the top 100.", "garment top"),
+        ("It changed our shopping habits.", "garment habit"),
+        (
+            "A shirt with lace at the collar and cuffs was hers.",
+            "garment cuff",
         ),
         (
             "Adaeze Uku (@adaezeonsunday) wore a skirt.",

@@ -130,3 +130,12 @@ fn a_list_of_dupes_offers_each_line() {
     let text = "The Best Sandals\n\nLeather Sliders, £29.50 | Marks & Spencer\n";
     assert_eq!(alternatives(text), []);
 }
+
+#[test]
+fn one_swap_behind_the_other() {
+    let swap = |product: &str, to: &str| (product.to_owned(), to.to_owned(), Some(Basis::Style));
+    assert_eq!(
+        alternatives("Swap your sneakers for ballet flats and your tote for a basket bag."),
+        [swap("ballet flat", "sneaker"), swap("basket bag", "tote")]
+    );
+}

@@ -36,6 +36,11 @@ fn told_crosses() {
             ["jeans", "leggings"],
         ),
         (
+            "Part sneaker, part ballet flat, the sneakerina is everywhere.",
+            "sneakerina",
+            ["sneaker", "ballet flat"],
+        ),
+        (
             "The skort, part skirt and part shorts, is back.",
             "skort",
             ["skirt", "shorts"],

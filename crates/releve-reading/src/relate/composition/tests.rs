@@ -21,6 +21,11 @@ fn told_elements() {
             &["prairie dress", "straw hat", "wicker basket"][..],
         ),
         (
+            "Barbiecore consists of wearing pink clothes, shiny, gold or transparent shoes and gloves.",
+            "barbiecore",
+            &["pink clothes", "shiny, gold or transparent shoe", "glove"],
+        ),
+        (
             "Gorpcore is characterised by fleeces, hiking boots and shell jackets.",
             "gorpcore",
             &["fleece", "hiking boot", "shell jacket"],

@@ -120,3 +120,15 @@ fn only_what_is_brought_out_is_launched() {
         assert_eq!(launched(text), expected, "{text}");
     }
 }
+
+#[test]
+fn each_of_three_houses_launches_its_own() {
+    assert_eq!(
+        launched("Celine, Fendi and Ganni released cowboy boots in 2022."),
+        [
+            "Celine: cowboy boot @ 2022",
+            "Fendi: cowboy boot @ 2022",
+            "Ganni: cowboy boot @ 2022",
+        ]
+    );
+}

@@ -234,6 +234,61 @@ fn places_in_a_report_on_a_ranking() {
 }
 
 #[test]
+fn places_in_lists_and_brackets() {
+    for (text, expected) in [
+        (
+            "Miu Miu topped the Lyst Index, ahead of Prada (2nd) and Loewe (3rd).",
+            &[
+                "Miu Miu rank = 1 rank / Lyst",
+                "Prada rank = 2 rank / Lyst",
+                "Loewe rank = 3 rank / Lyst",
+            ][..],
+        ),
+        (
+            "Ralph Lauren in 14th place, Gucci at 16 and Chloé at 20 are new to the Lyst Index.",
+            &[
+                "Ralph Lauren rank = 14 rank / Lyst",
+                "Gucci rank = 16 rank / Lyst",
+                "Chloé rank = 20 rank / Lyst",
+            ],
+        ),
+        (
+            "Gucci (+2), The Row (+7) and Prada (-1) moved on the Lyst Index.",
+            &[
+                "Gucci rank up 2 rank / Lyst",
+                "The Row rank up 7 rank / Lyst",
+                "Prada rank down 1 rank / Lyst",
+            ],
+        ),
+        (
+            "Valentino, Loewe and Gucci, which rose two spots each, gained on the Lyst Index.",
+            &[
+                "Loewe rank up 2 rank / Lyst",
+                "Valentino rank up 2 rank / Lyst",
+                "Gucci rank up 2 rank / Lyst",
+            ],
+        ),
+        (
+            "Miu Miu is on top of the Lyst Index, overtaking Loewe as the hottest brand.",
+            &["Miu Miu rank = 1 rank / Lyst"],
+        ),
+        (
+            "Searches for ballet flats (up 120%) and loafers (+45%) rose on Pinterest.",
+            &[
+                "ballet flat searches up 120 percent / Pinterest",
+                "loafer searches up 45 percent / Pinterest",
+            ],
+        ),
+        (
+            "Terms like “quiet luxury” (373 per cent) saw a steep rise in searches on Google.",
+            &["quiet luxury searches up 373 percent / Google"],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
 fn shares() {
     check(
         "Sneakers now account for 12 percent of Gucci's sales.",

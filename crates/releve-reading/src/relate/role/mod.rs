@@ -344,6 +344,14 @@ mod tests {
                 &["Katherine Power: co-founder @ Chanel"],
             ),
             (
+                "Jonathan Anderson, who left Loewe in March, is now creative director of Dior.",
+                &["Jonathan Anderson: creative director @ Dior"],
+            ),
+            (
+                "Ian Griffiths, long-time creative director of Max Mara, likes leopard.",
+                &["Ian Griffiths: creative director @ Max Mara"],
+            ),
+            (
                 "Pieter Mulier joined Alaïa as creative director.",
                 &["Pieter Mulier: creative director @ Alaïa"],
             ),

@@ -34,6 +34,32 @@ fn shows_are_told_in_many_ways() {
             vec!["Prada: grey coat @ AW2019"],
         ),
         (
+            "Ballet flats appeared at Jil Sander, Chanel and Chloé for fall 2022.",
+            vec![
+                "Jil Sander: ballet flat @ AW2022",
+                "Chanel: ballet flat @ AW2022",
+                "Chloé: ballet flat @ AW2022",
+            ],
+        ),
+        (
+            "Models at Dries Van Noten wore sequined sneakers at the spring show.",
+            vec!["Dries Van Noten: sequined sneaker"],
+        ),
+        (
+            "Schiaparelli teamed leather boots with frocks for fall 2022.",
+            vec![
+                "Schiaparelli: leather boot @ AW2022",
+                "Schiaparelli: frock @ AW2022",
+            ],
+        ),
+        (
+            "At Prada there were grey coats, while at Blumarine there were lace skirts for fall 2022.",
+            vec![
+                "Prada: grey coat @ AW2022",
+                "Blumarine: lace skirt @ AW2022",
+            ],
+        ),
+        (
             "For spring/summer 2020 Gucci sent its models out in satin slips.",
             vec!["Gucci: satin slip @ SS2020"],
         ),

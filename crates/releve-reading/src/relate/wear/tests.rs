@@ -34,6 +34,30 @@ fn a_look_is_read_in_its_many_phrasings() {
             vec!["Bella Hadid: white shirt"],
         ),
         (
+            "Dua Lipa sports a black blazer with white boots.",
+            vec!["Dua Lipa: black blazer", "Dua Lipa: white boot"],
+        ),
+        (
+            "Dua Lipa modeled a red cardigan from Diesel's resort 2023 collection.",
+            vec!["Dua Lipa: red cardigan / Diesel"],
+        ),
+        (
+            "Kendall Jenner leaving the Fendi spring ’19 show in blue boots.",
+            vec!["Kendall Jenner: blue boot"],
+        ),
+        (
+            "Bella Hadid, out celebrating her new line, slipped into a black top.",
+            vec!["Bella Hadid: black top"],
+        ),
+        (
+            "A photo of Diana Ross shows the singer in a pink jumpsuit.",
+            vec!["Diana Ross: pink jumpsuit"],
+        ),
+        (
+            "Zendaya’s sequined minidress at the label’s show was the talk of the night.",
+            vec!["Zendaya: sequined minidress"],
+        ),
+        (
             "Dua Lipa wore a white shirt.",
             vec!["Dua Lipa: white shirt"],
         ),

@@ -107,6 +107,10 @@ fn baselines_are_marked() {
     assert_eq!(compared("Searches fell 22% from a year ago."), [true]);
     assert_eq!(compared("It was unveiled on Tuesday."), [false]);
     assert_eq!(
+        compared("Prada is third, the same position as last year."),
+        [true]
+    );
+    assert_eq!(
         compared("Demand was up in February compared with a year earlier."),
         [false, true]
     );
