@@ -56,6 +56,7 @@ mod profile;
 mod random;
 mod request;
 mod rescale;
+mod run;
 mod series;
 mod simplex;
 mod smoothing;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use releve_series::{Forecast, Forecasts, Level, Stretch};
 
-use super::{cell, rounded};
+use super::tables::{cell, rounded};
 use crate::failure::Failure;
 use crate::outlook::failure;
 use crate::present::{spark, table::counted};
