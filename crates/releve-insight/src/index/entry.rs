@@ -1,9 +1,7 @@
 //! What is told of each place, and of each component.
 
-use std::collections::BTreeSet;
-
 use super::gathered::Gathered;
-use super::panel::Draw;
+use super::panel::Cell;
 use super::ranking::Ranking;
 use super::{Component, Earlier, Movement, Part, Question, Used, Value};
 
@@ -15,33 +13,35 @@ pub(super) fn moved(earlier: &[Earlier], name: &str, rank: usize) -> Movement {
 }
 
 /// The share of the weights in use for which a candidate has a position.
-pub(super) fn known(gathered: &Gathered, ranking: &Ranking, at: usize) -> f64 {
+pub(super) fn known(ranking: &Ranking, at: usize) -> f64 {
     let shares = ranking.shares.iter();
-    let of = shares.filter(|(c, _)| ranking.position(gathered, *c, at).is_some());
+    let of = shares.filter(|(c, _)| ranking.position(*c, at).is_some());
     of.map(|(_, share)| share).sum()
 }
 
 pub(super) fn components(question: &Question, gathered: &Gathered, ranking: &Ranking) -> Vec<Used> {
-    let candidates = 0..gathered.names.len();
+    let candidates = gathered.names.len();
     Component::ALL
         .into_iter()
         .filter(|component| component.concerns(question.kind))
         .map(|component| {
-            let panels = gathered
+            let mut measured = vec![false; candidates];
+            for panel in gathered
                 .panels
                 .iter()
-                .filter(|p| p.key.component == component);
-            let measured: BTreeSet<usize> = panels
-                .flat_map(|panel| panel.cells.keys().copied())
-                .collect();
-            let compared = candidates
-                .clone()
-                .filter(|at| ranking.position(gathered, component, *at).is_some());
+                .filter(|p| p.key.component == component)
+            {
+                match panel.known(candidates) {
+                    all if all == candidates => measured.fill(true),
+                    _ => panel.cells.keys().for_each(|at| measured[*at] = true),
+                }
+            }
+            let compared = (0..candidates).filter(|at| ranking.position(component, *at).is_some());
             Used {
                 component,
                 weight: question.weights.of(question.kind, component),
                 share: share(ranking, component),
-                measured: measured.len(),
+                measured: measured.iter().filter(|known| **known).count(),
                 compared: compared.count(),
             }
         })
@@ -56,34 +56,33 @@ fn share(ranking: &Ranking, component: Component) -> f64 {
 /// What a candidate has, component by component.
 pub(super) fn values<'a>(
     question: &Question,
-    gathered: &Gathered<'a>,
+    gathered: &Gathered<'_, 'a>,
     ranking: &Ranking,
-    whole: &Draw,
     at: usize,
 ) -> Vec<(Component, Option<Value<'a>>)> {
     Component::ALL
         .into_iter()
         .filter(|component| component.concerns(question.kind))
         .map(|component| {
-            let panels = gathered.panels.iter().zip(&ranking.positions);
+            let panels = gathered.panels.iter().enumerate();
             let parts: Vec<Part<'a>> = panels
-                .filter(|(panel, _)| panel.key.component == component)
-                .filter_map(|(panel, positions)| {
-                    let cell = panel.cells.get(&at)?;
+                .filter(|(_, panel)| panel.key.component == component)
+                .filter_map(|(column, panel)| {
+                    let (value, position) = ranking.told(column, at)?;
                     Some(Part {
                         what: panel.key.what.clone(),
                         unit: panel.key.unit.clone(),
                         channel: panel.key.channel.clone(),
                         market: panel.market.clone(),
-                        value: cell.value(whole)?,
-                        position: positions[at],
-                        among: panel.cells.len(),
-                        rows: cell.rows(),
+                        value,
+                        position,
+                        among: panel.known(gathered.names.len()),
+                        rows: panel.cells.get(&at).map(Cell::rows).unwrap_or_default(),
                     })
                 })
                 .collect();
             let value = (!parts.is_empty()).then_some(Value {
-                position: ranking.position(gathered, component, at),
+                position: ranking.position(component, at),
                 share: share(ranking, component),
                 parts,
             });

@@ -24,6 +24,8 @@ mod period;
 mod ranking;
 mod reach;
 mod resample;
+mod sheet;
+mod told;
 mod weights;
 mod without;
 mod wording;
@@ -45,10 +47,10 @@ pub use weights::Weights;
 use earlier::Names;
 use gathered::Gathered;
 use naming::Naming;
-use panel::Draw;
 use ranking::Ranking;
-use reach::Reach;
+use reach::Texts;
 use resample::Resampled;
+use told::Told;
 
 /// How positions, scores and intervals are computed, as docs/INDEX.md numbers it.
 /// It changes when the same data would rank otherwise.
@@ -136,13 +138,14 @@ impl Question {
 /// ```
 pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a>, Error> {
     let naming = Naming::of(holdings, question.kind);
-    let reach = Reach::of(holdings, &question.period);
-    let gathered = Gathered::of(holdings, question, &naming, &reach);
+    let texts = Texts::new(holdings);
+    let told = Told::of(holdings, question, &naming, &texts);
+    let gathered = Gathered::of(&told, documents::tally(holdings, question, &texts));
     if gathered.names.is_empty() {
         return Err(nothing::nothing(holdings, question, &gathered));
     }
-    let whole = Draw::whole(gathered.documents);
-    let ranking = Ranking::of(&gathered, &question.weights, question.kind, &whole);
+    let whole = gathered.sheet.whole();
+    let ranking = Ranking::of(&gathered.sheet, &question.weights, question.kind, &whole);
     if ranking.ranks.iter().all(Option::is_none) {
         return Err(nothing::weightless(question, &gathered));
     }
@@ -152,8 +155,8 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
         .collect();
     let resampled = Resampled::of(&gathered, question);
     let names = Names::of(&naming, &gathered);
-    let without = without::without(holdings, question, &names, &reach, &gathered, &now);
-    let earlier = earlier::earlier(holdings, question, &names);
+    let without = without::without(holdings, question, &names, &gathered, &now);
+    let earlier = earlier::earlier(holdings, question, &names, &texts);
     let label = question.period.to_string();
     let editions = holdings
         .published
@@ -179,8 +182,8 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
             tied: above.is_some_and(|last| last >= interval.0),
             ahead: next.and_then(|next| resampled.ahead(*at, next)),
             movement: entry::moved(&earlier, &gathered.names[*at], *rank),
-            known: entry::known(&gathered, &ranking, *at),
-            values: entry::values(question, &gathered, &ranking, &whole, *at),
+            known: entry::known(&ranking, *at),
+            values: entry::values(question, &gathered, &ranking, *at),
             without: without
                 .iter()
                 .filter_map(|one| {
