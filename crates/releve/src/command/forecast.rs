@@ -5,9 +5,7 @@ mod json;
 mod stretches;
 mod tables;
 
-use std::fs;
 use std::io::{Write, stdout};
-use std::path::{Path, PathBuf};
 
 use releve_intake::table::Table;
 use releve_report::{Ahead, Panel, drawing};
@@ -19,6 +17,7 @@ use crate::arguments::{Forecast, ForecastFormat, TableShape};
 use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{Progress, failure};
+use crate::present::answer::{beside, save};
 use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
@@ -136,37 +135,4 @@ fn plotted(history: &[Series], forecasts: &Forecasts) -> String {
         );
     }
     drawing(&panels)
-}
-
-/// `F.csv` with a part becomes `F.lo80.csv`.
-fn beside(out: &Path, part: &str) -> PathBuf {
-    if part.is_empty() {
-        return out.to_owned();
-    }
-    let stem = out.file_stem().unwrap_or_default().to_string_lossy();
-    let end = out
-        .extension()
-        .map(|end| format!(".{}", end.to_string_lossy()));
-    out.with_file_name(format!("{stem}.{part}{}", end.unwrap_or_default()))
-}
-
-fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    fs::write(path, bytes)
-        .map_err(|error| Failure::Failed(format!("{}: cannot be written: {error}", path.display())))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_the_files_beside() {
-        for (out, part, expected) in [
-            ("a/f.csv", "", "a/f.csv"),
-            ("a/f.csv", "lo80", "a/f.lo80.csv"),
-            ("f", "hi97.5", "f.hi97.5"),
-        ] {
-            assert_eq!(beside(Path::new(out), part), Path::new(expected));
-        }
-    }
 }

@@ -1,5 +1,7 @@
 //! `releve ledger`: how right frozen forecasts were.
 
+mod tables;
+
 use jiff::tz::TimeZone;
 use releve_study::{LedgerBand, LedgerEntry, LedgerScore};
 use serde::Serialize;
@@ -7,7 +9,8 @@ use serde::Serialize;
 use crate::arguments::Ledger;
 use crate::failure::Failure;
 use crate::ledger::settle;
-use crate::studies::{answer, counted, open, open_to_read};
+use crate::present::answer::{Said, say};
+use crate::studies::{counted, open, open_to_read};
 
 /// The ledger, as it is printed.
 #[derive(Serialize)]
@@ -41,7 +44,7 @@ struct Coverage {
 }
 
 pub(crate) fn run(arguments: &Ledger) -> Result<(), Failure> {
-    let path = &arguments.kept.study;
+    let path = &arguments.study;
     let study = match open(path) {
         Ok(mut study) => {
             settle(&mut study, path)?;
@@ -71,22 +74,31 @@ pub(crate) fn run(arguments: &Ledger) -> Result<(), Failure> {
     forecasts.retain(wanted);
     let summary = summary(&forecasts);
     let shown = Shown { forecasts, summary };
-    answer(arguments.kept.format, &shown, |shown| {
-        if shown.forecasts.is_empty() {
-            return format!(
-                "nothing is frozen; `releve forecast {} --horizon 52 --freeze` does it\n",
-                path.display()
-            );
+    say(
+        &arguments.answer,
+        Said {
+            text: || words(&shown, arguments),
+            json: || Ok(serde_json::to_string(&shown).map_err(Failure::of)? + "\n"),
+            sheets: || tables::sheets(&shown.forecasts),
+        },
+    )
+}
+
+fn words(shown: &Shown, arguments: &Ledger) -> String {
+    if shown.forecasts.is_empty() {
+        return format!(
+            "nothing is frozen; `releve forecast {} --horizon 52 --freeze` does it\n",
+            arguments.study.display()
+        );
+    }
+    let mut text = String::new();
+    for entry in &shown.forecasts {
+        text += &told(entry);
+        if arguments.values {
+            text += &values(entry);
         }
-        let mut text = String::new();
-        for entry in &shown.forecasts {
-            text += &told(entry);
-            if arguments.values {
-                text += &values(entry);
-            }
-        }
-        text + &together(&shown.summary)
-    })
+    }
+    text + &together(&shown.summary)
 }
 
 fn summary(forecasts: &[LedgerEntry]) -> Summary {

@@ -105,6 +105,31 @@ fn a_relative_measure_is_scored_on_the_frozen_scale() {
     assert_eq!(json["summary"]["scored"], 1);
     assert_eq!(entry["intact"], true);
 
+    // The same as tables: a row a band, and beside it one for each period of it.
+    well(
+        &["ledger", "s.releve", "--format", "csv", "--out", "l.csv"],
+        folder,
+    );
+    let read = |name: &str| fs::read_to_string(folder.join(name)).expect("a table");
+    let (scores, periods) = (read("l.csv"), read("l.periods.csv"));
+    assert_eq!((scores.lines().count(), periods.lines().count()), (3, 13));
+    assert!(
+        scores.starts_with("forecast,series,frozen,program,model,import,"),
+        "{scores}"
+    );
+    assert!(
+        periods.contains(",2024-06-01,") && periods.matches(",yes,").count() > 6,
+        "{periods}"
+    );
+    well(
+        &["ledger", "s.releve", "--format", "xlsx", "--out", "l.xlsx"],
+        folder,
+    );
+    assert_eq!(
+        fs::read(folder.join("l.xlsx")).expect("a workbook")[..2],
+        *b"PK"
+    );
+
     // What is undone stays, and is said.
     well(&["undo", "s.releve", "2"], folder);
     well(&["undo", "s.releve", "1"], folder);
