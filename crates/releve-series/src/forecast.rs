@@ -231,7 +231,7 @@ pub fn forecast(
         }
     };
     let mut forecasts = run.forecasts(model, &ahead, request)?;
-    let naive = match run.fit.forecast(Model::SeasonalNaive) {
+    let mut naive = match run.fit.forecast(Model::SeasonalNaive) {
         Some(ahead) => run.forecasts(Model::SeasonalNaive, &ahead, request)?,
         None => Vec::new(),
     };
@@ -241,6 +241,7 @@ pub fn forecast(
         warnings.extend(reconcile(&run, &series, model, request, &mut forecasts)?);
     }
     run.add_up(model, request, &mut forecasts);
+    run.add_up(Model::SeasonalNaive, request, &mut naive);
     let sums = run.validation.of_stretches(model);
     if !request.stretches.is_empty() && !sums.is_empty() && !sums.is_empirical() {
         warnings.push(format!(

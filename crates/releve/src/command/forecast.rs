@@ -5,6 +5,8 @@ mod json;
 mod stretches;
 mod tables;
 
+pub(crate) use stretches::days;
+
 use std::io::{Write, stdout};
 
 use releve_intake::table::Table;

@@ -9,7 +9,7 @@ use crate::outlook::failure;
 use crate::present::{spark, table::counted};
 
 /// The first and last day of a stretch.
-pub(super) fn days(one: &Forecast, stretch: &Stretch) -> Result<(Date, Date), Failure> {
+pub(crate) fn days(one: &Forecast, stretch: &Stretch) -> Result<(Date, Date), Failure> {
     let day = |lead: usize| {
         let period = one.first().plus(lead as i64);
         one.calendar().date(period).map_err(failure)

@@ -7,9 +7,9 @@ use releve_report::{Cell, Sheet};
 use releve_study::{LedgerEntry, Outcome};
 
 /// A row for each forecast and band with its score, then one for each period
-/// ahead with the value that came, if one did.
+/// ahead with the value that came, if one did, and one for each sum.
 pub(super) fn sheets(forecasts: &[LedgerEntry]) -> Vec<Sheet> {
-    vec![scores(forecasts), periods(forecasts)]
+    vec![scores(forecasts), periods(forecasts), totals(forecasts)]
 }
 
 fn scores(forecasts: &[LedgerEntry]) -> Sheet {
@@ -111,6 +111,40 @@ fn periods(forecasts: &[LedgerEntry]) -> Sheet {
                         .map(|bound| bound.as_str())
                         .into(),
                     outcome.map_or(Cell::Empty, |outcome| number(outcome.import)),
+                ]);
+            }
+        }
+    }
+    sheet
+}
+
+fn totals(forecasts: &[LedgerEntry]) -> Sheet {
+    let mut sheet = Sheet::new(
+        "totals",
+        &[
+            "forecast", "series", "first", "last", "periods", "known", "total", "naive", "level",
+            "low", "high", "value", "hit",
+        ],
+    );
+    for entry in forecasts {
+        for total in &entry.totals {
+            let frozen = &total.frozen;
+            for (band, edges) in entry.bands.iter().zip(&frozen.edges) {
+                let hit = (total.value).map(|value| (edges.low..=edges.high).contains(&value));
+                sheet.row([
+                    number(entry.forecast),
+                    entry.series.to_string().into(),
+                    frozen.first.to_string().into(),
+                    frozen.last.to_string().into(),
+                    (total.periods as f64).into(),
+                    (total.came as f64).into(),
+                    frozen.point.into(),
+                    frozen.naive.into(),
+                    band.level.into(),
+                    edges.low.into(),
+                    edges.high.into(),
+                    total.value.into(),
+                    hit.map_or(Cell::Empty, yes),
                 ]);
             }
         }
