@@ -39,6 +39,8 @@ mod external;
 mod features;
 mod fit;
 mod forecast;
+#[cfg(test)]
+mod golden;
 mod growth;
 mod holiday;
 mod horizon;
