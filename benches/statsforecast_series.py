@@ -13,6 +13,7 @@ import time
 
 import numpy as np
 import pandas as pd
+import statsforecast
 from statsforecast.models import MSTL, AutoETS, AutoTBATS, AutoTheta, SeasonalNaive
 
 history = pd.read_csv(sys.argv[1], index_col=0)
@@ -26,6 +27,7 @@ models = {
     "AutoTheta": AutoTheta(season_length=season),
     "AutoTBATS": AutoTBATS(season_length=season),
 }
+print(f"# statsforecast {statsforecast.__version__}, {history.shape[1]} series of {len(history)}", flush=True)
 for name, model in models.items():
     # Compiling on the first call is not counted.
     model.forecast(y=history.iloc[:, 0].to_numpy(float), h=horizon)

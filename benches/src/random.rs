@@ -1,24 +1,19 @@
 //! A small generator of pseudo-random numbers, so that the same corpus comes
 //! out on every machine and with every version of every crate.
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): one addition and three
-/// multiplications a number, good enough to choose words by.
+/// The generator of `releve-series`, and what words are chosen by.
 #[derive(Debug, Clone)]
-pub struct Random(u64);
+pub struct Random(releve_series::Random);
 
 impl Random {
     /// A generator whose numbers `seed` determines.
     pub fn new(seed: u64) -> Self {
-        Self(seed)
+        Self(releve_series::Random::new(seed))
     }
 
     /// The next number, any of 64 bits.
     pub fn draw(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        self.0.bits()
     }
 
     /// A number from 0 to before `end`; 0 where `end` is 0.

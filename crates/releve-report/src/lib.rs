@@ -29,5 +29,5 @@ pub use frame::GENERATOR;
 pub use options::Options;
 pub use ranking::{RankingOptions, ranking};
 pub use story::story;
-pub use tables::{Cell, Sheet, tables};
+pub use tables::{Cell, Sheet, index_tables, tables};
 pub use tracked::{Ahead, Came, Kept, KeptScore, Source, Tracked, Tracking};

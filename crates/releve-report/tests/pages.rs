@@ -145,7 +145,7 @@ fn every_figure_of_a_kept_forecast_opens_to_its_values() {
     assert!(page.contains("41.3; 40 forecast, 36 the season before; in 80; import 5<"));
     assert!(page.contains("only a bound; 40 forecast"));
     assert!(page.contains("href=\"#k2\"") && page.contains("cannot be scored"));
-    let tables = tables(&corpus, "loafers", &tracking);
+    let tables = tables(&corpus, "loafers", &tracking, None);
     let record = tables.iter().find(|sheet| sheet.name == "record").unwrap();
     assert_eq!(record.rows.len(), 3);
     assert!(

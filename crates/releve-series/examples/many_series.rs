@@ -2,11 +2,22 @@
 //! hyperparameters, validation and bands.
 //!
 //! `time cargo run --release -p releve-series --example many_series`
+//!
+//! With arguments `SERIES TABLE.csv SAMPLE` so many series, of which a sample is
+//! written for others: `benches/forecasts.sh` does so.
 
 use jiff::civil::{Weekday, date};
 use releve_series::{Calendar, Model, Point, Request, Series, forecast};
 
 fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let number = arguments
+        .next()
+        .map_or(10_000, |n| n.parse().expect("a number"));
+    let table = arguments.next();
+    let sample = arguments
+        .next()
+        .map_or(20, |n| n.parse().expect("a number"));
     let mut state = 7u64;
     let mut uniform = move || {
         state = state
@@ -15,7 +26,7 @@ fn main() {
         (state >> 33) as f64 / f64::from(1u32 << 31)
     };
     let calendar = Calendar::Weekly(Weekday::Monday);
-    let all: Vec<Series> = (0..10_000)
+    let all: Vec<Series> = (0..number)
         .map(|which| {
             let (phase, noise) = (uniform(), 0.5 + 2.0 * uniform());
             let mut level = 20.0;
@@ -34,6 +45,9 @@ fn main() {
             .expect("a series")
         })
         .collect();
+    if let Some(table) = table {
+        std::fs::write(table, written(&all[..number.min(sample)])).expect("a table");
+    }
     let request = Request {
         model: Model::Process,
         ..Request::new(52)
@@ -41,4 +55,17 @@ fn main() {
     let said = |what: &str| eprintln!("{what}");
     let made = forecast(&all, None, &request, &said).expect("forecasts");
     println!("{} forecasts", made.forecasts().len());
+}
+
+/// A column a series.
+fn written(all: &[Series]) -> String {
+    let names: Vec<&str> = all.iter().map(Series::name).collect();
+    let mut text = format!("week,{}\n", names.join(","));
+    for at in 0..all.first().map_or(0, Series::len) {
+        let day = all[0].start() + jiff::Span::new().weeks(at as i64);
+        let values = all.iter().filter_map(|one| one.points()[at].exact());
+        let values: Vec<String> = values.map(|value| format!("{value:.6}")).collect();
+        text += &format!("{day},{}\n", values.join(","));
+    }
+    text
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 
 use crate::accuracy::{Errors, Mean, interval, symmetric};
-use crate::forecast::Run;
+use crate::run::Run;
 use crate::{Error, Level, Model, Request, Series};
 
 /// How one model did over all origins, series and leads.

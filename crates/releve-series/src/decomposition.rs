@@ -71,39 +71,63 @@ pub(crate) fn theta(values: &[f64], season: usize, horizon: usize) -> Vec<f64> {
 }
 
 fn theta_line(values: &[f64], horizon: usize) -> Vec<f64> {
-    let n = values.len();
-    if n < 3 {
+    if values.len() < 3 {
         return vec![values.last().copied().unwrap_or(f64::NAN); horizon];
     }
-    let (before, slope) = line(values);
-    let intercept = before + slope;
-    // The line with theta 2 doubles the curvature: 2y − (a + bt).
-    let doubled: Vec<f64> = values
-        .iter()
-        .enumerate()
-        .map(|(at, value)| 2.0 * value - intercept - slope * at as f64)
-        .collect();
-    let smooth = |alpha: f64| {
-        let mut level = doubled[0];
+    let lines = Lines::of(values);
+    let logistic = |x: f64| 0.01 + 0.98 / (1.0 + (-x).exp());
+    let (best, _) = minimum(&[0.0], &[1.0], 80, |x| lines.smooth(logistic(x[0])).1);
+    lines.forecast(logistic(best[0]), horizon)
+}
+
+/// The two lines of the Theta method.
+struct Lines {
+    /// With theta 0: the regression line, at the first value, and its slope.
+    first: f64,
+    slope: f64,
+    /// With theta 2, which doubles the curvature: 2y − (a + bt).
+    doubled: Vec<f64>,
+}
+
+impl Lines {
+    fn of(values: &[f64]) -> Self {
+        let (before, slope) = line(values);
+        let first = before + slope;
+        let doubled = values.iter().enumerate();
+        Self {
+            doubled: doubled
+                .map(|(at, value)| 2.0 * value - first - slope * at as f64)
+                .collect(),
+            first,
+            slope,
+        }
+    }
+
+    /// Where the line with theta 2 stands after the last value, smoothed by this
+    /// constant, and the sum of its squared errors.
+    fn smooth(&self, alpha: f64) -> (f64, f64) {
+        let mut level = self.doubled[0];
         let mut squares = 0.0;
-        for value in &doubled[1..] {
+        for value in &self.doubled[1..] {
             let error = value - level;
             squares += error * error;
             level += alpha * error;
         }
         (level, squares)
-    };
-    let logistic = |x: f64| 0.01 + 0.98 / (1.0 + (-x).exp());
-    let (best, _) = minimum(&[0.0], &[1.0], 80, |x| smooth(logistic(x[0])).1);
-    let (level, _) = smooth(logistic(best[0]));
-    (0..horizon)
-        .map(|lead| (level + intercept + slope * (n + lead) as f64) / 2.0)
-        .collect()
+    }
+
+    fn forecast(&self, alpha: f64, horizon: usize) -> Vec<f64> {
+        let (level, _) = self.smooth(alpha);
+        (self.doubled.len()..self.doubled.len() + horizon)
+            .map(|at| (level + self.first + self.slope * at as f64) / 2.0)
+            .collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::golden::{case, furthest, rough, weeks};
 
     #[test]
     fn a_season_is_kept_on_two_rounds() {
@@ -124,17 +148,54 @@ mod tests {
         assert!(theta(&[], 52, 1)[0].is_nan());
     }
 
-    /// Golden values of statsforecast 2.1.1 (`Theta(season_length=1)`) and
-    /// statsmodels 0.15.0 (`ThetaModel(period=1)`), which differ from each other
-    /// by 0.78: the first estimates the smoothing by its own likelihood.
+    /// With the smoothing constant given nothing is left to an optimiser.
     #[test]
-    fn theta_agrees_with_statsforecast_and_statsmodels() {
-        let ahead = theta(&crate::smoothing::tests::rough(), 1, 6);
-        let (high, low) = ([39.6168, 40.3794], [38.84, 39.6026]);
-        for (found, (high, low)) in [ahead[0], ahead[5]].iter().zip(high.iter().zip(&low)) {
-            assert!(low - 0.05 < *found && *found < high + 0.05, "{ahead:?}");
-        }
-        // Half the slope of the regression line, in all three.
-        assert!((ahead[5] - ahead[0] - 0.7626).abs() < 0.002, "{ahead:?}");
+    fn theta_with_a_given_constant_is_that_of_statsmodels() {
+        let ahead = Lines::of(&rough()).forecast(0.25, 8);
+        assert!(furthest(&ahead, &case("theta given, statsmodels")) < 1e-10);
     }
+
+    /// Both others look for the constant, too: statsmodels by the same squares,
+    /// statsforecast by its own likelihood, together with the first level.
+    /// statsmodels' `ThetaModel` adds the slope from the last value's level on and
+    /// not from the line's; its slope is the same.
+    #[test]
+    fn theta_agrees_with_statsmodels_and_statsforecast() {
+        let ours = theta(&rough(), 1, 8);
+        assert!(furthest(&ours, &case("theta fitted, statsmodels")) < 0.001);
+        assert!(furthest(&ours, &case("theta, statsforecast")) < 0.03);
+        let other = case("theta ThetaModel, statsmodels");
+        assert!(((ours[7] - ours[0]) - (other[7] - other[0])).abs() < 1e-9);
+    }
+
+    /// The same loess with the same windows: nothing but rounding.
+    #[test]
+    fn loess_is_that_of_statsmodels() {
+        let (season, trend) = (
+            case("stl season, statsmodels"),
+            case("stl trend, statsmodels"),
+        );
+        let parts = Adjusted::of(&weeks(), 52);
+        assert!(furthest(&parts.season, &season) < LOESS);
+        let found = stlrs::params()
+            .seasonal_length(11)
+            .fit(&weeks(), 52)
+            .expect("parts");
+        assert!(furthest(&found.trend()[156..], &trend) < LOESS);
+    }
+
+    /// `MSTL` takes the season out by other windows of the trend; forecasts of values
+    /// about 50 are a five hundredth apart.
+    #[test]
+    fn forecasts_after_loess_agree_with_statsforecast() {
+        for (ours, name) in [
+            (stl(&weeks(), 52, 52), "stl forecast, statsforecast"),
+            (theta(&weeks(), 52, 52), "theta of stl, statsforecast"),
+        ] {
+            let off = furthest(&ours, &case(name));
+            assert!(off < 0.1, "{name}: {off}");
+        }
+    }
+
+    const LOESS: f64 = 1e-9;
 }

@@ -1,29 +1,25 @@
 //! Forecasts with bands.
 
-use crate::bands::{Calibration, LEAST, Spread};
-use crate::external::align;
-use crate::fit::{Fit, Setting};
+use crate::bands::{Calibration, LEAST};
 use crate::holiday::Shown;
-use crate::matrix::Matrix;
-use crate::panel::Panel;
-use crate::stretch::{self, Stretch};
+use crate::run::Run;
+use crate::stretch::Stretch;
 use crate::sums::{reconcile, with_totals};
 use crate::transform::Transform;
 use crate::validation::Validation;
-use crate::warning::warnings;
 use crate::{Calendar, Error, Level, Model, Period, Request, Series};
 
 /// What is likely to come of one series: the median, and bands around it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Forecast {
-    name: String,
-    calendar: Calendar,
-    first: Period,
-    points: Vec<f64>,
-    bands: Vec<Band>,
-    quantile: Option<Vec<f64>>,
-    stretches: Vec<Stretch>,
-    size: f64,
+    pub(crate) name: String,
+    pub(crate) calendar: Calendar,
+    pub(crate) first: Period,
+    pub(crate) points: Vec<f64>,
+    pub(crate) bands: Vec<Band>,
+    pub(crate) quantile: Option<Vec<f64>>,
+    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) size: f64,
 }
 
 /// A band that so many per cent of the values should lie in.
@@ -235,7 +231,7 @@ pub fn forecast(
         }
     };
     let mut forecasts = run.forecasts(model, &ahead, request)?;
-    let naive = match run.fit.forecast(Model::SeasonalNaive) {
+    let mut naive = match run.fit.forecast(Model::SeasonalNaive) {
         Some(ahead) => run.forecasts(Model::SeasonalNaive, &ahead, request)?,
         None => Vec::new(),
     };
@@ -245,6 +241,7 @@ pub fn forecast(
         warnings.extend(reconcile(&run, &series, model, request, &mut forecasts)?);
     }
     run.add_up(model, request, &mut forecasts);
+    run.add_up(Model::SeasonalNaive, request, &mut naive);
     let sums = run.validation.of_stretches(model);
     if !request.stretches.is_empty() && !sums.is_empty() && !sums.is_empirical() {
         warnings.push(format!(
@@ -287,185 +284,6 @@ pub fn forecast(
         holidays: run.fit.holidays(),
         warnings,
     })
-}
-
-/// Everything learnt from one history, from which any model's forecasts come.
-pub(crate) struct Run {
-    pub(crate) panel: Panel,
-    pub(crate) validation: Validation,
-    pub(crate) fit: Fit,
-    spread: Spread,
-    /// The value of each series that never had another.
-    steady: Vec<Option<f64>>,
-    warnings: Vec<String>,
-}
-
-/// The models that are tried for a request.
-pub(crate) fn setting(panel: &Panel, request: &Request) -> Setting {
-    let models = match request.model {
-        Model::Auto => Model::ALL
-            .into_iter()
-            .filter(|model| *model != Model::Auto)
-            .collect(),
-        model => {
-            let mut models = vec![model, Model::Process, Model::SeasonalNaive];
-            models.sort_unstable();
-            models.dedup();
-            models
-        }
-    };
-    Setting {
-        calendar: panel.calendar(),
-        horizon: request.horizon,
-        season: request.season_on(panel.calendar()),
-        models,
-        holidays: request.holidays.clone(),
-        stretches: request.stretches.clone(),
-    }
-}
-
-impl Run {
-    pub(crate) fn new(
-        series: &[Series],
-        external: Option<&[Series]>,
-        request: &Request,
-        progress: &dyn Fn(&str),
-    ) -> Result<Self, Error> {
-        request.check()?;
-        let panel = Panel::new(series)?;
-        panel
-            .calendar()
-            .date(panel.last().plus(request.horizon as i64))?;
-        let setting = setting(&panel, request);
-        let mut said = warnings(&panel, &setting);
-        let external = match external {
-            Some(external) => {
-                let (external, about) = align(&panel, external)?;
-                said.extend(about);
-                Some(external)
-            }
-            None => None,
-        };
-        let validation = Validation::run(&setting, &panel, external.as_ref(), progress);
-        let fit = Fit::learn(&setting, panel.clone(), external, progress);
-        let spread = Spread::of(fit.process(), fit.panel(), setting.horizon, setting.season);
-        Ok(Self {
-            steady: (0..panel.width())
-                .map(|row| constant(panel.row(row)))
-                .collect(),
-            panel,
-            validation,
-            fit,
-            spread,
-            warnings: said,
-        })
-    }
-
-    /// The value of a series that lies so far from its forecast; of a constant one
-    /// the constant.
-    pub(crate) fn value(&self, row: usize, lead: usize, point: f64, score: f64) -> f64 {
-        match self.steady[row] {
-            Some(value) => value,
-            None => self.spread.value(row, lead, point, score),
-        }
-    }
-
-    /// Adds the sums over the stretches that are asked for to forecasts by a model,
-    /// a row a series.
-    fn add_up(&self, model: Model, request: &Request, forecasts: &mut [Forecast]) {
-        let calibration = self.validation.of_stretches(model);
-        let planned = request.planned();
-        for (row, one) in forecasts.iter_mut().enumerate() {
-            let known = !one.points.is_empty();
-            let wanted = request.stretches.iter().filter(|_| known).cloned();
-            let sum = |leads| match self.steady[row] {
-                Some(value) => stretch::steady(value, leads, &request.levels, planned),
-                None => stretch::stretch(
-                    (&self.spread, row),
-                    &calibration,
-                    leads,
-                    &one.points,
-                    &request.levels,
-                    planned,
-                ),
-            };
-            one.stretches = wanted.map(sum).collect();
-        }
-    }
-
-    /// A model's forecasts with bands.
-    pub(crate) fn forecasts(
-        &self,
-        model: Model,
-        ahead: &Matrix,
-        request: &Request,
-    ) -> Result<Vec<Forecast>, Error> {
-        let calibration = self.validation.calibration(model);
-        let edges: Vec<(f64, f64)> = request
-            .levels
-            .iter()
-            .map(|level| calibration.band(*level))
-            .collect();
-        let wanted = request.planned().map(|part| calibration.quantile(part));
-        let first = self.panel.last().plus(1);
-        let forecasts = (0..self.panel.width()).map(|row| {
-            let history = self.panel.row(row);
-            let unknown = history.iter().all(|value| value.is_nan());
-            let points: Vec<f64> = match (unknown, self.steady[row]) {
-                (true, _) => Vec::new(),
-                (_, Some(value)) => vec![value; request.horizon],
-                _ => ahead.row(row).to_vec(),
-            };
-            let at = |score: f64| -> Vec<f64> {
-                let leads = points.iter().enumerate();
-                leads
-                    .map(|(lead, point)| self.value(row, lead, *point, score))
-                    .collect()
-            };
-            let bands = request
-                .levels
-                .iter()
-                .zip(&edges)
-                .map(|(level, (low, high))| {
-                    let mut band = Band {
-                        level: *level,
-                        low: at(*low),
-                        high: at(*high),
-                    };
-                    // There and back again may round to the wrong side.
-                    for (lead, point) in points.iter().enumerate() {
-                        band.low[lead] = band.low[lead].min(*point);
-                        band.high[lead] = band.high[lead].max(*point);
-                    }
-                    band
-                });
-            Forecast {
-                name: self.panel.names()[row].clone(),
-                calendar: self.panel.calendar(),
-                first,
-                bands: bands.collect(),
-                quantile: wanted.map(at),
-                stretches: Vec::new(),
-                size: self.fit.sizes()[row],
-                points,
-            }
-        });
-        Ok(forecasts.collect())
-    }
-}
-
-/// The value of a series that never had another, known at least three times.
-pub(crate) fn constant(history: &[f64]) -> Option<f64> {
-    let mut known = history.iter().copied().filter(|value| !value.is_nan());
-    let first = known.next()?;
-    let mut others = 0;
-    for value in known {
-        if value != first {
-            return None;
-        }
-        others += 1;
-    }
-    (others >= 2).then_some(first)
 }
 
 /// What bands rest on, where that is little.

@@ -39,6 +39,8 @@ mod external;
 mod features;
 mod fit;
 mod forecast;
+#[cfg(test)]
+mod golden;
 mod growth;
 mod holiday;
 mod horizon;
@@ -56,6 +58,7 @@ mod profile;
 mod random;
 mod request;
 mod rescale;
+mod run;
 mod series;
 mod simplex;
 mod smoothing;

@@ -97,4 +97,14 @@ mod tests {
         assert_eq!(filled(&[N, 1.0, N, 3.0, N]), [1.0, 2.0, 3.0, 3.0]);
         assert!(filled(&[N]).is_empty());
     }
+
+    /// There is nothing to choose: what differs is rounding.
+    #[test]
+    fn the_naive_models_are_those_of_statsforecast() {
+        use crate::golden::{case, furthest, rough, weeks};
+        let golden = case("seasonal-naive weeks, statsforecast");
+        assert!(furthest(&seasonal(&weeks(), 52, 60), &golden) < 1e-12);
+        let golden = case("drift rough, statsforecast");
+        assert!(furthest(&drift(&rough(), 8), &golden) < 1e-12);
+    }
 }

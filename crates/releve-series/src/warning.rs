@@ -1,8 +1,8 @@
 //! What a reader of forecasts should know of the history.
 
 use crate::fit::Setting;
-use crate::forecast::constant;
 use crate::panel::Panel;
+use crate::run::constant;
 
 /// A level counts as broken where it moves by so many times what it usually
 /// moves from period to period.

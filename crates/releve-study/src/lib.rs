@@ -94,8 +94,8 @@ pub use export::{Form, Written, csv_field};
 pub use history::{Act, Event};
 pub use import::{FileId, Import, Stored, Summary, Taken};
 pub use ledger::{
-    Ahead, Edges, Freezing, Frozen, FrozenBand, LedgerBand, LedgerEntry, LedgerScale, LedgerScore,
-    Outcome, Settlement,
+    Ahead, Edges, Freezing, Frozen, FrozenBand, FrozenTotal, LedgerBand, LedgerEntry, LedgerScale,
+    LedgerScore, LedgerTotal, Outcome, Settlement,
 };
 pub use naming::Naming;
 pub use occasion::Occasion;

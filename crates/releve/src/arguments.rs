@@ -20,9 +20,9 @@ pub(crate) use quality::{Eval, Train};
 pub(crate) use reading::{Demo, Explain, Read, ReadFormat, Report, Text, TextFormat};
 pub(crate) use series::{
     Backtest, Choice, Counted, DateOrder, DecimalSign, Forecast, ForecastFormat, Holidays, Ledger,
-    Outlook, Stage, StageFormat, Sums, TableShape, Written,
+    Outlook, Stage, Sums, TableShape, Written,
 };
-pub(crate) use shown::{Anomalies, AnswerFormat, Chart, Growth, SeriesInput};
+pub(crate) use shown::{Anomalies, Answer, AnswerFormat, Chart, Growth, SeriesInput};
 pub(crate) use study::{
     Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
     Sql, SqlFormat, Status, Undo,

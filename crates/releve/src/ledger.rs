@@ -8,11 +8,12 @@ use releve_series::{
     Arrival, Forecast, Forecasts, Kept, Level, Model, Point, Series, arrived, verdict,
 };
 use releve_study::{
-    Ahead, Download, Edges, Frozen, FrozenBand, LedgerBand, LedgerEntry, LedgerScale, LedgerScore,
-    Outcome, Settlement, Study,
+    Ahead, Download, Edges, Frozen, FrozenBand, FrozenTotal, LedgerBand, LedgerEntry, LedgerScale,
+    LedgerScore, Outcome, Settlement, Study,
 };
 
 use crate::arguments;
+use crate::command::forecast::days;
 use crate::failure::Failure;
 use crate::outlook::{History, failure, stored_series};
 use crate::studies::{PROGRAM, counted, occasion, open, waiting};
@@ -40,11 +41,15 @@ pub(crate) fn freeze(
         }
     }
     let asked = format!(
-        "{} ahead by {}{}",
+        "{} ahead by {}{}{}",
         arguments.outlook.horizon,
         arguments.outlook.model,
         match &arguments.outlook.with {
             Some(path) => format!(", with {}", path.display()),
+            None => String::new(),
+        },
+        match &arguments.total {
+            Some(total) => format!(", totals of {total}"),
             None => String::new(),
         }
     );
@@ -113,7 +118,31 @@ fn to_freeze(
         history: download.series.points.clone(),
         ahead: ahead.collect::<Result<_, Failure>>()?,
         bands: bands.collect(),
+        totals: totals(one, naive)?,
     })
+}
+
+/// The sums over stretches that were asked for.
+fn totals(one: &Forecast, naive: &Forecast) -> Result<Vec<FrozenTotal>, Failure> {
+    let stretches = one.stretches().iter().zip(naive.stretches());
+    let frozen = stretches.map(|(stretch, naive)| {
+        let (first, last) = days(one, stretch)?;
+        let bands = stretch.bands.iter().zip(&naive.bands);
+        let edges = bands.map(|((low, high), (naive_low, naive_high))| Edges {
+            low: *low,
+            high: *high,
+            naive_low: *naive_low,
+            naive_high: *naive_high,
+        });
+        Ok(FrozenTotal {
+            first,
+            last,
+            point: stretch.point,
+            naive: naive.point,
+            edges: edges.collect(),
+        })
+    });
+    frozen.collect()
 }
 
 /// Holds every download that came since against the frozen forecasts and adds

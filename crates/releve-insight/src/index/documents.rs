@@ -1,21 +1,26 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 use releve_facts::{Document, Precision};
 
-use super::reach::Reach;
+use super::reach::Texts;
 use super::{Holdings, Question};
 
 /// What stands for documents that name no publication.
 pub(super) const UNNAMED: &str = "publication not told";
 
-/// A document that counts.
+/// A dated document of which something may count.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Counted<'a> {
+pub(super) struct Dated<'a> {
     /// Among the documents of the corpus.
     pub(super) place: usize,
     pub(super) document: &'a Document,
-    /// Its last day, where only a month or year is known.
+    /// What all documents of one text share.
+    pub(super) text: usize,
+    /// The name of its source.
+    pub(super) source: &'a str,
+    /// Its first and last day, where only a month or year is known.
+    pub(super) first: Date,
     pub(super) last: Date,
     /// True if its source is of the market asked for, or none is asked for.
     pub(super) near: bool,
@@ -71,62 +76,77 @@ pub(super) fn days(document: &Document) -> Option<(Date, Date)> {
     })
 }
 
-/// Of the documents at `places` those that count, in order of ids, without those
-/// of the source `leaving`: dated, each text once, the earliest of equal texts.
-pub(super) fn counted<'a>(
+/// The dated ones of the documents at `places`, copies too, in order of ids.
+pub(super) fn dated<'a>(
     holdings: &Holdings<'a>,
     question: &Question,
-    reach: &Reach,
+    texts: &Texts,
     places: impl IntoIterator<Item = usize>,
-    leaving: Option<&str>,
-) -> (Vec<Counted<'a>>, Tally) {
-    let mut tally = Tally::default();
-    let mut texts: BTreeMap<usize, (Date, Date, usize)> = BTreeMap::new();
+) -> Vec<Dated<'a>> {
     let documents = holdings.corpus.documents();
-    for place in places {
+    let of = |place: usize| {
         let document = &documents[place];
-        if leaving.is_some_and(|left| left == source(document)) {
+        let (first, last) = days(document)?;
+        let near = is_near(holdings, question, document);
+        Some(Dated {
+            place,
+            document,
+            text: texts.of(place),
+            source: source(document),
+            first,
+            last,
+            near,
+            of_period: near && question.period.holds(first, last),
+        })
+    };
+    let mut dated: Vec<Dated> = places.into_iter().filter_map(of).collect();
+    dated.sort_by(|a, b| a.document.id.cmp(&b.document.id));
+    dated
+}
+
+/// Which of the documents count when nothing is looked at of the source
+/// `leaving`: each text once, the earliest of equal ones.
+pub(super) fn counted(dated: &[Dated], leaving: Option<&str>) -> Vec<bool> {
+    let mut kept: HashMap<usize, usize> = HashMap::with_capacity(dated.len());
+    for (at, one) in dated.iter().enumerate() {
+        if leaving == Some(one.source) {
             continue;
         }
-        tally.all += 1;
-        let Some((first, last)) = days(document) else {
-            tally.undated += 1;
-            continue;
-        };
-        let (from, to) = tally.days.unwrap_or((first, last));
-        tally.days = Some((from.min(first), to.max(last)));
-        let found = (first, last, place);
-        let kept = texts.entry(reach.text(place)).or_insert(found);
-        if kept.2 != place {
-            tally.copies += 1;
-            if (first, &document.id) < (kept.0, &documents[kept.2].id) {
-                *kept = found;
-            }
+        // In order of ids the first of equally early ones comes first.
+        let first = kept.entry(one.text).or_insert(at);
+        if one.first < dated[*first].first {
+            *first = at;
         }
     }
-    let mut counted: Vec<Counted> = texts
-        .into_values()
-        .map(|(first, last, place)| {
-            let document = &documents[place];
-            let within = question.period.holds(first, last);
-            let near = is_near(holdings, question, document);
-            match (within, near) {
-                (true, false) => tally.elsewhere += 1,
-                (false, _) if question.period.meets(first, last) => tally.coarse += 1,
-                (false, _) => tally.outside += 1,
-                (true, true) => tally.of_period += 1,
-            }
-            Counted {
-                place,
-                document,
-                last,
-                near,
-                of_period: within && near,
-            }
-        })
-        .collect();
-    counted.sort_by(|a, b| a.document.id.cmp(&b.document.id));
-    (counted, tally)
+    let mut counted = vec![false; dated.len()];
+    for at in kept.into_values() {
+        counted[at] = true;
+    }
+    counted
+}
+
+/// All documents of the holdings by whether and why they count.
+pub(super) fn tally(holdings: &Holdings, question: &Question, texts: &Texts) -> Tally {
+    let documents = holdings.corpus.documents();
+    let dated = dated(holdings, question, texts, 0..documents.len());
+    let mut tally = Tally {
+        all: documents.len(),
+        undated: documents.len() - dated.len(),
+        ..Tally::default()
+    };
+    for (one, counted) in dated.iter().zip(counted(&dated, None)) {
+        let (from, to) = tally.days.unwrap_or((one.first, one.last));
+        tally.days = Some((from.min(one.first), to.max(one.last)));
+        let within = question.period.holds(one.first, one.last);
+        match (within, one.near) {
+            _ if !counted => tally.copies += 1,
+            (true, false) => tally.elsewhere += 1,
+            (false, _) if question.period.meets(one.first, one.last) => tally.coarse += 1,
+            (false, _) => tally.outside += 1,
+            (true, true) => tally.of_period += 1,
+        }
+    }
+    tally
 }
 
 /// True if a document is of the market asked for: by the country of its source.

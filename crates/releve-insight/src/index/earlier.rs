@@ -4,14 +4,20 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::gathered::Gathered;
 use super::naming::Naming;
-use super::panel::Draw;
 use super::ranking::Ranking;
-use super::reach::Reach;
+use super::reach::Texts;
+use super::sheet::Sheet;
+use super::told::Told;
 use super::{Earlier, Holdings, METHOD, Period, Published, Question};
 
 /// The periods before that of the question, as many as it asks for, the latest
 /// first; such of which nothing is known have no ranks.
-pub(super) fn earlier(holdings: &Holdings, question: &Question, names: &Names) -> Vec<Earlier> {
+pub(super) fn earlier<'a>(
+    holdings: &Holdings<'a>,
+    question: &Question,
+    names: &Names,
+    texts: &Texts<'a>,
+) -> Vec<Earlier> {
     let periods = std::iter::successors(question.period.before(), Period::before);
     periods
         .take(question.earlier)
@@ -20,8 +26,8 @@ pub(super) fn earlier(holdings: &Holdings, question: &Question, names: &Names) -
                 period: period.clone(),
                 ..question.clone()
             };
-            let reach = Reach::of(holdings, &period);
-            let today = ranks(holdings, &question, names, &reach, None);
+            let told = Told::of(holdings, &question, names.naming, texts);
+            let today = ranks(&told, &question, names, None);
             let label = period.to_string();
             let editions = holdings
                 .published
@@ -84,7 +90,8 @@ pub(super) struct Names<'n> {
 
 impl<'n> Names<'n> {
     pub(super) fn of(naming: &'n Naming, gathered: &'n Gathered) -> Self {
-        let keys = gathered.keys.iter().map(String::as_str);
+        let keys = gathered.sheet.keys.iter();
+        let keys = keys.map(|key| gathered.told.keys[*key].as_str());
         let names = keys.zip(gathered.names.iter().map(String::as_str));
         Self {
             naming,
@@ -98,19 +105,28 @@ impl<'n> Names<'n> {
     }
 }
 
-/// The ranks of a question by name, without the source `leaving`.
-pub(super) fn ranks<'a>(
-    holdings: &Holdings<'a>,
+/// The ranks of what is told by name, without the source `leaving`.
+pub(super) fn ranks(
+    told: &Told,
     question: &Question,
     names: &Names,
-    reach: &Reach<'a>,
     leaving: Option<&str>,
 ) -> BTreeMap<String, usize> {
-    let gathered = Gathered::without(holdings, question, names.naming, reach, leaving);
-    let whole = Draw::whole(gathered.documents);
-    let ranking = Ranking::of(&gathered, &question.weights, question.kind, &whole);
-    (gathered.keys.iter().zip(&gathered.names))
-        .zip(ranking.ranks)
-        .filter_map(|((key, name), rank)| Some((names.today(Some(key), name), rank?)))
+    let sheet = Sheet::of(told, leaving);
+    let ranking = Ranking::of(&sheet, &question.weights, question.kind, &sheet.whole());
+    let key = |key: usize| told.keys[key].as_str();
+    let mut wanted = vec![false; told.keys.len()];
+    for one in &sheet.keys {
+        wanted[*one] = !names.names.contains_key(key(*one));
+    }
+    let forms = match wanted.contains(&true) {
+        true => told.forms(&sheet.counted, leaving, |key| wanted[key]),
+        false => HashMap::new(),
+    };
+    (sheet.keys.iter().zip(ranking.ranks))
+        .filter_map(|(one, rank)| {
+            let form = forms.get(one).copied().unwrap_or(key(*one));
+            Some((names.today(Some(key(*one)), form), rank?))
+        })
         .collect()
 }

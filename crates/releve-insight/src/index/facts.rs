@@ -1,54 +1,41 @@
 //! What facts say of a period.
 
-use std::collections::HashMap;
-
 use releve_facts::{Direction, Fact, Measure, Metric, Statement, Unit, When};
 
-use super::documents::Counted;
-use super::gathered::Gathering;
+use super::documents::Dated;
 use super::panel::{PanelKey, Row};
-use super::{Component, Kind};
+use super::told::Telltale;
+use super::{Component, Kind, Period};
 use crate::name::fold;
 
 /// What is more likely wrong than right does not count.
 const LEAST: f64 = 0.5;
 
-/// Gathers from `facts`, which hold all that are of the period.
-pub(super) fn gather<'a>(gathering: &mut Gathering<'a, '_>, facts: &[&'a Fact]) {
-    let place: HashMap<&str, usize> = gathering
-        .documents
-        .iter()
-        .map(|one| one.document.id.as_str())
-        .zip(0..)
-        .collect();
-    let mut facts: Vec<(usize, &'a Fact)> = (facts.iter())
-        .filter_map(|fact| Some((*place.get(fact.doc())?, *fact)))
-        .collect();
-    // Of the order in which documents came nothing may depend.
-    facts.sort_by_key(|(at, _)| *at);
-    for (at, fact) in facts {
+/// What the facts of a document tell.
+pub(super) fn tell<'a>(telltale: &mut Telltale<'a, '_>, one: &Dated<'a>, facts: &[&'a Fact]) {
+    let naming = telltale.naming;
+    for fact in facts {
         if fact.confidence().get() < LEAST {
-            gathering.notes.unsure += 1;
+            telltale.tellings.unsure += 1;
             continue;
         }
         match fact.statement() {
-            Statement::Measure(measure) => stated(gathering, fact, measure, at),
-            _ if !gathering.documents[at].near => {}
+            Statement::Measure(measure) => stated(telltale, fact, measure, one),
+            _ if !one.near => {}
             other => {
-                for (component, name, thing, when) in things(gathering, other) {
-                    if !component.concerns(gathering.question.kind) {
+                for (component, name, thing, when) in things(telltale, other) {
+                    if !component.concerns(telltale.question.kind) {
                         continue;
                     }
-                    let Some(key) = gathering.naming.key(&name).map(str::to_owned) else {
+                    let Some(key) = naming.key(name) else {
                         continue;
                     };
                     let of_period = match when {
-                        Time::Stated(when) => is_of_period(gathering, when, at),
-                        Time::Season(season) => is_shown(gathering, season, at),
+                        Time::Stated(when) => is_of_period(telltale, when, one),
+                        Time::Season(season) => is_shown(telltale.period(), season, one),
                     };
                     if of_period {
-                        gathering.display.note(&key, &name);
-                        gathering.count(component, &key, thing, at, Row::Fact(fact));
+                        telltale.count(component, key, name, &thing, Row::Fact(fact));
                     }
                 }
             }
@@ -65,22 +52,22 @@ enum Time<'f> {
 /// What a fact counts for: component, name, the thing by which it is known
 /// again, and the time.
 fn things<'f>(
-    gathering: &Gathering,
+    telltale: &Telltale,
     stated: &'f Statement,
-) -> Vec<(Component, String, String, Time<'f>)> {
-    let kind = gathering.question.kind;
-    let garment = |name: &str| gathering.holdings.corpus.vocabulary().type_of(name);
+) -> Vec<(Component, &'f str, String, Time<'f>)> {
+    let kind = telltale.question.kind;
+    let garment = |name: &str| telltale.holdings.corpus.vocabulary().type_of(name);
     match stated {
         Statement::Wear(wear) => {
-            let person = gathering.naming.person(&wear.person);
+            let person = telltale.naming.person(&wear.person);
             let worn = garment(&wear.garment);
             let (name, thing) = match kind {
-                Kind::Brand => (wear.brand.clone(), format!("{person}, {worn}")),
-                Kind::Product => (wear.product.clone(), person),
-                Kind::Garment => (Some(wear.garment.clone()), person),
+                Kind::Brand => (wear.brand.as_deref(), format!("{person}, {worn}")),
+                Kind::Product => (wear.product.as_deref(), person),
+                Kind::Garment => (Some(wear.garment.as_str()), person),
                 Kind::Person => {
                     let brand = wear.brand.as_deref().map(fold).unwrap_or_default();
-                    (Some(wear.person.clone()), format!("{brand} {worn}"))
+                    (Some(wear.person.as_str()), format!("{brand} {worn}"))
                 }
                 Kind::Trend => (None, String::new()),
             };
@@ -96,7 +83,7 @@ fn things<'f>(
             };
             let time = Time::Season(shown.season.as_deref());
             let thing = format!("{thing}, {season}");
-            vec![(Component::Showings, name.clone(), thing, time)]
+            vec![(Component::Showings, name.as_str(), thing, time)]
         }
         Statement::Launch(launch) => {
             let (name, thing) = match kind {
@@ -104,7 +91,7 @@ fn things<'f>(
                 _ => (&launch.brand, fold(&launch.what)),
             };
             let time = Time::Stated(launch.when.as_ref());
-            vec![(Component::Launches, name.clone(), thing, time)]
+            vec![(Component::Launches, name.as_str(), thing, time)]
         }
         Statement::Collaboration(made) => {
             let mut parties: Vec<String> = made.parties.iter().map(|name| fold(name)).collect();
@@ -116,7 +103,12 @@ fn things<'f>(
                 .chain(product)
                 .map(|name| {
                     let time = Time::Stated(made.when.as_ref());
-                    (Component::Collaborations, name.clone(), thing.clone(), time)
+                    (
+                        Component::Collaborations,
+                        name.as_str(),
+                        thing.clone(),
+                        time,
+                    )
                 })
                 .collect()
         }
@@ -125,17 +117,23 @@ fn things<'f>(
 }
 
 /// A figure, put beside those that it can be compared with.
-fn stated<'a>(gathering: &mut Gathering<'a, '_>, fact: &'a Fact, measure: &'a Measure, at: usize) {
+fn stated<'a>(
+    telltale: &mut Telltale<'a, '_>,
+    fact: &'a Fact,
+    measure: &'a Measure,
+    one: &Dated<'a>,
+) {
     let Some((component, value, what)) = comparable(measure) else {
         return;
     };
-    let Some(key) = gathering.naming.key(&measure.subject).map(str::to_owned) else {
+    let naming = telltale.naming;
+    let Some(key) = naming.key(&measure.subject) else {
         return;
     };
-    if !gathering.is_market(measure.market.as_deref()) {
+    if !telltale.is_market(measure.market.as_deref()) {
         return;
     }
-    if !is_of_period(gathering, measure.when.as_ref(), at) {
+    if !is_of_period(telltale, measure.when.as_ref(), one) {
         return;
     }
     let named = measure.market.as_deref().unwrap_or_default();
@@ -144,11 +142,10 @@ fn stated<'a>(gathering: &mut Gathering<'a, '_>, fact: &'a Fact, measure: &'a Me
         what,
         unit: measure.unit.to_string(),
         channel: measure.channel.clone().unwrap_or_default(),
-        market: gathering.market(named),
+        market: telltale.market(named),
         within: "stated".into(),
     };
-    gathering.display.note(&key, &measure.subject);
-    gathering.state(panel, named, &key, (at, value, fact));
+    telltale.state(panel, key, &measure.subject, (named, value, fact));
 }
 
 /// Of which component a figure is, its value, and what it measures. Levels are
@@ -184,31 +181,27 @@ fn comparable(measure: &Measure) -> Option<(Component, f64, String)> {
 
 /// What states its own time counts for it, as far as it had come on the day of
 /// the document; what does not, for the day of its document.
-fn is_of_period(gathering: &mut Gathering, when: Option<&When>, at: usize) -> bool {
-    let Counted {
-        last, of_period, ..
-    } = gathering.documents[at];
+fn is_of_period(telltale: &mut Telltale, when: Option<&When>, one: &Dated) -> bool {
     let Some(when) = when else {
-        return of_period;
+        return one.of_period;
     };
-    let end = match when.start() <= last {
-        true => when.end().min(last),
+    let end = match when.start() <= one.last {
+        true => when.end().min(one.last),
         false => when.end(),
     };
-    if gathering.period().holds(when.start(), end) {
+    let period = telltale.period();
+    if period.holds(when.start(), end) {
         return true;
     }
-    gathering.notes.coarse += usize::from(gathering.period().meets(when.start(), end));
+    telltale.tellings.coarse += usize::from(period.meets(when.start(), end));
     false
 }
 
 /// A collection counts for its season, and else for the day of a document that
 /// tells of it while the season is not over: runways lie before their season.
-fn is_shown(gathering: &Gathering, season: Option<&str>, at: usize) -> bool {
-    let one = gathering.documents[at];
+fn is_shown(period: &Period, season: Option<&str>, one: &Dated) -> bool {
     let Some(season) = season.and_then(|label| label.parse::<When>().ok()) else {
         return one.of_period;
     };
-    gathering.period().holds(season.start(), season.end())
-        || one.of_period && season.end() >= one.last
+    period.holds(season.start(), season.end()) || one.of_period && season.end() >= one.last
 }

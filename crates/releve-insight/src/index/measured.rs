@@ -4,53 +4,51 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 use releve_facts::Metric;
 
-use super::gathered::Gathering;
-use super::panel::{Cell, PanelKey};
+use super::panel::{PanelKey, Steps};
+use super::told::Telltale;
 use super::{Component, Download, Period, Reading};
 
 /// Of the steps of a period so many must be known: a mean over less would be
 /// one of another time.
 const KNOWN: f64 = 0.5;
 
-pub(super) fn gather<'a>(gathering: &mut Gathering<'a, '_>, leaving: Option<&str>) {
-    let holdings = gathering.holdings;
+pub(super) fn tell(telltale: &mut Telltale) {
+    let (holdings, naming) = (telltale.holdings, telltale.naming);
     for download in holdings.downloads {
-        if leaving.is_some_and(|left| left == download.source()) {
-            continue;
-        }
         let Some((metric, component)) = counted(download) else {
             continue;
         };
-        if !gathering.is_market(Some(&download.market)) {
-            gathering.notes.other_market += 1;
+        if !telltale.is_market(Some(&download.market)) {
+            telltale.notes.other_market += 1;
             continue;
         }
-        let Some(key) = gathering.naming.key(&download.subject) else {
-            gathering.notes.strangers.insert(download.subject.clone());
+        let Some(key) = naming.key(&download.subject) else {
+            telltale.notes.strangers.insert(download.subject.clone());
             continue;
         };
-        let key = key.to_owned();
-        let values = match within(download, gathering.period(), Span::new()) {
+        let values = match within(download, telltale.period(), Span::new()) {
             Ok(values) => values,
             Err(why) => {
                 let told = format!("{} ({}): {why}", download.subject, download.metric);
-                gathering.notes.thin.insert(told);
+                telltale.notes.thin.insert(told);
                 continue;
             }
         };
-        gathering.display.note(&key, &download.subject);
-        let market = gathering.market(&download.market);
         let panel = PanelKey {
             component,
             what: metric.as_str().replace('_', " "),
             unit: download.unit.clone(),
             channel: download.channel.clone(),
-            market,
+            market: telltale.market(&download.market),
             within: alone(download, &values),
         };
-        let level = Cell::Level(download, values.clone());
-        gathering.put(panel.clone(), &download.market, &key, level);
-        let before = within(download, gathering.period(), 1.year());
+        let steps = |before| Steps {
+            download,
+            values: values.clone(),
+            before,
+        };
+        telltale.measure(panel.clone(), key, steps(None));
+        let before = within(download, telltale.period(), 1.year());
         if let (Ok(before), true) = (before, component != Component::Ranks) {
             let panel = PanelKey {
                 component: Component::Growth,
@@ -59,8 +57,7 @@ pub(super) fn gather<'a>(gathering: &mut Gathering<'a, '_>, leaving: Option<&str
                 within: String::new(),
                 ..panel
             };
-            let growth = Cell::Growth(download, values, before);
-            gathering.put(panel, &download.market, &key, growth);
+            telltale.measure(panel, key, steps(Some(before)));
         }
     }
 }

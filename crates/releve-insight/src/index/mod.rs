@@ -9,6 +9,7 @@ mod answer;
 mod component;
 mod documents;
 mod earlier;
+mod entry;
 mod error;
 mod facts;
 mod gathered;
@@ -17,11 +18,14 @@ mod limits;
 mod measured;
 mod mentions;
 mod naming;
+mod nothing;
 mod panel;
 mod period;
 mod ranking;
 mod reach;
 mod resample;
+mod sheet;
+mod told;
 mod weights;
 mod without;
 mod wording;
@@ -43,10 +47,10 @@ pub use weights::Weights;
 use earlier::Names;
 use gathered::Gathered;
 use naming::Naming;
-use panel::Draw;
 use ranking::Ranking;
-use reach::Reach;
+use reach::Texts;
 use resample::Resampled;
+use told::Told;
 
 /// How positions, scores and intervals are computed, as docs/INDEX.md numbers it.
 /// It changes when the same data would rank otherwise.
@@ -134,15 +138,16 @@ impl Question {
 /// ```
 pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a>, Error> {
     let naming = Naming::of(holdings, question.kind);
-    let reach = Reach::of(holdings, &question.period);
-    let gathered = Gathered::of(holdings, question, &naming, &reach);
+    let texts = Texts::new(holdings);
+    let told = Told::of(holdings, question, &naming, &texts);
+    let gathered = Gathered::of(&told, documents::tally(holdings, question, &texts));
     if gathered.names.is_empty() {
-        return Err(nothing(holdings, question, &gathered));
+        return Err(nothing::nothing(holdings, question, &gathered));
     }
-    let whole = Draw::whole(gathered.documents);
-    let ranking = Ranking::of(&gathered, &question.weights, question.kind, &whole);
+    let whole = gathered.sheet.whole();
+    let ranking = Ranking::of(&gathered.sheet, &question.weights, question.kind, &whole);
     if ranking.ranks.iter().all(Option::is_none) {
-        return Err(weightless(question, &gathered));
+        return Err(nothing::weightless(question, &gathered));
     }
     let now: BTreeMap<String, usize> = (gathered.names.iter().cloned())
         .zip(&ranking.ranks)
@@ -150,8 +155,8 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
         .collect();
     let resampled = Resampled::of(&gathered, question);
     let names = Names::of(&naming, &gathered);
-    let without = without::without(holdings, question, &names, &reach, &gathered, &now);
-    let earlier = earlier::earlier(holdings, question, &names);
+    let without = without::without(holdings, question, &names, &gathered, &now);
+    let earlier = earlier::earlier(holdings, question, &names, &texts);
     let label = question.period.to_string();
     let editions = holdings
         .published
@@ -176,9 +181,9 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
             interval,
             tied: above.is_some_and(|last| last >= interval.0),
             ahead: next.and_then(|next| resampled.ahead(*at, next)),
-            movement: moved(&earlier, &gathered.names[*at], *rank),
-            known: known(&gathered, &ranking, *at),
-            values: values(question, &gathered, &ranking, &whole, *at),
+            movement: entry::moved(&earlier, &gathered.names[*at], *rank),
+            known: entry::known(&ranking, *at),
+            values: entry::values(question, &gathered, &ranking, *at),
             without: without
                 .iter()
                 .filter_map(|one| {
@@ -197,7 +202,7 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
         period: question.period.clone(),
         kind: question.kind,
         market: question.market.clone(),
-        components: components(question, &gathered, &ranking),
+        components: entry::components(question, &gathered, &ranking),
         weights: (
             question.weights.name().to_owned(),
             question.weights.line(question.kind),
@@ -211,173 +216,4 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
         notes: gathered.notes,
         resamples: (question.resamples, question.seed),
     })
-}
-
-fn moved(earlier: &[Earlier], name: &str, rank: usize) -> Movement {
-    let before = earlier.first();
-    let table = before.is_some_and(|table| !table.ranks.is_empty());
-    let was = before.and_then(|table| table.ranks.get(name).copied());
-    Movement::of(table, was, rank)
-}
-
-/// The share of the weights in use for which a candidate has a position.
-fn known(gathered: &Gathered, ranking: &Ranking, at: usize) -> f64 {
-    let shares = ranking.shares.iter();
-    let of = shares.filter(|(c, _)| ranking.position(gathered, *c, at).is_some());
-    of.map(|(_, share)| share).sum()
-}
-
-fn components(question: &Question, gathered: &Gathered, ranking: &Ranking) -> Vec<Used> {
-    let candidates = 0..gathered.names.len();
-    Component::ALL
-        .into_iter()
-        .filter(|component| component.concerns(question.kind))
-        .map(|component| {
-            let panels = gathered
-                .panels
-                .iter()
-                .filter(|p| p.key.component == component);
-            let measured: std::collections::BTreeSet<usize> = panels
-                .flat_map(|panel| panel.cells.keys().copied())
-                .collect();
-            let compared = candidates
-                .clone()
-                .filter(|at| ranking.position(gathered, component, *at).is_some());
-            Used {
-                component,
-                weight: question.weights.of(question.kind, component),
-                share: share(ranking, component),
-                measured: measured.len(),
-                compared: compared.count(),
-            }
-        })
-        .collect()
-}
-
-fn share(ranking: &Ranking, component: Component) -> f64 {
-    let found = ranking.shares.iter().find(|(known, _)| *known == component);
-    found.map_or(0.0, |(_, share)| *share)
-}
-
-/// What a candidate has, component by component.
-fn values<'a>(
-    question: &Question,
-    gathered: &Gathered<'a>,
-    ranking: &Ranking,
-    whole: &Draw,
-    at: usize,
-) -> Vec<(Component, Option<Value<'a>>)> {
-    Component::ALL
-        .into_iter()
-        .filter(|component| component.concerns(question.kind))
-        .map(|component| {
-            let panels = gathered.panels.iter().zip(&ranking.positions);
-            let parts: Vec<Part<'a>> = panels
-                .filter(|(panel, _)| panel.key.component == component)
-                .filter_map(|(panel, positions)| {
-                    let cell = panel.cells.get(&at)?;
-                    Some(Part {
-                        what: panel.key.what.clone(),
-                        unit: panel.key.unit.clone(),
-                        channel: panel.key.channel.clone(),
-                        market: panel.market.clone(),
-                        value: cell.value(whole)?,
-                        position: positions[at],
-                        among: panel.cells.len(),
-                        rows: cell.rows(),
-                    })
-                })
-                .collect();
-            let value = (!parts.is_empty()).then_some(Value {
-                position: ranking.position(gathered, component, at),
-                share: share(ranking, component),
-                parts,
-            });
-            (component, value)
-        })
-        .collect()
-}
-
-/// Why there is nothing to rank.
-fn nothing(holdings: &Holdings, question: &Question, gathered: &Gathered) -> Error {
-    let tally = &gathered.tally;
-    let period = question.period.in_words();
-    if tally.all == 0 && holdings.downloads.is_empty() {
-        return Error::empty(
-            "there are no documents and no series\nhint: `releve add STUDY PATH...` adds them",
-        );
-    }
-    if tally.all > 0 && tally.undated == tally.all && holdings.downloads.is_empty() {
-        return Error::empty(format!(
-            "none of the {} documents has a date, so that none can be said to be of {period}\n\
-             hint: dates are taken from pages, feeds and mails, and from a first line `date \
-             2022-08-01` of a text",
-            tally.all
-        ));
-    }
-    let mut told = match (tally.of_period, question.market.as_deref()) {
-        (0, None) => format!("no document and no series is of {period}"),
-        (0, Some(market)) => format!("no document and no series is of {period} and of {market}"),
-        (number, _) => format!(
-            "none of the {number} documents of {period} names a {}",
-            question.kind
-        ),
-    };
-    if let Some((from, to)) = tally.days {
-        told.push_str(&format!("; documents run from {from} to {to}"));
-    }
-    if tally.undated > 0 {
-        told.push_str(&format!("; {} are undated", tally.undated));
-    }
-    if tally.elsewhere > 0 {
-        told.push_str(&format!(
-            "; {} are of publications of another market, or of one that the lexicon does not know",
-            tally.elsewhere
-        ));
-    }
-    if !gathered.notes.thin.is_empty() {
-        let thin: Vec<&str> = gathered
-            .notes
-            .thin
-            .iter()
-            .map(String::as_str)
-            .take(3)
-            .collect();
-        told.push_str(&format!("; of the series, {}", thin.join("; ")));
-    }
-    if !gathered.notes.strangers.is_empty() {
-        let names = gathered.notes.strangers.iter().take(5);
-        let names: Vec<&str> = names.map(String::as_str).collect();
-        told.push_str(&format!(
-            "; series are of {}, which neither a document nor the lexicon calls a {}",
-            names.join(", "),
-            question.kind
-        ));
-    }
-    Error::empty(told)
-}
-
-/// There are values, but none that weighs anything or can be compared.
-fn weightless(question: &Question, gathered: &Gathered) -> Error {
-    let there: std::collections::BTreeSet<Component> = gathered
-        .panels
-        .iter()
-        .map(|panel| panel.key.component)
-        .collect();
-    let there: Vec<&str> = there.into_iter().map(Component::as_str).collect();
-    Error::weights(
-        question.weights.name(),
-        format!(
-            "nothing can be ranked: of {} there are values of {} for {} of kind {}, but a component \
-             must weigh something and have two values to compare (weights: {})",
-            question.period.in_words(),
-            there.join(", "),
-            gathered.names.len(),
-            question.kind,
-            match question.weights.line(question.kind) {
-                line if line.is_empty() => "all 0".to_owned(),
-                line => line,
-            }
-        ),
-    )
 }

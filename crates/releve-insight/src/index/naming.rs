@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use releve_facts::Statement;
 
@@ -79,44 +79,5 @@ impl Naming {
     /// How a person is called across documents.
     pub(super) fn person(&self, name: &str) -> String {
         fold(self.people.name(name))
-    }
-}
-
-/// The form most often used for each key; of equals the first in the alphabet.
-#[derive(Debug, Default)]
-pub(super) struct Display(BTreeMap<String, BTreeMap<String, usize>>);
-
-impl Display {
-    pub(super) fn note(&mut self, key: &str, form: &str) {
-        if !self.0.contains_key(key) {
-            self.0.insert(key.to_owned(), BTreeMap::new());
-        }
-        if let Some(forms) = self.0.get_mut(key) {
-            *forms.entry(form.to_owned()).or_default() += 1;
-        }
-    }
-
-    /// A key that has no form yet is its own.
-    pub(super) fn ensure(&mut self, key: &str) {
-        if !self.0.contains_key(key) {
-            self.note(key, key);
-        }
-    }
-
-    /// Keys in order, each with the name to print.
-    pub(super) fn names(self) -> (Vec<String>, Vec<String>) {
-        let best = |forms: BTreeMap<String, usize>| {
-            let mut best = (String::new(), 0);
-            for (form, count) in forms {
-                if count > best.1 {
-                    best = (form, count);
-                }
-            }
-            best.0
-        };
-        self.0
-            .into_iter()
-            .map(|(key, forms)| (key, best(forms)))
-            .unzip()
     }
 }

@@ -1,7 +1,8 @@
 //! From positions to scores and ranks.
 
-use super::gathered::Gathered;
-use super::panel::Draw;
+use std::collections::BTreeMap;
+
+use super::sheet::{Draw, Sheet};
 use super::{Component, Kind, Weights};
 
 /// Scores closer than this are equal: what is left of sums in another order.
@@ -14,8 +15,11 @@ pub const MIDDLE: f64 = 0.5;
 /// Where every candidate stands.
 #[derive(Debug, Clone)]
 pub(super) struct Ranking {
-    /// By panel, then candidate.
-    pub(super) positions: Vec<Vec<Option<f64>>>,
+    /// For each column of the sheet the candidates that have a value, ascending,
+    /// with value and position; NaN where there is nothing to compare with.
+    columns: Vec<Vec<(usize, f64, f64)>>,
+    /// For each component that has a column the position of each candidate.
+    positions: BTreeMap<Component, Vec<Option<f64>>>,
     /// Components that weigh something and in which somebody can be compared,
     /// with their shares; these sum to 1.
     pub(super) shares: Vec<(Component, f64)>,
@@ -26,22 +30,33 @@ pub(super) struct Ranking {
 }
 
 impl Ranking {
-    pub(super) fn of(gathered: &Gathered, weights: &Weights, kind: Kind, draw: &Draw) -> Self {
-        let candidates = gathered.names.len();
-        let positions: Vec<_> = gathered
-            .panels
+    pub(super) fn of(sheet: &Sheet, weights: &Weights, kind: Kind, draw: &Draw) -> Self {
+        let candidates = sheet.keys.len();
+        let columns: Vec<_> = sheet
+            .columns
             .iter()
-            .map(|panel| panel.positions(draw, candidates))
+            .map(|one| one.positions(draw))
             .collect();
-        let by_component = |component| -> Vec<Option<f64>> {
-            let of = |at| position(gathered, &positions, component, at);
-            (0..candidates).map(of).collect()
-        };
-        let used: Vec<(f64, Component, Vec<Option<f64>>)> = Component::ALL
+        let mut sums: BTreeMap<Component, Vec<(f64, f64)>> = BTreeMap::new();
+        for (column, told) in sheet.columns.iter().zip(&columns) {
+            let sums = sums.entry(column.component);
+            let sums = sums.or_insert_with(|| vec![(0.0, 0.0); candidates]);
+            for (at, _, position) in told.iter().filter(|(.., position)| !position.is_nan()) {
+                sums[*at].0 += position;
+                sums[*at].1 += 1.0;
+            }
+        }
+        // The mean of the positions in the panels of a component.
+        let mean = |(sum, number): (f64, f64)| (number > 0.0).then(|| sum / number);
+        let positions: BTreeMap<Component, Vec<Option<f64>>> = sums
+            .into_iter()
+            .map(|(component, sums)| (component, sums.into_iter().map(mean).collect()))
+            .collect();
+        let used: Vec<(f64, Component, &Vec<Option<f64>>)> = Component::ALL
             .into_iter()
             .map(|component| (weights.of(kind, component), component))
             .filter(|(weight, _)| *weight > 0.0)
-            .map(|(weight, component)| (weight, component, by_component(component)))
+            .filter_map(|(weight, component)| Some((weight, component, positions.get(&component)?)))
             .filter(|(_, _, positions)| positions.iter().any(Option::is_some))
             .collect();
         let all: f64 = used.iter().map(|(weight, ..)| weight).sum();
@@ -61,38 +76,23 @@ impl Ranking {
                 .map(|(weight, component, _)| (*component, weight / all))
                 .collect(),
             positions,
+            columns,
             scores,
         }
     }
 
     /// The position of a candidate in a component.
-    pub(super) fn position(
-        &self,
-        gathered: &Gathered,
-        component: Component,
-        at: usize,
-    ) -> Option<f64> {
-        position(gathered, &self.positions, component, at)
+    pub(super) fn position(&self, component: Component, at: usize) -> Option<f64> {
+        *self.positions.get(&component)?.get(at)?
     }
-}
 
-/// The mean of the positions in the panels of a component.
-fn position(
-    gathered: &Gathered,
-    positions: &[Vec<Option<f64>>],
-    component: Component,
-    at: usize,
-) -> Option<f64> {
-    let (mut sum, mut number) = (0.0, 0.0);
-    for (panel, positions) in gathered.panels.iter().zip(positions) {
-        if panel.key.component == component
-            && let Some(position) = positions[at]
-        {
-            sum += position;
-            number += 1.0;
-        }
+    /// The value and position of a candidate in a column of the sheet.
+    pub(super) fn told(&self, column: usize, at: usize) -> Option<(f64, Option<f64>)> {
+        let told = self.columns.get(column)?;
+        let found = told.binary_search_by_key(&at, |(candidate, ..)| *candidate);
+        let (_, value, position) = told[found.ok()?];
+        Some((value, Some(position).filter(|position| !position.is_nan())))
     }
-    (number > 0.0).then(|| sum / number)
 }
 
 fn ranks(scores: &[Option<f64>]) -> Vec<Option<usize>> {
@@ -101,7 +101,7 @@ fn ranks(scores: &[Option<f64>]) -> Vec<Option<usize>> {
         .enumerate()
         .filter_map(|(at, score)| Some(((*score)?, at)))
         .collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0));
+    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
     let mut ranks = vec![None; scores.len()];
     let (mut rank, mut last) = (0, f64::INFINITY);
     for (place, (score, at)) in (1..).zip(order) {

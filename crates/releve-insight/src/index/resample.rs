@@ -1,13 +1,13 @@
 //! How far a rank depends on which documents and weeks there happen to be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use releve_series::Random;
 
 use super::Question;
 use super::gathered::Gathered;
-use super::panel::Draw;
 use super::ranking::Ranking;
+use super::sheet::Draw;
 
 /// Of the resampled ranks so many per cent lie in the interval.
 pub const INTERVAL: f64 = 95.0;
@@ -32,18 +32,13 @@ impl Resampled {
         let mut random = Random::new(question.seed);
         let candidates = gathered.names.len();
         let mut ranks: Vec<Vec<u32>> = vec![Vec::new(); candidates];
-        let lengths: BTreeSet<usize> = gathered
-            .panels
-            .iter()
-            .flat_map(|panel| panel.cells.values())
-            .flat_map(|cell| cell.steps())
-            .collect();
+        let lengths = gathered.sheet.lengths();
         for _ in 0..question.resamples {
             let draw = Draw {
                 documents: documents(gathered, &mut random),
                 steps: steps(&lengths, &mut random),
             };
-            let ranking = Ranking::of(gathered, &question.weights, question.kind, &draw);
+            let ranking = Ranking::of(&gathered.sheet, &question.weights, question.kind, &draw);
             for (all, rank) in ranks.iter_mut().zip(ranking.ranks) {
                 all.push(u32::try_from(rank.unwrap_or(candidates)).unwrap_or(u32::MAX));
             }
@@ -83,7 +78,7 @@ impl Resampled {
 }
 
 fn documents(gathered: &Gathered, random: &mut Random) -> Vec<u32> {
-    let mut drawn = vec![0; gathered.documents];
+    let mut drawn = vec![0; gathered.sheet.counted.len()];
     let sources: Vec<&Vec<usize>> = gathered.sources.values().collect();
     for _ in 0..sources.len() {
         let source = sources[random.below(sources.len())];
@@ -94,7 +89,7 @@ fn documents(gathered: &Gathered, random: &mut Random) -> Vec<u32> {
     drawn
 }
 
-fn steps(lengths: &BTreeSet<usize>, random: &mut Random) -> BTreeMap<usize, Vec<usize>> {
+fn steps(lengths: &[usize], random: &mut Random) -> BTreeMap<usize, Vec<usize>> {
     let drawn = lengths.iter().map(|&length| {
         let block = ((length as f64).cbrt().ceil() as usize).max(1);
         let mut steps = Vec::with_capacity(length + block);
@@ -114,7 +109,7 @@ mod tests {
 
     #[test]
     fn blocks_are_as_long_as_the_cube_root() {
-        let drawn = steps(&BTreeSet::from([1, 13]), &mut Random::new(7));
+        let drawn = steps(&[1, 13], &mut Random::new(7));
         assert_eq!(drawn[&1], [0]);
         let thirteen = &drawn[&13];
         assert_eq!(thirteen.len(), 13);

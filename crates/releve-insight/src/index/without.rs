@@ -6,17 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::documents::UNNAMED;
 use super::earlier::{Names, ranks};
 use super::gathered::Gathered;
-use super::reach::Reach;
 use super::{Holdings, Question, Without};
 
 /// The ranking without each source, by name; `now` is the ranking with all.
-/// Everything is gathered again without the source, so that it is exactly what
-/// a study without it would say.
-pub(super) fn without<'a>(
-    holdings: &Holdings<'a>,
+/// What the documents and series tell is known; without the source it is put
+/// together again, copies standing in for what it was first with, so that it is
+/// exactly what a study without it would say.
+pub(super) fn without(
+    holdings: &Holdings,
     question: &Question,
     names: &Names,
-    reach: &Reach<'a>,
     gathered: &Gathered,
     now: &BTreeMap<String, usize>,
 ) -> Vec<Without> {
@@ -34,7 +33,7 @@ pub(super) fn without<'a>(
     sources
         .into_iter()
         .map(|name| {
-            let ranks = ranks(holdings, question, names, reach, Some(name));
+            let ranks = ranks(gathered.told, question, names, Some(name));
             let mut moved: Vec<_> = now
                 .iter()
                 .map(|(who, rank)| (who.clone(), *rank, ranks.get(who).copied()))

@@ -3,31 +3,51 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
-use releve_facts::EntityKind;
+use releve_facts::{EntityKind, Launch, Statement};
 use releve_insight::index::{MIDDLE, Weights, rank};
 
 use crate::ranked::{Article, Room, question, searches};
 
-const WEIGHTS: &str = "component\tweight\npress\t3\nsearches\t2\n";
+const WEIGHTS: &str = "component\tweight\npress\t3\nsearches\t2\nlaunches\t1\n";
 const LABELS: [&str; 5] = ["Alda", "Borel", "Cora", "Dune", "Estel"];
 const SOURCES: [&str; 3] = ["Hemline", "Gazette", "Post"];
 
-/// Articles of July to December: two thirds are of the quarter, some undated.
+/// Articles of July to December: two thirds are of the quarter, some undated, some
+/// state what was launched, some print what another source did, sooner or later.
 fn articles() -> impl Strategy<Value = Vec<Article>> {
     let one = (
         0..3usize,
         proptest::option::weighted(0.9, 7..12u8),
         subsequence(&LABELS, 0..=5),
+        proptest::option::weighted(0.3, any::<proptest::sample::Index>()),
     );
     vec(one, 1..12).prop_map(|all| {
-        let made = all
-            .into_iter()
-            .enumerate()
-            .map(|(n, (source, month, labels))| {
-                let day = month.map(|month| format!("2022-{month:02}-{:02}", n + 1));
-                Article::new(&format!("d{n}"), SOURCES[source], day.as_deref(), &labels)
+        let mut made: Vec<Article> = Vec::new();
+        for (n, (source, month, labels, other)) in all.into_iter().enumerate() {
+            let day = month.map(|month| format!("2022-{month:02}-{:02}", n + 1));
+            let (id, day) = (format!("d{n}"), day.as_deref());
+            made.push(match other {
+                Some(other) if n > 0 => {
+                    let other = made[other.index(n)].clone();
+                    Article::new(&id, SOURCES[source], day, &[]).prints(&other)
+                }
+                _ => {
+                    let article = Article::new(&id, SOURCES[source], day, &labels);
+                    labels.iter().take(n % 3).fold(article, |article, label| {
+                        article.states(launch(label, labels[n % labels.len()]))
+                    })
+                }
             });
-        made.collect()
+        }
+        made
+    })
+}
+
+fn launch(brand: &str, what: &str) -> Statement {
+    Statement::Launch(Launch {
+        brand: brand.to_owned(),
+        what: format!("the {what} line"),
+        when: None,
     })
 }
 
@@ -87,9 +107,10 @@ proptest! {
     fn weights_are_relative(all in articles(), values in values(), factor in 0.01..100.0f64) {
         let room = room(&all, &values);
         let scaled = format!(
-            "component\tweight\npress\t{}\nsearches\t{}\n",
+            "component\tweight\npress\t{}\nsearches\t{}\nlaunches\t{}\n",
             3.0 * factor,
-            2.0 * factor
+            2.0 * factor,
+            factor
         );
         let asked = question(WEIGHTS);
         let mut other = asked.clone();

@@ -48,6 +48,13 @@ impl Article {
         }
     }
 
+    /// The text of another article under its own name, and what it names.
+    pub fn prints(mut self, other: &Self) -> Self {
+        self.document.text = other.document.text.clone();
+        self.entities = other.entities.clone();
+        self
+    }
+
     pub fn roughly(mut self, precision: Precision) -> Self {
         self.document.precision = precision;
         self

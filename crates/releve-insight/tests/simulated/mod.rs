@@ -2,30 +2,26 @@
 
 use jiff::civil::{Weekday, date};
 use releve_insight::Stage;
-use releve_series::{Calendar, Point, Series};
+use releve_series::{Calendar, Point, Random, Series};
 
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-pub struct Random(pub u64);
+/// What series are drawn with.
+trait Draw {
+    fn within(&mut self, low: f64, high: f64) -> f64;
+    fn flip(&mut self) -> bool;
+    /// Standard normal (Box and Muller 1958).
+    fn normal(&mut self) -> f64;
+}
 
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    pub fn within(&mut self, low: f64, high: f64) -> f64 {
-        low + (high - low) * (self.next() >> 11) as f64 / (1u64 << 53) as f64
+impl Draw for Random {
+    fn within(&mut self, low: f64, high: f64) -> f64 {
+        low + (high - low) * self.uniform()
     }
 
     fn flip(&mut self) -> bool {
-        self.next() & 1 == 1
+        self.bits() & 1 == 1
     }
 
-    /// Standard normal (Box and Muller 1958).
-    pub fn normal(&mut self) -> f64 {
+    fn normal(&mut self) -> f64 {
         let (one, two) = (self.within(f64::MIN_POSITIVE, 1.0), self.within(0.0, 1.0));
         (-2.0 * one.ln()).sqrt() * (std::f64::consts::TAU * two).cos()
     }
@@ -179,7 +175,7 @@ fn series(values: Vec<f64>) -> Series {
 /// The signal is the range of the stage's curve (of the season where the stage is
 /// seasonal); the noise is the standard deviation of the AR(1) errors.
 pub fn staged(stage: Stage, season_is: Season, seed: u64) -> Made {
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let weeks = random.within(104.0, 313.0) as usize;
     let level = random.within(20.0, 60.0);
     let ratio = random.within(3.0, 10.0);
@@ -223,7 +219,7 @@ pub fn staged(stage: Stage, season_is: Season, seed: u64) -> Made {
 
 /// A series without a trend.
 pub fn noise(kind: Noise, seed: u64) -> Series {
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let weeks = random.within(104.0, 313.0) as usize;
     let level = random.within(20.0, 60.0);
     let deviation = level * random.within(0.05, 0.5);

@@ -2,8 +2,12 @@
 
 mod articles;
 mod course;
+mod index;
 
+use releve_insight::index::Index;
 use releve_insight::{Corpus, Scope, Support};
+
+pub use index::index_tables;
 
 use crate::Tracking;
 
@@ -102,7 +106,8 @@ impl Sheet {
 /// Everything that the dossier of `trend` shows, a table for each section, also
 /// those without a row. Rows from articles end with `documents`, `quotes` and
 /// `confidence`; rows of series name their file, download and import. Nothing is
-/// cut: a page's most rows do not count here.
+/// cut: a page's most rows do not count here, and of the `index` every place is
+/// there.
 ///
 /// # Example: an empty corpus has no rows
 ///
@@ -110,13 +115,22 @@ impl Sheet {
 /// use releve_insight::Corpus;
 /// use releve_report::{Tracking, tables};
 ///
-/// let tables = tables(&Corpus::default(), "balletcore", &Tracking::default());
+/// let tables = tables(&Corpus::default(), "balletcore", &Tracking::default(), None);
 /// assert!(tables.iter().all(|sheet| sheet.rows.is_empty()));
 /// ```
-pub fn tables(corpus: &Corpus, trend: &str, tracking: &Tracking) -> Vec<Sheet> {
+pub fn tables(
+    corpus: &Corpus,
+    trend: &str,
+    tracking: &Tracking,
+    index: Option<&Index>,
+) -> Vec<Sheet> {
     let scope = Scope::of(corpus, trend);
     let mut all = course::sheets(tracking);
     all.push(course::record(tracking));
+    match index {
+        Some(index) => all.extend(index_tables(index, usize::MAX)),
+        None => all.extend(index::NAMES.map(|name| Sheet::new(name, &[]))),
+    }
     all.extend(articles::sheets(&scope));
     all
 }

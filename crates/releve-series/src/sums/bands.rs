@@ -1,9 +1,9 @@
 //! Bands of parts and totals from draws that add up.
 
 use crate::bands::{Calibration, normal_quantile};
-use crate::forecast::Run;
 use crate::matrix::{Cholesky, Matrix, dot};
 use crate::random::Random;
+use crate::run::Run;
 use crate::{Model, Request};
 
 use super::reconcile::Structure;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::forecast::{Forecast, Run};
+use crate::forecast::Forecast;
 use crate::matrix::{Cholesky, Matrix};
+use crate::run::Run;
 use crate::validation::{SERIES, sample};
 use crate::{Error, Model, Request, Series};
 

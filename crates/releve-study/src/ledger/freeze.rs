@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use super::seal::Sealed;
 use super::{Freezing, Frozen};
 use crate::series::{day_number, stored_bound};
-use crate::{Error, Occasion, Study};
+use crate::{Error, Occasion, Study, schema};
 
 impl Study {
     /// Puts forecasts into the ledger, all of them or none; `occasion.what` says
@@ -27,6 +27,9 @@ impl Study {
             check(one)?;
         }
         self.all_or_nothing(waiting, |connection| {
+            if frozen.iter().any(|one| !one.totals.is_empty()) {
+                schema::totals(connection)?;
+            }
             let next: i64 = connection.query_row(
                 "SELECT coalesce(max(id), 0) + 1 FROM freezing",
                 [],
@@ -66,10 +69,15 @@ fn check(one: &Frozen) -> Result<(), Error> {
         .ahead
         .iter()
         .flat_map(|ahead| [ahead.point, ahead.naive]);
+    let sums = one.totals.iter();
+    let numbers = numbers.chain(sums.flat_map(|total| [total.point, total.naive]));
     let edges = one.bands.iter().flat_map(|band| &band.edges);
+    let edges = edges.chain(one.totals.iter().flat_map(|total| &total.edges));
     let edges = edges.flat_map(|edges| [edges.low, edges.high, edges.naive_low, edges.naive_high]);
     let finite = numbers.chain(edges).all(f64::is_finite);
-    let matching = (one.bands.iter()).all(|band| band.edges.len() == one.ahead.len());
+    let matching = (one.bands.iter()).all(|band| band.edges.len() == one.ahead.len())
+        && (one.totals.iter())
+            .all(|total| total.edges.len() == one.bands.len() && total.first <= total.last);
     let sized = one.size > 0.0 && one.size.is_finite();
     if finite && matching && sized && !one.ahead.is_empty() {
         Ok(())
@@ -97,6 +105,7 @@ fn seal(one: &Frozen, program: &str) -> [u8; 32] {
         history: &one.history,
         ahead: &one.ahead,
         bands: &one.bands,
+        totals: one.totals.iter().collect(),
     }
     .seal()
 }
@@ -155,6 +164,35 @@ fn store(
                 forecast,
                 one_band.level,
                 day_number(ahead.day),
+                edges.low,
+                edges.high,
+                edges.naive_low,
+                edges.naive_high
+            ])?;
+        }
+    }
+    store_totals(connection, forecast, one)
+}
+
+fn store_totals(connection: &Connection, forecast: i64, one: &Frozen) -> Result<(), Error> {
+    for total in &one.totals {
+        let (first, last) = (day_number(total.first), day_number(total.last));
+        connection
+            .prepare_cached(
+                "INSERT INTO forecast_total (forecast, first, last, point, naive) \
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![forecast, first, last, total.point, total.naive])?;
+        let mut band = connection.prepare_cached(
+            "INSERT INTO forecast_total_band (forecast, first, last, level, low, high, \
+             naive_low, naive_high) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        for (of, edges) in one.bands.iter().zip(&total.edges) {
+            band.execute(params![
+                forecast,
+                first,
+                last,
+                of.level,
                 edges.low,
                 edges.high,
                 edges.naive_low,

@@ -45,6 +45,8 @@ pub struct Frozen {
     pub ahead: Vec<Ahead>,
     /// Its bands.
     pub bands: Vec<FrozenBand>,
+    /// Sums of it over stretches of its periods, in order of days.
+    pub totals: Vec<FrozenTotal>,
 }
 
 /// What is said of one period.
@@ -78,6 +80,38 @@ pub struct Edges {
     pub naive_low: f64,
     /// The upper end of it.
     pub naive_high: f64,
+}
+
+/// What is said of several periods together: of a quarter, a season.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FrozenTotal {
+    /// The first day of the first period.
+    pub first: Date,
+    /// The last day of the last period.
+    pub last: Date,
+    /// The forecast of the sum.
+    pub point: f64,
+    /// What the seasonal naive says of it.
+    pub naive: f64,
+    /// The ends of its bands, in the order of those of the forecast.
+    pub edges: Vec<Edges>,
+}
+
+/// A sum that was frozen, with what became of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LedgerTotal {
+    /// What it says.
+    #[serde(flatten)]
+    pub frozen: FrozenTotal,
+    /// How many periods it has.
+    pub periods: usize,
+    /// For how many of these an exact value counts.
+    pub came: usize,
+    /// The sum of the values that count, once all have come.
+    pub value: Option<f64>,
+    /// The standard error that bringing the values to the frozen scale costs, as a
+    /// part of the sum.
+    pub error: f64,
 }
 
 /// What became of a freezing.
@@ -209,6 +243,9 @@ pub struct LedgerEntry {
     pub ahead: Vec<Ahead>,
     /// Its bands.
     pub bands: Vec<FrozenBand>,
+    /// Its sums, where some were frozen, in order of days.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub totals: Vec<LedgerTotal>,
     /// Every value that arrived, in order of days and downloads.
     pub outcomes: Vec<Outcome>,
     /// Every score, in the order in which they were added.
@@ -242,6 +279,33 @@ impl LedgerEntry {
             }
             first
         })
+    }
+
+    /// A sum with what became of it by the values that count.
+    fn total(&self, frozen: FrozenTotal) -> LedgerTotal {
+        let within = |day: &Date| (frozen.first..=frozen.last).contains(day);
+        let periods = self.ahead.iter().filter(|ahead| within(&ahead.day)).count();
+        let (mut came, mut sum, mut error) = (0, 0.0, 0.0);
+        for outcome in self.counting().filter(|outcome| within(&outcome.day)) {
+            if let Some(value) = outcome.value {
+                came += 1;
+                sum += value;
+                // One factor moves all values of a download together.
+                error += outcome.error * value.abs();
+            }
+        }
+        let whole = came == periods;
+        LedgerTotal {
+            frozen,
+            periods,
+            came,
+            value: whole.then_some(sum),
+            error: if whole && sum != 0.0 {
+                error / sum.abs()
+            } else {
+                0.0
+            },
+        }
     }
 
     /// The score that counts: the last one whose download was not undone, a

@@ -4,9 +4,12 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Row};
 
 use super::seal::Sealed;
-use super::{Ahead, Edges, FrozenBand, LedgerBand, LedgerEntry, LedgerScale, LedgerScore, Outcome};
+use super::{
+    Ahead, Edges, FrozenBand, FrozenTotal, LedgerBand, LedgerEntry, LedgerScale, LedgerScore,
+    Outcome,
+};
 use crate::series::{day_of, points_of};
-use crate::{Error, SeriesKey, Step, Study};
+use crate::{Error, SeriesKey, Step, Study, schema};
 
 impl Study {
     /// Every frozen forecast with what became of it, in the order of freezing.
@@ -68,10 +71,15 @@ fn entry(connection: &Connection, row: &Row<'_>) -> Result<LedgerEntry, Error> {
         intact: false,
         ahead: ahead(connection, forecast)?,
         bands: bands(connection, forecast)?,
+        totals: Vec::new(),
         outcomes: outcomes(connection, forecast)?,
         scores: scores(connection, forecast)?,
         history,
     };
+    if schema::has_totals(connection)? {
+        let totals = totals(connection, forecast, &entry.bands)?;
+        entry.totals = totals.into_iter().map(|total| entry.total(total)).collect();
+    }
     let seal: Vec<u8> = row.get(18)?;
     entry.intact = seal == sealed(&entry, row.get(17)?);
     Ok(entry)
@@ -93,6 +101,7 @@ fn sealed(entry: &LedgerEntry, season: u64) -> [u8; 32] {
         history: &entry.history,
         ahead: &entry.ahead,
         bands: &entry.bands,
+        totals: entry.totals.iter().map(|total| &total.frozen).collect(),
     }
     .seal()
 }
@@ -139,6 +148,43 @@ fn bands(connection: &Connection, forecast: i64) -> Result<Vec<FrozenBand>, Erro
                 level,
                 edges: vec![edges],
             }),
+        }
+    }
+    Ok(all)
+}
+
+fn totals(
+    connection: &Connection,
+    forecast: i64,
+    bands: &[FrozenBand],
+) -> Result<Vec<FrozenTotal>, Error> {
+    let mut select = connection.prepare_cached(
+        "SELECT t.first, t.last, t.point, t.naive, b.low, b.high, b.naive_low, b.naive_high \
+         FROM forecast_total t LEFT JOIN forecast_total_band b \
+         ON b.forecast = t.forecast AND b.first = t.first AND b.last = t.last \
+         WHERE t.forecast = ?1 ORDER BY t.first, t.last, b.level",
+    )?;
+    let mut rows = select.query([forecast])?;
+    let mut all: Vec<FrozenTotal> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (first, last) = (day_of(row.get(0)?)?, day_of(row.get(1)?)?);
+        let same = |total: &&mut FrozenTotal| (total.first, total.last) == (first, last);
+        if all.last_mut().filter(same).is_none() {
+            all.push(FrozenTotal {
+                first,
+                last,
+                point: row.get(2)?,
+                naive: row.get(3)?,
+                edges: Vec::with_capacity(bands.len()),
+            });
+        }
+        if let (Some(total), Some(low)) = (all.last_mut(), row.get(4)?) {
+            total.edges.push(Edges {
+                low,
+                high: row.get(5)?,
+                naive_low: row.get(6)?,
+                naive_high: row.get(7)?,
+            });
         }
     }
     Ok(all)

@@ -1,7 +1,7 @@
 //! A digest of what was frozen, by which a change behind the program's back
 //! shows.
 
-use super::{Ahead, FrozenBand};
+use super::{Ahead, FrozenBand, FrozenTotal};
 use crate::series::day_number;
 use crate::{Point, SeriesKey, Step};
 
@@ -21,6 +21,7 @@ pub(super) struct Sealed<'a> {
     pub(super) history: &'a [Point],
     pub(super) ahead: &'a [Ahead],
     pub(super) bands: &'a [FrozenBand],
+    pub(super) totals: Vec<&'a FrozenTotal>,
 }
 
 impl Sealed<'_> {
@@ -57,6 +58,18 @@ impl Sealed<'_> {
         for band in self.bands {
             hash.number(Some(band.level));
             for edges in &band.edges {
+                for edge in [edges.low, edges.high, edges.naive_low, edges.naive_high] {
+                    hash.number(Some(edge));
+                }
+            }
+        }
+        // Without sums the seal is what it was before there were any.
+        for total in &self.totals {
+            hash.whole(day_number(total.first));
+            hash.whole(day_number(total.last));
+            hash.number(Some(total.point));
+            hash.number(Some(total.naive));
+            for edges in &total.edges {
                 for edge in [edges.low, edges.high, edges.naive_low, edges.naive_high] {
                     hash.number(Some(edge));
                 }

@@ -23,6 +23,21 @@ const STEPS: [&str; 2] = [
 /// The schema that this version writes.
 pub(crate) const VERSION: i64 = STEPS.len() as i64;
 
+/// Makes the tables of frozen sums where they are not there yet: they are made
+/// when the first sum is frozen, and are nothing that an older program minds.
+pub(crate) fn totals(connection: &Connection) -> Result<(), Error> {
+    Ok(connection.execute_batch(include_str!("totals.sql"))?)
+}
+
+/// True if there are tables of frozen sums.
+pub(crate) fn has_totals(connection: &Connection) -> Result<bool, Error> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'forecast_total_band')",
+        )?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// Makes or brings up to date the schema of an open file, in one transaction.
 pub(crate) fn migrate(connection: &Connection) -> Result<(), Error> {
     let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;

@@ -1,7 +1,7 @@
 use jiff::civil::date;
 use releve_study::{
-    Ahead, Edges, Form, Frozen, FrozenBand, LedgerBand, LedgerScale, LedgerScore, Origin, Outcome,
-    Point, SeriesChoice, SeriesKey, Settlement, Step, Study, Taken, Vintage,
+    Ahead, Edges, Form, Frozen, FrozenBand, FrozenTotal, LedgerBand, LedgerScale, LedgerScore,
+    Origin, Outcome, Point, SeriesChoice, SeriesKey, Settlement, Step, Study, Taken, Vintage,
 };
 use rusqlite::Connection;
 
@@ -74,6 +74,27 @@ fn frozen(study: &Study) -> Frozen {
             level: 80.0,
             edges: vec![edges(3.0), edges(4.0)],
         }],
+        totals: Vec::new(),
+    }
+}
+
+/// The same, with what its two months come to together.
+fn summed(study: &Study) -> Frozen {
+    let total = FrozenTotal {
+        first: date(2025, 4, 1),
+        last: date(2025, 5, 31),
+        point: 11.0,
+        naive: 0.0,
+        edges: vec![Edges {
+            low: 9.0,
+            high: 13.0,
+            naive_low: 1.0,
+            naive_high: 19.0,
+        }],
+    };
+    Frozen {
+        totals: vec![total],
+        ..frozen(study)
     }
 }
 
@@ -184,10 +205,48 @@ fn what_is_frozen_stays_whatever_is_undone() {
 }
 
 #[test]
+fn a_sum_is_known_when_all_its_periods_are() {
+    let (_room, mut study) = room();
+    add(&mut study, "spring", &[3.0, 4.0, 5.0]);
+    let plain = frozen(&study);
+    study.freeze(&[plain], &occasion("x"), || ()).unwrap();
+    assert!(study.ledger().unwrap()[0].totals.is_empty());
+    // With a sum it is another forecast, which is kept once.
+    let one = summed(&study);
+    for new in [1, 0] {
+        let done = study.freeze(std::slice::from_ref(&one), &occasion("x"), || ());
+        assert_eq!(done.unwrap().frozen, new);
+    }
+    let total = |study: &Study| {
+        let entry = study.ledger().unwrap().remove(1);
+        assert!(entry.intact);
+        assert_eq!(entry.totals[0].frozen, one.totals[0]);
+        let total = &entry.totals[0];
+        (total.came, total.periods, total.value)
+    };
+    assert_eq!(total(&study), (0, 2, None));
+    let settle = |study: &mut Study, name: &str, month: i8, value: f64| {
+        let import = add(study, name, &[6.0, 8.0, value]);
+        let vintage = study.newest(&SeriesChoice::default()).unwrap()[0].vintage;
+        let mut one = settlement(import, vintage, value);
+        one.forecast = 2;
+        one.outcomes[0].day = date(2025, month, 1);
+        study.settle(&[one], &occasion("y"), || ()).unwrap();
+        import
+    };
+    settle(&mut study, "one", 4, 6.0);
+    assert_eq!(total(&study), (1, 2, None));
+    let last = settle(&mut study, "two", 5, 6.5);
+    assert_eq!(total(&study), (2, 2, Some(12.5)));
+    study.undo(last, &occasion("z"), || ()).unwrap();
+    assert_eq!(total(&study), (1, 2, None));
+}
+
+#[test]
 fn no_statement_rewrites_the_ledger() {
     let (room, mut study) = room();
     add(&mut study, "spring", &[3.0, 4.0, 5.0]);
-    let one = frozen(&study);
+    let one = summed(&study);
     study.freeze(&[one], &occasion("x"), || ()).unwrap();
     study
         .settle(&[settlement(1, 1, 6.0)], &occasion("1"), || ())
@@ -200,6 +259,8 @@ fn no_statement_rewrites_the_ledger() {
         "forecast_history",
         "forecast_ahead",
         "forecast_band",
+        "forecast_total",
+        "forecast_total_band",
         "outcome",
         "score",
         "score_band",
@@ -214,8 +275,8 @@ fn no_statement_rewrites_the_ledger() {
                 "forecast" => "model",
                 "score" => "refused",
                 "forecast_history" | "outcome" => "value",
-                "forecast_ahead" => "point",
-                "forecast_band" => "low",
+                "forecast_ahead" | "forecast_total" => "point",
+                "forecast_band" | "forecast_total_band" => "low",
                 _ => "inside",
             };
             let error = file
@@ -229,8 +290,12 @@ fn no_statement_rewrites_the_ledger() {
         }
     }
     // Nor is a closed forecast added to.
-    let late = "INSERT INTO forecast_ahead VALUES (1, 99999, 1.0, 1.0)";
-    assert!(file.execute(late, []).is_err());
+    for late in [
+        "INSERT INTO forecast_ahead VALUES (1, 99999, 1.0, 1.0)",
+        "INSERT INTO forecast_total VALUES (1, 99999, 99999, 1.0, 1.0)",
+    ] {
+        assert!(file.execute(late, []).is_err());
+    }
     // Whoever takes the triggers away is seen.
     file.execute_batch(
         "DROP TRIGGER forecast_ahead_kept; UPDATE forecast_ahead SET point = 9 WHERE day = 20179;",
@@ -243,11 +308,31 @@ fn no_statement_rewrites_the_ledger() {
 }
 
 #[test]
+fn a_sum_that_was_changed_is_seen() {
+    let (room, mut study) = room();
+    add(&mut study, "spring", &[3.0, 4.0, 5.0]);
+    let one = summed(&study);
+    study.freeze(&[one], &occasion("x"), || ()).unwrap();
+    drop(study);
+    let file = Connection::open(&room.path).unwrap();
+    file.execute_batch(
+        "DROP TRIGGER forecast_total_kept; UPDATE forecast_total SET point = 12 WHERE forecast = 1;",
+    )
+    .unwrap();
+    drop(file);
+    let study = Study::open(&room.path).unwrap();
+    assert!(!study.ledger().unwrap()[0].intact);
+}
+
+#[test]
 fn forecasts_of_nothing_are_refused() {
     let (_room, mut study) = room();
     add(&mut study, "spring", &[3.0, 4.0, 5.0]);
     let good = frozen(&study);
     let mut all = vec![good.clone(); 4];
+    all.extend([summed(&study), summed(&study)]);
+    all[4].totals[0].point = f64::INFINITY;
+    all[5].totals[0].edges.clear();
     all[0].ahead.clear();
     all[1].size = 0.0;
     all[2].bands[0].edges.pop();

@@ -13,8 +13,11 @@ pub(crate) enum IndexFormat {
     Table,
     /// One JSON object with everything that each figure rests on
     Json,
-    /// A row for each value, with what it rests on
+    /// A row for each value, with what it rests on; with --out weights, sources and
+    /// earlier periods in tables beside it
     Csv,
+    /// One workbook with all of these tables; needs --out
+    Xlsx,
     /// A page on which every figure opens
     Html,
 }
@@ -25,6 +28,7 @@ pub(crate) enum IndexFormat {
   releve index ballet.releve --period 2022-Q3 --kind brand
   releve index articles/ --period 2026-SS --kind garment --rows 10
   releve index ballet.releve --period 2026-10 --kind trend --format html --out october.html
+  releve index ballet.releve --period 2026-10 --kind trend --format xlsx --out october.xlsx
   releve index --print-weights > mine.tsv     edit it, then:
   releve index ballet.releve --period 2026 --kind brand --weights mine.tsv
   releve index ballet.releve --period 2022-Q3 --kind brand --freeze
@@ -65,7 +69,7 @@ pub(crate) struct Index {
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 
-    /// So many places; else 20 of table and page, all of JSON and CSV
+    /// So many places; else 20 of table and page, all of JSON, CSV and XLSX
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) rows: Option<u32>,
 

@@ -7,8 +7,7 @@ use clap::{Args, ValueEnum};
 use releve_series::{Holiday, Horizon, Level, Model, Sum};
 use releve_study::SeriesChoice;
 
-use super::SeriesInput;
-use super::study::Kept;
+use super::{Answer, SeriesInput};
 
 /// Which series of a study.
 #[derive(Debug, Args)]
@@ -305,6 +304,7 @@ pub(crate) struct Forecast {
   releve ledger ballet.releve
   releve ledger ballet.releve --series clogs --values
   releve ledger ballet.releve --format json
+  releve ledger ballet.releve --format xlsx --out ledger.xlsx
 
 Downloads that came since are held against every frozen forecast first, and what
 they bring is added to the ledger. A relative measure (searches from 0 to 100) is
@@ -315,8 +315,12 @@ the first download that brought it counts, unless its import was undone.
 MASE is the mean absolute error in units of the mean difference of values a
 season apart before freezing; MSIS the interval score in the same units.")]
 pub(crate) struct Ledger {
+    /// The study: a file that `releve init` made, whatever its name
+    #[arg(value_name = "STUDY")]
+    pub(crate) study: PathBuf,
+
     #[command(flatten)]
-    pub(crate) kept: Kept,
+    pub(crate) answer: Answer,
 
     /// Only forecasts of these series
     ///
@@ -334,6 +338,7 @@ pub(crate) struct Ledger {
 #[command(after_long_help = "Examples:
   releve backtest views.csv --horizon 52
   releve backtest views.csv --horizon 13 --origins 8 --model process
+  releve backtest views.csv --horizon 52 --format csv > models.csv
 
 Forecasts from dates inside the history, a quarter of the horizon apart, each
 time learning from nothing but what lies before, and scores what came. MASE is
@@ -347,14 +352,9 @@ pub(crate) struct Backtest {
     /// From how many dates
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(crate) origins: u16,
-}
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StageFormat {
-    /// Stage, reasons and cycles, to look at
-    Text,
-    /// One JSON object a line, one a series
-    Json,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
 }
 
 /// Tell where series stand in their life, and why
@@ -364,6 +364,7 @@ pub(crate) enum StageFormat {
   releve stage ballet.releve --subject \"ballet flats\"
   releve stage ballet.releve --metric mentions --subject Repetto
   releve stage searches.csv --format json > stages.jsonl
+  releve stage searches.csv --format csv --out stages.csv   stages.cycles.csv, too
 
 Emerging, rising, peak, plateau, declining, dormant, revived, seasonal or cannot
 tell: level, season of the year and noise are parted, and a rule names what the
@@ -372,7 +373,6 @@ pub(crate) struct Stage {
     #[command(flatten)]
     pub(crate) input: SeriesInput,
 
-    /// How stages are printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: StageFormat,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
 }

@@ -28,15 +28,29 @@ pub(crate) struct SeriesInput {
     pub(crate) written: Written,
 }
 
-/// How an answer about series is printed.
+/// How an answer is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AnswerFormat {
-    /// A table, to look at
+    /// To look at
     Text,
-    /// One JSON object a line
+    /// For other programs, JSON
     Json,
-    /// A table for other programs
+    /// A table; with --out further tables beside it
     Csv,
+    /// One workbook, a sheet a table; needs --out
+    Xlsx,
+}
+
+/// How an answer is printed, and where it goes.
+#[derive(Debug, Args)]
+pub(crate) struct Answer {
+    /// How the answer is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: AnswerFormat,
+
+    /// Where it goes; else to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// Tell how much series grew, with what noise makes of it
@@ -45,6 +59,7 @@ pub(crate) enum AnswerFormat {
   releve growth searches.csv
   releve growth ballet.releve --subject \"ballet flats\" --channel Google
   releve growth ballet.releve --format csv > growth.csv
+  releve growth ballet.releve --format xlsx --out growth.xlsx
 
 Week on week, month on month and year on year, as far as the calendar has them:
 of weeks, the last one against the one before, four against four, and four
@@ -55,9 +70,8 @@ pub(crate) struct Growth {
     #[command(flatten)]
     pub(crate) input: SeriesInput,
 
-    /// How the answer is printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: AnswerFormat,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
 }
 
 /// List values that stand out from those around them
@@ -81,9 +95,8 @@ pub(crate) struct Anomalies {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) season: Option<u32>,
 
-    /// How the answer is printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: AnswerFormat,
+    #[command(flatten)]
+    pub(crate) answer: Answer,
 }
 
 fn beyond(text: &str) -> Result<f64, String> {

@@ -3,10 +3,10 @@
 use releve_report::{Cell, Sheet};
 use releve_series::anomalies;
 
-use super::growth::print;
 use crate::arguments::Anomalies;
 use crate::failure::Failure;
-use crate::present::{spark, table::counted};
+use crate::present::answer::{Said, say};
+use crate::present::{sheet, spark, table::counted};
 
 pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
     let columns = ["series", "date", "value", "expected", "score"];
@@ -49,7 +49,15 @@ pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
             ]);
         }
     }
-    print(arguments.format, &text, &table)
+    let json = sheet::json(&table);
+    say(
+        &arguments.answer,
+        Said {
+            text: || text,
+            json: || Ok(json),
+            sheets: || vec![table],
+        },
+    )
 }
 
 /// To four figures that count.

@@ -1,13 +1,14 @@
 //! `releve backtest`: how right forecasts would have been.
 
-use std::io::{Write, stdout};
-
 use releve_intake::table::Table;
-use releve_series::{Model, backtest};
+use releve_report::Sheet;
+use releve_series::{Calendar, Level, Model, Score, backtest};
+use serde_json::{Value, json};
 
 use crate::arguments::Backtest;
 use crate::failure::Failure;
 use crate::outlook::{Progress, failure};
+use crate::present::answer::{Said, say};
 
 pub(crate) fn run(arguments: &Backtest) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
@@ -24,57 +25,145 @@ pub(crate) fn run(arguments: &Backtest) -> Result<(), Failure> {
     )
     .map_err(failure)?;
     drop(progress);
-    let mut out = stdout().lock();
-    let origins: Vec<String> = backtest
-        .origins()
-        .iter()
-        .map(|date| date.to_string())
-        .collect();
-    let (count, unit) = (history.series().len(), history.calendar().unit());
-    writeln!(
-        out,
-        "{count} series, {}, {} {unit}s ahead of {}",
-        history.calendar(),
-        request.horizon,
-        origins.join(", ")
-    )?;
-    write!(
-        out,
-        "{:<16}{:>8}{:>9}{:>8}",
-        "model", "MASE", "to naive", "sMAPE"
-    )?;
-    for level in &outlook.levels {
-        write!(out, "{:>9}{:>8}", format!("in {level}%"), "MSIS")?;
-    }
-    writeln!(out)?;
-    let naive = backtest
-        .scores()
-        .iter()
-        .find(|score| score.model == Model::SeasonalNaive);
-    for score in backtest.scores() {
-        let against = naive
-            .filter(|naive| naive.mase > 0.0)
-            .map(|naive| format!("{:+.1}%", 100.0 * (score.mase / naive.mase - 1.0)));
-        write!(
-            out,
-            "{:<16}{:>8.3}{:>9}{:>8.1}",
-            score.model,
-            score.mase,
-            against.unwrap_or_default(),
-            score.smape
-        )?;
-        for band in &score.bands {
-            write!(out, "{:>8.1}%{:>8.3}", band.coverage, band.msis)?;
+    let told = Told {
+        backtest: &backtest,
+        series: history.series().len(),
+        calendar: history.calendar(),
+        horizon: request.horizon,
+        chosen: outlook.model == Model::Auto,
+    };
+    say(
+        &arguments.answer,
+        Said {
+            text: || told.words(&outlook.levels),
+            json: || Ok(told.json().to_string() + "\n"),
+            sheets: || told.sheets(),
+        },
+    )
+}
+
+/// A backtest, to be told.
+struct Told<'a> {
+    backtest: &'a releve_series::Backtest,
+    series: usize,
+    calendar: Calendar,
+    horizon: usize,
+    /// Whether the model was chosen at each date.
+    chosen: bool,
+}
+
+impl Told<'_> {
+    fn words(&self, levels: &[Level]) -> String {
+        let origins: Vec<String> = (self.backtest.origins().iter())
+            .map(|date| date.to_string())
+            .collect();
+        let mut text = format!(
+            "{} series, {}, {} {}s ahead of {}\n{:<16}{:>8}{:>9}{:>8}",
+            self.series,
+            self.calendar,
+            self.horizon,
+            self.calendar.unit(),
+            origins.join(", "),
+            "model",
+            "MASE",
+            "to naive",
+            "sMAPE"
+        );
+        for level in levels {
+            text += &format!("{:>9}{:>8}", format!("in {level}%"), "MSIS");
         }
-        writeln!(out)?;
+        text.push('\n');
+        for score in self.backtest.scores() {
+            let against = self
+                .to_naive(score)
+                .map(|part| format!("{:+.1}%", 100.0 * part));
+            text += &format!(
+                "{:<16}{:>8.3}{:>9}{:>8.1}",
+                score.model,
+                score.mase,
+                against.unwrap_or_default(),
+                score.smape
+            );
+            for band in &score.bands {
+                text += &format!("{:>8.1}%{:>8.3}", band.coverage, band.msis);
+            }
+            text.push('\n');
+        }
+        if self.chosen {
+            let chosen: Vec<&str> = self
+                .backtest
+                .chosen()
+                .iter()
+                .map(|one| one.name())
+                .collect();
+            text += &format!(
+                "`auto` chose {}, by the values before each date\n",
+                chosen.join(", ")
+            );
+        }
+        text
     }
-    if outlook.model == Model::Auto {
-        let chosen: Vec<&str> = backtest.chosen().iter().map(|model| model.name()).collect();
-        writeln!(
-            out,
-            "`auto` chose {}, by the values before each date",
-            chosen.join(", ")
-        )?;
+
+    /// By which part a model errs more than the seasonal naive.
+    fn to_naive(&self, score: &Score) -> Option<f64> {
+        let mut scores = self.backtest.scores().iter();
+        let naive = scores.find(|score| score.model == Model::SeasonalNaive)?;
+        (naive.mase > 0.0).then(|| score.mase / naive.mase - 1.0)
     }
-    Ok(())
+
+    fn json(&self) -> Value {
+        let scores = self.backtest.scores().iter().map(|score| {
+            let bands = score.bands.iter().map(|band| {
+                json!({
+                    "level": band.level.percent(), "coverage": band.coverage, "msis": band.msis,
+                })
+            });
+            json!({
+                "model": score.model.name(),
+                "mase": score.mase,
+                "to_naive": self.to_naive(score),
+                "smape": score.smape,
+                "bands": bands.collect::<Vec<_>>(),
+            })
+        });
+        let chosen = self.backtest.chosen().iter().map(|model| model.name());
+        json!({
+            "series": self.series,
+            "calendar": self.calendar.to_string(),
+            "horizon": self.horizon,
+            "origins": self.backtest.origins().iter().map(|day| day.to_string())
+                .collect::<Vec<_>>(),
+            "models": scores.collect::<Vec<_>>(),
+            "chosen": self.chosen.then(|| chosen.collect::<Vec<_>>()),
+        })
+    }
+
+    fn sheets(&self) -> Vec<Sheet> {
+        let mut models = Sheet::new(
+            "backtest",
+            &[
+                "model", "mase", "to_naive", "smape", "level", "coverage", "msis",
+            ],
+        );
+        for score in self.backtest.scores() {
+            for band in &score.bands {
+                models.row([
+                    score.model.name().into(),
+                    score.mase.into(),
+                    self.to_naive(score).into(),
+                    score.smape.into(),
+                    band.level.percent().into(),
+                    band.coverage.into(),
+                    band.msis.into(),
+                ]);
+            }
+        }
+        let mut origins = Sheet::new("origins", &["origin", "chosen"]);
+        let chosen = self.backtest.chosen().iter().map(|model| model.name());
+        let mut chosen = chosen.filter(|_| self.chosen);
+        for day in self.backtest.origins() {
+            origins.row([day.to_string().into(), chosen.next().into()]);
+        }
+        vec![models, origins]
+    }
 }

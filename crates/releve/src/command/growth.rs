@@ -1,13 +1,12 @@
 //! `releve growth`: how much series grew.
 
-use std::io::{Write, stdout};
-
 use releve_report::{Cell, Sheet};
 use releve_series::{Level, Span, growth};
 
-use crate::arguments::{AnswerFormat, Growth};
+use crate::arguments::Growth;
 use crate::failure::Failure;
 use crate::outlook::failure;
+use crate::present::answer::{Said, say};
 use crate::present::{sheet, spark};
 use crate::tracking::spans;
 
@@ -91,17 +90,15 @@ pub(crate) fn run(arguments: &Growth) -> Result<(), Failure> {
             }
         }
     }
-    print(arguments.format, &text, &table)
-}
-
-/// An answer in the form that was asked for.
-pub(super) fn print(format: AnswerFormat, text: &str, table: &Sheet) -> Result<(), Failure> {
-    let bytes = match format {
-        AnswerFormat::Text => text.as_bytes().to_vec(),
-        AnswerFormat::Json => sheet::json(table).into_bytes(),
-        AnswerFormat::Csv => sheet::csv(table)?,
-    };
-    Ok(stdout().lock().write_all(&bytes)?)
+    let json = sheet::json(&table);
+    say(
+        &arguments.answer,
+        Said {
+            text: || text,
+            json: || Ok(json),
+            sheets: || vec![table],
+        },
+    )
 }
 
 fn name(span: Span) -> &'static str {

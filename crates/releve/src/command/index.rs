@@ -9,14 +9,15 @@ use std::path::Path;
 
 use releve_insight::Corpus;
 use releve_insight::index::{Error, Glossary, Holdings, Question, Weights, rank};
-use releve_report::{RankingOptions, ranking};
+use releve_report::{RankingOptions, index_tables, ranking};
 use releve_study::Study;
 
 use self::holdings::{downloads, glossary, read};
 use super::report::{refuse_foreign, replace};
 use crate::arguments::{Index, IndexFormat};
 use crate::failure::Failure;
-use crate::present::index::{rows, to_json, words};
+use crate::present::answer::{tables, workbook};
+use crate::present::index::{to_json, words};
 
 /// Places of a table that is looked at.
 const PLACES: usize = 20;
@@ -28,6 +29,10 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
             .write_all(Weights::standard_text().as_bytes())?);
     }
     let question = question(arguments)?;
+    // Told before anything is read.
+    if arguments.format == IndexFormat::Xlsx && arguments.out.is_none() {
+        return workbook(None, Vec::new);
+    }
     let study = the_study(arguments)?;
     if let Some(out) = arguments.out.as_deref().filter(|_| is_page(arguments)) {
         refuse_foreign(out)?;
@@ -57,27 +62,35 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
     };
     let index = rank(&holdings, &question).map_err(failure)?;
     let places = arguments.rows.map(|rows| rows as usize);
+    let all = places.unwrap_or(usize::MAX);
+    let out = arguments.out.as_deref();
     let text = match arguments.format {
-        IndexFormat::Table => words(&index, places.unwrap_or(PLACES)),
-        IndexFormat::Json => {
-            to_json(&index, &corpus, places.unwrap_or(usize::MAX)).to_string() + "\n"
+        IndexFormat::Csv => {
+            tables(&index_tables(&index, all), out)?;
+            None
         }
-        IndexFormat::Csv => rows(&index, places.unwrap_or(usize::MAX))?,
-        IndexFormat::Html => ranking(
+        IndexFormat::Xlsx => {
+            workbook(out, || index_tables(&index, all))?;
+            None
+        }
+        IndexFormat::Table => Some(words(&index, places.unwrap_or(PLACES))),
+        IndexFormat::Json => Some(to_json(&index, &corpus, all).to_string() + "\n"),
+        IndexFormat::Html => Some(ranking(
             &index,
             &corpus,
             &RankingOptions {
                 rows: places.unwrap_or(PLACES),
                 command: command(arguments),
             },
-        ),
+        )),
     };
-    match &arguments.out {
-        Some(out) => {
+    match (text, out) {
+        (Some(text), Some(out)) => {
             replace(out, text.as_bytes())?;
             eprintln!("note: written to {}", out.display());
         }
-        None => stdout().lock().write_all(text.as_bytes())?,
+        (Some(text), None) => stdout().lock().write_all(text.as_bytes())?,
+        (None, _) => {}
     }
     if let Some(study) = study {
         freeze::freeze(study, &index)?;

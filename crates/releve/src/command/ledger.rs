@@ -1,13 +1,16 @@
 //! `releve ledger`: how right frozen forecasts were.
 
+mod tables;
+
 use jiff::tz::TimeZone;
-use releve_study::{LedgerBand, LedgerEntry, LedgerScore};
+use releve_study::{Edges, LedgerBand, LedgerEntry, LedgerScore, LedgerTotal};
 use serde::Serialize;
 
 use crate::arguments::Ledger;
 use crate::failure::Failure;
 use crate::ledger::settle;
-use crate::studies::{answer, counted, open, open_to_read};
+use crate::present::answer::{Said, say};
+use crate::studies::{counted, open, open_to_read};
 
 /// The ledger, as it is printed.
 #[derive(Serialize)]
@@ -29,6 +32,8 @@ struct Summary {
     mase: Option<f64>,
     naive_mase: Option<f64>,
     bands: Vec<Coverage>,
+    /// The sums of which all periods have come; `of` counts sums.
+    totals: Vec<Coverage>,
 }
 
 /// How many of the values of all forecasts lie in bands of a level.
@@ -41,7 +46,7 @@ struct Coverage {
 }
 
 pub(crate) fn run(arguments: &Ledger) -> Result<(), Failure> {
-    let path = &arguments.kept.study;
+    let path = &arguments.study;
     let study = match open(path) {
         Ok(mut study) => {
             settle(&mut study, path)?;
@@ -71,22 +76,31 @@ pub(crate) fn run(arguments: &Ledger) -> Result<(), Failure> {
     forecasts.retain(wanted);
     let summary = summary(&forecasts);
     let shown = Shown { forecasts, summary };
-    answer(arguments.kept.format, &shown, |shown| {
-        if shown.forecasts.is_empty() {
-            return format!(
-                "nothing is frozen; `releve forecast {} --horizon 52 --freeze` does it\n",
-                path.display()
-            );
+    say(
+        &arguments.answer,
+        Said {
+            text: || words(&shown, arguments),
+            json: || Ok(serde_json::to_string(&shown).map_err(Failure::of)? + "\n"),
+            sheets: || tables::sheets(&shown.forecasts),
+        },
+    )
+}
+
+fn words(shown: &Shown, arguments: &Ledger) -> String {
+    if shown.forecasts.is_empty() {
+        return format!(
+            "nothing is frozen; `releve forecast {} --horizon 52 --freeze` does it\n",
+            arguments.study.display()
+        );
+    }
+    let mut text = String::new();
+    for entry in &shown.forecasts {
+        text += &told(entry);
+        if arguments.values {
+            text += &values(entry);
         }
-        let mut text = String::new();
-        for entry in &shown.forecasts {
-            text += &told(entry);
-            if arguments.values {
-                text += &values(entry);
-            }
-        }
-        text + &together(&shown.summary)
-    })
+    }
+    text + &together(&shown.summary)
 }
 
 fn summary(forecasts: &[LedgerEntry]) -> Summary {
@@ -105,20 +119,22 @@ fn summary(forecasts: &[LedgerEntry]) -> Summary {
         mase += own;
         naive_mase += naive;
         for band in &score.bands {
-            let at = summary.bands.iter().position(|one| one.level == band.level);
-            let at = at.unwrap_or_else(|| {
-                summary.bands.push(Coverage {
-                    level: band.level,
-                    inside: 0,
-                    naive_inside: 0,
-                    of: 0,
-                });
-                summary.bands.len() - 1
-            });
-            let sum = &mut summary.bands[at];
+            let sum = coverage(&mut summary.bands, band.level);
             sum.inside += band.inside;
             sum.naive_inside += band.naive_inside;
             sum.of += score.periods;
+        }
+    }
+    for entry in forecasts {
+        for total in &entry.totals {
+            let Some(value) = total.value else { continue };
+            for (band, edges) in entry.bands.iter().zip(&total.frozen.edges) {
+                let sum = coverage(&mut summary.totals, band.level);
+                let held = |low: f64, high: f64| u64::from((low..=high).contains(&value));
+                sum.inside += held(edges.low, edges.high);
+                sum.naive_inside += held(edges.naive_low, edges.naive_high);
+                sum.of += 1;
+            }
         }
     }
     if summary.scored > 0 {
@@ -126,6 +142,21 @@ fn summary(forecasts: &[LedgerEntry]) -> Summary {
         summary.naive_mase = Some(naive_mase / summary.scored as f64);
     }
     summary
+}
+
+/// The count of a level, from nothing where there is none.
+fn coverage(all: &mut Vec<Coverage>, level: f64) -> &mut Coverage {
+    let at = all.iter().position(|one| one.level == level);
+    let at = at.unwrap_or_else(|| {
+        all.push(Coverage {
+            level,
+            inside: 0,
+            naive_inside: 0,
+            of: 0,
+        });
+        all.len() - 1
+    });
+    &mut all[at]
 }
 
 fn told(entry: &LedgerEntry) -> String {
@@ -170,8 +201,48 @@ fn told(entry: &LedgerEntry) -> String {
         );
     }
     match entry.score() {
-        None => text + "  no value has come yet\n",
-        Some(score) => text + &scored(entry, score, step),
+        None => text += "  no value has come yet\n",
+        Some(score) => text += &scored(entry, score, step),
+    }
+    for total in &entry.totals {
+        text += &summed(entry, total, step);
+    }
+    text
+}
+
+/// What became of a sum.
+fn summed(entry: &LedgerEntry, total: &LedgerTotal, step: &str) -> String {
+    let frozen = &total.frozen;
+    let mut text = format!("  total {} to {}: ", frozen.first, frozen.last);
+    let Some(value) = total.value else {
+        text += &format!(
+            "forecast {:.4}; {} of {} known\n",
+            frozen.point,
+            total.came,
+            counted(total.periods as u64, step, &format!("{step}s"))
+        );
+        return text;
+    };
+    text += &format!(
+        "{value:.4}  forecast {:.4}, naive {:.4}",
+        frozen.point, frozen.naive
+    );
+    for (band, edges) in entry.bands.iter().zip(&frozen.edges) {
+        text += &hit(band.level, edges, value, total.error);
+    }
+    text + "\n"
+}
+
+/// `, 80 % hit`, and whether bringing the value to the scale may have moved it over
+/// an edge.
+fn hit(level: f64, edges: &Edges, value: f64, error: f64) -> String {
+    let inside = (edges.low..=edges.high).contains(&value);
+    let word = if inside { "hit" } else { "miss" };
+    let reach = 1.96 * error * value.abs();
+    let near = |edge: f64| (value - edge).abs() < reach;
+    match near(edges.low) || near(edges.high) {
+        true => format!(", {level} % {word} (within the error of the scale)"),
+        false => format!(", {level} % {word}"),
     }
 }
 
@@ -251,16 +322,7 @@ fn values(entry: &LedgerEntry) -> String {
             outcome.day, ahead.point, ahead.naive
         );
         for band in &entry.bands {
-            let edges = &band.edges[at];
-            let inside = (edges.low..=edges.high).contains(&value);
-            let word = if inside { "hit" } else { "miss" };
-            text += &format!(", {} % {word}", band.level);
-            // Bringing it to the scale may have moved it over an edge.
-            let reach = 1.96 * outcome.error * value.abs();
-            let near = |edge: f64| (value - edge).abs() < reach;
-            if near(edges.low) || near(edges.high) {
-                text += " (within the error of the scale)";
-            }
+            text += &hit(band.level, &band.edges[at], value, outcome.error);
         }
         text.push('\n');
     }
@@ -286,6 +348,12 @@ fn together(summary: &Summary) -> String {
         let share = 100.0 * band.inside as f64 / band.of.max(1) as f64;
         text += &format!(
             "; {} %: {} of {} hit ({share:.0} %)",
+            band.level, band.inside, band.of
+        );
+    }
+    for band in &summary.totals {
+        text += &format!(
+            "; totals {} %: {} of {} hit",
             band.level, band.inside, band.of
         );
     }

@@ -237,7 +237,8 @@ impl Order<'_> {
         );
         replace(&path, page.as_bytes())?;
         if let Some(folder) = self.tables {
-            tables::write(folder, &name, &as_tables(corpus, &name, &tracking))?;
+            let sheets = as_tables(corpus, &name, &tracking, index.as_ref());
+            tables::write(folder, &name, &sheets)?;
         }
         let mut told = stdout().lock();
         write!(told, "{}", story(corpus, &name))?;

@@ -1,35 +1,51 @@
 //! `releve stage`: where series stand in their life.
 
-use std::io::{Write, stdout};
+mod tables;
 
 use releve_insight::{Cycle, Diffusion, Lifecycle, lifecycle};
+use releve_series::Series;
 use serde_json::{Value, json};
 
-use crate::arguments::{Stage, StageFormat};
+use crate::arguments::Stage;
 use crate::failure::Failure;
+use crate::present::answer::{Said, say};
 use crate::present::spark;
 
 pub(crate) fn run(arguments: &Stage) -> Result<(), Failure> {
     let named = arguments.input.named()?;
-    let mut out = stdout().lock();
-    for one in &named {
-        let series = &one.series;
-        let life = lifecycle(series);
-        match arguments.format {
-            StageFormat::Text => {
-                let curve = spark::beside(series);
-                writeln!(out, "{}: {}{curve}", series.name(), life.stage)?;
-                for reason in &life.reasons {
-                    writeln!(out, "  {reason}")?;
-                }
-                for cycle in &life.cycles {
-                    writeln!(out, "  cycle: {}", told(cycle))?;
-                }
-            }
-            StageFormat::Json => writeln!(out, "{}", object(series.name(), &life))?,
-        }
+    let lives: Vec<(&Series, Lifecycle)> = (named.iter())
+        .map(|one| (&one.series, lifecycle(&one.series)))
+        .collect();
+    say(
+        &arguments.answer,
+        Said {
+            text: || {
+                lives
+                    .iter()
+                    .map(|(series, life)| words(series, life))
+                    .collect()
+            },
+            json: || {
+                let lines = lives.iter();
+                Ok(lines
+                    .map(|(series, life)| object(series.name(), life).to_string() + "\n")
+                    .collect())
+            },
+            sheets: || tables::sheets(&lives),
+        },
+    )
+}
+
+fn words(series: &Series, life: &Lifecycle) -> String {
+    let curve = spark::beside(series);
+    let mut text = format!("{}: {}{curve}\n", series.name(), life.stage);
+    for reason in &life.reasons {
+        text += &format!("  {reason}\n");
     }
-    Ok(())
+    for cycle in &life.cycles {
+        text += &format!("  cycle: {}\n", told(cycle));
+    }
+    text
 }
 
 fn told(cycle: &Cycle) -> String {

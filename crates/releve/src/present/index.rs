@@ -2,9 +2,7 @@
 
 mod evidence;
 mod json;
-mod rows;
 mod words;
 
 pub(crate) use json::to_json;
-pub(crate) use rows::rows;
 pub(crate) use words::words;

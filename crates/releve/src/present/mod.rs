@@ -1,5 +1,6 @@
 //! What was read, in forms for people and for programs.
 
+pub(crate) mod answer;
 pub(crate) mod html;
 pub(crate) mod index;
 pub(crate) mod jsonl;

@@ -106,6 +106,49 @@ fn a_quarter_from_a_study() {
         "{rows}"
     );
     assert!(rows.contains("multiTimeline.csv (vintage "), "{rows}");
+
+    // With a file the other tables lie beside it, and a workbook holds all.
+    let mut tables = ASKED.to_vec();
+    tables.extend(["--format", "csv", "--out", "q3.csv"]);
+    assert_eq!(well(&tables, at), "");
+    let read = |name: &str| fs::read_to_string(at.join(name)).unwrap();
+    assert_eq!(read("q3.csv"), rows);
+    assert!(read("q3.index_weights.csv").contains("\r\ngrowth,"));
+    assert!(read("q3.index_sources.csv").contains("\r\nGoogle,0,"));
+    assert!(read("q3.index_earlier.csv").starts_with("period,published,edition,"));
+    let mut workbook = ASKED.to_vec();
+    workbook.extend(["--format", "xlsx"]);
+    fails(
+        &workbook,
+        at,
+        2,
+        "error: a workbook goes to a file: name one with `--out FILE.xlsx`\n",
+    );
+    workbook.extend(["--out", "q3.xlsx"]);
+    well(&workbook, at);
+    assert_eq!(fs::read(at.join("q3.xlsx")).unwrap()[..2], *b"PK");
+}
+
+#[test]
+fn the_tables_of_a_dossier_hold_the_whole_ranking() {
+    let folder = studied();
+    let at = folder.path();
+    let page = [
+        "report", "a.releve", "--trend", "Miu Miu", "--out", "p.html", "--tables", "t",
+    ];
+    well(&page, at);
+    let read = |name: &str| fs::read_to_string(at.join("t").join(name)).unwrap();
+    let index = read("index.csv");
+    assert!(
+        index.starts_with("period,kind,market,rank,name,score,rank_low,rank_high,movement,"),
+        "{index}"
+    );
+    for there in ["2022-Q3,brand,,1,Miu Miu,", ",Chanel,", "(vintage "] {
+        assert!(index.contains(there), "{there}: {index}");
+    }
+    assert!(read("index_weights.csv").contains("\r\npress,25,"));
+    assert!(read("index_sources.csv").contains("\r\nElle,1,0,"));
+    assert!(read("README.txt").contains("index_earlier.csv: "));
 }
 
 #[test]

@@ -105,6 +105,31 @@ fn a_relative_measure_is_scored_on_the_frozen_scale() {
     assert_eq!(json["summary"]["scored"], 1);
     assert_eq!(entry["intact"], true);
 
+    // The same as tables: a row a band, and beside it one for each period of it.
+    well(
+        &["ledger", "s.releve", "--format", "csv", "--out", "l.csv"],
+        folder,
+    );
+    let read = |name: &str| fs::read_to_string(folder.join(name)).expect("a table");
+    let (scores, periods) = (read("l.csv"), read("l.periods.csv"));
+    assert_eq!((scores.lines().count(), periods.lines().count()), (3, 13));
+    assert!(
+        scores.starts_with("forecast,series,frozen,program,model,import,"),
+        "{scores}"
+    );
+    assert!(
+        periods.contains(",2024-06-01,") && periods.matches(",yes,").count() > 6,
+        "{periods}"
+    );
+    well(
+        &["ledger", "s.releve", "--format", "xlsx", "--out", "l.xlsx"],
+        folder,
+    );
+    assert_eq!(
+        fs::read(folder.join("l.xlsx")).expect("a workbook")[..2],
+        *b"PK"
+    );
+
     // What is undone stays, and is said.
     well(&["undo", "s.releve", "2"], folder);
     well(&["undo", "s.releve", "1"], folder);
@@ -116,6 +141,86 @@ fn a_relative_measure_is_scored_on_the_frozen_scale() {
     );
     let sql = "SELECT count(*) FROM outcome";
     assert!(well(&["sql", "s.releve", sql], folder).contains('6'));
+}
+
+/// Months of pairs sold, from 2020 on.
+fn sold(to: usize) -> String {
+    let mut csv = "date,subject,metric,channel,market,value\n".to_owned();
+    for at in 0..to {
+        let value = [500, 800, 600, 300][at % 4] + (at * 7) % 5;
+        let (year, month) = (2020 + at / 12, at % 12 + 1);
+        writeln!(csv, "{year}-{month:02}-01,clogs,sales,Shop,US,{value}").expect("a row");
+    }
+    csv
+}
+
+const MAP: &str =
+    "date=date,subject=subject,metric=metric,channel=channel,market=market,value=value";
+
+#[test]
+fn sums_are_frozen_and_scored_when_all_their_months_have_come() {
+    let folder = folder(&[
+        ("one.csv", sold(48).as_bytes()),
+        ("two.csv", sold(52).as_bytes()),
+        ("three.csv", sold(54).as_bytes()),
+    ]);
+    let folder = folder.path();
+    well(&["init", "s.releve"], folder);
+    let add = |name: &str| well(&["add", "s.releve", name, "--map", MAP], folder);
+    add("one.csv");
+    let freeze = [
+        "forecast",
+        "s.releve",
+        "--horizon",
+        "6",
+        "--season",
+        "4",
+        "--model",
+        "stl",
+        "--total",
+        "1q",
+        "--freeze",
+        "--out",
+        "f.csv",
+    ];
+    let told = well(&freeze, folder);
+    assert!(told.contains("frozen: 1 forecast"), "{told}");
+    assert!(well(&freeze, folder).contains("frozen before: 1 forecast"));
+    add("two.csv");
+    let told = well(&["ledger", "s.releve"], folder);
+    // 501 + 803 + 600 of January to March, of the second quarter one month.
+    assert!(
+        told.contains("  total 2024-01-01 to 2024-03-31: 1904.0000  forecast 1"),
+        "{told}"
+    );
+    assert!(told.contains("; 1 of 3 months known\n"), "{told}");
+    assert!(told.contains("; totals 80 %: 1 of 1 hit"), "{told}");
+    add("three.csv");
+    let json = well(&["ledger", "s.releve", "--format", "json"], folder);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let totals = &json["forecasts"][0]["totals"];
+    assert_eq!(totals[1]["first"], "2024-04-01");
+    assert_eq!(
+        (&totals[1]["came"], &totals[1]["value"]),
+        (&3.into(), &1607.0.into())
+    );
+    assert_eq!(json["summary"]["totals"][0]["of"], 2);
+    // What was frozen is the table that the forecast wrote.
+    let table = fs::read_to_string(folder.join("f.totals.csv")).expect("a table");
+    let point: f64 = table
+        .lines()
+        .nth(1)
+        .and_then(|row| row.split(',').nth(3))
+        .and_then(|cell| cell.parse().ok())
+        .expect("a sum");
+    let frozen = totals[0]["point"].as_f64().expect("a sum");
+    assert!((frozen - point).abs() < 1e-3, "{table}");
+    well(
+        &["ledger", "s.releve", "--format", "csv", "--out", "l.csv"],
+        folder,
+    );
+    let table = fs::read_to_string(folder.join("l.totals.csv")).expect("a table");
+    assert_eq!(table.lines().count(), 5, "{table}");
 }
 
 #[test]

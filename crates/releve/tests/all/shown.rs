@@ -211,6 +211,55 @@ fn a_study_with_series_has_a_trend_page_and_tables() {
 }
 
 #[test]
+fn every_answer_is_a_table_too() {
+    let folder = folder();
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect(name);
+    for (command, head, beside) in [
+        ("growth", "series,span,until,now,", ""),
+        ("anomalies", "series,date,value,", ""),
+        ("stage", "series,stage,slope,", "probabilities"),
+        ("backtest", "model,mase,to_naive,", "origins"),
+    ] {
+        let mut asked = vec![command, "h.csv"];
+        if command == "backtest" {
+            asked.extend(["--horizon", "3", "--model", "drift", "--origins", "1"]);
+            asked.extend(["--holidays", "none"]);
+        }
+        let say = |more: &[&str]| {
+            let output = run(&[&asked[..], more].concat(), folder.path());
+            assert!(output.status.success(), "{command}: {}", err(&output));
+            out(&output).to_owned()
+        };
+        let csv = say(&["--format", "csv"]);
+        assert!(csv.starts_with(head), "{command}: {csv}");
+        assert!(csv.lines().count() > 1, "{command}: {csv}");
+        let name = format!("{command}.csv");
+        assert_eq!(say(&["--format", "csv", "--out", &name]), "");
+        assert_eq!(read(&name), csv);
+        if !beside.is_empty() {
+            assert!(read(&format!("{command}.{beside}.csv")).lines().count() > 1);
+        }
+        let name = format!("{command}.xlsx");
+        say(&["--format", "xlsx", "--out", &name]);
+        let workbook = fs::read(folder.path().join(&name)).expect("a workbook");
+        assert_eq!(workbook[..2], *b"PK");
+        for line in say(&["--format", "json"]).lines() {
+            let _: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        }
+        let text = say(&[]);
+        say(&["--out", "answer.txt"]);
+        assert_eq!(read("answer.txt"), text);
+        asked.extend(["--format", "xlsx"]);
+        fails(
+            &asked,
+            folder.path(),
+            2,
+            "error: a workbook goes to a file: name one with `--out FILE.xlsx`\n",
+        );
+    }
+}
+
+#[test]
 fn series_of_a_study_are_asked_of_by_subject() {
     let folder = study();
     for command in ["growth", "anomalies", "stage"] {

@@ -3,7 +3,8 @@
 use releve_series::{Forecast, Forecasts, Model};
 use serde_json::{Value, json};
 
-use super::{rounded, stretches};
+use super::stretches;
+use super::tables::rounded;
 use crate::failure::Failure;
 use crate::outlook::failure;
 

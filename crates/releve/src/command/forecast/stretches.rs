@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use releve_series::{Forecast, Forecasts, Level, Stretch};
 
-use super::{cell, rounded};
+use super::tables::{cell, rounded};
 use crate::failure::Failure;
 use crate::outlook::failure;
 use crate::present::{spark, table::counted};
 
 /// The first and last day of a stretch.
-pub(super) fn days(one: &Forecast, stretch: &Stretch) -> Result<(Date, Date), Failure> {
+pub(crate) fn days(one: &Forecast, stretch: &Stretch) -> Result<(Date, Date), Failure> {
     let day = |lead: usize| {
         let period = one.first().plus(lead as i64);
         one.calendar().date(period).map_err(failure)

@@ -65,16 +65,3 @@ fn readings(values: &[Reading]) -> Vec<Value> {
     };
     values.iter().map(object).collect()
 }
-
-/// The same on one line: `flats@12-19`, `flats#3`, `searches.csv (vintage 4)`.
-pub(super) fn short(row: &Row) -> String {
-    match row {
-        Row::Mention { document, span, .. } => {
-            format!("{}@{}-{}", document.id, span.start, span.end)
-        }
-        Row::Fact(fact) => fact.id().to_string(),
-        Row::Weeks { download, .. } => {
-            format!("{} (vintage {})", download.file_name(), download.vintage)
-        }
-    }
-}

@@ -1,0 +1,74 @@
+//! What is said beside forecasts.
+
+use releve_series::{Forecasts, Model, Shown};
+
+use crate::outlook::History;
+use crate::present::{spark, table::counted};
+
+/// Which model was used and why, and what to be careful of.
+pub(super) fn about(forecasts: &Forecasts, horizon: usize, history: &History) -> String {
+    let (count, unit) = (forecasts.forecasts().len(), history.calendar().unit());
+    let many = |count: usize, what: &str| counted(count, what, &format!("{what}s"));
+    let mut about = format!(
+        "{}, {}, {} ahead\nmodel: {}",
+        counted(count, "series", "series"),
+        history.calendar(),
+        many(horizon, unit),
+        forecasts.model()
+    );
+    let of = |model: Model| forecasts.trials().iter().find(|trial| trial.model == model);
+    match of(forecasts.model()) {
+        Some(trial) => {
+            about.push_str(&format!(
+                ", MASE {:.3} on {} inside the history",
+                trial.mase,
+                many(forecasts.origins(), "origin")
+            ));
+            if let Some(naive) =
+                of(Model::SeasonalNaive).filter(|_| forecasts.model() != Model::SeasonalNaive)
+            {
+                about.push_str(&format!(" (seasonal naive {:.3})", naive.mase));
+            }
+            let others: Vec<String> = forecasts
+                .trials()
+                .iter()
+                .filter(|trial| ![forecasts.model(), Model::SeasonalNaive].contains(&trial.model))
+                .map(|trial| format!("{} {:.3}", trial.model, trial.mase))
+                .collect();
+            if !others.is_empty() {
+                about.push_str(&format!("\nalso tried: {}", others.join(", ")));
+            }
+        }
+        None => about.push_str(", untried: the history is too short"),
+    }
+    about.push('\n');
+    if !forecasts.holidays().is_empty() {
+        let shown: Vec<String> = forecasts.holidays().iter().map(told).collect();
+        about.push_str(&format!("holidays: {}\n", shown.join("; ")));
+    }
+    for series in history.series().iter().take(spark::ROWS) {
+        about.push_str(&spark::line(series));
+    }
+    for warning in forecasts.warnings() {
+        about.push_str(&format!("careful: {warning}\n"));
+    }
+    about
+}
+
+/// `easter +45 % from 7 days before to 1 day before`
+fn told(shown: &Shown) -> String {
+    let day = |days: i32| match days {
+        0 => "the day".to_owned(),
+        1 => "1 day after".to_owned(),
+        -1 => "1 day before".to_owned(),
+        days if days < 0 => format!("{} days before", -days),
+        days => format!("{days} days after"),
+    };
+    let (from, to) = shown.days;
+    let span = if from == to {
+        format!("on {}", day(from))
+    } else {
+        format!("from {} to {}", day(from), day(to))
+    };
+    format!("{} {:+.0} % {span}", shown.holiday, 100.0 * shown.change)
+}

@@ -1,0 +1,124 @@
+//! Answers in the form that was asked for.
+
+use std::fs;
+use std::io::{Write as _, stdout};
+use std::path::{Path, PathBuf};
+
+use releve_report::Sheet;
+
+use super::sheet;
+use crate::arguments::{Answer, AnswerFormat};
+use crate::failure::Failure;
+
+/// What a command has to say, in every form; only the one that is asked for is
+/// made.
+pub(crate) struct Said<T, J, S> {
+    /// To look at.
+    pub(crate) text: T,
+    /// For other programs.
+    pub(crate) json: J,
+    /// The tables, the first one first: of CSV without a file it is all that is
+    /// printed.
+    pub(crate) sheets: S,
+}
+
+/// Prints an answer, or writes it to the file that was named.
+///
+/// # Errors
+///
+/// Wrong usage where a workbook has no file to go to.
+pub(crate) fn say<T, J, S>(asked: &Answer, said: Said<T, J, S>) -> Result<(), Failure>
+where
+    T: FnOnce() -> String,
+    J: FnOnce() -> Result<String, Failure>,
+    S: FnOnce() -> Vec<Sheet>,
+{
+    let out = asked.out.as_deref();
+    let bytes = match asked.format {
+        AnswerFormat::Text => (said.text)().into_bytes(),
+        AnswerFormat::Json => (said.json)()?.into_bytes(),
+        AnswerFormat::Csv => return tables(&(said.sheets)(), out),
+        AnswerFormat::Xlsx => return workbook(out, said.sheets),
+    };
+    match out {
+        Some(out) => {
+            save(out, &bytes)?;
+            written(out);
+            Ok(())
+        }
+        None => Ok(stdout().lock().write_all(&bytes)?),
+    }
+}
+
+/// The first table as CSV on standard output; with a file all of them, the others
+/// beside it: `F.csv` and `F.cycles.csv`.
+pub(crate) fn tables(sheets: &[Sheet], out: Option<&Path>) -> Result<(), Failure> {
+    let Some(first) = sheets.first() else {
+        return Ok(());
+    };
+    let Some(out) = out else {
+        return Ok(stdout().lock().write_all(&sheet::csv(first)?)?);
+    };
+    for (at, one) in sheets.iter().enumerate() {
+        let part = if at == 0 { "" } else { one.name };
+        let path = beside(out, part);
+        save(&path, &sheet::csv(one)?)?;
+        written(&path);
+    }
+    Ok(())
+}
+
+/// All tables in one workbook.
+pub(crate) fn workbook(
+    out: Option<&Path>,
+    sheets: impl FnOnce() -> Vec<Sheet>,
+) -> Result<(), Failure> {
+    let Some(out) = out else {
+        return Err(Failure::Usage(
+            "a workbook goes to a file: name one with `--out FILE.xlsx`".to_owned(),
+        ));
+    };
+    sheet::workbook(&sheets(), out).map_err(|error| {
+        Failure::Failed(format!("{}: cannot be written: {error}", out.display()))
+    })?;
+    written(out);
+    Ok(())
+}
+
+fn written(out: &Path) {
+    eprintln!("note: written to {}", out.display());
+}
+
+/// `F.csv` with a part becomes `F.lo80.csv`.
+pub(crate) fn beside(out: &Path, part: &str) -> PathBuf {
+    if part.is_empty() {
+        return out.to_owned();
+    }
+    let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+    let end = out
+        .extension()
+        .map(|end| format!(".{}", end.to_string_lossy()));
+    out.with_file_name(format!("{stem}.{part}{}", end.unwrap_or_default()))
+}
+
+/// Writes a file.
+pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes)
+        .map_err(|error| Failure::Failed(format!("{}: cannot be written: {error}", path.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_files_beside() {
+        for (out, part, expected) in [
+            ("a/f.csv", "", "a/f.csv"),
+            ("a/f.csv", "lo80", "a/f.lo80.csv"),
+            ("f", "hi97.5", "f.hi97.5"),
+        ] {
+            assert_eq!(beside(Path::new(out), part), Path::new(expected));
+        }
+    }
+}
