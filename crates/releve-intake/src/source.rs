@@ -82,6 +82,14 @@ impl Source {
         }
     }
 
+    /// It as a part, once [`Source::bytes`] has opened it.
+    pub fn part(&self) -> Option<&Part> {
+        match &self.place {
+            Place::Part(part) => Some(part),
+            Place::File(_) => None,
+        }
+    }
+
     /// Opens and reads it.
     ///
     /// # Errors

@@ -14,7 +14,8 @@
 //!
 //! - An import is one transaction: all there or not there at all, whenever the
 //!   power goes.
-//! - The same bytes added twice change nothing.
+//! - The same bytes, of which the same is said, change nothing when they are
+//!   added twice.
 //! - The evidence of every fact is a slice of a stored text.
 //! - One writer at a time; the next one waits. Readers never wait.
 //!
@@ -53,6 +54,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod again;
 mod backup;
 mod columns;
 mod counts;
@@ -85,6 +87,7 @@ mod study;
 mod watch;
 mod writing;
 
+pub use again::{Again, Held};
 pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
 pub use duplicate::{Originals, is_copy, resemblance};
 pub use edition::{Edition, Table, TableEntry, TableValue};
@@ -99,7 +102,7 @@ pub use ledger::{
 };
 pub use naming::Naming;
 pub use occasion::Occasion;
-pub use origin::{Hash, Origin};
+pub use origin::{Hash, Origin, Said};
 pub use product::Product;
 pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};

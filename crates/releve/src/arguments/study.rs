@@ -54,8 +54,11 @@ pub(crate) struct Init {
   releve add ballet.releve spring.releve      the texts of another study
   releve add ballet.releve https://paper.example/flats   a page of the web
 
-What the study has already is passed over, under whatever name it comes; a page
-whose text changed is kept as a new version beside the old one. An adding that
+What the study has already is passed over, under whatever name it comes, unless
+something else is said of it: a shop's list of another `--day` is added for that
+day, and another `--map`, `--market` or `--as`, which would make something else
+of it, is an error that names the way out. A page whose text changed is kept as
+a new version beside the old one. An adding that
 is broken off, by Ctrl-C or a power cut, leaves the study as it was. While
 another program writes to the study this one waits.
 

@@ -1,6 +1,5 @@
 //! `releve add`: documents, series and products into a study.
 
-use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -9,7 +8,9 @@ use releve_intake::{
     Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source, Sources,
 };
 use releve_reading::Reader;
-use releve_study::{Entry, FileId, Hash, Import, Origin, Product, Summary, Taken, Vintage};
+use releve_study::{Entry, FileId, Hash, Import, Origin, Product, Said, Summary, Taken, Vintage};
+
+use known::{Known, There};
 
 use crate::arguments::Add;
 use crate::failure::Failure;
@@ -19,6 +20,7 @@ use crate::ordered::ordered;
 use crate::studies::{Named, answer, counted, occasion, of_these, open, some, waiting};
 use crate::web::{keep_hosts, own_address};
 
+mod known;
 mod pages;
 mod stored;
 
@@ -26,6 +28,9 @@ mod stored;
 enum Outcome {
     /// The study has these bytes.
     Known(Origin),
+    /// The study has these bytes, of which something else is said: the texts of
+    /// their documents, and all else that is in them.
+    Again(Origin, Vec<String>, Box<Held>),
     /// It is ready to be stored.
     Read(Origin, Box<Held>),
     /// It cannot be taken in: where and why, at least once.
@@ -82,8 +87,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let mut import = study
         .import(&occasion(what.join(" ")), reader.version(), waiting(path))
         .map_err(Failure::of)?;
-    let known = import.known(!arguments.again).map_err(Failure::of)?;
-    let known: HashSet<Hash> = known.into_iter().collect();
+    let known = Known::of(&import, arguments)?;
     let work = |item| outcome(item, &reader, &options, &known);
     let mut progress = Progress::new();
     let texts = named.kept.into_iter().flat_map(|kept| {
@@ -106,7 +110,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let pages = pages.map(|page| page.map(|part| Item::Page(Box::new(part))));
     ordered(texts.chain(sources).chain(pages), work, |outcome| {
         progress.step();
-        store(&mut import, outcome, arguments.again, || progress.clear())
+        store(&mut import, outcome, arguments, || progress.clear())
     })?;
     progress.clear();
     let summary = import.finish().map_err(Failure::of)?;
@@ -162,7 +166,7 @@ fn outcome(
     item: Result<Item, Refusal>,
     reader: &Reader,
     options: &Options,
-    known: &HashSet<Hash>,
+    known: &Known,
 ) -> Outcome {
     let item = match item {
         Ok(item) => item,
@@ -188,22 +192,23 @@ fn read(
     name: &str,
     reader: &Reader,
     options: &Options,
-    known: &HashSet<Hash>,
+    known: &Known,
 ) -> Result<Outcome, Vec<Refusal>> {
     let refused = |error: Error| vec![refusal(&error)];
-    let (origin, taken) = match item {
+    let (origin, mut taken, there) = match item {
         Item::Text(name, document) => {
             let origin = Origin::of(name, document.text.as_str().as_bytes());
-            if known.contains(&origin.hash) {
+            if known.has(origin.hash) {
                 return Ok(Outcome::Known(origin));
             }
             let mut taken = Intake::default();
             taken.documents.push(*document);
-            (origin, taken)
+            (origin, taken, There::New)
         }
         Item::Page(part) => {
-            let origin = Origin::of(name, part.bytes());
-            if known.contains(&origin.hash) {
+            let mut origin = Origin::of(name, part.bytes());
+            let there = known.look(origin.hash, &part);
+            if there == There::Same {
                 return Ok(Outcome::Known(origin));
             }
             let taken = part.intake(options);
@@ -211,18 +216,24 @@ fn read(
             if let [page] = taken.documents.as_mut_slice() {
                 own_address(page, name);
             }
-            (origin, taken)
+            origin.said = known.said(&part, &taken);
+            (origin, taken, there)
         }
         Item::Source(mut source) => {
-            let origin = Origin::of(name, source.bytes(options).map_err(refused)?);
-            if known.contains(&origin.hash) {
+            let mut origin = Origin::of(name, source.bytes(options).map_err(refused)?);
+            let there = source.part().map(|part| known.look(origin.hash, part));
+            let there = there.unwrap_or(There::New);
+            if there == There::Same {
                 return Ok(Outcome::Known(origin));
             }
             let mut taken = source.intake(options).map_err(refused)?;
             for refusal in &mut taken.refused {
                 refusal.place = place(&refusal.place);
             }
-            (origin, taken)
+            if let Some(part) = source.part() {
+                origin.said = known.said(part, &taken);
+            }
+            (origin, taken, there)
         }
     };
     if taken.is_empty() {
@@ -232,8 +243,17 @@ fn read(
             taken.refused
         });
     }
-    let held = held(taken, &origin, reader);
-    Ok(Outcome::Read(origin, Box::new(held)))
+    let mut texts = Vec::new();
+    if there == There::Again {
+        // They are compared, not read.
+        let documents = std::mem::take(&mut taken.documents).into_iter();
+        texts.extend(documents.map(|document| document.text.as_str().to_owned()));
+    }
+    let held = Box::new(held(taken, &origin, reader));
+    Ok(match there {
+        There::Again => Outcome::Again(origin, texts, held),
+        There::New | There::Same => Outcome::Read(origin, held),
+    })
 }
 
 /// Reads documents and products and makes of all what a study keeps.
@@ -278,7 +298,7 @@ fn address(document: &Document, origin: &Origin, alone: bool) -> String {
 fn store(
     import: &mut Import<'_>,
     outcome: Outcome,
-    again: bool,
+    arguments: &Add,
     clear: impl Fn(),
 ) -> Result<(), Failure> {
     match outcome {
@@ -286,9 +306,20 @@ fn store(
         Outcome::Known(origin) => {
             import.file(&origin)?;
         }
+        Outcome::Again(origin, texts, held) => {
+            let held = (texts.as_slice(), &*held);
+            known::store(import, &arguments.kept.study, &origin, held, clear)?;
+        }
         Outcome::Read(origin, held) => {
-            if again {
+            if arguments.again {
                 import.let_back(origin.hash)?;
+            }
+            // Two files of these bytes came, and not the same is said of both.
+            if origin.said != Said::default() && import.has(origin.hash)? {
+                let texts = held.documents.iter();
+                let texts = texts.map(|(_, entry)| entry.document().text.as_str().to_owned());
+                let held = (&*texts.collect::<Vec<_>>(), &*held);
+                return known::store(import, &arguments.kept.study, &origin, held, clear);
             }
             let Taken::New(file) = import.file(&origin)? else {
                 return Ok(());

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::Write as _;
+use std::path::Path;
 
 use crate::program::{err, out, rows, run, study, well};
 
@@ -252,4 +253,120 @@ fn series_of_a_study_are_forecast() {
         at,
     );
     assert_eq!(file.status.code(), Some(2));
+}
+
+/// Adds with these options and expects a refusal that says this and changes nothing.
+#[track_caller]
+fn refused(arguments: &[&str], at: &Path, said: &str) {
+    let before = rows("SELECT count(*) AS n, sum(value) AS s FROM points", at);
+    let output = run(arguments, at);
+    assert_eq!(
+        output.status.code(),
+        Some(1),
+        "{arguments:?}: {}",
+        out(&output)
+    );
+    assert!(
+        err(&output).contains(said),
+        "{arguments:?}: {}",
+        err(&output)
+    );
+    let after = rows("SELECT count(*) AS n, sum(value) AS s FROM points", at);
+    assert_eq!(before, after, "{arguments:?}");
+}
+
+#[test]
+fn options_on_known_bytes_count() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(at.join("views.csv"), VIEWS).unwrap();
+    let map = "date=Day,value=Views,subject=Tag,market=Country,channel:TikTok";
+    let add = |options: &[&str]| {
+        let all = [&["add", "a.releve", "views.csv"], options].concat();
+        well(&all, at)
+    };
+    add(&["--map", map]);
+    assert_eq!(
+        rows("SELECT map, market FROM file", at),
+        serde_json::json!([{ "map": map, "market": null }])
+    );
+    let there = "nothing new\n1 was there already\n";
+    // The same, nothing, and what decides nothing here.
+    assert_eq!(add(&["--map", map]), there);
+    assert_eq!(add(&[]), there);
+    assert_eq!(add(&["--as", "table"]), there);
+    assert_eq!(add(&["--market", "GB"]), there);
+    // Wrong for new bytes, wrong for these.
+    let wrong = [
+        "add",
+        "a.releve",
+        "views.csv",
+        "--map",
+        "date=Week,value=Views",
+    ];
+    refused(&wrong, at, "no column `Week`");
+    for other in [
+        "date=Day,value=Views,subject=Tag,market=Country,channel:TikTok,scale:count",
+        "date=Day,value=Views,subject=Tag,market=Country,channel:Instagram",
+    ] {
+        let arguments = ["add", "a.releve", "views.csv", "--map", other];
+        refused(
+            &arguments,
+            at,
+            "`releve undo a.releve 1` takes that import back",
+        );
+    }
+    // The way out.
+    well(&["undo", "a.releve", "1"], at);
+    let other = "date=Day,value=Views,subject=Tag,market=Country,channel:Instagram";
+    assert!(add(&["--map", other]).contains("2 series"));
+}
+
+#[test]
+fn another_market_or_day_of_known_series_is_refused() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(
+        at.join("trends.csv"),
+        "\"Time\",\"flats\"\n\"2025-10-01\",\"7\"\n\"2025-11-01\",\"8\"\n\"2025-12-01\",\"9\"\n",
+    )
+    .unwrap();
+    let add = |more: &'static [&'static str]| [&["add", "a.releve", "trends.csv"], more].concat();
+    well(&add(&["--market", "US"]), at);
+    refused(
+        &add(&["--market", "GB"]),
+        at,
+        "read with `--market US`; read with `--market GB`",
+    );
+    refused(
+        &add(&["--market", "US", "--day", "2025-12-08"]),
+        at,
+        "takes that import back",
+    );
+    // The same as it is, as what it is.
+    well(&add(&["--market", "US", "--day", "2026-01-08"]), at);
+    well(&add(&["--as", "google-trends", "--market", "US"]), at);
+}
+
+#[test]
+fn a_text_read_as_something_else_is_refused() {
+    let folder = study();
+    let at = folder.path();
+    let page = "<!doctype html><title>Flats</title><p>Bella Hadid wore satin ballet flats by Miu \
+        Miu in Paris, and nobody was surprised by them.</p>";
+    fs::write(at.join("flats.html"), page).unwrap();
+    well(
+        &["add", "a.releve", "flats.html", "--day", "2026-11-20"],
+        at,
+    );
+    well(&["add", "a.releve", "flats.html", "--as", "html"], at);
+    refused(
+        &["add", "a.releve", "flats.html", "--as", "text"],
+        at,
+        "its bytes came with import 1, read without options; read with `--as text`",
+    );
+    assert_eq!(
+        rows("SELECT count(*) AS n FROM document", at),
+        serde_json::json!([{"n": 1}])
+    );
 }
