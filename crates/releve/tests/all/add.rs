@@ -370,3 +370,32 @@ fn a_text_read_as_something_else_is_refused() {
         serde_json::json!([{"n": 1}])
     );
 }
+
+#[test]
+fn a_list_of_another_day_holds_on_that_day() {
+    let folder = study();
+    let at = folder.path();
+    let days = "SELECT date, count(*) AS n, max(price) AS most FROM prices GROUP BY date";
+    fs::write(at.join("products.json"), SHOP).unwrap();
+    let add = |day: &str| well(&["add", "a.releve", "products.json", "--day", day], at);
+    assert_eq!(add("2026-11-19"), "import 1: 2 products\n");
+    assert_eq!(add("2026-11-20"), "import 2: 2 products\n");
+    assert_eq!(add("2026-11-20"), "nothing new\n1 was there already\n");
+    let row = |day: &str| serde_json::json!({"date": day, "n": 2, "most": 240.0});
+    assert_eq!(
+        rows(days, at),
+        serde_json::json!([row("2026-11-19"), row("2026-11-20")])
+    );
+    // A day in the name says as much, also where both files come at once.
+    for day in ["20", "21", "22"] {
+        fs::write(at.join(format!("products-2026-11-{day}.json")), SHOP).unwrap();
+    }
+    let [twentieth, first, second] =
+        ["20", "21", "22"].map(|day| format!("products-2026-11-{day}.json"));
+    let added = well(&["add", "a.releve", &twentieth, &first, &second], at);
+    assert_eq!(added, "import 3: 4 products\n1 was there already\n");
+    // Taken back, the other days stay.
+    well(&["undo", "a.releve", "1"], at);
+    let left = ["2026-11-20", "2026-11-21", "2026-11-22"].map(row);
+    assert_eq!(rows(days, at), serde_json::json!(left));
+}
