@@ -32,7 +32,8 @@ pub struct SeriesKey {
     pub subject: String,
     /// What is counted.
     pub metric: Metric,
-    /// Where: `Google`, `Pinterest`, `GDELT`, `en.wikipedia` …
+    /// Where: `Google`, `Pinterest`, `GDELT`, `en.wikipedia` …; empty where it is
+    /// not said.
     pub channel: String,
     /// The market as the source writes it: `US`, `United States`, `Worldwide`;
     /// `None` where there is none or it is not said.

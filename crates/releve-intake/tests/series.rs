@@ -281,11 +281,36 @@ fn long_tables_through_a_mapping() {
 }
 
 #[test]
+fn the_file_name_is_no_part_of_a_series() {
+    let options = Options {
+        mapping: Some("date=monat,metric:searches".parse().unwrap()),
+        ..Options::default()
+    };
+    let [may, june] = ["views-may.csv", "views-june.csv"]
+        .map(|name| taken_of(given::fixture("wide.csv"), name, &options).unwrap());
+    let keys = |taken: &Intake| -> Vec<_> {
+        let keys = taken.series.iter().map(|record| record.key.clone());
+        keys.collect()
+    };
+    assert_eq!(keys(&may), keys(&june));
+    assert_eq!(may.series[0].key.channel, "");
+    assert!(may.notes.iter().any(|note| note.contains("`channel:NAME`")));
+    let options = Options {
+        mapping: None,
+        mappings: may.mapping.into_iter().collect(),
+        ..Options::default()
+    };
+    let july = taken_of(given::fixture("wide.csv"), "views-july.csv", &options).unwrap();
+    assert_eq!(keys(&july), keys(&june));
+    assert_eq!(july.notes, [""; 0]);
+}
+
+#[test]
 fn wide_tables_through_a_mapping_that_is_known_again() {
     let intake = mapped("wide.csv", "date=monat,metric:searches,market:DE");
     is(
         &intake.series[0],
-        ("Ballerinas", Metric::Searches, "wide", Some("DE")),
+        ("Ballerinas", Metric::Searches, "", Some("DE")),
         Calendar::Monthly,
         (2024, 1, 1),
         &[Exact(1.5), Exact(2.25), Exact(3.0)],
@@ -357,7 +382,7 @@ fn workbooks_are_tables() {
     let intake = taken_of(bytes, "views.xlsx", &options).unwrap();
     is(
         &intake.series[0],
-        ("flats", Metric::Count, "views", None),
+        ("flats", Metric::Count, "", None),
         Calendar::Weekly(Weekday::Monday),
         (2024, 1, 1),
         &[Exact(7.0), Missing, Exact(9.0)],
