@@ -281,6 +281,48 @@ fn long_tables_through_a_mapping() {
 }
 
 #[test]
+fn a_period_that_has_not_ended_is_never_whole() {
+    let read = |name: &str, called: &str, today, day| {
+        let options = Options {
+            today: Some(today),
+            day,
+            market: Some("US".into()),
+            ..Options::default()
+        };
+        let intake = taken_of(given::fixture(name), called, &options).unwrap();
+        (intake.series[0].dropped.partial, intake.notes)
+    };
+    let google = "time_series_US_20040101-0800_20260202-0337.csv";
+    for (name, called, today, partial) in [
+        (
+            "multiTimeline.csv",
+            "multiTimeline.csv",
+            date(2025, 11, 22),
+            1,
+        ),
+        (
+            "multiTimeline.csv",
+            "multiTimeline.csv",
+            date(2025, 11, 23),
+            0,
+        ),
+        ("wikimedia.json", "views.json", date(2026, 11, 20), 1),
+        ("wikimedia.json", "views.json", date(2026, 12, 1), 0),
+        (google, "flats.csv", date(2026, 2, 2), 1),
+        (google, "flats.csv", date(2026, 3, 1), 0),
+        ("pinterest_2025.csv", "p.csv", date(2025, 7, 30), 1),
+    ] {
+        let (dropped, notes) = read(name, called, today, None);
+        assert_eq!(dropped, partial, "{called} on {today}: {notes:?}");
+        let told = notes.iter().any(|note| note.contains("had not ended"));
+        assert_eq!(told, partial > 0, "{called} on {today}: {notes:?}");
+        // A day of download that is to come makes nothing whole.
+        let (later, _) = read(name, called, today, Some(date(2030, 1, 1)));
+        assert_eq!(later, partial, "{called} on {today}");
+    }
+}
+
+#[test]
 fn the_file_name_is_no_part_of_a_series() {
     let options = Options {
         mapping: Some("date=monat,metric:searches".parse().unwrap()),

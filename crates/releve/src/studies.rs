@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use releve_study::{DocumentId, Kept, Occasion, Study};
 use serde::Serialize;
 
@@ -91,6 +93,11 @@ pub(crate) fn occasion(what: impl Into<String>) -> Occasion {
         what: what.into(),
         program: PROGRAM.into(),
     }
+}
+
+/// The day on which this is done, in UTC as in a study's history.
+pub(crate) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
 /// Said where another program is writing.

@@ -17,7 +17,7 @@ use crate::failure::Failure;
 use crate::input::Progress;
 use crate::ledger::settle;
 use crate::ordered::ordered;
-use crate::studies::{Named, answer, counted, occasion, of_these, open, some, waiting};
+use crate::studies::{Named, answer, counted, occasion, of_these, open, some, today, waiting};
 use crate::web::{keep_hosts, own_address};
 
 mod known;
@@ -77,6 +77,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let mappings = columns.iter().filter_map(stored::mapping).collect();
     let options = Options {
         day: arguments.day,
+        today: Some(today()),
         market: arguments.market.clone(),
         mapping: arguments.map.clone(),
         mappings,
