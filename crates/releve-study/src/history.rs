@@ -152,6 +152,8 @@ impl Study {
             purge(connection, &ids)?;
             for sql in [
                 "DELETE FROM point WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)",
+                "DELETE FROM platform_change \
+                 WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)",
                 "DELETE FROM vintage WHERE import = ?1",
                 "DELETE FROM product_day WHERE import = ?1",
                 "DELETE FROM refusal WHERE import = ?1",

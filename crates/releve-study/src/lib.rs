@@ -103,11 +103,13 @@ pub use ledger::{
 pub use naming::Naming;
 pub use occasion::Occasion;
 pub use origin::{Hash, Origin, Said};
-pub use product::Product;
+pub use product::{Details, Product};
 pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};
 pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
-pub use series::{Download, Point, SeriesChoice, SeriesKey, Step, Vintage};
+pub use series::{
+    Download, PlatformChange, Point, SeriesChoice, SeriesKey, Standing, Step, Vintage,
+};
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};

@@ -147,6 +147,26 @@ pub struct Vintage {
     pub points: Vec<Point>,
 }
 
+/// What a platform says of a series beside its values.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Standing {
+    /// Its place in the ranking that it was downloaded with, 1 the first.
+    pub rank: Option<u32>,
+    /// How the platform says that its figure changed.
+    pub changes: Vec<PlatformChange>,
+}
+
+/// How a platform says that its own figure changed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlatformChange {
+    /// Against how long ago: a week, a month or a year.
+    pub over: Step,
+    /// In per cent.
+    pub percent: f64,
+    /// How the true figure lies to `percent`.
+    pub bound: Option<Bound>,
+}
+
 /// A download as the study holds it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Download {
@@ -298,6 +318,20 @@ impl Import<'_> {
     ///
     /// Where a value is no number, or the file cannot be written to.
     pub fn vintage(&mut self, file: FileId, vintage: &Vintage) -> Result<(), Error> {
+        self.ranked(file, vintage, &Standing::default())
+    }
+
+    /// The same, with what the platform says beside it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Import::vintage`].
+    pub fn ranked(
+        &mut self,
+        file: FileId,
+        vintage: &Vintage,
+        standing: &Standing,
+    ) -> Result<(), Error> {
         let connection = self.writing.connection();
         let key = &vintage.key;
         if let Some(point) = vintage
@@ -332,8 +366,8 @@ impl Import<'_> {
         };
         connection
             .prepare_cached(
-                "INSERT INTO vintage (series, import, file, step, unit, dropped) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO vintage (series, import, file, step, unit, dropped, rank) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
             .execute(params![
                 series,
@@ -341,7 +375,8 @@ impl Import<'_> {
                 file.0,
                 vintage.step.as_str(),
                 vintage.unit,
-                vintage.dropped
+                vintage.dropped,
+                standing.rank
             ])?;
         let id = connection.last_insert_rowid();
         let mut insert = connection.prepare_cached(
@@ -350,6 +385,14 @@ impl Import<'_> {
         for point in &vintage.points {
             let bound = stored_bound(point.bound);
             insert.execute(params![id, day_number(point.day), point.value, bound])?;
+        }
+        let mut insert = connection.prepare_cached(
+            "INSERT OR REPLACE INTO platform_change (vintage, over, percent, bound) \
+             VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for change in standing.changes.iter().filter(|c| c.percent.is_finite()) {
+            let bound = stored_bound(change.bound);
+            insert.execute(params![id, change.over.as_str(), change.percent, bound])?;
         }
         self.summary.tally.vintages += 1;
         Ok(())

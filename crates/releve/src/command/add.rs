@@ -8,7 +8,9 @@ use releve_intake::{
     Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source, Sources,
 };
 use releve_reading::Reader;
-use releve_study::{Entry, FileId, Hash, Import, Origin, Product, Said, Summary, Taken, Vintage};
+use releve_study::{
+    Entry, FileId, Hash, Import, Origin, Product, Said, Standing, Summary, Taken, Vintage,
+};
 
 use known::{Known, There};
 
@@ -43,6 +45,8 @@ pub(crate) struct Held {
     /// Documents with what tells each from all others.
     pub(crate) documents: Vec<(String, Entry)>,
     vintages: Vec<Vintage>,
+    /// What the platform says beside each of them.
+    standings: Vec<Standing>,
     products: Vec<Product>,
     refused: Vec<Refusal>,
     notes: Vec<String>,
@@ -262,6 +266,7 @@ pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
     let alone = taken.documents.len() == 1;
     let mut held = Held {
         vintages: taken.series.iter().map(stored::vintage).collect(),
+        standings: taken.series.iter().map(stored::standing).collect(),
         products: stored::products(&taken.products, reader),
         refused: taken.refused,
         notes: taken.notes,
@@ -342,8 +347,8 @@ pub(crate) fn keep(
     for (address, entry) in &held.documents {
         import.document(file, address, entry)?;
     }
-    for vintage in &held.vintages {
-        import.vintage(file, vintage)?;
+    for (vintage, standing) in held.vintages.iter().zip(&held.standings) {
+        import.ranked(file, vintage, standing)?;
     }
     for product in &held.products {
         import.product(file, product)?;

@@ -399,3 +399,65 @@ fn a_list_of_another_day_holds_on_that_day() {
     let left = ["2026-11-20", "2026-11-21", "2026-11-22"].map(row);
     assert_eq!(rows(days, at), serde_json::json!(left));
 }
+
+#[test]
+fn all_that_a_shop_says_is_kept() {
+    let folder = study();
+    let at = folder.path();
+    let product = r#"{"@context":"https://schema.org","@type":"Product","name":"Satin ballet flat",
+        "sku":"MF-38","gtin13":"4006381333931","mpn":"M1","color":"Black","size":"38","material":"satin",
+        "url":"https://shop.example/p/1",
+        "offers":{"@type":"AggregateOffer","lowPrice":"99","highPrice":120,"priceCurrency":"GBP"}}"#;
+    fs::write(at.join("flat.json"), product).unwrap();
+    let header = "id\ttitle\tprice\tlink\titem_group_id\tgender\tage_group\tcondition\tpattern\tproduct_type";
+    let row =
+        "7\tWool coat\t150.00 USD\thttps://shop.example/7\tG1\tfemale\tadult\tnew\tplain\tCoats";
+    fs::write(at.join("feed.tsv"), format!("{header}\n{row}\n")).unwrap();
+    fs::write(at.join("products.json"), SHOP).unwrap();
+    let files = ["flat.json", "feed.tsv", "products.json"];
+    let add = [&["add", "a.releve"], &files[..], &["--day", "2026-11-20"]].concat();
+    well(&add, at);
+    let told = "SELECT price, price_to, sku, gtin, mpn, color, size, material FROM prices \
+        WHERE price_to IS NOT NULL";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"price": 99.0, "price_to": 120.0, "sku": "MF-38",
+            "gtin": "4006381333931", "mpn": "M1", "color": "Black", "size": "38",
+            "material": "satin"}])
+    );
+    let told = "SELECT item_group, gender, age_group, condition, pattern, kind FROM prices \
+        WHERE item = '7'";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"item_group": "G1", "gender": "female", "age_group": "adult",
+            "condition": "new", "pattern": "plain", "kind": "Coats"}])
+    );
+    let told = "SELECT item_group, variant, tags, kind FROM prices WHERE item = '111'";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"item_group": "11", "variant": "Black / 38", "tags": "[\"bow\"]",
+            "kind": "Flats"}])
+    );
+}
+
+#[test]
+fn what_a_platform_says_of_its_own_figures_is_kept() {
+    let folder = study();
+    let at = folder.path();
+    let table = "\"Pinterest Trends tool – https://trends.pinterest.com/?country=US\"\n\n\
+        Rank,Trend,Weekly change,Monthly change,Yearly change,2025-07-14,2025-07-21,2025-07-28\n\
+        7,polka dot nails,\"20%\",\"10,000%+\",,80,90,100\n";
+    fs::write(at.join("pinterest.csv"), table).unwrap();
+    well(&["add", "a.releve", "pinterest.csv"], at);
+    let told = "SELECT subject, over, percent, bound, rank FROM platform_changes ORDER BY over";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([
+            {"subject": "polka dot nails", "over": "month", "percent": 10000.0, "bound": "over", "rank": 7},
+            {"subject": "polka dot nails", "over": "week", "percent": 20.0, "bound": null, "rank": 7}
+        ])
+    );
+    well(&["undo", "a.releve", "1"], at);
+    let left = rows("SELECT count(*) AS n FROM platform_change", at);
+    assert_eq!(left, serde_json::json!([{"n": 0}]));
+}

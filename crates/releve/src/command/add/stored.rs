@@ -2,10 +2,10 @@
 
 use releve_facts::{Bound, Document, EntityKind};
 use releve_intake::product::{Availability, Product as Found};
-use releve_intake::{Mapping, Record, Scale};
+use releve_intake::{Change, Mapping, Record, Scale, Span};
 use releve_reading::{Reader, Reading};
 use releve_series::{Calendar, Point as Value};
-use releve_study::{Point, Product, SeriesKey, Step, Vintage};
+use releve_study::{Details, PlatformChange, Point, Product, SeriesKey, Standing, Step, Vintage};
 
 /// A download of a series.
 pub(super) fn vintage(record: &Record) -> Vintage {
@@ -41,6 +41,32 @@ pub(super) fn vintage(record: &Record) -> Vintage {
         unit: unit(record.scale).map(str::to_owned),
         dropped: (record.dropped.partial + record.dropped.predicted) as u64,
         points,
+    }
+}
+
+/// What the platform says of it beside its values.
+pub(super) fn standing(record: &Record) -> Standing {
+    let change = |change: &Change| {
+        let (percent, bound) = match change.percent {
+            Value::Exact(percent) => (percent, None),
+            Value::Below(percent) => (percent, Some(Bound::Under)),
+            Value::Above(percent) => (percent, Some(Bound::Over)),
+            Value::Missing => return None,
+        };
+        let over = match change.over {
+            Span::Week => Step::Week,
+            Span::Month => Step::Month,
+            Span::Year => Step::Year,
+        };
+        Some(PlatformChange {
+            over,
+            percent,
+            bound,
+        })
+    };
+    Standing {
+        rank: record.rank,
+        changes: record.changes.iter().filter_map(change).collect(),
     }
 }
 
@@ -129,6 +155,7 @@ fn product(product: &Found, reading: &Reading) -> Product {
         brand: product.brand.clone(),
         garment,
         price: product.price,
+        price_to: product.price_to,
         price_was: product.price_was,
         currency: product.currency,
         available: product.availability.map(|availability| {
@@ -140,6 +167,23 @@ fn product(product: &Found, reading: &Reading) -> Product {
         url: product.url.clone(),
         image: product.image.clone(),
         attributes,
+        details: Details {
+            group: product.group.clone(),
+            variant: product.variant.clone(),
+            kind: product.kind.clone(),
+            category: product.category.clone(),
+            color: product.color.clone(),
+            size: product.size.clone(),
+            material: product.material.clone(),
+            pattern: product.pattern.clone(),
+            gender: product.gender.clone(),
+            age_group: product.age_group.clone(),
+            condition: product.condition.clone(),
+            gtin: product.gtin.clone(),
+            mpn: product.mpn.clone(),
+            sku: product.sku.clone(),
+            tags: product.tags.clone(),
+        },
     }
 }
 
