@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use releve_facts::When;
+use releve_reading::lexicon::Lexicon;
 use releve_study::{Count, FeedStatus, SeriesChoice, SeriesKey, SeriesStatus, Status};
 
 use crate::arguments;
 use crate::failure::Failure;
+use crate::markets::market;
 use crate::outlook::named::kept;
 use crate::present::spark;
 use crate::studies::{answer, counted, open_to_read, some, thousands};
@@ -21,7 +23,9 @@ const WEEKS: usize = 26;
 
 pub(crate) fn run(arguments: &arguments::Status) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;
-    let status = study.status().map_err(Failure::of)?;
+    let lexicon = Lexicon::english();
+    let status = study.status_by(|called| market(&lexicon, called));
+    let status = status.map_err(Failure::of)?;
     // Read for nothing where no one looks.
     let kept = match spark::is_shown() {
         true => kept(&study, &SeriesChoice::default())?.0,

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{DATED_ARTICLE, fails, json, run, study_and_article, well};
+use crate::program::{DATED_ARTICLE, fails, folder, json, run, study_and_article, well};
 
 #[test]
 fn a_study_from_its_beginning_to_its_end() {
@@ -195,4 +195,18 @@ fn what_goes_wrong_is_told() {
     ] {
         fails(arguments, at, code, message);
     }
+}
+
+#[test]
+fn a_market_has_one_name() {
+    let text =
+        "Searches for ballet flats rose 40% in Britain. Searches for clogs rose 20% in the UK.\n";
+    let folder = folder(&[("uk.txt", text.as_bytes())]);
+    let at = folder.path();
+    well(&["init", "a.releve"], at);
+    well(&["add", "a.releve", "uk.txt"], at);
+    assert_eq!(
+        json(&["status", "a.releve"], at)["markets"],
+        serde_json::json!([{"name": "United Kingdom", "documents": 1}])
+    );
 }
