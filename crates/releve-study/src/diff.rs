@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rusqlite::params;
 use serde::Serialize;
 
+use crate::document::DAY;
 use crate::{Error, Study};
 
 /// From when on something is new.
@@ -40,7 +41,7 @@ pub struct NewDocument {
     pub doc: String,
     /// Its headline.
     pub title: Option<String>,
-    /// Its day.
+    /// Its day, month or year, as precise as it is known.
     pub published: Option<String>,
     /// Its publication.
     pub source: Option<String>,
@@ -92,10 +93,10 @@ impl Study {
                 [after],
                 |row| row.get(0),
             )?,
-            documents: rows(
-                "SELECT doc, title, published, source, version FROM counted \
-                 WHERE import > ?1 ORDER BY id",
-            )?
+            documents: rows(&format!(
+                "SELECT doc, title, {DAY}, source, version FROM counted d \
+                 WHERE import > ?1 ORDER BY id"
+            ))?
             .query_map([after], |row| {
                 Ok(NewDocument {
                     doc: row.get(0)?,

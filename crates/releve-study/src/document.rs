@@ -139,6 +139,11 @@ pub(crate) fn row(connection: &Connection, doc: &str) -> Result<Option<i64>, Err
         .optional()?)
 }
 
+/// The day of a document `d` in SQL, as precise as it is known: `2024-01` of a
+/// month, `2024` of a year.
+pub(crate) const DAY: &str = "substr(d.published, 1, \
+     CASE d.precision WHEN 'month' THEN 7 WHEN 'year' THEN 4 ELSE 10 END)";
+
 /// An id that no document of the study has: `wanted`, else `wanted~2` and so on.
 pub(crate) fn free(connection: &Connection, wanted: &str) -> Result<String, Error> {
     let mut doc = wanted.to_owned();

@@ -39,17 +39,14 @@ fn words(new: &Difference) -> String {
         counted(new.names.len() as u64, "name or term", "names and terms")
     );
     section(&mut page, "Documents", &new.documents, |document| {
-        let title = document.title.as_deref().unwrap_or_default();
+        let title = document.title.as_deref();
+        let title = title.map_or_else(String::new, |title| format!(" · {}", shortened(title, 80)));
         let day = document.published.as_deref().unwrap_or("no date");
         let version = match document.version {
             1 => String::new(),
             n => format!(", version {n}"),
         };
-        format!(
-            "{} · {} ({day}{version})",
-            document.doc,
-            shortened(title, 80)
-        )
+        format!("{}{title} ({day}{version})", document.doc)
     });
     section(&mut page, "Facts", &new.facts, |kind| {
         format!("{:>9}  {}", thousands(kind.facts), kind.kind)

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{DATED_ARTICLE, fails, folder, json, run, study_and_article, well};
+use crate::program::{DATED_ARTICLE, fails, folder, json, rows, run, study_and_article, well};
 
 #[test]
 fn a_study_from_its_beginning_to_its_end() {
@@ -195,6 +195,25 @@ fn what_goes_wrong_is_told() {
     ] {
         fails(arguments, at, code, message);
     }
+}
+
+#[test]
+fn a_date_is_told_as_precise_as_it_is_known() {
+    let folder = folder(&[(
+        "flats.json",
+        br#"{"title":"","text":"Satin flats are worn in every town.","date":"2025-09"}"#,
+    )]);
+    let at = folder.path();
+    well(&["init", "a.releve"], at);
+    well(&["add", "a.releve", "flats.json"], at);
+    assert_eq!(
+        rows("SELECT precision FROM document", at)[0]["precision"],
+        "month"
+    );
+    let found = well(&["search", "a.releve", "satin"], at);
+    assert!(found.starts_with("flats · 2025-09\n"), "{found}");
+    let new = well(&["diff", "a.releve", "--since", "0"], at);
+    assert!(new.contains("  flats (2025-09)\n"), "{new}");
 }
 
 #[test]
