@@ -198,6 +198,46 @@ fn what_goes_wrong_is_told() {
 }
 
 #[test]
+fn nothing_in_the_file_names_what_was_removed() {
+    let folder = study_and_article();
+    let at = folder.path();
+    fs::rename(
+        at.join("articles/flats.txt"),
+        at.join("articles/Kestrelmoor.txt"),
+    )
+    .unwrap();
+    fs::write(
+        at.join("articles/other.txt"),
+        "Clogs are worn in every town.\n",
+    )
+    .unwrap();
+    well(
+        &[
+            "add",
+            "a.releve",
+            "articles/other.txt",
+            "articles/Kestrelmoor.txt",
+        ],
+        at,
+    );
+    well(&["remove", "a.releve", "Kestrelmoor"], at);
+    let what: Vec<_> = json(&["history", "a.releve"], at)
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["what"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(what, ["articles/other.txt (removed)", "a document"]);
+    let bytes = fs::read(at.join("a.releve")).unwrap();
+    let name = b"kestrelmoor";
+    assert!(
+        !bytes
+            .windows(name.len())
+            .any(|at| at.eq_ignore_ascii_case(name))
+    );
+}
+
+#[test]
 fn a_date_is_told_as_precise_as_it_is_known() {
     let folder = folder(&[(
         "flats.json",
