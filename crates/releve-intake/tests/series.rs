@@ -281,6 +281,82 @@ fn long_tables_through_a_mapping() {
 }
 
 #[test]
+fn a_table_that_leaves_nothing_to_ask_needs_no_mapping() {
+    let read = |csv: String, map: Option<&str>| {
+        let options = Options {
+            mapping: map.map(|map| map.parse().unwrap()),
+            ..Options::default()
+        };
+        taken_of(csv.into_bytes(), "series.csv", &options)
+    };
+    for (title, days, calendar) in [
+        (
+            "month",
+            ["2024-01", "2024-02", "2024-03"],
+            Calendar::Monthly,
+        ),
+        (
+            "Date",
+            ["2024-01-01", "2024-01-02", "2024-01-03"],
+            Calendar::Daily,
+        ),
+        (
+            "day",
+            ["2024-01-01", "2024-01-02", "2024-01-03"],
+            Calendar::Daily,
+        ),
+        (
+            "Week",
+            ["2024-01-01", "2024-01-08", "2024-01-15"],
+            Calendar::Weekly(Weekday::Monday),
+        ),
+        (
+            "quarter",
+            ["2024-Q1", "2024-Q2", "2024-Q3"],
+            Calendar::Quarterly,
+        ),
+        (
+            "Period",
+            ["2024-01", "2024-02", "2024-03"],
+            Calendar::Monthly,
+        ),
+    ] {
+        let [a, b, c] = days;
+        let csv = format!("{title},clogs,flats\n{a},1,4\n{b},,5\n{c},3,6\n");
+        let taken = read(csv, None).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(taken.series.len(), 2, "{title}");
+        assert_eq!(taken.series[1].key.subject, "flats");
+        assert_eq!(
+            taken.series[0].series.points(),
+            [Exact(1.0), Missing, Exact(3.0)]
+        );
+        assert_eq!(taken.series[0].series.calendar(), calendar, "{title}");
+        assert_eq!(taken.mapping, None);
+        assert!(
+            taken.notes[0].contains(&format!("`--map date={title}`")),
+            "{:?}",
+            taken.notes
+        );
+    }
+    // Said in part, the dates are found.
+    let long = "tag,month,views\nflats,2024-01,1\nflats,2024-02,2\n";
+    let taken = read(long.into(), Some("value=views,subject=tag,channel:TikTok")).unwrap();
+    assert_eq!(taken.series[0].series.len(), 2);
+    // What could be something else is asked for.
+    for csv in [
+        long,
+        "month,sku,views\n2024-01,17,3\n2024-02,18,4\n",
+        "date,price,stock\n2024-01-01,17,3\n2024-01-02,18,4\n",
+        "month,views,note\n2024-01,17,\n2024-02,18,a word\n",
+        "when,views\n2024-01,17\n2024-02,18\n",
+        "month,views\nMay,17\nJune,18\n",
+    ] {
+        let error = read(csv.into(), None).unwrap_err();
+        assert!(error.to_string().contains("`--map`"), "{error}");
+    }
+}
+
+#[test]
 fn a_period_that_has_not_ended_is_never_whole() {
     let read = |name: &str, called: &str, today, day| {
         let options = Options {

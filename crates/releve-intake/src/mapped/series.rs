@@ -11,7 +11,7 @@ use crate::dialect::{finish, of_table};
 use crate::part::File;
 use crate::product::attributes::short;
 use crate::record::{Draft, Scale, SeriesKey};
-use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions};
+use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions, called_date};
 use crate::{Error, Intake};
 
 /// Series of one table. A table with more is one whose columns are mixed up.
@@ -42,6 +42,7 @@ pub(super) fn read(
     let date = mapping
         .place(grid, Role::Date)
         .map_err(unclear)?
+        .or_else(|| called_date(grid))
         .ok_or_else(|| unclear("the mapping names no column of dates; add `date=…`".to_owned()))?;
     let mut keys = [None; 4];
     for (key, role) in keys.iter_mut().zip(KEYS) {

@@ -461,3 +461,46 @@ fn what_a_platform_says_of_its_own_figures_is_kept() {
     let left = rows("SELECT count(*) AS n FROM platform_change", at);
     assert_eq!(left, serde_json::json!([{"n": 0}]));
 }
+
+#[test]
+fn the_sample_is_added_as_it_is() {
+    let folder = study();
+    let at = folder.path();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../sample");
+    let added = well(&["add", "a.releve", sample.to_str().unwrap()], at);
+    assert!(added.ends_with("2 series\n"), "{added}");
+    assert_eq!(
+        rows(
+            "SELECT DISTINCT subject, channel, step FROM points ORDER BY 1",
+            at
+        ),
+        serde_json::json!([
+            {"subject": "ballet flats", "channel": "", "step": "month"},
+            {"subject": "balletcore", "channel": "", "step": "month"}
+        ])
+    );
+}
+
+#[test]
+fn the_month_that_goes_on_is_left_out() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(
+        at.join("views.csv"),
+        "month,views\n2024-01,1\n2024-02,2\n2199-12,3\n",
+    )
+    .unwrap();
+    let output = run(&["add", "a.releve", "views.csv"], at);
+    assert!(
+        err(&output).contains("1 period that had not ended was dropped"),
+        "{}",
+        err(&output)
+    );
+    assert_eq!(
+        rows(
+            "SELECT max(date) AS last, v.dropped FROM points p JOIN vintage v ON v.id = p.vintage",
+            at
+        ),
+        serde_json::json!([{"last": "2024-02-01", "dropped": 1}])
+    );
+}
