@@ -301,13 +301,15 @@ pub(crate) enum ExportFormat {
 
 Documents, entities, mentions, facts, one table for each kind of fact with its
 quote, points of series, prices and the history. In CSV a text that a
-spreadsheet would take for a formula gets an apostrophe before it.")]
+spreadsheet would take for a formula gets an apostrophe before it. README.txt
+tells what was written and marks the folder: one that holds other files is
+refused.")]
 pub(crate) struct Export {
     /// The study
     #[arg(value_name = "STUDY")]
     pub(crate) study: PathBuf,
 
-    /// Folder that the files go to; it is made where it is not there
+    /// Folder that the files go to, new, empty or of an earlier export
     #[arg(long, value_name = "FOLDER")]
     pub(crate) to: PathBuf,
 

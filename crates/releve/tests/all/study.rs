@@ -196,3 +196,35 @@ fn what_goes_wrong_is_told() {
         fails(arguments, at, code, message);
     }
 }
+
+#[test]
+fn an_export_writes_over_nothing_but_exports() {
+    let folder = study_and_article();
+    let at = folder.path();
+    well(&["add", "a.releve", "articles"], at);
+    let export = |to| ["export", "a.releve", "--to", to, "--format", "csv"];
+    fs::create_dir(at.join("mine")).unwrap();
+    fs::write(at.join("mine/documents.csv"), "mine").unwrap();
+    fails(
+        &export("mine"),
+        at,
+        1,
+        "error: `mine` holds files that are no tables of ours\nhint: name an empty or a new folder with `--to`\n",
+    );
+    assert_eq!(
+        fs::read_to_string(at.join("mine/documents.csv")).unwrap(),
+        "mine"
+    );
+    well(&export("new"), at);
+    well(&export("new"), at);
+    let about = fs::read_to_string(at.join("new/README.txt")).unwrap();
+    assert!(
+        about.starts_with("The tables of the study a.releve."),
+        "{about}"
+    );
+    assert!(about.contains("documents.csv: documents, 1 row"), "{about}");
+    // Tables of a dossier may have the same names.
+    let report = ["report", "a.releve", "--trend", "ballet flat", "--out"];
+    let output = run(&[&report[..], &["a.html", "--tables", "new"]].concat(), at);
+    assert_eq!(output.status.code(), Some(1));
+}
