@@ -32,6 +32,14 @@ impl Named {
             paths: Vec::new(),
         };
         for path in paths {
+            if let Some(study) = beside(path) {
+                return Err(Failure::Usage(format!(
+                    "`{}` is SQLite's file beside the study `{}` while it is open\nhint: name the \
+                     study instead, which holds the documents",
+                    path.display(),
+                    study.display()
+                )));
+            }
             if Study::is_at(path) {
                 let study = open_to_read(path)?;
                 let (rows, ids) = study
@@ -79,6 +87,29 @@ impl Iterator for KeptOf {
             }
         }
     }
+}
+
+/// The study that a file of SQLite's lies beside (its write-ahead log, its
+/// shared memory, its journal); `None` of any other file.
+fn beside(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let study = ["-wal", "-shm", "-journal"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))?;
+    Some(path.with_file_name(study)).filter(|study| Study::is_at(study))
+}
+
+/// Whether a file that was met in a folder is a study or lies beside one; a
+/// study is told of, since its documents are left out.
+pub(crate) fn passed_over(path: &Path) -> bool {
+    if Study::is_at(path) {
+        eprintln!(
+            "note: {}: a study, passed over; name it to read its documents",
+            path.display()
+        );
+        return true;
+    }
+    beside(path).is_some()
 }
 
 /// This program, as a study's history names it.

@@ -16,7 +16,9 @@ use crate::failure::Failure;
 use crate::input::Progress;
 use crate::ledger::settle;
 use crate::ordered::ordered;
-use crate::studies::{Named, answer, counted, occasion, of_these, open, some, waiting};
+use crate::studies::{
+    Named, answer, counted, occasion, of_these, open, passed_over, some, waiting,
+};
 use crate::web::{keep_hosts, own_address};
 
 mod pages;
@@ -100,6 +102,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     });
     let sources = Sources::with(named.paths, &options)
         .and_tables()
+        .without_databases(passed_over)
         .map(|source| source.map(Item::Source).map_err(|error| refusal(&error)));
     keep_hosts(&mut import, fetched.hosts)?;
     let pages = fetched.parts.into_iter();

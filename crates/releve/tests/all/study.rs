@@ -228,3 +228,38 @@ fn an_export_writes_over_nothing_but_exports() {
     let output = run(&[&report[..], &["a.html", "--tables", "new"]].concat(), at);
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn a_study_met_in_a_folder_is_passed_over() {
+    let folder = study_and_article();
+    let at = folder.path();
+    well(&["init", "articles/own.releve"], at);
+    well(&["init", "articles/other"], at);
+    // Another program has it open.
+    let other = rusqlite::Connection::open(at.join("articles/other")).unwrap();
+    other
+        .execute_batch("BEGIN IMMEDIATE; CREATE TABLE x (y)")
+        .unwrap();
+    assert!(at.join("articles/other-wal").exists());
+    let output = run(&["add", "articles/own.releve", "articles"], at);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(
+        said,
+        "note: articles/other: a study, passed over; name it to read its documents\n\
+         note: articles/own.releve: a study, passed over; name it to read its documents\n"
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let status = json(&["status", "articles/own.releve"], at);
+    assert_eq!(status["documents"], 1);
+    assert_eq!(status["refused"].as_array().unwrap().len(), 0);
+    let output = run(&["read", "articles"], at);
+    assert_eq!(output.status.code(), Some(0));
+    fails(
+        &["read", "articles/other-wal"],
+        at,
+        2,
+        "error: `articles/other-wal` is SQLite's file beside the study `articles/other` while it is open\n\
+         hint: name the study instead, which holds the documents\n",
+    );
+    drop(other);
+}
