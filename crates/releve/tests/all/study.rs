@@ -263,3 +263,37 @@ fn a_study_met_in_a_folder_is_passed_over() {
     );
     drop(other);
 }
+
+/// Files may not grow beyond so many blocks of 512 bytes: what a full disk does,
+/// at every step of making a study.
+#[cfg(unix)]
+#[test]
+fn a_study_that_does_not_fit_leaves_nothing() {
+    let folder = study_and_article();
+    let at = folder.path();
+    let mut made = 0;
+    for blocks in (0..4600).step_by(200) {
+        let limited = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        let output = std::process::Command::new("sh")
+            .args(["-c", &limited, env!("CARGO_BIN_EXE_releve"), "init", "b"])
+            .current_dir(at)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let left: Vec<_> = fs::read_dir(at)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.starts_with('b'))
+            .collect();
+        if output.status.success() {
+            made += 1;
+            assert_eq!(left, ["b"]);
+            assert_eq!(json(&["status", "b"], at)["documents"], 0);
+            fs::remove_file(at.join("b")).unwrap();
+        } else {
+            assert_eq!(left, [""; 0], "{blocks}: {said}");
+            assert!(said.contains("no study was made"), "{blocks}: {said}");
+        }
+    }
+    assert!((1..22).contains(&made), "{made}");
+}
