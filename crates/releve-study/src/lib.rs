@@ -109,6 +109,7 @@ pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
 pub use watch::{
-    ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, WaitingArticle, WatchedFeed,
+    ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, ListedPage, Said, WaitingArticle,
+    WatchedFeed,
 };
 pub use writing::Tally;

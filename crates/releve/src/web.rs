@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use releve_feeds::{Address, Clock, HostMemory, Memory, Options, Reach, RobotsMemory, Round};
 use releve_intake::Document;
-use releve_study::{Asked, Import, KeptHost, KeptRobots, Study};
+use releve_study::{Asked, KeptHost, KeptRobots, Study};
 
 use crate::arguments::Politeness;
 use crate::failure::Failure;
@@ -110,27 +110,22 @@ pub(crate) fn round(study: &Study, options: Options, wall: &Wall) -> Result<Roun
     Ok(round)
 }
 
-/// Keeps what a round has learnt of hosts since it was last kept.
-pub(crate) fn keep_hosts(
-    import: &mut Import<'_>,
+/// What a round has learnt of hosts, as a study keeps it.
+pub(crate) fn kept_hosts(
     (hosts, robots): (Vec<HostMemory>, Vec<RobotsMemory>),
-) -> Result<(), Failure> {
-    for host in hosts {
-        import.host(&KeptHost {
-            name: host.name,
-            asked: host.asked,
-            not_before: host.not_before,
-            failures: host.failures,
-        })?;
-    }
-    for robots in robots {
-        import.robots(&KeptRobots {
-            origin: robots.origin,
-            asked: robots.asked,
-            text: robots.text,
-        })?;
-    }
-    Ok(())
+) -> (Vec<KeptHost>, Vec<KeptRobots>) {
+    let hosts = hosts.into_iter().map(|host| KeptHost {
+        name: host.name,
+        asked: host.asked,
+        not_before: host.not_before,
+        failures: host.failures,
+    });
+    let robots = robots.into_iter().map(|robots| KeptRobots {
+        origin: robots.origin,
+        asked: robots.asked,
+        text: robots.text,
+    });
+    (hosts.collect(), robots.collect())
 }
 
 /// What the study remembers of an address.

@@ -19,7 +19,7 @@ use crate::ordered::ordered;
 use crate::studies::{
     Named, answer, counted, occasion, of_these, open, passed_over, some, waiting,
 };
-use crate::web::{keep_hosts, own_address};
+use crate::web::{kept_hosts, own_address};
 
 mod pages;
 mod stored;
@@ -81,6 +81,9 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     };
     // Before the study is written to: others need not wait for the web.
     let fetched = pages::fetch(&study, &addresses, &arguments.politeness, &options)?;
+    let (hosts, robots) = kept_hosts(fetched.hosts);
+    // Whatever becomes of what came.
+    study.keep_hosts(&hosts, &robots, waiting(path))?;
     let mut import = study
         .import(&occasion(what.join(" ")), reader.version(), waiting(path))
         .map_err(Failure::of)?;
@@ -104,7 +107,6 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
         .and_tables()
         .without_databases(passed_over)
         .map(|source| source.map(Item::Source).map_err(|error| refusal(&error)));
-    keep_hosts(&mut import, fetched.hosts)?;
     let pages = fetched.parts.into_iter();
     let pages = pages.map(|page| page.map(|part| Item::Page(Box::new(part))));
     ordered(texts.chain(sources).chain(pages), work, |outcome| {
