@@ -15,6 +15,12 @@ use crate::studies::{counted, open_to_read};
 /// How the description of such a folder begins.
 const BEGINS: &str = "The tables of the study";
 
+/// What a workbook lacks
+/// (<https://support.microsoft.com/office/excel-specifications-and-limits>).
+const NO_TEXTS: &str = "the table `texts` is left out of the workbook: a cell holds 32,767 \
+                        characters at most, and articles may be longer; `--format csv`, \
+                        `parquet` and `jsonl` have it";
+
 pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
     let folder = &arguments.to;
     refuse_foreign(folder, BEGINS, "--to")?;
@@ -43,6 +49,10 @@ pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
         eprintln!("{}: {}, {rows}", one.file.display(), one.table);
         let file = one.file.file_name().unwrap_or_default();
         let _ = writeln!(about, "{}: {}, {rows}", file.display(), one.table);
+    }
+    if form == Form::Xlsx {
+        eprintln!("note: {NO_TEXTS}");
+        let _ = write!(about, "\n{NO_TEXTS}\n");
     }
     replace(&folder.join(ABOUT), about.as_bytes())
 }

@@ -223,6 +223,15 @@ fn an_export_writes_over_nothing_but_exports() {
         "{about}"
     );
     assert!(about.contains("documents.csv: documents, 1 row"), "{about}");
+    // What a workbook lacks is said.
+    let output = run(
+        &["export", "a.releve", "--to", "new", "--format", "xlsx"],
+        at,
+    );
+    let lacks = "the table `texts` is left out of the workbook";
+    assert!(String::from_utf8_lossy(&output.stderr).contains(lacks));
+    let about = fs::read_to_string(at.join("new/README.txt")).unwrap();
+    assert!(about.contains(lacks), "{about}");
     // Tables of a dossier may have the same names.
     let report = ["report", "a.releve", "--trend", "ballet flat", "--out"];
     let output = run(&[&report[..], &["a.html", "--tables", "new"]].concat(), at);
