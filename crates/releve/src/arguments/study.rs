@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use releve_intake::Mapping;
 
+use super::duration::seconds;
 use super::{Input, Politeness};
 
 /// How an answer is printed
@@ -229,8 +230,8 @@ pub(crate) struct Sql {
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: SqlFormat,
 
-    /// Stop the query after so many seconds
-    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    /// Stop the query after so many seconds, or a time such as `2m`
+    #[arg(long, value_name = "TIME", default_value = "60", value_parser = seconds)]
     pub(crate) timeout: Duration,
 
     /// Print so many rows at most
@@ -285,7 +286,8 @@ pub(crate) struct Remove {
 pub(crate) enum ExportFormat {
     /// One file of comma-separated values for each table
     Csv,
-    /// One Excel workbook with a sheet for each table
+    /// One Excel workbook with a sheet for each table but `texts`, whose cells
+    /// would be too long
     Xlsx,
     /// One Parquet file for each table
     Parquet,
@@ -316,12 +318,4 @@ pub(crate) struct Export {
     /// What kind of files
     #[arg(long, value_enum)]
     pub(crate) format: ExportFormat,
-}
-
-fn seconds(text: &str) -> Result<Duration, String> {
-    text.parse()
-        .ok()
-        .and_then(|seconds: f64| Duration::try_from_secs_f64(seconds).ok())
-        .filter(|duration| !duration.is_zero())
-        .ok_or_else(|| format!("expected seconds, more than 0, but found `{text}`"))
 }
