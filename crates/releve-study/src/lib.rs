@@ -85,7 +85,7 @@ mod study;
 mod watch;
 mod writing;
 
-pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
+pub use diff::{Difference, NewCopy, NewDocument, NewFacts, NewName, Since};
 pub use duplicate::{Originals, is_copy, resemblance};
 pub use edition::{Edition, Table, TableEntry, TableValue};
 pub use entry::Entry;
