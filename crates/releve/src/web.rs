@@ -2,6 +2,7 @@
 //! remembers in the words of whoever fetches.
 
 use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -51,6 +52,8 @@ pub(crate) fn is_address(text: &str) -> bool {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wall {
     stop: Arc<(Mutex<bool>, Condvar)>,
+    /// Nothing is being done: the next round is waited for.
+    idle: Arc<AtomicBool>,
 }
 
 impl Wall {
@@ -59,6 +62,7 @@ impl Wall {
     pub(crate) fn until_told() -> Self {
         let wall = Self::default();
         let stop = Arc::clone(&wall.stop);
+        let idle = Arc::clone(&wall.idle);
         // Where it cannot be caught the program just ends, which loses nothing.
         let _ = ctrlc::set_handler(move || {
             let (told, changed) = &*stop;
@@ -68,9 +72,25 @@ impl Wall {
             }
             *told = true;
             changed.notify_all();
-            eprintln!("note: finishing the present article; Ctrl-C again breaks off");
+            eprintln!(
+                "note: {}",
+                if idle.load(Ordering::SeqCst) {
+                    "stopped between two rounds: all that came is kept; the next start asks for \
+                     what is new since, and for what still waits"
+                } else {
+                    "finishing the present article; Ctrl-C again breaks off"
+                }
+            );
         });
         wall
+    }
+
+    /// Waits for the next round; false where it was told to stop.
+    pub(crate) fn rest(&self, time: Duration) -> bool {
+        self.idle.store(true, Ordering::SeqCst);
+        let goes_on = self.sleep(time);
+        self.idle.store(false, Ordering::SeqCst);
+        goes_on
     }
 }
 
