@@ -112,6 +112,23 @@ pub(crate) fn passed_over(path: &Path) -> bool {
     beside(path).is_some()
 }
 
+/// Whether both are one file, however they are written.
+pub(crate) fn same(one: &Path, other: &Path) -> bool {
+    one == other
+        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Refuses to write an answer over a study, whatever option names it.
+pub(crate) fn spare(path: &Path) -> Result<(), Failure> {
+    match Study::is_at(path) {
+        false => Ok(()),
+        true => Err(Failure::Usage(format!(
+            "`{}` is a study, which is not written over\nhint: name another file",
+            path.display()
+        ))),
+    }
+}
+
 /// This program, as a study's history names it.
 pub(crate) const PROGRAM: &str = concat!("releve ", env!("CARGO_PKG_VERSION"));
 

@@ -17,7 +17,7 @@ use crate::input::Progress;
 use crate::ledger::settle;
 use crate::ordered::ordered;
 use crate::studies::{
-    Named, answer, counted, occasion, of_these, open, passed_over, some, waiting,
+    Named, answer, counted, occasion, of_these, open, passed_over, same, some, waiting,
 };
 use crate::web::{kept_hosts, own_address};
 
@@ -137,10 +137,6 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     } else {
         Ok(())
     }
-}
-
-fn same(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn absolute(path: &Path) -> String {

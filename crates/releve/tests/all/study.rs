@@ -330,3 +330,30 @@ fn columns_keep_their_order_and_none_is_lost() {
     assert!(output.stdout.starts_with(b"b,a,b\r\n"));
     assert_eq!(output.stderr, b"");
 }
+
+#[test]
+fn no_answer_is_written_over_a_study() {
+    let folder = study_and_article();
+    let at = folder.path();
+    well(&["add", "a.releve", "articles"], at);
+    let index = [
+        "index", "a.releve", "--period", "2025-Q3", "--kind", "brand",
+    ];
+    let out = ["--format", "json", "--out", "./a.releve"];
+    let output = run(&[&index[..], &out].concat(), at);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("is a study, which is not written over"),
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(json(&["status", "a.releve"], at)["documents"], 1);
+    // Nor over what is read, however it is written.
+    fs::write(at.join("t.csv"), "mine").unwrap();
+    fails(
+        &["forecast", "t.csv", "--horizon", "2", "--out", "./t.csv"],
+        at,
+        2,
+        "error: `--out` would write over what is read; name another file\n",
+    );
+}
