@@ -28,6 +28,8 @@ impl Study {
         let part = crate::open::with_suffix(to, ".part");
         let mut copy = || -> Result<(), Error> {
             crate::open::remove_all(&part)?;
+            // SQLite does not tell why a file cannot be made.
+            fs::File::create_new(&part)?;
             let mut target = Connection::open(&part)?;
             let backup = Backup::new(&self.connection, &mut target)?;
             loop {
@@ -53,6 +55,6 @@ impl Study {
             // The first error tells more.
             let _ = crate::open::remove_all(&part);
         }
-        done.map_err(|error| error.at(to))
+        done.map_err(|error| error.unmade("copy").at(to))
     }
 }

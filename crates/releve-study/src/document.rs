@@ -185,11 +185,7 @@ pub(crate) fn load(
         .map(|day| day.parse::<Date>())
         .transpose()
         .map_err(|error| Error::corrupt(error.to_string()))?;
-    document.precision = match row.get::<_, Option<String>>(4)?.as_deref() {
-        Some("month") => Precision::Month,
-        Some("year") => Precision::Year,
-        _ => Precision::Day,
-    };
+    document.precision = precision_of(row.get::<_, Option<String>>(4)?.as_deref());
     document.lang = row.get(5)?;
     document.source = row.get(6)?;
     document.url = row.get(7)?;
@@ -248,7 +244,17 @@ fn entities(connection: &Connection, id: i64, document: &Document) -> Result<Vec
     Ok(entities)
 }
 
-fn precision(precision: Precision) -> &'static str {
+/// The precision that a column holds; a day where it is empty.
+pub(crate) fn precision_of(text: Option<&str>) -> Precision {
+    match text {
+        Some("month") => Precision::Month,
+        Some("year") => Precision::Year,
+        _ => Precision::Day,
+    }
+}
+
+/// How a column holds it.
+pub(crate) fn precision(precision: Precision) -> &'static str {
     match precision {
         Precision::Day => "day",
         Precision::Month => "month",

@@ -8,6 +8,8 @@ use std::path::Path;
 pub struct Error {
     name: Option<String>,
     kind: Kind,
+    /// What was not made, where a file was to be: `study`, `copy`.
+    unmade: Option<&'static str>,
 }
 
 #[derive(Debug)]
@@ -15,19 +17,28 @@ enum Kind {
     Missing,
     Exists,
     NotAStudy(&'static str),
-    Newer { found: i64, known: i64 },
+    Newer {
+        found: i64,
+        known: i64,
+    },
     ReadOnly,
     Full,
     Corrupt(String),
     Refused(String),
     Query(String),
     Io(std::io::Error),
+    /// The file system failed; some tell a full disk no other way.
+    Storage(rusqlite::Error),
     Sqlite(rusqlite::Error),
 }
 
 impl Error {
     fn new(kind: Kind) -> Self {
-        Self { name: None, kind }
+        Self {
+            name: None,
+            kind,
+            unmade: None,
+        }
     }
 
     pub(crate) fn missing() -> Self {
@@ -63,6 +74,12 @@ impl Error {
     /// Names the study or file at fault, where none is named yet.
     pub(crate) fn at(mut self, path: &Path) -> Self {
         self.name.get_or_insert_with(|| path.display().to_string());
+        self
+    }
+
+    /// Says that the file, a `what`, was to be made and is not there.
+    pub(crate) fn unmade(mut self, what: &'static str) -> Self {
+        self.unmade = Some(what);
         self
     }
 
@@ -121,9 +138,7 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::NotADatabase) => Kind::NotAStudy("no SQLite database"),
             Some(ErrorCode::DatabaseCorrupt) => Kind::Corrupt(error.to_string()),
             // Some file systems tell a full disk only when a file is made longer.
-            Some(ErrorCode::SystemIoFailure) => Kind::Io(std::io::Error::other(format!(
-                "{error}\nhint: see whether the disk is full; the study is as it was before"
-            ))),
+            Some(ErrorCode::SystemIoFailure) => Kind::Storage(error),
             _ => Kind::Sqlite(error),
         };
         Self::new(kind)
@@ -154,6 +169,35 @@ impl fmt::Display for Error {
         if let Some(name) = &self.name {
             write!(f, "{name}: ")?;
         }
+        match (&self.kind, self.unmade) {
+            (Kind::Missing, Some(what)) => {
+                return write!(
+                    f,
+                    "no {what} can be made here: there is no such folder\nhint: make the folder first"
+                );
+            }
+            (Kind::ReadOnly, Some(what)) => {
+                return write!(
+                    f,
+                    "no {what} can be made here: the folder is read-only\n\
+                     hint: name a file in a folder that you may write to"
+                );
+            }
+            (Kind::Full, Some(what)) => {
+                return write!(
+                    f,
+                    "the disk is full; no {what} was made\nhint: make room, or name a file on \
+                     another disk"
+                );
+            }
+            (Kind::Storage(error), Some(what)) => {
+                return write!(
+                    f,
+                    "{error}; no {what} was made\nhint: see whether the disk is full"
+                );
+            }
+            _ => {}
+        }
         match &self.kind {
             Kind::Missing => f.write_str("no such file or folder"),
             Kind::Exists => f.write_str("a file is there already"),
@@ -180,6 +224,10 @@ impl fmt::Display for Error {
             ),
             Kind::Refused(what) | Kind::Query(what) => f.write_str(what),
             Kind::Io(error) => write!(f, "{error}"),
+            Kind::Storage(error) => write!(
+                f,
+                "{error}\nhint: see whether the disk is full; the study is as it was before"
+            ),
             Kind::Sqlite(error) => write!(f, "{error}"),
         }
     }
@@ -189,8 +237,42 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.kind {
             Kind::Io(error) => Some(error),
-            Kind::Sqlite(error) => Some(error),
+            Kind::Storage(error) | Kind::Sqlite(error) => Some(error),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use super::*;
+
+    #[test]
+    fn what_was_to_be_made_is_told_from_what_is_there() {
+        let of = |kind: ErrorKind| Error::from(std::io::Error::from(kind)).at(Path::new("a"));
+        assert!(
+            of(ErrorKind::StorageFull)
+                .to_string()
+                .contains("as it was before")
+        );
+        for (kind, message) in [
+            (
+                ErrorKind::StorageFull,
+                "a: the disk is full; no study was made\nhint: make room, or name a file on another disk",
+            ),
+            (
+                ErrorKind::PermissionDenied,
+                "a: no study can be made here: the folder is read-only\nhint: name a file in a folder that you may write to",
+            ),
+            (
+                ErrorKind::NotFound,
+                "a: no study can be made here: there is no such folder\nhint: make the folder first",
+            ),
+            (ErrorKind::AlreadyExists, "a: a file is there already"),
+        ] {
+            assert_eq!(of(kind).unmade("study").to_string(), message);
         }
     }
 }

@@ -135,6 +135,31 @@ impl Study {
             lasting: false,
         })
     }
+
+    /// Goes on with `import` as [`Study::import_more`] does; begins another one
+    /// where there is none yet or it was undone meanwhile, which is looked up
+    /// in the transaction itself.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn import_on(
+        &mut self,
+        import: Option<i64>,
+        occasion: &Occasion,
+        reader: &ReaderVersion,
+        waiting: impl FnOnce(),
+    ) -> Result<Import<'_>, Error> {
+        let (writing, more) = Writing::on(self, import, "add", occasion, reader, waiting)?;
+        Ok(Import {
+            writing,
+            known: Known::default(),
+            hash: blake3::Hasher::new(),
+            summary: Summary::default(),
+            more,
+            lasting: false,
+        })
+    }
 }
 
 impl Import<'_> {

@@ -88,7 +88,7 @@ mod watch;
 mod writing;
 
 pub use again::{Again, Held};
-pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
+pub use diff::{Difference, NewCopy, NewDocument, NewFacts, NewName, Since};
 pub use duplicate::{Originals, is_copy, resemblance};
 pub use edition::{Edition, Table, TableEntry, TableValue};
 pub use entry::Entry;
@@ -114,6 +114,7 @@ pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
 pub use watch::{
-    ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, WaitingArticle, WatchedFeed,
+    Announced, ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, ListedPage, WaitingArticle,
+    WatchedFeed,
 };
 pub use writing::Tally;

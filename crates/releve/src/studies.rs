@@ -34,6 +34,14 @@ impl Named {
             paths: Vec::new(),
         };
         for path in paths {
+            if let Some(study) = beside(path) {
+                return Err(Failure::Usage(format!(
+                    "`{}` is SQLite's file beside the study `{}` while it is open\nhint: name the \
+                     study instead, which holds the documents",
+                    path.display(),
+                    study.display()
+                )));
+            }
             if Study::is_at(path) {
                 let study = open_to_read(path)?;
                 let (rows, ids) = study
@@ -80,6 +88,46 @@ impl Iterator for KeptOf {
                 Err(error) => return Some(Err(error.to_string())),
             }
         }
+    }
+}
+
+/// The study that a file of SQLite's lies beside (its write-ahead log, its
+/// shared memory, its journal); `None` of any other file.
+fn beside(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let study = ["-wal", "-shm", "-journal"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))?;
+    Some(path.with_file_name(study)).filter(|study| Study::is_at(study))
+}
+
+/// Whether a file that was met in a folder is a study or lies beside one; a
+/// study is told of, since its documents are left out.
+pub(crate) fn passed_over(path: &Path) -> bool {
+    if Study::is_at(path) {
+        eprintln!(
+            "note: {}: a study, passed over; name it to read its documents",
+            path.display()
+        );
+        return true;
+    }
+    beside(path).is_some()
+}
+
+/// Whether both are one file, however they are written.
+pub(crate) fn same(one: &Path, other: &Path) -> bool {
+    one == other
+        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Refuses to write an answer over a study, whatever option names it.
+pub(crate) fn spare(path: &Path) -> Result<(), Failure> {
+    match Study::is_at(path) {
+        false => Ok(()),
+        true => Err(Failure::Usage(format!(
+            "`{}` is a study, which is not written over\nhint: name another file",
+            path.display()
+        ))),
     }
 }
 

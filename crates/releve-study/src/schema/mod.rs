@@ -18,7 +18,11 @@ const STEPS: [&str; 3] = [
         include_str!("2/ledger.sql"),
         include_str!("2/index.sql"),
     ),
-    concat!(include_str!("3/files.sql"), include_str!("3/products.sql"),),
+    concat!(
+        include_str!("3/files.sql"),
+        include_str!("3/products.sql"),
+        include_str!("3/articles.sql"),
+    ),
 ];
 
 /// The schema that this version writes.

@@ -11,7 +11,7 @@ use rusqlite::Row;
 use crate::Error;
 use crate::occasion::whole;
 
-pub use article::{ArticleState, WaitingArticle};
+pub use article::{Announced, ArticleState, ListedPage, WaitingArticle};
 pub(crate) use article::{forget, wait_again};
 pub use feed::{FeedStatus, WatchedFeed};
 pub use host::{KeptHost, KeptRobots};

@@ -19,8 +19,10 @@ use crate::failure::Failure;
 use crate::input::Progress;
 use crate::ledger::settle;
 use crate::ordered::ordered;
-use crate::studies::{Named, answer, counted, occasion, of_these, open, some, today, waiting};
-use crate::web::{keep_hosts, own_address};
+use crate::studies::{
+    Named, answer, counted, occasion, of_these, open, passed_over, same, some, today, waiting,
+};
+use crate::web::{kept_hosts, own_address};
 
 mod known;
 mod pages;
@@ -89,6 +91,9 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     };
     // Before the study is written to: others need not wait for the web.
     let fetched = pages::fetch(&study, &addresses, &arguments.politeness, &options)?;
+    let (hosts, robots) = kept_hosts(fetched.hosts);
+    // Whatever becomes of what came.
+    study.keep_hosts(&hosts, &robots, waiting(path))?;
     let mut import = study
         .import(&occasion(what.join(" ")), reader.version(), waiting(path))
         .map_err(Failure::of)?;
@@ -109,8 +114,8 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     });
     let sources = Sources::with(named.paths, &options)
         .and_tables()
+        .without_databases(passed_over)
         .map(|source| source.map(Item::Source).map_err(|error| refusal(&error)));
-    keep_hosts(&mut import, fetched.hosts)?;
     let pages = fetched.parts.into_iter();
     let pages = pages.map(|page| page.map(|part| Item::Page(Box::new(part))));
     ordered(texts.chain(sources).chain(pages), work, |outcome| {
@@ -141,10 +146,6 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     } else {
         Ok(())
     }
-}
-
-fn same(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 fn absolute(path: &Path) -> String {

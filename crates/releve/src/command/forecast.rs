@@ -18,14 +18,16 @@ use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{History, Progress, failure};
 use crate::present::{spark, table::counted};
+use crate::studies::{same, spare};
 use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
+    let read = || outlook.with.iter().chain([&outlook.history]);
     for (named, option) in [(&arguments.out, "--out"), (&arguments.plot, "--plot")] {
         if named
             .as_ref()
-            .is_some_and(|path| *path == outlook.history || Some(path) == outlook.with.as_ref())
+            .is_some_and(|path| read().any(|read| same(path, read)))
         {
             return Err(Failure::Usage(format!(
                 "`{option}` would write over what is read; name another file"
@@ -328,6 +330,7 @@ fn beside(out: &Path, part: &str) -> PathBuf {
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    spare(path)?;
     fs::write(path, bytes)
         .map_err(|error| Failure::Failed(format!("{}: cannot be written: {error}", path.display())))
 }

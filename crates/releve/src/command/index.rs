@@ -17,6 +17,7 @@ use super::report::{refuse_foreign, replace};
 use crate::arguments::{Index, IndexFormat};
 use crate::failure::Failure;
 use crate::present::index::{rows, to_json, words};
+use crate::studies::spare;
 
 /// Places of a table that is looked at.
 const PLACES: usize = 20;
@@ -29,8 +30,12 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
     }
     let question = question(arguments)?;
     let study = the_study(arguments)?;
-    if let Some(out) = arguments.out.as_deref().filter(|_| is_page(arguments)) {
-        refuse_foreign(out)?;
+    if let Some(out) = arguments.out.as_deref() {
+        // Told before anything is read.
+        spare(out)?;
+        if is_page(arguments) {
+            refuse_foreign(out)?;
+        }
     }
     let reader = arguments.input.reader()?;
     let mut corpus = Corpus::default();

@@ -57,6 +57,10 @@ fn series_of_a_search_tool() {
         status.contains("2 series; 0 with gaps, 1 whose history changed"),
         "{status}"
     );
+    assert_eq!(
+        well(&["undo", "a.releve", "1"], at),
+        "import 1 undone: 2 downloads of series gone\n"
+    );
 }
 
 #[test]

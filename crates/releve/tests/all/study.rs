@@ -269,3 +269,27 @@ fn a_market_has_one_name() {
         serde_json::json!([{"name": "United Kingdom", "documents": 1}])
     );
 }
+
+#[test]
+fn columns_keep_their_order_and_none_is_lost() {
+    let folder = study_and_article();
+    let at = folder.path();
+    let ask = |format: &str| {
+        let query = "SELECT 1 b, 2 a, 'x\"y' b UNION ALL SELECT 3, 4, 5";
+        run(&["sql", "a.releve", query, "--format", format], at)
+    };
+    let output = ask("json");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "[{\"b\":1,\"a\":2,\"b_2\":\"x\\\"y\"},\n{\"b\":3,\"a\":4,\"b_2\":5}]\n"
+    );
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "note: there is another column `b`; this one is printed as `b_2`\n"
+    );
+    let output = ask("jsonl");
+    assert!(output.stdout.starts_with(b"{\"b\":1,\"a\":2,"));
+    let output = ask("csv");
+    assert!(output.stdout.starts_with(b"b,a,b\r\n"));
+    assert_eq!(output.stderr, b"");
+}

@@ -120,10 +120,10 @@ fn product(product: &Found, reading: &Reading) -> Product {
         .filter_map(|entity| Some((entity.mentions.first()?.start, &entity.name)))
         .min()
         .map(|(_, name)| name.clone());
-    let said = [&product.color, &product.material, &product.pattern]
-        .into_iter()
-        .flatten()
-        .map(|text| text.trim().to_lowercase());
+    let (colors, rest) = (&product.color, [&product.material, &product.pattern]);
+    let colors = colors.iter().flat_map(|text| colors_of(text));
+    let rest = rest.into_iter().flatten().map(|text| text.trim());
+    let said = colors.chain(rest).map(str::to_lowercase);
     let read = reading
         .entities
         .iter()
@@ -185,6 +185,19 @@ fn product(product: &Found, reading: &Reading) -> Product {
             tags: product.tags.clone(),
         },
     }
+}
+
+/// The colours that a shop names in one field. Merchant Center parts them by
+/// slashes (`Black/Red`, <https://support.google.com/merchants/answer/6324487>),
+/// its lists and other shops by commas, semicolons, `+` and `&`. What has a part
+/// of one letter, such as `N/A`, is no list.
+fn colors_of(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = text
+        .split(['/', ',', ';', '+', '&', '|'])
+        .map(str::trim)
+        .collect();
+    let parted = parts.iter().all(|part| part.chars().nth(1).is_some());
+    if parted { parts } else { vec![text.trim()] }
 }
 
 /// The host of an address, without `www.`.
@@ -260,6 +273,24 @@ mod tests {
         let mapping = taken(csv, "a.csv", &options).mapping.unwrap();
         assert_eq!(self::mapping(&remembered(&mapping)), Some(mapping));
         assert_eq!(self::mapping(&(String::new(), "none".into())), None);
+    }
+
+    #[test]
+    fn colours_in_one_field_are_several() {
+        for (text, expected) in [
+            ("Black/Red", &["Black", "Red"][..]),
+            ("navy & white", &["navy", "white"]),
+            ("Black, Off-White / Sand", &["Black", "Off-White", "Sand"]),
+            ("Light blue", &["Light blue"]),
+            ("N/A", &["N/A"]),
+            ("Black/", &["Black/"]),
+        ] {
+            assert_eq!(colors_of(text), expected);
+        }
+        let mut found = Found::new("41", "Ballet flat", date(2026, 11, 20));
+        found.color = Some("Black/Red".into());
+        let stored = products(&[found], &Reader::english());
+        assert_eq!(stored[0].attributes, ["black", "red"]);
     }
 
     #[test]
