@@ -23,7 +23,7 @@ impl Study {
     /// Where a file is there already, or the folder cannot be written to.
     pub fn back_up(&self, to: &Path, mut progress: impl FnMut(u64, u64)) -> Result<(), Error> {
         if fs::symlink_metadata(to).is_ok() {
-            return Err(Error::exists().at(to));
+            return Err(Error::exists(to).at(to));
         }
         let part = crate::open::with_suffix(to, ".part");
         let mut copy = || -> Result<(), Error> {

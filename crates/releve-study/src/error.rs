@@ -16,6 +16,8 @@ pub struct Error {
 enum Kind {
     Missing,
     Exists,
+    /// With the name of a file in it.
+    Folder(String),
     NotAStudy(&'static str),
     Newer {
         found: i64,
@@ -45,7 +47,12 @@ impl Error {
         Self::new(Kind::Missing)
     }
 
-    pub(crate) fn exists() -> Self {
+    /// Something is at `path`, where a file was to be made.
+    pub(crate) fn exists(path: &Path) -> Self {
+        if path.is_dir() {
+            let inside = path.join("study.releve");
+            return Self::new(Kind::Folder(inside.display().to_string()));
+        }
         Self::new(Kind::Exists)
     }
 
@@ -88,9 +95,9 @@ impl Error {
         matches!(self.kind, Kind::Missing)
     }
 
-    /// True if a file is there that would have to be written over.
+    /// True if a file or folder is there that would have to be written over.
     pub fn is_existing(&self) -> bool {
-        matches!(self.kind, Kind::Exists)
+        matches!(self.kind, Kind::Exists | Kind::Folder(_))
     }
 
     /// True if the file is no study.
@@ -201,6 +208,10 @@ impl fmt::Display for Error {
         match &self.kind {
             Kind::Missing => f.write_str("no such file or folder"),
             Kind::Exists => f.write_str("a file is there already"),
+            Kind::Folder(inside) => write!(
+                f,
+                "it is a folder\nhint: name a file in it, such as `{inside}`"
+            ),
             Kind::NotAStudy(what) => {
                 write!(f, "not a study: {what}\nhint: `releve init FILE` makes one")
             }
@@ -274,5 +285,15 @@ mod tests {
         ] {
             assert_eq!(of(kind).unmade("study").to_string(), message);
         }
+        let folder = tempfile::tempdir().unwrap();
+        let error = Error::exists(folder.path()).at(Path::new("a"));
+        let inside = folder.path().join("study.releve");
+        assert_eq!(
+            error.unmade("study").to_string(),
+            format!(
+                "a: it is a folder\nhint: name a file in it, such as `{}`",
+                inside.display()
+            )
+        );
     }
 }

@@ -56,7 +56,7 @@ impl Study {
     pub fn create(path: &Path) -> Result<Self, Error> {
         let make = || -> Result<(), Error> {
             if fs::symlink_metadata(path).is_ok() {
-                return Err(Error::exists());
+                return Err(Error::exists(path));
             }
             let part = part(path);
             // Left behind by a program that was killed in the middle.

@@ -140,3 +140,18 @@ fn no_answer_is_written_over_a_study() {
         "error: `--out` would write over what is read; name another file\n",
     );
 }
+
+#[test]
+fn a_folder_is_no_place_for_a_study() {
+    let folder = study_and_article();
+    let at = folder.path();
+    let told = "it is a folder\nhint: name a file in it, such as `articles/study.releve`\n";
+    fails(
+        &["init", "articles"],
+        at,
+        1,
+        &format!("error: articles: {told}"),
+    );
+    let backup = ["backup", "a.releve", "articles"];
+    fails(&backup, at, 1, &format!("error: articles: {told}"));
+}
