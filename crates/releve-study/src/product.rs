@@ -78,6 +78,11 @@ pub struct Details {
     pub tags: Vec<String>,
 }
 
+/// The columns of `product_day` that say what was said of an item.
+pub(crate) const DESCRIBED: &str = "title, brand, garment, price, price_was, currency, available, \
+     url, image, attributes, price_to, item_group, variant, kind, category, color, size, \
+     material, pattern, gender, age_group, condition, gtin, mpn, sku, tags";
+
 impl Import<'_> {
     /// Adds what a shop said of an item on a day. What was known of other days,
     /// and of the same day from another file, stays.
@@ -113,14 +118,11 @@ impl Import<'_> {
         };
         let details = &product.details;
         connection
-            .prepare_cached(
-                "INSERT OR REPLACE INTO product_day (product, day, import, file, title, brand, \
-                 garment, price, price_was, currency, available, url, image, attributes, price_to, item_group, \
-                 variant, kind, category, color, size, material, pattern, gender, age_group, \
-                 condition, gtin, mpn, sku, tags) \
+            .prepare_cached(&format!(
+                "INSERT OR REPLACE INTO product_day (product, day, import, file, {DESCRIBED}) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, \
                  ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
-            )?
+            ))?
             .execute(params![
                 id,
                 day_number(product.day),

@@ -280,7 +280,7 @@ pub(crate) fn forget(connection: &Connection, documents: &[i64]) -> Result<(), E
     let mut update = connection.prepare_cached(
         "UPDATE article SET state = 'removed', address = NULL, stamp = NULL, etag = NULL, \
          modified = NULL, title = NULL, published = NULL, precision = NULL, reason = NULL, \
-         document = NULL WHERE document = ?1",
+         document = NULL, file = NULL WHERE document = ?1",
     )?;
     for id in documents {
         update.execute([id])?;

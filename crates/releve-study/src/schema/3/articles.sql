@@ -4,3 +4,7 @@
 ALTER TABLE article ADD COLUMN title TEXT;
 ALTER TABLE article ADD COLUMN published TEXT;
 ALTER TABLE article ADD COLUMN precision TEXT;
+-- Of a page of products: the bytes that came last, whose prices hold on a day on
+-- which its server says that nothing changed. NULL of all other pages.
+ALTER TABLE article ADD COLUMN file INTEGER REFERENCES file;
+CREATE INDEX article_file ON article (file) WHERE file IS NOT NULL;

@@ -336,3 +336,80 @@ fn the_feed_tells_what_the_page_does_not() {
     assert_eq!(found[1]["title"], "Flats 1");
     assert_eq!(found[1]["published"], "2026-11-18");
 }
+
+#[test]
+fn a_product_that_did_not_change_has_the_price_of_another_day() {
+    let folder = study();
+    let at = folder.path();
+    let server = Server::new();
+    let product = |name: &str, price: u32| {
+        format!(
+            "<!doctype html><title>{name}</title><script type='application/ld+json'>\
+             {{\"@context\":\"https://schema.org\",\"@type\":\"Product\",\"name\":\"{name}\",\
+             \"sku\":\"{name}\",\"offers\":{{\"@type\":\"Offer\",\"price\":\"{price}\",\
+             \"priceCurrency\":\"EUR\"}}}}</script><h1>{name}</h1>"
+        )
+    };
+    // One server says that nothing changed, the other sends the same again.
+    let (flat, clog) = (product("Satin ballet flat", 90), product("Suede clog", 70));
+    server.on("/flat", move |stream, request| {
+        let tag = "\"1\"";
+        if request.headers.get("if-none-match").map(String::as_str) == Some(tag) {
+            return answer(stream, "304 Not Modified", &[("etag", tag)], b"");
+        }
+        let headers = [("etag", tag), ("content-type", "text/html")];
+        answer(stream, "200 OK", &headers, flat.as_bytes());
+    });
+    server.page("/clog", "text/html", clog);
+    let list = server.at("/sitemap.xml");
+    let sitemap = |stamp: &str| {
+        let url = |page: &str| {
+            let page = server.at(page);
+            format!("<url><loc>{page}</loc><lastmod>{stamp}</lastmod></url>")
+        };
+        format!("<urlset>{}{}</urlset>", url("/flat"), url("/clog"))
+    };
+    server.page("/sitemap.xml", "text/xml", sitemap("2026-11-18"));
+    assert_eq!(round(&[&list], &[], at)["products"], 2);
+    // On the same day they are known.
+    server.page("/sitemap.xml", "text/xml", sitemap("2026-11-19"));
+    let second = round(&[&list], &[], at);
+    assert_eq!(
+        (&second["products"], &second["pages"]["unchanged"]),
+        (&0.into(), &2.into())
+    );
+    for (number, stamp) in [(1, "2026-11-20"), (2, "2026-11-21")] {
+        let kept = rusqlite::Connection::open(at.join("a.releve")).unwrap();
+        kept.execute_batch(
+            "UPDATE product_day SET day = day - 1; \
+             UPDATE file SET day = date(day, '-1 day') WHERE day IS NOT NULL;",
+        )
+        .unwrap();
+        drop(kept);
+        server.page("/sitemap.xml", "text/xml", sitemap(stamp));
+        let next = round(&[&list], &[], at);
+        assert_eq!(
+            (&next["products"], &next["pages"]["unchanged"]),
+            (&2.into(), &2.into())
+        );
+        let days = rows(
+            "SELECT title, count(DISTINCT date) days, min(price) price, max(attributes) said \
+             FROM prices GROUP BY 1 ORDER BY 1",
+            at,
+        );
+        assert_eq!(days[0]["days"], number + 1, "{days:?}");
+        assert_eq!(
+            (&days[0]["title"], &days[0]["price"]),
+            (&"Satin ballet flat".into(), &90.0.into())
+        );
+        assert_eq!(days[0]["said"], r#"["satin"]"#);
+        assert_eq!(
+            (&days[1]["days"], &days[1]["price"]),
+            (&(number + 1).into(), &70.0.into())
+        );
+    }
+    // What is taken back is fetched again, whole.
+    let last = rows("SELECT max(import) last FROM product_day", at)[0]["last"].to_string();
+    well(&["undo", "a.releve", &last], at);
+    assert_eq!(round(&[], &[], at)["products"], 2);
+}

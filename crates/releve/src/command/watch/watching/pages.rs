@@ -2,13 +2,13 @@
 
 use releve_feeds::{Answer, Ask, Clock as _, Next, Outcome, Round};
 use releve_intake::Answered;
-use releve_study::{Announced, ArticleState, Asked, Origin, Taken};
+use releve_study::{Again, Announced, ArticleState, Asked, Import, Origin, Taken};
 
 use super::Watching;
-use crate::command::add::keep;
+use crate::command::add::{Held, keep};
 use crate::command::watch::page;
 use crate::failure::Failure;
-use crate::studies::counted;
+use crate::studies::{counted, today};
 use crate::web::{Wall, asked};
 
 impl Watching<'_> {
@@ -18,8 +18,10 @@ impl Watching<'_> {
             Outcome::Fetched(answered) => self.came(ask, answered, round),
             Outcome::Unchanged => {
                 self.account.pages.unchanged += 1;
+                let day = today();
                 self.transaction(round, |import| {
                     import.unchanged();
+                    import.products_unchanged(ask.tag, day)?;
                     let state = ArticleState::Fetched;
                     Ok(import.article_asked(ask.tag, &asked(&ask.memory), state, None, None)?)
                 })
@@ -36,7 +38,8 @@ impl Watching<'_> {
         round: &mut Round<Wall>,
     ) -> Result<(), Failure> {
         let address = ask.address.as_str().to_owned();
-        let origin = Origin::of(address.as_str(), &answered.bytes);
+        let mut origin = Origin::of(address.as_str(), &answered.bytes);
+        let day = answered.day;
         let said = self.pages.remove(&ask.tag).unwrap_or_default();
         // It stays one of those asked for.
         self.pages.insert(ask.tag, Announced::default());
@@ -49,11 +52,18 @@ impl Watching<'_> {
                 return self.failed(&ask, &why, Next::Never, round);
             }
         };
+        // Of another day the same prices are another observation.
+        let has_products = !held.products.is_empty();
+        origin.said.day = day.filter(|_| has_products);
         let document = held.documents.first().map(|(address, _)| address.clone());
         let before = self.account.facts;
         let memory: Asked = asked(&ask.memory);
         let new = self.transaction(round, |import| {
-            let taken = import.file(&origin)?;
+            let taken = if has_products && import.has(origin.hash)? {
+                further_day(import, &origin, &held)?
+            } else {
+                import.file(&origin)?
+            };
             let (state, why) = match taken {
                 Taken::New(file) => {
                     keep(import, file, &origin, &held, || ())?;
@@ -66,6 +76,7 @@ impl Watching<'_> {
                 ),
             };
             import.article_asked(ask.tag, &memory, state, why, document.as_deref())?;
+            import.article_products(ask.tag, has_products.then_some(origin.hash))?;
             Ok(taken)
         })?;
         match new {
@@ -105,4 +116,34 @@ impl Watching<'_> {
             Ok(import.article_asked(ask.tag, &asked(&ask.memory), state, Some(why), None)?)
         })
     }
+}
+
+/// Adds the prices of known bytes, where they are of a day of which the study
+/// has none.
+fn further_day(import: &mut Import<'_>, origin: &Origin, held: &Held) -> Result<Taken, Failure> {
+    let texts = held.documents.iter();
+    let texts: Vec<&str> = texts
+        .map(|(_, entry)| entry.document().text.as_str())
+        .collect();
+    let now = releve_study::Held {
+        texts: &texts,
+        vintages: &held.vintages,
+        products: &held.products,
+    };
+    match import.again(origin, &now)? {
+        Again::Removed => return Ok(Taken::Removed),
+        Again::Same => {}
+        Again::Days(file, places) => {
+            for product in places
+                .into_iter()
+                .filter_map(|place| held.products.get(place))
+            {
+                import.product(file, product)?;
+            }
+        }
+        // Somebody added them with an option that makes something else of them:
+        // that is what they are.
+        Again::Other(..) => import.unchanged(),
+    }
+    Ok(Taken::Known)
 }
