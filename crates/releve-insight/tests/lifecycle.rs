@@ -77,9 +77,7 @@ fn stages_of_clear_series_are_told() {
             println!();
             let right = 100.0 * told[truth as usize] as f64 / count as f64;
             sum += right;
-            if season == Season::Steady {
-                assert!(right >= floor, "{truth}: {right} % right, floor {floor} %");
-            }
+            assert!(right >= floor, "{truth}: {right} % right, floor {floor} %");
         }
         println!("mean {:.1}", sum / FLOORS.len() as f64);
     }
@@ -95,8 +93,9 @@ fn noise_is_no_trend() {
         (Noise::Autoregressive, 10.0),
         (Noise::Season, 15.0),
         // The first differences of a random walk are noise, its course is a trend
-        // by any measure: docs/LIFECYCLE.md.
-        (Noise::RandomWalk, 100.0),
+        // by any measure: docs/LIFECYCLE.md. Forty-six of a hundred, and three
+        // standard errors of twenty.
+        (Noise::RandomWalk, 80.0),
     ] {
         let mut told = [0; 9];
         for at in 0..count {

@@ -2,11 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::evidence::{AUTOCORRELATIONS, Evidence, products};
+use super::evidence::{AUTOCORRELATIONS, Evidence};
+use super::growth::Growth;
 use super::noise::Spacing;
 use super::observed::{Observed, wave};
 use super::rule::{self, Move};
-use super::search::Walk;
+use super::season::Season;
+use super::table;
+use super::walk::Walk;
 use super::{Cycle, Noise, Peak, Stage, Yearly};
 
 /// Level, season and noise of one course.
@@ -19,7 +22,10 @@ pub(crate) struct Course {
     pub(crate) base: f64,
     /// What is neither level nor season.
     pub(crate) noise: Noise,
+    /// Sizes of the waves of a season as large throughout.
     waves: Vec<f64>,
+    /// A season as large as the level.
+    growth: Growth,
     weeks: f64,
 }
 
@@ -31,25 +37,38 @@ impl Course {
                 .flatten()
                 .max_by(|a, b| a.weight.total_cmp(&b.weight))
         };
-        let state = walk.best[stage as usize].as_ref().or_else(likeliest);
-        let (harmonics, autocorrelation) = state.map_or((0, 0.0), |state| {
-            (state.harmonics, AUTOCORRELATIONS[state.autocorrelation])
-        });
+        let mut state = walk.best[stage as usize]
+            .as_ref()
+            .or_else(likeliest)
+            .cloned();
         let weeks = observed.weeks();
+        let mut growth = Growth::default();
+        if let Some(state) = state.as_mut().filter(|state| state.season.grows) {
+            growth = evidence.growth(observed, state);
+            for (change, found) in state.changes.iter_mut().zip(&growth.changes) {
+                *change = *found;
+            }
+        }
+        let state = state.as_ref();
         let mut moves = state.map_or(Vec::new(), |state| state.moves(evidence, weeks));
+        let autocorrelation = state.map_or(0.0, |state| AUTOCORRELATIONS[state.autocorrelation]);
+        let season = state.map_or(Season::ALL[0], |state| state.season);
         // What the moves leave is a constant, waves and noise.
-        let rest: Vec<f64> = (observed.at.iter().zip(&observed.values))
-            .map(|(at, value)| value - level(&moves, 0.0, *at as f64 * weeks))
+        let factors = growth.factors(observed);
+        let rest: Vec<f64> = (observed.at.iter().zip(&observed.values).zip(&factors))
+            .map(|((at, value), by)| value - by * level(&moves, 0.0, *at as f64 * weeks))
             .collect();
-        let mut columns = vec![vec![1.0; rest.len()]];
-        columns.extend(observed.waves(harmonics));
+        let mut columns = vec![factors];
+        if !season.grows {
+            columns.extend(observed.waves(season.harmonics));
+        }
         columns.push(rest);
         let spacing = Spacing::of(&observed.at);
         let white: Vec<Vec<f64>> = (columns.iter())
             .map(|column| spacing.whitened(autocorrelation, column))
             .collect();
-        let (found, left) = solved(products(&white), columns.len());
-        let taken = columns.len() - 1 + 3 * moves.len();
+        let (found, left) = solved(table::all(&white), columns.len());
+        let taken = 1 + 2 * season.harmonics + 3 * moves.len();
         let free = observed.at.len().saturating_sub(taken).max(1);
         for one in &mut moves {
             (one.from, one.to) = (one.from + found[0], one.to + found[0]);
@@ -62,6 +81,7 @@ impl Course {
                 autocorrelation,
             },
             waves: found[1..].to_vec(),
+            growth,
             weeks,
         }
     }
@@ -124,7 +144,12 @@ impl Course {
         cycles
     }
 
-    /// The season at a time in periods.
+    /// By what the season multiplies the level at a time in periods.
+    pub(crate) fn factor_at(&self, at: f64, per_year: f64) -> f64 {
+        self.growth.factor(at, per_year)
+    }
+
+    /// What the season adds to the level at a time in periods.
     pub(crate) fn season_at(&self, at: f64, per_year: f64) -> f64 {
         (self.waves.iter().enumerate())
             .map(|(place, size)| size * wave(place / 2 + 1, place % 2 == 1, at, per_year))
@@ -132,14 +157,16 @@ impl Course {
     }
 
     pub(crate) fn season(&self, observed: &Observed) -> Option<Yearly> {
-        if self.waves.is_empty() {
+        if self.waves.is_empty() && self.growth.waves.is_empty() {
             return None;
         }
         let year = observed.per_year.ceil() as usize;
+        let last = self.at(observed.end() * self.weeks);
         let (mut low, mut high, mut when) = (f64::INFINITY, f64::NEG_INFINITY, 0.0);
         for ahead in 1..=year {
             let at = observed.end() + ahead as f64;
-            let value = self.season_at(at, observed.per_year);
+            let value = self.season_at(at, observed.per_year)
+                + last * self.factor_at(at, observed.per_year);
             low = low.min(value);
             if value > high {
                 (high, when) = (value, at);

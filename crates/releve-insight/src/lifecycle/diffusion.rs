@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::course::{Course, solved};
-use super::evidence::products;
 use super::noise::Spacing;
 use super::observed::Observed;
+use super::table;
 use super::{Stage, rule};
 
 /// A curve of diffusion that describes the series at least as well as straight
@@ -55,19 +55,21 @@ pub(crate) fn fitted(course: &Course, observed: &Observed, stage: Stage) -> Opti
         .zip(season)
         .map(|(v, s)| v - s)
         .collect();
+    let factors: Vec<f64> = (observed.at.iter())
+        .map(|at| course.factor_at(*at as f64, observed.per_year))
+        .collect();
     let phi = course.noise.autocorrelation;
     let fit = |shape: &dyn Fn(f64) -> f64| {
+        let grown = observed.at.iter().zip(&factors);
         let columns = [
-            vec![1.0; target.len()],
-            observed
-                .at
-                .iter()
-                .map(|at| shape(*at as f64 * weeks))
+            factors.clone(),
+            grown
+                .map(|(at, by)| by * shape(*at as f64 * weeks))
                 .collect(),
             target.clone(),
         ];
         let white: Vec<Vec<f64>> = columns.iter().map(|c| spacing.whitened(phi, c)).collect();
-        let (found, left) = solved(products(&white), 3);
+        let (found, left) = solved(table::all(&white), 3);
         (left, found)
     };
     let (straight, _) = fit(&|week| course.at(week));

@@ -1,28 +1,22 @@
 //! How well a course explains a series, looked up rather than reckoned anew.
 
+use super::growth::{self, Growth};
 use super::noise::Spacing;
 use super::observed::Observed;
-use releve_series::dot;
+use super::search::State;
+use super::season::{HARMONICS, Season};
+use super::table::{Shares, Table};
 
-/// Pairs of sine and cosine that a season may have.
-pub(crate) const HARMONICS: usize = 3;
-/// Autocorrelations that are tried; the last is all but a random walk.
-pub(crate) const AUTOCORRELATIONS: [f64; 9] = [0.0, 0.2, 0.4, 0.55, 0.68, 0.78, 0.86, 0.93, 0.98];
+/// Autocorrelations that are tried.
+pub(crate) const AUTOCORRELATIONS: [f64; 10] =
+    [0.0, 0.2, 0.4, 0.55, 0.68, 0.78, 0.86, 0.93, 0.98, 0.995];
+/// From this one on errors are all but a random walk.
+pub(crate) const WALKS: usize = 8;
 /// The most ramps of one course: two lives and a third beginning.
 pub(crate) const MOST_RAMPS: usize = 6;
 
 /// A ramp from one place of the grid to a later one.
 pub(crate) type Ramp = (usize, usize);
-
-/// What is known of one autocorrelation and season, constant and season taken
-/// out: products of hinges at all places of the grid.
-#[derive(Debug, Clone)]
-struct Table {
-    gram: Vec<f64>,
-    right: Vec<f64>,
-    total: f64,
-    fixed: f64,
-}
 
 /// Tables for every autocorrelation and season.
 #[derive(Debug, Clone)]
@@ -31,53 +25,88 @@ pub(crate) struct Evidence {
     pub(crate) grid: Vec<f64>,
     /// How many values there are.
     pub(crate) values: f64,
+    /// For each autocorrelation, all kinds of season.
     tables: Vec<Table>,
+    determinants: Vec<f64>,
     floor: f64,
+    spacing: Spacing,
+    shares: Shares,
+    /// For each number of waves, how a season that grows goes.
+    growths: [Growth; HARMONICS],
 }
 
 impl Evidence {
-    /// Tables of a series.
+    /// Tables of a series; of seasons that grow as if they were none, until
+    /// [`Self::grow`] finds how they go.
     pub(crate) fn of(observed: &Observed) -> Self {
         let grid = observed.grid();
         let spacing = Spacing::of(&observed.at);
-        let mut columns = vec![vec![1.0; observed.at.len()]];
-        columns.extend(observed.waves(HARMONICS));
-        for knot in &grid {
-            let hinge = observed.at.iter().map(|at| (*at as f64 - knot).max(0.0));
-            columns.push(hinge.collect());
-        }
-        columns.push(observed.values.clone());
-        let values = observed.at.len() as f64;
+        let shares = Shares::of(&observed.at, &grid);
+        let ones = vec![1.0; observed.at.len()];
+        let mut others = vec![ones.clone()];
+        others.extend(observed.waves(HARMONICS));
+        others.push(observed.values.clone());
         let mut tables = Vec::new();
         let mut floor = f64::MIN_POSITIVE;
         for autocorrelation in AUTOCORRELATIONS {
-            let white: Vec<Vec<f64>> = columns
-                .iter()
-                .map(|column| spacing.whitened(autocorrelation, column))
-                .collect();
-            let determinant = spacing.log_determinant(autocorrelation);
-            let mut swept = products(&white);
-            let width = columns.len();
-            sweep(&mut swept, width, 0);
+            let mut products = shares.products(&spacing, autocorrelation, &ones, &others);
+            products.take_out(0);
             if autocorrelation == 0.0 {
                 // A perfect fit has rounding left, which is no noise.
-                floor = floor.max(1e-9 * swept[width * width - 1]);
+                floor = floor.max(1e-9 * products.total());
             }
-            for harmonics in 0..=HARMONICS {
-                if harmonics > 0 {
-                    sweep(&mut swept, width, 2 * harmonics - 1);
-                    sweep(&mut swept, width, 2 * harmonics);
-                }
-                let fixed = determinant + (2.0 + 2.0 * harmonics as f64) * values.ln();
-                tables.push(Table::of(&swept, width, fixed));
+            let without = products.table();
+            tables.push(without.clone());
+            for harmonics in 1..=HARMONICS {
+                products.take_out(2 * harmonics - 1);
+                products.take_out(2 * harmonics);
+                tables.push(products.table());
             }
+            tables.extend((0..HARMONICS).map(|_| without.clone()));
         }
         Self {
+            values: observed.at.len() as f64,
+            determinants: (AUTOCORRELATIONS.iter())
+                .map(|phi| spacing.log_determinant(*phi))
+                .collect(),
             grid,
-            values,
             tables,
             floor,
+            spacing,
+            shares,
+            growths: growth::none(),
         }
+    }
+
+    /// Finds how seasons that grow go with the level of a course, and makes their
+    /// tables anew.
+    pub(crate) fn grow(&mut self, observed: &Observed, course: &State) {
+        for season in Season::ALL.into_iter().filter(|season| season.grows) {
+            let found = self.found(observed, course, season);
+            let factors = found.factors(observed);
+            let others = [factors.clone(), observed.values.clone()];
+            for (place, phi) in AUTOCORRELATIONS.into_iter().enumerate() {
+                let mut products = self.shares.products(&self.spacing, phi, &factors, &others);
+                products.take_out(0);
+                self.tables[place * Season::ALL.len() + season.place()] = products.table();
+            }
+            self.growths[season.harmonics - 1] = found;
+        }
+    }
+
+    /// How the season of a course that grows goes, and its level.
+    pub(crate) fn growth(&self, observed: &Observed, course: &State) -> Growth {
+        self.found(observed, course, course.season)
+    }
+
+    /// From what was last known of a kind of season.
+    fn found(&self, observed: &Observed, course: &State, season: Season) -> Growth {
+        let ramps: Vec<(f64, f64)> = (course.ramps.iter())
+            .map(|(begin, end)| (self.grid[*begin], self.grid[*end]))
+            .collect();
+        let phi = AUTOCORRELATIONS[course.autocorrelation];
+        let known = &self.growths[season.harmonics.max(1) - 1];
+        known.fitted(observed, &self.spacing, phi, &ramps)
     }
 
     /// Minus twice the logarithm of how likely the values are with these ramps
@@ -85,10 +114,10 @@ impl Evidence {
     pub(crate) fn criterion(
         &self,
         autocorrelation: usize,
-        harmonics: usize,
+        season: Season,
         ramps: &[Ramp],
     ) -> Option<(f64, [f64; MOST_RAMPS])> {
-        let table = &self.tables[autocorrelation * (HARMONICS + 1) + harmonics];
+        let table = &self.tables[autocorrelation * Season::ALL.len() + season.place()];
         let size = ramps.len();
         let width = self.grid.len();
         let mut root = [[0.0; MOST_RAMPS]; MOST_RAMPS];
@@ -133,59 +162,10 @@ impl Evidence {
             changes[row] = value / root[row][row];
         }
         let rest = rest.max(self.floor);
-        let criterion =
-            self.values * (rest / self.values).ln() + table.fixed + size as f64 * self.values.ln();
+        let numbers = 2 + 2 * season.harmonics + size;
+        let criterion = self.values * (rest / self.values).ln()
+            + self.determinants[autocorrelation]
+            + numbers as f64 * self.values.ln();
         criterion.is_finite().then_some((criterion, changes))
-    }
-}
-
-impl Table {
-    /// The part of swept products that belongs to hinges.
-    fn of(swept: &[f64], width: usize, fixed: f64) -> Self {
-        let first = 1 + 2 * HARMONICS;
-        let rows = || swept.chunks(width).take(width - 1).skip(first);
-        Self {
-            gram: rows()
-                .flat_map(|row| &row[first..width - 1])
-                .copied()
-                .collect(),
-            right: rows().map(|row| row[width - 1]).collect(),
-            total: swept[width * width - 1],
-            fixed,
-        }
-    }
-}
-
-/// All products of columns.
-pub(crate) fn products(columns: &[Vec<f64>]) -> Vec<f64> {
-    let width = columns.len();
-    let mut products = vec![0.0; width * width];
-    for one in 0..width {
-        for two in 0..=one {
-            let product = dot(&columns[one], &columns[two]);
-            products[one * width + two] = product;
-            products[two * width + one] = product;
-        }
-    }
-    products
-}
-
-/// Takes what one column explains out of all others.
-fn sweep(products: &mut [f64], width: usize, column: usize) {
-    let pivot = products[column * width + column];
-    let taken: Vec<f64> = products[column * width..(column + 1) * width].to_vec();
-    if pivot <= 0.0 {
-        return;
-    }
-    for row in 0..width {
-        let factor = taken[row] / pivot;
-        if factor != 0.0 {
-            for (cell, from) in products[row * width..(row + 1) * width]
-                .iter_mut()
-                .zip(&taken)
-            {
-                *cell -= factor * from;
-            }
-        }
     }
 }

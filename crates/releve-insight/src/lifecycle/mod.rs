@@ -1,20 +1,24 @@
 //! Where a trend stands in its life.
 //!
 //! [`lifecycle`] lays courses of straight moves and holds over a series, with a
-//! yearly season and errors that remember, weighs them, and lets a rule name the
-//! stage of each. docs/LIFECYCLE.md tells the rule, its constants and how often
-//! it is right.
+//! yearly season, as large throughout or as large as the level, and errors that
+//! remember, weighs them, and lets a rule name the stage of each.
+//! docs/LIFECYCLE.md tells the rule, its constants and how often it is right.
 
 mod course;
 mod diffusion;
 mod evidence;
+mod growth;
 mod noise;
 mod observed;
 mod periods;
 mod reasons;
 mod rule;
 mod search;
+mod season;
 mod stage;
+mod table;
+mod walk;
 
 use jiff::civil::Date;
 use releve_series::Series;
@@ -25,11 +29,11 @@ pub use diffusion::Diffusion;
 use evidence::Evidence;
 use observed::Observed;
 pub use periods::{reckoned_on, spell};
-use search::Walk;
 pub use stage::Stage;
+use walk::Walk;
 
 /// The stage told has at least this probability; else "cannot tell".
-const SURE: f64 = 0.35;
+const SURE: f64 = 0.25;
 /// Below so many known values nothing is told.
 const LEAST_VALUES: usize = 24;
 /// Below so many years a season cannot be parted from a trend.
@@ -98,7 +102,8 @@ pub struct Cycle {
 /// What comes and goes with the year.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Yearly {
-    /// From low to high, in the units of the series.
+    /// From low to high, in the units of the series; at the last level where the
+    /// season is as large as the level.
     pub range: f64,
     /// The first period after the end in which the season is highest.
     pub next_peak: Date,
@@ -182,8 +187,8 @@ pub fn lifecycle(series: &Series) -> Lifecycle {
     {
         return Lifecycle::cannot_tell("the value never changes".to_owned());
     }
-    let evidence = Evidence::of(&observed);
-    let Some(walk) = Walk::over(&evidence, &observed) else {
+    let mut evidence = Evidence::of(&observed);
+    let Some(walk) = Walk::over(&mut evidence, &observed) else {
         return Lifecycle::cannot_tell(
             "the values do not tell level, season and noise apart".to_owned(),
         );

@@ -24,23 +24,26 @@ impl Spacing {
     /// correlation*, Cowles discussion paper 383, 1954), with φ to the power of
     /// the gap where values are missing.
     pub(crate) fn whitened(&self, autocorrelation: f64, column: &[f64]) -> Vec<f64> {
-        let mut white = Vec::with_capacity(column.len());
-        white.extend(column.first());
-        let mut of_one = (f64::NAN, f64::NAN);
-        for (pair, gap) in column.windows(2).zip(&self.gaps) {
-            let (kept, scale) = if *gap == 1 && !of_one.0.is_nan() {
-                of_one
-            } else {
-                let kept = autocorrelation.powi(*gap);
-                let both = (kept, (1.0 - kept * kept).sqrt());
-                if *gap == 1 {
-                    of_one = both;
-                }
-                both
-            };
-            white.push((pair[1] - kept * pair[0]) / scale);
-        }
-        white
+        let mut before = 0.0;
+        (self.rows(autocorrelation).zip(column))
+            .map(|((kept, scale), value)| {
+                let white = (value - kept * before) / scale;
+                before = *value;
+                white
+            })
+            .collect()
+    }
+
+    /// For each value, how much of the error before it is kept, and the standard
+    /// deviation of what is new, of that of all errors.
+    pub(crate) fn rows(&self, autocorrelation: f64) -> impl Iterator<Item = (f64, f64)> + '_ {
+        let of = move |gap: i32| {
+            let kept = autocorrelation.powi(gap);
+            (kept, (1.0 - kept * kept).sqrt())
+        };
+        let of_one = of(1);
+        let next = move |gap: &i32| if *gap == 1 { of_one } else { of(*gap) };
+        std::iter::once((0.0, 1.0)).chain(self.gaps.iter().map(next))
     }
 
     /// The logarithm of the determinant of the errors' correlation.

@@ -1,14 +1,12 @@
 //! Which courses explain a series, and how likely each is.
 
-use super::evidence::{AUTOCORRELATIONS, Evidence, HARMONICS, MOST_RAMPS, Ramp};
+use super::Stage;
+use super::evidence::{AUTOCORRELATIONS, Evidence, MOST_RAMPS, Ramp, WALKS};
 use super::observed::Observed;
 use super::rule::{self, Move};
-use super::{Slope, Stage};
+use super::season::Season;
 use releve_series::Random;
 
-/// Steps of the chain, of which the first are not counted.
-const STEPS: usize = 22_000;
-const UNCOUNTED: usize = 2_000;
 /// What the places of a ramp cost, in logarithms of how many there are.
 const PLACE_COST: f64 = 0.75;
 /// The logarithm of how much likelier no change at all is beforehand.
@@ -16,6 +14,12 @@ const CHANGE_COST: f64 = 3.0;
 /// The logarithm of how much likelier a last ramp goes on than it ended at any one
 /// place.
 const GOING_ON: f64 = 2.5;
+/// The logarithm of how much likelier a season as large throughout is beforehand
+/// than one as large as the level.
+const GROWS_COST: f64 = 2.5;
+/// The logarithm of how much likelier a random walk without a change is beforehand
+/// than errors that forget without one.
+const RANDOM_WALK: f64 = 1.0;
 /// What a ramp costs while the walk's beginning is looked for: Schwarz's half of
 /// the logarithm of the number of values, once more.
 const FIRST_COST: f64 = 0.5;
@@ -24,36 +28,74 @@ const FIRST_COST: f64 = 0.5;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct State {
     pub(crate) autocorrelation: usize,
-    pub(crate) harmonics: usize,
+    pub(crate) season: Season,
     pub(crate) ramps: Vec<Ramp>,
     pub(crate) changes: [f64; MOST_RAMPS],
     /// The logarithm of its weight.
     pub(crate) weight: f64,
 }
 
-/// A walk's rules.
-struct Search<'a> {
-    evidence: &'a Evidence,
+/// What makes a course likely beforehand, and which seasons are looked at.
+#[derive(Debug, Clone)]
+pub(crate) struct Search<'a> {
+    seasons: &'a [Season],
     a_ramp: f64,
     any_ramp: f64,
     going_on: f64,
+    grows: f64,
+    random_walk: f64,
 }
 
-impl Search<'_> {
-    fn state(&self, autocorrelation: usize, harmonics: usize, ramps: Vec<Ramp>) -> Option<State> {
-        let (criterion, changes) = self
-            .evidence
-            .criterion(autocorrelation, harmonics, &ramps)?;
+impl<'a> Search<'a> {
+    /// As courses are weighed.
+    pub(crate) fn weighing(evidence: &Evidence, seasons: &'a [Season]) -> Self {
+        let places = evidence.grid.len() as f64;
+        Self {
+            seasons,
+            a_ramp: (places * (places - 1.0) / 2.0).ln() * PLACE_COST,
+            any_ramp: CHANGE_COST,
+            going_on: GOING_ON,
+            grows: GROWS_COST,
+            random_walk: RANDOM_WALK,
+        }
+    }
+
+    /// As the walk's beginning is looked for.
+    pub(crate) fn first(evidence: &Evidence, seasons: &'a [Season]) -> Self {
+        Self {
+            seasons,
+            a_ramp: FIRST_COST * evidence.values.ln(),
+            any_ramp: 0.0,
+            going_on: 0.0,
+            grows: 0.0,
+            random_walk: 0.0,
+        }
+    }
+
+    /// A course with its weight; `None` where ramps cannot be told apart.
+    pub(crate) fn state(
+        &self,
+        evidence: &Evidence,
+        autocorrelation: usize,
+        season: Season,
+        ramps: Vec<Ramp>,
+    ) -> Option<State> {
+        let (criterion, changes) = evidence.criterion(autocorrelation, season, &ramps)?;
         let mut weight = -0.5 * criterion - ramps.len() as f64 * self.a_ramp;
         if let Some((_, end)) = ramps.last() {
             weight -= self.any_ramp;
-            if *end == self.evidence.grid.len() - 1 {
+            if *end == evidence.grid.len() - 1 {
                 weight += self.going_on;
             }
+        } else if autocorrelation >= WALKS {
+            weight += self.random_walk;
+        }
+        if season.grows {
+            weight -= self.grows;
         }
         Some(State {
             autocorrelation,
-            harmonics,
+            season,
             ramps,
             changes,
             weight,
@@ -61,15 +103,16 @@ impl Search<'_> {
     }
 
     /// From nothing, the ramp that serves best, and again, while that helps.
-    fn greedy(&self) -> Option<State> {
-        let places = self.evidence.grid.len();
+    pub(crate) fn greedy(&self, evidence: &Evidence, autocorrelations: &[usize]) -> Option<State> {
+        let places = evidence.grid.len();
         let mut best: Option<State> = None;
         let better = |best: &Option<State>, state: &State| {
             best.as_ref().is_none_or(|best| state.weight > best.weight)
         };
-        for autocorrelation in [0, 3, 6, AUTOCORRELATIONS.len() - 1] {
-            for harmonics in [0, HARMONICS] {
-                let Some(mut here) = self.state(autocorrelation, harmonics, Vec::new()) else {
+        for autocorrelation in autocorrelations.iter().copied() {
+            for season in self.seasons {
+                let Some(mut here) = self.state(evidence, autocorrelation, *season, Vec::new())
+                else {
                     continue;
                 };
                 let mut ramps: Vec<Ramp> = Vec::new();
@@ -78,7 +121,8 @@ impl Search<'_> {
                     for begin in (0..places - 1).step_by(2) {
                         for end in (begin + 1..places).step_by(3) {
                             if let Some(with) = with_ramp(&ramps, (begin, end))
-                                && let Some(state) = self.state(autocorrelation, harmonics, with)
+                                && let Some(state) =
+                                    self.state(evidence, autocorrelation, *season, with)
                                 && better(&next, &state)
                             {
                                 next = Some(state);
@@ -101,8 +145,13 @@ impl Search<'_> {
 
     /// A neighbour of a state, and the logarithm of how much likelier the way
     /// back is than the way there.
-    fn neighbour(&self, from: &State, random: &mut Random) -> Option<(State, f64)> {
-        let places = self.evidence.grid.len();
+    pub(crate) fn neighbour(
+        &self,
+        evidence: &Evidence,
+        from: &State,
+        random: &mut Random,
+    ) -> Option<(State, f64)> {
+        let places = evidence.grid.len();
         let pairs = (places * (places - 1) / 2) as f64;
         let mut ramps = from.ramps.clone();
         let kind = random.uniform();
@@ -111,11 +160,11 @@ impl Search<'_> {
             let to = to
                 .checked_sub(1)
                 .filter(|to| *to < AUTOCORRELATIONS.len())?;
-            return Some((self.state(to, from.harmonics, ramps)?, 0.0));
+            return Some((self.state(evidence, to, from.season, ramps)?, 0.0));
         }
         if kind < 0.2 {
-            let to = random.below(HARMONICS + 1);
-            return Some((self.state(from.autocorrelation, to, ramps)?, 0.0));
+            let to = self.seasons[random.below(self.seasons.len())];
+            return Some((self.state(evidence, from.autocorrelation, to, ramps)?, 0.0));
         }
         let mut ratio = 0.0;
         if kind < 0.45 {
@@ -160,7 +209,7 @@ impl Search<'_> {
             }
         }
         Some((
-            self.state(from.autocorrelation, from.harmonics, ramps)?,
+            self.state(evidence, from.autocorrelation, from.season, ramps)?,
             ratio,
         ))
     }
@@ -177,93 +226,6 @@ fn with_ramp(ramps: &[Ramp], new: Ramp) -> Option<Vec<Ramp>> {
     with.push(new);
     with.extend_from_slice(&ramps[place..]);
     Some(with)
-}
-
-/// Walks over courses, each as often as it is likely (Green, *Reversible jump
-/// Markov chain Monte Carlo*, Biometrika 1995; the sizes of ramps are integrated
-/// out, so that no Jacobian is needed), and shows each step and whether it is new.
-fn walk(evidence: &Evidence, mut each: impl FnMut(&State, bool)) -> Option<()> {
-    let places = evidence.grid.len() as f64;
-    let search = Search {
-        evidence,
-        a_ramp: (places * (places - 1.0) / 2.0).ln() * PLACE_COST,
-        any_ramp: CHANGE_COST,
-        going_on: GOING_ON,
-    };
-    let first = Search {
-        evidence,
-        a_ramp: FIRST_COST * evidence.values.ln(),
-        any_ramp: 0.0,
-        going_on: 0.0,
-    };
-    let mut random = Random::new(0x7265_6c65_7665);
-    let mut now = first.greedy()?;
-    now = search.state(now.autocorrelation, now.harmonics, now.ramps)?;
-    let mut fresh = true;
-    for step in 0..STEPS {
-        if let Some((next, ratio)) = search.neighbour(&now, &mut random)
-            && (next.weight - now.weight + ratio).exp() > random.uniform()
-        {
-            now = next;
-            fresh = true;
-        }
-        if step >= UNCOUNTED {
-            each(&now, fresh);
-            fresh = false;
-        }
-    }
-    Some(())
-}
-
-/// What a walk over courses found.
-#[derive(Debug, Clone)]
-pub(crate) struct Walk {
-    /// Stages and their shares of the walk, the largest first; not those below 1 %.
-    pub(crate) probabilities: Vec<(Stage, f64)>,
-    /// The likeliest course of each stage, in the order of [`Stage::ALL`].
-    pub(crate) best: [Option<State>; Stage::ALL.len()],
-    /// How steeply the level moves at the end.
-    pub(crate) slope: Slope,
-}
-
-impl Walk {
-    pub(crate) fn over(evidence: &Evidence, observed: &Observed) -> Option<Self> {
-        let mut counts = [0_u32; Stage::ALL.len()];
-        let mut best: [Option<State>; Stage::ALL.len()] = Default::default();
-        let mut slopes = Vec::with_capacity(STEPS - UNCOUNTED);
-        let (mut stage, mut slope) = (Stage::CannotTell, 0.0);
-        walk(evidence, |state, fresh| {
-            if fresh {
-                (stage, slope) = (state.stage(evidence, observed), state.slope(evidence));
-                let known = &mut best[stage as usize];
-                if known
-                    .as_ref()
-                    .is_none_or(|known| known.weight < state.weight)
-                {
-                    *known = Some(state.clone());
-                }
-            }
-            counts[stage as usize] += 1;
-            slopes.push(slope);
-        })?;
-        slopes.sort_unstable_by(f64::total_cmp);
-        let all = slopes.len() as f64;
-        let at = |share: f64| slopes[((all * share) as usize).min(slopes.len() - 1)];
-        let mut probabilities: Vec<(Stage, f64)> = (Stage::ALL.into_iter().zip(counts))
-            .map(|(stage, count)| (stage, f64::from(count) / all))
-            .filter(|(_, share)| *share >= 0.01)
-            .collect();
-        probabilities.sort_by(|one, two| two.1.total_cmp(&one.1));
-        Some(Self {
-            probabilities,
-            best,
-            slope: Slope {
-                per_period: slopes.iter().sum::<f64>() / all,
-                low: at(0.025),
-                high: at(0.975),
-            },
-        })
-    }
 }
 
 impl State {
@@ -284,16 +246,16 @@ impl State {
             .collect()
     }
 
-    fn stage(&self, evidence: &Evidence, observed: &Observed) -> Stage {
+    pub(crate) fn stage(&self, evidence: &Evidence, observed: &Observed) -> Stage {
         let weeks = observed.weeks();
-        match (self.ramps.is_empty(), self.harmonics) {
+        match (self.ramps.is_empty(), self.season.harmonics) {
             (true, 0) => Stage::CannotTell,
             (true, _) => Stage::Seasonal,
             _ => rule::stage(&self.moves(evidence, weeks), observed.end() * weeks),
         }
     }
 
-    fn slope(&self, evidence: &Evidence) -> f64 {
+    pub(crate) fn slope(&self, evidence: &Evidence) -> f64 {
         match (self.ramps.last(), self.ramps.len().checked_sub(1)) {
             (Some((begin, end)), Some(last)) if *end == evidence.grid.len() - 1 => {
                 self.changes[last] / (evidence.grid[*end] - evidence.grid[*begin])

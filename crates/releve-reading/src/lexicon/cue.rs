@@ -152,6 +152,8 @@ cues! {
     Owe = "owe",
     /// Nouns for what is bought: `sales`, `orders`, `sell-out`.
     Sales = "sales",
+    /// How far a noun of measure reaches, before it: `online`, `monthly`, `net`.
+    Scope = "scope",
     /// Nouns for what is looked for: `searches`, `interest`.
     Searches = "searches",
     /// Nouns for being liked: `popularity`, `rise`, `craze`.

@@ -161,7 +161,37 @@ fn separates(scene: &Scene<'_>, at: usize, start: usize) -> bool {
         .any(|item| {
             item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
         });
-    !inside
+    !inside && !describes(scene, start..at)
+}
+
+/// `shiny, gold or transparent accessories`: adjectives alone are no member, they
+/// describe what follows.
+fn describes(scene: &Scene<'_>, run: Range<usize>) -> bool {
+    let text = &scene.text;
+    let attribute = |at: usize| {
+        text.tokens
+            .get(at)
+            .is_some_and(|token| token.tag == Tag::Adjective)
+            || scene
+                .resolved
+                .at(at)
+                .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
+    };
+    let several = matches!(text.lower(run.end), "or" | ",");
+    several
+        && !run.is_empty()
+        && run
+            .clone()
+            .all(|at| attribute(at) || matches!(text.surface(at), "," | "or"))
+        && run.clone().any(|at| text.tokens[at].tag == Tag::Adjective)
+        && attribute(run.end + 1)
+        // What they describe: `accessories`.
+        && text
+            .tokens
+            .get(run.end + 2..run.end + 5)
+            .is_some_and(|behind| {
+                behind.iter().take_while(|t| t.tag != Tag::Mark).any(|t| t.tag == Tag::Noun)
+            })
 }
 
 enum Part<'s> {
@@ -199,7 +229,7 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
                 | "pairs"
                 | "think"
                 | "sort"
-        ))
+        ) || matches!(text.lower(start), "wearing" | "donning" | "sporting"))
     {
         start += 1;
     }
@@ -256,7 +286,8 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
                     || matches!(text.tokens[end + 1].tag, Tag::Noun | Tag::Adjective | Tag::Past | Tag::Gerund)
                     || text.tokens[end + 1].join == Join::Hyphen)
                 && (end == start || !is_noun(scene, end - 1))
-            || matches!(text.surface(end), "," | "and" | "&") && end > start && inside_item(scene, end);
+            || matches!(text.surface(end), "," | "and" | "&") && end > start && inside_item(scene, end)
+            || matches!(text.surface(end), "," | "or") && describes(scene, start..end);
         if !nominal {
             break;
         }

@@ -172,6 +172,8 @@ fn governed(scene: &Scene<'_>, floor: usize, start: usize) -> bool {
 fn list(scene: &Scene<'_>, floor: usize, end: usize) -> Vec<EntityNumber> {
     let mut at = end;
     let mut found: Vec<EntityNumber> = Vec::new();
+    // A conjunction has closed a list on the right.
+    let mut closed = false;
     // Twelve steps: a phrase with its complements is no longer.
     for _ in 0..16 {
         if at <= floor {
@@ -198,7 +200,25 @@ fn list(scene: &Scene<'_>, floor: usize, end: usize) -> Vec<EntityNumber> {
                 }
                 // `A and the Lagos designer B`
                 let joint = before_words(scene, floor, mention.tokens.start);
-                if joint > floor && matches!(scene.text.lower(joint - 1), "and" | "&") {
+                let conjunction =
+                    joint > floor && matches!(scene.text.lower(joint - 1), "and" | "&");
+                if conjunction {
+                    closed = true;
+                    // `A, B, and C`
+                    let oxford = joint > floor + 2 && scene.text.surface(joint - 2) == ",";
+                    at = joint - 1 - usize::from(oxford);
+                    continue;
+                }
+                // `A, B and C`
+                let listed = closed
+                    && joint == mention.tokens.start
+                    && joint > floor + 1
+                    && scene.text.surface(joint - 1) == ","
+                    && scene
+                        .resolved
+                        .at(joint - 2)
+                        .is_some_and(|m| is_party(scene.resolved.mentions[m].kind));
+                if listed {
                     at = joint - 1;
                     continue;
                 }

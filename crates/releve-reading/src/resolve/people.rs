@@ -80,6 +80,21 @@ impl Names {
                 }
             }
         }
+        // Behind `Ralph Lauren`, the house, `Lauren` is its founder.
+        for mention in mentions {
+            let Found::Lexicon(id, _) = mention.found else {
+                continue;
+            };
+            let name = &text.lexicon.entry(id).name;
+            let founder = (mention.kind == EntityKind::Brand && mention.tokens.len() > 1)
+                .then(|| text.lexicon.named(EntityKind::Person, name))
+                .flatten();
+            if let Some(founder) = founder {
+                short
+                    .entry(text.tokens[mention.tokens.end - 1].word)
+                    .or_insert_with(|| (name.to_string(), Some(founder)));
+            }
+        }
         // `Blackpink's Lisa` is who `Lisa` is after that.
         for mention in mentions {
             let Found::Lexicon(id, _) = mention.found else {

@@ -162,6 +162,13 @@ impl<'t> View<'t, '_> {
                 ) && !matches!(self.word(at + 1), Some(CalendarWord::Weekday(_)))
                     || year_like(self.digits(at))
             }
+            // `third, the same place as last quarter`
+            "as" => (0..4)
+                .try_fold(before, |at, _| {
+                    let at = self.before(at)?;
+                    (self.lower(at) != "same").then_some(at)
+                })
+                .is_none(),
             "to" | "with" => after_participle(before),
             // `fell 22% from a year ago`
             "from" => {

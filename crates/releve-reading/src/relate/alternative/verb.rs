@@ -9,10 +9,13 @@ use crate::clause::Reality;
 use crate::lexicon::Cue;
 
 pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
-    let found = instead(place)
-        .or_else(|| swap(place))
-        .or_else(|| skip(place))
-        .or_else(|| conditional(place));
+    let mut found: Vec<Draft> = instead(place).into_iter().collect();
+    if found.is_empty() {
+        found = swaps(place);
+    }
+    if found.is_empty() {
+        found.extend(skip(place).or_else(|| conditional(place)));
+    }
     let told = drafts.last().is_some_and(|draft| {
         draft.rule.starts_with("alternative") && draft.evidence.contains(&place.tokens)
     });
@@ -61,21 +64,41 @@ fn instead(place: &Place<'_, '_>) -> Option<Draft> {
     place.draft(place.product(thing), &to, false, "alternative: instead of")
 }
 
-/// `swap your stilettos for kitten heels`
-fn swap(place: &Place<'_, '_>) -> Option<Draft> {
+/// `swap your stilettos for kitten heels and your tote for a basket bag`
+fn swaps(place: &Place<'_, '_>) -> Vec<Draft> {
     let text = &place.scene.text;
-    let cue = cues(place, Cue::Swap).next()?;
+    let mut found = Vec::new();
+    let Some(cue) = cues(place, Cue::Swap).next() else {
+        return found;
+    };
     if !advised(place, &cue) || place.unreal(cue.start) {
-        return None;
+        return found;
     }
-    let to = first(place, cue.end..place.tokens.end)?;
-    let by = (to.tokens.end..place.tokens.end.min(to.tokens.end + 5))
-        .find(|at| matches!(text.lower(*at), "for" | "with"))?;
-    let thing = place
-        .things
-        .iter()
-        .find(|thing| thing.tokens.start > by && thing.phrase.start <= by + 5)?;
-    place.draft(place.product(thing), &to, false, "alternative: swap")
+    let end = place.tokens.end;
+    let mut from = cue.end;
+    while let Some(to) = first(place, from..end) {
+        let Some(by) = (to.tokens.end..end.min(to.tokens.end + 5))
+            .find(|at| matches!(text.lower(*at), "for" | "with"))
+        else {
+            break;
+        };
+        let joint = (by + 1..end)
+            .find(|at| matches!(text.lower(*at), "and" | "," | ";"))
+            .unwrap_or(end);
+        let thing = place.things.iter().find(|thing| {
+            thing.tokens.start > by && thing.phrase.start <= by + 5 && thing.tokens.start < joint
+        });
+        found.extend(
+            thing.and_then(|thing| {
+                place.draft(place.product(thing), &to, false, "alternative: swap")
+            }),
+        );
+        if joint == end {
+            break;
+        }
+        from = joint + 1;
+    }
+    found
 }
 
 /// `skip the Margaux and opt for Mango’s tote`

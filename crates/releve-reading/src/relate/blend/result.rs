@@ -37,6 +37,9 @@ pub(super) fn result(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Optio
     if let Some(name) = named {
         return here(name);
     }
+    if let Some(name) = led(scene, sentence, cross) {
+        return here(name);
+    }
     let before = range.start..cross.tokens.start;
     if let Some(name) = subject(scene, sentence, cross) {
         return here(name);
@@ -99,6 +102,21 @@ pub(super) fn result(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Optio
         }
     }
     None
+}
+
+/// `Part loafer, part flat, the snoafer is back`: what the sentence goes on about.
+fn led(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Option<String> {
+    let range = scene.sentence(sentence);
+    let comma = cross.tokens.end;
+    if cross.tokens.start != range.start || comma >= range.end || scene.text.surface(comma) != "," {
+        return None;
+    }
+    let clause = scene.parses[sentence]
+        .clauses
+        .iter()
+        .find(|clause| clause.group.start > comma)?;
+    let item = scene.items_in(comma + 1..clause.group.start).next()?;
+    (item.tokens.start <= comma + 2).then(|| scene.name(item.garment))
 }
 
 /// `and named the result gorporate`, `: meet the Ikoyi`, `called the skort`.

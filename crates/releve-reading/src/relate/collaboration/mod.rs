@@ -86,40 +86,11 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
     };
     // A list of pairs tells who, not what of whom.
     let listed = matches!(told.rule, listed::ONE_FOR_THE_OTHER | listed::PARTNERS);
-    let thing = made(scene, body, &[]);
-    let product = scene
-        .entities_in(EntityKind::Product, tokens.clone())
-        .first()
-        .map(|p| scene.name(*p))
-        .or_else(|| {
-            thing
-                .filter(|t| {
-                    t.sort == super::launch::Sort::Named
-                        && scene.items_in(t.tokens.clone()).next().is_none()
-                })
-                .map(|t| t.name)
-        })
-        .filter(|_| !listed);
-    let garment = scene
-        .items_in(tokens.clone())
-        .find(|item| {
-            let person = scene
-                .resolved
-                .at(item.tokens.end)
-                .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Person);
-            // `the waxed-jacket maker` makes no jacket here.
-            let trade = scene.spotted.has_cue(item.tokens.end, Cue::House)
-                || scene
-                    .resolved
-                    .at(item.tokens.end - 1)
-                    .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
-            !person
-                && !trade
-                && (!scene.spotted.has_cue(item.tokens.end - 1, Cue::Piece)
-                    || item.tokens.len() > 1)
-        })
-        .map(|item| scene.name(item.garment))
-        .filter(|_| !listed);
+    let (product, garment) = if listed {
+        (None, None)
+    } else {
+        goods(scene, number, body)
+    };
     let out = following(scene, body);
     let own = scene
         .times_in(tokens.clone())
@@ -151,6 +122,45 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
         Some(heading) => draft.also(scene.sentence(heading)),
         None => draft,
     }
+}
+
+/// The product and the garment that two make, as the sentence and the paragraph
+/// below it tell.
+fn goods(scene: &Scene<'_>, number: usize, body: usize) -> (Option<String>, Option<String>) {
+    let tokens = scene.sentence(number);
+    let coined = || {
+        made(scene, body, &[])
+            .filter(|thing| {
+                thing.sort == super::launch::Sort::Named
+                    && scene.items_in(thing.tokens.clone()).next().is_none()
+            })
+            .map(|thing| thing.name)
+    };
+    let product = scene
+        .entities_in(EntityKind::Product, tokens.clone())
+        .first()
+        .map(|p| scene.name(*p))
+        .or_else(coined);
+    let garment = scene
+        .items_in(tokens)
+        .find(|item| {
+            let person = scene
+                .resolved
+                .at(item.tokens.end)
+                .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Person);
+            // `the waxed-jacket maker` makes no jacket here.
+            let trade = scene.spotted.has_cue(item.tokens.end, Cue::House)
+                || scene
+                    .resolved
+                    .at(item.tokens.end - 1)
+                    .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
+            !person
+                && !trade
+                && (!scene.spotted.has_cue(item.tokens.end - 1, Cue::Piece)
+                    || item.tokens.len() > 1)
+        })
+        .map(|item| scene.name(item.garment));
+    (product, garment)
 }
 
 fn has_brand(scene: &Scene<'_>, parties: &[EntityNumber]) -> bool {

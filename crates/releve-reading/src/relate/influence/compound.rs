@@ -33,8 +33,9 @@ fn event(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Event> {
     let behind = at + 1..phrase.tokens.end.max(at + 1);
     // `through ballet-inspired activewear` speaks of a sort of clothes, not of some.
     let told = phrase.preposition.is_none();
-    let what = target(scene, behind.clone())
-        .filter(|thing| thing.kind.is_some() && (told || thing.kind != Some(EntityKind::Garment)));
+    let what = target(scene, behind.clone()).filter(|thing| {
+        thing.kind.is_some() && !thing.anaphor && (told || thing.kind != Some(EntityKind::Garment))
+    });
     // `Monreal London, the tennis-inspired label`: the house that is so called.
     let apposed = || {
         let house = behind.clone().any(|t| scene.spotted.has_cue(t, Cue::House));

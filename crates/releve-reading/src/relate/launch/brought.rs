@@ -121,13 +121,26 @@ pub(super) fn by_clause(
         brand
     };
     let planned = clause.reality == Reality::Unreal;
+    // Two make one thing together; of three or more each makes its own.
+    let houses: Vec<EntityNumber> = entities
+        .iter()
+        .copied()
+        .filter(|e| scene.entity(*e).kind == EntityKind::Brand)
+        .collect();
+    let houses = if houses.len() > 2 {
+        houses
+    } else {
+        vec![brand]
+    };
     for thing in &things {
-        drafts.push(
-            launch(scene, brand, thing, when.clone(), number, rule, how)
-                .sign(planned, "planned")
-                .sign(scene.verb_is(clause, Cue::Issue), "verb of issuing")
-                .sign(things.len() > 1, "list"),
-        );
+        for brand in &houses {
+            drafts.push(
+                launch(scene, *brand, thing, when.clone(), number, rule, how)
+                    .sign(planned, "planned")
+                    .sign(scene.verb_is(clause, Cue::Issue), "verb of issuing")
+                    .sign(things.len() > 1 || houses.len() > 1, "list"),
+            );
+        }
     }
 }
 

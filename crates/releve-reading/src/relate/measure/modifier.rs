@@ -3,6 +3,7 @@
 use releve_facts::EntityKind;
 
 use super::named::{Named, named};
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::Join;
 use crate::tag::Tag;
@@ -28,39 +29,7 @@ pub(super) fn modifier(
         }
         let covered = scene.resolved.at(before);
         let quote = matches!(text.surface(before), "”" | "\"" | "“" | "’" | "‘");
-        let empty = matches!(
-            text.lower(before),
-            "online"
-                | "global"
-                | "worldwide"
-                | "web"
-                | "average"
-                | "annual"
-                | "monthly"
-                | "weekly"
-                | "daily"
-                | "total"
-                | "net"
-                | "overall"
-                | "internet"
-                | "organic"
-                | "active"
-                | "search"
-                | "quarterly"
-                | "group"
-                | "retail"
-                | "unit"
-                | "net-a-porter"
-                | "combined"
-                | "video"
-                | "like-for-like"
-                | "consumer"
-                | "customer"
-                | "social"
-                | "media"
-                | "full-price"
-                | "gross"
-        );
+        let empty = scene.spotted.has_cue(before, Cue::Scope);
         let part = covered.is_some()
             || quote
             || matches!(
@@ -135,8 +104,5 @@ pub(super) fn is_empty(scene: &Scene<'_>, at: usize) -> bool {
             scene.resolved.mentions[m].kind,
             EntityKind::Channel | EntityKind::Publication | EntityKind::Place
         )
-    }) || matches!(
-        scene.text.lower(at),
-        "online" | "global" | "web" | "net" | "total" | "average" | "search"
-    )
+    }) || scene.spotted.has_cue(at, Cue::Scope)
 }

@@ -11,7 +11,7 @@ use super::owner::{of_seller, with_house};
 use super::ranker::{names_period, seller};
 use super::{Draft, Teller, context};
 use crate::figure::{Figure, FigureUnit};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Detail};
 use crate::scene::Scene;
 use crate::segment::Join;
 use crate::tag::Tag;
@@ -202,8 +202,23 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     });
     // In a report on a ranking its ranker and its period hold throughout.
     let reported = !place.sales && own_words(scene, place);
+    // In such a report `as its show had 40m views on TikTok` ranks nothing.
+    let channel = match &teller.report.channel {
+        Some(ranker)
+            if reported
+                && channel
+                    .as_deref()
+                    .is_some_and(|name| is_social(scene, name)) =>
+        {
+            Some(ranker.clone())
+        }
+        _ => channel,
+    };
     let channel = channel.or_else(|| reported.then(|| teller.report.channel.clone()).flatten());
-    let when = context::when(scene, segment.clone(), range.clone(), &place.tokens).or_else(|| {
+    // Nobody ranks a decade.
+    let when = context::when(scene, segment.clone(), range.clone(), &place.tokens)
+        .filter(|when| i32::from(when.end().year()) - i32::from(when.start().year()) < 2);
+    let when = when.or_else(|| {
         (reported && channel == teller.report.channel)
             .then(|| teller.report.when.clone())
             .flatten()
@@ -296,6 +311,18 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         direction: None,
         channel,
     });
+}
+
+/// True for a network, which ranks nothing itself.
+fn is_social(scene: &Scene<'_>, name: &str) -> bool {
+    scene
+        .text
+        .lexicon
+        .named(EntityKind::Channel, name)
+        .is_some_and(|id| {
+            matches!(&scene.text.lexicon.entry(id).detail,
+                Detail::Other { kind } if kind.as_ref() == "social")
+        })
 }
 
 /// What is named in a list that ends with `last`.

@@ -4,6 +4,7 @@
 use releve_facts::EntityKind;
 
 use super::super::Draft;
+use super::super::wear::across_apposition;
 use super::body::{Bodies, behind, bodies, is_body};
 use super::name::more;
 use super::tell;
@@ -83,7 +84,9 @@ fn people(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<(EntityNumbe
                 && known.tokens.start > 0
                 && text.surface(known.tokens.start - 1) == ","
         });
+        // `X, who left Loewe, is creative director of Dior`
         return named
+            .or_else(|| across_apposition(scene, clause))
             .map(|m| (scene.resolved.entity[m], m))
             .into_iter()
             .collect();

@@ -45,8 +45,9 @@ pub(super) fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumbe
 }
 
 /// `Wang Yibo, who is an ambassador for Loewe, was seen`: the person named before
-/// an apposition or a relative clause that closes directly before the verb.
-pub(super) fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumber> {
+/// an apposition or a relative clause that closes directly before the verb; the
+/// mention.
+pub(in crate::relate) fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
     let start = scene.sentence(clause.sentence).start;
     if clause.kind != ClauseKind::Finite {
         return None;
@@ -104,7 +105,7 @@ pub(super) fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<En
     let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
     let governed = matches!(before, "by" | "with" | "for" | "from" | "of" | "to" | "and");
     (known.kind == EntityKind::Person && known.found != Found::Anaphor && apposed && !governed)
-        .then(|| scene.resolved.entity[mention])
+        .then_some(mention)
 }
 
 /// `X, Y and Z have all been spotted in`: everyone in the list that ends before

@@ -25,6 +25,7 @@ use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::tag::Tag;
 
+pub(super) use self::before_verb::across_apposition;
 pub(super) use self::governor::{governor, is_preference};
 pub(super) use self::look::{by_model, is_named_kind};
 pub(super) use self::referent::meant;

@@ -133,7 +133,7 @@ impl People {
             return vec![named];
         }
         if let Some(named) = across_apposition(scene, clause) {
-            return vec![named];
+            return vec![scene.resolved.entity[named]];
         }
         if let Some(listed) = listed(scene, clause) {
             return listed;
@@ -219,6 +219,11 @@ impl People {
                     | "mother"
                     | "bride"
                     | "groom"
+                    | "face"
+                    | "hitmaker"
+                    | "starlet"
+                    | "frontman"
+                    | "frontwoman"
             ) && scene.resolved.at(tokens.end - 1).is_none();
         let plural = scene
             .text

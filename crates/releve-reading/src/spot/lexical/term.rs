@@ -120,6 +120,14 @@ fn is_idiom(place: &Place<'_, '_>) -> bool {
                     && place.text.lower(place.tokens.start - 2) == "in"
                     && !matches!(place.before(), "dark" | "black" | "mirrored")
         }
+        // `lace at the collar and cuffs`: parts.
+        "cuffs" => {
+            place.tokens.start >= place.first + 2
+                && matches!(
+                    place.text.lower(place.tokens.start - 2),
+                    "collar" | "collars" | "hem" | "hems" | "neck" | "neckline" | "waist" | "at"
+                )
+        }
         "charm" => !matches!(
             place.before(),
             "bag" | "gold" | "silver" | "shoe" | "heart" | "enamel" | "phone" | "lucky"

@@ -150,7 +150,12 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             1 => sure < LEAST_PLAIN,
             _ => headed && kind == EntityKind::Person,
         };
-        if plain && nobody {
+        // `a wild pair of Western shoes`: a word that describes.
+        let describes = run.len() == 1
+            && kind == EntityKind::Brand
+            && text.lexicon.is_vague(text.lower(run.start))
+            && text.info(run.start).counts[2] >= text.info(run.start).counts[0];
+        if plain && nobody || describes {
             continue;
         }
         // `the Speed Loafer` in running text: the capital makes the garment

@@ -7,6 +7,7 @@ use releve_facts::{Basis, EntityKind, Pairing, Showing, Statement, Wear};
 use super::{Argument, Candidate, MOST, holders};
 use crate::item::Item;
 use crate::relate::pairing::is_one;
+use crate::relate::showing::designs;
 use crate::relate::wear::{by_model, is_general, when};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -73,7 +74,12 @@ pub(super) fn wears(
             let owner = item
                 .possessor
                 .map(|owner| if owner == person { "first" } else { "other" });
-            let own = owner.map(|owner| ("possessor", Cow::Borrowed(owner)));
+            let mut own = Own::new();
+            own.extend(owner.map(|owner| ("possessor", Cow::Borrowed(owner))));
+            // `At Alaïa, Pieter Mulier opted for coats`: whose trade is to show them.
+            if designs(scene, person) {
+                own.push(("designs", Cow::Borrowed("")));
+            }
             let wear = Wear {
                 person: scene.name(person),
                 garment: scene.name(by_model(scene, item).unwrap_or(item.garment)),
@@ -86,7 +92,7 @@ pub(super) fn wears(
                 when: when.clone(),
                 look: None,
             };
-            (Statement::Wear(wear), own.into_iter().collect())
+            (Statement::Wear(wear), own)
         },
     );
 }

@@ -1,0 +1,135 @@
+//! A walk over courses, each met as often as it is likely.
+
+use super::evidence::{Evidence, WALKS};
+use super::observed::Observed;
+use super::search::{Search, State};
+use super::season::{HARMONICS, Season};
+use super::{Slope, Stage};
+use releve_series::Random;
+
+/// Steps that count, and steps before them with each kind of season.
+const STEPS: usize = 20_000;
+const UNCOUNTED: usize = 2_000;
+/// After so many steps a season that grows is brought into line with the course.
+const REGROWN: usize = 250;
+
+/// Walks over courses, each as often as it is likely (Green, *Reversible jump
+/// Markov chain Monte Carlo*, Biometrika 1995; the sizes of ramps are integrated
+/// out, so that no Jacobian is needed), and shows each step and whether it is new.
+fn walk(
+    evidence: &mut Evidence,
+    observed: &Observed,
+    mut each: impl FnMut(&Evidence, &State, bool),
+) -> Option<()> {
+    let (steady, growing) = Season::ALL.split_at(HARMONICS + 1);
+    let mut random = Random::new(0x7265_6c65_7665);
+    let mut starts: Vec<(f64, State)> = Vec::new();
+    for seasons in [steady, growing] {
+        // What a steady season left is where one that grows is looked for.
+        let last = seasons[seasons.len() - 1];
+        let (ends, autocorrelations) = match starts.first() {
+            None => (vec![seasons[0], last], vec![0, 3, 6, WALKS]),
+            Some((_, steady)) => (vec![last], vec![steady.autocorrelation]),
+        };
+        let first = Search::first(evidence, &ends);
+        let Some(mut now) = first.greedy(evidence, &autocorrelations) else {
+            continue;
+        };
+        evidence.grow(observed, &now);
+        let search = Search::weighing(evidence, seasons);
+        let mut heaviest = f64::NEG_INFINITY;
+        now = search.state(evidence, now.autocorrelation, now.season, now.ramps)?;
+        for step in 0..UNCOUNTED {
+            search.step(evidence, observed, &mut now, step, &mut random);
+            heaviest = heaviest.max(now.weight);
+        }
+        starts.push((heaviest, now));
+    }
+    let (_, mut now) = (starts.into_iter()).max_by(|one, two| one.0.total_cmp(&two.0))?;
+    let search = Search::weighing(evidence, &Season::ALL);
+    for step in 0..STEPS {
+        let fresh = search.step(evidence, observed, &mut now, step, &mut random);
+        each(evidence, &now, fresh || step == 0);
+    }
+    Some(())
+}
+
+impl Search<'_> {
+    /// One step; true if it led anywhere.
+    fn step(
+        &self,
+        evidence: &mut Evidence,
+        observed: &Observed,
+        now: &mut State,
+        step: usize,
+        random: &mut Random,
+    ) -> bool {
+        let mut fresh = false;
+        if now.season.grows && step.is_multiple_of(REGROWN) {
+            evidence.grow(observed, now);
+            let ramps = now.ramps.clone();
+            if let Some(anew) = self.state(evidence, now.autocorrelation, now.season, ramps) {
+                *now = anew;
+                fresh = true;
+            }
+        }
+        if let Some((next, ratio)) = self.neighbour(evidence, now, random)
+            && (next.weight - now.weight + ratio).exp() > random.uniform()
+        {
+            *now = next;
+            fresh = true;
+        }
+        fresh
+    }
+}
+
+/// What a walk over courses found.
+#[derive(Debug, Clone)]
+pub(crate) struct Walk {
+    /// Stages and their shares of the walk, the largest first; not those below 1 %.
+    pub(crate) probabilities: Vec<(Stage, f64)>,
+    /// The likeliest course of each stage, in the order of [`Stage::ALL`].
+    pub(crate) best: [Option<State>; Stage::ALL.len()],
+    /// How steeply the level moves at the end.
+    pub(crate) slope: Slope,
+}
+
+impl Walk {
+    pub(crate) fn over(evidence: &mut Evidence, observed: &Observed) -> Option<Self> {
+        let mut counts = [0_u32; Stage::ALL.len()];
+        let mut best: [Option<State>; Stage::ALL.len()] = Default::default();
+        let mut slopes = Vec::with_capacity(STEPS);
+        let (mut stage, mut slope) = (Stage::CannotTell, 0.0);
+        walk(evidence, observed, |evidence, state, fresh| {
+            if fresh {
+                (stage, slope) = (state.stage(evidence, observed), state.slope(evidence));
+                let known = &mut best[stage as usize];
+                if known
+                    .as_ref()
+                    .is_none_or(|known| known.weight < state.weight)
+                {
+                    *known = Some(state.clone());
+                }
+            }
+            counts[stage as usize] += 1;
+            slopes.push(slope);
+        })?;
+        slopes.sort_unstable_by(f64::total_cmp);
+        let all = slopes.len() as f64;
+        let at = |share: f64| slopes[((all * share) as usize).min(slopes.len() - 1)];
+        let mut probabilities: Vec<(Stage, f64)> = (Stage::ALL.into_iter().zip(counts))
+            .map(|(stage, count)| (stage, f64::from(count) / all))
+            .filter(|(_, share)| *share >= 0.01)
+            .collect();
+        probabilities.sort_by(|one, two| two.1.total_cmp(&one.1));
+        Some(Self {
+            probabilities,
+            best,
+            slope: Slope {
+                per_period: slopes.iter().sum::<f64>() / all,
+                low: at(0.025),
+                high: at(0.975),
+            },
+        })
+    }
+}
