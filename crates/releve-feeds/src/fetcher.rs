@@ -101,7 +101,12 @@ impl<C: Clock> Fetcher<C> {
         let mut at = address.clone();
         let mut seen = Vec::new();
         loop {
-            self.permit(&at)?;
+            // Behind a redirection somebody was asked, who led us there.
+            let on_the_way = |trouble: Trouble| match trouble.sort {
+                Sort::Inside if !seen.is_empty() => Trouble::lasting(trouble.why),
+                _ => trouble,
+            };
+            self.permit(&at).map_err(on_the_way)?;
             let request = Request {
                 address: &at,
                 memory: Some(memory),
@@ -109,7 +114,7 @@ impl<C: Clock> Fetcher<C> {
                 most,
                 cut: false,
             };
-            let answer = self.exchange(&request)?;
+            let answer = self.exchange(&request).map_err(on_the_way)?;
             let Some(location) = redirection(&answer) else {
                 return self.came(&at, answer, memory);
             };
@@ -250,12 +255,12 @@ impl<C: Clock> Fetcher<C> {
     /// Asks an origin for its rules (RFC 9309, 2.3): what it does not have
     /// forbids nothing, what it cannot give now forbids everything.
     fn ask_for_rules(&mut self, of: &Address, origin: String) -> Result<RobotsMemory, Trouble> {
-        let unreachable = |trouble: Trouble| {
-            if trouble.is_inside() {
-                return trouble;
-            }
+        let unreachable = |trouble: Trouble, led: bool| {
             // What is wrong with them now is not for ever.
             let sort = match trouble.sort {
+                // Rules that lead inside are a trick that stays one.
+                Sort::Inside if led => return Trouble::lasting(trouble.why),
+                Sort::Inside => return trouble,
                 Sort::Lasting => Sort::Passing,
                 sort => sort,
             };
@@ -273,21 +278,24 @@ impl<C: Clock> Fetcher<C> {
                 most: RULES,
                 cut: true,
             };
-            let answer = self.exchange(&request).map_err(unreachable)?;
+            let led = !seen.is_empty();
+            let answer = self.exchange(&request);
+            let answer = answer.map_err(|trouble| unreachable(trouble, led))?;
             if let Some(location) = redirection(&answer) {
                 // Rules that are five steps away or more may be taken for none.
                 if seen.len() >= self.options.limits.redirects.max(5) {
                     break None;
                 }
                 seen.push(at.clone());
-                at = self.follow(&at, location, &seen).map_err(unreachable)?;
+                let next = self.follow(&at, location, &seen);
+                at = next.map_err(|trouble| unreachable(trouble, true))?;
                 continue;
             }
             match answer.status {
                 200 => break Some(answer.body),
                 429 | 500.. => {
                     let why = "cannot be read now, so that nothing may be fetched";
-                    return Err(unreachable(self.host(&answer, why)));
+                    return Err(unreachable(self.host(&answer, why), led));
                 }
                 _ => break None,
             }

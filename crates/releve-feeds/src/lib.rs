@@ -40,4 +40,5 @@ pub use listing::{Link, Listing};
 pub use memory::{HostMemory, Memory, RobotsMemory};
 pub use options::{Limits, Options};
 pub use reach::Reach;
+pub use resolver::OUT_OF_REACH;
 pub use round::{Answer, Ask, Next, Outcome, Round, What};

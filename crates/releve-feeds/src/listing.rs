@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use releve_intake::{Answered, Format, feed_links, feeds, sitemap};
+use releve_intake::{Answered, Format, Published, feed_links, feeds, sitemap};
 
 use crate::Address;
 use crate::client::gunzipped;
@@ -31,6 +31,8 @@ pub struct Link {
     pub stamp: Option<String>,
     /// The day of the stamp, where it is one.
     pub day: Option<Date>,
+    /// When it was published, where the list tells it.
+    pub published: Option<Published>,
 }
 
 impl Listing {
@@ -88,6 +90,7 @@ impl Listing {
                         title: link.title,
                         stamp: link.stamp,
                         day: link.day,
+                        published: link.published,
                     });
                     listing.add(false, link, &mut seen);
                 }
@@ -99,6 +102,7 @@ impl Listing {
                         title: location.title,
                         stamp: location.stamp,
                         day: location.changed,
+                        published: location.published,
                     });
                     listing.add(location.sitemap, link, &mut seen);
                 }
@@ -110,6 +114,7 @@ impl Listing {
                         title: feed.title,
                         stamp: None,
                         day: None,
+                        published: None,
                     });
                     listing.add(true, link, &mut seen);
                 }

@@ -11,6 +11,11 @@ use ureq::unversioned::transport::NextTimeout;
 
 use crate::Reach;
 
+/// How the reason ends for which an address is not asked because of what
+/// [`Reach`] says, and nothing else: by it whoever keeps reasons knows what may
+/// be asked when more is within reach.
+pub const OUT_OF_REACH: &str = "`--allow-private` allows it";
+
 /// A resolver that gives no machine out of reach.
 #[derive(Debug)]
 pub(crate) struct Checked<R> {
@@ -27,11 +32,7 @@ pub(crate) struct Inside {
 
 impl fmt::Display for Inside {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is {}; `--allow-private` allows it",
-            self.host, self.what
-        )
+        write!(f, "`{}` is {}; {OUT_OF_REACH}", self.host, self.what)
     }
 }
 

@@ -262,6 +262,14 @@ impl<C: Clock> Round<C> {
                 self.put(ask, tries);
                 return None;
             }
+            // Nobody failed and nobody was asked: it may be asked as before.
+            Err(trouble) if trouble.sort == Sort::Inside => {
+                let next = match ask.what {
+                    What::List => Next::Later,
+                    What::Page => Next::Never,
+                };
+                Outcome::Failed(trouble.why, next)
+            }
             Err(trouble) => {
                 memory.asked = Some(now);
                 memory.failures = memory.failures.saturating_add(1);

@@ -14,7 +14,6 @@ use crate::resolver::Inside;
 pub(crate) struct Trouble {
     pub(crate) why: String,
     pub(crate) sort: Sort,
-    inside: bool,
 }
 
 /// What follows from it.
@@ -22,6 +21,8 @@ pub(crate) struct Trouble {
 pub(crate) enum Sort {
     /// It will be the same next time.
     Lasting,
+    /// A machine out of reach: nothing was sent, and the refusal is ours.
+    Inside,
     /// It may be better next time.
     Passing,
     /// It is the host that does not answer, or asks to be left alone.
@@ -33,16 +34,10 @@ pub(crate) enum Sort {
 }
 
 impl Trouble {
-    /// Whether a machine out of reach was met, which no other time will change.
-    pub(crate) fn is_inside(&self) -> bool {
-        self.inside
-    }
-
     pub(crate) fn new(sort: Sort, why: impl Into<String>) -> Self {
         Self {
             why: why.into(),
             sort,
-            inside: false,
         }
     }
 
@@ -85,10 +80,7 @@ impl Trouble {
             E::Http(error) => Self::passing(format!("the answer is no HTTP: {error}")),
             E::BadUri(_) => Self::lasting("the address cannot be asked for"),
             E::Other(error) => match error.downcast::<Inside>() {
-                Ok(inside) => Self {
-                    inside: true,
-                    ..Self::lasting(inside.to_string())
-                },
+                Ok(inside) => Self::new(Sort::Inside, inside.to_string()),
                 Err(error) => Self::passing(error.to_string()),
             },
             error => Self::passing(format!("the answer cannot be read: {error}")),

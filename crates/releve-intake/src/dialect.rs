@@ -32,7 +32,7 @@ pub(crate) fn finish(
             taken.refuse(file.name, "what is beyond 1,000,000 series was left out");
             break;
         }
-        match draft.finish(made) {
+        match draft.finish(made, file.options.today) {
             Ok(record) => {
                 partial += record.dropped.partial;
                 taken.series.push(record);

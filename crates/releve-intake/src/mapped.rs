@@ -14,7 +14,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::part::File;
-use crate::table::{Columns, Decimal, Grid, TableOptions};
+use crate::table::{Columns, Decimal, Grid, TableOptions, called_date, names};
 use crate::{Error, Intake, dialect};
 
 /// Which column of a table is what, as `--map` takes it:
@@ -23,7 +23,8 @@ use crate::{Error, Intake, dialect};
 /// `role=Column` names a column, `role:text` gives a fixed text for all rows.
 /// With `value` left out, every column of numbers that has no other role is a
 /// series of its own, and its header the subject: a wide table. `value` may be
-/// given more than once. A mapping with a `title` or an `id` is one of products.
+/// given more than once. Without `date` it is the column of dates that is called
+/// `date`, `day`, `week`, `month`, `quarter`, `period` or the like. A mapping with a `title` or an `id` is one of products.
 /// A comma or an equals sign in a column's name is written `\,` and `\=`.
 ///
 /// A mapping that has read a table holds its header, and knows tables of the
@@ -240,7 +241,8 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
             .iter()
             .find(|mapping| mapping.knows(&titles))
     });
-    let Some(mapping) = known else {
+    let plain = plain(&grid).filter(|_| known.is_none());
+    let Some(mapping) = known.or(plain.as_ref()) else {
         return Err(Error::unclear(file.name, unmapped(&grid)));
     };
     let unclear = |why: String| Error::unclear(file.name, why);
@@ -250,11 +252,36 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     } else {
         series::read(file, &grid, mapping, &table)?
     };
+    if let Some(mapping) = &plain {
+        // What the table itself tells need not be remembered.
+        taken.notes.push(format!(
+            "read as `--map {mapping}`, each other column a series; `--map` says otherwise"
+        ));
+        return Ok(taken);
+    }
     taken.mapping = Some(Mapping {
         header: titles.iter().map(|title| folded(title)).collect(),
         ..mapping.clone()
     });
     Ok(taken)
+}
+
+/// The mapping of a table that leaves nothing to ask: a column of dates that is
+/// called so, and beside it numbers alone, none of which names a thing or tells
+/// something of a product.
+fn plain(grid: &Grid) -> Option<Mapping> {
+    let date = called_date(grid)?;
+    let columns = Columns::detect(grid).ok()?;
+    let asks = |at: &usize| {
+        let title = grid.title(*at);
+        let role: Option<Role> = folded(title).parse().ok();
+        title.is_empty() || names(title) || role.is_some_and(|role| !role.attribute().is_empty())
+    };
+    let all = columns.keys.is_empty() && columns.values.len() + 1 == grid.width();
+    (all && !columns.values.iter().any(asks)).then(|| Mapping {
+        columns: vec![(Role::Date, grid.title(date).to_owned())],
+        ..Mapping::default()
+    })
 }
 
 /// What to say of a table that nothing is known of, with a first guess.

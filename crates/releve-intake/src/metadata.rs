@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 use releve_facts::{Document, Precision};
+use serde::{Deserialize, Serialize};
 
 use crate::language;
 
@@ -93,7 +94,7 @@ impl Metadata {
 /// assert_eq!(month.to_string(), "2025-09");
 /// assert_eq!(month.day(), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// The day in the writer's time zone; the first one of a month or a year.
     pub date: Date,
@@ -102,6 +103,12 @@ pub struct Published {
 }
 
 impl Published {
+    /// What a stamp of a list tells.
+    pub(crate) fn of_stamp(stamp: &str) -> Option<Self> {
+        let (date, precision) = crate::published::published(stamp)?;
+        Some(Self { date, precision })
+    }
+
     /// The day, where it is told.
     pub fn day(self) -> Option<Date> {
         (self.precision == Precision::Day).then_some(self.date)

@@ -105,6 +105,10 @@ pub struct Options {
     /// The day on which a file was downloaded: the day of the prices in it, where
     /// it says none. Nothing is asked of the clock.
     pub day: Option<Date>,
+    /// The day on which it is read: a period that has not ended before it cannot
+    /// be whole, and is dropped, whatever is said of the download. Nothing of
+    /// that is done where it is `None`.
+    pub today: Option<Date>,
     /// The market of series whose file does not say: `GB`, `Worldwide`.
     pub market: Option<String>,
     /// What the columns of tables are, where it was said.
@@ -121,6 +125,7 @@ impl Default for Options {
             lang: "en".into(),
             format: None,
             day: None,
+            today: None,
             market: None,
             mapping: None,
             mappings: Vec::new(),

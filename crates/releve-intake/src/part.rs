@@ -42,10 +42,7 @@ impl File<'_> {
     /// The day of the prices in it, where it does not say: the one that was
     /// asked for, the day on which it was fetched, the day in its name.
     pub(crate) fn day(&self) -> Option<jiff::civil::Date> {
-        self.options
-            .day
-            .or(self.origin.fetched)
-            .or_else(|| crate::named_day::day(self.name))
+        self.options.day.or_else(|| own_day(self.name, self.origin))
     }
 
     pub(crate) fn malformed(&self, why: &str) -> Error {
@@ -53,13 +50,27 @@ impl File<'_> {
     }
 }
 
-/// Reads an entry in the format that was asked for or found.
-pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> {
+fn own_day(name: &str, origin: &Origin) -> Option<jiff::civil::Date> {
+    origin.fetched.or_else(|| crate::named_day::day(name))
+}
+
+/// The day of an entry, where none was asked for.
+pub(crate) fn day(entry: &Entry) -> Option<jiff::civil::Date> {
+    own_day(&entry.name, &entry.origin)
+}
+
+/// The format of an entry: the one that was asked for or found.
+pub(crate) fn format(entry: &Entry, options: &Options) -> Format {
     let found = container::format(&entry.bytes, &entry.name, options);
-    let format = match entry.otherwise {
+    match entry.otherwise {
         Some(format) if found == Format::Plain && options.format.is_none() => format,
         _ => found,
-    };
+    }
+}
+
+/// Reads an entry in the format that was asked for or found.
+pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> {
+    let format = format(entry, options);
     let limit = container::limit(format, options);
     if entry.bytes.len() as u64 > limit.bytes() {
         return Err(Error::too_large(&entry.name, limit));

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use crate::container::{self, Container, Entry, Opened, Origin, Zip};
 use crate::read::stem;
 use crate::{Error, Format, Intake, Options, part};
@@ -30,6 +32,17 @@ impl Part {
     /// record what its server answered.
     pub fn bytes(&self) -> &[u8] {
         &self.entry.bytes
+    }
+
+    /// The format that its content tells, whatever is asked for.
+    pub fn format(&self) -> Format {
+        part::format(&self.entry, &Options::default())
+    }
+
+    /// The day on which it was fetched, else the one in its name: of which its
+    /// prices are, where nobody says another.
+    pub fn day(&self) -> Option<Date> {
+        part::day(&self.entry)
     }
 
     /// Reads it.

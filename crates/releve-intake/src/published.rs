@@ -22,6 +22,16 @@ pub(crate) fn published(stamp: &str) -> Option<(Date, Precision)> {
     YEARS.contains(&day.year()).then_some((day, precision))
 }
 
+/// Where a feed tells when an entry was published, the surest first.
+pub(crate) const OF_ENTRIES: [&str; 6] = [
+    "pubdate",
+    "published",
+    "dc:date",
+    "date",
+    "updated",
+    "dcterms:created",
+];
+
 /// Writes the first stamp that is one into the document.
 pub(crate) fn stamp<'a>(document: &mut Document, stamps: impl IntoIterator<Item = &'a str>) {
     if let Some((day, precision)) = stamps.into_iter().find_map(published) {

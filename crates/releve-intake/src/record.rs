@@ -32,7 +32,8 @@ pub struct SeriesKey {
     pub subject: String,
     /// What is counted.
     pub metric: Metric,
-    /// Where: `Google`, `Pinterest`, `GDELT`, `en.wikipedia` …
+    /// Where: `Google`, `Pinterest`, `GDELT`, `en.wikipedia` …; empty where it is
+    /// not said.
     pub channel: String,
     /// The market as the source writes it: `US`, `United States`, `Worldwide`;
     /// `None` where there is none or it is not said.
@@ -157,9 +158,14 @@ impl Draft {
         }
     }
 
-    /// Ends the series. `made` is the day on which the file was made: periods
-    /// that had not ended before it are dropped, as they will still grow.
-    pub(crate) fn finish(mut self, made: Option<Date>) -> Result<Record, String> {
+    /// Ends the series. `made` is the day on which the file was made, `today`
+    /// that on which it is read: periods that had not ended before the first of
+    /// them are dropped, as they will still grow.
+    pub(crate) fn finish(
+        mut self,
+        made: Option<Date>,
+        today: Option<Date>,
+    ) -> Result<Record, String> {
         self.points.sort_by_key(|(day, _)| *day);
         let mut twice = None;
         self.points.dedup_by(|later, earlier| {
@@ -179,8 +185,8 @@ impl Draft {
                 Calendar::detect(&days).map_err(|error| error.to_string())?
             }
         };
-        if let Some(made) = made {
-            let open = calendar.containing(made);
+        if let Some(known) = [made, today].into_iter().flatten().min() {
+            let open = calendar.containing(known);
             let before = self.points.len();
             self.points
                 .retain(|(day, _)| calendar.containing(*day) < open);

@@ -82,6 +82,14 @@ impl Source {
         }
     }
 
+    /// It as a part, once [`Source::bytes`] has opened it.
+    pub fn part(&self) -> Option<&Part> {
+        match &self.place {
+            Place::Part(part) => Some(part),
+            Place::File(_) => None,
+        }
+    }
+
     /// Opens and reads it.
     ///
     /// # Errors
@@ -159,6 +167,7 @@ pub struct Sources {
     taken: HashSet<u64>,
     options: Options,
     tables: bool,
+    passed_over: fn(&Path) -> bool,
 }
 
 impl Sources {
@@ -177,6 +186,7 @@ impl Sources {
             taken: HashSet::new(),
             options: options.clone(),
             tables: false,
+            passed_over: |_| false,
         }
     }
 
@@ -184,6 +194,29 @@ impl Sources {
     #[must_use]
     pub fn and_tables(mut self) -> Self {
         self.tables = true;
+        self
+    }
+
+    /// Passes over databases and what belongs to them (files that begin as
+    /// SQLite's do, or are called as the files beside them are) where they are
+    /// met in a folder and `which` says so; it may tell it, too.
+    ///
+    /// # Example: nobody's database is read as a text
+    ///
+    /// ```
+    /// # let folder = tempfile::tempdir()?;
+    /// use releve_intake::Sources;
+    ///
+    /// std::fs::write(folder.path().join("kept"), b"SQLite format 3\0...")?;
+    /// std::fs::write(folder.path().join("note.txt"), "Flats are back.")?;
+    /// let sources = Sources::new([folder.path()]).without_databases(|_| true);
+    /// let ids: Vec<String> = sources.filter_map(Result::ok).map(|s| s.id).collect();
+    /// assert_eq!(ids, ["note"]);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn without_databases(mut self, which: fn(&Path) -> bool) -> Self {
+        self.passed_over = which;
         self
     }
 
@@ -218,6 +251,9 @@ impl Sources {
             Ok(head) => head,
             Err(error) => return Some(Err(Error::io(&name, error))),
         };
+        if !named && is_database(&head, &name) && (self.passed_over)(&path) {
+            return None;
+        }
         let ending = ending(&name).unwrap_or_default();
         if !named && !self.tables && TABLES.contains(&ending.as_str()) && !is_article(&head) {
             return None;
@@ -293,6 +329,12 @@ impl Iterator for Sources {
             };
             match known {
                 Err(error) if !named && error.kind() == io::ErrorKind::IsADirectory => continue,
+                // Such files come and go with whoever has the study open.
+                Err(error)
+                    if !named
+                        && error.kind() == io::ErrorKind::NotFound
+                        && is_database(&[], &name)
+                        && (self.passed_over)(&path) => {}
                 Err(error) => return Some(Err(Error::io(&name, error))),
                 Ok(known) if known.is_dir() => match entries(&path) {
                     Ok(entries) => self.left.extend(entries),
@@ -308,6 +350,15 @@ impl Iterator for Sources {
             }
         }
     }
+}
+
+/// Whether a file may be an SQLite database or one that lies beside it
+/// (<https://www.sqlite.org/tempfiles.html>).
+fn is_database(head: &[u8], name: &str) -> bool {
+    head.starts_with(b"SQLite format 3\0")
+        || ["-wal", "-shm", "-journal"]
+            .iter()
+            .any(|end| name.ends_with(end))
 }
 
 /// The beginning of a file, by which it is known.

@@ -281,11 +281,154 @@ fn long_tables_through_a_mapping() {
 }
 
 #[test]
+fn a_table_that_leaves_nothing_to_ask_needs_no_mapping() {
+    let read = |csv: String, map: Option<&str>| {
+        let options = Options {
+            mapping: map.map(|map| map.parse().unwrap()),
+            ..Options::default()
+        };
+        taken_of(csv.into_bytes(), "series.csv", &options)
+    };
+    for (title, days, calendar) in [
+        (
+            "month",
+            ["2024-01", "2024-02", "2024-03"],
+            Calendar::Monthly,
+        ),
+        (
+            "Date",
+            ["2024-01-01", "2024-01-02", "2024-01-03"],
+            Calendar::Daily,
+        ),
+        (
+            "day",
+            ["2024-01-01", "2024-01-02", "2024-01-03"],
+            Calendar::Daily,
+        ),
+        (
+            "Week",
+            ["2024-01-01", "2024-01-08", "2024-01-15"],
+            Calendar::Weekly(Weekday::Monday),
+        ),
+        (
+            "quarter",
+            ["2024-Q1", "2024-Q2", "2024-Q3"],
+            Calendar::Quarterly,
+        ),
+        (
+            "Period",
+            ["2024-01", "2024-02", "2024-03"],
+            Calendar::Monthly,
+        ),
+    ] {
+        let [a, b, c] = days;
+        let csv = format!("{title},clogs,flats\n{a},1,4\n{b},,5\n{c},3,6\n");
+        let taken = read(csv, None).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(taken.series.len(), 2, "{title}");
+        assert_eq!(taken.series[1].key.subject, "flats");
+        assert_eq!(
+            taken.series[0].series.points(),
+            [Exact(1.0), Missing, Exact(3.0)]
+        );
+        assert_eq!(taken.series[0].series.calendar(), calendar, "{title}");
+        assert_eq!(taken.mapping, None);
+        assert!(
+            taken.notes[0].contains(&format!("`--map date={title}`")),
+            "{:?}",
+            taken.notes
+        );
+    }
+    // Said in part, the dates are found.
+    let long = "tag,month,views\nflats,2024-01,1\nflats,2024-02,2\n";
+    let taken = read(long.into(), Some("value=views,subject=tag,channel:TikTok")).unwrap();
+    assert_eq!(taken.series[0].series.len(), 2);
+    // What could be something else is asked for.
+    for csv in [
+        long,
+        "month,sku,views\n2024-01,17,3\n2024-02,18,4\n",
+        "date,price,stock\n2024-01-01,17,3\n2024-01-02,18,4\n",
+        "month,views,note\n2024-01,17,\n2024-02,18,a word\n",
+        "when,views\n2024-01,17\n2024-02,18\n",
+        "month,views\nMay,17\nJune,18\n",
+    ] {
+        let error = read(csv.into(), None).unwrap_err();
+        assert!(error.to_string().contains("`--map`"), "{error}");
+    }
+}
+
+#[test]
+fn a_period_that_has_not_ended_is_never_whole() {
+    let read = |name: &str, called: &str, today, day| {
+        let options = Options {
+            today: Some(today),
+            day,
+            market: Some("US".into()),
+            ..Options::default()
+        };
+        let intake = taken_of(given::fixture(name), called, &options).unwrap();
+        (intake.series[0].dropped.partial, intake.notes)
+    };
+    let google = "time_series_US_20040101-0800_20260202-0337.csv";
+    for (name, called, today, partial) in [
+        (
+            "multiTimeline.csv",
+            "multiTimeline.csv",
+            date(2025, 11, 22),
+            1,
+        ),
+        (
+            "multiTimeline.csv",
+            "multiTimeline.csv",
+            date(2025, 11, 23),
+            0,
+        ),
+        ("wikimedia.json", "views.json", date(2026, 11, 20), 1),
+        ("wikimedia.json", "views.json", date(2026, 12, 1), 0),
+        (google, "flats.csv", date(2026, 2, 2), 1),
+        (google, "flats.csv", date(2026, 3, 1), 0),
+        ("pinterest_2025.csv", "p.csv", date(2025, 7, 30), 1),
+    ] {
+        let (dropped, notes) = read(name, called, today, None);
+        assert_eq!(dropped, partial, "{called} on {today}: {notes:?}");
+        let told = notes.iter().any(|note| note.contains("had not ended"));
+        assert_eq!(told, partial > 0, "{called} on {today}: {notes:?}");
+        // A day of download that is to come makes nothing whole.
+        let (later, _) = read(name, called, today, Some(date(2030, 1, 1)));
+        assert_eq!(later, partial, "{called} on {today}");
+    }
+}
+
+#[test]
+fn the_file_name_is_no_part_of_a_series() {
+    let options = Options {
+        mapping: Some("date=monat,metric:searches".parse().unwrap()),
+        ..Options::default()
+    };
+    let [may, june] = ["views-may.csv", "views-june.csv"]
+        .map(|name| taken_of(given::fixture("wide.csv"), name, &options).unwrap());
+    let keys = |taken: &Intake| -> Vec<_> {
+        let keys = taken.series.iter().map(|record| record.key.clone());
+        keys.collect()
+    };
+    assert_eq!(keys(&may), keys(&june));
+    assert_eq!(may.series[0].key.channel, "");
+    assert!(may.notes.iter().any(|note| note.contains("`channel:NAME`")));
+    let options = Options {
+        mapping: None,
+        mappings: may.mapping.into_iter().collect(),
+        ..Options::default()
+    };
+    let july = taken_of(given::fixture("wide.csv"), "views-july.csv", &options).unwrap();
+    assert_eq!(keys(&july), keys(&june));
+    assert_eq!(july.notes, [""; 0]);
+}
+
+#[test]
 fn wide_tables_through_a_mapping_that_is_known_again() {
     let intake = mapped("wide.csv", "date=monat,metric:searches,market:DE");
     is(
         &intake.series[0],
-        ("Ballerinas", Metric::Searches, "wide", Some("DE")),
+        ("Ballerinas", Metric::Searches, "", Some("DE")),
         Calendar::Monthly,
         (2024, 1, 1),
         &[Exact(1.5), Exact(2.25), Exact(3.0)],
@@ -357,7 +500,7 @@ fn workbooks_are_tables() {
     let intake = taken_of(bytes, "views.xlsx", &options).unwrap();
     is(
         &intake.series[0],
-        ("flats", Metric::Count, "views", None),
+        ("flats", Metric::Count, "", None),
         Calendar::Weekly(Weekday::Monday),
         (2024, 1, 1),
         &[Exact(7.0), Missing, Exact(9.0)],

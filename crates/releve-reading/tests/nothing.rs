@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use releve_facts::Document;
+use releve_facts::{Document, EntityKind};
 use releve_reading::Reader;
 
 #[test]
@@ -27,4 +27,27 @@ fn negation_hearsay_and_hypothesis_yield_no_fact() {
         told.len(),
         told.join("\n")
     );
+}
+
+/// What is written without spaces is no part of a name beside it, and none
+/// itself.
+#[test]
+fn sentences_in_other_scripts_name_nobody() {
+    let text = "Street style\n\nEmma Chamberlain穿着牛仔裤和芭蕾鞋，真的很好看。 She wore flats. \
+        演员Zhao Lusi说她很喜欢Miu Miu的新款。 According to 设计师Jonathan Anderson表示他喜欢芭蕾鞋, \
+        flats are back. Designer 她穿着黑色大衣走在街上 presented coats. \
+        他说：“今年流行牛仔裤。” “この靴は本当に履きやすいです” said buyer Yuki Tanaka.";
+    let reading = Reader::english().read(&Document::new("street", text));
+    let named: Vec<&str> = reading
+        .entities
+        .iter()
+        .filter(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Brand))
+        .map(|entity| entity.name.as_str())
+        .collect();
+    for name in &named {
+        assert!(name.chars().all(|c| c < '\u{2e80}'), "{named:?}");
+    }
+    for name in ["Emma Chamberlain", "Jonathan Anderson", "Miu Miu"] {
+        assert!(named.contains(&name), "{named:?}");
+    }
 }

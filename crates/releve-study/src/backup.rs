@@ -23,11 +23,13 @@ impl Study {
     /// Where a file is there already, or the folder cannot be written to.
     pub fn back_up(&self, to: &Path, mut progress: impl FnMut(u64, u64)) -> Result<(), Error> {
         if fs::symlink_metadata(to).is_ok() {
-            return Err(Error::exists().at(to));
+            return Err(Error::exists(to).at(to));
         }
         let part = crate::open::with_suffix(to, ".part");
         let mut copy = || -> Result<(), Error> {
             crate::open::remove_all(&part)?;
+            // SQLite does not tell why a file cannot be made.
+            fs::File::create_new(&part)?;
             let mut target = Connection::open(&part)?;
             let backup = Backup::new(&self.connection, &mut target)?;
             loop {
@@ -53,6 +55,6 @@ impl Study {
             // The first error tells more.
             let _ = crate::open::remove_all(&part);
         }
-        done.map_err(|error| error.at(to))
+        done.map_err(|error| error.unmade("copy").at(to))
     }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rusqlite::params;
 use serde::Serialize;
 
+use crate::document::DAY;
 use crate::{Error, Study};
 
 /// From when on something is new.
@@ -16,13 +17,15 @@ pub enum Since {
 }
 
 /// What is new.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Difference {
     /// Imports since then.
     pub imports: u64,
     /// Documents that count and were not there.
     pub documents: Vec<NewDocument>,
-    /// Facts in them, by kind.
+    /// Near-duplicates that were not there: they are kept and do not count.
+    pub copies: Vec<NewCopy>,
+    /// Facts in the documents that count, by kind.
     pub facts: Vec<NewFacts>,
     /// Names that no document spoke of before, by how many do now.
     pub names: Vec<NewName>,
@@ -40,12 +43,25 @@ pub struct NewDocument {
     pub doc: String,
     /// Its headline.
     pub title: Option<String>,
-    /// Its day.
+    /// Its day, month or year, as precise as it is known.
     pub published: Option<String>,
     /// Its publication.
     pub source: Option<String>,
     /// From 2 on, a new text of a document that was there.
     pub version: u64,
+}
+
+/// A near-duplicate that is new.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NewCopy {
+    /// Its id.
+    pub doc: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The document that it is like, which counts.
+    pub copy_of: String,
+    /// How like, from 0 to 1: the share of their word sequences that both have.
+    pub similarity: Option<f64>,
 }
 
 /// Facts of a kind that are new.
@@ -92,10 +108,10 @@ impl Study {
                 [after],
                 |row| row.get(0),
             )?,
-            documents: rows(
-                "SELECT doc, title, published, source, version FROM counted \
-                 WHERE import > ?1 ORDER BY id",
-            )?
+            documents: rows(&format!(
+                "SELECT doc, title, {DAY}, source, version FROM counted d \
+                 WHERE import > ?1 ORDER BY id"
+            ))?
             .query_map([after], |row| {
                 Ok(NewDocument {
                     doc: row.get(0)?,
@@ -103,6 +119,20 @@ impl Study {
                     published: row.get(2)?,
                     source: row.get(3)?,
                     version: row.get(4)?,
+                })
+            })?
+            .collect::<Result<_, _>>()?,
+            copies: rows(
+                "SELECT d.doc, d.title, o.doc, d.similarity FROM document d \
+                 JOIN document o ON o.id = d.copy_of \
+                 WHERE d.latest = 1 AND d.import > ?1 ORDER BY d.id",
+            )?
+            .query_map([after], |row| {
+                Ok(NewCopy {
+                    doc: row.get(0)?,
+                    title: row.get(1)?,
+                    copy_of: row.get(2)?,
+                    similarity: row.get(3)?,
                 })
             })?
             .collect::<Result<_, _>>()?,

@@ -139,6 +139,11 @@ pub(crate) fn row(connection: &Connection, doc: &str) -> Result<Option<i64>, Err
         .optional()?)
 }
 
+/// The day of a document `d` in SQL, as precise as it is known: `2024-01` of a
+/// month, `2024` of a year.
+pub(crate) const DAY: &str = "substr(d.published, 1, \
+     CASE d.precision WHEN 'month' THEN 7 WHEN 'year' THEN 4 ELSE 10 END)";
+
 /// An id that no document of the study has: `wanted`, else `wanted~2` and so on.
 pub(crate) fn free(connection: &Connection, wanted: &str) -> Result<String, Error> {
     let mut doc = wanted.to_owned();
@@ -180,11 +185,7 @@ pub(crate) fn load(
         .map(|day| day.parse::<Date>())
         .transpose()
         .map_err(|error| Error::corrupt(error.to_string()))?;
-    document.precision = match row.get::<_, Option<String>>(4)?.as_deref() {
-        Some("month") => Precision::Month,
-        Some("year") => Precision::Year,
-        _ => Precision::Day,
-    };
+    document.precision = precision_of(row.get::<_, Option<String>>(4)?.as_deref());
     document.lang = row.get(5)?;
     document.source = row.get(6)?;
     document.url = row.get(7)?;
@@ -243,7 +244,17 @@ fn entities(connection: &Connection, id: i64, document: &Document) -> Result<Vec
     Ok(entities)
 }
 
-fn precision(precision: Precision) -> &'static str {
+/// The precision that a column holds; a day where it is empty.
+pub(crate) fn precision_of(text: Option<&str>) -> Precision {
+    match text {
+        Some("month") => Precision::Month,
+        Some("year") => Precision::Year,
+        _ => Precision::Day,
+    }
+}
+
+/// How a column holds it.
+pub(crate) fn precision(precision: Precision) -> &'static str {
     match precision {
         Precision::Day => "day",
         Precision::Month => "month",

@@ -8,33 +8,51 @@ use std::path::Path;
 pub struct Error {
     name: Option<String>,
     kind: Kind,
+    /// What was not made, where a file was to be: `study`, `copy`.
+    unmade: Option<&'static str>,
 }
 
 #[derive(Debug)]
 enum Kind {
     Missing,
     Exists,
+    /// With the name of a file in it.
+    Folder(String),
     NotAStudy(&'static str),
-    Newer { found: i64, known: i64 },
+    Newer {
+        found: i64,
+        known: i64,
+    },
     ReadOnly,
     Full,
     Corrupt(String),
     Refused(String),
     Query(String),
     Io(std::io::Error),
+    /// The file system failed; some tell a full disk no other way.
+    Storage(rusqlite::Error),
     Sqlite(rusqlite::Error),
 }
 
 impl Error {
     fn new(kind: Kind) -> Self {
-        Self { name: None, kind }
+        Self {
+            name: None,
+            kind,
+            unmade: None,
+        }
     }
 
     pub(crate) fn missing() -> Self {
         Self::new(Kind::Missing)
     }
 
-    pub(crate) fn exists() -> Self {
+    /// Something is at `path`, where a file was to be made.
+    pub(crate) fn exists(path: &Path) -> Self {
+        if path.is_dir() {
+            let inside = path.join("study.releve");
+            return Self::new(Kind::Folder(inside.display().to_string()));
+        }
         Self::new(Kind::Exists)
     }
 
@@ -66,14 +84,20 @@ impl Error {
         self
     }
 
+    /// Says that the file, a `what`, was to be made and is not there.
+    pub(crate) fn unmade(mut self, what: &'static str) -> Self {
+        self.unmade = Some(what);
+        self
+    }
+
     /// True if the file or folder is not there.
     pub fn is_missing(&self) -> bool {
         matches!(self.kind, Kind::Missing)
     }
 
-    /// True if a file is there that would have to be written over.
+    /// True if a file or folder is there that would have to be written over.
     pub fn is_existing(&self) -> bool {
-        matches!(self.kind, Kind::Exists)
+        matches!(self.kind, Kind::Exists | Kind::Folder(_))
     }
 
     /// True if the file is no study.
@@ -121,9 +145,7 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::NotADatabase) => Kind::NotAStudy("no SQLite database"),
             Some(ErrorCode::DatabaseCorrupt) => Kind::Corrupt(error.to_string()),
             // Some file systems tell a full disk only when a file is made longer.
-            Some(ErrorCode::SystemIoFailure) => Kind::Io(std::io::Error::other(format!(
-                "{error}\nhint: see whether the disk is full; the study is as it was before"
-            ))),
+            Some(ErrorCode::SystemIoFailure) => Kind::Storage(error),
             _ => Kind::Sqlite(error),
         };
         Self::new(kind)
@@ -154,9 +176,42 @@ impl fmt::Display for Error {
         if let Some(name) = &self.name {
             write!(f, "{name}: ")?;
         }
+        match (&self.kind, self.unmade) {
+            (Kind::Missing, Some(what)) => {
+                return write!(
+                    f,
+                    "no {what} can be made here: there is no such folder\nhint: make the folder first"
+                );
+            }
+            (Kind::ReadOnly, Some(what)) => {
+                return write!(
+                    f,
+                    "no {what} can be made here: the folder is read-only\n\
+                     hint: name a file in a folder that you may write to"
+                );
+            }
+            (Kind::Full, Some(what)) => {
+                return write!(
+                    f,
+                    "the disk is full; no {what} was made\nhint: make room, or name a file on \
+                     another disk"
+                );
+            }
+            (Kind::Storage(error), Some(what)) => {
+                return write!(
+                    f,
+                    "{error}; no {what} was made\nhint: see whether the disk is full"
+                );
+            }
+            _ => {}
+        }
         match &self.kind {
             Kind::Missing => f.write_str("no such file or folder"),
             Kind::Exists => f.write_str("a file is there already"),
+            Kind::Folder(inside) => write!(
+                f,
+                "it is a folder\nhint: name a file in it, such as `{inside}`"
+            ),
             Kind::NotAStudy(what) => {
                 write!(f, "not a study: {what}\nhint: `releve init FILE` makes one")
             }
@@ -180,6 +235,10 @@ impl fmt::Display for Error {
             ),
             Kind::Refused(what) | Kind::Query(what) => f.write_str(what),
             Kind::Io(error) => write!(f, "{error}"),
+            Kind::Storage(error) => write!(
+                f,
+                "{error}\nhint: see whether the disk is full; the study is as it was before"
+            ),
             Kind::Sqlite(error) => write!(f, "{error}"),
         }
     }
@@ -189,8 +248,52 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.kind {
             Kind::Io(error) => Some(error),
-            Kind::Sqlite(error) => Some(error),
+            Kind::Storage(error) | Kind::Sqlite(error) => Some(error),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use super::*;
+
+    #[test]
+    fn what_was_to_be_made_is_told_from_what_is_there() {
+        let of = |kind: ErrorKind| Error::from(std::io::Error::from(kind)).at(Path::new("a"));
+        assert!(
+            of(ErrorKind::StorageFull)
+                .to_string()
+                .contains("as it was before")
+        );
+        for (kind, message) in [
+            (
+                ErrorKind::StorageFull,
+                "a: the disk is full; no study was made\nhint: make room, or name a file on another disk",
+            ),
+            (
+                ErrorKind::PermissionDenied,
+                "a: no study can be made here: the folder is read-only\nhint: name a file in a folder that you may write to",
+            ),
+            (
+                ErrorKind::NotFound,
+                "a: no study can be made here: there is no such folder\nhint: make the folder first",
+            ),
+            (ErrorKind::AlreadyExists, "a: a file is there already"),
+        ] {
+            assert_eq!(of(kind).unmade("study").to_string(), message);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let error = Error::exists(folder.path()).at(Path::new("a"));
+        let inside = folder.path().join("study.releve");
+        assert_eq!(
+            error.unmade("study").to_string(),
+            format!(
+                "a: it is a folder\nhint: name a file in it, such as `{}`",
+                inside.display()
+            )
+        );
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension as _;
 use serde::Serialize;
 
 use crate::purge::purge;
-use crate::watch::wait_again;
+use crate::watch::{products_wait_again, wait_again};
 use crate::writing::{Tally, event};
 use crate::{Error, Occasion, Study};
 
@@ -149,9 +149,12 @@ impl Study {
                 ids.collect::<Result<_, _>>()?
             };
             wait_again(connection, &ids)?;
+            products_wait_again(connection, import)?;
             purge(connection, &ids)?;
             for sql in [
                 "DELETE FROM point WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)",
+                "DELETE FROM platform_change \
+                 WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)",
                 "DELETE FROM vintage WHERE import = ?1",
                 "DELETE FROM product_day WHERE import = ?1",
                 "DELETE FROM refusal WHERE import = ?1",

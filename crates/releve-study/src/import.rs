@@ -135,6 +135,31 @@ impl Study {
             lasting: false,
         })
     }
+
+    /// Goes on with `import` as [`Study::import_more`] does; begins another one
+    /// where there is none yet or it was undone meanwhile, which is looked up
+    /// in the transaction itself.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn import_on(
+        &mut self,
+        import: Option<i64>,
+        occasion: &Occasion,
+        reader: &ReaderVersion,
+        waiting: impl FnOnce(),
+    ) -> Result<Import<'_>, Error> {
+        let (writing, more) = Writing::on(self, import, "add", occasion, reader, waiting)?;
+        Ok(Import {
+            writing,
+            known: Known::default(),
+            hash: blake3::Hasher::new(),
+            summary: Summary::default(),
+            more,
+            lasting: false,
+        })
+    }
 }
 
 impl Import<'_> {
@@ -151,46 +176,58 @@ impl Import<'_> {
     pub fn known(&self, removed: bool) -> Result<Vec<Hash>, Error> {
         let mut select = self
             .connection()
-            .prepare("SELECT hash FROM file WHERE ?1 OR removed IS NULL")?;
+            .prepare("SELECT DISTINCT hash FROM file WHERE ?1 OR removed IS NULL")?;
         let hashes = select.query_map([removed], |row| Ok(Hash(row.get(0)?)))?;
         Ok(hashes.collect::<Result<_, _>>()?)
     }
 
-    /// Takes in some bytes, if the study does not have them.
+    /// Takes in some bytes, if the study does not have them, whatever was said of
+    /// them: see [`Import::again`] for those that it has.
     ///
     /// # Errors
     ///
     /// Where the file cannot be written to.
     pub fn file(&mut self, origin: &Origin) -> Result<Taken, Error> {
-        let found: Option<Option<i64>> = self
+        let found: Option<bool> = self
             .connection()
-            .prepare_cached("SELECT removed FROM file WHERE hash = ?1")?
+            .prepare_cached(
+                "SELECT max(removed IS NOT NULL) FROM file WHERE hash = ?1 HAVING count(*) > 0",
+            )?
             .query_row([origin.hash.0], |row| row.get(0))
             .optional()?;
         match found {
-            Some(None) => {
+            Some(false) => {
                 self.summary.tally.unchanged += 1;
                 Ok(Taken::Known)
             }
-            Some(Some(_)) => {
+            Some(true) => {
                 self.summary.removed += 1;
                 Ok(Taken::Removed)
             }
-            None => {
-                self.connection()
-                    .prepare_cached(
-                        "INSERT INTO file (import, name, bytes, hash) VALUES (?1, ?2, ?3, ?4)",
-                    )?
-                    .execute(params![
-                        self.writing.id,
-                        origin.name,
-                        i64::try_from(origin.bytes).unwrap_or(i64::MAX),
-                        origin.hash.0
-                    ])?;
-                self.hash.update(&origin.hash.0);
-                Ok(Taken::New(FileId(self.connection().last_insert_rowid())))
-            }
+            None => Ok(Taken::New(self.row(origin)?)),
         }
+    }
+
+    /// The row of bytes that are taken in.
+    pub(crate) fn row(&mut self, origin: &Origin) -> Result<FileId, Error> {
+        let said = &origin.said;
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO file (import, name, bytes, hash, day, market, format, map) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            )?
+            .execute(params![
+                self.writing.id,
+                origin.name,
+                i64::try_from(origin.bytes).unwrap_or(i64::MAX),
+                origin.hash.0,
+                said.day.map(|day| day.to_string()),
+                said.market,
+                said.format,
+                said.map,
+            ])?;
+        self.hash.update(&origin.hash.0);
+        Ok(FileId(self.connection().last_insert_rowid()))
     }
 
     /// Lets bytes that were removed from the study come back to it.

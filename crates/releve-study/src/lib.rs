@@ -14,7 +14,8 @@
 //!
 //! - An import is one transaction: all there or not there at all, whenever the
 //!   power goes.
-//! - The same bytes added twice change nothing.
+//! - The same bytes, of which the same is said, change nothing when they are
+//!   added twice.
 //! - The evidence of every fact is a slice of a stored text.
 //! - One writer at a time; the next one waits. Readers never wait.
 //!
@@ -53,6 +54,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod again;
 mod backup;
 mod columns;
 mod counts;
@@ -85,7 +87,8 @@ mod study;
 mod watch;
 mod writing;
 
-pub use diff::{Difference, NewDocument, NewFacts, NewName, Since};
+pub use again::{Again, Held};
+pub use diff::{Difference, NewCopy, NewDocument, NewFacts, NewName, Since};
 pub use duplicate::{Originals, is_copy, resemblance};
 pub use edition::{Edition, Table, TableEntry, TableValue};
 pub use entry::Entry;
@@ -99,16 +102,19 @@ pub use ledger::{
 };
 pub use naming::Naming;
 pub use occasion::Occasion;
-pub use origin::{Hash, Origin};
-pub use product::Product;
+pub use origin::{Hash, Origin, Said};
+pub use product::{Details, Product};
 pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};
 pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
-pub use series::{Download, Point, SeriesChoice, SeriesKey, Step, Vintage};
+pub use series::{
+    Download, PlatformChange, Point, SeriesChoice, SeriesKey, Standing, Step, Vintage,
+};
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
 pub use watch::{
-    ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, WaitingArticle, WatchedFeed,
+    Announced, ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, ListedPage, WaitingArticle,
+    WatchedFeed,
 };
 pub use writing::Tally;

@@ -51,19 +51,25 @@ impl Study {
     ///
     /// # Errors
     ///
-    /// Where a file is there already, or the folder cannot be written to.
+    /// Where a file is there already, or the folder cannot be written to or is
+    /// full; nothing of it stays then.
     pub fn create(path: &Path) -> Result<Self, Error> {
         let make = || -> Result<(), Error> {
             if fs::symlink_metadata(path).is_ok() {
-                return Err(Error::exists());
+                return Err(Error::exists(path));
             }
             let part = part(path);
             // Left behind by a program that was killed in the middle.
             remove_all(&part)?;
+            // SQLite does not tell why a file cannot be made.
+            File::create_new(&part)?;
             let made = fill(&part).and_then(|()| {
                 // Unlike a rename, a link does not replace a file made meanwhile.
                 match fs::hard_link(&part, path) {
-                    Ok(()) => fs::remove_file(&part)?,
+                    // A study must not have two names.
+                    Ok(()) => fs::remove_file(&part).inspect_err(|_| {
+                        let _ = fs::remove_file(path);
+                    })?,
                     Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                         return Err(error.into());
                     }
@@ -76,8 +82,13 @@ impl Study {
             }
             made
         };
-        make().map_err(|error| error.at(path))?;
-        Self::open(path)
+        let told = |error: Error| error.unmade("study").at(path);
+        make().map_err(told)?;
+        Self::open(path).map_err(|error| {
+            // Nobody can have put anything into what cannot be opened.
+            let _ = remove_all(path);
+            told(error)
+        })
     }
 
     /// Opens a study to add to it. A study of an older schema is brought up to
@@ -238,6 +249,13 @@ fn fill(path: &Path) -> Result<(), Error> {
     connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     schema::migrate(&connection)?;
+    // Closing would do the same, but leaves what it cannot write in the log
+    // without a word.
+    let busy: i64 =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy != 0 {
+        return Err(std::io::Error::from(std::io::ErrorKind::ResourceBusy).into());
+    }
     connection.close().map_err(|(_, error)| error)?;
     Ok(())
 }

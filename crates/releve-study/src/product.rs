@@ -22,8 +22,10 @@ pub struct Product {
     pub brand: Option<String>,
     /// What it is, as reading its title tells: `ballet flat`.
     pub garment: Option<String>,
-    /// What it cost.
+    /// What it cost; of a range the lower end.
     pub price: Option<f64>,
+    /// The upper end of a range.
+    pub price_to: Option<f64>,
     /// What it cost before a reduction.
     pub price_was: Option<f64>,
     /// What the prices are in.
@@ -36,7 +38,50 @@ pub struct Product {
     pub image: Option<String>,
     /// Colours, materials, cuts and details.
     pub attributes: Vec<String>,
+    /// What else the shop says of it.
+    pub details: Details,
 }
+
+/// What a shop says of an item in its own words, nothing of it read: `None`
+/// where it does not.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Details {
+    /// What variants have in common: the shop's number of the product.
+    pub group: Option<String>,
+    /// What tells a variant from the others: `Black / 38`.
+    pub variant: Option<String>,
+    /// What kind of thing it is.
+    pub kind: Option<String>,
+    /// The same in Google's taxonomy: a name or a number.
+    pub category: Option<String>,
+    /// Colours.
+    pub color: Option<String>,
+    /// Size, in the shop's system.
+    pub size: Option<String>,
+    /// Materials.
+    pub material: Option<String>,
+    /// Pattern.
+    pub pattern: Option<String>,
+    /// For whom.
+    pub gender: Option<String>,
+    /// For which age.
+    pub age_group: Option<String>,
+    /// `new`, `used`, `refurbished`.
+    pub condition: Option<String>,
+    /// Number of the article in trade.
+    pub gtin: Option<String>,
+    /// The maker's number.
+    pub mpn: Option<String>,
+    /// The shop's stock number.
+    pub sku: Option<String>,
+    /// Words that the shop files it under.
+    pub tags: Vec<String>,
+}
+
+/// The columns of `product_day` that say what was said of an item.
+pub(crate) const DESCRIBED: &str = "title, brand, garment, price, price_was, currency, available, \
+     url, image, attributes, price_to, item_group, variant, kind, category, color, size, \
+     material, pattern, gender, age_group, condition, gtin, mpn, sku, tags";
 
 impl Import<'_> {
     /// Adds what a shop said of an item on a day. What was known of other days,
@@ -47,7 +92,7 @@ impl Import<'_> {
     /// Where a price is no number, or the file cannot be written to.
     pub fn product(&mut self, file: FileId, product: &Product) -> Result<(), Error> {
         let connection = self.writing.connection();
-        let prices = [product.price, product.price_was];
+        let prices = [product.price, product.price_to, product.price_was];
         if prices.into_iter().flatten().any(|price| !price.is_finite()) {
             return Err(Error::refused(format!(
                 "the price of `{}` is no number",
@@ -68,14 +113,16 @@ impl Import<'_> {
                 connection.last_insert_rowid()
             }
         };
-        let attributes = (!product.attributes.is_empty())
-            .then(|| serde_json::Value::from(product.attributes.clone()).to_string());
+        let list = |words: &[String]| {
+            (!words.is_empty()).then(|| serde_json::Value::from(words.to_vec()).to_string())
+        };
+        let details = &product.details;
         connection
-            .prepare_cached(
-                "INSERT OR REPLACE INTO product_day (product, day, import, file, title, brand, \
-                 garment, price, price_was, currency, available, url, image, attributes) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-            )?
+            .prepare_cached(&format!(
+                "INSERT OR REPLACE INTO product_day (product, day, import, file, {DESCRIBED}) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, \
+                 ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
+            ))?
             .execute(params![
                 id,
                 day_number(product.day),
@@ -90,7 +137,23 @@ impl Import<'_> {
                 product.available,
                 product.url,
                 product.image,
-                attributes
+                list(&product.attributes),
+                product.price_to,
+                details.group,
+                details.variant,
+                details.kind,
+                details.category,
+                details.color,
+                details.size,
+                details.material,
+                details.pattern,
+                details.gender,
+                details.age_group,
+                details.condition,
+                details.gtin,
+                details.mpn,
+                details.sku,
+                list(&details.tags),
             ])?;
         self.summary.tally.prices += 1;
         Ok(())

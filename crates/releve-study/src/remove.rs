@@ -23,8 +23,10 @@ pub struct Removed {
 impl Study {
     /// Removes the document `doc` with all its versions, or the one version
     /// that `doc@N` names: its text, what was read of it, names that no other
-    /// document mentions, its entries in the search index. Freed pages are
-    /// overwritten with zeros and given back.
+    /// document mentions, its entries in the search index, its id, and the name
+    /// of its file wherever the history tells it: where it was named to be
+    /// added, `(removed)` stands instead, and the act itself is told without it.
+    /// Freed pages are overwritten with zeros and given back.
     ///
     /// The hash of its bytes stays, so that the next import does not bring it
     /// back unasked.
@@ -45,9 +47,18 @@ impl Study {
                     "there is no document `{doc}`\nhint: `releve search` finds documents by their words"
                 )));
             }
-            let import = event(connection, "remove", occasion, None)?;
+            let act = Occasion {
+                what: match going.len() {
+                    1 => "a document".to_owned(),
+                    many => format!("{many} versions of a document"),
+                },
+                ..occasion.clone()
+            };
+            let import = event(connection, "remove", &act, None)?;
             for (id, _) in &going {
-                // The file's name may say what the text said.
+                // The file's name may say what the text said, and so may what
+                // was typed to add it or why it was refused before.
+                forget_name(connection, *id)?;
                 connection
                     .prepare_cached(
                         "UPDATE file SET removed = ?2, name = '' WHERE id = \
@@ -88,6 +99,72 @@ impl Study {
     }
 }
 
+/// What stands in the history for the name of a removed file.
+const GONE: &str = "(removed)";
+
+/// Takes the name of a document's file out of the history of its import, and
+/// what was noted of it there.
+fn forget_name(connection: &Connection, id: i64) -> Result<(), Error> {
+    let found: Option<(String, i64, String)> = connection
+        .prepare_cached(
+            "SELECT f.name, i.id, i.what FROM document d JOIN file f ON f.id = d.file \
+             JOIN import i ON i.id = f.import WHERE d.id = ?1 \
+             AND 1 = (SELECT count(*) FROM document WHERE file = f.id)",
+        )?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((name, import, what)) = found.filter(|(name, ..)| !name.is_empty()) else {
+        return Ok(());
+    };
+    let left = without(&what, &name);
+    if left != what {
+        connection
+            .prepare_cached("UPDATE import SET what = ?2 WHERE id = ?1")?
+            .execute(rusqlite::params![import, left])?;
+    }
+    connection
+        .prepare_cached("DELETE FROM refusal WHERE name = ?1")?
+        .execute([name])?;
+    Ok(())
+}
+
+/// What was typed, without the path of a file: a path as it is typed is an end
+/// of the whole one, behind `./` or `../` where it is not that itself.
+fn without(what: &str, name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    if file.is_empty() {
+        return what.to_owned();
+    }
+    let mut left = String::with_capacity(what.len());
+    let mut rest = what;
+    while let Some(at) = rest.find(file) {
+        let end = at + file.len();
+        let before = &rest[..at];
+        let folders = &name[..name.len() - file.len()];
+        let same = before
+            .chars()
+            .rev()
+            .zip(folders.chars().rev())
+            .take_while(|(one, other)| one == other)
+            .map(|(letter, _)| letter.len_utf8())
+            .sum::<usize>();
+        let begin = before[..at - same].rfind(' ').map_or(0, |space| space + 1);
+        let steps = &before[begin..at - same];
+        // Where a path goes up and down again only its end can be compared.
+        let up = steps.contains("..") && before.ends_with(['/', '\\']);
+        let whole = (up || steps.chars().all(|step| matches!(step, '.' | '/' | '\\')))
+            && rest[end..].chars().next().is_none_or(|next| next == ' ');
+        if whole {
+            left += &rest[..begin];
+            left += GONE;
+        } else {
+            left += &rest[..end];
+        }
+        rest = &rest[end..];
+    }
+    left + rest
+}
+
 /// The documents that `doc` names: one version, or all of an address.
 fn going(connection: &Connection, doc: &str) -> Result<Vec<(i64, String)>, Error> {
     let named: Option<(i64, String, i64)> = connection
@@ -107,4 +184,36 @@ fn going(connection: &Connection, doc: &str) -> Result<Vec<(i64, String)>, Error
         connection.prepare("SELECT id, doc FROM document WHERE address = ?1 ORDER BY version")?;
     let all = all.query_map([address], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(all.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_as_they_are_typed() {
+        let name = "/home/ada/articles/secret flats.txt";
+        for (what, left) in [
+            ("secret flats.txt", "(removed)"),
+            (
+                "a.txt articles/secret flats.txt b.txt",
+                "a.txt (removed) b.txt",
+            ),
+            ("./articles/secret flats.txt", "(removed)"),
+            ("../articles/secret flats.txt", "(removed)"),
+            ("b/../../articles/secret flats.txt", "(removed)"),
+            ("other/secret flats.txt", "other/secret flats.txt"),
+            ("/home/ada/articles/secret flats.txt", "(removed)"),
+            ("articles", "articles"),
+            ("my-secret flats.txt", "my-secret flats.txt"),
+            ("secret flats.txt.gz", "secret flats.txt.gz"),
+            ("secret flats.txt secret flats.txt", "(removed) (removed)"),
+            ("", ""),
+        ] {
+            assert_eq!(without(what, name), left, "{what}");
+        }
+        let page = "https://paper.example/flats";
+        assert_eq!(without(page, page), "(removed)");
+        assert_eq!(without("x", "/"), "x");
+    }
 }

@@ -1,5 +1,7 @@
 //! The coverage of a study: what is in it, and what is not.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rusqlite::Row;
 use serde::Serialize;
 
@@ -96,12 +98,22 @@ pub struct SeriesStatus {
 }
 
 impl Study {
-    /// The coverage page.
+    /// The coverage page, markets as the texts call them.
     ///
     /// # Errors
     ///
     /// Where the file is damaged.
     pub fn status(&self) -> Result<Status, Error> {
+        self.status_by(str::to_owned)
+    }
+
+    /// The coverage page, with one name for each market: `Britain` and `UK` are
+    /// one where `name` calls them the same.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn status_by(&self, name: impl Fn(&str) -> String) -> Result<Status, Error> {
         let number = |sql: &str| -> Result<u64, Error> {
             Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
         };
@@ -123,13 +135,7 @@ impl Study {
             languages: counts(
                 "SELECT lang, count(*) AS n FROM counted GROUP BY lang ORDER BY n DESC, lang",
             )?,
-            markets: counts(
-                "SELECT market, count(*) AS n FROM ( \
-                     SELECT market, document FROM measure WHERE market IS NOT NULL \
-                     UNION SELECT market, document FROM influence WHERE market IS NOT NULL) \
-                 WHERE document IN (SELECT id FROM counted) \
-                 GROUP BY market ORDER BY n DESC, market",
-            )?,
+            markets: self.markets(name)?,
             weeks: counts(
                 "SELECT week, count(*) FROM counted WHERE week IS NOT NULL GROUP BY week ORDER BY week",
             )?,
@@ -170,6 +176,37 @@ impl Study {
             )?,
             feeds: self.feed_status()?,
         })
+    }
+
+    fn markets(&self, name: impl Fn(&str) -> String) -> Result<Vec<Count>, Error> {
+        let named: Vec<(String, i64)> = self.list(
+            "SELECT market, document FROM ( \
+                 SELECT market, document FROM measure WHERE market IS NOT NULL \
+                 UNION SELECT market, document FROM influence WHERE market IS NOT NULL) \
+             WHERE document IN (SELECT id FROM counted) ORDER BY market",
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let mut names: BTreeMap<&str, String> = BTreeMap::new();
+        let mut documents: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
+        for (market, _) in &named {
+            names.entry(market).or_insert_with(|| name(market));
+        }
+        for (market, document) in &named {
+            let known = names
+                .get(market.as_str())
+                .map_or(market.as_str(), |name| name);
+            documents.entry(known).or_default().insert(*document);
+        }
+        let mut counts: Vec<Count> = documents
+            .into_iter()
+            .map(|(name, documents)| Count {
+                name: Some(name.to_owned()),
+                documents: documents.len() as u64,
+                examples: Vec::new(),
+            })
+            .collect();
+        counts.sort_by_key(|count| std::cmp::Reverse(count.documents));
+        Ok(counts)
     }
 
     /// The rows of a query that needs no parameters.

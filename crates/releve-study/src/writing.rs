@@ -74,6 +74,29 @@ impl<'s> Writing<'s> {
         Ok(writing)
     }
 
+    /// Goes on with an adding, or begins an act where there is none or it was
+    /// undone; true if it goes on.
+    pub(crate) fn on(
+        study: &'s Study,
+        import: Option<i64>,
+        act: &str,
+        occasion: &Occasion,
+        reader: &ReaderVersion,
+        waiting: impl FnOnce(),
+    ) -> Result<(Self, bool), Error> {
+        let mut writing = Self::over(study, waiting)?;
+        let import = match import {
+            Some(import) if !study.is_undone(import)? => Some(import),
+            _ => None,
+        };
+        writing.id = match import {
+            Some(import) => import,
+            None => event(writing.connection(), act, occasion, Some(reader))?,
+        };
+        writing.reader = reader_row(writing.connection(), reader)?;
+        Ok((writing, import.is_some()))
+    }
+
     /// A transaction that is rolled back unless it is finished.
     fn over(study: &'s Study, waiting: impl FnOnce()) -> Result<Self, Error> {
         study.begin(waiting)?;

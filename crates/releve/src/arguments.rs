@@ -1,5 +1,6 @@
 //! What is typed.
 
+mod duration;
 mod index;
 mod input;
 mod lexicon;

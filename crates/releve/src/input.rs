@@ -12,7 +12,7 @@ use releve_study::Kept;
 use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::ordered::ordered;
-use crate::studies::Named;
+use crate::studies::{Named, passed_over};
 use crate::words_folder;
 
 /// From how many documents on progress is shown.
@@ -47,7 +47,7 @@ impl Input {
 
     /// What of `paths` is to be read, archives opened.
     pub(crate) fn sources_of(&self, paths: Vec<PathBuf>) -> Sources {
-        Sources::with(paths, &self.options())
+        Sources::with(paths, &self.options()).without_databases(passed_over)
     }
 
     /// The documents of a file, described, and what of it was refused.

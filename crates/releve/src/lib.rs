@@ -10,6 +10,7 @@ mod ledger;
 mod markets;
 mod ordered;
 mod outlook;
+mod own_folder;
 mod present;
 mod studies;
 mod tracking;

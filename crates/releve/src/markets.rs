@@ -14,6 +14,14 @@ pub(crate) fn country(lexicon: &Lexicon, market: &str) -> Option<String> {
     })
 }
 
+/// The one name of a country, whichever of its names a text uses; else the
+/// market as it is called.
+pub(crate) fn market(lexicon: &Lexicon, called: &str) -> String {
+    let place = named(lexicon, called)
+        .find(|entry| matches!(&entry.detail, Detail::Place { kind, .. } if &**kind == "country"));
+    place.map_or_else(|| called.to_owned(), |entry| entry.name.to_string())
+}
+
 /// The ISO code of the country that a publication is made in, where the lexicon
 /// has it.
 pub(crate) fn country_of_publication(lexicon: &Lexicon, publication: &str) -> Option<String> {
@@ -43,6 +51,10 @@ mod tests {
         let lexicon = Lexicon::english();
         assert_eq!(country(&lexicon, "United Kingdom").as_deref(), Some("GB"));
         assert_eq!(country(&lexicon, "Worldwide"), None);
+        for called in ["Britain", "UK", "United Kingdom"] {
+            assert_eq!(market(&lexicon, called), "United Kingdom");
+        }
+        assert_eq!(market(&lexicon, "Worldwide"), "Worldwide");
         let made = country_of_publication(&lexicon, "1843 Magazine");
         assert_eq!(made.as_deref(), Some("GB"));
         assert_eq!(country_of_publication(&lexicon, "United Kingdom"), None);

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use releve_study::{DocumentId, Kept, Occasion, Study};
 use serde::Serialize;
 
@@ -32,6 +34,14 @@ impl Named {
             paths: Vec::new(),
         };
         for path in paths {
+            if let Some(study) = beside(path) {
+                return Err(Failure::Usage(format!(
+                    "`{}` is SQLite's file beside the study `{}` while it is open\nhint: name the \
+                     study instead, which holds the documents",
+                    path.display(),
+                    study.display()
+                )));
+            }
             if Study::is_at(path) {
                 let study = open_to_read(path)?;
                 let (rows, ids) = study
@@ -81,6 +91,46 @@ impl Iterator for KeptOf {
     }
 }
 
+/// The study that a file of SQLite's lies beside (its write-ahead log, its
+/// shared memory, its journal); `None` of any other file.
+fn beside(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    let study = ["-wal", "-shm", "-journal"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))?;
+    Some(path.with_file_name(study)).filter(|study| Study::is_at(study))
+}
+
+/// Whether a file that was met in a folder is a study or lies beside one; a
+/// study is told of, since its documents are left out.
+pub(crate) fn passed_over(path: &Path) -> bool {
+    if Study::is_at(path) {
+        eprintln!(
+            "note: {}: a study, passed over; name it to read its documents",
+            path.display()
+        );
+        return true;
+    }
+    beside(path).is_some()
+}
+
+/// Whether both are one file, however they are written.
+pub(crate) fn same(one: &Path, other: &Path) -> bool {
+    one == other
+        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Refuses to write an answer over a study, whatever option names it.
+pub(crate) fn spare(path: &Path) -> Result<(), Failure> {
+    match Study::is_at(path) {
+        false => Ok(()),
+        true => Err(Failure::Usage(format!(
+            "`{}` is a study, which is not written over\nhint: name another file",
+            path.display()
+        ))),
+    }
+}
+
 /// This program, as a study's history names it.
 pub(crate) const PROGRAM: &str = concat!("releve ", env!("CARGO_PKG_VERSION"));
 
@@ -91,6 +141,11 @@ pub(crate) fn occasion(what: impl Into<String>) -> Occasion {
         what: what.into(),
         program: PROGRAM.into(),
     }
+}
+
+/// The day on which this is done, in UTC as in a study's history.
+pub(crate) fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
 /// Said where another program is writing.

@@ -2,13 +2,14 @@
 //! remembers in the words of whoever fetches.
 
 use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
 use releve_feeds::{Address, Clock, HostMemory, Memory, Options, Reach, RobotsMemory, Round};
 use releve_intake::Document;
-use releve_study::{Asked, Import, KeptHost, KeptRobots, Study};
+use releve_study::{Asked, KeptHost, KeptRobots, Study};
 
 use crate::arguments::Politeness;
 use crate::failure::Failure;
@@ -51,6 +52,8 @@ pub(crate) fn is_address(text: &str) -> bool {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wall {
     stop: Arc<(Mutex<bool>, Condvar)>,
+    /// Nothing is being done: the next round is waited for.
+    idle: Arc<AtomicBool>,
 }
 
 impl Wall {
@@ -59,6 +62,7 @@ impl Wall {
     pub(crate) fn until_told() -> Self {
         let wall = Self::default();
         let stop = Arc::clone(&wall.stop);
+        let idle = Arc::clone(&wall.idle);
         // Where it cannot be caught the program just ends, which loses nothing.
         let _ = ctrlc::set_handler(move || {
             let (told, changed) = &*stop;
@@ -68,9 +72,25 @@ impl Wall {
             }
             *told = true;
             changed.notify_all();
-            eprintln!("note: finishing the present article; Ctrl-C again breaks off");
+            eprintln!(
+                "note: {}",
+                if idle.load(Ordering::SeqCst) {
+                    "stopped between two rounds: all that came is kept; the next start asks for \
+                     what is new since, and for what still waits"
+                } else {
+                    "finishing the present article; Ctrl-C again breaks off"
+                }
+            );
         });
         wall
+    }
+
+    /// Waits for the next round; false where it was told to stop.
+    pub(crate) fn rest(&self, time: Duration) -> bool {
+        self.idle.store(true, Ordering::SeqCst);
+        let goes_on = self.sleep(time);
+        self.idle.store(false, Ordering::SeqCst);
+        goes_on
     }
 }
 
@@ -110,27 +130,22 @@ pub(crate) fn round(study: &Study, options: Options, wall: &Wall) -> Result<Roun
     Ok(round)
 }
 
-/// Keeps what a round has learnt of hosts since it was last kept.
-pub(crate) fn keep_hosts(
-    import: &mut Import<'_>,
+/// What a round has learnt of hosts, as a study keeps it.
+pub(crate) fn kept_hosts(
     (hosts, robots): (Vec<HostMemory>, Vec<RobotsMemory>),
-) -> Result<(), Failure> {
-    for host in hosts {
-        import.host(&KeptHost {
-            name: host.name,
-            asked: host.asked,
-            not_before: host.not_before,
-            failures: host.failures,
-        })?;
-    }
-    for robots in robots {
-        import.robots(&KeptRobots {
-            origin: robots.origin,
-            asked: robots.asked,
-            text: robots.text,
-        })?;
-    }
-    Ok(())
+) -> (Vec<KeptHost>, Vec<KeptRobots>) {
+    let hosts = hosts.into_iter().map(|host| KeptHost {
+        name: host.name,
+        asked: host.asked,
+        not_before: host.not_before,
+        failures: host.failures,
+    });
+    let robots = robots.into_iter().map(|robots| KeptRobots {
+        origin: robots.origin,
+        asked: robots.asked,
+        text: robots.text,
+    });
+    (hosts.collect(), robots.collect())
 }
 
 /// What the study remembers of an address.

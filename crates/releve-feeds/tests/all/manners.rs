@@ -264,7 +264,23 @@ fn the_network_of_the_house_is_out_of_reach() {
         "`127.0.0.1` is a loopback address; `--allow-private` allows it"
     );
     assert!(server.asked().is_empty());
-    assert_eq!(answers[0].ask.memory.failures, 1);
-    assert!(!answers[0].ask.memory.may_be_asked(round.clock().now.get()));
-    assert_eq!(Memory::default().not_before, None);
+    // It is we who refused: nobody failed, and nobody is left alone for it.
+    assert_eq!(answers[0].ask.memory, Memory::default());
+    let (hosts, _) = round.changes();
+    assert!(
+        hosts
+            .iter()
+            .all(|host| host.failures == 0 && host.not_before.is_none())
+    );
+}
+
+#[test]
+fn who_leads_inside_is_left_alone() {
+    let server = Server::new();
+    server.leads("/a", "http://10.0.0.1/");
+    let mut round = Round::new(options(), Fake::new());
+    round.ask(ask(&server.at("/a"), What::List));
+    let answer = round.next().unwrap();
+    assert_eq!(answer.ask.memory.failures, 1);
+    assert!(why(&answer.outcome).ends_with(releve_feeds::OUT_OF_REACH));
 }

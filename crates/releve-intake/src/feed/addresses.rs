@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::Published;
 use crate::said::{self, one_line};
 use crate::xml::{self, Element};
 
@@ -36,6 +37,8 @@ pub struct Location {
     pub stamp: Option<String>,
     /// The headline, which sitemaps of news have.
     pub title: Option<String>,
+    /// When it was published, which sitemaps of news tell.
+    pub published: Option<Published>,
 }
 
 /// The feeds of an OPML list (1.0 or 2.0), whatever folders it has; each
@@ -114,9 +117,9 @@ pub fn sitemap(xml: &str) -> Vec<Location> {
             .children
             .iter()
             .find(|child| child.name == "news:news");
-        let stamp = news
-            .and_then(|news| part(news, "publication_date"))
-            .or_else(|| part(&element, "lastmod"));
+        let published = news.and_then(|news| part(news, "publication_date"));
+        let day = published.as_deref().and_then(Published::of_stamp);
+        let stamp = published.or_else(|| part(&element, "lastmod"));
         let title = news.and_then(|news| one_line(&part(news, "title")?));
         if all.len() < ADDRESSES {
             all.push(Location {
@@ -125,6 +128,7 @@ pub fn sitemap(xml: &str) -> Vec<Location> {
                 changed: stamp.as_deref().and_then(crate::date::day),
                 stamp: stamp.as_deref().and_then(super::links::stamp),
                 title,
+                published: day,
             });
         }
     });
@@ -146,6 +150,12 @@ mod tests {
         assert_eq!(all.len(), 1);
         assert_eq!(all[0].title.as_deref(), Some("Flats & clogs"));
         assert_eq!(all[0].changed, Some(jiff::civil::date(2026, 11, 19)));
+        let day = all[0].published.map(|day| day.to_string());
+        assert_eq!(day.as_deref(), Some("2026-11-19"));
+        // When a page last changed is not when it was published.
+        let plain =
+            "<urlset><url><loc>https://a.example/b</loc><lastmod>2020-01-01</lastmod></url>";
+        assert_eq!(sitemap(plain)[0].published, None);
     }
 
     #[test]

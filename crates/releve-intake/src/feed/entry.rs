@@ -4,7 +4,7 @@ use releve_facts::Document;
 
 use crate::language;
 use crate::part::File;
-use crate::published::stamp;
+use crate::published::{OF_ENTRIES, stamp};
 use crate::said::{self, headed, one_line};
 use crate::xml::Element;
 
@@ -77,17 +77,9 @@ impl Channel {
         let mut document = file.document(number, headed(title.as_deref(), &text));
         document.title = title;
         document.author = author(entry);
-        let stamps = [
-            "pubdate",
-            "published",
-            "dc:date",
-            "date",
-            "updated",
-            "dcterms:created",
-        ];
         stamp(
             &mut document,
-            stamps.iter().filter_map(|name| entry.said(name)),
+            OF_ENTRIES.iter().filter_map(|name| entry.said(name)),
         );
         document.url = link(entry.all("link").chain(entry.all("atom:link"))).or_else(|| {
             // An id is an address unless it says that it is none.

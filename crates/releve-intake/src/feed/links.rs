@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::FRAMES;
 use super::entry::plain;
+use crate::Published;
+use crate::published::OF_ENTRIES;
 use crate::said::one_line;
 use crate::xml::{self, Element};
 
@@ -30,6 +32,24 @@ pub struct FeedLink {
     pub stamp: Option<String>,
     /// The day of the stamp, where it is one.
     pub day: Option<Date>,
+    /// When it was published, as precisely as the feed says.
+    pub published: Option<Published>,
+}
+
+/// The day that a stamp of a list tells; `None` where it tells none.
+///
+/// # Example: whatever the list's form
+///
+/// ```
+/// use jiff::civil::date;
+/// use releve_intake::stamp_day;
+///
+/// assert_eq!(stamp_day("Fri, 20 Nov 2026 08:00:00 GMT"), Some(date(2026, 11, 20)));
+/// assert_eq!(stamp_day("2026-11-20T08:00:00Z"), Some(date(2026, 11, 20)));
+/// assert_eq!(stamp_day("lately"), None);
+/// ```
+pub fn stamp_day(stamp: &str) -> Option<Date> {
+    crate::date::day(stamp)
 }
 
 /// The pages that a feed (RSS 0.9 to 2.0 or Atom) tells of, in its order; at
@@ -79,6 +99,10 @@ pub fn feed_links(xml: &str) -> Result<Vec<FeedLink>, String> {
             title: element.said("title").and_then(plain),
             day: stamp.as_deref().and_then(crate::date::day),
             stamp,
+            published: OF_ENTRIES
+                .iter()
+                .filter_map(|name| element.said(name))
+                .find_map(Published::of_stamp),
         });
     });
     match end {

@@ -11,7 +11,7 @@ use crate::dialect::{finish, of_table};
 use crate::part::File;
 use crate::product::attributes::short;
 use crate::record::{Draft, Scale, SeriesKey};
-use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions};
+use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions, called_date};
 use crate::{Error, Intake};
 
 /// Series of one table. A table with more is one whose columns are mixed up.
@@ -42,6 +42,7 @@ pub(super) fn read(
     let date = mapping
         .place(grid, Role::Date)
         .map_err(unclear)?
+        .or_else(|| called_date(grid))
         .ok_or_else(|| unclear("the mapping names no column of dates; add `date=…`".to_owned()))?;
     let mut keys = [None; 4];
     for (key, role) in keys.iter_mut().zip(KEYS) {
@@ -80,6 +81,15 @@ pub(super) fn read(
     let mut taken = Intake::default();
     let drafts = reading.drafts(file, calendar, &mut taken)?;
     finish(file, file.options.day, drafts, &mut taken);
+    let channel = reading.keys[2].is_some() || mapping.constant(Role::Channel).is_some();
+    // Who said it once need not be told each month.
+    if !channel && file.options.mapping.is_some() {
+        taken.notes.push(
+            "no channel is named: tables that agree in subject, metric and market are downloads \
+             of one series; `channel:NAME` in the mapping tells them apart"
+                .to_owned(),
+        );
+    }
     Ok(taken)
 }
 
@@ -169,7 +179,7 @@ impl Reading<'_> {
                     continue;
                 }
                 *above = None;
-                let key = match self.key(row, column, file) {
+                let key = match self.key(row, column) {
                     Ok(key) => key,
                     Err(why) => {
                         taken.refuse(place(), why);
@@ -207,7 +217,7 @@ impl Reading<'_> {
 
     /// The key of a value. In a wide table the header is the subject; with
     /// several measures in a long one, it stands behind the subject.
-    fn key(&self, row: usize, column: usize, file: &File<'_>) -> Result<SeriesKey, String> {
+    fn key(&self, row: usize, column: usize) -> Result<SeriesKey, String> {
         let [subject, metric, channel, market] = self.keys.map(|key| {
             key.map(|key| self.grid.cell(row, key))
                 .filter(|cell| !cell.is_empty())
@@ -228,7 +238,8 @@ impl Reading<'_> {
             },
             channel: channel
                 .or(self.mapping.constant(Role::Channel))
-                .unwrap_or(crate::parts::archive_stem(file.name))
+                // Never the file's name: next month's file is of the same series.
+                .unwrap_or_default()
                 .to_owned(),
             market: market.map(str::to_owned).or_else(|| self.market.clone()),
         })

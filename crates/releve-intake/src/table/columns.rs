@@ -37,7 +37,8 @@ pub enum Shape {
     Long,
 }
 
-/// Headers of dates, where several columns could be.
+/// Headers of dates, where several columns could be, and where nobody says what
+/// the columns of a table are.
 const DATES: [&str; 13] = [
     "date",
     "day",
@@ -140,6 +141,19 @@ impl Columns {
             Shape::Long
         }
     }
+}
+
+/// The column of dates, where it is called so.
+pub(crate) fn called_date(grid: &Grid) -> Option<usize> {
+    let date = Columns::detect(grid).ok()?.date;
+    let title = grid.title(date).trim().to_lowercase();
+    DATES.contains(&title.as_str()).then_some(date)
+}
+
+/// True where a column that holds numbers is called as numbers that name things
+/// are.
+pub(crate) fn names(title: &str) -> bool {
+    NAMES.contains(&title.trim().to_lowercase().as_str())
 }
 
 /// True where the header holds dates from its second cell on.

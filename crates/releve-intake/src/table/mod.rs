@@ -41,6 +41,7 @@ mod number;
 
 pub use assemble::Table;
 pub use columns::{Columns, Shape};
+pub(crate) use columns::{called_date, names};
 pub use day::DateForm;
 pub use error::TableError;
 pub use grid::Grid;

@@ -231,7 +231,12 @@ fn word(rest: &str) -> (usize, Shape) {
     }
     let mut length = 0;
     let (mut upper, mut lower, mut first_upper) = (0, 0, false);
+    let mut dense = None;
     for (at, c) in rest.char_indices() {
+        // Between such a script and another no space is written.
+        if c.is_alphabetic() && *dense.get_or_insert(is_dense(c)) != is_dense(c) {
+            break;
+        }
         let inside = c.is_alphanumeric()
             || ('\u{300}'..='\u{36f}').contains(&c)
             || (is_apostrophe(c) && keeps_apostrophe(&rest[at + c.len_utf8()..]));
@@ -278,6 +283,25 @@ fn cased(first_upper: bool, upper: u32, lower: u32) -> Shape {
         (true, _, _) => Shape::Title,
         (false, _, _) => Shape::Mixed,
     }
+}
+
+/// Letters of the scripts that are written without spaces, and Hangul, whose
+/// particles are joined to a foreign name: a name in Latin letters begins and
+/// ends where they do (`演员Zhao Lusi说`). Blocks of Unicode 17.
+fn is_dense(c: char) -> bool {
+    matches!(
+        c,
+        '\u{1100}'..='\u{11ff}' // Hangul Jamo
+        | '\u{2e80}'..='\u{2fdf}' // radicals
+        | '\u{3005}'..='\u{3007}' // 々, 〆, 〇
+        | '\u{3041}'..='\u{9fff}' // Kana, Bopomofo, Hangul letters, Han
+        | '\u{a960}'..='\u{a97f}'
+        | '\u{ac00}'..='\u{d7ff}' // Hangul
+        | '\u{f900}'..='\u{faff}' // Han, compatible
+        | '\u{ff66}'..='\u{ffdc}' // Kana and Hangul of half width
+        | '\u{1aff0}'..='\u{1b16f}' // Kana
+        | '\u{20000}'..='\u{3ffff}' // Han
+    )
 }
 
 fn keeps_apostrophe(after: &str) -> bool {
@@ -334,6 +358,32 @@ mod tests {
         assert_eq!(
             split("@lena.k said — www.x.com/a-b."),
             ["@lena.k", "said", "—", "www.x.com/a-b", "."]
+        );
+    }
+
+    #[test]
+    fn a_name_ends_where_another_script_begins() {
+        assert_eq!(
+            split("演员Zhao Lusi说她很喜欢Miu Miu的芭蕾鞋，T恤 Roséさん 샤넬Chanel을 SS26的"),
+            [
+                "演员",
+                "Zhao",
+                "Lusi",
+                "说她很喜欢",
+                "Miu",
+                "Miu",
+                "的芭蕾鞋",
+                "，",
+                "T",
+                "恤",
+                "Rosé",
+                "さん",
+                "샤넬",
+                "Chanel",
+                "을",
+                "SS26",
+                "的"
+            ]
         );
     }
 

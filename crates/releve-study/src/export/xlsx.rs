@@ -31,9 +31,13 @@ pub(super) fn write(study: &Study, folder: &Path) -> Result<Vec<Written>, Error>
             rows: sheets(study, &mut workbook, table)?,
         });
     }
-    workbook.save(&part).map_err(told)?;
-    fs::rename(&part, &file)?;
-    Ok(written)
+    let saved = workbook.save(&part).map_err(told);
+    let saved = saved.and_then(|()| Ok(fs::rename(&part, &file)?));
+    if saved.is_err() {
+        // Half a workbook must not stay.
+        let _ = fs::remove_file(&part);
+    }
+    saved.map(|()| written)
 }
 
 fn sheets(study: &Study, workbook: &mut Workbook, table: &'static Table) -> Result<u64, Error> {

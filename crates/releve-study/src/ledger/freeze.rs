@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use super::seal::Sealed;
 use super::{Freezing, Frozen};
 use crate::series::{day_number, stored_bound};
-use crate::{Error, Occasion, Study, schema};
+use crate::{Error, Occasion, Study};
 
 impl Study {
     /// Puts forecasts into the ledger, all of them or none; `occasion.what` says
@@ -27,9 +27,6 @@ impl Study {
             check(one)?;
         }
         self.all_or_nothing(waiting, |connection| {
-            if frozen.iter().any(|one| !one.totals.is_empty()) {
-                schema::totals(connection)?;
-            }
             let next: i64 = connection.query_row(
                 "SELECT coalesce(max(id), 0) + 1 FROM freezing",
                 [],

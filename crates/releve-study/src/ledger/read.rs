@@ -9,7 +9,7 @@ use super::{
     Outcome,
 };
 use crate::series::{day_of, points_of};
-use crate::{Error, SeriesKey, Step, Study, schema};
+use crate::{Error, SeriesKey, Step, Study};
 
 impl Study {
     /// Every frozen forecast with what became of it, in the order of freezing.
@@ -76,10 +76,8 @@ fn entry(connection: &Connection, row: &Row<'_>) -> Result<LedgerEntry, Error> {
         scores: scores(connection, forecast)?,
         history,
     };
-    if schema::has_totals(connection)? {
-        let totals = totals(connection, forecast, &entry.bands)?;
-        entry.totals = totals.into_iter().map(|total| entry.total(total)).collect();
-    }
+    let totals = totals(connection, forecast, &entry.bands)?;
+    entry.totals = totals.into_iter().map(|total| entry.total(total)).collect();
     let seal: Vec<u8> = row.get(18)?;
     entry.intact = seal == sealed(&entry, row.get(17)?);
     Ok(entry)

@@ -10,7 +10,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x526c_7665;
 /// The steps from each schema to the next: the first makes schema 1 of an
 /// empty file. A step that was released is never changed; `tests/released.rs`
 /// opens a file of every released schema.
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     include_str!("1.sql"),
     concat!(
         include_str!("2/counts.sql"),
@@ -18,25 +18,16 @@ const STEPS: [&str; 2] = [
         include_str!("2/ledger.sql"),
         include_str!("2/index.sql"),
     ),
+    concat!(
+        include_str!("3/files.sql"),
+        include_str!("3/products.sql"),
+        include_str!("3/articles.sql"),
+        include_str!("3/totals.sql"),
+    ),
 ];
 
 /// The schema that this version writes.
 pub(crate) const VERSION: i64 = STEPS.len() as i64;
-
-/// Makes the tables of frozen sums where they are not there yet: they are made
-/// when the first sum is frozen, and are nothing that an older program minds.
-pub(crate) fn totals(connection: &Connection) -> Result<(), Error> {
-    Ok(connection.execute_batch(include_str!("totals.sql"))?)
-}
-
-/// True if there are tables of frozen sums.
-pub(crate) fn has_totals(connection: &Connection) -> Result<bool, Error> {
-    Ok(connection
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'forecast_total_band')",
-        )?
-        .query_row([], |row| row.get(0))?)
-}
 
 /// Makes or brings up to date the schema of an open file, in one transaction.
 pub(crate) fn migrate(connection: &Connection) -> Result<(), Error> {

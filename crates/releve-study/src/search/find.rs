@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension as _, params};
 use serde::Serialize;
 
 use super::{Query, Snippet, snippet};
+use crate::document::DAY;
 use crate::{Error, Study, document};
 
 /// Of words that more documents hold, so many are ranked, the last added.
@@ -29,7 +30,7 @@ pub struct DocumentFound {
     pub doc: String,
     /// Its headline.
     pub title: Option<String>,
-    /// Its day.
+    /// Its day, month or year, as precise as it is known.
     pub published: Option<String>,
     /// Its publication.
     pub source: Option<String>,
@@ -48,7 +49,7 @@ pub struct FactFound {
     pub kind: String,
     /// Its document.
     pub doc: String,
-    /// The document's day.
+    /// The document's day, month or year, as precise as it is known.
     pub published: Option<String>,
     /// Its first evidence.
     pub quote: String,
@@ -117,9 +118,9 @@ impl Study {
                 .query_map(params![query.expression, first, ask], |row| row.get(0))?
                 .collect::<Result<_, _>>()?;
             let mut found = Vec::new();
-            let mut select = self.connection.prepare_cached(
-                "SELECT doc, title, published, source, address FROM counted WHERE id = ?1",
-            )?;
+            let mut select = self.connection.prepare_cached(&format!(
+                "SELECT doc, title, {DAY}, source, address FROM counted d WHERE id = ?1"
+            ))?;
             for id in &ids {
                 let mut rows = select.query([id])?;
                 let Some(row) = rows.next()? else { continue };
@@ -145,11 +146,12 @@ impl Study {
 
     fn facts_found(&self, query: &Query, limit: usize) -> Result<Vec<FactFound>, Error> {
         // Row by row from the last on, until enough of what counts is there.
-        let mut select = self.connection.prepare_cached(
-            "SELECT f.fact_id, f.kind, f.doc, f.published, f.quote \
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT f.fact_id, f.kind, f.doc, {DAY}, f.quote \
              FROM search_fact s CROSS JOIN facts f ON f.fact = s.rowid \
-             WHERE search_fact MATCH ?1 AND f.counts ORDER BY s.rowid DESC LIMIT ?2",
-        )?;
+                 JOIN document d ON d.id = f.document \
+             WHERE search_fact MATCH ?1 AND f.counts ORDER BY s.rowid DESC LIMIT ?2"
+        ))?;
         let rows = select.query_map(params![query.expression, limit], |row| {
             Ok(FactFound {
                 id: row.get(0)?,

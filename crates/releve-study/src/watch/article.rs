@@ -1,7 +1,10 @@
 use jiff::Timestamp;
+use jiff::civil::Date;
+use releve_facts::Precision;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::{Asked, COLUMNS, number, stamp};
+use crate::document::{precision, precision_of};
 use crate::occasion::whole;
 use crate::{Error, Hash, Import, Study};
 
@@ -12,8 +15,63 @@ pub struct WaitingArticle {
     pub id: i64,
     /// Where it is.
     pub address: String,
+    /// When it last changed, as the feed writes it.
+    pub stamp: Option<String>,
+    /// What the feed says of it.
+    pub said: Announced,
     /// How it may be asked for.
     pub asked: Asked,
+}
+
+/// What a feed says of a page, for a page that does not say it itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Announced {
+    /// Its headline.
+    pub title: Option<String>,
+    /// When it was published, and how much of the date is told: a month is
+    /// given by its first day, a year by its first.
+    pub published: Option<(Date, Precision)>,
+}
+
+/// A page as a feed names it.
+///
+/// # Example: most that a feed may say
+///
+/// ```
+/// use releve_facts::Precision;
+/// use releve_study::{ListedPage, Announced};
+///
+/// let page = ListedPage {
+///     address: "https://paper.example/flats",
+///     stamp: Some("Fri, 20 Nov 2026 08:00:00 GMT"),
+///     said: Announced {
+///         title: Some("Flats are back".into()),
+///         published: Some(("2026-11-20".parse()?, Precision::Day)),
+///     },
+/// };
+/// assert_eq!(ListedPage::at(page.address).stamp, None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedPage<'l> {
+    /// Where it is.
+    pub address: &'l str,
+    /// When it last changed, as the feed writes it: another stamp means that
+    /// something changed.
+    pub stamp: Option<&'l str>,
+    /// What the feed says of it.
+    pub said: Announced,
+}
+
+impl<'l> ListedPage<'l> {
+    /// A page of which nothing is said.
+    pub fn at(address: &'l str) -> Self {
+        Self {
+            address,
+            stamp: None,
+            said: Announced::default(),
+        }
+    }
 }
 
 /// What has become of a page that a feed names.
@@ -40,7 +98,7 @@ impl ArticleState {
 
 impl Study {
     /// Pages of a feed that wait and whose rest is over at `now`, in the order
-    /// of the feed; so many at most.
+    /// of the feed; of those that `wanted` takes so many at most.
     ///
     /// # Errors
     ///
@@ -50,21 +108,31 @@ impl Study {
         feed: i64,
         now: Timestamp,
         most: usize,
+        wanted: impl Fn(&WaitingArticle) -> bool,
     ) -> Result<Vec<WaitingArticle>, Error> {
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS}, id, address FROM article \
+            "SELECT {COLUMNS}, id, address, stamp, title, published, precision FROM article \
              WHERE feed = ?1 AND state = 'waiting' AND address IS NOT NULL \
-             AND (not_before IS NULL OR not_before <= ?2) ORDER BY id LIMIT ?3"
+             AND (not_before IS NULL OR not_before <= ?2) ORDER BY id"
         ))?;
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let rows = select.query_map(params![feed, whole(now), most], |row| {
+        let rows = select.query_map(params![feed, whole(now)], |row| {
+            let day: Option<String> = row.get(10)?;
+            let precision = precision_of(row.get::<_, Option<String>>(11)?.as_deref());
             Ok(WaitingArticle {
                 asked: Asked::of(row, 0)?,
                 id: row.get(6)?,
                 address: row.get(7)?,
+                stamp: row.get(8)?,
+                said: Announced {
+                    title: row.get(9)?,
+                    published: day
+                        .and_then(|day| day.parse().ok())
+                        .map(|day| (day, precision)),
+                },
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let wanted = rows.filter(|page| page.as_ref().map_or(true, &wanted));
+        Ok(wanted.take(most).collect::<Result<_, _>>()?)
     }
 
     /// How many pages of all feeds wait.
@@ -79,9 +147,10 @@ impl Study {
 }
 
 impl Import<'_> {
-    /// Takes the pages that a feed names, each with its stamp. What is new
-    /// waits from now on; what the same feed names with another stamp than
-    /// before waits again. Gives how many these are.
+    /// Takes the pages that a feed names. What is new waits from now on; what
+    /// the same feed names with another stamp than before waits again. Gives
+    /// how many these are. Of a page that waits already the feed's last word
+    /// is kept.
     ///
     /// # Errors
     ///
@@ -89,24 +158,67 @@ impl Import<'_> {
     pub fn listed<'l>(
         &mut self,
         feed: i64,
-        pages: impl IntoIterator<Item = (&'l str, Option<&'l str>)>,
+        pages: impl IntoIterator<Item = ListedPage<'l>>,
     ) -> Result<u64, Error> {
         self.lasting = true;
         // Two feeds may write the date of one page in two ways.
         let mut insert = self.connection().prepare_cached(
-            "INSERT INTO article (hash, address, feed, stamp, state) \
-             VALUES (?1, ?2, ?3, ?4, 'waiting') \
+            "INSERT INTO article (hash, address, feed, stamp, title, published, precision, state) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting') \
              ON CONFLICT (hash) DO UPDATE SET stamp = excluded.stamp, state = 'waiting', \
-                 reason = NULL \
+                 title = excluded.title, published = excluded.published, \
+                 precision = excluded.precision, reason = NULL \
              WHERE state IN ('fetched', 'refused') AND feed = excluded.feed \
                  AND excluded.stamp IS NOT NULL AND stamp IS NOT excluded.stamp",
         )?;
+        let mut again = self.connection().prepare_cached(
+            "UPDATE article SET stamp = coalesce(?3, stamp), title = coalesce(?4, title), \
+             published = coalesce(?5, published), precision = coalesce(?6, precision) \
+             WHERE hash = ?1 AND feed = ?2 AND state = 'waiting'",
+        )?;
         let mut waiting = 0;
-        for (address, stamp) in pages {
-            let hash = Hash::of(address.as_bytes());
-            waiting += insert.execute(params![hash.0, address, feed, stamp])? as u64;
+        for page in pages {
+            let hash = Hash::of(page.address.as_bytes());
+            let day = page.said.published.map(|(day, _)| day.to_string());
+            let precision = page.said.published.map(|(_, of)| precision(of));
+            let (stamp, title) = (page.stamp, page.said.title.as_deref());
+            let new = insert.execute(params![
+                hash.0,
+                page.address,
+                feed,
+                stamp,
+                title,
+                day,
+                precision
+            ])?;
+            if new == 0 {
+                again.execute(params![hash.0, feed, stamp, title, day, precision])?;
+            }
+            waiting += new as u64;
         }
         Ok(waiting)
+    }
+
+    /// Lets what was refused for a reason that ends with `ending` be asked for
+    /// again, pages and feeds; gives how many these are. Without any it leaves
+    /// no trace in the history.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn ask_again(&mut self, ending: &str) -> Result<u64, Error> {
+        let connection = self.connection();
+        let mut changed = 0;
+        for sql in [
+            "UPDATE article SET state = 'waiting', reason = NULL, not_before = NULL, failures = 0 \
+             WHERE state = 'refused' AND substr(reason, -length(?1)) = ?1",
+            "UPDATE feed SET reason = NULL, not_before = NULL, failures = 0 \
+             WHERE substr(reason, -length(?1)) = ?1",
+        ] {
+            changed += connection.prepare_cached(sql)?.execute([ending])? as u64;
+        }
+        self.lasting |= changed > 0;
+        Ok(changed)
     }
 
     /// Notes that a page was asked for and what became of it; `document` is the
@@ -167,7 +279,8 @@ impl Import<'_> {
 pub(crate) fn forget(connection: &Connection, documents: &[i64]) -> Result<(), Error> {
     let mut update = connection.prepare_cached(
         "UPDATE article SET state = 'removed', address = NULL, stamp = NULL, etag = NULL, \
-         modified = NULL, reason = NULL, document = NULL WHERE document = ?1",
+         modified = NULL, title = NULL, published = NULL, precision = NULL, reason = NULL, \
+         document = NULL, file = NULL WHERE document = ?1",
     )?;
     for id in documents {
         update.execute([id])?;

@@ -1,5 +1,5 @@
 use jiff::Timestamp;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 use super::{stamp, time};
 use crate::occasion::whole;
@@ -71,39 +71,74 @@ impl Study {
     }
 }
 
+impl Study {
+    /// Keeps what is to be remembered of hosts and their rules for robots, all
+    /// of it or nothing, without a trace in the history: who is asked must be
+    /// remembered also where nothing came of it.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn keep_hosts(
+        &mut self,
+        hosts: &[KeptHost],
+        robots: &[KeptRobots],
+        waiting: impl FnOnce(),
+    ) -> Result<(), Error> {
+        if hosts.is_empty() && robots.is_empty() {
+            return Ok(());
+        }
+        self.all_or_nothing(waiting, |connection| {
+            for host in hosts {
+                keep_host(connection, host)?;
+            }
+            robots
+                .iter()
+                .try_for_each(|robots| keep_robots(connection, robots))
+        })
+    }
+}
+
 impl Import<'_> {
-    /// Keeps what is to be remembered of a host. It alone leaves no trace in
-    /// the history.
+    /// Keeps what is to be remembered of a host. It alone makes no import: see
+    /// [`Study::keep_hosts`].
     ///
     /// # Errors
     ///
     /// Where the file cannot be written to.
     pub fn host(&mut self, host: &KeptHost) -> Result<(), Error> {
-        self.connection()
-            .prepare_cached(
-                "INSERT OR REPLACE INTO host (name, asked, not_before, failures) \
-                 VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute(params![
-                host.name,
-                stamp(host.asked),
-                stamp(host.not_before),
-                host.failures
-            ])?;
-        Ok(())
+        keep_host(self.connection(), host)
     }
 
-    /// Keeps rules for robots. They alone leave no trace in the history.
+    /// Keeps rules for robots. They alone make no import: see
+    /// [`Study::keep_hosts`].
     ///
     /// # Errors
     ///
     /// Where the file cannot be written to.
     pub fn robots(&mut self, robots: &KeptRobots) -> Result<(), Error> {
-        self.connection()
-            .prepare_cached(
-                "INSERT OR REPLACE INTO robots (origin, asked, text) VALUES (?1, ?2, ?3)",
-            )?
-            .execute(params![robots.origin, whole(robots.asked), robots.text])?;
-        Ok(())
+        keep_robots(self.connection(), robots)
     }
+}
+
+fn keep_host(connection: &Connection, host: &KeptHost) -> Result<(), Error> {
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO host (name, asked, not_before, failures) \
+             VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![
+            host.name,
+            stamp(host.asked),
+            stamp(host.not_before),
+            host.failures
+        ])?;
+    Ok(())
+}
+
+fn keep_robots(connection: &Connection, robots: &KeptRobots) -> Result<(), Error> {
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO robots (origin, asked, text) VALUES (?1, ?2, ?3)")?
+        .execute(params![robots.origin, whole(robots.asked), robots.text])?;
+    Ok(())
 }

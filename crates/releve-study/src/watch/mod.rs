@@ -4,6 +4,7 @@
 mod article;
 mod feed;
 mod host;
+mod prices;
 
 use jiff::Timestamp;
 use rusqlite::Row;
@@ -11,10 +12,11 @@ use rusqlite::Row;
 use crate::Error;
 use crate::occasion::whole;
 
-pub use article::{ArticleState, WaitingArticle};
+pub use article::{Announced, ArticleState, ListedPage, WaitingArticle};
 pub(crate) use article::{forget, wait_again};
 pub use feed::{FeedStatus, WatchedFeed};
 pub use host::{KeptHost, KeptRobots};
+pub(crate) use prices::products_wait_again;
 
 /// What is remembered of an address from one asking to the next.
 ///

@@ -80,3 +80,21 @@ fn a_study_counts_a_copy_once() {
     println!("{found} of {copies} copies found");
     assert!(found * 100 >= copies * 97, "{found} of {copies}");
 }
+
+#[test]
+fn new_copies_are_told() {
+    let pair = pairs()
+        .into_iter()
+        .find(|pair| pair.copy && is_copy(&pair.one, &pair.other))
+        .unwrap();
+    let (_room, mut study) = room();
+    add(&mut study, &[("one.txt", &pair.one)]);
+    add(&mut study, &[("other.txt", &pair.other)]);
+    let new = study.difference(releve_study::Since::Import(1)).unwrap();
+    assert_eq!((new.documents.len(), new.copies.len()), (0, 1));
+    let copy = &new.copies[0];
+    assert_eq!((copy.doc.as_str(), copy.copy_of.as_str()), ("other", "one"));
+    assert!(copy.similarity.is_some_and(|found| found > 0.3));
+    let all = study.difference(releve_study::Since::Import(0)).unwrap();
+    assert_eq!((all.documents.len(), all.copies.len()), (1, 1));
+}

@@ -49,3 +49,13 @@ fn every_form_has_every_table() {
             .is_some_and(|ending| ending != "part")
     }));
 }
+
+#[test]
+fn a_workbook_that_cannot_be_put_in_place_leaves_no_half() {
+    let (room, mut study) = room();
+    add(&mut study, &[("note.txt", TEXT)]);
+    let to = room.folder.path().join("tables");
+    fs::create_dir_all(to.join("study.xlsx/in the way")).unwrap();
+    study.export(&to, Form::Xlsx).unwrap_err();
+    assert!(!to.join("study.xlsx.part").exists());
+}

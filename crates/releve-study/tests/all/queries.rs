@@ -23,6 +23,7 @@ fn every_view_answers() {
         let rows = ask(&mut study, &format!("SELECT * FROM {view}")).unwrap();
         let empty = [
             "points",
+            "platform_changes",
             "prices",
             "newest_vintage",
             "forecasts",

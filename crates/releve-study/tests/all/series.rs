@@ -108,6 +108,8 @@ fn prices_have_a_day() {
                     url: None,
                     image: None,
                     attributes: vec!["satin".into()],
+                    price_to: None,
+                    details: releve_study::Details::default(),
                 },
             )
             .unwrap();

@@ -1,6 +1,8 @@
-use releve_facts::Document;
+use jiff::civil::date;
+use releve_facts::{Document, Precision};
 use releve_study::{
-    ArticleState, Asked, Entry, KeptHost, KeptRobots, Origin, Study, Summary, Taken,
+    Announced, ArticleState, Asked, Entry, KeptHost, KeptRobots, ListedPage, Origin, Study,
+    Summary, Taken,
 };
 
 use crate::articles::{occasion, reader, room, sound};
@@ -8,25 +10,33 @@ use crate::articles::{occasion, reader, room, sound};
 const FEED: &str = "https://paper.example/feed";
 const PAGE: &str = "https://paper.example/flats";
 
+fn listed<'l>(address: &'l str, stamp: Option<&'l str>) -> ListedPage<'l> {
+    ListedPage {
+        stamp,
+        ..ListedPage::at(address)
+    }
+}
+
 /// One feed with its pages; gives its number and how many wait anew.
 fn list(study: &mut Study, pages: &[(&str, Option<&str>)]) -> (i64, u64) {
     let mut import = study.import(&occasion("feeds"), &reader(), || ()).unwrap();
     let feed = import.watch(FEED, Some("The Paper"), None).unwrap();
-    let waiting = import.listed(feed, pages.iter().copied()).unwrap();
+    let pages = pages.iter().map(|&(address, stamp)| listed(address, stamp));
+    let waiting = import.listed(feed, pages).unwrap();
     import.finish().unwrap();
     (feed, waiting)
 }
 
 fn waiting(study: &Study, feed: i64) -> Vec<String> {
     let now = "2026-11-20T09:00:00Z".parse().unwrap();
-    let waiting = study.waiting(feed, now, 100).unwrap();
+    let waiting = study.waiting(feed, now, 100, |_| true).unwrap();
     waiting.into_iter().map(|page| page.address).collect()
 }
 
 /// Fetches the first page that waits, as one more transaction of `import`.
 fn fetch(study: &mut Study, feed: i64, import: Option<i64>, text: &str) -> Summary {
     let now = "2026-11-20T09:00:00Z".parse().unwrap();
-    let page = study.waiting(feed, now, 1).unwrap().remove(0);
+    let page = study.waiting(feed, now, 1, |_| true).unwrap().remove(0);
     let mut import = match import {
         None => study.import(&occasion("feeds"), &reader(), || ()).unwrap(),
         Some(import) => study.import_more(import, &reader(), || ()).unwrap(),
@@ -61,11 +71,11 @@ fn pages_wait_once_and_again_where_they_changed() {
     // Another feed writes its dates in another way.
     let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
     let other = import.watch("https://b.example/feed", None, None).unwrap();
-    assert_eq!(import.listed(other, [(PAGE, Some("2"))]).unwrap(), 0);
+    assert_eq!(import.listed(other, [listed(PAGE, Some("2"))]).unwrap(), 0);
     import.finish().unwrap();
     assert_eq!(list(&mut study, &[(PAGE, Some("2"))]).1, 1);
     let page = &study
-        .waiting(feed, "2026-11-20T09:00:00Z".parse().unwrap(), 1)
+        .waiting(feed, "2026-11-20T09:00:00Z".parse().unwrap(), 1, |_| true)
         .unwrap()[0];
     // What is known of it goes with the next asking.
     assert_eq!(page.asked.etag.as_deref(), Some("\"1\""));
@@ -164,9 +174,102 @@ fn hosts_and_rules_are_kept() {
     let part = import
         .watch("https://paper.example/2", None, Some(&kept))
         .unwrap();
-    import.listed(part, [(PAGE, None)]).unwrap();
+    import.listed(part, [listed(PAGE, None)]).unwrap();
     import.finish().unwrap();
     let feeds = study.status().unwrap().feeds;
     assert_eq!((feeds.len(), feeds[0].waiting), (1, 1));
     assert_eq!(study.feeds().unwrap()[1].depth, 1);
+}
+
+#[test]
+fn what_a_feed_says_of_a_page_waits_with_it() {
+    let (_room, mut study) = room();
+    let said = |title: &str, month| Announced {
+        title: Some(title.into()),
+        published: Some((date(2026, month, 1), Precision::Month)),
+    };
+    let page = |stamp, said| ListedPage {
+        address: PAGE,
+        stamp: Some(stamp),
+        said,
+    };
+    let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+    let feed = import.watch(FEED, None, None).unwrap();
+    let old = page("2026-10", said("Flats", 10));
+    assert_eq!(import.listed(feed, [old]).unwrap(), 1);
+    // It waits already, and the feed has another word on it.
+    let new = page("2026-11", said("Flats are back", 11));
+    assert_eq!(import.listed(feed, [new]).unwrap(), 0);
+    import.finish().unwrap();
+    let now = "2026-11-20T09:00:00Z".parse().unwrap();
+    let waiting = study.waiting(feed, now, 9, |_| true).unwrap().remove(0);
+    assert_eq!(waiting.stamp.as_deref(), Some("2026-11"));
+    assert_eq!(waiting.said, said("Flats are back", 11));
+    let older = |page: &releve_study::WaitingArticle| page.stamp.as_deref() < Some("2026-11");
+    assert_eq!(study.waiting(feed, now, 9, older).unwrap(), []);
+    // Nothing of it stays where its document is removed.
+    fetch(&mut study, feed, None, "Loafers.");
+    study.remove("page", &occasion("page"), || ()).unwrap();
+    let file = std::fs::read(study.path()).unwrap();
+    assert!(!file.windows(14).any(|bytes| bytes == b"Flats are back"));
+}
+
+#[test]
+fn what_was_refused_for_a_reason_is_asked_for_again() {
+    let (_room, mut study) = room();
+    let pages = [(PAGE, None), ("https://paper.example/b", None)];
+    let (feed, _) = list(&mut study, &pages);
+    let now = "2026-11-20T09:00:00Z".parse().unwrap();
+    let found = study.waiting(feed, now, 9, |_| true).unwrap();
+    let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+    for (page, why) in found.iter().zip(["it is inside; ask", "gone"]) {
+        let state = ArticleState::Refused;
+        import
+            .article_asked(page.id, &Asked::default(), state, Some(why), None)
+            .unwrap();
+    }
+    import.finish().unwrap();
+    let again = |study: &mut Study| {
+        let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+        let again = import.ask_again("; ask").unwrap();
+        import.finish().unwrap();
+        again
+    };
+    assert_eq!(again(&mut study), 1);
+    assert_eq!(waiting(&study, feed), [PAGE]);
+    let before = study.history().unwrap().len();
+    assert_eq!(again(&mut study), 0);
+    assert_eq!(study.history().unwrap().len(), before);
+}
+
+#[test]
+fn hosts_are_remembered_where_nothing_came() {
+    let (_room, mut study) = room();
+    let host = KeptHost {
+        name: "paper.example".into(),
+        asked: Some("2026-11-20T09:00:00Z".parse().unwrap()),
+        not_before: None,
+        failures: 1,
+    };
+    study
+        .keep_hosts(std::slice::from_ref(&host), &[], || ())
+        .unwrap();
+    assert_eq!(study.hosts().unwrap(), [host]);
+    assert_eq!(study.history().unwrap(), []);
+}
+
+#[test]
+fn a_round_goes_on_in_another_import_where_it_was_undone() {
+    let (_room, mut study) = room();
+    let on = |study: &mut Study, import| {
+        let mut import = study
+            .import_on(import, &occasion("x"), &reader(), || ())
+            .unwrap();
+        import.watch(FEED, None, None).unwrap();
+        import.finish().unwrap().import
+    };
+    assert_eq!(on(&mut study, None), 1);
+    assert_eq!(on(&mut study, Some(1)), 1);
+    study.undo(1, &occasion("1"), || ()).unwrap();
+    assert_eq!(on(&mut study, Some(1)), 3);
 }

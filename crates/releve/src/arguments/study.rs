@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use releve_intake::Mapping;
 
+use super::duration::seconds;
 use super::{Input, Politeness};
 
 /// How an answer is printed
@@ -54,8 +55,11 @@ pub(crate) struct Init {
   releve add ballet.releve spring.releve      the texts of another study
   releve add ballet.releve https://paper.example/flats   a page of the web
 
-What the study has already is passed over, under whatever name it comes; a page
-whose text changed is kept as a new version beside the old one. An adding that
+What the study has already is passed over, under whatever name it comes, unless
+something else is said of it: a shop's list of another `--day` is added for that
+day, and another `--map`, `--market` or `--as`, which would make something else
+of it, is an error that names the way out. A page whose text changed is kept as
+a new version beside the old one. An adding that
 is broken off, by Ctrl-C or a power cut, leaves the study as it was. While
 another program writes to the study this one waits.
 
@@ -229,8 +233,8 @@ pub(crate) struct Sql {
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: SqlFormat,
 
-    /// Stop the query after so many seconds
-    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    /// Stop the query after so many seconds, or a time such as `2m`
+    #[arg(long, value_name = "TIME", default_value = "60", value_parser = seconds)]
     pub(crate) timeout: Duration,
 
     /// Print so many rows at most
@@ -285,7 +289,8 @@ pub(crate) struct Remove {
 pub(crate) enum ExportFormat {
     /// One file of comma-separated values for each table
     Csv,
-    /// One Excel workbook with a sheet for each table
+    /// One Excel workbook with a sheet for each table but `texts`, whose cells
+    /// would be too long
     Xlsx,
     /// One Parquet file for each table
     Parquet,
@@ -301,25 +306,19 @@ pub(crate) enum ExportFormat {
 
 Documents, entities, mentions, facts, one table for each kind of fact with its
 quote, points of series, prices and the history. In CSV a text that a
-spreadsheet would take for a formula gets an apostrophe before it.")]
+spreadsheet would take for a formula gets an apostrophe before it. README.txt
+tells what was written and marks the folder: one that holds other files is
+refused.")]
 pub(crate) struct Export {
     /// The study
     #[arg(value_name = "STUDY")]
     pub(crate) study: PathBuf,
 
-    /// Folder that the files go to; it is made where it is not there
+    /// Folder that the files go to, new, empty or of an earlier export
     #[arg(long, value_name = "FOLDER")]
     pub(crate) to: PathBuf,
 
     /// What kind of files
     #[arg(long, value_enum)]
     pub(crate) format: ExportFormat,
-}
-
-fn seconds(text: &str) -> Result<Duration, String> {
-    text.parse()
-        .ok()
-        .and_then(|seconds: f64| Duration::try_from_secs_f64(seconds).ok())
-        .filter(|duration| !duration.is_zero())
-        .ok_or_else(|| format!("expected seconds, more than 0, but found `{text}`"))
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use jiff::civil::Date;
 use releve_intake::Size;
 
+use super::duration::time;
 use super::study::Kept;
 
 /// How politely, and from where.
@@ -20,7 +21,7 @@ pub(crate) struct Politeness {
     #[arg(long)]
     pub(crate) allow_private: bool,
 
-    /// The pause between two requests to a host: `3s`, `1m`
+    /// The pause between two requests to a host: `3s`, `1m`, `1.5s`
     ///
     /// At least a second, but for `--allow-private`. Where the host asks for a
     /// longer one, that is kept. Failing hosts and pages are left alone for ten
@@ -84,36 +85,4 @@ pub(crate) struct Watch {
     /// Refuse pages larger than this
     #[arg(long, default_value = "8MiB", value_name = "SIZE")]
     pub(crate) max_document: Size,
-}
-
-/// A time: a number and `s`, `m`, `h` or `d`.
-fn time(text: &str) -> Result<Duration, String> {
-    let wrong = || format!("expected a time such as `30m`, `6h` or `1d`, but found `{text}`");
-    let (digits, unit) = text
-        .split_at_checked(text.len().saturating_sub(1))
-        .ok_or_else(wrong)?;
-    let seconds = match unit {
-        "s" => 1,
-        "m" => 60,
-        "h" => 3600,
-        "d" => 86_400,
-        _ => return Err(wrong()),
-    };
-    let number: u32 = digits.parse().map_err(|_| wrong())?;
-    Ok(Duration::from_secs(u64::from(number) * seconds))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_have_a_unit() {
-        assert_eq!(time("90s"), Ok(Duration::from_secs(90)));
-        assert_eq!(time("6h"), Ok(Duration::from_secs(21_600)));
-        assert_eq!(time("1d"), Ok(Duration::from_secs(86_400)));
-        for wrong in ["", "6", "h", "-1h", "1.5h", "6ü", "99999999999d"] {
-            assert!(time(wrong).is_err(), "{wrong}");
-        }
-    }
 }

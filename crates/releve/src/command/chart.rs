@@ -12,6 +12,7 @@ use crate::arguments::Chart;
 use crate::failure::Failure;
 use crate::outlook::Progress;
 use crate::outlook::named::Named;
+use crate::studies::same;
 use crate::tracking::{BEYOND, outlooks};
 
 /// So many series are drawn; a sheet of more is not looked at.
@@ -20,7 +21,7 @@ pub(super) const MOST: usize = 24;
 pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
     let out = &arguments.out;
     let form = Form::of(out)?;
-    if *out == arguments.input.path {
+    if same(out, &arguments.input.path) {
         return Err(Failure::Usage(
             "`--out` would write over what is read; name another file".to_owned(),
         ));

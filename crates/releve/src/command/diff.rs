@@ -5,7 +5,7 @@ use releve_study::{Difference, Since};
 use crate::arguments::Diff;
 use crate::failure::Failure;
 use crate::present::shortened;
-use crate::studies::{answer, counted, open_to_read, thousands};
+use crate::studies::{answer, counted, open_to_read, some, thousands};
 
 /// Rows of a list that are shown.
 const ROWS: usize = 20;
@@ -32,25 +32,30 @@ fn words(new: &Difference) -> String {
     }
     let facts: u64 = new.facts.iter().map(|kind| kind.facts).sum();
     let mut page = format!(
-        "{}: {}, {}, {} not named before\n",
+        "{}: {}{}, {}, {} not named before\n",
         counted(new.imports, "import", "imports"),
         counted(new.documents.len() as u64, "new document", "new documents"),
+        some(new.copies.len() as u64, "near-duplicate", "near-duplicates")
+            .map_or_else(String::new, |copies| format!(", {copies}")),
         counted(facts, "fact", "facts"),
         counted(new.names.len() as u64, "name or term", "names and terms")
     );
     section(&mut page, "Documents", &new.documents, |document| {
-        let title = document.title.as_deref().unwrap_or_default();
+        let title = document.title.as_deref();
+        let title = title.map_or_else(String::new, |title| format!(" · {}", shortened(title, 80)));
         let day = document.published.as_deref().unwrap_or("no date");
         let version = match document.version {
             1 => String::new(),
             n => format!(", version {n}"),
         };
-        format!(
-            "{} · {} ({day}{version})",
-            document.doc,
-            shortened(title, 80)
-        )
+        format!("{}{title} ({day}{version})", document.doc)
     });
+    section(
+        &mut page,
+        "Near-duplicates, which do not count",
+        &new.copies,
+        |copy| format!("{} is like {}", copy.doc, copy.copy_of),
+    );
     section(&mut page, "Facts", &new.facts, |kind| {
         format!("{:>9}  {}", thousands(kind.facts), kind.kind)
     });

@@ -1,12 +1,29 @@
 //! `releve export`: a study's tables as files.
 
+use std::fmt::Write as _;
+use std::fs;
+
+use releve_report::GENERATOR;
 use releve_study::Form;
 
+use super::report::replace;
 use crate::arguments::{Export, ExportFormat};
 use crate::failure::Failure;
+use crate::own_folder::{ABOUT, refuse_foreign};
 use crate::studies::{counted, open_to_read};
 
+/// How the description of such a folder begins.
+const BEGINS: &str = "The tables of the study";
+
+/// What a workbook lacks
+/// (<https://support.microsoft.com/office/excel-specifications-and-limits>).
+const NO_TEXTS: &str = "the table `texts` is left out of the workbook: a cell holds 32,767 \
+                        characters at most, and articles may be longer; `--format csv`, \
+                        `parquet` and `jsonl` have it";
+
 pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
+    let folder = &arguments.to;
+    refuse_foreign(folder, BEGINS, "--to")?;
     let study = open_to_read(&arguments.study)?;
     let form = match arguments.format {
         ExportFormat::Csv => Form::Csv,
@@ -14,14 +31,28 @@ pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
         ExportFormat::Parquet => Form::Parquet,
         ExportFormat::Jsonl => Form::Jsonl,
     };
-    let written = study.export(&arguments.to, form).map_err(Failure::of)?;
+    let study_name = arguments.study.file_name().unwrap_or_default();
+    let mut about = format!(
+        "{BEGINS} {}. Written by {GENERATOR}.\n\n\
+         docs/STUDY.md of the program tells what they hold. An export replaces the files that an \
+         earlier one left here. Rows of the last one:\n\n",
+        study_name.display()
+    );
+    fs::create_dir_all(folder).map_err(|error| {
+        Failure::Failed(format!("cannot write `{}`: {error}", folder.display()))
+    })?;
+    // First of all, so that a folder of which half is written is known as ours.
+    replace(&folder.join(ABOUT), about.as_bytes())?;
+    let written = study.export(folder, form).map_err(Failure::of)?;
     for one in written.iter().filter(|one| one.rows > 0) {
-        eprintln!(
-            "{}: {}, {}",
-            one.file.display(),
-            one.table,
-            counted(one.rows, "row", "rows")
-        );
+        let rows = counted(one.rows, "row", "rows");
+        eprintln!("{}: {}, {rows}", one.file.display(), one.table);
+        let file = one.file.file_name().unwrap_or_default();
+        let _ = writeln!(about, "{}: {}, {rows}", file.display(), one.table);
     }
-    Ok(())
+    if form == Form::Xlsx {
+        eprintln!("note: {NO_TEXTS}");
+        let _ = write!(about, "\n{NO_TEXTS}\n");
+    }
+    replace(&folder.join(ABOUT), about.as_bytes())
 }

@@ -20,14 +20,16 @@ use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{Progress, failure};
 use crate::present::answer::{beside, save};
+use crate::studies::same;
 use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
+    let read = || outlook.with.iter().chain([&outlook.history]);
     for (named, option) in [(&arguments.out, "--out"), (&arguments.plot, "--plot")] {
         if named
             .as_ref()
-            .is_some_and(|path| *path == outlook.history || Some(path) == outlook.with.as_ref())
+            .is_some_and(|path| read().any(|read| same(path, read)))
         {
             return Err(Failure::Usage(format!(
                 "`{option}` would write over what is read; name another file"

@@ -18,6 +18,7 @@ use crate::arguments::{Index, IndexFormat};
 use crate::failure::Failure;
 use crate::present::answer::{tables, workbook};
 use crate::present::index::{to_json, words};
+use crate::studies::spare;
 
 /// Places of a table that is looked at.
 const PLACES: usize = 20;
@@ -34,8 +35,11 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
         return workbook(None, Vec::new);
     }
     let study = the_study(arguments)?;
-    if let Some(out) = arguments.out.as_deref().filter(|_| is_page(arguments)) {
-        refuse_foreign(out)?;
+    if let Some(out) = arguments.out.as_deref() {
+        spare(out)?;
+        if is_page(arguments) {
+            refuse_foreign(out)?;
+        }
     }
     let reader = arguments.input.reader()?;
     let mut corpus = Corpus::default();

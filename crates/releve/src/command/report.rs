@@ -20,7 +20,7 @@ use crate::arguments::{Demo, Report};
 use crate::failure::Failure;
 use crate::outlook::Progress;
 use crate::outlook::named::{Named, kept, of_table};
-use crate::studies::open_to_read;
+use crate::studies::{open_to_read, spare};
 use crate::tracking::tracking;
 
 mod hottest;
@@ -392,7 +392,9 @@ pub(super) fn refuse_foreign(path: &Path) -> Result<(), Failure> {
 }
 
 /// Writes beside the file and renames, so that a reader never sees half of it.
+/// A study is never written over, whatever the option that names it.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    spare(path)?;
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let part = path.with_file_name(name);

@@ -20,15 +20,18 @@ pub(crate) fn run(arguments: &Search) -> Result<(), Failure> {
 fn words(found: &Findings, style: Style) -> String {
     let mut page = String::new();
     for document in &found.documents {
-        let about: Vec<&str> = [&document.title, &document.source, &document.published]
+        let about: String = [&document.title, &document.source, &document.published]
             .into_iter()
             .flatten()
-            .map(String::as_str)
+            .map(|known| format!(" · {known}"))
             .collect();
         page += &format!(
-            "{} · {}\n  {}\n",
+            "{}{}\n  {}\n",
             style.bold(&document.doc),
-            shortened(&about.join(" · "), 100),
+            match about.as_str() {
+                "" => String::new(),
+                about => format!(" {}", shortened(about, 102)),
+            },
             marked(&document.snippet, style)
         );
     }

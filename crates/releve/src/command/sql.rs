@@ -1,10 +1,11 @@
 //! `releve sql`: a question that changes nothing.
 
 use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufWriter, Read as _, StdoutLock, Write as _, stdin, stdout};
 
 use releve_study::{Cell, Limits, csv_field};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::arguments::{Sql, SqlFormat};
 use crate::failure::Failure;
@@ -38,6 +39,7 @@ pub(crate) fn run(arguments: &Sql) -> Result<(), Failure> {
         to: BufWriter::new(stdout().lock()),
         format: arguments.format,
         names: Vec::new(),
+        keys: Vec::new(),
         held: Vec::new(),
         widths: Vec::new(),
         rows: 0,
@@ -45,7 +47,7 @@ pub(crate) fn run(arguments: &Sql) -> Result<(), Failure> {
     let more = study.query(
         &query,
         &limits,
-        |columns| out.borrow_mut().names = columns.iter().map(|&name| name.to_owned()).collect(),
+        |columns| out.borrow_mut().head(columns),
         |cells| out.borrow_mut().row(cells),
     )?;
     out.into_inner().finish()?;
@@ -62,6 +64,8 @@ struct Out {
     to: BufWriter<StdoutLock<'static>>,
     format: SqlFormat,
     names: Vec<String>,
+    /// The same as keys of an object, each once, in quotes.
+    keys: Vec<String>,
     /// Rows of a table until its widths are known.
     held: Vec<Vec<String>>,
     widths: Vec<usize>,
@@ -69,6 +73,21 @@ struct Out {
 }
 
 impl Out {
+    fn head(&mut self, columns: &[&str]) {
+        self.names = columns.iter().map(|&name| name.to_owned()).collect();
+        if !matches!(self.format, SqlFormat::Json | SqlFormat::Jsonl) {
+            return;
+        }
+        let keys = unique(columns);
+        for (name, key) in columns.iter().zip(&keys).filter(|(name, key)| name != key) {
+            eprintln!("note: there is another column `{name}`; this one is printed as `{key}`");
+        }
+        self.keys = keys
+            .into_iter()
+            .map(|key| Value::from(key).to_string())
+            .collect();
+    }
+
     fn row(&mut self, cells: &[Cell]) -> Result<(), Failure> {
         self.rows += 1;
         match self.format {
@@ -90,10 +109,13 @@ impl Out {
                     (SqlFormat::Json, _) => ",\n",
                     _ => "",
                 };
-                let object: Map<String, Value> = (self.names.iter().cloned())
-                    .zip(cells.iter().map(Value::from))
-                    .collect();
-                write!(self.to, "{before}{}", Value::Object(object))?;
+                // In the order of the SELECT, which a map would lose.
+                self.to.write_all(before.as_bytes())?;
+                for (place, (name, cell)) in self.keys.iter().zip(cells).enumerate() {
+                    let before = if place == 0 { '{' } else { ',' };
+                    write!(self.to, "{before}{name}:{}", Value::from(cell))?;
+                }
+                self.to.write_all(b"}")?;
                 if self.format == SqlFormat::Jsonl {
                     self.to.write_all(b"\n")?;
                 }
@@ -152,6 +174,27 @@ impl Out {
     }
 }
 
+/// The names, none of them twice: a later one of the same name gets a number
+/// that makes it like no other.
+fn unique(names: &[&str]) -> Vec<String> {
+    let all: HashSet<&str> = names.iter().copied().collect();
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut numbers: HashMap<&str, u64> = HashMap::new();
+    names
+        .iter()
+        .map(|&name| {
+            let mut key = name.to_owned();
+            let number = numbers.entry(name).or_insert(1);
+            while taken.contains(&key) || *number > 1 && all.contains(key.as_str()) {
+                *number += 1;
+                key = format!("{name}_{number}");
+            }
+            taken.insert(key.clone());
+            key
+        })
+        .collect()
+}
+
 fn shown(cell: &Cell) -> String {
     let mut text: String = match cell {
         Cell::Null => String::new(),
@@ -169,4 +212,20 @@ fn shown(cell: &Cell) -> String {
         text.push('…');
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_stands_twice() {
+        assert_eq!(unique(&["b", "a"]), ["b", "a"]);
+        assert_eq!(unique(&["a", "a", "a"]), ["a", "a_2", "a_3"]);
+        assert_eq!(unique(&["a", "a", "a_2"]), ["a", "a_3", "a_2"]);
+        assert_eq!(unique(&["a_2", "a", "a", "a"]), ["a_2", "a", "a_3", "a_4"]);
+        let many = vec!["x"; 2000];
+        let found: HashSet<String> = unique(&many).into_iter().collect();
+        assert_eq!(found.len(), 2000);
+    }
 }

@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use releve_facts::When;
+use releve_reading::lexicon::Lexicon;
 use releve_study::{Count, FeedStatus, SeriesChoice, SeriesKey, SeriesStatus, Status};
 
 use crate::arguments;
 use crate::failure::Failure;
+use crate::markets::market;
 use crate::outlook::named::kept;
 use crate::present::spark;
 use crate::studies::{answer, counted, open_to_read, some, thousands};
@@ -16,12 +18,14 @@ use crate::studies::{answer, counted, open_to_read, some, thousands};
 /// Rows of a list that are shown; the rest is counted.
 const ROWS: usize = 12;
 
-/// Weeks that are shown, the last ones.
+/// Lines of weeks that are shown, the last ones.
 const WEEKS: usize = 26;
 
 pub(crate) fn run(arguments: &arguments::Status) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;
-    let status = study.status().map_err(Failure::of)?;
+    let lexicon = Lexicon::english();
+    let status = study.status_by(|called| market(&lexicon, called));
+    let status = status.map_err(Failure::of)?;
     // Read for nothing where no one looks.
     let kept = match spark::is_shown() {
         true => kept(&study, &SeriesChoice::default())?.0,
@@ -124,8 +128,8 @@ fn list(page: &mut String, head: &str, counts: &[Count], unknown: &str) {
     rest(page, counts.len());
 }
 
-/// The weeks with a bar each; those without a document between them are shown
-/// as such.
+/// The weeks with a bar each; those without a document between them are one
+/// line.
 fn weeks(page: &mut String, s: &Status) {
     let most = s.weeks.iter().map(|week| week.documents).max().unwrap_or(0);
     if most == 0 {
@@ -133,17 +137,24 @@ fn weeks(page: &mut String, s: &Status) {
     }
     *page += "\nBy week\n";
     let weeks = unbroken(&s.weeks);
-    let skipped = weeks.len().saturating_sub(WEEKS);
+    let runs: Vec<_> = weeks.chunk_by(|a, b| a.1 + b.1 == 0).collect();
+    let shown = runs.len().saturating_sub(WEEKS);
+    let skipped: usize = runs[..shown].iter().map(|run| run.len()).sum();
     if let Some(skipped) = some(skipped as u64, "week", "weeks") {
         *page += &format!("  and {skipped} before\n");
     }
-    for (week, documents) in &weeks[skipped..] {
-        let bar = (documents * 40).div_ceil(most) as usize;
-        *page += &format!(
-            "  {week}  {:>7}  {}\n",
-            thousands(*documents),
-            "▪".repeat(bar)
-        );
+    for run in &runs[shown..] {
+        match run {
+            [(week, documents)] if *documents > 0 => {
+                let bar = (documents * 40).div_ceil(most) as usize;
+                let documents = thousands(*documents);
+                *page += &format!("  {week}  {documents:>7}  {}\n", "▪".repeat(bar));
+            }
+            _ => {
+                let none = counted(run.len() as u64, "week", "weeks");
+                *page += &format!("  {none} without a document\n");
+            }
+        }
     }
 }
 
@@ -236,5 +247,20 @@ mod tests {
             ]
         );
         assert_eq!(unbroken(&[]), []);
+        let mut page = String::new();
+        let status = Status {
+            weeks: weeks.to_vec(),
+            ..Status::default()
+        };
+        super::weeks(&mut page, &status);
+        let bars = ["▪".repeat(40), "▪".repeat(10)];
+        assert_eq!(
+            page,
+            format!(
+                "\nBy week\n  2025-W51        4  {}\n  2 weeks without a document\n  \
+                 2026-W02        1  {}\n",
+                bars[0], bars[1]
+            )
+        );
     }
 }

@@ -78,7 +78,7 @@ fn rounds(arguments: &Watch) -> Result<(), Failure> {
         let left = arguments
             .every
             .saturating_sub(passed.try_into().unwrap_or_default());
-        if !wall.sleep(left) {
+        if !wall.rest(left) {
             return Ok(());
         }
     }

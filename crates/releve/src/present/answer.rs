@@ -9,6 +9,7 @@ use releve_report::Sheet;
 use super::sheet;
 use crate::arguments::{Answer, AnswerFormat};
 use crate::failure::Failure;
+use crate::studies::spare;
 
 /// What a command has to say, in every form; only the one that is asked for is
 /// made.
@@ -101,8 +102,9 @@ pub(crate) fn beside(out: &Path, part: &str) -> PathBuf {
     out.with_file_name(format!("{stem}.{part}{}", end.unwrap_or_default()))
 }
 
-/// Writes a file.
+/// Writes a file, but not over a study.
 pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    spare(path)?;
     fs::write(path, bytes)
         .map_err(|error| Failure::Failed(format!("{}: cannot be written: {error}", path.display())))
 }

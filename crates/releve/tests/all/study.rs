@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{DATED_ARTICLE, fails, json, run, study_and_article, well};
+use crate::program::{DATED_ARTICLE, fails, folder, json, rows, run, study_and_article, well};
 
 #[test]
 fn a_study_from_its_beginning_to_its_end() {
@@ -195,4 +195,101 @@ fn what_goes_wrong_is_told() {
     ] {
         fails(arguments, at, code, message);
     }
+}
+
+#[test]
+fn nothing_in_the_file_names_what_was_removed() {
+    let folder = study_and_article();
+    let at = folder.path();
+    fs::rename(
+        at.join("articles/flats.txt"),
+        at.join("articles/Kestrelmoor.txt"),
+    )
+    .unwrap();
+    fs::write(
+        at.join("articles/other.txt"),
+        "Clogs are worn in every town.\n",
+    )
+    .unwrap();
+    well(
+        &[
+            "add",
+            "a.releve",
+            "articles/other.txt",
+            "articles/Kestrelmoor.txt",
+        ],
+        at,
+    );
+    well(&["remove", "a.releve", "Kestrelmoor"], at);
+    let what: Vec<_> = json(&["history", "a.releve"], at)
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["what"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(what, ["articles/other.txt (removed)", "a document"]);
+    let bytes = fs::read(at.join("a.releve")).unwrap();
+    let name = b"kestrelmoor";
+    assert!(
+        !bytes
+            .windows(name.len())
+            .any(|at| at.eq_ignore_ascii_case(name))
+    );
+}
+
+#[test]
+fn a_date_is_told_as_precise_as_it_is_known() {
+    let folder = folder(&[(
+        "flats.json",
+        br#"{"title":"","text":"Satin flats are worn in every town.","date":"2025-09"}"#,
+    )]);
+    let at = folder.path();
+    well(&["init", "a.releve"], at);
+    well(&["add", "a.releve", "flats.json"], at);
+    assert_eq!(
+        rows("SELECT precision FROM document", at)[0]["precision"],
+        "month"
+    );
+    let found = well(&["search", "a.releve", "satin"], at);
+    assert!(found.starts_with("flats · 2025-09\n"), "{found}");
+    let new = well(&["diff", "a.releve", "--since", "0"], at);
+    assert!(new.contains("  flats (2025-09)\n"), "{new}");
+}
+
+#[test]
+fn a_market_has_one_name() {
+    let text =
+        "Searches for ballet flats rose 40% in Britain. Searches for clogs rose 20% in the UK.\n";
+    let folder = folder(&[("uk.txt", text.as_bytes())]);
+    let at = folder.path();
+    well(&["init", "a.releve"], at);
+    well(&["add", "a.releve", "uk.txt"], at);
+    assert_eq!(
+        json(&["status", "a.releve"], at)["markets"],
+        serde_json::json!([{"name": "United Kingdom", "documents": 1}])
+    );
+}
+
+#[test]
+fn columns_keep_their_order_and_none_is_lost() {
+    let folder = study_and_article();
+    let at = folder.path();
+    let ask = |format: &str| {
+        let query = "SELECT 1 b, 2 a, 'x\"y' b UNION ALL SELECT 3, 4, 5";
+        run(&["sql", "a.releve", query, "--format", format], at)
+    };
+    let output = ask("json");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "[{\"b\":1,\"a\":2,\"b_2\":\"x\\\"y\"},\n{\"b\":3,\"a\":4,\"b_2\":5}]\n"
+    );
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "note: there is another column `b`; this one is printed as `b_2`\n"
+    );
+    let output = ask("jsonl");
+    assert!(output.stdout.starts_with(b"{\"b\":1,\"a\":2,"));
+    let output = ask("csv");
+    assert!(output.stdout.starts_with(b"b,a,b\r\n"));
+    assert_eq!(output.stderr, b"");
 }

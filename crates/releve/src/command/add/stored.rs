@@ -2,10 +2,10 @@
 
 use releve_facts::{Bound, Document, EntityKind};
 use releve_intake::product::{Availability, Product as Found};
-use releve_intake::{Mapping, Record, Scale};
+use releve_intake::{Change, Mapping, Record, Scale, Span};
 use releve_reading::{Reader, Reading};
 use releve_series::{Calendar, Point as Value};
-use releve_study::{Point, Product, SeriesKey, Step, Vintage};
+use releve_study::{Details, PlatformChange, Point, Product, SeriesKey, Standing, Step, Vintage};
 
 /// A download of a series.
 pub(super) fn vintage(record: &Record) -> Vintage {
@@ -41,6 +41,32 @@ pub(super) fn vintage(record: &Record) -> Vintage {
         unit: unit(record.scale).map(str::to_owned),
         dropped: (record.dropped.partial + record.dropped.predicted) as u64,
         points,
+    }
+}
+
+/// What the platform says of it beside its values.
+pub(super) fn standing(record: &Record) -> Standing {
+    let change = |change: &Change| {
+        let (percent, bound) = match change.percent {
+            Value::Exact(percent) => (percent, None),
+            Value::Below(percent) => (percent, Some(Bound::Under)),
+            Value::Above(percent) => (percent, Some(Bound::Over)),
+            Value::Missing => return None,
+        };
+        let over = match change.over {
+            Span::Week => Step::Week,
+            Span::Month => Step::Month,
+            Span::Year => Step::Year,
+        };
+        Some(PlatformChange {
+            over,
+            percent,
+            bound,
+        })
+    };
+    Standing {
+        rank: record.rank,
+        changes: record.changes.iter().filter_map(change).collect(),
     }
 }
 
@@ -94,10 +120,10 @@ fn product(product: &Found, reading: &Reading) -> Product {
         .filter_map(|entity| Some((entity.mentions.first()?.start, &entity.name)))
         .min()
         .map(|(_, name)| name.clone());
-    let said = [&product.color, &product.material, &product.pattern]
-        .into_iter()
-        .flatten()
-        .map(|text| text.trim().to_lowercase());
+    let (colors, rest) = (&product.color, [&product.material, &product.pattern]);
+    let colors = colors.iter().flat_map(|text| colors_of(text));
+    let rest = rest.into_iter().flatten().map(|text| text.trim());
+    let said = colors.chain(rest).map(str::to_lowercase);
     let read = reading
         .entities
         .iter()
@@ -129,6 +155,7 @@ fn product(product: &Found, reading: &Reading) -> Product {
         brand: product.brand.clone(),
         garment,
         price: product.price,
+        price_to: product.price_to,
         price_was: product.price_was,
         currency: product.currency,
         available: product.availability.map(|availability| {
@@ -140,7 +167,37 @@ fn product(product: &Found, reading: &Reading) -> Product {
         url: product.url.clone(),
         image: product.image.clone(),
         attributes,
+        details: Details {
+            group: product.group.clone(),
+            variant: product.variant.clone(),
+            kind: product.kind.clone(),
+            category: product.category.clone(),
+            color: product.color.clone(),
+            size: product.size.clone(),
+            material: product.material.clone(),
+            pattern: product.pattern.clone(),
+            gender: product.gender.clone(),
+            age_group: product.age_group.clone(),
+            condition: product.condition.clone(),
+            gtin: product.gtin.clone(),
+            mpn: product.mpn.clone(),
+            sku: product.sku.clone(),
+            tags: product.tags.clone(),
+        },
     }
+}
+
+/// The colours that a shop names in one field. Merchant Center parts them by
+/// slashes (`Black/Red`, <https://support.google.com/merchants/answer/6324487>),
+/// its lists and other shops by commas, semicolons, `+` and `&`. What has a part
+/// of one letter, such as `N/A`, is no list.
+fn colors_of(text: &str) -> Vec<&str> {
+    let parts: Vec<&str> = text
+        .split(['/', ',', ';', '+', '&', '|'])
+        .map(str::trim)
+        .collect();
+    let parted = parts.iter().all(|part| part.chars().nth(1).is_some());
+    if parted { parts } else { vec![text.trim()] }
 }
 
 /// The host of an address, without `www.`.
@@ -216,6 +273,24 @@ mod tests {
         let mapping = taken(csv, "a.csv", &options).mapping.unwrap();
         assert_eq!(self::mapping(&remembered(&mapping)), Some(mapping));
         assert_eq!(self::mapping(&(String::new(), "none".into())), None);
+    }
+
+    #[test]
+    fn colours_in_one_field_are_several() {
+        for (text, expected) in [
+            ("Black/Red", &["Black", "Red"][..]),
+            ("navy & white", &["navy", "white"]),
+            ("Black, Off-White / Sand", &["Black", "Off-White", "Sand"]),
+            ("Light blue", &["Light blue"]),
+            ("N/A", &["N/A"]),
+            ("Black/", &["Black/"]),
+        ] {
+            assert_eq!(colors_of(text), expected);
+        }
+        let mut found = Found::new("41", "Ballet flat", date(2026, 11, 20));
+        found.color = Some("Black/Red".into());
+        let stored = products(&[found], &Reader::english());
+        assert_eq!(stored[0].attributes, ["black", "red"]);
     }
 
     #[test]

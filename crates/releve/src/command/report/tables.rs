@@ -8,31 +8,17 @@ use releve_report::{GENERATOR, Sheet};
 
 use super::replace;
 use crate::failure::Failure;
+use crate::own_folder::{self, ABOUT};
 use crate::present::sheet;
 
-/// Tells what the tables are, and that the folder is ours.
-const ABOUT: &str = "README.txt";
 const WORKBOOK: &str = "tables.xlsx";
 
-/// A folder that is there must be empty or of an earlier run. Told before
-/// anything is read.
+/// How the description of such a folder begins.
+const BEGINS: &str = "What the dossier of";
+
+/// A folder that is there must be empty or of an earlier run.
 pub(super) fn refuse_foreign(folder: &Path) -> Result<(), Failure> {
-    let told = |what: &str| Failure::Failed(format!("cannot write `{}`: {what}", folder.display()));
-    let Ok(mut entries) = fs::read_dir(folder) else {
-        return match folder.exists() {
-            true => Err(told("it is no folder")),
-            false => Ok(()),
-        };
-    };
-    let ours = fs::read_to_string(folder.join(ABOUT)).is_ok_and(|about| about.contains(GENERATOR));
-    if ours || entries.next().is_none() {
-        return Ok(());
-    }
-    Err(Failure::Failed(format!(
-        "`{}` holds files that are no tables of ours\nhint: name an empty or a new folder with \
-         `--tables`",
-        folder.display()
-    )))
+    own_folder::refuse_foreign(folder, BEGINS, "--tables")
 }
 
 /// Writes a CSV for each table that has a row, one workbook of them all, and
@@ -45,7 +31,7 @@ pub(super) fn write(folder: &Path, name: &str, sheets: &[Sheet]) -> Result<(), F
     let (full, empty): (Vec<&Sheet>, Vec<&Sheet>) =
         sheets.iter().partition(|sheet| !sheet.rows.is_empty());
     let mut about = format!(
-        "What the dossier of {name} shows, as tables. Written by {GENERATOR}.\n\n\
+        "{BEGINS} {name} shows, as tables. Written by {GENERATOR}.\n\n\
          Rows from articles end with the documents and the words that state them, and how \
          likely the reader has it right (0 to 1). Rows of series end with file, download and \
          import. Lists within a cell are parted by `; `, days are ISO 8601, rates are parts: \

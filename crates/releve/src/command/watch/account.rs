@@ -3,7 +3,7 @@
 use releve_study::Summary;
 use serde::Serialize;
 
-use crate::studies::{counted, of_these};
+use crate::studies::{counted, of_these, some};
 
 /// What a round did.
 #[derive(Debug, Default, Serialize)]
@@ -16,6 +16,8 @@ pub(super) struct Account {
     pub(super) versions: u64,
     pub(super) copies: u64,
     pub(super) facts: u64,
+    /// Products with what their pages say of them on the day of the round.
+    pub(super) products: u64,
     /// What could not be fetched or read, and why.
     pub(super) refused: Vec<Refused>,
     /// Told to stop before it was done.
@@ -58,6 +60,7 @@ impl Account {
         self.versions += tally.versions;
         self.copies += tally.copies;
         self.facts += tally.facts;
+        self.products += tally.prices;
     }
 
     /// Notes and tells that something was refused.
@@ -76,16 +79,18 @@ pub(super) fn words(account: &Account) -> String {
         Some(import) => format!("import {import}: "),
         None => String::new(),
     };
-    if account.documents == 0 {
-        lines.push(format!("{import}nothing new"));
+    let documents = some(account.documents, "document", "documents");
+    let facts = documents
+        .as_ref()
+        .map(|_| counted(account.facts, "fact", "facts"));
+    let products = some(account.products, "product", "products");
+    let new: Vec<String> = [documents, facts, products].into_iter().flatten().collect();
+    lines.push(if new.is_empty() {
+        format!("{import}nothing new")
     } else {
-        lines.push(format!(
-            "{import}{}, {}{}",
-            counted(account.documents, "document", "documents"),
-            counted(account.facts, "fact", "facts"),
-            of_these(account.versions, account.copies)
-        ));
-    }
+        let of_these = of_these(account.versions, account.copies);
+        format!("{import}{}{of_these}", new.join(", "))
+    });
     let (feeds, pages) = (&account.feeds, &account.pages);
     for (what, parts) in [
         (

@@ -1,26 +1,22 @@
 //! One round over a study's feeds.
 
+mod lists;
+mod pages;
+
 use std::collections::{HashMap, HashSet};
 use std::io::IsTerminal as _;
 
 use jiff::civil::Date;
-use releve_feeds::{
-    Address, Answer, Ask, Clock as _, Link, Listing, Memory, Next, Outcome, Round, What,
-};
-use releve_intake::Answered;
+use releve_feeds::{Address, Ask, Clock as _, OUT_OF_REACH, Reach, Round, What};
+use releve_intake::stamp_day;
 use releve_reading::Reader;
-use releve_study::{ArticleState, Asked, Import, Origin, Study, Summary, Taken, WatchedFeed};
+use releve_study::{Announced, Import, Study, Summary, WaitingArticle, WatchedFeed};
 
+use super::Named;
 use super::account::Account;
-use super::{Named, page};
-use crate::command::add::keep;
 use crate::failure::Failure;
-use crate::studies::{counted, occasion, waiting};
-use crate::web::{Wall, asked, keep_hosts, memory, round};
-
-/// Lists that may stand before a list: an index of sitemaps names no index by
-/// its protocol, but an OPML list may name one.
-const DEPTH: u32 = 3;
+use crate::studies::{occasion, waiting};
+use crate::web::{Wall, kept_hosts, memory, round};
 
 /// What a round is to be like.
 pub(super) struct Wishes {
@@ -41,8 +37,9 @@ pub(super) struct Watching<'w> {
     feeds: HashMap<i64, WatchedFeed>,
     /// Stamps that lists give to the lists that they name.
     stamps: HashMap<i64, String>,
-    /// Pages and lists that were put into the round.
-    pages: HashSet<i64>,
+    /// Pages that were put into the round, with what their feed says of them.
+    pages: HashMap<i64, Announced>,
+    /// Lists that were.
     lists: HashSet<i64>,
     unanswered: HashSet<i64>,
     shown: bool,
@@ -57,7 +54,7 @@ impl<'w> Watching<'w> {
             account: Account::default(),
             feeds: HashMap::new(),
             stamps: HashMap::new(),
-            pages: HashSet::new(),
+            pages: HashMap::new(),
             lists: HashSet::new(),
             unanswered: HashSet::new(),
             shown: std::io::stderr().is_terminal(),
@@ -83,6 +80,10 @@ impl<'w> Watching<'w> {
                 What::Page => self.page(answer, &mut round)?,
             }
         }
+        // What was learnt of hosts behind the last answer.
+        let (hosts, robots) = kept_hosts(round.changes());
+        let path = self.study.path().to_owned();
+        self.study.keep_hosts(&hosts, &robots, waiting(&path))?;
         self.account.stopped = round.is_stopped();
         self.account.feeds.resting += self.unanswered.len() as u64;
         self.account.pages.waiting = self.study.waiting_in_all()?;
@@ -109,6 +110,10 @@ impl<'w> Watching<'w> {
                 Ok(())
             })?;
         }
+        // What was out of reach was refused by us, and no longer is.
+        if self.wishes.polite.reach == Reach::Anywhere {
+            self.transaction(round, |import| Ok(import.ask_again(OUT_OF_REACH)?))?;
+        }
         let wanted: HashSet<&str> = named.iter().map(|feed| feed.address.as_str()).collect();
         // A list stands behind the one that names it, but for those that a
         // person has named since.
@@ -132,68 +137,31 @@ impl<'w> Watching<'w> {
         Ok(())
     }
 
-    /// Puts a list into the round, unless it is one that another names and has
-    /// not changed, or its rest is not over.
-    fn ask_for_list(&mut self, id: i64, round: &mut Round<Wall>) {
-        let Some(feed) = self.feeds.get(&id) else {
-            return;
-        };
-        let same = match self.stamps.get(&id) {
-            Some(stamp) => feed.stamp.as_ref() == Some(stamp),
-            // Before its index was asked; then it says.
-            None => feed.stamp.is_some(),
-        };
-        let well = feed.answered.is_some() && feed.reason.is_none();
-        if feed.named_by.is_some() && (same && well || self.lists.len() >= self.wishes.limit) {
-            return;
-        }
-        if self.lists.contains(&id) {
-            return;
-        }
-        let memory = memory(feed.asked.clone());
-        let Ok(address) = feed.address.parse::<Address>() else {
-            return;
-        };
-        self.lists.insert(id);
-        if !memory.may_be_asked(round.clock().now()) {
-            self.account.feeds.resting += 1;
-            if let (Some(why), Some(time)) = (&feed.reason, feed.asked.not_before) {
-                eprintln!("note: {address}: left alone until {time}, since {why}");
-            }
-            return;
-        }
-        self.unanswered.insert(id);
-        round.ask(Ask {
-            address,
-            what: What::List,
-            memory,
-            tag: id,
-        });
-    }
-
     /// Puts the pages of a feed that wait into the round.
     fn ask_for_pages(&mut self, feed: i64, round: &mut Round<Wall>) -> Result<(), Failure> {
-        // What is in the round already waits in the study, too.
         let left = self.wishes.limit.saturating_sub(self.pages.len());
         if left == 0 {
             return Ok(());
         }
-        let most = left + self.pages.len();
-        for page in self.study.waiting(feed, round.clock().now(), most)? {
-            if self.pages.len() >= self.wishes.limit {
-                break;
-            }
+        let since = self.wishes.since;
+        let recent = |page: &WaitingArticle| {
+            let day = page.stamp.as_deref().and_then(stamp_day);
+            since.is_none_or(|since| day.is_none_or(|day| day >= since))
+        };
+        // What is in the round already waits in the study, too.
+        let wanted = |page: &WaitingArticle| !self.pages.contains_key(&page.id) && recent(page);
+        let now = round.clock().now();
+        for page in self.study.waiting(feed, now, left, wanted)? {
             let Ok(address) = page.address.parse::<Address>() else {
                 continue;
             };
-            if self.pages.insert(page.id) {
-                round.ask(Ask {
-                    address,
-                    what: What::Page,
-                    memory: memory(page.asked),
-                    tag: page.id,
-                });
-            }
+            self.pages.insert(page.id, page.said);
+            round.ask(Ask {
+                address,
+                what: What::Page,
+                memory: memory(page.asked),
+                tag: page.id,
+            });
         }
         Ok(())
     }
@@ -209,16 +177,16 @@ impl<'w> Watching<'w> {
         let path = self.study.path().to_owned();
         let version = self.reader.version();
         let occasion = occasion(self.wishes.what.as_str());
+        let (hosts, robots) = kept_hosts(changes);
         // Somebody may have undone the round meanwhile.
-        let undone = match self.account.import {
-            None => true,
-            Some(import) => self.study.is_undone(import)?,
-        };
-        let mut import = match self.account.import {
-            Some(import) if !undone => self.study.import_more(import, version, waiting(&path))?,
-            _ => self.study.import(&occasion, version, waiting(&path))?,
-        };
-        keep_hosts(&mut import, changes)?;
+        let begun = self.account.import;
+        let mut import = (self.study).import_on(begun, &occasion, version, waiting(&path))?;
+        for host in &hosts {
+            import.host(host)?;
+        }
+        for robots in &robots {
+            import.robots(robots)?;
+        }
         let done = work(&mut import)?;
         let summary: Summary = import.finish()?;
         if summary.import > 0 {
@@ -226,213 +194,6 @@ impl<'w> Watching<'w> {
         }
         self.account.take(&summary);
         Ok(done)
-    }
-
-    fn list(&mut self, answer: Answer, round: &mut Round<Wall>) -> Result<(), Failure> {
-        let Answer { ask, outcome } = answer;
-        let id = ask.tag;
-        if !matches!(outcome, Outcome::Failed(_, Next::Soon)) {
-            self.unanswered.remove(&id);
-        }
-        match outcome {
-            Outcome::Unchanged => {
-                self.account.feeds.unchanged += 1;
-                self.list_asked(id, &ask.memory, None, round)
-            }
-            Outcome::Failed(why, next) => {
-                if next == Next::Soon {
-                    self.tell(&format!("{}: {why}; once more", ask.address));
-                } else {
-                    self.account.feeds.failed += 1;
-                    self.account.refuse(ask.address.as_str(), &why);
-                }
-                self.list_asked(id, &ask.memory, Some((&why, next)), round)
-            }
-            Outcome::Fetched(answered) => {
-                match Listing::of(answered, self.wishes.polite.limits.list) {
-                    Ok(listing) => self.listed(&ask, listing, round),
-                    Err(why) => {
-                        self.account.feeds.failed += 1;
-                        self.account.refuse(ask.address.as_str(), &why);
-                        let mut memory = ask.memory;
-                        memory.was_useless(&self.wishes.polite, round.clock().now());
-                        self.list_asked(id, &memory, Some((&why, Next::Later)), round)
-                    }
-                }
-            }
-        }
-    }
-
-    /// Keeps what came of asking for a list that named nothing.
-    fn list_asked(
-        &mut self,
-        id: i64,
-        memory: &Memory,
-        failed: Option<(&str, Next)>,
-        round: &mut Round<Wall>,
-    ) -> Result<(), Failure> {
-        let place = self.feeds.get(&id).map(|feed| feed.address.clone());
-        let stamp = self.stamps.get(&id).cloned().filter(|_| failed.is_none());
-        self.transaction(round, |import| {
-            import.feed_asked(
-                id,
-                &asked(memory),
-                stamp.as_deref(),
-                failed.map(|(why, _)| why),
-            )?;
-            match (failed, place) {
-                (None, _) => import.unchanged(),
-                (Some((why, Next::Later | Next::Never)), Some(place)) => {
-                    import.refuse(&place, why)?;
-                }
-                _ => {}
-            }
-            Ok(())
-        })
-    }
-
-    /// Keeps what a list names, and asks for it.
-    fn listed(
-        &mut self,
-        ask: &Ask,
-        listing: Listing,
-        round: &mut Round<Wall>,
-    ) -> Result<(), Failure> {
-        let Some(feed) = self.feeds.get(&ask.tag).cloned() else {
-            return Ok(());
-        };
-        self.account.feeds.fetched += 1;
-        let since = self.wishes.since;
-        let recent =
-            |link: &&Link| since.is_none_or(|since| link.day.is_none_or(|day| day >= since));
-        let stamp = self.stamps.get(&feed.id).cloned();
-        let deep = feed.depth >= DEPTH;
-        let (named, lists) = self.transaction(round, |import| {
-            let pages = listing.pages.iter().filter(recent);
-            let pages = pages.map(|link| (link.address.as_str(), link.stamp.as_deref()));
-            let named = import.listed(feed.id, pages)?;
-            let mut lists = Vec::new();
-            for link in listing.lists.iter().filter(recent).filter(|_| !deep) {
-                let address = link.address.as_str();
-                let id = import.watch(address, link.title.as_deref(), Some(&feed))?;
-                lists.push((id, link.stamp.clone()));
-            }
-            import.feed_asked(feed.id, &asked(&ask.memory), stamp.as_deref(), None)?;
-            Ok((named, lists))
-        })?;
-        self.account.pages.named += named;
-        self.tell(&format!("{}: {named} new", ask.address));
-        if listing.bad > 0 {
-            self.tell(&format!(
-                "{}: {} addresses that are none",
-                ask.address, listing.bad
-            ));
-        }
-        if deep && !listing.lists.is_empty() {
-            let why = "lists within lists are followed three deep";
-            self.account.refuse(ask.address.as_str(), why);
-        }
-        if !lists.is_empty() {
-            let own: HashSet<i64> = lists.iter().map(|(id, _)| *id).collect();
-            let known = self.study.feeds()?.into_iter();
-            let known = known.filter(|feed| own.contains(&feed.id));
-            self.feeds.extend(known.map(|feed| (feed.id, feed)));
-            for (id, stamp) in lists {
-                self.stamps.extend(stamp.map(|stamp| (id, stamp)));
-                self.ask_for_list(id, round);
-            }
-        }
-        self.ask_for_pages(feed.id, round)
-    }
-
-    fn page(&mut self, answer: Answer, round: &mut Round<Wall>) -> Result<(), Failure> {
-        let Answer { ask, outcome } = answer;
-        match outcome {
-            Outcome::Fetched(answered) => self.came(ask, answered, round),
-            Outcome::Unchanged => {
-                self.account.pages.unchanged += 1;
-                self.transaction(round, |import| {
-                    import.unchanged();
-                    let state = ArticleState::Fetched;
-                    Ok(import.article_asked(ask.tag, &asked(&ask.memory), state, None, None)?)
-                })
-            }
-            Outcome::Failed(why, next) => self.failed(&ask, &why, next, round),
-        }
-    }
-
-    /// Reads a page that came, and keeps it.
-    fn came(
-        &mut self,
-        mut ask: Ask,
-        answered: Answered,
-        round: &mut Round<Wall>,
-    ) -> Result<(), Failure> {
-        let address = ask.address.as_str().to_owned();
-        let origin = Origin::of(address.as_str(), &answered.bytes);
-        let held = match page::read(answered, &origin, &self.wishes.intake, self.reader) {
-            Ok(held) => held,
-            Err(why) => {
-                ask.memory
-                    .was_useless(&self.wishes.polite, round.clock().now());
-                return self.failed(&ask, &why, Next::Never, round);
-            }
-        };
-        let document = held.documents.first().map(|(address, _)| address.clone());
-        let before = self.account.facts;
-        let memory: Asked = asked(&ask.memory);
-        let new = self.transaction(round, |import| {
-            let taken = import.file(&origin)?;
-            let (state, why) = match taken {
-                Taken::New(file) => {
-                    keep(import, file, &origin, &held, || ())?;
-                    (ArticleState::Fetched, None)
-                }
-                Taken::Known => (ArticleState::Fetched, None),
-                Taken::Removed => (
-                    ArticleState::Refused,
-                    Some("it was removed from this study before"),
-                ),
-            };
-            import.article_asked(ask.tag, &memory, state, why, document.as_deref())?;
-            Ok(taken)
-        })?;
-        match new {
-            Taken::New(_) => {
-                self.account.pages.fetched += 1;
-                let facts = self.account.facts - before;
-                self.tell(&format!("{address}: {}", counted(facts, "fact", "facts")));
-            }
-            Taken::Known => self.account.pages.unchanged += 1,
-            Taken::Removed => self.account.pages.refused += 1,
-        }
-        Ok(())
-    }
-
-    fn failed(
-        &mut self,
-        ask: &Ask,
-        why: &str,
-        next: Next,
-        round: &mut Round<Wall>,
-    ) -> Result<(), Failure> {
-        let address = ask.address.as_str();
-        if next == Next::Soon {
-            self.tell(&format!("{address}: {why}; once more"));
-        } else {
-            self.account.pages.refused += 1;
-            self.account.refuse(address, why);
-        }
-        let state = match next {
-            Next::Never => ArticleState::Refused,
-            Next::Soon | Next::Later => ArticleState::Waiting,
-        };
-        self.transaction(round, |import| {
-            if next != Next::Soon {
-                import.refuse(address, why)?;
-            }
-            Ok(import.article_asked(ask.tag, &asked(&ask.memory), state, Some(why), None)?)
-        })
     }
 
     /// Tells how far it is, where somebody looks.

@@ -252,3 +252,164 @@ fn the_rest_waits_for_the_next_round() {
     );
     assert_eq!(round(&[], &[], at)["documents"], 3);
 }
+
+#[test]
+fn what_was_out_of_reach_is_asked_for_when_it_no_longer_is() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(1);
+    let feed = server.at("/feed");
+    let output = run(&["watch", "a.releve", &feed, "--once"], at);
+    assert!(err(&output).contains("--allow-private"), "{}", err(&output));
+    assert_eq!(output.status.code(), Some(1));
+    let second = round(&[], &[], at);
+    assert_eq!(
+        (&second["documents"], &second["feeds"]["resting"]),
+        (&1.into(), &0.into()),
+        "{second}"
+    );
+}
+
+/// A feed of pages with a day each.
+fn dated(items: &[(usize, &str)]) -> String {
+    let items: String = items
+        .iter()
+        .map(|(n, day)| {
+            format!(
+                "<item><title>Of the feed {n}</title><link>/{n}</link><pubDate>{day}</pubDate></item>"
+            )
+        })
+        .collect();
+    format!("<rss><channel>{items}</channel></rss>")
+}
+
+#[test]
+fn pages_that_wait_are_left_out_by_their_day_too() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(4);
+    let items = [
+        (0, "Thu, 01 Jan 2026 08:00:00 GMT"),
+        (1, "Fri, 02 Jan 2026 08:00:00 GMT"),
+        (2, "Sat, 03 Jan 2026 08:00:00 GMT"),
+        (3, "Fri, 20 Nov 2026 08:00:00 GMT"),
+    ];
+    server.page("/feed", "application/rss+xml", dated(&items));
+    round(&[&server.at("/feed")], &["--limit", "1"], at);
+    let recent = ["--limit", "1", "--since", "2026-11-01"];
+    let second = round(&[], &recent, at);
+    assert_eq!(second["pages"]["fetched"], 1, "{second}");
+    assert_eq!(second["pages"]["waiting"], 2, "{second}");
+    let addresses = rows("SELECT address FROM documents ORDER BY document", at);
+    assert_eq!(addresses[1]["address"], server.at("/3"));
+    // They wait on for whoever wants them.
+    assert_eq!(round(&[], &recent, at)["pages"]["fetched"], 0);
+    assert_eq!(round(&[], &[], at)["pages"]["fetched"], 2);
+}
+
+#[test]
+fn the_feed_tells_what_the_page_does_not() {
+    let folder = study();
+    let at = folder.path();
+    let server = Server::new();
+    let items = [
+        (0, "Thu, 19 Nov 2026 08:00:00 GMT"),
+        (1, "Fri, 20 Nov 2026 08:00:00 GMT"),
+    ];
+    server.page("/feed", "application/rss+xml", dated(&items));
+    let bare = "Bella Hadid wore satin ballet flats by Miu Miu in Paris, which many people saw \
+                that week and few forgot in the months that came after it.";
+    server.page("/0", "text/plain", bare);
+    let own = page(1).replace("<title>", "<meta name='date' content='2026-11-18'><title>");
+    server.page("/1", "text/html", own);
+    // The second one is fetched in another round, when its feed says nothing.
+    round(&[&server.at("/feed")], &["--limit", "1"], at);
+    server.page("/feed", "application/rss+xml", dated(&[]));
+    round(&[], &[], at);
+    let found = rows(
+        "SELECT title, published, precision, week FROM documents ORDER BY document",
+        at,
+    );
+    assert_eq!(found[0]["title"], "Of the feed 0", "{found}");
+    assert_eq!(found[0]["published"], "2026-11-19");
+    assert_eq!(found[0]["week"], "2026-W47");
+    assert_eq!(found[1]["title"], "Flats 1");
+    assert_eq!(found[1]["published"], "2026-11-18");
+}
+
+#[test]
+fn a_product_that_did_not_change_has_the_price_of_another_day() {
+    let folder = study();
+    let at = folder.path();
+    let server = Server::new();
+    let product = |name: &str, price: u32| {
+        format!(
+            "<!doctype html><title>{name}</title><script type='application/ld+json'>\
+             {{\"@context\":\"https://schema.org\",\"@type\":\"Product\",\"name\":\"{name}\",\
+             \"sku\":\"{name}\",\"offers\":{{\"@type\":\"Offer\",\"price\":\"{price}\",\
+             \"priceCurrency\":\"EUR\"}}}}</script><h1>{name}</h1>"
+        )
+    };
+    // One server says that nothing changed, the other sends the same again.
+    let (flat, clog) = (product("Satin ballet flat", 90), product("Suede clog", 70));
+    server.on("/flat", move |stream, request| {
+        let tag = "\"1\"";
+        if request.headers.get("if-none-match").map(String::as_str) == Some(tag) {
+            return answer(stream, "304 Not Modified", &[("etag", tag)], b"");
+        }
+        let headers = [("etag", tag), ("content-type", "text/html")];
+        answer(stream, "200 OK", &headers, flat.as_bytes());
+    });
+    server.page("/clog", "text/html", clog);
+    let list = server.at("/sitemap.xml");
+    let sitemap = |stamp: &str| {
+        let url = |page: &str| {
+            let page = server.at(page);
+            format!("<url><loc>{page}</loc><lastmod>{stamp}</lastmod></url>")
+        };
+        format!("<urlset>{}{}</urlset>", url("/flat"), url("/clog"))
+    };
+    server.page("/sitemap.xml", "text/xml", sitemap("2026-11-18"));
+    assert_eq!(round(&[&list], &[], at)["products"], 2);
+    // On the same day they are known.
+    server.page("/sitemap.xml", "text/xml", sitemap("2026-11-19"));
+    let second = round(&[&list], &[], at);
+    assert_eq!(
+        (&second["products"], &second["pages"]["unchanged"]),
+        (&0.into(), &2.into())
+    );
+    for (number, stamp) in [(1, "2026-11-20"), (2, "2026-11-21")] {
+        let kept = rusqlite::Connection::open(at.join("a.releve")).unwrap();
+        kept.execute_batch(
+            "UPDATE product_day SET day = day - 1; \
+             UPDATE file SET day = date(day, '-1 day') WHERE day IS NOT NULL;",
+        )
+        .unwrap();
+        drop(kept);
+        server.page("/sitemap.xml", "text/xml", sitemap(stamp));
+        let next = round(&[&list], &[], at);
+        assert_eq!(
+            (&next["products"], &next["pages"]["unchanged"]),
+            (&2.into(), &2.into())
+        );
+        let days = rows(
+            "SELECT title, count(DISTINCT date) days, min(price) price, max(attributes) said \
+             FROM prices GROUP BY 1 ORDER BY 1",
+            at,
+        );
+        assert_eq!(days[0]["days"], number + 1, "{days:?}");
+        assert_eq!(
+            (&days[0]["title"], &days[0]["price"]),
+            (&"Satin ballet flat".into(), &90.0.into())
+        );
+        assert_eq!(days[0]["said"], r#"["satin"]"#);
+        assert_eq!(
+            (&days[1]["days"], &days[1]["price"]),
+            (&(number + 1).into(), &70.0.into())
+        );
+    }
+    // What is taken back is fetched again, whole.
+    let last = rows("SELECT max(import) last FROM product_day", at)[0]["last"].to_string();
+    well(&["undo", "a.releve", &last], at);
+    assert_eq!(round(&[], &[], at)["products"], 2);
+}

@@ -1,5 +1,6 @@
 //! Watching that is stopped, and that is killed.
 
+use std::io::Read as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -107,6 +108,45 @@ fn rounds_go_on_until_they_are_stopped() {
     assert!(
         said.contains("import 2: nothing new\nfeeds: 1 fetched\n"),
         "{said}"
+    );
+}
+
+#[test]
+fn a_stop_between_rounds_says_what_is_kept() {
+    let folder = study();
+    let server = paper(1);
+    let list = server.at("/feed");
+    let arguments = [
+        "watch",
+        "a.releve",
+        &list,
+        "--every",
+        "1h",
+        "--allow-private",
+        "--pause",
+        "0.01s",
+    ];
+    let mut child = releve(&arguments, folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The round is told when it is over.
+    let mut said = [0; 8];
+    child
+        .stdout
+        .as_mut()
+        .unwrap()
+        .read_exact(&mut said)
+        .unwrap();
+    sleep(Duration::from_millis(300));
+    interrupt(&child);
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", err(&output));
+    assert!(
+        err(&output).contains("stopped between two rounds: all that came is kept"),
+        "{}",
+        err(&output)
     );
 }
 

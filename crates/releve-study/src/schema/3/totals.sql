@@ -3,7 +3,7 @@
 -- part of the freezing of their forecast. What became of a sum follows from the
 -- outcomes of its days. Days count from 1970-01-01; `last` is the last day.
 
-CREATE TABLE IF NOT EXISTS forecast_total (
+CREATE TABLE forecast_total (
     forecast INTEGER NOT NULL REFERENCES forecast,
     first INTEGER NOT NULL,
     last INTEGER NOT NULL CHECK (last >= first),
@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS forecast_total (
 ) WITHOUT ROWID;
 
 -- The bands of the sums by their level in per cent.
-CREATE TABLE IF NOT EXISTS forecast_total_band (
+CREATE TABLE forecast_total_band (
     forecast INTEGER NOT NULL REFERENCES forecast,
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
@@ -25,19 +25,19 @@ CREATE TABLE IF NOT EXISTS forecast_total_band (
     PRIMARY KEY (forecast, first, last, level)
 ) WITHOUT ROWID;
 
-CREATE TRIGGER IF NOT EXISTS forecast_total_added BEFORE INSERT ON forecast_total
+CREATE TRIGGER forecast_total_added BEFORE INSERT ON forecast_total
 WHEN EXISTS (SELECT 1 FROM forecast_total WHERE forecast = NEW.forecast AND first = NEW.first AND last = NEW.last)
     OR EXISTS (SELECT 1 FROM forecast f JOIN freezing z ON z.id = f.freezing WHERE f.id = NEW.forecast)
 BEGIN SELECT raise(ABORT, 'the ledger is never rewritten'); END;
-CREATE TRIGGER IF NOT EXISTS forecast_total_kept BEFORE UPDATE ON forecast_total
+CREATE TRIGGER forecast_total_kept BEFORE UPDATE ON forecast_total
 BEGIN SELECT raise(ABORT, 'the ledger is never rewritten'); END;
-CREATE TRIGGER IF NOT EXISTS forecast_total_stays BEFORE DELETE ON forecast_total
+CREATE TRIGGER forecast_total_stays BEFORE DELETE ON forecast_total
 BEGIN SELECT raise(ABORT, 'the ledger is never rewritten'); END;
-CREATE TRIGGER IF NOT EXISTS forecast_total_band_added BEFORE INSERT ON forecast_total_band
+CREATE TRIGGER forecast_total_band_added BEFORE INSERT ON forecast_total_band
 WHEN EXISTS (SELECT 1 FROM forecast_total_band WHERE forecast = NEW.forecast AND first = NEW.first AND last = NEW.last AND level = NEW.level)
     OR EXISTS (SELECT 1 FROM forecast f JOIN freezing z ON z.id = f.freezing WHERE f.id = NEW.forecast)
 BEGIN SELECT raise(ABORT, 'the ledger is never rewritten'); END;
-CREATE TRIGGER IF NOT EXISTS forecast_total_band_kept BEFORE UPDATE ON forecast_total_band
+CREATE TRIGGER forecast_total_band_kept BEFORE UPDATE ON forecast_total_band
 BEGIN SELECT raise(ABORT, 'the ledger is never rewritten'); END;
-CREATE TRIGGER IF NOT EXISTS forecast_total_band_stays BEFORE DELETE ON forecast_total_band
+CREATE TRIGGER forecast_total_band_stays BEFORE DELETE ON forecast_total_band
 BEGIN SELECT raise(ABORT, 'the ledger is never rewritten'); END;

@@ -1,0 +1,300 @@
+//! Bytes that a study has, of which something else is said this time.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::Date;
+use rusqlite::Row;
+
+use crate::series::{day_number, points_of};
+use crate::{Error, FileId, Hash, Import, Origin, Point, Product, Said, SeriesKey, Vintage};
+
+/// What known bytes hold, read by what is said of them now.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Held<'a> {
+    /// The texts of their documents.
+    pub texts: &'a [&'a str],
+    /// Their series.
+    pub vintages: &'a [Vintage],
+    /// Their products.
+    pub products: &'a [Product],
+}
+
+/// What became of known bytes of which something else is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Again {
+    /// It is what the study has of them.
+    Same,
+    /// Their products hold on further days: those of these places are to be
+    /// added, to this file.
+    Days(FileId, Vec<usize>),
+    /// It is not what the study has of them: this import brought them, of which
+    /// that was said. Nothing is changed.
+    Other(i64, Said),
+    /// They were removed from the study.
+    Removed,
+}
+
+/// A row of `file`.
+struct Taken {
+    id: i64,
+    import: i64,
+    said: Said,
+}
+
+/// Of a product on a day: what its shop says that no day changes, and what a
+/// day may.
+type Described = (Vec<Option<String>>, Vec<Option<f64>>);
+
+impl Import<'_> {
+    /// What was said of the bytes that the study has, of those of which anything
+    /// was. Bytes that were removed are left out.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn said(&self) -> Result<HashMap<Hash, Vec<Said>>, Error> {
+        let mut select = self.connection().prepare(
+            "SELECT hash, day, market, format, map FROM file WHERE removed IS NULL \
+             AND coalesce(day, market, format, map) IS NOT NULL ORDER BY id",
+        )?;
+        let mut rows = select.query([])?;
+        let mut all: HashMap<Hash, Vec<Said>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            all.entry(Hash(row.get(0)?))
+                .or_default()
+                .push(said(row, 1)?);
+        }
+        Ok(all)
+    }
+
+    /// Whether the study has bytes of this hash, or had them.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn has(&self, hash: Hash) -> Result<bool, Error> {
+        Ok(self
+            .connection()
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM file WHERE hash = ?1)")?
+            .query_row([hash.0], |row| row.get(0))?)
+    }
+
+    /// Compares what bytes that the study has hold by what is said of them now
+    /// with what it has of them. Products of further days get a file of their
+    /// own, to which they are to be added; what would make of the same bytes
+    /// something else is not taken.
+    ///
+    /// Periods at the end of a series are no difference unless `--day` says
+    /// something new: they end while time goes by.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged or cannot be written to.
+    pub fn again(&mut self, origin: &Origin, held: &Held<'_>) -> Result<Again, Error> {
+        let mut files = Vec::new();
+        let mut removed = false;
+        {
+            let mut select = self.connection().prepare_cached(
+                "SELECT id, import, day, market, format, map, removed IS NOT NULL FROM file \
+                 WHERE hash = ?1 ORDER BY id",
+            )?;
+            let mut rows = select.query([origin.hash.0])?;
+            while let Some(row) = rows.next()? {
+                removed |= row.get::<_, bool>(6)?;
+                files.push(Taken {
+                    id: row.get(0)?,
+                    import: row.get(1)?,
+                    said: said(row, 2)?,
+                });
+            }
+        }
+        if removed {
+            self.summary.removed += 1;
+            return Ok(Again::Removed);
+        }
+        let Some(first) = files.first() else {
+            return Ok(Again::Other(0, Said::default()));
+        };
+        let other = Again::Other(first.import, first.said.clone());
+        let now = &origin.said;
+        let format_said = files.iter().any(|file| file.said.format == now.format);
+        if !format_said && !self.same_texts(&files, held.texts)? {
+            return Ok(other);
+        }
+        let day_said = now.day.is_none() || files.iter().any(|file| file.said.day == now.day);
+        if !self.same_series(&files, held.vintages, day_said)? {
+            return Ok(other);
+        }
+        let Some(days) = self.further_days(&files, held.products)? else {
+            return Ok(other);
+        };
+        if days.is_empty() {
+            self.summary.tally.unchanged += 1;
+            return Ok(Again::Same);
+        }
+        Ok(Again::Days(self.row(origin)?, days))
+    }
+
+    /// Whether all texts are among those that the files brought, and none of
+    /// these is missing.
+    fn same_texts(&self, files: &[Taken], texts: &[&str]) -> Result<bool, Error> {
+        let mut there = BTreeSet::new();
+        for file in files {
+            let mut select = self.connection().prepare_cached(
+                "SELECT t.text FROM document_text t JOIN document d ON d.id = t.document \
+                 WHERE d.file = ?1",
+            )?;
+            let texts = select.query_map([file.id], |row| row.get(0))?;
+            there.extend(texts.collect::<Result<Vec<String>, _>>()?);
+        }
+        let now: BTreeSet<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+        Ok(now == there)
+    }
+
+    fn same_series(
+        &self,
+        files: &[Taken],
+        vintages: &[Vintage],
+        day_said: bool,
+    ) -> Result<bool, Error> {
+        let mut there: BTreeMap<SeriesKey, (i64, String, Option<String>)> = BTreeMap::new();
+        for file in files {
+            let mut select = self.connection().prepare_cached(
+                "SELECT s.subject, s.metric, s.channel, s.market, v.id, v.step, v.unit \
+                 FROM vintage v JOIN series s ON s.id = v.series \
+                 WHERE v.file = ?1 ORDER BY v.id",
+            )?;
+            let mut rows = select.query([file.id])?;
+            while let Some(row) = rows.next()? {
+                let key = SeriesKey {
+                    subject: row.get(0)?,
+                    metric: row.get(1)?,
+                    channel: row.get(2)?,
+                    market: row.get(3)?,
+                };
+                there.insert(key, (row.get(4)?, row.get(5)?, row.get(6)?));
+            }
+        }
+        let keys: BTreeSet<&SeriesKey> = vintages.iter().map(|vintage| &vintage.key).collect();
+        if !keys.into_iter().eq(there.keys()) {
+            return Ok(false);
+        }
+        for vintage in vintages {
+            let Some((id, step, unit)) = there.get(&vintage.key) else {
+                return Ok(false);
+            };
+            let same = *step == vintage.step.as_str() && *unit == vintage.unit;
+            if !same || !agree(&self.points(*id)?, &vintage.points, day_said) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn points(&self, vintage: i64) -> Result<Vec<Point>, Error> {
+        points_of(
+            self.connection(),
+            "SELECT day, value, bound FROM point WHERE vintage = ?1 ORDER BY day",
+            vintage,
+        )
+    }
+
+    /// The places of products of days that the files did not bring; `None` where
+    /// these are other items, or something else is said of them.
+    fn further_days(
+        &self,
+        files: &[Taken],
+        products: &[Product],
+    ) -> Result<Option<Vec<usize>>, Error> {
+        let mut there: BTreeMap<(String, String), BTreeMap<i64, Described>> = BTreeMap::new();
+        for file in files {
+            let mut select = self.connection().prepare_cached(
+                "SELECT p.shop, p.item, x.day, x.title, x.brand, x.currency, x.url, x.image, \
+                 x.price, x.price_was, x.available FROM product_day x \
+                 JOIN product p ON p.id = x.product WHERE x.file = ?1",
+            )?;
+            let mut rows = select.query([file.id])?;
+            while let Some(row) = rows.next()? {
+                let words = (3..8).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+                let figures = (8..11).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+                there
+                    .entry((row.get(0)?, row.get(1)?))
+                    .or_default()
+                    .insert(row.get(2)?, (words, figures));
+            }
+        }
+        // What stands last of an item counts, as where it is stored.
+        let mut now = BTreeMap::new();
+        for (place, product) in products.iter().enumerate() {
+            let item = (product.shop.clone(), product.item.clone());
+            now.insert((item, day_number(product.day)), (place, product));
+        }
+        let items: BTreeSet<_> = now.keys().map(|(item, _)| item).collect();
+        // A page whose products had no day before had none stored.
+        if !there.is_empty() && !items.into_iter().eq(there.keys()) {
+            return Ok(None);
+        }
+        let mut further = Vec::new();
+        for ((item, day), (place, product)) in &now {
+            let (words, figures) = described(product);
+            let Some(days) = there.get(item) else {
+                further.push(*place);
+                continue;
+            };
+            if days.values().any(|known| known.0 != words) {
+                return Ok(None);
+            }
+            match days.get(day) {
+                Some(known) if known.1 != figures => return Ok(None),
+                Some(_) => {}
+                None => further.push(*place),
+            }
+        }
+        further.sort_unstable();
+        Ok(Some(further))
+    }
+}
+
+fn described(product: &Product) -> Described {
+    let words = vec![
+        Some(product.title.clone()),
+        product.brand.clone(),
+        product
+            .currency
+            .as_ref()
+            .map(|currency| currency.as_str().to_owned()),
+        product.url.clone(),
+        product.image.clone(),
+    ];
+    let available = product
+        .available
+        .map(|available| f64::from(u8::from(available)));
+    (words, vec![product.price, product.price_was, available])
+}
+
+/// Whether two downloads of the same bytes say the same; where `loose`, but for
+/// periods at their ends.
+fn agree(there: &[Point], now: &[Point], loose: bool) -> bool {
+    let common = there.len().min(now.len());
+    let same = |(one, other): (&Point, &Point)| {
+        one.day == other.day
+            && one.value == other.value
+            && crate::series::stored_bound(one.bound) == crate::series::stored_bound(other.bound)
+    };
+    (loose || there.len() == now.len()) && there[..common].iter().zip(&now[..common]).all(same)
+}
+
+/// What was said, in four columns from `at` on.
+fn said(row: &Row<'_>, at: usize) -> Result<Said, Error> {
+    let day: Option<String> = row.get(at)?;
+    let day = day.map(|day| {
+        day.parse::<Date>()
+            .map_err(|_| Error::corrupt(format!("day `{day}` of a file")))
+    });
+    Ok(Said {
+        day: day.transpose()?,
+        market: row.get(at + 1)?,
+        format: row.get(at + 2)?,
+        map: row.get(at + 3)?,
+    })
+}

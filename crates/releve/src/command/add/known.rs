@@ -1,0 +1,136 @@
+//! Bytes that the study has, and what is said of them this time.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use releve_intake::{Intake, Part, Refusal};
+use releve_study::{Again, Hash, Import, Origin, Said};
+
+use super::{Held, refuse, stored};
+use crate::arguments::Add;
+use crate::failure::Failure;
+
+/// What a study has, and what is said of all that is added now.
+pub(super) struct Known {
+    hashes: HashSet<Hash>,
+    said: HashMap<Hash, Vec<Said>>,
+    asked: Said,
+}
+
+/// Whether bytes are there.
+#[derive(PartialEq, Eq)]
+pub(super) enum There {
+    /// They are not.
+    New,
+    /// They are, and nothing else is said of them.
+    Same,
+    /// They are, and something else is said of them.
+    Again,
+}
+
+impl Known {
+    pub(super) fn of(import: &Import<'_>, arguments: &Add) -> Result<Self, Failure> {
+        let hashes = import.known(!arguments.again).map_err(Failure::of)?;
+        let format = arguments.input.format_as;
+        Ok(Self {
+            hashes: hashes.into_iter().collect(),
+            said: import.said().map_err(Failure::of)?,
+            asked: Said {
+                day: arguments.day,
+                market: arguments.market.clone(),
+                format: format.map(|format| format.as_str().to_owned()),
+                map: arguments.map.as_ref().map(ToString::to_string),
+            },
+        })
+    }
+
+    /// Whether the bytes of a text are there: nothing can be said of it.
+    pub(super) fn has(&self, hash: Hash) -> bool {
+        self.hashes.contains(&hash)
+    }
+
+    /// Whether the bytes of a part are there. Prices hold for the day of a
+    /// file's name, too.
+    pub(super) fn look(&self, hash: Hash, part: &Part) -> There {
+        if !self.has(hash) {
+            return There::New;
+        }
+        let before = self.said.get(&hash).map_or(&[][..], Vec::as_slice);
+        let same = if self.asked == Said::default() {
+            let dated = before.iter().any(|said| said.day.is_some());
+            let day = part.day().filter(|_| dated);
+            day.is_none() || before.iter().any(|said| said.day == day)
+        } else {
+            before.contains(&self.asked)
+        };
+        if same { There::Same } else { There::Again }
+    }
+
+    /// What of that which is said decided what was taken of a part.
+    pub(super) fn said(&self, part: &Part, taken: &Intake) -> Said {
+        let Said {
+            day,
+            market,
+            format,
+            map,
+        } = self.asked.clone();
+        let (series, products) = (!taken.series.is_empty(), !taken.products.is_empty());
+        let own = || part.day().filter(|_| products);
+        Said {
+            day: day.filter(|_| series || products).or_else(own),
+            market: market.filter(|_| series),
+            format: format.filter(|format| *format != part.format().as_str()),
+            map: map.filter(|_| taken.mapping.is_some()),
+        }
+    }
+}
+
+/// Stores what is new in bytes that the study has: products of a further day.
+/// What would make something else of them is refused.
+pub(super) fn store(
+    import: &mut Import<'_>,
+    study: &Path,
+    origin: &Origin,
+    (texts, held): (&[String], &Held),
+    clear: impl Fn(),
+) -> Result<(), Failure> {
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let now = releve_study::Held {
+        texts: &texts,
+        vintages: &held.vintages,
+        products: &held.products,
+    };
+    match import.again(origin, &now)? {
+        Again::Removed => return Ok(()),
+        Again::Same => {}
+        Again::Days(file, places) => {
+            for place in places {
+                if let Some(product) = held.products.get(place) {
+                    import.product(file, product)?;
+                }
+            }
+            if let Some(mapping) = &held.mapping {
+                let (header, map) = stored::remembered(mapping);
+                import.remember_columns(&header, &map)?;
+            }
+        }
+        Again::Other(by, before) => {
+            let why = format!(
+                "its bytes came with import {by}, read {}; read {} they are something else, and \
+                 nothing was changed; `releve undo {} {by}` takes that import back",
+                read_with(&before),
+                read_with(&origin.said),
+                study.display()
+            );
+            return refuse(import, &[Refusal::new(&origin.name, why)], clear);
+        }
+    }
+    refuse(import, &held.refused, clear)
+}
+
+fn read_with(said: &Said) -> String {
+    match said.to_string() {
+        said if said.is_empty() => "without options".to_owned(),
+        said => format!("with `{said}`"),
+    }
+}

@@ -1,0 +1,203 @@
+//! Sources, documents and pages, read: the part that many threads do.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use releve_facts::Document;
+use releve_intake::{Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source};
+use releve_reading::Reader;
+use releve_study::{Entry, Hash, Origin, Product, Standing, Vintage};
+
+use super::known::{Known, There};
+use super::stored;
+use crate::web::own_address;
+
+/// What became of a source before it reached the study.
+pub(super) enum Outcome {
+    /// The study has these bytes.
+    Known(Origin),
+    /// The study has these bytes, of which something else is said: the texts of
+    /// their documents, and all else that is in them.
+    Again(Origin, Vec<String>, Box<Held>),
+    /// It is ready to be stored.
+    Read(Origin, Box<Held>),
+    /// It cannot be taken in: where and why, at least once.
+    Refused(Vec<Refusal>),
+}
+
+/// What a source holds, read.
+#[derive(Default)]
+pub(crate) struct Held {
+    /// Documents with what tells each from all others.
+    pub(crate) documents: Vec<(String, Entry)>,
+    pub(crate) vintages: Vec<Vintage>,
+    /// What the platform says beside each of them.
+    pub(super) standings: Vec<Standing>,
+    pub(crate) products: Vec<Product>,
+    pub(super) refused: Vec<Refusal>,
+    pub(super) notes: Vec<String>,
+    pub(super) mapping: Option<Mapping>,
+}
+
+/// Something to be read.
+pub(super) enum Item {
+    Source(Source),
+    /// A document of another study.
+    Text(String, Box<Document>),
+    /// What the web answered.
+    Page(Box<Part>),
+}
+
+pub(super) fn absolute(path: &Path) -> String {
+    std::path::absolute(path)
+        .unwrap_or_else(|_| path.to_owned())
+        .display()
+        .to_string()
+}
+
+/// A file or a part of one, by a name that is the same from everywhere.
+fn place(name: &str) -> String {
+    match name.strip_prefix("standard input") {
+        Some(part) => format!("{STANDARD_INPUT}{part}"),
+        None => absolute(Path::new(name)),
+    }
+}
+
+pub(super) fn refusal(error: &Error) -> Refusal {
+    Refusal::new(place(error.name()), error.why())
+}
+
+/// Reads one item: the part that many threads do.
+pub(super) fn outcome(
+    item: Result<Item, Refusal>,
+    reader: &Reader,
+    options: &Options,
+    known: &Known,
+) -> Outcome {
+    let item = match item {
+        Ok(item) => item,
+        Err(refusal) => return Outcome::Refused(vec![refusal]),
+    };
+    let name = match &item {
+        Item::Source(source) => place(&source.name()),
+        Item::Text(name, _) => name.clone(),
+        Item::Page(part) => part.name().to_owned(),
+    };
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        read(item, &name, reader, options, known)
+    }));
+    let read = read.unwrap_or_else(|_| {
+        let why = "reading failed by a fault of ours; please report it with the file";
+        Err(vec![Refusal::new(name, why)])
+    });
+    read.unwrap_or_else(Outcome::Refused)
+}
+
+fn read(
+    item: Item,
+    name: &str,
+    reader: &Reader,
+    options: &Options,
+    known: &Known,
+) -> Result<Outcome, Vec<Refusal>> {
+    let refused = |error: Error| vec![refusal(&error)];
+    let (origin, mut taken, there) = match item {
+        Item::Text(name, document) => {
+            let origin = Origin::of(name, document.text.as_str().as_bytes());
+            if known.has(origin.hash) {
+                return Ok(Outcome::Known(origin));
+            }
+            let mut taken = Intake::default();
+            taken.documents.push(*document);
+            (origin, taken, There::New)
+        }
+        Item::Page(part) => {
+            let mut origin = Origin::of(name, part.bytes());
+            let there = known.look(origin.hash, &part);
+            if there == There::Same {
+                return Ok(Outcome::Known(origin));
+            }
+            let taken = part.intake(options);
+            let mut taken = taken.map_err(|error| vec![Refusal::new(name, error.why())])?;
+            if let [page] = taken.documents.as_mut_slice() {
+                own_address(page, name);
+            }
+            origin.said = known.said(&part, &taken);
+            (origin, taken, there)
+        }
+        Item::Source(mut source) => {
+            let mut origin = Origin::of(name, source.bytes(options).map_err(refused)?);
+            let there = source.part().map(|part| known.look(origin.hash, part));
+            let there = there.unwrap_or(There::New);
+            if there == There::Same {
+                return Ok(Outcome::Known(origin));
+            }
+            let mut taken = source.intake(options).map_err(refused)?;
+            for refusal in &mut taken.refused {
+                refusal.place = place(&refusal.place);
+            }
+            if let Some(part) = source.part() {
+                origin.said = known.said(part, &taken);
+            }
+            (origin, taken, there)
+        }
+    };
+    if taken.is_empty() {
+        return Err(if taken.refused.is_empty() {
+            vec![Refusal::new(name, "nothing in it")]
+        } else {
+            taken.refused
+        });
+    }
+    let mut texts = Vec::new();
+    if there == There::Again {
+        // They are compared, not read.
+        let documents = std::mem::take(&mut taken.documents).into_iter();
+        texts.extend(documents.map(|document| document.text.as_str().to_owned()));
+    }
+    let held = Box::new(held(taken, &origin, reader));
+    Ok(match there {
+        There::Again => Outcome::Again(origin, texts, held),
+        There::New | There::Same => Outcome::Read(origin, held),
+    })
+}
+
+/// Reads documents and products and makes of all what a study keeps.
+pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
+    let alone = taken.documents.len() == 1;
+    let mut held = Held {
+        vintages: taken.series.iter().map(stored::vintage).collect(),
+        standings: taken.series.iter().map(stored::standing).collect(),
+        products: stored::products(&taken.products, reader),
+        refused: taken.refused,
+        notes: taken.notes,
+        mapping: taken.mapping,
+        ..Held::default()
+    };
+    for mut document in taken.documents {
+        reader.describe(&mut document);
+        let reading = reader.read(&document);
+        let address = address(&document, origin, alone);
+        match Entry::new(document, reading.entities, reading.facts) {
+            Ok(entry) => held.documents.push((address, entry)),
+            Err(error) => held.refused.push(Refusal::new(address, error.to_string())),
+        }
+    }
+    held
+}
+
+/// What tells a document from all others, and is the same when it is fetched
+/// again: its web address, else where it lies. Documents of a feed that have no
+/// address move in it, and are told by their titles.
+fn address(document: &Document, origin: &Origin, alone: bool) -> String {
+    let lies = match origin.name.as_str() {
+        STANDARD_INPUT => format!("{STANDARD_INPUT}{}", origin.hash),
+        name => name.to_owned(),
+    };
+    match (&document.url, &document.title) {
+        (Some(url), _) => url.clone(),
+        (None, _) if alone => lies,
+        (None, Some(title)) => format!("{lies}#{title}"),
+        (None, None) => format!("{lies}#{}", Hash::of(document.text.as_str().as_bytes())),
+    }
+}

@@ -1,0 +1,157 @@
+//! Files around a study: what is left alone, refused and never written over.
+
+use std::fs;
+
+use crate::program::{fails, json, run, study_and_article, well};
+
+#[test]
+fn an_export_writes_over_nothing_but_exports() {
+    let folder = study_and_article();
+    let at = folder.path();
+    well(&["add", "a.releve", "articles"], at);
+    let export = |to| ["export", "a.releve", "--to", to, "--format", "csv"];
+    fs::create_dir(at.join("mine")).unwrap();
+    fs::write(at.join("mine/documents.csv"), "mine").unwrap();
+    fails(
+        &export("mine"),
+        at,
+        1,
+        "error: `mine` holds files that are no tables of ours\nhint: name an empty or a new folder with `--to`\n",
+    );
+    assert_eq!(
+        fs::read_to_string(at.join("mine/documents.csv")).unwrap(),
+        "mine"
+    );
+    well(&export("new"), at);
+    well(&export("new"), at);
+    let about = fs::read_to_string(at.join("new/README.txt")).unwrap();
+    assert!(
+        about.starts_with("The tables of the study a.releve."),
+        "{about}"
+    );
+    assert!(about.contains("documents.csv: documents, 1 row"), "{about}");
+    // What a workbook lacks is said.
+    let output = run(
+        &["export", "a.releve", "--to", "new", "--format", "xlsx"],
+        at,
+    );
+    let lacks = "the table `texts` is left out of the workbook";
+    assert!(String::from_utf8_lossy(&output.stderr).contains(lacks));
+    let about = fs::read_to_string(at.join("new/README.txt")).unwrap();
+    assert!(about.contains(lacks), "{about}");
+    // Tables of a dossier may have the same names.
+    let report = ["report", "a.releve", "--trend", "ballet flat", "--out"];
+    let output = run(&[&report[..], &["a.html", "--tables", "new"]].concat(), at);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_study_met_in_a_folder_is_passed_over() {
+    let folder = study_and_article();
+    let at = folder.path();
+    well(&["init", "articles/own.releve"], at);
+    well(&["init", "articles/other"], at);
+    // Another program has it open.
+    let other = rusqlite::Connection::open(at.join("articles/other")).unwrap();
+    other
+        .execute_batch("BEGIN IMMEDIATE; CREATE TABLE x (y)")
+        .unwrap();
+    assert!(at.join("articles/other-wal").exists());
+    let output = run(&["add", "articles/own.releve", "articles"], at);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(
+        said,
+        "note: articles/other: a study, passed over; name it to read its documents\n\
+         note: articles/own.releve: a study, passed over; name it to read its documents\n"
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let status = json(&["status", "articles/own.releve"], at);
+    assert_eq!(status["documents"], 1);
+    assert_eq!(status["refused"].as_array().unwrap().len(), 0);
+    let output = run(&["read", "articles"], at);
+    assert_eq!(output.status.code(), Some(0));
+    fails(
+        &["read", "articles/other-wal"],
+        at,
+        2,
+        "error: `articles/other-wal` is SQLite's file beside the study `articles/other` while it is open\n\
+         hint: name the study instead, which holds the documents\n",
+    );
+    drop(other);
+}
+
+/// Files may not grow beyond so many blocks of 512 bytes: what a full disk does,
+/// at every step of making a study.
+#[cfg(unix)]
+#[test]
+fn a_study_that_does_not_fit_leaves_nothing() {
+    let folder = study_and_article();
+    let at = folder.path();
+    let mut made = 0;
+    for blocks in (0..4600).step_by(200) {
+        let limited = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        let output = std::process::Command::new("sh")
+            .args(["-c", &limited, env!("CARGO_BIN_EXE_releve"), "init", "b"])
+            .current_dir(at)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let left: Vec<_> = fs::read_dir(at)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.starts_with('b'))
+            .collect();
+        if output.status.success() {
+            made += 1;
+            assert_eq!(left, ["b"]);
+            assert_eq!(json(&["status", "b"], at)["documents"], 0);
+            fs::remove_file(at.join("b")).unwrap();
+        } else {
+            assert_eq!(left, [""; 0], "{blocks}: {said}");
+            assert!(said.contains("no study was made"), "{blocks}: {said}");
+        }
+    }
+    assert!((1..22).contains(&made), "{made}");
+}
+
+#[test]
+fn no_answer_is_written_over_a_study() {
+    let folder = study_and_article();
+    let at = folder.path();
+    well(&["add", "a.releve", "articles"], at);
+    let index = [
+        "index", "a.releve", "--period", "2025-Q3", "--kind", "brand",
+    ];
+    let out = ["--format", "json", "--out", "./a.releve"];
+    let output = run(&[&index[..], &out].concat(), at);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("is a study, which is not written over"),
+        "{said}"
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(json(&["status", "a.releve"], at)["documents"], 1);
+    // Nor over what is read, however it is written.
+    fs::write(at.join("t.csv"), "mine").unwrap();
+    fails(
+        &["forecast", "t.csv", "--horizon", "2", "--out", "./t.csv"],
+        at,
+        2,
+        "error: `--out` would write over what is read; name another file\n",
+    );
+}
+
+#[test]
+fn a_folder_is_no_place_for_a_study() {
+    let folder = study_and_article();
+    let at = folder.path();
+    let told = "it is a folder\nhint: name a file in it, such as `articles/study.releve`\n";
+    fails(
+        &["init", "articles"],
+        at,
+        1,
+        &format!("error: articles: {told}"),
+    );
+    let backup = ["backup", "a.releve", "articles"];
+    fails(&backup, at, 1, &format!("error: articles: {told}"));
+}
