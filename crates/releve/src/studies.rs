@@ -156,7 +156,13 @@ pub(crate) fn waiting(study: &Path) -> impl FnOnce() {
 
 /// Opens a study to write to it.
 pub(crate) fn open(path: &Path) -> Result<Study, Failure> {
-    Study::open(path).map_err(Failure::of)
+    Study::open(path).map_err(|error| match error.is_missing() {
+        true => Failure::Failed(format!(
+            "{error}\nhint: `releve init {}` makes a study",
+            path.display()
+        )),
+        false => Failure::of(error),
+    })
 }
 
 /// Opens a study to look at it.

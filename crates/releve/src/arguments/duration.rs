@@ -9,6 +9,17 @@ pub(super) fn time(text: &str) -> Result<Duration, String> {
     })
 }
 
+/// A time above zero.
+pub(super) fn positive(text: &str) -> Result<Duration, String> {
+    let time = time(text)?;
+    if time.is_zero() {
+        return Err(format!(
+            "expected a time of more than 0, but found `{text}`"
+        ));
+    }
+    Ok(time)
+}
+
 /// A time above zero, or a number alone, which is of seconds.
 pub(super) fn seconds(text: &str) -> Result<Duration, String> {
     parsed(text)

@@ -135,8 +135,14 @@ pub(crate) struct Undo {
     pub(crate) kept: Kept,
 
     /// The import's number
-    #[arg(value_name = "IMPORT")]
+    #[arg(value_name = "IMPORT", value_parser = number)]
     pub(crate) import: i64,
+}
+
+fn number(text: &str) -> Result<i64, String> {
+    text.parse().map_err(|_| {
+        format!("expected an import's number, but found `{text}`; `releve history` lists them")
+    })
 }
 
 /// Read the documents of a study anew, with the reader of this version

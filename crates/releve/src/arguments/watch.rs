@@ -7,7 +7,7 @@ use clap::Args;
 use jiff::civil::Date;
 use releve_intake::Size;
 
-use super::duration::time;
+use super::duration::{positive, time};
 use super::study::Kept;
 
 /// How politely, and from where.
@@ -60,7 +60,7 @@ pub(crate) struct Watch {
     pub(crate) lists: Vec<String>,
 
     /// How long from the beginning of a round to the next: `30m`, `6h`, `1d`
-    #[arg(long, value_name = "TIME", default_value = "6h", value_parser = time, conflicts_with = "once")]
+    #[arg(long, value_name = "TIME", default_value = "6h", value_parser = positive, conflicts_with = "once")]
     pub(crate) every: Duration,
 
     /// One round, and no more

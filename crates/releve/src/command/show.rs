@@ -1,6 +1,6 @@
 //! `releve show`: a document or a fact.
 
-use releve_facts::Line;
+use releve_facts::{Evidence, Fact, Line, Span};
 use releve_study::Kept;
 use serde_json::{Value, json};
 
@@ -36,7 +36,17 @@ pub(crate) fn run(arguments: &Show) -> Result<(), Failure> {
         .map_err(Failure::of)?
         .ok_or_else(missing)?;
     kept.facts.retain(|fact| fact.id().as_str() == id);
-    kept.entities.clear();
+    let spans: Vec<_> = (kept.facts.iter().flat_map(Fact::evidence))
+        .map(Evidence::span)
+        .collect();
+    // Those that its sentences name.
+    kept.entities.retain(|entity| {
+        let within = |span: &Span| {
+            let mut mentions = entity.mentions.iter();
+            mentions.any(|mention| span.start <= mention.start && mention.end <= span.end)
+        };
+        spans.iter().any(within)
+    });
     let fact = kept.facts.first().ok_or_else(missing)?;
     let mut whole = serde_json::to_value(fact).map_err(Failure::of)?;
     whole["reader"] = Value::from(fact.reader().as_str());

@@ -106,6 +106,11 @@ fn named(lists: &[String]) -> Result<Vec<Named>, Failure> {
 fn of_file(path: &Path, all: &mut Vec<Named>) -> Result<(), Failure> {
     let name = path.display();
     let bytes = std::fs::read(path).map_err(|error| {
+        let error = match error.kind() {
+            std::io::ErrorKind::NotFound => "no such file".to_owned(),
+            std::io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+            _ => error.to_string(),
+        };
         Failure::Failed(format!(
             "{name}: {error}\nhint: expected a list of feeds in OPML, or an address such as \
              https://paper.example/feed"

@@ -38,6 +38,8 @@ fn a_study_from_its_beginning_to_its_end() {
     );
     let fact = json(&["show", "a.releve", "flats#1"], at);
     assert_eq!(fact["id"], "flats#1");
+    let fact = well(&["show", "a.releve", "flats#1"], at);
+    assert!(!fact.contains(" 0 entities"), "{fact}");
 
     let rows = well(
         &[
@@ -168,6 +170,17 @@ fn what_goes_wrong_is_told() {
             "error: none: no such file or folder\n",
         ),
         (
+            &["add", "none", "articles"],
+            1,
+            "error: none: no such file or folder\nhint: `releve init none` makes a study\n",
+        ),
+        (
+            &["undo", "a.releve", "first"],
+            2,
+            "error: invalid value 'first' for '<IMPORT>': expected an import's number, but found \
+             `first`; `releve history` lists them\n\nFor more information, try '--help'.\n",
+        ),
+        (
             &["undo", "a.releve", "7"],
             1,
             "error: a.releve: there is no import `7`\nhint: `releve history` lists them\n",
@@ -292,4 +305,31 @@ fn columns_keep_their_order_and_none_is_lost() {
     let output = ask("csv");
     assert!(output.stdout.starts_with(b"b,a,b\r\n"));
     assert_eq!(output.stderr, b"");
+}
+
+#[test]
+fn a_file_is_the_same_from_every_folder() {
+    let folder = study_and_article();
+    let at = folder.path();
+    let articles = at.join("articles");
+    let beside = "../articles/../articles/flats.txt";
+    well(&["add", "../a.releve", beside], &articles);
+    let text = fs::read_to_string(articles.join("flats.txt")).unwrap();
+    fs::write(articles.join("flats.txt"), text + "And again.\n").unwrap();
+    let again = json(&["add", "a.releve", "articles/flats.txt"], at);
+    assert_eq!(
+        (&again["documents"], &again["versions"]),
+        (&1.into(), &1.into())
+    );
+    // Above a link is the folder of what it stands for.
+    #[cfg(unix)]
+    {
+        fs::create_dir(at.join("elsewhere")).unwrap();
+        std::os::unix::fs::symlink(&articles, at.join("elsewhere/link")).unwrap();
+        let linked = "elsewhere/link/../articles/flats.txt";
+        let text = fs::read_to_string(articles.join("flats.txt")).unwrap();
+        fs::write(articles.join("flats.txt"), text + "And more.\n").unwrap();
+        let again = json(&["add", "a.releve", linked], at);
+        assert_eq!(again["versions"], 1);
+    }
 }

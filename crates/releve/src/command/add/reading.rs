@@ -1,7 +1,7 @@
 //! Sources, documents and pages, read: the part that many threads do.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use releve_facts::Document;
 use releve_intake::{Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source};
@@ -48,11 +48,23 @@ pub(super) enum Item {
     Page(Box<Part>),
 }
 
+/// A path that is the same from whichever folder it is typed: whole, and
+/// without `..`.
 pub(super) fn absolute(path: &Path) -> String {
-    std::path::absolute(path)
-        .unwrap_or_else(|_| path.to_owned())
-        .display()
-        .to_string()
+    let mut plain = PathBuf::new();
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for step in whole.components() {
+        if step != Component::ParentDir {
+            plain.push(step);
+            continue;
+        }
+        // Above a link is the folder of what it stands for.
+        if let (true, Ok(folder)) = (plain.is_symlink(), plain.canonicalize()) {
+            plain = folder;
+        }
+        plain.pop();
+    }
+    plain.display().to_string()
 }
 
 /// A file or a part of one, by a name that is the same from everywhere.

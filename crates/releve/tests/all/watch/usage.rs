@@ -30,7 +30,7 @@ fn what_is_typed_wrong_is_told() {
         (
             &["watch", "a.releve", "missing.opml", "--once"],
             1,
-            "hint: expected a list of feeds in OPML",
+            "error: missing.opml: no such file\nhint: expected a list of feeds in OPML",
         ),
         (
             &["watch", "a.releve", "https://jo:x@a.example/", "--once"],
@@ -46,6 +46,11 @@ fn what_is_typed_wrong_is_told() {
             &["watch", "a.releve", "--every", "soon"],
             2,
             "expected a time such as",
+        ),
+        (
+            &["watch", "a.releve", "--every", "0s"],
+            2,
+            "expected a time of more than 0, but found `0s`",
         ),
         (
             &["watch", "note.txt", "https://a.example/", "--once"],
