@@ -3,6 +3,7 @@
 use super::growth::{self, Growth};
 use super::noise::Spacing;
 use super::observed::Observed;
+use super::ramp::{self, Ramp};
 use super::search::State;
 use super::season::{HARMONICS, Season};
 use super::table::{Shares, Table};
@@ -14,9 +15,6 @@ pub(crate) const AUTOCORRELATIONS: [f64; 10] =
 pub(crate) const WALKS: usize = 8;
 /// The most ramps of one course: two lives and a third beginning.
 pub(crate) const MOST_RAMPS: usize = 6;
-
-/// A ramp from one place of the grid to a later one.
-pub(crate) type Ramp = (usize, usize);
 
 /// Tables for every autocorrelation and season.
 #[derive(Debug, Clone)]
@@ -101,12 +99,9 @@ impl Evidence {
 
     /// From what was last known of a kind of season.
     fn found(&self, observed: &Observed, course: &State, season: Season) -> Growth {
-        let ramps: Vec<(f64, f64)> = (course.ramps.iter())
-            .map(|(begin, end)| (self.grid[*begin], self.grid[*end]))
-            .collect();
         let phi = AUTOCORRELATIONS[course.autocorrelation];
         let known = &self.growths[season.harmonics.max(1) - 1];
-        known.fitted(observed, &self.spacing, phi, &ramps)
+        known.fitted(observed, &self.spacing, phi, &self.grid, &course.ramps)
     }
 
     /// Minus twice the logarithm of how likely the values are with these ramps
@@ -118,22 +113,35 @@ impl Evidence {
         ramps: &[Ramp],
     ) -> Option<(f64, [f64; MOST_RAMPS])> {
         let table = &self.tables[autocorrelation * Season::ALL.len() + season.place()];
-        let size = ramps.len();
+        let (sizes, size) = ramp::sizes(ramps);
         let width = self.grid.len();
         let mut root = [[0.0; MOST_RAMPS]; MOST_RAMPS];
         let mut half = [0.0; MOST_RAMPS];
         let mut rest = table.total;
-        for row in 0..size {
-            let (begin, end) = ramps[row];
-            let length = self.grid[end] - self.grid[begin];
-            for column in 0..=row {
-                let (b, e) = ramps[column];
+        for (at, one) in ramps.iter().enumerate() {
+            let (begin, end, (row, sign)) = (one.begin, one.end, sizes[at]);
+            let length = sign * (self.grid[end] - self.grid[begin]);
+            half[row] += (table.right[begin] - table.right[end]) / length;
+            for (before, two) in ramps.iter().enumerate().take(at + 1) {
+                let (b, e, (column, sign)) = (two.begin, two.end, sizes[before]);
                 let product = table.gram[begin * width + b]
                     - table.gram[begin * width + e]
                     - table.gram[end * width + b]
                     + table.gram[end * width + e];
-                let mut left = product / (length * (self.grid[e] - self.grid[b]));
-                let whole = left;
+                let product = product / (length * sign * (self.grid[e] - self.grid[b]));
+                // Two ramps of one size meet each other twice.
+                let twice = if row == column && before < at {
+                    2.0
+                } else {
+                    1.0
+                };
+                root[row][column] += twice * product;
+            }
+        }
+        for row in 0..size {
+            for column in 0..=row {
+                let whole = root[row][column];
+                let mut left = whole;
                 for before in 0..column {
                     left -= root[row][before] * root[column][before];
                 }
@@ -146,7 +154,7 @@ impl Evidence {
                     root[row][column] = left / root[column][column];
                 }
             }
-            let mut value = (table.right[begin] - table.right[end]) / length;
+            let mut value = half[row];
             for before in 0..row {
                 value -= root[row][before] * half[before];
             }
@@ -161,11 +169,69 @@ impl Evidence {
             }
             changes[row] = value / root[row][row];
         }
+        let mut found = [0.0; MOST_RAMPS];
+        for (change, (size, sign)) in found.iter_mut().zip(&sizes).take(ramps.len()) {
+            *change = sign * changes[*size];
+        }
         let rest = rest.max(self.floor);
         let numbers = 2 + 2 * season.harmonics + size;
         let criterion = self.values * (rest / self.values).ln()
             + self.determinants[autocorrelation]
             + numbers as f64 * self.values.ln();
-        criterion.is_finite().then_some((criterion, changes))
+        criterion.is_finite().then_some((criterion, found))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::{Weekday, date};
+    use releve_series::{Calendar, Point, Series};
+
+    /// A rise and a fall back on a season, with a little noise.
+    fn bump(grows: bool) -> Observed {
+        let values = (0..201_i32).map(|week| {
+            let at = f64::from(week);
+            let rise = ((at - 60.0) / 40.0).clamp(0.0, 1.0);
+            let level = 20.0 + 40.0 * (rise - ((at - 140.0) / 20.0).clamp(0.0, 1.0));
+            let wave = 0.4 * (std::f64::consts::TAU * at / 52.1775).cos();
+            let noise = f64::from((week * 7919) % 13 - 6) / 6.0;
+            Point::Exact(level + wave * if grows { level } else { 20.0 } + noise)
+        });
+        let calendar = Calendar::Weekly(Weekday::Monday);
+        let series = Series::new("flats", calendar, date(2018, 1, 1), values.collect());
+        Observed::of(&series.expect("a series"))
+    }
+
+    fn course(grows: bool, ramps: &[Ramp]) -> State {
+        State {
+            autocorrelation: 0,
+            season: Season {
+                harmonics: 1,
+                grows,
+            },
+            ramps: ramps.to_vec(),
+            changes: [0.0; MOST_RAMPS],
+            weight: 0.0,
+        }
+    }
+
+    #[test]
+    fn a_fall_back_needs_no_size_of_its_own() {
+        let evidence = Evidence::of(&bump(false));
+        let season = course(false, &[]).season;
+        let free = [Ramp::free(15, 25), Ramp::free(35, 40)];
+        let mut tied = free;
+        tied[1].back = true;
+        let (with_two, sizes) = evidence.criterion(0, season, &free).expect("two sizes");
+        let (with_one, size) = evidence.criterion(0, season, &tied).expect("one size");
+        assert!(
+            size[0] > 39.0 && size[0] < 41.0 && size[1] == -size[0],
+            "{size:?}"
+        );
+        assert!((sizes[1] + sizes[0]).abs() < 1.0, "{sizes:?}");
+        // It is as good but for a number less.
+        let saved = with_two - with_one;
+        assert!(saved > 0.0 && saved <= evidence.values.ln(), "{saved}");
     }
 }

@@ -3,6 +3,7 @@
 use super::course::solved;
 use super::noise::Spacing;
 use super::observed::{Observed, wave};
+use super::ramp::{self, Ramp};
 use super::season::HARMONICS;
 use super::table;
 
@@ -19,6 +20,8 @@ pub(crate) struct Growth {
     pub(crate) base: f64,
     /// What each ramp adds to it.
     pub(crate) changes: Vec<f64>,
+    /// The level at all known values; none where nothing grows.
+    pub(crate) level: Vec<f64>,
 }
 
 /// For each number of waves, all of size 0.
@@ -52,15 +55,18 @@ impl Growth {
         observed: &Observed,
         spacing: &Spacing,
         autocorrelation: f64,
-        ramps: &[(f64, f64)],
+        grid: &[f64],
+        ramps: &[Ramp],
     ) -> Self {
-        let shapes: Vec<Vec<f64>> = std::iter::once(vec![1.0; observed.at.len()])
-            .chain(ramps.iter().map(|(begin, end)| {
-                (observed.at.iter())
-                    .map(|at| ((*at as f64 - begin) / (end - begin)).clamp(0.0, 1.0))
-                    .collect()
-            }))
-            .collect();
+        let (sizes, count) = ramp::sizes(ramps);
+        let mut shapes = vec![vec![0.0; observed.at.len()]; 1 + count];
+        shapes[0].fill(1.0);
+        for (ramp, (size, sign)) in ramps.iter().zip(sizes) {
+            let (begin, end) = (grid[ramp.begin], grid[ramp.end]);
+            for (shape, at) in shapes[1 + size].iter_mut().zip(&observed.at) {
+                *shape += sign * ((*at as f64 - begin) / (end - begin)).clamp(0.0, 1.0);
+            }
+        }
         let waves = observed.waves(self.waves.len() / 2);
         let mut here = self.clone();
         let mut best = Self {
@@ -85,16 +91,19 @@ impl Growth {
             if left.is_nan() || left >= least {
                 break;
             }
-            (here.base, here.changes) = (found[0], found[1..].to_vec());
+            here.base = found[0];
+            here.changes = (ramps.iter().zip(sizes))
+                .map(|(_, (size, sign))| sign * found[1 + size])
+                .collect();
+            here.level = (0..observed.at.len())
+                .map(|at| shapes.iter().zip(&found).map(|(s, f)| s[at] * f).sum())
+                .collect();
             (least, best) = (left, here.clone());
             if waves.is_empty() {
                 break;
             }
             let values = columns.pop().unwrap_or_default();
-            let now: Vec<f64> = (0..values.len())
-                .map(|at| shapes.iter().zip(&found).map(|(s, f)| s[at] * f).sum())
-                .collect();
-            columns.extend(waves.iter().map(|wave| grown(wave, &now)));
+            columns.extend(waves.iter().map(|wave| grown(wave, &here.level)));
             columns.push(values);
             let (found, _) = solved(table::all(&white(&columns)), columns.len());
             for (size, step) in here.waves.iter_mut().zip(&found[shapes.len()..]) {
@@ -118,6 +127,7 @@ mod tests {
             waves: vec![0.6, 0.2],
             base: 10.0,
             changes: vec![30.0],
+            ..Growth::default()
         };
         let values = (0..200).map(|week| {
             let at = f64::from(week);
@@ -134,7 +144,8 @@ mod tests {
             .expect("a series"),
         );
         let spacing = Spacing::of(&observed.at);
-        let found = none()[0].fitted(&observed, &spacing, 0.5, &[(50.0, 110.0)]);
+        let ramps = [Ramp::free(0, 1)];
+        let found = none()[0].fitted(&observed, &spacing, 0.5, &[50.0, 110.0], &ramps);
         for (one, two) in found.waves.iter().zip(&truth.waves) {
             assert!((one - two).abs() < 0.01, "{found:?}");
         }

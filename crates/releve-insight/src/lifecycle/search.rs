@@ -1,11 +1,11 @@
 //! Which courses explain a series, and how likely each is.
 
 use super::Stage;
-use super::evidence::{AUTOCORRELATIONS, Evidence, MOST_RAMPS, Ramp, WALKS};
+use super::evidence::{Evidence, MOST_RAMPS, WALKS};
 use super::observed::Observed;
+use super::ramp::{Ramp, with_ramp};
 use super::rule::{self, Move};
 use super::season::Season;
-use releve_series::Random;
 
 /// What the places of a ramp cost, in logarithms of how many there are.
 const PLACE_COST: f64 = 0.75;
@@ -20,6 +20,9 @@ const GROWS_COST: f64 = 2.5;
 /// The logarithm of how much likelier a random walk without a change is beforehand
 /// than errors that forget without one.
 const RANDOM_WALK: f64 = 1.0;
+/// The logarithm of how much likelier a ramp of any size is beforehand than one
+/// that undoes the ramp before it.
+const BACK_COST: f64 = 1.0;
 /// What a ramp costs while the walk's beginning is looked for: Schwarz's half of
 /// the logarithm of the number of values, once more.
 const FIRST_COST: f64 = 0.5;
@@ -38,12 +41,13 @@ pub(crate) struct State {
 /// What makes a course likely beforehand, and which seasons are looked at.
 #[derive(Debug, Clone)]
 pub(crate) struct Search<'a> {
-    seasons: &'a [Season],
+    pub(crate) seasons: &'a [Season],
     a_ramp: f64,
     any_ramp: f64,
     going_on: f64,
     grows: f64,
     random_walk: f64,
+    back: f64,
 }
 
 impl<'a> Search<'a> {
@@ -57,6 +61,7 @@ impl<'a> Search<'a> {
             going_on: GOING_ON,
             grows: GROWS_COST,
             random_walk: RANDOM_WALK,
+            back: BACK_COST,
         }
     }
 
@@ -69,6 +74,7 @@ impl<'a> Search<'a> {
             going_on: 0.0,
             grows: 0.0,
             random_walk: 0.0,
+            back: 0.0,
         }
     }
 
@@ -82,9 +88,10 @@ impl<'a> Search<'a> {
     ) -> Option<State> {
         let (criterion, changes) = evidence.criterion(autocorrelation, season, &ramps)?;
         let mut weight = -0.5 * criterion - ramps.len() as f64 * self.a_ramp;
-        if let Some((_, end)) = ramps.last() {
+        weight -= ramps.iter().filter(|ramp| ramp.back).count() as f64 * self.back;
+        if let Some(last) = ramps.last() {
             weight -= self.any_ramp;
-            if *end == evidence.grid.len() - 1 {
+            if last.end == evidence.grid.len() - 1 {
                 weight += self.going_on;
             }
         } else if autocorrelation >= WALKS {
@@ -120,7 +127,7 @@ impl<'a> Search<'a> {
                     let mut next: Option<State> = None;
                     for begin in (0..places - 1).step_by(2) {
                         for end in (begin + 1..places).step_by(3) {
-                            if let Some(with) = with_ramp(&ramps, (begin, end))
+                            if let Some(with) = with_ramp(&ramps, &[Ramp::free(begin, end)])
                                 && let Some(state) =
                                     self.state(evidence, autocorrelation, *season, with)
                                 && better(&next, &state)
@@ -142,90 +149,6 @@ impl<'a> Search<'a> {
         }
         best
     }
-
-    /// A neighbour of a state, and the logarithm of how much likelier the way
-    /// back is than the way there.
-    pub(crate) fn neighbour(
-        &self,
-        evidence: &Evidence,
-        from: &State,
-        random: &mut Random,
-    ) -> Option<(State, f64)> {
-        let places = evidence.grid.len();
-        let pairs = (places * (places - 1) / 2) as f64;
-        let mut ramps = from.ramps.clone();
-        let kind = random.uniform();
-        if kind < 0.15 {
-            let to = from.autocorrelation + 2 * random.below(2);
-            let to = to
-                .checked_sub(1)
-                .filter(|to| *to < AUTOCORRELATIONS.len())?;
-            return Some((self.state(evidence, to, from.season, ramps)?, 0.0));
-        }
-        if kind < 0.2 {
-            let to = self.seasons[random.below(self.seasons.len())];
-            return Some((self.state(evidence, from.autocorrelation, to, ramps)?, 0.0));
-        }
-        let mut ratio = 0.0;
-        if kind < 0.45 {
-            // A ramp more.
-            let (one, two) = (random.below(places), random.below(places));
-            if one == two || ramps.len() == MOST_RAMPS {
-                return None;
-            }
-            ramps = with_ramp(&ramps, (one.min(two), one.max(two)))?;
-            ratio = (pairs / ramps.len() as f64).ln();
-        } else if ramps.is_empty() {
-            return None;
-        } else if kind < 0.7 {
-            ratio = (ramps.len() as f64 / pairs).ln();
-            ramps.remove(random.below(ramps.len()));
-        } else {
-            // An end moved a little or anywhere, or the whole ramp moved.
-            let at = random.below(ramps.len());
-            let low = if at == 0 { 0 } else { ramps[at - 1].1 };
-            let high = ramps.get(at + 1).map_or(places - 1, |next| next.0);
-            let step = |place: usize, random: &mut Random| {
-                let far = 1 + random.below(4);
-                if random.below(2) == 0 {
-                    place.checked_sub(far)
-                } else {
-                    Some(place + far)
-                }
-            };
-            let (begin, end) = ramps[at];
-            ramps[at] = match random.below(5) {
-                0 => (step(begin, random)?, end),
-                1 => (begin, step(end, random)?),
-                2 => (low + random.below(high - low + 1), end),
-                3 => (begin, low + random.below(high - low + 1)),
-                _ => {
-                    let to = step(begin, random)?;
-                    (to, (end + to).checked_sub(begin)?)
-                }
-            };
-            if ramps[at].0 < low || ramps[at].1 > high || ramps[at].0 >= ramps[at].1 {
-                return None;
-            }
-        }
-        Some((
-            self.state(evidence, from.autocorrelation, from.season, ramps)?,
-            ratio,
-        ))
-    }
-}
-
-/// The ramps with one more in its place; `None` where it lies over another.
-fn with_ramp(ramps: &[Ramp], new: Ramp) -> Option<Vec<Ramp>> {
-    let place = ramps.partition_point(|ramp| ramp.0 < new.0);
-    if place > 0 && ramps[place - 1].1 > new.0 || ramps.get(place).is_some_and(|r| r.0 < new.1) {
-        return None;
-    }
-    let mut with = Vec::with_capacity(ramps.len() + 1);
-    with.extend_from_slice(&ramps[..place]);
-    with.push(new);
-    with.extend_from_slice(&ramps[place..]);
-    Some(with)
 }
 
 impl State {
@@ -233,12 +156,12 @@ impl State {
     pub(crate) fn moves(&self, evidence: &Evidence, weeks: f64) -> Vec<Move> {
         let mut level = 0.0;
         (self.ramps.iter().zip(self.changes))
-            .map(|((begin, end), change)| {
+            .map(|(ramp, change)| {
                 let from = level;
                 level += change;
                 Move {
-                    begin: evidence.grid[*begin] * weeks,
-                    end: evidence.grid[*end] * weeks,
+                    begin: evidence.grid[ramp.begin] * weeks,
+                    end: evidence.grid[ramp.end] * weeks,
                     from,
                     to: level,
                 }
@@ -257,8 +180,8 @@ impl State {
 
     pub(crate) fn slope(&self, evidence: &Evidence) -> f64 {
         match (self.ramps.last(), self.ramps.len().checked_sub(1)) {
-            (Some((begin, end)), Some(last)) if *end == evidence.grid.len() - 1 => {
-                self.changes[last] / (evidence.grid[*end] - evidence.grid[*begin])
+            (Some(ramp), Some(last)) if ramp.end == evidence.grid.len() - 1 => {
+                self.changes[last] / (evidence.grid[ramp.end] - evidence.grid[ramp.begin])
             }
             _ => 0.0,
         }
