@@ -16,7 +16,7 @@ const CHANGE_COST: f64 = 3.0;
 const GOING_ON: f64 = 2.5;
 /// The logarithm of how much likelier a season as large throughout is beforehand
 /// than one as large as the level.
-const GROWS_COST: f64 = 2.5;
+const GROWS_COST: f64 = 2.0;
 /// The logarithm of how much likelier a random walk without a change is beforehand
 /// than errors that forget without one.
 const RANDOM_WALK: f64 = 1.0;
