@@ -93,7 +93,7 @@ fn noise_is_no_trend() {
         (Noise::Autoregressive, 10.0),
         (Noise::Season, 15.0),
         // The first differences of a random walk are noise, its course is a trend
-        // by any measure: docs/LIFECYCLE.md. Forty-six of a hundred, and three
+        // by any measure: docs/LIFECYCLE.md. Half of them, and under three
         // standard errors of twenty.
         (Noise::RandomWalk, 80.0),
     ] {
