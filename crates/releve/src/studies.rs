@@ -120,6 +120,16 @@ pub(crate) fn same(one: &Path, other: &Path) -> bool {
         || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
+/// Refuses to write an answer over what is read for it, whatever `option` names it.
+pub(crate) fn apart(out: Option<&Path>, option: &str, read: &[&Path]) -> Result<(), Failure> {
+    match out.is_some_and(|out| read.iter().any(|read| same(out, read))) {
+        false => Ok(()),
+        true => Err(Failure::Usage(format!(
+            "`{option}` would write over what is read; name another file"
+        ))),
+    }
+}
+
 /// Refuses to write an answer over a study, whatever option names it.
 pub(crate) fn spare(path: &Path) -> Result<(), Failure> {
     match Study::is_at(path) {

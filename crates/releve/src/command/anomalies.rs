@@ -7,8 +7,14 @@ use crate::arguments::Anomalies;
 use crate::failure::Failure;
 use crate::present::answer::{Said, say};
 use crate::present::{sheet, spark, table::counted};
+use crate::studies::apart;
 
 pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
+    apart(
+        arguments.answer.out.as_deref(),
+        "--out",
+        &[&arguments.input.path],
+    )?;
     let columns = ["series", "date", "value", "expected", "score"];
     let mut table = Sheet::new("anomalies", &columns);
     let mut text = String::new();

@@ -1,5 +1,7 @@
 //! `releve backtest`: how right forecasts would have been.
 
+use std::path::{Path, PathBuf};
+
 use releve_intake::table::Table;
 use releve_report::Sheet;
 use releve_series::{Calendar, Level, Model, Score, backtest};
@@ -9,9 +11,14 @@ use crate::arguments::Backtest;
 use crate::failure::Failure;
 use crate::outlook::{Progress, failure};
 use crate::present::answer::{Said, say};
+use crate::studies::apart;
 
 pub(crate) fn run(arguments: &Backtest) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
+    let read: Vec<&Path> = (outlook.with.iter().chain([&outlook.history]))
+        .map(PathBuf::as_path)
+        .collect();
+    apart(arguments.answer.out.as_deref(), "--out", &read)?;
     let history = outlook.history()?;
     let external = outlook.external()?;
     let request = outlook.request(&history)?;

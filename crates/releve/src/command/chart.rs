@@ -12,7 +12,7 @@ use crate::arguments::Chart;
 use crate::failure::Failure;
 use crate::outlook::Progress;
 use crate::outlook::named::Named;
-use crate::studies::same;
+use crate::studies::apart;
 use crate::tracking::{BEYOND, outlooks};
 
 /// So many series are drawn; a sheet of more is not looked at.
@@ -21,11 +21,7 @@ pub(super) const MOST: usize = 24;
 pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
     let out = &arguments.out;
     let form = Form::of(out)?;
-    if same(out, &arguments.input.path) {
-        return Err(Failure::Usage(
-            "`--out` would write over what is read; name another file".to_owned(),
-        ));
-    }
+    apart(Some(out), "--out", &[&arguments.input.path])?;
     let mut named = arguments.input.named()?;
     if named.len() > MOST {
         eprintln!(

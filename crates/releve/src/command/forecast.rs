@@ -8,6 +8,7 @@ mod tables;
 pub(crate) use stretches::days;
 
 use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
 
 use releve_intake::table::Table;
 use releve_report::{Ahead, Panel, drawing};
@@ -20,22 +21,16 @@ use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{Progress, failure};
 use crate::present::answer::{beside, save};
-use crate::studies::same;
+use crate::studies::apart;
 use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
-    let read = || outlook.with.iter().chain([&outlook.history]);
-    for (named, option) in [(&arguments.out, "--out"), (&arguments.plot, "--plot")] {
-        if named
-            .as_ref()
-            .is_some_and(|path| read().any(|read| same(path, read)))
-        {
-            return Err(Failure::Usage(format!(
-                "`{option}` would write over what is read; name another file"
-            )));
-        }
-    }
+    let read: Vec<&Path> = (outlook.with.iter().chain([&outlook.history]))
+        .map(PathBuf::as_path)
+        .collect();
+    apart(arguments.out.as_deref(), "--out", &read)?;
+    apart(arguments.plot.as_deref(), "--plot", &read)?;
     if arguments.freeze && !Study::is_at(&outlook.history) {
         return Err(Failure::Usage(format!(
             "`--freeze` keeps forecasts in a study; `{}` is none\n\

@@ -8,12 +8,18 @@ use crate::failure::Failure;
 use crate::outlook::failure;
 use crate::present::answer::{Said, say};
 use crate::present::{sheet, spark};
+use crate::studies::apart;
 use crate::tracking::spans;
 
 /// How often an interval should hold the truth, in per cent.
 const LEVEL: f64 = 95.0;
 
 pub(crate) fn run(arguments: &Growth) -> Result<(), Failure> {
+    apart(
+        arguments.answer.out.as_deref(),
+        "--out",
+        &[&arguments.input.path],
+    )?;
     let level = Level::new(LEVEL).map_err(failure)?;
     let mut table = Sheet::new(
         "growth",

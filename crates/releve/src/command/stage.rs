@@ -10,8 +10,14 @@ use crate::arguments::Stage;
 use crate::failure::Failure;
 use crate::present::answer::{Said, say};
 use crate::present::spark;
+use crate::studies::apart;
 
 pub(crate) fn run(arguments: &Stage) -> Result<(), Failure> {
+    apart(
+        arguments.answer.out.as_deref(),
+        "--out",
+        &[&arguments.input.path],
+    )?;
     let named = arguments.input.named()?;
     let lives: Vec<(&Series, Lifecycle)> = (named.iter())
         .map(|one| (&one.series, lifecycle(&one.series)))

@@ -79,6 +79,7 @@ pub(crate) fn workbook(
             "a workbook goes to a file: name one with `--out FILE.xlsx`".to_owned(),
         ));
     };
+    spare(out)?;
     sheet::workbook(&sheets(), out).map_err(|error| {
         Failure::Failed(format!("{}: cannot be written: {error}", out.display()))
     })?;
@@ -102,7 +103,7 @@ pub(crate) fn beside(out: &Path, part: &str) -> PathBuf {
     out.with_file_name(format!("{stem}.{part}{}", end.unwrap_or_default()))
 }
 
-/// Writes a file, but not over a study.
+/// Writes a file, which no study may be.
 pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     spare(path)?;
     fs::write(path, bytes)

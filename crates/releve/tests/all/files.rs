@@ -139,6 +139,34 @@ fn no_answer_is_written_over_a_study() {
         2,
         "error: `--out` would write over what is read; name another file\n",
     );
+    let over = |asked: &[&str], format: &str, out: &str| {
+        let output = run(&[asked, &["--format", format, "--out", out]].concat(), at);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{asked:?} {said}");
+        said
+    };
+    for asked in [
+        &["stage", "t.csv"][..],
+        &["growth", "t.csv"],
+        &["anomalies", "t.csv"],
+        &["backtest", "t.csv", "--horizon", "2"],
+    ] {
+        let said = over(asked, "csv", "./t.csv");
+        assert!(said.contains("would write over what is read"), "{said}");
+    }
+    fs::write(
+        at.join("s.csv"),
+        "month,flats\n2025-01-01,1\n2025-02-01,2\n",
+    )
+    .unwrap();
+    for format in ["csv", "xlsx", "json"] {
+        let said = over(&["anomalies", "s.csv"], format, "a.releve");
+        assert!(
+            said.contains("is a study, which is not written over"),
+            "{said}"
+        );
+    }
+    assert_eq!(json(&["status", "a.releve"], at)["documents"], 1);
 }
 
 #[test]
