@@ -234,8 +234,11 @@ fn word(rest: &str) -> (usize, Shape) {
     let mut dense = None;
     for (at, c) in rest.char_indices() {
         // Between such a script and another no space is written.
-        if c.is_alphabetic() && *dense.get_or_insert(is_dense(c)) != is_dense(c) {
-            break;
+        if c.is_alphabetic() {
+            let script = c >= FIRST_DENSE && is_dense(c);
+            if *dense.get_or_insert(script) != script {
+                break;
+            }
         }
         let inside = c.is_alphanumeric()
             || ('\u{300}'..='\u{36f}').contains(&c)
@@ -284,6 +287,9 @@ fn cased(first_upper: bool, upper: u32, lower: u32) -> Shape {
         (false, _, _) => Shape::Mixed,
     }
 }
+
+/// No letter below is of such a script: most letters need no further look.
+const FIRST_DENSE: char = '\u{1100}';
 
 /// Letters of the scripts that are written without spaces, and Hangul, whose
 /// particles are joined to a foreign name: a name in Latin letters begins and
