@@ -139,11 +139,6 @@ impl<'a> Text<'a> {
         })
     }
 
-    /// The token's characters, or nothing past the end.
-    pub(crate) fn surface_at(&self, at: usize) -> &'a str {
-        self.surface(at)
-    }
-
     /// The text from the first to before the last token.
     pub(crate) fn slice(&self, range: Range<usize>) -> &'a str {
         if range.is_empty() {

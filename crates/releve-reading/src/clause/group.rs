@@ -202,6 +202,6 @@ fn is_be(word: &str) -> bool {
 fn is_prefix(word: &str) -> bool {
     matches!(
         word,
-        "co" | "re" | "pre" | "un" | "over" | "out" | "mis" | "cross" | "fast" | "hand"
+        "co" | "re" | "pre" | "un" | "over" | "out" | "mis" | "cross"
     )
 }

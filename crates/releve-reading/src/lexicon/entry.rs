@@ -99,6 +99,12 @@ impl Entry {
             EntityKind::Garment | EntityKind::Attribute | EntityKind::Trend
         )
     }
+
+    /// True for a channel, event, organisation or trend whose kind (`social`,
+    /// `fashion week`, `band`, ...) is `wanted`.
+    pub(crate) fn is_of_kind(&self, wanted: &str) -> bool {
+        matches!(&self.detail, Detail::Other { kind } if **kind == *wanted)
+    }
 }
 
 /// How a form relates to its entry.

@@ -148,7 +148,7 @@ fn across(scene: &Scene<'_>, floor: usize, close: usize) -> Vec<EntityNumber> {
         .rev()
         .find(|at| matches!(scene.text.surface(*at), ";" | ":" | "?"))
         .map_or(floor, |at| at + 1);
-    let opens = |at: usize| matches!(scene.text.surface_at(at), "," | "(" | "—" | "–");
+    let opens = |at: usize| matches!(scene.text.surface(at), "," | "(" | "—" | "–");
     let found = scene.resolved.within(start..close).find(|m| {
         let mention = &scene.resolved.mentions[*m];
         is_party(mention.kind)

@@ -4,7 +4,7 @@
 use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
 
-use crate::lexicon::{Detail, EntryId};
+use crate::lexicon::EntryId;
 use crate::segment::BlockKind;
 use crate::spot::{Found, Spotted};
 use crate::text::Text;
@@ -50,6 +50,6 @@ fn market(text: &Text<'_>, mention: &crate::spot::Mention) -> Option<EntryId> {
     let Found::Lexicon(id, _) = mention.found else {
         return None;
     };
-    let shopping = matches!(&text.lexicon.entry(id).detail, Detail::Other { kind } if kind.as_ref() == "shopping");
+    let shopping = text.lexicon.entry(id).is_of_kind("shopping");
     (mention.kind == EntityKind::Channel && shopping).then_some(id)
 }

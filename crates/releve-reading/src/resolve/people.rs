@@ -80,30 +80,22 @@ impl Names {
                 }
             }
         }
-        // Behind `Ralph Lauren`, the house, `Lauren` is its founder.
         for mention in mentions {
             let Found::Lexicon(id, _) = mention.found else {
                 continue;
             };
             let name = &text.lexicon.entry(id).name;
-            let founder = (mention.kind == EntityKind::Brand && mention.tokens.len() > 1)
-                .then(|| text.lexicon.named(EntityKind::Person, name))
-                .flatten();
-            if let Some(founder) = founder {
+            let person = match (mention.kind, mention.tokens.len()) {
+                // `Blackpink's Lisa` is who `Lisa` is after that.
+                (EntityKind::Person, 1) => Some(id),
+                // Behind `Ralph Lauren`, the house, `Lauren` is its founder.
+                (EntityKind::Brand, 2..) => text.lexicon.named(EntityKind::Person, name),
+                _ => None,
+            };
+            if let Some(person) = person {
                 short
                     .entry(text.tokens[mention.tokens.end - 1].word)
-                    .or_insert_with(|| (name.to_string(), Some(founder)));
-            }
-        }
-        // `Blackpink's Lisa` is who `Lisa` is after that.
-        for mention in mentions {
-            let Found::Lexicon(id, _) = mention.found else {
-                continue;
-            };
-            if mention.kind == EntityKind::Person && mention.tokens.len() == 1 {
-                short
-                    .entry(text.tokens[mention.tokens.start].word)
-                    .or_insert_with(|| (text.lexicon.entry(id).name.to_string(), Some(id)));
+                    .or_insert_with(|| (name.to_string(), Some(person)));
             }
         }
         let mut double = HashMap::new();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::{Found, Spotted};
-use crate::lexicon::{Cue, Detail};
+use crate::lexicon::Cue;
 use crate::segment::{BlockKind, Shape};
 use crate::text::Text;
 
@@ -129,10 +129,7 @@ fn signed(text: &Text<'_>, spotted: &Spotted, block: Range<usize>) -> Option<Ran
     let closes =
         (mention.tokens.end..block.end).all(|at| matches!(text.surface(at), ")" | "]" | "." | "-"));
     let lender = match mention.found {
-        Found::Lexicon(id, _) => match &text.lexicon.entry(id).detail {
-            Detail::Other { kind } => &**kind == LENDER,
-            _ => false,
-        },
+        Found::Lexicon(id, _) => text.lexicon.entry(id).is_of_kind(LENDER),
         _ => false,
     };
     let paper = mention.kind == EntityKind::Publication || lender;

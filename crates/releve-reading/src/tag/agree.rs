@@ -32,8 +32,7 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             && !text.can_be(token, Classes::THIRD.with(Classes::PAST));
         let singular = |at: usize| {
             matches!(tags[at], Noun | Adjective | Name) && !text.can_be(first + at, Classes::PLURAL)
-                // `the spring 2019 show`
-                || tags[at] == Number && is_year(text.surface(first + at))
+                || tags[at] == Number && is_year(text, first + at)
         };
         if base && calls(text, first, tags, at) {
             tags[at] = Noun;
@@ -42,10 +41,7 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         if !base || !singular(at - 1) {
             continue;
         }
-        // `the spring ’19 show`
-        let clipped = |at: usize| {
-            tags[at] == Number && text.surface(first + at - 1).starts_with(is_apostrophe)
-        };
+        let clipped = |at: usize| tags[at] == Number && is_clipped(text, first + at);
         let mut lead = at - 1;
         while lead > 0
             && (matches!(tags[lead - 1], Noun | Adjective | Name | Number | Past) || clipped(lead))
@@ -107,11 +103,17 @@ fn govern(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     }
 }
 
-/// True for `2019`, and for the `19` of `’19`.
-fn is_year(number: &str) -> bool {
-    let digits = number.bytes().all(|b| b.is_ascii_digit());
+/// True for the year of `the spring 2019 show` and of `the spring ’19 show`.
+fn is_year(text: &Text<'_>, at: usize) -> bool {
+    let number = text.surface(at);
     let century = ["18", "19", "20"].iter().any(|two| number.starts_with(two));
-    digits && (number.len() == 4 && century || number.len() == 2)
+    number.bytes().all(|b| b.is_ascii_digit())
+        && (number.len() == 4 && century || number.len() == 2 && is_clipped(text, at))
+}
+
+/// True behind the apostrophe of `’19`.
+fn is_clipped(text: &Text<'_>, at: usize) -> bool {
+    at > 0 && text.surface(at - 1).starts_with(is_apostrophe)
 }
 
 /// True for a noun that opens a sentence and was taken for its verb: `Searches for

@@ -163,12 +163,9 @@ impl<'t> View<'t, '_> {
                     || year_like(self.digits(at))
             }
             // `third, the same place as last quarter`
-            "as" => (0..4)
-                .try_fold(before, |at, _| {
-                    let at = self.before(at)?;
-                    (self.lower(at) != "same").then_some(at)
-                })
-                .is_none(),
+            "as" => std::iter::successors(self.before(before), |at| self.before(*at))
+                .take(4)
+                .any(|at| self.lower(at) == "same"),
             "to" | "with" => after_participle(before),
             // `fell 22% from a year ago`
             "from" => {

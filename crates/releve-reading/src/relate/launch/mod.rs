@@ -74,7 +74,7 @@ fn makes(scene: &Scene<'_>, person: EntityNumber) -> bool {
             let reach = mention.start.saturating_sub(6).max(sentence.start)
                 ..(mention.end + 6).min(sentence.end);
             // `Dusty Orchid, a two-woman label from …`
-            let apposition = scene.text.surface_at(mention.end) == ","
+            let apposition = scene.text.surface(mention.end) == ","
                 && reach
                     .clone()
                     .any(|at| at > mention.end && scene.spotted.has_cue(at, Cue::House));

@@ -147,7 +147,7 @@ pub(in crate::relate) fn made(
             .text
             .surface(thing.tokens.start)
             .starts_with(char::is_uppercase);
-        let price = scene.text.surface_at(thing.tokens.end) == "(";
+        let price = scene.text.surface(thing.tokens.end) == "(";
         let place = price || matches!(before, "in" | "at" | "from" | "to" | "with" | "by");
         if place || !stands || !(product || lower || thing.tokens.start >= phrase.tokens.end) {
             continue;

@@ -70,7 +70,7 @@ pub(in crate::relate) fn thing(
     }
     // A name behind: `an office line, Day Scholar`, `a capsule named Low Tide`.
     let lines = line_in(scene, start..last);
-    if let Some(named) = (lines || partitive || scene.text.surface_at(last) != ",")
+    if let Some(named) = (lines || partitive || scene.text.surface(last) != ",")
         .then(|| name_behind(scene, last, end))
         .flatten()
     {
@@ -349,14 +349,14 @@ fn name_behind(scene: &Scene<'_>, last: usize, end: usize) -> Option<Thing> {
                     | "baptized"
             )
     };
-    let comma = scene.text.surface_at(at) == "," || scene.text.surface_at(at) == "(";
+    let comma = scene.text.surface(at) == "," || scene.text.surface(at) == "(";
     if comma {
         at += 1;
     }
     let called = calling(at);
     if called {
         at += 1;
-    } else if !comma && !QUOTES[..3].contains(&scene.text.surface_at(at)) {
+    } else if !comma && !QUOTES[..3].contains(&scene.text.surface(at)) {
         return None;
     }
     while at < end

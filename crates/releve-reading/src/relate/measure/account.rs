@@ -94,7 +94,7 @@ impl Teller<'_, '_, '_> {
             let mention = &scene.resolved.mentions[*m];
             matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
                 && mention.found != Found::Anaphor
-                && text.surface_at(mention.tokens.end) == ","
+                && text.surface(mention.tokens.end) == ","
         })?;
         closed.then(|| self.entity(m, sentence))
     }

@@ -7,6 +7,7 @@ use releve_facts::EntityKind;
 use super::Teller;
 use super::meant::meant;
 use super::named::{Named, named};
+use super::order::is_ranked;
 use super::rank::Place;
 use crate::figure::FigureUnit;
 use crate::lexicon::Cue;
@@ -75,7 +76,7 @@ pub(super) fn subject(
         return teller
             .subject_of_verb(sentence, verb)
             .filter(|s| s.kind.is_some() || s.meant)
-            .or_else(|| told_first(teller, sentence, start))
+            .or_else(|| told_place(teller, sentence).map(|(told, _)| told))
             .or_else(|| first_named(teller, range.start..verb));
     }
     if at > range.start
@@ -97,25 +98,22 @@ fn overtaken(scene: &Scene<'_>, end: usize, floor: usize) -> Option<usize> {
     (at >= floor && scene.spotted.has_cue(at, Cue::Overtake)).then_some(at)
 }
 
-/// What the sentence told a place of.
-fn told_first(teller: &Teller<'_, '_, '_>, sentence: usize, start: usize) -> Option<Named> {
+/// What the sentence told a place of, and where that ends.
+fn told_place(teller: &Teller<'_, '_, '_>, sentence: usize) -> Option<(Named, usize)> {
     teller
         .told
         .last()
-        .filter(|told| told.sentence == sentence && told.figure.end <= start)
-        .filter(|told| told.unit == FigureUnit::Rank)
-        .map(|told| told.subject.clone())
+        .filter(|told| told.sentence == sentence && told.unit == FigureUnit::Rank)
+        .map(|told| (told.subject.clone(), told.figure.end))
 }
 
 /// The first that is named of what holds places.
 fn first_named(teller: &Teller<'_, '_, '_>, range: Range<usize>) -> Option<Named> {
     let scene = teller.scene;
-    let mention = scene.resolved.within(range).find(|m| {
-        matches!(
-            scene.resolved.mentions[*m].kind,
-            EntityKind::Brand | EntityKind::Product | EntityKind::Garment | EntityKind::Trend
-        )
-    })?;
+    let mention = scene
+        .resolved
+        .within(range)
+        .find(|m| is_ranked(scene.resolved.mentions[*m].kind))?;
     let tokens = scene.resolved.mentions[mention].tokens.clone();
     named(scene, tokens.start, tokens.end, &teller.past)
 }
@@ -136,12 +134,7 @@ fn led(teller: &Teller<'_, '_, '_>, sentence: usize, start: usize) -> Option<Nam
                 | EntityKind::Trend
         )
     };
-    let told = teller
-        .told
-        .last()
-        .filter(|told| told.sentence == sentence && told.unit == FigureUnit::Rank)
-        .map(|told| (told.subject.clone(), told.figure.end));
-    let (found, from) = told.or_else(|| {
+    let (found, from) = told_place(teller, sentence).or_else(|| {
         let verb = scene.parses[sentence].clauses.first()?.verb;
         let subject = teller.subject_of_verb(sentence, verb)?;
         let named = subject.kind.is_some_and(thing) && !subject.meant && verb < start;

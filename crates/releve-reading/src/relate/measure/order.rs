@@ -10,6 +10,9 @@ use super::{Draft, Teller, context};
 use crate::figure::FigureUnit;
 use crate::tag::Tag;
 
+/// A mention with its place, or with how many places it moved and which way.
+type Held = (usize, usize, Option<Direction>);
+
 /// Rankings of fashion are not longer than this.
 const LAST: usize = 500;
 
@@ -61,7 +64,10 @@ pub(super) fn respective(teller: &mut Teller<'_, '_, '_>, sentence: usize) -> bo
     if values.len() < 2 || names.len() != values.len() {
         return false;
     }
-    let rows = names.into_iter().zip(values.into_iter().map(|(_, v)| v));
+    let rows = names
+        .into_iter()
+        .zip(values)
+        .map(|(m, (_, v))| (m, v, None));
     push_rows(
         teller,
         &range,
@@ -79,7 +85,7 @@ pub(super) fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     let text = &scene.text;
     let range = scene.sentence(sentence);
     let ordinal = |at: usize| ordinal(text.lower_at(Some(at).filter(|at| range.contains(at))));
-    let mut rows: Vec<(usize, usize)> = Vec::new();
+    let mut rows: Vec<Held> = Vec::new();
     for m in scene.resolved.within(range.clone()) {
         let mention = &scene.resolved.mentions[m];
         let thing = is_ranked(mention.kind);
@@ -95,14 +101,14 @@ pub(super) fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
             Some(Tag::Noun | Tag::Name | Tag::Adjective)
         );
         if let Some(value) = ordinal(at).filter(|_| thing && ends) {
-            rows.push((m, value));
+            rows.push((m, value, None));
         }
     }
     let rising = rows.windows(2).all(|pair| pair[0].1 < pair[1].1);
     if rows.len() < 2 || !rising {
         return;
     }
-    let known: Vec<usize> = rows.iter().map(|(m, _)| *m).collect();
+    let known: Vec<usize> = rows.iter().map(|(m, ..)| *m).collect();
     let first = scene.resolved.mentions[known[0]].tokens.clone();
     let Some(channel) = context::channel(scene, range.clone(), &first, "") else {
         return;
@@ -131,7 +137,7 @@ pub(super) fn going_on(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     };
     let (figure, channel) = (told.figure.clone(), told.channel.clone());
     let Some(channel) = channel else { return };
-    let mut rows: Vec<(usize, usize)> = Vec::new();
+    let mut rows: Vec<Held> = Vec::new();
     for m in scene.resolved.within(figure.end..range.end) {
         let mention = &scene.resolved.mentions[m];
         let at = mention.tokens.end;
@@ -145,7 +151,7 @@ pub(super) fn going_on(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
                 Tag::Mark | Tag::Conjunction | Tag::Auxiliary | Tag::Verb | Tag::Past
             );
         if let Some(place) = place.filter(|_| ends && is_ranked(mention.kind)) {
-            rows.push((m, place));
+            rows.push((m, place, None));
         }
     }
     push_rows(
@@ -164,7 +170,7 @@ pub(super) fn moves(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     let scene = teller.scene;
     let text = &scene.text;
     let range = scene.sentence(sentence);
-    let mut rows: Vec<(usize, usize, Direction)> = Vec::new();
+    let mut rows: Vec<Held> = Vec::new();
     for m in scene.resolved.within(range.clone()) {
         let mention = &scene.resolved.mentions[m];
         let open = mention.tokens.end;
@@ -180,7 +186,7 @@ pub(super) fn moves(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
         if let Some(value) =
             value.filter(|value| (1..=LAST).contains(value) && text.surface(open + 3) == ")")
         {
-            rows.push((m, value, direction));
+            rows.push((m, value, Some(direction)));
         }
     }
     let Some((first, ..)) = rows.first().filter(|_| rows.len() > 1) else {
@@ -192,25 +198,14 @@ pub(super) fn moves(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
     else {
         return;
     };
-    let when = context::when(scene, range.clone(), range.clone(), &first)
-        .or_else(|| teller.report.when.clone());
-    for (mention, value, direction) in rows {
-        let statement = Statement::Measure(Measure {
-            subject: scene.resolved.of(mention).name.clone(),
-            metric: Metric::Rank,
-            value: value as f64,
-            unit: Unit::Rank,
-            change: true,
-            direction: Some(direction),
-            bound: None,
-            channel: Some(channel.clone()),
-            baseline: None,
-            market: None,
-            when: when.clone(),
-        });
-        let draft = Draft::new(statement, range.clone(), "measure: places gained");
-        teller.drafts.push(draft);
-    }
+    push_rows(
+        teller,
+        &range,
+        &first,
+        &channel,
+        rows,
+        "measure: places gained",
+    );
 }
 
 /// `…, followed by X and Y`: the second and the third place.
@@ -257,7 +252,7 @@ pub(super) fn runners_up(
 }
 
 /// What may hold a place.
-fn is_ranked(kind: EntityKind) -> bool {
+pub(super) fn is_ranked(kind: EntityKind) -> bool {
     matches!(
         kind,
         EntityKind::Brand
@@ -286,20 +281,20 @@ fn push_rows(
     range: &Range<usize>,
     at: &Range<usize>,
     channel: &str,
-    rows: impl IntoIterator<Item = (usize, usize)>,
+    rows: impl IntoIterator<Item = Held>,
     rule: &'static str,
 ) {
     let scene = teller.scene;
     let when = context::when(scene, range.clone(), range.clone(), at)
         .or_else(|| teller.report.when.clone());
-    for (mention, value) in rows {
+    for (mention, value, moved) in rows {
         let statement = Statement::Measure(Measure {
             subject: scene.resolved.of(mention).name.clone(),
             metric: Metric::Rank,
             value: value as f64,
             unit: Unit::Rank,
-            change: false,
-            direction: None,
+            change: moved.is_some(),
+            direction: moved,
             bound: None,
             channel: Some(channel.to_owned()),
             baseline: None,

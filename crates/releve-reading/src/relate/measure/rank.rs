@@ -9,9 +9,10 @@ use super::holder::subject;
 use super::order::{going_on, moves, respective, runners_up, table};
 use super::owner::{of_seller, with_house};
 use super::ranker::{names_period, seller};
+use super::report::is_ranked_over;
 use super::{Draft, Teller, context};
 use crate::figure::{Figure, FigureUnit};
-use crate::lexicon::{Cue, Detail};
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::Join;
 use crate::tag::Tag;
@@ -215,10 +216,8 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         _ => channel,
     };
     let channel = channel.or_else(|| reported.then(|| teller.report.channel.clone()).flatten());
-    // Nobody ranks a decade.
-    let when = context::when(scene, segment.clone(), range.clone(), &place.tokens)
-        .filter(|when| i32::from(when.end().year()) - i32::from(when.start().year()) < 2);
-    let when = when.or_else(|| {
+    let own = context::when(scene, segment.clone(), range.clone(), &place.tokens);
+    let when = own.filter(is_ranked_over).or_else(|| {
         (reported && channel == teller.report.channel)
             .then(|| teller.report.when.clone())
             .flatten()
@@ -319,10 +318,7 @@ fn is_social(scene: &Scene<'_>, name: &str) -> bool {
         .text
         .lexicon
         .named(EntityKind::Channel, name)
-        .is_some_and(|id| {
-            matches!(&scene.text.lexicon.entry(id).detail,
-                Detail::Other { kind } if kind.as_ref() == "social")
-        })
+        .is_some_and(|id| scene.text.lexicon.entry(id).is_of_kind("social"))
 }
 
 /// What is named in a list that ends with `last`.

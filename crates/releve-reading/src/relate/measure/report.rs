@@ -113,8 +113,12 @@ fn house(scene: &Scene<'_>) -> Option<usize> {
     }
 }
 
-/// The first period of a range that is longer than a day and no longer than a
-/// year: no ranking is of a decade.
+/// True for a period that a ranking may be of: nobody ranks a decade.
+pub(super) fn is_ranked_over(when: &When) -> bool {
+    when.end().year() - when.start().year() < 2
+}
+
+/// The first period of a range that is longer than a day and may be ranked over.
 fn dated(scene: &Scene<'_>, tokens: Range<usize>) -> Option<When> {
     scene
         .times_in(tokens)
@@ -124,7 +128,7 @@ fn dated(scene: &Scene<'_>, tokens: Range<usize>) -> Option<When> {
             time.when.as_season().is_none()
                 && !time.compared
                 && time.when.start() != time.when.end()
-                && time.when.start().year() == time.when.end().year()
+                && is_ranked_over(&time.when)
                 && !matches!(block.kind, BlockKind::Byline | BlockKind::Date)
         })
         .map(|time| time.when.clone())

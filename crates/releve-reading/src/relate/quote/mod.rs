@@ -135,7 +135,7 @@ fn words(scene: &Scene<'_>, quotation: &Quotation) -> usize {
 fn stopped(scene: &Scene<'_>, quotation: &Quotation) -> bool {
     let mark = |at: usize| {
         matches!(
-            scene.text.surface_at(at),
+            scene.text.surface(at),
             "." | "," | "!" | "?" | "…" | "—" | ";"
         )
     };
@@ -191,7 +191,7 @@ fn attributed(
     let spoken = matches!(
         text.surface(quotation.inside.end - 1),
         "," | "." | "!" | "?" | "…" | "—"
-    ) || matches!(text.surface_at(quotation.whole.end), ",");
+    ) || matches!(text.surface(quotation.whole.end), ",");
     if !behind.is_empty() && (spoken || count >= FRAGMENT) {
         // `A “coined” word, says X`: the attribution must stand at the mark.
         if let Some(attribution) = in_tail(scene, behind.clone()) {

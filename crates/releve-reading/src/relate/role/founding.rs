@@ -99,7 +99,7 @@ pub(super) fn founding(
                     add(person, mention, house, "role: founded by");
                 }
                 at = scene.resolved.mentions[mention].tokens.end;
-                if !matches!(text.surface_at(at), "and" | "&" | ",") {
+                if !matches!(text.surface(at), "and" | "&" | ",") {
                     break;
                 }
             } else if scene
@@ -112,7 +112,7 @@ pub(super) fn founding(
             // `founded by the sisters X and Y`
             at += 1;
             if at > by + 12
-                || matches!(text.surface_at(at), "." | ";")
+                || matches!(text.surface(at), "." | ";")
                 || text
                     .tokens
                     .get(at)

@@ -16,7 +16,7 @@ use crate::tag::Tag;
 pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
     for (n, term) in terms.iter().enumerate() {
         before_name(scene, terms, n, found);
-        if term.plural || scene.text.surface_at(term.tokens.end) == ":" {
+        if term.plural || scene.text.surface(term.tokens.end) == ":" {
             super::list::list(scene, term, found);
         }
     }
@@ -272,7 +272,7 @@ fn apposition(scene: &Scene<'_>, terms: &[Term], mention: usize, found: &mut Vec
 
 pub(super) fn opens(scene: &Scene<'_>, at: usize) -> bool {
     matches!(
-        scene.text.surface_at(at),
+        scene.text.surface(at),
         "," | "(" | "—" | "–" | "|" | "•" | "/"
     )
 }
@@ -408,7 +408,7 @@ pub(super) fn more(
                     text.tokens[after].tag,
                     Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Genitive
                 ));
-        let reversed = text.surface_at(after) == "," && person_at(scene, after + 1).is_some();
+        let reversed = text.surface(after) == "," && person_at(scene, after + 1).is_some();
         if !bridge || taken || reversed || other.plural != term.plural {
             return;
         }

@@ -168,7 +168,7 @@ fn houses_from(scene: &Scene<'_>, mention: usize, end: usize) -> Vec<EntityNumbe
         at = scene.resolved.mentions[m].tokens.end;
     }
     // `at X, Y sent out`: no list.
-    if !closed || at < end && scene.text.tokens[at].tag == crate::tag::Tag::Genitive {
+    if !closed || at < end && scene.text.tokens[at].tag == Tag::Genitive {
         found.truncate(1);
     }
     found

@@ -5,7 +5,7 @@ use releve_facts::EntityKind;
 
 use super::designer::{is_designer, own_house};
 use crate::item::Item;
-use crate::lexicon::{Cue, Detail};
+use crate::lexicon::Cue;
 
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -312,7 +312,5 @@ fn last_word(name: &str) -> String {
 }
 
 fn is_show(scene: &Scene<'_>, entry: Option<crate::lexicon::EntryId>) -> bool {
-    entry.is_some_and(|id| {
-        matches!(&scene.text.lexicon.entry(id).detail, Detail::Other { kind } if kind.as_ref() == "fashion week")
-    })
+    entry.is_some_and(|id| scene.text.lexicon.entry(id).is_of_kind("fashion week"))
 }

@@ -215,8 +215,8 @@ fn reach_end(scene: &Scene<'_>, number: usize, clause: &Clause) -> usize {
         .of_kind(EntityKind::Brand, clause.group.end..end)
         .map(|m| scene.resolved.mentions[m].tokens.start)
         .find(|start| {
-            scene.text.lower(start - 1) == "at"
-                && matches!(scene.text.lower(start - 2), "while" | "whereas")
+            let before = |steps: usize| scene.text.lower_at(start.checked_sub(steps));
+            before(1) == "at" && matches!(before(2), "while" | "whereas")
         })
         .map_or(end, |start| start - 2)
 }

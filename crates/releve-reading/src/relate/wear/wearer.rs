@@ -291,9 +291,9 @@ pub(super) fn person_in(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Entit
 pub(super) fn is_band(scene: &Scene<'_>, entity: EntityNumber) -> bool {
     let entity = scene.entity(entity);
     entity.kind == EntityKind::Organisation
-        && entity.entry.is_some_and(|id| {
-            matches!(&scene.text.lexicon.entry(id).detail, Detail::Other { kind } if &**kind == "band")
-        })
+        && entity
+            .entry
+            .is_some_and(|id| scene.text.lexicon.entry(id).is_of_kind("band"))
 }
 
 /// True where the lexicon knows the person as one who designs before all else, or

@@ -28,7 +28,7 @@ pub(super) fn led(scene: &Scene<'_>, term: &Term) -> Option<EntityNumber> {
         .at(at)
         .or_else(|| scene.resolved.at(comma + 1))
         .filter(|m| {
-            text.surface_at(comma) == ","
+            text.surface(comma) == ","
                 && at < sentence.end
                 && is_body(scene.resolved.mentions[*m].kind)
         })?;
