@@ -1,5 +1,6 @@
 //! Looking things up as a person does.
 
+use super::forms::Forms;
 use super::{EntryId, FormKind, Lexicon, Meaning, fold};
 use crate::segment::tokens;
 
@@ -95,7 +96,7 @@ impl Lexicon {
         let mut forms: Vec<String> = self
             .forms
             .iter()
-            .flatten()
+            .flat_map(Forms::all)
             .filter(|form| matches!(form.meaning, Meaning::Entry(id, kind) if id == entry && matches!(kind, FormKind::Alias | FormKind::Demonym)))
             .map(|form| {
                 let words: Vec<&str> = form.words.iter().map(|w| self.words.string(*w)).collect();

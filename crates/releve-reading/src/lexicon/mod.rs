@@ -12,6 +12,7 @@ mod error;
 mod files;
 mod find;
 mod fold;
+mod forms;
 mod index;
 mod load;
 mod marks;
@@ -30,6 +31,7 @@ pub use files::{FILES, Files};
 pub use find::Match;
 pub use fold::fold;
 pub(crate) use fold::fold_into;
+use forms::Forms;
 pub(crate) use marks::CurrencyMarks;
 pub use word::{Classes, WordId};
 pub(crate) use word::{WordInfo, Words};
@@ -50,9 +52,6 @@ pub(crate) enum Meaning {
 #[derive(Debug, Clone)]
 pub(crate) struct Form {
     pub(crate) words: Box<[WordId]>,
-    /// The second of `words`, at hand: most forms that begin with the right word
-    /// end there.
-    pub(crate) second: Option<WordId>,
     pub(crate) meaning: Meaning,
     /// Written in capitals only: `RED`, `COS`.
     pub(crate) capitals: bool,
@@ -107,8 +106,8 @@ pub(crate) struct NameWord {
 pub struct Lexicon {
     pub(crate) words: Words,
     pub(crate) entries: Vec<Entry>,
-    /// Forms by the number of their first word, longest first.
-    forms: Vec<Vec<Form>>,
+    /// Forms by the number of their first word.
+    forms: Vec<Forms>,
     pub(crate) roles: Vec<RoleEntry>,
     pub(crate) occasions: Vec<Box<str>>,
     pub(crate) currencies: Vec<CurrencyEntry>,
@@ -179,7 +178,18 @@ impl Lexicon {
 
     /// The forms that begin with `word`, longest first.
     pub(crate) fn forms(&self, word: WordId) -> &[Form] {
-        self.forms.get(word.0 as usize).map_or(&[], Vec::as_slice)
+        self.forms.get(word.0 as usize).map_or(&[], Forms::all)
+    }
+
+    /// The forms that begin with `word` and end there or go on with one of
+    /// `next`, longest first.
+    pub(crate) fn forms_before(
+        &self,
+        word: WordId,
+        next: [Option<WordId>; 3],
+    ) -> impl Iterator<Item = &Form> {
+        let forms = self.forms.get(word.0 as usize);
+        forms.into_iter().flat_map(move |forms| forms.before(next))
     }
 
     /// The lexicon with the weights of rules and signs in `table`, a file in the

@@ -122,19 +122,21 @@ fn joined_code(view: &View<'_, '_>, at: usize) -> Option<(Season, i16, usize)> {
     };
     let surface = view.surface(place);
     let digits = surface.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    if !matches!(digits.len(), 2 | 4) || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let letters: Vec<char> = first
         .into_iter()
         .chain(surface[..surface.len() - digits.len()].chars())
         .collect();
-    if letters.len() != 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    if letters.len() != 2 {
         return None;
     }
     let number: i16 = digits.parse().ok()?;
     let year = match digits.len() {
         2 if number < 50 => 2000 + number,
         2 => 1900 + number,
-        4 => number,
-        _ => return None,
+        _ => number,
     };
     Some((code(view, &letters)?, year, place + 1))
 }

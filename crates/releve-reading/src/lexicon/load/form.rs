@@ -1,6 +1,7 @@
 //! Sequences of words and what they mean.
 
 use super::Loader;
+use crate::lexicon::forms::Forms;
 use crate::lexicon::table::Row;
 use crate::lexicon::word::WordId;
 use crate::lexicon::{Form, Meaning, fold_into};
@@ -43,20 +44,13 @@ impl Loader {
             text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
         let first = first.0 as usize;
         if self.lexicon.forms.len() <= first {
-            self.lexicon.forms.resize_with(first + 1, Vec::new);
+            self.lexicon.forms.resize_with(first + 1, Forms::default);
         }
-        let forms = &mut self.lexicon.forms[first];
-        if !forms
-            .iter()
-            .any(|form| form.words == words && form.meaning == meaning)
-        {
-            forms.push(Form {
-                second: words.get(1).copied(),
-                words,
-                meaning,
-                capitals,
-            });
-        }
+        self.lexicon.forms[first].add(Form {
+            words,
+            meaning,
+            capitals,
+        });
     }
 }
 

@@ -12,6 +12,7 @@ use releve_facts::EntityKind;
 
 use super::calendar::Calendar;
 use super::files::{FILES, Files};
+use super::forms::Forms;
 use super::table::{Row, Table};
 use super::word::{Classes, Words};
 use super::{CurrencyMarks, Error, Lexicon, Meaning};
@@ -70,14 +71,14 @@ impl Lexicon {
         lexicon.telling_words_are_verbs();
         lexicon.words.inflect();
         for forms in &mut lexicon.forms {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
+            forms.sort();
         }
         Ok(lexicon)
     }
 
     /// In fashion's own texts `slip`, `pump` and `top` are nouns first.
     fn worn_words_are_nouns(&mut self) {
-        for form in self.forms.iter().flatten() {
+        for form in self.forms.iter().flat_map(Forms::all) {
             let (Meaning::Entry(id, _), [word]) = (form.meaning, &form.words[..]) else {
                 continue;
             };
@@ -93,7 +94,7 @@ impl Lexicon {
     /// `showcase`, `unveil`: what tells a relation by verb can be a verb,
     /// whatever a dictionary of 2006 knew.
     fn telling_words_are_verbs(&mut self) {
-        for form in self.forms.iter().flatten() {
+        for form in self.forms.iter().flat_map(Forms::all) {
             let (Meaning::Cue(cue), [word, ..]) = (form.meaning, &form.words[..]) else {
                 continue;
             };

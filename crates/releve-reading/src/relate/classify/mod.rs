@@ -29,7 +29,7 @@ use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 use candidate::{Candidate, Slot};
-use gather::gather;
+use gather::{complete, gather};
 use parts::Parts;
 use told::Told;
 
@@ -101,7 +101,8 @@ pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec
     let terms = stage.terms(scene);
     let mut found = Vec::new();
     for sentence in 0..scene.text.sentences.len() {
-        for candidate in gather(scene, &terms, sentence, stage) {
+        for mut candidate in gather(scene, &terms, sentence, stage) {
+            complete(scene, &mut candidate);
             let mut features = Vec::new();
             let mut note = |template: &'static str, word: &str| {
                 let blank = if word.is_empty() { "" } else { " " };
@@ -273,7 +274,8 @@ fn eighth(likely: f32) -> usize {
     ((likely * 8.0) as usize).min(7)
 }
 
-fn draft(scene: &Scene<'_>, candidate: Candidate, likely: f32) -> Draft {
+fn draft(scene: &Scene<'_>, mut candidate: Candidate, likely: f32) -> Draft {
+    complete(scene, &mut candidate);
     let rule = match candidate.kind() {
         FactKind::Wear => "wear: likely",
         FactKind::Showing => "showing: likely",

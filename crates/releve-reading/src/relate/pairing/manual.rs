@@ -281,7 +281,11 @@ fn verbless(
         }
         let about = |item: &Item| {
             focus.is_some_and(|focus| {
-                is_named_kind(scene, &scene.name(item.garment), &scene.name(focus))
+                is_named_kind(
+                    scene,
+                    &scene.entity(item.garment).name,
+                    &scene.entity(focus).name,
+                )
             })
         };
         let (lead, other) = if about(item) && !about(first) {
@@ -308,7 +312,7 @@ fn tell(
     drafts: &mut Vec<Draft>,
 ) {
     let name = scene.name(item.garment);
-    if item.denied || is_named_kind(scene, &name, &scene.name(focus)) {
+    if item.denied || is_named_kind(scene, &name, &scene.entity(focus).name) {
         return;
     }
     if let Some(statement) = pairing(scene.name(focus), name, Basis::Tip) {

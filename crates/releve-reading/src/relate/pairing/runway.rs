@@ -277,8 +277,9 @@ fn combine(
             scene.name(meant(scene, items[lead])),
             scene.name(item.garment),
         );
-        let about =
-            |name: &str| focus.is_some_and(|focus| is_named_kind(scene, name, &scene.name(focus)));
+        let about = |name: &str| {
+            focus.is_some_and(|focus| is_named_kind(scene, name, &scene.entity(focus).name))
+        };
         if about(&second) && !about(&first) {
             std::mem::swap(&mut first, &mut second);
         }

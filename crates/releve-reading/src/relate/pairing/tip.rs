@@ -59,7 +59,11 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         // `Wear a vest over a shirt with beige Bermudas` in a text about these.
         let about = |item: &Item| {
             focus.is_some_and(|focus| {
-                is_named_kind(scene, &scene.name(item.garment), &scene.name(focus))
+                is_named_kind(
+                    scene,
+                    &scene.entity(item.garment).name,
+                    &scene.entity(focus).name,
+                )
             })
         };
         let mut topic = topic;

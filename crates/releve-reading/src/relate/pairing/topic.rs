@@ -54,7 +54,11 @@ pub(super) fn meant(
     }
     let is_focus = |item: &Item| {
         focus.is_some_and(|focus| {
-            is_named_kind(scene, &scene.name(item.garment), &scene.name(focus))
+            is_named_kind(
+                scene,
+                &scene.entity(item.garment).name,
+                &scene.entity(focus).name,
+            )
         })
     };
     let place = |item: &Item| scene.sentence(scene.text.sentence_of(item.tokens.start));

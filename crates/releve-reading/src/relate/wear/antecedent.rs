@@ -58,7 +58,7 @@ pub(super) fn antecedent<'s>(
             && !(number == Number::Single && is_plural(scene, item))
             && !(number == Number::Sole && is_pair(scene, item))
             && (number != Number::Pair
-                || group(scene, &scene.name(item.garment)).is_none_or(|group| {
+                || group(scene, &scene.entity(item.garment).name).is_none_or(|group| {
                     !matches!(
                         group,
                         "outerwear"

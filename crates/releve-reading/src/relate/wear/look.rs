@@ -151,12 +151,12 @@ pub(in crate::relate) fn is_kind_of(
 /// The same by name.
 pub(in crate::relate) fn is_named_kind(scene: &Scene<'_>, narrow: &str, wide: &str) -> bool {
     let lexicon = scene.text.lexicon;
-    let mut name = narrow.to_owned();
+    let mut name = narrow;
     for _ in 0..6 {
         if name == wide {
             return true;
         }
-        let Some(entry) = lexicon.named(EntityKind::Garment, &name) else {
+        let Some(entry) = lexicon.named(EntityKind::Garment, name) else {
             return false;
         };
         let Detail::Garment {
@@ -169,7 +169,7 @@ pub(in crate::relate) fn is_named_kind(scene: &Scene<'_>, narrow: &str, wide: &s
             return true;
         }
         let Some(broader) = broader else { return false };
-        name = broader.to_string();
+        name = broader;
     }
     false
 }

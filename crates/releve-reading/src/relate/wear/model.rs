@@ -61,7 +61,7 @@ pub(super) fn implied(
     match &entry.detail {
         Detail::Brand { sectors, .. } => {
             let main = focus(scene)?;
-            let sector = sector(group(scene, &scene.name(main))?)?;
+            let sector = sector(group(scene, &scene.entity(main).name)?)?;
             let fits = sectors.first().is_some_and(|first| &**first == sector)
                 || sectors.iter().any(|s| &**s == sector)
                     && !sectors.iter().any(|s| &**s == "luxury");

@@ -158,7 +158,7 @@ fn counterpart<'s>(scene: &'s Scene<'_>, sentence: usize, at: usize) -> Option<&
     let fits = |item: &&Item| {
         !item.denied
             && !is_plain(scene, item.garment)
-            && (!carried || group(scene, &scene.name(item.garment)) == Some("bag"))
+            && (!carried || group(scene, &scene.entity(item.garment).name) == Some("bag"))
     };
     let main = focus(scene);
     let is_main = |item: &&Item| main.is_some_and(|main| is_kind_of(scene, item.garment, main));
@@ -218,13 +218,13 @@ pub(in crate::relate) fn meant(scene: &Scene<'_>, item: &Item) -> EntityNumber {
             .last()
             .map_or(item.garment, |other| other.garment);
     }
-    let wanted = group(scene, &scene.name(item.garment));
+    let wanted = group(scene, &scene.entity(item.garment).name);
     scene
         .items_in(start..item.tokens.start)
         .filter(|other| {
             !is_plain(scene, other.garment)
                 && wanted.is_some()
-                && group(scene, &scene.name(other.garment)) == wanted
+                && group(scene, &scene.entity(other.garment).name) == wanted
         })
         .last()
         .map_or(item.garment, |other| other.garment)

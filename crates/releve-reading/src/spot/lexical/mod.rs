@@ -30,7 +30,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
         for at in range.clone() {
             let mut best: Option<(usize, f32, &Form)> = None;
             let next = (at + 1 < range.end).then(|| Words::of(text, at + 1));
-            for form in forms_at(text, at) {
+            for form in forms_at(text, at, next) {
                 if at < free && matches!(form.meaning, Meaning::Entry(..)) {
                     continue;
                 }
@@ -98,27 +98,28 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
     spotted
 }
 
-/// Forms that begin with the token's word or with its lemma.
-fn forms_at<'t>(text: &'t Text<'_>, at: usize) -> impl Iterator<Item = &'t Form> {
-    let token = &text.tokens[at];
-    let known = (token.word.0 as usize) < text.lexicon.words.len();
-    let exact: &[Form] = if known {
-        text.lexicon.forms(token.word)
-    } else {
-        &[]
+/// Forms that begin with the token's word or with its lemma, and end there or go
+/// on with what a word of `next` may be.
+fn forms_at<'t>(
+    text: &'t Text<'_>,
+    at: usize,
+    next: Option<Words>,
+) -> impl Iterator<Item = &'t Form> {
+    let next = next.map_or([None; 3], |next| [Some(next.word), next.noun, next.verb]);
+    let beginning = move |id: Option<WordId>| {
+        id.into_iter()
+            .flat_map(move |id| text.lexicon.forms_before(id, next))
     };
+    let word = text.tokens[at].word;
     let info = text.info(at);
-    let lemma = |id: Option<WordId>| {
-        id.filter(|id| *id != token.word)
-            .map_or(&[][..], |id| text.lexicon.forms(id))
-    };
-    let verb = lemma(info.verb);
-    let noun = lemma(info.noun.filter(|id| Some(*id) != info.verb));
-    exact.iter().chain(
-        verb.iter()
-            .chain(noun)
-            .filter(|form| !matches!(form.meaning, Meaning::Entry(..))),
-    )
+    let lemma = |id: Option<WordId>| id.filter(|id| *id != word);
+    let verb = beginning(lemma(info.verb));
+    let noun = beginning(lemma(info.noun.filter(|id| Some(*id) != info.verb)));
+    // Names do not inflect.
+    let inflected = verb
+        .chain(noun)
+        .filter(|form| !matches!(form.meaning, Meaning::Entry(..)));
+    beginning(Some(word)).chain(inflected)
 }
 
 /// The words that a token can stand for: itself and its lemmas.
@@ -154,11 +155,11 @@ fn matched(
     form: &Form,
     next: Option<Words>,
 ) -> Option<usize> {
-    let Some(second) = form.second else {
+    let Some(second) = form.words.get(1) else {
         return Some(at + 1);
     };
     let by_lemma = !matches!(form.meaning, Meaning::Entry(..));
-    if !next?.are(second, by_lemma) {
+    if !next?.are(*second, by_lemma) {
         return None;
     }
     let last = at + form.words.len();

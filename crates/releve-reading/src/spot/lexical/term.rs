@@ -3,8 +3,8 @@
 
 use releve_facts::EntityKind;
 
-use super::forms_at;
 use super::place::Place;
+use super::{Words, forms_at};
 use crate::lexicon::{Detail, Entry, FormKind, Meaning};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
@@ -332,15 +332,14 @@ fn is_of_one(text: &Text<'_>, at: usize) -> bool {
 
 /// True where the word may be a term of one of these kinds by itself.
 fn is_term(text: &Text<'_>, at: usize, kinds: &[EntityKind]) -> bool {
-    forms_at(text, at).any(|form| {
-        form.words.len() == 1
-            && matches!(form.meaning, Meaning::Entry(id, _) if kinds.contains(&text.lexicon.entry(id).kind))
+    forms_at(text, at, None).any(|form| {
+        matches!(form.meaning, Meaning::Entry(id, _) if kinds.contains(&text.lexicon.entry(id).kind))
     })
 }
 
 /// True where two words from `at` on are an attribute: `polka dot`.
 fn is_term_of_two(text: &Text<'_>, at: usize) -> bool {
-    forms_at(text, at).any(|form| {
+    forms_at(text, at, Some(Words::of(text, at + 1))).any(|form| {
         form.words.len() == 2
             && form.words[1] == text.tokens[at + 1].word
             && matches!(form.meaning, Meaning::Entry(id, _) if text.lexicon.entry(id).kind == EntityKind::Attribute)

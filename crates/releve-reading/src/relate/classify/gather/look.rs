@@ -63,7 +63,6 @@ pub(super) fn wears(
     items: &[&Item],
     found: &mut Vec<Candidate>,
 ) {
-    let when = when(scene, sentence);
     held(
         scene,
         sentence,
@@ -83,13 +82,13 @@ pub(super) fn wears(
             let wear = Wear {
                 person: scene.name(person),
                 garment: scene.name(by_model(scene, item).unwrap_or(item.garment)),
-                brand: item.brand.map(|brand| scene.name(brand)),
-                product: item.product.map(|product| scene.name(product)),
-                attributes: attributes(scene, item),
+                brand: None,
+                product: None,
+                attributes: Vec::new(),
                 season: None,
                 occasion: None,
                 channel: None,
-                when: when.clone(),
+                when: None,
                 look: None,
             };
             (Statement::Wear(wear), own)
@@ -103,9 +102,6 @@ pub(super) fn showings(
     items: &[&Item],
     found: &mut Vec<Candidate>,
 ) {
-    let season = scene
-        .season_in(scene.sentence(sentence))
-        .or_else(|| scene.season_in(scene.sentence(sentence.checked_sub(1)?)));
     held(
         scene,
         sentence,
@@ -124,14 +120,38 @@ pub(super) fn showings(
             let showing = Showing {
                 brand: scene.name(brand),
                 garment: scene.name(item.garment),
-                season: season.clone(),
+                season: None,
                 designer: None,
                 event: None,
-                attributes: attributes(scene, item),
+                attributes: Vec::new(),
             };
             (Statement::Showing(showing), own)
         },
     );
+}
+
+/// Fills in what a wear or a showing tells of its item beside the two things, which
+/// is not asked for while candidates are weighed: most are dropped.
+pub(in crate::relate::classify) fn complete(scene: &Scene<'_>, candidate: &mut Candidate) {
+    let item = candidate.second.mention.and_then(|m| scene.item_of(m));
+    let (Some(item), sentence) = (item, candidate.sentence) else {
+        return;
+    };
+    match &mut candidate.statement {
+        Statement::Wear(wear) => {
+            wear.brand = item.brand.map(|brand| scene.name(brand));
+            wear.product = item.product.map(|product| scene.name(product));
+            wear.attributes = attributes(scene, item);
+            wear.when = when(scene, sentence);
+        }
+        Statement::Showing(showing) => {
+            showing.season = scene
+                .season_in(scene.sentence(sentence))
+                .or_else(|| scene.season_in(scene.sentence(sentence.checked_sub(1)?)));
+            showing.attributes = attributes(scene, item);
+        }
+        _ => {}
+    }
 }
 
 pub(super) fn pairings(

@@ -7,6 +7,8 @@ mod launch;
 mod look;
 mod person;
 
+pub(super) use look::complete;
+
 use releve_facts::EntityKind;
 
 use super::candidate::{Argument, Candidate, before, nearest};

@@ -59,7 +59,7 @@ impl Scan<'_, '_> {
             // `turned up with a Chanel bag`
             let carried = word == "with"
                 && self.state.rule == "wear: in phrase"
-                && group(scene, &scene.name(item.garment))
+                && group(scene, &scene.entity(item.garment).name)
                     .is_some_and(|g| matches!(g, "bag" | "jewellery" | "eyewear" | "headwear"))
                 && !is_the(scene, item);
             if word != "in" && !carried {

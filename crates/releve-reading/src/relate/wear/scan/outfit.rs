@@ -55,7 +55,7 @@ pub(super) fn has_outfit_name(scene: &Scene<'_>, item: &Item) -> bool {
 /// `clothes`, `accessories`: what anybody wears and any house shows.
 pub(in crate::relate) fn is_general(scene: &Scene<'_>, item: &Item) -> bool {
     matches!(
-        scene.name(item.garment).as_str(),
+        scene.entity(item.garment).name.as_str(),
         "accessory" | "clothes" | "clothing" | "footwear"
     )
 }
