@@ -16,6 +16,10 @@ pub use processor::on_processor;
 pub use random::Random;
 pub use vocabulary::Vocabulary;
 
+/// What is measured allocates as the program does.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The seed of the corpus that `docs/BENCHMARKS.md` tells of.
 pub const SEED: u64 = 2026;
 

@@ -5,6 +5,10 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use releve::{Arguments, run};
 
+/// Reading makes many small strings, on every core at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     run(&Arguments::parse())
 }
