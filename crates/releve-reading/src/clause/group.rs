@@ -34,7 +34,12 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
             Tag::Verb => at > range.start && hyphen(at) || at + 1 < range.end && hyphen(at + 1),
             // `well-made jeans`, `the Western-inspired trend`: how it is made. What
             // begins with a prefix is a verb: `re-wore`, `co-founded`.
-            Tag::Past => at > range.start && hyphen(at) && !is_prefix(text.lower(at - 1)),
+            Tag::Past => {
+                at > range.start
+                    && hyphen(at)
+                    && !is_prefix(text.lower(at - 1))
+                    && !is_compound_verb(text, range.clone(), at)
+            }
             _ => false,
         };
         // `a vest, pointed black heels`: it describes what is listed.
@@ -199,6 +204,27 @@ fn is_be(word: &str) -> bool {
 }
 
 /// Prefixes that a hyphen may part from their verb.
+/// `who kick-started it`, `she name-checked the house`, `was kick-started by`: a
+/// compound that has its own subject and object, or its agent.
+fn is_compound_verb(text: &Text<'_>, range: Range<usize>, at: usize) -> bool {
+    let Some(before) = (at - 1).checked_sub(1).filter(|b| *b >= range.start) else {
+        return false;
+    };
+    let next = Some(at + 1).filter(|next| *next < range.end);
+    let governs = next.is_some_and(|next| {
+        matches!(
+            text.tokens[next].tag,
+            Tag::Determiner | Tag::Possessive | Tag::Pronoun
+        )
+    });
+    match text.tokens[before].tag {
+        Tag::Relative | Tag::Pronoun => true,
+        Tag::Auxiliary => next.is_some_and(|next| text.lower(next) == "by") || governs,
+        Tag::Name | Tag::Noun | Tag::Adverb => governs,
+        _ => false,
+    }
+}
+
 fn is_prefix(word: &str) -> bool {
     matches!(
         word,

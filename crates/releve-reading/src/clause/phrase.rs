@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Phrase;
 use super::participle::is_participle;
+use crate::lexicon::CalendarWord;
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -140,11 +141,40 @@ impl Sentence<'_, '_> {
             let part = self.is_part(at) || tokens[at].join == Join::Hyphen;
             let opens_another = (bare(at, Tag::Determiner) || bare(at, Tag::Possessive))
                 && !matches!(tokens[at - 1].tag, Tag::Determiner | Tag::Preposition);
-            part && !bare(at, Tag::Pronoun) && !opens_another
+            part && !bare(at, Tag::Pronoun) && !opens_another && !self.opens_time(at)
         };
         (start + 1..self.range.end)
             .find(|at| !goes_on(*at))
             .unwrap_or(self.range.end)
+    }
+
+    /// `made flats popular | last summer`, `wore jeans | yesterday`: a time without
+    /// a preposition stands by itself, whatever it follows.
+    fn opens_time(&self, at: usize) -> bool {
+        let calendar = |at: usize| {
+            let word = self.text.tokens.get(at)?.word;
+            self.text.lexicon.calendar.get(word)
+        };
+        let modified = matches!(
+            self.text.tokens[at - 1].tag,
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Preposition
+        );
+        match calendar(at) {
+            Some(CalendarWord::Shift(-1 | 1)) => {
+                !modified
+                    && matches!(
+                        calendar(at + 1),
+                        Some(
+                            CalendarWord::Month(_)
+                                | CalendarWord::Weekday(_)
+                                | CalendarWord::Season(_)
+                                | CalendarWord::Unit(_)
+                        )
+                    )
+            }
+            Some(CalendarWord::Day(_)) => !modified,
+            _ => false,
+        }
     }
 
     /// True for what stands between two members of a list.

@@ -200,10 +200,11 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
         .find(|at| text.tokens[*at].tag == Tag::Genitive);
     if let Some(genitive) = genitive
         && let Some(m) = genitive.checked_sub(1).and_then(|at| scene.resolved.at(at))
-        && matches!(
+        && (matches!(
             scene.resolved.mentions[m].kind,
             EntityKind::Person | EntityKind::Organisation
-        )
+        ) || scene.resolved.mentions[m].kind == EntityKind::Brand
+            && scene.spotted.has_cue(head, Cue::Moment))
     {
         return Some(of_mention(scene, m));
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::{Found, Mention, Spotted};
-use crate::lexicon::{Cue, Detail, FormKind};
+use crate::lexicon::{Classes, Cue, Detail, FormKind};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -217,7 +217,12 @@ impl Composer<'_, '_> {
         let fits = matches!(token.tag, Tag::Adjective | Tag::Past)
             && token.shape.is_word()
             && !self.text.lexicon.is_vague(self.text.lower(before));
-        if !fits {
+        // `flats overtook heels`: the verb of the plural before it.
+        let verb = token.tag == Tag::Past
+            && before
+                .checked_sub(1)
+                .is_some_and(|at| self.text.can_be(at, Classes::PLURAL));
+        if !fits || verb {
             return None;
         }
         let mut start = before;

@@ -2,8 +2,8 @@
 
 use super::Tag;
 use super::Tag::{
-    Adjective, Auxiliary, Conjunction, Determiner, Gerund, Mark, Name, Noun, Number, Past,
-    Possessive, Preposition, Pronoun, Relative, Subordinator, Verb,
+    Adjective, Adverb, Auxiliary, Conjunction, Determiner, Genitive, Gerund, Mark, Name, Noun,
+    Number, Past, Possessive, Preposition, Pronoun, Relative, Subordinator, Verb,
 };
 use crate::lexicon::Classes;
 use crate::segment::{Join, is_apostrophe};
@@ -16,6 +16,16 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         tags[0] = Noun;
     }
     govern(text, first, tags);
+    for at in 1..tags.len() {
+        // `single-handedly`, `half-heartedly`: one adverb.
+        let token = first + at;
+        if tags[at] == Adverb
+            && text.tokens[token].join == Join::Hyphen
+            && text.lower(token).ends_with("ly")
+        {
+            tags[at - 1] = Adverb;
+        }
+    }
     for at in 1..tags.len() {
         let token = first + at;
         // `light-wash`, `polka-dot`: a hyphen joins no verb.
@@ -63,12 +73,18 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         });
         let phrase =
             article || matches!(tags[before], Determiner | Possessive) && !listed && !inverted;
+        // `Zendaya’s press tour revived`: the verb is still to come.
+        let owned = tags[before] == Genitive
+            && tags[at + 1..]
+                .iter()
+                .find(|tag| **tag != Adverb)
+                .is_some_and(|tag| matches!(tag, Past | Auxiliary));
         let governed = tags[before] == Preposition
             && tags[at - 1] != Name
             && tags
                 .get(at + 1)
                 .is_none_or(|tag| matches!(tag, Mark | Conjunction));
-        if phrase && closes || governed {
+        if phrase && closes || governed || owned {
             tags[at] = Noun;
         }
     }

@@ -138,7 +138,13 @@ fn told_to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -
     ) {
         start += 1;
     }
-    let influencers = things_at(scene, parse, start, range.end);
+    let mut influencers = things_at(scene, parse, start, range.end);
+    // `Credit Simone Rocha with it`: read as one noun phrase.
+    if influencers.is_empty()
+        && let Some(m) = scene.resolved.at(start).filter(|_| opens)
+    {
+        influencers.extend(Some(noun::of_mention(scene, m)).filter(is_influencer));
+    }
     if influencers.is_empty() || !named(&influencers) {
         return None;
     }

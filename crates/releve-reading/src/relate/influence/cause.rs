@@ -147,6 +147,10 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
             }
             continue;
         }
+        // `within hours of X wearing it`
+        if let Some(wearer) = wearer_of_gerund(scene, parse, clause) {
+            return Some(vec![wearer]);
+        }
         let subordinate = (range.start.max(from.saturating_sub(6))..from).any(|at| {
             matches!(
                 text.lower(at),
@@ -167,6 +171,23 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
         }
     }
     None
+}
+
+/// X of `within hours of X wearing it`, `after X being seen in one`.
+fn wearer_of_gerund(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Thing> {
+    let text = &scene.text;
+    if text.tokens[clause.group.start].tag != Tag::Gerund {
+        return None;
+    }
+    let wearer = parse
+        .phrases
+        .iter()
+        .find(|p| p.tokens.end == clause.group.start)?;
+    let governed = wearer
+        .preposition
+        .is_some_and(|at| matches!(text.lower(at), "of" | "after" | "following" | "by"));
+    let thing = noun::thing(scene, wearer.tokens.clone()).filter(|_| governed)?;
+    (thing.kind == Some(EntityKind::Person)).then_some(thing)
 }
 
 /// `after X’s performance`, `following the film’s release`, `since X’s debut`.

@@ -170,7 +170,7 @@ fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Even
         let influencers = subject(scene, parse, clause);
         let behind = parse.phrases.iter().position(|p| {
             p.preposition.is_some_and(|t| {
-                t > at && t <= at + 2 && matches!(text.lower(t), "for" | "behind" | "of")
+                t > at && t <= at + 2 && matches!(text.lower(t), "for" | "behind" | "of" | "on")
             })
         });
         if let Some(p) = behind {
@@ -210,7 +210,7 @@ fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Even
         Some(next)
             if next
                 .preposition
-                .is_some_and(|t| matches!(text.lower(t), "for" | "behind")) =>
+                .is_some_and(|t| matches!(text.lower(t), "for" | "behind" | "on")) =>
         {
             target(scene, noun::extent(scene, parse, p + 1))
                 .into_iter()
@@ -239,19 +239,31 @@ fn owner(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Thing> {
     .then(|| noun::of_mention(scene, m))
 }
 
-/// `X is the reason that Y rose`, `X is responsible for the craze`.
+/// `X is responsible for the craze`, `X was instrumental in the revival`, `X is seen
+/// as the woman behind the boom`.
 fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
     let copula = matches!(
         text.lower(clause.verb),
         "is" | "was" | "were" | "are" | "been" | "be"
     );
-    if !copula {
+    let seen = clause.passive
+        && matches!(
+            text.lower(clause.verb),
+            "seen" | "regarded" | "considered" | "hailed" | "known" | "described"
+        );
+    if !copula && !seen {
         return None;
     }
     let range = scene.sentence(clause.sentence);
-    let at = (clause.group.end..range.end.min(clause.group.end + 5))
-        .find(|at| matches!(text.lower(*at), "responsible" | "behind"))?;
+    let at = (clause.group.end..range.end.min(clause.group.end + 5)).find(|at| {
+        matches!(
+            text.lower(*at),
+            "responsible" | "behind" | "instrumental" | "pivotal" | "key" | "central" | "crucial"
+        )
+    })?;
+    // `is key in the market` moves nothing: what it is key to is a rise or a return,
+    // as `what.effect` below asks.
     let phrase = parse
         .phrases
         .iter()

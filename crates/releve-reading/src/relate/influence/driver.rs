@@ -317,7 +317,7 @@ fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let next = (end..range.end.min(end + 4)).find(|t| {
         matches!(
             text.lower(*t),
-            "with" | "among" | "when" | "after" | "thanks"
+            "with" | "among" | "when" | "after" | "thanks" | "at"
         )
     })?;
     let influencers = match text.lower(next) {
@@ -325,6 +325,11 @@ fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
             let clause = parse.clauses.iter().find(|c| c.group.start > next)?;
             wearers(scene, parse, clause)
         }
+        // `began at Miu Miu`; where else it began moved nothing.
+        "at" => things_at(scene, parse, next + 1, range.end)
+            .into_iter()
+            .filter(|thing| thing.kind == Some(EntityKind::Brand))
+            .collect(),
         _ => things_at(scene, parse, next + 1, range.end),
     };
     Some(

@@ -40,10 +40,16 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         let what = thing_of(moved(scene, parse, first, clause.sentence)?)?;
         return Some(tell(what, Effect::Sales, Direction::Up, false));
     }
-    if let Some(direction) = rises(scene, clause) {
+    if let Some(direction) = rises(scene, clause).filter(|_| !is_owed(scene, clause)) {
         let what = moved(scene, parse, first, clause.sentence)?;
         if let Some(effect) = what.effect {
             return Some(tell(what, effect, direction, false));
+        }
+    }
+    if is_owed(scene, clause) {
+        let what = moved(scene, parse, first, clause.sentence)?;
+        if let Some(effect) = what.effect {
+            return Some(tell(what, effect, Direction::Up, true));
         }
     }
     // `Depop saw a rise in searches for Y`, `the label saw its searches double`.
@@ -96,6 +102,9 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         }
         "go" if word(&["viral", "mainstream", "global"]) => Effect::Popularity,
         "take" | "catch" | "blow" if word(&["off", "on", "up"]) => Effect::Popularity,
+        "find" | "gain" | "win" if word(&["fame", "popularity", "favour", "favor", "fans"]) => {
+            Effect::Popularity
+        }
         "make" if word(&["comeback", "return"]) => Effect::Revival,
         "return" | "resurface" => Effect::Revival,
         "be" | "is" | "are" | "was" | "were" | "'s" | "’s" if word(&["back", "resurgent"]) => {
@@ -108,6 +117,17 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
     };
     let what = thing_of(moved(scene, parse, first, clause.sentence)?)?;
     Some(tell(what, effect, Direction::Up, true))
+}
+
+/// `the return of Y is partly due to X`, `its rise is down to X`: a cause is named.
+fn is_owed(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let text = &scene.text;
+    let end = scene.sentence(clause.sentence).end;
+    matches!(
+        text.lower(clause.verb),
+        "is" | "was" | "are" | "were" | "been"
+    ) && (clause.group.end..end.min(clause.group.end + 3))
+        .any(|at| scene.spotted.cue_at(at, Cue::Cause).is_some())
 }
 
 /// What is no person and no brand by itself.

@@ -75,6 +75,19 @@ pub(super) fn moved(
 ) -> Option<Moved> {
     let text = &scene.text;
     let it = &parse.phrases[phrase];
+    // `much of the hype`, `most of the credit`: what it is much of.
+    let next = parse.phrases.get(phrase + 1);
+    let partitive = it.tokens.len() == 1
+        && matches!(
+            text.lower(it.head),
+            "much" | "most" | "some" | "part" | "all"
+        )
+        && next.is_some_and(|next| {
+            next.preposition == Some(it.tokens.end) && text.lower(it.tokens.end) == "of"
+        });
+    if partitive {
+        return moved(scene, parse, phrase + 1, sentence);
+    }
     let whole = trimmed(scene, it.tokens.clone());
     let head = whole.end - 1;
     let named = scene.resolved.at(head).is_some();
@@ -106,7 +119,9 @@ pub(super) fn moved(
         && next.preposition.is_some_and(|at| {
             at >= it.tokens.end
                 && at <= it.tokens.end + 3
-                && matches!(text.lower(at), "for" | "of" | "in" | "at")
+                && (matches!(text.lower(at), "for" | "of" | "in" | "at")
+                    || matches!(effect, Effect::Popularity | Effect::Awareness)
+                        && matches!(text.lower(at), "around" | "about" | "with" | "surrounding"))
         })
     {
         // `a boom in sales of X`
@@ -204,9 +219,14 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
             // `the births of labels`, `a generation of designers`: none; a coined word may be.
             let head = thing.tokens.end - 1;
             // A colour or a pattern by itself.
-            let attribute = scene
-                .resolved
-                .at(head)
+            let own = if noun::is_light(scene, head) {
+                // `the bow trend`
+                head.checked_sub(1).filter(|at| *at >= thing.tokens.start)
+            } else {
+                Some(head)
+            };
+            let attribute = own
+                .and_then(|at| scene.resolved.at(at))
                 .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Attribute);
             if let Some(m) = attribute {
                 return Some(noun::of_mention(scene, m));

@@ -80,6 +80,18 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
             found.extend(examples);
             continue;
         }
+        // `the Kate Middleton effect`: hers.
+        let effect = matches!(
+            scene.text.lower(phrase.head),
+            "effect" | "factor" | "bump" | "magic"
+        );
+        let owner = (effect && phrase.head > phrase.tokens.start)
+            .then(|| scene.resolved.at(phrase.head - 1))
+            .flatten();
+        if let Some(owner) = owner {
+            found.extend(Some(noun::of_mention(scene, owner)).filter(is_influencer));
+            continue;
+        }
         found.extend(noun::thing(scene, tokens).filter(is_influencer));
     }
     found

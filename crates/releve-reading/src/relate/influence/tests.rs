@@ -1,4 +1,4 @@
-use releve_facts::{Effect, Statement};
+use releve_facts::{Direction, Effect, Statement};
 
 use crate::relate::told;
 
@@ -238,4 +238,87 @@ fn inspired_in_one_adjective() {
     ] {
         assert_eq!(influences(text), [], "{text}");
     }
+}
+
+#[test]
+fn told_in_other_words() {
+    use Effect::{Popularity, Revival, Sales};
+    for (text, influencer, target, effect) in [
+        (
+            "Hailey Bieber made jorts popular last summer.",
+            "Hailey Bieber",
+            "jorts",
+            Some(Popularity),
+        ),
+        (
+            "Zendaya's press tour single-handedly revived tenniscore.",
+            "Zendaya",
+            "tenniscore",
+            Some(Revival),
+        ),
+        (
+            "It was Simone Rocha who kick-started balletcore.",
+            "Simone Rocha",
+            "balletcore",
+            Some(Popularity),
+        ),
+        (
+            "Much of the hype around bag charms can be traced back to Miu Miu.",
+            "Miu Miu",
+            "bag charm",
+            Some(Popularity),
+        ),
+        (
+            "The obsession with ballet flats began at Miu Miu.",
+            "Miu Miu",
+            "ballet flat",
+            Some(Popularity),
+        ),
+        (
+            "The loafer's comeback is partly due to Miu Miu.",
+            "Miu Miu",
+            "loafer",
+            Some(Revival),
+        ),
+        (
+            "The clog was embraced by skaters.",
+            "skaters",
+            "clog",
+            Some(Popularity),
+        ),
+        (
+            "The dress sold out within hours of Kate Middleton wearing it.",
+            "Kate Middleton",
+            "dress",
+            Some(Sales),
+        ),
+        (
+            "Sandy Liang is credited with starting the bow trend.",
+            "Sandy Liang",
+            "bow",
+            Some(Popularity),
+        ),
+        (
+            "The biggest influence on the bomber jacket is Demna Gvasalia.",
+            "Demna Gvasalia",
+            "bomber jacket",
+            None,
+        ),
+    ] {
+        let found = influences(text);
+        let expected = (influencer.to_owned(), target.to_owned(), effect);
+        assert!(found.contains(&expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_cause_named_with_down_lets_nothing_fall() {
+    let found = told("The rise of balletcore is largely down to TikTok.");
+    let up = found.iter().any(|statement| {
+        matches!(statement, Statement::Influence(it) if it.direction == Some(Direction::Up))
+    });
+    let down = found.iter().any(|statement| {
+        matches!(statement, Statement::Influence(it) if it.direction == Some(Direction::Down))
+    });
+    assert!(up && !down, "{found:?}");
 }

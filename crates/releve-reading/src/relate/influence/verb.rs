@@ -12,6 +12,7 @@ use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
+use crate::segment::Join;
 use crate::tag::Tag;
 
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
@@ -60,12 +61,17 @@ pub(super) fn object(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Optio
         .filter(|p| parse.phrases[*p].tokens.start <= clause.group.end + 3)
 }
 
-/// The cue of a class that begins at the clause's verb.
+/// The cue of a class that begins at the clause's verb, or with the first half of
+/// a compound: `kick-started`.
 pub(super) fn cue(scene: &Scene<'_>, clause: &Clause, class: Cue) -> Option<Range<usize>> {
-    scene
-        .spotted
-        .cue_at(clause.verb, class)
-        .map(|c| c.tokens.clone())
+    let half = scene.text.tokens[clause.verb].join == Join::Hyphen;
+    let first = clause.verb.checked_sub(1).filter(|_| half);
+    [Some(clause.verb), first]
+        .into_iter()
+        .flatten()
+        .filter_map(|at| scene.spotted.cue_at(at, class))
+        .find(|cue| cue.tokens.contains(&clause.verb))
+        .map(|cue| cue.tokens.clone())
 }
 
 fn effect_of(scene: &Scene<'_>, clause: &Clause) -> Option<Option<Effect>> {
@@ -107,8 +113,15 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
             .any(|at| scene.spotted.has_cue(at, Cue::Fame));
     let placed = placed(scene, clause.verb + 1..end);
     let weak = cue(scene, clause, Cue::Influence).is_some();
+    // Whoever takes a thing up makes others see it.
+    let taken_up = by
+        && matches!(
+            text.lower(clause.verb),
+            "embraced" | "adopted" | "championed"
+        );
     let (effect, rule) = match effect {
         Some(Some(effect)) => (Some(effect), "influence: popularised by"),
+        None if taken_up => (Some(Effect::Popularity), "influence: popularised by"),
         Some(None) => (None, "influence: inspired by"),
         None if famous => (Some(Effect::Popularity), "influence: made famous by"),
         None if placed.is_some() => (placed, "influence: put on the map by"),

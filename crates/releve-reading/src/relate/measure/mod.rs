@@ -33,6 +33,7 @@ mod tests;
 mod turn;
 mod upward;
 mod verb;
+mod wording;
 mod words;
 
 use std::ops::Range;

@@ -479,3 +479,31 @@ fn a_model_bears_its_house() {
         check(text, &expected);
     }
 }
+
+#[test]
+fn tied_by_other_wording() {
+    for (text, expected) in [
+        (
+            "With 1.2 billion views, #balletcore is one of the biggest trends on TikTok.",
+            vec!["balletcore hashtag_views = 1200000000 count / TikTok"],
+        ),
+        (
+            "Shoppers are searching for jelly shoes 70 percent more than they did in May.",
+            vec!["jelly shoe searches up 70 percent"],
+        ),
+        (
+            "A quarter of the brand's sales now come from ballet flats.",
+            vec!["ballet flat share = 25 percent"],
+        ),
+        (
+            "On StockX, the Samba traded at an average of $142.",
+            vec!["Samba price = 142 USD / StockX"],
+        ),
+        (
+            "Sales of flats overtook heels, rising 12 percent.",
+            vec!["flat sales up 12 percent"],
+        ),
+    ] {
+        check(text, &expected);
+    }
+}

@@ -145,9 +145,12 @@ impl Teller<'_, '_, '_> {
         }
         let text = &self.scene.text;
         let range = self.scene.sentence(sentence);
+        // `traded at an average of $142`
+        let average = (figure.tokens.start.saturating_sub(4)..figure.tokens.start)
+            .any(|at| text.lower(at) == "average");
         let verb = (range.start..figure.tokens.start)
             .rev()
-            .take(4)
+            .take(if average { 8 } else { 4 })
             .find(|at| {
                 let base = text.base(*at);
                 match base {

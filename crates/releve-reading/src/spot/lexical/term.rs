@@ -174,7 +174,12 @@ fn attribute(place: &Place<'_, '_>, entry: &Entry) -> Option<f32> {
     let joined = place
         .behind()
         .is_some_and(|token| token.join == Join::Hyphen);
-    let base = if entry.ambiguous && place.is_single() {
+    // `the bow trend`
+    let named = matches!(
+        place.next(),
+        "trend" | "trends" | "craze" | "revival" | "boom" | "mania"
+    );
+    let base = if entry.ambiguous && place.is_single() && !named {
         0.45
     } else {
         0.85

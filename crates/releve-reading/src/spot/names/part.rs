@@ -2,7 +2,7 @@
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::FormKind;
+use crate::lexicon::{CalendarWord, FormKind};
 use crate::segment::{BlockKind, Join, Shape};
 use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
@@ -60,7 +60,7 @@ pub(super) fn continues(
         return false;
     }
     // `Tuesday`, `December` are capitalised for their own reason.
-    if text.lexicon.calendar.is_day_or_month(token.word) {
+    if text.lexicon.calendar.is_day_or_month(token.word) || is_dated(text, at) {
         return false;
     }
     if headline {
@@ -83,6 +83,31 @@ pub(super) fn continues(
             BlockKind::Name | BlockKind::Byline
         )
         || text.info(at).given != [0, 0]
+}
+
+/// `since April`, `in May`, `last August`: the month and nobody of that name.
+fn is_dated(text: &Text<'_>, at: usize) -> bool {
+    let calendar = &text.lexicon.calendar;
+    let month = matches!(
+        calendar.get(text.tokens[at].word),
+        Some(CalendarWord::Month(_))
+    );
+    let alone = text
+        .tokens
+        .get(at + 1)
+        .is_none_or(|next| !next.shape.is_capital() || next.join != Join::Space);
+    let lead = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            calendar.get(text.tokens[before].word),
+            Some(
+                CalendarWord::Lead
+                    | CalendarWord::Shift(_)
+                    | CalendarWord::Past
+                    | CalendarWord::Part
+            )
+        )
+    });
+    month && alone && lead
 }
 
 /// `Harrogate Museum`, `University of Leicester`: a place in a body's name.
