@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 use rusqlite::Row;
 
+use crate::held::hold_all;
 use crate::series::{day_number, points_of};
 use crate::{Error, FileId, Hash, Import, Origin, Point, Product, Said, SeriesKey, Vintage};
 
@@ -129,10 +130,16 @@ impl Import<'_> {
             return Ok(other);
         };
         if days.is_empty() {
+            self.hold(origin)?;
             self.summary.tally.unchanged += 1;
             return Ok(Again::Same);
         }
-        Ok(Again::Days(self.row(origin)?, days))
+        let row = self.row(origin)?;
+        // Its texts came on this day, too.
+        for file in &files {
+            hold_all(self.writing.connection(), file.id, row)?;
+        }
+        Ok(Again::Days(row, days))
     }
 
     /// Whether all texts are among those that the files brought, and none of

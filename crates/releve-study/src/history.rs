@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rusqlite::OptionalExtension as _;
 use serde::Serialize;
 
+use crate::held::{hand_on, let_go};
 use crate::purge::purge;
 use crate::watch::{products_wait_again, wait_again};
 use crate::writing::{Tally, event};
@@ -45,6 +46,19 @@ pub struct Event {
     pub tally: Tally,
     /// The act that took it back.
     pub undone_by: Option<i64>,
+}
+
+/// What went with an import that was taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Undone {
+    /// Documents that went.
+    pub documents: u64,
+    /// Downloads of series that went.
+    pub vintages: u64,
+    /// Prices of products that went.
+    pub prices: u64,
+    /// Documents that stay, as a later import carried them, too.
+    pub handed_on: u64,
 }
 
 impl Study {
@@ -97,9 +111,10 @@ impl Study {
         Ok(events)
     }
 
-    /// Takes an import back: all that it added goes, and versions that it
-    /// replaced are the last again. The history keeps both acts. Gives the
-    /// number of documents that went.
+    /// Takes an import back: what it alone brought goes, and versions that it
+    /// replaced are the last again. What a later import carried, too, was there
+    /// already then, and now is what that import brought. The history keeps both
+    /// acts.
     ///
     /// # Errors
     ///
@@ -110,8 +125,8 @@ impl Study {
         import: i64,
         occasion: &Occasion,
         waiting: impl FnOnce(),
-    ) -> Result<u64, Error> {
-        let gone = self.all_or_nothing(waiting, |connection| {
+    ) -> Result<Undone, Error> {
+        let undone = self.all_or_nothing(waiting, |connection| {
             let found: Option<(String, Option<i64>)> = connection
                 .query_row(
                     "SELECT act, undone_by FROM import WHERE id = ?1",
@@ -143,6 +158,7 @@ impl Study {
                 Some(_) => {}
             }
             let by = event(connection, "undo", occasion, None)?;
+            let handed_on = hand_on(connection, import)?;
             let ids: Vec<i64> = {
                 let mut select = connection.prepare("SELECT id FROM document WHERE import = ?1")?;
                 let ids = select.query_map([import], |row| row.get(0))?;
@@ -151,17 +167,21 @@ impl Study {
             wait_again(connection, &ids)?;
             products_wait_again(connection, import)?;
             purge(connection, &ids)?;
-            for sql in [
-                "DELETE FROM point WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)",
+            let_go(connection, import)?;
+            let gone = |sql: &str| connection.execute(sql, [import]);
+            gone("DELETE FROM point WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)")?;
+            gone(
                 "DELETE FROM platform_change \
                  WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)",
-                "DELETE FROM vintage WHERE import = ?1",
-                "DELETE FROM product_day WHERE import = ?1",
-                "DELETE FROM refusal WHERE import = ?1",
-                "DELETE FROM file WHERE import = ?1",
-            ] {
-                connection.execute(sql, [import])?;
-            }
+            )?;
+            let undone = Undone {
+                documents: ids.len() as u64,
+                vintages: gone("DELETE FROM vintage WHERE import = ?1")? as u64,
+                prices: gone("DELETE FROM product_day WHERE import = ?1")? as u64,
+                handed_on,
+            };
+            gone("DELETE FROM refusal WHERE import = ?1")?;
+            gone("DELETE FROM file WHERE import = ?1")?;
             connection.execute_batch(
                 "DELETE FROM series WHERE id NOT IN (SELECT series FROM vintage);
                  DELETE FROM product WHERE id NOT IN (SELECT product FROM product_day);
@@ -175,9 +195,9 @@ impl Study {
                 "UPDATE import SET documents = ?2 WHERE id = ?1",
                 rusqlite::params![by, ids.len()],
             )?;
-            Ok(ids.len() as u64)
+            Ok(undone)
         })?;
         self.give_back()?;
-        Ok(gone)
+        Ok(undone)
     }
 }

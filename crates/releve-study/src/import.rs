@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use crate::document::{self, Known, Place};
 use crate::duplicate::{place, place_anew, withdraw};
+use crate::gone;
+use crate::held::hold_document;
 use crate::origin::Origin;
 use crate::writing::{Tally, Writing};
 use crate::{Entry, Error, Hash, Occasion, Study};
@@ -32,7 +34,8 @@ pub struct FileId(pub(crate) i64);
 pub enum Taken {
     /// They are: what is in them can be added.
     New(FileId),
-    /// The study has them, under whatever name.
+    /// The study has them, under whatever name. Where another import brought
+    /// them, undoing it hands them on to this one.
     Known,
     /// The study had them, and they were removed from it.
     Removed,
@@ -49,8 +52,12 @@ pub enum Stored {
     /// Its address was there with another text, which stays as an older
     /// version.
     Version,
-    /// Its address was there with this text.
+    /// Its address was there with this text. Where another import brought it,
+    /// undoing that hands it on to this one.
     Unchanged,
+    /// Its text, or all of its web address, was removed from the study: it is
+    /// left out.
+    Removed,
 }
 
 /// What an import did.
@@ -61,7 +68,8 @@ pub struct Summary {
     /// What it added, knew and refused.
     #[serde(flatten)]
     pub tally: Tally,
-    /// Files that were removed from the study once and therefore left out.
+    /// Files and texts that were removed from the study once and therefore left
+    /// out.
     pub removed: u64,
     /// Of the files that were refused, how many were not refused with the same
     /// words before.
@@ -168,7 +176,8 @@ impl Import<'_> {
     }
 
     /// The hashes of all bytes that the study has, so that they need not be
-    /// read again; with `removed`, of those that were removed from it, too.
+    /// read again; with `removed`, of those that were removed from it, whole or
+    /// in part, too.
     ///
     /// # Errors
     ///
@@ -176,7 +185,7 @@ impl Import<'_> {
     pub fn known(&self, removed: bool) -> Result<Vec<Hash>, Error> {
         let mut select = self
             .connection()
-            .prepare("SELECT DISTINCT hash FROM file WHERE ?1 OR removed IS NULL")?;
+            .prepare("SELECT DISTINCT hash FROM file WHERE ?1 OR removed IS NULL AND lost = 0")?;
         let hashes = select.query_map([removed], |row| Ok(Hash(row.get(0)?)))?;
         Ok(hashes.collect::<Result<_, _>>()?)
     }
@@ -188,19 +197,22 @@ impl Import<'_> {
     ///
     /// Where the file cannot be written to.
     pub fn file(&mut self, origin: &Origin) -> Result<Taken, Error> {
-        let found: Option<bool> = self
+        let found: Option<(bool, u64)> = self
             .connection()
             .prepare_cached(
-                "SELECT max(removed IS NOT NULL) FROM file WHERE hash = ?1 HAVING count(*) > 0",
+                "SELECT max(removed IS NOT NULL), max(lost) FROM file WHERE hash = ?1 \
+                 HAVING count(*) > 0",
             )?
-            .query_row([origin.hash.0], |row| row.get(0))
+            .query_row([origin.hash.0], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         match found {
-            Some(false) => {
+            Some((false, lost)) => {
+                self.hold(origin)?;
                 self.summary.tally.unchanged += 1;
+                self.summary.removed += lost;
                 Ok(Taken::Known)
             }
-            Some(true) => {
+            Some((true, _)) => {
                 self.summary.removed += 1;
                 Ok(Taken::Removed)
             }
@@ -230,18 +242,6 @@ impl Import<'_> {
         Ok(FileId(self.connection().last_insert_rowid()))
     }
 
-    /// Lets bytes that were removed from the study come back to it.
-    ///
-    /// # Errors
-    ///
-    /// Where the file cannot be written to.
-    pub fn let_back(&mut self, hash: Hash) -> Result<(), Error> {
-        self.connection()
-            .prepare_cached("DELETE FROM file WHERE hash = ?1 AND removed IS NOT NULL")?
-            .execute([hash.0])?;
-        Ok(())
-    }
-
     /// Adds a document that was found in `file`. `address` tells it from all
     /// others and is the same when it is fetched again: its canonical address
     /// where it has one, else its path.
@@ -263,13 +263,24 @@ impl Import<'_> {
             )?
             .query_row([address], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
+        let text = entry.document.text.as_str();
+        if let Some((id, ..)) = &before
+            && document::text(connection, *id)? == text
+        {
+            hold_document(connection, *id, file)?;
+            self.summary.tally.unchanged += 1;
+            return Ok(Stored::Unchanged);
+        }
+        if gone::is_removed(connection, address, text)? {
+            connection
+                .prepare_cached("UPDATE file SET lost = lost + 1 WHERE id = ?1")?
+                .execute([file.0])?;
+            self.summary.removed += 1;
+            return Ok(Stored::Removed);
+        }
         let (doc, version) = match &before {
             None => (document::free(connection, &entry.document.id)?, 1),
-            Some((id, doc, version)) => {
-                if document::text(connection, *id)? == entry.document.text.as_str() {
-                    self.summary.tally.unchanged += 1;
-                    return Ok(Stored::Unchanged);
-                }
+            Some((_, doc, version)) => {
                 let base = doc.strip_suffix(&format!("@{version}")).unwrap_or(doc);
                 let next = version + 1;
                 (document::free(connection, &format!("{base}@{next}"))?, next)

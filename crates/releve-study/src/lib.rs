@@ -67,6 +67,8 @@ mod entry;
 mod error;
 mod export;
 mod fact;
+mod gone;
+mod held;
 mod history;
 mod import;
 mod ledger;
@@ -94,7 +96,7 @@ pub use edition::{Edition, Table, TableEntry, TableValue};
 pub use entry::Entry;
 pub use error::Error;
 pub use export::{Form, Written, csv_field};
-pub use history::{Act, Event};
+pub use history::{Act, Event, Undone};
 pub use import::{FileId, Import, Stored, Summary, Taken};
 pub use ledger::{
     Ahead, Edges, Freezing, Frozen, FrozenBand, FrozenTotal, LedgerBand, LedgerEntry, LedgerScale,

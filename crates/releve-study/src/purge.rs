@@ -64,12 +64,13 @@ fn take_out(connection: &Connection, id: i64) -> Result<(), Error> {
             prepared(kept.title.as_deref().unwrap_or_default()),
             prepared(kept.text.as_str())
         ])?;
-    connection
-        .prepare_cached("DELETE FROM document_text WHERE document = ?1")?
-        .execute([id])?;
-    connection
-        .prepare_cached("DELETE FROM document WHERE id = ?1")?
-        .execute([id])?;
+    for sql in [
+        "DELETE FROM document_text WHERE document = ?1",
+        "DELETE FROM held_document WHERE document = ?1",
+        "DELETE FROM document WHERE id = ?1",
+    ] {
+        connection.prepare_cached(sql)?.execute([id])?;
+    }
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _};
 use serde::Serialize;
 
+use crate::gone;
 use crate::purge::purge;
 use crate::watch::forget;
 use crate::writing::event;
@@ -28,8 +29,8 @@ impl Study {
     /// added, `(removed)` stands instead, and the act itself is told without it.
     /// Freed pages are overwritten with zeros and given back.
     ///
-    /// The hash of its bytes stays, so that the next import does not bring it
-    /// back unasked.
+    /// The hashes of its bytes and of its text stay, and that of its web address
+    /// where all versions went, so that no import brings it back unasked.
     ///
     /// # Errors
     ///
@@ -41,7 +42,7 @@ impl Study {
         waiting: impl FnOnce(),
     ) -> Result<Removed, Error> {
         let mut removed = self.all_or_nothing(waiting, |connection| {
-            let going = going(connection, doc)?;
+            let (going, whole) = going(connection, doc)?;
             if going.is_empty() {
                 return Err(Error::refused(format!(
                     "there is no document `{doc}`\nhint: `releve search` finds documents by their words"
@@ -58,14 +59,10 @@ impl Study {
             for (id, _) in &going {
                 // The file's name may say what the text said, and so may what
                 // was typed to add it or why it was refused before.
-                forget_name(connection, *id)?;
-                connection
-                    .prepare_cached(
-                        "UPDATE file SET removed = ?2, name = '' WHERE id = \
-                         (SELECT file FROM document WHERE id = ?1) \
-                         AND 1 = (SELECT count(*) FROM document WHERE file = file.id)",
-                    )?
-                    .execute([*id, import])?;
+                for file in gone::files(connection, *id)? {
+                    forget_name(connection, file)?;
+                }
+                gone::note(connection, *id, whole, import)?;
             }
             let ids: Vec<i64> = going.iter().map(|(id, _)| *id).collect();
             forget(connection, &ids)?;
@@ -102,25 +99,33 @@ impl Study {
 /// What stands in the history for the name of a removed file.
 const GONE: &str = "(removed)";
 
-/// Takes the name of a document's file out of the history of its import, and
-/// what was noted of it there.
-fn forget_name(connection: &Connection, id: i64) -> Result<(), Error> {
-    let found: Option<(String, i64, String)> = connection
-        .prepare_cached(
-            "SELECT f.name, i.id, i.what FROM document d JOIN file f ON f.id = d.file \
-             JOIN import i ON i.id = f.import WHERE d.id = ?1 \
-             AND 1 = (SELECT count(*) FROM document WHERE file = f.id)",
-        )?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()?;
-    let Some((name, import, what)) = found.filter(|(name, ..)| !name.is_empty()) else {
+/// Takes the name of a file that holds one document alone out of the history of
+/// all imports that carried it, and what was noted of it there.
+fn forget_name(connection: &Connection, file: i64) -> Result<(), Error> {
+    if !gone::is_alone(connection, file)? {
         return Ok(());
+    }
+    let name: String = connection
+        .prepare_cached("SELECT name FROM file WHERE id = ?1")?
+        .query_row([file], |row| row.get(0))?;
+    if name.is_empty() {
+        return Ok(());
+    }
+    let carried: Vec<(i64, String)> = {
+        let mut select = connection.prepare_cached(
+            "SELECT id, what FROM import WHERE id IN (SELECT import FROM file WHERE id = ?1 \
+             UNION SELECT import FROM held_file WHERE file = ?1)",
+        )?;
+        let carried = select.query_map([file], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        carried.collect::<Result<_, _>>()?
     };
-    let left = without(&what, &name);
-    if left != what {
-        connection
-            .prepare_cached("UPDATE import SET what = ?2 WHERE id = ?1")?
-            .execute(rusqlite::params![import, left])?;
+    for (import, what) in carried {
+        let left = without(&what, &name);
+        if left != what {
+            connection
+                .prepare_cached("UPDATE import SET what = ?2 WHERE id = ?1")?
+                .execute(rusqlite::params![import, left])?;
+        }
     }
     connection
         .prepare_cached("DELETE FROM refusal WHERE name = ?1")?
@@ -165,8 +170,9 @@ fn without(what: &str, name: &str) -> String {
     left + rest
 }
 
-/// The documents that `doc` names: one version, or all of an address.
-fn going(connection: &Connection, doc: &str) -> Result<Vec<(i64, String)>, Error> {
+/// The documents that `doc` names, one version or all of an address, and whether
+/// it is all.
+fn going(connection: &Connection, doc: &str) -> Result<(Vec<(i64, String)>, bool), Error> {
     let named: Option<(i64, String, i64)> = connection
         .query_row(
             "SELECT id, address, version FROM document WHERE doc = ?1",
@@ -175,15 +181,15 @@ fn going(connection: &Connection, doc: &str) -> Result<Vec<(i64, String)>, Error
         )
         .optional()?;
     let Some((id, address, version)) = named else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), true));
     };
     if doc.ends_with(&format!("@{version}")) {
-        return Ok(vec![(id, doc.to_owned())]);
+        return Ok((vec![(id, doc.to_owned())], false));
     }
     let mut all =
         connection.prepare("SELECT id, doc FROM document WHERE address = ?1 ORDER BY version")?;
     let all = all.query_map([address], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(all.collect::<Result<_, _>>()?)
+    Ok((all.collect::<Result<_, _>>()?, true))
 }
 
 #[cfg(test)]

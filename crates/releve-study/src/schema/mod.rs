@@ -20,6 +20,7 @@ const STEPS: [&str; 3] = [
     ),
     concat!(
         include_str!("3/files.sql"),
+        include_str!("3/held.sql"),
         include_str!("3/products.sql"),
         include_str!("3/articles.sql"),
         include_str!("3/totals.sql"),

@@ -185,7 +185,7 @@ fn run(study: &mut Study, act: &Act, done: &Done) {
             let last = study.history().unwrap().len() as i64;
             // Not everything can be undone.
             let gone = study.undo(last - i64::from(*back), &occasion("undo"), || ());
-            more(&done.undone, gone.unwrap_or(0));
+            more(&done.undone, gone.map_or(0, |gone| gone.documents));
         }
         Act::Remove(at, all) => {
             let docs = rows(study, "SELECT doc FROM document ORDER BY id");

@@ -83,7 +83,8 @@ fn undoing_leaves_nothing_but_history() {
     let (room, mut study) = room();
     add(&mut study, &[("note.txt", TEXT)]);
     add(&mut study, &[("other.txt", "Loafers sold out.")]);
-    assert_eq!(study.undo(1, &occasion("1"), || ()).unwrap(), 1);
+    let undone = study.undo(1, &occasion("1"), || ()).unwrap();
+    assert_eq!((undone.documents, undone.handed_on), (1, 0));
     let status = study.status().unwrap();
     assert_eq!((status.documents, status.facts, status.entities), (1, 0, 0));
     let history = study.history().unwrap();
@@ -214,11 +215,11 @@ fn bytes_are_known_and_let_back() {
     assert_eq!(all, both);
     let origin = Origin::of("note.txt", TEXT.as_bytes());
     assert_eq!(import.file(&origin).unwrap(), Taken::Removed);
-    import.let_back(note).unwrap();
+    assert_eq!(import.let_back(&origin).unwrap(), None);
     assert!(matches!(import.file(&origin).unwrap(), Taken::New(_)));
     // What was not removed is not let go.
-    import.let_back(short).unwrap();
     let origin = Origin::of("short.txt", b"Loafers.");
+    assert_eq!(import.let_back(&origin).unwrap(), None);
     assert_eq!(import.file(&origin).unwrap(), Taken::Known);
 }
 

@@ -8,6 +8,7 @@ mod duplicates;
 mod editions;
 mod errors;
 mod exports;
+mod held;
 mod kept;
 mod ledger;
 mod queries;

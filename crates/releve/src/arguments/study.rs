@@ -129,7 +129,9 @@ pub(crate) struct History {
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   releve history ballet.releve       the imports by number
-  releve undo ballet.releve 3")]
+  releve undo ballet.releve 3
+
+What a later import carried, too, stays, as what that one brought.")]
 pub(crate) struct Undo {
     #[command(flatten)]
     pub(crate) kept: Kept,
@@ -280,7 +282,8 @@ pub(crate) struct Backup {
   releve remove ballet.releve flats@2    one version
 
 The text goes from the search index and from the free pages of the file, too.
-Its bytes are not added again unless `releve add --again` says so. Copies of
+Neither its bytes nor its words are added again, in whichever file, unless
+`releve add --again` says so. Copies of
 the study that you made before are your own affair.")]
 pub(crate) struct Remove {
     #[command(flatten)]

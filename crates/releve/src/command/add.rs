@@ -1,7 +1,7 @@
 //! `releve add`: documents, series and products into a study.
 
 use releve_intake::{Options, Refusal, Sources};
-use releve_study::{FileId, Import, Origin, Said, Summary, Taken};
+use releve_study::{FileId, Import, Origin, Said, Stored, Summary, Taken};
 
 use known::Known;
 pub(crate) use reading::{Held, held};
@@ -123,7 +123,16 @@ fn store(
         }
         Outcome::Read(origin, held) => {
             if arguments.again {
-                import.let_back(origin.hash)?;
+                let partly = import.let_back(&origin)?;
+                for (address, entry) in &held.documents {
+                    import.let_text_back(address, entry)?;
+                }
+                if let Some(file) = partly {
+                    for (address, entry) in &held.documents {
+                        import.document(file, address, entry)?;
+                    }
+                    return Ok(());
+                }
             }
             // Two files of these bytes came, and not the same is said of both.
             if origin.said != Said::default() && import.has(origin.hash)? {
@@ -141,16 +150,18 @@ fn store(
     Ok(())
 }
 
-/// Stores what was found in a file and read.
+/// Stores what was found in a file and read; gives how many documents were left
+/// out, as they were removed before.
 pub(crate) fn keep(
     import: &mut Import<'_>,
     file: FileId,
     origin: &Origin,
     held: &Held,
     clear: impl Fn(),
-) -> Result<(), Failure> {
+) -> Result<usize, Failure> {
+    let mut removed = 0;
     for (address, entry) in &held.documents {
-        import.document(file, address, entry)?;
+        removed += usize::from(import.document(file, address, entry)? == Stored::Removed);
     }
     for (vintage, standing) in held.vintages.iter().zip(&held.standings) {
         import.ranked(file, vintage, standing)?;
@@ -167,7 +178,7 @@ pub(crate) fn keep(
         clear();
         eprintln!("note: {}: {note}", origin.name);
     }
-    Ok(())
+    Ok(removed)
 }
 
 fn refuse(import: &mut Import<'_>, refusals: &[Refusal], clear: impl Fn()) -> Result<(), Failure> {

@@ -4,34 +4,45 @@ use serde_json::json;
 
 use crate::arguments::Undo;
 use crate::failure::Failure;
-use crate::studies::{answer, occasion, open, some, waiting};
+use crate::studies::{answer, occasion, open, some, thousands, waiting};
 
 pub(crate) fn run(arguments: &Undo) -> Result<(), Failure> {
     let path = &arguments.kept.study;
     let mut study = open(path)?;
     let import = arguments.import;
-    let before = study.history().map_err(Failure::of)?;
-    let added = before.iter().find(|event| event.import == import);
-    let (series, products) =
-        added.map_or((0, 0), |event| (event.tally.vintages, event.tally.prices));
-    let documents = study
+    let undone = study
         .undo(import, &occasion(import.to_string()), waiting(path))
         .map_err(Failure::of)?;
     let done = json!({
-        "undone": import, "documents": documents, "vintages": series, "prices": products,
+        "undone": import, "documents": undone.documents, "vintages": undone.vintages,
+        "prices": undone.prices, "handed_on": undone.handed_on,
     });
     answer(arguments.kept.format, &done, |_| {
         let gone: Vec<String> = [
-            some(documents, "document", "documents"),
-            some(series, "download of a series", "downloads of series"),
-            some(products, "price of a product", "prices of products"),
+            some(undone.documents, "document", "documents"),
+            some(
+                undone.vintages,
+                "download of a series",
+                "downloads of series",
+            ),
+            some(undone.prices, "price of a product", "prices of products"),
         ]
         .into_iter()
         .flatten()
         .collect();
-        match gone.as_slice() {
-            [] => format!("import {import} undone: nothing of it was left\n"),
-            gone => format!("import {import} undone: {} gone\n", gone.join(", ")),
-        }
+        let gone = match gone.as_slice() {
+            [] if undone.handed_on > 0 => "nothing gone".to_owned(),
+            [] => "nothing of it was left".to_owned(),
+            gone => format!("{} gone", gone.join(", ")),
+        };
+        let stay = match undone.handed_on {
+            0 => String::new(),
+            1 => "; 1 document stays, as a later import brought it, too".to_owned(),
+            many => format!(
+                "; {} documents stay, as later imports brought them, too",
+                thousands(many)
+            ),
+        };
+        format!("import {import} undone: {gone}{stay}\n")
     })
 }

@@ -5,6 +5,7 @@ mod add;
 #[cfg(unix)]
 mod crash;
 mod explain;
+mod feeds;
 mod files;
 mod forecast;
 mod index;

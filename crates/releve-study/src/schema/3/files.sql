@@ -1,7 +1,8 @@
 -- Schema 3: the same bytes may have been taken in more than once, with
 -- something else said of them: a shop's list of one day that holds on another.
 -- `day`, `market`, `format` and `map` are what the user said and the bytes do
--- not; NULL where nothing was said, and of files of an older schema.
+-- not; NULL where nothing was said, and of files of an older schema. `lost`
+-- counts texts in it that were removed while others stayed.
 CREATE TABLE file_said (
     id INTEGER PRIMARY KEY,
     import INTEGER NOT NULL REFERENCES import,
@@ -12,7 +13,8 @@ CREATE TABLE file_said (
     day TEXT,
     market TEXT,
     format TEXT,
-    map TEXT
+    map TEXT,
+    lost INTEGER NOT NULL DEFAULT 0
 );
 INSERT INTO file_said (id, import, name, bytes, hash, removed)
 SELECT id, import, name, bytes, hash, removed FROM file;

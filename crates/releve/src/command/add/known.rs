@@ -66,6 +66,13 @@ impl Known {
         if same { There::Same } else { There::Again }
     }
 
+    /// What is said of a part that the study has.
+    pub(super) fn asked(&self, part: &Part) -> Said {
+        let mut said = self.asked.clone();
+        said.day = said.day.or_else(|| part.day());
+        said
+    }
+
     /// What of that which is said decided what was taken of a part.
     pub(super) fn said(&self, part: &Part, taken: &Intake) -> Said {
         let Said {

@@ -127,6 +127,7 @@ fn read(
             let mut origin = Origin::of(name, part.bytes());
             let there = known.look(origin.hash, &part);
             if there == There::Same {
+                origin.said = known.asked(&part);
                 return Ok(Outcome::Known(origin));
             }
             let taken = part.intake(options);
@@ -142,6 +143,9 @@ fn read(
             let there = source.part().map(|part| known.look(origin.hash, part));
             let there = there.unwrap_or(There::New);
             if there == There::Same {
+                if let Some(part) = source.part() {
+                    origin.said = known.asked(part);
+                }
                 return Ok(Outcome::Known(origin));
             }
             let mut taken = source.intake(options).map_err(refused)?;

@@ -64,12 +64,16 @@ impl Watching<'_> {
             } else {
                 import.file(&origin)?
             };
-            let (state, why) = match taken {
+            let taken = match taken {
                 Taken::New(file) => {
-                    keep(import, file, &origin, &held, || ())?;
-                    (ArticleState::Fetched, None)
+                    let removed = keep(import, file, &origin, &held, || ())?;
+                    let all = removed > 0 && removed == held.documents.len() && !has_products;
+                    if all { Taken::Removed } else { taken }
                 }
-                Taken::Known => (ArticleState::Fetched, None),
+                other => other,
+            };
+            let (state, why) = match taken {
+                Taken::New(_) | Taken::Known => (ArticleState::Fetched, None),
                 Taken::Removed => (
                     ArticleState::Refused,
                     Some("it was removed from this study before"),

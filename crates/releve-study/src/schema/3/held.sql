@@ -1,0 +1,23 @@
+-- What an import carried, though another had brought it: where that one is
+-- undone, it is handed on. `held_file`: bytes that came again, with the same
+-- said of them. `held_document`: a text that stood in a file of other bytes, as
+-- an entry does that next week's feed still names.
+CREATE TABLE held_file (
+    import INTEGER NOT NULL REFERENCES import,
+    file INTEGER NOT NULL REFERENCES file,
+    PRIMARY KEY (import, file)
+) WITHOUT ROWID;
+CREATE INDEX held_file_file ON held_file (file);
+CREATE TABLE held_document (
+    document INTEGER NOT NULL REFERENCES document,
+    file INTEGER NOT NULL REFERENCES file,
+    PRIMARY KEY (document, file)
+) WITHOUT ROWID;
+CREATE INDEX held_document_file ON held_document (file);
+
+-- BLAKE3 of texts that were removed, and of their web addresses where all
+-- versions were: neither comes back in another file unasked.
+CREATE TABLE removed_text (
+    hash BLOB PRIMARY KEY,
+    import INTEGER NOT NULL REFERENCES import
+) WITHOUT ROWID;

@@ -1,0 +1,226 @@
+//! Containers whose items several imports carry, and items that were removed.
+
+use releve_facts::Document;
+use releve_study::{Entry, Import, Origin, Stored, Study, Summary, Taken};
+
+use crate::articles::{occasion, reader, room, sound};
+
+const ITEMS: [(&str, &str); 4] = [
+    (
+        "https://paper.example/flats",
+        "Satin flats are back on every street.",
+    ),
+    (
+        "https://paper.example/clogs",
+        "Wooden clogs sold out within the week.",
+    ),
+    (
+        "https://paper.example/mules",
+        "Nobody wears mules to the office now.",
+    ),
+    (
+        "https://paper.example/boots",
+        "Riding boots go with long pleated skirts.",
+    ),
+];
+
+fn entry(address: &str, text: &str) -> Entry {
+    let mut document = Document::new(address.rsplit('/').next().unwrap(), text);
+    document.url = Some(address.into());
+    Entry::new(document, vec![], vec![]).unwrap()
+}
+
+/// A feed with some of the items.
+fn bytes(items: &[usize]) -> Vec<u8> {
+    items.iter().map(|&item| item as u8).collect()
+}
+
+fn feed(import: &mut Import<'_>, items: &[usize]) -> Option<Vec<Stored>> {
+    let origin = Origin::of(format!("/feeds/{items:?}"), &bytes(items));
+    let Taken::New(file) = import.file(&origin).unwrap() else {
+        return None;
+    };
+    let store = |item: &usize| {
+        let (address, text) = ITEMS[*item];
+        import
+            .document(file, address, &entry(address, text))
+            .unwrap()
+    };
+    Some(items.iter().map(store).collect())
+}
+
+fn add(study: &mut Study, feeds: &[&[usize]]) -> Summary {
+    let mut import = study.import(&occasion("feeds"), &reader(), || ()).unwrap();
+    for items in feeds {
+        feed(&mut import, items);
+    }
+    import.finish().unwrap()
+}
+
+/// The ids of the documents, with their imports.
+fn there(study: &mut Study) -> Vec<(String, i64)> {
+    let history = study.history().unwrap();
+    let since = |import: i64| {
+        let new = study.difference(releve_study::Since::Import(import));
+        new.unwrap().documents.into_iter().map(|one| one.doc)
+    };
+    let mut all = Vec::new();
+    for event in history.iter().rev() {
+        for doc in since(event.import - 1) {
+            if !all.iter().any(|(known, _)| *known == doc) {
+                all.push((doc, event.import));
+            }
+        }
+    }
+    all.sort();
+    all
+}
+
+fn docs(all: &[(&str, i64)]) -> Vec<(String, i64)> {
+    all.iter()
+        .map(|(doc, import)| ((*doc).to_owned(), *import))
+        .collect()
+}
+
+#[test]
+fn what_a_later_import_carried_stays() {
+    let (room, mut study) = room();
+    add(&mut study, &[&[0, 1, 2]]);
+    let summary = add(&mut study, &[&[1, 2, 3]]);
+    assert_eq!((summary.tally.documents, summary.tally.unchanged), (1, 2));
+    let undone = study.undo(1, &occasion("1"), || ()).unwrap();
+    assert_eq!((undone.documents, undone.handed_on), (1, 2));
+    assert_eq!(
+        there(&mut study),
+        docs(&[("boots", 2), ("clogs", 2), ("mules", 2)])
+    );
+    // The first feed brings back what went.
+    let summary = add(&mut study, &[&[0, 1, 2]]);
+    assert_eq!((summary.tally.documents, summary.tally.unchanged), (1, 2));
+    // And now carries what the second brought.
+    let undone = study.undo(2, &occasion("2"), || ()).unwrap();
+    assert_eq!((undone.documents, undone.handed_on), (1, 2));
+    assert_eq!(
+        there(&mut study),
+        docs(&[("clogs", 4), ("flats", 4), ("mules", 4)])
+    );
+    let undone = study.undo(4, &occasion("4"), || ()).unwrap();
+    assert_eq!((undone.documents, undone.handed_on), (3, 0));
+    drop(study);
+    sound(&room.path);
+}
+
+#[test]
+fn bytes_that_came_again_stay() {
+    let (room, mut study) = room();
+    add(&mut study, &[&[0, 1]]);
+    // An import that brings nothing leaves no trace, and carries nothing.
+    assert!(add(&mut study, &[&[0, 1]]).is_nothing());
+    add(&mut study, &[&[0, 1], &[2]]);
+    add(&mut study, &[&[0, 1], &[1, 3]]);
+    let undone = study.undo(1, &occasion("1"), || ()).unwrap();
+    assert_eq!((undone.documents, undone.handed_on), (0, 2));
+    assert_eq!(there(&mut study)[0], ("boots".to_owned(), 3));
+    assert!(add(&mut study, &[&[0, 1]]).is_nothing());
+    let undone = study.undo(2, &occasion("2"), || ()).unwrap();
+    assert_eq!((undone.documents, undone.handed_on), (1, 2));
+    assert_eq!(
+        there(&mut study),
+        docs(&[("boots", 3), ("clogs", 3), ("flats", 3)])
+    );
+    let undone = study.undo(3, &occasion("3"), || ()).unwrap();
+    assert_eq!((undone.documents, undone.handed_on), (3, 0));
+    // Nothing is known of them now.
+    assert_eq!(add(&mut study, &[&[0, 1]]).tally.documents, 2);
+    drop(study);
+    sound(&room.path);
+}
+
+#[test]
+fn a_removed_item_comes_back_in_no_file() {
+    let (room, mut study) = room();
+    add(&mut study, &[&[0, 1], &[1, 2]]);
+    study.remove("clogs", &occasion("clogs"), || ()).unwrap();
+    // The same files, next week's feed, and a text that was put right since.
+    let summary = add(&mut study, &[&[0, 1]]);
+    assert_eq!((summary.tally.unchanged, summary.removed), (1, 1));
+    let summary = add(&mut study, &[&[1, 2, 3]]);
+    assert_eq!(
+        (
+            summary.tally.documents,
+            summary.tally.unchanged,
+            summary.removed
+        ),
+        (1, 1, 1)
+    );
+    let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+    let Taken::New(file) = import.file(&Origin::of("x", b"x")).unwrap() else {
+        panic!("new bytes");
+    };
+    for (address, text) in [(ITEMS[1].0, "Wooden clogs sold out."), ("y", ITEMS[1].1)] {
+        let stored = import
+            .document(file, address, &entry(address, text))
+            .unwrap();
+        assert_eq!(stored, Stored::Removed);
+    }
+    drop(import);
+
+    // Asked for, it comes back, with the file that is named.
+    let mut import = study.import(&occasion("again"), &reader(), || ()).unwrap();
+    let origin = Origin::of("/feeds/[1, 2]", &bytes(&[1, 2]));
+    assert!(!import.known(false).unwrap().contains(&origin.hash));
+    assert!(import.known(true).unwrap().contains(&origin.hash));
+    let file = import.let_back(&origin).unwrap().unwrap();
+    for item in [1, 2] {
+        let (address, text) = ITEMS[item];
+        import
+            .let_text_back(address, &entry(address, text))
+            .unwrap();
+        import
+            .document(file, address, &entry(address, text))
+            .unwrap();
+    }
+    assert_eq!(import.finish().unwrap().tally.documents, 1);
+    assert_eq!(
+        there(&mut study),
+        docs(&[("boots", 3), ("clogs", 4), ("flats", 1), ("mules", 1)])
+    );
+    let undone = study.undo(4, &occasion("4"), || ()).unwrap();
+    assert_eq!((undone.documents, undone.handed_on), (1, 0));
+    drop(study);
+    sound(&room.path);
+}
+
+#[test]
+fn a_removed_version_leaves_the_others_their_address() {
+    let (room, mut study) = room();
+    let address = ITEMS[0].0;
+    let other = "Satin flats are back on some of the streets.";
+    for (name, text) in [("a", ITEMS[0].1), ("b", other)] {
+        let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+        let Taken::New(file) = import.file(&Origin::of(name, name.as_bytes())).unwrap() else {
+            panic!("new bytes");
+        };
+        import
+            .document(file, address, &entry(address, text))
+            .unwrap();
+        import.finish().unwrap();
+    }
+    study.remove("flats@2", &occasion("x"), || ()).unwrap();
+    let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+    let Taken::New(file) = import.file(&Origin::of("c", b"c")).unwrap() else {
+        panic!("new bytes");
+    };
+    let stored = import
+        .document(file, address, &entry(address, other))
+        .unwrap();
+    assert_eq!(stored, Stored::Removed);
+    let newer = "Satin flats are back everywhere.";
+    let stored = import
+        .document(file, address, &entry(address, newer))
+        .unwrap();
+    assert_eq!(stored, Stored::Version);
+    drop(import);
+    drop(study);
+    sound(&room.path);
+}

@@ -1,0 +1,115 @@
+//! Files of many texts, week after week: what an undo leaves, what stays removed.
+
+use std::fs;
+use std::path::Path;
+
+use crate::program::{rows, study, well};
+
+const TEXTS: [(&str, &str); 4] = [
+    ("Flats", "Satin flats are back on every street of the town."),
+    (
+        "Clogs",
+        "Wooden clogs sold out within the week in most shops.",
+    ),
+    (
+        "Mules",
+        "Nobody wears mules to the office now, says the survey.",
+    ),
+    (
+        "Boots",
+        "Riding boots go with long pleated skirts this winter.",
+    ),
+];
+
+fn rss(items: &[usize]) -> String {
+    let items = items.iter().map(|&item| {
+        let (title, text) = TEXTS[item];
+        format!(
+            "<item><title>{title}</title><link>https://paper.example/{title}</link>\
+             <description>{text}</description></item>"
+        )
+    });
+    let items: String = items.collect();
+    format!("<rss version=\"2.0\"><channel><title>The Paper</title>{items}</channel></rss>")
+}
+
+fn array(items: &[usize]) -> String {
+    let items = items.iter().map(|&item| {
+        let (title, text) = TEXTS[item];
+        serde_json::json!({
+            "title": title, "text": text, "source": format!("https://paper.example/{title}"),
+        })
+    });
+    serde_json::Value::Array(items.collect()).to_string()
+}
+
+fn lines(items: &[usize]) -> String {
+    items
+        .iter()
+        .map(|&item| array(&[item]).trim_matches(['[', ']']).to_owned() + "\n")
+        .collect()
+}
+
+fn titles(at: &Path) -> Vec<String> {
+    let found = rows("SELECT title FROM document ORDER BY title", at);
+    let found = found.as_array().unwrap().iter();
+    found
+        .map(|row| row["title"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// Two weeks in one form: the end of names, and the file of some items.
+type Form = (&'static str, fn(&[usize]) -> String);
+const FORMS: [Form; 3] = [("xml", rss), ("json", array), ("jsonl", lines)];
+
+#[test]
+fn an_undo_takes_nothing_that_a_later_file_holds() {
+    for (end, form) in FORMS {
+        let folder = study();
+        let at = folder.path();
+        let (first, second) = (format!("1.{end}"), format!("2.{end}"));
+        fs::write(at.join(&first), form(&[0, 1, 2])).unwrap();
+        fs::write(at.join(&second), form(&[1, 2, 3])).unwrap();
+        well(&["add", "a.releve", &first], at);
+        let added = well(&["add", "a.releve", &second], at);
+        assert!(added.ends_with("2 were there already\n"), "{added}");
+        assert_eq!(
+            well(&["undo", "a.releve", "1"], at),
+            "import 1 undone: 1 document gone; 2 documents stay, as later imports brought them, too\n"
+        );
+        assert_eq!(titles(at), ["Boots", "Clogs", "Mules"], "{end}");
+        let added = well(&["add", "a.releve", &first], at);
+        assert!(added.starts_with("import 4: 1 document, "), "{added}");
+        assert_eq!(titles(at).len(), 4);
+    }
+}
+
+#[test]
+fn a_removed_item_stays_removed() {
+    for (end, form) in FORMS {
+        let folder = study();
+        let at = folder.path();
+        let (first, second) = (format!("1.{end}"), format!("2.{end}"));
+        fs::write(at.join(&first), form(&[0, 1, 2])).unwrap();
+        fs::write(at.join(&second), form(&[1, 2, 3])).unwrap();
+        well(&["add", "a.releve", &first], at);
+        let doc = rows("SELECT doc FROM document WHERE title = 'Clogs'", at);
+        well(&["remove", "a.releve", doc[0]["doc"].as_str().unwrap()], at);
+        let added = well(&["add", "a.releve", &second], at);
+        assert!(
+            added.contains("1 was removed from this study before and left out; `--again` adds"),
+            "{added}"
+        );
+        assert_eq!(titles(at), ["Boots", "Flats", "Mules"], "{end}");
+        // Neither the first file nor another form brings it back.
+        well(&["add", "a.releve", &first], at);
+        for (end, form) in FORMS {
+            fs::write(at.join(format!("other.{end}")), form(&[1])).unwrap();
+            well(&["add", "a.releve", &format!("other.{end}")], at);
+        }
+        assert_eq!(titles(at).len(), 3, "{end}");
+        let added = well(&["add", "a.releve", &first, "--again"], at);
+        assert!(added.contains(": 1 document, "), "{added}");
+        assert_eq!(titles(at).len(), 4, "{end}");
+    }
+}
