@@ -33,7 +33,11 @@ pub(crate) fn finish(
             break;
         }
         match draft.finish(made, file.options.today) {
-            Ok(record) => {
+            Ok(mut record) => {
+                // A day in the name says when, not which periods had ended.
+                if let (None, Some(day)) = (record.series.vintage(), file.day()) {
+                    record.series = record.series.with_vintage(day);
+                }
                 partial += record.dropped.partial;
                 taken.series.push(record);
             }

@@ -37,6 +37,9 @@ pub struct Vintage {
     pub unit: Option<String>,
     /// Partial steps that the source showed and that were left out.
     pub dropped: u64,
+    /// The day of the download, where it is known: the newest of several is the
+    /// one that was downloaded last, whenever it was added.
+    pub downloaded: Option<Date>,
     /// The values; the last one of a day is kept.
     pub points: Vec<Point>,
 }
@@ -133,8 +136,8 @@ impl Import<'_> {
         };
         connection
             .prepare_cached(
-                "INSERT INTO vintage (series, import, file, step, unit, dropped, rank) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO vintage (series, import, file, step, unit, dropped, rank, downloaded) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![
                 series,
@@ -143,7 +146,8 @@ impl Import<'_> {
                 vintage.step.as_str(),
                 vintage.unit,
                 vintage.dropped,
-                standing.rank
+                standing.rank,
+                vintage.downloaded.map(|day| day.to_string())
             ])?;
         let id = connection.last_insert_rowid();
         let mut insert = connection.prepare_cached(
@@ -153,6 +157,12 @@ impl Import<'_> {
             let bound = stored_bound(point.bound);
             insert.execute(params![id, day_number(point.day), point.value, bound])?;
         }
+        connection
+            .prepare_cached(
+                "UPDATE vintage SET as_of = d.as_of, last = d.last FROM \
+                 (SELECT as_of, last FROM vintage_dated WHERE vintage = ?1) d WHERE id = ?1",
+            )?
+            .execute([id])?;
         let mut insert = connection.prepare_cached(
             "INSERT OR REPLACE INTO platform_change (vintage, over, percent, bound) \
              VALUES (?1, ?2, ?3, ?4)",

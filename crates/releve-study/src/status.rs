@@ -82,11 +82,11 @@ pub struct SeriesStatus {
     pub step: String,
     /// Downloads.
     pub vintages: u64,
-    /// First day of the last download.
+    /// First day of the newest download.
     pub first: Option<String>,
-    /// Last day of the last download.
+    /// Last day of the newest download.
     pub last: Option<String>,
-    /// Values in the last download.
+    /// Values in the newest download.
     pub points: u64,
     /// Steps between first and last that have no value.
     pub gaps: u64,
@@ -238,7 +238,8 @@ WITH extent AS (
     FROM newest_vintage n LEFT JOIN point p ON p.vintage = n.vintage
     GROUP BY n.series
 ), successive AS (
-    SELECT series, id, lag(id) OVER (PARTITION BY series ORDER BY id) AS before FROM vintage
+    SELECT series, vintage AS id, lead(vintage) OVER (PARTITION BY series ORDER BY place) AS before
+    FROM vintage_order
 ), changed AS (
     SELECT s.series, count(*) AS changed
     FROM successive s JOIN point b ON b.vintage = s.id

@@ -24,6 +24,7 @@ const STEPS: [&str; 3] = [
         include_str!("3/products.sql"),
         include_str!("3/articles.sql"),
         include_str!("3/totals.sql"),
+        include_str!("3/newest.sql"),
     ),
 ];
 

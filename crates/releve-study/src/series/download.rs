@@ -37,8 +37,9 @@ pub struct SeriesChoice {
 }
 
 impl Study {
-    /// The last download of each series that is meant, in order of keys. Series
-    /// by the hour are passed over: a study has no hours of theirs.
+    /// The newest download of each series that is meant, in order of keys: the
+    /// one of the last day of download, else of the last period, else of the last
+    /// import. Series by the hour are passed over: a study has no hours of theirs.
     ///
     /// # Errors
     ///
@@ -65,8 +66,8 @@ impl Study {
         Ok(newest)
     }
 
-    /// The downloads of a series that came after one of its downloads, the first
-    /// first: those of later imports, and later ones of the same import.
+    /// The downloads of a series that came after one of its downloads: those of
+    /// later imports, and later ones of the same import, the oldest of them first.
     ///
     /// # Errors
     ///
@@ -79,7 +80,8 @@ impl Study {
     ) -> Result<Vec<Download>, Error> {
         let mut select = self.connection.prepare_cached(&format!(
             "{DOWNLOADS} WHERE s.subject = ?1 AND s.metric = ?2 AND s.channel = ?3 \
-             AND s.market = ?4 AND (v.import, v.id) > (?5, ?6) ORDER BY v.import, v.id",
+             AND s.market = ?4 AND (v.import, v.id) > (?5, ?6) \
+             ORDER BY v.as_of, v.last, v.import, v.id",
         ))?;
         let mut rows = select.query(params![
             key.subject,
@@ -98,7 +100,7 @@ impl Study {
 }
 
 const DOWNLOADS: &str = "SELECT v.id, v.import, v.step, v.unit, v.dropped, s.subject, s.metric, \
-     s.channel, s.market, i.time, f.name FROM vintage v JOIN series s ON s.id = v.series \
+     s.channel, s.market, i.time, f.name, v.downloaded FROM vintage v JOIN series s ON s.id = v.series \
      JOIN import i ON i.id = v.import LEFT JOIN file f ON f.id = v.file AND f.removed IS NULL";
 
 /// A row of [`DOWNLOADS`]; `None` of a series by the hour.
@@ -108,6 +110,7 @@ fn download(connection: &Connection, row: &Row<'_>) -> Result<Option<Download>, 
     };
     let vintage = row.get(0)?;
     let time: String = row.get(9)?;
+    let downloaded: Option<String> = row.get(11)?;
     let added = time.get(..10).and_then(|day| day.parse().ok());
     Ok(Some(Download {
         import: row.get(1)?,
@@ -124,6 +127,10 @@ fn download(connection: &Connection, row: &Row<'_>) -> Result<Option<Download>, 
             step,
             unit: row.get(3)?,
             dropped: row.get(4)?,
+            downloaded: downloaded
+                .map(|day| day.parse())
+                .transpose()
+                .map_err(|_| Error::corrupt(format!("day of download {vintage}")))?,
             points: points_of(
                 connection,
                 "SELECT day, value, bound FROM point WHERE vintage = ?1 ORDER BY day",

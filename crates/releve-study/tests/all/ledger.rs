@@ -37,6 +37,7 @@ fn add(study: &mut Study, name: &str, values: &[f64]) -> i64 {
         step: Step::Month,
         unit: Some("index".into()),
         dropped: 0,
+        downloaded: None,
         points: points(values),
     };
     import.vintage(file, &vintage).unwrap();

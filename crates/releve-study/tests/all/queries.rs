@@ -26,6 +26,8 @@ fn every_view_answers() {
             "platform_changes",
             "prices",
             "newest_vintage",
+            "vintage_dated",
+            "vintage_order",
             "forecasts",
             "outcomes",
             "scores",

@@ -32,12 +32,26 @@ fn write() {
     fs::copy(path, released).unwrap();
 }
 
+/// The tables, views, indexes and triggers of a file.
+fn shape(path: &Path) -> Vec<[Option<String>; 3]> {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let mut select = connection
+        .prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")
+        .unwrap();
+    let rows = select.query_map([], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]));
+    rows.unwrap().map(Result::unwrap).collect()
+}
+
 #[test]
 fn every_released_schema_is_opened() {
     if std::env::var_os("RELEVE_RELEASE").is_some() {
         write();
     }
     let mut seen = 0;
+    let new = tempfile::tempdir().unwrap();
+    let new = new.path().join("study");
+    drop(Study::create(&new).unwrap());
+    let new = shape(&new);
     for file in fs::read_dir(folder()).unwrap() {
         let file = file.unwrap().path();
         let room = tempfile::tempdir().unwrap();
@@ -73,6 +87,7 @@ fn every_released_schema_is_opened() {
         assert_eq!(study.status().unwrap().documents, 2);
         drop(study);
         sound(&path);
+        assert_eq!(shape(&path), new, "{file:?}");
         seen += 1;
     }
     assert!(seen > 0);

@@ -29,6 +29,7 @@ fn download_of(study: &mut Study, name: &str, key: SeriesKey, points: Vec<Point>
         step: Step::Week,
         unit: Some("index".into()),
         dropped: 1,
+        downloaded: None,
         points,
     };
     import.vintage(file, &vintage).unwrap();
@@ -83,6 +84,104 @@ fn downloads_are_kept_apart() {
     assert!(study.status().unwrap().series.is_empty());
     drop(study);
     sound(&room.path);
+}
+
+/// A download by the week with a value for each day that is given.
+fn dated(study: &mut Study, time: &str, downloaded: Option<Date>, weeks: &[(Date, f64)]) {
+    let occasion = releve_study::Occasion {
+        time: format!("{time}T09:00:00Z").parse().unwrap(),
+        ..occasion(time)
+    };
+    let mut import = study.import(&occasion, &reader(), || ()).unwrap();
+    let name = format!("{time} {downloaded:?} {weeks:?}");
+    let file = new_file(&mut import, &name, name.as_bytes());
+    let vintage = Vintage {
+        key: key(),
+        step: Step::Week,
+        unit: None,
+        dropped: 0,
+        downloaded,
+        points: weeks
+            .iter()
+            .map(|&(day, value)| point(day, Some(value), None))
+            .collect(),
+    };
+    import.vintage(file, &vintage).unwrap();
+    import.finish().unwrap();
+}
+
+/// The last value of the newest download, as all ask for it.
+#[track_caller]
+fn newest(study: &mut Study) -> f64 {
+    let found = study.newest(&SeriesChoice::default()).unwrap();
+    let last = found[0].series.points.last().unwrap().value.unwrap();
+    let sql = "SELECT value FROM points WHERE newest ORDER BY date DESC LIMIT 1";
+    let seen = crate::articles::ask(study, sql, std::time::Duration::from_secs(5)).unwrap();
+    assert_eq!(seen, [[releve_study::Cell::Real(last)]]);
+    let day = found[0].series.points.last().unwrap().day.to_string();
+    assert_eq!(study.status().unwrap().series[0].last, Some(day));
+    last
+}
+
+#[test]
+fn the_newest_is_what_was_downloaded_last() {
+    let (_room, mut study) = room();
+    let (one, two) = (date(2026, 10, 26), date(2026, 11, 2));
+    dated(
+        &mut study,
+        "2026-11-20",
+        Some(date(2026, 11, 10)),
+        &[(one, 1.0), (two, 2.0)],
+    );
+    // An old one that is added late.
+    dated(
+        &mut study,
+        "2026-11-21",
+        Some(date(2026, 11, 3)),
+        &[(one, 3.0)],
+    );
+    assert_eq!(newest(&mut study), 2.0);
+    // The same where nothing says when it was downloaded.
+    dated(&mut study, "2026-11-21", None, &[(one, 4.0)]);
+    assert_eq!(newest(&mut study), 2.0);
+    // Of the same day the one that reaches further, of these the later one.
+    dated(
+        &mut study,
+        "2026-11-21",
+        Some(date(2026, 11, 10)),
+        &[(one, 5.0)],
+    );
+    assert_eq!(newest(&mut study), 2.0);
+    dated(
+        &mut study,
+        "2026-11-21",
+        Some(date(2026, 11, 10)),
+        &[(two, 6.0)],
+    );
+    assert_eq!(newest(&mut study), 6.0);
+    // One of which nothing is said, and that has no older periods.
+    dated(&mut study, "2026-11-14", None, &[(two, 7.0)]);
+    assert_eq!(newest(&mut study), 7.0);
+    // Downloaded later, though it ends earlier.
+    dated(
+        &mut study,
+        "2026-11-21",
+        Some(date(2026, 11, 16)),
+        &[(one, 8.0)],
+    );
+    assert_eq!(newest(&mut study), 8.0);
+    // History moved from one download to the next, in the order of downloads.
+    let order = "SELECT p.value FROM vintage_order o JOIN point p ON p.vintage = o.vintage \
+        GROUP BY o.vintage HAVING max(p.day) ORDER BY o.place DESC";
+    let order = crate::articles::ask(&mut study, order, std::time::Duration::from_secs(5)).unwrap();
+    let values = [3.0, 4.0, 5.0, 2.0, 6.0, 7.0, 8.0];
+    assert_eq!(
+        order,
+        values.map(|value| vec![releve_study::Cell::Real(value)])
+    );
+    assert_eq!(study.status().unwrap().series[0].changed, 5);
+    study.undo(7, &occasion("7"), || ()).unwrap();
+    assert_eq!(newest(&mut study), 7.0);
 }
 
 #[test]
@@ -195,6 +294,7 @@ fn the_newest_download_of_each_series_that_is_meant() {
             step: Step::Week,
             unit: Some("index".into()),
             dropped: 1,
+            downloaded: None,
             points: vec![
                 point(first, Some(11.0), None),
                 point(second, Some(1.0), Some(Bound::Under)),

@@ -64,6 +64,35 @@ fn series_of_a_search_tool() {
 }
 
 #[test]
+fn an_old_download_that_is_added_late_is_not_the_newest() {
+    let folder = study();
+    let at = folder.path();
+    let table = |last: &str| format!("date,flats\n2026-01-05,1\n2026-01-12,2\n{last}");
+    for (name, last) in [
+        ("views-2026-02-10.csv", "2026-01-19,3\n2026-01-26,4\n"),
+        ("views-2026-02-02.csv", "2026-01-19,5\n"),
+        ("views.csv", "2026-01-19,6\n"),
+    ] {
+        fs::write(at.join(name), table(last)).unwrap();
+    }
+    well(&["add", "a.releve", "views-2026-02-10.csv"], at);
+    well(&["add", "a.releve", "views-2026-02-02.csv"], at);
+    well(&["add", "a.releve", "views.csv", "--day", "2026-02-01"], at);
+    let newest = rows("SELECT value FROM points WHERE newest ORDER BY date", at);
+    let value = |value: f64| serde_json::json!({ "value": value });
+    assert_eq!(
+        newest,
+        serde_json::json!([value(1.0), value(2.0), value(3.0), value(4.0)])
+    );
+    assert_eq!(
+        rows("SELECT downloaded FROM vintage ORDER BY id", at),
+        serde_json::json!([
+            {"downloaded": "2026-02-10"}, {"downloaded": "2026-02-02"}, {"downloaded": "2026-02-01"}
+        ])
+    );
+}
+
+#[test]
 fn all_entries_of_a_feed() {
     let folder = study();
     let at = folder.path();

@@ -39,6 +39,7 @@ pub(super) fn vintage(record: &Record) -> Vintage {
             Calendar::Quarterly => Step::Quarter,
         },
         unit: unit(record.scale).map(str::to_owned),
+        downloaded: series.vintage(),
         dropped: (record.dropped.partial + record.dropped.predicted) as u64,
         points,
     }
