@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use releve_facts::Fact;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use crate::duplicate::{place_anew, withdraw};
+use crate::duplicate::{place_anew, restore, withdraw};
 use crate::search::prepared;
 use crate::{Error, document, fact};
 
@@ -41,7 +41,7 @@ pub(crate) fn purge(connection: &Connection, ids: &[i64]) -> Result<(), Error> {
             connection
                 .prepare_cached("UPDATE document SET latest = 1 WHERE id = ?1")?
                 .execute([last])?;
-            copies.insert(last);
+            copies.extend(restore(connection, last)?);
         }
     }
     let left: Vec<i64> = copies.difference(&going).copied().collect();

@@ -13,7 +13,7 @@ mod shingle;
 mod signature;
 
 pub use originals::Originals;
-pub(crate) use place::{place, place_anew, withdraw};
+pub(crate) use place::{place, place_anew, restore, withdraw};
 use shingle::Likeness;
 pub(crate) use shingle::Shingles;
 pub(crate) use signature::bands;

@@ -22,16 +22,21 @@ pub(crate) fn place(
     shingles: &Shingles,
     bands: &[i64],
 ) -> Result<bool, Error> {
-    let mut alike: Option<(i64, f64)> = None;
-    for candidate in candidates(connection, id, bands)? {
-        let text = document::text(connection, candidate)?;
-        let found = shingles.likeness(&Shingles::of(&text));
-        let best = alike.map_or(0.0, |(_, best)| best);
-        if found.is_copy() && found.resemblance > best {
-            alike = Some((candidate, found.resemblance));
-        }
-    }
-    if let Some((original, similarity)) = alike {
+    let alike = alike(connection, id, shingles, bands)?;
+    place_among(connection, id, bands, alike)
+}
+
+/// Counts the document with row `id`, unless it is a copy of the most similar of
+/// `alike`.
+fn place_among(
+    connection: &Connection,
+    id: i64,
+    bands: &[i64],
+    alike: Vec<(i64, f64)>,
+) -> Result<bool, Error> {
+    // Of equals the first, which shares most bands.
+    let best = alike.into_iter().rev().max_by(|a, b| a.1.total_cmp(&b.1));
+    if let Some((original, similarity)) = best {
         connection
             .prepare_cached("UPDATE document SET copy_of = ?2, similarity = ?3 WHERE id = ?1")?
             .execute(params![id, original, similarity])?;
@@ -44,6 +49,25 @@ pub(crate) fn place(
     }
     counts::count(connection, id)?;
     Ok(false)
+}
+
+/// Documents that count and are near-duplicates of the one with row `id`, with
+/// how alike they are.
+fn alike(
+    connection: &Connection,
+    id: i64,
+    shingles: &Shingles,
+    bands: &[i64],
+) -> Result<Vec<(i64, f64)>, Error> {
+    let mut alike = Vec::new();
+    for candidate in candidates(connection, id, bands)? {
+        let text = document::text(connection, candidate)?;
+        let found = shingles.likeness(&Shingles::of(&text));
+        if found.is_copy() {
+            alike.push((candidate, found.resemblance));
+        }
+    }
+    Ok(alike)
 }
 
 fn candidates(connection: &Connection, id: i64, bands: &[i64]) -> Result<Vec<i64>, Error> {
@@ -83,6 +107,25 @@ pub(crate) fn withdraw(connection: &Connection, id: i64) -> Result<Vec<i64>, Err
         connection.prepare_cached("SELECT id FROM document WHERE copy_of = ?1 ORDER BY id")?;
     let copies = copies.query_map([id], |row| row.get(0))?;
     Ok(copies.collect::<Result<_, _>>()?)
+}
+
+/// Places a document that is the last version of its address again, since the
+/// newer one went: as if that had never been, so that what came later and is
+/// like it is a copy again. Gives documents that are to be placed anew.
+pub(crate) fn restore(connection: &Connection, id: i64) -> Result<Vec<i64>, Error> {
+    let shingles = Shingles::of(&document::text(connection, id)?);
+    let bands = bands(&shingles);
+    let (later, earlier): (Vec<_>, Vec<_>) = alike(connection, id, &shingles, &bands)?
+        .into_iter()
+        .partition(|(other, _)| *other > id);
+    let mut anew = Vec::new();
+    if !place_among(connection, id, &bands, earlier)? {
+        for (other, _) in later {
+            anew.extend(withdraw(connection, other)?);
+            anew.push(other);
+        }
+    }
+    Ok(anew)
 }
 
 /// Places documents anew, in order, that pointed to one that was withdrawn.

@@ -81,6 +81,48 @@ fn a_study_counts_a_copy_once() {
     assert!(found * 100 >= copies * 97, "{found} of {copies}");
 }
 
+/// What counts, and what is a copy of what.
+fn places(study: &mut releve_study::Study) -> Vec<(String, Option<String>)> {
+    let new = study.difference(releve_study::Since::Import(0)).unwrap();
+    let count = new.documents.into_iter().map(|one| (one.doc, None));
+    let copies = new.copies.into_iter();
+    let mut all: Vec<_> = count
+        .chain(copies.map(|one| (one.doc, Some(one.copy_of))))
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn an_original_is_the_original_again_when_its_new_version_goes() {
+    let mut pairs = pairs()
+        .into_iter()
+        .filter(|pair| pair.copy && is_copy(&pair.one, &pair.other));
+    let (pair, another) = (pairs.next().unwrap(), pairs.next_back().unwrap());
+    let (_room, mut study) = room();
+    add(&mut study, &[("one.txt", &pair.one)]);
+    add(&mut study, &[("other.txt", &pair.other)]);
+    let before = places(&mut study);
+    assert_eq!(before[1], ("other".to_owned(), Some("one".to_owned())));
+    // Another text: what was a copy counts, and has a copy of its own.
+    add(&mut study, &[("one.txt", &another.one)]);
+    add(&mut study, &[("third.txt", &pair.other.to_uppercase())]);
+    assert_eq!(
+        places(&mut study),
+        [
+            ("one@2".to_owned(), None),
+            ("other".to_owned(), None),
+            ("third".to_owned(), Some("other".to_owned()))
+        ]
+    );
+    study
+        .undo(3, &crate::articles::occasion("3"), || ())
+        .unwrap();
+    let after = places(&mut study);
+    assert_eq!(after[..2], before);
+    assert_eq!(after[2], ("third".to_owned(), Some("one".to_owned())));
+}
+
 #[test]
 fn new_copies_are_told() {
     let pair = pairs()
