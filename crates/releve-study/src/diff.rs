@@ -27,13 +27,37 @@ pub struct Difference {
     pub copies: Vec<NewCopy>,
     /// Facts in the documents that count, by kind.
     pub facts: Vec<NewFacts>,
-    /// Names that no document spoke of before, by how many do now.
+    /// Names that no document spoke of before, of whatever version, by how many
+    /// do now.
     pub names: Vec<NewName>,
     /// Series of which there is a new download: subject, metric, channel,
     /// market.
     pub series: Vec<[String; 4]>,
     /// Products that were not there.
     pub products: u64,
+    /// Descriptions, each with its day, of products that were there.
+    pub prices: u64,
+    /// Products that were there and cost something else now.
+    pub changes: Vec<PriceChange>,
+}
+
+/// A product that was there and costs something else on its last day.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PriceChange {
+    /// The shop.
+    pub shop: String,
+    /// The shop's own number of the item, else its address.
+    pub item: String,
+    /// What it is called.
+    pub title: String,
+    /// What it cost on the last day that was known before.
+    pub before: Option<f64>,
+    /// What it costs.
+    pub price: Option<f64>,
+    /// What the price is in.
+    pub currency: Option<String>,
+    /// The day of the price.
+    pub day: String,
 }
 
 /// A document that is new.
@@ -149,10 +173,10 @@ impl Study {
             })?
             .collect::<Result<_, _>>()?,
             names: rows(
-                "SELECT e.kind, e.name, count(*) AS n \
-                 FROM entity_document de JOIN counted d ON d.id = de.document \
+                "SELECT e.kind, e.name, sum(d.latest = 1 AND d.copy_of IS NULL) AS n \
+                 FROM entity_document de JOIN document d ON d.id = de.document \
                      JOIN entity e ON e.id = de.entity \
-                 GROUP BY e.id HAVING min(d.import) > ?1 ORDER BY n DESC, e.name",
+                 GROUP BY e.id HAVING min(d.import) > ?1 AND n > 0 ORDER BY n DESC, e.name",
             )?
             .query_map([after], |row| {
                 Ok(NewName {
@@ -176,6 +200,45 @@ impl Study {
                 params![after],
                 |row| row.get(0),
             )?,
+            prices: self.connection.query_row(
+                "SELECT count(*) FROM product_day x WHERE import > ?1 AND EXISTS \
+                 (SELECT 1 FROM product_day o WHERE o.product = x.product AND o.import <= ?1)",
+                params![after],
+                |row| row.get(0),
+            )?,
+            changes: rows(CHANGES)?
+                .query_map([after], |row| {
+                    Ok(PriceChange {
+                        shop: row.get(0)?,
+                        item: row.get(1)?,
+                        title: row.get(2)?,
+                        before: row.get(3)?,
+                        price: row.get(4)?,
+                        currency: row.get(5)?,
+                        day: row.get(6)?,
+                    })
+                })?
+                .collect::<Result<_, _>>()?,
         })
     }
 }
+
+/// Products whose price on the last day that came since is not the one of the
+/// last day before. A list of an older day that is added late changes nothing.
+const CHANGES: &str = "
+WITH came AS (
+    SELECT product, max(day) AS day FROM product_day WHERE import > ?1 GROUP BY product
+), there AS (
+    SELECT c.product, c.day, max(o.day) AS before FROM came c
+    JOIN product_day o ON o.product = c.product AND o.import <= ?1 GROUP BY c.product
+)
+SELECT p.shop, p.item, n.title, o.price, n.price, coalesce(n.currency, o.currency),
+    date(t.day * 86400, 'unixepoch')
+FROM there t JOIN product p ON p.id = t.product
+    JOIN product_day n ON n.product = t.product AND n.day = t.day AND n.import = (
+        SELECT max(import) FROM product_day WHERE product = t.product AND day = t.day)
+    JOIN product_day o ON o.product = t.product AND o.day = t.before AND o.import = (
+        SELECT max(import) FROM product_day
+        WHERE product = t.product AND day = t.before AND import <= ?1)
+WHERE t.day >= t.before AND (n.price IS NOT o.price OR n.currency IS NOT o.currency)
+ORDER BY p.shop, p.item";

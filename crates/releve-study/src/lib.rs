@@ -90,7 +90,7 @@ mod watch;
 mod writing;
 
 pub use again::{Again, Held};
-pub use diff::{Difference, NewCopy, NewDocument, NewFacts, NewName, Since};
+pub use diff::{Difference, NewCopy, NewDocument, NewFacts, NewName, PriceChange, Since};
 pub use duplicate::{Originals, is_copy, resemblance};
 pub use edition::{Edition, Table, TableEntry, TableValue};
 pub use entry::Entry;

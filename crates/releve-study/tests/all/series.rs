@@ -185,6 +185,67 @@ fn the_newest_is_what_was_downloaded_last() {
 }
 
 #[test]
+fn new_prices_of_known_products_are_told() {
+    let (_room, mut study) = room();
+    for (name, day, flats, more) in [
+        ("a", 1, 99.0, None),
+        ("b", 8, 79.5, Some(40.0)),
+        // An older list that is added late, and one that says the same again.
+        ("c", 4, 90.0, None),
+        ("d", 9, 79.5, None),
+    ] {
+        let mut import = study.import(&occasion(name), &reader(), || ()).unwrap();
+        let file = new_file(&mut import, name, name.as_bytes());
+        let items = [("17", Some(flats)), ("18", more)];
+        for (item, price) in items.into_iter().filter(|(_, price)| price.is_some()) {
+            let product = Product {
+                shop: "larkhaven.example".into(),
+                item: item.into(),
+                day: date(2025, 9, day),
+                title: "Carla flat".into(),
+                brand: None,
+                garment: None,
+                price,
+                price_to: None,
+                price_was: None,
+                currency: Some("GBP".parse().unwrap()),
+                available: None,
+                url: None,
+                image: None,
+                attributes: vec![],
+                details: releve_study::Details::default(),
+            };
+            import.product(file, &product).unwrap();
+        }
+        import.finish().unwrap();
+    }
+    let new = study.difference(Since::Import(1)).unwrap();
+    assert_eq!((new.products, new.prices), (1, 3));
+    let change = releve_study::PriceChange {
+        shop: "larkhaven.example".into(),
+        item: "17".into(),
+        title: "Carla flat".into(),
+        before: Some(99.0),
+        price: Some(79.5),
+        currency: Some("GBP".into()),
+        day: "2025-09-09".into(),
+    };
+    assert_eq!(new.changes, [change]);
+    let new = study.difference(Since::Import(2)).unwrap();
+    assert_eq!((new.prices, new.changes.len()), (2, 0));
+}
+
+#[test]
+fn names_of_an_older_version_were_named_before() {
+    let (_room, mut study) = room();
+    add(&mut study, &[("note.txt", TEXT)]);
+    add(&mut study, &[("note.txt", &TEXT.replace("red", "green"))]);
+    let new = study.difference(Since::Import(1)).unwrap();
+    assert_eq!((new.documents.len(), new.names.len()), (1, 0));
+    assert_eq!(study.difference(Since::Import(0)).unwrap().names.len(), 3);
+}
+
+#[test]
 fn prices_have_a_day() {
     let (room, mut study) = room();
     let mut import = study.import(&occasion("shop"), &reader(), || ()).unwrap();

@@ -5,6 +5,7 @@ use releve_study::{Difference, Since};
 use crate::arguments::Diff;
 use crate::failure::Failure;
 use crate::present::shortened;
+use crate::present::statement::amount;
 use crate::studies::{answer, counted, open_to_read, some, thousands};
 
 /// Rows of a list that are shown.
@@ -85,12 +86,31 @@ fn words(new: &Difference) -> String {
             words.join(", ")
         },
     );
-    if new.products > 0 {
-        page += &format!(
-            "\n{}\n",
-            counted(new.products, "new product", "new products")
-        );
+    let products = [
+        some(new.products, "new product", "new products"),
+        some(
+            new.prices,
+            "new price of a known product",
+            "new prices of known products",
+        ),
+    ];
+    let products: Vec<String> = products.into_iter().flatten().collect();
+    if !products.is_empty() {
+        page += &format!("\n{}\n", products.join(", "));
     }
+    section(&mut page, "Prices that changed", &new.changes, |change| {
+        let price = |price: Option<f64>| price.map_or_else(|| "no price".into(), amount);
+        let currency = change.currency.as_deref();
+        format!(
+            "{}, {}: {} to {}{} ({})",
+            shortened(&change.title, 60),
+            change.shop,
+            price(change.before),
+            price(change.price),
+            currency.map_or_else(String::new, |currency| format!(" {currency}")),
+            change.day
+        )
+    });
     page
 }
 

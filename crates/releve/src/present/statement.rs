@@ -115,7 +115,7 @@ fn showing_in_words(showing: &Showing) -> String {
 }
 
 /// A number with commas between thousands.
-fn amount(value: f64) -> String {
+pub(crate) fn amount(value: f64) -> String {
     let digits = value.to_string();
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let (sign, whole) = match whole.strip_prefix('-') {
