@@ -168,6 +168,7 @@ pub struct Sources {
     options: Options,
     tables: bool,
     passed_over: fn(&Path) -> bool,
+    own: fn(&Path, &[u8]) -> bool,
 }
 
 impl Sources {
@@ -187,6 +188,7 @@ impl Sources {
             options: options.clone(),
             tables: false,
             passed_over: |_| false,
+            own: |_, _| false,
         }
     }
 
@@ -217,6 +219,29 @@ impl Sources {
     #[must_use]
     pub fn without_databases(mut self, which: fn(&Path) -> bool) -> Self {
         self.passed_over = which;
+        self
+    }
+
+    /// Passes over folders and files that are met in a folder and that `which`
+    /// knows for the program's own, by their path and, of a file, its beginning.
+    ///
+    /// # Example: a folder that is written by us
+    ///
+    /// ```
+    /// # let folder = tempfile::tempdir()?;
+    /// use releve_intake::Sources;
+    ///
+    /// std::fs::create_dir(folder.path().join("tables"))?;
+    /// std::fs::write(folder.path().join("tables/facts.txt"), "Flats.")?;
+    /// std::fs::write(folder.path().join("note.txt"), "Flats are back.")?;
+    /// let sources = Sources::new([folder.path()]).without_own(|path, _| path.ends_with("tables"));
+    /// let ids: Vec<String> = sources.filter_map(Result::ok).map(|s| s.id).collect();
+    /// assert_eq!(ids, ["note"]);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    #[must_use]
+    pub fn without_own(mut self, which: fn(&Path, &[u8]) -> bool) -> Self {
+        self.own = which;
         self
     }
 
@@ -252,6 +277,9 @@ impl Sources {
             Err(error) => return Some(Err(Error::io(&name, error))),
         };
         if !named && is_database(&head, &name) && (self.passed_over)(&path) {
+            return None;
+        }
+        if !named && (self.own)(&path, &head) {
             return None;
         }
         let ending = ending(&name).unwrap_or_default();
@@ -336,6 +364,7 @@ impl Iterator for Sources {
                         && is_database(&[], &name)
                         && (self.passed_over)(&path) => {}
                 Err(error) => return Some(Err(Error::io(&name, error))),
+                Ok(known) if known.is_dir() && !named && (self.own)(&path, &[]) => {}
                 Ok(known) if known.is_dir() => match entries(&path) {
                     Ok(entries) => self.left.extend(entries),
                     Err(error) => return Some(Err(Error::io(&name, error))),

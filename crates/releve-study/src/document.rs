@@ -139,6 +139,26 @@ pub(crate) fn row(connection: &Connection, doc: &str) -> Result<Option<i64>, Err
         .optional()?)
 }
 
+/// The row of a document as a person names it, and whether one version is meant:
+/// by its id, or `note@1` for the first version, whose id is `note`.
+pub(crate) fn named(connection: &Connection, doc: &str) -> Result<Option<(i64, bool)>, Error> {
+    let found: Option<(i64, i64)> = connection
+        .prepare_cached("SELECT id, version FROM document WHERE doc = ?1")?
+        .query_row([doc], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some((id, version)) = found {
+        return Ok(Some((id, doc.ends_with(&format!("@{version}")))));
+    }
+    let Some(first) = doc.strip_suffix("@1") else {
+        return Ok(None);
+    };
+    Ok(connection
+        .prepare_cached("SELECT id FROM document WHERE doc = ?1 AND version = 1")?
+        .query_row([first], |row| row.get(0))
+        .optional()?
+        .map(|id| (id, true)))
+}
+
 /// The day of a document `d` in SQL, as precise as it is known: `2024-01` of a
 /// month, `2024` of a year.
 pub(crate) const DAY: &str = "substr(d.published, 1, \

@@ -71,6 +71,8 @@ pub struct Summary {
     /// Files and texts that were removed from the study once and therefore left
     /// out.
     pub removed: u64,
+    /// Products whose prices came.
+    pub products: u64,
     /// Of the files that were refused, how many were not refused with the same
     /// words before.
     pub newly_refused: u64,
@@ -349,6 +351,13 @@ impl Import<'_> {
             return Ok(summary);
         }
         summary.import = self.writing.id;
+        if summary.tally.prices > 0 {
+            summary.products = self.writing.connection().query_row(
+                "SELECT count(DISTINCT product) FROM product_day WHERE import = ?1",
+                [self.writing.id],
+                |row| row.get(0),
+            )?;
+        }
         if self.more {
             self.hash.reset();
             let connection = self.writing.connection();

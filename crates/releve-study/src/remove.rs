@@ -1,13 +1,13 @@
 //! Removing a text for good.
 
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::gone;
 use crate::purge::purge;
 use crate::watch::forget;
 use crate::writing::event;
-use crate::{Error, Occasion, Study};
+use crate::{Error, Occasion, Study, document};
 
 /// What was removed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -173,18 +173,16 @@ fn without(what: &str, name: &str) -> String {
 /// The documents that `doc` names, one version or all of an address, and whether
 /// it is all.
 fn going(connection: &Connection, doc: &str) -> Result<(Vec<(i64, String)>, bool), Error> {
-    let named: Option<(i64, String, i64)> = connection
-        .query_row(
-            "SELECT id, address, version FROM document WHERE doc = ?1",
-            [doc],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )
-        .optional()?;
-    let Some((id, address, version)) = named else {
+    let Some((id, one)) = document::named(connection, doc)? else {
         return Ok((Vec::new(), true));
     };
-    if doc.ends_with(&format!("@{version}")) {
-        return Ok((vec![(id, doc.to_owned())], false));
+    let (doc, address): (String, String) = connection.query_row(
+        "SELECT doc, address FROM document WHERE id = ?1",
+        [id],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    if one {
+        return Ok((vec![(id, doc)], false));
     }
     let mut all =
         connection.prepare("SELECT id, doc FROM document WHERE address = ?1 ORDER BY version")?;

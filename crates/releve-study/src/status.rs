@@ -178,6 +178,19 @@ impl Study {
         })
     }
 
+    /// How many series and products the study holds beside its documents.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn series_and_products(&self) -> Result<(u64, u64), Error> {
+        Ok(self.connection.query_row(
+            "SELECT (SELECT count(*) FROM series), (SELECT count(*) FROM product)",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?)
+    }
+
     fn markets(&self, name: impl Fn(&str) -> String) -> Result<Vec<Count>, Error> {
         let named: Vec<(String, i64)> = self.list(
             "SELECT market, document FROM ( \

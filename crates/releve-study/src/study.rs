@@ -123,14 +123,17 @@ impl Study {
     }
 
     /// One document with what was read of it, by its id: `note`, or `note@2`
-    /// for its second version; `None` where there is none of that id.
+    /// for its second version (`note@1` is `note`); `None` where there is none of
+    /// that id.
     ///
     /// # Errors
     ///
     /// Where the file is damaged.
     pub fn document(&self, doc: &str) -> Result<Option<Kept>, Error> {
-        match document::row(&self.connection, doc)? {
-            Some(id) => document::kept(&self.connection, id).map_err(|error| error.at(&self.path)),
+        match document::named(&self.connection, doc)? {
+            Some((id, _)) => {
+                document::kept(&self.connection, id).map_err(|error| error.at(&self.path))
+            }
             None => Ok(None),
         }
     }

@@ -13,7 +13,7 @@ use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::ordered::ordered;
 use crate::studies::{Named, passed_over};
-use crate::words_folder;
+use crate::{own_folder, words_folder};
 
 /// From how many documents on progress is shown.
 const MANY: usize = 20;
@@ -47,7 +47,9 @@ impl Input {
 
     /// What of `paths` is to be read, archives opened.
     pub(crate) fn sources_of(&self, paths: Vec<PathBuf>) -> Sources {
-        Sources::with(paths, &self.options()).without_databases(passed_over)
+        Sources::with(paths, &self.options())
+            .without_databases(passed_over)
+            .without_own(own_folder::passed_over)
     }
 
     /// The documents of a file, described, and what of it was refused.

@@ -36,6 +36,27 @@ pub(crate) fn refuse_foreign(folder: &Path, begins: &str, option: &str) -> Resul
     )))
 }
 
+/// Whether a folder or a page that was met in a folder was written by this
+/// program, which is told: its words are the program's, or those of articles
+/// that are there already.
+pub(crate) fn passed_over(path: &Path, head: &[u8]) -> bool {
+    let generator = format!("content=\"{GENERATOR}\"");
+    let what = if path.is_dir() {
+        fs::read_to_string(path.join(ABOUT))
+            .is_ok_and(|about| about.contains(GENERATOR))
+            .then_some("tables")
+    } else {
+        head.windows(generator.len())
+            .any(|part| part == generator.as_bytes())
+            .then_some("a page")
+    };
+    if let Some(what) = what {
+        let path = path.display();
+        eprintln!("note: {path}: {what} written by releve, passed over; name it to read it");
+    }
+    what.is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -74,6 +74,19 @@ impl KeptOf {
     pub(crate) fn path(&self) -> &Path {
         self.study.path()
     }
+
+    /// What it holds beside texts, in words.
+    pub(crate) fn left_out(&self) -> Result<Option<String>, Failure> {
+        let (series, products) = self.study.series_and_products()?;
+        let left: Vec<String> = [
+            some(series, "series", "series"),
+            some(products, "product", "products"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        Ok((!left.is_empty()).then(|| left.join(" and ")))
+    }
 }
 
 impl Iterator for KeptOf {

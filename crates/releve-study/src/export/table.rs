@@ -327,6 +327,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("mpn", Text),
             ("sku", Text),
             ("tags", Text),
+            ("newest", Truth),
         ],
     ),
     plain(

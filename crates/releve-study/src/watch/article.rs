@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use releve_facts::Precision;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::{Asked, COLUMNS, number, stamp};
+use super::{Asked, COLUMNS, WAITING, number, stamp};
 use crate::document::{precision, precision_of};
 use crate::occasion::whole;
 use crate::{Error, Hash, Import, Study};
@@ -141,8 +141,7 @@ impl Study {
     ///
     /// Where the file is damaged.
     pub fn waiting_in_all(&self) -> Result<u64, Error> {
-        let sql = "SELECT count(*) FROM article WHERE state = 'waiting'";
-        number(self.connection.query_row(sql, [], |row| row.get(0))?)
+        number(self.connection.query_row(WAITING, [], |row| row.get(0))?)
     }
 }
 
@@ -165,11 +164,13 @@ impl Import<'_> {
         let mut insert = self.connection().prepare_cached(
             "INSERT INTO article (hash, address, feed, stamp, title, published, precision, state) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting') \
-             ON CONFLICT (hash) DO UPDATE SET stamp = excluded.stamp, state = 'waiting', \
-                 title = excluded.title, published = excluded.published, \
+             ON CONFLICT (hash) DO UPDATE SET feed = excluded.feed, stamp = excluded.stamp, \
+                 state = 'waiting', title = excluded.title, published = excluded.published, \
                  precision = excluded.precision, reason = NULL \
              WHERE state IN ('fetched', 'refused') AND feed = excluded.feed \
-                 AND excluded.stamp IS NOT NULL AND stamp IS NOT excluded.stamp",
+                 AND excluded.stamp IS NOT NULL AND stamp IS NOT excluded.stamp \
+                 OR state <> 'removed' AND feed <> excluded.feed \
+                 AND feed IN (SELECT id FROM feed WHERE forgotten IS NOT NULL)",
         )?;
         let mut again = self.connection().prepare_cached(
             "UPDATE article SET stamp = coalesce(?3, stamp), title = coalesce(?4, title), \

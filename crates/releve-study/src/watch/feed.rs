@@ -1,9 +1,9 @@
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::Serialize;
 
-use super::{Asked, COLUMNS, stamp, time};
-use crate::{Error, Import, Study};
+use super::{Asked, COLUMNS, WAITING, stamp, time};
+use crate::{Error, Import, Occasion, Study};
 
 /// A feed or sitemap that is watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Study {
         self.list(
             &format!(
                 "SELECT {COLUMNS}, id, address, title, named_by, depth, stamp, answered, reason \
-                 FROM feed ORDER BY id"
+                 FROM feed WHERE forgotten IS NULL ORDER BY id"
             ),
             watched,
         )
@@ -69,7 +69,7 @@ impl Study {
     pub(crate) fn feed_status(&self) -> Result<Vec<FeedStatus>, Error> {
         self.list(
             "WITH RECURSIVE part (root, feed) AS (
-                 SELECT id, id FROM feed WHERE named_by IS NULL
+                 SELECT id, id FROM feed WHERE named_by IS NULL AND forgotten IS NULL
                  UNION SELECT p.root, f.id FROM feed f JOIN part p ON f.named_by = p.feed
              ), pages AS (
                  SELECT p.root, sum(a.state = 'fetched') AS fetched,
@@ -78,7 +78,8 @@ impl Study {
              )
              SELECT f.address, f.title, coalesce(g.fetched, 0), coalesce(g.waiting, 0),
                  coalesce(g.refused, 0), f.answered, f.reason
-             FROM feed f LEFT JOIN pages g ON g.root = f.id WHERE f.named_by IS NULL ORDER BY f.id",
+             FROM feed f LEFT JOIN pages g ON g.root = f.id \
+             WHERE f.named_by IS NULL AND f.forgotten IS NULL ORDER BY f.id",
             |row| {
                 Ok(FeedStatus {
                     address: row.get(0)?,
@@ -136,6 +137,8 @@ impl Import<'_> {
                          WHERE id = ?1",
                     )?
                     .execute(params![id, title])?;
+                // It may have been forgotten, and the lists in it with it.
+                forget(connection, id, None)?;
                 Ok(id)
             }
             (None, named_by) => {
@@ -187,5 +190,57 @@ impl Import<'_> {
                 reason
             ])?;
         Ok(())
+    }
+}
+
+/// Forgets a feed and all lists that stand in it, or no longer does.
+fn forget(connection: &Connection, id: i64, time: Option<String>) -> Result<(), Error> {
+    connection
+        .prepare_cached(
+            "WITH RECURSIVE part (feed) AS (
+                 SELECT ?1 UNION SELECT f.id FROM feed f JOIN part p ON f.named_by = p.feed
+             )
+             UPDATE feed SET forgotten = ?2 WHERE id IN (SELECT feed FROM part)",
+        )?
+        .execute(params![id, time])?;
+    Ok(())
+}
+
+impl Study {
+    /// Watches feeds no longer, nor the lists that stand in them: pages of theirs
+    /// that wait are not fetched, documents stay. Gives how many pages waited.
+    /// Watching one again goes on where it was.
+    ///
+    /// # Errors
+    ///
+    /// Where one of them is not watched; then none is forgotten.
+    pub fn forget_feeds(
+        &mut self,
+        addresses: &[&str],
+        occasion: &Occasion,
+        waiting: impl FnOnce(),
+    ) -> Result<u64, Error> {
+        self.all_or_nothing(waiting, |connection| {
+            let waited = || -> Result<u64, Error> {
+                Ok(connection.query_row(WAITING, [], |row| row.get(0))?)
+            };
+            let before = waited()?;
+            for address in addresses {
+                let id: Option<i64> = connection
+                    .query_row(
+                        "SELECT id FROM feed WHERE address = ?1 AND forgotten IS NULL",
+                        [address],
+                        |row| row.get(0),
+                    )
+                    .optional()?;
+                let Some(id) = id else {
+                    return Err(Error::refused(format!(
+                        "`{address}` is not watched\nhint: `releve status` lists what is"
+                    )));
+                };
+                forget(connection, id, Some(occasion.stamp()))?;
+            }
+            Ok(before - waited()?)
+        })
     }
 }

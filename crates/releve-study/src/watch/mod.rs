@@ -42,6 +42,10 @@ pub struct Asked {
     pub unchanged: u32,
 }
 
+/// How many pages wait, of feeds that are watched.
+const WAITING: &str = "SELECT count(*) FROM article WHERE state = 'waiting' \
+     AND feed NOT IN (SELECT id FROM feed WHERE forgotten IS NOT NULL)";
+
 /// The columns of an [`Asked`], in the order in which they are read.
 const COLUMNS: &str = "etag, modified, asked, not_before, failures, unchanged";
 

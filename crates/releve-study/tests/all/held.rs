@@ -207,6 +207,7 @@ fn a_removed_version_leaves_the_others_their_address() {
         import.finish().unwrap();
     }
     study.remove("flats@2", &occasion("x"), || ()).unwrap();
+    assert!(study.remove("flats@2", &occasion("x"), || ()).is_err());
     let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
     let Taken::New(file) = import.file(&Origin::of("c", b"c")).unwrap() else {
         panic!("new bytes");
@@ -221,6 +222,28 @@ fn a_removed_version_leaves_the_others_their_address() {
         .unwrap();
     assert_eq!(stored, Stored::Version);
     drop(import);
+    drop(study);
+    sound(&room.path);
+}
+
+#[test]
+fn the_first_version_is_removed_alone_where_it_is_named() {
+    let (room, mut study) = room();
+    let address = ITEMS[0].0;
+    for (name, text) in [("a", ITEMS[0].1), ("b", "Satin flats are back.")] {
+        let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+        let Taken::New(file) = import.file(&Origin::of(name, name.as_bytes())).unwrap() else {
+            panic!("new bytes");
+        };
+        import
+            .document(file, address, &entry(address, text))
+            .unwrap();
+        import.finish().unwrap();
+    }
+    let removed = study.remove("flats@1", &occasion("x"), || ()).unwrap();
+    assert_eq!(removed.documents, ["flats"]);
+    assert!(study.document("flats@1").unwrap().is_none());
+    assert!(study.document("flats@2").unwrap().is_some());
     drop(study);
     sound(&room.path);
 }

@@ -57,6 +57,12 @@ fn another_text_is_another_version() {
     assert_eq!((status.documents, status.versions), (1, 1));
     assert_eq!(all(&study)[0].document.id, "note@2");
     assert_eq!(
+        study.document("note@1").unwrap(),
+        study.document("note").unwrap()
+    );
+    assert_eq!(study.document("note@3").unwrap(), None);
+    assert_eq!(study.document("note@2@1").unwrap(), None);
+    assert_eq!(
         study
             .document("note")
             .unwrap()

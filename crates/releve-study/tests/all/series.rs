@@ -193,6 +193,7 @@ fn new_prices_of_known_products_are_told() {
         // An older list that is added late, and one that says the same again.
         ("c", 4, 90.0, None),
         ("d", 9, 79.5, None),
+        ("e", 9, 79.5, None),
     ] {
         let mut import = study.import(&occasion(name), &reader(), || ()).unwrap();
         let file = new_file(&mut import, name, name.as_bytes());
@@ -217,10 +218,11 @@ fn new_prices_of_known_products_are_told() {
             };
             import.product(file, &product).unwrap();
         }
-        import.finish().unwrap();
+        let summary = import.finish().unwrap();
+        assert_eq!(summary.products, 1 + u64::from(more.is_some()));
     }
     let new = study.difference(Since::Import(1)).unwrap();
-    assert_eq!((new.products, new.prices), (1, 3));
+    assert_eq!((new.products, new.prices), (1, 4));
     let change = releve_study::PriceChange {
         shop: "larkhaven.example".into(),
         item: "17".into(),
@@ -232,7 +234,20 @@ fn new_prices_of_known_products_are_told() {
     };
     assert_eq!(new.changes, [change]);
     let new = study.difference(Since::Import(2)).unwrap();
-    assert_eq!((new.prices, new.changes.len()), (2, 0));
+    assert_eq!((new.prices, new.changes.len()), (3, 0));
+    // Of two lists of one day the one that was added last is the newest.
+    assert_eq!(
+        crate::articles::ask(
+            &mut study,
+            "SELECT count(*), sum(newest) FROM prices",
+            std::time::Duration::from_secs(5)
+        )
+        .unwrap(),
+        [[
+            releve_study::Cell::Integer(6),
+            releve_study::Cell::Integer(5)
+        ]]
+    );
 }
 
 #[test]

@@ -38,6 +38,7 @@ pub(crate) struct Politeness {
   releve watch ballet.releve https://paper.example/feed https://paper.example/sitemap.xml
   releve watch ballet.releve --every 1h                 what the study watches already
   releve watch ballet.releve https://paper.example/sitemap.xml --since 2026-09-01 --limit 200
+  releve watch ballet.releve https://paper.example/feed --forget
 
 Feeds are RSS or Atom, sitemaps and their indexes plain or gz, lists of feeds
 OPML. Every page that they name is fetched once, and again where they say that
@@ -66,6 +67,13 @@ pub(crate) struct Watch {
     /// One round, and no more
     #[arg(long)]
     pub(crate) once: bool,
+
+    /// Watch what is named no longer, and fetch nothing
+    ///
+    /// Documents of it stay; pages that wait are not fetched. Naming it again
+    /// goes on where it was.
+    #[arg(long, requires = "lists", conflicts_with_all = ["once", "every", "since"])]
+    pub(crate) forget: bool,
 
     /// Leave out pages that a list says are older than this day
     #[arg(long, value_name = "DATE")]

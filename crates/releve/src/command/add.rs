@@ -6,12 +6,14 @@ use releve_study::{FileId, Import, Origin, Said, Stored, Summary, Taken};
 use known::Known;
 pub(crate) use reading::{Held, held};
 use reading::{Item, Outcome, absolute, outcome, refusal};
+use stopping::Stopping;
 
 use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::input::Progress;
 use crate::ledger::settle;
 use crate::ordered::ordered;
+use crate::own_folder;
 use crate::studies::{
     Named, answer, counted, occasion, of_these, open, passed_over, same, some, today, waiting,
 };
@@ -20,12 +22,14 @@ use crate::web::kept_hosts;
 mod known;
 mod pages;
 mod reading;
+mod stopping;
 mod stored;
 
 pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let reader = arguments.input.reader()?;
     let path = &arguments.kept.study;
     let mut study = open(path)?;
+    let stopping = Stopping::told(path);
     let what: Vec<String> = (arguments.input.paths.iter())
         .map(|path| path.display().to_string())
         .collect();
@@ -36,6 +40,17 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
             "`{}` cannot be added to itself",
             path.display()
         )));
+    }
+    let mut left_out = false;
+    for kept in &named.kept {
+        if let Some(left) = kept.left_out()? {
+            left_out = true;
+            eprintln!(
+                "note: {}: {left} left out; of a study the texts alone are added, of the rest \
+                 add the files",
+                kept.path().display()
+            );
+        }
     }
     let columns = study.columns().map_err(Failure::of)?;
     let mappings = columns.iter().filter_map(stored::mapping).collect();
@@ -73,6 +88,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let sources = Sources::with(named.paths, &options)
         .and_tables()
         .without_databases(passed_over)
+        .without_own(own_folder::passed_over)
         .map(|source| source.map(Item::Source).map_err(|error| refusal(&error)));
     let pages = fetched.parts.into_iter();
     let pages = pages.map(|page| page.map(|part| Item::Page(Box::new(part))));
@@ -81,12 +97,16 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
         store(&mut import, outcome, arguments, || progress.clear())
     })?;
     progress.clear();
+    stopping.finish();
     let summary = import.finish().map_err(Failure::of)?;
     if progress.count() == 0 {
-        return Err(Failure::Failed(format!(
-            "{}: nothing in it; expected documents, series or products (docs/FORMATS.md)",
-            what.join(", ")
-        )));
+        let what = what.join(", ");
+        return Err(Failure::Failed(match left_out {
+            true => format!("{what}: no text in it"),
+            false => format!(
+                "{what}: nothing in it; expected documents, series or products (docs/FORMATS.md)"
+            ),
+        }));
     }
     if summary.tally.vintages > 0 {
         let scored = settle(&mut study, path)?;
@@ -197,7 +217,12 @@ fn words(summary: &Summary) -> String {
         .as_ref()
         .map(|_| counted(t.facts, "fact", "facts"));
     let series = some(t.vintages, "series", "series");
-    let products = some(t.prices, "product", "products");
+    // Two lists of two days tell of one product twice.
+    let products = match t.prices == summary.products {
+        true => some(t.prices, "product", "products"),
+        false => some(summary.products, "product", "products")
+            .map(|products| format!("{products}, {}", counted(t.prices, "price", "prices"))),
+    };
     let added: Vec<String> = [documents, facts, series, products]
         .into_iter()
         .flatten()

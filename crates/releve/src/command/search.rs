@@ -12,7 +12,10 @@ pub(crate) fn run(arguments: &Search) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;
     let found = study
         .search(&arguments.query, arguments.limit)
-        .map_err(Failure::of)?;
+        .map_err(|error| match error.is_query() {
+            true => Failure::Usage(error.to_string()),
+            false => Failure::of(error),
+        })?;
     let style = Style::detect();
     answer(arguments.kept.format, &found, |found| words(found, style))
 }

@@ -30,11 +30,13 @@ pub(crate) fn run(arguments: &Show) -> Result<(), Failure> {
             arguments.kept.study.display()
         ))
     };
-    let (doc, _) = id.rsplit_once('#').ok_or_else(missing)?;
+    let (doc, number) = id.rsplit_once('#').ok_or_else(missing)?;
     let mut kept = study
         .document(doc)
         .map_err(Failure::of)?
         .ok_or_else(missing)?;
+    // `note@1#3` is `note#3`.
+    let id = format!("{}#{number}", kept.document.id);
     kept.facts.retain(|fact| fact.id().as_str() == id);
     let spans: Vec<_> = (kept.facts.iter().flat_map(Fact::evidence))
         .map(Evidence::span)

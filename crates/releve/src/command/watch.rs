@@ -6,11 +6,12 @@ use std::thread;
 
 use releve_feeds::{Address, Clock as _};
 use releve_intake::{Format, feeds};
+use serde_json::json;
 
 use crate::arguments::Watch;
 use crate::failure::Failure;
 use crate::ordered::STACK;
-use crate::studies::{answer, open};
+use crate::studies::{answer, counted, occasion, open, some, waiting};
 use crate::web::{Wall, is_address};
 use crate::words_folder;
 
@@ -47,6 +48,9 @@ fn rounds(arguments: &Watch) -> Result<(), Failure> {
     let mut polite = arguments.politeness.options()?;
     polite.limits.page = arguments.max_document.bytes();
     let named = named(&arguments.lists)?;
+    if arguments.forget {
+        return forget(arguments, &named);
+    }
     let what = [&["watch".to_owned()], arguments.lists.as_slice()]
         .concat()
         .join(" ");
@@ -82,6 +86,20 @@ fn rounds(arguments: &Watch) -> Result<(), Failure> {
             return Ok(());
         }
     }
+}
+
+/// Watches what is named no longer.
+fn forget(arguments: &Watch, named: &[Named]) -> Result<(), Failure> {
+    let path = &arguments.kept.study;
+    let addresses: Vec<&str> = named.iter().map(|one| one.address.as_str()).collect();
+    let waited = open(path)?.forget_feeds(&addresses, &occasion("forget"), waiting(path))?;
+    let done = json!({ "forgotten": addresses, "waited": waited });
+    answer(arguments.kept.format, &done, |_| {
+        let waited = some(waited, "page of it that waited", "pages of it that waited");
+        let pages = waited.map_or_else(String::new, |pages| format!(", with {pages}"));
+        let feeds = counted(addresses.len() as u64, "list", "lists");
+        format!("{feeds} forgotten{pages}; documents stay\n")
+    })
 }
 
 /// What is named: addresses, and files that list them.

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use releve_facts::{Bound, Direction, Measure, Offer, Showing, Statement, Unit, Wear};
+use releve_facts::{Bound, Direction, Measure, Offer, Showing, Statement, Unit, Wear, When};
 
 /// What a fact says, as a short sentence without its full stop.
 pub(crate) fn in_words(statement: &Statement) -> String {
@@ -13,7 +13,7 @@ pub(crate) fn in_words(statement: &Statement) -> String {
         Statement::Showing(showing) => showing_in_words(showing),
         Statement::Collaboration(it) => Words::new(it.parties.join(" × "))
             .maybe("on", it.product.as_ref().or(it.garment.as_ref()))
-            .maybe("in", it.when.as_ref())
+            .when(it.when.as_ref())
             .done(),
         Statement::Role(it) => Words::new(format!("{} is {}", it.person, it.role))
             .maybe("of", it.organisation.as_ref())
@@ -30,7 +30,7 @@ pub(crate) fn in_words(statement: &Statement) -> String {
                 .maybe("in", it.effect.as_ref())
                 .maybe("on", it.channel.as_ref())
                 .maybe("in", it.market.as_ref())
-                .maybe("in", it.when.as_ref())
+                .when(it.when.as_ref())
                 .done()
         }
         Statement::Pairing(it) => {
@@ -42,7 +42,7 @@ pub(crate) fn in_words(statement: &Statement) -> String {
             .done(),
         Statement::Blend(it) => format!("{} crosses {}", it.result, it.parents.join(" and ")),
         Statement::Launch(it) => Words::new(format!("{} launches {}", it.brand, it.what))
-            .maybe("in", it.when.as_ref())
+            .when(it.when.as_ref())
             .done(),
         Statement::Composition(it) => format!("{} has {}", it.trend, it.element),
     }
@@ -58,7 +58,7 @@ fn wear_in_words(wear: &Wear) -> String {
         .maybe("from", wear.season.as_ref())
         .maybe("at", wear.occasion.as_ref())
         .maybe("on", wear.channel.as_ref())
-        .maybe("in", wear.when.as_ref())
+        .when(wear.when.as_ref())
         .done()
 }
 
@@ -100,7 +100,7 @@ fn measure_in_words(measure: &Measure) -> String {
         .also(measure.baseline.as_ref())
         .maybe("on", measure.channel.as_ref())
         .maybe("in", measure.market.as_ref())
-        .maybe("in", measure.when.as_ref())
+        .when(measure.when.as_ref())
         .done()
 }
 
@@ -152,6 +152,12 @@ impl Words {
         self.also(value.map(|value| format!("{before} {value}")))
     }
 
+    /// On a day, in anything longer.
+    fn when(self, when: Option<&When>) -> Self {
+        let day = when.is_some_and(|when| when.start() == when.end());
+        self.maybe(if day { "on" } else { "in" }, when)
+    }
+
     fn done(self) -> String {
         self.0
     }
@@ -171,6 +177,14 @@ mod tests {
             (
                 r#"{"kind":"wear","person":"Bella Hadid","garment":"ballet flat","brand":"Miu Miu","attributes":["pink","satin"],"occasion":"Cannes"}"#,
                 "Bella Hadid wore pink, satin ballet flat by Miu Miu at Cannes",
+            ),
+            (
+                r#"{"kind":"launch","brand":"Miu Miu","what":"Tonal","when":{"label":"2025-09-12","start":"2025-09-12","end":"2025-09-12"}}"#,
+                "Miu Miu launches Tonal on 2025-09-12",
+            ),
+            (
+                r#"{"kind":"launch","brand":"Miu Miu","what":"Tonal","when":{"label":"2025-09","start":"2025-09-01","end":"2025-09-30"}}"#,
+                "Miu Miu launches Tonal in 2025-09",
             ),
             (
                 r#"{"kind":"offer","name":"Margot","price":1550,"currency":"GBP","price_was":1700.5,"brand":"The Row"}"#,

@@ -426,7 +426,10 @@ fn a_list_of_another_day_holds_on_that_day() {
     let [twentieth, first, second] =
         ["20", "21", "22"].map(|day| format!("products-2026-11-{day}.json"));
     let added = well(&["add", "a.releve", &twentieth, &first, &second], at);
-    assert_eq!(added, "import 3: 4 products\n1 was there already\n");
+    assert_eq!(
+        added,
+        "import 3: 2 products, 4 prices\n1 was there already\n"
+    );
     // Taken back, the other days stay.
     well(&["undo", "a.releve", "1"], at);
     let left = ["2026-11-20", "2026-11-21", "2026-11-22"].map(row);

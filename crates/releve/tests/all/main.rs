@@ -7,6 +7,7 @@ mod crash;
 mod explain;
 mod feeds;
 mod files;
+mod folders;
 mod forecast;
 mod index;
 mod ledger;

@@ -187,8 +187,13 @@ fn what_goes_wrong_is_told() {
         ),
         (
             &["search", "a.releve", "—"],
-            1,
+            2,
             "error: expected a word to look for, but found `—`\n",
+        ),
+        (
+            &["search", "a.releve", ""],
+            2,
+            "error: expected a word to look for, but found ``\n",
         ),
         (
             &["diff", "a.releve", "--since", "soon"],

@@ -8,3 +8,6 @@ ALTER TABLE article ADD COLUMN precision TEXT;
 -- which its server says that nothing changed. NULL of all other pages.
 ALTER TABLE article ADD COLUMN file INTEGER REFERENCES file;
 CREATE INDEX article_file ON article (file) WHERE file IS NOT NULL;
+-- When a feed was told to be watched no longer. It stays, so that its pages which
+-- were fetched are known.
+ALTER TABLE feed ADD COLUMN forgotten TEXT;

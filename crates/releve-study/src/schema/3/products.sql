@@ -22,7 +22,8 @@ CREATE VIEW prices AS
 SELECT p.shop, p.item, date(x.day * 86400, 'unixepoch') AS date, x.title, x.brand, x.garment,
     x.price, x.price_was, x.currency, x.available, x.url, x.image, x.attributes, x.import,
     p.id AS product, x.price_to, x.item_group, x.variant, x.kind, x.category, x.color, x.size,
-    x.material, x.pattern, x.gender, x.age_group, x.condition, x.gtin, x.mpn, x.sku, x.tags
+    x.material, x.pattern, x.gender, x.age_group, x.condition, x.gtin, x.mpn, x.sku, x.tags,
+    x.import = (SELECT max(import) FROM product_day WHERE product = x.product AND day = x.day) AS newest
 FROM product_day x JOIN product p ON p.id = x.product;
 
 -- The place of a series in the ranking that it was downloaded with, 1 the first.

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::paper;
-use crate::program::{err, run, study};
+use super::{paper, round};
+use crate::program::{err, fails, run, study, well};
 
 #[test]
 fn what_is_typed_wrong_is_told() {
@@ -72,4 +72,50 @@ fn what_is_typed_wrong_is_told() {
     assert!(err(&output).contains("is a loopback address; `--allow-private` allows it"));
     assert_eq!(output.status.code(), Some(1));
     assert!(server.asked().is_empty());
+}
+
+#[test]
+fn a_feed_is_forgotten() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(3);
+    let list = server.at("/feed");
+    let first = round(&[&list], &["--limit", "1"], at);
+    assert_eq!(first["pages"]["waiting"], 2);
+    let forget = ["watch", "a.releve", &list, "--forget"];
+    assert_eq!(
+        well(&forget, at),
+        "1 list forgotten, with 2 pages of it that waited; documents stay\n"
+    );
+    let status = well(&["status", "a.releve"], at);
+    assert!(!status.contains(&list), "{status}");
+    assert!(status.contains("1 document"), "{status}");
+    fails(
+        &forget,
+        at,
+        1,
+        &format!("error: a.releve: `{list}` is not watched\nhint: `releve status` lists what is\n"),
+    );
+    let output = run(&["watch", "a.releve", "--once"], at);
+    assert!(err(&output).contains("the study watches nothing yet"));
+    assert_eq!(
+        run(&["watch", "a.releve", "--forget"], at).status.code(),
+        Some(2)
+    );
+
+    // Another feed that names the same pages has them now.
+    server.page("/other", "application/rss+xml", super::feed(1..3));
+    let other = round(&[&server.at("/other")], &[], at);
+    assert_eq!(
+        (&other["documents"], &other["pages"]["waiting"]),
+        (&2.into(), &0.into())
+    );
+    // And the first one goes on where it was.
+    server.page("/feed", "application/rss+xml", super::feed(0..4));
+    server.page("/3", "text/html", super::page(3));
+    let again = round(&[&list], &[], at);
+    assert_eq!(
+        (&again["documents"], &again["pages"]["waiting"]),
+        (&1.into(), &0.into())
+    );
 }
