@@ -5,9 +5,7 @@ mod add;
 #[cfg(unix)]
 mod crash;
 mod explain;
-mod feeds;
 mod files;
-mod folders;
 mod forecast;
 mod index;
 mod ledger;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::FEED;
 use crate::program::{rows, study, well};
 
 const TEXTS: [(&str, &str); 4] = [
@@ -112,4 +113,46 @@ fn a_removed_item_stays_removed() {
         assert!(added.contains(": 1 document, "), "{added}");
         assert_eq!(titles(at).len(), 4, "{end}");
     }
+}
+
+#[test]
+fn all_entries_of_a_feed() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(at.join("feed.xml"), FEED).unwrap();
+    let added = well(&["add", "a.releve", "feed.xml"], at);
+    assert!(added.starts_with("import 1: 2 documents, "), "{added}");
+    assert_eq!(
+        well(&["add", "a.releve", "feed.xml"], at),
+        "nothing new\n1 was there already\n"
+    );
+    // A week later one entry is new.
+    let item = "<item><title>Loafers</title><link>https://paper.example/loafers</link>\
+        <description>Loafers sell well in all the shops we asked.</description></item></channel>";
+    fs::write(at.join("feed.xml"), FEED.replace("</channel>", item)).unwrap();
+    let added = well(&["add", "a.releve", "feed.xml"], at);
+    assert!(added.starts_with("import 2: 1 document, "), "{added}");
+    assert!(added.ends_with("2 were there already\n"), "{added}");
+}
+
+#[test]
+fn entries_without_an_address_are_told_by_their_titles() {
+    let folder = study();
+    let at = folder.path();
+    let bare = |text: &str| {
+        let links =
+            ["flats", "clogs"].map(|name| format!("<link>https://paper.example/{name}</link>"));
+        links
+            .iter()
+            .fold(text.to_owned(), |text, link| text.replace(link, ""))
+    };
+    fs::write(at.join("feed.xml"), bare(FEED)).unwrap();
+    well(&["add", "a.releve", "feed.xml"], at);
+    let item = "<title>The Paper</title><item><title>Loafers</title>\
+        <description>Loafers sell well in all the shops we asked.</description></item>";
+    let text = bare(FEED).replace("<title>The Paper</title>", item);
+    fs::write(at.join("feed.xml"), text).unwrap();
+    let added = well(&["add", "a.releve", "feed.xml"], at);
+    assert!(!added.contains("version"), "{added}");
+    assert!(added.starts_with("import 2: 1 document, "), "{added}");
 }

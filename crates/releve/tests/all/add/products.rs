@@ -1,0 +1,77 @@
+//! Lists of shops.
+
+use std::fs;
+
+use super::SHOP;
+use crate::program::{err, rows, run, study, well};
+
+#[test]
+fn products_of_a_day() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(at.join("products.json"), SHOP).unwrap();
+    let output = run(&["add", "a.releve", "products.json"], at);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("no day of its prices"),
+        "{}",
+        err(&output)
+    );
+    let day = ["add", "a.releve", "products.json", "--day", "2026-11-20"];
+    assert_eq!(well(&day, at), "import 2: 2 products\n");
+    assert_eq!(
+        rows(
+            "SELECT item, date, garment, price, price_was, available FROM prices ORDER BY item",
+            at
+        ),
+        serde_json::json!([
+            {"item": "111", "date": "2026-11-20", "garment": "ballet flat", "price": 190.0,
+             "price_was": 240.0, "available": 1},
+            {"item": "112", "date": "2026-11-20", "garment": "ballet flat", "price": 240.0,
+             "price_was": null, "available": 0}
+        ])
+    );
+    assert_eq!(well(&day, at), "nothing new\n1 was there already\n");
+    let status = well(&["status", "a.releve"], at);
+    assert!(status.contains("2 products, 2 prices"), "{status}");
+}
+
+#[test]
+fn all_that_a_shop_says_is_kept() {
+    let folder = study();
+    let at = folder.path();
+    let product = r#"{"@context":"https://schema.org","@type":"Product","name":"Satin ballet flat",
+        "sku":"MF-38","gtin13":"4006381333931","mpn":"M1","color":"Black","size":"38","material":"satin",
+        "url":"https://shop.example/p/1",
+        "offers":{"@type":"AggregateOffer","lowPrice":"99","highPrice":120,"priceCurrency":"GBP"}}"#;
+    fs::write(at.join("flat.json"), product).unwrap();
+    let header = "id\ttitle\tprice\tlink\titem_group_id\tgender\tage_group\tcondition\tpattern\tproduct_type";
+    let row =
+        "7\tWool coat\t150.00 USD\thttps://shop.example/7\tG1\tfemale\tadult\tnew\tplain\tCoats";
+    fs::write(at.join("feed.tsv"), format!("{header}\n{row}\n")).unwrap();
+    fs::write(at.join("products.json"), SHOP).unwrap();
+    let files = ["flat.json", "feed.tsv", "products.json"];
+    let add = [&["add", "a.releve"], &files[..], &["--day", "2026-11-20"]].concat();
+    well(&add, at);
+    let told = "SELECT price, price_to, sku, gtin, mpn, color, size, material FROM prices \
+        WHERE price_to IS NOT NULL";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"price": 99.0, "price_to": 120.0, "sku": "MF-38",
+            "gtin": "4006381333931", "mpn": "M1", "color": "Black", "size": "38",
+            "material": "satin"}])
+    );
+    let told = "SELECT item_group, gender, age_group, condition, pattern, kind FROM prices \
+        WHERE item = '7'";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"item_group": "G1", "gender": "female", "age_group": "adult",
+            "condition": "new", "pattern": "plain", "kind": "Coats"}])
+    );
+    let told = "SELECT item_group, variant, tags, kind FROM prices WHERE item = '111'";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"item_group": "11", "variant": "Black / 38", "tags": "[\"bow\"]",
+            "kind": "Flats"}])
+    );
+}
