@@ -4,6 +4,8 @@ mod articles;
 mod course;
 mod index;
 
+use std::borrow::Cow;
+
 use releve_insight::index::Index;
 use releve_insight::{Corpus, Scope, Support};
 
@@ -59,19 +61,19 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// Its name, lower case, good for a file and a sheet of a workbook.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The titles of the columns.
-    pub columns: Vec<&'static str>,
+    pub columns: Vec<Cow<'static, str>>,
     /// The rows.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Sheet {
     /// A table without rows.
-    pub fn new(name: &'static str, columns: &[&'static str]) -> Self {
+    pub fn new(name: impl Into<Cow<'static, str>>, columns: &[&'static str]) -> Self {
         Self {
-            name,
-            columns: columns.to_vec(),
+            name: name.into(),
+            columns: columns.iter().map(|title| Cow::Borrowed(*title)).collect(),
             rows: Vec::new(),
         }
     }

@@ -217,6 +217,8 @@ pub(crate) enum ForecastFormat {
     Csv,
     /// One JSON object a line, one a series, with bands, totals, model and notes
     Json,
+    /// The same tables as sheets of one workbook, and one with model and notes
+    Xlsx,
 }
 
 /// Forecast series, with bands as wide as past errors
@@ -228,6 +230,7 @@ pub(crate) enum ForecastFormat {
   releve forecast views.csv --horizon 1q --model process > quarter.csv
   releve forecast sales.csv --horizon 2q --total 1q --out f.csv      f.totals.csv, too
   releve forecast views.csv --horizon 52 --format json > views.jsonl
+  releve forecast views.csv --horizon 52 --format xlsx --out f.xlsx
   releve forecast sales.csv --horizon 26w --sums shoes=flats+loafers --out f.csv
   releve forecast ballet.releve --subject clogs --channel Google --horizon 52
   releve forecast ballet.releve --horizon 52 --freeze       into the ledger
@@ -252,7 +255,7 @@ pub(crate) struct Forecast {
     #[arg(long, value_enum, default_value = "wide")]
     pub(crate) shape: TableShape,
 
-    /// As tables, or as one JSON object a line, one a series
+    /// As tables, as one JSON object a line, or as a workbook, which needs --out
     #[arg(long, value_enum, default_value = "csv")]
     pub(crate) format: ForecastFormat,
 

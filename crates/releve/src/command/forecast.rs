@@ -11,7 +11,7 @@ use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
 use releve_intake::table::Table;
-use releve_report::{Ahead, Panel, drawing};
+use releve_report::{Ahead, Panel, Sheet, drawing};
 use releve_series::{Forecasts, Series, forecast, with_totals};
 use releve_study::Study;
 
@@ -19,8 +19,8 @@ use super::chart::MOST;
 use crate::arguments::{Forecast, ForecastFormat, TableShape};
 use crate::failure::Failure;
 use crate::ledger::freeze;
-use crate::outlook::{Progress, failure};
-use crate::present::answer::{beside, save};
+use crate::outlook::{History, Progress, failure};
+use crate::present::answer::{beside, file_of_workbook, save, save_workbook};
 use crate::studies::apart;
 use crate::tracking::ahead;
 
@@ -31,6 +31,9 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         .collect();
     apart(arguments.out.as_deref(), "--out", &read)?;
     apart(arguments.plot.as_deref(), "--plot", &read)?;
+    if arguments.format == ForecastFormat::Xlsx {
+        file_of_workbook(arguments.out.as_deref())?;
+    }
     if arguments.freeze && !Study::is_at(&outlook.history) {
         return Err(Failure::Usage(format!(
             "`--freeze` keeps forecasts in a study; `{}` is none\n\
@@ -66,14 +69,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     )
     .map_err(failure)?;
     drop(progress);
-    let mut tables = match (arguments.format, arguments.shape) {
-        (ForecastFormat::Json, _) => vec![(String::new(), json::lines(&forecasts)?.into_bytes())],
-        (_, TableShape::Wide) => tables::wide(&history, &forecasts)?,
-        (_, TableShape::Long) => vec![(String::new(), tables::long(&history, &forecasts)?)],
-    };
-    if arguments.total.is_some() && arguments.format == ForecastFormat::Csv {
-        tables.push(("totals".to_owned(), stretches::table(&forecasts)?));
-    }
+    let made = Made::of(arguments, &history, &forecasts)?;
     if let Some(plot) = &arguments.plot {
         let series = with_totals(history.series(), &request.sums).map_err(failure)?;
         save(plot, plotted(&series, &forecasts).as_bytes())?;
@@ -83,25 +79,63 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     if arguments.freeze {
         about += &freeze(arguments, &history, &forecasts)?;
     }
-    match &arguments.out {
-        Some(out) => {
-            for (part, table) in &tables {
-                save(&beside(out, part), table)?;
-            }
-            let mut stdout = stdout().lock();
-            stdout.write_all(about.as_bytes())?;
-            for (part, _) in &tables {
-                writeln!(stdout, "wrote {}", beside(out, part).display())?;
-            }
+    let Some(out) = &arguments.out else {
+        eprint!("{about}");
+        return match &made {
+            Made::Lines(lines) => Ok(stdout().lock().write_all(lines.as_bytes())?),
+            Made::Sheets(sheets) => match sheets.first() {
+                Some(points) => Ok(stdout().lock().write_all(&tables::csv(points)?)?),
+                None => Ok(()),
+            },
+        };
+    };
+    let mut wrote = vec![out.clone()];
+    match &made {
+        Made::Lines(lines) => save(out, lines.as_bytes())?,
+        Made::Sheets(sheets) if arguments.format == ForecastFormat::Xlsx => {
+            save_workbook(out, sheets)?;
         }
-        None => {
-            eprint!("{about}");
-            if let Some((_, points)) = tables.first() {
-                stdout().lock().write_all(points)?;
+        Made::Sheets(sheets) => {
+            let others = sheets.iter().skip(1);
+            wrote.extend(others.map(|sheet| beside(out, &sheet.name)));
+            for (path, sheet) in wrote.iter().zip(sheets) {
+                save(path, &tables::csv(sheet)?)?;
             }
         }
     }
+    let mut stdout = stdout().lock();
+    stdout.write_all(about.as_bytes())?;
+    for path in &wrote {
+        writeln!(stdout, "wrote {}", path.display())?;
+    }
     Ok(())
+}
+
+/// Forecasts in the form that was asked for.
+enum Made {
+    /// JSON, an object a series.
+    Lines(String),
+    /// Tables, that of the points first.
+    Sheets(Vec<Sheet>),
+}
+
+impl Made {
+    fn of(arguments: &Forecast, history: &History, forecasts: &Forecasts) -> Result<Self, Failure> {
+        if arguments.format == ForecastFormat::Json {
+            return Ok(Self::Lines(json::lines(forecasts)?));
+        }
+        let mut sheets = match arguments.shape {
+            TableShape::Wide => tables::wide(history, forecasts)?,
+            TableShape::Long => vec![tables::long(history, forecasts)?],
+        };
+        if arguments.total.is_some() {
+            sheets.push(stretches::table(forecasts)?);
+        }
+        if arguments.format == ForecastFormat::Xlsx {
+            sheets.push(tables::made(forecasts));
+        }
+        Ok(Self::Sheets(sheets))
+    }
 }
 
 /// A panel for each of the first series.

@@ -61,7 +61,7 @@ pub(crate) fn tables(sheets: &[Sheet], out: Option<&Path>) -> Result<(), Failure
         return Ok(stdout().lock().write_all(&sheet::csv(first)?)?);
     };
     for (at, one) in sheets.iter().enumerate() {
-        let part = if at == 0 { "" } else { one.name };
+        let part = if at == 0 { "" } else { &*one.name };
         let path = beside(out, part);
         save(&path, &sheet::csv(one)?)?;
         written(&path);
@@ -69,22 +69,33 @@ pub(crate) fn tables(sheets: &[Sheet], out: Option<&Path>) -> Result<(), Failure
     Ok(())
 }
 
+/// Where a workbook goes.
+///
+/// # Errors
+///
+/// Wrong usage where no file is named.
+pub(crate) fn file_of_workbook(out: Option<&Path>) -> Result<&Path, Failure> {
+    out.ok_or_else(|| {
+        Failure::Usage("a workbook goes to a file: name one with `--out FILE.xlsx`".to_owned())
+    })
+}
+
 /// All tables in one workbook.
 pub(crate) fn workbook(
     out: Option<&Path>,
     sheets: impl FnOnce() -> Vec<Sheet>,
 ) -> Result<(), Failure> {
-    let Some(out) = out else {
-        return Err(Failure::Usage(
-            "a workbook goes to a file: name one with `--out FILE.xlsx`".to_owned(),
-        ));
-    };
-    spare(out)?;
-    sheet::workbook(&sheets(), out).map_err(|error| {
-        Failure::Failed(format!("{}: cannot be written: {error}", out.display()))
-    })?;
+    let out = file_of_workbook(out)?;
+    save_workbook(out, &sheets())?;
     written(out);
     Ok(())
+}
+
+/// Writes a workbook, over no study.
+pub(crate) fn save_workbook(out: &Path, sheets: &[Sheet]) -> Result<(), Failure> {
+    spare(out)?;
+    sheet::workbook(sheets, out)
+        .map_err(|error| Failure::Failed(format!("{}: cannot be written: {error}", out.display())))
 }
 
 fn written(out: &Path) {

@@ -15,7 +15,7 @@ const ROWS: usize = 1_048_576;
 /// RFC 4180, and no cell a formula.
 pub(crate) fn csv(sheet: &Sheet) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::new();
-    let head = sheet.columns.iter().map(|title| Cell::from(*title));
+    let head = sheet.columns.iter().map(|title| Cell::from(&**title));
     let head: Vec<Cell> = head.collect();
     for row in std::iter::once(&head).chain(&sheet.rows) {
         for (column, cell) in row.iter().enumerate() {
@@ -48,7 +48,7 @@ pub(crate) fn json(sheet: &Sheet) -> String {
                     Cell::Text(text) => Value::from(text.as_str()),
                     Cell::Number(number) => Value::from(*number),
                 };
-                ((*title).to_owned(), value)
+                (title.to_string(), value)
             })
             .collect();
         lines.push_str(&Value::Object(object).to_string());
@@ -67,10 +67,10 @@ pub(crate) fn workbook(sheets: &[Sheet], path: &Path) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
     for sheet in sheets {
         let page = workbook.add_worksheet();
-        page.set_name(sheet.name)?;
+        page.set_name(&*sheet.name)?;
         page.set_freeze_panes(1, 0)?;
         for (column, title) in (0u16..).zip(&sheet.columns) {
-            page.write_string_with_format(0, column, *title, &bold)?;
+            page.write_string_with_format(0, column, &**title, &bold)?;
         }
         for (line, row) in (1u32..).zip(sheet.rows.iter().take(ROWS - 1)) {
             for (column, cell) in (0u16..).zip(row) {

@@ -409,3 +409,38 @@ fn what_cannot_be_done_is_said() {
         assert!(err(&output).contains(message), "{}", err(&output));
     }
 }
+
+#[test]
+fn a_workbook_holds_all_tables() {
+    let folder = history(0.0);
+    let mut arguments = vec![
+        "forecast",
+        "h.csv",
+        "--horizon",
+        "3",
+        "--season",
+        "3",
+        "--total",
+        "1q",
+        "--format",
+        "xlsx",
+    ];
+    fails(
+        &arguments,
+        folder.path(),
+        2,
+        "error: a workbook goes to a file: name one with `--out FILE.xlsx`\n",
+    );
+    arguments.extend(["--out", "f.xlsx"]);
+    let output = run(&arguments, folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    let said = out(&output);
+    assert!(said.ends_with("\nwrote f.xlsx\n"), "{said}");
+    let workbook = fs::read(folder.path().join("f.xlsx")).expect("a workbook");
+    assert_eq!(workbook[..2], *b"PK");
+    // A part of the package for each sheet: points, four ends of bands, the totals
+    // and the model.
+    let part = |at: usize| format!("xl/worksheets/sheet{at}.xml").into_bytes();
+    let holds = |name: &[u8]| workbook.windows(name.len()).any(|bytes| bytes == name);
+    assert!(holds(&part(7)) && !holds(&part(8)));
+}

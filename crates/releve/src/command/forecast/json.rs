@@ -4,7 +4,7 @@ use releve_series::{Forecast, Forecasts, Model};
 use serde_json::{Value, json};
 
 use super::stretches;
-use super::tables::rounded;
+use super::tables::{mase, rounded};
 use crate::failure::Failure;
 use crate::outlook::failure;
 
@@ -36,12 +36,6 @@ fn object(one: &Forecast, forecasts: &Forecasts) -> Result<Value, Failure> {
             "change": shown.change,
         })
     });
-    let error = |model: Model| {
-        let mut trials = forecasts.trials().iter();
-        trials
-            .find(|trial| trial.model == model)
-            .map(|trial| trial.mase)
-    };
     Ok(json!({
         "series": one.name(),
         "calendar": one.calendar().to_string(),
@@ -51,8 +45,8 @@ fn object(one: &Forecast, forecasts: &Forecasts) -> Result<Value, Failure> {
         "plan": one.quantile().map(numbers),
         "totals": stretches::objects(one)?,
         "model": forecasts.model().name(),
-        "mase": error(forecasts.model()),
-        "naive_mase": error(Model::SeasonalNaive),
+        "mase": mase(forecasts, forecasts.model()),
+        "naive_mase": mase(forecasts, Model::SeasonalNaive),
         "origins": forecasts.origins(),
         "holidays": holidays.collect::<Vec<_>>(),
         "notes": forecasts.warnings(),

@@ -1,9 +1,10 @@
 //! Sums over stretches of the horizon, in words and as a table.
 
 use jiff::civil::Date;
+use releve_report::Sheet;
 use releve_series::{Forecast, Forecasts, Level, Stretch};
 
-use super::tables::{cell, rounded};
+use super::tables::{banded, number, rounded};
 use crate::failure::Failure;
 use crate::outlook::failure;
 use crate::present::{spark, table::counted};
@@ -71,31 +72,26 @@ fn short(value: f64) -> String {
 }
 
 /// A row for each series and stretch.
-pub(super) fn table(forecasts: &Forecasts) -> Result<Vec<u8>, Failure> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    let mut header = ["series", "from", "to", "total"]
-        .map(str::to_owned)
-        .to_vec();
-    let first = forecasts.forecasts().first();
-    for band in first.map(Forecast::bands).unwrap_or_default() {
-        header.extend([format!("lo{}", band.level), format!("hi{}", band.level)]);
-    }
-    let plan = first.is_some_and(|one| one.quantile().is_some());
-    header.extend(plan.then(|| "plan".to_owned()));
-    table.write_record(&header).map_err(Failure::of)?;
+pub(super) fn table(forecasts: &Forecasts) -> Result<Sheet, Failure> {
+    let mut sheet = Sheet::new("totals", &["series", "from", "to", "total"]);
+    let plan = banded(&mut sheet, forecasts);
     for one in forecasts.forecasts() {
         for stretch in one.stretches() {
             let (from, to) = days(one, stretch)?;
-            let mut row = vec![one.name().to_owned(), from.to_string(), to.to_string()];
-            row.push(cell(Some(&stretch.point)));
+            let mut row = vec![
+                one.name().into(),
+                from.to_string().into(),
+                to.to_string().into(),
+                number(Some(&stretch.point)),
+            ];
             for (_, low, high) in bands(one, stretch) {
-                row.extend([cell(Some(&low)), cell(Some(&high))]);
+                row.extend([number(Some(&low)), number(Some(&high))]);
             }
-            row.extend(plan.then(|| cell(stretch.quantile.as_ref())));
-            table.write_record(&row).map_err(Failure::of)?;
+            row.extend(plan.then(|| number(stretch.quantile.as_ref())));
+            sheet.rows.push(row);
         }
     }
-    table.into_inner().map_err(Failure::of)
+    Ok(sheet)
 }
 
 /// The same for other programs; numbers as in the table, null where there is none.

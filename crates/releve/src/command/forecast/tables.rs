@@ -1,9 +1,15 @@
 //! Forecasts as tables, in the shape of the history or long.
 
-use releve_series::Forecasts;
+use std::borrow::Cow;
+
+use releve_report::{Cell, Sheet};
+use releve_series::{Forecast, Forecasts, Model};
 
 use crate::failure::Failure;
 use crate::outlook::{History, failure};
+
+/// What the table of the points is called.
+const FORECAST: &str = "forecast";
 
 /// The dates of the horizon as the history writes its own.
 fn dates(history: &History, forecasts: &Forecasts) -> Result<Vec<String>, Failure> {
@@ -24,84 +30,134 @@ fn dates(history: &History, forecasts: &Forecasts) -> Result<Vec<String>, Failur
         .collect()
 }
 
-/// A table for the points and for each end of each band, each with the part that
-/// it adds to the file's name.
-pub(super) fn wide(
-    history: &History,
-    forecasts: &Forecasts,
-) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+/// A table for the points, then one for each end of each band and one for what to
+/// plan for.
+pub(super) fn wide(history: &History, forecasts: &Forecasts) -> Result<Vec<Sheet>, Failure> {
     let dates = dates(history, forecasts)?;
     let all = forecasts.forecasts();
-    let mut columns: Vec<(String, Vec<&[f64]>)> =
-        vec![(String::new(), all.iter().map(|one| one.points()).collect())];
+    let mut parts: Vec<(String, Vec<&[f64]>)> = vec![(
+        FORECAST.to_owned(),
+        all.iter().map(|one| one.points()).collect(),
+    )];
     let bands = all.first().map_or(0, |one| one.bands().len());
     for at in 0..bands {
         let level = all[0].bands()[at].level;
-        columns.push((
+        parts.push((
             format!("lo{level}"),
             all.iter().map(|one| &one.bands()[at].low[..]).collect(),
         ));
-        columns.push((
+        parts.push((
             format!("hi{level}"),
             all.iter().map(|one| &one.bands()[at].high[..]).collect(),
         ));
     }
     if all.iter().any(|one| one.quantile().is_some()) {
         let plan = all.iter().map(|one| one.quantile().unwrap_or_default());
-        columns.push(("plan".to_owned(), plan.collect()));
+        parts.push(("plan".to_owned(), plan.collect()));
     }
-    columns
-        .into_iter()
-        .map(|(part, series)| {
-            let mut table = csv::Writer::from_writer(Vec::new());
-            let names = all.iter().map(|one| one.name());
-            table
-                .write_record(std::iter::once(history.date_title()).chain(names))
-                .map_err(Failure::of)?;
-            for (lead, date) in dates.iter().enumerate() {
-                let cells = series.iter().map(|values| cell(values.get(lead)));
-                table
-                    .write_record(std::iter::once(date.clone()).chain(cells))
-                    .map_err(Failure::of)?;
-            }
-            Ok((part, table.into_inner().map_err(Failure::of)?))
-        })
-        .collect()
+    let names = all.iter().map(|one| one.name().to_owned());
+    let columns: Vec<Cow<str>> = (std::iter::once(history.date_title().to_owned()).chain(names))
+        .map(Cow::Owned)
+        .collect();
+    let sheets = parts.into_iter().map(|(part, series)| {
+        let rows = dates.iter().enumerate().map(|(lead, date)| {
+            let cells = series.iter().map(|values| number(values.get(lead)));
+            std::iter::once(date.as_str().into()).chain(cells).collect()
+        });
+        Sheet {
+            name: part.into(),
+            columns: columns.clone(),
+            rows: rows.collect(),
+        }
+    });
+    Ok(sheets.collect())
 }
 
 /// One table with a row for each series and date.
-pub(super) fn long(history: &History, forecasts: &Forecasts) -> Result<Vec<u8>, Failure> {
+pub(super) fn long(history: &History, forecasts: &Forecasts) -> Result<Sheet, Failure> {
     let dates = dates(history, forecasts)?;
-    let mut table = csv::Writer::from_writer(Vec::new());
-    let mut header = vec![
-        "series".to_owned(),
-        "date".to_owned(),
-        "forecast".to_owned(),
-    ];
-    let first = forecasts.forecasts().first();
-    for band in first.map(|one| one.bands()).unwrap_or_default() {
-        header.extend([format!("lo{}", band.level), format!("hi{}", band.level)]);
-    }
-    let plan = first.is_some_and(|one| one.quantile().is_some());
-    if plan {
-        header.push("plan".to_owned());
-    }
-    table.write_record(&header).map_err(Failure::of)?;
+    let mut sheet = Sheet::new(FORECAST, &["series", "date", "forecast"]);
+    let plan = banded(&mut sheet, forecasts);
     for one in forecasts.forecasts() {
         for (lead, date) in dates.iter().enumerate() {
             let mut row = vec![
-                one.name().to_owned(),
-                date.clone(),
-                cell(one.points().get(lead)),
+                one.name().into(),
+                date.as_str().into(),
+                number(one.points().get(lead)),
             ];
             for band in one.bands() {
-                row.extend([cell(band.low.get(lead)), cell(band.high.get(lead))]);
+                row.extend([number(band.low.get(lead)), number(band.high.get(lead))]);
             }
-            if plan {
-                row.push(cell(one.quantile().and_then(|values| values.get(lead))));
-            }
-            table.write_record(&row).map_err(Failure::of)?;
+            row.extend(plan.then(|| number(one.quantile().and_then(|values| values.get(lead)))));
+            sheet.rows.push(row);
         }
+    }
+    Ok(sheet)
+}
+
+/// Columns for the ends of all bands, and for what to plan for if that is asked.
+pub(super) fn banded(sheet: &mut Sheet, forecasts: &Forecasts) -> bool {
+    let first = forecasts.forecasts().first();
+    for band in first.map(Forecast::bands).unwrap_or_default() {
+        let ends = ["lo", "hi"].map(|end| format!("{end}{}", band.level).into());
+        sheet.columns.extend(ends);
+    }
+    let plan = first.is_some_and(|one| one.quantile().is_some());
+    sheet.columns.extend(plan.then_some("plan".into()));
+    plan
+}
+
+/// How the forecasts came about, as the JSON tells it.
+pub(super) fn made(forecasts: &Forecasts) -> Sheet {
+    let columns = [
+        "model",
+        "mase",
+        "naive_mase",
+        "origins",
+        "holidays",
+        "notes",
+    ];
+    let mut sheet = Sheet::new("model", &columns);
+    let holidays: Vec<&str> = (forecasts.holidays().iter())
+        .map(|shown| shown.holiday.name())
+        .collect();
+    let notes: Vec<String> = forecasts
+        .warnings()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    sheet.row([
+        forecasts.model().name().into(),
+        mase(forecasts, forecasts.model()).into(),
+        mase(forecasts, Model::SeasonalNaive).into(),
+        (forecasts.origins() as f64).into(),
+        holidays.join("; ").into(),
+        notes.join("; ").into(),
+    ]);
+    sheet
+}
+
+/// The scaled error of a model inside the history; `None` where it was not tried.
+pub(super) fn mase(forecasts: &Forecasts, model: Model) -> Option<f64> {
+    let mut trials = forecasts.trials().iter();
+    trials
+        .find(|trial| trial.model == model)
+        .map(|trial| trial.mase)
+}
+
+/// A table as the history is written: names as they came, plain numbers.
+pub(super) fn csv(sheet: &Sheet) -> Result<Vec<u8>, Failure> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table
+        .write_record(sheet.columns.iter().map(|title| &**title))
+        .map_err(Failure::of)?;
+    for row in &sheet.rows {
+        let cells = row.iter().map(|cell| match cell {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Number(number) => number.to_string(),
+        });
+        table.write_record(cells).map_err(Failure::of)?;
     }
     table.into_inner().map_err(Failure::of)
 }
@@ -113,9 +169,8 @@ pub(super) fn rounded(value: f64) -> Option<f64> {
 }
 
 /// The same as a cell, empty where there is none.
-pub(super) fn cell(value: Option<&f64>) -> String {
-    let known = value.and_then(|value| rounded(*value));
-    known.map_or_else(String::new, |value| value.to_string())
+pub(super) fn number(value: Option<&f64>) -> Cell {
+    value.and_then(|value| rounded(*value)).into()
 }
 
 #[cfg(test)]
@@ -130,8 +185,11 @@ mod tests {
             (123456789012.0, "123456790000"),
             (f64::NAN, ""),
         ] {
-            assert_eq!(cell(Some(&value)), expected);
+            let mut sheet = Sheet::new("f", &["series", "date"]);
+            sheet.row(["=clogs".into(), number(Some(&value))]);
+            let csv = String::from_utf8(csv(&sheet).expect("written")).expect("UTF-8");
+            assert_eq!(csv, format!("series,date\n=clogs,{expected}\n"));
         }
-        assert_eq!(cell(None), "");
+        assert_eq!(number(None), Cell::Empty);
     }
 }
