@@ -36,6 +36,9 @@ use walk::Walk;
 
 /// The stage told has at least this probability; else "cannot tell".
 const SURE: f64 = 0.25;
+/// Where more of the courses have errors that are all but a random walk, no trend is
+/// told: docs/LIFECYCLE.md, "Random walks".
+const MOST_WANDERING: f64 = 0.25;
 /// Below so many known values nothing is told.
 const LEAST_VALUES: usize = 24;
 /// Below so many years a season cannot be parted from a trend.
@@ -196,7 +199,8 @@ pub fn lifecycle(series: &Series) -> Lifecycle {
         );
     };
     let (mut stage, probability) = walk.probabilities[0];
-    if probability < SURE {
+    let wandering = Some(walk.wandering).filter(|share| *share > MOST_WANDERING);
+    if probability < SURE || stage.is_trend() && wandering.is_some() {
         stage = Stage::CannotTell;
     }
     let course = Course::of(&walk, stage, &evidence, &observed);
@@ -213,6 +217,6 @@ pub fn lifecycle(series: &Series) -> Lifecycle {
         noise: Some(course.noise),
         level: course.level(&observed),
     };
-    life.reasons = reasons::reasons(&life, &course, series.calendar());
+    life.reasons = reasons::reasons(&life, &course, wandering, series.calendar());
     life
 }

@@ -8,15 +8,28 @@ use super::periods::{reckoned_on, spell, weeks};
 use super::{Diffusion, Lifecycle, Stage};
 
 /// A sentence for each thing that the stage rests on, times in the periods of the
-/// series: a month is not known to the week.
-pub(crate) fn reasons(life: &Lifecycle, course: &Course, calendar: Calendar) -> Vec<String> {
+/// series: a month is not known to the week. `wandering` is the share of courses
+/// whose errors are all but a random walk, where that is much.
+pub(crate) fn reasons(
+    life: &Lifecycle,
+    course: &Course,
+    wandering: Option<f64>,
+    calendar: Calendar,
+) -> Vec<String> {
     let mut reasons = Vec::new();
     let calendar = reckoned_on(calendar);
     let (unit, period) = (calendar.unit(), weeks(calendar));
     let shares: Vec<String> = (life.probabilities.iter().take(3))
         .map(|(stage, share)| format!("{stage} {:.0} %", 100.0 * share))
         .collect();
-    if life.stage == Stage::CannotTell {
+    if let (Stage::CannotTell, Some(share)) = (life.stage, wandering) {
+        reasons.push(format!(
+            "{:.0} % of the courses that explain the values wander at random, which a trend \
+             cannot be told from: {}",
+            100.0 * share,
+            shares.join(", ")
+        ));
+    } else if life.stage == Stage::CannotTell {
         reasons.push(format!(
             "nothing stands out from the noise: {}",
             shares.join(", ")

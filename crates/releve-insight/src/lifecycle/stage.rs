@@ -24,9 +24,9 @@ pub enum Stage {
     Plateau,
     /// Has fallen, and not come to rest.
     Declining,
-    /// Has fallen, and stayed low for more than half a year.
+    /// Has fallen, and stayed low for half a year or more.
     Dormant,
-    /// Rises again after it was low for half a year.
+    /// Rises again after a fall and two months or more of holding.
     Revived,
     /// Comes and goes with the year; its level has not changed.
     Seasonal,

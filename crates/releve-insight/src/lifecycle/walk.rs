@@ -92,6 +92,8 @@ pub(crate) struct Walk {
     pub(crate) best: [Option<State>; Stage::ALL.len()],
     /// How steeply the level moves at the end.
     pub(crate) slope: Slope,
+    /// The share of courses whose errors are all but a random walk, 0 to 1.
+    pub(crate) wandering: f64,
 }
 
 impl Walk {
@@ -99,6 +101,7 @@ impl Walk {
         let mut counts = [0_u32; Stage::ALL.len()];
         let mut best: [Option<State>; Stage::ALL.len()] = Default::default();
         let mut slopes = Vec::with_capacity(STEPS);
+        let mut wandering = 0_u32;
         let (mut stage, mut slope) = (Stage::CannotTell, 0.0);
         walk(evidence, observed, |evidence, state, fresh| {
             if fresh {
@@ -113,6 +116,7 @@ impl Walk {
             }
             counts[stage as usize] += 1;
             slopes.push(slope);
+            wandering += u32::from(state.autocorrelation >= WALKS);
         })?;
         slopes.sort_unstable_by(f64::total_cmp);
         let all = slopes.len() as f64;
@@ -125,6 +129,7 @@ impl Walk {
         Some(Self {
             probabilities,
             best,
+            wandering: f64::from(wandering) / all,
             slope: Slope {
                 per_period: slopes.iter().sum::<f64>() / all,
                 low: at(0.025),
