@@ -146,6 +146,13 @@ impl Forecasts {
         &self.trials
     }
 
+    /// The scaled error of a model on those origins; `None` where it was not tried.
+    pub fn mase(&self, model: Model) -> Option<f64> {
+        let mut trials = self.trials.iter();
+        let trial = trials.find(|trial| trial.model == model)?;
+        Some(trial.mase)
+    }
+
     /// How many origins inside the history they were tried on.
     pub fn origins(&self) -> usize {
         self.origins

@@ -18,6 +18,11 @@ use crate::failure::Failure;
 use crate::outlook::{History, failure, stored_series};
 use crate::studies::{PROGRAM, counted, occasion, open, waiting};
 
+/// Whether a band holds a value, its ends included.
+pub(crate) fn holds(edges: &Edges, value: f64) -> bool {
+    (edges.low..=edges.high).contains(&value)
+}
+
 /// Freezes forecasts; tells how many.
 pub(crate) fn freeze(
     arguments: &arguments::Forecast,
@@ -25,11 +30,7 @@ pub(crate) fn freeze(
     forecasts: &Forecasts,
 ) -> Result<String, Failure> {
     let path = &arguments.outlook.history;
-    let expected = forecasts
-        .trials()
-        .iter()
-        .find(|trial| trial.model == forecasts.model())
-        .map(|trial| trial.mase);
+    let expected = forecasts.mase(forecasts.model());
     let mut frozen = Vec::new();
     let all = forecasts.forecasts().iter().zip(forecasts.naive());
     for ((one, naive), download) in all.zip(history.downloads()) {

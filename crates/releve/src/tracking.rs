@@ -169,13 +169,7 @@ pub(crate) fn outlooks<'a>(
 
 /// Each forecast with how it came about.
 pub(crate) fn ahead(forecasts: &Forecasts) -> Vec<Result<Ahead, String>> {
-    let error = |model: Model| {
-        let mut trials = forecasts.trials().iter();
-        trials
-            .find(|trial| trial.model == model)
-            .map(|trial| trial.mase)
-    };
-    let errors = error(forecasts.model()).zip(error(Model::SeasonalNaive));
+    let errors = (forecasts.mase(forecasts.model())).zip(forecasts.mase(Model::SeasonalNaive));
     forecasts
         .forecasts()
         .iter()

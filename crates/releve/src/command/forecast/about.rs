@@ -16,18 +16,18 @@ pub(super) fn about(forecasts: &Forecasts, horizon: usize, history: &History) ->
         many(horizon, unit),
         forecasts.model()
     );
-    let of = |model: Model| forecasts.trials().iter().find(|trial| trial.model == model);
-    match of(forecasts.model()) {
-        Some(trial) => {
+    match forecasts.mase(forecasts.model()) {
+        Some(own) => {
             about.push_str(&format!(
                 ", MASE {:.3} on {} inside the history",
-                trial.mase,
+                own,
                 many(forecasts.origins(), "origin")
             ));
-            if let Some(naive) =
-                of(Model::SeasonalNaive).filter(|_| forecasts.model() != Model::SeasonalNaive)
+            if let Some(naive) = forecasts
+                .mase(Model::SeasonalNaive)
+                .filter(|_| forecasts.model() != Model::SeasonalNaive)
             {
-                about.push_str(&format!(" (seasonal naive {:.3})", naive.mase));
+                about.push_str(&format!(" (seasonal naive {naive:.3})"));
             }
             let others: Vec<String> = forecasts
                 .trials()

@@ -4,7 +4,7 @@ use releve_series::{Forecast, Forecasts, Model};
 use serde_json::{Value, json};
 
 use super::stretches;
-use super::tables::{mase, rounded};
+use super::tables::rounded;
 use crate::failure::Failure;
 use crate::outlook::failure;
 
@@ -45,8 +45,8 @@ fn object(one: &Forecast, forecasts: &Forecasts) -> Result<Value, Failure> {
         "plan": one.quantile().map(numbers),
         "totals": stretches::objects(one)?,
         "model": forecasts.model().name(),
-        "mase": mase(forecasts, forecasts.model()),
-        "naive_mase": mase(forecasts, Model::SeasonalNaive),
+        "mase": forecasts.mase(forecasts.model()),
+        "naive_mase": forecasts.mase(Model::SeasonalNaive),
         "origins": forecasts.origins(),
         "holidays": holidays.collect::<Vec<_>>(),
         "notes": forecasts.warnings(),

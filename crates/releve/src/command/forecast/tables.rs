@@ -128,21 +128,13 @@ pub(super) fn made(forecasts: &Forecasts) -> Sheet {
         .collect();
     sheet.row([
         forecasts.model().name().into(),
-        mase(forecasts, forecasts.model()).into(),
-        mase(forecasts, Model::SeasonalNaive).into(),
+        forecasts.mase(forecasts.model()).into(),
+        forecasts.mase(Model::SeasonalNaive).into(),
         (forecasts.origins() as f64).into(),
         holidays.join("; ").into(),
         notes.join("; ").into(),
     ]);
     sheet
-}
-
-/// The scaled error of a model inside the history; `None` where it was not tried.
-pub(super) fn mase(forecasts: &Forecasts, model: Model) -> Option<f64> {
-    let mut trials = forecasts.trials().iter();
-    trials
-        .find(|trial| trial.model == model)
-        .map(|trial| trial.mase)
 }
 
 /// A table as the history is written: names as they came, plain numbers.

@@ -6,6 +6,8 @@ use jiff::tz::TimeZone;
 use releve_report::{Cell, Sheet};
 use releve_study::{LedgerEntry, Outcome};
 
+use crate::ledger::holds;
+
 /// A row for each forecast and band with its score, then one for each period
 /// ahead with the value that came, if one did, and one for each sum.
 pub(super) fn sheets(forecasts: &[LedgerEntry]) -> Vec<Sheet> {
@@ -93,7 +95,7 @@ fn periods(forecasts: &[LedgerEntry]) -> Sheet {
             let value = outcome.and_then(|outcome| outcome.value);
             for band in &entry.bands {
                 let edges = &band.edges[at];
-                let hit = value.map(|value| (edges.low..=edges.high).contains(&value));
+                let hit = value.map(|value| holds(edges, value));
                 sheet.row([
                     number(entry.forecast),
                     entry.series.to_string().into(),
@@ -130,7 +132,7 @@ fn totals(forecasts: &[LedgerEntry]) -> Sheet {
         for total in &entry.totals {
             let frozen = &total.frozen;
             for (band, edges) in entry.bands.iter().zip(&frozen.edges) {
-                let hit = (total.value).map(|value| (edges.low..=edges.high).contains(&value));
+                let hit = (total.value).map(|value| holds(edges, value));
                 sheet.row([
                     number(entry.forecast),
                     entry.series.to_string().into(),
