@@ -287,7 +287,7 @@ pub fn capital(text: &str) -> String {
     }
 }
 
-/// `1 article`, `2 articles`; small numbers in words.
+/// `one article`, `12 articles`: numbers below ten in words.
 pub fn counted_noun(count: usize, noun: &str) -> String {
     const WORDS: [&str; 10] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",

@@ -25,6 +25,7 @@ mod ranking;
 mod reach;
 mod resample;
 mod sheet;
+mod things;
 mod told;
 mod weights;
 mod without;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Reading;
 use super::panel::{PanelKey, Steps};
+use super::things::Things;
 use super::told::Told;
 use super::{Component, documents};
 
@@ -41,16 +42,6 @@ enum Values<'t, 'a> {
     /// What documents state, the lowest first.
     Stated(Vec<(usize, Vec<(f64, usize)>)>),
     Series(Vec<(usize, &'t Steps<'a>)>),
-}
-
-/// Lists of lists, end to end.
-#[derive(Debug, Default)]
-struct Things {
-    /// Where the things of each candidate end.
-    candidates: Vec<usize>,
-    /// Where the documents of each thing end.
-    things: Vec<usize>,
-    documents: Vec<u32>,
 }
 
 impl<'t, 'a> Sheet<'t, 'a> {
@@ -115,7 +106,7 @@ impl<'t, 'a> Sheet<'t, 'a> {
         }
         for column in columns.values_mut() {
             if let Values::Things(things) = &mut column.values {
-                things.candidates.resize(keys.len(), things.things.len());
+                things.close(keys.len());
             }
         }
         Self {
@@ -160,39 +151,6 @@ fn column<'c, 't, 'a>(
         component: panels[panel].component,
         values: empty(),
     })
-}
-
-impl Things {
-    /// Adds a document that tells a thing of a candidate; both come in order.
-    fn push(&mut self, candidate: usize, is_new: bool, document: usize) {
-        self.candidates.resize(candidate, self.things.len());
-        if is_new {
-            self.things.push(0);
-        }
-        self.documents
-            .push(u32::try_from(document).unwrap_or(u32::MAX));
-        if let Some(end) = self.things.last_mut() {
-            *end = self.documents.len();
-        }
-    }
-
-    /// How many of its things are drawn, by candidate: each as often as the
-    /// document that is drawn most often of those that tell it.
-    fn drawn(&self, drawn: &[u32]) -> Vec<u32> {
-        let (mut thing, mut document) = (0, 0);
-        let of = |end: &usize| {
-            let mut number = 0;
-            while thing < *end {
-                let documents = &self.documents[document..self.things[thing]];
-                let times = documents.iter().map(|at| drawn[*at as usize]);
-                number += times.max().unwrap_or(0);
-                document = self.things[thing];
-                thing += 1;
-            }
-            number
-        };
-        self.candidates.iter().map(of).collect()
-    }
 }
 
 impl Column<'_, '_> {
@@ -338,19 +296,5 @@ mod tests {
         };
         let values = told.iter().map(|(at, value, _)| (*at, *value));
         assert_eq!(column.ranked(values), told);
-    }
-
-    #[test]
-    fn things_are_counted_once_however_many_tell_them() {
-        let mut things = Things::default();
-        // Candidate 1: a thing told by documents 0 and 2, another by 1.
-        for (is_new, document) in [(true, 0), (false, 2), (true, 1)] {
-            things.push(1, is_new, document);
-        }
-        things.push(2, true, 2);
-        things.candidates.resize(4, things.things.len());
-        assert_eq!(things.drawn(&[1, 1, 1]), [0, 2, 1, 0]);
-        assert_eq!(things.drawn(&[0, 3, 2]), [0, 5, 2, 0]);
-        assert_eq!(things.drawn(&[1, 0, 0]), [0, 1, 0, 0]);
     }
 }
