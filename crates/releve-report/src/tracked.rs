@@ -43,6 +43,28 @@ pub struct Kept {
     pub notes: Vec<String>,
     /// The values that count, in order of days.
     pub came: Vec<Came>,
+    /// Sums over stretches that were frozen with it, in order of days.
+    pub totals: Vec<KeptTotal>,
+}
+
+/// A sum over a stretch of a kept forecast, and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptTotal {
+    /// First and last day of the stretch.
+    pub span: (Date, Date),
+    /// How many periods it has.
+    pub periods: usize,
+    /// For how many of these an exact value counts.
+    pub known: usize,
+    /// The sum that was frozen.
+    pub forecast: f64,
+    /// The seasonal naive's.
+    pub naive: f64,
+    /// The sum of the values that count; `None` until all have come.
+    pub value: Option<f64>,
+    /// For each band its level in per cent and whether it holds the sum; empty
+    /// until all values have come.
+    pub held: Vec<(f64, bool)>,
 }
 
 /// How right a kept forecast is by the values that came.

@@ -12,7 +12,8 @@ use releve_facts::{
 use releve_insight::index::{Glossary, Holdings, Kind, Question, rank};
 use releve_insight::{Corpus, Vocabulary, Why, lifecycle, trends};
 use releve_report::{
-    Came, Kept, KeptScore, Options, Source, Tracked, Tracking, annotated, dossier, story, tables,
+    Came, Kept, KeptScore, KeptTotal, Options, Source, Tracked, Tracking, annotated, dossier,
+    story, tables,
 };
 use releve_series::{Calendar, Level, Point, Series, Span as Back, anomalies, growth, profile};
 
@@ -126,6 +127,21 @@ fn kept(values: i8) -> Kept {
                 import: 5,
             })
             .collect(),
+        totals: (0..values)
+            .map(|at| KeptTotal {
+                span: (date(2025, 2 + at, 3), date(2025, 3 + at, 2)),
+                periods: 4,
+                known: if at == 0 { 4 } else { 1 },
+                forecast: 160.0,
+                naive: 144.0,
+                value: (at == 0).then_some(151.5),
+                held: if at == 0 {
+                    vec![(80.0, false), (95.0, true)]
+                } else {
+                    Vec::new()
+                },
+            })
+            .collect(),
     }
 }
 
@@ -144,10 +160,17 @@ fn every_figure_of_a_kept_forecast_opens_to_its_values() {
     assert!(page.contains("the band of 80 held 1 of 2 (the season before, 2)"));
     assert!(page.contains("41.3; 40 forecast, 36 the season before; in 80; import 5<"));
     assert!(page.contains("only a bound; 40 forecast"));
+    assert!(page.contains("; of 2 totals, 1 is known, 80 held 0, 95 held 1."));
+    assert!(page.contains(
+        "2025-02-03 to 2025-03-02</span> 152; 160 forecast, 144 the season before; outside 80, in 95<"
+    ));
+    assert!(page.contains("</span> 1 of 4 weeks known; 160 forecast"));
     assert!(page.contains("href=\"#k2\"") && page.contains("cannot be scored"));
     let tables = tables(&corpus, "loafers", &tracking, None);
     let record = tables.iter().find(|sheet| sheet.name == "record").unwrap();
     assert_eq!(record.rows.len(), 3);
+    let totals = tables.iter().find(|sheet| sheet.name == "record_totals");
+    assert_eq!(totals.map(|sheet| sheet.rows.len()), Some(2));
     assert!(
         record
             .rows

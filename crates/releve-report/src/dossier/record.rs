@@ -1,12 +1,12 @@
 //! Forecasts that were kept, and how right they were.
 
 use maud::{Markup, html};
-use releve_insight::{capital, counted_noun};
+use releve_insight::{capital, counted_noun, plural};
 
 use super::{Page, Section, cut};
 use crate::chart::{amount, short};
 use crate::cite::Place;
-use crate::tracked::{Came, Kept};
+use crate::tracked::{Came, Kept, KeptTotal};
 
 pub(super) const PLACE: Place = Place {
     id: "record",
@@ -41,6 +41,9 @@ fn entry(n: usize, one: &Kept) -> Markup {
             details.rows-of id=(id) {
                 summary { "K" (n + 1) ": forecast and what came" }
                 @for note in &one.notes { p.under { (capital(note)) "." } }
+                @if !one.totals.is_empty() {
+                    ol.values { @for total in &one.totals { li { (summed(total, &one.unit)) } } }
+                }
                 ol.values { @for value in &one.came { li { (row(value)) } } }
             }
         }
@@ -55,10 +58,11 @@ fn against(own: f64, naive: f64) -> Option<String> {
 }
 
 fn told(one: &Kept) -> String {
+    let totals = totals(one);
     let Some(score) = &one.score else {
         return match &one.refused {
-            Some(why) => format!("cannot be scored: {why}."),
-            None => "no value has come yet.".to_owned(),
+            Some(why) => format!("cannot be scored: {why}{totals}."),
+            None => format!("no value has come yet{totals}."),
         };
     };
     let mut told = format!(
@@ -71,7 +75,45 @@ fn told(one: &Kept) -> String {
             score.values
         ));
     }
-    told.push('.');
+    told + &totals + "."
+}
+
+/// `1 week`, `4 weeks`: figures beside figures.
+fn figures(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        count => format!("{count} {}", plural(noun)),
+    }
+}
+
+/// `; of 2 totals, 1 is known, 80 held 1, 95 held 1`; nothing where none is frozen.
+fn totals(one: &Kept) -> String {
+    if one.totals.is_empty() {
+        return String::new();
+    }
+    let known: Vec<&KeptTotal> = (one.totals.iter())
+        .filter(|total| total.value.is_some())
+        .collect();
+    let mut told = format!(
+        "; of {}, {} known",
+        figures(one.totals.len(), "total"),
+        match known.len() {
+            0 => "none is".to_owned(),
+            1 => "1 is".to_owned(),
+            more => format!("{more} are"),
+        }
+    );
+    for (at, (level, _)) in known
+        .first()
+        .map_or(&[][..], |one| &one.held)
+        .iter()
+        .enumerate()
+    {
+        let held = known
+            .iter()
+            .filter(|one| one.held.get(at).is_some_and(|held| held.1));
+        told.push_str(&format!(", {level} held {}", held.count()));
+    }
     told
 }
 
@@ -92,13 +134,38 @@ fn origin(one: &Kept) -> String {
 /// `2026-01-05 41.2; 38 forecast, 30 the season before; in 80, in 95; import 4`.
 fn row(one: &Came) -> Markup {
     let value = one.value.map_or("only a bound".to_owned(), amount);
-    let held: Vec<String> = (one.held.iter())
+    html! {
+        span.under { (one.day) } " " (value) "; " (beside(one.forecast, one.naive, &one.held))
+        "; import " (one.import)
+    }
+}
+
+/// `2026-01-05 to 2026-04-05: 541; 520 forecast, 490 the season before; in 80`.
+fn summed(one: &KeptTotal, unit: &str) -> Markup {
+    let (from, to) = one.span;
+    let value = one.value.map_or_else(
+        || format!("{} of {} known", one.known, figures(one.periods, unit)),
+        amount,
+    );
+    html! {
+        span.under { (from) " to " (to) } " " (value) "; "
+        (beside(one.forecast, one.naive, &one.held))
+    }
+}
+
+/// `38 forecast, 30 the season before; in 80, outside 95`.
+fn beside(forecast: f64, naive: f64, held: &[(f64, bool)]) -> String {
+    let held: Vec<String> = (held.iter())
         .map(|(level, inside)| format!("{} {level}", if *inside { "in" } else { "outside" }))
         .collect();
-    html! {
-        span.under { (one.day) } " " (value) "; " (amount(one.forecast)) " forecast, "
-        (amount(one.naive)) " the season before"
-        @if !held.is_empty() { "; " (held.join(", ")) }
-        "; import " (one.import)
+    let told = format!(
+        "{} forecast, {} the season before",
+        amount(forecast),
+        amount(naive)
+    );
+    if held.is_empty() {
+        told
+    } else {
+        told + "; " + &held.join(", ")
     }
 }

@@ -62,6 +62,38 @@ pub(super) fn record(tracking: &Tracking) -> Sheet {
     sheet
 }
 
+/// Sums that were frozen with kept forecasts: a row for each.
+pub(super) fn record_totals(tracking: &Tracking) -> Sheet {
+    let mut sheet = Sheet::new(
+        "record_totals",
+        &[
+            "series", "frozen", "model", "import", "first", "last", "periods", "known", "value",
+            "forecast", "naive", "held",
+        ],
+    );
+    for one in &tracking.kept {
+        for total in &one.totals {
+            let held = total.held.iter().filter(|(_, inside)| *inside);
+            let held: Vec<String> = held.map(|(level, _)| level.to_string()).collect();
+            sheet.row([
+                one.series.as_str().into(),
+                one.frozen.to_string().into(),
+                one.model.as_str().into(),
+                (one.import as f64).into(),
+                total.span.0.to_string().into(),
+                total.span.1.to_string().into(),
+                (total.periods as f64).into(),
+                (total.known as f64).into(),
+                total.value.into(),
+                total.forecast.into(),
+                total.naive.into(),
+                held.join("; ").into(),
+            ]);
+        }
+    }
+    sheet
+}
+
 pub(super) fn sheets(tracking: &Tracking) -> Vec<Sheet> {
     let make = |name, columns: &[&'static str], row: &dyn Fn(&Tracked) -> Vec<Vec<Cell>>| {
         let all: Vec<&str> = [&KEY[..], columns, &SOURCE[..]].concat();

@@ -129,6 +129,7 @@ pub fn tables(
     let scope = Scope::of(corpus, trend);
     let mut all = course::sheets(tracking);
     all.push(course::record(tracking));
+    all.push(course::record_totals(tracking));
     match index {
         Some(index) => all.extend(index_tables(index, usize::MAX)),
         None => all.extend(index::NAMES.map(|name| Sheet::new(name, &[]))),

@@ -19,30 +19,36 @@ fn download(from: usize, to: usize, scale: f64) -> String {
     csv
 }
 
+/// What freezes six months of the series of a study.
+const FREEZE: [&str; 10] = [
+    "forecast",
+    "s.releve",
+    "--horizon",
+    "6",
+    "--season",
+    "4",
+    "--model",
+    "stl",
+    "--freeze",
+    "--out",
+];
+
+/// Freezes six months, to `f.csv`; what was said.
+fn freeze(folder: &Path, more: &[&str]) -> String {
+    well(&[&FREEZE[..], &["f.csv"], more].concat(), folder)
+}
+
 /// A study with one download and its forecast of six months frozen.
 fn frozen() -> TempDir {
     let folder = folder(&[("one.csv", download(0, 48, 1.0).as_bytes())]);
     well(&["init", "s.releve"], folder.path());
     well(&["add", "s.releve", "one.csv"], folder.path());
-    let freeze = [
-        "forecast",
-        "s.releve",
-        "--horizon",
-        "6",
-        "--season",
-        "4",
-        "--model",
-        "stl",
-        "--freeze",
-        "--out",
-        "f.csv",
-    ];
-    let told = well(&freeze, folder.path());
+    let told = freeze(folder.path(), &[]);
     assert!(
         told.contains("frozen: 1 forecast, freezing 1 of s.releve"),
         "{told}"
     );
-    let told = well(&freeze, folder.path());
+    let told = freeze(folder.path(), &[]);
     assert!(told.contains("frozen before: 1 forecast"), "{told}");
     folder
 }
@@ -168,24 +174,10 @@ fn sums_are_frozen_and_scored_when_all_their_months_have_come() {
     well(&["init", "s.releve"], folder);
     let add = |name: &str| well(&["add", "s.releve", name, "--map", MAP], folder);
     add("one.csv");
-    let freeze = [
-        "forecast",
-        "s.releve",
-        "--horizon",
-        "6",
-        "--season",
-        "4",
-        "--model",
-        "stl",
-        "--total",
-        "1q",
-        "--freeze",
-        "--out",
-        "f.csv",
-    ];
-    let told = well(&freeze, folder);
+    let sums = || freeze(folder, &["--total", "1q"]);
+    let told = sums();
     assert!(told.contains("frozen: 1 forecast"), "{told}");
-    assert!(well(&freeze, folder).contains("frozen before: 1 forecast"));
+    assert!(sums().contains("frozen before: 1 forecast"));
     add("two.csv");
     let told = well(&["ledger", "s.releve"], folder);
     // 501 + 803 + 600 of January to March, of the second quarter one month.
@@ -221,6 +213,22 @@ fn sums_are_frozen_and_scored_when_all_their_months_have_come() {
     );
     let table = fs::read_to_string(folder.join("l.totals.csv")).expect("a table");
     assert_eq!(table.lines().count(), 5, "{table}");
+    let article = "Clogs are back. Balletcore made clogs popular.";
+    fs::write(folder.join("a.txt"), article).expect("written");
+    well(&["add", "s.releve", "a.txt"], folder);
+    let report = ["report", "s.releve", "--trend", "clogs", "--out", "p.html"];
+    well(&[&report[..], &["--tables", "t"]].concat(), folder);
+    let page = fs::read_to_string(folder.join("p.html")).expect("written");
+    assert!(
+        page.contains("; of 2 totals, 2 are known, 80 held "),
+        "no sums"
+    );
+    assert!(
+        page.contains("2024-01-01 to 2024-03-31</span> 1,904; "),
+        "no sum"
+    );
+    let table = fs::read_to_string(folder.join("t/record_totals.csv")).expect("written");
+    assert_eq!(table.lines().count(), 3, "{table}");
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use jiff::tz::TimeZone;
 use releve_insight::Scope;
-use releve_report::{Came, Kept, KeptScore};
-use releve_study::LedgerEntry;
+use releve_report::{Came, Kept, KeptScore, KeptTotal};
+use releve_study::{LedgerEntry, LedgerTotal};
+
+use crate::ledger::holds;
 
 /// Kept forecasts of the series of a trend and of its elements, the last first.
 pub(super) fn kept(scope: &Scope, entries: &[LedgerEntry]) -> Vec<Kept> {
@@ -63,6 +65,9 @@ fn one(entry: &LedgerEntry) -> Option<Kept> {
         refused: score.and_then(|score| score.refused.clone()),
         notes,
         came: came(entry),
+        totals: (entry.totals.iter())
+            .map(|total| summed(entry, total))
+            .collect(),
     })
 }
 
@@ -75,7 +80,7 @@ fn came(entry: &LedgerEntry) -> Vec<Came> {
         let held = value.map(|value| {
             let bands = entry.bands.iter().map(|band| {
                 let edges = &band.edges[at];
-                (band.level, (edges.low..=edges.high).contains(&value))
+                (band.level, holds(edges, value))
             });
             bands.collect()
         });
@@ -89,4 +94,23 @@ fn came(entry: &LedgerEntry) -> Vec<Came> {
         })
     });
     counting.collect()
+}
+
+fn summed(entry: &LedgerEntry, total: &LedgerTotal) -> KeptTotal {
+    let frozen = &total.frozen;
+    let held = total.value.map(|value| {
+        let bands = entry.bands.iter().zip(&frozen.edges);
+        bands
+            .map(|(band, edges)| (band.level, holds(edges, value)))
+            .collect()
+    });
+    KeptTotal {
+        span: (frozen.first, frozen.last),
+        periods: total.periods,
+        known: total.came,
+        forecast: frozen.point,
+        naive: frozen.naive,
+        value: total.value,
+        held: held.unwrap_or_default(),
+    }
 }
