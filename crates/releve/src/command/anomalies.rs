@@ -5,8 +5,8 @@ use releve_series::anomalies;
 
 use crate::arguments::Anomalies;
 use crate::failure::Failure;
-use crate::present::answer::{Said, say};
-use crate::present::{sheet, spark, table::counted};
+use crate::present::answer::say_table;
+use crate::present::{spark, table::counted};
 use crate::studies::apart;
 
 pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
@@ -55,15 +55,7 @@ pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
             ]);
         }
     }
-    let json = sheet::json(&table);
-    say(
-        &arguments.answer,
-        Said {
-            text: || text,
-            json: || Ok(json),
-            sheets: || vec![table],
-        },
-    )
+    say_table(&arguments.answer, text, table)
 }
 
 /// To four figures that count.

@@ -6,8 +6,8 @@ use releve_series::{Level, Span, growth};
 use crate::arguments::Growth;
 use crate::failure::Failure;
 use crate::outlook::failure;
-use crate::present::answer::{Said, say};
-use crate::present::{sheet, spark};
+use crate::present::answer::say_table;
+use crate::present::spark;
 use crate::studies::apart;
 use crate::tracking::spans;
 
@@ -96,15 +96,7 @@ pub(crate) fn run(arguments: &Growth) -> Result<(), Failure> {
             }
         }
     }
-    let json = sheet::json(&table);
-    say(
-        &arguments.answer,
-        Said {
-            text: || text,
-            json: || Ok(json),
-            sheets: || vec![table],
-        },
-    )
+    say_table(&arguments.answer, text, table)
 }
 
 fn name(span: Span) -> &'static str {

@@ -51,6 +51,23 @@ where
     }
 }
 
+/// Prints an answer that is one table; its rows are the JSON.
+///
+/// # Errors
+///
+/// As [`say`].
+pub(crate) fn say_table(asked: &Answer, text: String, table: Sheet) -> Result<(), Failure> {
+    let json = sheet::json(&table);
+    say(
+        asked,
+        Said {
+            text: || text,
+            json: || Ok(json),
+            sheets: || vec![table],
+        },
+    )
+}
+
 /// The first table as CSV on standard output; with a file all of them, the others
 /// beside it: `F.csv` and `F.cycles.csv`.
 pub(crate) fn tables(sheets: &[Sheet], out: Option<&Path>) -> Result<(), Failure> {
