@@ -1,6 +1,7 @@
 //! What is typed.
 
 mod duration;
+mod forecast;
 mod index;
 mod input;
 mod lexicon;
@@ -14,14 +15,14 @@ mod watch;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand};
 
+pub(crate) use forecast::{Forecast, ForecastFormat, Ledger, Sums, TableShape};
 pub(crate) use index::{Index, IndexFormat};
 pub(crate) use input::Input;
 pub(crate) use lexicon::{Check, Find, Lexicon, Suggest};
 pub(crate) use quality::{Eval, Train};
 pub(crate) use reading::{Demo, Explain, Read, ReadFormat, Report, Text, TextFormat};
 pub(crate) use series::{
-    Backtest, Choice, Counted, DateOrder, DecimalSign, Forecast, ForecastFormat, Holidays, Ledger,
-    Outlook, Stage, Sums, TableShape, Written,
+    Backtest, Choice, Counted, DateOrder, DecimalSign, Holidays, Outlook, Stage, Written,
 };
 pub(crate) use shown::{Anomalies, Answer, AnswerFormat, Chart, Growth, SeriesInput};
 pub(crate) use study::{
