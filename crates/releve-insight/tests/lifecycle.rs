@@ -97,15 +97,19 @@ fn noise_is_no_trend() {
         // wander may tell a stage.
         (Noise::RandomWalk, 45.0),
     ] {
-        let mut told = [0; 9];
+        let (mut told, mut wander) = ([0; 9], 0);
         for at in 0..count {
-            told[lifecycle(&noise(kind, seed(at, 31 + kind as u64))).stage as usize] += 1;
+            let life = lifecycle(&noise(kind, seed(at, 31 + kind as u64)));
+            told[life.stage as usize] += 1;
+            let why = &life.reasons[0];
+            wander += u64::from(why.contains("explain the values wander at random, which"));
         }
         print!("{:<16}", format!("{kind:?}"));
         shares(&told, count);
         let trends: f64 = 100.0 * told[..7].iter().sum::<u64>() as f64 / count as f64;
         println!("{trends:>12.1}");
         assert!(trends <= most, "{kind:?}: {trends} % called a trend");
+        assert_eq!(wander > 0, kind == Noise::RandomWalk, "{kind:?}: {wander}");
     }
 }
 
