@@ -216,9 +216,25 @@ impl Sentence<'_, '_> {
             .is_some_and(|at| {
                 // A participle that closes the phrase is no clause's verb.
                 text.tokens[at].tag != Tag::Past
+                    || at == end
+                        && text.tokens[end - 1].tag == Tag::Name
+                        && text.tokens[start].tag != Tag::Determiner
+                        && self.lacks_verb(start)
                     || !is_participle(text, at, self.range.clone())
                         && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
             })
+    }
+
+    /// True where the sentence has no verb of its own before `at`: `Wearing a coat, X
+    /// arrived in loafers`, `Dressed in red, X`.
+    fn lacks_verb(&self, at: usize) -> bool {
+        (self.range.start + 1..at).all(|at| {
+            self.covered[at]
+                || !matches!(
+                    self.text.tokens[at].tag,
+                    Tag::Verb | Tag::Past | Tag::Auxiliary
+                )
+        })
     }
 
     /// True where a finite verb follows the phrase that ends at `end` and that a

@@ -217,11 +217,16 @@ impl Composer<'_, '_> {
         let fits = matches!(token.tag, Tag::Adjective | Tag::Past)
             && token.shape.is_word()
             && !self.text.lexicon.is_vague(self.text.lower(before));
-        // `flats overtook heels`: the verb of the plural before it.
+        // `flats overtook heels`, `Hathaway swapped heels`: the verb of what stands
+        // before it.
         let verb = token.tag == Tag::Past
-            && before
-                .checked_sub(1)
-                .is_some_and(|at| self.text.can_be(at, Classes::PLURAL));
+            && before.checked_sub(1).is_some_and(|at| {
+                self.text.can_be(at, Classes::PLURAL)
+                    || matches!(self.text.tokens[at].tag, Tag::Name | Tag::Pronoun)
+                        && self
+                            .mention(at)
+                            .is_none_or(|m| m.kind == EntityKind::Person)
+            });
         if !fits || verb {
             return None;
         }

@@ -25,6 +25,17 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         {
             tags[at - 1] = Adverb;
         }
+        // `her go-to is a loafer`
+        if at + 1 < tags.len()
+            && tags[at] == Verb
+            && text.tokens[token + 1].join == Join::Hyphen
+            && text.lower(token + 1) == "to"
+            && tags
+                .get(at + 2)
+                .is_none_or(|tag| matches!(tag, Mark | Auxiliary | Preposition | Conjunction))
+        {
+            tags[at..at + 2].fill(Noun);
+        }
     }
     for at in 1..tags.len() {
         let token = first + at;

@@ -34,6 +34,18 @@ fn a_look_is_read_in_its_many_phrasings() {
             vec!["Bella Hadid: white shirt"],
         ),
         (
+            "Wearing a long coat, Anne Hathaway arrived in loafers.",
+            vec!["Anne Hathaway: long coat", "Anne Hathaway: loafer"],
+        ),
+        (
+            "Trading heels for flats, Anne Hathaway arrived in loafers.",
+            vec!["Anne Hathaway: loafer"],
+        ),
+        (
+            "A$AP Rocky carried a Bottega Veneta tote.",
+            vec!["A$AP Rocky: tote / Bottega Veneta"],
+        ),
+        (
             "Dua Lipa sports a black blazer with white boots.",
             vec!["Dua Lipa: black blazer", "Dua Lipa: white boot"],
         ),

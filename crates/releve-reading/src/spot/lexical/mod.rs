@@ -164,7 +164,7 @@ fn matched(
     }
     let last = at + form.words.len();
     // `a line` is no `A-line`.
-    let article = text.tokens[at + 1].join != Join::Hyphen && text.lower(at) == "a";
+    let article = text.tokens[at + 1].join == Join::Space && text.lower(at) == "a";
     if last > end || article {
         return None;
     }
