@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{err, out, run, study};
+use crate::program::{err, out, rows, run, study, well};
 
 #[test]
 fn an_encoding_that_a_file_does_not_name_is_told() {
@@ -37,4 +37,45 @@ fn an_encoding_that_a_file_does_not_name_is_told() {
         "{}",
         err(&output)
     );
+}
+
+/// Google's table of 2026, by the name of its region.
+const OF_2026: &str = "\"Time\",\"clogs\"\n\"2025-11-02\",3\n\"2025-11-09\",5\n\"2025-11-16\",7\n";
+
+#[test]
+fn a_country_is_one_market_whichever_of_its_names_a_tool_uses() {
+    let folder = study();
+    let at = folder.path();
+    let classic = "Category: All categories\n\nWeek,clogs: (United States)\n\
+                   2025-10-26,12\n2025-11-02,3\n2025-11-09,5\n";
+    fs::write(at.join("multiTimeline.csv"), classic).unwrap();
+    let name = |region: &str| format!("time_series_{region}_20251026-0000_20251122-0337.csv");
+    for (region, last) in [("US", ",7\n"), ("US-NY", ",8\n"), ("Worldwide", ",9\n")] {
+        fs::write(at.join(name(region)), OF_2026.replace(",7\n", last)).unwrap();
+    }
+    let classic = "multiTimeline.csv";
+    let all = [classic, &name("US"), &name("US-NY"), &name("Worldwide")];
+    for file in all {
+        well(&["add", "a.releve", file], at);
+    }
+    let known = serde_json::json!([
+        {"market": "US-NY", "n": 1}, {"market": "United States", "n": 2}, {"market": "Worldwide", "n": 1}
+    ]);
+    let by_market = "SELECT market, count(*) AS n FROM vintage v JOIN series s ON s.id = v.series \
+                     GROUP BY market ORDER BY market";
+    assert_eq!(rows(by_market, at), known);
+    // Asked for by either name.
+    for market in ["US", "United States"] {
+        let asked = [
+            "growth",
+            "a.releve",
+            "--subject",
+            "clogs",
+            "--market",
+            market,
+        ];
+        let grown = well(&asked, at);
+        assert!(grown.contains("United States"), "{grown}");
+        assert!(!grown.contains("US-NY"), "{grown}");
+    }
 }
