@@ -79,3 +79,45 @@ fn a_country_is_one_market_whichever_of_its_names_a_tool_uses() {
         assert!(!grown.contains("US-NY"), "{grown}");
     }
 }
+
+#[test]
+fn numbers_and_dates_that_could_be_two_things_are_asked_for_in_words_of_add() {
+    let folder = study();
+    let at = folder.path();
+    for (table, asked) in [
+        (
+            "day;views\n2024-01-01;1.234\n2024-01-02;2.345\n",
+            "line 2: column `views`: `1.234` may be 1.234 or 1234; say which with \
+             `--map date=day,decimal:point` or `--map date=day,decimal:comma`",
+        ),
+        (
+            "day,views\n01/02/2024,1\n02/01/2024,2\n",
+            "say which with `--map date=day,dates:day-first` or `--map date=day,dates:month-first`",
+        ),
+    ] {
+        fs::write(at.join("views.csv"), table).unwrap();
+        let output = run(&["add", "a.releve", "views.csv"], at);
+        assert!(err(&output).contains(asked), "{}", err(&output));
+        assert!(!err(&output).contains("--d"), "{}", err(&output));
+    }
+    fs::write(
+        at.join("views.csv"),
+        "day;views\n2024-01-01;1.234\n2024-01-02;2.345\n",
+    )
+    .unwrap();
+    let map = "date=day,decimal:comma";
+    well(&["add", "a.releve", "views.csv", "--map", map], at);
+    // Between commas, a comma in quotation marks parts thousands; and it is told.
+    fs::write(
+        at.join("more.csv"),
+        "day,likes\n2024-01-01,\"1,234\"\n2024-01-02,\"2,345\"\n",
+    )
+    .unwrap();
+    let output = run(&["add", "a.releve", "more.csv"], at);
+    assert!(output.status.success());
+    let note = "`1,234` in line 2 was taken for 1234 and could be 1.234";
+    assert!(err(&output).contains(note), "{}", err(&output));
+    assert!(err(&output).contains("`--map date=day,decimal:comma`"));
+    let output = run(&["forecast", "more.csv", "--horizon", "1"], at);
+    assert!(err(&output).contains(note), "{}", err(&output));
+}
