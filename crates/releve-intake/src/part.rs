@@ -112,6 +112,17 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         }
     };
     taken.notes.extend(guess);
+    let mapped = matches!(format, Format::Table | Format::Workbook | Format::Gdelt);
+    if options.mapping.is_some()
+        && !mapped
+        && !(taken.series.is_empty() && taken.products.is_empty())
+    {
+        taken.notes.push(format!(
+            "{} says itself what it holds, and `--map` was not asked; `--as table` reads a table \
+             by it",
+            format.described()
+        ));
+    }
     Ok(taken.finish(&entry.name))
 }
 
