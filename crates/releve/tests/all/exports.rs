@@ -121,3 +121,109 @@ fn numbers_and_dates_that_could_be_two_things_are_asked_for_in_words_of_add() {
     let output = run(&["forecast", "more.csv", "--horizon", "1"], at);
     assert!(err(&output).contains(note), "{}", err(&output));
 }
+
+#[test]
+fn days_and_broken_lists_are_told_in_our_words() {
+    let folder = study();
+    let at = folder.path();
+    let list = r#"{"products":[{"id":11,"title":"Satin flat","variants":[{"id":1,"pri"#;
+    fs::write(at.join("products.json"), list).unwrap();
+    for more in [&[][..], &["--day", "2026-11-20"]] {
+        let output = run(&[&["add", "a.releve", "products.json"], more].concat(), at);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            err(&output).contains("broken off at line 1"),
+            "{}",
+            err(&output)
+        );
+    }
+    for command in [
+        ["add", "a.releve", "products.json", "--day", "2025-13-01"],
+        ["watch", "a.releve", "--once", "--since", "2025-13-01"],
+    ] {
+        let output = run(&command, at);
+        assert_eq!(output.status.code(), Some(2));
+        let expected = "expected a day such as 2026-11-20\n";
+        assert!(err(&output).contains(expected), "{}", err(&output));
+    }
+}
+
+/// Files may not grow beyond so many blocks of 512 bytes, as on a full disk.
+#[cfg(unix)]
+fn limited(blocks: usize, arguments: &[&str], at: &std::path::Path) -> std::process::Output {
+    let shell = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    std::process::Command::new("sh")
+        .args(["-c", &shell, env!("CARGO_BIN_EXE_releve")])
+        .args(arguments)
+        .current_dir(at)
+        .output()
+        .unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_or_a_page_that_does_not_fit_leaves_nothing() {
+    let folder = study();
+    let at = folder.path();
+    fs::create_dir(at.join("articles")).unwrap();
+    for number in 0..4 {
+        let text =
+            crate::program::DATED_ARTICLE.replace("Paris", &"Paris and Lyon ".repeat(40 + number));
+        fs::write(at.join(format!("articles/{number}.txt")), text).unwrap();
+    }
+    well(&["add", "a.releve", "articles"], at);
+    for form in ["csv", "jsonl", "xlsx"] {
+        let asked = ["export", "a.releve", "--to", "out", "--format", form];
+        let output = limited(2, &asked, at);
+        let said = err(&output);
+        assert_eq!(output.status.code(), Some(1), "{form}: {said}");
+        assert!(said.contains("no export was made"), "{form}: {said}");
+        assert!(
+            !said.contains("os error") && !said.contains("adding"),
+            "{form}: {said}"
+        );
+        assert!(!at.join("out").exists(), "{form}");
+    }
+    // An earlier export stays whole.
+    well(
+        &["export", "a.releve", "--to", "out", "--format", "csv"],
+        at,
+    );
+    let names = || {
+        let entries = fs::read_dir(at.join("out")).unwrap();
+        let mut all: Vec<_> = entries.map(|one| one.unwrap().file_name()).collect();
+        all.sort();
+        all
+    };
+    let before = names();
+    assert_eq!(
+        limited(
+            2,
+            &["export", "a.releve", "--to", "out", "--format", "csv"],
+            at
+        )
+        .status
+        .code(),
+        Some(1)
+    );
+    assert_eq!(names(), before);
+    let output = limited(
+        2,
+        &[
+            "report",
+            "articles",
+            "--trend",
+            "ballet flats",
+            "--out",
+            "page.html",
+        ],
+        at,
+    );
+    let said = err(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("cannot write `page.html`: a file may not be as large here"),
+        "{said}"
+    );
+    assert!(!at.join("page.html.part").exists() && !at.join("page.html").exists());
+}
