@@ -63,7 +63,11 @@ impl Input {
             reader.describe(document);
         }
         let name = source.name();
-        let notes = taken.notes.iter();
+        // Of what is read once, only that matters which its words may be wrong by.
+        let notes = taken
+            .notes
+            .iter()
+            .filter(|note| note.starts_with("read as "));
         let notes = notes.map(|note| Told::Note(format!("{name}: {note}")));
         let refused = taken.refused.iter();
         let refused = refused.map(|refusal| Told::Error(refusal.to_string()));
