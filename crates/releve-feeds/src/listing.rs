@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use releve_intake::{Answered, Format, Published, feed_links, feeds, sitemap};
+use releve_intake::{Answered, Format, Published, feed_links, feed_title, feeds, sitemap};
 
 use crate::Address;
 use crate::client::gunzipped;
@@ -15,6 +15,8 @@ pub struct Listing {
     pub pages: Vec<Link>,
     /// Other lists: the sitemaps of an index, the feeds of an OPML list.
     pub lists: Vec<Link>,
+    /// What it calls itself, where it is a feed that does.
+    pub title: Option<String>,
     /// How many addresses of it are none that may be fetched.
     pub bad: usize,
 }
@@ -79,7 +81,9 @@ impl Listing {
         let mut seen = HashSet::new();
         match Format::detect(&answered.bytes, "") {
             Format::Feed => {
-                for link in feed_links(&answered.text())? {
+                let text = answered.text();
+                listing.title = feed_title(&text);
+                for link in feed_links(&text)? {
                     let base = match &link.base {
                         Some(base) => own.join(base).unwrap_or_else(|_| own.clone()),
                         None => own.clone(),

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::container::{self, Origin};
-use crate::{Error, Options, Parts, encoding, part};
+use crate::encoding::Told;
+use crate::{Error, Options, Parts, encoding};
 
 /// What a web server answered when it was asked for an address: bytes, joined
 /// and unpacked, and what was said of them.
@@ -39,7 +40,11 @@ impl Answered {
     /// assert_eq!(answered.text(), "<rss>Alaïa");
     /// ```
     pub fn text(&self) -> String {
-        encoding::text(&part::recoded(&self.bytes, self.charset.as_deref()))
+        let told = Told {
+            server: self.charset.as_deref(),
+            markup: false,
+        };
+        encoding::lossy(&self.bytes, told)
     }
 
     /// Its parts, as of a file: one, or what is in it where it is an archive.

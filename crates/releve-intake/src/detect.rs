@@ -1,6 +1,7 @@
 //! Which format a file is in, told from its beginning.
 
-use crate::encoding;
+use crate::binary::binary;
+use crate::encoding::{self, Told};
 use crate::format::{Format, ending};
 use crate::json::Shape;
 use crate::xml;
@@ -53,7 +54,13 @@ impl Format {
 fn decoded(head: &[u8]) -> String {
     match encoding::utf16(head) {
         Some(encoding) => encoding.decode(head).0.into_owned(),
-        None => String::from_utf8_lossy(head).into_owned(),
+        None => match std::str::from_utf8(head) {
+            Ok(text) => text.to_owned(),
+            // The head may end inside a character.
+            Err(error) if error.error_len().is_none() => String::from_utf8_lossy(head).into_owned(),
+            Err(_) if binary(head).is_some() => String::from_utf8_lossy(head).into_owned(),
+            Err(_) => encoding::lossy(head, Told::default()),
+        },
     }
 }
 

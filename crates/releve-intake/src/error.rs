@@ -2,6 +2,7 @@ use std::fmt;
 
 use crate::Size;
 use crate::container::Bomb;
+use crate::encoding;
 
 /// Why a file did not become a document. Prints as `FILE: what is wrong, and
 /// the way out`; the kind is private, ask with the predicates.
@@ -17,6 +18,7 @@ enum Kind {
     Empty,
     NoText,
     Binary(&'static str),
+    Encoding,
     TooLarge(Size),
     Malformed(String),
     Bomb,
@@ -74,6 +76,10 @@ impl Error {
         Self::new(name, Kind::Binary(what))
     }
 
+    pub(crate) fn encoding(name: &str) -> Self {
+        Self::new(name, Kind::Encoding)
+    }
+
     pub(crate) fn too_large(name: &str, limit: Size) -> Self {
         Self::new(name, Kind::TooLarge(limit))
     }
@@ -103,6 +109,11 @@ impl Error {
     /// True if it is no text.
     pub fn is_binary(&self) -> bool {
         matches!(self.kind, Kind::Binary(_))
+    }
+
+    /// True if no known encoding makes a text of its bytes.
+    pub fn is_encoding(&self) -> bool {
+        matches!(self.kind, Kind::Encoding)
     }
 
     /// True if it is larger than [`Options::max_document`](crate::Options), or
@@ -152,6 +163,7 @@ impl fmt::Display for Error {
                 f,
                 "{what} is no text; save it as plain text, Markdown or HTML"
             ),
+            Kind::Encoding => f.write_str(encoding::UNTOLD),
             Kind::TooLarge(limit) => write!(
                 f,
                 "larger than {limit}; split it, or raise the limit with `--max-document`"

@@ -7,7 +7,7 @@ mod entry;
 mod links;
 
 pub use addresses::{Feed, Location, feeds, sitemap};
-pub use links::{FeedLink, feed_links, stamp_day};
+pub use links::{FeedLink, feed_links, feed_title, stamp_day};
 
 use entry::Channel;
 

@@ -66,7 +66,7 @@ mod xml;
 
 pub use answered::Answered;
 pub use error::Error;
-pub use feed::{Feed, FeedLink, Location, feed_links, feeds, sitemap, stamp_day};
+pub use feed::{Feed, FeedLink, Location, feed_links, feed_title, feeds, sitemap, stamp_day};
 pub use format::Format;
 pub use intake::{Intake, Refusal};
 pub use mapped::{Mapping, Role};

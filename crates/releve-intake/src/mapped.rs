@@ -14,7 +14,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::part::File;
-use crate::table::{Columns, Decimal, Grid, TableOptions, called_date, names};
+use crate::table::{Choice, Columns, Decimal, Grid, TableError, TableOptions, called_date, names};
 use crate::{Error, Intake, dialect};
 
 /// Which column of a table is what, as `--map` takes it:
@@ -264,6 +264,19 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
         ..mapping.clone()
     });
     Ok(taken)
+}
+
+/// What is wrong with a table, and what to add to its mapping where it could be
+/// read in two ways.
+fn wrong(file: &File<'_>, mapping: &Mapping, error: &TableError) -> Error {
+    let Some((name, [one, other])) = error.asks().map(Choice::words) else {
+        return dialect::of_table(file, error);
+    };
+    let why = format!(
+        "{}; say which with `--map {mapping},{name}:{one}` or `--map {mapping},{name}:{other}`",
+        error.plain()
+    );
+    Error::unclear(file.name, why)
 }
 
 /// The mapping of a table that leaves nothing to ask: a column of dates that is

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::Encoding;
 use releve_facts::Document;
 
 use crate::container::{Entry, Origin};
+use crate::encoding::Told;
 use crate::product::{merchant, schema_org, shopify};
-use crate::{Error, Format, Intake, Options, container, dialect, encoding, mapped};
+use crate::{Error, Format, Intake, Options, binary, container, dialect, encoding, mapped};
 
 /// A file on its way into what it holds.
 pub(crate) struct File<'a> {
@@ -23,7 +23,7 @@ pub(crate) struct File<'a> {
 impl File<'_> {
     /// Its text, whatever the encoding.
     pub(crate) fn text(&self) -> String {
-        encoding::text(self.bytes)
+        encoding::lossy(self.bytes, Told::default())
     }
 
     /// A document with the language that was asked for and the number of its
@@ -76,14 +76,15 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         return Err(Error::too_large(&entry.name, limit));
     }
     let id = entry.ids.first().map_or("", String::as_str);
+    let (bytes, guess) = recoded(entry, format)?;
     let file = File {
         name: &entry.name,
         id,
-        bytes: &entry.bytes,
+        bytes: &bytes,
         origin: &entry.origin,
         options,
     };
-    let taken = match format {
+    let mut taken = match format {
         Format::Plain | Format::Markdown | Format::Html => text(&file, format)?,
         Format::Mail => crate::mail::read(&file)?,
         Format::Feed => crate::feed::read(&file)?,
@@ -110,22 +111,51 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
             return Err(Error::nested(file.name));
         }
     };
+    taken.notes.extend(guess);
+    let mapped = matches!(format, Format::Table | Format::Workbook | Format::Gdelt);
+    if options.mapping.is_some()
+        && !mapped
+        && !(taken.series.is_empty() && taken.products.is_empty())
+    {
+        taken.notes.push(format!(
+            "{} says itself what it holds, and `--map` was not asked; `--as table` reads a table \
+             by it",
+            format.described()
+        ));
+    }
     Ok(taken.finish(&entry.name))
+}
+
+/// The bytes in UTF-8, and what to say where their encoding was guessed. A
+/// server's word goes before a page's, but not before the bytes themselves.
+fn recoded(entry: &Entry, format: Format) -> Result<(Cow<'_, [u8]>, Option<String>), Error> {
+    let bytes = entry.bytes.as_slice();
+    let own = matches!(format, Format::Mail | Format::Pdf | Format::Workbook);
+    // What is no text is refused as what it is.
+    if own || format.is_container() || binary::binary(bytes).is_some() {
+        return Ok((Cow::Borrowed(bytes), None));
+    }
+    let told = Told {
+        server: entry.origin.charset.as_deref(),
+        markup: format == Format::Html,
+    };
+    let decoded = encoding::text(bytes, told).ok_or_else(|| Error::encoding(&entry.name))?;
+    let note = decoded.note();
+    Ok(match decoded.text {
+        Cow::Borrowed(text) => (Cow::Borrowed(text.as_bytes()), note),
+        Cow::Owned(text) => (Cow::Owned(text.into_bytes()), note),
+    })
 }
 
 /// A text or a page, with what its archive says of it.
 fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
-    let bytes = recoded(file.bytes, file.origin.charset.as_deref());
+    let bytes = file.bytes;
     let products = if format == Format::Html && bytes.windows(7).any(|word| word == b"ld+json") {
-        let page = File {
-            bytes: &bytes,
-            ..*file
-        };
-        schema_org::of_page(&page, &page.text())
+        schema_org::of_page(file, &file.text())
     } else {
         Intake::default()
     };
-    let read = crate::read::as_format(&bytes, file.name, file.options, Some(format));
+    let read = crate::read::as_format(bytes, file.name, file.options, Some(format));
     let mut document = match read {
         Ok(document) => document,
         // A shop's page may be all pictures.
@@ -139,20 +169,4 @@ fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
     let mut taken = Intake::of(document);
     taken.append(products);
     Ok(taken)
-}
-
-/// The bytes in UTF-8, where a server named another encoding and they are none.
-/// A server's word goes before a page's, but not before the bytes themselves.
-pub(crate) fn recoded<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, [u8]> {
-    let named = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
-    match named {
-        Some(encoding)
-            if encoding != encoding_rs::UTF_8
-                && Encoding::for_bom(bytes).is_none()
-                && std::str::from_utf8(bytes).is_err() =>
-        {
-            Cow::Owned(encoding.decode(bytes).0.into_owned().into_bytes())
-        }
-        _ => Cow::Borrowed(bytes),
-    }
 }

@@ -2,6 +2,7 @@ use std::io::Read;
 
 use releve_facts::Document;
 
+use crate::encoding::Told;
 use crate::format::Format;
 use crate::{Error, Metadata, Options, binary, encoding, html, markdown, plain};
 
@@ -85,10 +86,12 @@ fn described(
             if let Some(what) = binary::binary(bytes) {
                 return Err(Error::binary(name, what));
             }
-            encoding::decode(
-                bytes,
-                format == Some(Format::Html) || Format::may_be_page(bytes, name),
-            )
+            let told = Told {
+                server: None,
+                markup: format == Some(Format::Html) || Format::may_be_page(bytes, name),
+            };
+            let decoded = encoding::decode(bytes, told).ok_or_else(|| Error::encoding(name))?;
+            decoded.text.into_owned()
         }
     };
     if decoded.trim().is_empty() {

@@ -241,7 +241,7 @@ fn gdelt_in_both_forms() {
         (2026, 11, 1),
         &counts,
     );
-    let intake = taken("gdelt.csv");
+    let intake = mapped("gdelt.csv", "date=Date,subject:ballet flats");
     is(
         &intake.series[1],
         all,
@@ -249,10 +249,9 @@ fn gdelt_in_both_forms() {
         (2026, 11, 1),
         &thousand,
     );
-    let named = ("gdelt", Metric::Count, "GDELT", None);
     is(
         &intake.series[0],
-        named,
+        flats,
         Calendar::Daily,
         (2026, 11, 1),
         &counts,
@@ -260,6 +259,61 @@ fn gdelt_in_both_forms() {
     assert_eq!(
         refusals(&intake),
         ["gdelt.csv:6: expected a date such as 2024-01-01 and a number"]
+    );
+}
+
+#[test]
+fn gdelt_is_never_called_by_its_file_and_read_by_the_mapping_that_is_given() {
+    let table = b"Date,Series,Value\n2026-11-01,France,5\n2026-11-02,France,8\n".to_vec();
+    let error = taken_of(table.clone(), "timeline.csv", &Options::default()).unwrap_err();
+    assert!(error.is_unclear());
+    assert_eq!(
+        error.why(),
+        "it does not say what was asked for; say it with `--map date=Date,subject:NAME`"
+    );
+    let untitled = br#"{"timeline":[{"series":"Article Count","data":[{"date":"20261101T000000Z","value":5}]}]}"#;
+    let error = taken_of(untitled.to_vec(), "a.json", &Options::default()).unwrap_err();
+    assert!(error.is_unclear());
+    let key = |map: &str| {
+        let options = Options {
+            mapping: Some(map.parse().unwrap()),
+            ..Options::default()
+        };
+        let taken = taken_of(table.clone(), "timeline.csv", &options).unwrap();
+        let key = taken.series[0].key.clone();
+        (key.subject, key.metric, key.channel, key.market)
+    };
+    let france = Some("France".to_owned());
+    assert_eq!(
+        key("date=Date,subject:flats"),
+        (
+            "flats".into(),
+            Metric::Share,
+            "GDELT".into(),
+            france.clone()
+        )
+    );
+    // All of it is honoured.
+    assert_eq!(
+        key("date=Date,value=Value,market=Series,subject:flats,metric:share,channel:News"),
+        ("flats".into(), Metric::Share, "News".into(), france)
+    );
+}
+
+#[test]
+fn a_mapping_that_a_format_does_not_ask_is_told() {
+    let intake = mapped("multiTimeline.csv", "date=Week,subject:flats");
+    assert!(
+        intake
+            .series
+            .iter()
+            .any(|record| record.key.subject == "ballet flats")
+    );
+    assert!(
+        intake
+            .notes
+            .iter()
+            .any(|note| note.contains("`--map` was not asked"))
     );
 }
 

@@ -193,9 +193,16 @@ impl fmt::Display for Error {
             (Kind::Full, Some(what)) => {
                 return write!(
                     f,
-                    "the disk is full; no {what} was made\nhint: make room, or name a file on \
-                     another disk"
+                    "the disk is full; no {what} was made\nhint: make room, or name a {} on \
+                     another disk",
+                    if what == "export" { "folder" } else { "file" }
                 );
+            }
+            (Kind::Io(error), Some(what)) => {
+                let whole = error.to_string();
+                // Its number tells a reader nothing.
+                let words = whole.split(" (os error").next().unwrap_or_default();
+                return write!(f, "{words}; no {what} was made");
             }
             (Kind::Storage(error), Some(what)) => {
                 return write!(
@@ -285,6 +292,11 @@ mod tests {
         ] {
             assert_eq!(of(kind).unmade("study").to_string(), message);
         }
+        let export = of(ErrorKind::StorageFull).unmade("export").to_string();
+        assert_eq!(
+            export,
+            "a: the disk is full; no export was made\nhint: make room, or name a folder on another disk"
+        );
         let folder = tempfile::tempdir().unwrap();
         let error = Error::exists(folder.path()).at(Path::new("a"));
         let inside = folder.path().join("study.releve");

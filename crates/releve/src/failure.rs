@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why a command did not do all that was asked.
@@ -21,6 +22,30 @@ impl Failure {
     /// Something that failed, in the words of its error.
     pub(crate) fn of(error: impl Display) -> Self {
         Self::Failed(error.to_string())
+    }
+
+    /// A file or folder that could not be written, and the way out.
+    pub(crate) fn unwritten(path: &Path, error: &io::Error) -> Self {
+        use io::ErrorKind;
+        let why = match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                "the disk is full\nhint: make room, or name a place on another disk".to_owned()
+            }
+            ErrorKind::FileTooLarge => {
+                "a file may not be as large here\nhint: name a place on another disk".to_owned()
+            }
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                "it is read-only\nhint: name a place that you may write to".to_owned()
+            }
+            ErrorKind::NotFound => "there is no such folder".to_owned(),
+            _ => {
+                let whole = error.to_string();
+                // Its number tells a reader nothing.
+                let words = whole.split(" (os error").next().unwrap_or_default();
+                words.to_lowercase()
+            }
+        };
+        Self::Failed(format!("cannot write `{}`: {why}", path.display()))
     }
 
     pub(crate) fn tell(self) -> ExitCode {

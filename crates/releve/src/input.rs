@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use releve_facts::Document;
-use releve_intake::{Error, Refusal, Source, Sources};
+use releve_intake::{Error, Source, Sources};
 use releve_reading::{Reader, Reading};
 use releve_study::Kept;
 
@@ -52,17 +52,26 @@ impl Input {
             .without_own(own_folder::passed_over)
     }
 
-    /// The documents of a file, described, and what of it was refused.
+    /// The documents of a file, described, and what is to be told of the rest.
     pub(crate) fn documents(
         &self,
         source: &Source,
         reader: &Reader,
-    ) -> Result<(Vec<Document>, Vec<Refusal>), Error> {
+    ) -> Result<(Vec<Document>, Vec<Told>), Error> {
         let mut taken = source.documents(&self.options())?;
         for document in &mut taken.documents {
             reader.describe(document);
         }
-        Ok((taken.documents, taken.refused))
+        let name = source.name();
+        // Of what is read once, only that matters which its words may be wrong by.
+        let notes = taken
+            .notes
+            .iter()
+            .filter(|note| note.starts_with("read as "));
+        let notes = notes.map(|note| Told::Note(format!("{name}: {note}")));
+        let refused = taken.refused.iter();
+        let refused = refused.map(|refusal| Told::Error(refusal.to_string()));
+        Ok((taken.documents, notes.chain(refused).collect()))
     }
 
     /// Reads every document on all cores, puts each into words with `present`
@@ -110,16 +119,16 @@ impl Input {
         let work = |item: Result<Item, String>| {
             let item = match item {
                 Ok(item) => item,
-                Err(message) => return vec![Err(message)],
+                Err(message) => return vec![Err(Told::Error(message))],
             };
             let name = item.name();
             let read = || {
-                let (documents, refused) = match item {
+                let (documents, told) = match item {
                     Item::Kept(kept) if !anew => return vec![Ok(present(Read::of(*kept)))],
                     Item::Kept(kept) => (vec![kept.document], Vec::new()),
                     Item::Source(source) => match self.documents(&source, reader) {
                         Ok(taken) => taken,
-                        Err(error) => return vec![Err(error.to_string())],
+                        Err(error) => return vec![Err(Told::Error(error.to_string()))],
                     },
                 };
                 let read = documents.into_iter().map(|mut document| {
@@ -129,26 +138,30 @@ impl Input {
                     let reading = reader.read(&document);
                     Ok(present(Read { document, reading }))
                 });
-                read.chain(refused.iter().map(|refusal| Err(refusal.to_string())))
-                    .collect()
+                read.chain(told.into_iter().map(Err)).collect()
             };
             catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
-                vec![Err(format!(
+                vec![Err(Told::Error(format!(
                     "{name}: reading failed by a fault of ours; please report it with the file"
-                ))]
+                )))]
             })
         };
         let mut progress = Progress::new();
         let mut failed = false;
         ordered(items.chain(sources), work, |all| {
             for read in all {
-                progress.step();
                 match read {
-                    Ok(presented) => then(presented)?,
-                    Err(message) => {
+                    Ok(presented) => {
+                        progress.step();
+                        then(presented)?;
+                    }
+                    Err(told) => {
                         progress.clear();
-                        eprintln!("error: {message}");
-                        failed = true;
+                        // A note is of a document that is counted itself.
+                        if told.tell() {
+                            progress.step();
+                            failed = true;
+                        }
                     }
                 }
             }
@@ -163,6 +176,25 @@ impl Input {
             )));
         }
         if failed { Err(Failure::Told) } else { Ok(()) }
+    }
+}
+
+/// What is told of a file beside its documents.
+pub(crate) enum Told {
+    /// What was taken to mean something.
+    Note(String),
+    /// What was not taken.
+    Error(String),
+}
+
+impl Told {
+    /// Tells it on stderr; true if something failed.
+    pub(crate) fn tell(&self) -> bool {
+        match self {
+            Self::Note(note) => eprintln!("note: {note}"),
+            Self::Error(message) => eprintln!("error: {message}"),
+        }
+        matches!(self, Self::Error(_))
     }
 }
 

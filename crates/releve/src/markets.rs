@@ -1,7 +1,12 @@
 //! Countries of markets and of publications.
 
+use std::collections::HashMap;
+
 use releve_facts::EntityKind;
 use releve_reading::lexicon::{Detail, Entry, Lexicon};
+use releve_study::{Download, SeriesChoice, SeriesKey, Study, Vintage};
+
+use crate::failure::Failure;
 
 /// The ISO code of a country by one of its names.
 pub(crate) fn country(lexicon: &Lexicon, market: &str) -> Option<String> {
@@ -14,12 +19,85 @@ pub(crate) fn country(lexicon: &Lexicon, market: &str) -> Option<String> {
     })
 }
 
-/// The one name of a country, whichever of its names a text uses; else the
-/// market as it is called.
+/// The one name of a country, whichever of its names a text uses or a tool its
+/// ISO code; else the market as it is called: a region such as `US-NY`,
+/// `Worldwide`.
 pub(crate) fn market(lexicon: &Lexicon, called: &str) -> String {
-    let place = named(lexicon, called)
-        .find(|entry| matches!(&entry.detail, Detail::Place { kind, .. } if &**kind == "country"));
+    let place = named(lexicon, called).find(|entry| of_country(entry).is_some());
+    let coded = || {
+        let code = called.len() == 2 && called.bytes().all(|byte| byte.is_ascii_uppercase());
+        let mut all = lexicon.entries().iter().filter(|_| code);
+        all.find(|entry| of_country(entry) == Some(called))
+    };
+    let place = place.or_else(coded);
     place.map_or_else(|| called.to_owned(), |entry| entry.name.to_string())
+}
+
+/// The ISO code of an entry that is a country.
+fn of_country(entry: &Entry) -> Option<&str> {
+    match &entry.detail {
+        Detail::Place { country, kind } if &**kind == "country" => country.as_deref(),
+        _ => None,
+    }
+}
+
+/// The last downloads of the series that are meant: a market by any of its names.
+pub(crate) fn newest(study: &Study, choice: &SeriesChoice) -> Result<Vec<Download>, Failure> {
+    let Some(asked) = &choice.market else {
+        return Ok(study.newest(choice)?);
+    };
+    let any = SeriesChoice {
+        market: None,
+        ..choice.clone()
+    };
+    let lexicon = Lexicon::english();
+    let wanted = market(&lexicon, asked);
+    let mut newest = study.newest(&any)?;
+    newest.retain(|download| {
+        let called = &download.series.key.market;
+        called.eq_ignore_ascii_case(asked) || market(&lexicon, called) == wanted
+    });
+    Ok(newest)
+}
+
+/// By what market a study keeps series: one name for each country, and the name
+/// that it has for those which it kept before there was one.
+#[derive(Debug, Default)]
+pub(crate) struct Markets {
+    before: HashMap<SeriesKey, String>,
+}
+
+impl Markets {
+    /// Those of a study.
+    pub(crate) fn of(study: &Study, lexicon: &Lexicon) -> Result<Self, Failure> {
+        let mut before = HashMap::new();
+        for key in study.series_keys()? {
+            let one = market(lexicon, &key.market);
+            let called = key.market.clone();
+            let key = SeriesKey { market: one, ..key };
+            // Of two names of one country the one name goes on.
+            if before.get(&key).is_none_or(|kept| *kept != key.market) {
+                before.insert(key, called);
+            }
+        }
+        Ok(Self { before })
+    }
+
+    /// Gives series the market that they are kept by.
+    pub(crate) fn settle<'v>(&self, lexicon: &Lexicon, all: impl Iterator<Item = &'v mut Vintage>) {
+        let mut names: HashMap<String, String> = HashMap::new();
+        for vintage in all {
+            let key = &mut vintage.key;
+            let called = std::mem::take(&mut key.market);
+            let one = names
+                .entry(called)
+                .or_insert_with_key(|called| market(lexicon, called));
+            key.market.clone_from(one);
+            if let Some(kept) = self.before.get(key) {
+                key.market.clone_from(kept);
+            }
+        }
+    }
 }
 
 /// The ISO code of the country that a publication is made in, where the lexicon
@@ -51,10 +129,13 @@ mod tests {
         let lexicon = Lexicon::english();
         assert_eq!(country(&lexicon, "United Kingdom").as_deref(), Some("GB"));
         assert_eq!(country(&lexicon, "Worldwide"), None);
-        for called in ["Britain", "UK", "United Kingdom"] {
+        for called in ["Britain", "UK", "United Kingdom", "GB"] {
             assert_eq!(market(&lexicon, called), "United Kingdom");
         }
-        assert_eq!(market(&lexicon, "Worldwide"), "Worldwide");
+        assert_eq!(market(&lexicon, "DE"), "Germany");
+        for own in ["Worldwide", "US-NY", "ZZ", "", "New York"] {
+            assert_eq!(market(&lexicon, own), own);
+        }
         let made = country_of_publication(&lexicon, "1843 Magazine");
         assert_eq!(made.as_deref(), Some("GB"));
         assert_eq!(country_of_publication(&lexicon, "United Kingdom"), None);

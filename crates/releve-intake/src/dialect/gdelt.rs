@@ -8,7 +8,7 @@ use super::{Drafts, HOURLY, begins, finish, grid, within_a_day};
 use crate::json::{self, Text, amount};
 use crate::part::File;
 use crate::record::{Scale, SeriesKey};
-use crate::{Error, Intake};
+use crate::{Error, Intake, Role, mapped};
 
 #[derive(Deserialize)]
 struct Answer {
@@ -94,14 +94,38 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     }
 }
 
+/// What was asked for, where a mapping says it. Series of GDELT are read as they
+/// are while it says no more than that.
+fn asked<'f>(file: &File<'f>) -> Option<&'f str> {
+    let mapping = file.options.mapping.as_ref()?;
+    let more = |(role, title): &(Role, String)| match role {
+        Role::Date => !title.eq_ignore_ascii_case("date"),
+        Role::Value => !title.eq_ignore_ascii_case("value"),
+        _ => true,
+    };
+    match mapping.fixed.as_slice() {
+        [(Role::Subject, subject)] if !mapping.columns.iter().any(more) => Some(subject),
+        _ => None,
+    }
+}
+
+/// A file that does not say what its values are of: next month's is called
+/// otherwise, so that its name would make another series of it.
+fn nameless(file: &File<'_>) -> Error {
+    Error::unclear(
+        file.name,
+        "it does not say what was asked for; say it with `--map date=Date,subject:NAME`".to_owned(),
+    )
+}
+
 fn json(file: &File<'_>) -> Result<Intake, Error> {
     let answer: Answer = json::parse(&file.text()).map_err(|why| file.malformed(&why))?;
     let mut taken = Intake::default();
     let title = answer.query_details.title.one();
-    let named = title.is_some();
-    let subject = title
-        .map(|title| title.trim_matches('"').to_owned())
-        .unwrap_or_else(|| crate::parts::archive_stem(file.name).to_owned());
+    let title = title.map(|title| title.trim_matches('"').to_owned());
+    let subject = (asked(file).map(str::to_owned))
+        .or(title)
+        .ok_or_else(|| nameless(file))?;
     let mut drafts = Drafts::default();
     for (number, line) in (1..).zip(answer.timeline) {
         let place = file.place(number);
@@ -125,13 +149,17 @@ fn json(file: &File<'_>) -> Result<Intake, Error> {
             }
         }
     }
-    done(file, drafts, named, &mut taken);
+    done(file, drafts, &mut taken);
     Ok(taken)
 }
 
 fn table(file: &File<'_>) -> Result<Intake, Error> {
+    let subject = match asked(file) {
+        Some(subject) => subject,
+        None if file.options.mapping.is_some() => return mapped::read(file, false),
+        None => return Err(nameless(file)),
+    };
     let grid = grid(file, None)?;
-    let subject = crate::parts::archive_stem(file.name);
     let mut taken = Intake::default();
     let mut drafts = Drafts::default();
     for row in 0..grid.height() {
@@ -153,22 +181,11 @@ fn table(file: &File<'_>) -> Result<Intake, Error> {
         let point = (day, Point::Exact(value));
         drafts.of(&key, &place, scale).points.push(point);
     }
-    done(file, drafts, false, &mut taken);
+    done(file, drafts, &mut taken);
     Ok(taken)
 }
 
-fn done(file: &File<'_>, drafts: Drafts, named: bool, taken: &mut Intake) {
-    if !named {
-        let subject = crate::parts::archive_stem(file.name);
-        taken.notes.push(format!(
-            "the file does not say what was asked for; the subject is its name, `{subject}`"
-        ));
-    }
-    let drafts = drafts.into_all();
-    finish(
-        file,
-        file.options.day.or(file.origin.fetched),
-        drafts,
-        taken,
-    );
+fn done(file: &File<'_>, drafts: Drafts, taken: &mut Intake) {
+    let made = file.options.day.or(file.origin.fetched);
+    finish(file, made, drafts.into_all(), taken);
 }

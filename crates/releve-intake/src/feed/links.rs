@@ -52,6 +52,25 @@ pub fn stamp_day(stamp: &str) -> Option<Date> {
     crate::date::day(stamp)
 }
 
+/// What a feed (RSS 0.9 to 2.0 or Atom) calls itself; `None` where it does not.
+///
+/// # Example: the title of the channel, not of an item
+///
+/// ```
+/// let rss = "<rss><channel><item><title>Flats</title></item><title>The Paper</title></channel></rss>";
+/// assert_eq!(releve_intake::feed_title(rss).as_deref(), Some("The Paper"));
+/// ```
+pub fn feed_title(xml: &str) -> Option<String> {
+    let mut title = None;
+    // What is broken off has its title mostly before.
+    let _ = xml::walk(xml, &FRAMES, |element| {
+        if element.local() == "title" && title.is_none() {
+            title = plain(element.text());
+        }
+    });
+    title
+}
+
 /// The pages that a feed (RSS 0.9 to 2.0 or Atom) tells of, in its order; at
 /// most 100,000. What is broken off gives what stands before; entries without a
 /// link are left out.

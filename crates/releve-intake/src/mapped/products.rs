@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Mapping, Role, place};
-use crate::dialect::of_table;
+use super::{Mapping, Role, place, wrong};
 use crate::part::File;
 use crate::product::attributes::{self, Prices};
 use crate::product::{Product, merchant, shopify};
@@ -31,7 +30,7 @@ pub(super) fn read(
         (_, day) => day,
     };
     let days = dated
-        .map(|(_, column)| days(file, grid, *column, options))
+        .map(|(_, column)| days(file, grid, *column, mapping, options))
         .transpose()?;
     let mut taken = Intake::default();
     for row in 0..grid.height() {
@@ -72,11 +71,12 @@ fn days(
     file: &File<'_>,
     grid: &Grid,
     column: usize,
+    mapping: &Mapping,
     options: &TableOptions,
 ) -> Result<Vec<Option<Date>>, Error> {
     match DateForm::detect(grid, column, options.day_first) {
         Ok((_, days)) => Ok(days.into_iter().map(Some).collect()),
-        Err(error) if error.is_ambiguous() => Err(of_table(file, &error)),
+        Err(error) if error.is_ambiguous() => Err(wrong(file, mapping, &error)),
         Err(_) => {
             let form = grid.column(column).find_map(DateForm::of);
             let read = |cell| crate::date::day(cell).or_else(|| form?.read(cell));

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use releve_facts::Metric;
 use releve_series::{Calendar, Point};
 
-use super::{Mapping, Role, place};
-use crate::dialect::{finish, of_table};
+use super::{Mapping, Role, place, wrong};
+use crate::dialect::finish;
 use crate::part::File;
 use crate::product::attributes::short;
 use crate::record::{Draft, Scale, SeriesKey};
@@ -56,10 +56,10 @@ pub(super) fn read(
     }
     let numbers = match options.decimal {
         Some(decimal) => Numbers::new(decimal),
-        None => Numbers::detect(grid, &values).map_err(|error| of_table(file, &error))?,
+        None => Numbers::detect(grid, &values).map_err(|error| wrong(file, mapping, &error))?,
     };
-    let (_, dates) =
-        DateForm::detect(grid, date, options.day_first).map_err(|error| of_table(file, &error))?;
+    let (_, dates) = DateForm::detect(grid, date, options.day_first)
+        .map_err(|error| wrong(file, mapping, &error))?;
     let calendar = Calendar::detect(&dates).map_err(|error| match error.index() {
         Some(row) => file.malformed(&format!("line {}: {error}", grid.line(row))),
         None => file.malformed(&error.to_string()),
@@ -81,6 +81,11 @@ pub(super) fn read(
     let mut taken = Intake::default();
     let drafts = reading.drafts(file, calendar, &mut taken)?;
     finish(file, file.options.day, drafts, &mut taken);
+    if let Some(note) = numbers.note(grid) {
+        taken.notes.push(format!(
+            "{note}; `--map {mapping},decimal:comma` or `decimal:point` says it"
+        ));
+    }
     let channel = reading.keys[2].is_some() || mapping.constant(Role::Channel).is_some();
     // Who said it once need not be told each month.
     if !channel && file.options.mapping.is_some() {

@@ -94,8 +94,9 @@ const MATERIALS: [&str; 6] = [
 const NO_VARIANT: &str = "Default Title";
 
 pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
-    let day = file.day().ok_or_else(|| no_day(file))?;
+    // Who is asked for a day should not learn then that the file is broken off.
     let list: List = json::parse(&file.text()).map_err(|why| file.malformed(&why))?;
+    let day = file.day().ok_or_else(|| no_day(file))?;
     let mut taken = Intake::default();
     let host = file.origin.url.as_deref().and_then(said::host);
     for (number, item) in (1..).zip(list.products.into_iter().chain(list.product)) {

@@ -314,6 +314,9 @@ fn notes(reading: &Reading, series: &[Series]) -> Vec<String> {
         1 => format!("1 {one}"),
         count => format!("{count} {many}"),
     };
+    notes.extend(reading.grid.guess().map(str::to_owned));
+    let unsure = reading.numbers.note(reading.grid);
+    notes.extend(unsure.map(|note| format!("{note}; `--decimal` says it")));
     if reading.grid.preamble() > 0 {
         let lines = count(reading.grid.preamble(), "line", "lines");
         notes.push(format!("{lines} before the header passed over"));

@@ -14,7 +14,26 @@ pub struct TableError {
 pub(crate) enum Kind {
     Form,
     Ambiguous,
+    /// Ambiguous, and something may be said that makes it clear.
+    Asks(Choice),
     TooLarge,
+}
+
+/// What may be said of a table that could be read in two ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Choice {
+    Decimal,
+    Dates,
+}
+
+impl Choice {
+    /// What it is called, as an option and in a mapping, and what it may be.
+    pub(crate) fn words(self) -> (&'static str, [&'static str; 2]) {
+        match self {
+            Self::Decimal => ("decimal", ["point", "comma"]),
+            Self::Dates => ("dates", ["day-first", "month-first"]),
+        }
+    }
 }
 
 impl TableError {
@@ -44,7 +63,23 @@ impl TableError {
 
     /// True if the table could be read in two ways, and an option says which.
     pub fn is_ambiguous(&self) -> bool {
-        self.kind == Kind::Ambiguous
+        matches!(self.kind, Kind::Ambiguous | Kind::Asks(_))
+    }
+
+    /// What may be said to make it clear.
+    pub(crate) fn asks(&self) -> Option<Choice> {
+        match self.kind {
+            Kind::Asks(choice) => Some(choice),
+            _ => None,
+        }
+    }
+
+    /// What is wrong, without the file and the way out.
+    pub(crate) fn plain(&self) -> String {
+        match self.line {
+            Some(line) => format!("line {line}: {}", self.message),
+            None => self.message.clone(),
+        }
     }
 
     /// True if a limit of [`TableOptions`](crate::table::TableOptions) stands
@@ -56,11 +91,13 @@ impl TableError {
 
 impl fmt::Display for TableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.name)?;
-        if let Some(line) = self.line {
-            write!(f, "line {line}: ")?;
+        write!(f, "{}: {}", self.name, self.plain())?;
+        match self.asks().map(Choice::words) {
+            Some((name, [one, other])) => {
+                write!(f, "; say which with `--{name} {one}` or `--{name} {other}`")
+            }
+            None => Ok(()),
         }
-        f.write_str(&self.message)
     }
 }
 

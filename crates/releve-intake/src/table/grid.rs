@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use crate::encoding::decode;
+use crate::encoding::{self, Told};
 use crate::table::error::{Kind, shown};
 use crate::table::{TableError, TableOptions};
 
@@ -28,6 +28,7 @@ pub struct Grid {
     rows: Vec<StringRecord>,
     delimiter: u8,
     preamble: usize,
+    guess: Option<String>,
 }
 
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -50,8 +51,14 @@ impl Grid {
             let message = format!("larger than {}; split it", options.max_bytes);
             return Err(error(None, message).of_kind(Kind::TooLarge));
         }
-        let text = decode(bytes, false);
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let Some(decoded) = encoding::text(bytes, Told::default()) else {
+            return Err(error(None, encoding::UNTOLD.to_owned()));
+        };
+        let guess = decoded.note();
+        let text = decoded
+            .text
+            .strip_prefix('\u{feff}')
+            .unwrap_or(&decoded.text);
         if text.trim().is_empty() {
             let message = "the file is empty; expected a header and rows";
             return Err(error(None, message.to_owned()));
@@ -121,6 +128,7 @@ impl Grid {
             rows,
             delimiter,
             preamble,
+            guess,
         })
     }
 
@@ -185,6 +193,11 @@ impl Grid {
     /// How many lines before the header were passed over.
     pub fn preamble(&self) -> usize {
         self.preamble
+    }
+
+    /// What to say of its encoding, where that was guessed.
+    pub(crate) fn guess(&self) -> Option<&str> {
+        self.guess.as_deref()
     }
 
     /// An error at a row of this table.

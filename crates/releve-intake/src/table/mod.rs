@@ -43,6 +43,7 @@ pub use assemble::Table;
 pub use columns::{Columns, Shape};
 pub(crate) use columns::{called_date, names};
 pub use day::DateForm;
+pub(crate) use error::Choice;
 pub use error::TableError;
 pub use grid::Grid;
 pub use number::{Decimal, Numbers};
@@ -58,7 +59,7 @@ use crate::Size;
 ///
 /// let csv = b"month;flats\n2024-01;1,234\n2024-02;2,345\n";
 /// let error = Table::read(csv, "a.csv", &TableOptions::default()).unwrap_err();
-/// assert!(error.to_string().starts_with("a.csv: line 2: `1,234` may be 1234 or 1.234"));
+/// assert!(error.to_string().contains("`1,234` may be 1234 or 1.234; say which with `--decimal point`"));
 /// let options = TableOptions { decimal: Some(Decimal::Comma), ..TableOptions::default() };
 /// let table = Table::read(csv, "a.csv", &options)?;
 /// assert_eq!(table.series()[0].points()[0].exact(), Some(1.234));

@@ -2,7 +2,7 @@
 
 use releve_series::Point;
 
-use crate::table::error::{Kind, shown};
+use crate::table::error::{Choice, Kind, shown};
 use crate::table::{Grid, TableError};
 
 /// How decimals are written.
@@ -32,6 +32,8 @@ pub enum Decimal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Numbers {
     decimal: Decimal,
+    /// A cell that could be read in two ways, where no other decides.
+    unsure: Option<(usize, usize)>,
 }
 
 const NOTHING: [&str; 12] = [
@@ -41,7 +43,8 @@ const NOTHING: [&str; 12] = [
 impl Numbers {
     /// Numbers with decimals written in this way.
     pub fn new(decimal: Decimal) -> Self {
-        Self { decimal }
+        let unsure = None;
+        Self { decimal, unsure }
     }
 
     /// How decimals are written.
@@ -51,13 +54,15 @@ impl Numbers {
 
     /// Finds out how the numbers of some columns are written: a comma followed
     /// by other than three digits is a decimal comma, and so on. With no
-    /// evidence, a point is decimal, and a comma parts thousands where it stands
-    /// in a table whose cells are parted by commas.
+    /// evidence, a point is decimal and a comma parts thousands, and
+    /// [`Numbers::note`] tells it; but not where a comma stands in a table whose
+    /// cells are parted by something else, nor a point where semicolons part
+    /// them, which is how programs write whose decimals are commas.
     ///
     /// # Errors
     ///
-    /// Two cells that contradict each other; a table where every comma could be
-    /// either.
+    /// Two cells that contradict each other; a table where every comma, or every
+    /// point, could be either.
     pub fn detect(grid: &Grid, columns: &[usize]) -> Result<Self, TableError> {
         let (mut point, mut comma, mut either) = (None, None, None);
         for row in 0..grid.height() {
@@ -69,8 +74,7 @@ impl Numbers {
                 match evidence(cell) {
                     Some(Decimal::Point) => point = point.or(Some((row, column))),
                     Some(Decimal::Comma) => comma = comma.or(Some((row, column))),
-                    None if cell.contains(',') => either = either.or(Some((row, column))),
-                    None => {}
+                    None => either = either.or(Some((row, column))),
                 }
             }
         }
@@ -91,24 +95,41 @@ impl Numbers {
                     .of_kind(Kind::Ambiguous))
             }
             (_, Some(_), _) => Ok(Self::new(Decimal::Comma)),
-            (None, None, Some((row, column))) if grid.delimiter() != ',' => {
+            (None, None, Some((row, column))) => {
                 let cell = grid.cell(row, column);
-                let both: String = cell.chars().filter(|c| *c != ',').collect();
-                Err(grid
-                    .error(
-                        row,
-                        format!(
-                            "`{}` may be {} or {}; say which with `--decimal point` (the comma \
-                             parts thousands) or `--decimal comma`",
-                            shown(cell),
-                            shown(&both),
-                            shown(&cell.replace(',', ".")),
-                        ),
-                    )
-                    .of_kind(Kind::Ambiguous))
+                let asks = match grid.delimiter() {
+                    ',' => false,
+                    ';' => true,
+                    _ => cell.contains(','),
+                };
+                let numbers = Self {
+                    decimal: Decimal::Point,
+                    unsure: either,
+                };
+                if !asks {
+                    return Ok(numbers);
+                }
+                let [point, comma] = readings(cell);
+                let message = format!("`{}` may be {point} or {comma}", shown(cell));
+                let error = grid.cell_error(row, column, &message);
+                Err(error.of_kind(Kind::Asks(Choice::Decimal)))
             }
             _ => Ok(Self::new(Decimal::Point)),
         }
+    }
+
+    /// What to say where no cell decided how the numbers are written: one that
+    /// could be read in two ways, with both.
+    pub(crate) fn note(self, grid: &Grid) -> Option<String> {
+        let (row, column) = self.unsure?;
+        let cell = grid.cell(row, column);
+        let [point, comma] = readings(cell);
+        Some(format!(
+            "`{}` in line {} was taken for {point} and could be {comma}: no number of the table \
+             tells whether points or commas are decimal",
+            shown(cell),
+            grid.line(row)
+        ))
     }
 
     /// What a cell says: a value (infinite where it says so), a bound, nothing
@@ -230,6 +251,14 @@ fn evidence(cell: &str) -> Option<Decimal> {
     }
 }
 
+/// What a cell with one sign is where points are decimal, and where commas are.
+fn readings(cell: &str) -> [String; 2] {
+    [',', '.'].map(|thousands| {
+        let plain: String = cell.chars().filter(|c| *c != thousands).collect();
+        shown(&plain.replace(',', "."))
+    })
+}
+
 /// A single separator that cannot part thousands: not three digits after it, or
 /// not one to three before it, or a zero before it.
 fn single(cell: &str, sign: char) -> bool {
@@ -282,6 +311,35 @@ mod tests {
     }
 
     #[test]
+    fn what_no_cell_decides_is_told() {
+        for (csv, expected) in [
+            (
+                "d,x\n1,\"1,234\"\n",
+                Some("`1,234` in line 2 was taken for 1234 and could be 1.234"),
+            ),
+            (
+                "d,x\n1,1.234\n",
+                Some("`1.234` in line 2 was taken for 1.234 and could be 1234"),
+            ),
+            ("d,x\n1,\"1,234\"\n2,\"2,345.5\"\n", None),
+            ("d,x\n1,1.234\n2,1.5\n", None),
+            ("d,x\n1,12\n", None),
+        ] {
+            let grid = Grid::read(csv.as_bytes(), "t.csv", &TableOptions::default()).unwrap();
+            let note = Numbers::detect(&grid, &[1]).unwrap().note(&grid);
+            let begins = expected.map(|begins| note.as_deref().unwrap().starts_with(begins));
+            assert_eq!(begins, note.as_ref().map(|_| true), "{csv}: {note:?}");
+        }
+        let csv = "d;x\n1;1.234\n";
+        let grid = Grid::read(csv.as_bytes(), "t.csv", &TableOptions::default()).unwrap();
+        assert_eq!(
+            Numbers::detect(&grid, &[1]).unwrap_err().to_string(),
+            "t.csv: line 2: column `x`: `1.234` may be 1.234 or 1234; say which with \
+             `--decimal point` or `--decimal comma`"
+        );
+    }
+
+    #[test]
     fn forms_are_found_from_all_cells() {
         for (csv, expected) in [
             ("d,x\n1,\"1,234\"\n", Ok(Decimal::Point)),
@@ -292,6 +350,11 @@ mod tests {
             ("d,x\n1,0.123\n", Ok(Decimal::Point)),
             ("d;x\n1;1,5\n2;1.5\n", Err(Some(3))),
             ("d;x\n1;1,234\n", Err(Some(2))),
+            ("d;x\n1;1.234\n2;12.345\n", Err(Some(2))),
+            ("d;x\n1;1.234\n2;0.345\n", Ok(Decimal::Point)),
+            ("d;x\n1;1.234\n2;12,34\n", Ok(Decimal::Comma)),
+            ("d\tx\n1\t1.234\n", Ok(Decimal::Point)),
+            ("d\tx\n1\t1,234\n", Err(Some(2))),
         ] {
             let grid = Grid::read(csv.as_bytes(), "t.csv", &TableOptions::default()).unwrap();
             let found = Numbers::detect(&grid, &[1]);

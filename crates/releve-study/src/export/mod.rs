@@ -49,13 +49,15 @@ trait Rows {
 impl Study {
     /// Writes all tables to `folder`, which is made where it is not there:
     /// documents, entities, mentions, facts, each kind of fact with its quote,
-    /// points, prices and history. Files of earlier exports are replaced.
+    /// points, prices and history. Files of earlier exports are replaced, once all
+    /// are written.
     ///
     /// # Errors
     ///
     /// Where a file cannot be written.
     pub fn export(&self, folder: &Path, form: Form) -> Result<Vec<Written>, Error> {
-        fs::create_dir_all(folder).map_err(|error| Error::from(error).at(folder))?;
+        fs::create_dir_all(folder)
+            .map_err(|error| Error::from(error).unmade("export").at(folder))?;
         // One moment for all tables, whatever is added meanwhile.
         self.connection.execute_batch("BEGIN")?;
         let done = match form {
@@ -66,7 +68,7 @@ impl Study {
             Form::Parquet => self.files(folder, "parquet", parquet::open),
         };
         self.roll_back();
-        done.map_err(|error| error.at(folder))
+        done.map_err(|error| error.unmade("export").at(folder))
     }
 
     fn files(
@@ -75,26 +77,32 @@ impl Study {
         ending: &str,
         open: impl Fn(&Path, &'static Table) -> Result<Box<dyn Rows>, Error>,
     ) -> Result<Vec<Written>, Error> {
-        let mut written = Vec::new();
-        for table in TABLES {
-            let file = folder.join(format!("{}.{ending}", table.name));
-            let part = folder.join(format!("{}.{ending}.part", table.name));
-            let rows = self.rows_of(table, open(&part, table)?);
-            let rows = rows.and_then(|rows| {
-                fs::rename(&part, &file)?;
-                Ok(rows)
-            });
-            if rows.is_err() {
-                // Half a table must not stay.
-                let _ = fs::remove_file(&part);
+        let part = |table: &Table| folder.join(format!("{}.{ending}.part", table.name));
+        let write = || {
+            let mut written = Vec::new();
+            for table in TABLES {
+                let rows = self.rows_of(table, open(&part(table), table)?)?;
+                let file = folder.join(format!("{}.{ending}", table.name));
+                written.push(Written {
+                    table: table.name,
+                    file,
+                    rows,
+                });
             }
-            written.push(Written {
-                table: table.name,
-                file,
-                rows: rows?,
-            });
+            // Of an earlier export all files are replaced, or none.
+            for (table, one) in TABLES.iter().zip(&written) {
+                fs::rename(part(table), &one.file)?;
+            }
+            Ok(written)
+        };
+        let done = write();
+        if done.is_err() {
+            for table in TABLES {
+                // It may not have come so far.
+                let _ = fs::remove_file(part(table));
+            }
         }
-        Ok(written)
+        done
     }
 
     fn rows_of(&self, table: &Table, mut to: Box<dyn Rows>) -> Result<u64, Error> {

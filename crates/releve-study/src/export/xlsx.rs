@@ -1,4 +1,5 @@
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
@@ -22,22 +23,30 @@ const FILE: &str = "study.xlsx";
 pub(super) fn write(study: &Study, folder: &Path) -> Result<Vec<Written>, Error> {
     let file = folder.join(FILE);
     let part = folder.join(format!("{FILE}.part"));
-    let mut workbook = Workbook::new();
-    let mut written = Vec::new();
-    for table in TABLES.iter().filter(|table| table.name != "texts") {
-        written.push(Written {
-            table: table.name,
-            file: file.clone(),
-            rows: sheets(study, &mut workbook, table)?,
-        });
-    }
-    let saved = workbook.save(&part).map_err(told);
-    let saved = saved.and_then(|()| Ok(fs::rename(&part, &file)?));
-    if saved.is_err() {
+    let write = || {
+        let mut workbook = Workbook::new();
+        let mut written = Vec::new();
+        for table in TABLES.iter().filter(|table| table.name != "texts") {
+            written.push(Written {
+                table: table.name,
+                file: file.clone(),
+                rows: sheets(study, &mut workbook, table)?,
+            });
+        }
+        workbook.save(&part).map_err(told)?;
+        fs::rename(&part, &file)?;
+        Ok(written)
+    };
+    // The crate panics where its temporary files cannot be written (0.102).
+    let written = catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| {
+        let why = "temporary files of the workbook cannot be written: is their disk full?";
+        Err(std::io::Error::other(why).into())
+    });
+    if written.is_err() {
         // Half a workbook must not stay.
         let _ = fs::remove_file(&part);
     }
-    saved.map(|()| written)
+    written
 }
 
 fn sheets(study: &Study, workbook: &mut Workbook, table: &'static Table) -> Result<u64, Error> {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::{Error, Study};
+
 /// What a series is of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct SeriesKey {
@@ -50,5 +52,28 @@ impl SeriesKey {
     pub fn is_called(&self, name: &str) -> bool {
         let name = name.trim().to_lowercase();
         name == self.subject.to_lowercase() || name == self.to_string().to_lowercase()
+    }
+}
+
+impl Study {
+    /// What the study has series of, in order.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn series_keys(&self) -> Result<Vec<SeriesKey>, Error> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT subject, metric, channel, market FROM series \
+             ORDER BY subject, metric, channel, market",
+        )?;
+        let keys = select.query_map([], |row| {
+            Ok(SeriesKey {
+                subject: row.get(0)?,
+                metric: row.get(1)?,
+                channel: row.get(2)?,
+                market: row.get(3)?,
+            })
+        })?;
+        Ok(keys.collect::<Result<_, _>>()?)
     }
 }

@@ -26,6 +26,8 @@ pub struct WaitingArticle {
 /// What a feed says of a page, for a page that does not say it itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Announced {
+    /// What the feed is called: the publication.
+    pub source: Option<String>,
     /// Its headline.
     pub title: Option<String>,
     /// When it was published, and how much of the date is told: a month is
@@ -45,6 +47,7 @@ pub struct Announced {
 ///     address: "https://paper.example/flats",
 ///     stamp: Some("Fri, 20 Nov 2026 08:00:00 GMT"),
 ///     said: Announced {
+///         source: None,
 ///         title: Some("Flats are back".into()),
 ///         published: Some(("2026-11-20".parse()?, Precision::Day)),
 ///     },
@@ -111,7 +114,8 @@ impl Study {
         wanted: impl Fn(&WaitingArticle) -> bool,
     ) -> Result<Vec<WaitingArticle>, Error> {
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS}, id, address, stamp, title, published, precision FROM article \
+            "SELECT {COLUMNS}, id, address, stamp, title, published, precision, \
+             (SELECT f.title FROM feed f WHERE f.id = ?1) FROM article \
              WHERE feed = ?1 AND state = 'waiting' AND address IS NOT NULL \
              AND (not_before IS NULL OR not_before <= ?2) ORDER BY id"
         ))?;
@@ -124,6 +128,7 @@ impl Study {
                 address: row.get(7)?,
                 stamp: row.get(8)?,
                 said: Announced {
+                    source: row.get(12)?,
                     title: row.get(9)?,
                     published: day
                         .and_then(|day| day.parse().ok())

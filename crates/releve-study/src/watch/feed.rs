@@ -12,7 +12,7 @@ pub struct WatchedFeed {
     pub id: i64,
     /// Where it is.
     pub address: String,
-    /// What a list calls it.
+    /// What a list calls it, else what it calls itself.
     pub title: Option<String>,
     /// The list that names it; `None` where a person did.
     pub named_by: Option<i64>,
@@ -33,7 +33,7 @@ pub struct WatchedFeed {
 pub struct FeedStatus {
     /// Where it is.
     pub address: String,
-    /// What a list calls it.
+    /// What a list calls it, else what it calls itself.
     pub title: Option<String>,
     /// Pages of it that were fetched.
     pub fetched: u64,
@@ -156,6 +156,18 @@ impl Import<'_> {
                 Ok(connection.last_insert_rowid())
             }
         }
+    }
+
+    /// Calls a feed as it calls itself, unless a list calls it something already.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn feed_titled(&mut self, id: i64, title: &str) -> Result<(), Error> {
+        self.connection()
+            .prepare_cached("UPDATE feed SET title = ?2 WHERE id = ?1 AND title IS NULL")?
+            .execute(params![id, title])?;
+        Ok(())
     }
 
     /// Notes that a feed was asked for: it answered, or did not for a reason.

@@ -185,6 +185,7 @@ fn hosts_and_rules_are_kept() {
 fn what_a_feed_says_of_a_page_waits_with_it() {
     let (_room, mut study) = room();
     let said = |title: &str, month| Announced {
+        source: None,
         title: Some(title.into()),
         published: Some((date(2026, month, 1), Precision::Month)),
     };

@@ -93,7 +93,7 @@ pub(crate) struct Add {
     pub(crate) market: Option<String>,
 
     /// The day of prices, or of a download, whose file does not say
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) day: Option<Date>,
 
     #[command(flatten)]
@@ -330,4 +330,10 @@ pub(crate) struct Export {
     /// What kind of files
     #[arg(long, value_enum)]
     pub(crate) format: ExportFormat,
+}
+
+/// A day as it is typed.
+pub(super) fn day(text: &str) -> Result<Date, String> {
+    let wrong = |_| "expected a day such as 2026-11-20".to_owned();
+    text.trim().parse().map_err(wrong)
 }

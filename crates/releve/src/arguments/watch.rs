@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use releve_intake::Size;
 
 use super::duration::{positive, time};
-use super::study::Kept;
+use super::study::{Kept, day};
 
 /// How politely, and from where.
 #[derive(Debug, Clone, Args)]
@@ -76,7 +76,7 @@ pub(crate) struct Watch {
     pub(crate) forget: bool,
 
     /// Leave out pages that a list says are older than this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) since: Option<Date>,
 
     /// Ask for so many pages a round at most; the others wait for the next

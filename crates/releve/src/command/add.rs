@@ -12,6 +12,7 @@ use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::input::Progress;
 use crate::ledger::settle;
+use crate::markets::Markets;
 use crate::ordered::ordered;
 use crate::own_folder;
 use crate::studies::{
@@ -67,10 +68,11 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let (hosts, robots) = kept_hosts(fetched.hosts);
     // Whatever becomes of what came.
     study.keep_hosts(&hosts, &robots, waiting(path))?;
+    let markets = Markets::of(&study, reader.lexicon())?;
     let mut import = study
         .import(&occasion(what.join(" ")), reader.version(), waiting(path))
         .map_err(Failure::of)?;
-    let known = Known::of(&import, arguments)?;
+    let known = Known::of(&import, arguments, markets)?;
     let work = |item| outcome(item, &reader, &options, &known);
     let mut progress = Progress::new();
     let texts = named.kept.into_iter().flat_map(|kept| {

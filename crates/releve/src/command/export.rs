@@ -38,12 +38,18 @@ pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
          earlier one left here. Rows of the last one:\n\n",
         study_name.display()
     );
-    fs::create_dir_all(folder).map_err(|error| {
-        Failure::Failed(format!("cannot write `{}`: {error}", folder.display()))
-    })?;
+    let readme = folder.join(ABOUT);
+    let new = !readme.exists();
+    fs::create_dir_all(folder).map_err(|error| Failure::unwritten(folder, &error))?;
     // First of all, so that a folder of which half is written is known as ours.
-    replace(&folder.join(ABOUT), about.as_bytes())?;
-    let written = study.export(folder, form).map_err(Failure::of)?;
+    let begun = replace(&readme, about.as_bytes());
+    let written = begun.and_then(|()| study.export(folder, form).map_err(Failure::of));
+    if written.is_err() && new {
+        // Nothing came of it; the folder goes where nothing else is in it.
+        let _ = fs::remove_file(&readme);
+        let _ = fs::remove_dir(folder);
+    }
+    let written = written?;
     for one in written.iter().filter(|one| one.rows > 0) {
         let rows = counted(one.rows, "row", "rows");
         eprintln!("{}: {}, {rows}", one.file.display(), one.table);
@@ -54,5 +60,5 @@ pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
         eprintln!("note: {NO_TEXTS}");
         let _ = write!(about, "\n{NO_TEXTS}\n");
     }
-    replace(&folder.join(ABOUT), about.as_bytes())
+    replace(&readme, about.as_bytes())
 }

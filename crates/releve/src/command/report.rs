@@ -398,13 +398,10 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let part = path.with_file_name(name);
-    let told = |error: std::io::Error| {
-        Failure::Failed(format!("cannot write `{}`: {error}", path.display()))
-    };
     let done = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
     done.map_err(|error| {
         // Half a page must not stay; if it cannot go either, the first error tells more.
         let _ = fs::remove_file(&part);
-        told(error)
+        Failure::unwritten(path, &error)
     })
 }

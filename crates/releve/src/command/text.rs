@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &Text) -> Result<(), Failure> {
         read.map_err(|error| error.to_string())
     });
     for read in kept.chain(read) {
-        let (file, (documents, refused)) = match read {
+        let (file, (documents, told)) = match read {
             Ok(read) => read,
             Err(error) => {
                 eprintln!("error: {error}");
@@ -83,9 +83,8 @@ pub(crate) fn run(arguments: &Text) -> Result<(), Failure> {
                 out.write_all(b"\n")?;
             }
         }
-        for refusal in &refused {
-            eprintln!("error: {refusal}");
-            failed = true;
+        for told in &told {
+            failed |= told.tell();
         }
     }
     out.flush()?;

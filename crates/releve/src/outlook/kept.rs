@@ -9,11 +9,12 @@ use releve_study::{Download, Point, SeriesKey, Step, Study};
 use super::no_series;
 use crate::arguments::Choice;
 use crate::failure::Failure;
+use crate::markets;
 
 /// The last download of each series that is chosen.
 pub(super) fn downloads(study: &Study, choice: &Choice) -> Result<Vec<Download>, Failure> {
     let name = study.path().display();
-    let mut newest = study.newest(&choice.counted.of(choice.subject.as_deref()))?;
+    let mut newest = markets::newest(study, &choice.counted.of(choice.subject.as_deref()))?;
     if newest.is_empty() {
         return Err(no_series(study, ""));
     }

@@ -10,6 +10,7 @@ use releve_study::{Download, SeriesChoice, SeriesKey, Study};
 use super::{mentions, no_series, stored_series};
 use crate::arguments::SeriesInput;
 use crate::failure::Failure;
+use crate::markets::newest;
 use crate::studies::open_to_read;
 
 /// A series, what it is of, and where it came from. Nothing is said of a table's
@@ -134,7 +135,7 @@ pub(crate) fn kept(
     choice: &SeriesChoice,
 ) -> Result<(Vec<Named>, Vec<String>), Failure> {
     let (mut named, mut refused) = (Vec::new(), Vec::new());
-    for download in study.newest(choice)? {
+    for download in newest(study, choice)? {
         match of(&download) {
             Ok(one) => named.push(one),
             Err(Failure::Failed(why)) => refused.push(format!("left out: {why}")),

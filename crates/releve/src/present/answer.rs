@@ -134,8 +134,7 @@ pub(crate) fn beside(out: &Path, part: &str) -> PathBuf {
 /// Writes a file, which no study may be.
 pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     spare(path)?;
-    fs::write(path, bytes)
-        .map_err(|error| Failure::Failed(format!("{}: cannot be written: {error}", path.display())))
+    fs::write(path, bytes).map_err(|error| Failure::unwritten(path, &error))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod add;
 #[cfg(unix)]
 mod crash;
 mod explain;
+mod exports;
 mod files;
 mod forecast;
 mod index;

@@ -266,7 +266,7 @@ fn series_of_a_study_are_asked_of_by_subject() {
         let output = run(&[command, "s.releve", "--subject", "Clogs"], folder.path());
         let said = out(&output);
         assert!(
-            said.starts_with("clogs, searches, Google, US"),
+            said.starts_with("clogs, searches, Google, United States"),
             "{command}: {said}"
         );
         assert!(!said.contains("balletcore"), "{command}: {said}");

@@ -9,7 +9,7 @@ use releve_series::Calendar;
 
 use pattern::{Order, Pattern, patterns};
 
-use crate::table::error::{Kind, shown};
+use crate::table::error::{Choice, Kind, shown};
 use crate::table::{Grid, TableError};
 
 /// How a table writes its dates, so that others are written alike.
@@ -146,14 +146,12 @@ impl DateForm {
                 [one, two] if same(one, two) => one,
                 _ => {
                     let message = format!(
-                        "`{}` may have the day first or the month first; say which with \
-                         `--dates day-first` or `--dates month-first`, in a mapping with \
-                         `dates:day-first` or `dates:month-first`",
+                        "`{}` may have the day first or the month first",
                         shown(first)
                     );
                     return Err(grid
                         .cell_error(0, column, &message)
-                        .of_kind(Kind::Ambiguous));
+                        .of_kind(Kind::Asks(Choice::Dates)));
                 }
             }
         } else {

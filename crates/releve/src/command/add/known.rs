@@ -9,12 +9,15 @@ use releve_study::{Again, Hash, Import, Origin, Said};
 use super::{Held, refuse, stored};
 use crate::arguments::Add;
 use crate::failure::Failure;
+use crate::markets::Markets;
 
 /// What a study has, and what is said of all that is added now.
 pub(super) struct Known {
     hashes: HashSet<Hash>,
     said: HashMap<Hash, Vec<Said>>,
     asked: Said,
+    /// By what markets it keeps series.
+    pub(super) markets: Markets,
 }
 
 /// Whether bytes are there.
@@ -29,12 +32,17 @@ pub(super) enum There {
 }
 
 impl Known {
-    pub(super) fn of(import: &Import<'_>, arguments: &Add) -> Result<Self, Failure> {
+    pub(super) fn of(
+        import: &Import<'_>,
+        arguments: &Add,
+        markets: Markets,
+    ) -> Result<Self, Failure> {
         let hashes = import.known(!arguments.again).map_err(Failure::of)?;
         let format = arguments.input.format_as;
         Ok(Self {
             hashes: hashes.into_iter().collect(),
             said: import.said().map_err(Failure::of)?,
+            markets,
             asked: Said {
                 day: arguments.day,
                 market: arguments.market.clone(),

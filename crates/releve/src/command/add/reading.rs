@@ -171,7 +171,10 @@ fn read(
         let documents = std::mem::take(&mut taken.documents).into_iter();
         texts.extend(documents.map(|document| document.text.as_str().to_owned()));
     }
-    let held = Box::new(held(taken, &origin, reader));
+    let mut held = Box::new(held(taken, &origin, reader));
+    known
+        .markets
+        .settle(reader.lexicon(), held.vintages.iter_mut());
     Ok(match there {
         There::Again => Outcome::Again(origin, texts, held),
         There::New | There::Same => Outcome::Read(origin, held),

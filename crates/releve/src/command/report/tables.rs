@@ -27,7 +27,7 @@ pub(super) fn write(folder: &Path, name: &str, sheets: &[Sheet]) -> Result<(), F
     let told = |path: &Path, error: &dyn std::fmt::Display| {
         Failure::Failed(format!("cannot write `{}`: {error}", path.display()))
     };
-    fs::create_dir_all(folder).map_err(|error| told(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| Failure::unwritten(folder, &error))?;
     let (full, empty): (Vec<&Sheet>, Vec<&Sheet>) =
         sheets.iter().partition(|sheet| !sheet.rows.is_empty());
     let mut about = format!(

@@ -49,9 +49,12 @@ pub(super) fn read(
     })
 }
 
-/// Gives a document the headline and the day of its feed, where its page has
-/// none; a month or year that the page tells becomes the feed's day within it.
+/// Gives a document the publication, the headline and the day of its feed, where
+/// its page has none; a month or year that the page tells becomes the feed's day within it.
 fn complete(document: &mut Document, said: &Announced) {
+    if document.source.is_none() {
+        document.source.clone_from(&said.source);
+    }
     if document.title.is_none() {
         document.title.clone_from(&said.title);
     }
@@ -94,6 +97,7 @@ mod tests {
                 document.precision = precision;
             }
             let said = Announced {
+                source: Some("The Paper".into()),
                 title: Some("Of the feed".into()),
                 published: Some((feeds, Day)),
             };
@@ -101,6 +105,7 @@ mod tests {
             let found = (document.published.unwrap(), document.precision);
             assert_eq!(found, expected);
             assert_eq!(document.title.as_deref(), Some("Of the feed"));
+            assert_eq!(document.source.as_deref(), Some("The Paper"));
         }
         let mut document = Document::new("a", "Flats.");
         document.title = Some("Of the page".into());

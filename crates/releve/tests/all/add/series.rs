@@ -88,7 +88,8 @@ fn a_mapping_is_remembered() {
             at
         ),
         serde_json::json!([
-            {"channel": "TikTok", "market": "FR"}, {"channel": "TikTok", "market": "US"}
+            {"channel": "TikTok", "market": "France"},
+            {"channel": "TikTok", "market": "United States"}
         ])
     );
 }

@@ -413,3 +413,37 @@ fn a_product_that_did_not_change_has_the_price_of_another_day() {
     well(&["undo", "a.releve", &last], at);
     assert_eq!(round(&[], &[], at)["products"], 2);
 }
+
+#[test]
+fn a_feed_is_the_source_of_its_pages_by_its_own_title() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(2);
+    // A page that names its publication itself.
+    let own = page(1).replace(
+        "<title>",
+        "<meta property='og:site_name' content='The Magazine'><title>",
+    );
+    server.page("/1", "text/html", own);
+    round(&[&server.at("/feed")], &[], at);
+    let sources = "SELECT source FROM documents ORDER BY address";
+    assert_eq!(
+        rows(sources, at),
+        serde_json::json!([{"source": "The Paper"}, {"source": "The Magazine"}])
+    );
+    assert_eq!(
+        rows("SELECT title FROM feed", at),
+        serde_json::json!([{"title": "The Paper"}])
+    );
+    // The same of a feed that is added as one.
+    well(&["init", "b.releve"], at);
+    let items = feed([0]).replace(
+        "<link>",
+        "<description>Wooden clogs are on every street of the town.</description><link>",
+    );
+    server.page("/items", "application/rss+xml", items);
+    let address = server.at("/items");
+    well(&["add", "b.releve", &address, "--allow-private"], at);
+    let told = well(&["sql", "b.releve", sources], at);
+    assert!(told.contains("The Paper"), "{told}");
+}

@@ -140,11 +140,16 @@ impl Watching<'_> {
                 address: link.address.as_str(),
                 stamp: link.stamp.as_deref(),
                 said: Announced {
+                    // Of all its pages, and kept with the feed.
+                    source: None,
                     title: link.title.clone(),
                     published: link.published.map(|day| (day.date, day.precision)),
                 },
             });
             let named = import.listed(feed.id, pages)?;
+            if let Some(title) = &listing.title {
+                import.feed_titled(feed.id, title)?;
+            }
             let mut lists = Vec::new();
             for link in listing.lists.iter().filter(recent).filter(|_| !deep) {
                 let address = link.address.as_str();
