@@ -249,6 +249,7 @@ fn add_series(
             step: Step::Week,
             unit: Some("index".into()),
             dropped: 0,
+            downloaded: None,
             points: days
                 .iter()
                 .map(|&day| Point {
