@@ -26,7 +26,8 @@ pub(super) fn clauses(
             .checked_sub(1)
             .map_or(range.start, |n| groups[n].tokens.end);
         let mut shared = false;
-        let mut subject = own_subject(text, phrases, before_limit, group, &range);
+        let mut subject = resumed(text, &found, group, &range)
+            .unwrap_or_else(|| own_subject(text, phrases, before_limit, group, &range));
         // `and let`, `, making`: the subject of an earlier clause.
         let relative = subject.is_empty()
             && group.tokens.start > range.start
@@ -83,6 +84,37 @@ pub(super) fn clauses(
         }
     }
     found
+}
+
+/// The subject of a verb that goes on behind an aside: X of `X, who was named creative
+/// director of Y, brought it back`.
+fn resumed(
+    text: &Text<'_>,
+    found: &[Clause],
+    group: &Group,
+    range: &Range<usize>,
+) -> Option<Vec<usize>> {
+    if group.kind != ClauseKind::Finite {
+        return None;
+    }
+    let before = (range.start..group.tokens.start)
+        .rev()
+        .find(|at| text.tokens[*at].tag != Tag::Adverb)?;
+    if text.surface(before) != "," {
+        return None;
+    }
+    let last = found.iter().rposition(|clause| {
+        let start = clause.group.start;
+        start >= range.start + 2
+            && text.tokens[start - 1].tag == Tag::Relative
+            && text.surface(start - 2) == ","
+            && !clause.subject.is_empty()
+    })?;
+    // A clause with a subject of its own has closed the aside.
+    let closed = found[last + 1..]
+        .iter()
+        .any(|clause| clause.kind == ClauseKind::Finite && !clause.shared_subject);
+    (!closed).then(|| found[last].subject.clone())
 }
 
 /// What a sentence says of all its verbs.

@@ -158,8 +158,21 @@ pub(super) fn listed(
     end: usize,
     most: usize,
 ) -> Option<(Vec<Parent>, usize)> {
-    let mut found = Vec::new();
+    let mut found: Vec<Parent> = Vec::new();
+    let mut closed = false;
     for member in members(scene, at, end).iter().take(most) {
+        // `a hybrid of A and B, the snoafer`: a comma behind the last is none of a list.
+        let joint = found
+            .last()
+            .map_or(at, |before| before.end.min(member.tokens.start))
+            ..member.tokens.start;
+        let conjunction = joint
+            .clone()
+            .any(|at| matches!(scene.text.lower(at), "and" | "&" | "plus"));
+        if closed && !conjunction {
+            break;
+        }
+        closed |= conjunction;
         let Some(parent) = parent(scene, member, end) else {
             break;
         };

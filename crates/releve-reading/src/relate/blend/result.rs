@@ -108,7 +108,14 @@ pub(super) fn result(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Optio
 fn led(scene: &Scene<'_>, sentence: usize, cross: &Cross) -> Option<String> {
     let range = scene.sentence(sentence);
     let comma = cross.tokens.end;
-    if cross.tokens.start != range.start || comma >= range.end || scene.text.surface(comma) != "," {
+    // `A perfect hybrid of loafer and sneaker, the snoafer …`
+    let opens = (range.start..cross.tokens.start).all(|at| {
+        matches!(
+            scene.text.tokens[at].tag,
+            Tag::Determiner | Tag::Adjective | Tag::Adverb
+        )
+    });
+    if !opens || comma >= range.end || scene.text.surface(comma) != "," {
         return None;
     }
     let clause = scene.parses[sentence]

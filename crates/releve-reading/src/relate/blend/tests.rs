@@ -31,6 +31,16 @@ fn told_crosses() {
             ["coat", "cardigan"],
         ),
         (
+            "A hybrid of loafer and sneaker, the snoafer divided opinion.",
+            "snoafer",
+            ["loafer", "sneaker"],
+        ),
+        (
+            "The snoafer, a hybrid of loafer and sneaker, divided opinion.",
+            "snoafer",
+            ["loafer", "sneaker"],
+        ),
+        (
             "Jeggings are the love child of jeans and leggings.",
             "jeggings",
             ["jeans", "leggings"],

@@ -97,8 +97,12 @@ fn think(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     } else {
         at + 1
     };
-    let trend =
-        trend_in(scene, range.start..at, sentence).or_else(|| trend_before(scene, sentence))?;
+    // `Think leg warmers and tulle skirts: balletcore is here.`
+    let colon = (start..range.end).find(|at| matches!(text.surface(*at), ":" | "—" | "–"));
+    let behind = || trend_in(scene, colon? + 1..range.end, sentence);
+    let trend = trend_in(scene, range.start..at, sentence)
+        .or_else(behind)
+        .or_else(|| trend_before(scene, sentence))?;
     Some(Announced {
         trend,
         list: start..range.end,

@@ -21,6 +21,11 @@ fn told_elements() {
             &["prairie dress", "straw hat", "wicker basket"][..],
         ),
         (
+            "Think leg warmers, bolero cardigans and tulle skirts: balletcore is here.",
+            "balletcore",
+            &["leg warmer", "bolero cardigan", "tulle skirt"],
+        ),
+        (
             "Barbiecore consists of wearing pink clothes, shiny, gold or transparent shoes and gloves.",
             "barbiecore",
             &["pink clothes", "shiny, gold or transparent shoe", "glove"],

@@ -281,6 +281,12 @@ fn told_in_other_words() {
             Some(Revival),
         ),
         (
+            "Chemena Kamali, who was named creative director of Chloé in 2023, brought back boho.",
+            "Chemena Kamali",
+            "boho",
+            Some(Revival),
+        ),
+        (
             "The clog was embraced by skaters.",
             "skaters",
             "clog",

@@ -13,6 +13,7 @@ mod parts;
 mod place;
 mod review;
 mod setting;
+mod spread;
 #[cfg(test)]
 mod tests;
 mod told;

@@ -32,6 +32,8 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
     }
     found.extend(parts::other_houses(scene, setting, number, &found));
     cut(&mut found);
+    let spread = super::spread::spread(scene, setting, number, &found);
+    found.extend(spread);
     let real = parse
         .clauses
         .iter()

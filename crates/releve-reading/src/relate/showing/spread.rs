@@ -1,0 +1,120 @@
+//! One thing that several houses show: `from A and B to C`, `appeared at A, B and C`.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use super::Told;
+use super::kind::{speaks_of_people, speaks_of_wearers};
+use super::setting::Setting;
+use crate::clause::Reality;
+use crate::lexicon::Cue;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+/// The houses over which a sentence spreads what it names.
+pub(super) fn spread(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    known: &[Told],
+) -> Vec<Told> {
+    let tokens = scene.sentence(number);
+    let other = |cue| tokens.clone().any(|at| scene.spotted.has_cue(at, cue));
+    let real = scene.parses[number]
+        .clauses
+        .iter()
+        .all(|c| c.reality == Reality::Stated);
+    if !known.is_empty()
+        || !real
+        || speaks_of_people(scene, number)
+        || speaks_of_wearers(scene, number)
+        || other(Cue::Launch)
+        || other(Cue::Shop)
+        || other(Cue::Sales)
+    {
+        return Vec::new();
+    }
+    let shows = setting.is_runway(scene, number) || other(Cue::Runway);
+    let found = tokens.clone().find_map(|at| {
+        let houses = match scene.text.lower(at) {
+            "from" if shows => between(scene, at, tokens.end),
+            "at" if shows || appears(scene, tokens.start, at) => {
+                listed(scene, at + 1, tokens.end).filter(|(houses, _)| houses.len() > 1)
+            }
+            _ => None,
+        };
+        houses.map(|(houses, end)| (houses, at..end))
+    });
+    let Some((houses, place)) = found else {
+        return Vec::new();
+    };
+    let reach = reach(scene, &tokens, &place);
+    houses
+        .into_iter()
+        .map(|brand| Told {
+            brand,
+            rule: "showing: spread over houses",
+            reach: reach.clone(),
+            bare: !shows,
+        })
+        .collect()
+}
+
+/// What stands before the houses; where that names no garment, what stands behind.
+fn reach(scene: &Scene<'_>, tokens: &Range<usize>, place: &Range<usize>) -> Range<usize> {
+    let before = tokens.start..place.start;
+    if scene.items_in(before.clone()).next().is_some() {
+        before
+    } else {
+        place.end..tokens.end
+    }
+}
+
+/// `from A and B to C`: all of them, and where the last one ends.
+fn between(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Vec<EntityNumber>, usize)> {
+    let (mut houses, to) = listed(scene, from + 1, end)?;
+    if to >= end || scene.text.lower(to) != "to" {
+        return None;
+    }
+    let (others, end) = listed(scene, to + 1, end)?;
+    houses.extend(others);
+    Some((houses, end))
+}
+
+/// The houses listed from `at` on, and where the last one ends.
+fn listed(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Vec<EntityNumber>, usize)> {
+    let house = |at: usize| {
+        let m = scene.resolved.at(at).filter(|_| at < end)?;
+        let mention = &scene.resolved.mentions[m];
+        (mention.kind == EntityKind::Brand && mention.tokens.start == at)
+            .then(|| (scene.resolved.entity[m], mention.tokens.end))
+    };
+    let (first, mut stop) = house(at)?;
+    let mut houses = vec![first];
+    loop {
+        let mut next = stop;
+        while next < end && matches!(scene.text.surface(next), "," | "and" | "&") {
+            next += 1;
+        }
+        let Some((brand, behind)) = house(next).filter(|_| next > stop) else {
+            break;
+        };
+        houses.push(brand);
+        stop = behind;
+    }
+    // `at A, B's coats`: B owns them.
+    let owns = stop < end && scene.text.tokens[stop].tag == Tag::Genitive;
+    (!owns).then_some((houses, stop))
+}
+
+/// True where the verb before `at` says that a thing was to be seen.
+fn appears(scene: &Scene<'_>, floor: usize, at: usize) -> bool {
+    (floor..at).rev().take(3).any(|at| {
+        matches!(
+            scene.text.base(at),
+            "appear" | "crop" | "pop" | "surface" | "resurface" | "feature" | "return"
+        ) || scene.text.lower(at) == "seen"
+    })
+}
