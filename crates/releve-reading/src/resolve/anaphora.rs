@@ -119,7 +119,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 _ => None,
             };
             if let Some(pronoun) = pronoun {
-                let person = recent.person(resolved, pronoun, number);
+                let other = subject_of_object(text, resolved, sentence.tokens.start, at);
+                let person = recent.person(resolved, pronoun, number, other);
                 if let Some(entity) = person {
                     found.push((anaphor(EntityKind::Person, at..at + 1), entity));
                     if !quoted[at] {
@@ -229,6 +230,31 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
     insert(resolved, found);
 }
 
+/// The person who is the subject of the verb whose object the pronoun at `at` is:
+/// in `X put her in a minidress` it means somebody else, or it would be `herself`
+/// (Chomsky's principle B of binding).
+fn subject_of_object(
+    text: &Text<'_>,
+    resolved: &Resolved,
+    start: usize,
+    at: usize,
+) -> Option<EntityNumber> {
+    if !matches!(text.lower(at), "her" | "him") || text.tokens[at].tag != Tag::Pronoun {
+        return None;
+    }
+    let verb = at
+        .checked_sub(1)
+        .filter(|verb| matches!(text.tokens[*verb].tag, Tag::Verb | Tag::Past))?;
+    let subject = (start..verb).rev().find(|at| {
+        !matches!(
+            text.tokens[*at].tag,
+            Tag::Adverb | Tag::Auxiliary | Tag::Mark
+        )
+    })?;
+    let mention = resolved.at(subject)?;
+    (resolved.mentions[mention].kind == EntityKind::Person).then(|| resolved.entity[mention])
+}
+
 /// True where a person is named directly before a token, past a comma.
 fn names_person(resolved: &Resolved, at: usize) -> bool {
     (1..=2)
@@ -280,6 +306,7 @@ impl Recent {
         resolved: &Resolved,
         pronoun: Pronoun,
         sentence: usize,
+        other: Option<EntityNumber>,
     ) -> Option<EntityNumber> {
         let differs = |entity: EntityNumber| {
             resolved.entities[entity]
@@ -291,7 +318,7 @@ impl Recent {
             |entity: EntityNumber| !differs(entity) || resolved.entities[entity].entry.is_none();
         let mut best: Option<(i32, EntityNumber)> = None;
         for (age, (entity, at, place)) in self.people.iter().rev().enumerate().take(12) {
-            if sentence - at > REACH || !agrees(*entity) {
+            if sentence - at > REACH || !agrees(*entity) || Some(*entity) == other {
                 continue;
             }
             let known = resolved.entities[*entity].pronoun == Some(pronoun)
@@ -311,9 +338,10 @@ impl Recent {
             }
         }
         // Where nobody was spoken of of late: who the section or the text is about.
+        let fits = |entity: &EntityNumber| agrees(*entity) && Some(*entity) != other;
         best.map(|(_, entity)| entity)
-            .or(self.topic.filter(|entity| agrees(*entity)))
-            .or(self.hero.filter(|entity| {
+            .or(self.topic.filter(fits))
+            .or(self.hero.filter(fits).filter(|entity| {
                 resolved.entities[*entity].pronoun == Some(pronoun)
                     || self.gone_by.contains(&(*entity, pronoun))
             }))

@@ -173,7 +173,14 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
     // `Giambattista Valli, who sent out slip-ons` shows as a house does.
     let shows = (tokens.end + 1..(tokens.end + 6).min(sentence.end))
         .any(|at| spotted.has_cue(at, Cue::Show));
-    if role_before || who && !shows {
+    // `Victoria Beckham, 50, and her daughter`
+    let aged = next == ","
+        && text
+            .tokens
+            .get(tokens.end + 1)
+            .is_some_and(|age| age.tag == Tag::Number && age.end - age.start == 2)
+        && text.lower_at(Some(tokens.end + 2)) == ",";
+    if role_before || aged || who && !shows {
         return true;
     }
     // `Ralph Lauren, a former tie salesman from the Bronx,`

@@ -25,6 +25,19 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         {
             tags[at - 1] = Adverb;
         }
+        // `dressed her in red`, `with her.`: nothing that she could own follows.
+        let object = tags[at] == Possessive
+            && matches!(text.lower(token), "her" | "his")
+            && tags.get(at + 1).is_none_or(|tag| match tag {
+                Preposition | Conjunction | Determiner | Auxiliary | Relative | Subordinator => {
+                    true
+                }
+                Mark => matches!(text.surface(token + 1), "," | "." | ";" | ":" | "!" | "?"),
+                _ => false,
+            });
+        if object {
+            tags[at] = Pronoun;
+        }
         // `her go-to is a loafer`
         if at + 1 < tags.len()
             && tags[at] == Verb

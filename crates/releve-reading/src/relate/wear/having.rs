@@ -106,7 +106,7 @@ impl Scan<'_, '_> {
                     | "adherents"
                     | "followers"
                     | "adopters"
-            )
+            ) || scene.text.lower(*t) == "those" && scene.text.lower_at(Some(t + 1)) == "who"
         });
         let Some(admirers) = admirers else {
             return false;

@@ -138,6 +138,9 @@ impl People {
         if let Some(listed) = listed(scene, clause) {
             return listed;
         }
+        if let Some(spanned) = everyone(scene, clause) {
+            return spanned;
+        }
         // `The singer, who is the face of the label, wore`
         if let Some(meant) = role_across(scene, clause).and_then(|t| self.by_role(scene, t)) {
             return vec![meant];
@@ -285,6 +288,23 @@ pub(super) fn person_in(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Entit
         found = Some(entity);
     }
     found
+}
+
+/// `Everyone from A to B has been seen in`: A and B.
+fn everyone(scene: &Scene<'_>, clause: &Clause) -> Option<Vec<EntityNumber>> {
+    let text = &scene.text;
+    let start = scene.sentence(clause.sentence).start;
+    let from = (start + 1..clause.group.start)
+        .rev()
+        .take(14)
+        .find(|at| text.lower(*at) == "from")?;
+    let all = matches!(
+        text.lower(from - 1),
+        "everyone" | "everybody" | "stars" | "celebrities" | "women" | "men" | "models"
+    );
+    let people = scene.entities_in(EntityKind::Person, from + 1..clause.group.start);
+    let to = (from + 1..clause.group.start).any(|at| text.lower(at) == "to");
+    (all && to && people.len() > 1).then_some(people)
 }
 
 /// True for a band, whose members wear.

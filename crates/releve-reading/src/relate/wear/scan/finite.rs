@@ -20,7 +20,11 @@ impl Scan<'_, '_> {
         let scene = self.scene;
         let before = self.current();
         // `is never seen without her glasses`, `did not take off the hat`
-        let doffs = clause.reality == Reality::Denied && self.never_without(clause);
+        let rarely = clause
+            .group
+            .clone()
+            .any(|at| matches!(scene.text.lower(at), "rarely" | "seldom"));
+        let doffs = (clause.reality == Reality::Denied || rarely) && self.never_without(clause);
         if clause.reality != Reality::Stated && !doffs {
             self.state = State::OFF;
             return;
@@ -152,6 +156,18 @@ impl Scan<'_, '_> {
             && let Some(dressed) = object_person(scene, parse, clause)
         {
             self.state = State::armed(vec![dressed], "wear: dressed by another");
+            return;
+        }
+        // `dressed her in`, whoever she is
+        let somebody = scene.text.tokens.get(clause.group.end).is_some_and(|t| {
+            t.tag == Tag::Pronoun
+                && matches!(
+                    scene.text.lower(clause.group.end),
+                    "her" | "him" | "them" | "me" | "us"
+                )
+        });
+        if clothes && somebody {
+            self.state = State::OFF;
             return;
         }
         // `dressed his models in`
