@@ -30,4 +30,4 @@ pub use options::Options;
 pub use ranking::{RankingOptions, ranking};
 pub use story::story;
 pub use tables::{Cell, Sheet, index_tables, tables};
-pub use tracked::{Ahead, Came, Kept, KeptScore, KeptTotal, Source, Tracked, Tracking};
+pub use tracked::{Ahead, Came, Held, Kept, KeptScore, KeptTotal, Source, Tracked, Tracking};

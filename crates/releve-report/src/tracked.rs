@@ -62,9 +62,20 @@ pub struct KeptTotal {
     pub naive: f64,
     /// The sum of the values that count; `None` until all have come.
     pub value: Option<f64>,
-    /// For each band its level in per cent and whether it holds the sum; empty
-    /// until all values have come.
-    pub held: Vec<(f64, bool)>,
+    /// For each band whether it holds the sum; empty until all values have come.
+    pub held: Vec<Held>,
+}
+
+/// Whether a band holds what came.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Held {
+    /// The level of the band in per cent.
+    pub level: f64,
+    /// True if it holds it, its ends included.
+    pub inside: bool,
+    /// True if bringing the value to the frozen scale may have moved it over an end:
+    /// hit or miss is then not sure.
+    pub near: bool,
 }
 
 /// How right a kept forecast is by the values that came.
@@ -92,9 +103,8 @@ pub struct Came {
     pub forecast: f64,
     /// The seasonal naive's.
     pub naive: f64,
-    /// For each band its level in per cent and whether it holds the value; empty of
-    /// a bound.
-    pub held: Vec<(f64, bool)>,
+    /// For each band whether it holds the value; empty of a bound.
+    pub held: Vec<Held>,
     /// The import that brought it.
     pub import: i64,
 }

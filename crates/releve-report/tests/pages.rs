@@ -12,7 +12,7 @@ use releve_facts::{
 use releve_insight::index::{Glossary, Holdings, Kind, Question, rank};
 use releve_insight::{Corpus, Vocabulary, Why, lifecycle, trends};
 use releve_report::{
-    Came, Kept, KeptScore, KeptTotal, Options, Source, Tracked, Tracking, annotated, dossier,
+    Came, Held, Kept, KeptScore, KeptTotal, Options, Source, Tracked, Tracking, annotated, dossier,
     story, tables,
 };
 use releve_series::{Calendar, Level, Point, Series, Span as Back, anomalies, growth, profile};
@@ -98,6 +98,14 @@ fn tracked() -> Tracking {
     }
 }
 
+fn holding(level: f64, inside: bool) -> Held {
+    Held {
+        level,
+        inside,
+        near: false,
+    }
+}
+
 /// A forecast that was kept, with as many values since.
 fn kept(values: i8) -> Kept {
     Kept {
@@ -123,7 +131,7 @@ fn kept(values: i8) -> Kept {
                 value: (at == 0).then_some(41.3),
                 forecast: 40.0,
                 naive: 36.0,
-                held: vec![(80.0, at == 0)],
+                held: vec![holding(80.0, at == 0)],
                 import: 5,
             })
             .collect(),
@@ -136,7 +144,13 @@ fn kept(values: i8) -> Kept {
                 naive: 144.0,
                 value: (at == 0).then_some(151.5),
                 held: if at == 0 {
-                    vec![(80.0, false), (95.0, true)]
+                    vec![
+                        Held {
+                            near: true,
+                            ..holding(80.0, false)
+                        },
+                        holding(95.0, true),
+                    ]
                 } else {
                     Vec::new()
                 },
@@ -162,7 +176,7 @@ fn every_figure_of_a_kept_forecast_opens_to_its_values() {
     assert!(page.contains("only a bound; 40 forecast"));
     assert!(page.contains("; of 2 totals, 1 is known, 80 held 0, 95 held 1."));
     assert!(page.contains(
-        "2025-02-03 to 2025-03-02</span> 152; 160 forecast, 144 the season before; outside 80, in 95<"
+        "2025-02-03 to 2025-03-02</span> 152; 160 forecast, 144 the season before; outside 80 (within the error of the scale), in 95<"
     ));
     assert!(page.contains("</span> 1 of 4 weeks known; 160 forecast"));
     assert!(page.contains("href=\"#k2\"") && page.contains("cannot be scored"));

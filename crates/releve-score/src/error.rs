@@ -98,6 +98,9 @@ impl fmt::Display for Error {
                 }
             }
             Kind::Shape(message) => f.write_str(message),
+            Kind::Io(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                f.write_str("no such file or folder")
+            }
             Kind::Io(error) => error.fmt(f),
         }
     }

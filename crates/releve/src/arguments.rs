@@ -105,3 +105,58 @@ pub(crate) enum Command {
     Anomalies(Anomalies),
     Chart(Chart),
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    /// Commands that do something, by all the words of their names.
+    fn leaves(command: &clap::Command, before: &str, leaves: &mut Vec<(String, clap::Command)>) {
+        for one in command.get_subcommands() {
+            let name = format!("{before} {}", one.get_name());
+            match one.has_subcommands() {
+                true => self::leaves(one, &name, leaves),
+                false => leaves.push((name, one.clone())),
+            }
+        }
+    }
+
+    #[test]
+    fn help_teaches() {
+        let mut all = Vec::new();
+        leaves(&Arguments::command(), "releve", &mut all);
+        assert!(all.len() > 30, "{}", all.len());
+        for (name, command) in all {
+            let after = command
+                .get_after_long_help()
+                .unwrap_or_default()
+                .to_string();
+            let shown = format!("\n  {name}");
+            assert!(
+                after.starts_with("Examples:\n") && after.contains(&shown),
+                "{name} shows no example of itself"
+            );
+            for line in after.lines().filter(|line| !line.starts_with("  ")) {
+                let width = line.chars().count();
+                assert!(width <= 82, "{name}: {width} letters: {line}");
+            }
+            for one in command.get_arguments() {
+                let id = one.get_id().as_str();
+                let help = one.get_help().unwrap_or_default().to_string();
+                assert!(
+                    !help.is_empty() && !help.contains('\\'),
+                    "{name} {id}: {help}"
+                );
+                let heading = match id {
+                    "allow_private" | "pause" => Some("Fetching"),
+                    "metric" | "channel" => Some("Series of a study"),
+                    "horizon" | "out" | "format" | "lexicon" | "again" | "decimal" => None,
+                    _ => continue,
+                };
+                assert_eq!(one.get_help_heading(), heading, "{name} {id}");
+            }
+        }
+    }
+}

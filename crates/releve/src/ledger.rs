@@ -23,6 +23,15 @@ pub(crate) fn holds(edges: &Edges, value: f64) -> bool {
     (edges.low..=edges.high).contains(&value)
 }
 
+/// Whether bringing a value to the frozen scale may have moved it over an end of a
+/// band: `error` is the relative standard error of the scale, of which 1.96 hold 95
+/// in 100.
+pub(crate) fn is_near(edges: &Edges, value: f64, error: f64) -> bool {
+    let reach = 1.96 * error * value.abs();
+    let near = |edge: f64| (value - edge).abs() < reach;
+    near(edges.low) || near(edges.high)
+}
+
 /// Freezes forecasts; tells how many.
 pub(crate) fn freeze(
     arguments: &arguments::Forecast,

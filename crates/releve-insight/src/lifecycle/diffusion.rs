@@ -8,6 +8,27 @@ use super::observed::Observed;
 use super::table;
 use super::{Stage, rule};
 
+/// Widths of the logistic curve between a tenth and nine tenths of its way:
+/// 2 ln 9 = 4.394.
+const WIDTHS: f64 = 4.4;
+/// A move of fewer weeks is looked around as one of so many: within two months a
+/// curve and a straight line cannot be told apart by weekly values. A judgement.
+const LEAST_WEEKS: f64 = 8.0;
+/// Midpoints are tried so many steps before and after the middle of the move, a
+/// twelfth of its length each: over the move and a sixth of it to both sides, for
+/// the end of a curve that is bent is further from its middle than a straight
+/// move tells. A grid, for the sum of squares has several valleys; its steps are a
+/// judgement, and what is told of the curve is exact to no more than half of one.
+const SHIFTS: i32 = 8;
+/// See [`SHIFTS`].
+const SHIFTS_OF_A_MOVE: f64 = 12.0;
+/// Widths are tried so many steps narrower and wider than that of the move, each
+/// a quarter more than the one before: from about a quarter to four times of it
+/// (1.25⁶ = 3.8). A judgement, as [`SHIFTS`].
+const STEPS: i32 = 6;
+/// See [`STEPS`].
+const STEP: f64 = 1.25;
+
 /// A curve of diffusion that describes the series at least as well as straight
 /// moves do.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -86,12 +107,11 @@ pub(crate) fn fitted(course: &Course, observed: &Observed, stage: Stage) -> Opti
     } else {
         f64::midpoint(first.begin, first.end)
     };
-    let length = (first.end - first.begin).max(8.0);
-    for shift in -8..=8 {
-        let center = middle + f64::from(shift) * length / 12.0;
-        for power in -6..=6 {
-            // Of the logistic curve 4.4 widths lie between a tenth and nine tenths.
-            let width = length / 4.4 * 1.25_f64.powi(power);
+    let length = (first.end - first.begin).max(LEAST_WEEKS);
+    for shift in -SHIFTS..=SHIFTS {
+        let center = middle + f64::from(shift) * length / SHIFTS_OF_A_MOVE;
+        for power in -STEPS..=STEPS {
+            let width = length / WIDTHS * STEP.powi(power);
             let logistic = |week: f64| 1.0 / (1.0 + (-(week - center) / width).exp());
             if !fell && center < end {
                 let (left, found) = fit(&logistic);
@@ -99,7 +119,7 @@ pub(crate) fn fitted(course: &Course, observed: &Observed, stage: Stage) -> Opti
                     least = cost(left, 3);
                     best = Some(Diffusion::Logistic {
                         midpoint: observed.date(center / weeks),
-                        weeks: 4.4 * width,
+                        weeks: WIDTHS * width,
                         ceiling: found[0] + found[1],
                     });
                 }

@@ -35,10 +35,11 @@ impl Size {
         }
     }
 
-    /// Room at the left for the scale, and at the right for labels.
+    /// Room at the left for the scale and, where it is wide, the names of the lanes,
+    /// and at the right for labels: on paper nothing may stand over the edge.
     fn margins(self) -> (f64, f64) {
         match self {
-            Self::Wide => (92.0, 74.0),
+            Self::Wide => (104.0, 74.0),
             Self::Narrow => (38.0, 50.0),
         }
     }

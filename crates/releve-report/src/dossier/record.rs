@@ -6,7 +6,7 @@ use releve_insight::{capital, counted_noun, plural};
 use super::{Page, Section, cut};
 use crate::chart::{amount, short};
 use crate::cite::Place;
-use crate::tracked::{Came, Kept, KeptTotal};
+use crate::tracked::{Came, Held, Kept, KeptTotal};
 
 pub(super) const PLACE: Place = Place {
     id: "record",
@@ -103,7 +103,7 @@ fn totals(one: &Kept) -> String {
             more => format!("{more} are"),
         }
     );
-    for (at, (level, _)) in known
+    for (at, Held { level, .. }) in known
         .first()
         .map_or(&[][..], |one| &one.held)
         .iter()
@@ -111,7 +111,7 @@ fn totals(one: &Kept) -> String {
     {
         let held = known
             .iter()
-            .filter(|one| one.held.get(at).is_some_and(|held| held.1));
+            .filter(|one| one.held.get(at).is_some_and(|held| held.inside));
         told.push_str(&format!(", {level} held {}", held.count()));
     }
     told
@@ -153,11 +153,19 @@ fn summed(one: &KeptTotal, unit: &str) -> Markup {
     }
 }
 
-/// `38 forecast, 30 the season before; in 80, outside 95`.
-fn beside(forecast: f64, naive: f64, held: &[(f64, bool)]) -> String {
-    let held: Vec<String> = (held.iter())
-        .map(|(level, inside)| format!("{} {level}", if *inside { "in" } else { "outside" }))
-        .collect();
+/// `38 forecast, 30 the season before; in 80, outside 95`; where the scale may
+/// have moved it over an end, so it says, in the words of `releve ledger`.
+fn beside(forecast: f64, naive: f64, held: &[Held]) -> String {
+    let held = held.iter().map(|held| {
+        let side = if held.inside { "in" } else { "outside" };
+        let near = if held.near {
+            " (within the error of the scale)"
+        } else {
+            ""
+        };
+        format!("{side} {}{near}", held.level)
+    });
+    let held: Vec<String> = held.collect();
     let told = format!(
         "{} forecast, {} the season before",
         amount(forecast),

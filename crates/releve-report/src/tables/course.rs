@@ -3,7 +3,7 @@
 use releve_series::{Point, Span};
 
 use super::{Cell, Sheet};
-use crate::{Tracked, Tracking};
+use crate::{Held, Tracked, Tracking};
 
 const KEY: [&str; 5] = ["series", "subject", "metric", "channel", "market"];
 const SOURCE: [&str; 4] = ["file", "download", "import", "note"];
@@ -68,13 +68,16 @@ pub(super) fn record_totals(tracking: &Tracking) -> Sheet {
         "record_totals",
         &[
             "series", "frozen", "model", "import", "first", "last", "periods", "known", "value",
-            "forecast", "naive", "held",
+            "forecast", "naive", "held", "unsure",
         ],
     );
     for one in &tracking.kept {
         for total in &one.totals {
-            let held = total.held.iter().filter(|(_, inside)| *inside);
-            let held: Vec<String> = held.map(|(level, _)| level.to_string()).collect();
+            let levels = |of: fn(&Held) -> bool| {
+                let held = total.held.iter().filter(|held| of(held));
+                let levels: Vec<String> = held.map(|held| held.level.to_string()).collect();
+                levels.join("; ")
+            };
             sheet.row([
                 one.series.as_str().into(),
                 one.frozen.to_string().into(),
@@ -87,7 +90,8 @@ pub(super) fn record_totals(tracking: &Tracking) -> Sheet {
                 total.value.into(),
                 total.forecast.into(),
                 total.naive.into(),
-                held.join("; ").into(),
+                levels(|held| held.inside).into(),
+                levels(|held| held.near).into(),
             ]);
         }
     }

@@ -50,7 +50,8 @@ pub(crate) enum ForecastFormat {
     Csv,
     /// One JSON object a line, one a series, with bands, totals, model and notes
     Json,
-    /// The same tables as sheets of one workbook, and one with model and notes
+    /// The same tables as sheets of one workbook, and one with model and notes; needs
+    /// --out F.xlsx
     Xlsx,
 }
 
@@ -63,15 +64,16 @@ pub(crate) enum ForecastFormat {
   releve forecast views.csv --horizon 1q --model process > quarter.csv
   releve forecast sales.csv --horizon 2q --total 1q --out f.csv      f.totals.csv, too
   releve forecast views.csv --horizon 52 --format json > views.jsonl
-  releve forecast views.csv --horizon 52 --format xlsx --out f.xlsx
+  releve forecast views.csv --horizon 52 --out f.xlsx
   releve forecast sales.csv --horizon 26w --sums shoes=flats+loafers --out f.csv
   releve forecast ballet.releve --subject clogs --channel Google --horizon 52
   releve forecast ballet.releve --horizon 52 --freeze       into the ledger
 
 Writes F.csv with the dates of the horizon and a column a series, and its bands
-to F.lo80.csv, F.hi80.csv and so on; sums of --total go to F.totals.csv. Models are compared on origins inside the
-history, and the best is used; which, why, and what to be careful of is said.
-Nothing after the end of the history is used. docs/FORECASTS.md tells the method.
+to F.lo80.csv, F.hi80.csv and so on; sums of --total go to F.totals.csv. Models
+are compared on origins inside the history, and the best is used; which, why, and
+what to be careful of is said. Nothing after the end of the history is used.
+docs/FORECASTS.md tells the method.
 
 With --freeze the forecasts of a study go into its ledger, with their date, the
 download that they rest on, model and bands, and stay there unchanged; `releve
@@ -81,16 +83,16 @@ pub(crate) struct Forecast {
     pub(crate) outlook: Outlook,
 
     /// Where the forecasts go; else to standard output
-    #[arg(long, value_name = "F.csv")]
+    #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 
     /// How tables are laid out
     #[arg(long, value_enum, default_value = "wide")]
     pub(crate) shape: TableShape,
 
-    /// As tables, as one JSON object a line, or as a workbook, which needs --out
-    #[arg(long, value_enum, default_value = "csv")]
-    pub(crate) format: ForecastFormat,
+    /// How forecasts are written; else as the end of --out says, or as CSV
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ForecastFormat>,
 
     /// Sums over each whole quarter `1q`, season `1s` … of the horizon, with bands
     ///
@@ -140,7 +142,7 @@ pub(crate) struct Forecast {
   releve ledger ballet.releve
   releve ledger ballet.releve --series clogs --values
   releve ledger ballet.releve --format json
-  releve ledger ballet.releve --format xlsx --out ledger.xlsx
+  releve ledger ballet.releve --out ledger.xlsx     a workbook, as its name says
 
 Downloads that came since are held against every frozen forecast first, and what
 they bring is added to the ledger. A relative measure (searches from 0 to 100) is

@@ -16,7 +16,7 @@ pub(crate) enum IndexFormat {
     /// A row for each value, with what it rests on; with --out weights, sources and
     /// earlier periods in tables beside it
     Csv,
-    /// One workbook with all of these tables; needs --out
+    /// One workbook with all of these tables; needs --out F.xlsx
     Xlsx,
     /// A page on which every figure opens
     Html,
@@ -27,8 +27,8 @@ pub(crate) enum IndexFormat {
 #[command(after_long_help = "Examples:
   releve index ballet.releve --period 2022-Q3 --kind brand
   releve index articles/ --period 2026-SS --kind garment --rows 10
-  releve index ballet.releve --period 2026-10 --kind trend --format html --out october.html
-  releve index ballet.releve --period 2026-10 --kind trend --format xlsx --out october.xlsx
+  releve index ballet.releve --period 2026-10 --kind trend --out october.html
+  releve index ballet.releve --period 2026-10 --kind trend --out october.xlsx
   releve index --print-weights > mine.tsv     edit it, then:
   releve index ballet.releve --period 2026 --kind brand --weights mine.tsv
   releve index ballet.releve --period 2022-Q3 --kind brand --freeze
@@ -45,7 +45,7 @@ pub(crate) struct Index {
     #[command(flatten)]
     pub(crate) input: Input,
 
-    /// Of when
+    /// Of when: `2026-W41`, `2026-10`, `2022-Q3`, `2026-H1`, `2026-SS` or `2026`
     #[arg(long, value_name = "PERIOD", required = true)]
     pub(crate) period: Option<Period>,
 
@@ -61,9 +61,9 @@ pub(crate) struct Index {
     #[arg(long, value_name = "MARKET")]
     pub(crate) market: Option<String>,
 
-    /// How the ranking is printed
-    #[arg(long, value_enum, default_value = "table")]
-    pub(crate) format: IndexFormat,
+    /// How the ranking is printed; else as the end of --out says, or as a table
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<IndexFormat>,
 
     /// Where it goes; else to standard output
     #[arg(long, value_name = "FILE")]

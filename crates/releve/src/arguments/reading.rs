@@ -18,11 +18,13 @@ pub(crate) enum ReadFormat {
 
 /// Read the bundled sample and write its dossier
 #[derive(Debug, Args)]
-#[command(
-    after_long_help = "Ten short articles about ballet flats come with the program, so that the first
+#[command(after_long_help = "Examples:
+  releve demo
+  releve demo --out ballet.html
+
+Ten short articles about ballet flats come with the program, so that the first
 command shows something true. Invented people and labels stand beside real
-history; sample/README.md tells which."
-)]
+history; sample/README.md tells which.")]
 pub(crate) struct Demo {
     /// Where the page goes
     #[arg(long, value_name = "FILE.html", default_value = "releve-demo.html")]

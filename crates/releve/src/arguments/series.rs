@@ -9,16 +9,19 @@ use releve_study::SeriesChoice;
 
 use super::{Answer, SeriesInput};
 
+/// What choices of series stand under. It is named at each option: a heading for
+/// all that comes next would stand over the options of the command, too.
+const OF_A_STUDY: &str = "Series of a study";
+
 /// Which series of a study.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Series of a study")]
 pub(crate) struct Choice {
     /// By name: the subject, or all that is said of it: `clogs, searches, Google, US`
-    #[arg(long, value_name = "KEY", num_args = 1..)]
+    #[arg(long, value_name = "KEY", num_args = 1.., help_heading = OF_A_STUDY)]
     pub(crate) series: Vec<String>,
 
     /// Of what: `ballet flats`
-    #[arg(long, value_name = "SUBJECT")]
+    #[arg(long, value_name = "SUBJECT", help_heading = OF_A_STUDY)]
     pub(crate) subject: Option<String>,
 
     #[command(flatten)]
@@ -27,22 +30,21 @@ pub(crate) struct Choice {
 
 /// Which series of a study, whatever they are of.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Series of a study")]
 pub(crate) struct Counted {
     /// What is counted: `searches`, `views`; or `mentions` in the documents
     ///
     /// `mentions` counts documents by week that name `--subject`, `mention-share`
     /// their share of all documents in per cent; the channel is then a publication,
     /// the market its country.
-    #[arg(long, value_name = "METRIC")]
+    #[arg(long, value_name = "METRIC", help_heading = OF_A_STUDY)]
     pub(crate) metric: Option<String>,
 
     /// Where it is counted: `Google`, `Pinterest`
-    #[arg(long, value_name = "CHANNEL")]
+    #[arg(long, value_name = "CHANNEL", help_heading = OF_A_STUDY)]
     pub(crate) channel: Option<String>,
 
     /// In which market: `US`, `Worldwide`
-    #[arg(long, value_name = "MARKET")]
+    #[arg(long, value_name = "MARKET", help_heading = OF_A_STUDY)]
     pub(crate) market: Option<String>,
 }
 
@@ -182,6 +184,7 @@ pub(crate) enum DateOrder {
   releve backtest views.csv --horizon 52
   releve backtest views.csv --horizon 13 --origins 8 --model process
   releve backtest views.csv --horizon 52 --format csv > models.csv
+  releve backtest ballet.releve --subject clogs --horizon 1y
 
 Forecasts from dates inside the history, a quarter of the horizon apart, each
 time learning from nothing but what lies before, and scores what came. MASE is

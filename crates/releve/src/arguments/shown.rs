@@ -37,16 +37,16 @@ pub(crate) enum AnswerFormat {
     Json,
     /// A table; with --out further tables beside it
     Csv,
-    /// One workbook, a sheet a table; needs --out
+    /// One workbook, a sheet a table; needs --out F.xlsx
     Xlsx,
 }
 
 /// How an answer is printed, and where it goes.
 #[derive(Debug, Args)]
 pub(crate) struct Answer {
-    /// How the answer is printed
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: AnswerFormat,
+    /// How the answer is printed; else as the end of --out says, or as text
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<AnswerFormat>,
 
     /// Where it goes; else to standard output
     #[arg(long, value_name = "FILE")]
@@ -59,7 +59,7 @@ pub(crate) struct Answer {
   releve growth searches.csv
   releve growth ballet.releve --subject \"ballet flats\" --channel Google
   releve growth ballet.releve --format csv > growth.csv
-  releve growth ballet.releve --format xlsx --out growth.xlsx
+  releve growth ballet.releve --out growth.xlsx     a workbook, as its name says
 
 Week on week, month on month and year on year, as far as the calendar has them:
 of weeks, the last one against the one before, four against four, and four
@@ -79,6 +79,7 @@ pub(crate) struct Growth {
 #[command(after_long_help = "Examples:
   releve anomalies searches.csv
   releve anomalies ballet.releve --subject clogs --beyond 5
+  releve anomalies ballet.releve --out anomalies.csv
 
 A value stands out where it lies further than `--beyond` times the usual spread
 from the values around it and from the same time in other years: a peak that

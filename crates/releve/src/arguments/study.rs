@@ -59,9 +59,9 @@ What the study has already is passed over, under whatever name it comes, unless
 something else is said of it: a shop's list of another `--day` is added for that
 day, and another `--map`, `--market` or `--as`, which would make something else
 of it, is an error that names the way out. A page whose text changed is kept as
-a new version beside the old one. An adding that
-is broken off, by Ctrl-C or a power cut, leaves the study as it was. While
-another program writes to the study this one waits.
+a new version beside the old one. An adding that is broken off, by Ctrl-C or a
+power cut, leaves the study as it was. While another program writes to the study
+this one waits.
 
 Documents, exports of search and social tools and lists of products are known
 by their content (docs/FORMATS.md). Two downloads of one series are kept beside
@@ -120,6 +120,13 @@ pub(crate) struct Status {
 
 /// List what was done to a study, and when
 #[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve history ballet.releve
+  releve history ballet.releve --format json
+
+Each act is a line with its number, time, what was named and what came of it.
+`releve undo` takes an act that added something back by its number, `releve diff
+--since` tells what came after it.")]
 pub(crate) struct History {
     #[command(flatten)]
     pub(crate) kept: Kept,
@@ -136,7 +143,7 @@ pub(crate) struct Undo {
     #[command(flatten)]
     pub(crate) kept: Kept,
 
-    /// The import's number
+    /// The import's number, as `releve history` lists it
     #[arg(value_name = "IMPORT", value_parser = number)]
     pub(crate) import: i64,
 }
@@ -198,7 +205,7 @@ pub(crate) struct Search {
     #[command(flatten)]
     pub(crate) kept: Kept,
 
-    /// Words, \"phrases\", beginnings* and -words that must not be there
+    /// Words, "phrases", beginnings* and -words that must not be there
     #[arg(value_name = "QUERY", required = true, allow_hyphen_values = true)]
     pub(crate) query: String,
 
@@ -229,7 +236,7 @@ pub(crate) enum SqlFormat {
 Tables and views are in docs/STUDY.md. One statement, which may only read; it
 is stopped after `--timeout` seconds.")]
 pub(crate) struct Sql {
-    /// The study
+    /// The study: a file that `releve init` made, whatever its name
     #[arg(value_name = "STUDY")]
     pub(crate) study: PathBuf,
 
@@ -266,6 +273,11 @@ pub(crate) struct Diff {
 
 /// Copy a study while others read it or write to it
 #[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  releve backup ballet.releve ballet-2026-11.releve
+
+The copy is a study like any other, whole as of one moment. A file that is there
+already is not written over.")]
 pub(crate) struct Backup {
     #[command(flatten)]
     pub(crate) kept: Kept,
@@ -283,8 +295,8 @@ pub(crate) struct Backup {
 
 The text goes from the search index and from the free pages of the file, too.
 Neither its bytes nor its words are added again, in whichever file, unless
-`releve add --again` says so. Copies of
-the study that you made before are your own affair.")]
+`releve add --again` says so. Copies of the study that you made before are your
+own affair.")]
 pub(crate) struct Remove {
     #[command(flatten)]
     pub(crate) kept: Kept,
@@ -319,7 +331,7 @@ spreadsheet would take for a formula gets an apostrophe before it. README.txt
 tells what was written and marks the folder: one that holds other files is
 refused.")]
 pub(crate) struct Export {
-    /// The study
+    /// The study: a file that `releve init` made, whatever its name
     #[arg(value_name = "STUDY")]
     pub(crate) study: PathBuf,
 

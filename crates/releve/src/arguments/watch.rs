@@ -10,15 +10,17 @@ use releve_intake::Size;
 use super::duration::{positive, time};
 use super::study::{Kept, day};
 
+/// What manners stand under, named at each option as those of series are.
+const FETCHING: &str = "Fetching";
+
 /// How politely, and from where.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Fetching")]
 pub(crate) struct Politeness {
     /// Ask machines of the own network and of this computer, too
     ///
     /// An address of the web may lead there without your knowing; it is refused
     /// unless you say so.
-    #[arg(long)]
+    #[arg(long, help_heading = FETCHING)]
     pub(crate) allow_private: bool,
 
     /// The pause between two requests to a host: `3s`, `1m`, `1.5s`
@@ -26,7 +28,7 @@ pub(crate) struct Politeness {
     /// At least a second, but for `--allow-private`. Where the host asks for a
     /// longer one, that is kept. Failing hosts and pages are left alone for ten
     /// pauses, then twice as long each time; a feed for a hundred.
-    #[arg(long, value_name = "TIME", default_value = "3s", value_parser = time)]
+    #[arg(long, value_name = "TIME", default_value = "3s", value_parser = time, help_heading = FETCHING)]
     pub(crate) pause: Duration,
 }
 

@@ -20,7 +20,7 @@ use crate::arguments::{Forecast, ForecastFormat, TableShape};
 use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{History, Progress, failure};
-use crate::present::answer::{beside, file_of_workbook, save, save_workbook};
+use crate::present::answer::{beside, file_of_workbook, form, save, save_workbook};
 use crate::studies::apart;
 use crate::tracking::ahead;
 
@@ -31,7 +31,12 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         .collect();
     apart(arguments.out.as_deref(), "--out", &read)?;
     apart(arguments.plot.as_deref(), "--plot", &read)?;
-    if arguments.format == ForecastFormat::Xlsx {
+    let form = form(
+        arguments.format,
+        arguments.out.as_deref(),
+        ForecastFormat::Csv,
+    )?;
+    if form == ForecastFormat::Xlsx {
         file_of_workbook(arguments.out.as_deref())?;
     }
     if arguments.freeze && !Study::is_at(&outlook.history) {
@@ -69,7 +74,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     )
     .map_err(failure)?;
     drop(progress);
-    let made = Made::of(arguments, &history, &forecasts)?;
+    let made = Made::of(arguments, form, &history, &forecasts)?;
     if let Some(plot) = &arguments.plot {
         let series = with_totals(history.series(), &request.sums).map_err(failure)?;
         save(plot, plotted(&series, &forecasts).as_bytes())?;
@@ -92,7 +97,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let mut wrote = vec![out.clone()];
     match &made {
         Made::Lines(lines) => save(out, lines.as_bytes())?,
-        Made::Sheets(sheets) if arguments.format == ForecastFormat::Xlsx => {
+        Made::Sheets(sheets) if form == ForecastFormat::Xlsx => {
             save_workbook(out, sheets)?;
         }
         Made::Sheets(sheets) => {
@@ -120,8 +125,13 @@ enum Made {
 }
 
 impl Made {
-    fn of(arguments: &Forecast, history: &History, forecasts: &Forecasts) -> Result<Self, Failure> {
-        if arguments.format == ForecastFormat::Json {
+    fn of(
+        arguments: &Forecast,
+        form: ForecastFormat,
+        history: &History,
+        forecasts: &Forecasts,
+    ) -> Result<Self, Failure> {
+        if form == ForecastFormat::Json {
             return Ok(Self::Lines(json::lines(forecasts)?));
         }
         let mut sheets = match arguments.shape {
@@ -131,7 +141,7 @@ impl Made {
         if arguments.total.is_some() {
             sheets.push(stretches::table(forecasts)?);
         }
-        if arguments.format == ForecastFormat::Xlsx {
+        if form == ForecastFormat::Xlsx {
             sheets.push(tables::made(forecasts));
         }
         Ok(Self::Sheets(sheets))

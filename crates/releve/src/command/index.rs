@@ -16,7 +16,7 @@ use self::holdings::{downloads, glossary, read};
 use super::report::{refuse_foreign, replace};
 use crate::arguments::{Index, IndexFormat};
 use crate::failure::Failure;
-use crate::present::answer::{tables, workbook};
+use crate::present::answer::{file_of_workbook, form, tables, workbook};
 use crate::present::index::{to_json, words};
 use crate::studies::spare;
 
@@ -31,13 +31,18 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
     }
     let question = question(arguments)?;
     // Told before anything is read.
-    if arguments.format == IndexFormat::Xlsx && arguments.out.is_none() {
-        return workbook(None, Vec::new);
+    let form = form(
+        arguments.format,
+        arguments.out.as_deref(),
+        IndexFormat::Table,
+    )?;
+    if form == IndexFormat::Xlsx {
+        file_of_workbook(arguments.out.as_deref())?;
     }
     let study = the_study(arguments)?;
     if let Some(out) = arguments.out.as_deref() {
         spare(out)?;
-        if is_page(arguments) {
+        if form == IndexFormat::Html {
             refuse_foreign(out)?;
         }
     }
@@ -68,7 +73,7 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
     let places = arguments.rows.map(|rows| rows as usize);
     let all = places.unwrap_or(usize::MAX);
     let out = arguments.out.as_deref();
-    let text = match arguments.format {
+    let text = match form {
         IndexFormat::Csv => {
             tables(&index_tables(&index, all), out)?;
             None
@@ -143,10 +148,6 @@ fn the_study(arguments: &Index) -> Result<Option<&Path>, Failure> {
             "`--freeze` keeps the table in a study: name one study and nothing else".into(),
         )),
     }
-}
-
-fn is_page(arguments: &Index) -> bool {
-    arguments.format == IndexFormat::Html
 }
 
 /// What makes no sense is wrong usage; that there is nothing is a failure.

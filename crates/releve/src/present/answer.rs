@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Write as _, stdout};
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use releve_report::Sheet;
 
 use super::sheet;
@@ -27,7 +28,8 @@ pub(crate) struct Said<T, J, S> {
 ///
 /// # Errors
 ///
-/// Wrong usage where a workbook has no file to go to.
+/// Wrong usage where a workbook has no file to go to, or one that is called
+/// otherwise.
 pub(crate) fn say<T, J, S>(asked: &Answer, said: Said<T, J, S>) -> Result<(), Failure>
 where
     T: FnOnce() -> String,
@@ -35,7 +37,7 @@ where
     S: FnOnce() -> Vec<Sheet>,
 {
     let out = asked.out.as_deref();
-    let bytes = match asked.format {
+    let bytes = match form(asked.format, out, AnswerFormat::Text)? {
         AnswerFormat::Text => (said.text)().into_bytes(),
         AnswerFormat::Json => (said.json)()?.into_bytes(),
         AnswerFormat::Csv => return tables(&(said.sheets)(), out),
@@ -84,6 +86,50 @@ pub(crate) fn tables(sheets: &[Sheet], out: Option<&Path>) -> Result<(), Failure
         written(&path);
     }
     Ok(())
+}
+
+/// The form that is asked for, or that the name of the file tells: who writes to
+/// `F.xlsx` wants a workbook.
+///
+/// # Errors
+///
+/// Wrong usage where a workbook is to go to `F.csv`, or a table to `F.xlsx`: no
+/// program would open them.
+pub(crate) fn form<F: ValueEnum + PartialEq>(
+    asked: Option<F>,
+    out: Option<&Path>,
+    otherwise: F,
+) -> Result<F, Failure> {
+    let ending = out.and_then(Path::extension).unwrap_or_default();
+    let ending = ending.to_string_lossy().to_lowercase();
+    let named = match &*ending {
+        "jsonl" => "json",
+        "htm" => "html",
+        other => other,
+    };
+    let named = F::from_str(named, true).ok();
+    let (Some(asked), Some(out), Some(named)) = (&asked, out, &named) else {
+        return Ok(asked.or(named).unwrap_or(otherwise));
+    };
+    let is_workbook = |form: &F| called(form) == "xlsx";
+    if asked != named && (is_workbook(asked) || is_workbook(named)) {
+        let asked = called(asked);
+        return Err(Failure::Usage(format!(
+            "`{}` is no name for what `--format {asked}` writes\n\
+             hint: leave `--format` out, or name `{}`",
+            out.display(),
+            out.with_extension(&asked).display()
+        )));
+    }
+    Ok(asked.clone())
+}
+
+/// What a form is called where it is typed.
+fn called<F: ValueEnum>(form: &F) -> String {
+    let value = form.to_possible_value();
+    value
+        .map(|value| value.get_name().to_owned())
+        .unwrap_or_default()
 }
 
 /// Where a workbook goes.
@@ -140,6 +186,32 @@ pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_files_tell_the_form() {
+        use AnswerFormat::{Csv, Json, Text, Xlsx};
+        for (asked, out, expected) in [
+            (None, None, Text),
+            (None, Some("a.b/f"), Text),
+            (None, Some("f.txt"), Text),
+            (None, Some("F.XLSX"), Xlsx),
+            (None, Some("f.csv"), Csv),
+            (None, Some("f.jsonl"), Json),
+            (Some(Csv), Some("f.txt"), Csv),
+            (Some(Json), Some("f.csv"), Json),
+            (Some(Xlsx), Some("f"), Xlsx),
+            (Some(Xlsx), None, Xlsx),
+        ] {
+            let told = form(asked, out.map(Path::new), Text).expect("a form");
+            assert_eq!(told, expected, "{out:?}");
+        }
+        for (asked, out, way) in [(Csv, "a/f.xlsx", "a/f.csv"), (Xlsx, "f.json", "f.xlsx")] {
+            let Err(Failure::Usage(words)) = form(Some(asked), Some(Path::new(out)), Text) else {
+                panic!("{out} is taken");
+            };
+            assert!(words.ends_with(&format!("name `{way}`")), "{words}");
+        }
+    }
 
     #[test]
     fn names_of_the_files_beside() {

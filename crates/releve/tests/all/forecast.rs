@@ -431,6 +431,17 @@ fn a_workbook_holds_all_tables() {
         2,
         "error: a workbook goes to a file: name one with `--out FILE.xlsx`\n",
     );
+    arguments.extend(["--out", "f.csv"]);
+    fails(
+        &arguments,
+        folder.path(),
+        2,
+        "error: `f.csv` is no name for what `--format xlsx` writes\n\
+         hint: leave `--format` out, or name `f.xlsx`\n",
+    );
+    assert!(!folder.path().join("f.csv").exists());
+    // The name alone tells.
+    arguments.truncate(arguments.len() - 4);
     arguments.extend(["--out", "f.xlsx"]);
     let output = run(&arguments, folder.path());
     assert!(output.status.success(), "{}", err(&output));

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{ARTICLE, err, folder, out, run};
+use crate::program::{ARTICLE, err, fails, folder, out, run};
 
 const GOLD: &str = r#"{"doc": "flats", "entities": [{"kind": "person", "name": "Bella Hadid"}],
   "facts": [{"kind": "wear", "person": "Bella Hadid", "garment": "ballet flat", "evidence": ["Bella Hadid wore"]},
@@ -47,6 +47,28 @@ fn eval_scores_what_is_read_and_what_is_given() {
     let none = run(&["eval", "--gold", "nowhere", "--text", "text"], path);
     assert_eq!(none.status.code(), Some(1));
     assert!(err(&none).starts_with("error: nowhere: "), "{}", err(&none));
+}
+
+#[test]
+fn folders_that_are_not_there_are_told_in_our_words() {
+    let folder = folder(&[("gold/flats.json", GOLD.as_bytes())]);
+    let path = folder.path();
+    for (asked, message) in [
+        (
+            &["eval", "--gold", "no", "--text", "text"][..],
+            "error: no: no such file or folder\n",
+        ),
+        (
+            &["train", "--gold", "no", "--text", "text", "--out", "w"],
+            "error: no: no such file or folder\n",
+        ),
+        (
+            &["eval", "--gold", "gold", "--text", "text"],
+            "error: text/flats.txt: no such file or folder\n",
+        ),
+    ] {
+        fails(asked, path, 1, message);
+    }
 }
 
 #[test]

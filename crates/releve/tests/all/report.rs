@@ -17,6 +17,22 @@ fn demo_tells_a_story_and_writes_a_page_whose_links_all_lead_somewhere() {
     assert!((15..40).contains(&told.lines().count()), "{told}");
     let page = fs::read_to_string(folder.path().join("releve-demo.html")).unwrap();
     assert!(!page.contains("<script") && !page.contains("<h3>date "));
+    // On paper the drawing begins at the edge: the names beside its lanes, in letters
+    // of 11.5 units of which the mean is 6.1 wide, must have room left of it.
+    let names = page.split("<text class=\"lane\" x=\"").skip(1);
+    let mut lanes = 0;
+    for rest in names {
+        let (x, rest) = rest.split_once('"').unwrap();
+        let tag = rest.split('>').next().unwrap();
+        if !tag.contains("text-anchor=\"end\"") {
+            continue;
+        }
+        let name = rest[tag.len() + 1..].split('<').next().unwrap();
+        let room: f64 = x.parse().unwrap();
+        assert!(6.1 * name.len() as f64 <= room, "{name} in {room}");
+        lanes += 1;
+    }
+    assert!(lanes >= 8, "{lanes}");
     let ids: HashSet<&str> = page
         .split(" id=\"")
         .skip(1)

@@ -193,6 +193,22 @@ mod tests {
     }
 
     #[test]
+    fn a_code_stands_for_one_country() {
+        assert_eq!(
+            problems(
+                "places.tsv",
+                "name\taliases\tdemonyms\tcountry\tkind\tambiguous\n\
+                 Leith\t\t\tGB\tdistrict\t\nScotland\t\t\tGB\tcountry\t\n\
+                 United Kingdom\t\t\tGB\tcountry\t\n"
+            ),
+            [
+                "places.tsv:5: `GB` is the country `Scotland` already, in line 4; a part of it is a \
+                 `region`",
+            ]
+        );
+    }
+
+    #[test]
     fn wider_terms_exist_and_groups_are_given() {
         assert_eq!(
             problems(

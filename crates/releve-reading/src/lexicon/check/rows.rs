@@ -39,6 +39,25 @@ pub(super) fn check(table: &Table<'_>, sheet: &Sheet, problems: &mut Vec<Error>)
         }
     }
     aliases(table, sheet, problems);
+    countries(table, problems);
+}
+
+/// A code of ISO 3166 stands for one country: what a tool calls `GB` is the United
+/// Kingdom. England has a code of its own as a part of it, and is a region.
+fn countries(table: &Table<'_>, problems: &mut Vec<Error>) {
+    let mut of: HashMap<&str, (&str, usize)> = HashMap::new();
+    for row in table.rows() {
+        let (code, kind) = (row.cell("country"), row.cell("kind"));
+        if kind != "country" || code.is_empty() {
+            continue;
+        }
+        let (first, line) = *of.entry(code).or_insert((row.name(), row.line));
+        if line != row.line {
+            problems.push(row.error(format!(
+                "`{code}` is the country `{first}` already, in line {line}; a part of it is a `region`"
+            )));
+        }
+    }
 }
 
 fn aliases(table: &Table<'_>, sheet: &Sheet, problems: &mut Vec<Error>) {

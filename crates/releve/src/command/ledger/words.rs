@@ -6,7 +6,7 @@ use releve_study::{Edges, LedgerBand, LedgerEntry, LedgerScore, LedgerTotal};
 use super::Shown;
 use super::summary::Summary;
 use crate::arguments::Ledger;
-use crate::ledger::holds;
+use crate::ledger::{holds, is_near};
 use crate::studies::counted;
 
 /// The ledger to look at.
@@ -105,9 +105,7 @@ fn summed(entry: &LedgerEntry, total: &LedgerTotal, step: &str) -> String {
 /// an edge.
 fn hit(level: f64, edges: &Edges, value: f64, error: f64) -> String {
     let word = if holds(edges, value) { "hit" } else { "miss" };
-    let reach = 1.96 * error * value.abs();
-    let near = |edge: f64| (value - edge).abs() < reach;
-    match near(edges.low) || near(edges.high) {
+    match is_near(edges, value, error) {
         true => format!(", {level} % {word} (within the error of the scale)"),
         false => format!(", {level} % {word}"),
     }

@@ -2,10 +2,10 @@
 
 use jiff::tz::TimeZone;
 use releve_insight::Scope;
-use releve_report::{Came, Kept, KeptScore, KeptTotal};
-use releve_study::{LedgerEntry, LedgerTotal};
+use releve_report::{Came, Held, Kept, KeptScore, KeptTotal};
+use releve_study::{Edges, FrozenBand, LedgerEntry, LedgerTotal};
 
-use crate::ledger::holds;
+use crate::ledger::{holds, is_near};
 
 /// Kept forecasts of the series of a trend and of its elements, the last first.
 pub(super) fn kept(scope: &Scope, entries: &[LedgerEntry]) -> Vec<Kept> {
@@ -77,19 +77,16 @@ fn came(entry: &LedgerEntry) -> Vec<Came> {
             .ahead
             .binary_search_by_key(&outcome.day, |ahead| ahead.day);
         let (at, value) = (days.ok()?, outcome.value);
-        let held = value.map(|value| {
-            let bands = entry.bands.iter().map(|band| {
-                let edges = &band.edges[at];
-                (band.level, holds(edges, value))
-            });
-            bands.collect()
+        let found = value.map(|value| {
+            let edges = entry.bands.iter().map(|band| (band, &band.edges[at]));
+            held(edges, value, outcome.error)
         });
         Some(Came {
             day: outcome.day,
             value,
             forecast: entry.ahead[at].point,
             naive: entry.ahead[at].naive,
-            held: held.unwrap_or_default(),
+            held: found.unwrap_or_default(),
             import: outcome.import,
         })
     });
@@ -98,11 +95,9 @@ fn came(entry: &LedgerEntry) -> Vec<Came> {
 
 fn summed(entry: &LedgerEntry, total: &LedgerTotal) -> KeptTotal {
     let frozen = &total.frozen;
-    let held = total.value.map(|value| {
+    let found = total.value.map(|value| {
         let bands = entry.bands.iter().zip(&frozen.edges);
-        bands
-            .map(|(band, edges)| (band.level, holds(edges, value)))
-            .collect()
+        held(bands, value, total.error)
     });
     KeptTotal {
         span: (frozen.first, frozen.last),
@@ -111,6 +106,20 @@ fn summed(entry: &LedgerEntry, total: &LedgerTotal) -> KeptTotal {
         forecast: frozen.point,
         naive: frozen.naive,
         value: total.value,
-        held: held.unwrap_or_default(),
+        held: found.unwrap_or_default(),
     }
+}
+
+/// What bands make of a value.
+fn held<'a>(
+    bands: impl Iterator<Item = (&'a FrozenBand, &'a Edges)>,
+    value: f64,
+    error: f64,
+) -> Vec<Held> {
+    let held = bands.map(|(band, edges)| Held {
+        level: band.level,
+        inside: holds(edges, value),
+        near: is_near(edges, value, error),
+    });
+    held.collect()
 }

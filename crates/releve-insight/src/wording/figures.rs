@@ -1,0 +1,110 @@
+//! Numbers and money in words.
+
+use releve_facts::{Bound, Currency, Direction, Measure, Unit};
+
+/// A number as a reader expects it: thousands apart, millions in words, at
+/// most two decimals.
+///
+/// # Example: small and large
+///
+/// ```
+/// use releve_insight::number;
+///
+/// assert_eq!(number(281_000.0), "281,000");
+/// assert_eq!(number(2_400_000_000.0), "2.4 billion");
+/// assert_eq!(number(58.3), "58.3");
+/// ```
+pub fn number(value: f64) -> String {
+    for (size, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
+        if value.abs() >= size {
+            return format!("{} {word}", decimals(value / size));
+        }
+    }
+    decimals(value)
+}
+
+fn decimals(value: f64) -> String {
+    let text = format!("{:.2}", value.abs());
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::new();
+    if value < 0.0 {
+        out.push('−');
+    }
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    let part = part.trim_end_matches('0');
+    if !part.is_empty() {
+        out.push('.');
+        out.push_str(part);
+    }
+    out
+}
+
+/// A sum of money with its sign where one is current, else its code.
+///
+/// # Example: a sign and a code
+///
+/// ```
+/// use releve_insight::money;
+///
+/// assert_eq!(money(1200.0, "GBP".parse()?), "£1,200");
+/// assert_eq!(money(49.5, "SEK".parse()?), "SEK\u{a0}49.50");
+/// assert_eq!(money(49.999, "GBP".parse()?), "£50");
+/// # Ok::<(), releve_facts::Error>(())
+/// ```
+pub fn money(value: f64, currency: Currency) -> String {
+    // To whole cents first: 49.999 is 50.
+    let value = if value.abs() < 1e6 {
+        (value * 100.0).round() / 100.0
+    } else {
+        value
+    };
+    let mut figure = number(value);
+    if value.abs() < 1e6
+        && figure
+            .split_once('.')
+            .is_some_and(|(_, part)| part.len() == 1)
+    {
+        figure.push('0');
+    }
+    match currency.as_str() {
+        "GBP" => format!("£{figure}"),
+        "USD" => format!("${figure}"),
+        "EUR" => format!("€{figure}"),
+        "JPY" => format!("¥{figure}"),
+        "CNY" => format!("CN¥{figure}"),
+        "KRW" => format!("₩{figure}"),
+        "INR" => format!("₹{figure}"),
+        code => format!("{code}\u{a0}{figure}"),
+    }
+}
+
+/// The figure of a measure with its bound and way: `+49%`, `over 281,000`,
+/// `no. 1`, `×2`.
+pub fn figure(measure: &Measure) -> String {
+    let bound = match measure.bound {
+        Some(Bound::Over) => "over ",
+        Some(Bound::Under) => "under ",
+        Some(Bound::About) => "about ",
+        Some(Bound::From) => "from ",
+        Some(Bound::Exact) | None => "",
+    };
+    let sign = match (measure.change, measure.direction) {
+        (true, Some(Direction::Up)) => "+",
+        (true, Some(Direction::Down)) => "−",
+        _ => "",
+    };
+    let value = match measure.unit {
+        Unit::Percent => format!("{sign}{}%", number(measure.value)),
+        Unit::Ratio => format!("×{}", number(measure.value)),
+        Unit::Rank if measure.change => format!("{sign}{} places", number(measure.value)),
+        Unit::Rank => format!("no. {}", number(measure.value)),
+        Unit::Currency(code) => format!("{sign}{}", money(measure.value, code)),
+        Unit::Count => format!("{sign}{}", number(measure.value)),
+    };
+    format!("{bound}{value}")
+}
