@@ -59,6 +59,12 @@ pub(crate) fn day(entry: &Entry) -> Option<jiff::civil::Date> {
     own_day(&entry.name, &entry.origin)
 }
 
+/// The market of an entry's series, where its name tells it.
+pub(crate) fn market(entry: &Entry) -> Option<&str> {
+    let region = dialect::google_trends::region(&entry.name)?;
+    (format(entry, &Options::default()) == Format::GoogleTrends).then_some(region)
+}
+
 /// The format of an entry: the one that was asked for or found.
 pub(crate) fn format(entry: &Entry, options: &Options) -> Format {
     let found = container::format(&entry.bytes, &entry.name, options);

@@ -45,6 +45,26 @@ impl Part {
         part::day(&self.entry)
     }
 
+    /// The market of its series where that stands in its name: the same bytes
+    /// under another name are another market's.
+    ///
+    /// # Example: Google's table of 2026
+    ///
+    /// ```
+    /// use releve_intake::{Options, Parts};
+    ///
+    /// let csv = b"\"Time\",\"clogs\"\n\"2025-11-02\",0\n";
+    /// let market = |name: &str| {
+    ///     let mut parts = Parts::of(&csv[..], name, &Options::default()).unwrap();
+    ///     parts.next().unwrap().unwrap().market().map(str::to_owned)
+    /// };
+    /// assert_eq!(market("time_series_US_20040101-0800_20260202-0337.csv").as_deref(), Some("US"));
+    /// assert_eq!(market("clogs.csv"), None);
+    /// ```
+    pub fn market(&self) -> Option<&str> {
+        part::market(&self.entry)
+    }
+
     /// Reads it.
     ///
     /// # Errors

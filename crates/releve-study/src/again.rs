@@ -18,6 +18,9 @@ pub struct Held<'a> {
     pub vintages: &'a [Vintage],
     /// Their products.
     pub products: &'a [Product],
+    /// The market that is said stands in the file's name, so that another one is
+    /// no contradiction: two markets in which nobody searched have the same bytes.
+    pub market_in_name: bool,
 }
 
 /// What became of known bytes of which something else is said.
@@ -28,6 +31,8 @@ pub enum Again {
     /// Their products hold on further days: those of these places are to be
     /// added, to this file.
     Days(FileId, Vec<usize>),
+    /// Their series are of a further market: they are to be added, to this file.
+    Market(FileId),
     /// It is not what the study has of them: this import brought them, of which
     /// that was said. Nothing is changed.
     Other(i64, Said),
@@ -41,6 +46,9 @@ struct Taken {
     import: i64,
     said: Said,
 }
+
+/// Of a series: the row of its last download, its step and unit.
+type SeriesThere = BTreeMap<SeriesKey, (i64, String, Option<String>)>;
 
 /// Of a product on a day: what its shop says that no day changes, and what a
 /// day may.
@@ -118,6 +126,9 @@ impl Import<'_> {
         };
         let other = Again::Other(first.import, first.said.clone());
         let now = &origin.said;
+        if held.market_in_name && self.further_market(&files, now, held.vintages)? {
+            return Ok(Again::Market(self.row(origin)?));
+        }
         let format_said = files.iter().any(|file| file.said.format == now.format);
         if !format_said && !self.same_texts(&files, held.texts)? {
             return Ok(other);
@@ -158,13 +169,24 @@ impl Import<'_> {
         Ok(now == there)
     }
 
-    fn same_series(
+    /// Whether the series are of a market of which the files brought none.
+    fn further_market(
         &self,
         files: &[Taken],
+        now: &Said,
         vintages: &[Vintage],
-        day_said: bool,
     ) -> Result<bool, Error> {
-        let mut there: BTreeMap<SeriesKey, (i64, String, Option<String>)> = BTreeMap::new();
+        if files.iter().any(|file| file.said.market == now.market) {
+            return Ok(false);
+        }
+        let there = self.series_there(files)?;
+        let known = |vintage: &Vintage| there.contains_key(&vintage.key);
+        Ok(!there.is_empty() && !vintages.is_empty() && !vintages.iter().any(known))
+    }
+
+    /// The series that the files brought: row, step and unit of each.
+    fn series_there(&self, files: &[Taken]) -> Result<SeriesThere, Error> {
+        let mut there = BTreeMap::new();
         for file in files {
             let mut select = self.connection().prepare_cached(
                 "SELECT s.subject, s.metric, s.channel, s.market, v.id, v.step, v.unit \
@@ -182,6 +204,16 @@ impl Import<'_> {
                 there.insert(key, (row.get(4)?, row.get(5)?, row.get(6)?));
             }
         }
+        Ok(there)
+    }
+
+    fn same_series(
+        &self,
+        files: &[Taken],
+        vintages: &[Vintage],
+        day_said: bool,
+    ) -> Result<bool, Error> {
+        let there = self.series_there(files)?;
         let keys: BTreeSet<&SeriesKey> = vintages.iter().map(|vintage| &vintage.key).collect();
         if !keys.into_iter().eq(there.keys()) {
             return Ok(false);

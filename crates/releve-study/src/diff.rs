@@ -173,10 +173,17 @@ impl Study {
             })?
             .collect::<Result<_, _>>()?,
             names: rows(
+                // Only names in what is new are looked at, and of a name that is
+                // old one document: a study has millions of rows of these.
                 "SELECT e.kind, e.name, sum(d.latest = 1 AND d.copy_of IS NULL) AS n \
-                 FROM entity_document de JOIN document d ON d.id = de.document \
-                     JOIN entity e ON e.id = de.entity \
-                 GROUP BY e.id HAVING min(d.import) > ?1 AND n > 0 ORDER BY n DESC, e.name",
+                 FROM entity e JOIN entity_document de ON de.entity = e.id \
+                     JOIN document d ON d.id = de.document \
+                 WHERE e.id IN (SELECT m.entity FROM document x \
+                         JOIN mention m ON m.document = x.id WHERE x.import > ?1) \
+                     AND NOT EXISTS (SELECT 1 FROM entity_document o \
+                         JOIN document p ON p.id = o.document \
+                         WHERE o.entity = e.id AND p.import <= ?1) \
+                 GROUP BY e.id HAVING n > 0 ORDER BY n DESC, e.name",
             )?
             .query_map([after], |row| {
                 Ok(NewName {

@@ -147,7 +147,9 @@ pub(crate) fn named(connection: &Connection, doc: &str) -> Result<Option<(i64, b
         .query_row([doc], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     if let Some((id, version)) = found {
-        return Ok(Some((id, doc.ends_with(&format!("@{version}")))));
+        // A first version has no number: `look@1` is what a file is called.
+        let one = version > 1 && doc.ends_with(&format!("@{version}"));
+        return Ok(Some((id, one)));
     }
     let Some(first) = doc.strip_suffix("@1") else {
         return Ok(None);

@@ -99,6 +99,9 @@ impl Import<'_> {
     pub fn let_back(&mut self, origin: &Origin) -> Result<Option<FileId>, Error> {
         let connection = self.writing.connection();
         for sql in [
+            // Prices beside the text stayed.
+            "UPDATE product_day SET file = NULL WHERE file IN \
+             (SELECT id FROM file WHERE hash = ?1 AND removed IS NOT NULL)",
             "DELETE FROM held_file WHERE file IN \
              (SELECT id FROM file WHERE hash = ?1 AND removed IS NOT NULL)",
             "DELETE FROM file WHERE hash = ?1 AND removed IS NOT NULL",

@@ -198,7 +198,9 @@ impl Import<'_> {
         let (doc, version) = match &before {
             None => (document::free(connection, &entry.document.id)?, 1),
             Some((_, doc, version)) => {
-                let base = doc.strip_suffix(&format!("@{version}")).unwrap_or(doc);
+                // The first version has no number: `look@1` is what a file is called.
+                let numbered = doc.strip_suffix(&format!("@{version}"));
+                let base = numbered.filter(|_| *version > 1).unwrap_or(doc);
                 let next = version + 1;
                 (document::free(connection, &format!("{base}@{next}"))?, next)
             }

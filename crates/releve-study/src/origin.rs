@@ -40,8 +40,8 @@ pub struct Origin {
     pub said: Said,
 }
 
-/// What a user says of bytes that they do not say themselves, where it decides
-/// what is taken of them. It prints as it is typed.
+/// What a user, or the name of their file, says of bytes that they do not say
+/// themselves, where it decides what is taken of them. It prints as it is typed.
 ///
 /// # Example: a shop's list of a day
 ///

@@ -47,7 +47,7 @@ fn geo(header: &str) -> Option<(&str, &str)> {
 }
 
 /// The region in `time_series_US_20040101-0800_20260202-0337.csv`.
-fn region(name: &str) -> Option<&str> {
+pub(crate) fn region(name: &str) -> Option<&str> {
     let rest = file_name(name).strip_prefix(CURVE)?;
     let mut at = 0;
     // The region ends where the first stamp begins.

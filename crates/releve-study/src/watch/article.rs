@@ -154,7 +154,8 @@ impl Import<'_> {
     /// Takes the pages that a feed names. What is new waits from now on; what
     /// the same feed names with another stamp than before waits again. Gives
     /// how many these are. Of a page that waits already the feed's last word
-    /// is kept.
+    /// is kept. Pages of a feed that was forgotten are this one's from now on:
+    /// those that were fetched are not fetched for that.
     ///
     /// # Errors
     ///
@@ -174,7 +175,13 @@ impl Import<'_> {
                  precision = excluded.precision, reason = NULL \
              WHERE state IN ('fetched', 'refused') AND feed = excluded.feed \
                  AND excluded.stamp IS NOT NULL AND stamp IS NOT excluded.stamp \
-                 OR state <> 'removed' AND feed <> excluded.feed \
+                 OR state IN ('waiting', 'refused') AND feed <> excluded.feed \
+                 AND feed IN (SELECT id FROM feed WHERE forgotten IS NOT NULL)",
+        )?;
+        // What was fetched is there; from now on this feed says when it changes.
+        let mut take_over = self.connection().prepare_cached(
+            "UPDATE article SET feed = ?2, stamp = ?3 \
+             WHERE hash = ?1 AND feed <> ?2 AND state = 'fetched' \
                  AND feed IN (SELECT id FROM feed WHERE forgotten IS NOT NULL)",
         )?;
         let mut again = self.connection().prepare_cached(
@@ -199,6 +206,7 @@ impl Import<'_> {
             ])?;
             if new == 0 {
                 again.execute(params![hash.0, feed, stamp, title, day, precision])?;
+                take_over.execute(params![hash.0, feed, stamp])?;
             }
             waiting += new as u64;
         }

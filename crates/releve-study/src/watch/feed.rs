@@ -111,7 +111,9 @@ fn watched(row: &Row<'_>) -> rusqlite::Result<WatchedFeed> {
 
 impl Import<'_> {
     /// Watches a feed, if it is not watched yet; gives its number. One that a
-    /// person names is no longer another list's.
+    /// person names is no longer another list's; where it was forgotten, it is
+    /// watched again with all lists in it. One that was forgotten with its list is
+    /// watched again where another list names it.
     ///
     /// # Errors
     ///
@@ -124,21 +126,36 @@ impl Import<'_> {
     ) -> Result<i64, Error> {
         self.lasting = true;
         let connection = self.connection();
-        let found: Option<i64> = connection
-            .prepare_cached("SELECT id FROM feed WHERE address = ?1")?
-            .query_row([address], |row| row.get(0))
+        let found: Option<(i64, bool)> = connection
+            .prepare_cached("SELECT id, forgotten IS NOT NULL FROM feed WHERE address = ?1")?
+            .query_row([address], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         match (found, named_by) {
-            (Some(id), Some(_)) => Ok(id),
-            (Some(id), None) => {
+            (Some((id, false)), Some(_)) => Ok(id),
+            (Some((id, true)), Some(list)) => {
+                let adopted = connection
+                    .prepare_cached(
+                        "UPDATE feed SET named_by = ?2, depth = ?3 \
+                         WHERE id = ?1 AND named_by <> ?2 \
+                             AND named_by IN (SELECT id FROM feed WHERE forgotten IS NOT NULL)",
+                    )?
+                    .execute(params![id, list.id, list.depth + 1])?;
+                if adopted > 0 {
+                    forget(connection, id, None)?;
+                }
+                Ok(id)
+            }
+            (Some((id, forgotten)), None) => {
                 connection
                     .prepare_cached(
                         "UPDATE feed SET named_by = NULL, depth = 0, title = coalesce(?2, title) \
                          WHERE id = ?1",
                     )?
                     .execute(params![id, title])?;
-                // It may have been forgotten, and the lists in it with it.
-                forget(connection, id, None)?;
+                if forgotten {
+                    // And the lists in it with it.
+                    forget(connection, id, None)?;
+                }
                 Ok(id)
             }
             (None, named_by) => {

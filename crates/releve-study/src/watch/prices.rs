@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use crate::held::hold_all;
 use crate::product::DESCRIBED;
 use crate::series::day_number;
-use crate::{Error, Hash, Import};
+use crate::{Error, FileId, Hash, Import};
 
 impl Import<'_> {
     /// Notes of which bytes the products of a page are, or that it has none.
@@ -80,6 +81,8 @@ impl Import<'_> {
         connection
             .prepare_cached("UPDATE article SET file = ?2 WHERE id = ?1")?
             .execute([article, further])?;
+        // Its texts came on this day, too.
+        hold_all(connection, file, FileId(further))?;
         self.summary.tally.prices += added as u64;
         Ok(added as u64)
     }

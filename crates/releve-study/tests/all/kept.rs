@@ -270,3 +270,16 @@ fn status_names_what_is_missing() {
     assert_eq!(markets, ["Britain", "France"]);
     assert_eq!(status.sources.len(), 2);
 }
+
+#[test]
+fn a_file_that_is_called_like_a_version_is_none() {
+    let (_room, mut study) = room();
+    add(&mut study, &[("look@1", "Flats.")]);
+    add(&mut study, &[("look@1", "Flats are back.")]);
+    let docs: Vec<String> = all(&study).into_iter().map(|d| d.document.id).collect();
+    assert_eq!(docs, ["look@1@2"]);
+    let first = study.document("look@1@1").unwrap().unwrap();
+    assert_eq!(first.document.id, "look@1");
+    let removed = study.remove("look@1", &occasion("x"), || ()).unwrap();
+    assert_eq!(removed.documents, ["look@1", "look@1@2"]);
+}

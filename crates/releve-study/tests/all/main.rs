@@ -11,6 +11,7 @@ mod exports;
 mod held;
 mod kept;
 mod ledger;
+mod products;
 mod queries;
 mod released;
 mod searches;

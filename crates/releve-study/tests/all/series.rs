@@ -1,6 +1,6 @@
 use jiff::civil::{Date, date};
 use releve_facts::Bound;
-use releve_study::{Point, Product, SeriesChoice, SeriesKey, Since, Step, Study, Vintage};
+use releve_study::{Point, SeriesChoice, SeriesKey, Since, Step, Study, Vintage};
 
 use crate::articles::{TEXT, add, new_file, occasion, reader, room, sound};
 
@@ -185,72 +185,6 @@ fn the_newest_is_what_was_downloaded_last() {
 }
 
 #[test]
-fn new_prices_of_known_products_are_told() {
-    let (_room, mut study) = room();
-    for (name, day, flats, more) in [
-        ("a", 1, 99.0, None),
-        ("b", 8, 79.5, Some(40.0)),
-        // An older list that is added late, and one that says the same again.
-        ("c", 4, 90.0, None),
-        ("d", 9, 79.5, None),
-        ("e", 9, 79.5, None),
-    ] {
-        let mut import = study.import(&occasion(name), &reader(), || ()).unwrap();
-        let file = new_file(&mut import, name, name.as_bytes());
-        let items = [("17", Some(flats)), ("18", more)];
-        for (item, price) in items.into_iter().filter(|(_, price)| price.is_some()) {
-            let product = Product {
-                shop: "larkhaven.example".into(),
-                item: item.into(),
-                day: date(2025, 9, day),
-                title: "Carla flat".into(),
-                brand: None,
-                garment: None,
-                price,
-                price_to: None,
-                price_was: None,
-                currency: Some("GBP".parse().unwrap()),
-                available: None,
-                url: None,
-                image: None,
-                attributes: vec![],
-                details: releve_study::Details::default(),
-            };
-            import.product(file, &product).unwrap();
-        }
-        let summary = import.finish().unwrap();
-        assert_eq!(summary.products, 1 + u64::from(more.is_some()));
-    }
-    let new = study.difference(Since::Import(1)).unwrap();
-    assert_eq!((new.products, new.prices), (1, 4));
-    let change = releve_study::PriceChange {
-        shop: "larkhaven.example".into(),
-        item: "17".into(),
-        title: "Carla flat".into(),
-        before: Some(99.0),
-        price: Some(79.5),
-        currency: Some("GBP".into()),
-        day: "2025-09-09".into(),
-    };
-    assert_eq!(new.changes, [change]);
-    let new = study.difference(Since::Import(2)).unwrap();
-    assert_eq!((new.prices, new.changes.len()), (3, 0));
-    // Of two lists of one day the one that was added last is the newest.
-    assert_eq!(
-        crate::articles::ask(
-            &mut study,
-            "SELECT count(*), sum(newest) FROM prices",
-            std::time::Duration::from_secs(5)
-        )
-        .unwrap(),
-        [[
-            releve_study::Cell::Integer(6),
-            releve_study::Cell::Integer(5)
-        ]]
-    );
-}
-
-#[test]
 fn names_of_an_older_version_were_named_before() {
     let (_room, mut study) = room();
     add(&mut study, &[("note.txt", TEXT)]);
@@ -258,46 +192,6 @@ fn names_of_an_older_version_were_named_before() {
     let new = study.difference(Since::Import(1)).unwrap();
     assert_eq!((new.documents.len(), new.names.len()), (1, 0));
     assert_eq!(study.difference(Since::Import(0)).unwrap().names.len(), 3);
-}
-
-#[test]
-fn prices_have_a_day() {
-    let (room, mut study) = room();
-    let mut import = study.import(&occasion("shop"), &reader(), || ()).unwrap();
-    let file = new_file(&mut import, "shop", b"shop");
-    for (day, price) in [(1, 99.0), (8, 79.0)] {
-        import
-            .product(
-                file,
-                &Product {
-                    shop: "larkhaven.example".into(),
-                    item: "17".into(),
-                    day: date(2025, 9, day),
-                    title: "Satin flat".into(),
-                    brand: Some("Larkhaven".into()),
-                    garment: Some("ballet flat".into()),
-                    price: Some(price),
-                    price_was: None,
-                    currency: Some("GBP".parse().unwrap()),
-                    available: Some(true),
-                    url: None,
-                    image: None,
-                    attributes: vec!["satin".into()],
-                    price_to: None,
-                    details: releve_study::Details::default(),
-                },
-            )
-            .unwrap();
-    }
-    import.finish().unwrap();
-    let status = study.status().unwrap();
-    assert_eq!((status.products, status.prices), (1, 2));
-    assert_eq!(
-        status.priced,
-        Some(("2025-09-01".into(), "2025-09-08".into()))
-    );
-    drop(study);
-    sound(&room.path);
 }
 
 #[test]

@@ -274,3 +274,53 @@ fn a_round_goes_on_in_another_import_where_it_was_undone() {
     study.undo(1, &occasion("1"), || ()).unwrap();
     assert_eq!(on(&mut study, Some(1)), 3);
 }
+
+#[test]
+fn what_a_forgotten_feed_had_fetched_is_not_fetched_for_another() {
+    let (_room, mut study) = room();
+    let clogs = "https://paper.example/clogs";
+    let (feed, _) = list(&mut study, &[(PAGE, Some("1")), (clogs, None)]);
+    fetch(&mut study, feed, None, "Flats.");
+    study.forget_feeds(&[FEED], &occasion("x"), || ()).unwrap();
+    let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+    let other = import.watch("https://b.example/feed", None, None).unwrap();
+    let pages = [listed(PAGE, Some("Friday")), listed(clogs, None)];
+    assert_eq!(import.listed(other, pages).unwrap(), 1);
+    import.finish().unwrap();
+    assert_eq!(waiting(&study, other), [clogs]);
+    // It is the one that says when the page changes.
+    let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+    let pages = [listed(PAGE, Some("Saturday"))];
+    assert_eq!(import.listed(other, pages).unwrap(), 1);
+}
+
+#[test]
+fn a_feed_that_was_forgotten_with_its_list_is_watched_where_another_names_it() {
+    let (_room, mut study) = room();
+    let lists = ["https://paper.example/a.opml", "https://b.example/b.opml"];
+    let watched = |study: &Study| -> Vec<String> {
+        let feeds = study.feeds().unwrap().into_iter();
+        feeds.map(|feed| feed.address).collect()
+    };
+    let name = |study: &mut Study, list: &str| {
+        let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+        import.watch(list, None, None).unwrap();
+        import.finish().unwrap();
+        let feeds = study.feeds().unwrap();
+        let list = feeds.iter().find(|feed| feed.address == list).unwrap();
+        let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+        import.watch(FEED, None, Some(list)).unwrap();
+        import.finish().unwrap();
+    };
+    name(&mut study, lists[0]);
+    study
+        .forget_feeds(&lists[..1], &occasion("x"), || ())
+        .unwrap();
+    assert!(watched(&study).is_empty());
+    name(&mut study, lists[1]);
+    assert_eq!(watched(&study), [FEED, lists[1]]);
+    // But not where it was itself forgotten, by the list that still names it.
+    study.forget_feeds(&[FEED], &occasion("x"), || ()).unwrap();
+    name(&mut study, lists[1]);
+    assert_eq!(watched(&study), [lists[1]]);
+}

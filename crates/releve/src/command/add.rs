@@ -141,7 +141,7 @@ fn store(
         }
         Outcome::Again(origin, texts, held) => {
             let held = (texts.as_slice(), &*held);
-            known::store(import, &arguments.kept.study, &origin, held, clear)?;
+            known::store(import, arguments, &origin, held, clear)?;
         }
         Outcome::Read(origin, held) => {
             if arguments.again {
@@ -161,7 +161,7 @@ fn store(
                 let texts = held.documents.iter();
                 let texts = texts.map(|(_, entry)| entry.document().text.as_str().to_owned());
                 let held = (&*texts.collect::<Vec<_>>(), &*held);
-                return known::store(import, &arguments.kept.study, &origin, held, clear);
+                return known::store(import, arguments, &origin, held, clear);
             }
             let Taken::New(file) = import.file(&origin)? else {
                 return Ok(());

@@ -1,12 +1,11 @@
 //! Bytes that the study has, and what is said of them this time.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
 
 use releve_intake::{Intake, Part, Refusal};
 use releve_study::{Again, Hash, Import, Origin, Said};
 
-use super::{Held, refuse, stored};
+use super::{Held, keep, refuse, stored};
 use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::markets::Markets;
@@ -58,18 +57,22 @@ impl Known {
     }
 
     /// Whether the bytes of a part are there. Prices hold for the day of a
-    /// file's name, too.
+    /// file's name, series for its market, too.
     pub(super) fn look(&self, hash: Hash, part: &Part) -> There {
         if !self.has(hash) {
             return There::New;
         }
         let before = self.said.get(&hash).map_or(&[][..], Vec::as_slice);
+        let market = self.market(part);
         let same = if self.asked == Said::default() {
             let dated = before.iter().any(|said| said.day.is_some());
             let day = part.day().filter(|_| dated);
-            day.is_none() || before.iter().any(|said| said.day == day)
+            (market.is_none() || before.iter().any(|said| said.market == market))
+                && (day.is_none() || before.iter().any(|said| said.day == day))
         } else {
-            before.contains(&self.asked)
+            let market = market.clone();
+            let asked = self.asked.clone();
+            before.contains(&Said { market, ..asked })
         };
         if same { There::Same } else { There::Again }
     }
@@ -78,33 +81,39 @@ impl Known {
     pub(super) fn asked(&self, part: &Part) -> Said {
         let mut said = self.asked.clone();
         said.day = said.day.or_else(|| part.day());
+        said.market = self.market(part);
         said
+    }
+
+    /// The market that is said of a part, by the user or else by its name.
+    fn market(&self, part: &Part) -> Option<String> {
+        let format = self.asked.format.as_deref();
+        let own = format.is_none_or(|format| format == part.format().as_str());
+        let named = || part.market().filter(|_| own).map(str::to_owned);
+        self.asked.market.clone().or_else(named)
     }
 
     /// What of that which is said decided what was taken of a part.
     pub(super) fn said(&self, part: &Part, taken: &Intake) -> Said {
         let Said {
-            day,
-            market,
-            format,
-            map,
+            day, format, map, ..
         } = self.asked.clone();
         let (series, products) = (!taken.series.is_empty(), !taken.products.is_empty());
         let own = || part.day().filter(|_| products);
         Said {
             day: day.filter(|_| series || products).or_else(own),
-            market: market.filter(|_| series),
+            market: self.market(part).filter(|_| series),
             format: format.filter(|format| *format != part.format().as_str()),
             map: map.filter(|_| taken.mapping.is_some()),
         }
     }
 }
 
-/// Stores what is new in bytes that the study has: products of a further day.
-/// What would make something else of them is refused.
+/// Stores what is new in bytes that the study has: products of a further day,
+/// series of the market in the name of another file. What would make something else of them is refused.
 pub(super) fn store(
     import: &mut Import<'_>,
-    study: &Path,
+    arguments: &Add,
     origin: &Origin,
     (texts, held): (&[String], &Held),
     clear: impl Fn(),
@@ -114,6 +123,7 @@ pub(super) fn store(
         texts: &texts,
         vintages: &held.vintages,
         products: &held.products,
+        market_in_name: arguments.market.is_none() && origin.said.market.is_some(),
     };
     match import.again(origin, &now)? {
         Again::Removed => return Ok(()),
@@ -129,13 +139,17 @@ pub(super) fn store(
                 import.remember_columns(&header, &map)?;
             }
         }
+        Again::Market(file) => {
+            keep(import, file, origin, held, clear)?;
+            return Ok(());
+        }
         Again::Other(by, before) => {
             let why = format!(
                 "its bytes came with import {by}, read {}; read {} they are something else, and \
                  nothing was changed; `releve undo {} {by}` takes that import back",
                 read_with(&before),
                 read_with(&origin.said),
-                study.display()
+                arguments.kept.study.display()
             );
             return refuse(import, &[Refusal::new(&origin.name, why)], clear);
         }

@@ -100,6 +100,44 @@ fn another_market_or_day_of_known_series_is_refused() {
 }
 
 #[test]
+fn one_and_the_same_bytes_are_two_markets_where_the_names_say_so() {
+    let table = "\"Time\",\"clogs\"\n\"2025-10-01\",0\n\"2025-11-01\",0\n\"2025-12-01\",0\n";
+    let name = |region: &str| format!("time_series_{region}_20251001-0000_20260112-0337.csv");
+    let regions = ["US", "GB", "Worldwide"].map(name);
+    let markets = "SELECT market, count(*) AS n FROM vintage v JOIN series s ON s.id = v.series \
+                   GROUP BY market ORDER BY market";
+    for at_once in [false, true] {
+        let folder = study();
+        let at = folder.path();
+        for file in &regions {
+            fs::write(at.join(file), table).unwrap();
+        }
+        let [us, gb, all] = &regions;
+        if at_once {
+            well(&["add", "a.releve", us, gb, all], at);
+        } else {
+            for file in &regions {
+                let said = well(&["add", "a.releve", file], at);
+                assert!(said.contains("1 series"), "{said}");
+            }
+        }
+        let found = rows(markets, at);
+        assert_eq!(found.as_array().unwrap().len(), 3, "{found}");
+        // Each is there now, and what is typed is still a contradiction.
+        assert_eq!(
+            well(&["add", "a.releve", us, gb, all], at),
+            "nothing new\n3 were there already\n"
+        );
+        refused(
+            &["add", "a.releve", gb, "--market", "FR"],
+            at,
+            "read with `--market US`; read with `--market FR`",
+        );
+        assert_eq!(rows(markets, at), found);
+    }
+}
+
+#[test]
 fn a_text_read_as_something_else_is_refused() {
     let folder = study();
     let at = folder.path();

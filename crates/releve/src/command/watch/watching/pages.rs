@@ -133,6 +133,7 @@ fn further_day(import: &mut Import<'_>, origin: &Origin, held: &Held) -> Result<
         texts: &texts,
         vintages: &held.vintages,
         products: &held.products,
+        market_in_name: false,
     };
     match import.again(origin, &now)? {
         Again::Removed => return Ok(Taken::Removed),
@@ -147,7 +148,7 @@ fn further_day(import: &mut Import<'_>, origin: &Origin, held: &Held) -> Result<
         }
         // Somebody added them with an option that makes something else of them:
         // that is what they are.
-        Again::Other(..) => import.unchanged(),
+        Again::Market(_) | Again::Other(..) => import.unchanged(),
     }
     Ok(Taken::Known)
 }
