@@ -175,7 +175,10 @@ pub(super) fn is_influencer(thing: &Thing) -> bool {
             thing.name.rsplit(' ').next().unwrap_or(""),
             "girl" | "boy" | "woman" | "man" | "person" | "somebody" | "someone" | "one"
         );
+    // `The 1950s made the shoe famous`: a decade is a time, and its `s` nobody.
+    let letter = thing.name.chars().count() < 2;
     !anybody
+        && !letter
         && !matches!(
             thing.kind,
             Some(EntityKind::Place | EntityKind::Season | EntityKind::Attribute)

@@ -232,6 +232,7 @@ fn inspired_in_one_adjective() {
         assert!(found.contains(&expected), "{text}: {found:?}");
     }
     for text in [
+        "The 1950s made the shoe famous.",
         "She felt inspired by nothing at all.",
         "The ’90s-inspired slip dress is back.",
         "Hadid, known for riding in competitions, leads the Western-inspired “horse girl” trend.",
