@@ -19,24 +19,40 @@ pub(crate) fn country(lexicon: &Lexicon, market: &str) -> Option<String> {
     })
 }
 
-/// The one name of a country, whichever of its names a text uses or a tool its
-/// ISO code; else the market as it is called: a region such as `US-NY`,
-/// `Worldwide`.
+/// The one name of what an ISO code stands for, whichever of its names a text
+/// uses or a tool its code; else the market as it is called: a region such as
+/// `US-NY`, `Scotland`, `Worldwide`.
 pub(crate) fn market(lexicon: &Lexicon, called: &str) -> String {
-    let place = named(lexicon, called).find(|entry| of_country(entry).is_some());
+    let whole = named(lexicon, called)
+        .filter_map(code)
+        .filter_map(|code| of_code(lexicon, code))
+        .find(|whole| named(lexicon, called).any(|entry| std::ptr::eq(entry, *whole)));
     let coded = || {
         let code = called.len() == 2 && called.bytes().all(|byte| byte.is_ascii_uppercase());
-        let mut all = lexicon.entries().iter().filter(|_| code);
-        all.find(|entry| of_country(entry) == Some(called))
+        of_code(lexicon, called).filter(|_| code)
     };
-    let place = place.or_else(coded);
+    let place = whole.or_else(coded);
     place.map_or_else(|| called.to_owned(), |entry| entry.name.to_string())
 }
 
-/// The ISO code of an entry that is a country.
-fn of_country(entry: &Entry) -> Option<&str> {
+/// What an ISO code stands for: the country, else the region or the city that
+/// has a code of its own: `PR`, `HK`. Districts lie within.
+fn of_code<'l>(lexicon: &'l Lexicon, called: &str) -> Option<&'l Entry> {
+    let width = |entry: &&Entry| match &entry.detail {
+        Detail::Place { kind, .. } => ["country", "region", "city"]
+            .iter()
+            .position(|wide| *wide == &**kind),
+        _ => None,
+    };
+    let all = lexicon.entries().iter();
+    all.filter(|entry| code(entry) == Some(called) && width(entry).is_some())
+        .min_by_key(width)
+}
+
+/// The ISO code of a place.
+fn code(entry: &Entry) -> Option<&str> {
     match &entry.detail {
-        Detail::Place { country, kind } if &**kind == "country" => country.as_deref(),
+        Detail::Place { country, .. } => country.as_deref(),
         _ => None,
     }
 }
@@ -132,8 +148,22 @@ mod tests {
         for called in ["Britain", "UK", "United Kingdom", "GB"] {
             assert_eq!(market(&lexicon, called), "United Kingdom");
         }
-        assert_eq!(market(&lexicon, "DE"), "Germany");
-        for own in ["Worldwide", "US-NY", "ZZ", "", "New York"] {
+        for called in ["Hong Kong", "HK", "Hong Kong SAR"] {
+            assert_eq!(market(&lexicon, called), "Hong Kong");
+        }
+        for (called, one) in [("DE", "Germany"), ("MO", "Macau"), ("Macao", "Macau")] {
+            assert_eq!(market(&lexicon, called), one);
+        }
+        assert_eq!(market(&lexicon, "PR"), "Puerto Rico");
+        for own in [
+            "Worldwide",
+            "US-NY",
+            "ZZ",
+            "",
+            "New York",
+            "England",
+            "Kowloon",
+        ] {
             assert_eq!(market(&lexicon, own), own);
         }
         let made = country_of_publication(&lexicon, "1843 Magazine");

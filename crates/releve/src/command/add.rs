@@ -20,6 +20,7 @@ use crate::studies::{
 };
 use crate::web::kept_hosts;
 
+mod joined;
 mod known;
 mod pages;
 mod reading;

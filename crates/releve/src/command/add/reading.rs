@@ -9,7 +9,7 @@ use releve_reading::Reader;
 use releve_study::{Entry, Hash, Origin, Product, Standing, Vintage};
 
 use super::known::{Known, There};
-use super::stored;
+use super::{joined, stored};
 use crate::web::own_address;
 
 /// What became of a source before it reached the study.
@@ -175,6 +175,7 @@ fn read(
     known
         .markets
         .settle(reader.lexicon(), held.vintages.iter_mut());
+    joined::join(&mut held, name);
     Ok(match there {
         There::Again => Outcome::Again(origin, texts, held),
         There::New | There::Same => Outcome::Read(origin, held),

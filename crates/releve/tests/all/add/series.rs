@@ -95,6 +95,41 @@ fn a_mapping_is_remembered() {
 }
 
 #[test]
+fn a_country_has_one_name() {
+    let folder = study();
+    let at = folder.path();
+    let table = |rows: &str| format!("Day,Tag,Market,Views\n{rows}");
+    let rows_of = [
+        "2025-09-01,flats,GB,1\n2025-09-02,flats,United Kingdom,2\n",
+        "2025-09-01,flats,England,5\n2025-09-02,flats,England,6\n",
+        "2025-09-01,flats,HK,7\n2025-09-02,flats,Hong Kong,8\n",
+    ];
+    fs::write(at.join("all.csv"), table(&rows_of.concat())).unwrap();
+    let map = "date=Day,value=Views,subject=Tag,market=Market,channel:TikTok";
+    let added = well(&["add", "a.releve", "all.csv", "--map", map], at);
+    assert_eq!(added, "import 1: 3 series\n");
+    let told = "SELECT market, count(*) AS n FROM points WHERE newest GROUP BY market";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([
+            {"market": "England", "n": 2},
+            {"market": "Hong Kong", "n": 2},
+            {"market": "United Kingdom", "n": 2}
+        ])
+    );
+    // Two values of one day, as where they are spelled alike.
+    let clash = "2025-10-01,flats,GB,1\n2025-10-01,flats,UK,2\n2025-10-02,flats,FR,3\n";
+    fs::write(at.join("clash.csv"), table(clash)).unwrap();
+    let output = run(&["add", "a.releve", "clash.csv"], at);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("`flats` has two values for 2025-10-01"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
 fn series_of_a_study_are_forecast() {
     let folder = study();
     let at = folder.path();
