@@ -48,7 +48,7 @@ struct Taken {
 }
 
 /// Of a series: the row of its last download, its step and unit.
-type SeriesThere = BTreeMap<SeriesKey, (i64, String, Option<String>)>;
+type SeriesThere = BTreeMap<SeriesKey, (i64, String, Option<String>, Option<String>)>;
 
 /// Of a product on a day: what its shop says that no day changes, and what a
 /// day may.
@@ -94,7 +94,8 @@ impl Import<'_> {
     /// something else is not taken.
     ///
     /// Periods at the end of a series are no difference unless `--day` says
-    /// something new: they end while time goes by.
+    /// something new: they end while time goes by. Another day of download is
+    /// one where `--day` says it, as it decides which download is the newest.
     ///
     /// # Errors
     ///
@@ -134,7 +135,7 @@ impl Import<'_> {
             return Ok(other);
         }
         let day_said = now.day.is_none() || files.iter().any(|file| file.said.day == now.day);
-        if !self.same_series(&files, held.vintages, day_said)? {
+        if !self.same_series(&files, held.vintages, now.day.is_some(), day_said)? {
             return Ok(other);
         }
         let Some(days) = self.further_days(&files, held.products)? else {
@@ -184,13 +185,14 @@ impl Import<'_> {
         Ok(!there.is_empty() && !vintages.is_empty() && !vintages.iter().any(known))
     }
 
-    /// The series that the files brought: row, step and unit of each.
+    /// The series that the files brought: row, step, unit and day of download of
+    /// each.
     fn series_there(&self, files: &[Taken]) -> Result<SeriesThere, Error> {
         let mut there = BTreeMap::new();
         for file in files {
             let mut select = self.connection().prepare_cached(
-                "SELECT s.subject, s.metric, s.channel, s.market, v.id, v.step, v.unit \
-                 FROM vintage v JOIN series s ON s.id = v.series \
+                "SELECT s.subject, s.metric, s.channel, s.market, v.id, v.step, v.unit, \
+                 v.downloaded FROM vintage v JOIN series s ON s.id = v.series \
                  WHERE v.file = ?1 ORDER BY v.id",
             )?;
             let mut rows = select.query([file.id])?;
@@ -201,7 +203,7 @@ impl Import<'_> {
                     channel: row.get(2)?,
                     market: row.get(3)?,
                 };
-                there.insert(key, (row.get(4)?, row.get(5)?, row.get(6)?));
+                there.insert(key, (row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?));
             }
         }
         Ok(there)
@@ -211,6 +213,7 @@ impl Import<'_> {
         &self,
         files: &[Taken],
         vintages: &[Vintage],
+        dated: bool,
         day_said: bool,
     ) -> Result<bool, Error> {
         let there = self.series_there(files)?;
@@ -219,10 +222,14 @@ impl Import<'_> {
             return Ok(false);
         }
         for vintage in vintages {
-            let Some((id, step, unit)) = there.get(&vintage.key) else {
+            let Some((id, step, unit, downloaded)) = there.get(&vintage.key) else {
                 return Ok(false);
             };
-            let same = *step == vintage.step.as_str() && *unit == vintage.unit;
+            // It decides which download is the newest.
+            let day = vintage.downloaded.map(|day| day.to_string());
+            let same = *step == vintage.step.as_str()
+                && *unit == vintage.unit
+                && (!dated || *downloaded == day);
             if !same || !agree(&self.points(*id)?, &vintage.points, day_said) {
                 return Ok(false);
             }

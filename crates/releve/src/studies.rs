@@ -171,6 +171,13 @@ pub(crate) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
+/// The newest day that it is anywhere: where the sun rises first it is 14 hours
+/// ahead of UTC (Kiribati's Line Islands).
+pub(crate) fn newest_day() -> Date {
+    let ahead = TimeZone::fixed(jiff::tz::offset(14));
+    Timestamp::now().to_zoned(ahead).date()
+}
+
 /// Said where another program is writing.
 pub(crate) fn waiting(study: &Path) -> impl FnOnce() {
     let name = study.display().to_string();

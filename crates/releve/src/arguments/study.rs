@@ -92,7 +92,7 @@ pub(crate) struct Add {
     #[arg(long, value_name = "MARKET")]
     pub(crate) market: Option<String>,
 
-    /// The day of prices, or of a download, whose file does not say
+    /// The day of prices, or of a download, whose file does not say; none to come
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) day: Option<Date>,
 

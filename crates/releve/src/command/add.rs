@@ -16,7 +16,8 @@ use crate::markets::Markets;
 use crate::ordered::ordered;
 use crate::own_folder;
 use crate::studies::{
-    Named, answer, counted, occasion, of_these, open, passed_over, same, some, today, waiting,
+    Named, answer, counted, newest_day, occasion, of_these, open, passed_over, same, some, today,
+    waiting,
 };
 use crate::web::kept_hosts;
 
@@ -28,6 +29,12 @@ mod stopping;
 mod stored;
 
 pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
+    if let Some(day) = arguments.day.filter(|day| *day > newest_day()) {
+        return Err(Failure::Usage(format!(
+            "`--day {day}` is to come; expected the day on which what is added was downloaded, \
+             not after today"
+        )));
+    }
     let reader = arguments.input.reader()?;
     let path = &arguments.kept.study;
     let mut study = open(path)?;

@@ -94,8 +94,14 @@ fn another_market_or_day_of_known_series_is_refused() {
         at,
         "takes that import back",
     );
+    // A day that was not said, though it drops nothing: it decides which download
+    // is the newest.
+    refused(
+        &add(&["--market", "US", "--day", "2026-01-08"]),
+        at,
+        "read with `--day 2026-01-08 --market US`",
+    );
     // The same as it is, as what it is.
-    well(&add(&["--market", "US", "--day", "2026-01-08"]), at);
     well(&add(&["--as", "google-trends", "--market", "US"]), at);
 }
 
@@ -135,6 +141,49 @@ fn one_and_the_same_bytes_are_two_markets_where_the_names_say_so() {
         );
         assert_eq!(rows(markets, at), found);
     }
+}
+
+#[test]
+fn another_day_of_download_of_known_bytes_is_refused() {
+    let folder = study();
+    let at = folder.path();
+    for (name, value) in [("z.csv", 1), ("a.csv", 2)] {
+        fs::write(
+            at.join(name),
+            format!("month,flats\n2025-01,{value}\n2025-02,3\n"),
+        )
+        .unwrap();
+    }
+    let add = |name: &'static str, day: &'static str| ["add", "b.releve", name, "--day", day];
+    well(&["init", "b.releve"], at);
+    well(&add("z.csv", "2025-07-01"), at);
+    well(&add("a.csv", "2025-09-01"), at);
+    let output = run(&add("z.csv", "2025-12-01"), at);
+    assert_eq!(output.status.code(), Some(1), "{}", out(&output));
+    assert!(
+        err(&output).contains("`releve undo b.releve 1` takes that import back"),
+        "{}",
+        err(&output)
+    );
+    well(&add("z.csv", "2025-07-01"), at);
+    // The way out.
+    well(&["undo", "b.releve", "1"], at);
+    well(&add("z.csv", "2025-12-01"), at);
+}
+
+#[test]
+fn a_day_to_come_is_wrong_usage() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(at.join("trends.csv"), super::TRENDS).unwrap();
+    let output = run(
+        &["add", "a.releve", "trends.csv", "--day", "9999-12-31"],
+        at,
+    );
+    assert_eq!(output.status.code(), Some(2), "{}", out(&output));
+    assert!(err(&output).contains("is to come"), "{}", err(&output));
+    let history = well(&["history", "a.releve"], at);
+    assert!(!history.contains("trends"), "{history}");
 }
 
 #[test]
