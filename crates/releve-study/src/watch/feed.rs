@@ -237,23 +237,26 @@ fn forget(connection: &Connection, id: i64, time: Option<String>) -> Result<(), 
 
 impl Study {
     /// Watches feeds no longer, nor the lists that stand in them: pages of theirs
-    /// that wait are not fetched, documents stay. Gives how many pages waited.
-    /// Watching one again goes on where it was.
+    /// that wait are not fetched, documents stay. Gives how many pages waited, and
+    /// the addresses that are not watched. Watching one again goes on where it was.
     ///
     /// # Errors
     ///
-    /// Where one of them is not watched; then none is forgotten.
+    /// Where none of them is watched.
     pub fn forget_feeds(
         &mut self,
         addresses: &[&str],
         occasion: &Occasion,
         waiting: impl FnOnce(),
-    ) -> Result<u64, Error> {
+    ) -> Result<(u64, Vec<String>), Error> {
         self.all_or_nothing(waiting, |connection| {
             let waited = || -> Result<u64, Error> {
                 Ok(connection.query_row(WAITING, [], |row| row.get(0))?)
             };
             let before = waited()?;
+            let mut watched = Vec::new();
+            let mut missing = Vec::new();
+            // Before any is: a list takes those with it that stand in it.
             for address in addresses {
                 let id: Option<i64> = connection
                     .query_row(
@@ -262,14 +265,20 @@ impl Study {
                         |row| row.get(0),
                     )
                     .optional()?;
-                let Some(id) = id else {
-                    return Err(Error::refused(format!(
-                        "`{address}` is not watched\nhint: `releve status` lists what is"
-                    )));
-                };
+                match id {
+                    Some(id) => watched.push(id),
+                    None => missing.push((*address).to_owned()),
+                }
+            }
+            if let (true, Some(address)) = (watched.is_empty(), missing.first()) {
+                return Err(Error::refused(format!(
+                    "`{address}` is not watched\nhint: `releve status` lists what is"
+                )));
+            }
+            for id in watched {
                 forget(connection, id, Some(occasion.stamp()))?;
             }
-            Ok(before - waited()?)
+            Ok((before - waited()?, missing))
         })
     }
 }

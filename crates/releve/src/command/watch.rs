@@ -88,18 +88,28 @@ fn rounds(arguments: &Watch) -> Result<(), Failure> {
     }
 }
 
-/// Watches what is named no longer.
+/// Watches what is named no longer; what is not watched is told.
 fn forget(arguments: &Watch, named: &[Named]) -> Result<(), Failure> {
     let path = &arguments.kept.study;
     let addresses: Vec<&str> = named.iter().map(|one| one.address.as_str()).collect();
-    let waited = open(path)?.forget_feeds(&addresses, &occasion("forget"), waiting(path))?;
-    let done = json!({ "forgotten": addresses, "waited": waited });
+    let (waited, missing) =
+        open(path)?.forget_feeds(&addresses, &occasion("forget"), waiting(path))?;
+    let mut forgotten = addresses;
+    forgotten.retain(|address| !missing.iter().any(|gone| gone == address));
+    for address in &missing {
+        eprintln!("error: {}: `{address}` is not watched", path.display());
+    }
+    let done = json!({ "forgotten": forgotten, "waited": waited, "missing": missing });
     answer(arguments.kept.format, &done, |_| {
         let waited = some(waited, "page of it that waited", "pages of it that waited");
         let pages = waited.map_or_else(String::new, |pages| format!(", with {pages}"));
-        let feeds = counted(addresses.len() as u64, "list", "lists");
+        let feeds = counted(forgotten.len() as u64, "list", "lists");
         format!("{feeds} forgotten{pages}; documents stay\n")
-    })
+    })?;
+    match missing.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Told),
+    }
 }
 
 /// What is named: addresses, and files that list them.

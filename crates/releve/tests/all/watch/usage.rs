@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{paper, round};
-use crate::program::{err, fails, run, study, well};
+use crate::program::{err, fails, out, run, study, well};
 
 #[test]
 fn what_is_typed_wrong_is_told() {
@@ -72,6 +72,22 @@ fn what_is_typed_wrong_is_told() {
     assert!(err(&output).contains("is a loopback address; `--allow-private` allows it"));
     assert_eq!(output.status.code(), Some(1));
     assert!(server.asked().is_empty());
+}
+
+#[test]
+fn of_several_feeds_those_that_are_watched_are_forgotten() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(1);
+    let (list, gone) = (server.at("/feed"), server.at("/gone"));
+    round(&[&list], &[], at);
+    let output = run(&["watch", "a.releve", &gone, &list, "--forget"], at);
+    assert_eq!(output.status.code(), Some(1));
+    let told = format!("error: a.releve: `{gone}` is not watched\n");
+    assert_eq!(err(&output), told);
+    assert!(out(&output).starts_with("1 list forgotten"));
+    let output = run(&["watch", "a.releve", "--once"], at);
+    assert!(err(&output).contains("the study watches nothing yet"));
 }
 
 #[test]
