@@ -1,5 +1,6 @@
 //! Any table through a mapping of its columns.
 
+mod carried;
 mod products;
 mod roles;
 mod series;
@@ -28,6 +29,7 @@ use crate::{Error, Intake, dialect};
 ///
 /// A mapping that has read a table holds its header, and knows tables of the
 /// same header again ([`Mapping::knows`]), in whatever order the columns stand.
+/// Of such a table a fixed subject is asked for again.
 ///
 /// # Example: typed, used and known again
 ///
@@ -155,17 +157,17 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     let grid = dialect::grid(file, text.as_deref())?;
     let titles: Vec<&str> = grid.header().collect();
     let options = file.options;
-    let known = options.mapping.as_ref().or_else(|| {
-        options
-            .mappings
-            .iter()
-            .find(|mapping| mapping.knows(&titles))
-    });
+    let unclear = |why: String| Error::unclear(file.name, why);
+    let said = options.mapping.as_ref();
+    let mut known = options.mappings.iter().filter(|_| said.is_none());
+    let remembered = known.find(|known| known.knows(&titles));
+    let carried = remembered.map(|known| known.carried(file));
+    let carried = carried.transpose().map_err(unclear)?;
+    let known = said.or(carried.as_ref());
     let plain = plain(&grid).filter(|_| known.is_none());
     let Some(mapping) = known.or(plain.as_ref()) else {
         return Err(Error::unclear(file.name, unmapped(&grid)));
     };
-    let unclear = |why: String| Error::unclear(file.name, why);
     let table = mapping.options(file).map_err(unclear)?;
     let mut taken = if mapping.is_products() {
         products::read(file, &grid, mapping, &table)?
@@ -179,9 +181,12 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
         ));
         return Ok(taken);
     }
+    if let Some(mapping) = &carried {
+        taken.notes.extend(mapping.taken_over());
+    }
     taken.mapping = Some(Mapping {
         header: titles.iter().map(|title| folded(title)).collect(),
-        ..mapping.clone()
+        ..remembered.unwrap_or(mapping).clone()
     });
     Ok(taken)
 }

@@ -478,6 +478,44 @@ fn the_file_name_is_no_part_of_a_series() {
 }
 
 #[test]
+fn a_fixed_subject_is_asked_for_again() {
+    let known = |map: &str| {
+        let mut known: Mapping = map.parse().unwrap();
+        known.header = ["day", "views"].map(str::to_owned).into();
+        Options {
+            mappings: vec![known],
+            ..Options::default()
+        }
+    };
+    let csv = b"Day,Views\n2025-01-01,5\n2025-01-02,6\n";
+    let options = known("date=Day,value=Views,subject:ballet,channel:TikTok");
+    let error = taken_of(csv.to_vec(), "sneaker.csv", &options).unwrap_err();
+    assert!(error.is_unclear());
+    let told = error.to_string();
+    assert!(
+        told.contains("`subject:ballet` was said of an earlier table"),
+        "{told}"
+    );
+    assert!(
+        told.contains("`--map date=Day,value=Views,channel:TikTok,subject:NAME`"),
+        "{told}"
+    );
+    // What may hold for all of them is taken over, and told.
+    let mut options = known("date=Day,value=Views,channel:TikTok,market:US");
+    let taken = taken_of(csv.to_vec(), "next.csv", &options).unwrap();
+    assert_eq!(taken.series[0].key.channel, "TikTok");
+    let told = "`channel:TikTok,market:US` as said of an earlier table of this header";
+    assert!(
+        taken.notes.iter().any(|note| note.starts_with(told)),
+        "{:?}",
+        taken.notes
+    );
+    options.market = Some("FR".into());
+    let taken = taken_of(csv.to_vec(), "french.csv", &options).unwrap();
+    assert_eq!(taken.series[0].key.market.as_deref(), Some("FR"));
+}
+
+#[test]
 fn wide_tables_through_a_mapping_that_is_known_again() {
     let intake = mapped("wide.csv", "date=monat,metric:searches,market:DE");
     is(

@@ -66,7 +66,7 @@ this one waits.
 Documents, exports of search and social tools and lists of products are known
 by their content (docs/FORMATS.md). Two downloads of one series are kept beside
 each other. What `--map` says of a table is remembered for the next one of the
-same header.
+same header, but for a fixed subject (`subject:NAME`), which is asked for again.
 
 Addresses of the web are fetched politely: robots.txt is obeyed, and nothing of
 the own network is asked (docs/FEEDS.md). `releve watch` fetches whole feeds.

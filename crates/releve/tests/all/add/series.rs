@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{TRENDS, VIEWS};
-use crate::program::{err, rows, run, study, well};
+use crate::program::{err, out, rows, run, study, well};
 
 #[test]
 fn series_of_a_search_tool() {
@@ -126,6 +126,36 @@ fn a_country_has_one_name() {
         err(&output).contains("`flats` has two values for 2025-10-01"),
         "{}",
         err(&output)
+    );
+}
+
+#[test]
+fn a_fixed_subject_is_asked_for_again() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(
+        at.join("ballet.csv"),
+        "Day,Views\n2025-01-01,5\n2025-01-02,6\n",
+    )
+    .unwrap();
+    fs::write(
+        at.join("sneaker.csv"),
+        "Day,Views\n2025-01-01,999\n2025-01-02,9\n",
+    )
+    .unwrap();
+    let map = "date=Day,value=Views,subject:ballet,channel:TikTok";
+    well(&["add", "a.releve", "ballet.csv", "--map", map], at);
+    let output = run(&["add", "a.releve", "sneaker.csv"], at);
+    assert_eq!(output.status.code(), Some(1), "{}", out(&output));
+    let way = "`--map date=Day,value=Views,channel:TikTok,subject:NAME`";
+    assert!(err(&output).contains(way), "{}", err(&output));
+    let map = "date=Day,value=Views,channel:TikTok,subject:sneaker";
+    well(&["add", "a.releve", "sneaker.csv", "--map", map], at);
+    // Known bytes stay known.
+    well(&["add", "a.releve", "ballet.csv"], at);
+    assert_eq!(
+        rows("SELECT DISTINCT subject FROM points ORDER BY 1", at),
+        serde_json::json!([{"subject": "ballet"}, {"subject": "sneaker"}])
     );
 }
 
