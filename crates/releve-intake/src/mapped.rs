@@ -27,6 +27,9 @@ use crate::{Error, Intake, dialect};
 /// `date`, `day`, `week`, `month`, `quarter`, `period` or the like. A mapping with a `title` or an `id` is one of products.
 /// A comma or an equals sign in a column's name is written `\,` and `\=`.
 ///
+/// `retailer:NAME` alone names no column, but the shop of a list that names none:
+/// of Shopify's `products.json`.
+///
 /// A mapping that has read a table holds its header, and knows tables of the
 /// same header again ([`Mapping::knows`]), in whatever order the columns stand.
 /// Of such a table a fixed subject is asked for again.
@@ -164,6 +167,7 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     let carried = remembered.map(|known| known.carried(file));
     let carried = carried.transpose().map_err(unclear)?;
     let known = said.or(carried.as_ref());
+    let known = known.filter(|mapping| !mapping.columns.is_empty());
     let plain = plain(&grid).filter(|_| known.is_none());
     let Some(mapping) = known.or(plain.as_ref()) else {
         return Err(Error::unclear(file.name, unmapped(&grid)));

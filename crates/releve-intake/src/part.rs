@@ -118,7 +118,9 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         }
     };
     taken.notes.extend(guess);
-    let mapped = matches!(format, Format::Table | Format::Workbook | Format::Gdelt);
+    let shop = options.mapping.as_ref().and_then(|mapping| mapping.shop());
+    let mapped = matches!(format, Format::Table | Format::Workbook | Format::Gdelt)
+        || (format == Format::Shopify && shop.is_some());
     if options.mapping.is_some()
         && !mapped
         && !(taken.series.is_empty() && taken.products.is_empty())

@@ -47,7 +47,7 @@ struct Taken {
     said: Said,
 }
 
-/// Of a series: the row of its last download, its step and unit.
+/// Of a series: the row of its last download, its step, unit and day.
 type SeriesThere = BTreeMap<SeriesKey, (i64, String, Option<String>, Option<String>)>;
 
 /// Of a product on a day: what its shop says that no day changes, and what a

@@ -4,6 +4,13 @@ use super::{Mapping, Role};
 use crate::part::File;
 
 impl Mapping {
+    /// The shop that it names of a list which is no table; `None` where it says
+    /// which column is what.
+    pub(crate) fn shop(&self) -> Option<&str> {
+        self.constant(Role::Retailer)
+            .filter(|_| self.columns.is_empty())
+    }
+
     /// What is carried over to another table of this header: which column is
     /// what, and the fixed texts that may hold for more than one table. Of what
     /// a table is nobody knows but who saves it, so a fixed subject is asked for

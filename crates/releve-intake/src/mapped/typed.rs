@@ -48,7 +48,7 @@ impl FromStr for Mapping {
             }
             to.push((role, value));
         }
-        if mapping.columns.is_empty() {
+        if mapping.columns.is_empty() && mapping.shop().is_none() {
             return Err(format!(
                 "expected a mapping such as `date=Day,value=Views`, but found `{text}`"
             ));

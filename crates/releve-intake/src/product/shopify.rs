@@ -98,7 +98,15 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     let list: List = json::parse(&file.text()).map_err(|why| file.malformed(&why))?;
     let day = file.day().ok_or_else(|| no_day(file))?;
     let mut taken = Intake::default();
-    let host = file.origin.url.as_deref().and_then(said::host);
+    let mapping = file.options.mapping.as_ref();
+    let named = mapping.and_then(|mapping| mapping.shop());
+    let host = match named {
+        // A shop that is called by its host is the one that is fetched from there.
+        Some(shop) => Some(shop.to_lowercase())
+            .filter(|shop| shop.contains('.') && !shop.contains([' ', '/', '\t'])),
+        None => file.origin.url.as_deref().and_then(said::host),
+    };
+    let shop = host.clone().or_else(|| named.map(str::to_owned));
     for (number, item) in (1..).zip(list.products.into_iter().chain(list.product)) {
         let Some(title) = item.title.one() else {
             taken.refuse(file.place(number), "a product without `title`");
@@ -111,7 +119,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
             .map(crate::html::fragment)
             .filter(|t| !t.is_empty());
         whole.brand = item.vendor.one();
-        whole.retailer.clone_from(&host);
+        whole.retailer.clone_from(&shop);
         whole.kind = item.product_type.one();
         whole.tags.clone_from(&item.tags.0);
         whole.url = host

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use releve_intake::{Intake, Part, Refusal};
-use releve_study::{Again, Hash, Import, Origin, Said};
+use releve_study::{Again, Hash, Import, Origin, Product, Said};
 
 use super::{Held, keep, refuse, stored};
 use crate::arguments::Add;
@@ -15,6 +15,8 @@ pub(super) struct Known {
     hashes: HashSet<Hash>,
     said: HashMap<Hash, Vec<Said>>,
     asked: Said,
+    /// Of what is asked the mapping names a shop, and no column.
+    shop: bool,
     /// By what markets it keeps series.
     pub(super) markets: Markets,
 }
@@ -42,6 +44,7 @@ impl Known {
             hashes: hashes.into_iter().collect(),
             said: import.said().map_err(Failure::of)?,
             markets,
+            shop: (arguments.map.as_ref()).is_some_and(|map| map.columns.is_empty()),
             asked: Said {
                 day: arguments.day,
                 market: arguments.market.clone(),
@@ -104,7 +107,7 @@ impl Known {
             day: day.filter(|_| series || products).or_else(own),
             market: self.market(part).filter(|_| series),
             format: format.filter(|format| *format != part.format().as_str()),
-            map: map.filter(|_| taken.mapping.is_some()),
+            map: map.filter(|_| taken.mapping.is_some() || (self.shop && products)),
         }
     }
 }
@@ -144,9 +147,14 @@ pub(super) fn store(
             return Ok(());
         }
         Again::Other(by, before) => {
+            let nameless = |product: &Product| product.shop.is_empty();
+            let shop = match !held.products.is_empty() && held.products.iter().all(nameless) {
+                true => "; `--map retailer:NAME` names its shop, where that is what is missing",
+                false => "",
+            };
             let why = format!(
                 "its bytes came with import {by}, read {}; read {} they are something else, and \
-                 nothing was changed; `releve undo {} {by}` takes that import back",
+                 nothing was changed; `releve undo {} {by}` takes that import back{shop}",
                 read_with(&before),
                 read_with(&origin.said),
                 arguments.kept.study.display()

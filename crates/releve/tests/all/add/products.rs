@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::SHOP;
-use crate::program::{err, rows, run, study, well};
+use crate::program::{err, out, rows, run, study, well};
 
 #[test]
 fn products_of_a_day() {
@@ -74,4 +74,44 @@ fn all_that_a_shop_says_is_kept() {
         serde_json::json!([{"item_group": "11", "variant": "Black / 38", "tags": "[\"bow\"]",
             "kind": "Flats"}])
     );
+}
+
+#[test]
+fn the_shop_of_a_list_is_named() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(at.join("products.json"), SHOP).unwrap();
+    let add = |more: &[&'static str], day: &'static str| {
+        let list = ["add", "a.releve", "products.json", "--day", day];
+        run(&[&list, more].concat(), at)
+    };
+    let map = ["--map", "retailer:Shop.example"];
+    let first = add(&map, "2025-09-02");
+    assert!(first.status.success(), "{}", err(&first));
+    let shops = "SELECT DISTINCT shop, url, count(*) AS n FROM prices";
+    assert_eq!(
+        rows(shops, at),
+        serde_json::json!([
+            {"shop": "shop.example", "url": "https://shop.example/products/margot", "n": 2}
+        ])
+    );
+    // Without its name it would be another shop's.
+    let other = add(&[], "2025-09-05");
+    assert_eq!(other.status.code(), Some(1));
+    assert!(
+        err(&other).contains("`--map retailer:NAME` names its shop"),
+        "{}",
+        err(&other)
+    );
+    let next = add(&map, "2025-09-05");
+    assert!(
+        out(&next).starts_with("import 3: 2 products"),
+        "{}",
+        out(&next)
+    );
+    // It tells nothing of a table.
+    fs::write(at.join("views.csv"), super::VIEWS).unwrap();
+    let table = run(&["add", "a.releve", "views.csv", "--map", "retailer:X"], at);
+    assert_eq!(table.status.code(), Some(1));
+    assert!(err(&table).contains("what its columns are is not known"));
 }
