@@ -28,7 +28,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     let text = file.text();
     let mut channel = Channel::default();
     let mut taken = Intake::default();
-    let (mut number, mut short, mut beyond) = (0usize, 0usize, 0usize);
+    let (mut number, mut beyond) = (0usize, 0usize);
     let mut known = false;
     let (day, mut undated) = (file.day(), 0usize);
     let end = xml::walk(&text, &FRAMES, |element| {
@@ -51,7 +51,9 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
         }
         match channel.document(file, number, &element, &text) {
             Some((document, whole)) => {
-                short += usize::from(!whole);
+                if !whole {
+                    taken.summaries.push(taken.documents.len());
+                }
                 taken.documents.push(document);
             }
             None => taken.refuse(file.place(number), "an entry without title and text"),
@@ -69,6 +71,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
         }
         taken.refuse(file.name, broken.to_string());
     }
+    let short = taken.summaries.len();
     if short > 0 {
         let count = counted(short, "entry holds", "entries hold");
         taken.notes.push(format!("{count} a summary only"));

@@ -51,6 +51,9 @@ const REFUSALS: usize = 1000;
 pub struct Intake {
     /// Texts, in the order of the file.
     pub documents: Vec<Document>,
+    /// The places of those documents that hold a summary of their text only, as
+    /// entries of feeds do, ascending.
+    pub summaries: Vec<usize>,
     /// Series, in the order of the file.
     pub series: Vec<Record>,
     /// Products with a price on a day, in the order of the file.
@@ -90,6 +93,9 @@ impl Intake {
 
     /// Takes what another part of the same file held.
     pub(crate) fn append(&mut self, other: Self) {
+        let before = self.documents.len();
+        self.summaries
+            .extend(other.summaries.into_iter().map(|place| before + place));
         self.documents.extend(other.documents);
         self.series.extend(other.series);
         self.products.extend(other.products);

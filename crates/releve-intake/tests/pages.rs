@@ -377,6 +377,25 @@ fn metadata_from_wherever_a_page_tells_it() {
             "2025-09",
         ),
         ("<meta name=date content=2025>", "", "published", "2025"),
+        // What a sentence tells is no day of the page.
+        (
+            "",
+            "<p>She wore the dress on 12 May 2014 at the Met Gala.</p>",
+            "published",
+            "",
+        ),
+        (
+            "",
+            "<p>The label was founded in March 1998 by friends.</p>",
+            "published",
+            "",
+        ),
+        (
+            "",
+            "<p>By Jo Doe, published 12 May 2014</p>",
+            "published",
+            "2014-05-12",
+        ),
         (
             "<meta name=date content='31 June 2025'>",
             "",

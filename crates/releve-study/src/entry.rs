@@ -36,6 +36,8 @@ pub struct Entry {
     pub(crate) document: Document,
     pub(crate) entities: Vec<Entity>,
     pub(crate) facts: Vec<Fact>,
+    /// It holds a summary of its text only.
+    pub(crate) summary: bool,
     /// What is indexed of the text, where it differs from the text.
     pub(crate) body: Option<String>,
     pub(crate) shingles: Shingles,
@@ -91,10 +93,19 @@ impl Entry {
             document,
             entities,
             facts,
+            summary: false,
             body,
             shingles,
             bands,
         })
+    }
+
+    /// The same, said to hold a summary of its text only: it takes the place of
+    /// no fuller text at its address.
+    #[must_use]
+    pub fn of_summary(mut self) -> Self {
+        self.summary = true;
+        self
     }
 
     /// The document.

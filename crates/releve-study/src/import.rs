@@ -54,7 +54,8 @@ pub enum Stored {
     /// version.
     Version,
     /// Its address was there with this text. Where another import brought it,
-    /// undoing that hands it on to this one.
+    /// undoing that hands it on to this one. Of a summary: a fuller text was
+    /// there.
     Unchanged,
     /// Its text, or all of its web address, was removed from the study: it is
     /// left out.
@@ -72,6 +73,8 @@ pub struct Summary {
     /// Files and texts that were removed from the study once and therefore left
     /// out.
     pub removed: u64,
+    /// Of what was there already, texts that hold only a summary of it.
+    pub summaries: u64,
     /// Products whose prices came.
     pub products: u64,
     /// Of the files that were refused, how many were not refused with the same
@@ -182,8 +185,10 @@ impl Import<'_> {
             .optional()?;
         let text = entry.document.text.as_str();
         if let Some((id, ..)) = &before
-            && document::text(connection, *id)? == text
+            && let there = document::text(connection, *id)?
+            && (there == text || entry.summary && length(&there) > length(text))
         {
+            self.summary.summaries += u64::from(there != text);
             hold_document(connection, *id, file)?;
             self.summary.tally.unchanged += 1;
             return Ok(Stored::Unchanged);
@@ -290,4 +295,9 @@ impl Import<'_> {
         self.writing.finish(&summary.tally, Some(hash.as_bytes()))?;
         Ok(summary)
     }
+}
+
+/// The length of a text in characters that are no white space.
+fn length(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
 }

@@ -3,6 +3,7 @@
 
 mod author;
 mod byline;
+mod dateline;
 mod day;
 mod json_ld;
 mod published;

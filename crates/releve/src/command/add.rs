@@ -253,5 +253,7 @@ fn words(summary: &Summary) -> String {
     ] {
         lines.extend(some(number, "was", "were").map(|some| format!("{some} {what}")));
     }
+    let summaries = some(summary.summaries, "entry holds", "entries hold");
+    lines.extend(summaries.map(|some| format!("{some} only a summary of what is there")));
     lines.join("\n") + "\n"
 }

@@ -49,7 +49,19 @@ fn stamp(text: &str) -> Option<Published> {
 
 /// The first date in a line: `12. März 2025`, `March 12, 2025`, `12.03.2025`,
 /// `2025年3月12日`. Slashes are left alone: `03/12/2025` is two days.
-pub(super) fn written(text: &str) -> Option<Published> {
+fn written(text: &str) -> Option<Published> {
+    found(text).map(|(published, ..)| published)
+}
+
+/// The same with what stands before and behind it.
+pub(super) fn found(text: &str) -> Option<(Published, String, String)> {
+    let (apart, at) = located(text)?;
+    let (published, from, to) = at;
+    Some((published, apart[..from].to_owned(), apart[to..].to_owned()))
+}
+
+/// The first date of a text that is set apart from letters, and its bytes there.
+fn located(text: &str) -> Option<(String, (Published, usize, usize))> {
     let mut apart = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         // Elements that stand beside each other: `am12.09.2025`.
@@ -59,16 +71,27 @@ pub(super) fn written(text: &str) -> Option<Published> {
         {
             apart.push(' ');
         }
-        apart.extend(c.to_lowercase());
+        apart.push(c);
     }
-    let text = apart;
-    let words: Vec<&str> = text
+    let at = in_words(&apart)?;
+    Some((apart, at))
+}
+
+fn in_words(text: &str) -> Option<(Published, usize, usize)> {
+    let places: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric() && c != '.')
         .flat_map(|word| word.split_inclusive('.'))
         .map(|word| word.trim_end_matches('.'))
         .filter(|word| !word.is_empty() && !matches!(*word, "de" | "of" | "del" | "do" | "the"))
         .take(60)
         .collect();
+    let lower: Vec<String> = places.iter().map(|word| word.to_lowercase()).collect();
+    let words: Vec<&str> = lower.iter().map(String::as_str).collect();
+    // Where a word begins: it is a slice of the text.
+    let start = |at: usize| places[at].as_ptr() as usize - text.as_ptr() as usize;
+    let spanned = |date: Option<Published>, first: usize, last: usize| {
+        Some((date?, start(first), start(last) + places[last].len()))
+    };
     let number = |word: Option<&&str>| -> Option<i16> {
         let word = word?;
         let digits = ["st", "nd", "rd", "th", "er"]
@@ -89,13 +112,16 @@ pub(super) fn written(text: &str) -> Option<Published> {
         let (next, after) = (words.get(at + 1), words.get(at + 2));
         if let Some((_, month)) = MONTHS.iter().find(|(name, _)| name == word) {
             if let (Some(day), Some(year)) = (day(before), year(next)) {
-                return checked(year, *month, day, Precision::Day);
+                let date = checked(year, *month, day, Precision::Day);
+                return spanned(date, at - 1, at + 1);
             }
             if let (Some(day), Some(year)) = (day(next), year(after)) {
-                return checked(year, *month, day, Precision::Day);
+                let date = checked(year, *month, day, Precision::Day);
+                return spanned(date, at, at + 2);
             }
             if let Some(year) = year(next) {
-                return checked(year, *month, 1, Precision::Month);
+                let date = checked(year, *month, 1, Precision::Month);
+                return spanned(date, at, at + 1);
             }
         }
         // The dots are gone: `12.03.2025` is three words.
@@ -105,18 +131,21 @@ pub(super) fn written(text: &str) -> Option<Published> {
             year(after),
         ) && text.contains(&format!("{word}.{}.{}", next?, after?))
         {
-            return checked(year, month, day, Precision::Day);
+            let date = checked(year, month, day, Precision::Day);
+            return spanned(date, at, at + 2);
         }
         if let Some((year_part, rest)) = word.split_once('年')
             && let Some((month, rest)) = rest.split_once('月')
-            && let Some((day, _)) = rest.split_once('日')
+            && let Some((day, behind)) = rest.split_once('日')
         {
-            return checked(
+            let date = checked(
                 year_part.parse().ok()?,
                 month.parse().ok()?,
                 day.parse().ok()?,
                 Precision::Day,
             );
+            let (date, from, to) = spanned(date, at, at)?;
+            return Some((date, from, to - behind.len()));
         }
     }
     None

@@ -1,11 +1,11 @@
 //! When a page appeared: as its data, its head, its `time` elements, its address
-//! and its text say, in this order.
+//! and the lines of its text that are datelines say, in this order.
 
 use html5ever::local_name;
 use releve_facts::Precision;
 
 use super::json_ld::JsonLd;
-use super::{Head, Page, day, lines_before};
+use super::{Head, Page, dateline, day, lines_before};
 use crate::html::tag::Tag;
 use crate::metadata::Published;
 
@@ -32,8 +32,9 @@ const DAYS: [&str; 19] = [
     "last-modified",
 ];
 
-/// How far into a paragraph a day may lead it in, in characters.
-const LEAD: usize = 40;
+/// How much of a paragraph is looked at for a dateline that leads it in, in
+/// characters.
+const LEAD: usize = 160;
 
 /// The most precise date of the surest source.
 pub(super) fn published(
@@ -66,7 +67,7 @@ pub(super) fn published(
             .take(3)
             .map(|line| line.chars().take(LEAD).collect())
             .chain(lines_before(page))
-            .filter_map(|line| day::written(&line))
+            .filter_map(|line: String| dateline::dated(&line))
     };
     // The most precise is the best of what is stated, then the surest.
     let mut best: Option<Published> = None;

@@ -194,11 +194,14 @@ pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
         mapping: taken.mapping,
         ..Held::default()
     };
-    for mut document in taken.documents {
+    for (place, mut document) in taken.documents.into_iter().enumerate() {
         reader.describe(&mut document);
         let reading = reader.read(&document);
         let address = address(&document, origin, alone);
         match Entry::new(document, reading.entities, reading.facts) {
+            Ok(entry) if taken.summaries.binary_search(&place).is_ok() => {
+                held.documents.push((address, entry.of_summary()));
+            }
             Ok(entry) => held.documents.push((address, entry)),
             Err(error) => held.refused.push(Refusal::new(address, error.to_string())),
         }

@@ -156,3 +156,48 @@ fn entries_without_an_address_are_told_by_their_titles() {
     assert!(!added.contains("version"), "{added}");
     assert!(added.starts_with("import 2: 1 document, "), "{added}");
 }
+
+/// A feed of the items with their whole texts; with `summaries`, a headline feed.
+fn whole(items: &[usize], summaries: bool) -> String {
+    let items = items.iter().map(|&item| {
+        let (title, text) = TEXTS[item];
+        let body = match summaries {
+            true => format!("<description>{}</description>", &text[..12]),
+            false => format!("<content:encoded>{text}</content:encoded>"),
+        };
+        format!(
+            "<item><title>{title}</title><link>https://paper.example/{title}</link>{body}</item>"
+        )
+    });
+    let items: String = items.collect();
+    format!("<rss version=\"2.0\"><channel><title>The Paper</title>{items}</channel></rss>")
+}
+
+#[test]
+fn a_summary_takes_the_place_of_no_fuller_text() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(at.join("whole.xml"), whole(&[0, 1], false)).unwrap();
+    fs::write(at.join("short.xml"), whole(&[0, 1, 2], true)).unwrap();
+    fs::write(at.join("later.xml"), whole(&[2], false)).unwrap();
+    well(&["add", "a.releve", "whole.xml"], at);
+    let added = well(&["add", "a.releve", "short.xml"], at);
+    assert!(added.starts_with("import 2: 1 document, "), "{added}");
+    assert!(
+        added.ends_with("2 were there already\n2 entries hold only a summary of what is there\n"),
+        "{added}"
+    );
+    let texts = "SELECT count(*) n FROM counted JOIN document_text t ON t.document = counted.id \
+                 WHERE t.text LIKE '%' || counted.title || '%of the town.' \
+                    OR t.text LIKE '%most shops.'";
+    assert_eq!(rows(texts, at)[0]["n"], 2);
+    // What the summaries stand for was there already, and is handed on.
+    assert_eq!(
+        well(&["undo", "a.releve", "1"], at),
+        "import 1 undone: nothing gone; 2 documents stay, as later imports brought them, too\n"
+    );
+    assert_eq!(rows(texts, at)[0]["n"], 2);
+    // The whole text takes the place of its summary.
+    let added = well(&["add", "a.releve", "later.xml"], at);
+    assert!(added.contains("1 new version"), "{added}");
+}
