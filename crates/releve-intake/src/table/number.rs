@@ -58,8 +58,8 @@ impl Numbers {
 
     /// Finds out how the numbers of some columns are written: a comma followed
     /// by other than three digits is a decimal comma, and so on. With no
-    /// evidence, a point is decimal and a comma parts thousands, and
-    /// [`Numbers::note`] tells it; but not where a comma stands in a table whose
+    /// evidence, a point is decimal and a comma parts thousands, and a note
+    /// tells it; but not where a comma stands in a table whose
     /// cells are parted by something else, nor a point where semicolons part
     /// them, which is how programs write whose decimals are commas.
     ///
