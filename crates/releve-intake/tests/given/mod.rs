@@ -1,6 +1,8 @@
 //! Fixtures, and what is taken of them.
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
+pub mod series;
+
 use std::io::{Cursor, Write};
 use std::path::PathBuf;
 

@@ -1,0 +1,263 @@
+//! Tables through a mapping, and those that need none.
+
+mod given;
+
+use given::series::{by_map, is, mapped};
+use given::{taken_of, taken_with, workbook};
+use jiff::civil::Weekday;
+use releve_facts::Metric;
+use releve_intake::{Intake, Mapping, Options, Scale};
+use releve_series::Calendar;
+use releve_series::Point::{Above, Below, Exact, Missing};
+
+#[test]
+fn a_mapping_that_a_format_does_not_ask_is_told() {
+    let intake = mapped("multiTimeline.csv", "date=Week,subject:flats");
+    assert!(
+        intake
+            .series
+            .iter()
+            .any(|record| record.key.subject == "ballet flats")
+    );
+    assert!(
+        intake
+            .notes
+            .iter()
+            .any(|note| note.contains("`--map` was not asked"))
+    );
+}
+
+#[test]
+fn long_tables_through_a_mapping() {
+    let map = "date=Day,value=Views,subject=Tag,market=Country,metric:hashtag_views,channel:TikTok,scale:count";
+    let intake = mapped("long.csv", map);
+    let of = |at: usize| &intake.series[at];
+    is(
+        of(0),
+        ("flats", Metric::HashtagViews, "TikTok", Some("US")),
+        Calendar::Daily,
+        (2024, 1, 1),
+        &[Exact(1200.0), Below(5.0)],
+    );
+    assert_eq!(of(1).key.market.as_deref(), Some("FR"));
+    assert_eq!(of(2).series.points(), [Exact(3.0), Above(10_000.0)]);
+    assert_eq!(of(2).scale, Scale::Count);
+}
+
+#[test]
+fn a_table_that_leaves_nothing_to_ask_needs_no_mapping() {
+    let read = |csv: String, map: Option<&str>| {
+        let options = Options {
+            mapping: map.map(|map| map.parse().unwrap()),
+            ..Options::default()
+        };
+        taken_of(csv.into_bytes(), "series.csv", &options)
+    };
+    for (title, days, calendar) in [
+        (
+            "month",
+            ["2024-01", "2024-02", "2024-03"],
+            Calendar::Monthly,
+        ),
+        (
+            "Date",
+            ["2024-01-01", "2024-01-02", "2024-01-03"],
+            Calendar::Daily,
+        ),
+        (
+            "day",
+            ["2024-01-01", "2024-01-02", "2024-01-03"],
+            Calendar::Daily,
+        ),
+        (
+            "Week",
+            ["2024-01-01", "2024-01-08", "2024-01-15"],
+            Calendar::Weekly(Weekday::Monday),
+        ),
+        (
+            "quarter",
+            ["2024-Q1", "2024-Q2", "2024-Q3"],
+            Calendar::Quarterly,
+        ),
+        (
+            "Period",
+            ["2024-01", "2024-02", "2024-03"],
+            Calendar::Monthly,
+        ),
+    ] {
+        let [a, b, c] = days;
+        let csv = format!("{title},clogs,flats\n{a},1,4\n{b},,5\n{c},3,6\n");
+        let taken = read(csv, None).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(taken.series.len(), 2, "{title}");
+        assert_eq!(taken.series[1].key.subject, "flats");
+        assert_eq!(
+            taken.series[0].series.points(),
+            [Exact(1.0), Missing, Exact(3.0)]
+        );
+        assert_eq!(taken.series[0].series.calendar(), calendar, "{title}");
+        assert_eq!(taken.mapping, None);
+        assert!(
+            taken.notes[0].contains(&format!("`--map date={title}`")),
+            "{:?}",
+            taken.notes
+        );
+    }
+    // Said in part, the dates are found.
+    let long = "tag,month,views\nflats,2024-01,1\nflats,2024-02,2\n";
+    let taken = read(long.into(), Some("value=views,subject=tag,channel:TikTok")).unwrap();
+    assert_eq!(taken.series[0].series.len(), 2);
+    // What could be something else is asked for.
+    for csv in [
+        long,
+        "month,sku,views\n2024-01,17,3\n2024-02,18,4\n",
+        "date,price,stock\n2024-01-01,17,3\n2024-01-02,18,4\n",
+        "month,views,note\n2024-01,17,\n2024-02,18,a word\n",
+        "when,views\n2024-01,17\n2024-02,18\n",
+        "month,views\nMay,17\nJune,18\n",
+    ] {
+        let error = read(csv.into(), None).unwrap_err();
+        assert!(error.to_string().contains("`--map`"), "{error}");
+    }
+}
+
+#[test]
+fn the_file_name_is_no_part_of_a_series() {
+    let options = by_map("date=monat,metric:searches");
+    let [may, june] = ["views-may.csv", "views-june.csv"]
+        .map(|name| taken_of(given::fixture("wide.csv"), name, &options).unwrap());
+    let keys = |taken: &Intake| -> Vec<_> {
+        let keys = taken.series.iter().map(|record| record.key.clone());
+        keys.collect()
+    };
+    assert_eq!(keys(&may), keys(&june));
+    assert_eq!(may.series[0].key.channel, "");
+    assert!(may.notes.iter().any(|note| note.contains("`channel:NAME`")));
+    let options = Options {
+        mapping: None,
+        mappings: may.mapping.into_iter().collect(),
+        ..Options::default()
+    };
+    let july = taken_of(given::fixture("wide.csv"), "views-july.csv", &options).unwrap();
+    assert_eq!(keys(&july), keys(&june));
+    assert_eq!(july.notes, [""; 0]);
+}
+
+#[test]
+fn a_fixed_subject_is_asked_for_again() {
+    let known = |map: &str| {
+        let mut known: Mapping = map.parse().unwrap();
+        known.header = ["day", "views"].map(str::to_owned).into();
+        Options {
+            mappings: vec![known],
+            ..Options::default()
+        }
+    };
+    let csv = b"Day,Views\n2025-01-01,5\n2025-01-02,6\n";
+    let options = known("date=Day,value=Views,subject:ballet,channel:TikTok");
+    let error = taken_of(csv.to_vec(), "sneaker.csv", &options).unwrap_err();
+    assert!(error.is_unclear());
+    let told = error.to_string();
+    assert!(
+        told.contains("`subject:ballet` was said of an earlier table"),
+        "{told}"
+    );
+    assert!(
+        told.contains("`--map date=Day,value=Views,channel:TikTok,subject:NAME`"),
+        "{told}"
+    );
+    // What may hold for all of them is taken over, and told.
+    let mut options = known("date=Day,value=Views,channel:TikTok,market:US");
+    let taken = taken_of(csv.to_vec(), "next.csv", &options).unwrap();
+    assert_eq!(taken.series[0].key.channel, "TikTok");
+    let told = "`channel:TikTok,market:US` as said of an earlier table of this header";
+    assert!(
+        taken.notes.iter().any(|note| note.starts_with(told)),
+        "{:?}",
+        taken.notes
+    );
+    options.market = Some("FR".into());
+    let taken = taken_of(csv.to_vec(), "french.csv", &options).unwrap();
+    assert_eq!(taken.series[0].key.market.as_deref(), Some("FR"));
+}
+
+#[test]
+fn wide_tables_through_a_mapping_that_is_known_again() {
+    let intake = mapped("wide.csv", "date=monat,metric:searches,market:DE");
+    is(
+        &intake.series[0],
+        ("Ballerinas", Metric::Searches, "", Some("DE")),
+        Calendar::Monthly,
+        (2024, 1, 1),
+        &[Exact(1.5), Exact(2.25), Exact(3.0)],
+    );
+    assert_eq!(
+        intake.series[1].series.points(),
+        [Below(1.0), Missing, Exact(4.5)]
+    );
+    assert_eq!(intake.series.len(), 2);
+
+    let remembered = intake.mapping.clone().unwrap();
+    let stored = serde_json::to_string(&remembered).unwrap();
+    let options = Options {
+        mappings: vec![
+            "date=x".parse().unwrap(),
+            serde_json::from_str(&stored).unwrap(),
+        ],
+        ..Options::default()
+    };
+    assert_eq!(taken_with("wide.csv", &options).series, intake.series);
+
+    let error = taken_of(given::fixture("wide.csv"), "wide.csv", &Options::default()).unwrap_err();
+    assert!(error.is_unclear());
+    assert_eq!(
+        error.to_string(),
+        "wide.csv: what its columns are is not known; say it with `--map`, for instance `--map \
+         date=Monat,subject=Notiz,value=Ballerinas`; they are `Monat`, `Ballerinas`, `Clogs`, `Notiz`"
+    );
+}
+
+#[test]
+fn what_a_mapping_gets_wrong_is_said() {
+    for (map, message) in [
+        (
+            "date=Tag,value=Views",
+            "no column `Tag`; the table has `Monat`,",
+        ),
+        ("value=Clogs", "the mapping names no column of dates"),
+        (
+            "date=Monat,metric:likes",
+            "`likes` is no metric; expected one of searches,",
+        ),
+        ("date=Monat,scale:big", "`big` is no scale"),
+        ("date=Monat,decimal:dot", "`dot` is no decimal sign"),
+        ("date=Notiz", "`a` is no date"),
+    ] {
+        let options = by_map(map);
+        let error = taken_of(given::fixture("wide.csv"), "wide.csv", &options).unwrap_err();
+        assert!(error.to_string().contains(message), "{map}: {error}");
+    }
+}
+
+#[test]
+fn workbooks_are_tables() {
+    // 45292 is 1 January 2024.
+    let bytes = workbook(&[
+        &["Week", "flats", "clogs"],
+        &["d:45292", "7", "1.5"],
+        &["d:45299", "", "2"],
+        &["d:45306", "9", "&lt;1"],
+    ]);
+    let options = by_map("date=Week");
+    let intake = taken_of(bytes, "views.xlsx", &options).unwrap();
+    is(
+        &intake.series[0],
+        ("flats", Metric::Count, "", None),
+        Calendar::Weekly(Weekday::Monday),
+        (2024, 1, 1),
+        &[Exact(7.0), Missing, Exact(9.0)],
+    );
+    assert_eq!(
+        intake.series[1].series.points(),
+        [Exact(1.5), Exact(2.0), Below(1.0)]
+    );
+}
