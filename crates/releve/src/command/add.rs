@@ -37,8 +37,9 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     }
     let reader = arguments.input.reader()?;
     let path = &arguments.kept.study;
-    let mut study = open(path)?;
+    // Before the study is opened: from then on others may think it is being added to.
     let stopping = Stopping::told(path);
+    let mut study = open(path)?;
     let what: Vec<String> = (arguments.input.paths.iter())
         .map(|path| path.display().to_string())
         .collect();

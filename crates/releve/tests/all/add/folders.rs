@@ -95,13 +95,15 @@ fn an_adding_that_is_broken_off_says_what_became_of_it() {
 
     let folder = study_and_article();
     let at = folder.path();
-    // What is piped in never ends.
-    let child = crate::program::releve(&["add", "a.releve", "articles", "-"], at)
+    let mut child = crate::program::releve(&["add", "a.releve", "articles", "-"], at)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
+    // What is piped in never ends; waiting for the program would close it, and an
+    // adding that has all it is to add may be done before the signal is heard.
+    let input = child.stdin.take();
     let begin = Instant::now();
     while !at.join("a.releve-wal").exists() {
         assert!(begin.elapsed() < Duration::from_secs(60), "it never began");
@@ -112,6 +114,7 @@ fn an_adding_that_is_broken_off_says_what_became_of_it() {
     let sent = Command::new("kill").args(["-INT", &id]).status().unwrap();
     assert!(sent.success());
     let output = child.wait_with_output().unwrap();
+    drop(input);
     assert_eq!(
         err(&output),
         "error: broken off: nothing was added, a.releve is as it was\n"
