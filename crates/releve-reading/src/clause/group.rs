@@ -38,7 +38,7 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
                 at > range.start
                     && hyphen(at)
                     && !is_prefix(text.lower(at - 1))
-                    && !is_compound_verb(text, range.clone(), at)
+                    && !is_compound_verb(text, &range, at)
             }
             _ => false,
         };
@@ -95,7 +95,10 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
                 // `was first shown`: an adverb whatever its tag.
                 _ if auxiliary && verb.is_none() && text.lower(at) == "first" => at += 1,
                 Tag::Adverb => {
-                    negated |= matches!(text.lower(at), "never" | "hardly" | "barely");
+                    negated |= matches!(
+                        text.lower(at),
+                        "never" | "hardly" | "barely" | "rarely" | "seldom"
+                    );
                     at += 1;
                 }
                 Tag::Verb | Tag::Past | Tag::Gerund if verb.is_none() => {
@@ -203,10 +206,9 @@ fn is_be(word: &str) -> bool {
     )
 }
 
-/// Prefixes that a hyphen may part from their verb.
 /// `who kick-started it`, `she name-checked the house`, `was kick-started by`: a
 /// compound that has its own subject and object, or its agent.
-fn is_compound_verb(text: &Text<'_>, range: Range<usize>, at: usize) -> bool {
+fn is_compound_verb(text: &Text<'_>, range: &Range<usize>, at: usize) -> bool {
     let Some(before) = (at - 1).checked_sub(1).filter(|b| *b >= range.start) else {
         return false;
     };
@@ -225,6 +227,7 @@ fn is_compound_verb(text: &Text<'_>, range: Range<usize>, at: usize) -> bool {
     }
 }
 
+/// Prefixes that a hyphen may part from their verb.
 fn is_prefix(word: &str) -> bool {
     matches!(
         word,

@@ -8,8 +8,8 @@ const NONE: WordId = WordId(u32::MAX);
 /// The forms that begin with one word, longest first.
 ///
 /// Hundreds begin with `the`, and nearly all of them end at their second word:
-/// those words stand side by side, so that a look at all of them touches a
-/// thirtieth of the memory.
+/// those words stand side by side, so that a look at all of them touches an
+/// eighth of the memory that the forms themselves take.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Forms {
     list: Vec<Form>,

@@ -16,40 +16,7 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         tags[0] = Noun;
     }
     govern(text, first, tags);
-    for at in 1..tags.len() {
-        // `single-handedly`, `half-heartedly`: one adverb.
-        let token = first + at;
-        if tags[at] == Adverb
-            && text.tokens[token].join == Join::Hyphen
-            && text.lower(token).ends_with("ly")
-        {
-            tags[at - 1] = Adverb;
-        }
-        // `dressed her in red`, `with her.`: nothing that she could own follows.
-        let object = tags[at] == Possessive
-            && matches!(text.lower(token), "her" | "his")
-            && tags.get(at + 1).is_none_or(|tag| match tag {
-                Preposition | Conjunction | Determiner | Auxiliary | Relative | Subordinator => {
-                    true
-                }
-                Mark => matches!(text.surface(token + 1), "," | "." | ";" | ":" | "!" | "?"),
-                _ => false,
-            });
-        if object {
-            tags[at] = Pronoun;
-        }
-        // `her go-to is a loafer`
-        if at + 1 < tags.len()
-            && tags[at] == Verb
-            && text.tokens[token + 1].join == Join::Hyphen
-            && text.lower(token + 1) == "to"
-            && tags
-                .get(at + 2)
-                .is_none_or(|tag| matches!(tag, Mark | Auxiliary | Preposition | Conjunction))
-        {
-            tags[at..at + 2].fill(Noun);
-        }
-    }
+    beside(text, first, tags);
     for at in 1..tags.len() {
         let token = first + at;
         // `light-wash`, `polka-dot`: a hyphen joins no verb.
@@ -110,6 +77,44 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
                 .is_none_or(|tag| matches!(tag, Mark | Conjunction));
         if phrase && closes || governed || owned {
             tags[at] = Noun;
+        }
+    }
+}
+
+/// What the word beside a word settles.
+fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        // `single-handedly`, `half-heartedly`: one adverb.
+        let token = first + at;
+        if tags[at] == Adverb
+            && text.tokens[token].join == Join::Hyphen
+            && text.lower(token).ends_with("ly")
+        {
+            tags[at - 1] = Adverb;
+        }
+        // `dressed her in red`, `with her.`: nothing that she could own follows.
+        let object = tags[at] == Possessive
+            && matches!(text.lower(token), "her" | "his")
+            && tags.get(at + 1).is_none_or(|tag| match tag {
+                Preposition | Conjunction | Determiner | Auxiliary | Relative | Subordinator => {
+                    true
+                }
+                Mark => matches!(text.surface(token + 1), "," | "." | ";" | ":" | "!" | "?"),
+                _ => false,
+            });
+        if object {
+            tags[at] = Pronoun;
+        }
+        // `her go-to is a loafer`
+        if at + 1 < tags.len()
+            && tags[at] == Verb
+            && text.tokens[token + 1].join == Join::Hyphen
+            && text.lower(token + 1) == "to"
+            && tags
+                .get(at + 2)
+                .is_none_or(|tag| matches!(tag, Mark | Auxiliary | Preposition | Conjunction))
+        {
+            tags[at..at + 2].fill(Noun);
         }
     }
 }

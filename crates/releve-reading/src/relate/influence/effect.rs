@@ -40,16 +40,17 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         let what = thing_of(moved(scene, parse, first, clause.sentence)?)?;
         return Some(tell(what, Effect::Sales, Direction::Up, false));
     }
-    if let Some(direction) = rises(scene, clause).filter(|_| !is_owed(scene, clause)) {
+    // `its rise is down to X` tells of no fall.
+    let owed = is_owed(scene, clause);
+    let direction = if owed {
+        Some(Direction::Up)
+    } else {
+        rises(scene, clause)
+    };
+    if let Some(direction) = direction {
         let what = moved(scene, parse, first, clause.sentence)?;
         if let Some(effect) = what.effect {
-            return Some(tell(what, effect, direction, false));
-        }
-    }
-    if is_owed(scene, clause) {
-        let what = moved(scene, parse, first, clause.sentence)?;
-        if let Some(effect) = what.effect {
-            return Some(tell(what, effect, Direction::Up, true));
+            return Some(tell(what, effect, direction, owed));
         }
     }
     // `Depop saw a rise in searches for Y`, `the label saw its searches double`.

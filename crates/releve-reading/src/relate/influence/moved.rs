@@ -272,7 +272,7 @@ fn is_fashion(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
         )
 }
 
-/// `jorts popular last summer`: without the adjective or the time behind the noun.
+/// `jorts popular last summer`: without the adjective behind the noun.
 fn trimmed(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
     let text = &scene.text;
     let Some(m) = scene
@@ -289,12 +289,7 @@ fn trimmed(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
     }
     let adjective = text.tokens[end].tag == Tag::Adjective && scene.resolved.at(end).is_none()
         || scene.spotted.has_cue(end, Cue::Liked) && !is_noun(scene, tokens.end - 1);
-    let time = scene.times.iter().any(|time| time.tokens.contains(&end));
-    if adjective || time {
-        tokens.start..end
-    } else {
-        tokens
-    }
+    if adjective { tokens.start..end } else { tokens }
 }
 
 fn is_noun(scene: &Scene<'_>, at: usize) -> bool {

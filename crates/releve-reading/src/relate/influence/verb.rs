@@ -114,11 +114,7 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let placed = placed(scene, clause.verb + 1..end);
     let weak = cue(scene, clause, Cue::Influence).is_some();
     // Whoever takes a thing up makes others see it.
-    let taken_up = by
-        && matches!(
-            text.lower(clause.verb),
-            "embraced" | "adopted" | "championed"
-        );
+    let taken_up = by && matches!(text.lower(clause.verb), "embraced" | "adopted");
     let (effect, rule) = match effect {
         Some(Some(effect)) => (Some(effect), "influence: popularised by"),
         None if taken_up => (Some(Effect::Popularity), "influence: popularised by"),

@@ -115,6 +115,38 @@ impl Teller<'_, '_, '_> {
         Some(link)
     }
 
+    /// `With 1.2 billion views, #balletcore is one of …`: of what the clause behind
+    /// the comma is about.
+    pub(super) fn introduced(
+        &self,
+        sentence: usize,
+        figure: &Figure,
+        gauges: &[Gauge],
+    ) -> Option<Link> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let range = scene.sentence(sentence);
+        let gauge = Self::next_gauge(gauges, figure.tokens.end)?;
+        let near = gauge.tokens.start <= figure.tokens.end + 2;
+        let opens = text.lower(range.start) == "with" && figure.tokens.start <= range.start + 4;
+        if !near || !opens || figure.unit != FigureUnit::Count {
+            return None;
+        }
+        let comma = (gauge.tokens.end..range.end.min(gauge.tokens.end + 8))
+            .find(|at| text.surface(*at) == ",")?;
+        let clause = scene.parses[sentence]
+            .clauses
+            .iter()
+            .find(|clause| clause.group.start > comma)?;
+        let subject = named(scene, comma + 1, clause.group.start, &self.past)?;
+        let mut metric = gauge.metric;
+        if metric == Metric::Views && subject.hashtag {
+            metric = Metric::HashtagViews;
+        }
+        (subject.kind.is_some() || subject.hashtag)
+            .then(|| Link::new(metric, subject, "measure: introduced by with"))
+    }
+
     /// A noun of measure to the left: `searches for X rose 40 percent`.
     fn left(
         &self,

@@ -33,7 +33,6 @@ mod tests;
 mod turn;
 mod upward;
 mod verb;
-mod wording;
 mod words;
 
 use std::ops::Range;

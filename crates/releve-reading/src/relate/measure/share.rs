@@ -6,6 +6,7 @@ use releve_facts::{EntityKind, Metric};
 use super::named::named;
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::Cue;
 
 impl Teller<'_, '_, '_> {
     pub(super) fn share(&self, sentence: usize, figures: &[Figure], n: usize) -> Option<Link> {
@@ -80,6 +81,37 @@ impl Teller<'_, '_, '_> {
             subject = told.subject.clone();
         }
         subject.hashtag = false;
+        Some(Link::new(
+            Metric::Share,
+            subject,
+            "measure: part of a whole",
+        ))
+    }
+
+    /// `a quarter of the brand’s sales come from X`, `half of all bags sold were
+    /// from X`: the part that is X’s.
+    pub(super) fn comes_from(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let range = scene.sentence(sentence);
+        let part = figure.unit == FigureUnit::Percent
+            && !figure.change
+            && text.lower_at(Some(figure.tokens.end)) == "of";
+        if !part {
+            return None;
+        }
+        let from = (figure.tokens.end..range.end.min(figure.tokens.end + 14)).find(|at| {
+            text.lower(*at) == "from"
+                && matches!(
+                    text.base(at - 1),
+                    "come" | "stem" | "derive" | "be" | "is" | "are" | "was" | "were"
+                )
+        })?;
+        let sold = (figure.tokens.end..from).any(|at| {
+            scene.spotted.has_cue(at, Cue::Sales) || scene.spotted.has_cue(at, Cue::Searches)
+        });
+        let subject = named(scene, from + 1, range.end, &self.past)
+            .filter(|subject| subject.kind.is_some() && sold)?;
         Some(Link::new(
             Metric::Share,
             subject,

@@ -52,6 +52,37 @@ impl Teller<'_, '_, '_> {
         Some(Link::new(metric, subject, "measure: so many times"))
     }
 
+    /// `Shoppers searched for X 70 percent more`, `X was googled 70 percent more
+    /// often`.
+    pub(super) fn searched(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let range = scene.sentence(sentence);
+        let more = matches!(
+            text.lower_at(Some(figure.tokens.end)),
+            "more" | "less" | "as"
+        );
+        let fits = matches!(figure.unit, FigureUnit::Percent | FigureUnit::Ratio);
+        if !more || !fits || !figure.change {
+            return None;
+        }
+        let verb = (range.start..figure.tokens.start)
+            .rev()
+            .take(8)
+            .find(|at| matches!(text.base(*at), "search" | "google"))?;
+        let subject = if text.lower_at(Some(verb + 1)) == "for" {
+            named(scene, verb + 2, figure.tokens.start, &self.past)
+        } else {
+            self.subject_of_verb(sentence, verb)
+        };
+        let subject = subject.filter(|subject| subject.kind.is_some())?;
+        Some(Link::new(
+            Metric::Searches,
+            subject,
+            "measure: searched so much more",
+        ))
+    }
+
     /// `Mesh flats (+110%) and jelly shoes (+80%) led Pinterest searches`.
     pub(super) fn bracketed(
         &self,

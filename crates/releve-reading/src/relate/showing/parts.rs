@@ -4,6 +4,7 @@ use releve_facts::EntityKind;
 
 use super::Told;
 use super::setting::Setting;
+use super::spread::listed;
 use crate::clause::Reality;
 use crate::item::Item;
 use crate::lexicon::Cue;
@@ -69,7 +70,7 @@ pub(super) fn other_houses(
                         .last()
                         .map_or(reach, |item| item.tokens.clone()),
                 };
-                for brand in houses_from(scene, m, tokens.end) {
+                for brand in listed(scene, own.start, tokens.end).0 {
                     found.push(Told {
                         brand,
                         rule: "showing: seen at a house",
@@ -103,7 +104,7 @@ pub(super) fn other_houses(
                 .iter()
                 .all(|c| c.reality == Reality::Stated)
         {
-            for brand in houses_from(scene, m, tokens.end) {
+            for brand in listed(scene, own.start, tokens.end).0 {
                 found.push(Told {
                     brand,
                     rule: "showing: seen at a house",
@@ -141,35 +142,6 @@ pub(super) fn other_houses(
         found.retain(|told| {
             told.rule != "showing: at a house" || told.reach.start > known[0].reach.start
         });
-    }
-    found
-}
-
-/// `at X, Y and Z`: the house of a mention and those listed with it, where the
-/// list is closed by a conjunction and tells of nothing between.
-fn houses_from(scene: &Scene<'_>, mention: usize, end: usize) -> Vec<EntityNumber> {
-    let mut found = vec![scene.resolved.entity[mention]];
-    let mut at = scene.resolved.mentions[mention].tokens.end;
-    let mut closed = false;
-    while !closed {
-        let mut next = at;
-        while next < end && matches!(scene.text.surface(next), "," | "and" | "&") {
-            closed |= scene.text.surface(next) != ",";
-            next += 1;
-        }
-        let other = (next > at).then(|| scene.resolved.at(next)).flatten();
-        let Some(m) = other.filter(|m| {
-            let known = &scene.resolved.mentions[*m];
-            known.kind == EntityKind::Brand && known.tokens.start == next && next < end
-        }) else {
-            break;
-        };
-        found.push(scene.resolved.entity[m]);
-        at = scene.resolved.mentions[m].tokens.end;
-    }
-    // `at X, Y sent out`: no list.
-    if !closed || at < end && scene.text.tokens[at].tag == Tag::Genitive {
-        found.truncate(1);
     }
     found
 }

@@ -41,7 +41,7 @@ pub(super) fn spread(
         let houses = match scene.text.lower(at) {
             "from" if shows => between(scene, at, tokens.end),
             "at" if shows || appears(scene, tokens.start, at) => {
-                listed(scene, at + 1, tokens.end).filter(|(houses, _)| houses.len() > 1)
+                Some(listed(scene, at + 1, tokens.end)).filter(|(houses, _)| houses.len() > 1)
             }
             _ => None,
         };
@@ -74,28 +74,32 @@ fn reach(scene: &Scene<'_>, tokens: &Range<usize>, place: &Range<usize>) -> Rang
 
 /// `from A and B to C`: all of them, and where the last one ends.
 fn between(scene: &Scene<'_>, from: usize, end: usize) -> Option<(Vec<EntityNumber>, usize)> {
-    let (mut houses, to) = listed(scene, from + 1, end)?;
-    if to >= end || scene.text.lower(to) != "to" {
+    let (mut houses, to) = listed(scene, from + 1, end);
+    if houses.is_empty() || to >= end || scene.text.lower(to) != "to" {
         return None;
     }
-    let (others, end) = listed(scene, to + 1, end)?;
-    houses.extend(others);
-    Some((houses, end))
+    let (others, end) = listed(scene, to + 1, end);
+    houses.extend(&others);
+    (!others.is_empty()).then_some((houses, end))
 }
 
-/// The houses listed from `at` on, and where the last one ends.
-fn listed(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Vec<EntityNumber>, usize)> {
+/// `X, Y and Z`: the houses listed from `at` on, and where the last one ends. A list
+/// that no conjunction closes, or whose last one owns something, is none: the first.
+pub(super) fn listed(scene: &Scene<'_>, at: usize, end: usize) -> (Vec<EntityNumber>, usize) {
     let house = |at: usize| {
         let m = scene.resolved.at(at).filter(|_| at < end)?;
         let mention = &scene.resolved.mentions[m];
         (mention.kind == EntityKind::Brand && mention.tokens.start == at)
             .then(|| (scene.resolved.entity[m], mention.tokens.end))
     };
-    let (first, mut stop) = house(at)?;
-    let mut houses = vec![first];
-    loop {
+    let Some((first, alone)) = house(at) else {
+        return (Vec::new(), at);
+    };
+    let (mut houses, mut stop, mut closed) = (vec![first], alone, false);
+    while !closed {
         let mut next = stop;
         while next < end && matches!(scene.text.surface(next), "," | "and" | "&") {
+            closed |= scene.text.surface(next) != ",";
             next += 1;
         }
         let Some((brand, behind)) = house(next).filter(|_| next > stop) else {
@@ -104,9 +108,11 @@ fn listed(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Vec<EntityNumber>
         houses.push(brand);
         stop = behind;
     }
-    // `at A, B's coats`: B owns them.
-    let owns = stop < end && scene.text.tokens[stop].tag == Tag::Genitive;
-    (!owns).then_some((houses, stop))
+    // `at X, Y sent out`, `at X, Y's coats`
+    if !closed || stop < end && scene.text.tokens[stop].tag == Tag::Genitive {
+        return (vec![first], alone);
+    }
+    (houses, stop)
 }
 
 /// True where the verb before `at` says that a thing was to be seen.

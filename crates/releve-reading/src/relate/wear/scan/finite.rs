@@ -20,11 +20,7 @@ impl Scan<'_, '_> {
         let scene = self.scene;
         let before = self.current();
         // `is never seen without her glasses`, `did not take off the hat`
-        let rarely = clause
-            .group
-            .clone()
-            .any(|at| matches!(scene.text.lower(at), "rarely" | "seldom"));
-        let doffs = (clause.reality == Reality::Denied || rarely) && self.never_without(clause);
+        let doffs = clause.reality == Reality::Denied && self.never_without(clause);
         if clause.reality != Reality::Stated && !doffs {
             self.state = State::OFF;
             return;
