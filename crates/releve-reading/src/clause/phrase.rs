@@ -57,7 +57,7 @@ pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) ->
                 text.lower(p),
                 "after" | "as" | "before" | "since" | "until" | "till"
             )
-        }) && sentence.bears_clause(at)
+        }) && sentence.bears_clause(sentence.end_of_member(start..at))
         {
             preposition = None;
         }
@@ -235,6 +235,17 @@ impl Sentence<'_, '_> {
                     Tag::Verb | Tag::Past | Tag::Auxiliary
                 )
         })
+    }
+
+    /// Where a name ends with what somebody is one of: `Jennie of Blackpink`.
+    fn end_of_member(&self, name: Range<usize>) -> usize {
+        let tokens = &self.text.tokens;
+        let group = name.end + 1;
+        let joined = group < self.range.end
+            && tokens[name.end - 1].tag == Tag::Name
+            && matches!(self.text.lower(name.end), "of" | "from")
+            && tokens[group].tag == Tag::Name;
+        if joined { self.end(group) } else { name.end }
     }
 
     /// True where a finite verb follows the phrase that ends at `end` and that a

@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 
 use crate::clause::{Parse, Phrase};
 use crate::lexicon::{Classes, Cue, FormKind};
-use crate::resolve::EntityNumber;
+use crate::resolve::{EntityNumber, member_before};
 use crate::scene::Scene;
 use crate::spot::Found;
 use crate::tag::Tag;
@@ -188,6 +188,10 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
         match mention.kind {
             EntityKind::Place | EntityKind::Season => return None,
             EntityKind::Attribute => {}
+            EntityKind::Organisation => {
+                let member = member_before(text, &scene.resolved, m);
+                return Some(of_mention(scene, member.unwrap_or(m)));
+            }
             EntityKind::Brand | EntityKind::Person if depth == 0 && of.is_some() => {
                 return Some(of_mention(scene, m));
             }

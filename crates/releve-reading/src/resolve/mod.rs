@@ -4,7 +4,10 @@ mod anaphora;
 mod brand_or_person;
 mod channel_or_shop;
 mod handles;
+mod members;
 mod people;
+
+pub(crate) use members::member_before;
 
 use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
@@ -80,6 +83,7 @@ impl Resolved {
 pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMention]) -> Resolved {
     brand_or_person::decide(text, spotted);
     channel_or_shop::decide(text, spotted);
+    members::name(text, spotted);
     people::complete(text, spotted);
     let mentions = std::mem::take(&mut spotted.mentions);
     let mut resolved = Resolved {

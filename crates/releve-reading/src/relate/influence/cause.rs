@@ -10,6 +10,7 @@ use super::referent;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
+use crate::relate::wear::is_band;
 use crate::scene::Scene;
 use crate::tag::Tag;
 
@@ -133,17 +134,18 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
             .first()
             .map_or(clause.group.start, |p| parse.phrases[*p].tokens.start);
         // `searches rose after X announced it`: whatever X did.
-        let after = !told.loose
-            && (range.start.max(from.saturating_sub(3))..from)
-                .any(|at| matches!(text.lower(at), "after" | "once"));
+        let after = (range.start.max(from.saturating_sub(3))..from)
+            .any(|at| matches!(text.lower(at), "after" | "once"));
         if !shows(scene, clause) {
-            let people: Vec<Thing> = if after {
+            let runway = scene.spotted.has_cue(clause.verb, Cue::Show);
+            let who: Vec<Thing> = if after && (runway || !told.loose) {
                 wearers(scene, parse, clause)
             } else {
                 Vec::new()
             };
-            if !people.is_empty() && people.iter().all(|t| t.kind == Some(EntityKind::Person)) {
-                return Some(people);
+            let people = who.iter().all(|t| t.kind == Some(EntityKind::Person));
+            if !who.is_empty() && (people || runway) {
+                return Some(who);
             }
             continue;
         }
@@ -165,7 +167,12 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
         if !subordinate && !before {
             continue;
         }
-        let things = wearers(scene, parse, clause);
+        // `The shop saw sales rise`, `the house unveiled it`: they wear nothing.
+        let mut things = wearers(scene, parse, clause);
+        things.retain(|thing| {
+            thing.kind == Some(EntityKind::Person)
+                || thing.entity.is_some_and(|entity| is_band(scene, entity))
+        });
         if !things.is_empty() {
             return Some(things);
         }

@@ -71,10 +71,21 @@ fn did_for(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         return None;
     }
     let (what, _) = deed(scene, parse, clause.sentence, at)?;
-    Some(
-        Event::by_subject(scene, parse, clause, what, "influence: did for")
-            .effect(Effect::Popularity),
-    )
+    let rule = "influence: did for";
+    // `No one has done more for Y than X`: X.
+    let nobody = (range.start..clause.group.start)
+        .any(|t| matches!(text.lower(t), "nobody" | "no" | "few" | "nothing"));
+    if nobody {
+        let than = (at..range.end.min(at + 12)).find(|t| text.lower(*t) == "than")?;
+        let first = parse.phrases.iter().position(|p| p.tokens.start > than)?;
+        let influencers: Vec<_> = noun::coordinated(scene, parse, first)
+            .into_iter()
+            .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
+            .collect();
+        let event = Event::new(influencers, what, clause.sentence, rule);
+        return Some(event.effect(Effect::Popularity));
+    }
+    Some(Event::by_subject(scene, parse, clause, what, rule).effect(Effect::Popularity))
 }
 
 /// `X did more than anyone to popularise Y`, `X did the most to make Y cool`.
@@ -304,7 +315,13 @@ fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let cue = scene.spotted.cue_at(clause.verb, Cue::Begin)?;
     let phrase = *clause.subject.first()?;
     let range = scene.sentence(clause.sentence);
-    let what: Moved = moved(scene, parse, phrase, clause.sentence)?;
+    let mut what: Moved = moved(scene, parse, phrase, clause.sentence)?;
+    // `what she began at X`: her work.
+    what.targets
+        .retain(|t| t.kind != Some(EntityKind::Person) || what.effect.is_some());
+    if what.targets.is_empty() {
+        return None;
+    }
     let on_trend = what.effect.is_some()
         || what
             .targets

@@ -106,6 +106,10 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         "find" | "gain" | "win" if word(&["fame", "popularity", "favour", "favor", "fans"]) => {
             Effect::Popularity
         }
+        // `are selling faster than ever`
+        "sell" if word(&["fast", "faster", "briskly", "strongly", "well", "better"]) => {
+            Effect::Sales
+        }
         "make" if word(&["comeback", "return"]) => Effect::Revival,
         "return" | "resurface" => Effect::Revival,
         "be" | "is" | "are" | "was" | "were" | "'s" | "’s" if word(&["back", "resurgent"]) => {

@@ -194,6 +194,10 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
     let text = &scene.text;
     let tokens = trimmed(scene, tokens);
     let tokens = part_of(scene, tokens);
+    // `the platform named it a trend`: where it was told.
+    if tokens.len() <= 2 && text.lower(tokens.end - 1) == "platform" {
+        return None;
+    }
     let of = tokens
         .clone()
         .find(|at| text.lower(*at) == "of" && scene.resolved.at(*at).is_none());

@@ -40,6 +40,11 @@ pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bo
 /// The things that the clause's subject names.
 pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
     let mut found: Vec<Thing> = Vec::new();
+    // `X looks at what drives demand`: not X.
+    let asked = clause.group.start.checked_sub(1);
+    if matches!(scene.text.lower_at(asked), "what" | "whatever") {
+        return found;
+    }
     // `With A and B championing the look`: those before the gerund.
     if let Some(first) = absolute(scene, parse, clause) {
         return noun::coordinated(scene, parse, first)

@@ -13,6 +13,7 @@ use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
+use crate::segment::Shape;
 use crate::tag::Tag;
 
 /// The effect of putting something somewhere: `on the map`, `into the mainstream`.
@@ -57,10 +58,38 @@ pub(super) fn succeeds(scene: &Scene<'_>, range: Range<usize>) -> bool {
             "a" | "an" | "the" | "its" | "one" | "this" | "that"
         )
     };
-    range.clone().any(|at| {
+    let success = range.clone().any(|at| {
         scene.spotted.has_cue(at, Cue::Success)
             && at > range.start
             && (range.start..at).any(article)
+    });
+    success || is_of_its_time(scene, range)
+}
+
+/// `the colour of the year`, `the shoe of 2024`: what stands for its time.
+fn is_of_its_time(scene: &Scene<'_>, range: Range<usize>) -> bool {
+    let text = &scene.text;
+    let end = scene.sentence(text.sentence_of(range.start)).end;
+    (range.start..range.end.min(end)).any(|the| {
+        let of = the + 2;
+        text.lower(the) == "the"
+            && of < end
+            && text.tokens[the + 1].tag == Tag::Noun
+            && text.lower(of) == "of"
+            && (of + 1..end.min(of + 4)).any(|at| {
+                matches!(
+                    text.lower(at),
+                    "year"
+                        | "season"
+                        | "decade"
+                        | "moment"
+                        | "summer"
+                        | "winter"
+                        | "spring"
+                        | "autumn"
+                        | "fall"
+                )
+            })
     })
 }
 
@@ -233,6 +262,19 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
     } else {
         agents(scene, parse, end, range.end.min(end + 10), &["from"])
     };
+    // `borrowed from an aunt`, `takes its name from X`: money and names.
+    let other = (clause
+        .subject
+        .last()
+        .map_or(clause.group.start, |p| parse.phrases[*p].tokens.start)..end)
+        .any(|at| {
+            matches!(text.lower(at), "name" | "names" | "title")
+                || text.tokens[at].shape == Shape::Number
+                || text.lexicon.is_currency_mark(text.surface(at))
+        });
+    if other {
+        return None;
+    }
     let bare = matches!(
         lemma,
         "come"

@@ -89,6 +89,22 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
         });
     }
     if definite && is_role(scene, head) {
+        // `the Clancy Brothers, the folk group`: named just before.
+        let apposed = (thing.tokens.start.saturating_sub(1)..=thing.tokens.start)
+            .rfind(|at| text.lower(*at) == "the")
+            .and_then(|the| the.checked_sub(2))
+            .is_some_and(|at| {
+                text.surface(at + 1) == ","
+                    && scene.resolved.at(at).is_some_and(|m| {
+                        matches!(
+                            scene.resolved.mentions[m].kind,
+                            EntityKind::Person | EntityKind::Organisation
+                        )
+                    })
+            });
+        if apposed {
+            return None;
+        }
         let first = scene.sentence(sentence.saturating_sub(2)).start;
         let m = scene
             .resolved

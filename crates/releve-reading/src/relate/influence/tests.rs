@@ -329,3 +329,69 @@ fn a_cause_named_with_down_lets_nothing_fall() {
     });
     assert!(up && !down, "{found:?}");
 }
+
+#[test]
+fn what_moves_is_told_in_other_words() {
+    use Effect::{Popularity, Sales};
+    for (text, influencer, target, effect) in [
+        (
+            "Thanks to Taylor Swift, cardigans are selling faster than ever.",
+            "Taylor Swift",
+            "cardigan",
+            Sales,
+        ),
+        (
+            "No one has done more for the ballet flat than Alexa Chung.",
+            "Alexa Chung",
+            "ballet flat",
+            Popularity,
+        ),
+        (
+            "Emily Ratajkowski sparked a rush for kitten heels.",
+            "Emily Ratajkowski",
+            "kitten heel",
+            Popularity,
+        ),
+        (
+            "Margot Robbie turned the bomber jacket into the jacket of the year.",
+            "Margot Robbie",
+            "bomber jacket",
+            Popularity,
+        ),
+        (
+            "The bomber jacket sold out after Jennie of Blackpink wore it.",
+            "Jennie Kim",
+            "bomber jacket",
+            Sales,
+        ),
+    ] {
+        let found = influences(text);
+        let expected = (influencer.to_owned(), target.to_owned(), Some(effect));
+        assert!(found.contains(&expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn who_only_tells_or_sells_moves_nothing() {
+    for text in [
+        "The Business of Fashion looks at what is driving demand for the Paddington.",
+        "Net-a-Porter saw sales of knee-high boots rise by 64 per cent.",
+        "Adidas unveiled a track jacket, and it sold out in two days.",
+        "Von Dutch takes its name from Kenny Howard, a pinstripe artist.",
+        "Casa Figa was founded with €8,000 borrowed from an aunt.",
+        "Chemena Kamali continued what she began at Chloé.",
+    ] {
+        let found = influences(text);
+        assert!(found.is_empty(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn those_named_before_an_apposition_are_meant_alone() {
+    let found = influences(
+        "The trend is loved by Blackpink. Aran jumpers took off in America thanks to the \
+         Clancy Brothers, the Irish folk group.",
+    );
+    let movers: Vec<&str> = found.iter().map(|(who, ..)| who.as_str()).collect();
+    assert_eq!(movers, ["Clancy Brothers"]);
+}

@@ -7,7 +7,7 @@ use releve_facts::EntityKind;
 use super::before_verb::{across_apposition, adjacent, listed, role_across};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::{Cue, Detail};
-use crate::resolve::EntityNumber;
+use crate::resolve::{EntityNumber, member_before};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::spot::Found;
@@ -274,6 +274,11 @@ pub(super) fn person_in(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Entit
     for m in scene.resolved.within(tokens.clone()) {
         let mention = &scene.resolved.mentions[m];
         let entity = scene.resolved.entity[m];
+        // `X of the band, who wore it`: X.
+        if let Some(member) = member_before(&scene.text, &scene.resolved, m) {
+            found = Some(scene.resolved.entity[member]);
+            continue;
+        }
         let person = mention.kind == EntityKind::Person || is_band(scene, entity);
         if !person {
             continue;
@@ -308,7 +313,7 @@ fn everyone(scene: &Scene<'_>, clause: &Clause) -> Option<Vec<EntityNumber>> {
 }
 
 /// True for a band, whose members wear.
-pub(super) fn is_band(scene: &Scene<'_>, entity: EntityNumber) -> bool {
+pub(in crate::relate) fn is_band(scene: &Scene<'_>, entity: EntityNumber) -> bool {
     let entity = scene.entity(entity);
     entity.kind == EntityKind::Organisation
         && entity

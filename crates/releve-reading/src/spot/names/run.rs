@@ -60,7 +60,7 @@ pub(super) fn runs(
                 .iter()
                 .take(2)
                 .any(|role| role.tokens.start <= at && end <= role.tokens.end);
-            if abbreviation || title && end == at + 1 {
+            if abbreviation || title && end == at + 1 || is_generation(text, at..end) {
                 at = end;
                 continue;
             }
@@ -92,6 +92,15 @@ pub(super) fn runs(
         }
     }
     found
+}
+
+/// `Gen Z`, `Generation Alpha`, `Gen X-ers`: people of an age, no name.
+fn is_generation(text: &Text<'_>, run: Range<usize>) -> bool {
+    let greek = |at: usize| {
+        let word = text.lower(at);
+        word.len() == 1 || matches!(word, "alpha" | "beta" | "zers" | "xers")
+    };
+    run.len() >= 2 && matches!(text.lower(run.start), "gen" | "generation") && greek(run.start + 1)
 }
 
 /// Where the run that begins with `rest` ends.

@@ -9,7 +9,7 @@ use crate::clause::{ClauseKind, Parse};
 use crate::lexicon::Cue;
 use crate::relate::wear::wearer::{by_pronoun, is_band};
 use crate::relate::wear::{model, referent};
-use crate::resolve::EntityNumber;
+use crate::resolve::{EntityNumber, member_before};
 use crate::scene::Scene;
 use crate::tag::Tag;
 
@@ -74,7 +74,10 @@ impl Scan<'_, '_> {
                 }
             }
             EntityKind::Person => self.person(entity, mention, next),
-            EntityKind::Organisation if is_band(scene, entity) => {
+            EntityKind::Organisation
+                if is_band(scene, entity)
+                    && member_before(&scene.text, &scene.resolved, mention).is_none() =>
+            {
                 self.person(entity, mention, next)
             }
             _ => {}
