@@ -22,6 +22,8 @@ pub enum Act {
     Undo,
     /// A document was removed.
     Remove,
+    /// Feeds are watched no longer.
+    Forget,
 }
 
 /// One thing that was done, in the order of its number.
@@ -33,7 +35,7 @@ pub struct Event {
     pub time: Timestamp,
     /// What kind of thing.
     pub act: Act,
-    /// What was named: paths, an import, a document.
+    /// What was named: paths, an import, a document, feeds.
     pub what: String,
     /// The program that did it.
     pub program: String,
@@ -61,6 +63,9 @@ pub struct Undone {
     pub handed_on: u64,
 }
 
+/// Why most acts cannot be taken back.
+const GONE: &str = ", and what it replaced is gone";
+
 impl Study {
     /// All that was done, the first thing first.
     ///
@@ -87,6 +92,7 @@ impl Study {
                     "reread" => Act::Reread,
                     "undo" => Act::Undo,
                     "remove" => Act::Remove,
+                    "forget" => Act::Forget,
                     _ => return Err(Error::corrupt(format!("`{act}` is no act"))),
                 },
                 what: row.get(3)?,
@@ -145,14 +151,14 @@ impl Study {
                     return refused(&format!("import `{import}` was undone already, by {by}"));
                 }
                 Some((act, _)) if act != "add" => {
-                    let hint = match act.as_str() {
-                        "reread" => "read again with the reader that you want",
-                        "undo" => "add the files again",
-                        _ => "add the document again, with `--again`",
+                    let (gone, hint) = match act.as_str() {
+                        "reread" => (GONE, "read again with the reader that you want"),
+                        "undo" => (GONE, "add the files again"),
+                        "forget" => ("", "watch the feeds again"),
+                        _ => (GONE, "add the document again, with `--again`"),
                     };
                     return refused(&format!(
-                        "`{import}` was no adding but `{act}`, and what it replaced is gone\n\
-                         hint: {hint}"
+                        "`{import}` was no adding but `{act}`{gone}\nhint: {hint}"
                     ));
                 }
                 Some(_) => {}

@@ -395,6 +395,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("inside", Truth),
             ("import", Integer),
             ("undone_by", Integer),
+            ("step", Text),
         ],
     ),
     plain(
@@ -424,6 +425,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("refused", Text),
             ("import", Integer),
             ("undone_by", Integer),
+            ("step", Text),
         ],
     ),
     plain(
