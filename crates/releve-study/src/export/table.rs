@@ -345,6 +345,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("newest", Truth),
             ("vintage", Integer),
             ("import", Integer),
+            ("step", Text),
         ],
     ),
     plain(

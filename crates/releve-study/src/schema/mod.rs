@@ -20,6 +20,7 @@ const STEPS: [&str; 3] = [
     ),
     concat!(
         include_str!("3/acts.sql"),
+        include_str!("3/steps.sql"),
         include_str!("3/files.sql"),
         include_str!("3/held.sql"),
         include_str!("3/products.sql"),

@@ -77,13 +77,13 @@ fn words(new: &Difference) -> String {
         &mut page,
         "Series with a new download",
         &new.series,
-        |key| {
+        |[key @ .., step]| {
             let words: Vec<&str> = key
                 .iter()
                 .map(String::as_str)
                 .filter(|w| !w.is_empty())
                 .collect();
-            words.join(", ")
+            format!("{}, by {step}", words.join(", "))
         },
     );
     let products = [
