@@ -8,7 +8,7 @@ use crate::held::{hand_on, let_go};
 use crate::purge::purge;
 use crate::watch::{products_wait_again, wait_again};
 use crate::writing::{Tally, event};
-use crate::{Error, Occasion, Study};
+use crate::{Error, Occasion, Study, gone};
 
 /// What an [`Event`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -119,8 +119,8 @@ impl Study {
 
     /// Takes an import back: what it alone brought goes, and versions that it
     /// replaced are the last again. What a later import carried, too, was there
-    /// already then, and now is what that import brought. The history keeps both
-    /// acts.
+    /// already then, and now is what that import brought. What it let back after a
+    /// removal may not come back again. The history keeps both acts.
     ///
     /// # Errors
     ///
@@ -172,7 +172,9 @@ impl Study {
             };
             wait_again(connection, &ids)?;
             products_wait_again(connection, import)?;
+            let leaving = gone::leaving(connection, &ids)?;
             purge(connection, &ids)?;
+            gone::take_back(connection, import, &leaving)?;
             let_go(connection, import)?;
             let gone = |sql: &str| connection.execute(sql, [import]);
             gone("DELETE FROM point WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)")?;
