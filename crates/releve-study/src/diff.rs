@@ -20,7 +20,7 @@ pub enum Since {
 /// What is new.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Difference {
-    /// Imports since then.
+    /// Imports since then that were not undone.
     pub imports: u64,
     /// Documents that count and were not there.
     pub documents: Vec<NewDocument>,
@@ -129,7 +129,7 @@ impl Study {
         let rows = |sql: &str| self.connection.prepare(sql);
         Ok(Difference {
             imports: self.connection.query_row(
-                "SELECT count(*) FROM import WHERE id > ?1",
+                "SELECT count(*) FROM import WHERE id > ?1 AND act = 'add' AND undone_by IS NULL",
                 [after],
                 |row| row.get(0),
             )?,

@@ -101,10 +101,11 @@ fn words(new: &Difference) -> String {
     section(&mut page, "Prices that changed", &new.changes, |change| {
         let price = |price: Option<f64>| price.map_or_else(|| "no price".into(), amount);
         let currency = change.currency.as_deref();
+        let shop = Some(&change.shop).filter(|shop| !shop.is_empty());
         format!(
-            "{}, {}: {} to {}{} ({})",
+            "{}{}: {} to {}{} ({})",
             shortened(&change.title, 60),
-            change.shop,
+            shop.map_or_else(String::new, |shop| format!(", {shop}")),
             price(change.before),
             price(change.price),
             currency.map_or_else(String::new, |currency| format!(" {currency}")),
