@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::ToSpan as _;
 use jiff::civil::date;
 
-use crate::program::{err, fails, out, run, study, well};
+use crate::program::{err, fails, out, rows, run, study, well};
 
 /// Values with a season of four months, from 2022 on.
 fn months(count: i32) -> String {
@@ -101,6 +101,41 @@ fn months_and_days_of_a_subject_are_two_series() {
     add(at, "more-months.csv", &months(43));
     let ledger = well(&["ledger", "a.releve"], at);
     assert!(ledger.contains("1 of 2 scored"), "{ledger}");
+}
+
+#[test]
+fn gaps_and_rows_that_are_alone_make_no_other_series() {
+    let folder = study();
+    let at = folder.path();
+    let header = "Tag,Day,Views\n";
+    let map = "date=Day,value=Views,subject=Tag,channel:TikTok";
+    for (name, lines) in [
+        // Every day; one row of clogs alone; a week apart but for one day.
+        (
+            "a.csv",
+            "flats,2025-07-01,1\nflats,2025-07-02,2\nflats,2025-07-03,3\nclogs,2025-07-02,4\n",
+        ),
+        (
+            "b.csv",
+            "flats,2025-07-04,1\nflats,2025-07-07,2\nflats,2025-07-08,3\nclogs,2025-07-08,4\n",
+        ),
+        (
+            "c.csv",
+            "clogs,2025-07-01,5\nclogs,2025-07-08,6\nflats,2025-07-09,1\nflats,2025-07-10,2\nflats,2025-07-11,2\n",
+        ),
+    ] {
+        fs::write(at.join(name), format!("{header}{lines}")).unwrap();
+        well(&["add", "a.releve", name, "--map", map], at);
+    }
+    let told = "SELECT subject, step, count(DISTINCT vintage) AS n FROM points GROUP BY series";
+    let one = |subject: &str| serde_json::json!({"subject": subject, "step": "day", "n": 3});
+    let all = rows(told, at);
+    assert_eq!(all, serde_json::json!([one("flats"), one("clogs")]));
+    // A date alone tells no step.
+    fs::write(at.join("d.csv"), format!("{header}flats,2025-07-20,1\n")).unwrap();
+    let output = run(&["add", "a.releve", "d.csv", "--map", map], at);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(rows(told, at), all);
 }
 
 #[test]
