@@ -5,6 +5,7 @@ use rusqlite::params;
 use serde::Serialize;
 
 use crate::document::DAY;
+use crate::series::BY_LENGTH;
 use crate::{Error, Study};
 
 /// From when on something is new.
@@ -19,7 +20,7 @@ pub enum Since {
 /// What is new.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Difference {
-    /// Imports since then.
+    /// Imports since then that were not undone.
     pub imports: u64,
     /// Documents that count and were not there.
     pub documents: Vec<NewDocument>,
@@ -31,8 +32,8 @@ pub struct Difference {
     /// do now.
     pub names: Vec<NewName>,
     /// Series of which there is a new download: subject, metric, channel,
-    /// market.
-    pub series: Vec<[String; 4]>,
+    /// market, step.
+    pub series: Vec<[String; 5]>,
     /// Products that were not there.
     pub products: u64,
     /// Descriptions, each with its day, of products that were there.
@@ -128,7 +129,7 @@ impl Study {
         let rows = |sql: &str| self.connection.prepare(sql);
         Ok(Difference {
             imports: self.connection.query_row(
-                "SELECT count(*) FROM import WHERE id > ?1",
+                "SELECT count(*) FROM import WHERE id > ?1 AND act = 'add' AND undone_by IS NULL",
                 [after],
                 |row| row.get(0),
             )?,
@@ -193,12 +194,19 @@ impl Study {
                 })
             })?
             .collect::<Result<_, _>>()?,
-            series: rows(
-                "SELECT DISTINCT s.subject, s.metric, s.channel, s.market FROM vintage v \
-                 JOIN series s ON s.id = v.series WHERE v.import > ?1 ORDER BY 1, 2, 3, 4",
-            )?
+            series: rows(&format!(
+                "SELECT s.subject, s.metric, s.channel, s.market, s.step FROM series s \
+                     WHERE s.id IN (SELECT series FROM vintage WHERE import > ?1) \
+                     ORDER BY 1, 2, 3, 4, {BY_LENGTH}"
+            ))?
             .query_map([after], |row| {
-                Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+                Ok([
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                ])
             })?
             .collect::<Result<_, _>>()?,
             products: self.connection.query_row(

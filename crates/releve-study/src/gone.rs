@@ -1,7 +1,7 @@
 //! What was removed, by hashes: so that it does not come back unasked in
 //! whichever file it stands.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::{Entry, Error, FileId, Hash, Import, Origin};
 
@@ -21,8 +21,10 @@ pub(crate) fn note(
              JOIN document_text t ON t.document = d.id WHERE d.id = ?1",
         )?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let mut insert = connection
-        .prepare_cached("INSERT OR IGNORE INTO removed_text (hash, import) VALUES (?1, ?2)")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO removed_text (hash, import) VALUES (?1, ?2) ON CONFLICT (hash) \
+         DO UPDATE SET import = excluded.import, back = NULL WHERE back IS NOT NULL",
+    )?;
     insert.execute(params![Hash::of(text.as_bytes()).0, import])?;
     // A path may hold another text tomorrow; at a web address it is the same
     // article, whatever was corrected.
@@ -69,22 +71,116 @@ pub(crate) fn is_removed(
     address: &str,
     text: &str,
 ) -> Result<bool, Error> {
-    Ok(connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM removed_text WHERE hash IN (?1, ?2))")?
-        .query_row(
-            params![Hash::of(text.as_bytes()).0, Hash::of(address.as_bytes()).0],
-            |row| row.get(0),
-        )?)
+    Ok(is_marked(connection, Hash::of(text.as_bytes()))?
+        || is_marked(connection, Hash::of(address.as_bytes()))?)
 }
 
-/// Lets a text and an address come back.
-pub(crate) fn let_back(connection: &Connection, address: &str, text: &str) -> Result<(), Error> {
+/// Whether a text, an address or bytes of this hash were removed and not let back.
+pub(crate) fn is_marked(connection: &Connection, hash: Hash) -> Result<bool, Error> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM removed_text WHERE hash = ?1 AND back IS NULL)",
+        )?
+        .query_row([hash.0], |row| row.get(0))?)
+}
+
+/// Lets a text and an address come back with `import`.
+pub(crate) fn let_back(
+    connection: &Connection,
+    import: i64,
+    address: &str,
+    text: &str,
+) -> Result<(), Error> {
+    for hash in [Hash::of(text.as_bytes()), Hash::of(address.as_bytes())] {
+        let_hash_back(connection, import, hash)?;
+    }
+    Ok(())
+}
+
+fn let_hash_back(connection: &Connection, import: i64, hash: Hash) -> Result<(), Error> {
     connection
-        .prepare_cached("DELETE FROM removed_text WHERE hash IN (?1, ?2)")?
-        .execute(params![
-            Hash::of(text.as_bytes()).0,
-            Hash::of(address.as_bytes()).0
-        ])?;
+        .prepare_cached("UPDATE removed_text SET back = ?2 WHERE hash = ?1 AND back IS NULL")?
+        .execute(params![hash.0, import])?;
+    Ok(())
+}
+
+/// Something that was removed and let back, and that an undone import takes along:
+/// it is removed as before, unless it is there another time.
+#[derive(Debug)]
+pub(crate) struct Leaving {
+    hash: Hash,
+    what: What,
+}
+
+#[derive(Debug)]
+enum What {
+    Text(String),
+    Address(String),
+    Bytes,
+}
+
+/// Of documents that go, the texts, addresses and bytes that were let back.
+pub(crate) fn leaving(connection: &Connection, ids: &[i64]) -> Result<Vec<Leaving>, Error> {
+    let mut leaving = Vec::new();
+    let any: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM removed_text WHERE back IS NOT NULL)",
+        [],
+        |row| row.get(0),
+    )?;
+    for id in ids.iter().filter(|_| any) {
+        let (text, address, bytes): (String, String, Option<[u8; 32]>) = connection
+            .prepare_cached(
+                "SELECT t.text, d.address, f.hash FROM document d \
+                 JOIN document_text t ON t.document = d.id \
+                 LEFT JOIN file f ON f.id = d.file WHERE d.id = ?1",
+            )?
+            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let all = [
+            Some((Hash::of(text.as_bytes()), What::Text(text))),
+            Some((Hash::of(address.as_bytes()), What::Address(address))),
+            bytes.map(|bytes| (Hash(bytes), What::Bytes)),
+        ];
+        for (hash, what) in all.into_iter().flatten() {
+            let back: Option<bool> = connection
+                .prepare_cached("SELECT back IS NOT NULL FROM removed_text WHERE hash = ?1")?
+                .query_row([hash.0], |row| row.get(0))
+                .optional()?;
+            if back == Some(true) {
+                leaving.push(Leaving { hash, what });
+            }
+        }
+    }
+    Ok(leaving)
+}
+
+/// Marks what went with `import`, whose files are still there, as removed again.
+pub(crate) fn take_back(
+    connection: &Connection,
+    import: i64,
+    leaving: &[Leaving],
+) -> Result<(), Error> {
+    for Leaving { hash, what } in leaving {
+        let (text, address, file) = match what {
+            What::Text(text) => (Some(text), None, None),
+            What::Address(address) => (None, Some(address), None),
+            What::Bytes => (None, None, Some(hash.0)),
+        };
+        connection
+            .prepare_cached(
+                "UPDATE removed_text SET back = NULL WHERE hash = ?1 \
+                 AND NOT EXISTS (SELECT 1 FROM document_text WHERE text = ?2) \
+                 AND NOT EXISTS (SELECT 1 FROM document WHERE address = ?3) \
+                 AND NOT EXISTS (SELECT 1 FROM file \
+                     WHERE hash = ?4 AND import <> ?5 AND removed IS NULL)",
+            )?
+            .execute(params![hash.0, text, address, file, import])?;
+    }
+    connection
+        .prepare_cached(
+            "UPDATE file SET lost = lost + found, found = 0 WHERE found > 0 AND import <> ?1 \
+             AND hash IN (SELECT hash FROM file WHERE import = ?1)",
+        )?
+        .execute([import])?;
     Ok(())
 }
 
@@ -98,6 +194,16 @@ impl Import<'_> {
     /// Where the file cannot be written to.
     pub fn let_back(&mut self, origin: &Origin) -> Result<Option<FileId>, Error> {
         let connection = self.writing.connection();
+        // Of files that a study of an older schema removed nothing else is known: the
+        // act noted no text.
+        connection
+            .prepare_cached(
+                "INSERT INTO removed_text (hash, import) SELECT hash, max(removed) FROM file \
+                 WHERE hash = ?1 AND removed NOT IN (SELECT import FROM removed_text) \
+                 GROUP BY hash ON CONFLICT DO NOTHING",
+            )?
+            .execute([origin.hash.0])?;
+        let_hash_back(connection, self.writing.id, origin.hash)?;
         for sql in [
             // Prices beside the text stayed.
             "UPDATE product_day SET file = NULL WHERE file IN \
@@ -109,7 +215,9 @@ impl Import<'_> {
             connection.prepare_cached(sql)?.execute([origin.hash.0])?;
         }
         let partly = connection
-            .prepare_cached("UPDATE file SET lost = 0 WHERE hash = ?1 AND lost > 0")?
+            .prepare_cached(
+                "UPDATE file SET found = found + lost, lost = 0 WHERE hash = ?1 AND lost > 0",
+            )?
             .execute([origin.hash.0])?;
         // A row of its own: what comes back goes when this import is undone.
         (partly > 0).then(|| self.row(origin)).transpose()
@@ -122,6 +230,7 @@ impl Import<'_> {
     ///
     /// Where the file cannot be written to.
     pub fn let_text_back(&mut self, address: &str, entry: &Entry) -> Result<(), Error> {
-        let_back(self.connection(), address, entry.document.text.as_str())
+        let text = entry.document.text.as_str();
+        let_back(self.connection(), self.writing.id, address, text)
     }
 }

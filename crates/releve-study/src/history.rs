@@ -8,7 +8,7 @@ use crate::held::{hand_on, let_go};
 use crate::purge::purge;
 use crate::watch::{products_wait_again, wait_again};
 use crate::writing::{Tally, event};
-use crate::{Error, Occasion, Study};
+use crate::{Error, Occasion, Study, gone};
 
 /// What an [`Event`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -22,6 +22,8 @@ pub enum Act {
     Undo,
     /// A document was removed.
     Remove,
+    /// Feeds are watched no longer.
+    Forget,
 }
 
 /// One thing that was done, in the order of its number.
@@ -33,7 +35,7 @@ pub struct Event {
     pub time: Timestamp,
     /// What kind of thing.
     pub act: Act,
-    /// What was named: paths, an import, a document.
+    /// What was named: paths, an import, a document, feeds.
     pub what: String,
     /// The program that did it.
     pub program: String,
@@ -61,6 +63,9 @@ pub struct Undone {
     pub handed_on: u64,
 }
 
+/// Why most acts cannot be taken back.
+const GONE: &str = ", and what it replaced is gone";
+
 impl Study {
     /// All that was done, the first thing first.
     ///
@@ -87,6 +92,7 @@ impl Study {
                     "reread" => Act::Reread,
                     "undo" => Act::Undo,
                     "remove" => Act::Remove,
+                    "forget" => Act::Forget,
                     _ => return Err(Error::corrupt(format!("`{act}` is no act"))),
                 },
                 what: row.get(3)?,
@@ -113,8 +119,8 @@ impl Study {
 
     /// Takes an import back: what it alone brought goes, and versions that it
     /// replaced are the last again. What a later import carried, too, was there
-    /// already then, and now is what that import brought. The history keeps both
-    /// acts.
+    /// already then, and now is what that import brought. What it let back after a
+    /// removal may not come back again. The history keeps both acts.
     ///
     /// # Errors
     ///
@@ -145,14 +151,14 @@ impl Study {
                     return refused(&format!("import `{import}` was undone already, by {by}"));
                 }
                 Some((act, _)) if act != "add" => {
-                    let hint = match act.as_str() {
-                        "reread" => "read again with the reader that you want",
-                        "undo" => "add the files again",
-                        _ => "add the document again, with `--again`",
+                    let (gone, hint) = match act.as_str() {
+                        "reread" => (GONE, "read again with the reader that you want"),
+                        "undo" => (GONE, "add the files again"),
+                        "forget" => ("", "watch the feeds again"),
+                        _ => (GONE, "add the document again, with `--again`"),
                     };
                     return refused(&format!(
-                        "`{import}` was no adding but `{act}`, and what it replaced is gone\n\
-                         hint: {hint}"
+                        "`{import}` was no adding but `{act}`{gone}\nhint: {hint}"
                     ));
                 }
                 Some(_) => {}
@@ -166,7 +172,9 @@ impl Study {
             };
             wait_again(connection, &ids)?;
             products_wait_again(connection, import)?;
+            let leaving = gone::leaving(connection, &ids)?;
             purge(connection, &ids)?;
+            gone::take_back(connection, import, &leaving)?;
             let_go(connection, import)?;
             let gone = |sql: &str| connection.execute(sql, [import]);
             gone("DELETE FROM point WHERE vintage IN (SELECT id FROM vintage WHERE import = ?1)")?;

@@ -136,6 +136,10 @@ impl Import<'_> {
                 self.summary.removed += 1;
                 Ok(Taken::Removed)
             }
+            None if gone::is_marked(self.connection(), origin.hash)? => {
+                self.summary.removed += 1;
+                Ok(Taken::Removed)
+            }
             None => Ok(Taken::New(self.row(origin)?)),
         }
     }

@@ -100,7 +100,8 @@ impl Study {
 const GONE: &str = "(removed)";
 
 /// Takes the name of a file that holds one document alone out of the history of
-/// all imports that carried it, and what was noted of it there.
+/// all imports that carried it, and what was noted of it there. Of one that was
+/// undone it is not known what it carried: a file of that name was this one.
 fn forget_name(connection: &Connection, file: i64) -> Result<(), Error> {
     if !gone::is_alone(connection, file)? {
         return Ok(());
@@ -114,7 +115,8 @@ fn forget_name(connection: &Connection, file: i64) -> Result<(), Error> {
     let carried: Vec<(i64, String)> = {
         let mut select = connection.prepare_cached(
             "SELECT id, what FROM import WHERE id IN (SELECT import FROM file WHERE id = ?1 \
-             UNION SELECT import FROM held_file WHERE file = ?1)",
+             UNION SELECT import FROM held_file WHERE file = ?1) \
+             OR act = 'add' AND undone_by IS NOT NULL",
         )?;
         let carried = select.query_map([file], |row| Ok((row.get(0)?, row.get(1)?)))?;
         carried.collect::<Result<_, _>>()?

@@ -9,6 +9,7 @@ use releve_facts::Bound;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 
+pub(crate) use download::BY_LENGTH;
 pub use download::{Download, SeriesChoice};
 pub use key::SeriesKey;
 pub use step::Step;
@@ -26,7 +27,8 @@ pub struct Point {
     pub bound: Option<Bound>,
 }
 
-/// One download of a series.
+/// One download of a series: values of one key by one step are one series, those by
+/// another step another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Vintage {
     /// What it is of.
@@ -114,11 +116,17 @@ impl Import<'_> {
                 key.subject, point.day
             )));
         }
-        let names = params![key.subject, key.metric, key.channel, key.market];
+        let names = params![
+            key.subject,
+            key.metric,
+            key.channel,
+            key.market,
+            vintage.step.as_str()
+        ];
         let found: Option<i64> = connection
             .prepare_cached(
                 "SELECT id FROM series WHERE subject = ?1 AND metric = ?2 AND channel = ?3 \
-                 AND market = ?4",
+                 AND market = ?4 AND step = ?5",
             )?
             .query_row(names, |row| row.get(0))
             .optional()?;
@@ -127,8 +135,8 @@ impl Import<'_> {
             None => {
                 connection
                     .prepare_cached(
-                        "INSERT INTO series (subject, metric, channel, market) \
-                         VALUES (?1, ?2, ?3, ?4)",
+                        "INSERT INTO series (subject, metric, channel, market, step) \
+                         VALUES (?1, ?2, ?3, ?4, ?5)",
                     )?
                     .execute(names)?;
                 connection.last_insert_rowid()

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Row;
 use serde::Serialize;
 
+use crate::series::BY_LENGTH;
 use crate::{Error, FeedStatus, SeriesKey, Study};
 
 /// What is in a study and what is missing.
@@ -165,7 +166,10 @@ impl Study {
                 "SELECT r.name, count(*) AS n FROM document d JOIN reader r ON r.id = d.reader \
                  GROUP BY r.name ORDER BY n DESC, r.name",
             )?,
-            series: self.list(SERIES, series)?,
+            series: self.list(
+                &format!("{SERIES} ORDER BY s.subject, s.metric, s.channel, s.market, {BY_LENGTH}"),
+                series,
+            )?,
             products: number("SELECT count(*) FROM product")?,
             prices: number("SELECT count(*) FROM product_day")?,
             priced: self.connection.query_row(
@@ -260,10 +264,10 @@ WITH extent AS (
     WHERE s.before IS NOT NULL AND (a.value IS NOT b.value OR a.bound IS NOT b.bound)
     GROUP BY s.series
 )
-SELECT s.subject, s.metric, s.channel, s.market, v.step,
+SELECT s.subject, s.metric, s.channel, s.market, s.step,
     (SELECT count(*) FROM vintage WHERE series = s.id),
     date(e.first * 86400, 'unixepoch'), date(e.last * 86400, 'unixepoch'), e.points,
-    CASE v.step
+    CASE s.step
         WHEN 'day' THEN e.last - e.first + 1
         WHEN 'week' THEN (e.last - e.first) / 7 + 1
         WHEN 'month' THEN (strftime('%Y', e.last * 86400, 'unixepoch') - strftime('%Y', e.first * 86400, 'unixepoch')) * 12
@@ -273,9 +277,8 @@ SELECT s.subject, s.metric, s.channel, s.market, v.step,
         WHEN 'year' THEN strftime('%Y', e.last * 86400, 'unixepoch') - strftime('%Y', e.first * 86400, 'unixepoch') + 1
     END - e.points,
     e.censored, coalesce(c.changed, 0)
-FROM series s JOIN extent e ON e.series = s.id JOIN vintage v ON v.id = e.vintage
-    LEFT JOIN changed c ON c.series = s.id
-ORDER BY s.subject, s.metric, s.channel, s.market";
+FROM series s JOIN extent e ON e.series = s.id
+    LEFT JOIN changed c ON c.series = s.id";
 
 fn series(row: &Row<'_>) -> rusqlite::Result<SeriesStatus> {
     Ok(SeriesStatus {

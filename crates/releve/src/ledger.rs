@@ -178,7 +178,8 @@ fn settlements_of(study: &Study, entry: &LedgerEntry) -> Result<Vec<Settlement>,
         return Ok(settlements);
     }
     let history = stored_series(&entry.series.to_string(), entry.step, entry.history())?;
-    for download in study.downloads_after(&entry.series, entry.import, entry.vintage)? {
+    let (series, step) = (&entry.series, entry.step);
+    for download in study.downloads_after(series, step, entry.import, entry.vintage)? {
         let same = |score: &LedgerScore| {
             (score.import, score.vintage) == (download.import, download.vintage)
         };
@@ -214,13 +215,6 @@ fn arrival(
     let Some(first) = entry.ahead.first().filter(|first| last >= Some(first.day)) else {
         return Ok(Ok(nothing));
     };
-    if download.series.step != entry.step {
-        return Ok(Err(format!(
-            "the download is by {}, the forecast by {}",
-            download.series.step.as_str(),
-            entry.step.as_str()
-        )));
-    }
     let later = match stored_series(history.name(), entry.step, &download.series.points) {
         Ok(later) => later,
         Err(Failure::Failed(why) | Failure::Usage(why)) => return Ok(Err(why)),

@@ -54,8 +54,8 @@ impl Outlook {
         let choice = &self.choice;
         if !choice.series.is_empty() || choice.subject.is_some() || choice.counted.is_said() {
             return Err(Failure::Usage(format!(
-                "`--series`, `--subject`, `--metric`, `--channel` and `--market` choose series of a study; \
-                 `{}` is none",
+                "`--series`, `--subject`, `--metric`, `--channel`, `--market` and `--step` choose series \
+                 of a study; `{}` is none",
                 self.history.display()
             )));
         }

@@ -345,6 +345,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("newest", Truth),
             ("vintage", Integer),
             ("import", Integer),
+            ("step", Text),
         ],
     ),
     plain(
@@ -395,6 +396,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("inside", Truth),
             ("import", Integer),
             ("undone_by", Integer),
+            ("step", Text),
         ],
     ),
     plain(
@@ -424,6 +426,7 @@ pub(crate) const TABLES: &[Table] = &[
             ("refused", Text),
             ("import", Integer),
             ("undone_by", Integer),
+            ("step", Text),
         ],
     ),
     plain(

@@ -19,6 +19,8 @@ const STEPS: [&str; 3] = [
         include_str!("2/index.sql"),
     ),
     concat!(
+        include_str!("3/acts.sql"),
+        include_str!("3/steps.sql"),
         include_str!("3/files.sql"),
         include_str!("3/held.sql"),
         include_str!("3/products.sql"),

@@ -34,11 +34,13 @@ pub struct SeriesChoice {
     pub channel: Option<String>,
     /// In which market.
     pub market: Option<String>,
+    /// By what step.
+    pub step: Option<Step>,
 }
 
 impl Study {
-    /// The newest download of each series that is meant, in order of keys: the
-    /// one of the last day of download, else of the last period, else of the last
+    /// The newest download of each series that is meant, in order of keys and of
+    /// steps, the shortest first: the one of the last day of download, else of the last period, else of the last
     /// import. Series by the hour are passed over: a study has no hours of theirs.
     ///
     /// # Errors
@@ -51,13 +53,15 @@ impl Study {
                AND (?2 IS NULL OR s.metric = ?2 COLLATE NOCASE) \
                AND (?3 IS NULL OR s.channel = ?3 COLLATE NOCASE) \
                AND (?4 IS NULL OR s.market = ?4 COLLATE NOCASE) \
-             ORDER BY s.subject, s.metric, s.channel, s.market",
+               AND (?5 IS NULL OR s.step = ?5) \
+             ORDER BY s.subject, s.metric, s.channel, s.market, {BY_LENGTH}",
         ))?;
         let mut rows = select.query(params![
             choice.subject,
             choice.metric,
             choice.channel,
-            choice.market
+            choice.market,
+            choice.step.map(Step::as_str)
         ])?;
         let mut newest = Vec::new();
         while let Some(row) = rows.next()? {
@@ -75,12 +79,13 @@ impl Study {
     pub fn downloads_after(
         &self,
         key: &SeriesKey,
+        step: Step,
         import: i64,
         vintage: i64,
     ) -> Result<Vec<Download>, Error> {
         let mut select = self.connection.prepare_cached(&format!(
             "{DOWNLOADS} WHERE s.subject = ?1 AND s.metric = ?2 AND s.channel = ?3 \
-             AND s.market = ?4 AND (v.import, v.id) > (?5, ?6) \
+             AND s.market = ?4 AND s.step = ?5 AND (v.import, v.id) > (?6, ?7) \
              ORDER BY v.as_of, v.last, v.import, v.id",
         ))?;
         let mut rows = select.query(params![
@@ -88,6 +93,7 @@ impl Study {
             key.metric,
             key.channel,
             key.market,
+            step.as_str(),
             import,
             vintage
         ])?;
@@ -99,7 +105,10 @@ impl Study {
     }
 }
 
-const DOWNLOADS: &str = "SELECT v.id, v.import, v.step, v.unit, v.dropped, s.subject, s.metric, \
+/// Steps of series `s` in the order of their length.
+pub(crate) const BY_LENGTH: &str = "instr('hour day week month quarter year', s.step)";
+
+const DOWNLOADS: &str = "SELECT v.id, v.import, s.step, v.unit, v.dropped, s.subject, s.metric, \
      s.channel, s.market, i.time, f.name, v.downloaded FROM vintage v JOIN series s ON s.id = v.series \
      JOIN import i ON i.id = v.import LEFT JOIN file f ON f.id = v.file AND f.removed IS NULL";
 

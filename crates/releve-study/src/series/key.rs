@@ -1,12 +1,13 @@
-//! What a series is of.
+//! What series are of.
 
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::{Error, Study};
+use crate::{Error, Step, Study};
 
-/// What a series is of.
+/// What a series is of. With its [`Step`] it tells it from all others: what is
+/// counted by the month and by the day are two series.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct SeriesKey {
     /// Of what: a search term, a hashtag, a page.
@@ -31,13 +32,14 @@ impl fmt::Display for SeriesKey {
 }
 
 impl SeriesKey {
-    /// True if a user who types `name` means this series: its subject, or all of
-    /// its parts as they are printed, whatever the case of letters.
+    /// True if a user who types `name` means the series of this key by `step`: its
+    /// subject, or all of its parts as they are printed, whatever the case of
+    /// letters; and each of them with the step behind it.
     ///
     /// # Example: by subject or by all of it
     ///
     /// ```
-    /// use releve_study::SeriesKey;
+    /// use releve_study::{SeriesKey, Step};
     ///
     /// let key = SeriesKey {
     ///     subject: "ballet flats".into(),
@@ -45,25 +47,50 @@ impl SeriesKey {
     ///     channel: "Google".into(),
     ///     market: String::new(),
     /// };
-    /// assert!(key.is_called("Ballet flats"));
-    /// assert!(key.is_called("ballet flats, searches, google"));
-    /// assert!(!key.is_called("flats"));
+    /// assert!(key.is_called(Step::Week, "Ballet flats"));
+    /// assert!(key.is_called(Step::Week, "ballet flats, searches, google"));
+    /// assert!(key.is_called(Step::Week, "ballet flats, by week"));
+    /// assert!(!key.is_called(Step::Week, "ballet flats, by day"));
+    /// assert!(!key.is_called(Step::Week, "flats"));
     /// ```
-    pub fn is_called(&self, name: &str) -> bool {
+    pub fn is_called(&self, step: Step, name: &str) -> bool {
         let name = name.trim().to_lowercase();
-        name == self.subject.to_lowercase() || name == self.to_string().to_lowercase()
+        let calls = |name: &str| {
+            name == self.subject.to_lowercase() || name == self.to_string().to_lowercase()
+        };
+        let behind = format!(", by {}", step.as_str());
+        calls(&name) || name.strip_suffix(&behind).is_some_and(calls)
+    }
+
+    /// The key with the step behind it: `balletcore, searches, Google, by week`.
+    ///
+    /// # Example: two series of one key
+    ///
+    /// ```
+    /// use releve_study::{SeriesKey, Step};
+    ///
+    /// let key = SeriesKey {
+    ///     subject: "balletcore".into(),
+    ///     metric: "searches".into(),
+    ///     channel: String::new(),
+    ///     market: String::new(),
+    /// };
+    /// assert_eq!(key.by(Step::Week), "balletcore, searches, by week");
+    /// ```
+    pub fn by(&self, step: Step) -> String {
+        format!("{self}, by {}", step.as_str())
     }
 }
 
 impl Study {
-    /// What the study has series of, in order.
+    /// What the study has series of, in order, whatever their steps.
     ///
     /// # Errors
     ///
     /// Where the file is damaged.
     pub fn series_keys(&self) -> Result<Vec<SeriesKey>, Error> {
         let mut select = self.connection.prepare_cached(
-            "SELECT subject, metric, channel, market FROM series \
+            "SELECT DISTINCT subject, metric, channel, market FROM series \
              ORDER BY subject, metric, channel, market",
         )?;
         let keys = select.query_map([], |row| {

@@ -21,6 +21,15 @@ pub enum Step {
 }
 
 impl Step {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 5] = [
+        Self::Day,
+        Self::Week,
+        Self::Month,
+        Self::Quarter,
+        Self::Year,
+    ];
+
     /// The word in the study.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -54,14 +63,6 @@ impl Step {
     }
 
     pub(crate) fn of(word: &str) -> Option<Self> {
-        [
-            Self::Day,
-            Self::Week,
-            Self::Month,
-            Self::Quarter,
-            Self::Year,
-        ]
-        .into_iter()
-        .find(|step| step.as_str() == word)
+        Self::ALL.into_iter().find(|step| step.as_str() == word)
     }
 }

@@ -3,6 +3,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::Serialize;
 
 use super::{Asked, COLUMNS, WAITING, stamp, time};
+use crate::writing::event;
 use crate::{Error, Import, Occasion, Study};
 
 /// A feed or sitemap that is watched.
@@ -239,6 +240,7 @@ impl Study {
     /// Watches feeds no longer, nor the lists that stand in them: pages of theirs
     /// that wait are not fetched, documents stay. Gives how many pages waited, and
     /// the addresses that are not watched. Watching one again goes on where it was.
+    /// The history tells which were forgotten, whatever `occasion.what` says.
     ///
     /// # Errors
     ///
@@ -275,6 +277,14 @@ impl Study {
                     "`{address}` is not watched\nhint: `releve status` lists what is"
                 )));
             }
+            let forgotten = addresses
+                .iter()
+                .filter(|one| !missing.iter().any(|m| m == *one));
+            let act = Occasion {
+                what: forgotten.copied().collect::<Vec<_>>().join(" "),
+                ..occasion.clone()
+            };
+            event(connection, "forget", &act, None)?;
             for id in watched {
                 forget(connection, id, Some(occasion.stamp()))?;
             }

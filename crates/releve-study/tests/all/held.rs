@@ -187,6 +187,87 @@ fn a_removed_item_comes_back_in_no_file() {
     );
     let undone = study.undo(4, &occasion("4"), || ()).unwrap();
     assert_eq!((undone.documents, undone.handed_on), (1, 0));
+    // It is removed as before: of the file that held it, and of all others.
+    let left = docs(&[("boots", 3), ("flats", 1), ("mules", 1)]);
+    assert_eq!(there(&mut study), left);
+    let summary = add(&mut study, &[&[1, 2], &[0, 1], &[3, 1]]);
+    assert_eq!((summary.tally.documents, summary.removed), (0, 3));
+    assert_eq!(there(&mut study), left);
+    let import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+    let known = import.known(false).unwrap();
+    assert!(!known.contains(&Origin::of("", &bytes(&[1, 2])).hash));
+    drop(import);
+    drop(study);
+    sound(&room.path);
+}
+
+/// Adds all items of a file whatever was removed.
+fn add_again(study: &mut Study, items: &[usize]) -> Summary {
+    let mut import = study.import(&occasion("again"), &reader(), || ()).unwrap();
+    let origin = Origin::of(format!("/feeds/{items:?}"), &bytes(items));
+    let partly = import.let_back(&origin).unwrap();
+    for &item in items {
+        let (address, text) = ITEMS[item];
+        import
+            .let_text_back(address, &entry(address, text))
+            .unwrap();
+    }
+    let file = match partly {
+        Some(file) => file,
+        None => match import.file(&origin).unwrap() {
+            Taken::New(file) => file,
+            other => panic!("{other:?}"),
+        },
+    };
+    for &item in items {
+        let (address, text) = ITEMS[item];
+        import
+            .document(file, address, &entry(address, text))
+            .unwrap();
+    }
+    import.finish().unwrap()
+}
+
+#[test]
+fn what_was_let_back_is_removed_again_once_nothing_holds_it() {
+    let (room, mut study) = room();
+    add(&mut study, &[&[0]]);
+    study.remove("flats", &occasion("flats"), || ()).unwrap();
+    assert_eq!(add_again(&mut study, &[0]).tally.documents, 1);
+    // Next week's feed, which holds it when the first one goes.
+    assert_eq!(add(&mut study, &[&[0, 1]]).tally.documents, 1);
+    let undone = study.undo(3, &occasion("3"), || ()).unwrap();
+    assert_eq!((undone.documents, undone.handed_on), (0, 1));
+    assert_eq!(add(&mut study, &[&[2, 0]]).removed, 0);
+    study.undo(6, &occasion("6"), || ()).unwrap();
+    study.undo(4, &occasion("4"), || ()).unwrap();
+    assert!(there(&mut study).is_empty());
+    let summary = add(&mut study, &[&[0, 1, 2]]);
+    assert_eq!((summary.tally.documents, summary.removed), (2, 1));
+    // Removed and let back once more.
+    assert_eq!(add_again(&mut study, &[0, 3]).tally.documents, 2);
+    study.remove("flats", &occasion("flats"), || ()).unwrap();
+    assert_eq!(add(&mut study, &[&[0, 2, 3]]).removed, 1);
+    drop(study);
+    sound(&room.path);
+}
+
+#[test]
+fn bytes_that_an_older_schema_removed_stay_removed() {
+    let (room, mut study) = room();
+    add(&mut study, &[&[0]]);
+    study.remove("flats", &occasion("flats"), || ()).unwrap();
+    drop(study);
+    // It noted the bytes alone.
+    let old = rusqlite::Connection::open(&room.path).unwrap();
+    old.execute("DELETE FROM removed_text", []).unwrap();
+    drop(old);
+    let mut study = Study::open(&room.path).unwrap();
+    assert_eq!(add_again(&mut study, &[0]).tally.documents, 1);
+    study.undo(3, &occasion("3"), || ()).unwrap();
+    let summary = add(&mut study, &[&[0]]);
+    assert_eq!((summary.is_nothing(), summary.removed), (true, 1));
+    assert_eq!(add_again(&mut study, &[0]).tally.documents, 1);
     drop(study);
     sound(&room.path);
 }

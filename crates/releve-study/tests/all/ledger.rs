@@ -150,7 +150,9 @@ fn what_is_frozen_stays_whatever_is_undone() {
     assert_eq!((again.freezing, again.frozen, again.known), (None, 0, 1));
 
     let second = add(&mut study, "summer", &[6.0, 8.0, 10.0, 12.0]);
-    let after = study.downloads_after(&one.key, first, one.vintage).unwrap();
+    let after = study
+        .downloads_after(&one.key, one.step, first, one.vintage)
+        .unwrap();
     assert_eq!((after.len(), after[0].import), (1, second));
     let one_more = settlement(second, after[0].vintage, 6.0);
     study

@@ -75,7 +75,7 @@ fn downloads_are_kept_apart() {
     let since = study.difference(Since::Import(1)).unwrap();
     assert_eq!(
         since.series,
-        [["balletcore", "searches", "Google", "GB"].map(str::to_owned)]
+        [["balletcore", "searches", "Google", "GB", "week"].map(str::to_owned)]
     );
 
     study.undo(2, &occasion("2"), || ()).unwrap();
@@ -254,6 +254,7 @@ fn the_newest_download_of_each_series_that_is_meant() {
         market: Some("gb".into()),
         metric: Some("searches".into()),
         channel: Some("google".into()),
+        step: None,
     };
     let newest = study.newest(&balletcore).unwrap();
     assert_eq!((newest.len(), newest[0].import), (1, 3));
@@ -281,4 +282,130 @@ fn the_newest_download_of_each_series_that_is_meant() {
     // Where the last download goes, the one before it is the newest again.
     study.undo(3, &occasion("3"), || ()).unwrap();
     assert_eq!(study.newest(&balletcore).unwrap()[0].series.points, old);
+}
+
+/// A download of the key by a step, of values on the days that are given.
+fn by(study: &mut Study, step: Step, days: &[(Date, f64)]) {
+    let name = format!("{step:?} {days:?}");
+    let mut import = study.import(&occasion(&name), &reader(), || ()).unwrap();
+    let file = new_file(&mut import, &name, name.as_bytes());
+    let values = days.iter();
+    let vintage = Vintage {
+        key: key(),
+        step,
+        unit: Some("index".into()),
+        dropped: 0,
+        downloaded: None,
+        points: values
+            .map(|&(day, value)| point(day, Some(value), None))
+            .collect(),
+    };
+    import.vintage(file, &vintage).unwrap();
+    import.finish().unwrap();
+}
+
+#[test]
+fn months_and_days_of_one_key_are_two_series() {
+    let (_room, mut study) = room();
+    let (july, august) = (date(2025, 7, 1), date(2025, 8, 1));
+    by(&mut study, Step::Month, &[(july, 310.0), (august, 300.0)]);
+    by(
+        &mut study,
+        Step::Day,
+        &[(august, 10.0), (date(2025, 8, 2), 11.0)],
+    );
+    by(&mut study, Step::Month, &[(july, 311.0), (august, 300.0)]);
+    // Another day with the value of a month is no history that moved.
+    let status = study.status().unwrap();
+    let rows: Vec<_> = (status.series.iter())
+        .map(|one| (one.step.as_str(), one.vintages, one.points, one.changed))
+        .collect();
+    assert_eq!(rows, [("day", 1, 2, 0), ("month", 2, 2, 1)]);
+    let sql = "SELECT step, sum(value) FROM points WHERE newest GROUP BY series ORDER BY step";
+    let newest = crate::articles::ask(&mut study, sql, std::time::Duration::from_secs(5)).unwrap();
+    let row = |step: &str, sum| {
+        let step = releve_study::Cell::Text(step.into());
+        vec![step, releve_study::Cell::Real(sum)]
+    };
+    assert_eq!(newest, [row("day", 21.0), row("month", 611.0)]);
+
+    let found = study.newest(&SeriesChoice::default()).unwrap();
+    let steps: Vec<Step> = found.iter().map(|one| one.series.step).collect();
+    assert_eq!(steps, [Step::Day, Step::Month]);
+    let months = SeriesChoice {
+        step: Some(Step::Month),
+        ..SeriesChoice::default()
+    };
+    assert_eq!(study.newest(&months).unwrap(), found[1..]);
+    let after = |step| study.downloads_after(&key(), step, 1, 0).unwrap().len();
+    assert_eq!(
+        (after(Step::Month), after(Step::Day), after(Step::Week)),
+        (2, 1, 0)
+    );
+    let since = study.difference(Since::Import(1)).unwrap().series;
+    let steps: Vec<&str> = since.iter().map(|[.., step]| step.as_str()).collect();
+    assert_eq!(steps, ["day", "month"]);
+    assert_eq!(study.series_keys().unwrap(), [key()]);
+
+    study.undo(2, &occasion("2"), || ()).unwrap();
+    assert_eq!(study.status().unwrap().series.len(), 1);
+}
+
+#[test]
+fn a_study_of_an_older_schema_gets_a_series_for_each_step() {
+    for schema in [1, 2] {
+        let (room, _) = room();
+        let path = room.path.with_extension("old");
+        let released = format!("tests/released/schema-{schema}.releve");
+        let released = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(released);
+        std::fs::copy(released, &path).unwrap();
+        let old = rusqlite::Connection::open(&path).unwrap();
+        old.execute_batch(
+            "INSERT INTO series (id, subject, metric, channel, market) VALUES
+                 (4, 'balletcore', 'searches', 'Google', 'GB'), (7, 'clogs', 'views', '', '');
+             INSERT INTO vintage (id, series, import, step) VALUES
+                 (1, 4, 1, 'month'), (2, 7, 1, 'week'), (3, 4, 1, 'day'), (4, 4, 2, 'month'),
+                 (5, 4, 2, 'day'), (6, 4, 2, 'hour');
+             INSERT INTO point (vintage, day, value) VALUES (1, 20270, 1), (1, 20301, 2),
+                 (2, 20272, 3), (3, 20270, 4), (3, 20271, 5), (4, 20332, 6), (5, 20272, 7),
+                 (6, 20270, 8);",
+        )
+        .unwrap();
+        drop(old);
+        let mut study = Study::open(&path).unwrap();
+        let sql =
+            "SELECT series, step, group_concat(vintage || ' ' || value || ' ' || newest, ', ')
+            FROM (SELECT * FROM points ORDER BY vintage, date) GROUP BY series ORDER BY step";
+        let told =
+            crate::articles::ask(&mut study, sql, std::time::Duration::from_secs(5)).unwrap();
+        let row = |series, step: &str, points: &str| {
+            use releve_study::Cell::{Integer, Text};
+            vec![Integer(series), Text(step.into()), Text(points.into())]
+        };
+        // The newest download had the number.
+        let expected = [
+            row(9, "day", "3 4.0 0, 3 5.0 0, 5 7.0 1"),
+            row(4, "hour", "6 8.0 1"),
+            row(8, "month", "1 1.0 0, 1 2.0 0, 4 6.0 1"),
+            row(7, "week", "2 3.0 1"),
+        ];
+        assert_eq!(told, expected, "{schema}");
+        by(&mut study, Step::Day, &[(date(2025, 7, 2), 9.0)]);
+        let status = study.status().unwrap();
+        let rows: Vec<_> = (status.series.iter())
+            .map(|one| (one.key.subject.as_str(), one.step.as_str(), one.vintages))
+            .collect();
+        let of = |step, vintages| ("balletcore", step, vintages);
+        assert_eq!(
+            rows,
+            [
+                of("hour", 1),
+                of("day", 3),
+                of("month", 2),
+                ("clogs", "week", 1)
+            ]
+        );
+        drop(study);
+        sound(&path);
+    }
 }

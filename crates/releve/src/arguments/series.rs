@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 use releve_series::{Holiday, Horizon, Level, Model};
-use releve_study::SeriesChoice;
+use releve_study::{SeriesChoice, Step};
 
 use super::{Answer, SeriesInput};
 
@@ -46,14 +46,27 @@ pub(crate) struct Counted {
     /// In which market: `US`, `Worldwide`
     #[arg(long, value_name = "MARKET", help_heading = OF_A_STUDY)]
     pub(crate) market: Option<String>,
+
+    /// By what step: `day`, `week`, `month`, `quarter` or `year`
+    ///
+    /// What is counted by the month and by the day are two series.
+    #[arg(long, value_name = "STEP", help_heading = OF_A_STUDY, value_parser = step)]
+    pub(crate) step: Option<Step>,
+}
+
+fn step(word: &str) -> Result<Step, String> {
+    let found = Step::ALL.into_iter().find(|step| step.as_str() == word);
+    found.ok_or_else(|| {
+        let known = Step::ALL.map(Step::as_str).join("`, `");
+        format!("expected one of `{known}`, but found `{word}`")
+    })
 }
 
 impl Counted {
     /// True if something is said.
     pub(crate) fn is_said(&self) -> bool {
-        [&self.metric, &self.channel, &self.market]
-            .into_iter()
-            .any(Option::is_some)
+        let said = [&self.metric, &self.channel, &self.market];
+        said.into_iter().any(Option::is_some) || self.step.is_some()
     }
 
     /// What is said, of one subject or of all.
@@ -63,6 +76,7 @@ impl Counted {
             metric: self.metric.clone(),
             channel: self.channel.clone(),
             market: self.market.clone(),
+            step: self.step,
         }
     }
 }

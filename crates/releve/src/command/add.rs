@@ -229,11 +229,8 @@ fn words(summary: &Summary) -> String {
         .map(|_| counted(t.facts, "fact", "facts"));
     let series = some(t.vintages, "series", "series");
     // Two lists of two days tell of one product twice.
-    let products = match t.prices == summary.products {
-        true => some(t.prices, "product", "products"),
-        false => some(summary.products, "product", "products")
-            .map(|products| format!("{products}, {}", counted(t.prices, "price", "prices"))),
-    };
+    let products = some(summary.products, "product", "products")
+        .map(|products| format!("{products}, {}", counted(t.prices, "price", "prices")));
     let added: Vec<String> = [documents, facts, series, products]
         .into_iter()
         .flatten()

@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
         .zip(&told)
         .enumerate()
         .map(|(n, (one, (life, odd)))| Panel {
-            title: one.key.to_string(),
+            title: one.title(),
             under: under(one.unit.as_deref(), &one.series, one.source.file.as_deref()),
             series: &one.series,
             forecast: ahead
@@ -82,7 +82,10 @@ fn careful(named: &[Named], ahead: &HashMap<usize, Result<Ahead, String>>) -> Re
                 return Err(Failure::Usage(why.clone()));
             }
             Some(Err(why)) => {
-                said.insert(format!("{} is drawn without a forecast: {why}", one.key));
+                said.insert(format!(
+                    "{} is drawn without a forecast: {why}",
+                    one.title()
+                ));
             }
             None => {}
         }

@@ -77,13 +77,13 @@ fn words(new: &Difference) -> String {
         &mut page,
         "Series with a new download",
         &new.series,
-        |key| {
+        |[key @ .., step]| {
             let words: Vec<&str> = key
                 .iter()
                 .map(String::as_str)
                 .filter(|w| !w.is_empty())
                 .collect();
-            words.join(", ")
+            format!("{}, by {step}", words.join(", "))
         },
     );
     let products = [
@@ -101,10 +101,11 @@ fn words(new: &Difference) -> String {
     section(&mut page, "Prices that changed", &new.changes, |change| {
         let price = |price: Option<f64>| price.map_or_else(|| "no price".into(), amount);
         let currency = change.currency.as_deref();
+        let shop = Some(&change.shop).filter(|shop| !shop.is_empty());
         format!(
-            "{}, {}: {} to {}{} ({})",
+            "{}{}: {} to {}{} ({})",
             shortened(&change.title, 60),
-            change.shop,
+            shop.map_or_else(String::new, |shop| format!(", {shop}")),
             price(change.before),
             price(change.price),
             currency.map_or_else(String::new, |currency| format!(" {currency}")),

@@ -23,6 +23,7 @@ fn line(event: &Event) -> String {
         Act::Reread => "reread",
         Act::Undo => "undo",
         Act::Remove => "remove",
+        Act::Forget => "forget",
     };
     let tally = &event.tally;
     let parts: Vec<String> = [

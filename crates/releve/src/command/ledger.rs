@@ -41,7 +41,10 @@ pub(crate) fn run(arguments: &Ledger) -> Result<(), Failure> {
         }
     };
     let mut forecasts = study.ledger()?;
-    let called = |key: &str| forecasts.iter().any(|one| one.series.is_called(key));
+    let called = |key: &str| {
+        let mut all = forecasts.iter();
+        all.any(|one| one.series.is_called(one.step, key))
+    };
     if let Some(unknown) = arguments.series.iter().find(|key| !called(key)) {
         return Err(Failure::Failed(format!(
             "{}: no forecast of `{unknown}` is frozen\nhint: `releve ledger {0}` lists all",
@@ -49,7 +52,8 @@ pub(crate) fn run(arguments: &Ledger) -> Result<(), Failure> {
         )));
     }
     let wanted = |one: &LedgerEntry| {
-        arguments.series.is_empty() || arguments.series.iter().any(|key| one.series.is_called(key))
+        let mut keys = arguments.series.iter();
+        arguments.series.is_empty() || keys.any(|key| one.series.is_called(one.step, key))
     };
     forecasts.retain(wanted);
     let summary = summary(&forecasts);

@@ -31,16 +31,24 @@ pub(crate) fn run(arguments: &arguments::Status) -> Result<(), Failure> {
         true => kept(&study, &SeriesChoice::default())?.0,
         false => Vec::new(),
     };
-    let curves: HashMap<SeriesKey, String> = kept
-        .iter()
-        .map(|one| (one.key.clone(), spark::beside(&one.series)))
+    let curves: Curves = kept
+        .into_iter()
+        .filter_map(|one| {
+            Some((
+                (one.key, one.step?.as_str().to_owned()),
+                spark::beside(&one.series),
+            ))
+        })
         .collect();
     answer(arguments.kept.format, &status, |status| {
         words(status, &curves)
     })
 }
 
-fn words(s: &Status, curves: &HashMap<SeriesKey, String>) -> String {
+/// A small drawing of each series, by key and step.
+type Curves = HashMap<(SeriesKey, String), String>;
+
+fn words(s: &Status, curves: &Curves) -> String {
     let mut page = format!(
         "{}, {}, {}\n",
         counted(s.documents, "document", "documents"),
@@ -178,7 +186,7 @@ fn unbroken(weeks: &[Count]) -> Vec<(String, u64)> {
     all
 }
 
-fn series(page: &mut String, series: &[SeriesStatus], curves: &HashMap<SeriesKey, String>) {
+fn series(page: &mut String, series: &[SeriesStatus], curves: &Curves) {
     if series.is_empty() {
         return;
     }
@@ -215,7 +223,7 @@ fn series(page: &mut String, series: &[SeriesStatus], curves: &HashMap<SeriesKey
         if s.vintages > 1 {
             line += &format!(", {} downloads", s.vintages);
         }
-        if let Some(curve) = curves.get(&s.key) {
+        if let Some(curve) = curves.get(&(s.key.clone(), s.step.clone())) {
             line += curve;
         }
         *page += &line;

@@ -18,25 +18,22 @@ pub(super) fn downloads(study: &Study, choice: &Choice) -> Result<Vec<Download>,
     if newest.is_empty() {
         return Err(no_series(study, ""));
     }
-    let called = |key: &str| newest.iter().any(|one| one.series.key.is_called(key));
+    let is_called = |one: &Download, key: &str| one.series.key.is_called(one.series.step, key);
+    let called = |key: &str| newest.iter().any(|one| is_called(one, key));
     if let Some(unknown) = choice.series.iter().find(|key| !called(key)) {
         return Err(Failure::Failed(format!(
             "{name}: no series is called `{unknown}`\nhint: `releve status` lists the series of a study"
         )));
     }
     newest.retain(|one| {
-        choice.series.is_empty()
-            || choice
-                .series
-                .iter()
-                .any(|key| one.series.key.is_called(key))
+        choice.series.is_empty() || choice.series.iter().any(|key| is_called(one, key))
     });
     let steps: BTreeSet<Step> = newest.iter().map(|one| one.series.step).collect();
     if steps.len() > 1 {
         let steps: Vec<&str> = steps.into_iter().map(Step::as_str).collect();
         return Err(Failure::Usage(format!(
-            "{name}: series by {} cannot be forecast at once; choose with `--series`, `--subject`, \
-             `--metric`, `--channel` or `--market`",
+            "{name}: series by {} cannot be forecast at once; choose with `--step`, `--series`, \
+             `--subject`, `--metric`, `--channel` or `--market`",
             steps.join(" and by ")
         )));
     }

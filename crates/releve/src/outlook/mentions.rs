@@ -3,7 +3,7 @@
 use releve_insight::{Counts, one_name};
 use releve_reading::lexicon::Lexicon;
 use releve_series::Series;
-use releve_study::Study;
+use releve_study::{Step, Study};
 
 use crate::arguments::Counted;
 use crate::failure::Failure;
@@ -23,6 +23,11 @@ pub(super) fn series(
         Some("mention-share") => true,
         _ => return Ok(None),
     };
+    if choice.step.is_some_and(|step| step != Step::Week) {
+        return Err(Failure::Usage(
+            "mentions are counted by the week; leave out `--step`".into(),
+        ));
+    }
     let Some(subject) = subject else {
         return Err(Failure::Usage(
             "of what? `--metric mentions` counts documents that name `--subject`".into(),

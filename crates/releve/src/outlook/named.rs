@@ -5,7 +5,7 @@ use std::path::Path;
 use releve_intake::table::Table;
 use releve_report::Source;
 use releve_series::Series;
-use releve_study::{Download, SeriesChoice, SeriesKey, Study};
+use releve_study::{Download, SeriesChoice, SeriesKey, Step, Study};
 
 use super::{mentions, no_series, stored_series};
 use crate::arguments::SeriesInput;
@@ -18,9 +18,21 @@ use crate::studies::open_to_read;
 #[derive(Debug, Clone)]
 pub(crate) struct Named {
     pub(crate) key: SeriesKey,
+    /// Of a study's series, its step.
+    pub(crate) step: Option<Step>,
     pub(crate) unit: Option<String>,
     pub(crate) series: Series,
     pub(crate) source: Source,
+}
+
+impl Named {
+    /// What stands over its drawing.
+    pub(crate) fn title(&self) -> String {
+        match self.step {
+            Some(_) => self.series.name().to_owned(),
+            None => self.key.to_string(),
+        }
+    }
 }
 
 impl SeriesInput {
@@ -31,8 +43,8 @@ impl SeriesInput {
         if !Study::is_at(&self.path) {
             if self.counted.is_said() {
                 return Err(Failure::Usage(format!(
-                    "`--metric`, `--channel` and `--market` choose series of a study; `{name}` is \
-                     none"
+                    "`--metric`, `--channel`, `--market` and `--step` choose series of a study; \
+                     `{name}` is none"
                 )));
             }
             let table = self.written.table(&self.path)?;
@@ -72,6 +84,7 @@ impl SeriesInput {
                 channel: said(&self.counted.channel),
                 market: said(&self.counted.market),
             },
+            step: None,
             unit: Some(unit.to_owned()),
             series,
             source: Source {
@@ -111,6 +124,7 @@ pub(crate) fn of_table(table: &Table, file: &str) -> Vec<Named> {
             channel: String::new(),
             market: String::new(),
         },
+        step: None,
         unit: None,
         series: series.clone(),
         source: Source {
@@ -129,14 +143,20 @@ fn without_folder(file: &str) -> String {
 }
 
 /// The last download of each series of a study that is meant, and why some are
-/// no series on a calendar.
+/// no series on a calendar. Of one key by two steps each is called by its step, too.
 pub(crate) fn kept(
     study: &Study,
     choice: &SeriesChoice,
 ) -> Result<(Vec<Named>, Vec<String>), Failure> {
     let (mut named, mut refused) = (Vec::new(), Vec::new());
-    for download in newest(study, choice)? {
-        match of(&download) {
+    let downloads = newest(study, choice)?;
+    for (at, download) in downloads.iter().enumerate() {
+        // They stand together.
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let twice = beside
+            .filter_map(|at| downloads.get(at))
+            .any(|other| other.series.key == download.series.key);
+        match of(download, twice) {
             Ok(one) => named.push(one),
             Err(Failure::Failed(why)) => refused.push(format!("left out: {why}")),
             Err(other) => return Err(other),
@@ -145,12 +165,17 @@ pub(crate) fn kept(
     Ok((named, refused))
 }
 
-fn of(download: &Download) -> Result<Named, Failure> {
+fn of(download: &Download, with_step: bool) -> Result<Named, Failure> {
     let stored = &download.series;
     let key = &stored.key;
-    let series = stored_series(&key.to_string(), stored.step, &stored.points)?;
+    let name = match with_step {
+        true => key.by(stored.step),
+        false => key.to_string(),
+    };
+    let series = stored_series(&name, stored.step, &stored.points)?;
     Ok(Named {
         key: key.clone(),
+        step: Some(stored.step),
         unit: stored.unit.clone(),
         series: series.with_vintage(download.added),
         source: Source {

@@ -16,6 +16,7 @@ mod quality;
 mod read;
 mod report;
 mod shown;
+mod steps;
 mod study;
 mod text;
 mod usage;

@@ -302,7 +302,7 @@ fn what_cannot_be_shown_is_said() {
         (
             vec!["anomalies", "h.csv", "--market", "US"],
             2,
-            "error: `--metric`, `--channel` and `--market` choose series of a study; `h.csv` is none\n",
+            "error: `--metric`, `--channel`, `--market` and `--step` choose series of a study; `h.csv` is none\n",
         ),
         (
             vec!["report", "s.releve", "--tables", "full"],

@@ -2,7 +2,8 @@
 -- something else said of them: a shop's list of one day that holds on another.
 -- `day`, `market`, `format` and `map` are what the user said and the bytes do
 -- not; NULL where nothing was said, and of files of an older schema. `lost`
--- counts texts in it that were removed while others stayed.
+-- counts texts in it that were removed while others stayed, `found` those of
+-- them that were let back.
 CREATE TABLE file_said (
     id INTEGER PRIMARY KEY,
     import INTEGER NOT NULL REFERENCES import,
@@ -14,7 +15,8 @@ CREATE TABLE file_said (
     market TEXT,
     format TEXT,
     map TEXT,
-    lost INTEGER NOT NULL DEFAULT 0
+    lost INTEGER NOT NULL DEFAULT 0,
+    found INTEGER NOT NULL DEFAULT 0
 );
 INSERT INTO file_said (id, import, name, bytes, hash, removed)
 SELECT id, import, name, bytes, hash, removed FROM file;

@@ -41,6 +41,6 @@ CREATE TABLE platform_change (
 
 CREATE VIEW platform_changes AS
 SELECT s.subject, s.metric, s.channel, s.market, c.over, c.percent, c.bound, v.rank,
-    v.id = n.vintage AS newest, v.id AS vintage, v.import, s.id AS series
+    v.id = n.vintage AS newest, v.id AS vintage, v.import, s.id AS series, s.step
 FROM platform_change c JOIN vintage v ON v.id = c.vintage JOIN series s ON s.id = v.series
     JOIN newest_vintage n ON n.series = s.id;

@@ -39,6 +39,7 @@ fn scores(forecasts: &[LedgerEntry]) -> Sheet {
             "msis_naive",
             "intact",
             "why_not",
+            "step",
         ],
     );
     for entry in forecasts {
@@ -74,6 +75,7 @@ fn scores(forecasts: &[LedgerEntry]) -> Sheet {
                 held.map(|held| held.naive_msis).into(),
                 yes(entry.intact),
                 score.and_then(|score| score.refused.as_deref()).into(),
+                entry.step.as_str().into(),
             ]);
         }
     }

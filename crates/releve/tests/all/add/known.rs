@@ -216,8 +216,8 @@ fn a_list_of_another_day_holds_on_that_day() {
     let days = "SELECT date, count(*) AS n, max(price) AS most FROM prices GROUP BY date";
     fs::write(at.join("products.json"), SHOP).unwrap();
     let add = |day: &str| well(&["add", "a.releve", "products.json", "--day", day], at);
-    assert_eq!(add("2026-11-19"), "import 1: 2 products\n");
-    assert_eq!(add("2026-11-20"), "import 2: 2 products\n");
+    assert_eq!(add("2026-11-19"), "import 1: 2 products, 2 prices\n");
+    assert_eq!(add("2026-11-20"), "import 2: 2 products, 2 prices\n");
     assert_eq!(add("2026-11-20"), "nothing new\n1 was there already\n");
     let row = |day: &str| serde_json::json!({"date": day, "n": 2, "most": 240.0});
     assert_eq!(

@@ -18,7 +18,7 @@ fn products_of_a_day() {
         err(&output)
     );
     let day = ["add", "a.releve", "products.json", "--day", "2026-11-20"];
-    assert_eq!(well(&day, at), "import 2: 2 products\n");
+    assert_eq!(well(&day, at), "import 2: 2 products, 2 prices\n");
     assert_eq!(
         rows(
             "SELECT item, date, garment, price, price_was, available FROM prices ORDER BY item",
@@ -34,6 +34,32 @@ fn products_of_a_day() {
     assert_eq!(well(&day, at), "nothing new\n1 was there already\n");
     let status = well(&["status", "a.releve"], at);
     assert!(status.contains("2 products, 2 prices"), "{status}");
+    // The history calls them the same.
+    let history = well(&["history", "a.releve"], at);
+    assert!(history.contains("(2 prices)"), "{history}");
+}
+
+#[test]
+fn a_price_that_changed_is_told_with_the_shop_that_is_known() {
+    let folder = study();
+    let at = folder.path();
+    for (name, list, day) in [
+        ("one.json", SHOP.to_owned(), "2026-11-19"),
+        ("wrong.json", SHOP.replace("190.00", "90.00"), "2026-11-20"),
+        ("two.json", SHOP.replace("190.00", "170.00"), "2026-11-20"),
+    ] {
+        fs::write(at.join(name), list).unwrap();
+        well(&["add", "a.releve", name, "--day", day], at);
+    }
+    well(&["undo", "a.releve", "2"], at);
+    let diff = well(&["diff", "a.releve", "--since", "1"], at);
+    // What was undone is no import, nor is its undoing.
+    assert!(diff.starts_with("1 import: "), "{diff}");
+    let told = diff.lines().last().unwrap();
+    assert!(
+        told.contains(": 190 to 170") && !told.contains(", :"),
+        "{diff}"
+    );
 }
 
 #[test]

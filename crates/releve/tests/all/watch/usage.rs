@@ -86,6 +86,22 @@ fn of_several_feeds_those_that_are_watched_are_forgotten() {
     let told = format!("error: a.releve: `{gone}` is not watched\n");
     assert_eq!(err(&output), told);
     assert!(out(&output).starts_with("1 list forgotten"));
+    // The history tells it, and that it cannot be undone.
+    let history = well(&["history", "a.releve"], at);
+    let line = history.lines().last().unwrap();
+    assert!(
+        line.contains(&format!("  forget  {list}  [releve")),
+        "{line}"
+    );
+    let number = line.split_whitespace().next().unwrap();
+    fails(
+        &["undo", "a.releve", number],
+        at,
+        1,
+        &format!(
+            "error: a.releve: `{number}` was no adding but `forget`\nhint: watch the feeds again\n"
+        ),
+    );
     let output = run(&["watch", "a.releve", "--once"], at);
     assert!(err(&output).contains("the study watches nothing yet"));
 }

@@ -1,0 +1,172 @@
+//! Series of one subject by several steps.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use jiff::ToSpan as _;
+use jiff::civil::date;
+
+use crate::program::{err, fails, out, rows, run, study, well};
+
+/// Values with a season of four months, from 2022 on.
+fn months(count: i32) -> String {
+    let mut table = "date,flats\n".to_owned();
+    for at in 0..count {
+        let day = date(2022, 1, 1).saturating_add(at.months());
+        let value = [900, 1200, 1000, 1100][(at % 4) as usize] + at * at % 7;
+        writeln!(table, "{day},{value}").unwrap();
+    }
+    table
+}
+
+/// Ninety days, from the first of July 2025 on.
+fn days() -> String {
+    let mut table = "date,flats\n".to_owned();
+    for at in 0..90 {
+        let day = date(2025, 7, 1).saturating_add(at.days());
+        let value = 30 + at % 7 + at * at % 5;
+        writeln!(table, "{day},{value}").unwrap();
+    }
+    table
+}
+
+fn add(at: &Path, name: &str, table: &str) {
+    fs::write(at.join(name), table).unwrap();
+    well(&["add", "a.releve", name], at);
+}
+
+#[test]
+fn months_and_days_of_a_subject_are_two_series() {
+    let folder = study();
+    let at = folder.path();
+    add(at, "months.csv", &months(42));
+    add(at, "days.csv", &days());
+    let status = well(&["status", "a.releve"], at);
+    assert!(
+        status.contains("  flats, count: by day, 2025-07-01 to 2025-09-28, 90 values\n"),
+        "{status}"
+    );
+    assert!(
+        status.contains("  flats, count: by month, 2022-01-01 to 2025-06-01, 42 values\n"),
+        "{status}"
+    );
+    let diff = well(&["diff", "a.releve", "--since", "0"], at);
+    assert!(
+        diff.contains("\n  flats, count, by day\n  flats, count, by month\n"),
+        "{diff}"
+    );
+
+    // Shown as the two that they are; of one alone nothing need be told.
+    let growth = well(&["growth", "a.releve"], at);
+    assert!(
+        growth.starts_with("flats, count, by day, daily to "),
+        "{growth}"
+    );
+    assert!(
+        growth.contains("\nflats, count, by month, monthly to "),
+        "{growth}"
+    );
+    let growth = well(&["growth", "a.releve", "--step", "month"], at);
+    assert!(growth.starts_with("flats, count, monthly to "), "{growth}");
+    assert!(!growth.contains("daily"), "{growth}");
+    well(&["chart", "a.releve", "--out", "c.svg"], at);
+    let svg = fs::read_to_string(at.join("c.svg")).unwrap();
+    assert!(svg.contains("flats, count, by day") && svg.contains("flats, count, by month"));
+
+    // One table has one calendar.
+    let forecast = ["forecast", "a.releve", "--horizon", "2", "--model", "stl"];
+    fails(
+        &forecast,
+        at,
+        2,
+        "error: a.releve: series by day and by month cannot be forecast at once; choose with \
+         `--step`, `--series`, `--subject`, `--metric`, `--channel` or `--market`\n",
+    );
+    let named = ["--series", "flats, count, by month", "--freeze"];
+    let output = run(&[&forecast[..], &named].concat(), at);
+    assert!(
+        err(&output).contains("frozen: 1 forecast"),
+        "{}",
+        err(&output)
+    );
+    assert!(out(&output).contains("2025-08-01"), "{}", out(&output));
+    let of_days = run(&[&forecast[..], &["--step", "day"]].concat(), at);
+    assert!(out(&of_days).contains("2025-09-30"), "{}", out(&of_days));
+
+    // What comes by the day tells nothing of the forecast of months.
+    add(at, "more-days.csv", &days().replace(",3", ",4"));
+    let ledger = well(&["ledger", "a.releve"], at);
+    assert!(ledger.contains("no value has come yet"), "{ledger}");
+    add(at, "more-months.csv", &months(43));
+    let ledger = well(&["ledger", "a.releve"], at);
+    assert!(ledger.contains("1 of 2 scored"), "{ledger}");
+}
+
+#[test]
+fn gaps_and_rows_that_are_alone_make_no_other_series() {
+    let folder = study();
+    let at = folder.path();
+    let header = "Tag,Day,Views\n";
+    let map = "date=Day,value=Views,subject=Tag,channel:TikTok";
+    for (name, lines) in [
+        // Every day; one row of clogs alone; a week apart but for one day.
+        (
+            "a.csv",
+            "flats,2025-07-01,1\nflats,2025-07-02,2\nflats,2025-07-03,3\nclogs,2025-07-02,4\n",
+        ),
+        (
+            "b.csv",
+            "flats,2025-07-04,1\nflats,2025-07-07,2\nflats,2025-07-08,3\nclogs,2025-07-08,4\n",
+        ),
+        (
+            "c.csv",
+            "clogs,2025-07-01,5\nclogs,2025-07-08,6\nflats,2025-07-09,1\nflats,2025-07-10,2\nflats,2025-07-11,2\n",
+        ),
+    ] {
+        fs::write(at.join(name), format!("{header}{lines}")).unwrap();
+        well(&["add", "a.releve", name, "--map", map], at);
+    }
+    let told = "SELECT subject, step, count(DISTINCT vintage) AS n FROM points GROUP BY series";
+    let one = |subject: &str| serde_json::json!({"subject": subject, "step": "day", "n": 3});
+    let all = rows(told, at);
+    assert_eq!(all, serde_json::json!([one("flats"), one("clogs")]));
+    // A date alone tells no step.
+    fs::write(at.join("d.csv"), format!("{header}flats,2025-07-20,1\n")).unwrap();
+    let output = run(&["add", "a.releve", "d.csv", "--map", map], at);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(rows(told, at), all);
+}
+
+#[test]
+fn a_step_is_one_of_five() {
+    let folder = study();
+    let at = folder.path();
+    add(at, "days.csv", &days());
+    for (arguments, message) in [
+        (
+            &["growth", "a.releve", "--step", "fortnight"][..],
+            "expected one of `day`, `week`, `month`, `quarter`, `year`, but found `fortnight`",
+        ),
+        (
+            &["growth", "days.csv", "--step", "day"],
+            "`--metric`, `--channel`, `--market` and `--step` choose series of a study; `days.csv` is none",
+        ),
+        (
+            &[
+                "growth", "a.releve", "--metric", "mentions", "--step", "day",
+            ],
+            "mentions are counted by the week; leave out `--step`",
+        ),
+    ] {
+        let output = run(arguments, at);
+        assert!(
+            err(&output).contains(message),
+            "{arguments:?}: {}",
+            err(&output)
+        );
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+    let none = run(&["growth", "a.releve", "--step", "week"], at);
+    assert!(err(&none).contains("no such series"), "{}", err(&none));
+}
