@@ -55,7 +55,7 @@ impl Outlook {
         if !choice.series.is_empty() || choice.subject.is_some() || choice.counted.is_said() {
             return Err(Failure::Usage(format!(
                 "`--series`, `--subject`, `--metric`, `--channel` and `--market` choose series of a study; \
-                 `{}` is none",
+                 `{}` is none\nhint: leave them out; of a table every column is forecast",
                 self.history.display()
             )));
         }
@@ -106,10 +106,10 @@ impl Written {
     }
 }
 
-/// Of a study none of the series that it holds is meant, or it holds none. `what`
-/// says more of those that were meant, and may be empty.
-fn no_series(study: &Study, what: &str) -> Failure {
+/// Of a study none of the series that it holds is meant, or it holds none.
+fn no_series(study: &Study, subject: Option<&str>) -> Failure {
     let name = study.path().display();
+    let what = subject.map_or(String::new(), |subject| format!(" of `{subject}`"));
     Failure::Failed(match study.newest(&SeriesChoice::default()) {
         Ok(all) if all.is_empty() => format!(
             "{name}: the study holds no series\nhint: `releve add` takes them from tables and exports"
