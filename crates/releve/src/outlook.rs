@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{IsTerminal, Read, Write, stderr, stdin};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use releve_intake::table::{Decimal, Table, TableOptions};
 use releve_series::{Error, Request};
@@ -22,6 +22,12 @@ pub(crate) use history::History;
 pub(crate) use kept::series as stored_series;
 
 impl Outlook {
+    /// The files that are read.
+    pub(crate) fn files(&self) -> Vec<&Path> {
+        let files = self.with.iter().chain([&self.history]);
+        files.map(PathBuf::as_path).collect()
+    }
+
     /// What is asked for of a history.
     pub(crate) fn request(&self, history: &History) -> Result<Request, Failure> {
         let calendar = history.calendar();
