@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use releve_report::Sheet;
 
-use super::sheet;
+use super::sheet::{self, ROWS_OF_A_TABLE};
 use crate::arguments::{Answer, AnswerFormat};
 use crate::failure::Failure;
-use crate::studies::{apart, spare};
+use crate::studies::{apart, spare, thousands};
 
 /// What a command has to say, in every form; only the one that is asked for is
 /// made.
@@ -194,11 +194,26 @@ pub(crate) fn workbook(
     Ok(())
 }
 
-/// Writes a workbook, over no study.
+/// Writes a workbook, over no study; rows that no sheet holds are told.
 pub(crate) fn save_workbook(out: &Path, sheets: &[Sheet]) -> Result<(), Failure> {
-    spare(out)?;
-    sheet::workbook(sheets, out)
-        .map_err(|error| Failure::Failed(format!("{}: cannot be written: {error}", out.display())))
+    let name = out.display();
+    let bytes = sheet::workbook(sheets).map_err(|error| {
+        Failure::Failed(format!(
+            "cannot write `{name}`: {error}\nhint: `--format csv` writes the same tables"
+        ))
+    })?;
+    save(out, &bytes)?;
+    for sheet in sheets {
+        if sheet.rows.len() > ROWS_OF_A_TABLE {
+            eprintln!(
+                "note: {name}: the sheet `{}` holds the first {} of {} rows; `--format csv` writes all",
+                sheet.name,
+                thousands(ROWS_OF_A_TABLE as u64),
+                thousands(sheet.rows.len() as u64)
+            );
+        }
+    }
+    Ok(())
 }
 
 fn written(out: &Path) {
