@@ -57,6 +57,31 @@ fn code(entry: &Entry) -> Option<&str> {
     }
 }
 
+/// Names of markets, each looked up once: a study has many series of few markets,
+/// and a name that nothing has is looked for in the whole lexicon.
+struct Names<'l> {
+    lexicon: &'l Lexicon,
+    found: HashMap<String, String>,
+}
+
+impl<'l> Names<'l> {
+    fn new(lexicon: &'l Lexicon) -> Self {
+        Self {
+            lexicon,
+            found: HashMap::new(),
+        }
+    }
+
+    /// [`market`] of what is called so.
+    fn market(&mut self, called: &str) -> &str {
+        if !self.found.contains_key(called) {
+            let one = market(self.lexicon, called);
+            self.found.insert(called.to_owned(), one);
+        }
+        &self.found[called]
+    }
+}
+
 /// The last downloads of the series that are meant: a market by any of its names.
 pub(crate) fn newest(study: &Study, choice: &SeriesChoice) -> Result<Vec<Download>, Failure> {
     let Some(asked) = &choice.market else {
@@ -68,10 +93,11 @@ pub(crate) fn newest(study: &Study, choice: &SeriesChoice) -> Result<Vec<Downloa
     };
     let lexicon = Lexicon::english();
     let wanted = market(&lexicon, asked);
+    let mut names = Names::new(&lexicon);
     let mut newest = study.newest(&any)?;
     newest.retain(|download| {
         let called = &download.series.key.market;
-        called.eq_ignore_ascii_case(asked) || market(&lexicon, called) == wanted
+        called.eq_ignore_ascii_case(asked) || names.market(called) == wanted
     });
     Ok(newest)
 }
@@ -87,8 +113,9 @@ impl Markets {
     /// Those of a study.
     pub(crate) fn of(study: &Study, lexicon: &Lexicon) -> Result<Self, Failure> {
         let mut before = HashMap::new();
+        let mut names = Names::new(lexicon);
         for key in study.series_keys()? {
-            let one = market(lexicon, &key.market);
+            let one = names.market(&key.market).to_owned();
             let called = key.market.clone();
             let key = SeriesKey { market: one, ..key };
             // Of two names of one country the one name goes on.
@@ -101,14 +128,10 @@ impl Markets {
 
     /// Gives series the market that they are kept by.
     pub(crate) fn settle<'v>(&self, lexicon: &Lexicon, all: impl Iterator<Item = &'v mut Vintage>) {
-        let mut names: HashMap<String, String> = HashMap::new();
+        let mut names = Names::new(lexicon);
         for vintage in all {
             let key = &mut vintage.key;
-            let called = std::mem::take(&mut key.market);
-            let one = names
-                .entry(called)
-                .or_insert_with_key(|called| market(lexicon, called));
-            key.market.clone_from(one);
+            key.market = names.market(&key.market).to_owned();
             if let Some(kept) = self.before.get(key) {
                 key.market.clone_from(kept);
             }
@@ -139,6 +162,19 @@ pub(crate) fn named<'l>(lexicon: &'l Lexicon, name: &str) -> impl Iterator<Item 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_looked_for_once() {
+        let lexicon = Lexicon::english();
+        let mut names = Names::new(&lexicon);
+        let began = std::time::Instant::now();
+        // Looked for each time this takes a minute and not a moment.
+        for _ in 0..100_000 {
+            assert_eq!(names.market("Worldwide"), "Worldwide");
+            assert_eq!(names.market("GB"), "United Kingdom");
+        }
+        assert!(began.elapsed().as_secs() < 10);
+    }
 
     #[test]
     fn countries_by_their_names() {
