@@ -8,6 +8,13 @@
 
 use crate::random::Random;
 
+mod split;
+mod tree;
+
+use split::{Count, Split, best_split};
+pub(crate) use tree::Boosted;
+use tree::{Node, Tree};
+
 /// A table of features, a row an example. Not a number where a feature is not
 /// known, which is a value of its own.
 #[derive(Debug, Clone)]
@@ -63,55 +70,6 @@ pub(crate) struct Growth {
 
 /// Values of a feature are cut into so many bins; bin 0 is for what is not known.
 const BINS: usize = 64;
-
-/// Trees that add up to a prediction.
-#[derive(Debug, Clone)]
-pub(crate) struct Boosted {
-    start: f32,
-    trees: Vec<Tree>,
-}
-
-#[derive(Debug, Clone)]
-struct Tree(Vec<Node>);
-
-#[derive(Debug, Clone, Copy)]
-enum Node {
-    Leaf(f32),
-    /// Unknown values and those up to the cut go to `low`, others to the node
-    /// after it.
-    Split {
-        feature: u32,
-        cut: f32,
-        low: u32,
-    },
-}
-
-impl Boosted {
-    pub(crate) fn predict(&self, features: &[f32]) -> f32 {
-        self.start
-            + self
-                .trees
-                .iter()
-                .map(|tree| tree.predict(features))
-                .sum::<f32>()
-    }
-}
-
-impl Tree {
-    fn predict(&self, features: &[f32]) -> f32 {
-        let mut at = 0;
-        loop {
-            match self.0[at] {
-                Node::Leaf(value) => return value,
-                Node::Split { feature, cut, low } => {
-                    // A comparison with what is not a number is false.
-                    let high = features[feature as usize] > cut;
-                    at = low as usize + usize::from(high);
-                }
-            }
-        }
-    }
-}
 
 /// Examples with their features in bins, which several models can share.
 #[derive(Debug)]
@@ -265,54 +223,11 @@ impl<'a> Binned<'a> {
     }
 }
 
-/// Slope, weight and number of the examples in a bin.
-type Count = (f64, f64, u32);
-
 struct Leaf {
     node: usize,
     rows: Vec<u32>,
     counts: Vec<Count>,
     best: Option<Split>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Split {
-    feature: usize,
-    bin: usize,
-    gain: f64,
-}
-
-fn best_split(counts: &[Count], features: &[usize], least: usize) -> Option<Split> {
-    let mut best: Option<Split> = None;
-    for (place, feature) in features.iter().enumerate() {
-        let bins = &counts[place * BINS..(place + 1) * BINS];
-        let all = bins.iter().fold((0.0, 0.0, 0), add);
-        let worth = |part: Count| part.0 * part.0 / (part.1 + 1e-9);
-        let mut low = (0.0, 0.0, 0);
-        for (bin, count) in bins[..BINS - 1].iter().enumerate() {
-            low = add(low, count);
-            let high = (all.0 - low.0, all.1 - low.1, all.2 - low.2);
-            if (low.2 as usize) < least {
-                continue;
-            }
-            if (high.2 as usize) < least {
-                break;
-            }
-            let gain = worth(low) + worth(high) - worth(all);
-            if gain > 1e-9 && best.is_none_or(|best| gain > best.gain) {
-                best = Some(Split {
-                    feature: *feature,
-                    bin,
-                    gain,
-                });
-            }
-        }
-    }
-    best
-}
-
-fn add(one: Count, two: &Count) -> Count {
-    (one.0 + two.0, one.1 + two.1, one.2 + two.2)
 }
 
 /// Upper ends of bins with about as many examples each.

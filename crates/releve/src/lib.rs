@@ -2,6 +2,24 @@
 //! what it does ([`run`]). Thin: reading, scoring and learning are other
 //! crates'; here they are put in order and their results into words.
 
+/// What is said beside an answer, in the place of the standard macro, which ends
+/// the program where whoever read it has gone (`2>&1 | head`): that is no reason
+/// to leave work half done.
+macro_rules! eprintln {
+    ($($said:tt)*) => {{
+        use std::io::Write as _;
+        let _ = std::writeln!(std::io::stderr(), $($said)*);
+    }};
+}
+
+/// The same without a line's end.
+macro_rules! eprint {
+    ($($said:tt)*) => {{
+        use std::io::Write as _;
+        let _ = std::write!(std::io::stderr(), $($said)*);
+    }};
+}
+
 mod arguments;
 mod command;
 mod failure;

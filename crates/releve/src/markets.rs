@@ -57,6 +57,31 @@ fn code(entry: &Entry) -> Option<&str> {
     }
 }
 
+/// Names of markets, each looked up once: a study has many series of few markets,
+/// and what a code stands for is looked for in the whole lexicon.
+struct Names<'l> {
+    lexicon: &'l Lexicon,
+    found: HashMap<String, String>,
+}
+
+impl<'l> Names<'l> {
+    fn new(lexicon: &'l Lexicon) -> Self {
+        Self {
+            lexicon,
+            found: HashMap::new(),
+        }
+    }
+
+    /// [`market`] of what is called so.
+    fn market(&mut self, called: &str) -> &str {
+        if !self.found.contains_key(called) {
+            let one = market(self.lexicon, called);
+            self.found.insert(called.to_owned(), one);
+        }
+        &self.found[called]
+    }
+}
+
 /// The last downloads of the series that are meant: a market by any of its names.
 pub(crate) fn newest(study: &Study, choice: &SeriesChoice) -> Result<Vec<Download>, Failure> {
     let Some(asked) = &choice.market else {
@@ -68,10 +93,11 @@ pub(crate) fn newest(study: &Study, choice: &SeriesChoice) -> Result<Vec<Downloa
     };
     let lexicon = Lexicon::english();
     let wanted = market(&lexicon, asked);
+    let mut names = Names::new(&lexicon);
     let mut newest = study.newest(&any)?;
     newest.retain(|download| {
         let called = &download.series.key.market;
-        called.eq_ignore_ascii_case(asked) || market(&lexicon, called) == wanted
+        called.eq_ignore_ascii_case(asked) || names.market(called) == wanted
     });
     Ok(newest)
 }
@@ -87,8 +113,9 @@ impl Markets {
     /// Those of a study.
     pub(crate) fn of(study: &Study, lexicon: &Lexicon) -> Result<Self, Failure> {
         let mut before = HashMap::new();
+        let mut names = Names::new(lexicon);
         for key in study.series_keys()? {
-            let one = market(lexicon, &key.market);
+            let one = names.market(&key.market).to_owned();
             let called = key.market.clone();
             let key = SeriesKey { market: one, ..key };
             // Of two names of one country the one name goes on.
@@ -101,14 +128,10 @@ impl Markets {
 
     /// Gives series the market that they are kept by.
     pub(crate) fn settle<'v>(&self, lexicon: &Lexicon, all: impl Iterator<Item = &'v mut Vintage>) {
-        let mut names: HashMap<String, String> = HashMap::new();
+        let mut names = Names::new(lexicon);
         for vintage in all {
             let key = &mut vintage.key;
-            let called = std::mem::take(&mut key.market);
-            let one = names
-                .entry(called)
-                .or_insert_with_key(|called| market(lexicon, called));
-            key.market.clone_from(one);
+            key.market = names.market(&key.market).to_owned();
             if let Some(kept) = self.before.get(key) {
                 key.market.clone_from(kept);
             }
@@ -129,11 +152,8 @@ pub(crate) fn country_of_publication(lexicon: &Lexicon, publication: &str) -> Op
 
 /// The entries that are called so, all of the name.
 pub(crate) fn named<'l>(lexicon: &'l Lexicon, name: &str) -> impl Iterator<Item = &'l Entry> {
-    lexicon
-        .find(name)
-        .into_iter()
-        .filter(|found| found.form.is_some())
-        .map(|found| lexicon.entry(found.entry))
+    let found = lexicon.find_whole(name).into_iter();
+    found.map(|found| lexicon.entry(found.entry))
 }
 
 #[cfg(test)]
@@ -141,10 +161,37 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_name_is_looked_for_once() {
+        let lexicon = Lexicon::english();
+        let mut names = Names::new(&lexicon);
+        let began = std::time::Instant::now();
+        // Looked for each time this takes a minute and not a moment.
+        for _ in 0..1_000_000 {
+            assert_eq!(names.market("Worldwide"), "Worldwide");
+            assert_eq!(names.market("GB"), "United Kingdom");
+        }
+        assert!(began.elapsed().as_secs() < 10);
+    }
+
+    #[test]
+    fn what_nothing_is_called_is_not_looked_for_in_all_names() {
+        let lexicon = Lexicon::english();
+        let began = std::time::Instant::now();
+        // With every name looked through for a part of it: a minute.
+        for number in 0..100_000 {
+            assert_eq!(named(&lexicon, &format!("tag{number}")).count(), 0);
+        }
+        assert!(began.elapsed().as_secs() < 10);
+        assert_eq!(named(&lexicon, "united king").count(), 0);
+    }
+
+    #[test]
     fn countries_by_their_names() {
         let lexicon = Lexicon::english();
         assert_eq!(country(&lexicon, "United Kingdom").as_deref(), Some("GB"));
         assert_eq!(country(&lexicon, "Worldwide"), None);
+        // Part of a country's name.
+        assert_eq!(country(&lexicon, "Zealand"), None);
         for called in ["Britain", "UK", "United Kingdom", "GB"] {
             assert_eq!(market(&lexicon, called), "United Kingdom");
         }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{IsTerminal, Read, Write, stderr, stdin};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use releve_intake::table::{Decimal, Table, TableOptions};
 use releve_series::{Error, Request};
@@ -22,6 +22,12 @@ pub(crate) use history::History;
 pub(crate) use kept::series as stored_series;
 
 impl Outlook {
+    /// The files that are read.
+    pub(crate) fn files(&self) -> Vec<&Path> {
+        let files = self.with.iter().chain([&self.history]);
+        files.map(PathBuf::as_path).collect()
+    }
+
     /// What is asked for of a history.
     pub(crate) fn request(&self, history: &History) -> Result<Request, Failure> {
         let calendar = history.calendar();
@@ -55,7 +61,7 @@ impl Outlook {
         if !choice.series.is_empty() || choice.subject.is_some() || choice.counted.is_said() {
             return Err(Failure::Usage(format!(
                 "`--series`, `--subject`, `--metric`, `--channel`, `--market` and `--step` choose series \
-                 of a study; `{}` is none",
+                 of a study; `{}` is none\nhint: leave them out; of a table every column is forecast",
                 self.history.display()
             )));
         }
@@ -106,10 +112,10 @@ impl Written {
     }
 }
 
-/// Of a study none of the series that it holds is meant, or it holds none. `what`
-/// says more of those that were meant, and may be empty.
-fn no_series(study: &Study, what: &str) -> Failure {
+/// Of a study none of the series that it holds is meant, or it holds none.
+fn no_series(study: &Study, subject: Option<&str>) -> Failure {
     let name = study.path().display();
+    let what = subject.map_or(String::new(), |subject| format!(" of `{subject}`"));
     Failure::Failed(match study.newest(&SeriesChoice::default()) {
         Ok(all) if all.is_empty() => format!(
             "{name}: the study holds no series\nhint: `releve add` takes them from tables and exports"

@@ -1,7 +1,8 @@
 //! Folders of tables that are ours to write over: what marks one, and what is
 //! refused.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::Path;
 
 use releve_report::GENERATOR;
@@ -10,6 +11,23 @@ use crate::failure::Failure;
 
 /// Tells what the files are, and that the folder is ours.
 pub(crate) const ABOUT: &str = "README.txt";
+
+/// So much of what a folder says of itself is looked at, in bytes: the sentence that
+/// marks one of ours is the first.
+const LOOKED_AT: u64 = 4096;
+
+/// How the `README.txt` of a folder begins.
+fn about(folder: &Path) -> Option<String> {
+    let path = folder.join(ABOUT);
+    // Whoever opens a pipe waits for somebody who writes to it.
+    if !fs::metadata(&path).ok()?.is_file() {
+        return None;
+    }
+    let mut head = Vec::new();
+    let file = File::open(path).ok()?;
+    file.take(LOOKED_AT).read_to_end(&mut head).ok()?;
+    Some(String::from_utf8_lossy(&head).into_owned())
+}
 
 /// A folder that is there must be empty or of an earlier run of the same kind:
 /// its `README.txt` then begins with `begins` and names this program. Told
@@ -25,8 +43,8 @@ pub(crate) fn refuse_foreign(folder: &Path, begins: &str, option: &str) -> Resul
             false => Ok(()),
         };
     };
-    let ours = fs::read_to_string(folder.join(ABOUT))
-        .is_ok_and(|about| about.starts_with(begins) && about.contains(GENERATOR));
+    let ours =
+        about(folder).is_some_and(|about| about.starts_with(begins) && about.contains(GENERATOR));
     if ours || entries.next().is_none() {
         return Ok(());
     }
@@ -42,8 +60,8 @@ pub(crate) fn refuse_foreign(folder: &Path, begins: &str, option: &str) -> Resul
 pub(crate) fn passed_over(path: &Path, head: &[u8]) -> bool {
     let generator = format!("content=\"{GENERATOR}\"");
     let what = if path.is_dir() {
-        fs::read_to_string(path.join(ABOUT))
-            .is_ok_and(|about| about.contains(GENERATOR))
+        about(path)
+            .is_some_and(|about| about.contains(GENERATOR))
             .then_some("tables")
     } else {
         head.windows(generator.len())
@@ -60,6 +78,21 @@ pub(crate) fn passed_over(path: &Path, head: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_is_waited_for() {
+        let room = tempfile::tempdir().unwrap();
+        let pipe = room.path().join(ABOUT);
+        let made = std::process::Command::new("mkfifo").arg(pipe).status();
+        assert!(made.unwrap().success());
+        let (tell, told) = std::sync::mpsc::channel();
+        let folder = room.path().to_owned();
+        std::thread::spawn(move || tell.send(passed_over(&folder, b"")));
+        let told = told.recv_timeout(std::time::Duration::from_secs(10));
+        assert_eq!(told, Ok(false));
+        assert!(refuse_foreign(room.path(), "Tables", "--to").is_err());
+    }
 
     #[test]
     fn a_folder_is_ours_where_it_says_so_or_is_empty() {

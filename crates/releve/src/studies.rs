@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use releve_study::{DocumentId, Kept, Occasion, Study};
+use releve_study::{DocumentId, Error, Kept, Occasion, Study};
 use serde::Serialize;
 
 use crate::arguments::Format;
@@ -182,6 +182,15 @@ pub(crate) fn newest_day() -> Date {
 pub(crate) fn waiting(study: &Path) -> impl FnOnce() {
     let name = study.display().to_string();
     move || eprintln!("note: {name} is being written to by another program; waiting for it")
+}
+
+/// Why a file was not made; where one is there, `way` tells the way out.
+pub(crate) fn unmade(error: &Error, path: &Path, way: &str) -> Failure {
+    // What is said of a folder ends with a hint of its own.
+    match error.is_existing() && !path.is_dir() {
+        true => Failure::Failed(format!("{error}\nhint: {way}")),
+        false => Failure::of(error),
+    }
 }
 
 /// Opens a study to write to it.

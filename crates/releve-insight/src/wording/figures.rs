@@ -13,17 +13,30 @@ use releve_facts::{Bound, Currency, Direction, Measure, Unit};
 /// assert_eq!(number(281_000.0), "281,000");
 /// assert_eq!(number(2_400_000_000.0), "2.4 billion");
 /// assert_eq!(number(58.3), "58.3");
+/// assert_eq!(number(999_999_999.0), "1 billion");
+/// assert_eq!(number(-0.001), "0");
 /// ```
 pub fn number(value: f64) -> String {
-    for (size, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
-        if value.abs() >= size {
-            return format!("{} {word}", decimals(value / size));
+    let mut below = 1.0;
+    let mut told = decimals(value);
+    for (size, word) in [(1e6, "million"), (1e9, "billion"), (1e12, "trillion")] {
+        // What is written to hundredths of the size below may be one of this.
+        if rounded(value / below).abs() * below < size {
+            break;
         }
+        told = format!("{} {word}", decimals(value / size));
+        below = size;
     }
-    decimals(value)
+    told
+}
+
+/// To hundredths.
+fn rounded(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
 }
 
 fn decimals(value: f64) -> String {
+    let value = rounded(value);
     let text = format!("{:.2}", value.abs());
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     let mut out = String::new();
@@ -57,14 +70,9 @@ fn decimals(value: f64) -> String {
 /// # Ok::<(), releve_facts::Error>(())
 /// ```
 pub fn money(value: f64, currency: Currency) -> String {
-    // To whole cents first: 49.999 is 50.
-    let value = if value.abs() < 1e6 {
-        (value * 100.0).round() / 100.0
-    } else {
-        value
-    };
     let mut figure = number(value);
-    if value.abs() < 1e6
+    // Cents have two digits: 49.5 is 49.50.
+    if rounded(value).abs() < 1e6
         && figure
             .split_once('.')
             .is_some_and(|(_, part)| part.len() == 1)

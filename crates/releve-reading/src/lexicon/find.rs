@@ -30,15 +30,7 @@ impl Lexicon {
     /// assert!(lexicon.find("xyzzy").is_empty());
     /// ```
     pub fn find(&self, term: &str) -> Vec<Match> {
-        let mut found: Vec<Match> = Vec::new();
-        for (entry, kind) in self.forms_of(term) {
-            if found.iter().all(|known| known.entry != entry) {
-                found.push(Match {
-                    entry,
-                    form: Some(kind),
-                });
-            }
-        }
+        let mut found = self.find_whole(term);
         let part = fold(term.trim());
         if found.is_empty() && !part.is_empty() {
             let holds = |name: &str| fold(name).contains(part.as_ref());
@@ -50,6 +42,32 @@ impl Lexicon {
                     form: None,
                 })
                 .collect();
+        }
+        found
+    }
+
+    /// The entries that `term` is a form of, in file order. Where there are none, no
+    /// name is looked through, as [`Lexicon::find`] does for a person.
+    ///
+    /// # Example: a part of a name is none
+    ///
+    /// ```
+    /// use releve_reading::lexicon::Lexicon;
+    ///
+    /// let lexicon = Lexicon::english();
+    /// assert_eq!(lexicon.find_whole("miu miu"), lexicon.find("miu miu"));
+    /// assert!(lexicon.find_whole("united king").is_empty());
+    /// assert!(!lexicon.find("united king").is_empty());
+    /// ```
+    pub fn find_whole(&self, term: &str) -> Vec<Match> {
+        let mut found: Vec<Match> = Vec::new();
+        for (entry, kind) in self.forms_of(term) {
+            if found.iter().all(|known| known.entry != entry) {
+                found.push(Match {
+                    entry,
+                    form: Some(kind),
+                });
+            }
         }
         found.sort_by_key(|found| found.entry);
         found

@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Format;
+
 /// Score readings against annotated documents
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   releve eval --gold eval/train/gold --text eval/train/text
   releve eval --gold gold/ --text text/ --pred facts.jsonl --errors 3
+  releve eval --gold gold/ --text text/ --format json
   releve eval --gold eval/test/gold --text eval/test/text --unknown-names
 
 Prints precision, recall and F1 by kind, micro and macro, and how far evidence
@@ -38,12 +41,16 @@ pub(crate) struct Eval {
     #[arg(long, conflicts_with_all = ["errors", "brief"])]
     pub(crate) unknown_names: bool,
 
-    /// Print the score as JSON
+    /// How the score is printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+
+    /// The same as `--format json`
     #[arg(long)]
     pub(crate) json: bool,
 
     /// Print the main figures on one line, under this name
-    #[arg(long, value_name = "NAME", conflicts_with = "json")]
+    #[arg(long, value_name = "NAME")]
     pub(crate) brief: Option<String>,
 
     /// Your own lexicon, on top of the one built in

@@ -5,16 +5,10 @@ use releve_series::anomalies;
 
 use crate::arguments::Anomalies;
 use crate::failure::Failure;
-use crate::present::answer::say_table;
 use crate::present::{spark, table::counted};
-use crate::studies::apart;
 
 pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
-    apart(
-        arguments.answer.out.as_deref(),
-        "--out",
-        &[&arguments.input.path],
-    )?;
+    let place = arguments.answer.place(vec![&arguments.input.path])?;
     let columns = ["series", "date", "value", "expected", "score"];
     let mut table = Sheet::new("anomalies", &columns);
     let mut text = String::new();
@@ -55,7 +49,7 @@ pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
             ]);
         }
     }
-    say_table(&arguments.answer, text, table)
+    place.say_table(text, table)
 }
 
 /// To four figures that count.

@@ -1,7 +1,5 @@
 //! `releve backtest`: how right forecasts would have been.
 
-use std::path::{Path, PathBuf};
-
 use releve_intake::table::Table;
 use releve_report::Sheet;
 use releve_series::{Calendar, Level, Model, Score, backtest};
@@ -10,15 +8,11 @@ use serde_json::{Value, json};
 use crate::arguments::Backtest;
 use crate::failure::Failure;
 use crate::outlook::{Progress, failure};
-use crate::present::answer::{Said, say};
-use crate::studies::apart;
+use crate::present::answer::Said;
 
 pub(crate) fn run(arguments: &Backtest) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
-    let read: Vec<&Path> = (outlook.with.iter().chain([&outlook.history]))
-        .map(PathBuf::as_path)
-        .collect();
-    apart(arguments.answer.out.as_deref(), "--out", &read)?;
+    let place = arguments.answer.place(outlook.files())?;
     let history = outlook.history()?;
     let external = outlook.external()?;
     let request = outlook.request(&history)?;
@@ -39,14 +33,11 @@ pub(crate) fn run(arguments: &Backtest) -> Result<(), Failure> {
         horizon: request.horizon,
         chosen: outlook.model == Model::Auto,
     };
-    say(
-        &arguments.answer,
-        Said {
-            text: || told.words(&outlook.levels),
-            json: || Ok(told.json().to_string() + "\n"),
-            sheets: || told.sheets(),
-        },
-    )
+    place.say(Said {
+        text: || told.words(&outlook.levels),
+        json: || Ok(told.json().to_string() + "\n"),
+        sheets: || told.sheets(),
+    })
 }
 
 /// A backtest, to be told.

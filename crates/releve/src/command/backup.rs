@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::arguments::Backup;
 use crate::failure::Failure;
-use crate::studies::{answer, open_to_read};
+use crate::studies::{answer, open_to_read, unmade};
 
 pub(crate) fn run(arguments: &Backup) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;
@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &Backup) -> Result<(), Failure> {
                 let _ = write!(stderr(), "\r{} %", done * 100 / of.max(1));
             }
         })
-        .map_err(Failure::of)?;
+        .map_err(|error| unmade(&error, &arguments.file, "name another file for the copy"))?;
     if shown {
         let _ = write!(stderr(), "\r\x1b[2K");
     }

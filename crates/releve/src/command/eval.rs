@@ -9,12 +9,20 @@ use releve_reading::Reader;
 use releve_reading::lexicon::Lexicon;
 use releve_score::{Counts, Gold, Predictions, Score, Texts, entities_where};
 
-use crate::arguments::Eval;
+use crate::arguments::{Eval, Format};
 use crate::failure::Failure;
 use crate::ordered::ordered;
 use crate::words_folder;
 
 pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
+    let json = arguments.json || arguments.format == Format::Json;
+    if json && (arguments.brief.is_some() || arguments.errors > 0) {
+        return Err(Failure::Usage(
+            "`--brief` and `--errors` are to look at, and no JSON\nhint: leave them out of \
+             `--format json`"
+                .to_owned(),
+        ));
+    }
     let gold = Gold::read_dir(&arguments.gold).map_err(Failure::of)?;
     if gold.documents().next().is_none() {
         return Err(Failure::Failed(format!(
@@ -30,7 +38,7 @@ pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
     };
     let unknown = || unknown_names(reader.lexicon(), &gold, &predictions);
     if arguments.unknown_names {
-        return print_unknown(arguments.json, unknown());
+        return print_unknown(json, unknown());
     }
     let score = Score::of(&gold, &predictions, Some(&texts));
     let mut out = stdout().lock();
@@ -43,7 +51,7 @@ pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
         )?;
         return Ok(());
     }
-    if arguments.json {
+    if json {
         writeln!(out, "{}", score.to_json())?;
     } else {
         writeln!(out, "{score}")?;

@@ -34,8 +34,9 @@ pub(crate) fn run(arguments: &Explain) -> Result<(), Failure> {
         Ok(())
     });
     match (missing, wanted) {
-        (Some((doc, facts)), Some(number)) => Err(Failure::Usage(format!(
-            "{doc}: no fact {number}; the document has {}",
+        (Some((doc, facts)), Some(number)) => Err(Failure::Failed(format!(
+            "{doc}: no fact {number}; the document has {}\n\
+             hint: without `--fact` all of them are explained",
             counted(facts, "fact", "facts")
         ))),
         _ => done,

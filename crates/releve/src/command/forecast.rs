@@ -8,7 +8,6 @@ mod tables;
 pub(crate) use stretches::days;
 
 use std::io::{Write, stdout};
-use std::path::{Path, PathBuf};
 
 use releve_intake::table::Table;
 use releve_report::{Ahead, Panel, Sheet, drawing};
@@ -20,15 +19,13 @@ use crate::arguments::{Forecast, ForecastFormat, TableShape};
 use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{History, Progress, failure};
-use crate::present::answer::{beside, file_of_workbook, form, save, save_workbook};
+use crate::present::answer::{file_of_workbook, files, form, save, save_workbook};
 use crate::studies::apart;
 use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
-    let read: Vec<&Path> = (outlook.with.iter().chain([&outlook.history]))
-        .map(PathBuf::as_path)
-        .collect();
+    let read = outlook.files();
     apart(arguments.out.as_deref(), "--out", &read)?;
     apart(arguments.plot.as_deref(), "--plot", &read)?;
     let form = form(
@@ -75,6 +72,13 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     .map_err(failure)?;
     drop(progress);
     let made = Made::of(arguments, form, &history, &forecasts)?;
+    // Before anything is written or kept.
+    let wrote = match (&arguments.out, &made) {
+        (Some(out), Made::Sheets(sheets)) if form == ForecastFormat::Csv => {
+            files(out, sheets, &read)?
+        }
+        (out, _) => out.iter().cloned().collect(),
+    };
     if let Some(plot) = &arguments.plot {
         let series = with_totals(history.series(), &request.sums).map_err(failure)?;
         save(plot, plotted(&series, &forecasts).as_bytes())?;
@@ -94,15 +98,12 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
             },
         };
     };
-    let mut wrote = vec![out.clone()];
     match &made {
         Made::Lines(lines) => save(out, lines.as_bytes())?,
         Made::Sheets(sheets) if form == ForecastFormat::Xlsx => {
             save_workbook(out, sheets)?;
         }
         Made::Sheets(sheets) => {
-            let others = sheets.iter().skip(1);
-            wrote.extend(others.map(|sheet| beside(out, &sheet.name)));
             for (path, sheet) in wrote.iter().zip(sheets) {
                 save(path, &tables::csv(sheet)?)?;
             }

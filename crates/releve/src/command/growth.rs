@@ -6,20 +6,14 @@ use releve_series::{Level, Span, growth};
 use crate::arguments::Growth;
 use crate::failure::Failure;
 use crate::outlook::failure;
-use crate::present::answer::say_table;
 use crate::present::spark;
-use crate::studies::apart;
 use crate::tracking::spans;
 
 /// How often an interval should hold the truth, in per cent.
 const LEVEL: f64 = 95.0;
 
 pub(crate) fn run(arguments: &Growth) -> Result<(), Failure> {
-    apart(
-        arguments.answer.out.as_deref(),
-        "--out",
-        &[&arguments.input.path],
-    )?;
+    let place = arguments.answer.place(vec![&arguments.input.path])?;
     let level = Level::new(LEVEL).map_err(failure)?;
     let mut table = Sheet::new(
         "growth",
@@ -96,7 +90,7 @@ pub(crate) fn run(arguments: &Growth) -> Result<(), Failure> {
             }
         }
     }
-    say_table(&arguments.answer, text, table)
+    place.say_table(text, table)
 }
 
 fn name(span: Span) -> &'static str {

@@ -5,7 +5,7 @@ pub(super) mod holdings;
 
 use std::fs;
 use std::io::{Write as _, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use releve_insight::Corpus;
 use releve_insight::index::{Error, Glossary, Holdings, Question, Weights, rank};
@@ -18,7 +18,7 @@ use crate::arguments::{Index, IndexFormat};
 use crate::failure::Failure;
 use crate::present::answer::{file_of_workbook, form, tables, workbook};
 use crate::present::index::{to_json, words};
-use crate::studies::spare;
+use crate::studies::{apart, spare};
 
 /// Places of a table that is looked at.
 const PLACES: usize = 20;
@@ -40,8 +40,11 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
         file_of_workbook(arguments.out.as_deref())?;
     }
     let study = the_study(arguments)?;
+    let inputs = arguments.input.paths.iter().chain(&arguments.weights);
+    let inputs: Vec<&Path> = inputs.map(PathBuf::as_path).collect();
     if let Some(out) = arguments.out.as_deref() {
         spare(out)?;
+        apart(Some(out), "--out", &inputs)?;
         if form == IndexFormat::Html {
             refuse_foreign(out)?;
         }
@@ -75,7 +78,7 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
     let out = arguments.out.as_deref();
     let text = match form {
         IndexFormat::Csv => {
-            tables(&index_tables(&index, all), out)?;
+            tables(&index_tables(&index, all), out, &inputs)?;
             None
         }
         IndexFormat::Xlsx => {

@@ -13,7 +13,7 @@ use self::words::words;
 use crate::arguments::Ledger;
 use crate::failure::Failure;
 use crate::ledger::settle;
-use crate::present::answer::{Said, say};
+use crate::present::answer::Said;
 use crate::studies::{open, open_to_read};
 
 /// The ledger, as it is printed.
@@ -25,6 +25,7 @@ struct Shown {
 
 pub(crate) fn run(arguments: &Ledger) -> Result<(), Failure> {
     let path = &arguments.study;
+    let place = arguments.answer.place(vec![path])?;
     let study = match open(path) {
         Ok(mut study) => {
             settle(&mut study, path)?;
@@ -58,12 +59,9 @@ pub(crate) fn run(arguments: &Ledger) -> Result<(), Failure> {
     forecasts.retain(wanted);
     let summary = summary(&forecasts);
     let shown = Shown { forecasts, summary };
-    say(
-        &arguments.answer,
-        Said {
-            text: || words(&shown, arguments),
-            json: || Ok(serde_json::to_string(&shown).map_err(Failure::of)? + "\n"),
-            sheets: || tables::sheets(&shown.forecasts),
-        },
-    )
+    place.say(Said {
+        text: || words(&shown, arguments),
+        json: || Ok(serde_json::to_string(&shown).map_err(Failure::of)? + "\n"),
+        sheets: || tables::sheets(&shown.forecasts),
+    })
 }

@@ -17,6 +17,7 @@ use self::hottest::Beside;
 use super::index::holdings::{downloads, glossary};
 use crate::arguments::{Demo, Report};
 use crate::failure::Failure;
+use crate::markets::country;
 use crate::outlook::Progress;
 use crate::outlook::named::{Named, kept};
 use crate::studies::{open_to_read, spare};
@@ -264,15 +265,8 @@ pub(super) fn vocabulary(lexicon: &Lexicon, corpus: &Corpus) -> Vocabulary {
         })
         .collect();
     for market in markets {
-        for found in lexicon.find(market) {
-            if let Detail::Place {
-                country: Some(code),
-                kind,
-            } = &lexicon.entry(found.entry).detail
-                && &**kind == "country"
-            {
-                words.country(market, code);
-            }
+        if let Some(code) = country(lexicon, market) {
+            words.country(market, &code);
         }
     }
     words

@@ -48,8 +48,9 @@ pub(crate) fn run(arguments: &Sql) -> Result<(), Failure> {
         &query,
         &limits,
         |columns| out.borrow_mut().head(columns),
-        |cells| out.borrow_mut().row(cells),
-    )?;
+        |cells| out.borrow_mut().row(cells).map_err(Unasked),
+    );
+    let more = more.map_err(|Unasked(failure)| failure)?;
     out.into_inner().finish()?;
     if more {
         eprintln!(
@@ -58,6 +59,22 @@ pub(crate) fn run(arguments: &Sql) -> Result<(), Failure> {
         );
     }
     Ok(())
+}
+
+/// Why a question got no answer, with the way out where it is wrong.
+struct Unasked(Failure);
+
+impl From<releve_study::Error> for Unasked {
+    fn from(error: releve_study::Error) -> Self {
+        let said = error.to_string();
+        Self(match error.is_query() && !said.contains("\nhint: ") {
+            true => Failure::Failed(format!(
+                "{said}\nhint: `releve sql --help` shows questions, docs/STUDY.md tells tables \
+                 and columns"
+            )),
+            false => Failure::Failed(said),
+        })
+    }
 }
 
 struct Out {

@@ -8,38 +8,30 @@ use serde_json::{Value, json};
 
 use crate::arguments::Stage;
 use crate::failure::Failure;
-use crate::present::answer::{Said, say};
+use crate::present::answer::Said;
 use crate::present::spark;
-use crate::studies::apart;
 
 pub(crate) fn run(arguments: &Stage) -> Result<(), Failure> {
-    apart(
-        arguments.answer.out.as_deref(),
-        "--out",
-        &[&arguments.input.path],
-    )?;
+    let place = arguments.answer.place(vec![&arguments.input.path])?;
     let named = arguments.input.named()?;
     let lives: Vec<(&Series, Lifecycle)> = (named.iter())
         .map(|one| (&one.series, lifecycle(&one.series)))
         .collect();
-    say(
-        &arguments.answer,
-        Said {
-            text: || {
-                lives
-                    .iter()
-                    .map(|(series, life)| words(series, life))
-                    .collect()
-            },
-            json: || {
-                let lines = lives.iter();
-                Ok(lines
-                    .map(|(series, life)| object(series.name(), life).to_string() + "\n")
-                    .collect())
-            },
-            sheets: || tables::sheets(&lives),
+    place.say(Said {
+        text: || {
+            lives
+                .iter()
+                .map(|(series, life)| words(series, life))
+                .collect()
         },
-    )
+        json: || {
+            let lines = lives.iter();
+            Ok(lines
+                .map(|(series, life)| object(series.name(), life).to_string() + "\n")
+                .collect())
+        },
+        sheets: || tables::sheets(&lives),
+    })
 }
 
 fn words(series: &Series, life: &Lifecycle) -> String {

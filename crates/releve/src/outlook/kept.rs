@@ -16,7 +16,7 @@ pub(super) fn downloads(study: &Study, choice: &Choice) -> Result<Vec<Download>,
     let name = study.path().display();
     let mut newest = markets::newest(study, &choice.counted.of(choice.subject.as_deref()))?;
     if newest.is_empty() {
-        return Err(no_series(study, ""));
+        return Err(no_series(study, choice.subject.as_deref()));
     }
     let is_called = |one: &Download, key: &str| one.series.key.is_called(one.series.step, key);
     let called = |key: &str| newest.iter().any(|one| is_called(one, key));

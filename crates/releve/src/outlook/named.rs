@@ -44,7 +44,7 @@ impl SeriesInput {
             if self.counted.is_said() {
                 return Err(Failure::Usage(format!(
                     "`--metric`, `--channel`, `--market` and `--step` choose series of a study; \
-                     `{name}` is none"
+                     `{name}` is none\nhint: `--subject` chooses columns of a table"
                 )));
             }
             let table = self.written.table(&self.path)?;
@@ -66,8 +66,7 @@ impl SeriesInput {
                 eprintln!("note: {name}: {refused}");
             }
             if found.is_empty() {
-                let what = subject.map_or(String::new(), |subject| format!(" of `{subject}`"));
-                return Err(no_series(&study, &what));
+                return Err(no_series(&study, subject));
             }
             all.extend(found);
         }

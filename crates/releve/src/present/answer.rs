@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use releve_report::Sheet;
 
-use super::sheet;
+use super::sheet::{self, ROWS_OF_A_TABLE};
 use crate::arguments::{Answer, AnswerFormat};
 use crate::failure::Failure;
-use crate::studies::spare;
+use crate::studies::{apart, spare, thousands};
 
 /// What a command has to say, in every form; only the one that is asked for is
 /// made.
@@ -24,68 +24,108 @@ pub(crate) struct Said<T, J, S> {
     pub(crate) sheets: S,
 }
 
-/// Prints an answer, or writes it to the file that was named.
-///
-/// # Errors
-///
-/// Wrong usage where a workbook has no file to go to, or one that is called
-/// otherwise.
-pub(crate) fn say<T, J, S>(asked: &Answer, said: Said<T, J, S>) -> Result<(), Failure>
-where
-    T: FnOnce() -> String,
-    J: FnOnce() -> Result<String, Failure>,
-    S: FnOnce() -> Vec<Sheet>,
-{
-    let out = asked.out.as_deref();
-    let bytes = match form(asked.format, out, AnswerFormat::Text)? {
-        AnswerFormat::Text => (said.text)().into_bytes(),
-        AnswerFormat::Json => (said.json)()?.into_bytes(),
-        AnswerFormat::Csv => return tables(&(said.sheets)(), out),
-        AnswerFormat::Xlsx => return workbook(out, said.sheets),
-    };
-    match out {
-        Some(out) => {
-            save(out, &bytes)?;
-            written(out);
-            Ok(())
+/// How an answer is given and where it goes, looked at before anything is read: so
+/// nothing is reckoned for minutes that cannot be written then.
+pub(crate) struct Place<'a> {
+    form: AnswerFormat,
+    out: Option<&'a Path>,
+    /// What the answer is made from.
+    read: Vec<&'a Path>,
+}
+
+impl Answer {
+    /// Where the answer to what is `read` goes.
+    ///
+    /// # Errors
+    ///
+    /// Wrong usage where it would go over what is read or over a study, where a
+    /// workbook has no file to go to, or one that is called otherwise.
+    pub(crate) fn place<'a>(&'a self, read: Vec<&'a Path>) -> Result<Place<'a>, Failure> {
+        let out = self.out.as_deref();
+        apart(out, "--out", &read)?;
+        let form = form(self.format, out, AnswerFormat::Text)?;
+        if form == AnswerFormat::Xlsx {
+            file_of_workbook(out)?;
         }
-        None => Ok(stdout().lock().write_all(&bytes)?),
+        out.map_or(Ok(()), spare)?;
+        Ok(Place { form, out, read })
     }
 }
 
-/// Prints an answer that is one table; its rows are the JSON.
-///
-/// # Errors
-///
-/// As [`say`].
-pub(crate) fn say_table(asked: &Answer, text: String, table: Sheet) -> Result<(), Failure> {
-    let json = sheet::json(&table);
-    say(
-        asked,
-        Said {
+impl Place<'_> {
+    /// Prints an answer, or writes it to the file that was named.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be written; wrong usage where a table beside the first one
+    /// would go over what was read.
+    pub(crate) fn say<T, J, S>(&self, said: Said<T, J, S>) -> Result<(), Failure>
+    where
+        T: FnOnce() -> String,
+        J: FnOnce() -> Result<String, Failure>,
+        S: FnOnce() -> Vec<Sheet>,
+    {
+        let bytes = match self.form {
+            AnswerFormat::Text => (said.text)().into_bytes(),
+            AnswerFormat::Json => (said.json)()?.into_bytes(),
+            AnswerFormat::Csv => return tables(&(said.sheets)(), self.out, &self.read),
+            AnswerFormat::Xlsx => return workbook(self.out, said.sheets),
+        };
+        match self.out {
+            Some(out) => {
+                save(out, &bytes)?;
+                written(out);
+                Ok(())
+            }
+            None => Ok(stdout().lock().write_all(&bytes)?),
+        }
+    }
+
+    /// Prints an answer that is one table; its rows are the JSON.
+    ///
+    /// # Errors
+    ///
+    /// As [`Place::say`].
+    pub(crate) fn say_table(&self, text: String, table: Sheet) -> Result<(), Failure> {
+        let json = sheet::json(&table);
+        self.say(Said {
             text: || text,
             json: || Ok(json),
             sheets: || vec![table],
-        },
-    )
+        })
+    }
 }
 
 /// The first table as CSV on standard output; with a file all of them, the others
-/// beside it: `F.csv` and `F.cycles.csv`.
-pub(crate) fn tables(sheets: &[Sheet], out: Option<&Path>) -> Result<(), Failure> {
+/// beside it: `F.csv` and `F.cycles.csv`, none of them over what is `read`.
+pub(crate) fn tables(sheets: &[Sheet], out: Option<&Path>, read: &[&Path]) -> Result<(), Failure> {
     let Some(first) = sheets.first() else {
         return Ok(());
     };
     let Some(out) = out else {
         return Ok(stdout().lock().write_all(&sheet::csv(first)?)?);
     };
-    for (at, one) in sheets.iter().enumerate() {
-        let part = if at == 0 { "" } else { &*one.name };
-        let path = beside(out, part);
-        save(&path, &sheet::csv(one)?)?;
-        written(&path);
+    for (path, one) in files(out, sheets, read)?.iter().zip(sheets) {
+        save(path, &sheet::csv(one)?)?;
+        written(path);
     }
     Ok(())
+}
+
+/// The files of tables: the first as it was named, the others beside it.
+///
+/// # Errors
+///
+/// Wrong usage where one of them would go over what is `read`.
+pub(crate) fn files(out: &Path, sheets: &[Sheet], read: &[&Path]) -> Result<Vec<PathBuf>, Failure> {
+    let others = sheets.iter().skip(1);
+    let files: Vec<PathBuf> = std::iter::once(out.to_owned())
+        .chain(others.map(|one| beside(out, &one.name)))
+        .collect();
+    for file in &files {
+        apart(Some(file), "--out", read)?;
+    }
+    Ok(files)
 }
 
 /// The form that is asked for, or that the name of the file tells: who writes to
@@ -154,11 +194,26 @@ pub(crate) fn workbook(
     Ok(())
 }
 
-/// Writes a workbook, over no study.
+/// Writes a workbook, over no study; rows that no sheet holds are told.
 pub(crate) fn save_workbook(out: &Path, sheets: &[Sheet]) -> Result<(), Failure> {
-    spare(out)?;
-    sheet::workbook(sheets, out)
-        .map_err(|error| Failure::Failed(format!("{}: cannot be written: {error}", out.display())))
+    let name = out.display();
+    let bytes = sheet::workbook(sheets).map_err(|error| {
+        Failure::Failed(format!(
+            "cannot write `{name}`: {error}\nhint: `--format csv` writes the same tables"
+        ))
+    })?;
+    save(out, &bytes)?;
+    for sheet in sheets {
+        if sheet.rows.len() > ROWS_OF_A_TABLE {
+            eprintln!(
+                "note: {name}: the sheet `{}` holds the first {} of {} rows; `--format csv` writes all",
+                sheet.name,
+                thousands(ROWS_OF_A_TABLE as u64),
+                thousands(sheet.rows.len() as u64)
+            );
+        }
+    }
+    Ok(())
 }
 
 fn written(out: &Path) {
@@ -166,10 +221,7 @@ fn written(out: &Path) {
 }
 
 /// `F.csv` with a part becomes `F.lo80.csv`.
-pub(crate) fn beside(out: &Path, part: &str) -> PathBuf {
-    if part.is_empty() {
-        return out.to_owned();
-    }
+fn beside(out: &Path, part: &str) -> PathBuf {
     let stem = out.file_stem().unwrap_or_default().to_string_lossy();
     let end = out
         .extension()
@@ -216,7 +268,6 @@ mod tests {
     #[test]
     fn names_of_the_files_beside() {
         for (out, part, expected) in [
-            ("a/f.csv", "", "a/f.csv"),
             ("a/f.csv", "lo80", "a/f.lo80.csv"),
             ("f", "hi97.5", "f.hi97.5"),
         ] {

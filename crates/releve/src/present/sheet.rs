@@ -1,7 +1,5 @@
 //! Tables as CSV, as JSON and as a workbook.
 
-use std::path::Path;
-
 use releve_report::{Cell, Sheet};
 use releve_study::csv_field;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
@@ -11,6 +9,8 @@ use serde_json::{Map, Value};
 const CELL: usize = 32_767;
 /// A sheet holds no more rows, its head counted.
 const ROWS: usize = 1_048_576;
+/// So many rows of a table go into a sheet.
+pub(crate) const ROWS_OF_A_TABLE: usize = ROWS - 1;
 
 /// RFC 4180, and no cell a formula.
 pub(crate) fn csv(sheet: &Sheet) -> std::io::Result<Vec<u8>> {
@@ -57,9 +57,13 @@ pub(crate) fn json(sheet: &Sheet) -> String {
     lines
 }
 
-/// One workbook, a sheet each. Rows beyond what a sheet holds are left to the
-/// CSV; the same tables give the same bytes.
-pub(crate) fn workbook(sheets: &[Sheet], path: &Path) -> Result<(), XlsxError> {
+/// The bytes of one workbook, a sheet each. Rows beyond [`ROWS_OF_A_TABLE`] are left
+/// to the CSV; the same tables give the same bytes.
+///
+/// # Errors
+///
+/// Where a table has more columns than a sheet, which are 16,384.
+pub(crate) fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let undated = rust_xlsxwriter::DocProperties::new()
         .set_creation_datetime(&rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?);
@@ -72,7 +76,7 @@ pub(crate) fn workbook(sheets: &[Sheet], path: &Path) -> Result<(), XlsxError> {
         for (column, title) in (0u16..).zip(&sheet.columns) {
             page.write_string_with_format(0, column, &**title, &bold)?;
         }
-        for (line, row) in (1u32..).zip(sheet.rows.iter().take(ROWS - 1)) {
+        for (line, row) in (1u32..).zip(sheet.rows.iter().take(ROWS_OF_A_TABLE)) {
             for (column, cell) in (0u16..).zip(row) {
                 match cell {
                     Cell::Empty => {}
@@ -87,7 +91,7 @@ pub(crate) fn workbook(sheets: &[Sheet], path: &Path) -> Result<(), XlsxError> {
             }
         }
     }
-    workbook.save(path)
+    workbook.save_to_buffer()
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ fn explain_tells_rule_names_and_words() {
         assert!(text.contains(part), "{part} in {text}");
     }
     let output = run(&["explain", "flats.txt", "--fact", "99"], folder.path());
-    assert_eq!(output.status.code(), Some(2));
+    // As `releve show` of a fact that is not there.
+    assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).starts_with("error: flats: no fact 99; the document has "));
+    assert!(err(&output).ends_with("\nhint: without `--fact` all of them are explained\n"));
 }

@@ -226,4 +226,14 @@ fn an_export_or_a_page_that_does_not_fit_leaves_nothing() {
         "{said}"
     );
     assert!(!at.join("page.html.part").exists() && !at.join("page.html").exists());
+    // A workbook, in the same words.
+    let table = "month,flats\n2025-01-01,1\n2025-02-01,2\n2025-03-01,3\n";
+    fs::write(at.join("s.csv"), table).unwrap();
+    let output = limited(2, &["growth", "s.csv", "--out", "g.xlsx"], at);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        err(&output),
+        "error: cannot write `g.xlsx`: a file may not be as large here\n\
+         hint: name a place on another disk\n"
+    );
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{fails, json, run, study_and_article, well};
+use crate::program::{DATED_ARTICLE, err, fails, folder, json, run, study_and_article, well};
 
 #[test]
 fn an_export_writes_over_nothing_but_exports() {
@@ -167,6 +167,51 @@ fn no_answer_is_written_over_a_study() {
         );
     }
     assert_eq!(json(&["status", "a.releve"], at)["documents"], 1);
+    // Told before anything is reckoned.
+    let growth = ["growth", "none.csv", "--format", "csv", "--out", "g.xlsx"];
+    assert!(err(&run(&growth, at)).contains("`g.xlsx` is no name for"));
+}
+
+#[test]
+fn no_table_is_written_over_what_is_read() {
+    let folder = folder(&[("flats.txt", DATED_ARTICLE.as_bytes())]);
+    let at = folder.path();
+    let months = (1..=36).map(|n| {
+        let (year, month) = (2022 + (n - 1) / 12, (n - 1) % 12 + 1);
+        format!("{year}-{month:02}-01,{n}\n")
+    });
+    let history = format!("month,flats\n{}", months.collect::<String>());
+    let index = ["--period", "2025-Q3", "--kind", "brand"];
+    let model = [
+        "--horizon",
+        "3m",
+        "--total",
+        "1q",
+        "--model",
+        "seasonal-naive",
+    ];
+    // Tables beside the one that is named have names of their own.
+    for (asked, read, out, more) in [
+        ("forecast", "f.totals.csv", "f.csv", &model[..]),
+        ("stage", "f.cycles.csv", "f.csv", &[]),
+        ("index", "flats.txt", "flats.txt", &index),
+    ] {
+        let words = match read {
+            "flats.txt" => DATED_ARTICLE,
+            _ => &history,
+        };
+        fs::write(at.join(read), words).unwrap();
+        let asked = [&[asked, read], more, &["--out", out]].concat();
+        let output = run(&asked, at);
+        assert_eq!(
+            err(&output),
+            "error: `--out` would write over what is read; name another file\n",
+            "{asked:?}"
+        );
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(fs::read_to_string(at.join(read)).unwrap(), words);
+        assert!(!at.join("f.csv").exists(), "{asked:?}");
+    }
 }
 
 #[test]

@@ -292,7 +292,8 @@ fn wrong_use_is_said() {
         (
             vec!["sql", "s.releve", "DELETE FROM forecast"],
             1,
-            "error: the statement would do more than read; a study is changed by its commands alone\n",
+            "error: the statement would do more than read; a study is changed by its commands alone\n\
+             hint: `releve sql --help` shows questions, docs/STUDY.md tells tables and columns\n",
         ),
     ] {
         fails(&arguments, folder, code, message);

@@ -36,6 +36,17 @@ fn eval_scores_what_is_read_and_what_is_given() {
     let json = run(&[&base[..], &["--json"]].concat(), path);
     let score: serde_json::Value = serde_json::from_str(out(&json)).unwrap();
     assert_eq!(score["documents"], 1);
+    let format = run(&[&base[..], &["--format", "json"]].concat(), path);
+    assert_eq!(out(&format), out(&json));
+    // Lists to look at would make it no JSON.
+    for (more, json) in [
+        (["--errors", "1"], &["--json"][..]),
+        (["--brief", "flats"], &["--format", "json"]),
+    ] {
+        let refused = run(&[&base[..], &more, json].concat(), path);
+        assert_eq!(refused.status.code(), Some(2));
+        assert_eq!(out(&refused), "");
+    }
     fs::write(path.join("pred.jsonl"), "{").unwrap();
     let broken = run(&[&base[..], &["--pred", "pred.jsonl"]].concat(), path);
     assert_eq!(broken.status.code(), Some(1));

@@ -300,9 +300,27 @@ fn what_cannot_be_shown_is_said() {
             "error: s.releve: no such series of `boots`\nhint: `releve status` lists the series of a study\n",
         ),
         (
+            vec![
+                "forecast",
+                "s.releve",
+                "--subject",
+                "boots",
+                "--horizon",
+                "4",
+            ],
+            1,
+            "error: s.releve: no such series of `boots`\nhint: `releve status` lists the series of a study\n",
+        ),
+        (
+            vec!["forecast", "h.csv", "--subject", "boots", "--horizon", "4"],
+            2,
+            "error: `--series`, `--subject`, `--metric`, `--channel` and `--market` choose series of a study; `h.csv` is none\n\
+             hint: leave them out; of a table every column is forecast\n",
+        ),
+        (
             vec!["anomalies", "h.csv", "--market", "US"],
             2,
-            "error: `--metric`, `--channel`, `--market` and `--step` choose series of a study; `h.csv` is none\n",
+            "error: `--metric`, `--channel`, `--market` and `--step` choose series of a study; `h.csv` is none\nhint: `--subject` chooses columns of a table\n",
         ),
         (
             vec!["report", "s.releve", "--tables", "full"],

@@ -157,7 +157,17 @@ fn what_goes_wrong_is_told() {
         (
             &["init", "a.releve"][..],
             1,
-            "error: a.releve: a file is there already\n",
+            "error: a.releve: a file is there already\nhint: it is a study; `releve add a.releve ARTICLES` adds to it\n",
+        ),
+        (
+            &["init", "articles/flats.txt"],
+            1,
+            "error: articles/flats.txt: a file is there already\nhint: name another file\n",
+        ),
+        (
+            &["backup", "a.releve", "articles/flats.txt"],
+            1,
+            "error: articles/flats.txt: a file is there already\nhint: name another file for the copy\n",
         ),
         (
             &["status", "articles/flats.txt"],
@@ -208,7 +218,13 @@ fn what_goes_wrong_is_told() {
         (
             &["sql", "a.releve", "DELETE FROM document"],
             1,
-            "error: the statement would do more than read; a study is changed by its commands alone\n",
+            "error: the statement would do more than read; a study is changed by its commands alone\n\
+             hint: `releve sql --help` shows questions, docs/STUDY.md tells tables and columns\n",
+        ),
+        (
+            &["sql", "a.releve", "SELEC 1"],
+            1,
+            "error: near \"SELEC\": syntax error\nhint: `releve sql --help` shows questions, docs/STUDY.md tells tables and columns\n",
         ),
     ] {
         fails(arguments, at, code, message);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Stdio;
 
-use crate::program::{ARTICLE, articles, err, fails, out, releve, run};
+use crate::program::{ARTICLE, articles, err, fails, out, releve, run, study_and_article, well};
 
 #[test]
 fn wrong_usage_is_exit_code_2() {
@@ -62,4 +62,31 @@ fn a_reader_that_goes_away_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(err(&output), "");
     assert!(output.status.success());
+}
+
+#[test]
+fn nobody_to_listen_is_no_reason_to_stop() {
+    let folder = study_and_article();
+    well(&["add", "a.releve", "articles"], folder.path());
+    // Each of these says something on the standard error output.
+    for (asked, code) in [
+        (
+            &["export", "a.releve", "--to", "out", "--format", "csv"][..],
+            0,
+        ),
+        (&["read", "articles", "nowhere.txt"], 1),
+        (&["show", "a.releve", "nothing"], 1),
+        (&["read", "articles", "--lang", "fr"], 2),
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let status = releve(asked, folder.path())
+            .stdout(Stdio::null())
+            .stderr(writer)
+            .status()
+            .unwrap();
+        assert_eq!(status.code(), Some(code), "{asked:?}");
+    }
+    let about = fs::read_to_string(folder.path().join("out/README.txt")).unwrap();
+    assert!(about.contains("documents.csv: documents, 1 row"), "{about}");
 }

@@ -51,6 +51,7 @@ pub(super) fn write(folder: &Path, name: &str, sheets: &[Sheet]) -> Result<(), F
     }
     let path = folder.join(WORKBOOK);
     let full: Vec<Sheet> = full.into_iter().cloned().collect();
-    sheet::workbook(&full, &path).map_err(|error| told(&path, &error))?;
+    let workbook = sheet::workbook(&full).map_err(|error| told(&path, &error))?;
+    replace(&path, &workbook)?;
     replace(&folder.join(ABOUT), about.as_bytes())
 }

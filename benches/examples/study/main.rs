@@ -7,6 +7,8 @@
 //! processor, so that neighbours do not count; those of the writer are parted
 //! by SQLite's own clock. The study stays if FILE is named.
 
+mod asked;
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,15 +22,13 @@ use releve_benches::{ARTICLES, Corpus, Random, SEED, corpus, on_processor};
 use releve_facts::Document;
 use releve_reading::Reader;
 use releve_study::{
-    Entry, Import, Limits, Occasion, Origin, Point, SeriesKey, Step, Study, Taken, Vintage,
+    Entry, Import, Occasion, Origin, Point, SeriesKey, Step, Study, Taken, Vintage,
 };
+
+use asked::{ask, single};
 
 /// Weeks of ten years.
 const WEEKS: usize = 520;
-
-/// How often a question is asked: a processor's time is counted in ticks of
-/// milliseconds, so that one round says little.
-const ROUNDS: u32 = 20;
 
 /// Where statements of the writer spend their time.
 #[derive(Debug, Clone, Copy, Default)]
@@ -281,95 +281,6 @@ fn add_series(
     Ok(())
 }
 
-/// What a large study is asked, by one who has just opened it.
-fn ask(path: &Path) -> Result<(), Box<dyn Error>> {
-    for query in ["the", "ballet", "satin", "\"ballet flat\" satin"] {
-        let study = Study::open_to_read(path)?;
-        let mut found = 0;
-        let took = mean(|| {
-            found = study.search(query, 10)?.documents.len();
-            Ok(())
-        })?;
-        println!(
-            "search {query:<24} {:>8.1} ms, {found} documents",
-            milliseconds(took)
-        );
-    }
-    for (name, sql) in [
-        (
-            "by week and brand",
-            "SELECT week, brand, facts FROM brand_week",
-        ),
-        (
-            "the same over facts",
-            "SELECT week, brand, count(*) FROM brand_fact \
-             WHERE document IN (SELECT id FROM counted) GROUP BY week, brand",
-        ),
-    ] {
-        let mut study = Study::open_to_read(path)?;
-        let (mut rows, mut most) = (0u64, 0);
-        let took = mean(|| {
-            rows = 0;
-            study.query(
-                sql,
-                &limits(),
-                |_| (),
-                |_| {
-                    rows += 1;
-                    Ok::<_, releve_study::Error>(())
-                },
-            )?;
-            most = most.max(rows);
-            Ok(())
-        })?;
-        println!("{name:<31} {:>8.1} ms, {rows} rows", milliseconds(took));
-    }
-    let study = Study::open_to_read(path)?;
-    let took = mean(|| {
-        study.status()?;
-        Ok(())
-    })?;
-    println!(
-        "status                          {:>8.1} ms",
-        milliseconds(took)
-    );
-    Ok(())
-}
-
-/// What `work` takes on a processor, of several rounds the mean.
-fn mean(
-    mut work: impl FnMut() -> Result<(), releve_study::Error>,
-) -> Result<Duration, releve_study::Error> {
-    let began = on_processor();
-    for _ in 0..ROUNDS {
-        work()?;
-    }
-    Ok(on_processor().saturating_sub(began) / ROUNDS)
-}
-
-fn single(study: &mut Study, sql: &str) -> Result<f64, Box<dyn Error>> {
-    let mut value = 0.0;
-    study.query(
-        sql,
-        &limits(),
-        |_| (),
-        |row| {
-            if let [releve_study::Cell::Integer(number)] = row {
-                value = *number as f64;
-            }
-            Ok::<_, releve_study::Error>(())
-        },
-    )?;
-    Ok(value)
-}
-
-fn limits() -> Limits {
-    Limits {
-        time: Duration::from_secs(600),
-        rows: usize::MAX,
-    }
-}
-
 fn occasion(what: &str) -> Occasion {
     Occasion {
         time: jiff::Timestamp::UNIX_EPOCH,
@@ -386,8 +297,4 @@ fn length(path: &Path) -> f64 {
 fn line(name: &str, part: Duration, all: Duration) {
     let share = 100.0 * part.as_secs_f64() / all.as_secs_f64().max(1e-9);
     println!("{name:<17} {:>8.1} s {share:>5.0} %", part.as_secs_f64());
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1e3
 }
