@@ -68,8 +68,8 @@ pub(crate) fn market(entry: &Entry) -> Option<&str> {
 /// The format of an entry: the one that was asked for or found.
 pub(crate) fn format(entry: &Entry, options: &Options) -> Format {
     let found = container::format(&entry.bytes, &entry.name, options);
-    match entry.otherwise {
-        Some(format) if found == Format::Plain && options.format.is_none() => format,
+    match entry.line_of {
+        Some(_) if found == Format::Plain && options.format.is_none() => Format::Article,
         _ => found,
     }
 }
@@ -118,6 +118,9 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         }
     };
     taken.notes.extend(guess);
+    if entry.line_of.is_some() {
+        taken.entries_of.clone_from(&entry.line_of);
+    }
     let shop = options.mapping.as_ref().and_then(|mapping| mapping.shop());
     let mapped = matches!(format, Format::Table | Format::Workbook | Format::Gdelt)
         || (format == Format::Shopify && shop.is_some());

@@ -201,3 +201,40 @@ fn a_summary_takes_the_place_of_no_fuller_text() {
     let added = well(&["add", "a.releve", "later.xml"], at);
     assert!(added.contains("1 new version"), "{added}");
 }
+
+#[test]
+fn lines_without_an_address_are_told_by_their_titles() {
+    let folder = study();
+    let at = folder.path();
+    let export = |items: &[usize]| {
+        let items = items.iter().map(|&item| {
+            let (title, text) = TEXTS[item];
+            serde_json::json!({ "title": title, "text": text }).to_string() + "\n"
+        });
+        fs::write(at.join("export.jsonl"), items.collect::<String>()).unwrap();
+    };
+    export(&[0, 1]);
+    well(&["add", "a.releve", "export.jsonl"], at);
+    // Next week's export: one line moved, one is new.
+    export(&[3, 0]);
+    let added = well(&["add", "a.releve", "export.jsonl"], at);
+    assert!(added.starts_with("import 2: 1 document, "), "{added}");
+    assert!(!added.contains("version"), "{added}");
+    assert_eq!(titles(at), ["Boots", "Clogs", "Flats"]);
+}
+
+#[test]
+fn the_only_entry_of_a_file_is_told_by_its_title() {
+    let bare = |text: String| text.replace("link>", "from>").replace("source", "from");
+    for (end, form) in FORMS {
+        let folder = study();
+        let at = folder.path();
+        let name = format!("export.{end}");
+        for item in [0, 1] {
+            fs::write(at.join(&name), bare(form(&[item]))).unwrap();
+            let added = well(&["add", "a.releve", &name], at);
+            assert!(!added.contains("version"), "{end}: {added}");
+        }
+        assert_eq!(titles(at), ["Clogs", "Flats"], "{end}");
+    }
+}
