@@ -154,19 +154,21 @@ impl Import<'_> {
         Ok(Again::Days(row, days))
     }
 
-    /// Whether all texts are among those that the files brought, and none of
-    /// these is missing.
+    /// Whether the words of all texts are among those that the files brought or
+    /// carried, and none of these is missing.
     fn same_texts(&self, files: &[Taken], texts: &[&str]) -> Result<bool, Error> {
-        let mut there = BTreeSet::new();
+        let mut there: Vec<String> = Vec::new();
         for file in files {
             let mut select = self.connection().prepare_cached(
-                "SELECT t.text FROM document_text t JOIN document d ON d.id = t.document \
-                 WHERE d.file = ?1",
+                "SELECT text FROM document_text WHERE document IN \
+                 (SELECT id FROM document WHERE file = ?1 \
+                  UNION SELECT document FROM held_document WHERE file = ?1)",
             )?;
             let texts = select.query_map([file.id], |row| row.get(0))?;
-            there.extend(texts.collect::<Result<Vec<String>, _>>()?);
+            there.extend(texts.collect::<Result<Vec<_>, _>>()?);
         }
-        let now: BTreeSet<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+        let there: BTreeSet<Hash> = there.iter().map(|text| Hash::of_words(text)).collect();
+        let now: BTreeSet<Hash> = texts.iter().map(|text| Hash::of_words(text)).collect();
         Ok(now == there)
     }
 

@@ -53,7 +53,7 @@ pub enum Stored {
     /// Its address was there with another text, which stays as an older
     /// version.
     Version,
-    /// Its address was there with this text. Where another import brought it,
+    /// Its address was there with these words, wherever their lines end. Where another import brought it,
     /// undoing that hands it on to this one. Of a summary: a fuller text was
     /// there.
     Unchanged,
@@ -186,9 +186,10 @@ impl Import<'_> {
         let text = entry.document.text.as_str();
         if let Some((id, ..)) = &before
             && let there = document::text(connection, *id)?
-            && (there == text || entry.summary && length(&there) > length(text))
+            && let same = document::same_words(&there, text)
+            && (same || entry.summary && length(&there) > length(text))
         {
-            self.summary.summaries += u64::from(there != text);
+            self.summary.summaries += u64::from(!same);
             hold_document(connection, *id, file)?;
             self.summary.tally.unchanged += 1;
             return Ok(Stored::Unchanged);

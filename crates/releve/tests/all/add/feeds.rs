@@ -238,3 +238,39 @@ fn the_only_entry_of_a_file_is_told_by_its_title() {
         assert_eq!(titles(at), ["Clogs", "Flats"], "{end}");
     }
 }
+
+#[test]
+fn the_same_words_with_other_line_breaks_are_no_version() {
+    let folder = study();
+    let at = folder.path();
+    let (title, text) = TEXTS[0];
+    let (first, rest) = text.split_once(" on ").unwrap();
+    let item = |body: &str| {
+        format!(
+            "<rss version=\"2.0\"><channel><title>The Paper</title><item><title>{title}</title>\
+             <link>https://paper.example/{title}</link><content:encoded><![CDATA[{body}]]>\
+             </content:encoded></item></channel></rss>"
+        )
+    };
+    fs::write(
+        at.join("a.xml"),
+        item(&format!("<p>{first}</p><p>on {rest}</p>")),
+    )
+    .unwrap();
+    fs::write(at.join("b.xml"), item(&format!("{first}<br>on {rest}"))).unwrap();
+    fs::write(at.join("c.json"), array(&[0])).unwrap();
+    well(&["add", "a.releve", "a.xml"], at);
+    for name in ["b.xml", "c.json"] {
+        let added = well(&["add", "a.releve", name], at);
+        assert_eq!(added, "nothing new\n1 was there already\n", "{name}");
+    }
+    // What is said of a file whose texts others brought contradicts nothing.
+    fs::write(at.join("d.json"), array(&[0, 1])).unwrap();
+    well(&["add", "a.releve", "d.json"], at);
+    let added = well(&["add", "a.releve", "d.json", "--day", "2025-09-01"], at);
+    assert_eq!(added, "nothing new\n1 was there already\n");
+    // Another word is another version.
+    fs::write(at.join("a.xml"), item(&format!("{first} now on {rest}"))).unwrap();
+    let added = well(&["add", "a.releve", "a.xml"], at);
+    assert!(added.contains("1 new version"), "{added}");
+}
