@@ -7,7 +7,9 @@ use releve_facts::Document;
 use crate::container::{Entry, Origin};
 use crate::encoding::Told;
 use crate::product::{merchant, schema_org, shopify};
-use crate::{Error, Format, Intake, Options, binary, container, dialect, encoding, mapped};
+use crate::{
+    Error, Format, Intake, Options, binary, container, dialect, encoding, language, mapped,
+};
 
 /// A file on its way into what it holds.
 pub(crate) struct File<'a> {
@@ -26,11 +28,14 @@ impl File<'_> {
         encoding::lossy(self.bytes, Told::default())
     }
 
-    /// A document with the language that was asked for and the number of its
-    /// entry, counted from 1.
+    /// A document with the number of its entry, counted from 1, and the language
+    /// that its words tell, else the one that was asked for.
     pub(crate) fn document(&self, number: usize, text: String) -> Document {
         let mut document = Document::new(format!("{}/{number}", self.id), text);
-        document.lang.clone_from(&self.options.lang);
+        match language::told(document.text.as_str()) {
+            Some(told) => told.clone_into(&mut document.lang),
+            None => document.lang.clone_from(&self.options.lang),
+        }
         document
     }
 
