@@ -58,6 +58,9 @@ pub struct Intake {
     /// array) or lines: they move in it, and where they stand tells nothing of
     /// them. `None` where a document is all there is.
     pub entries_of: Option<String>,
+    /// It is one page, and a line of its text alone tells its day
+    /// ([`Metadata::in_line`](crate::Metadata::in_line)).
+    pub in_line: bool,
     /// Series, in the order of the file.
     pub series: Vec<Record>,
     /// Products with a price on a day, in the order of the file.

@@ -172,8 +172,8 @@ fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
         Intake::default()
     };
     let read = crate::read::as_format(bytes, file.name, file.options, Some(format));
-    let mut document = match read {
-        Ok(document) => document,
+    let (mut document, metadata) = match read {
+        Ok(read) => read,
         // A shop's page may be all pictures.
         Err(_) if !products.is_empty() => return Ok(products),
         Err(error) => return Err(error),
@@ -183,6 +183,7 @@ fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
         document.url.clone_from(&file.origin.url);
     }
     let mut taken = Intake::of(document);
+    taken.in_line = metadata.in_line;
     taken.append(products);
     Ok(taken)
 }
