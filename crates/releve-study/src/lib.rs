@@ -96,6 +96,7 @@ pub use edition::{Edition, Table, TableEntry, TableValue};
 pub use entry::Entry;
 pub use error::Error;
 pub use export::{Form, Written, csv_field};
+pub use held::Handed;
 pub use history::{Act, Event, Undone};
 pub use import::{FileId, Import, Stored, Summary, Taken};
 pub use ledger::{
