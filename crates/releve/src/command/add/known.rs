@@ -131,11 +131,9 @@ pub(super) fn store(
     match import.again(origin, &now)? {
         Again::Removed => return Ok(()),
         Again::Same => {}
-        Again::Days(file, places) => {
-            for place in places {
-                if let Some(product) = held.products.get(place) {
-                    import.product(file, product)?;
-                }
+        Again::Days(file, products) => {
+            for product in &products {
+                import.product(file, product)?;
             }
             if let Some(mapping) = &held.mapping {
                 let (header, map) = stored::remembered(mapping);
