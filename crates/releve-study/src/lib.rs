@@ -86,6 +86,7 @@ mod series;
 mod sql;
 mod status;
 mod study;
+mod versions;
 mod watch;
 mod writing;
 
@@ -116,6 +117,7 @@ pub use series::{
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
+pub use versions::Version;
 pub use watch::{
     Announced, ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, ListedPage, WaitingArticle,
     WatchedFeed,
