@@ -117,6 +117,20 @@ pub(crate) fn let_go(connection: &Connection, import: i64) -> Result<(), Error> 
 }
 
 impl Import<'_> {
+    /// Whether this import brought the document with row `id` or carried it.
+    pub(crate) fn carries(&self, id: i64) -> Result<bool, Error> {
+        Ok(self
+            .connection()
+            .prepare_cached(
+                "SELECT d.import = ?2 \
+                 OR EXISTS (SELECT 1 FROM held_file WHERE import = ?2 AND file = d.file) \
+                 OR EXISTS (SELECT 1 FROM held_document h JOIN file f ON f.id = h.file \
+                            WHERE h.document = ?1 AND f.import = ?2) \
+                 FROM document d WHERE d.id = ?1",
+            )?
+            .query_row([id, self.writing.id], |row| row.get(0))?)
+    }
+
     /// Notes that bytes which the study has came again: of several rows of theirs
     /// that one of which the same is said, or the same day, or the first.
     pub(crate) fn hold(&self, origin: &Origin) -> Result<(), Error> {

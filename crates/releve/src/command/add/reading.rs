@@ -199,11 +199,17 @@ pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
         reader.describe(&mut document);
         let reading = reader.read(&document);
         let address = lies.address(&document);
+        let by_title = !lies.alone && document.url.is_none() && document.title.is_some();
         match Entry::new(document, reading.entities, reading.facts) {
-            Ok(entry) if taken.summaries.binary_search(&place).is_ok() => {
-                held.documents.push((address, entry.of_summary()));
+            Ok(mut entry) => {
+                if taken.summaries.binary_search(&place).is_ok() {
+                    entry = entry.of_summary();
+                }
+                if by_title {
+                    entry = entry.by_title();
+                }
+                held.documents.push((address, entry));
             }
-            Ok(entry) => held.documents.push((address, entry)),
             Err(error) => held.refused.push(Refusal::new(address, error.to_string())),
         }
     }

@@ -274,3 +274,43 @@ fn the_same_words_with_other_line_breaks_are_no_version() {
     let added = well(&["add", "a.releve", "a.xml"], at);
     assert!(added.contains("1 new version"), "{added}");
 }
+
+#[test]
+fn entries_of_one_title_are_several_documents() {
+    let forms: [(&str, fn(&[serde_json::Value]) -> String); 2] = [
+        ("json", |items| serde_json::Value::from(items).to_string()),
+        ("jsonl", |items| {
+            items.iter().map(|item| format!("{item}\n")).collect()
+        }),
+    ];
+    for (end, form) in forms {
+        let folder = study();
+        let at = folder.path();
+        let name = format!("posts.{end}");
+        let add = |items: &[usize]| {
+            let posts: Vec<_> = (items.iter())
+                .map(|&item| serde_json::json!({ "title": "Post", "text": TEXTS[item].1 }))
+                .collect();
+            fs::write(at.join(&name), form(&posts)).unwrap();
+            well(&["add", "a.releve", &name], at)
+        };
+        let added = add(&[0, 1]);
+        assert!(
+            added.starts_with("import 1: 2 documents, "),
+            "{end}: {added}"
+        );
+        let added = add(&[0, 1, 2]);
+        assert!(
+            added.starts_with("import 2: 1 document, "),
+            "{end}: {added}"
+        );
+        assert!(!added.contains("version"), "{end}: {added}");
+        let added = add(&[2, 1]);
+        assert!(added.starts_with("nothing new"), "{end}: {added}");
+        assert_eq!(
+            rows("SELECT count(*) n FROM counted", at)[0]["n"],
+            3,
+            "{end}"
+        );
+    }
+}
