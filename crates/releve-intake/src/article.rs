@@ -62,7 +62,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
             Ok(Intake::of(document))
         }
         Articles::Many(articles) => {
-            let mut taken = Intake::default();
+            let mut taken = Intake::entries(file.name);
             for (number, article) in (1..).zip(articles) {
                 match document(file, number, article) {
                     Some(document) => taken.documents.push(document),

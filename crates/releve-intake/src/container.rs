@@ -38,8 +38,9 @@ pub(crate) struct Entry {
     pub(crate) ids: Vec<String>,
     pub(crate) bytes: Vec<u8>,
     pub(crate) origin: Origin,
-    /// What it is where its content does not tell.
-    pub(crate) otherwise: Option<Format>,
+    /// Of a line, the file in which it is one. It is an article where its
+    /// content does not tell what it is.
+    pub(crate) line_of: Option<String>,
 }
 
 /// A file that holds files.
@@ -123,7 +124,7 @@ pub(crate) fn open(
                 ids,
                 bytes,
                 origin,
-                otherwise: None,
+                line_of: None,
             }))
         }
     }

@@ -133,7 +133,12 @@ fn by_keys(text: &str, name: &str) -> Option<Format> {
     .into_iter()
     .find(|(_, paths)| shape.any(paths))
     .map(|(format, _)| format);
+    // Of an export that holds one article so far the name tells what it is.
+    let may_be_line = matches!(known, None | Some(Format::Article))
+        && text.starts_with('{')
+        && text.trim_end().lines().count() == 1;
     match named.as_deref() {
+        Some("jsonl" | "ndjson") if may_be_line => Some(Format::Lines),
         _ if known.is_some() => known,
         Some("jsonl" | "ndjson") => Some(Format::Lines),
         // Keys may stand behind the part that is looked at.
@@ -250,6 +255,9 @@ mod tests {
             ("<!doctype html><rss>", "a.xml", Format::Html),
             ("{\"text\":\"a\"}\n{\"text\":\"b\"}", "a", Format::Lines),
             ("{\"title\":\"a\"}", "a.jsonl", Format::Lines),
+            ("{\"text\":\"a\"}\n", "a.jsonl", Format::Lines),
+            ("{\"text\":\n\"a\"}\n", "a.jsonl", Format::Article),
+            ("{\"text\":\"a\"}\n", "a", Format::Article),
             ("[{\"title\":\"a\",\"text\":\"b\"}]", "a", Format::Article),
             (
                 "{\"products\":[{\"id\":1,\"handle\":\"a\"",

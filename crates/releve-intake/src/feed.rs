@@ -27,7 +27,7 @@ const ENTRIES: usize = 100_000;
 pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     let text = file.text();
     let mut channel = Channel::default();
-    let mut taken = Intake::default();
+    let mut taken = Intake::entries(file.name);
     let (mut number, mut beyond) = (0usize, 0usize);
     let mut known = false;
     let (day, mut undated) = (file.day(), 0usize);

@@ -54,6 +54,13 @@ pub struct Intake {
     /// The places of those documents that hold a summary of their text only, as
     /// entries of feeds do, ascending.
     pub summaries: Vec<usize>,
+    /// The file of which the documents are entries (of a feed), elements (of an
+    /// array) or lines: they move in it, and where they stand tells nothing of
+    /// them. `None` where a document is all there is.
+    pub entries_of: Option<String>,
+    /// It is one page, and a line of its text alone tells its day
+    /// ([`Metadata::in_line`](crate::Metadata::in_line)).
+    pub in_line: bool,
     /// Series, in the order of the file.
     pub series: Vec<Record>,
     /// Products with a price on a day, in the order of the file.
@@ -82,6 +89,14 @@ impl Intake {
         }
     }
 
+    /// Entries of a file, as yet none.
+    pub(crate) fn entries(name: &str) -> Self {
+        Self {
+            entries_of: Some(name.to_owned()),
+            ..Self::default()
+        }
+    }
+
     /// What it holds, to be told to someone who wanted texts.
     pub(crate) fn holds(&self) -> String {
         match (self.series.len(), self.products.len()) {
@@ -97,6 +112,7 @@ impl Intake {
         self.summaries
             .extend(other.summaries.into_iter().map(|place| before + place));
         self.documents.extend(other.documents);
+        self.entries_of = self.entries_of.take().or(other.entries_of);
         self.series.extend(other.series);
         self.products.extend(other.products);
         self.mapping = other.mapping.or(self.mapping.take());

@@ -41,6 +41,9 @@ pub struct Metadata {
     pub url: Option<String>,
     /// When it appeared.
     pub published: Option<Published>,
+    /// A line of the text alone tells when: neither its data nor its head does,
+    /// nor its address.
+    pub in_line: bool,
     /// The language of the text as a BCP 47 tag, declared or told from its
     /// words; `None` where neither tells.
     pub lang: Option<String>,
@@ -58,6 +61,7 @@ impl Metadata {
                 date,
                 precision: document.precision,
             }),
+            in_line: false,
             lang: language::told(document.text.as_str()).map(str::to_owned),
         }
     }

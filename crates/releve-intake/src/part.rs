@@ -7,7 +7,9 @@ use releve_facts::Document;
 use crate::container::{Entry, Origin};
 use crate::encoding::Told;
 use crate::product::{merchant, schema_org, shopify};
-use crate::{Error, Format, Intake, Options, binary, container, dialect, encoding, mapped};
+use crate::{
+    Error, Format, Intake, Options, binary, container, dialect, encoding, language, mapped,
+};
 
 /// A file on its way into what it holds.
 pub(crate) struct File<'a> {
@@ -26,11 +28,14 @@ impl File<'_> {
         encoding::lossy(self.bytes, Told::default())
     }
 
-    /// A document with the language that was asked for and the number of its
-    /// entry, counted from 1.
+    /// A document with the number of its entry, counted from 1, and the language
+    /// that its words tell, else the one that was asked for.
     pub(crate) fn document(&self, number: usize, text: String) -> Document {
         let mut document = Document::new(format!("{}/{number}", self.id), text);
-        document.lang.clone_from(&self.options.lang);
+        match language::told(document.text.as_str()) {
+            Some(told) => told.clone_into(&mut document.lang),
+            None => document.lang.clone_from(&self.options.lang),
+        }
         document
     }
 
@@ -68,8 +73,8 @@ pub(crate) fn market(entry: &Entry) -> Option<&str> {
 /// The format of an entry: the one that was asked for or found.
 pub(crate) fn format(entry: &Entry, options: &Options) -> Format {
     let found = container::format(&entry.bytes, &entry.name, options);
-    match entry.otherwise {
-        Some(format) if found == Format::Plain && options.format.is_none() => format,
+    match entry.line_of {
+        Some(_) if found == Format::Plain && options.format.is_none() => Format::Article,
         _ => found,
     }
 }
@@ -118,6 +123,9 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         }
     };
     taken.notes.extend(guess);
+    if entry.line_of.is_some() {
+        taken.entries_of.clone_from(&entry.line_of);
+    }
     let shop = options.mapping.as_ref().and_then(|mapping| mapping.shop());
     let mapped = matches!(format, Format::Table | Format::Workbook | Format::Gdelt)
         || (format == Format::Shopify && shop.is_some());
@@ -164,8 +172,8 @@ fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
         Intake::default()
     };
     let read = crate::read::as_format(bytes, file.name, file.options, Some(format));
-    let mut document = match read {
-        Ok(document) => document,
+    let (mut document, metadata) = match read {
+        Ok(read) => read,
         // A shop's page may be all pictures.
         Err(_) if !products.is_empty() => return Ok(products),
         Err(error) => return Err(error),
@@ -175,6 +183,7 @@ fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
         document.url.clone_from(&file.origin.url);
     }
     let mut taken = Intake::of(document);
+    taken.in_line = metadata.in_line;
     taken.append(products);
     Ok(taken)
 }

@@ -58,20 +58,11 @@ pub fn read_with_metadata(
     name: &str,
     options: &Options,
 ) -> Result<(Document, Metadata), Error> {
-    described(bytes, name, options, None)
+    as_format(bytes, name, options, None)
 }
 
-/// As [`read`], in a format of texts that is known.
+/// As [`read_with_metadata`], where it may be known that it is a format of texts.
 pub(crate) fn as_format(
-    bytes: &[u8],
-    name: &str,
-    options: &Options,
-    format: Option<Format>,
-) -> Result<Document, Error> {
-    described(bytes, name, options, format).map(|(document, _)| document)
-}
-
-fn described(
     bytes: &[u8],
     name: &str,
     options: &Options,

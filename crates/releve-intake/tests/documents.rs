@@ -315,3 +315,23 @@ fn folders_hold_articles_and_on_demand_tables() {
         "{all:?}"
     );
 }
+
+#[test]
+fn words_tell_the_language_where_nothing_else_does() {
+    let zh = "芭蕾平底鞋今年秋天又回来了，买手们这样说。";
+    let item = format!("<item><title>芭蕾</title><description>{zh}</description></item>");
+    let feed = |head: &str| format!("<rss><channel><title>T</title>{head}{item}</channel></rss>");
+    let mail = format!(
+        "From: jo@a.example\nSubject: =?utf-8?B?6Iqt6JW+?=\nDate: Fri, 20 Nov 2026 08:00:00 GMT\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{zh}\n"
+    );
+    let article = format!(r#"[{{"title":"芭蕾","text":"{zh}"}}]"#);
+    for (name, text, expected) in [
+        ("a.xml", feed(""), "zh"),
+        ("a.xml", feed("<language>zh-TW</language>"), "zh-TW"),
+        ("a.eml", mail, "zh"),
+        ("a.json", article, "zh"),
+    ] {
+        let taken = taken_of(text.into_bytes(), name, &Options::default()).unwrap();
+        assert_eq!(taken.documents[0].lang, expected, "{name}");
+    }
+}

@@ -1,12 +1,14 @@
 //! Bytes that a study has, of which something else is said this time.
 
+mod products;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use rusqlite::Row;
 
 use crate::held::hold_all;
-use crate::series::{day_number, points_of};
+use crate::series::points_of;
 use crate::{Error, FileId, Hash, Import, Origin, Point, Product, Said, SeriesKey, Vintage};
 
 /// What known bytes hold, read by what is said of them now.
@@ -24,13 +26,13 @@ pub struct Held<'a> {
 }
 
 /// What became of known bytes of which something else is said.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Again {
     /// It is what the study has of them.
     Same,
-    /// Their products hold on further days: those of these places are to be
-    /// added, to this file.
-    Days(FileId, Vec<usize>),
+    /// Their products hold on further days: these are to be added, to this file.
+    /// A list that names no shop is one of the shop whose list had these bytes.
+    Days(FileId, Vec<Product>),
     /// Their series are of a further market: they are to be added, to this file.
     Market(FileId),
     /// It is not what the study has of them: this import brought them, of which
@@ -49,10 +51,6 @@ struct Taken {
 
 /// Of a series: the row of its last download, its step, unit and day.
 type SeriesThere = BTreeMap<SeriesKey, (i64, String, Option<String>, Option<String>)>;
-
-/// Of a product on a day: what its shop says that no day changes, and what a
-/// day may.
-type Described = (Vec<Option<String>>, Vec<Option<f64>>);
 
 impl Import<'_> {
     /// What was said of the bytes that the study has, of those of which anything
@@ -138,10 +136,11 @@ impl Import<'_> {
         if !self.same_series(&files, held.vintages, now.day.is_some(), day_said)? {
             return Ok(other);
         }
-        let Some(days) = self.further_days(&files, held.products)? else {
+        let named = now.map.is_some();
+        let Some(further) = self.further_days(&files, held.products, named)? else {
             return Ok(other);
         };
-        if days.is_empty() {
+        if further.is_empty() {
             self.hold(origin)?;
             self.summary.tally.unchanged += 1;
             return Ok(Again::Same);
@@ -151,22 +150,24 @@ impl Import<'_> {
         for file in &files {
             hold_all(self.writing.connection(), file.id, row)?;
         }
-        Ok(Again::Days(row, days))
+        Ok(Again::Days(row, further))
     }
 
-    /// Whether all texts are among those that the files brought, and none of
-    /// these is missing.
+    /// Whether the words of all texts are among those that the files brought or
+    /// carried, and none of these is missing.
     fn same_texts(&self, files: &[Taken], texts: &[&str]) -> Result<bool, Error> {
-        let mut there = BTreeSet::new();
+        let mut there: Vec<String> = Vec::new();
         for file in files {
             let mut select = self.connection().prepare_cached(
-                "SELECT t.text FROM document_text t JOIN document d ON d.id = t.document \
-                 WHERE d.file = ?1",
+                "SELECT text FROM document_text WHERE document IN \
+                 (SELECT id FROM document WHERE file = ?1 \
+                  UNION SELECT document FROM held_document WHERE file = ?1)",
             )?;
             let texts = select.query_map([file.id], |row| row.get(0))?;
-            there.extend(texts.collect::<Result<Vec<String>, _>>()?);
+            there.extend(texts.collect::<Result<Vec<_>, _>>()?);
         }
-        let now: BTreeSet<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+        let there: BTreeSet<Hash> = there.iter().map(|text| Hash::of_words(text)).collect();
+        let now: BTreeSet<Hash> = texts.iter().map(|text| Hash::of_words(text)).collect();
         Ok(now == there)
     }
 
@@ -244,78 +245,6 @@ impl Import<'_> {
             vintage,
         )
     }
-
-    /// The places of products of days that the files did not bring; `None` where
-    /// these are other items, or something else is said of them.
-    fn further_days(
-        &self,
-        files: &[Taken],
-        products: &[Product],
-    ) -> Result<Option<Vec<usize>>, Error> {
-        let mut there: BTreeMap<(String, String), BTreeMap<i64, Described>> = BTreeMap::new();
-        for file in files {
-            let mut select = self.connection().prepare_cached(
-                "SELECT p.shop, p.item, x.day, x.title, x.brand, x.currency, x.url, x.image, \
-                 x.price, x.price_was, x.available FROM product_day x \
-                 JOIN product p ON p.id = x.product WHERE x.file = ?1",
-            )?;
-            let mut rows = select.query([file.id])?;
-            while let Some(row) = rows.next()? {
-                let words = (3..8).map(|at| row.get(at)).collect::<Result<_, _>>()?;
-                let figures = (8..11).map(|at| row.get(at)).collect::<Result<_, _>>()?;
-                there
-                    .entry((row.get(0)?, row.get(1)?))
-                    .or_default()
-                    .insert(row.get(2)?, (words, figures));
-            }
-        }
-        // What stands last of an item counts, as where it is stored.
-        let mut now = BTreeMap::new();
-        for (place, product) in products.iter().enumerate() {
-            let item = (product.shop.clone(), product.item.clone());
-            now.insert((item, day_number(product.day)), (place, product));
-        }
-        let items: BTreeSet<_> = now.keys().map(|(item, _)| item).collect();
-        // A page whose products had no day before had none stored.
-        if !there.is_empty() && !items.into_iter().eq(there.keys()) {
-            return Ok(None);
-        }
-        let mut further = Vec::new();
-        for ((item, day), (place, product)) in &now {
-            let (words, figures) = described(product);
-            let Some(days) = there.get(item) else {
-                further.push(*place);
-                continue;
-            };
-            if days.values().any(|known| known.0 != words) {
-                return Ok(None);
-            }
-            match days.get(day) {
-                Some(known) if known.1 != figures => return Ok(None),
-                Some(_) => {}
-                None => further.push(*place),
-            }
-        }
-        further.sort_unstable();
-        Ok(Some(further))
-    }
-}
-
-fn described(product: &Product) -> Described {
-    let words = vec![
-        Some(product.title.clone()),
-        product.brand.clone(),
-        product
-            .currency
-            .as_ref()
-            .map(|currency| currency.as_str().to_owned()),
-        product.url.clone(),
-        product.image.clone(),
-    ];
-    let available = product
-        .available
-        .map(|available| f64::from(u8::from(available)));
-    (words, vec![product.price, product.price_was, available])
 }
 
 /// Whether two downloads of the same bytes say the same; where `loose`, but for

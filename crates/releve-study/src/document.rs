@@ -177,6 +177,12 @@ pub(crate) fn free(connection: &Connection, wanted: &str) -> Result<String, Erro
     Ok(doc)
 }
 
+/// Whether two texts have the same words: of one article a feed and its page end
+/// lines elsewhere.
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
+    one == other || one.split_whitespace().eq(other.split_whitespace())
+}
+
 /// The stored text of the document with row `id`.
 pub(crate) fn text(connection: &Connection, id: i64) -> Result<String, Error> {
     connection

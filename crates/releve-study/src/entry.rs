@@ -38,6 +38,8 @@ pub struct Entry {
     pub(crate) facts: Vec<Fact>,
     /// It holds a summary of its text only.
     pub(crate) summary: bool,
+    /// Its title alone tells it from other entries of its file.
+    pub(crate) by_title: bool,
     /// What is indexed of the text, where it differs from the text.
     pub(crate) body: Option<String>,
     pub(crate) shingles: Shingles,
@@ -94,6 +96,7 @@ impl Entry {
             entities,
             facts,
             summary: false,
+            by_title: false,
             body,
             shingles,
             bands,
@@ -105,6 +108,14 @@ impl Entry {
     #[must_use]
     pub fn of_summary(mut self) -> Self {
         self.summary = true;
+        self
+    }
+
+    /// The same, said to be an entry of a file that is told by its title alone:
+    /// of another entry of that title in the same import it is no version.
+    #[must_use]
+    pub fn by_title(mut self) -> Self {
+        self.by_title = true;
         self
     }
 

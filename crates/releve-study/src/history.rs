@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::OptionalExtension as _;
 use serde::Serialize;
 
-use crate::held::{hand_on, let_go};
+use crate::held::{Handed, hand_on, let_go};
 use crate::purge::purge;
 use crate::watch::{products_wait_again, wait_again};
 use crate::writing::{Tally, event};
@@ -59,8 +59,8 @@ pub struct Undone {
     pub vintages: u64,
     /// Prices of products that went.
     pub prices: u64,
-    /// Documents that stay, as a later import carried them, too.
-    pub handed_on: u64,
+    /// What stays, as a later import carried it, too.
+    pub handed_on: Handed,
 }
 
 /// Why most acts cannot be taken back.

@@ -1,5 +1,7 @@
 mod begin;
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 
@@ -53,7 +55,7 @@ pub enum Stored {
     /// Its address was there with another text, which stays as an older
     /// version.
     Version,
-    /// Its address was there with this text. Where another import brought it,
+    /// Its address was there with these words, wherever their lines end. Where another import brought it,
     /// undoing that hands it on to this one. Of a summary: a fuller text was
     /// there.
     Unchanged,
@@ -180,23 +182,30 @@ impl Import<'_> {
         entry: &Entry,
     ) -> Result<Stored, Error> {
         let connection = self.writing.connection();
-        let before: Option<(i64, String, i64)> = connection
-            .prepare_cached(
-                "SELECT id, doc, version FROM document WHERE address = ?1 \
-                 ORDER BY version DESC LIMIT 1",
-            )?
-            .query_row([address], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .optional()?;
         let text = entry.document.text.as_str();
+        let mut address = Cow::Borrowed(address);
+        let mut before = last_version(connection, &address)?;
+        let mut unchanged = self.is_unchanged(before.as_ref(), entry)?;
         if let Some((id, ..)) = &before
-            && let there = document::text(connection, *id)?
-            && (there == text || entry.summary && length(&there) > length(text))
+            && entry.by_title
+            && !unchanged
         {
-            self.summary.summaries += u64::from(there != text);
+            let by_words = format!("{address}#{}", Hash::of_words(text));
+            let other = last_version(connection, &by_words)?;
+            if other.is_some() || self.carries(*id)? {
+                unchanged = self.is_unchanged(other.as_ref(), entry)?;
+                (address, before) = (by_words.into(), other);
+            }
+        }
+        if let (Some((id, ..)), true) = (&before, unchanged) {
             hold_document(connection, *id, file)?;
+            if entry.summary && !document::same_words(&document::text(connection, *id)?, text) {
+                self.summary.summaries += 1;
+            }
             self.summary.tally.unchanged += 1;
             return Ok(Stored::Unchanged);
         }
+        let address = &*address;
         if gone::is_removed(connection, address, text)? {
             connection
                 .prepare_cached("UPDATE file SET lost = lost + 1 WHERE id = ?1")?
@@ -245,6 +254,18 @@ impl Import<'_> {
             (1, true) => Stored::Copy,
             _ => Stored::Version,
         })
+    }
+
+    /// Whether the last version of an address has the words of an entry, or is
+    /// the fuller text of its summary.
+    fn is_unchanged(&self, before: Option<&LastVersion>, entry: &Entry) -> Result<bool, Error> {
+        let Some((id, ..)) = before else {
+            return Ok(false);
+        };
+        let there = document::text(self.connection(), *id)?;
+        let text = entry.document.text.as_str();
+        let is_summary = || entry.summary && length(&there) > length(text);
+        Ok(document::same_words(&there, text) || is_summary())
     }
 
     /// Notes that something could not be taken in, and why.
@@ -299,6 +320,19 @@ impl Import<'_> {
         self.writing.finish(&summary.tally, Some(hash.as_bytes()))?;
         Ok(summary)
     }
+}
+
+/// Row, id and number of the last version of a document.
+type LastVersion = (i64, String, i64);
+
+fn last_version(connection: &Connection, address: &str) -> Result<Option<LastVersion>, Error> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT id, doc, version FROM document WHERE address = ?1 \
+             ORDER BY version DESC LIMIT 1",
+        )?
+        .query_row([address], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?)
 }
 
 /// The length of a text in characters that are no white space.

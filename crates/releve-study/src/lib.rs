@@ -86,6 +86,7 @@ mod series;
 mod sql;
 mod status;
 mod study;
+mod versions;
 mod watch;
 mod writing;
 
@@ -96,6 +97,7 @@ pub use edition::{Edition, Table, TableEntry, TableValue};
 pub use entry::Entry;
 pub use error::Error;
 pub use export::{Form, Written, csv_field};
+pub use held::Handed;
 pub use history::{Act, Event, Undone};
 pub use import::{FileId, Import, Stored, Summary, Taken};
 pub use ledger::{
@@ -115,6 +117,7 @@ pub use series::{
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};
 pub use study::{Kept, Study};
+pub use versions::Version;
 pub use watch::{
     Announced, ArticleState, Asked, FeedStatus, KeptHost, KeptRobots, ListedPage, WaitingArticle,
     WatchedFeed,

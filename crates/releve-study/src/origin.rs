@@ -19,6 +19,16 @@ impl Hash {
     pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
+
+    /// The hash of a text's words, wherever its lines end.
+    pub(crate) fn of_words(text: &str) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        for word in text.split_whitespace() {
+            hasher.update(word.as_bytes());
+            hasher.update(b" ");
+        }
+        Self(*hasher.finalize().as_bytes())
+    }
 }
 
 impl fmt::Display for Hash {

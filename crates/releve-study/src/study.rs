@@ -122,9 +122,9 @@ impl Study {
         Ok(())
     }
 
-    /// One document with what was read of it, by its id: `note`, or `note@2`
-    /// for its second version (`note@1` is `note`); `None` where there is none of
-    /// that id.
+    /// One document with what was read of it, by its own id: `note`, which is the
+    /// first version and `note@1`, too, or `note@2` for the second; `None` where
+    /// there is none of that id. [`Study::meant`] gives the last version.
     ///
     /// # Errors
     ///

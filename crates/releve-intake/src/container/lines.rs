@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 
 use super::{Container, Entry, Origin, Stream};
-use crate::{Error, Format, Options, Size};
+use crate::{Error, Options, Size};
 
 /// The lines of a stream, of which one at a time is held.
 pub(super) struct Lines {
@@ -80,7 +80,7 @@ impl Container for Lines {
                 ids: vec![format!("{}/{}", self.id, self.line)],
                 bytes,
                 origin: Origin::default(),
-                otherwise: Some(Format::Article),
+                line_of: Some(self.name.clone()),
             })),
         }
     }

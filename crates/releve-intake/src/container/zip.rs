@@ -132,7 +132,7 @@ impl<R: Read + Seek> Zip<R> {
             ],
             bytes,
             origin: Origin::default(),
-            otherwise: None,
+            line_of: None,
         }))
     }
 }

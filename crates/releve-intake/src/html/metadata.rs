@@ -58,10 +58,12 @@ pub(super) fn of(page: &Page) -> Metadata {
     let data = JsonLd::of(page.tree);
     let url = url(page.tree, &head, &data);
     let publication = publication(&head, &data);
+    let (published, in_line) = published::published(page, &head, &data, url.as_deref());
     Metadata {
         title: headline(page, &head, &data, publication.as_deref()),
         authors: byline::authors(page, &head, &data, publication.as_deref()),
-        published: published::published(page, &head, &data, url.as_deref()),
+        published,
+        in_line,
         lang: lang(page, &head, &data),
         publication,
         url,

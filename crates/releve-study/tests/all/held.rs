@@ -89,7 +89,7 @@ fn what_a_later_import_carried_stays() {
     let summary = add(&mut study, &[&[1, 2, 3]]);
     assert_eq!((summary.tally.documents, summary.tally.unchanged), (1, 2));
     let undone = study.undo(1, &occasion("1"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (1, 2));
+    assert_eq!((undone.documents, undone.handed_on.documents), (1, 2));
     assert_eq!(
         there(&mut study),
         docs(&[("boots", 2), ("clogs", 2), ("mules", 2)])
@@ -99,13 +99,13 @@ fn what_a_later_import_carried_stays() {
     assert_eq!((summary.tally.documents, summary.tally.unchanged), (1, 2));
     // And now carries what the second brought.
     let undone = study.undo(2, &occasion("2"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (1, 2));
+    assert_eq!((undone.documents, undone.handed_on.documents), (1, 2));
     assert_eq!(
         there(&mut study),
         docs(&[("clogs", 4), ("flats", 4), ("mules", 4)])
     );
     let undone = study.undo(4, &occasion("4"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (3, 0));
+    assert_eq!((undone.documents, undone.handed_on.documents), (3, 0));
     drop(study);
     sound(&room.path);
 }
@@ -119,17 +119,17 @@ fn bytes_that_came_again_stay() {
     add(&mut study, &[&[0, 1], &[2]]);
     add(&mut study, &[&[0, 1], &[1, 3]]);
     let undone = study.undo(1, &occasion("1"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (0, 2));
+    assert_eq!((undone.documents, undone.handed_on.documents), (0, 2));
     assert_eq!(there(&mut study)[0], ("boots".to_owned(), 3));
     assert!(add(&mut study, &[&[0, 1]]).is_nothing());
     let undone = study.undo(2, &occasion("2"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (1, 2));
+    assert_eq!((undone.documents, undone.handed_on.documents), (1, 2));
     assert_eq!(
         there(&mut study),
         docs(&[("boots", 3), ("clogs", 3), ("flats", 3)])
     );
     let undone = study.undo(3, &occasion("3"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (3, 0));
+    assert_eq!((undone.documents, undone.handed_on.documents), (3, 0));
     // Nothing is known of them now.
     assert_eq!(add(&mut study, &[&[0, 1]]).tally.documents, 2);
     drop(study);
@@ -186,7 +186,7 @@ fn a_removed_item_comes_back_in_no_file() {
         docs(&[("boots", 3), ("clogs", 4), ("flats", 1), ("mules", 1)])
     );
     let undone = study.undo(4, &occasion("4"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (1, 0));
+    assert_eq!((undone.documents, undone.handed_on.documents), (1, 0));
     // It is removed as before: of the file that held it, and of all others.
     let left = docs(&[("boots", 3), ("flats", 1), ("mules", 1)]);
     assert_eq!(there(&mut study), left);
@@ -237,7 +237,7 @@ fn what_was_let_back_is_removed_again_once_nothing_holds_it() {
     // Next week's feed, which holds it when the first one goes.
     assert_eq!(add(&mut study, &[&[0, 1]]).tally.documents, 1);
     let undone = study.undo(3, &occasion("3"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (0, 1));
+    assert_eq!((undone.documents, undone.handed_on.documents), (0, 1));
     assert_eq!(add(&mut study, &[&[2, 0]]).removed, 0);
     study.undo(6, &occasion("6"), || ()).unwrap();
     study.undo(4, &occasion("4"), || ()).unwrap();

@@ -90,7 +90,7 @@ fn undoing_leaves_nothing_but_history() {
     add(&mut study, &[("note.txt", TEXT)]);
     add(&mut study, &[("other.txt", "Loafers sold out.")]);
     let undone = study.undo(1, &occasion("1"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (1, 0));
+    assert_eq!((undone.documents, undone.handed_on.documents), (1, 0));
     let status = study.status().unwrap();
     assert_eq!((status.documents, status.facts, status.entities), (1, 0, 0));
     let history = study.history().unwrap();

@@ -152,7 +152,7 @@ fn the_text_of_a_page_whose_prices_hold_on_a_further_day_stays_with_them() {
     assert_eq!(added, 1);
     import.finish().unwrap();
     let undone = study.undo(1, &occasion("1"), || ()).unwrap();
-    assert_eq!((undone.documents, undone.handed_on), (0, 1));
+    assert_eq!((undone.documents, undone.handed_on.documents), (0, 1));
     assert!(study.document("page").unwrap().is_some());
     assert_eq!(prices(&mut study), Cell::Integer(1));
     drop(study);

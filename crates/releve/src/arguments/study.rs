@@ -188,6 +188,9 @@ pub(crate) struct Show {
     pub(crate) kept: Kept,
 
     /// A document's id, or a fact's: `DOC#N`
+    ///
+    /// Of a document the last version is shown; `DOC@1` is the first one, `DOC@2`
+    /// the second.
     #[arg(value_name = "DOC|FACT")]
     pub(crate) id: String,
 }

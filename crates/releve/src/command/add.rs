@@ -3,7 +3,7 @@
 use releve_intake::{Options, Refusal, Sources};
 use releve_study::{FileId, Import, Origin, Said, Stored, Summary, Taken};
 
-use known::Known;
+use known::{Formerly, Known};
 pub(crate) use reading::{Held, held};
 use reading::{Item, Outcome, absolute, outcome, refusal};
 use stopping::Stopping;
@@ -103,11 +103,18 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
         .map(|source| source.map(Item::Source).map_err(|error| refusal(&error)));
     let pages = fetched.parts.into_iter();
     let pages = pages.map(|page| page.map(|part| Item::Page(Box::new(part))));
+    let mut formerly = Formerly::default();
     ordered(texts.chain(sources).chain(pages), work, |outcome| {
         progress.step();
+        if let Outcome::Known(origin) = &outcome
+            && let Some(said) = known.formerly(origin)
+        {
+            formerly.note(&said, &origin.name);
+        }
         store(&mut import, outcome, arguments, || progress.clear())
     })?;
     progress.clear();
+    formerly.tell();
     stopping.finish();
     let summary = import.finish().map_err(Failure::of)?;
     if progress.count() == 0 {

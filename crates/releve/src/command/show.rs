@@ -1,7 +1,9 @@
 //! `releve show`: a document or a fact.
 
+use std::path::Path;
+
 use releve_facts::{Evidence, Fact, Line, Span};
-use releve_study::Kept;
+use releve_study::{Kept, Version};
 use serde_json::{Value, json};
 
 use crate::arguments::Show;
@@ -15,8 +17,16 @@ pub(crate) fn run(arguments: &Show) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;
     let id = &arguments.id;
     // A document may itself have `#` in its id.
-    if let Some(kept) = study.document(id).map_err(Failure::of)? {
-        let whole = json(&kept).map_err(Failure::of)?;
+    let meant = study.meant(id).map_err(Failure::of)?;
+    let kept = match &meant {
+        Some(doc) => study.document(doc).map_err(Failure::of)?,
+        None => None,
+    };
+    if let Some(kept) = kept {
+        let versions = study.versions(id).map_err(Failure::of)?;
+        let mut whole = json(&kept).map_err(Failure::of)?;
+        whole["versions"] = serde_json::to_value(&versions).map_err(Failure::of)?;
+        tell(&kept.document.id, &versions, &arguments.kept.study);
         let text = kept.document.text.as_str().to_owned();
         return answer(arguments.kept.format, &whole, |_| {
             let facts = table::table(&Read::of(kept), Style::detect());
@@ -50,11 +60,39 @@ pub(crate) fn run(arguments: &Show) -> Result<(), Failure> {
         spans.iter().any(within)
     });
     let fact = kept.facts.first().ok_or_else(missing)?;
+    let versions = study.versions(doc).map_err(Failure::of)?;
+    tell(&kept.document.id, &versions, &arguments.kept.study);
     let mut whole = serde_json::to_value(fact).map_err(Failure::of)?;
     whole["reader"] = Value::from(fact.reader().as_str());
     answer(arguments.kept.format, &whole, |_| {
         table::table(&Read::of(kept), Style::detect())
     })
+}
+
+/// Says whether what is shown counts, and which other versions there are.
+fn tell(doc: &str, versions: &[Version], study: &Path) {
+    let is_shown = |version: &&Version| version.doc == doc || version.doc == format!("{doc}@1");
+    let Some(shown) = versions.iter().find(is_shown) else {
+        return;
+    };
+    if let Some(latest) = versions.last().filter(|latest| latest.doc != shown.doc) {
+        let (old, new) = (&shown.doc, &latest.doc);
+        eprintln!("note: {old} is an older version and does not count; {new} took its place");
+    }
+    let older: Vec<&str> = (versions.iter())
+        .filter(|version| version.version < shown.version)
+        .map(|version| version.doc.as_str())
+        .collect();
+    if let Some(last) = older.last() {
+        let (older, study) = (older.join(", "), study.display());
+        eprintln!("note: older versions: {older}; `releve show {study} {last}` shows one");
+    }
+    if let Some(original) = &shown.copy_of {
+        let similarity = shown.similarity.unwrap_or_default();
+        eprintln!(
+            "note: {doc} is a copy of {original} (similarity {similarity:.2}) and does not count"
+        );
+    }
 }
 
 fn json(kept: &Kept) -> Result<Value, serde_json::Error> {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::arguments::Undo;
 use crate::failure::Failure;
-use crate::studies::{answer, occasion, open, some, thousands, waiting};
+use crate::studies::{answer, occasion, open, some, waiting};
 
 pub(crate) fn run(arguments: &Undo) -> Result<(), Failure> {
     let path = &arguments.kept.study;
@@ -18,31 +18,37 @@ pub(crate) fn run(arguments: &Undo) -> Result<(), Failure> {
         "prices": undone.prices, "handed_on": undone.handed_on,
     });
     answer(arguments.kept.format, &done, |_| {
-        let gone: Vec<String> = [
-            some(undone.documents, "document", "documents"),
-            some(
-                undone.vintages,
-                "download of a series",
-                "downloads of series",
-            ),
-            some(undone.prices, "price of a product", "prices of products"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let gone = listed(undone.documents, undone.vintages, undone.prices);
+        let on = undone.handed_on;
+        let staying = listed(on.documents, on.vintages, on.prices);
         let gone = match gone.as_slice() {
-            [] if undone.handed_on > 0 => "nothing gone".to_owned(),
+            [] if !staying.is_empty() => "nothing gone".to_owned(),
             [] => "nothing of it was left".to_owned(),
             gone => format!("{} gone", gone.join(", ")),
         };
-        let stay = match undone.handed_on {
+        let stay = match on.documents + on.vintages + on.prices {
             0 => String::new(),
-            1 => "; 1 document stays, as a later import brought it, too".to_owned(),
-            many => format!(
-                "; {} documents stay, as later imports brought them, too",
-                thousands(many)
+            1 => format!(
+                "; {} stays, as a later import brought it, too",
+                staying.join(", ")
+            ),
+            _ => format!(
+                "; {} stay, as later imports brought them, too",
+                staying.join(", ")
             ),
         };
         format!("import {import} undone: {gone}{stay}\n")
     })
+}
+
+/// What went or stays, of each kind that is there.
+fn listed(documents: u64, vintages: u64, prices: u64) -> Vec<String> {
+    [
+        some(documents, "document", "documents"),
+        some(vintages, "download of a series", "downloads of series"),
+        some(prices, "price of a product", "prices of products"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::program::{DATED_ARTICLE, fails, folder, json, rows, run, study_and_article, well};
+use crate::program::{
+    DATED_ARTICLE, err, fails, folder, json, out, rows, run, study_and_article, well,
+};
 
 #[test]
 fn a_study_from_its_beginning_to_its_end() {
@@ -355,4 +357,64 @@ fn a_file_is_the_same_from_every_folder() {
         let again = json(&["add", "a.releve", linked], at);
         assert_eq!(again["versions"], 1);
     }
+}
+
+#[test]
+fn the_last_version_is_shown() {
+    let folder = study_and_article();
+    let at = folder.path();
+    let note = |text: &str| std::fs::write(at.join("note.txt"), text).unwrap();
+    let sentence = "Bella Hadid wore satin ballet flats by Miu Miu in Paris, and many who saw \
+                    her on that day went to look for a pair of their own in the shops of the town";
+    for text in ["Flats are back.", "Clogs are back.", sentence] {
+        note(text);
+        well(&["add", "a.releve", "note.txt"], at);
+    }
+    fs::write(at.join("copy.txt"), format!("{sentence}.")).unwrap();
+    well(&["add", "a.releve", "copy.txt"], at);
+    let shown = |doc: &str| {
+        let output = run(&["show", "a.releve", doc], at);
+        (out(&output).to_owned(), err(&output).to_owned())
+    };
+    let (text, said) = shown("note");
+    assert!(text.contains("Bella Hadid"), "{text}");
+    assert_eq!(
+        said,
+        "note: older versions: note@1, note@2; `releve show a.releve note@2` shows one\n"
+    );
+    let (text, said) = shown("note@1");
+    assert!(text.contains("Flats are back."), "{text}");
+    assert_eq!(
+        said,
+        "note: note@1 is an older version and does not count; note@3 took its place\n"
+    );
+    let (_, said) = shown("note@2");
+    assert!(
+        said.starts_with("note: note@2 is an older version"),
+        "{said}"
+    );
+    assert!(said.contains("older versions: note@1;"), "{said}");
+    let (_, said) = shown("copy");
+    assert!(
+        said.starts_with("note: copy is a copy of note@3 (similarity 1.00)"),
+        "{said}"
+    );
+    let versions = json(&["show", "a.releve", "note"], at)["versions"].clone();
+    let docs: Vec<_> = (versions.as_array().unwrap().iter())
+        .map(|one| {
+            (
+                one["doc"].as_str().unwrap(),
+                one["latest"].as_bool().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        docs,
+        [("note@1", false), ("note@2", false), ("note@3", true)]
+    );
+    // The id of a fact names its version.
+    let (_, said) = shown("note@3#1");
+    assert!(said.starts_with("note: older versions"), "{said}");
+    well(&["add", "a.releve", "articles"], at);
+    assert_eq!(shown("flats").1, "");
 }

@@ -36,13 +36,14 @@ const DAYS: [&str; 19] = [
 /// characters.
 const LEAD: usize = 160;
 
-/// The most precise date of the surest source.
+/// The most precise date of the surest source, and whether a line of the text
+/// alone tells it.
 pub(super) fn published(
     page: &Page,
     head: &Head,
     data: &JsonLd,
     url: Option<&str>,
-) -> Option<Published> {
+) -> (Option<Published>, bool) {
     let stated = ["datePublished", "dateCreated", "uploadDate"]
         .iter()
         .filter_map(|name| data.text(name))
@@ -71,22 +72,30 @@ pub(super) fn published(
     };
     // The most precise is the best of what is stated, then the surest.
     let mut best: Option<Published> = None;
+    let mut in_line = false;
     let sources = stated
         .chain(std::iter::once_with(times).flatten())
         .chain(std::iter::once_with(|| url.and_then(day::address)).flatten())
-        .chain(std::iter::once_with(written).flatten());
-    for date in sources {
+        .map(|date| (date, false))
+        .chain(
+            std::iter::once_with(written)
+                .flatten()
+                .map(|date| (date, true)),
+        );
+    for (date, line) in sources {
         let finer = best.is_none_or(|best| {
             date.precision < best.precision
                 && best.date.year() == date.date.year()
                 && (best.precision == Precision::Year || best.date.month() == date.date.month())
         });
         if finer {
+            // A day within the month that the head states is sure.
+            in_line = line && (in_line || best.is_none());
             best = Some(date);
         }
         if best.is_some_and(|best| best.precision == Precision::Day) {
             break;
         }
     }
-    best
+    (best, in_line)
 }

@@ -1,6 +1,6 @@
 //! Bytes that the study has, and what is said of them this time.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use releve_intake::{Intake, Part, Refusal};
 use releve_study::{Again, Hash, Import, Origin, Product, Said};
@@ -80,6 +80,24 @@ impl Known {
         if same { There::Same } else { There::Again }
     }
 
+    /// How bytes that the study has were read, where that was said and is not
+    /// said again: in which format, by which mapping.
+    pub(super) fn formerly(&self, origin: &Origin) -> Option<Said> {
+        if self.asked.format.is_some() || self.asked.map.is_some() {
+            return None;
+        }
+        let read = |said: &Said| Said {
+            format: said.format.clone(),
+            map: said.map.clone(),
+            ..Said::default()
+        };
+        let mut before = self.said.get(&origin.hash)?.iter().map(read);
+        let first = before.next()?;
+        // What was read without any, too, is what is asked for.
+        let all = first != Said::default() && before.all(|said| said != Said::default());
+        all.then_some(first)
+    }
+
     /// What is said of a part that the study has.
     pub(super) fn asked(&self, part: &Part) -> Said {
         let mut said = self.asked.clone();
@@ -112,6 +130,29 @@ impl Known {
     }
 }
 
+/// Files that are there as they were read with options that are not said again:
+/// of each options the first name, and how many.
+#[derive(Default)]
+pub(super) struct Formerly(BTreeMap<String, (String, u64)>);
+
+impl Formerly {
+    pub(super) fn note(&mut self, said: &Said, name: &str) {
+        let first = || (name.to_owned(), 0);
+        self.0.entry(said.to_string()).or_insert_with(first).1 += 1;
+    }
+
+    /// Who leaves the options out may take it for read without them.
+    pub(super) fn tell(&self) {
+        for (said, (name, count)) in &self.0 {
+            let more = match count {
+                1 => String::new(),
+                many => format!(" and {} more", many - 1),
+            };
+            eprintln!("note: {name}{more}: there already, as read with `{said}`");
+        }
+    }
+}
+
 /// Stores what is new in bytes that the study has: products of a further day,
 /// series of the market in the name of another file. What would make something else of them is refused.
 pub(super) fn store(
@@ -131,11 +172,9 @@ pub(super) fn store(
     match import.again(origin, &now)? {
         Again::Removed => return Ok(()),
         Again::Same => {}
-        Again::Days(file, places) => {
-            for place in places {
-                if let Some(product) = held.products.get(place) {
-                    import.product(file, product)?;
-                }
+        Again::Days(file, products) => {
+            for product in &products {
+                import.product(file, product)?;
             }
             if let Some(mapping) = &held.mapping {
                 let (header, map) = stored::remembered(mapping);

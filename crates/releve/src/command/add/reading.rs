@@ -152,6 +152,7 @@ fn read(
             for refusal in &mut taken.refused {
                 refusal.place = place(&refusal.place);
             }
+            taken.entries_of = taken.entries_of.as_deref().map(place);
             if let Some(part) = source.part() {
                 origin.said = known.said(part, &taken);
             }
@@ -184,7 +185,7 @@ fn read(
 
 /// Reads documents and products and makes of all what a study keeps.
 pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
-    let alone = taken.documents.len() == 1;
+    let lies = Lies::of(taken.entries_of.as_deref(), taken.documents.len(), origin);
     let mut held = Held {
         vintages: taken.series.iter().map(stored::vintage).collect(),
         standings: taken.series.iter().map(stored::standing).collect(),
@@ -197,30 +198,52 @@ pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
     for (place, mut document) in taken.documents.into_iter().enumerate() {
         reader.describe(&mut document);
         let reading = reader.read(&document);
-        let address = address(&document, origin, alone);
+        let address = lies.address(&document);
+        let by_title = !lies.alone && document.url.is_none() && document.title.is_some();
         match Entry::new(document, reading.entities, reading.facts) {
-            Ok(entry) if taken.summaries.binary_search(&place).is_ok() => {
-                held.documents.push((address, entry.of_summary()));
+            Ok(mut entry) => {
+                if taken.summaries.binary_search(&place).is_ok() {
+                    entry = entry.of_summary();
+                }
+                if by_title {
+                    entry = entry.by_title();
+                }
+                held.documents.push((address, entry));
             }
-            Ok(entry) => held.documents.push((address, entry)),
             Err(error) => held.refused.push(Refusal::new(address, error.to_string())),
         }
     }
     held
 }
 
-/// What tells a document from all others, and is the same when it is fetched
-/// again: its web address, else where it lies. Documents of a feed that have no
-/// address move in it, and are told by their titles.
-fn address(document: &Document, origin: &Origin, alone: bool) -> String {
-    let lies = match origin.name.as_str() {
-        STANDARD_INPUT => format!("{STANDARD_INPUT}{}", origin.hash),
-        name => name.to_owned(),
-    };
-    match (&document.url, &document.title) {
-        (Some(url), _) => url.clone(),
-        (None, _) if alone => lies,
-        (None, Some(title)) => format!("{lies}#{title}"),
-        (None, None) => format!("{lies}#{}", Hash::of(document.text.as_str().as_bytes())),
+/// Where documents lie.
+struct Lies {
+    name: String,
+    /// It is one document, and stays it.
+    alone: bool,
+}
+
+impl Lies {
+    fn of(entries_of: Option<&str>, documents: usize, origin: &Origin) -> Self {
+        let name = match entries_of.unwrap_or(&origin.name) {
+            STANDARD_INPUT => format!("{STANDARD_INPUT}{}", origin.hash),
+            name => name.to_owned(),
+        };
+        // Next week's file of this name may have other entries, if only one.
+        let alone = documents == 1 && entries_of.is_none();
+        Self { name, alone }
+    }
+
+    /// What tells a document from all others, and is the same when it is fetched
+    /// again: its web address, else where it lies. Entries without an address
+    /// move in their file, and are told by their titles.
+    fn address(&self, document: &Document) -> String {
+        let lies = &self.name;
+        match (&document.url, &document.title) {
+            (Some(url), _) => url.clone(),
+            (None, _) if self.alone => lies.clone(),
+            (None, Some(title)) => format!("{lies}#{title}"),
+            (None, None) => format!("{lies}#{}", Hash::of(document.text.as_str().as_bytes())),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use jiff::civil::Date;
 use releve_facts::Precision;
 use releve_intake::{Answered, Document, Format, Options};
 use releve_reading::Reader;
@@ -35,8 +36,7 @@ pub(super) fn read(
         }
         // One page is one document; of several the feed speaks of none.
         if let [document] = taken.documents.as_mut_slice() {
-            reader.describe(document);
-            complete(document, said);
+            complete(document, taken.in_line, said, reader);
         }
         if taken.is_empty() {
             let refusal = taken.refused.into_iter().next();
@@ -50,26 +50,35 @@ pub(super) fn read(
 }
 
 /// Gives a document the publication, the headline and the day of its feed, where
-/// its page has none; a month or year that the page tells becomes the feed's day within it.
-fn complete(document: &mut Document, said: &Announced) {
+/// its page has none; a month or year that the page tells becomes the feed's day
+/// within it. A day that a line of the text alone tells, `in_line` or found by
+/// reading, may be that of what is told: the feed's goes before.
+fn complete(document: &mut Document, in_line: bool, said: &Announced, reader: &Reader) {
+    let own = document.published.map(|day| (day, document.precision));
+    let sure = own.filter(|_| !in_line);
+    let day = match (sure, said.published) {
+        (Some(sure), Some(feeds)) if is_within(feeds, sure) => Some(feeds),
+        (None, Some(feeds)) => Some(own.filter(|own| is_within(*own, feeds)).unwrap_or(feeds)),
+        _ => own,
+    };
+    if let Some((day, precision)) = day {
+        document.published = Some(day);
+        document.precision = precision;
+    }
+    reader.describe(document);
     if document.source.is_none() {
         document.source.clone_from(&said.source);
     }
     if document.title.is_none() {
         document.title.clone_from(&said.title);
     }
-    let Some((day, precision)) = said.published else {
-        return;
-    };
-    let finer = document.published.is_none_or(|own| {
-        precision < document.precision
-            && own.year() == day.year()
-            && (document.precision == Precision::Year || own.month() == day.month())
-    });
-    if finer {
-        document.published = Some(day);
-        document.precision = precision;
-    }
+}
+
+/// Whether a day or month lies in a month or year that is known less exactly.
+fn is_within(one: (Date, Precision), other: (Date, Precision)) -> bool {
+    one.1 < other.1
+        && one.0.year() == other.0.year()
+        && (other.1 == Precision::Year || one.0.month() == other.0.month())
 }
 
 #[cfg(test)]
@@ -82,14 +91,56 @@ mod tests {
     fn the_feed_completes_what_the_page_tells() {
         use Precision::{Day, Month, Year};
         let feeds = date(2026, 11, 20);
-        for (own, expected) in [
-            (None, (feeds, Day)),
-            (Some((date(2026, 1, 1), Year)), (feeds, Day)),
-            (Some((date(2026, 11, 1), Month)), (feeds, Day)),
+        let month = (date(2026, 11, 1), Month);
+        let reader = Reader::english();
+        for (own, in_line, feed, expected) in [
+            (None, false, (feeds, Day), (feeds, Day)),
+            (
+                Some((date(2026, 1, 1), Year)),
+                false,
+                (feeds, Day),
+                (feeds, Day),
+            ),
+            (Some(month), false, (feeds, Day), (feeds, Day)),
             // The page knows better than its feed.
-            (Some((date(2026, 10, 1), Month)), (date(2026, 10, 1), Month)),
-            (Some((date(2025, 1, 1), Year)), (date(2025, 1, 1), Year)),
-            (Some((date(2026, 11, 3), Day)), (date(2026, 11, 3), Day)),
+            (
+                Some((date(2026, 10, 1), Month)),
+                false,
+                (feeds, Day),
+                (date(2026, 10, 1), Month),
+            ),
+            (
+                Some((date(2025, 1, 1), Year)),
+                false,
+                (feeds, Day),
+                (date(2025, 1, 1), Year),
+            ),
+            (
+                Some((date(2026, 11, 3), Day)),
+                false,
+                (feeds, Day),
+                (date(2026, 11, 3), Day),
+            ),
+            // A line of its text does not, but for a day within the feed's month.
+            (
+                Some((date(2014, 5, 12), Day)),
+                true,
+                (feeds, Day),
+                (feeds, Day),
+            ),
+            (
+                Some((date(1998, 3, 1), Month)),
+                true,
+                (feeds, Day),
+                (feeds, Day),
+            ),
+            (
+                Some((date(2026, 11, 3), Day)),
+                true,
+                month,
+                (date(2026, 11, 3), Day),
+            ),
+            (Some((date(2014, 5, 12), Day)), true, month, month),
         ] {
             let mut document = Document::new("a", "Flats.");
             if let Some((day, precision)) = own {
@@ -99,9 +150,9 @@ mod tests {
             let said = Announced {
                 source: Some("The Paper".into()),
                 title: Some("Of the feed".into()),
-                published: Some((feeds, Day)),
+                published: Some(feed),
             };
-            complete(&mut document, &said);
+            complete(&mut document, in_line, &said, &reader);
             let found = (document.published.unwrap(), document.precision);
             assert_eq!(found, expected);
             assert_eq!(document.title.as_deref(), Some("Of the feed"));
@@ -109,8 +160,19 @@ mod tests {
         }
         let mut document = Document::new("a", "Flats.");
         document.title = Some("Of the page".into());
-        complete(&mut document, &Announced::default());
+        complete(&mut document, false, &Announced::default(), &reader);
         assert_eq!(document.title.as_deref(), Some("Of the page"));
         assert_eq!(document.published, None);
+        // Nor does a day that reading finds; without a feed it is better than none.
+        let text = "Flats are back\n\n12 May 2014\n\nShe wore flats at the gala, and all did then.";
+        for (feed, expected) in [(Some((feeds, Day)), feeds), (None, date(2014, 5, 12))] {
+            let mut document = Document::new("a", text);
+            let said = Announced {
+                published: feed,
+                ..Announced::default()
+            };
+            complete(&mut document, false, &said, &reader);
+            assert_eq!(document.day(), Some(expected));
+        }
     }
 }

@@ -201,3 +201,116 @@ fn a_summary_takes_the_place_of_no_fuller_text() {
     let added = well(&["add", "a.releve", "later.xml"], at);
     assert!(added.contains("1 new version"), "{added}");
 }
+
+#[test]
+fn lines_without_an_address_are_told_by_their_titles() {
+    let folder = study();
+    let at = folder.path();
+    let export = |items: &[usize]| {
+        let items = items.iter().map(|&item| {
+            let (title, text) = TEXTS[item];
+            serde_json::json!({ "title": title, "text": text }).to_string() + "\n"
+        });
+        fs::write(at.join("export.jsonl"), items.collect::<String>()).unwrap();
+    };
+    export(&[0, 1]);
+    well(&["add", "a.releve", "export.jsonl"], at);
+    // Next week's export: one line moved, one is new.
+    export(&[3, 0]);
+    let added = well(&["add", "a.releve", "export.jsonl"], at);
+    assert!(added.starts_with("import 2: 1 document, "), "{added}");
+    assert!(!added.contains("version"), "{added}");
+    assert_eq!(titles(at), ["Boots", "Clogs", "Flats"]);
+}
+
+#[test]
+fn the_only_entry_of_a_file_is_told_by_its_title() {
+    let bare = |text: String| text.replace("link>", "from>").replace("source", "from");
+    for (end, form) in FORMS {
+        let folder = study();
+        let at = folder.path();
+        let name = format!("export.{end}");
+        for item in [0, 1] {
+            fs::write(at.join(&name), bare(form(&[item]))).unwrap();
+            let added = well(&["add", "a.releve", &name], at);
+            assert!(!added.contains("version"), "{end}: {added}");
+        }
+        assert_eq!(titles(at), ["Clogs", "Flats"], "{end}");
+    }
+}
+
+#[test]
+fn the_same_words_with_other_line_breaks_are_no_version() {
+    let folder = study();
+    let at = folder.path();
+    let (title, text) = TEXTS[0];
+    let (first, rest) = text.split_once(" on ").unwrap();
+    let item = |body: &str| {
+        format!(
+            "<rss version=\"2.0\"><channel><title>The Paper</title><item><title>{title}</title>\
+             <link>https://paper.example/{title}</link><content:encoded><![CDATA[{body}]]>\
+             </content:encoded></item></channel></rss>"
+        )
+    };
+    fs::write(
+        at.join("a.xml"),
+        item(&format!("<p>{first}</p><p>on {rest}</p>")),
+    )
+    .unwrap();
+    fs::write(at.join("b.xml"), item(&format!("{first}<br>on {rest}"))).unwrap();
+    fs::write(at.join("c.json"), array(&[0])).unwrap();
+    well(&["add", "a.releve", "a.xml"], at);
+    for name in ["b.xml", "c.json"] {
+        let added = well(&["add", "a.releve", name], at);
+        assert_eq!(added, "nothing new\n1 was there already\n", "{name}");
+    }
+    // What is said of a file whose texts others brought contradicts nothing.
+    fs::write(at.join("d.json"), array(&[0, 1])).unwrap();
+    well(&["add", "a.releve", "d.json"], at);
+    let added = well(&["add", "a.releve", "d.json", "--day", "2025-09-01"], at);
+    assert_eq!(added, "nothing new\n1 was there already\n");
+    // Another word is another version.
+    fs::write(at.join("a.xml"), item(&format!("{first} now on {rest}"))).unwrap();
+    let added = well(&["add", "a.releve", "a.xml"], at);
+    assert!(added.contains("1 new version"), "{added}");
+}
+
+#[test]
+fn entries_of_one_title_are_several_documents() {
+    let forms: [(&str, fn(&[serde_json::Value]) -> String); 2] = [
+        ("json", |items| serde_json::Value::from(items).to_string()),
+        ("jsonl", |items| {
+            items.iter().map(|item| format!("{item}\n")).collect()
+        }),
+    ];
+    for (end, form) in forms {
+        let folder = study();
+        let at = folder.path();
+        let name = format!("posts.{end}");
+        let add = |items: &[usize]| {
+            let posts: Vec<_> = (items.iter())
+                .map(|&item| serde_json::json!({ "title": "Post", "text": TEXTS[item].1 }))
+                .collect();
+            fs::write(at.join(&name), form(&posts)).unwrap();
+            well(&["add", "a.releve", &name], at)
+        };
+        let added = add(&[0, 1]);
+        assert!(
+            added.starts_with("import 1: 2 documents, "),
+            "{end}: {added}"
+        );
+        let added = add(&[0, 1, 2]);
+        assert!(
+            added.starts_with("import 2: 1 document, "),
+            "{end}: {added}"
+        );
+        assert!(!added.contains("version"), "{end}: {added}");
+        let added = add(&[2, 1]);
+        assert!(added.starts_with("nothing new"), "{end}: {added}");
+        assert_eq!(
+            rows("SELECT count(*) n FROM counted", at)[0]["n"],
+            3,
+            "{end}"
+        );
+    }
+}

@@ -74,6 +74,25 @@ fn options_on_known_bytes_count() {
 }
 
 #[test]
+fn options_that_are_left_out_are_told() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(
+        at.join("a.json"),
+        r#"{"title":"Flats","text":"Satin flats are back."}"#,
+    )
+    .unwrap();
+    well(&["add", "a.releve", "a.json", "--as", "text"], at);
+    let said = |arguments: &[&str]| {
+        let output = run(&[&["add", "a.releve", "a.json"], arguments].concat(), at);
+        assert_eq!(out(&output), "nothing new\n1 was there already\n");
+        err(&output).to_owned()
+    };
+    assert!(said(&[]).ends_with("a.json: there already, as read with `--as text`\n"));
+    assert_eq!(said(&["--as", "text"]), "");
+}
+
+#[test]
 fn another_market_or_day_of_known_series_is_refused() {
     let folder = study();
     let at = folder.path();

@@ -121,13 +121,56 @@ fn the_shop_of_a_list_is_named() {
             {"shop": "shop.example", "url": "https://shop.example/products/margot", "n": 2}
         ])
     );
-    // Without its name it would be another shop's.
-    let other = add(&[], "2025-09-05");
+    // Without its name it is the same shop's, on that day or another.
+    let there = add(&[], "2025-09-02");
+    assert_eq!(out(&there), "nothing new\n1 was there already\n");
+    let next = add(&[], "2025-09-05");
+    assert!(
+        out(&next).starts_with("import 2: 2 products"),
+        "{}",
+        out(&next)
+    );
+    assert_eq!(
+        rows(shops, at),
+        serde_json::json!([
+            {"shop": "shop.example", "url": "https://shop.example/products/margot", "n": 4}
+        ])
+    );
+    let next = add(&map, "2025-09-05");
+    assert_eq!(out(&next), "nothing new\n1 was there already\n");
+    // Of another shop it is something else.
+    let other = add(&["--map", "retailer:Other"], "2025-09-06");
     assert_eq!(other.status.code(), Some(1));
     assert!(
-        err(&other).contains("`--map retailer:NAME` names its shop"),
+        err(&other).contains("`releve undo a.releve 1`"),
         "{}",
         err(&other)
+    );
+    // It tells nothing of a table.
+    fs::write(at.join("views.csv"), super::VIEWS).unwrap();
+    let table = run(&["add", "a.releve", "views.csv", "--map", "retailer:X"], at);
+    assert_eq!(table.status.code(), Some(1));
+    assert!(err(&table).contains("what its columns are is not known"));
+}
+
+#[test]
+fn a_shop_is_named_later() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(at.join("products.json"), SHOP).unwrap();
+    let add = |more: &[&'static str], day: &'static str| {
+        let list = ["add", "a.releve", "products.json", "--day", day];
+        run(&[&list, more].concat(), at)
+    };
+    let map = ["--map", "retailer:Shop.example"];
+    assert!(add(&[], "2025-09-02").status.success());
+    // The prices of this day have no shop: who wants it named takes them back.
+    let same = add(&map, "2025-09-02");
+    assert_eq!(same.status.code(), Some(1));
+    assert!(
+        err(&same).contains("`releve undo a.releve 1`"),
+        "{}",
+        err(&same)
     );
     let next = add(&map, "2025-09-05");
     assert!(
@@ -135,9 +178,18 @@ fn the_shop_of_a_list_is_named() {
         "{}",
         out(&next)
     );
-    // It tells nothing of a table.
-    fs::write(at.join("views.csv"), super::VIEWS).unwrap();
-    let table = run(&["add", "a.releve", "views.csv", "--map", "retailer:X"], at);
-    assert_eq!(table.status.code(), Some(1));
-    assert!(err(&table).contains("what its columns are is not known"));
+    let shops = "SELECT shop, date, count(*) AS n FROM prices GROUP BY shop, date ORDER BY date";
+    let two = serde_json::json!([
+        {"shop": "", "date": "2025-09-02", "n": 2},
+        {"shop": "shop.example", "date": "2025-09-05", "n": 2}
+    ]);
+    assert_eq!(rows(shops, at), two);
+    // Both days are there now, whether it is named or not.
+    for day in ["2025-09-02", "2025-09-05"] {
+        let there = add(&[], day);
+        assert_eq!(out(&there), "nothing new\n1 was there already\n");
+    }
+    assert_eq!(rows(shops, at), two);
+    assert!(out(&add(&[], "2025-09-06")).starts_with("import 4: 2 products"));
+    assert_eq!(rows(shops, at)[2]["shop"], "shop.example");
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{TRENDS, VIEWS};
+use super::{SHOP, TRENDS, VIEWS};
 use crate::program::{err, out, rows, run, study, well};
 
 #[test]
@@ -249,5 +249,36 @@ fn the_month_that_goes_on_is_left_out() {
             at
         ),
         serde_json::json!([{"last": "2024-02-01", "dropped": 1}])
+    );
+}
+
+#[test]
+fn an_undo_tells_of_series_and_prices_that_stay() {
+    let folder = study();
+    let at = folder.path();
+    fs::write(at.join("views.csv"), VIEWS).unwrap();
+    fs::write(at.join("products.json"), SHOP).unwrap();
+    fs::write(at.join("a.txt"), "Satin flats are back.").unwrap();
+    fs::write(at.join("b.txt"), "Wooden clogs sold out.").unwrap();
+    let map = "date=Day,value=Views,subject=Tag,market=Country,channel:TikTok";
+    well(&["add", "a.releve", "views.csv", "--map", map], at);
+    well(
+        &["add", "a.releve", "products.json", "--day", "2025-09-02"],
+        at,
+    );
+    // Whole folders again, with something new.
+    well(&["add", "a.releve", "views.csv", "a.txt", "--map", map], at);
+    let day = ["--day", "2025-09-02"];
+    well(
+        &[&["add", "a.releve", "products.json", "b.txt"], &day[..]].concat(),
+        at,
+    );
+    assert_eq!(
+        well(&["undo", "a.releve", "1"], at),
+        "import 1 undone: nothing gone; 2 downloads of series stay, as later imports brought them, too\n"
+    );
+    assert_eq!(
+        well(&["undo", "a.releve", "2"], at),
+        "import 2 undone: nothing gone; 2 prices of products stay, as later imports brought them, too\n"
     );
 }

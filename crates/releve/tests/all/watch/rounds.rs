@@ -315,6 +315,7 @@ fn the_feed_tells_what_the_page_does_not() {
     let items = [
         (0, "Thu, 19 Nov 2026 08:00:00 GMT"),
         (1, "Fri, 20 Nov 2026 08:00:00 GMT"),
+        (2, "Fri, 20 Nov 2026 08:00:00 GMT"),
     ];
     server.page("/feed", "application/rss+xml", dated(&items));
     let bare = "Bella Hadid wore satin ballet flats by Miu Miu in Paris, which many people saw \
@@ -322,6 +323,10 @@ fn the_feed_tells_what_the_page_does_not() {
     server.page("/0", "text/plain", bare);
     let own = page(1).replace("<title>", "<meta name='date' content='2026-11-18'><title>");
     server.page("/1", "text/html", own);
+    // A dateline of the text may be anything's; what the head states is the page's.
+    let dateline = "<h1>Flats 2</h1><p>12 May 2014</p>";
+    let line = page(2).replace("<h1>Flats 2</h1>", dateline);
+    server.page("/2", "text/html", line);
     // The second one is fetched in another round, when its feed says nothing.
     round(&[&server.at("/feed")], &["--limit", "1"], at);
     server.page("/feed", "application/rss+xml", dated(&[]));
@@ -335,6 +340,7 @@ fn the_feed_tells_what_the_page_does_not() {
     assert_eq!(found[0]["week"], "2026-W47");
     assert_eq!(found[1]["title"], "Flats 1");
     assert_eq!(found[1]["published"], "2026-11-18");
+    assert_eq!(found[2]["published"], "2026-11-20", "{found}");
 }
 
 #[test]

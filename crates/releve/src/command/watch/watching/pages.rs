@@ -138,11 +138,8 @@ fn further_day(import: &mut Import<'_>, origin: &Origin, held: &Held) -> Result<
     match import.again(origin, &now)? {
         Again::Removed => return Ok(Taken::Removed),
         Again::Same => {}
-        Again::Days(file, places) => {
-            for product in places
-                .into_iter()
-                .filter_map(|place| held.products.get(place))
-            {
+        Again::Days(file, products) => {
+            for product in &products {
                 import.product(file, product)?;
             }
         }
