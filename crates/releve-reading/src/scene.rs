@@ -70,7 +70,10 @@ impl<'a> Scene<'a> {
         let figures = figures(&text, &spotted, &times);
         let resolved = resolve(&text, &mut spotted, &times);
         let items = items(&text, &spotted, &resolved);
-        let covered: Vec<bool> = resolved.cover.iter().map(Option::is_some).collect();
+        let mut covered: Vec<bool> = resolved.cover.iter().map(Option::is_some).collect();
+        for work in &spotted.works {
+            covered[work.tokens.clone()].fill(true);
+        }
         let parses = (0..text.sentences.len())
             .map(|sentence| parse(&text, sentence, &covered))
             .collect();

@@ -221,8 +221,24 @@ impl Sentence<'_, '_> {
                         && text.tokens[start].tag != Tag::Determiner
                         && self.lacks_verb(start)
                     || !is_participle(text, at, self.range.clone())
-                        && !matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
+                        && (!matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
+                            || self.is_by_so_much(at + 1))
             })
+    }
+
+    /// `rose by 33%`, `fell by a third`: by how much, not by whom.
+    fn is_by_so_much(&self, by: usize) -> bool {
+        let next = by + 1;
+        let number = |at: usize| self.text.tokens[at].shape == Shape::Number;
+        let about = |at: usize| {
+            matches!(
+                self.text.lower(at),
+                "a" | "about" | "almost" | "around" | "more" | "nearly" | "over" | "some" | "up"
+            )
+        };
+        self.text.lower(by) == "by"
+            && next < self.range.end
+            && (number(next) || about(next) && (next..self.range.end.min(next + 3)).any(number))
     }
 
     /// True where the sentence has no verb of its own before `at`: `Wearing a coat, X

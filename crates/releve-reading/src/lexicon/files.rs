@@ -42,6 +42,7 @@ english! {
     "metrics.tsv",
     "calendar.tsv",
     "cues.tsv",
+    "works.tsv",
     "name_words.tsv",
     "name_weights.tsv",
     "relation_weights.tsv",

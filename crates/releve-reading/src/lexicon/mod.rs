@@ -46,6 +46,8 @@ pub(crate) enum Meaning {
     Currency(u32),
     /// A noun that is counted: `searches`; its number in `metrics`.
     Metric(u32),
+    /// The title of a film, a book; its number in `works`.
+    Work(u32),
 }
 
 /// A sequence of words and its meaning.
@@ -55,6 +57,14 @@ pub(crate) struct Form {
     pub(crate) meaning: Meaning,
     /// Written in capitals only: `RED`, `COS`.
     pub(crate) capitals: bool,
+}
+
+/// A film, a series, an album, a book.
+#[derive(Debug, Clone)]
+pub(crate) struct Work {
+    pub(crate) title: Box<str>,
+    /// An ordinary word, or somebody's name, as well.
+    pub(crate) ambiguous: bool,
 }
 
 /// An occupation or a title.
@@ -126,6 +136,8 @@ pub struct Lexicon {
     pub(crate) shades: HashSet<WordId>,
     /// Adjectives that say nothing of a garment.
     pub(crate) vague: HashSet<WordId>,
+    /// Films, series, albums, books.
+    pub(crate) works: Vec<Work>,
     /// Words that tell what a name is.
     pub(crate) name_words: HashMap<WordId, NameWord>,
     /// Weights by which an unknown name's kind is told.

@@ -220,6 +220,9 @@ pub(super) fn complete(text: &Text<'_>, spotted: &mut Spotted) {
     for mention in &spotted.mentions {
         covered[mention.tokens.clone()].fill(true);
     }
+    for work in &spotted.works {
+        covered[work.tokens.clone()].fill(true);
+    }
     // A single word that was read as another kind by context alone gives way.
     let worn: Vec<usize> = spotted
         .mentions

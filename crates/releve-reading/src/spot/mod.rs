@@ -13,6 +13,7 @@ mod signs;
 #[cfg(test)]
 mod tests;
 mod trend;
+pub(crate) mod works;
 
 use std::ops::Range;
 
@@ -76,6 +77,8 @@ pub(crate) struct Spotted {
     pub(crate) occasions: Vec<TermMatch>,
     pub(crate) currencies: Vec<TermMatch>,
     pub(crate) metrics: Vec<TermMatch>,
+    /// Titles of films, books and the like.
+    pub(crate) works: Vec<TermMatch>,
     /// How many tokens the longest of `roles` has.
     longest_role: usize,
 }
@@ -140,6 +143,7 @@ pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
         .sort_by_key(|m| (m.tokens.start, m.tokens.end));
     credit::drop(text, &mut spotted);
     single_names(text, &mut spotted);
+    works::clear(&mut spotted);
     spotted
 }
 

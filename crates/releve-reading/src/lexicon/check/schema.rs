@@ -167,6 +167,14 @@ sheets! {
     }
     "calendar.tsv" ["word"] { "word": Needed, "class": Needed, "value": Text }
     "cues.tsv" ["class", "phrase"] { "class": Needed, "phrase": Needed }
+    "works.tsv" ["title"] "aliases" {
+        "title": Needed, "aliases": List,
+        "kind": OneOf(&[
+            "film", "series", "album", "song", "book", "play", "ballet", "opera", "musical",
+            "game", "tour", "artwork",
+        ]),
+        "year": Number, "ambiguous": YES,
+    }
     "name_words.tsv" ["word", "kind"] {
         "word": Needed,
         "kind": OneOf(&[

@@ -33,6 +33,7 @@ impl Loader {
         let Some(first) = words.first() else { return };
         let term = match meaning {
             Meaning::Entry(id, _) => self.lexicon.entry(id).is_term(),
+            Meaning::Work(_) => false,
             _ => true,
         };
         if term {

@@ -47,6 +47,7 @@ impl Lexicon {
                 currencies: Vec::new(),
                 currency_marks: CurrencyMarks::new(),
                 metrics: Vec::new(),
+                works: Vec::new(),
                 calendar: Calendar::default(),
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
@@ -145,6 +146,7 @@ impl Loader {
                 "relation_weights.tsv" => self.relation_weight(row)?,
                 "rule_weights.tsv" => self.rule_weight(row)?,
                 "trend_endings.tsv" => self.trend_ending(row),
+                "works.tsv" => self.work(row),
                 file => self.entry(file, row)?,
             }
         }

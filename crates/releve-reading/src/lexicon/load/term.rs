@@ -3,7 +3,7 @@
 
 use super::Loader;
 use crate::lexicon::table::Row;
-use crate::lexicon::{Cue, Error, Meaning, RoleEntry};
+use crate::lexicon::{Cue, Error, Meaning, RoleEntry, Work};
 
 impl Loader {
     pub(super) fn role(&mut self, row: Row<'_, '_>) {
@@ -19,6 +19,18 @@ impl Loader {
         let number = self.lexicon.occasions.len() as u32;
         self.lexicon.occasions.push(row.name().into());
         self.plain(row, Meaning::Occasion(number));
+    }
+
+    pub(super) fn work(&mut self, row: Row<'_, '_>) {
+        let number = self.lexicon.works.len() as u32;
+        self.lexicon.works.push(Work {
+            title: row.name().into(),
+            ambiguous: row.cell("ambiguous") == "yes",
+        });
+        let forms = [row.name()].into_iter().chain(row.list("aliases"));
+        for form in forms {
+            self.form(form, Meaning::Work(number));
+        }
     }
 
     pub(super) fn calendar_word(&mut self, row: Row<'_, '_>) -> Result<(), Error> {

@@ -201,10 +201,18 @@ fn wearer_of_gerund(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
 fn by_moment(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> Option<Vec<Thing>> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
-    let at = range.clone().find(|at| {
-        matches!(text.lower(*at), "after" | "following" | "since" | "upon")
-            && at.abs_diff(told.verb) < 24
-    })?;
+    let opens = |at: usize| match text.lower(at) {
+        "after" | "following" | "since" | "upon" => true,
+        // `When X came out`: of a film, not of somebody.
+        "when" | "once" => {
+            let next = parse.phrases.iter().find(|p| p.tokens.start == at + 1);
+            next.is_some_and(|p| comes_out(scene, p.tokens.end))
+        }
+        _ => false,
+    };
+    let at = range
+        .clone()
+        .find(|at| at.abs_diff(told.verb) < 24 && opens(*at))?;
     let first = parse
         .phrases
         .iter()
@@ -232,7 +240,7 @@ fn by_moment(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
     // Whose moment it was: the genitive’s, or what stands behind `of`.
     let genitive = (tokens.start..=head)
         .rev()
-        .find(|t| text.tokens[*t].tag == Tag::Genitive);
+        .find(|t| text.tokens[*t].tag == Tag::Genitive && !scene.spotted.is_in_work(*t));
     let of = (head + 1..tokens.end).find(|t| text.lower(*t) == "of");
     let thing = if let Some(genitive) = genitive {
         noun::thing(scene, tokens.start..genitive)
@@ -283,6 +291,7 @@ fn comes_out(scene: &Scene<'_>, at: usize) -> bool {
             | "began"
             | "started"
             | "arrived"
+            | "returned"
     ) || text.lower_at(Some(verb)) == "hit"
         && (verb..verb + 4).any(|t| {
             matches!(

@@ -8,34 +8,8 @@ use releve_facts::EntityKind;
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
+use crate::spot::works::is_work;
 use crate::tag::Tag;
-
-/// True for a word that says that a title follows or is meant: `film`, `series`.
-fn is_work(word: &str) -> bool {
-    matches!(
-        word,
-        "film"
-            | "films"
-            | "movie"
-            | "movies"
-            | "series"
-            | "drama"
-            | "dramas"
-            | "sitcom"
-            | "show"
-            | "biopic"
-            | "musical"
-            | "album"
-            | "thriller"
-            | "comedy"
-            | "documentary"
-            | "romcom"
-            | "rom-com"
-            | "sequel"
-            | "blockbuster"
-            | "remake"
-    )
-}
 
 /// The mover as it is to be named, nothing where the phrase names nobody.
 pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Option<Thing> {

@@ -359,6 +359,18 @@ fn what_moves_is_told_in_other_words() {
             Popularity,
         ),
         (
+            "When The Queen's Gambit came out in October, demand for checked coats rose by 33%.",
+            "The Queen's Gambit",
+            "coat",
+            Popularity,
+        ),
+        (
+            "Normal People did more for the silver chain than any jeweller.",
+            "Normal People",
+            "chain",
+            Popularity,
+        ),
+        (
             "The bomber jacket sold out after Jennie of Blackpink wore it.",
             "Jennie Kim",
             "bomber jacket",

@@ -89,28 +89,32 @@ impl Teller<'_, '_, '_> {
     }
 
     /// `a quarter of the brand’s sales come from X`, `half of all bags sold were
-    /// from X`: the part that is X’s.
+    /// from X`, `one in five shoes sold was a ballet flat`: the part that is X’s.
     pub(super) fn comes_from(&self, sentence: usize, figure: &Figure) -> Option<Link> {
         let scene = self.scene;
         let text = &scene.text;
         let range = scene.sentence(sentence);
-        let part = figure.unit == FigureUnit::Percent
-            && !figure.change
-            && text.lower_at(Some(figure.tokens.end)) == "of";
-        if !part {
+        let of = text.lower_at(Some(figure.tokens.end)) == "of";
+        let one_in = figure.tokens.clone().any(|at| text.lower(at) == "in");
+        if figure.unit != FigureUnit::Percent || figure.change || !(of || one_in) {
             return None;
         }
-        let from = (figure.tokens.end..range.end.min(figure.tokens.end + 14)).find(|at| {
-            text.lower(*at) == "from"
-                && matches!(
-                    text.base(at - 1),
-                    "come" | "stem" | "derive" | "be" | "is" | "are" | "was" | "were"
-                )
+        let near = figure.tokens.end..range.end.min(figure.tokens.end + 14);
+        let is = |at: usize| matches!(text.lower(at), "is" | "are" | "was" | "were");
+        let part = near.clone().find_map(|at| {
+            let from = text.lower(at) == "from"
+                && (is(at - 1) || matches!(text.base(at - 1), "come" | "stem" | "derive" | "be"));
+            let sold = is(at)
+                && text.lower_at(Some(at + 1)) != "from"
+                && (near.start..at).any(|t| text.lower(t) == "sold");
+            (from || sold).then_some(at + 1)
         })?;
-        let sold = (figure.tokens.end..from).any(|at| {
-            scene.spotted.has_cue(at, Cue::Sales) || scene.spotted.has_cue(at, Cue::Searches)
+        let sold = (near.start..part).any(|at| {
+            scene.spotted.has_cue(at, Cue::Sales)
+                || scene.spotted.has_cue(at, Cue::Searches)
+                || matches!(text.lower(at), "sold" | "revenue" | "revenues" | "turnover")
         });
-        let subject = named(scene, from + 1, range.end, &self.past)
+        let subject = named(scene, part, range.end, &self.past)
             .filter(|subject| subject.kind.is_some() && sold)?;
         Some(Link::new(
             Metric::Share,

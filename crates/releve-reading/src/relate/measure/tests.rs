@@ -507,3 +507,25 @@ fn tied_by_other_wording() {
         check(text, &expected);
     }
 }
+
+#[test]
+fn the_part_of_what_is_sold() {
+    for (text, expected) in [
+        (
+            "One in five shoes sold at Office last month was a ballet flat.",
+            "ballet flat share = 20 percent",
+        ),
+        (
+            "Half of all bags sold were from Coach.",
+            "Coach share = 50 percent",
+        ),
+        (
+            "A quarter of the brand's revenue comes from handbags.",
+            "handbag share = 25 percent",
+        ),
+    ] {
+        let found = measures(text);
+        assert!(found.iter().any(|m| m.starts_with(expected)), "{found:?}");
+    }
+    check("A third of the coats were red.", &[]);
+}

@@ -349,3 +349,16 @@ fn what_is_not_said_to_be_worn_is_not_told() {
         assert_eq!(worn(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn what_is_seen_on_somebody_is_worn() {
+    for text in [
+        "The suede loafer has been spotted on Jennifer Lawrence and Katie Holmes.",
+        "The suede loafer, seen on Jennifer Lawrence and Katie Holmes, is made in Italy.",
+        "Seen on Jennifer Lawrence and Katie Holmes in Paris, the suede loafer is a staple.",
+    ] {
+        let worn = worn(text);
+        assert_eq!(worn.len(), 2, "{text}: {worn:?}");
+    }
+    assert!(worn("The jackets have been on her feed since 2022.").is_empty());
+}

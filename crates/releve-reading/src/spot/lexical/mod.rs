@@ -7,7 +7,7 @@ mod term;
 
 use place::Place;
 
-use super::{CueMatch, Found, Mention, Spotted, TermMatch};
+use super::{CueMatch, Found, Mention, Spotted, TermMatch, works};
 use crate::lexicon::{Form, Meaning, WordId};
 use crate::segment::Join;
 use crate::text::Text;
@@ -29,6 +29,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
         let mut free = range.start;
         for at in range.clone() {
             let mut best: Option<(usize, f32, &Form)> = None;
+            let mut title: Option<(usize, u32)> = None;
             let next = (at + 1 < range.end).then(|| Words::of(text, at + 1));
             for form in forms_at(text, at, next) {
                 if at < free && matches!(form.meaning, Meaning::Entry(..)) {
@@ -58,6 +59,13 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                     Meaning::Occasion(number) => spotted.occasions.push(term(number)),
                     Meaning::Currency(number) => spotted.currencies.push(term(number)),
                     Meaning::Metric(number) => spotted.metrics.push(term(number)),
+                    Meaning::Work(number) => {
+                        let work = &text.lexicon.works[number as usize];
+                        let longer = title.is_none_or(|(known, _)| end > known);
+                        if at >= free && longer && works::fits(text, work, &(at..end), headline) {
+                            title = Some((end, number));
+                        }
+                    }
                     Meaning::Entry(id, kind) => {
                         if timed[at..end].iter().any(|t| *t) {
                             continue;
@@ -79,6 +87,17 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                         }
                     }
                 }
+            }
+            // A title that is no name as well, or a longer one.
+            if let Some((end, number)) = title
+                && best.is_none_or(|(known, ..)| end >= known)
+            {
+                spotted.works.push(TermMatch {
+                    number,
+                    tokens: at..end,
+                });
+                free = end;
+                continue;
             }
             if let Some((end, score, form)) = best {
                 let Meaning::Entry(id, kind) = form.meaning else {

@@ -5,7 +5,7 @@ use releve_facts::EntityKind;
 use super::outfit::{lead, outfit_owner};
 use super::party::{agent, agents};
 use super::state::Mode;
-use super::subject::bearer;
+use super::subject::{bearer, on_person, subject_items};
 use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
@@ -77,6 +77,10 @@ impl Scan<'_, '_> {
             return;
         }
         if !wear && !addition {
+            // `The loafer, spotted on X and Y, costs`, `Seen on X, the loafer is`
+            if self.cue(clause, Cue::Seen) && self.seen_on(parse, clause) {
+                return;
+            }
             // `Jungkook, photographed at the airport in a hanbok`
             let seen = self.cue(clause, Cue::Seen) && clause.passive;
             match self.adjacent_person(clause).filter(|_| seen) {
@@ -127,6 +131,42 @@ impl Scan<'_, '_> {
             "wear: participle"
         };
         self.state = State::on(people, rule, addition && (opens || !self.worn.is_empty()));
+    }
+
+    /// Tells what is seen on somebody: the garment directly before the clause, or
+    /// the subject behind one that opens the sentence.
+    fn seen_on(&mut self, parse: &Parse, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let Some((_, first)) = on_person(scene, clause) else {
+            return false;
+        };
+        let sentence = scene.sentence(self.number);
+        let before = scene
+            .items_in(sentence.start..clause.group.start)
+            .last()
+            .filter(|item| {
+                let gap = item.tokens.end..clause.group.start;
+                gap.is_empty() || gap.len() == 1 && scene.text.surface(gap.start) == ","
+            });
+        // `Seen on X, the loafer is`, `As seen on X, the loafer`
+        let opens = clause.group.start <= sentence.start + 1;
+        let behind = || {
+            let main = parse
+                .clauses
+                .iter()
+                .find(|c| c.group.start >= clause.reach.end && !c.subject.is_empty())?;
+            subject_items(scene, parse, main).into_iter().next()
+        };
+        let item = match before {
+            Some(item) => Some(item.clone()),
+            None if opens => behind(),
+            None => None,
+        };
+        let Some(item) = item else { return false };
+        let seen = agents(scene, clause, scene.resolved.entity[first]);
+        self.push(seen, &item, "wear: seen on", false);
+        self.state = State::OFF;
+        true
     }
 
     /// The person named directly before a clause.

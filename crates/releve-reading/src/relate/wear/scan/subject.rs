@@ -15,6 +15,18 @@ use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::tag::Tag;
 
+/// The preposition and the first person of `seen on X and Y`; `on` may stand in the
+/// verb group as its particle.
+pub(super) fn on_person(scene: &Scene<'_>, clause: &Clause) -> Option<(usize, usize)> {
+    let end = clause.reach.end;
+    let on = (clause.verb + 1..end.min(clause.group.end + 4))
+        .find(|at| scene.text.lower(*at) == "on")?;
+    let people = scene
+        .resolved
+        .of_kind(EntityKind::Person, on + 1..end.min(on + 8));
+    people.map(|m| (on, m)).next()
+}
+
 impl Scan<'_, '_> {
     /// `A belt completed her look`, `the coat was worn by X`, `the bag was
     /// from Y`, `the shoes were paired with`.
@@ -52,19 +64,15 @@ impl Scan<'_, '_> {
                 scene.text.lemma(clause.verb),
                 "turn" | "appear" | "pop" | "crop" | "be" | "land"
             );
-        if clause.passive && (self.cue(clause, Cue::Seen) || wear) || found_on {
-            let on = (clause.group.end..clause.reach.end.min(clause.group.end + 4))
-                .find(|t| scene.text.lower(*t) == "on")
-                .and_then(|on| {
-                    scene
-                        .resolved
-                        .of_kind(EntityKind::Person, on + 1..clause.reach.end.min(on + 8))
-                        .next()
-                        .filter(|m| {
-                            !found_on || is_on(scene, on, scene.resolved.mentions[*m].tokens.start)
-                        })
-                });
-            if let Some(first) = on {
+        // `The coat, spotted on X, costs`: what is seen sees nothing.
+        let seen = self.cue(clause, Cue::Seen)
+            && (clause.passive || scene.text.lower_at(Some(clause.verb + 1)) == "on");
+        if seen || clause.passive && wear || found_on {
+            let on = on_person(scene, clause).filter(|(on, m)| {
+                let after = *on >= clause.group.end;
+                seen || after && is_on(scene, *on, scene.resolved.mentions[*m].tokens.start)
+            });
+            if let Some((_, first)) = on {
                 let seen = agents(scene, clause, scene.resolved.entity[first]);
                 for item in &items {
                     self.push(seen.clone(), item, "wear: seen on", false);
@@ -206,7 +214,7 @@ pub(super) fn bearer(scene: &Scene<'_>, reach: Range<usize>) -> Option<EntityNum
 }
 
 /// The items at the head of a clause's subject phrases.
-fn subject_items(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Item> {
+pub(super) fn subject_items(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Item> {
     clause
         .subject
         .iter()

@@ -1,15 +1,21 @@
 //! What a noun phrase names: an entity, or a plain group or art.
 
+mod antecedent;
+mod plain;
+
 use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use crate::clause::{Parse, Phrase};
-use crate::lexicon::{Classes, Cue, FormKind};
+use crate::clause::Parse;
+use crate::lexicon::{Classes, Cue};
 use crate::resolve::{EntityNumber, member_before};
 use crate::scene::Scene;
 use crate::spot::Found;
 use crate::tag::Tag;
+
+pub(super) use antecedent::{antecedent, is_pronoun};
+use plain::plain;
 
 /// What a phrase names.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,9 +131,15 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
     if tokens.is_empty() || depth > 3 {
         return None;
     }
-    let of = tokens
-        .clone()
-        .find(|at| text.lower(*at) == "of" && scene.resolved.at(*at).is_none());
+    // `The Devil Wears Prada`, `the film Challengers`
+    if let Some(work) = work(scene, &tokens) {
+        return Some(work);
+    }
+    let of = tokens.clone().find(|at| {
+        text.lower(*at) == "of"
+            && scene.resolved.at(*at).is_none()
+            && !scene.spotted.is_in_work(*at)
+    });
     let head_end = of.unwrap_or(tokens.end);
     if head_end == tokens.start {
         return None;
@@ -202,6 +214,10 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
     let genitive = (tokens.start..head)
         .rev()
         .find(|at| text.tokens[*at].tag == Tag::Genitive);
+    // `Bridgerton’s costumes`
+    if let Some(work) = genitive.and_then(|at| work(scene, &(tokens.start..at))) {
+        return Some(work);
+    }
     if let Some(genitive) = genitive
         && let Some(m) = genitive.checked_sub(1).and_then(|at| scene.resolved.at(at))
         && (matches!(
@@ -224,6 +240,20 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
     plain(scene, tokens.start..head_end)
 }
 
+/// The film, series or book that a phrase ends with.
+fn work(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Thing> {
+    let work = scene.spotted.work_at_end(tokens)?;
+    Some(Thing {
+        name: scene.text.lexicon.works[work.number as usize]
+            .title
+            .to_string(),
+        kind: None,
+        entity: None,
+        anaphor: false,
+        tokens: work.tokens.clone(),
+    })
+}
+
 /// True for nouns that stand for their owner.
 pub(super) fn is_light(scene: &Scene<'_>, at: usize) -> bool {
     [
@@ -235,257 +265,4 @@ pub(super) fn is_light(scene: &Scene<'_>, at: usize) -> bool {
     ]
     .iter()
     .any(|cue| scene.spotted.has_cue(at, *cue))
-}
-
-/// `female workout influencers`: the noun phrase as it stands.
-fn plain(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
-    let text = &scene.text;
-    let mut start = tokens.start;
-    // Nothing before a possessor, no article, no number, no `many`.
-    if let Some(genitive) = tokens
-        .clone()
-        .rev()
-        .find(|at| text.tokens[*at].tag == Tag::Genitive)
-    {
-        start = genitive + 1;
-    }
-    while start < tokens.end
-        && matches!(
-            text.tokens[start].tag,
-            Tag::Determiner
-                | Tag::Possessive
-                | Tag::Adverb
-                | Tag::Number
-                | Tag::Preposition
-                | Tag::Conjunction
-        )
-        && scene.resolved.at(start).is_none()
-    {
-        start += 1;
-    }
-    let end = tokens.end;
-    if start >= end || end - start > 6 {
-        return None;
-    }
-    let head = end - 1;
-    let noun = matches!(text.tokens[head].tag, Tag::Noun | Tag::Name | Tag::Gerund);
-    if !noun || scene.times_in(start..end).next().is_some() {
-        return None;
-    }
-    if text.can_be(head, Classes::PRONOUN) || is_vague(text.lower(head)) {
-        return None;
-    }
-    let mut name = text
-        .slice(start..end)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let opens =
-        start == text.sentences[text.sentence_of(start)].tokens.start || start > tokens.start;
-    if opens && text.tokens[start].tag != Tag::Name && scene.resolved.at(start).is_none() {
-        let mut chars = name.chars();
-        if let Some(first) = chars.next() {
-            name = first.to_lowercase().chain(chars).collect();
-        }
-    }
-    Some(Thing {
-        name,
-        kind: None,
-        entity: None,
-        anaphor: false,
-        tokens: start..end,
-    })
-}
-
-/// Nouns that name nothing by themselves.
-fn is_vague(word: &str) -> bool {
-    matches!(
-        word,
-        "thing"
-            | "things"
-            | "way"
-            | "ways"
-            | "reason"
-            | "reasons"
-            | "moment"
-            | "moments"
-            | "time"
-            | "times"
-            | "year"
-            | "years"
-            | "day"
-            | "days"
-            | "idea"
-            | "ideas"
-            | "one"
-            | "ones"
-            | "bit"
-            | "lot"
-            | "kind"
-            | "part"
-            | "fact"
-            | "case"
-            | "course"
-            | "point"
-            | "end"
-            | "result"
-            | "question"
-            | "answer"
-            | "word"
-            | "words"
-            | "change"
-            | "something"
-            | "everything"
-            | "nothing"
-            | "anything"
-            | "others"
-            | "most"
-            | "half"
-            | "desire"
-            | "need"
-            | "love"
-            | "mind"
-            | "sense"
-            | "hand"
-            | "hands"
-            | "eye"
-            | "story"
-            | "decade"
-            | "decades"
-            | "season"
-            | "seasons"
-            | "week"
-            | "month"
-            | "months"
-            | "weeks"
-            | "hours"
-            | "figures"
-            | "group"
-            | "guest"
-            | "guests"
-            | "side"
-            | "sides"
-            | "fan"
-            | "fans"
-            | "no"
-            | "item"
-            | "piece"
-            | "rise"
-            | "look"
-            | "looks"
-            | "success"
-            | "demand"
-            | "interest"
-            | "precision"
-            | "collection"
-            | "show"
-            | "designer"
-            | "brand"
-            | "label"
-            | "credit"
-            | "month's"
-            | "both"
-            | "page"
-            | "february"
-            | "version"
-            | "versions"
-            | "data"
-            | "number"
-            | "numbers"
-            | "shift"
-            | "move"
-            | "news"
-            | "response"
-            | "reaction"
-            | "push"
-    )
-}
-
-/// What `it`, `them` or `the style` at `at` stands for among things worn and
-/// trends: what was named last before it, the sentence's first phrase first.
-pub(super) fn antecedent(scene: &Scene<'_>, at: usize, sentence: usize) -> Option<(Thing, usize)> {
-    let wanted = |m: &usize| {
-        let mention = &scene.resolved.mentions[*m];
-        matches!(
-            mention.kind,
-            EntityKind::Garment | EntityKind::Product | EntityKind::Trend
-        ) && !matches!(mention.found, Found::Lexicon(_, FormKind::Demonym))
-    };
-    let own = scene.sentence(sentence);
-    // An earlier `it` in the sentence stands for the same: nothing between counts.
-    let floor = (own.start..at)
-        .find(|t| {
-            matches!(scene.text.lower(*t), "it" | "them" | "hers" | "his")
-                && scene.text.tokens[*t].tag == Tag::Pronoun
-        })
-        .unwrap_or(at);
-    // What no preposition governs comes first.
-    let free = |m: &usize| {
-        let start = scene.resolved.mentions[*m].tokens.start;
-        scene.parses[sentence]
-            .phrases
-            .iter()
-            .any(|p| p.tokens.contains(&start) && p.preposition.is_none())
-    };
-    let near = scene
-        .resolved
-        .within(own.start..floor)
-        .filter(wanted)
-        .filter(free)
-        .last()
-        .or_else(|| {
-            scene
-                .resolved
-                .within(own.start..floor)
-                .filter(wanted)
-                .last()
-        });
-    if let Some(m) = near {
-        return Some((of_mention(scene, m), sentence));
-    }
-    // The sentence before is about it.
-    if let Some(before) = sentence.checked_sub(1)
-        && let Some(m) = scene.resolved.within(scene.sentence(before)).find(wanted)
-        && scene.resolved.mentions[m].tokens.start <= scene.sentence(before).start + 2
-    {
-        return Some((of_mention(scene, m), before));
-    }
-    // What the text is about, if it was named just before.
-    let main = [scene.main_garment, scene.main_trend]
-        .into_iter()
-        .flatten()
-        .find_map(|entity| {
-            (1..=2).find_map(|back| {
-                let before = sentence.checked_sub(back)?;
-                let found = scene
-                    .resolved
-                    .within(scene.sentence(before))
-                    .find(|m| scene.resolved.entity[*m] == entity)?;
-                (scene.entity(entity).mentions.len() >= 3)
-                    .then_some((of_mention(scene, found), before))
-            })
-        });
-    if main.is_some() {
-        return main;
-    }
-    let block = scene.text.sentences[sentence].block;
-    for back in 1..=2 {
-        let before = sentence.checked_sub(back)?;
-        let same = scene.text.sentences[before].block == block;
-        let first = scene.resolved.within(scene.sentence(before)).find(wanted);
-        if let Some(m) = first
-            && (same || back == 1)
-        {
-            return Some((of_mention(scene, m), before));
-        }
-    }
-    None
-}
-
-/// True if the phrase is a pronoun that may stand for a thing.
-pub(super) fn is_pronoun(scene: &Scene<'_>, phrase: &Phrase) -> bool {
-    matches!(
-        scene.text.lower(phrase.head),
-        "it" | "them" | "they" | "this" | "that" | "which" | "these" | "those"
-    ) && phrase.tokens.len() == 1
 }
