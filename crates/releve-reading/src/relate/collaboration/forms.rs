@@ -83,6 +83,21 @@ pub(super) fn by_noun(
                     tell(all, "collaboration: noun with");
                 }
             }
+            // `JW Anderson's capsule for Uniqlo`: of one house for another.
+            None if scene.text.lower_at(Some(noun + 1)) == "for" => {
+                let house = |at: Option<usize>| {
+                    let m = scene.resolved.at(at?)?;
+                    (scene.resolved.mentions[m].kind == EntityKind::Brand)
+                        .then(|| scene.resolved.entity[m])
+                };
+                let genitive = (noun.saturating_sub(4).max(tokens.start + 1)..noun)
+                    .rfind(|at| scene.text.tokens[*at].tag == Tag::Genitive);
+                let maker = house(genitive.and_then(|at| at.checked_sub(1)));
+                let other = house(Some(noun + 2).filter(|at| *at < tokens.end));
+                if let (Some(maker), Some(other)) = (maker, other) {
+                    tell(vec![maker, other], "collaboration: made for another");
+                }
+            }
             None => {
                 // `the Adidas and Wales Bonner collaboration`, `A's collaboration with`
                 let all = parties(scene, noun.saturating_sub(7).max(tokens.start)..noun);
@@ -160,6 +175,8 @@ pub(super) fn by_verb(
             .find(|at| scene.text.lower(*at) == "with");
         let others = match with_at {
             Some(at) => with(scene, at, tokens.end),
+            // `A and B joined forces on a new brand, C`: what they made.
+            None if all.len() > 1 => Vec::new(),
             // `tapped Charlotte Stone to design`
             None => with(scene, clause.group.end - 1, clause.reach.end),
         };
@@ -399,7 +416,15 @@ pub(super) fn together(
         if clause.reality == Reality::Denied || !makes || clause.passive && !bare {
             continue;
         }
-        let all = ending(scene, scene.sentence(number).start, clause.group.start);
+        let range = scene.sentence(number);
+        // `Together with X, Y has designed a line`
+        let opens = scene.text.lower(range.start) == "together"
+            && scene.text.lower_at(Some(range.start + 1)) == "with";
+        let all = if opens {
+            parties(scene, range.start + 2..clause.group.start)
+        } else {
+            ending(scene, range.start, clause.group.start)
+        };
         let goods = scene
             .items_in(clause.group.end..scene.sentence(number).end)
             .next()

@@ -72,6 +72,18 @@ fn lists_of_partners_are_told_one_by_one() {
             "Past designer collabs for Uniqlo have included Marni, Lemaire and Marimekko.",
             vec!["Uniqlo + Marni", "Uniqlo + Lemaire", "Uniqlo + Marimekko"],
         ),
+        (
+            "JW Anderson's capsule for Uniqlo has four coats.",
+            vec!["JW Anderson + Uniqlo"],
+        ),
+        (
+            "Together with Barbour, Ganni has designed a line of waxed jackets.",
+            vec!["Barbour + Ganni"],
+        ),
+        (
+            "Nike and Skims have joined forces on a new brand, NikeSkims.",
+            vec!["Nike + Skims"],
+        ),
         ("Kate Moss for Topshop was everywhere.", vec![]),
         ("The collection was shot by Kate Moss for Vogue.", vec![]),
         ("She left Prada for Gucci after a collection.", vec![]),

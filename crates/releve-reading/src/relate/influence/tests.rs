@@ -365,6 +365,12 @@ fn what_moves_is_told_in_other_words() {
             Popularity,
         ),
         (
+            "The house of Dior popularised the Bar jacket.",
+            "Dior",
+            "bar jacket",
+            Popularity,
+        ),
+        (
             "Normal People did more for the silver chain than any jeweller.",
             "Normal People",
             "chain",

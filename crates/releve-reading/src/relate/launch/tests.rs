@@ -23,6 +23,10 @@ fn launched(text: &str) -> Vec<String> {
 fn launches_are_told_in_many_ways() {
     for (text, expected) in [
         (
+            "Last month, Arket unveiled a children's line.",
+            "Arket: children's line",
+        ),
+        (
             "Adidas launched a suede sneaker in 2019.",
             "Adidas: suede sneaker @ 2019",
         ),

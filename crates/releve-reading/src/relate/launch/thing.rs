@@ -229,7 +229,14 @@ fn extent(scene: &Scene<'_>, start: usize, end: usize) -> usize {
                     || matches!(scene.text.tokens[at + 1].tag, Tag::Noun | Tag::Name)
                         && (at == start || scene.text.tokens[at - 1].tag != Tag::Noun)
                     || scene.text.tokens[at + 1].join == Join::Hyphen)
-            || matches!(scene.text.surface(at), "&") && at > start;
+            || matches!(scene.text.surface(at), "&") && at > start
+            // `a children's line`: for whom it is.
+            || tag == Tag::Genitive
+                && at == start + 1
+                && matches!(
+                    scene.text.lower(start),
+                    "children" | "women" | "men" | "girls" | "boys" | "kids"
+                );
         if !part {
             break;
         }

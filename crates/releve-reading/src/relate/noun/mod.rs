@@ -195,6 +195,15 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
             return Some(of_mention(scene, m));
         }
     }
+    // `the house of Dior`
+    if let Some(of) = of
+        && named.is_none()
+        && scene.spotted.has_cue(head, Cue::House)
+        && let Some(house) = thing_within(scene, of + 1..tokens.end, depth + 1)
+            .filter(|house| house.kind == Some(EntityKind::Brand))
+    {
+        return Some(house);
+    }
     if let Some(m) = scene.resolved.at(head) {
         let mention = &scene.resolved.mentions[m];
         match mention.kind {

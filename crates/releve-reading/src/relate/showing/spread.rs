@@ -1,4 +1,5 @@
-//! One thing that several houses show: `from A and B to C`, `appeared at A, B and C`.
+//! One thing that several houses show: `from A and B to C`, `appeared at A, B and C`,
+//! `on the runways of A and B`.
 
 use std::ops::Range;
 
@@ -40,6 +41,10 @@ pub(super) fn spread(
     let found = tokens.clone().find_map(|at| {
         let houses = match scene.text.lower(at) {
             "from" if shows => between(scene, at, tokens.end),
+            // `on the runways of A and B`
+            "of" if at > tokens.start && scene.spotted.has_cue(at - 1, Cue::Runway) => {
+                Some(listed(scene, at + 1, tokens.end)).filter(|(houses, _)| houses.len() > 1)
+            }
             "at" if shows || appears(scene, tokens.start, at) => {
                 Some(listed(scene, at + 1, tokens.end)).filter(|(houses, _)| houses.len() > 1)
             }

@@ -54,6 +54,14 @@ fn shows_are_told_in_many_ways() {
             ],
         ),
         (
+            "At Prada, models wore leather coats.",
+            vec!["Prada: leather coat"],
+        ),
+        (
+            "Leather aprons appeared on the runways of Hermès and Loewe.",
+            vec!["Hermès: leather apron", "Loewe: leather apron"],
+        ),
+        (
             "Fringed bags cropped up at Prada and Bottega Veneta.",
             vec!["Prada: fringed bag", "Bottega Veneta: fringed bag"],
         ),

@@ -178,7 +178,8 @@ fn by_collection(
     Some((named.or(setting.house)?, COLLECTION))
 }
 
-/// `Models at Dries Van Noten wore sneakers`: what models of a house have on.
+/// `Models at Dries Van Noten wore sneakers`, `At Prada, models wore coats`: what
+/// models of a house have on.
 fn on_models(
     scene: &Scene<'_>,
     setting: &Setting,
@@ -199,7 +200,9 @@ fn on_models(
         .next()
         .map(|m| scene.resolved.entity[m]);
     Some(Told {
-        brand: own.or_else(|| setting.continues(scene, number))?,
+        brand: own
+            .or_else(|| opens_at(scene, number, clause.verb))
+            .or_else(|| setting.continues(scene, number))?,
         rule: COLLECTION,
         reach: clause.group.end..reach_end(scene, number, clause),
         bare: !setting.is_runway(scene, number),
