@@ -1,5 +1,7 @@
 //! `releve add`: documents, series and products into a study.
 
+use std::sync::Arc;
+
 use releve_intake::{Options, Refusal, Sources};
 use releve_study::{FileId, Import, Origin, Said, Stored, Summary, Taken};
 
@@ -21,6 +23,7 @@ use crate::studies::{
 };
 use crate::web::kept_hosts;
 
+mod calendars;
 mod joined;
 mod known;
 mod pages;
@@ -35,7 +38,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
              not after today"
         )));
     }
-    let reader = arguments.input.reader()?;
+    let reader = Arc::new(arguments.input.reader()?);
     let path = &arguments.kept.study;
     // Before the study is opened: from then on others may think it is being added to.
     let stopping = Stopping::told(path);
@@ -64,7 +67,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     }
     let columns = study.columns().map_err(Failure::of)?;
     let mappings = columns.iter().filter_map(stored::mapping).collect();
-    let options = Options {
+    let mut options = Options {
         day: arguments.day,
         today: Some(today()),
         market: arguments.market.clone(),
@@ -77,7 +80,8 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let (hosts, robots) = kept_hosts(fetched.hosts);
     // Whatever becomes of what came.
     study.keep_hosts(&hosts, &robots, waiting(path))?;
-    let markets = Markets::of(&study, reader.lexicon())?;
+    let markets = Arc::new(Markets::of(&study, reader.lexicon())?);
+    options.calendars = calendars::known(&study, &markets, &reader)?;
     let mut import = study
         .import(&occasion(what.join(" ")), reader.version(), waiting(path))
         .map_err(Failure::of)?;
