@@ -236,6 +236,13 @@ pub(crate) fn some(number: u64, one: &str, many: &str) -> Option<String> {
     (number > 0).then(|| counted(number, one, many))
 }
 
+/// Products that came with their prices: `2 products, 3 prices`, as one product may
+/// have prices of two days; nothing where none came.
+pub(crate) fn products_with_prices(products: u64, prices: u64) -> Option<String> {
+    some(products, "product", "products")
+        .map(|products| format!("{products}, {}", counted(prices, "price", "prices")))
+}
+
 /// What of the documents that came is no text of its own, to stand behind their
 /// number: `; 1 near-duplicate, not counted`; empty where all are.
 pub(crate) fn of_these(versions: u64, copies: u64) -> String {

@@ -18,8 +18,8 @@ use crate::markets::Markets;
 use crate::ordered::ordered;
 use crate::own_folder;
 use crate::studies::{
-    Named, answer, counted, newest_day, occasion, of_these, open, passed_over, same, some, today,
-    waiting,
+    Named, answer, counted, newest_day, occasion, of_these, open, passed_over,
+    products_with_prices, same, some, today, waiting,
 };
 use crate::web::kept_hosts;
 
@@ -239,9 +239,7 @@ fn words(summary: &Summary) -> String {
         .as_ref()
         .map(|_| counted(t.facts, "fact", "facts"));
     let series = some(t.vintages, "series", "series");
-    // Two lists of two days tell of one product twice.
-    let products = some(summary.products, "product", "products")
-        .map(|products| format!("{products}, {}", counted(t.prices, "price", "prices")));
+    let products = products_with_prices(summary.products, t.prices);
     let added: Vec<String> = [documents, facts, series, products]
         .into_iter()
         .flatten()
