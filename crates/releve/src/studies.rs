@@ -127,10 +127,22 @@ pub(crate) fn passed_over(path: &Path) -> bool {
     beside(path).is_some()
 }
 
-/// Whether both are one file, however they are written.
+/// Whether both are one file, however they are written, be it there or not.
 pub(crate) fn same(one: &Path, other: &Path) -> bool {
-    one == other
-        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+    one == other || matches!((whole(one), whole(other)), (Some(one), Some(other)) if one == other)
+}
+
+/// The path of a file without links and steps; of one that is not there yet by its
+/// folder.
+fn whole(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok().or_else(|| {
+        let folder = path.parent()?;
+        let folder = match folder.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => folder,
+        };
+        Some(folder.canonicalize().ok()?.join(path.file_name()?))
+    })
 }
 
 /// Refuses to write an answer over what is read for it, whatever `option` names it.
