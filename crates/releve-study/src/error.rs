@@ -28,6 +28,7 @@ enum Kind {
     Corrupt(String),
     Refused(String),
     Query(String),
+    Stopped(String),
     Io(std::io::Error),
     /// The file system failed; some tell a full disk no other way.
     Storage(rusqlite::Error),
@@ -72,6 +73,10 @@ impl Error {
 
     pub(crate) fn query(what: impl Into<String>) -> Self {
         Self::new(Kind::Query(what.into()))
+    }
+
+    pub(crate) fn stopped(what: impl Into<String>) -> Self {
+        Self::new(Kind::Stopped(what.into()))
     }
 
     pub(crate) fn corrupt(what: impl Into<String>) -> Self {
@@ -132,7 +137,13 @@ impl Error {
 
     /// True if a query is wrong, forbidden, or took too long.
     pub fn is_query(&self) -> bool {
-        matches!(self.kind, Kind::Query(_))
+        matches!(self.kind, Kind::Query(_) | Kind::Stopped(_))
+    }
+
+    /// True if a query took too long: another time, or of a smaller study, it may
+    /// not.
+    pub fn is_stopped(&self) -> bool {
+        matches!(self.kind, Kind::Stopped(_))
     }
 }
 
@@ -240,7 +251,7 @@ impl fmt::Display for Error {
                 "the file is damaged: {what}\n\
                  hint: restore a backup, or save what can be read with `sqlite3 FILE .recover`"
             ),
-            Kind::Refused(what) | Kind::Query(what) => f.write_str(what),
+            Kind::Refused(what) | Kind::Query(what) | Kind::Stopped(what) => f.write_str(what),
             Kind::Io(error) => write!(f, "{error}"),
             Kind::Storage(error) => write!(
                 f,
