@@ -26,6 +26,8 @@ enum Kind {
     ReadOnly,
     Full,
     Corrupt(String),
+    /// With SQLite's words for what it lacks.
+    Unfinished(String),
     Refused(String),
     Query(String),
     Stopped(String),
@@ -130,6 +132,12 @@ impl Error {
         matches!(self.kind, Kind::Corrupt(_))
     }
 
+    /// True if the file lacks a table or column of its schema: a version that was
+    /// never released made it, or another program changed it.
+    pub fn is_unfinished(&self) -> bool {
+        matches!(self.kind, Kind::Unfinished(_))
+    }
+
     /// True if what was asked for is not there or cannot be done.
     pub fn is_refused(&self) -> bool {
         matches!(self.kind, Kind::Refused(_))
@@ -157,10 +165,29 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DatabaseCorrupt) => Kind::Corrupt(error.to_string()),
             // Some file systems tell a full disk only when a file is made longer.
             Some(ErrorCode::SystemIoFailure) => Kind::Storage(error),
-            _ => Kind::Sqlite(error),
+            _ => match lacking(&error) {
+                Some(what) => Kind::Unfinished(what.to_owned()),
+                None => Kind::Sqlite(error),
+            },
         };
         Self::new(kind)
     }
+}
+
+/// What a file lacks by which one of our own statements cannot be prepared. Files of
+/// one schema's number differ only where it was still being written; comparing the
+/// text of the whole schema instead would refuse files with an index of the user's
+/// own, or migrated by another version of SQLite.
+fn lacking(error: &rusqlite::Error) -> Option<&str> {
+    let (rusqlite::Error::SqlInputError { msg: words, .. }
+    | rusqlite::Error::SqliteFailure(_, Some(words))) = error
+    else {
+        return None;
+    };
+    let lacks = words.starts_with("no such column: ")
+        || words.starts_with("no such table: ")
+        || words.contains(" has no column named ");
+    lacks.then_some(words)
 }
 
 impl From<releve_facts::Error> for Error {
@@ -250,6 +277,13 @@ impl fmt::Display for Error {
                 f,
                 "the file is damaged: {what}\n\
                  hint: restore a backup, or save what can be read with `sqlite3 FILE .recover`"
+            ),
+            Kind::Unfinished(what) => write!(
+                f,
+                "an unfinished version of releve made the study ({what}), or another program \
+                 changed it\n\
+                 hint: make a new one with `releve init` and add its files again; `releve sql \
+                 STUDY \"SELECT name FROM file\"` lists them"
             ),
             Kind::Refused(what) | Kind::Query(what) | Kind::Stopped(what) => f.write_str(what),
             Kind::Io(error) => write!(f, "{error}"),
