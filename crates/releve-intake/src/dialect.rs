@@ -7,7 +7,7 @@ pub(crate) mod pinterest;
 pub(crate) mod pinterest_api;
 pub(crate) mod wikimedia;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
@@ -26,13 +26,17 @@ pub(crate) fn finish(
     drafts: impl IntoIterator<Item = (String, Draft)>,
     taken: &mut Intake,
 ) {
-    let mut partial = 0;
+    let (mut partial, mut known) = (0, BTreeMap::<&str, (String, usize)>::new());
     for (place, draft) in drafts {
         if taken.series.len() >= SERIES {
             taken.refuse(file.name, "what is beyond 1,000,000 series was left out");
             break;
         }
-        match draft.finish(made, file.options.today) {
+        if let Some(calendar) = draft.otherwise(&file.options.calendars) {
+            let first = || (draft.key.subject.clone(), 0);
+            known.entry(calendar.unit()).or_insert_with(first).1 += 1;
+        }
+        match draft.finish(made, file.options) {
             Ok(mut record) => {
                 // A day in the name says when, not which periods had ended.
                 if let (None, Some(day)) = (record.series.vintage(), file.day()) {
@@ -43,6 +47,16 @@ pub(crate) fn finish(
             }
             Err(why) => taken.refuse(place, why),
         }
+    }
+    for (unit, (first, count)) in known {
+        let more = match count {
+            1 => String::new(),
+            many => format!(" and {} more", many - 1),
+        };
+        taken.notes.push(format!(
+            "`{first}`{more}: one or two dates, taken as {unit}s, as the series is known; where \
+             they are others, call their column `week`, `month` or `quarter`"
+        ));
     }
     if partial > 0 {
         let count = crate::intake::counted(
@@ -106,11 +120,16 @@ pub(crate) fn of_table(file: &File<'_>, error: &TableError) -> Error {
     }
 }
 
+/// Whether a stamp is as long as a month is written.
+pub(crate) fn is_month(stamp: &str) -> bool {
+    stamp.trim().len() == 7
+}
+
 /// A day or a month at the head of a stamp: `2024-01-07`, `2024-01`,
 /// `2024-01-07T00:00:00Z`, `20240107`, `20240107T000000Z`.
 pub(crate) fn begins(stamp: &str) -> Option<Date> {
     let stamp = stamp.trim();
-    if stamp.len() == 7 {
+    if is_month(stamp) {
         return format!("{stamp}-01").parse().ok();
     }
     if let Some(day) = stamp.get(..10).and_then(|day| day.parse().ok()) {

@@ -33,6 +33,7 @@
 mod answered;
 mod article;
 mod binary;
+mod calendars;
 mod container;
 mod date;
 mod detect;
@@ -65,6 +66,7 @@ pub mod table;
 mod xml;
 
 pub use answered::Answered;
+pub use calendars::KnownCalendars;
 pub use error::Error;
 pub use feed::{Feed, FeedLink, Location, feed_links, feed_title, feeds, sitemap, stamp_day};
 pub use format::Format;

@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::{Format, Mapping};
+use crate::{Format, KnownCalendars, Mapping};
 
 /// A number of bytes, written as `500000`, `64 KiB`, `8MiB`, `8M` or `1 GiB`;
 /// units are multiples of 1,024.
@@ -115,6 +115,10 @@ pub struct Options {
     pub mapping: Option<Mapping>,
     /// Mappings of earlier tables: one whose header is the same is used again.
     pub mappings: Vec<Mapping>,
+    /// By which calendar series are known: one of which a file has two dates or
+    /// one, and no more is said, lies on it where the dates do. None is known
+    /// unless told otherwise.
+    pub calendars: KnownCalendars,
 }
 
 impl Default for Options {
@@ -129,6 +133,7 @@ impl Default for Options {
             market: None,
             mapping: None,
             mappings: Vec::new(),
+            calendars: KnownCalendars::default(),
         }
     }
 }

@@ -1,11 +1,16 @@
 //! Series with what they are of.
 
+mod calendar;
 mod plain;
+
+pub(crate) use calendar::{Dating, are_few, named_by_title};
 
 use jiff::civil::Date;
 use releve_facts::Metric;
-use releve_series::{Calendar, Point, Series};
+use releve_series::{Point, Series};
 use serde::{Deserialize, Serialize};
+
+use crate::Options;
 
 /// What a series is of. Two downloads of one key are two vintages of it.
 ///
@@ -138,8 +143,7 @@ pub(crate) struct Draft {
     pub(crate) scale: Scale,
     /// The first day of each period with its value, in any order.
     pub(crate) points: Vec<(Date, Point)>,
-    /// The calendar, where the file says it.
-    pub(crate) calendar: Option<Calendar>,
+    pub(crate) dating: Dating,
     pub(crate) rank: Option<u32>,
     pub(crate) changes: Vec<Change>,
     pub(crate) dropped: Dropped,
@@ -151,20 +155,20 @@ impl Draft {
             key,
             scale,
             points: Vec::new(),
-            calendar: None,
+            dating: Dating::default(),
             rank: None,
             changes: Vec::new(),
             dropped: Dropped::default(),
         }
     }
 
-    /// Ends the series. `made` is the day on which the file was made, `today`
-    /// that on which it is read: periods that had not ended before the first of
-    /// them are dropped, as they will still grow.
+    /// Ends the series. `made` is the day on which the file was made: periods that
+    /// had not ended before it, or before the day on which the file is read, are
+    /// dropped, as they will still grow.
     pub(crate) fn finish(
         mut self,
         made: Option<Date>,
-        today: Option<Date>,
+        options: &Options,
     ) -> Result<Record, String> {
         self.points.sort_by_key(|(day, _)| *day);
         let mut twice = None;
@@ -178,14 +182,8 @@ impl Draft {
         if let Some(day) = twice {
             return Err(format!("`{}` has two values for {day}", self.key.subject));
         }
-        let calendar = match self.calendar {
-            Some(calendar) => calendar,
-            None => {
-                let days: Vec<Date> = self.points.iter().map(|(day, _)| *day).collect();
-                Calendar::detect(&days).map_err(|error| error.to_string())?
-            }
-        };
-        if let Some(known) = [made, today].into_iter().flatten().min() {
+        let calendar = self.settled(&options.calendars)?;
+        if let Some(known) = [made, options.today].into_iter().flatten().min() {
             let open = calendar.containing(known);
             let before = self.points.len();
             self.points

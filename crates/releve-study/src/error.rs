@@ -26,8 +26,11 @@ enum Kind {
     ReadOnly,
     Full,
     Corrupt(String),
+    /// With SQLite's words for what it lacks.
+    Unfinished(String),
     Refused(String),
     Query(String),
+    Stopped(String),
     Io(std::io::Error),
     /// The file system failed; some tell a full disk no other way.
     Storage(rusqlite::Error),
@@ -72,6 +75,10 @@ impl Error {
 
     pub(crate) fn query(what: impl Into<String>) -> Self {
         Self::new(Kind::Query(what.into()))
+    }
+
+    pub(crate) fn stopped(what: impl Into<String>) -> Self {
+        Self::new(Kind::Stopped(what.into()))
     }
 
     pub(crate) fn corrupt(what: impl Into<String>) -> Self {
@@ -125,6 +132,12 @@ impl Error {
         matches!(self.kind, Kind::Corrupt(_))
     }
 
+    /// True if the file lacks a table or column of its schema: a version that was
+    /// never released made it, or another program changed it.
+    pub fn is_unfinished(&self) -> bool {
+        matches!(self.kind, Kind::Unfinished(_))
+    }
+
     /// True if what was asked for is not there or cannot be done.
     pub fn is_refused(&self) -> bool {
         matches!(self.kind, Kind::Refused(_))
@@ -132,7 +145,13 @@ impl Error {
 
     /// True if a query is wrong, forbidden, or took too long.
     pub fn is_query(&self) -> bool {
-        matches!(self.kind, Kind::Query(_))
+        matches!(self.kind, Kind::Query(_) | Kind::Stopped(_))
+    }
+
+    /// True if a query took too long: another time, or of a smaller study, it may
+    /// not.
+    pub fn is_stopped(&self) -> bool {
+        matches!(self.kind, Kind::Stopped(_))
     }
 }
 
@@ -146,10 +165,29 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DatabaseCorrupt) => Kind::Corrupt(error.to_string()),
             // Some file systems tell a full disk only when a file is made longer.
             Some(ErrorCode::SystemIoFailure) => Kind::Storage(error),
-            _ => Kind::Sqlite(error),
+            _ => match lacking(&error) {
+                Some(what) => Kind::Unfinished(what.to_owned()),
+                None => Kind::Sqlite(error),
+            },
         };
         Self::new(kind)
     }
+}
+
+/// What a file lacks by which one of our own statements cannot be prepared. Files of
+/// one schema's number differ only where it was still being written; comparing the
+/// text of the whole schema instead would refuse files with an index of the user's
+/// own, or migrated by another version of SQLite.
+fn lacking(error: &rusqlite::Error) -> Option<&str> {
+    let (rusqlite::Error::SqlInputError { msg: words, .. }
+    | rusqlite::Error::SqliteFailure(_, Some(words))) = error
+    else {
+        return None;
+    };
+    let lacks = words.starts_with("no such column: ")
+        || words.starts_with("no such table: ")
+        || words.contains(" has no column named ");
+    lacks.then_some(words)
 }
 
 impl From<releve_facts::Error> for Error {
@@ -240,7 +278,14 @@ impl fmt::Display for Error {
                 "the file is damaged: {what}\n\
                  hint: restore a backup, or save what can be read with `sqlite3 FILE .recover`"
             ),
-            Kind::Refused(what) | Kind::Query(what) => f.write_str(what),
+            Kind::Unfinished(what) => write!(
+                f,
+                "an unfinished version of releve made the study ({what}), or another program \
+                 changed it\n\
+                 hint: make a new one with `releve init` and add its files again; `releve sql \
+                 STUDY \"SELECT name FROM file\"` lists them"
+            ),
+            Kind::Refused(what) | Kind::Query(what) | Kind::Stopped(what) => f.write_str(what),
             Kind::Io(error) => write!(f, "{error}"),
             Kind::Storage(error) => write!(
                 f,

@@ -1,11 +1,13 @@
 //! What was removed, by hashes: so that it does not come back unasked in
 //! whichever file it stands.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::{Entry, Error, FileId, Hash, Import, Origin};
 
-/// Notes that the text of the document with row `id` was removed; where `whole`,
+/// Notes that the text of the document with row `id` was removed, by its words; where `whole`,
 /// all versions of it were, and its web address is noted, too. The files that
 /// held it are told that it is missing: to one that held nothing else this says
 /// all.
@@ -25,7 +27,7 @@ pub(crate) fn note(
         "INSERT INTO removed_text (hash, import) VALUES (?1, ?2) ON CONFLICT (hash) \
          DO UPDATE SET import = excluded.import, back = NULL WHERE back IS NOT NULL",
     )?;
-    insert.execute(params![Hash::of(text.as_bytes()).0, import])?;
+    insert.execute(params![Hash::of_words(&text).0, import])?;
     // A path may hold another text tomorrow; at a web address it is the same
     // article, whatever was corrected.
     if whole && url.as_ref() == Some(&address) {
@@ -71,8 +73,23 @@ pub(crate) fn is_removed(
     address: &str,
     text: &str,
 ) -> Result<bool, Error> {
-    Ok(is_marked(connection, Hash::of(text.as_bytes()))?
-        || is_marked(connection, Hash::of(address.as_bytes()))?)
+    for hash in marks(address, text) {
+        if is_marked(connection, hash)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The hashes by which a text is known to have been removed: of its words, of its
+/// address, and of the text to its last line break, as marks were made before
+/// schema 3 was released.
+fn marks(address: &str, text: &str) -> [Hash; 3] {
+    [
+        Hash::of_words(text),
+        Hash::of(address.as_bytes()),
+        Hash::of(text.as_bytes()),
+    ]
 }
 
 /// Whether a text, an address or bytes of this hash were removed and not let back.
@@ -91,7 +108,7 @@ pub(crate) fn let_back(
     address: &str,
     text: &str,
 ) -> Result<(), Error> {
-    for hash in [Hash::of(text.as_bytes()), Hash::of(address.as_bytes())] {
+    for hash in marks(address, text) {
         let_hash_back(connection, import, hash)?;
     }
     Ok(())
@@ -114,7 +131,8 @@ pub(crate) struct Leaving {
 
 #[derive(Debug)]
 enum What {
-    Text(String),
+    /// By its words.
+    Text(Hash),
     Address(String),
     Bytes,
 }
@@ -135,9 +153,11 @@ pub(crate) fn leaving(connection: &Connection, ids: &[i64]) -> Result<Vec<Leavin
                  LEFT JOIN file f ON f.id = d.file WHERE d.id = ?1",
             )?
             .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let [words, place, exact] = marks(&address, &text);
         let all = [
-            Some((Hash::of(text.as_bytes()), What::Text(text))),
-            Some((Hash::of(address.as_bytes()), What::Address(address))),
+            Some((words, What::Text(words))),
+            Some((place, What::Address(address))),
+            Some((exact, What::Text(words))),
             bytes.map(|bytes| (Hash(bytes), What::Bytes)),
         ];
         for (hash, what) in all.into_iter().flatten() {
@@ -159,21 +179,30 @@ pub(crate) fn take_back(
     import: i64,
     leaving: &[Leaving],
 ) -> Result<(), Error> {
+    let mut there = None;
     for Leaving { hash, what } in leaving {
-        let (text, address, file) = match what {
-            What::Text(text) => (Some(text), None, None),
-            What::Address(address) => (None, Some(address), None),
-            What::Bytes => (None, None, Some(hash.0)),
+        let (address, file) = match what {
+            What::Text(words) => {
+                let there = match &mut there {
+                    Some(there) => there,
+                    none => none.insert(words_there(connection)?),
+                };
+                if there.contains(words) {
+                    continue;
+                }
+                (None, None)
+            }
+            What::Address(address) => (Some(address), None),
+            What::Bytes => (None, Some(hash.0)),
         };
         connection
             .prepare_cached(
                 "UPDATE removed_text SET back = NULL WHERE hash = ?1 \
-                 AND NOT EXISTS (SELECT 1 FROM document_text WHERE text = ?2) \
-                 AND NOT EXISTS (SELECT 1 FROM document WHERE address = ?3) \
+                 AND NOT EXISTS (SELECT 1 FROM document WHERE address = ?2) \
                  AND NOT EXISTS (SELECT 1 FROM file \
-                     WHERE hash = ?4 AND import <> ?5 AND removed IS NULL)",
+                     WHERE hash = ?3 AND import <> ?4 AND removed IS NULL)",
             )?
-            .execute(params![hash.0, text, address, file, import])?;
+            .execute(params![hash.0, address, file, import])?;
     }
     connection
         .prepare_cached(
@@ -182,6 +211,18 @@ pub(crate) fn take_back(
         )?
         .execute([import])?;
     Ok(())
+}
+
+/// The words of all texts, which SQL cannot compare.
+fn words_there(connection: &Connection) -> Result<BTreeSet<Hash>, Error> {
+    let mut select = connection.prepare("SELECT text FROM document_text")?;
+    let mut rows = select.query([])?;
+    let mut there = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        let text: String = row.get(0)?;
+        there.insert(Hash::of_words(&text));
+    }
+    Ok(there)
 }
 
 impl Import<'_> {

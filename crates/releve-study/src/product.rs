@@ -85,7 +85,7 @@ pub(crate) const DESCRIBED: &str = "title, brand, garment, price, price_was, cur
 
 impl Import<'_> {
     /// Adds what a shop said of an item on a day. What was known of other days,
-    /// and of the same day from another file, stays.
+    /// and of the same day from another import, stays.
     ///
     /// # Errors
     ///
@@ -113,6 +113,16 @@ impl Import<'_> {
                 connection.last_insert_rowid()
             }
         };
+        // An item that an import tells twice of a day has one price, the last.
+        let told: bool = connection
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM product_day \
+                 WHERE product = ?1 AND day = ?2 AND import = ?3)",
+            )?
+            .query_row(
+                params![id, day_number(product.day), self.writing.id],
+                |row| row.get(0),
+            )?;
         let list = |words: &[String]| {
             (!words.is_empty()).then(|| serde_json::Value::from(words.to_vec()).to_string())
         };
@@ -155,7 +165,7 @@ impl Import<'_> {
                 details.sku,
                 list(&details.tags),
             ])?;
-        self.summary.tally.prices += 1;
+        self.summary.tally.prices += u64::from(!told);
         Ok(())
     }
 }

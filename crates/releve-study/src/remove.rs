@@ -29,7 +29,7 @@ impl Study {
     /// added, `(removed)` stands instead, and the act itself is told without it.
     /// Freed pages are overwritten with zeros and given back.
     ///
-    /// The hashes of its bytes and of its text stay, and that of its web address
+    /// The hashes of its bytes and of its words stay, and that of its web address
     /// where all versions went, so that no import brings it back unasked.
     ///
     /// # Errors

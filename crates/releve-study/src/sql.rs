@@ -146,7 +146,7 @@ impl Study {
         let told = |error: rusqlite::Error| -> Error {
             use rusqlite::ErrorCode;
             match error.sqlite_error_code() {
-                Some(ErrorCode::OperationInterrupted) => Error::query(format!(
+                Some(ErrorCode::OperationInterrupted) => Error::stopped(format!(
                     "the query took longer than {} seconds and was stopped\n\
                      hint: ask for less, or allow more time",
                     limits.time.as_secs_f64()

@@ -2,17 +2,17 @@
 
 use std::io::{IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use releve_facts::Document;
 use releve_intake::{Error, Source, Sources};
 use releve_reading::{Reader, Reading};
-use releve_study::Kept;
+use releve_study::{Kept, Study};
 
 use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::ordered::ordered;
-use crate::studies::{Named, passed_over};
+use crate::studies::{Named, passed_over, same};
 use crate::{own_folder, words_folder};
 
 /// From how many documents on progress is shown.
@@ -50,6 +50,24 @@ impl Input {
         Sources::with(paths, &self.options())
             .without_databases(passed_over)
             .without_own(own_folder::passed_over)
+    }
+
+    /// The file that is met in a named folder and is `out`, where there is one: it
+    /// would be read, and written over.
+    pub(crate) fn met_in_folders(&self, out: &Path) -> Option<PathBuf> {
+        let out = out.canonicalize().ok()?;
+        let around = |folder: &&PathBuf| {
+            folder.is_dir()
+                && folder
+                    .canonicalize()
+                    .is_ok_and(|folder| out.starts_with(folder))
+        };
+        Sources::with(self.paths.iter().filter(around), &self.options())
+            .without_databases(Study::is_at)
+            .without_own(own_folder::is_own)
+            .filter_map(Result::ok)
+            .filter_map(|source| source.path().map(Path::to_owned))
+            .find(|path| same(path, &out))
     }
 
     /// The documents of a file, described, and what is to be told of the rest.

@@ -130,11 +130,18 @@ impl Markets {
     pub(crate) fn settle<'v>(&self, lexicon: &Lexicon, all: impl Iterator<Item = &'v mut Vintage>) {
         let mut names = Names::new(lexicon);
         for vintage in all {
-            let key = &mut vintage.key;
-            key.market = names.market(&key.market).to_owned();
-            if let Some(kept) = self.before.get(key) {
-                key.market.clone_from(kept);
-            }
+            self.settle_key(
+                names.market(&vintage.key.market).to_owned(),
+                &mut vintage.key,
+            );
+        }
+    }
+
+    /// Gives a key, whose market has this one name, the market that it is kept by.
+    pub(crate) fn settle_key(&self, market: String, key: &mut SeriesKey) {
+        key.market = market;
+        if let Some(kept) = self.before.get(key) {
+            key.market.clone_from(kept);
         }
     }
 }

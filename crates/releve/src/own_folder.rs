@@ -58,8 +58,18 @@ pub(crate) fn refuse_foreign(folder: &Path, begins: &str, option: &str) -> Resul
 /// program, which is told: its words are the program's, or those of articles
 /// that are there already.
 pub(crate) fn passed_over(path: &Path, head: &[u8]) -> bool {
+    let what = written(path, head);
+    if let Some(what) = what {
+        let path = path.display();
+        eprintln!("note: {path}: {what} written by releve, passed over; name it to read it");
+    }
+    what.is_some()
+}
+
+/// What this program wrote that lies there: tables, a page.
+fn written(path: &Path, head: &[u8]) -> Option<&'static str> {
     let generator = format!("content=\"{GENERATOR}\"");
-    let what = if path.is_dir() {
+    if path.is_dir() {
         about(path)
             .is_some_and(|about| about.contains(GENERATOR))
             .then_some("tables")
@@ -67,12 +77,12 @@ pub(crate) fn passed_over(path: &Path, head: &[u8]) -> bool {
         head.windows(generator.len())
             .any(|part| part == generator.as_bytes())
             .then_some("a page")
-    };
-    if let Some(what) = what {
-        let path = path.display();
-        eprintln!("note: {path}: {what} written by releve, passed over; name it to read it");
     }
-    what.is_some()
+}
+
+/// Whether a folder or a page was written by this program.
+pub(crate) fn is_own(path: &Path, head: &[u8]) -> bool {
+    written(path, head).is_some()
 }
 
 #[cfg(test)]

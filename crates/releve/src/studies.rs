@@ -127,10 +127,22 @@ pub(crate) fn passed_over(path: &Path) -> bool {
     beside(path).is_some()
 }
 
-/// Whether both are one file, however they are written.
+/// Whether both are one file, however they are written, be it there or not.
 pub(crate) fn same(one: &Path, other: &Path) -> bool {
-    one == other
-        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+    one == other || matches!((whole(one), whole(other)), (Some(one), Some(other)) if one == other)
+}
+
+/// The path of a file without links and steps; of one that is not there yet by its
+/// folder.
+fn whole(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok().or_else(|| {
+        let folder = path.parent()?;
+        let folder = match folder.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => folder,
+        };
+        Some(folder.canonicalize().ok()?.join(path.file_name()?))
+    })
 }
 
 /// Refuses to write an answer over what is read for it, whatever `option` names it.
@@ -234,6 +246,13 @@ pub(crate) fn counted(number: u64, one: &str, many: &str) -> String {
 /// The same, of what there is; nothing of none.
 pub(crate) fn some(number: u64, one: &str, many: &str) -> Option<String> {
     (number > 0).then(|| counted(number, one, many))
+}
+
+/// Products that came with their prices: `2 products, 3 prices`, as one product may
+/// have prices of two days; nothing where none came.
+pub(crate) fn products_with_prices(products: u64, prices: u64) -> Option<String> {
+    some(products, "product", "products")
+        .map(|products| format!("{products}, {}", counted(prices, "price", "prices")))
 }
 
 /// What of the documents that came is no text of its own, to stand behind their

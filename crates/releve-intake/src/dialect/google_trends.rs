@@ -2,11 +2,11 @@
 //! that of 2026, whose region stands in the file's name only.
 
 use releve_facts::Metric;
-use releve_series::Point;
+use releve_series::{Calendar, Point};
 
-use super::{HOURLY, begins, finish, grid, within_a_day};
+use super::{HOURLY, begins, finish, grid, is_month, within_a_day};
 use crate::part::File;
-use crate::record::{Draft, Scale, SeriesKey};
+use crate::record::{Draft, Scale, SeriesKey, named_by_title};
 use crate::table::{Decimal, Numbers};
 use crate::{Error, Intake};
 
@@ -95,6 +95,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
         };
         drafts.push((file.name.to_owned(), Draft::new(key, Scale::Index)));
     }
+    let mut named = named_by_title(grid.title(0));
     let numbers = Numbers::new(Decimal::Point);
     for row in 0..grid.height() {
         let stamp = grid.cell(row, 0);
@@ -107,12 +108,16 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
                 "`{stamp}` is no date; expected one such as 2025-01-05 or 2025-01"
             ))
         })?;
+        if is_month(stamp) {
+            named = Some(Calendar::Monthly);
+        }
         for (column, (_, draft)) in (1..).zip(&mut drafts) {
             let cell = grid.cell(row, column);
             let point = numbers
                 .point(cell)
                 .filter(|point| !matches!(point, Point::Exact(value) if !value.is_finite()))
                 .ok_or_else(|| wrong(format!("`{cell}` is no value; expected 0 to 100 or `<1`")))?;
+            draft.dating.named = named;
             draft.points.push((day, point));
         }
     }

@@ -160,7 +160,7 @@ fn draft(file: &File<'_>, operation: Operation) -> Result<Draft, String> {
         }
         if draft.points.is_empty() {
             let end = value.time_range.end_time.raw().and_then(begins);
-            draft.calendar = end.and_then(|end| calendar(day, end));
+            draft.dating.calendar = end.and_then(|end| calendar(day, end));
         }
         draft.points.push((
             day,

@@ -76,7 +76,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
                 None => wrong = Some(stamp.clone()),
             }
         }
-        draft.calendar = draft
+        draft.dating.calendar = draft
             .points
             .first()
             .map(|(day, _)| releve_series::Calendar::Weekly(day.weekday()));

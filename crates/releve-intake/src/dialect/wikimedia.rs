@@ -48,7 +48,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
             market: None,
         };
         let draft = drafts.of(&key, &place, Scale::Count);
-        draft.calendar = match granularity.as_str() {
+        draft.dating.calendar = match granularity.as_str() {
             "daily" => Some(Calendar::Daily),
             "monthly" => Some(Calendar::Monthly),
             _ => None,

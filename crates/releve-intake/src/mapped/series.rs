@@ -10,7 +10,7 @@ use super::{Mapping, Role, place, wrong};
 use crate::dialect::finish;
 use crate::part::File;
 use crate::product::attributes::short;
-use crate::record::{Draft, Scale, SeriesKey};
+use crate::record::{Dating, Draft, Scale, SeriesKey, are_few, named_by_title};
 use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions, called_date};
 use crate::{Error, Intake};
 
@@ -58,12 +58,22 @@ pub(super) fn read(
         Some(decimal) => Numbers::new(decimal),
         None => Numbers::detect(grid, &values).map_err(|error| wrong(file, mapping, &error))?,
     };
-    let (_, dates) = DateForm::detect(grid, date, options.day_first)
+    let (form, dates) = DateForm::detect(grid, date, options.day_first)
         .map_err(|error| wrong(file, mapping, &error))?;
-    let calendar = Calendar::detect(&dates).map_err(|error| match error.index() {
-        Some(row) => file.malformed(&format!("line {}: {error}", grid.line(row))),
-        None => file.malformed(&error.to_string()),
-    })?;
+    let named = form.named().or_else(|| named_by_title(grid.title(date)));
+    let (dating, wrong) = match Calendar::detect(&dates) {
+        Ok(calendar) => (Dating::told(calendar, &dates, named), None),
+        Err(error) => {
+            let why = match error.index() {
+                Some(row) => file.malformed(&format!("line {}: {error}", grid.line(row))),
+                None => file.malformed(&error.to_string()),
+            };
+            if !are_few(dates.iter().copied()) {
+                return Err(why);
+            }
+            (Dating::open(named), Some(why))
+        }
+    };
     let reading = Reading {
         grid,
         mapping,
@@ -79,7 +89,11 @@ pub(super) fn read(
             .or_else(|| file.options.market.clone()),
     };
     let mut taken = Intake::default();
-    let drafts = reading.drafts(file, calendar, &mut taken)?;
+    let drafts = reading.drafts(file, dating, &mut taken)?;
+    let known = |(_, draft): &(String, Draft)| draft.known(&file.options.calendars).is_some();
+    if let Some(wrong) = wrong.filter(|_| !drafts.iter().any(known)) {
+        return Err(wrong);
+    }
     finish(file, file.options.day, drafts, &mut taken);
     if let Some(note) = numbers.note(grid) {
         taken.notes.push(format!(
@@ -158,7 +172,7 @@ impl Reading<'_> {
     fn drafts(
         &self,
         file: &File<'_>,
-        calendar: Calendar,
+        dating: Dating,
         taken: &mut Intake,
     ) -> Result<Vec<(String, Draft)>, Error> {
         let mut places: HashMap<SeriesKey, usize> = HashMap::new();
@@ -200,7 +214,7 @@ impl Reading<'_> {
                     }
                     None => {
                         let mut draft = Draft::new(key.clone(), self.scale);
-                        draft.calendar = Some(calendar);
+                        draft.dating = dating;
                         drafts.push((place(), draft));
                         places.insert(key, drafts.len() - 1);
                         drafts.len() - 1

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
+use super::{BY_LENGTH, day_of};
 use crate::{Error, Step, Study};
 
 /// What a series is of. With its [`Step`] it tells it from all others: what is
@@ -102,5 +104,34 @@ impl Study {
             })
         })?;
         Ok(keys.collect::<Result<_, _>>()?)
+    }
+
+    /// What the study has series of, in order of keys: each with its step and the
+    /// first day of the last period of its newest download, which tells on what
+    /// day its weeks begin. Series by the hour are passed over.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn series_steps(&self) -> Result<Vec<(SeriesKey, Step, Date)>, Error> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT s.subject, s.metric, s.channel, s.market, s.step, v.last FROM series s \
+             JOIN newest_vintage n ON n.series = s.id JOIN vintage v ON v.id = n.vintage \
+             WHERE v.last IS NOT NULL ORDER BY 1, 2, 3, 4, {BY_LENGTH}",
+        ))?;
+        let mut rows = select.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            let key = SeriesKey {
+                subject: row.get(0)?,
+                metric: row.get(1)?,
+                channel: row.get(2)?,
+                market: row.get(3)?,
+            };
+            if let Some(step) = Step::of(&row.get::<_, String>(4)?) {
+                all.push((key, step, day_of(row.get(5)?)?));
+            }
+        }
+        Ok(all)
     }
 }

@@ -88,6 +88,51 @@ fn a_study_of_a_newer_version_is_left_alone() {
 }
 
 #[test]
+fn a_study_of_an_unfinished_version_is_told() {
+    for (change, lacks) in [
+        (
+            "ALTER TABLE removed_text RENAME COLUMN back TO gone",
+            "no such column: back",
+        ),
+        ("DROP TABLE removed_text", "no such table: removed_text"),
+        (
+            "ALTER TABLE file RENAME COLUMN market TO place",
+            "table file has no column named market",
+        ),
+    ] {
+        let (room, study) = room();
+        drop(study);
+        let other = rusqlite::Connection::open(&room.path).unwrap();
+        other.execute_batch(change).unwrap();
+        drop(other);
+        let mut study = Study::open(&room.path).unwrap();
+        let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+        let added = import.file(&releve_study::Origin::of("x", b"x"));
+        let error = added.expect_err(change);
+        assert!(error.is_unfinished(), "{error}");
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "an unfinished version of releve made the study ({lacks}), or another program \
+                 changed it\nhint: make a new one with `releve init` and add its files again; \
+                 `releve sql STUDY \"SELECT name FROM file\"` lists them"
+            )
+        );
+    }
+    // An index of the user's own is no harm, and a wrong query is no such study.
+    let (room, study) = room();
+    drop(study);
+    let other = rusqlite::Connection::open(&room.path).unwrap();
+    other
+        .execute_batch("CREATE INDEX mine ON document (lang)")
+        .unwrap();
+    drop(other);
+    let mut study = Study::open(&room.path).unwrap();
+    add(&mut study, &[("note.txt", TEXT)]);
+    assert!(study.search("back:flats", 5).is_ok());
+}
+
+#[test]
 fn a_damaged_file_is_told_and_does_not_panic() {
     let (room, mut study) = room();
     add(&mut study, &[("note.txt", TEXT)]);

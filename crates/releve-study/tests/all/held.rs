@@ -252,6 +252,94 @@ fn what_was_let_back_is_removed_again_once_nothing_holds_it() {
     sound(&room.path);
 }
 
+/// A text file, which has no web address.
+fn note(study: &mut Study, text: &str, again: bool) -> Summary {
+    let mut import = study.import(&occasion("note"), &reader(), || ()).unwrap();
+    let origin = Origin::of("/notes/flats.txt", text.as_bytes());
+    let entry = Entry::new(Document::new("flats", text), vec![], vec![]).unwrap();
+    if again {
+        assert_eq!(import.let_back(&origin).unwrap(), None);
+        import.let_text_back(&origin.name, &entry).unwrap();
+    }
+    if let Taken::New(file) = import.file(&origin).unwrap() {
+        import.document(file, &origin.name, &entry).unwrap();
+    }
+    import.finish().unwrap()
+}
+
+#[test]
+fn a_removed_text_comes_back_with_no_other_line_breaks() {
+    let (room, mut study) = room();
+    let (one, other) = (
+        "Satin flats are back\non every street.",
+        "Satin flats are\r\nback on every street.\n",
+    );
+    note(&mut study, one, false);
+    study.remove("flats", &occasion("flats"), || ()).unwrap();
+    let kept_out = |study: &mut Study, text: &str| {
+        let summary = note(study, text, false);
+        assert_eq!((summary.is_nothing(), summary.removed), (true, 1), "{text}");
+    };
+    kept_out(&mut study, one);
+    kept_out(&mut study, other);
+
+    // Let back in other lines, it is removed again once that is undone.
+    let import = note(&mut study, other, true).import;
+    assert_eq!(study.status().unwrap().documents, 1);
+    study.undo(import, &occasion("undo"), || ()).unwrap();
+    kept_out(&mut study, one);
+    kept_out(&mut study, other);
+
+    // Unless the same words are there another time.
+    let import = note(&mut study, other, true).import;
+    let mut second = study.import(&occasion("feed"), &reader(), || ()).unwrap();
+    let Taken::New(file) = second.file(&Origin::of("/feed", b"feed")).unwrap() else {
+        panic!("new bytes");
+    };
+    second
+        .document(file, "/feed#flats", &entry("/feed#flats", one))
+        .unwrap();
+    second.finish().unwrap();
+    study.undo(import, &occasion("undo"), || ()).unwrap();
+    assert_eq!(note(&mut study, &one.replace('\n', "  "), false).removed, 0);
+    drop(study);
+    sound(&room.path);
+}
+
+#[test]
+fn marks_of_exact_bytes_are_heeded_as_they_were() {
+    let (room, mut study) = room();
+    let (address, text) = ("/notes/flats.txt", "Satin flats\nare back.");
+    note(&mut study, text, false);
+    study.remove("flats", &occasion("flats"), || ()).unwrap();
+    drop(study);
+    let old = rusqlite::Connection::open(&room.path).unwrap();
+    let hash = *blake3::hash(text.as_bytes()).as_bytes();
+    assert_eq!(
+        old.execute("UPDATE removed_text SET hash = ?1", [hash]),
+        Ok(1)
+    );
+    old.execute("DELETE FROM file", []).unwrap();
+    drop(old);
+    let mut study = Study::open(&room.path).unwrap();
+    let mut import = study.import(&occasion("x"), &reader(), || ()).unwrap();
+    let Taken::New(file) = import.file(&Origin::of("x", b"x")).unwrap() else {
+        panic!("new bytes");
+    };
+    let stored = import.document(file, address, &entry(address, text));
+    assert_eq!(stored.unwrap(), Stored::Removed);
+    import
+        .let_text_back(address, &entry(address, text))
+        .unwrap();
+    let stored = import.document(file, address, &entry(address, text));
+    assert_eq!(stored.unwrap(), Stored::New);
+    let back = import.finish().unwrap().import;
+    study.undo(back, &occasion("undo"), || ()).unwrap();
+    assert_eq!(note(&mut study, text, false).removed, 1);
+    drop(study);
+    sound(&room.path);
+}
+
 #[test]
 fn bytes_that_an_older_schema_removed_stay_removed() {
     let (room, mut study) = room();

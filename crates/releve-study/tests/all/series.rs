@@ -346,6 +346,11 @@ fn months_and_days_of_one_key_are_two_series() {
     let steps: Vec<&str> = since.iter().map(|[.., step]| step.as_str()).collect();
     assert_eq!(steps, ["day", "month"]);
     assert_eq!(study.series_keys().unwrap(), [key()]);
+    let last = |at: usize| found[at].series.points.last().unwrap().day;
+    assert_eq!(
+        study.series_steps().unwrap(),
+        [(key(), Step::Day, last(0)), (key(), Step::Month, last(1))]
+    );
 
     study.undo(2, &occasion("2"), || ()).unwrap();
     assert_eq!(study.status().unwrap().series.len(), 1);

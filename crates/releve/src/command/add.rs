@@ -1,5 +1,7 @@
 //! `releve add`: documents, series and products into a study.
 
+use std::sync::Arc;
+
 use releve_intake::{Options, Refusal, Sources};
 use releve_study::{FileId, Import, Origin, Said, Stored, Summary, Taken};
 
@@ -16,11 +18,12 @@ use crate::markets::Markets;
 use crate::ordered::ordered;
 use crate::own_folder;
 use crate::studies::{
-    Named, answer, counted, newest_day, occasion, of_these, open, passed_over, same, some, today,
-    waiting,
+    Named, answer, counted, newest_day, occasion, of_these, open, passed_over,
+    products_with_prices, same, some, today, waiting,
 };
 use crate::web::kept_hosts;
 
+mod calendars;
 mod joined;
 mod known;
 mod pages;
@@ -35,7 +38,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
              not after today"
         )));
     }
-    let reader = arguments.input.reader()?;
+    let reader = Arc::new(arguments.input.reader()?);
     let path = &arguments.kept.study;
     // Before the study is opened: from then on others may think it is being added to.
     let stopping = Stopping::told(path);
@@ -64,7 +67,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     }
     let columns = study.columns().map_err(Failure::of)?;
     let mappings = columns.iter().filter_map(stored::mapping).collect();
-    let options = Options {
+    let mut options = Options {
         day: arguments.day,
         today: Some(today()),
         market: arguments.market.clone(),
@@ -77,7 +80,8 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let (hosts, robots) = kept_hosts(fetched.hosts);
     // Whatever becomes of what came.
     study.keep_hosts(&hosts, &robots, waiting(path))?;
-    let markets = Markets::of(&study, reader.lexicon())?;
+    let markets = Arc::new(Markets::of(&study, reader.lexicon())?);
+    options.calendars = calendars::known(&study, &markets, &reader)?;
     let mut import = study
         .import(&occasion(what.join(" ")), reader.version(), waiting(path))
         .map_err(Failure::of)?;
@@ -235,9 +239,7 @@ fn words(summary: &Summary) -> String {
         .as_ref()
         .map(|_| counted(t.facts, "fact", "facts"));
     let series = some(t.vintages, "series", "series");
-    // Two lists of two days tell of one product twice.
-    let products = some(summary.products, "product", "products")
-        .map(|products| format!("{products}, {}", counted(t.prices, "price", "prices")));
+    let products = products_with_prices(summary.products, t.prices);
     let added: Vec<String> = [documents, facts, series, products]
         .into_iter()
         .flatten()

@@ -40,14 +40,17 @@ pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
     );
     let readme = folder.join(ABOUT);
     let new = !readme.exists();
+    let made = !folder.exists();
     fs::create_dir_all(folder).map_err(|error| Failure::unwritten(folder, &error))?;
     // First of all, so that a folder of which half is written is known as ours.
     let begun = replace(&readme, about.as_bytes());
     let written = begun.and_then(|()| study.export(folder, form).map_err(Failure::of));
     if written.is_err() && new {
-        // Nothing came of it; the folder goes where nothing else is in it.
+        // Nothing came of it; a folder that was there stays, though empty.
         let _ = fs::remove_file(&readme);
-        let _ = fs::remove_dir(folder);
+        if made {
+            let _ = fs::remove_dir(folder);
+        }
     }
     let written = written?;
     for one in written.iter().filter(|one| one.rows > 0) {

@@ -8,6 +8,7 @@ mod tables;
 pub(crate) use stretches::days;
 
 use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
 
 use releve_intake::table::Table;
 use releve_report::{Ahead, Panel, Sheet, drawing};
@@ -20,7 +21,7 @@ use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{History, Progress, failure};
 use crate::present::answer::{file_of_workbook, files, form, save, save_workbook};
-use crate::studies::apart;
+use crate::studies::{apart, same};
 use crate::tracking::ahead;
 
 pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
@@ -28,6 +29,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let read = outlook.files();
     apart(arguments.out.as_deref(), "--out", &read)?;
     apart(arguments.plot.as_deref(), "--plot", &read)?;
+    separate(arguments.plot.as_deref(), arguments.out.as_slice())?;
     let form = form(
         arguments.format,
         arguments.out.as_deref(),
@@ -79,6 +81,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         }
         (out, _) => out.iter().cloned().collect(),
     };
+    separate(arguments.plot.as_deref(), &wrote)?;
     if let Some(plot) = &arguments.plot {
         let series = with_totals(history.series(), &request.sums).map_err(failure)?;
         save(plot, plotted(&series, &forecasts).as_bytes())?;
@@ -115,6 +118,16 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         writeln!(stdout, "wrote {}", path.display())?;
     }
     Ok(())
+}
+
+/// Refuses to draw into a file that takes forecasts.
+fn separate(plot: Option<&Path>, wrote: &[PathBuf]) -> Result<(), Failure> {
+    match plot.is_some_and(|plot| wrote.iter().any(|out| same(plot, out))) {
+        false => Ok(()),
+        true => Err(Failure::Usage(
+            "`--out` and `--plot` would write to one file; name another one".to_owned(),
+        )),
+    }
 }
 
 /// Forecasts in the form that was asked for.

@@ -45,6 +45,8 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
     if let Some(out) = arguments.out.as_deref() {
         spare(out)?;
         apart(Some(out), "--out", &inputs)?;
+        let met = arguments.input.met_in_folders(out);
+        apart(Some(out), "--out", met.as_deref().as_slice())?;
         if form == IndexFormat::Html {
             refuse_foreign(out)?;
         }

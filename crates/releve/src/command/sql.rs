@@ -67,8 +67,8 @@ struct Unasked(Failure);
 impl From<releve_study::Error> for Unasked {
     fn from(error: releve_study::Error) -> Self {
         let said = error.to_string();
-        Self(match error.is_query() && !said.contains("\nhint: ") {
-            true => Failure::Failed(format!(
+        Self(match error.is_query() && !error.is_stopped() {
+            true => Failure::Usage(format!(
                 "{said}\nhint: `releve sql --help` shows questions, docs/STUDY.md tells tables \
                  and columns"
             )),

@@ -183,6 +183,11 @@ fn an_export_or_a_page_that_does_not_fit_leaves_nothing() {
             "{form}: {said}"
         );
         assert!(!at.join("out").exists(), "{form}");
+        // A folder that was there is somebody's, though empty.
+        fs::create_dir(at.join("mine")).unwrap();
+        let asked = ["export", "a.releve", "--to", "mine", "--format", form];
+        assert_eq!(limited(2, &asked, at).status.code(), Some(1), "{form}");
+        assert!(fs::remove_dir(at.join("mine")).is_ok(), "{form}");
     }
     // An earlier export stays whole.
     well(

@@ -212,6 +212,29 @@ fn no_table_is_written_over_what_is_read() {
         assert_eq!(fs::read_to_string(at.join(read)).unwrap(), words);
         assert!(!at.join("f.csv").exists(), "{asked:?}");
     }
+    // Nor over an article of a folder that is read; over a table that lies there.
+    fs::create_dir(at.join("all")).unwrap();
+    fs::write(at.join("all/flats.txt"), DATED_ARTICLE).unwrap();
+    let asked = |out: &str| {
+        run(
+            &[&["index", "all"], &index[..], &["--out", out]].concat(),
+            at,
+        )
+    };
+    let output = asked("./all/../all/flats.txt");
+    assert_eq!(
+        err(&output),
+        "error: `--out` would write over what is read; name another file\n"
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        fs::read_to_string(at.join("all/flats.txt")).unwrap(),
+        DATED_ARTICLE
+    );
+    fs::write(at.join("all/i.csv"), "rank,name\n").unwrap();
+    let output = asked("all/i.csv");
+    let said = err(&output);
+    assert!(said.contains("nothing can be ranked"), "{said}");
 }
 
 #[test]

@@ -388,6 +388,34 @@ fn what_cannot_be_done_is_said() {
             2,
             "error: `--out` would write over what is read; name another file\n",
         ),
+        (
+            vec![
+                "forecast",
+                "h.csv",
+                "--horizon",
+                "3",
+                "--out",
+                "f.csv",
+                "--plot",
+                "./f.csv",
+            ],
+            2,
+            "error: `--out` and `--plot` would write to one file; name another one\n",
+        ),
+        (
+            vec![
+                "forecast",
+                "h.csv",
+                "--horizon",
+                "3",
+                "--out",
+                "f.csv",
+                "--plot",
+                "f.lo80.csv",
+            ],
+            2,
+            "error: `--out` and `--plot` would write to one file; name another one\n",
+        ),
     ] {
         fails(&arguments, folder.path(), code, message);
     }

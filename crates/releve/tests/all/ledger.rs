@@ -291,7 +291,7 @@ fn wrong_use_is_said() {
         ),
         (
             vec!["sql", "s.releve", "DELETE FROM forecast"],
-            1,
+            2,
             "error: the statement would do more than read; a study is changed by its commands alone\n\
              hint: `releve sql --help` shows questions, docs/STUDY.md tells tables and columns\n",
         ),

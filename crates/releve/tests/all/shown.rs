@@ -314,7 +314,7 @@ fn what_cannot_be_shown_is_said() {
         (
             vec!["forecast", "h.csv", "--subject", "boots", "--horizon", "4"],
             2,
-            "error: `--series`, `--subject`, `--metric`, `--channel` and `--market` choose series of a study; `h.csv` is none\n\
+            "error: `--series`, `--subject`, `--metric`, `--channel`, `--market` and `--step` choose series of a study; `h.csv` is none\n\
              hint: leave them out; of a table every column is forecast\n",
         ),
         (

@@ -131,11 +131,103 @@ fn gaps_and_rows_that_are_alone_make_no_other_series() {
     let one = |subject: &str| serde_json::json!({"subject": subject, "step": "day", "n": 3});
     let all = rows(told, at);
     assert_eq!(all, serde_json::json!([one("flats"), one("clogs")]));
-    // A date alone tells no step.
-    fs::write(at.join("d.csv"), format!("{header}flats,2025-07-20,1\n")).unwrap();
+    // A date alone tells no step, where the series is not known.
+    fs::write(at.join("d.csv"), format!("{header}boots,2025-07-20,1\n")).unwrap();
     let output = run(&["add", "a.releve", "d.csv", "--map", map], at);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(rows(told, at), all);
+}
+
+/// Keys, steps and how many downloads, in order.
+fn steps(at: &Path) -> String {
+    let all = rows(
+        "SELECT subject, market, step, count(DISTINCT vintage) AS n FROM points GROUP BY series \
+         ORDER BY 1, 2, 3",
+        at,
+    );
+    let all = all.as_array().unwrap().iter().map(|row| {
+        let word = |name: &str| row[name].as_str().unwrap().to_owned();
+        format!(
+            "{}|{}|{}|{}",
+            word("subject"),
+            word("market"),
+            word("step"),
+            row["n"]
+        )
+    });
+    all.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn few_dates_are_of_the_series_that_is_known() {
+    let folder = study();
+    let at = folder.path();
+    add(at, "days.csv", &days());
+    add(at, "months.csv", &months(42).replace("flats", "clogs"));
+    let known = "clogs||month|1 flats||day|1";
+    assert_eq!(steps(at), known);
+
+    // A week apart, a quarter apart, and one alone.
+    let two = "date,flats\n2025-09-29,31\n2025-10-06,33\n";
+    fs::write(at.join("two.csv"), two).unwrap();
+    let output = run(&["add", "a.releve", "two.csv"], at);
+    assert!(
+        err(&output).contains(
+            "`flats`: one or two dates, taken as days, as the series is known; where they are \
+             others, call their column `week`, `month` or `quarter`"
+        ),
+        "{}",
+        err(&output)
+    );
+    add(
+        at,
+        "quarter.csv",
+        "date,clogs\n2025-07-01,5\n2025-10-01,6\n",
+    );
+    add(at, "one.csv", "date,flats\n2025-10-07,33\n");
+    assert_eq!(steps(at), "clogs||month|2 flats||day|3");
+
+    // What names its periods, has more dates, or lies elsewhere is what it is.
+    add(
+        at,
+        "weeks.csv",
+        &two.replace("date", "week").replace("33", "230"),
+    );
+    assert_eq!(steps(at), "clogs||month|2 flats||day|3 flats||week|1");
+    // Of two steps neither is meant.
+    add(at, "two-more.csv", &two.replace("33", "34"));
+    assert_eq!(steps(at), "clogs||month|2 flats||day|3 flats||week|2");
+    add(
+        at,
+        "three.csv",
+        "date,clogs\n2025-09-01,5\n2025-09-08,5\n2025-09-15,5\n",
+    );
+    add(
+        at,
+        "elsewhere.csv",
+        "date,boots\n2025-09-02,5\n2025-09-09,5\n",
+    );
+    assert_eq!(
+        steps(at),
+        "boots||week|1 clogs||month|2 clogs||week|1 flats||day|3 flats||week|2"
+    );
+}
+
+#[test]
+fn few_dates_of_a_market_by_any_of_its_names() {
+    let folder = study();
+    let at = folder.path();
+    let map = "date=Day,value=Views,subject=Tag,market=Where";
+    let add = |name: &str, place: &str, days: &[&str]| {
+        let rows = days.iter().map(|day| format!("flats,{day},{place},7\n"));
+        let table = format!("Tag,Day,Where,Views\n{}", rows.collect::<String>());
+        fs::write(at.join(name), table).unwrap();
+        well(&["add", "a.releve", name, "--map", map], at);
+    };
+    add("a.csv", "GB", &["2025-09-01", "2025-09-02", "2025-09-03"]);
+    add("b.csv", "Britain", &["2025-09-08", "2025-09-15"]);
+    add("c.csv", "France", &["2025-09-08", "2025-09-15"]);
+    assert_eq!(steps(at), "flats|France|week|1 flats|United Kingdom|day|2");
 }
 
 #[test]

@@ -219,13 +219,13 @@ fn what_goes_wrong_is_told() {
         ),
         (
             &["sql", "a.releve", "DELETE FROM document"],
-            1,
+            2,
             "error: the statement would do more than read; a study is changed by its commands alone\n\
              hint: `releve sql --help` shows questions, docs/STUDY.md tells tables and columns\n",
         ),
         (
             &["sql", "a.releve", "SELEC 1"],
-            1,
+            2,
             "error: near \"SELEC\": syntax error\nhint: `releve sql --help` shows questions, docs/STUDY.md tells tables and columns\n",
         ),
     ] {

@@ -60,6 +60,15 @@ impl DateForm {
         }
     }
 
+    /// The length of the periods that are written so, by a calendar of it; nothing
+    /// where a whole day is.
+    pub(crate) fn named(self) -> Option<Calendar> {
+        match self.anchor {
+            Anchor::First => self.pattern.named(),
+            Anchor::Last => Some(Calendar::Monthly),
+        }
+    }
+
     /// A date in this form.
     pub fn write(self, date: Date) -> String {
         self.pattern.write(match self.anchor {

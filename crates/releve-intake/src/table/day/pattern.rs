@@ -152,6 +152,23 @@ impl Pattern {
         }
     }
 
+    /// The length of what is written so, where it is longer than a day, by a
+    /// calendar of it.
+    pub(super) fn named(self) -> Option<Calendar> {
+        match self {
+            Self::Month => Some(Calendar::Monthly),
+            Self::Letters(form) if !form.contains("%d") => Some(Calendar::Monthly),
+            Self::Quarter(_) => Some(Calendar::Quarterly),
+            // Of a range the days from the first to the last.
+            Self::Week { .. } | Self::Range(6) => Some(Calendar::Weekly(Weekday::Monday)),
+            Self::Range(27..=30) => Some(Calendar::Monthly),
+            Self::Range(89..=91) => Some(Calendar::Quarterly),
+            Self::Letters(_) | Self::Iso | Self::Basic | Self::Figures { .. } | Self::Range(_) => {
+                None
+            }
+        }
+    }
+
     pub(super) fn write(self, date: Date) -> String {
         let (year, month, day) = (date.year(), date.month(), date.day());
         match self {

@@ -15,10 +15,10 @@ CREATE TABLE held_document (
 ) WITHOUT ROWID;
 CREATE INDEX held_document_file ON held_document (file);
 
--- BLAKE3 of texts that were removed, of their web addresses where all versions
--- were, and of bytes of which that alone is known: none comes back in another file
--- unasked. `back` is the import that let it back; where it is undone, it may not
--- come back again.
+-- BLAKE3 of the words of texts that were removed, of their web addresses where
+-- all versions were, and of bytes of which that alone is known: none comes back in
+-- another file unasked. `back` is the import that let it back; where it is undone,
+-- it may not come back again.
 CREATE TABLE removed_text (
     hash BLOB PRIMARY KEY,
     import INTEGER NOT NULL REFERENCES import,

@@ -1,6 +1,7 @@
 //! Bytes that the study has, and what is said of them this time.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use releve_intake::{Intake, Part, Refusal};
 use releve_study::{Again, Hash, Import, Origin, Product, Said};
@@ -18,7 +19,7 @@ pub(super) struct Known {
     /// Of what is asked the mapping names a shop, and no column.
     shop: bool,
     /// By what markets it keeps series.
-    pub(super) markets: Markets,
+    pub(super) markets: Arc<Markets>,
 }
 
 /// Whether bytes are there.
@@ -36,7 +37,7 @@ impl Known {
     pub(super) fn of(
         import: &Import<'_>,
         arguments: &Add,
-        markets: Markets,
+        markets: Arc<Markets>,
     ) -> Result<Self, Failure> {
         let hashes = import.known(!arguments.again).map_err(Failure::of)?;
         let format = arguments.input.format_as;

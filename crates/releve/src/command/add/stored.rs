@@ -2,10 +2,20 @@
 
 use releve_facts::{Bound, Document, EntityKind};
 use releve_intake::product::{Availability, Product as Found};
-use releve_intake::{Change, Mapping, Record, Scale, Span};
+use releve_intake::{Change, Mapping, Record, Scale, SeriesKey as Key, Span};
 use releve_reading::{Reader, Reading};
 use releve_series::{Calendar, Point as Value};
 use releve_study::{Details, PlatformChange, Point, Product, SeriesKey, Standing, Step, Vintage};
+
+/// What a series is of, by the market that its file says.
+pub(super) fn key(found: &Key) -> SeriesKey {
+    SeriesKey {
+        subject: found.subject.clone(),
+        metric: found.metric.as_str().to_owned(),
+        channel: found.channel.clone(),
+        market: found.market.clone().unwrap_or_default(),
+    }
+}
 
 /// A download of a series.
 pub(super) fn vintage(record: &Record) -> Vintage {
@@ -26,12 +36,7 @@ pub(super) fn vintage(record: &Record) -> Vintage {
         })
         .collect();
     Vintage {
-        key: SeriesKey {
-            subject: record.key.subject.clone(),
-            metric: record.key.metric.as_str().to_owned(),
-            channel: record.key.channel.clone(),
-            market: record.key.market.clone().unwrap_or_default(),
-        },
+        key: key(&record.key),
         step: match calendar {
             Calendar::Daily => Step::Day,
             Calendar::Weekly(_) => Step::Week,

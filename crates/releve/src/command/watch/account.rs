@@ -3,7 +3,7 @@
 use releve_study::Summary;
 use serde::Serialize;
 
-use crate::studies::{counted, of_these, some};
+use crate::studies::{counted, of_these, products_with_prices, some};
 
 /// What a round did.
 #[derive(Debug, Default, Serialize)]
@@ -16,8 +16,13 @@ pub(super) struct Account {
     pub(super) versions: u64,
     pub(super) copies: u64,
     pub(super) facts: u64,
-    /// Products with what their pages say of them on the day of the round.
+    /// Products whose prices came.
     pub(super) products: u64,
+    /// Those that came with imports before the last one, where a round has several.
+    #[serde(skip)]
+    products_before: u64,
+    /// What pages say of products on the day of the round.
+    pub(super) prices: u64,
     /// What could not be fetched or read, and why.
     pub(super) refused: Vec<Refused>,
     /// Told to stop before it was done.
@@ -56,11 +61,19 @@ impl Account {
     /// Counts what one transaction took in.
     pub(super) fn take(&mut self, summary: &Summary) {
         let tally = &summary.tally;
+        if summary.import > 0 && self.import != Some(summary.import) {
+            self.import = Some(summary.import);
+            self.products_before = self.products;
+        }
+        if tally.prices > 0 {
+            // Told of the whole import, of which this is a part.
+            self.products = self.products_before + summary.products;
+        }
         self.documents += tally.documents;
         self.versions += tally.versions;
         self.copies += tally.copies;
         self.facts += tally.facts;
-        self.products += tally.prices;
+        self.prices += tally.prices;
     }
 
     /// Notes and tells that something was refused.
@@ -83,7 +96,7 @@ pub(super) fn words(account: &Account) -> String {
     let facts = documents
         .as_ref()
         .map(|_| counted(account.facts, "fact", "facts"));
-    let products = some(account.products, "product", "products");
+    let products = products_with_prices(account.products, account.prices);
     let new: Vec<String> = [documents, facts, products].into_iter().flatten().collect();
     lines.push(if new.is_empty() {
         format!("{import}nothing new")

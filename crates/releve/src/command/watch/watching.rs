@@ -189,9 +189,6 @@ impl<'w> Watching<'w> {
         }
         let done = work(&mut import)?;
         let summary: Summary = import.finish()?;
-        if summary.import > 0 {
-            self.account.import = Some(summary.import);
-        }
         self.account.take(&summary);
         Ok(done)
     }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use serde_json::Value;
 
 use super::server::{Server, answer};
-use super::{feed, page, paper, round};
+use super::{ONCE, feed, page, paper, round};
 use crate::program::{err, rows, run, study, well};
 
 #[test]
@@ -343,19 +343,53 @@ fn the_feed_tells_what_the_page_does_not() {
     assert_eq!(found[2]["published"], "2026-11-20", "{found}");
 }
 
+/// A page of a product.
+fn product(name: &str, price: u32) -> String {
+    format!(
+        "<!doctype html><title>{name}</title><script type='application/ld+json'>\
+             {{\"@context\":\"https://schema.org\",\"@type\":\"Product\",\"name\":\"{name}\",\
+             \"sku\":\"{name}\",\"offers\":{{\"@type\":\"Offer\",\"price\":\"{price}\",\
+             \"priceCurrency\":\"EUR\"}}}}</script><h1>{name}</h1>"
+    )
+}
+
+#[test]
+fn products_are_told_as_adding_tells_them() {
+    let folder = study();
+    let at = folder.path();
+    let server = Server::new();
+    // One product stands at two addresses.
+    let (flat, clog) = (product("Satin ballet flat", 90), product("Suede clog", 70));
+    let pages = [
+        ("/flat", flat.clone()),
+        ("/flats", flat.replace("<h1>", "<h1>Our ")),
+        ("/clog", clog),
+    ];
+    let mut urls = String::new();
+    for (name, page) in pages {
+        urls += &format!("<url><loc>{}</loc></url>", server.at(name));
+        server.page(name, "text/html", page);
+    }
+    server.page(
+        "/sitemap.xml",
+        "text/xml",
+        format!("<urlset>{urls}</urlset>"),
+    );
+    let list = server.at("/sitemap.xml");
+    let told = well(&[&["watch", "a.releve", &list], &ONCE[..4]].concat(), at);
+    assert!(
+        told.starts_with("import 1: 3 documents, 0 facts, 2 products, 2 prices\n"),
+        "{told}"
+    );
+    let history = well(&["history", "a.releve"], at);
+    assert!(history.contains("2 prices"), "{history}");
+}
+
 #[test]
 fn a_product_that_did_not_change_has_the_price_of_another_day() {
     let folder = study();
     let at = folder.path();
     let server = Server::new();
-    let product = |name: &str, price: u32| {
-        format!(
-            "<!doctype html><title>{name}</title><script type='application/ld+json'>\
-             {{\"@context\":\"https://schema.org\",\"@type\":\"Product\",\"name\":\"{name}\",\
-             \"sku\":\"{name}\",\"offers\":{{\"@type\":\"Offer\",\"price\":\"{price}\",\
-             \"priceCurrency\":\"EUR\"}}}}</script><h1>{name}</h1>"
-        )
-    };
     // One server says that nothing changed, the other sends the same again.
     let (flat, clog) = (product("Satin ballet flat", 90), product("Suede clog", 70));
     server.on("/flat", move |stream, request| {
@@ -376,7 +410,11 @@ fn a_product_that_did_not_change_has_the_price_of_another_day() {
         format!("<urlset>{}{}</urlset>", url("/flat"), url("/clog"))
     };
     server.page("/sitemap.xml", "text/xml", sitemap("2026-11-18"));
-    assert_eq!(round(&[&list], &[], at)["products"], 2);
+    let first = round(&[&list], &[], at);
+    assert_eq!(
+        (&first["products"], &first["prices"]),
+        (&2.into(), &2.into())
+    );
     // On the same day they are known.
     server.page("/sitemap.xml", "text/xml", sitemap("2026-11-19"));
     let second = round(&[&list], &[], at);
