@@ -165,10 +165,7 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DatabaseCorrupt) => Kind::Corrupt(error.to_string()),
             // Some file systems tell a full disk only when a file is made longer.
             Some(ErrorCode::SystemIoFailure) => Kind::Storage(error),
-            _ => match lacking(&error) {
-                Some(what) => Kind::Unfinished(what.to_owned()),
-                None => Kind::Sqlite(error),
-            },
+            _ => lacking(&error).map_or(Kind::Sqlite(error), Kind::Unfinished),
         };
         Self::new(kind)
     }
@@ -178,12 +175,8 @@ impl From<rusqlite::Error> for Error {
 /// one schema's number differ only where it was still being written; comparing the
 /// text of the whole schema instead would refuse files with an index of the user's
 /// own, or migrated by another version of SQLite.
-fn lacking(error: &rusqlite::Error) -> Option<&str> {
-    let (rusqlite::Error::SqlInputError { msg: words, .. }
-    | rusqlite::Error::SqliteFailure(_, Some(words))) = error
-    else {
-        return None;
-    };
+fn lacking(error: &rusqlite::Error) -> Option<String> {
+    let words = crate::sql::message(error);
     let lacks = words.starts_with("no such column: ")
         || words.starts_with("no such table: ")
         || words.contains(" has no column named ");

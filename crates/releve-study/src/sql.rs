@@ -159,7 +159,7 @@ impl Study {
                     | ErrorCode::NotADatabase
                     | ErrorCode::SystemIoFailure,
                 ) => error.into(),
-                _ => Error::query(message(error)),
+                _ => Error::query(message(&error)),
             }
         };
         let mut batch = Batch::new(&self.connection, sql);
@@ -198,10 +198,10 @@ impl Study {
 }
 
 /// SQLite's own words, without the code.
-fn message(error: rusqlite::Error) -> String {
+pub(crate) fn message(error: &rusqlite::Error) -> String {
     match error {
-        rusqlite::Error::SqliteFailure(_, Some(message)) => message,
-        rusqlite::Error::SqlInputError { msg, .. } => msg,
+        rusqlite::Error::SqliteFailure(_, Some(message)) => message.clone(),
+        rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
         error => error.to_string(),
     }
 }
