@@ -52,6 +52,16 @@ pub(super) fn kind(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Op
             || run.clone().any(|at| text.surface(at) == "&");
         return (run.len() > 1 && !house).then_some(EntityKind::Person);
     }
+    // `director of brand Katy Lubin`, `head of retail X`: what somebody directs.
+    let directs = at >= sentence.start + 2
+        && text.lower(at - 1) == "of"
+        && matches!(
+            text.lower(at - 2),
+            "director" | "head" | "chief" | "president" | "vp" | "manager" | "lead"
+        );
+    if directs && run.len() > 1 {
+        return Some(EntityKind::Person);
+    }
     const BODY: u8 = 0b0010_0000;
     debug_assert!(
         KINDS[0] == Some(EntityKind::Brand) && KINDS[5] == Some(EntityKind::Organisation)

@@ -197,3 +197,9 @@ fn a_word_that_ends_another_name_is_no_house() {
     let found = entities("She met the king at the Zarzuelaar Palace in blue.");
     assert!(!found.contains(&"brand Palace".to_owned()), "{found:?}");
 }
+
+#[test]
+fn who_directs_a_brand_is_somebody() {
+    let found = entities("According to Lyst's director of brand Katy Lubin, demand has doubled.");
+    assert!(found.contains(&"person Katy Lubin".to_owned()), "{found:?}");
+}
