@@ -146,6 +146,16 @@ pub(super) fn members<'s>(scene: &'s Scene<'_>, at: usize, end: usize) -> Vec<Me
     found
 }
 
+/// True where the thing that begins at `start` is said not to be there: `good
+/// fabrics and no visible logos`.
+pub(super) fn is_absent(scene: &Scene<'_>, start: usize) -> bool {
+    let text = &scene.text;
+    (start.saturating_sub(2)..start)
+        .rev()
+        .take_while(|at| !matches!(text.lower(*at), "," | "and" | "or"))
+        .any(|at| matches!(text.lower(at), "no" | "not" | "never"))
+}
+
 /// True where a comma or a conjunction parts two members.
 fn separates(scene: &Scene<'_>, at: usize, start: usize) -> bool {
     let text = &scene.text;
@@ -178,8 +188,13 @@ fn describes(scene: &Scene<'_>, run: Range<usize>) -> bool {
                 .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
     };
     let several = matches!(text.lower(run.end), "or" | ",");
+    // `puff sleeves, gingham`: what is in the plural describes nothing.
+    let plural = !run.is_empty()
+        && text.tokens[run.end - 1].tag == Tag::Noun
+        && text.can_be(run.end - 1, Classes::PLURAL);
     several
         && !run.is_empty()
+        && !plural
         && run
             .clone()
             .all(|at| attribute(at) || matches!(text.surface(at), "," | "or"))

@@ -24,6 +24,7 @@ use foldhash::{HashMap, HashMapExt};
 use releve_facts::{Direction, Effect, FactKind, Statement};
 
 use super::Draft;
+use super::list::is_absent;
 use super::role::term::{Term, terms};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
@@ -227,7 +228,10 @@ fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
         features::part(parse, tokens)
             .is_some_and(|(clause, ..)| matches!(clause.reality, Reality::Denied | Reality::Unreal))
     };
-    unreal(&candidate.second.tokens) || candidate.other.is_none() && unreal(&candidate.first.tokens)
+    unreal(&candidate.second.tokens)
+        || candidate.other.is_none() && unreal(&candidate.first.tokens)
+        || candidate.kind() == FactKind::Composition
+            && is_absent(scene, candidate.second.tokens.start)
 }
 
 /// Of candidates for one place the likeliest: one wearer for an item, one

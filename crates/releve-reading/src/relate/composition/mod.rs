@@ -18,7 +18,7 @@ use std::ops::Range;
 use releve_facts::{Composition, EntityKind, Statement};
 
 use super::Draft;
-use super::list::{Member, members};
+use super::list::{Member, is_absent, members};
 use crate::scene::Scene;
 use crate::tag::Tag;
 use announce::{Announced, announced};
@@ -68,7 +68,8 @@ fn tell(scene: &Scene<'_>, sentence: usize, list: &Announced, drafts: &mut Vec<D
 
 /// True for what can be a part of a trend: worn, a trait, or a thing seen.
 fn is_element(scene: &Scene<'_>, member: &Member<'_>) -> bool {
-    if member.item.is_some_and(|item| item.denied) {
+    let absent = is_absent(scene, member.tokens.start);
+    if absent || member.item.is_some_and(|item| item.denied) {
         return false;
     }
     match member.kind {

@@ -31,6 +31,11 @@ fn told_elements() {
             &["pink clothes", "shiny, gold or transparent shoe", "glove"],
         ),
         (
+            "Cottagecore is defined by puff sleeves, gingham, straw hats and no logos.",
+            "cottagecore",
+            &["puff sleeve", "gingham", "straw hat"],
+        ),
+        (
             "Gorpcore is characterised by fleeces, hiking boots and shell jackets.",
             "gorpcore",
             &["fleece", "hiking boot", "shell jacket"],

@@ -248,6 +248,10 @@ mod tests {
                 &["Yoko Ames: designer"],
             ),
             (
+                "The Royal Ballet dancer Francesca Hayward left.",
+                &["Francesca Hayward: dancer @ The Royal Ballet"],
+            ),
+            (
                 "K-pop global star Jennie Kim wore it.",
                 &["Jennie Kim: K-pop star"],
             ),

@@ -77,7 +77,12 @@ pub(in crate::relate) fn terms(scene: &Scene<'_>) -> Vec<Term> {
         if unreal {
             turned_down = tokens.end;
         }
-        if longer || unreal || !is_title(scene, tokens.clone()) {
+        // `the Royal Ballet dancer X`: a dancer.
+        let of_body = scene.resolved.at(tokens.start).is_some_and(|m| {
+            let body = &scene.resolved.mentions[m];
+            body.kind == EntityKind::Organisation && body.tokens.end < tokens.end
+        });
+        if longer || unreal || of_body || !is_title(scene, tokens.clone()) {
             continue;
         }
         found.push(term(scene, tokens.clone(), *number));
