@@ -142,6 +142,8 @@ fn advice_keeps_to_what_it_is_about() {
             "Wear a skirt with a roll-neck jumper.",
             vec!["skirt + jumper"],
         ),
+        ("The coat can be worn over a hoodie.", vec!["coat + hoodie"]),
+        ("The dress can be worn with confidence.", vec![]),
         (
             "Dua Lipa wore a coat. Paired with black jeans.",
             vec!["coat + jeans"],

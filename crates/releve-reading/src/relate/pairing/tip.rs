@@ -224,7 +224,8 @@ fn advice<'p>(
                         )
                         || scene.spotted.has_cue(phrase.head, Cue::Piece)
                 });
-                let with = (clause.group.end..(clause.group.end + 4).min(range.end))
+                // `worn over`: it may stand in the verb group as its particle.
+                let with = (clause.verb + 1..(clause.group.end + 4).min(range.end))
                     .any(|t| is_joint(scene, t));
                 let best = (clause.group.start..(clause.group.end + 3).min(range.end)).any(|t| {
                     matches!(
@@ -253,7 +254,14 @@ fn advice<'p>(
                         .subject
                         .iter()
                         .all(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_none());
-                if with && (garment && (present && pairs || looks) || infinitive && garment)
+                // `The coat can be worn over a hoodie`
+                let offered = clause.passive
+                    && (pairs || wears)
+                    && clause
+                        .group
+                        .clone()
+                        .any(|t| matches!(scene.text.lower(t), "can" | "could" | "should"));
+                if with && garment && (present && pairs || looks || infinitive || offered)
                     || we
                         && present
                         && (pairs || wears)
