@@ -121,9 +121,25 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
             at = at.max(start + 1);
             continue;
         };
-        // A particle: `step out`, `slip into` stay prepositions; `roll out` is one.
+        // A particle: `step out`, `slip into` stay prepositions; `roll out` is one. What
+        // was done has no object: in `was seen on her` and `worn over a coat` they govern.
+        let done = be
+            && text.tokens[verb].tag == Tag::Past
+            && matches!(text.lower_at(Some(end)), "on" | "over")
+            && end + 1 < range.end
+            && (covered[end + 1]
+                || matches!(
+                    text.tokens[end + 1].tag,
+                    Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Pronoun
+                        | Tag::Name
+                        | Tag::Noun
+                        | Tag::Adjective
+                ));
         if end < range.end
             && !covered[end]
+            && !done
             && matches!(
                 text.lower(end),
                 "out" | "up" | "off" | "down" | "on" | "back" | "away" | "over"
