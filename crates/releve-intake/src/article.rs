@@ -3,6 +3,7 @@
 
 use releve_facts::Document;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::json::{self, Text};
 use crate::language;
@@ -13,7 +14,7 @@ use crate::{Error, Intake};
 
 /// The fields that are read; the others are left.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object with a `text`")]
 struct Article {
     title: Text,
     author: Text,
@@ -34,11 +35,17 @@ struct Article {
 }
 
 /// One article or an array of them.
+enum Articles {
+    Many(Vec<Element>),
+    One(Box<Article>),
+}
+
+/// An element of an array: what is none takes nothing from the others.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Articles {
-    Many(Vec<Article>),
-    One(Box<Article>),
+enum Element {
+    Article(Box<Article>),
+    Other(IgnoredAny),
 }
 
 pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
@@ -59,14 +66,26 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
                 file.malformed("no article; expected an object with a `text` that says something")
             })?;
             file.id.clone_into(&mut document.id);
-            Ok(Intake::of(document))
+            // Next week's export of this name may be another article.
+            let entries_of = document.title.is_some().then(|| file.name.to_owned());
+            let mut taken = Intake::of(document);
+            taken.entries_of = entries_of;
+            Ok(taken)
         }
         Articles::Many(articles) => {
             let mut taken = Intake::entries(file.name);
-            for (number, article) in (1..).zip(articles) {
-                match document(file, number, article) {
-                    Some(document) => taken.documents.push(document),
-                    None => taken.refuse(file.place(number), "no `text` that says something"),
+            for (number, element) in (1..).zip(articles) {
+                let read = match element {
+                    Element::Article(article) => {
+                        document(file, number, *article).ok_or("no `text` that says something")
+                    }
+                    Element::Other(_) => {
+                        Err("no article; expected an object with a `text`, each key once")
+                    }
+                };
+                match read {
+                    Ok(document) => taken.documents.push(document),
+                    Err(why) => taken.refuse(file.place(number), why),
                 }
             }
             Ok(taken)
@@ -84,7 +103,7 @@ fn document(file: &File<'_>, number: usize, article: Article) -> Option<Document
     stamp(&mut document, stamps.iter().filter_map(|text| text.raw()));
     document.url = [&article.source, &article.url]
         .iter()
-        .find_map(|text| said::address(text.raw()?));
+        .find_map(|text| said::address(text.raw()?).filter(|url| said::is_page(url)));
     document.source = [
         &article.publication,
         &article.sitename,

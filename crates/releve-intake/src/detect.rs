@@ -45,6 +45,14 @@ impl Format {
                     return format;
                 }
             }
+            // A line may be broken, the first one too.
+            _ if is_lines(name)
+                && begins
+                    .lines()
+                    .any(|line| line.trim_start().starts_with('{')) =>
+            {
+                return Format::Lines;
+            }
             _ => {}
         }
         by_lines(begins, name).unwrap_or_else(|| Self::of(&text, name))
@@ -85,7 +93,6 @@ fn by_signature(head: &[u8]) -> Option<Format> {
 /// JSON by its keys; `None` for what only begins like it.
 fn by_keys(text: &str, name: &str) -> Option<Format> {
     let shape = Shape::of(text)?;
-    let named = ending(name);
     if shape.lines(text) {
         return Some(Format::Lines);
     }
@@ -136,15 +143,19 @@ fn by_keys(text: &str, name: &str) -> Option<Format> {
     // Of an export that holds one article so far the name tells what it is.
     let may_be_line = matches!(known, None | Some(Format::Article))
         && text.starts_with('{')
-        && text.trim_end().lines().count() == 1;
-    match named.as_deref() {
-        Some("jsonl" | "ndjson") if may_be_line => Some(Format::Lines),
+        && (text.trim_end().lines().count() == 1 || shape.is_line(text));
+    match is_lines(name) {
+        true if may_be_line => Some(Format::Lines),
         _ if known.is_some() => known,
-        Some("jsonl" | "ndjson") => Some(Format::Lines),
+        true => Some(Format::Lines),
         // Keys may stand behind the part that is looked at.
-        Some("json") => Some(Format::Article),
-        _ => None,
+        false => (ending(name).as_deref() == Some("json")).then_some(Format::Article),
     }
+}
+
+/// Whether a file is called one of lines of JSON.
+fn is_lines(name: &str) -> bool {
+    matches!(ending(name).as_deref(), Some("jsonl" | "ndjson"))
 }
 
 fn by_root(text: &str) -> Option<Format> {
@@ -255,6 +266,13 @@ mod tests {
             ("<!doctype html><rss>", "a.xml", Format::Html),
             ("{\"text\":\"a\"}\n{\"text\":\"b\"}", "a", Format::Lines),
             ("{\"title\":\"a\"}", "a.jsonl", Format::Lines),
+            (
+                "{\"text\":\"a\"}\n5\n{\"text\":\"b\"}",
+                "a.jsonl",
+                Format::Lines,
+            ),
+            ("5\n{\"text\":\"a\"}", "a.jsonl", Format::Lines),
+            ("{\n\"text\":\"a\"}\n", "a.jsonl", Format::Article),
             ("{\"text\":\"a\"}\n", "a.jsonl", Format::Lines),
             ("{\"text\":\n\"a\"}\n", "a.jsonl", Format::Article),
             ("{\"text\":\"a\"}\n", "a", Format::Article),

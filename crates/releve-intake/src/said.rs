@@ -15,6 +15,16 @@ pub(crate) fn address(text: &str) -> Option<String> {
     (web && text.contains("://") && !text.contains(char::is_whitespace)).then(|| text.to_owned())
 }
 
+/// Whether a web address names a page and not the front of its site, which many
+/// templates give as the address of every article.
+pub(crate) fn is_page(address: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let path = rest.find(['/', '?', '#']).map_or("", |at| &rest[at..]);
+    let path = path.trim_start_matches('/');
+    // Some sites keep their pages behind `#/` and `#!`.
+    !path.is_empty() && (!path.starts_with('#') || path.starts_with("#/") || path.starts_with("#!"))
+}
+
 /// The host of a web address without `www.`.
 pub(crate) fn host(address: &str) -> Option<String> {
     let rest = address.split_once("://")?.1;
@@ -53,6 +63,16 @@ mod tests {
             Some("paper.example".into())
         );
         assert_eq!(host("mailto:jo"), None);
+        for (address, page) in [
+            ("https://a.example", false),
+            ("https://a.example//", false),
+            ("https://a.example/#top", false),
+            ("https://a.example/#/flats", true),
+            ("https://a.example/?p=3", true),
+            ("https://a.example/flats", true),
+        ] {
+            assert_eq!(is_page(address), page, "{address}");
+        }
         assert_eq!(
             address(" https://a.example/b "),
             Some("https://a.example/b".into())

@@ -217,6 +217,32 @@ fn releve_stem(name: &str) -> &str {
 }
 
 #[test]
+fn an_element_or_line_that_is_none_takes_nothing_from_the_others() {
+    let text = r#"{"title":"T","text":"Alexa Chung wore clogs."}"#;
+    let array = format!("[{text},{{\"title\":\"x\"}},5,null,{text}]");
+    let taken = taken_of(array.into_bytes(), "a.json", &Options::default()).unwrap();
+    assert_eq!(taken.documents.len(), 2);
+    assert_eq!(
+        refusals(&taken),
+        [
+            "a.json#2: no `text` that says something",
+            "a.json#3: no article; expected an object with a `text`, each key once",
+            "a.json#4: no article; expected an object with a `text`, each key once",
+        ]
+    );
+    let lines = format!("{text}\n5\n[1]\n\"x\"\n{text}\n");
+    let taken = taken_of(lines.into_bytes(), "a.jsonl", &Options::default()).unwrap();
+    assert_eq!(taken.documents.len(), 2);
+    let refused: Vec<String> = refusals(&taken);
+    let places: Vec<&str> = refused
+        .iter()
+        .filter_map(|why| why.split(": ").next())
+        .collect();
+    // The third line is an array of its own.
+    assert_eq!(places, ["a.jsonl:2", "a.jsonl:3#1", "a.jsonl:4"]);
+}
+
+#[test]
 fn archives_of_anything_in_any_order() {
     let inner = zipped(&[("deep.txt", b"Clogs." as &[u8])]);
     let bytes = zipped(&[
@@ -238,10 +264,9 @@ fn archives_of_anything_in_any_order() {
         intake.notes.last().unwrap(),
         "1 file that lie beside articles and are none were passed over"
     );
-    assert!(
-        refusals(&intake)
-            .contains(&"all.zip/../../etc/feed.xml#3: an entry without title and text".to_owned())
-    );
+    assert!(refusals(&intake).contains(
+        &"all.zip/%2E%2E/%2E%2E/etc/feed.xml#3: an entry without title and text".to_owned()
+    ));
 }
 
 #[test]

@@ -420,6 +420,19 @@ fn metadata_from_wherever_a_page_tells_it() {
             "url",
             "https://paper.example/f",
         ),
+        // Of a page that names the front of its site its own address counts.
+        (
+            "<link rel=canonical href='https://paper.example/'><meta property='og:url' content='https://paper.example/f'>",
+            "",
+            "url",
+            "https://paper.example/f",
+        ),
+        (
+            "<link rel=canonical href='https://paper.example'>",
+            "",
+            "url",
+            "",
+        ),
         // The template says German, the words are English.
         (
             "<meta http-equiv=content-language content=de>",

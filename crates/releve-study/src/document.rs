@@ -161,6 +161,13 @@ pub(crate) fn named(connection: &Connection, doc: &str) -> Result<Option<(i64, b
         .map(|id| (id, true)))
 }
 
+/// What a document is called whose `version` has the id `doc`: the first version
+/// has no number, and `look@1` is what a file is called.
+pub(crate) fn unnumbered(doc: &str, version: i64) -> &str {
+    let numbered = doc.strip_suffix(&format!("@{version}"));
+    numbered.filter(|_| version > 1).unwrap_or(doc)
+}
+
 /// The day of a document `d` in SQL, as precise as it is known: `2024-01` of a
 /// month, `2024` of a year.
 pub(crate) const DAY: &str = "substr(d.published, 1, \

@@ -40,6 +40,10 @@ pub struct Entry {
     pub(crate) summary: bool,
     /// Its title alone tells it from other entries of its file.
     pub(crate) by_title: bool,
+    /// It came from the web now.
+    pub(crate) fetched: bool,
+    /// A later version of it follows.
+    pub(crate) earlier: bool,
     /// What is indexed of the text, where it differs from the text.
     pub(crate) body: Option<String>,
     pub(crate) shingles: Shingles,
@@ -97,6 +101,8 @@ impl Entry {
             facts,
             summary: false,
             by_title: false,
+            fetched: false,
+            earlier: false,
             body,
             shingles,
             bands,
@@ -112,10 +118,27 @@ impl Entry {
     }
 
     /// The same, said to be an entry of a file that is told by its title alone:
-    /// of another entry of that title in the same import it is no version.
+    /// of another entry of that title in the same import it is no version, nor of
+    /// one of another day, nor of one that has little in common with it.
     #[must_use]
     pub fn by_title(mut self) -> Self {
         self.by_title = true;
+        self
+    }
+
+    /// The same, said to stand on the web now: the words of an earlier version
+    /// are the last ones again. Those of a file may be older than a correction.
+    #[must_use]
+    pub fn fetched(mut self) -> Self {
+        self.fetched = true;
+        self
+    }
+
+    /// The same, said to be an earlier version that another study has: it is
+    /// taken where its later versions are new, and leaves other ones alone.
+    #[must_use]
+    pub fn earlier(mut self) -> Self {
+        self.earlier = true;
         self
     }
 

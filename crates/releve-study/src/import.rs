@@ -1,6 +1,5 @@
 mod begin;
-
-use std::borrow::Cow;
+mod there;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
@@ -12,6 +11,7 @@ use crate::held::hold_document;
 use crate::origin::Origin;
 use crate::writing::{Tally, Writing};
 use crate::{Entry, Error, Hash};
+use there::{Last, There};
 
 /// An act of adding, under way. It is one transaction: [`Import::finish`]
 /// makes all of it last, and dropping it, or the end of the program, leaves
@@ -55,8 +55,9 @@ pub enum Stored {
     /// Its address was there with another text, which stays as an older
     /// version.
     Version,
-    /// Its address was there with these words, wherever their lines end. Where another import brought it,
-    /// undoing that hands it on to this one. Of a summary: a fuller text was
+    /// Its address was there with these words, wherever their lines end, in the
+    /// last version or an earlier one. Where another import brought it, undoing
+    /// that hands it on to this one. Of a summary and of a part: a fuller text was
     /// there.
     Unchanged,
     /// Its text, or all of its web address, was removed from the study: it is
@@ -77,6 +78,9 @@ pub struct Summary {
     pub removed: u64,
     /// Of what was there already, texts that hold only a summary of it.
     pub summaries: u64,
+    /// Of what was there already, pages that hold a small part of it only, such
+    /// as those that ask to be paid for.
+    pub parts: u64,
     /// Products whose prices came.
     pub products: u64,
     /// Of the files that were refused, how many were not refused with the same
@@ -181,31 +185,31 @@ impl Import<'_> {
         address: &str,
         entry: &Entry,
     ) -> Result<Stored, Error> {
+        let there = self.there(address, entry)?;
         let connection = self.writing.connection();
         let text = entry.document.text.as_str();
-        let mut address = Cow::Borrowed(address);
-        let mut before = last_version(connection, &address)?;
-        let mut unchanged = self.is_unchanged(before.as_ref(), entry)?;
-        if let Some((id, ..)) = &before
-            && entry.by_title
-            && !unchanged
-        {
-            let by_words = format!("{address}#{}", Hash::of_words(text));
-            let other = last_version(connection, &by_words)?;
-            if other.is_some() || self.carries(*id)? {
-                unchanged = self.is_unchanged(other.as_ref(), entry)?;
-                (address, before) = (by_words.into(), other);
+        let (address, before) = match there {
+            There::Words(id) | There::Fuller(id) | There::Whole(id) => {
+                hold_document(connection, id, file)?;
+                let fuller = matches!(there, There::Fuller(_));
+                let whole = matches!(there, There::Whole(_));
+                self.summary.summaries += u64::from(fuller);
+                self.summary.parts += u64::from(whole);
+                self.summary.tally.unchanged += 1;
+                return Ok(Stored::Unchanged);
             }
-        }
-        if let (Some((id, ..)), true) = (&before, unchanged) {
-            hold_document(connection, *id, file)?;
-            if entry.summary && !document::same_words(&document::text(connection, *id)?, text) {
-                self.summary.summaries += 1;
+            There::Others => {
+                // Of these bytes nothing is there.
+                connection
+                    .prepare_cached("DELETE FROM file WHERE id = ?1")?
+                    .execute([file.0])?;
+                self.summary.tally.unchanged += 1;
+                return Ok(Stored::Unchanged);
             }
-            self.summary.tally.unchanged += 1;
-            return Ok(Stored::Unchanged);
-        }
-        let address = &*address;
+            There::Nothing(address) => (address, None),
+            There::Older(last) => (last.address.clone(), Some(last)),
+        };
+        let address = address.as_str();
         if gone::is_removed(connection, address, text)? {
             connection
                 .prepare_cached("UPDATE file SET lost = lost + 1 WHERE id = ?1")?
@@ -215,17 +219,15 @@ impl Import<'_> {
         }
         let (doc, version) = match &before {
             None => (document::free(connection, &entry.document.id)?, 1),
-            Some((_, doc, version)) => {
-                // The first version has no number: `look@1` is what a file is called.
-                let numbered = doc.strip_suffix(&format!("@{version}"));
-                let base = numbered.filter(|_| *version > 1).unwrap_or(doc);
+            Some(Last { doc, version, .. }) => {
+                let base = document::unnumbered(doc, *version);
                 let next = version + 1;
                 (document::free(connection, &format!("{base}@{next}"))?, next)
             }
         };
         let copies = match &before {
             None => Vec::new(),
-            Some((id, ..)) => {
+            Some(Last { id, .. }) => {
                 let copies = withdraw(connection, *id)?;
                 connection
                     .prepare_cached("UPDATE document SET latest = 0 WHERE id = ?1")?
@@ -254,18 +256,6 @@ impl Import<'_> {
             (1, true) => Stored::Copy,
             _ => Stored::Version,
         })
-    }
-
-    /// Whether the last version of an address has the words of an entry, or is
-    /// the fuller text of its summary.
-    fn is_unchanged(&self, before: Option<&LastVersion>, entry: &Entry) -> Result<bool, Error> {
-        let Some((id, ..)) = before else {
-            return Ok(false);
-        };
-        let there = document::text(self.connection(), *id)?;
-        let text = entry.document.text.as_str();
-        let is_summary = || entry.summary && length(&there) > length(text);
-        Ok(document::same_words(&there, text) || is_summary())
     }
 
     /// Notes that something could not be taken in, and why.
@@ -320,22 +310,4 @@ impl Import<'_> {
         self.writing.finish(&summary.tally, Some(hash.as_bytes()))?;
         Ok(summary)
     }
-}
-
-/// Row, id and number of the last version of a document.
-type LastVersion = (i64, String, i64);
-
-fn last_version(connection: &Connection, address: &str) -> Result<Option<LastVersion>, Error> {
-    Ok(connection
-        .prepare_cached(
-            "SELECT id, doc, version FROM document WHERE address = ?1 \
-             ORDER BY version DESC LIMIT 1",
-        )?
-        .query_row([address], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()?)
-}
-
-/// The length of a text in characters that are no white space.
-fn length(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
 }

@@ -79,6 +79,34 @@ impl Study {
         })
     }
 
+    /// The documents that count, in order of their addition, each with its earlier
+    /// versions before it: row, what the document is called without the number of
+    /// a version, and whether it is the last one.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn counting_with_versions(&self) -> Result<Vec<(DocumentId, String, bool)>, Error> {
+        let rows = self.list(
+            "SELECT d.id, f.doc, f.version, d.latest FROM counted c \
+             JOIN document d ON d.address = c.address \
+             JOIN document f ON f.id = (SELECT id FROM document \
+                 WHERE address = c.address ORDER BY version LIMIT 1) \
+             ORDER BY c.id, d.version",
+            |row| {
+                Ok((
+                    DocumentId(row.get(0)?),
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                ))
+            },
+        )?;
+        let base = |doc: String, version: i64| document::unnumbered(&doc, version).to_owned();
+        let named = |(id, doc, version, latest)| (id, base(doc, version), latest);
+        Ok(rows.into_iter().map(named).collect())
+    }
+
     /// A document by its row, with what was read of it; `None` where it is no
     /// more.
     ///

@@ -4,11 +4,12 @@
 
 /// What is said beside an answer, in the place of the standard macro, which ends
 /// the program where whoever read it has gone (`2>&1 | head`): that is no reason
-/// to leave work half done.
+/// to leave work half done. What steers a terminal is not passed on.
 macro_rules! eprintln {
     ($($said:tt)*) => {{
         use std::io::Write as _;
-        let _ = std::writeln!(std::io::stderr(), $($said)*);
+        let said = $crate::present::plain::plain(&format!($($said)*));
+        let _ = std::writeln!(std::io::stderr(), "{said}");
     }};
 }
 
@@ -16,7 +17,8 @@ macro_rules! eprintln {
 macro_rules! eprint {
     ($($said:tt)*) => {{
         use std::io::Write as _;
-        let _ = std::write!(std::io::stderr(), $($said)*);
+        let said = $crate::present::plain::plain(&format!($($said)*));
+        let _ = std::write!(std::io::stderr(), "{said}");
     }};
 }
 

@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use releve_facts::Document;
 use releve_study::{DocumentId, Error, Kept, Occasion, Study};
 use serde::Serialize;
 
 use crate::arguments::Format;
 use crate::failure::Failure;
+use crate::present::plain::out;
 
 /// What is named on the command line: studies, known by their content, and
 /// all else.
@@ -86,6 +88,27 @@ impl KeptOf {
         .flatten()
         .collect();
         Ok((!left.is_empty()).then(|| left.join(" and ")))
+    }
+}
+
+impl KeptOf {
+    /// The documents with the earlier versions of each before it, all versions
+    /// called as the first one is; and whether each is an earlier one.
+    pub(crate) fn with_versions(self) -> impl Iterator<Item = Result<(Document, bool), String>> {
+        let (all, failed) = match self.study.counting_with_versions() {
+            Ok(all) => (all, None),
+            Err(error) => (Vec::new(), Some(Err(error.to_string()))),
+        };
+        let documents = all.into_iter().filter_map(move |(row, id, last)| {
+            // Removed since the list was made, it is passed over.
+            let kept = self.study.kept(row).transpose()?;
+            Some(kept.map_err(|error| error.to_string()).map(|kept| {
+                let mut document = kept.document;
+                document.id = id;
+                (document, !last)
+            }))
+        });
+        failed.into_iter().chain(documents)
     }
 }
 
@@ -228,11 +251,20 @@ pub(crate) fn answer<T: Serialize>(
     words: impl FnOnce(&T) -> String,
 ) -> Result<(), Failure> {
     use std::io::Write as _;
+    let mut out = out(matches!(format, Format::Text));
     let text = match format {
         Format::Text => words(answer),
         Format::Json => serde_json::to_string(answer).map_err(Failure::of)? + "\n",
     };
-    Ok(std::io::stdout().lock().write_all(text.as_bytes())?)
+    Ok(out.write_all(text.as_bytes())?)
+}
+
+/// What is said of pages that left a fuller text in its place.
+pub(crate) fn parts(number: u64) -> Option<String> {
+    let pages = some(number, "page holds", "pages hold")?;
+    Some(format!(
+        "{pages} a small part of what is there, which stays"
+    ))
 }
 
 /// `1 document`, `2 documents`.

@@ -99,6 +99,7 @@ impl<R: Read + Seek> Zip<R> {
             self.pictures += 1;
             return Ok(None);
         }
+        let inner = within(&inner);
         let name = format!("{}/{inner}", self.name);
         let mut head = Vec::new();
         (&mut file)
@@ -160,6 +161,18 @@ impl<R: Read + Seek + Send> Container for Zip<R> {
     }
 }
 
+/// The path of a member with no step that leads out of its archive: what lies
+/// in one is named below it, and never as the file beside it.
+fn within(path: &str) -> String {
+    let steps = path.split_inclusive(['/', '\\']);
+    steps
+        .map(|step| match step.strip_prefix("..") {
+            Some(rest @ ("" | "/" | "\\")) => format!("%2E%2E{rest}"),
+            _ => step.to_owned(),
+        })
+        .collect()
+}
+
 /// What an archive is told to have gone wrong with.
 fn failed(name: &str, error: ZipError) -> Error {
     match error {
@@ -195,4 +208,22 @@ fn directory<R: Read + Seek>(from: &mut R, size: u64) -> std::io::Result<Option<
     let small = last(b"PK\x05\x06").and_then(|at| number(at + 12, 4));
     let large = last(b"PK\x06\x06").and_then(|at| number(at + 40, 8));
     Ok(small.max(large.filter(|_| small == Some(u64::from(u32::MAX)))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn no_member_is_named_outside_its_archive() {
+        for (path, expected) in [
+            ("../note.txt", "%2E%2E/note.txt"),
+            ("a/..\\..\\note.txt", "a/%2E%2E\\%2E%2E\\note.txt"),
+            ("a/..", "a/%2E%2E"),
+            ("..a/b...txt", "..a/b...txt"),
+            ("./a/b.txt", "./a/b.txt"),
+        ] {
+            assert_eq!(within(path), expected);
+        }
+    }
 }

@@ -81,11 +81,13 @@ impl Channel {
             &mut document,
             OF_ENTRIES.iter().filter_map(|name| entry.said(name)),
         );
-        document.url = link(entry.all("link").chain(entry.all("atom:link"))).or_else(|| {
+        let named = link(entry.all("link").chain(entry.all("atom:link")));
+        let named = named.filter(|url| said::is_page(url)).or_else(|| {
             // An id is an address unless it says that it is none.
             let id = entry.child("guid").or(entry.child("id"))?;
             said::address(id.text()).filter(|_| id.attribute("ispermalink") != Some("false"))
         });
+        document.url = named.filter(|url| said::is_page(url));
         document.source = entry
             .child("source")
             .and_then(|of| of.said("title").or(Some(of.text())).and_then(plain))

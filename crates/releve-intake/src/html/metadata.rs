@@ -18,6 +18,7 @@ use super::tree::{Node, Tree};
 use super::written;
 use crate::language;
 use crate::metadata::Metadata;
+use crate::said;
 use json_ld::JsonLd;
 
 /// Names of `meta` elements, the surest first.
@@ -143,7 +144,9 @@ fn url(tree: &Tree, head: &Head, data: &JsonLd) -> Option<String> {
         .chain(head.values(&["og:url"]))
         .chain(data.text("url"))
         .map(str::trim)
-        .find(|url| url.starts_with("http://") || url.starts_with("https://"))
+        .find(|url| {
+            (url.starts_with("http://") || url.starts_with("https://")) && said::is_page(url)
+        })
         .map(str::to_owned)
 }
 

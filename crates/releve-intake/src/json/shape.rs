@@ -115,6 +115,12 @@ impl Shape {
             .and_then(|end| head.get(end..))
             .is_some_and(|rest| rest.trim_start().starts_with('{'))
     }
+
+    /// True if the first value is one line and something follows it.
+    pub(crate) fn is_line(&self, head: &str) -> bool {
+        let parts = self.end.and_then(|end| head.split_at_checked(end));
+        parts.is_some_and(|(first, rest)| !first.contains('\n') && !rest.trim().is_empty())
+    }
 }
 
 /// Where a string ends: at its quote, or with the text.

@@ -29,12 +29,27 @@ const ALIKE_IN_PART: f64 = 0.4;
 /// What counts as almost all.
 const CONTAINED: f64 = 0.85;
 
+/// From this part of the shorter one's runs on two texts of one title and one
+/// day are one article: a word that is put right costs three runs, of a dozen
+/// words almost a third, and two articles share next to none.
+const OF_ONE_DAY: f64 = 0.25;
+
 impl Likeness {
     /// Whether two texts are one article. The three bounds were chosen on
     /// `eval/duplicates.tsv`; docs/STUDY.md tells how well they do there.
-    fn is_copy(self) -> bool {
+    pub(crate) fn is_copy(self) -> bool {
         self.resemblance >= ALIKE
             || self.resemblance >= ALIKE_IN_PART && self.containment >= CONTAINED
+    }
+
+    /// Whether more of the shorter text than not stands in the longer.
+    pub(crate) fn is_mostly_within(self) -> bool {
+        self.containment >= 0.5
+    }
+
+    /// Whether two texts of one title and one day are one article.
+    pub(crate) fn shares_much(self) -> bool {
+        self.containment >= OF_ONE_DAY
     }
 }
 

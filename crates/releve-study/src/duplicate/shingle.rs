@@ -33,6 +33,29 @@ impl Shingles {
         Self(runs)
     }
 
+    /// Whether every line of a text stands in this one, each for itself, but for
+    /// lines too short for a run, and for what follows an ellipsis: the word
+    /// before it may be cut, and behind it others tell where the rest is.
+    pub(crate) fn has_lines_of(&self, text: &str) -> bool {
+        let mut any = false;
+        for line in text.lines() {
+            let end = ["\u{2026}", "..."].iter().filter_map(|cut| line.rfind(cut));
+            let end = end.max();
+            let mut words = words(&line[..end.unwrap_or(line.len())]);
+            if end.is_some() {
+                words.pop();
+            }
+            for run in words.windows(RUN) {
+                let run = short(run.iter().copied().fold(0, mix));
+                if self.0.binary_search(&run).is_err() {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        any
+    }
+
     pub(crate) fn hashes(&self) -> &[u32] {
         &self.0
     }

@@ -18,7 +18,7 @@ use crate::markets::Markets;
 use crate::ordered::ordered;
 use crate::own_folder;
 use crate::studies::{
-    Named, answer, counted, newest_day, occasion, of_these, open, passed_over,
+    Named, answer, counted, newest_day, occasion, of_these, open, parts, passed_over,
     products_with_prices, same, some, today, waiting,
 };
 use crate::web::kept_hosts;
@@ -90,14 +90,13 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let mut progress = Progress::new();
     let texts = named.kept.into_iter().flat_map(|kept| {
         let folder = absolute(kept.path());
-        kept.map(move |kept| {
-            let document = kept
-                .map_err(|why| Refusal::new(folder.as_str(), why))?
-                .document;
-            Ok(Item::Text(
-                format!("{folder}!{}", document.id),
-                Box::new(document),
-            ))
+        kept.with_versions().map(move |kept| {
+            let (document, earlier) = kept.map_err(|why| Refusal::new(folder.as_str(), why))?;
+            Ok(Item::Text {
+                name: format!("{folder}!{}", document.id),
+                document: Box::new(document),
+                earlier,
+            })
         })
     });
     let sources = Sources::with(named.paths, &options)
@@ -262,5 +261,6 @@ fn words(summary: &Summary) -> String {
     }
     let summaries = some(summary.summaries, "entry holds", "entries hold");
     lines.extend(summaries.map(|some| format!("{some} only a summary of what is there")));
+    lines.extend(parts(summary.parts));
     lines.join("\n") + "\n"
 }

@@ -1,7 +1,7 @@
 //! `releve eval`: how well a reading agrees with gold.
 
 use std::fs;
-use std::io::{Write, stdout};
+use std::io::Write;
 use std::path::Path;
 
 use releve_facts::{Document, Line};
@@ -12,6 +12,7 @@ use releve_score::{Counts, Gold, Predictions, Score, Texts, entities_where};
 use crate::arguments::{Eval, Format};
 use crate::failure::Failure;
 use crate::ordered::ordered;
+use crate::present::plain;
 use crate::words_folder;
 
 pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
@@ -41,7 +42,7 @@ pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
         return print_unknown(json, unknown());
     }
     let score = Score::of(&gold, &predictions, Some(&texts));
-    let mut out = stdout().lock();
+    let mut out = plain::out(false);
     if let Some(name) = &arguments.brief {
         let unknown = unknown().f1();
         writeln!(
@@ -70,7 +71,7 @@ fn unknown_names(lexicon: &Lexicon, gold: &Gold, predictions: &Predictions) -> C
 
 fn print_unknown(json: bool, counts: Counts) -> Result<(), Failure> {
     let (precision, recall, f1) = (counts.precision(), counts.recall(), counts.f1());
-    let mut out = stdout().lock();
+    let mut out = plain::out(false);
     if json {
         let fields = serde_json::json!({
             "precision": precision,

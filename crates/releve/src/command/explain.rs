@@ -2,7 +2,7 @@
 //! lexicon.
 
 use std::fmt::Write as _;
-use std::io::{Write as _, stdout};
+use std::io::Write as _;
 
 use releve_facts::{Fact, Span};
 use releve_reading::{Reader, Reading, Trace};
@@ -10,6 +10,7 @@ use releve_reading::{Reader, Reading, Trace};
 use crate::arguments::Explain;
 use crate::failure::Failure;
 use crate::input::Read;
+use crate::present::plain;
 use crate::present::statement::in_words;
 use crate::present::style::Style;
 use crate::present::table::counted;
@@ -28,7 +29,7 @@ pub(crate) fn run(arguments: &Explain) -> Result<(), Failure> {
     };
     let done = arguments.input.each(&reader, present, |text| {
         match text {
-            Ok(text) => stdout().write_all(text.as_bytes())?,
+            Ok(text) => plain::out(true).write_all(text.as_bytes())?,
             Err(lacking) => missing = missing.take().or(Some(lacking)),
         }
         Ok(())

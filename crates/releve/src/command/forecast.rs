@@ -7,7 +7,7 @@ mod tables;
 
 pub(crate) use stretches::days;
 
-use std::io::{Write, stdout};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use releve_intake::table::Table;
@@ -21,6 +21,7 @@ use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{History, Progress, failure};
 use crate::present::answer::{file_of_workbook, files, form, save, save_workbook};
+use crate::present::plain;
 use crate::studies::{apart, same};
 use crate::tracking::ahead;
 
@@ -94,9 +95,9 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     let Some(out) = &arguments.out else {
         eprint!("{about}");
         return match &made {
-            Made::Lines(lines) => Ok(stdout().lock().write_all(lines.as_bytes())?),
+            Made::Lines(lines) => Ok(plain::out(false).write_all(lines.as_bytes())?),
             Made::Sheets(sheets) => match sheets.first() {
-                Some(points) => Ok(stdout().lock().write_all(&tables::csv(points)?)?),
+                Some(points) => Ok(plain::out(false).write_all(&tables::csv(points)?)?),
                 None => Ok(()),
             },
         };
@@ -112,7 +113,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
             }
         }
     }
-    let mut stdout = stdout().lock();
+    let mut stdout = plain::out(true);
     stdout.write_all(about.as_bytes())?;
     for path in &wrote {
         writeln!(stdout, "wrote {}", path.display())?;

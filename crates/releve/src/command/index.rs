@@ -4,7 +4,7 @@ pub(super) mod freeze;
 pub(super) mod holdings;
 
 use std::fs;
-use std::io::{Write as _, stdout};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use releve_insight::Corpus;
@@ -18,6 +18,7 @@ use crate::arguments::{Index, IndexFormat};
 use crate::failure::Failure;
 use crate::present::answer::{file_of_workbook, form, tables, workbook};
 use crate::present::index::{to_json, words};
+use crate::present::plain;
 use crate::studies::{apart, spare};
 
 /// Places of a table that is looked at.
@@ -25,9 +26,7 @@ const PLACES: usize = 20;
 
 pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
     if arguments.print_weights {
-        return Ok(stdout()
-            .lock()
-            .write_all(Weights::standard_text().as_bytes())?);
+        return Ok(plain::out(false).write_all(Weights::standard_text().as_bytes())?);
     }
     let question = question(arguments)?;
     // Told before anything is read.
@@ -103,7 +102,7 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
             replace(out, text.as_bytes())?;
             eprintln!("note: written to {}", out.display());
         }
-        (Some(text), None) => stdout().lock().write_all(text.as_bytes())?,
+        (Some(text), None) => plain::out(form == IndexFormat::Table).write_all(text.as_bytes())?,
         (None, _) => {}
     }
     if let Some(study) = study {

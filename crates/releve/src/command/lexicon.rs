@@ -1,7 +1,7 @@
 //! `releve lexicon`: look up, check, suggest.
 
 use std::collections::BTreeMap;
-use std::io::{BufWriter, Write, stdout};
+use std::io::{BufWriter, Write};
 
 use releve_facts::EntityKind;
 use releve_reading::lexicon::{Detail, Entry, Files, FormKind, Lexicon as Words, check};
@@ -9,6 +9,7 @@ use releve_reading::lexicon::{Detail, Entry, Files, FormKind, Lexicon as Words, 
 use crate::arguments::{Check, Find, Lexicon, Suggest};
 use crate::failure::Failure;
 use crate::input::Read;
+use crate::present::plain;
 use crate::present::style::Style;
 use crate::present::table::counted;
 use crate::words_folder;
@@ -31,7 +32,7 @@ fn find(arguments: &Find) -> Result<(), Failure> {
         )));
     }
     let style = Style::detect();
-    let mut out = BufWriter::new(stdout());
+    let mut out = BufWriter::new(plain::out(true));
     for found in found {
         let entry = words.entry(found.entry);
         let (file, line) = &entry.source;
@@ -131,7 +132,7 @@ fn test(arguments: &Check) -> Result<(), Failure> {
             check(&files, None)
         }
     };
-    let mut out = BufWriter::new(stdout());
+    let mut out = BufWriter::new(plain::out(true));
     for problem in &problems {
         match &arguments.folder {
             Some(folder) => writeln!(out, "{}/{problem}", folder.display())?,
@@ -218,7 +219,7 @@ fn suggest(arguments: &Suggest) -> Result<(), Failure> {
         }
         Ok(())
     });
-    let mut out = BufWriter::new(stdout());
+    let mut out = BufWriter::new(plain::out(true));
     for kind in EntityKind::ALL {
         let Some((file, header, cells)) = sheet(kind) else {
             continue;

@@ -1,18 +1,18 @@
 //! `releve read`: the facts of documents.
 
-use std::io::{BufWriter, Write, stdout};
+use std::io::{BufWriter, Write};
 
 use crate::arguments::{Read, ReadFormat};
 use crate::failure::Failure;
 use crate::input;
 use crate::present::style::Style;
-use crate::present::{html, jsonl, table};
+use crate::present::{html, jsonl, plain, table};
 
 pub(crate) fn run(arguments: &Read) -> Result<(), Failure> {
     let reader = arguments.input.reader()?;
     let style = Style::detect();
     let trace = std::env::var_os("RELEVE_TRACE").is_some();
-    let mut out = BufWriter::new(stdout());
+    let mut out = BufWriter::new(plain::out(arguments.format == ReadFormat::Table));
     if arguments.format == ReadFormat::Html {
         out.write_all(html::HEAD.as_bytes())?;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{Read as _, Write as _, stdout};
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use releve_facts::Statement;
@@ -20,6 +20,7 @@ use crate::failure::Failure;
 use crate::markets::country;
 use crate::outlook::Progress;
 use crate::outlook::named::{Named, kept};
+use crate::present::plain;
 use crate::studies::{open_to_read, spare};
 use crate::tracking::tracking;
 
@@ -172,7 +173,7 @@ impl Order<'_> {
             let sheets = as_tables(corpus, &name, &tracking, index.as_ref());
             tables::write(folder, &name, &sheets)?;
         }
-        let mut told = stdout().lock();
+        let mut told = plain::out(true);
         write!(told, "{}", story(corpus, &name))?;
         if trend.is_none() && found.len() > 1 {
             let others: Vec<Trend> = found

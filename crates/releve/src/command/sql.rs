@@ -2,13 +2,14 @@
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
-use std::io::{BufWriter, Read as _, StdoutLock, Write as _, stdin, stdout};
+use std::io::{BufWriter, Read as _, Write as _, stdin};
 
 use releve_study::{Cell, Limits, csv_field};
 use serde_json::Value;
 
 use crate::arguments::{Sql, SqlFormat};
 use crate::failure::Failure;
+use crate::present::plain;
 use crate::studies::{open_to_read, thousands};
 
 /// Statements longer than this are no questions.
@@ -36,7 +37,7 @@ pub(crate) fn run(arguments: &Sql) -> Result<(), Failure> {
         rows: arguments.rows,
     };
     let out = RefCell::new(Out {
-        to: BufWriter::new(stdout().lock()),
+        to: BufWriter::new(plain::out(arguments.format == SqlFormat::Table)),
         format: arguments.format,
         names: Vec::new(),
         keys: Vec::new(),
@@ -78,7 +79,7 @@ impl From<releve_study::Error> for Unasked {
 }
 
 struct Out {
-    to: BufWriter<StdoutLock<'static>>,
+    to: BufWriter<plain::Out>,
     format: SqlFormat,
     names: Vec<String>,
     /// The same as keys of an object, each once, in quotes.

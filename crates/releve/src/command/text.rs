@@ -1,6 +1,6 @@
 //! `releve text`: the text that facts are quoted from.
 
-use std::io::{BufWriter, Write, stdout};
+use std::io::{BufWriter, Write};
 
 use releve_facts::Document;
 use releve_intake::Published;
@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::arguments::{Text, TextFormat};
 use crate::failure::Failure;
+use crate::present::plain;
 use crate::studies::Named;
 
 /// A document and what it says of itself; what is not known is null.
@@ -47,7 +48,7 @@ impl<'a> Line<'a> {
 pub(crate) fn run(arguments: &Text) -> Result<(), Failure> {
     let reader = arguments.input.reader()?;
     let lines = arguments.jsonl || arguments.format == TextFormat::Jsonl;
-    let mut out = BufWriter::new(stdout());
+    let mut out = BufWriter::new(plain::out(false));
     let mut failed = false;
     let named = Named::new(&arguments.input.paths)?;
     let kept = named.kept.into_iter().flat_map(|kept| {

@@ -1,12 +1,13 @@
 //! Answers in the form that was asked for.
 
 use std::fs;
-use std::io::{Write as _, stdout};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use releve_report::Sheet;
 
+use super::plain;
 use super::sheet::{self, ROWS_OF_A_TABLE};
 use crate::arguments::{Answer, AnswerFormat};
 use crate::failure::Failure;
@@ -77,7 +78,7 @@ impl Place<'_> {
                 written(out);
                 Ok(())
             }
-            None => Ok(stdout().lock().write_all(&bytes)?),
+            None => Ok(plain::out(self.form == AnswerFormat::Text).write_all(&bytes)?),
         }
     }
 
@@ -103,7 +104,7 @@ pub(crate) fn tables(sheets: &[Sheet], out: Option<&Path>, read: &[&Path]) -> Re
         return Ok(());
     };
     let Some(out) = out else {
-        return Ok(stdout().lock().write_all(&sheet::csv(first)?)?);
+        return Ok(plain::out(false).write_all(&sheet::csv(first)?)?);
     };
     for (path, one) in files(out, sheets, read)?.iter().zip(sheets) {
         save(path, &sheet::csv(one)?)?;

@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod html;
 pub(crate) mod index;
 pub(crate) mod jsonl;
+pub(crate) mod plain;
 #[cfg(feature = "png")]
 pub(crate) mod png;
 pub(crate) mod sheet;

@@ -39,11 +39,24 @@ pub(crate) struct Held {
     pub(super) mapping: Option<Mapping>,
 }
 
+impl Held {
+    /// The same, something said of each document.
+    pub(crate) fn each(mut self, say: impl Fn(Entry) -> Entry) -> Self {
+        let documents = self.documents.into_iter();
+        self.documents = documents.map(|(at, entry)| (at, say(entry))).collect();
+        self
+    }
+}
+
 /// Something to be read.
 pub(super) enum Item {
     Source(Source),
-    /// A document of another study.
-    Text(String, Box<Document>),
+    /// A document of another study, or an earlier version of one.
+    Text {
+        name: String,
+        document: Box<Document>,
+        earlier: bool,
+    },
     /// What the web answered.
     Page(Box<Part>),
 }
@@ -92,7 +105,7 @@ pub(super) fn outcome(
     };
     let name = match &item {
         Item::Source(source) => place(&source.name()),
-        Item::Text(name, _) => name.clone(),
+        Item::Text { name, .. } => name.clone(),
         Item::Page(part) => part.name().to_owned(),
     };
     let read = catch_unwind(AssertUnwindSafe(|| {
@@ -113,8 +126,10 @@ fn read(
     known: &Known,
 ) -> Result<Outcome, Vec<Refusal>> {
     let refused = |error: Error| vec![refusal(&error)];
+    let fetched = matches!(item, Item::Page(_));
+    let earlier = matches!(item, Item::Text { earlier: true, .. });
     let (origin, mut taken, there) = match item {
-        Item::Text(name, document) => {
+        Item::Text { name, document, .. } => {
             let origin = Origin::of(name, document.text.as_str().as_bytes());
             if known.has(origin.hash) {
                 return Ok(Outcome::Known(origin));
@@ -173,6 +188,11 @@ fn read(
         texts.extend(documents.map(|document| document.text.as_str().to_owned()));
     }
     let mut held = Box::new(held(taken, &origin, reader));
+    if fetched {
+        *held = held.each(Entry::fetched);
+    } else if earlier {
+        *held = held.each(Entry::earlier);
+    }
     known
         .markets
         .settle(reader.lexicon(), held.vintages.iter_mut());

@@ -3,7 +3,7 @@
 use releve_study::Summary;
 use serde::Serialize;
 
-use crate::studies::{counted, of_these, products_with_prices, some};
+use crate::studies::{counted, of_these, parts, products_with_prices, some};
 
 /// What a round did.
 #[derive(Debug, Default, Serialize)]
@@ -23,6 +23,8 @@ pub(super) struct Account {
     products_before: u64,
     /// What pages say of products on the day of the round.
     pub(super) prices: u64,
+    /// Pages that hold a small part of the text that is there, and left it.
+    pub(super) parts: u64,
     /// What could not be fetched or read, and why.
     pub(super) refused: Vec<Refused>,
     /// Told to stop before it was done.
@@ -74,6 +76,7 @@ impl Account {
         self.copies += tally.copies;
         self.facts += tally.facts;
         self.prices += tally.prices;
+        self.parts += summary.parts;
     }
 
     /// Notes and tells that something was refused.
@@ -134,6 +137,7 @@ pub(super) fn words(account: &Account) -> String {
             lines.push(format!("{what}: {}", parts.join(", ")));
         }
     }
+    lines.extend(parts(account.parts));
     if account.stopped {
         lines.push("stopped; the next round goes on".into());
     }

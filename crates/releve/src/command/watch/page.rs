@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use releve_facts::Precision;
 use releve_intake::{Answered, Document, Format, Options};
 use releve_reading::Reader;
-use releve_study::{Announced, Origin};
+use releve_study::{Announced, Entry, Origin};
 
 use crate::command::add::{Held, held};
 use crate::web::own_address;
@@ -42,7 +42,7 @@ pub(super) fn read(
             let refusal = taken.refused.into_iter().next();
             return Err(refusal.map_or_else(|| "nothing in it".into(), |refusal| refusal.why));
         }
-        Ok(held(taken, origin, reader))
+        Ok(held(taken, origin, reader).each(Entry::fetched))
     };
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         Err("reading failed by a fault of ours; please report it with the address".into())

@@ -5,6 +5,7 @@ mod folders;
 mod known;
 mod products;
 mod series;
+mod versions;
 
 use std::fs::{self, File};
 use std::io::Write as _;

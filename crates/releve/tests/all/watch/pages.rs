@@ -42,3 +42,49 @@ fn single_pages_are_added() {
     let output = run(&["add", "a.releve", &page], at);
     assert!(err(&output).contains("--allow-private"), "{}", err(&output));
 }
+
+#[test]
+fn a_page_that_is_shut_leaves_its_article() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(0);
+    let page = |text: &str| {
+        let page = format!(
+            "<!doctype html><html><head><title>Loafers at work</title></head><body><article>\
+             <h1>Loafers at work</h1><p>{text}</p></article></body></html>"
+        );
+        server.page("/loafers", "text/html", page);
+    };
+    let address = server.at("/loafers");
+    let add = || {
+        let polite = ["--allow-private", "--pause", "0s"];
+        well(&[&["add", "a.releve", &address][..], &polite].concat(), at)
+    };
+    let first = "Hailey Bieber wore The Row loafers in Los Angeles with white socks and a coat.";
+    let article = format!(
+        "{first} Buyers of three houses said on Monday that the loafer sells better than any \
+         other shoe of the season, in black and in brown. Most of them ordered it again for the \
+         spring, and nobody asked for a heel."
+    );
+    page(&article);
+    assert!(add().starts_with("import 1: 1 document, "));
+    for shut in [
+        "Subscribe to read this story. Already a member? Log in.".to_owned(),
+        format!("{first} Subscribe to read on."),
+    ] {
+        page(&shut);
+        assert_eq!(
+            add(),
+            "nothing new\n1 was there already\n1 page holds a small part of what is there, which \
+             stays\n"
+        );
+    }
+    // What is put right is longer, and open again it is the last word.
+    page(&article.replace("Monday", "Tuesday"));
+    assert!(add().contains("1 new version"));
+    page(&article);
+    assert!(add().contains("there already"), "these bytes are known");
+    let count = "SELECT count(*) n FROM counted JOIN document_text t ON t.document = counted.id \
+                 WHERE t.text LIKE '%Tuesday%'";
+    assert_eq!(rows(count, at)[0]["n"], 1);
+}
