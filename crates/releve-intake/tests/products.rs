@@ -217,3 +217,39 @@ fn a_day_to_come_in_a_name_or_stamp_is_not_taken() {
         ahead.notes
     );
 }
+
+#[test]
+fn offers_in_several_currencies_are_no_range() {
+    let page = |offers: &str| {
+        let json = format!(r#"{{"@type":"Product","name":"Flat","sku":"1","offers":{offers}}}"#);
+        let page = format!(
+            r#"<html><script type="application/ld+json">{json}</script><p>Flat</p></html>"#
+        );
+        taken_of(page.into_bytes(), "flat.html", &on_a_day()).unwrap()
+    };
+    let three = r#"[{"price":290,"priceCurrency":"USD"},{"price":43000,"priceCurrency":"JPY"},
+        {"price":"270 €"},{"price":310,"priceCurrency":"USD"}]"#;
+    let taken = page(three);
+    let usd = Some("USD".to_owned());
+    assert_eq!(
+        costs(&taken.products[0]),
+        (Some(290.0), Some(310.0), None, usd.clone())
+    );
+    assert_eq!(
+        taken.notes,
+        [
+            "`Flat` is offered in several currencies: USD, the first, was taken and 43000 JPY, \
+          270 EUR left out"
+        ]
+    );
+    let summed = r#"{"@type":"AggregateOffer","priceCurrency":"USD",
+        "offers":[{"price":290},{"price":270,"priceCurrency":"EUR"}]}"#;
+    assert_eq!(
+        costs(&page(summed).products[0]),
+        (Some(290.0), None, None, usd)
+    );
+    let table = "id\ttitle\tlink\tprice\tsale_price\n1\tFlat\thttps://a.example/1\t290.00 USD\t250.00 EUR\n";
+    let taken = taken_of(table.into(), "shop.tsv", &on_a_day()).unwrap();
+    assert!(taken.products.is_empty());
+    assert!(refusals(&taken)[0].contains("its price is in USD and its sale price in EUR"));
+}
