@@ -193,3 +193,48 @@ fn a_shop_is_named_later() {
     assert!(out(&add(&[], "2025-09-06")).starts_with("import 4: 2 products"));
     assert_eq!(rows(shops, at)[2]["shop"], "shop.example");
 }
+
+#[test]
+fn rows_of_one_product_and_day_are_told_apart_or_told() {
+    let folder = study();
+    let at = folder.path();
+    let rows_of = |name: &str, rows: &str| {
+        let head = "id\ttitle\tlink\tprice\tavailability\tsize\n";
+        fs::write(at.join(name), format!("{head}{rows}")).unwrap();
+        run(&["add", "a.releve", name, "--day", "2025-09-01"], at)
+    };
+    let line = |id: &str, price: &str, size: &str| {
+        format!("{id}\tFlat\thttps://shop.example/{id}\t{price} USD\tin stock\t{size}\n")
+    };
+    let sizes = [
+        line("A1", "290", "37"),
+        line("A1", "250", "38"),
+        line("A2", "90", "37"),
+    ];
+    let output = rows_of("sizes.tsv", &sizes.concat());
+    assert!(output.status.success(), "{}", err(&output));
+    let told = "SELECT item, price FROM prices ORDER BY item";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([
+            {"item": "A1 (37)", "price": 290.0},
+            {"item": "A1 (38)", "price": 250.0},
+            {"item": "A2", "price": 90.0}
+        ])
+    );
+    well(&["undo", "a.releve", "1"], at);
+    let twice = [
+        line("A1", "290", "37"),
+        line("A1", "290", "37"),
+        line("A1", "250", "37"),
+    ];
+    let output = rows_of("twice.tsv", &twice.concat());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("`A1` is there twice for 2025-09-01, 290 USD and 250 USD"),
+        "{}",
+        err(&output)
+    );
+    let one = rows(told, at);
+    assert_eq!(one, serde_json::json!([{"item": "A1", "price": 290.0}]));
+}
