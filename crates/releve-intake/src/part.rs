@@ -145,6 +145,14 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         }
     };
     taken.notes.extend(guess);
+    if options.market.is_some() && taken.series.is_empty() && !taken.products.is_empty() {
+        taken.notes.push(
+            "`--market` is of series; products are told apart by shop, number and currency: of \
+             two markets of one currency name the shop of each, `retailer:NAME`, or keep a study \
+             of each"
+                .to_owned(),
+        );
+    }
     // Of prices without a day it is told where they are refused.
     if let Some(day) = file.disbelieved()
         && !(taken.series.is_empty() && taken.products.is_empty())

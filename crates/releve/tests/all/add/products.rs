@@ -238,3 +238,37 @@ fn rows_of_one_product_and_day_are_told_apart_or_told() {
     let one = rows(told, at);
     assert_eq!(one, serde_json::json!([{"item": "A1", "price": 290.0}]));
 }
+
+#[test]
+fn markets_of_one_shop_are_not_compared() {
+    let folder = study();
+    let at = folder.path();
+    let add = |price: &str, day: &str| {
+        let head = "id\ttitle\tlink\tprice\n";
+        let row = format!("A1\tSatin flat\thttps://shop.example/A1\t{price}\n");
+        let name = format!("{}-{day}.tsv", &price[..3]);
+        fs::write(at.join(&name), format!("{head}{row}")).unwrap();
+        well(&["add", "a.releve", &name], at);
+        name
+    };
+    add("290 USD", "2025-09-01");
+    let euros = add("270 EUR", "2025-09-01");
+    let told = "SELECT item, price, currency FROM prices WHERE newest ORDER BY item";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([
+            {"item": "A1", "price": 290.0, "currency": "USD"},
+            {"item": "A1 (EUR)", "price": 270.0, "currency": "EUR"}
+        ])
+    );
+    let new = well(&["diff", "a.releve", "--since", "1"], at);
+    assert!(!new.contains("Prices that changed"), "{new}");
+    // The same list on another day, and another price in each.
+    well(&["add", "a.releve", &euros, "--day", "2025-09-02"], at);
+    add("260 EUR", "2025-09-03");
+    add("280 USD", "2025-09-03");
+    let new = well(&["diff", "a.releve", "--since", "2"], at);
+    assert!(new.contains("290 to 280 USD"), "{new}");
+    assert!(new.contains("270 to 260 EUR"), "{new}");
+    assert!(!new.contains("new product"), "{new}");
+}
