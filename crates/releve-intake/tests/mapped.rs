@@ -299,3 +299,21 @@ fn months_in_letters_are_of_this_age_and_values_of_the_past() {
     assert_eq!(prices.products.len(), 1);
     assert!(given::refusals(&prices)[0].starts_with("months.csv:3: 2027-01-01 is yet to come"));
 }
+
+#[test]
+fn a_row_of_a_workbook_may_hold_a_date_alone() {
+    let rows: [&[&str]; 6] = [
+        &["Views of this year"],
+        &["Week", "Flats", "Clogs"],
+        &["2025-01-06", "7", "3"],
+        &["2025-01-13", "8", "4"],
+        &["2025-01-20"],
+        &["2025-01-27", "9", "5"],
+    ];
+    let read = |bytes| taken_of(bytes, "weeks.xlsx", &Options::default()).unwrap();
+    let taken = read(workbook(&rows));
+    assert!(taken.refused.is_empty(), "{:?}", taken.refused);
+    let points = taken.series[0].series.points();
+    assert_eq!(points, [Exact(7.0), Exact(8.0), Missing, Exact(9.0)]);
+    assert_eq!(read(workbook(&rows[..5])).series.len(), 2);
+}
