@@ -3,6 +3,39 @@
 use jiff::civil::Date;
 use jiff::fmt::strtime;
 
+/// The first day that figures and prices are believed to be of: what is older
+/// was read from a year of two figures, a sign or a clock that was never set.
+pub(crate) const FIRST: Date = jiff::civil::date(1900, 1, 1);
+
+/// Whether a day is after tomorrow; tomorrow it may be elsewhere already.
+/// Nothing is, where nobody says which day it is.
+pub(crate) fn to_come(day: Date, today: Option<Date>) -> bool {
+    today.is_some_and(|today| today.tomorrow().is_ok_and(|tomorrow| day > tomorrow))
+}
+
+/// What to say of a day that is before [`FIRST`] or to come; `None` of any other.
+pub(crate) fn disbelieved(day: Date, today: Option<Date>) -> Option<String> {
+    if day < FIRST {
+        return Some(format!(
+            "{day} is before 1900; write dates such as 2025-01-31 or 2025-01"
+        ));
+    }
+    to_come(day, today).then(|| {
+        format!("{day} is yet to come; correct the date, or leave what stands at it empty")
+    })
+}
+
+/// What to say of a value that stands at a day to come. A week may be called by
+/// its last day, which is up to six days ahead of the first.
+pub(crate) fn value_to_come(day: Date, weekly: bool, today: Option<Date>) -> Option<String> {
+    let first = if weekly {
+        day.checked_sub(jiff::Span::new().days(6))
+    } else {
+        Ok(day)
+    };
+    disbelieved(day, today).filter(|_| first.is_ok_and(|first| to_come(first, today)))
+}
+
 /// Forms besides ISO 8601, which nearly all pages use.
 const FORMS: [&str; 6] = [
     "%B %d, %Y",

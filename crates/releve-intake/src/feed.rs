@@ -43,7 +43,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
             return;
         }
         if merchant::is_product(&element) {
-            match day.or(channel.day) {
+            match day.or(channel.day.filter(|day| file.believed(*day))) {
                 Some(day) => merchant::entry(file, day, number, &element, &mut taken),
                 None => undated += 1,
             }
@@ -62,8 +62,13 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     if !known {
         return Err(file.malformed("no feed; expected an element `rss`, `feed` or `rdf:RDF`"));
     }
-    if undated > 0 && taken.is_empty() {
-        return Err(shopify::no_day(file));
+    if undated > 0 {
+        let told = file.disbelieved().or(channel.day);
+        let none = shopify::no_day_but(file, told.filter(|day| !file.believed(*day)));
+        if taken.is_empty() {
+            return Err(none);
+        }
+        taken.refuse(file.name, none.why());
     }
     if let Err(broken) = end {
         if taken.is_empty() {

@@ -124,6 +124,7 @@ impl Mapping {
             max_bytes: file.options.max_table,
             decimal,
             day_first,
+            today: file.options.today,
             ..TableOptions::default()
         })
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use releve_facts::Document;
 
 use crate::container::{Entry, Origin};
@@ -46,8 +47,28 @@ impl File<'_> {
 
     /// The day of the prices in it, where it does not say: the one that was
     /// asked for, the day on which it was fetched, the day in its name.
-    pub(crate) fn day(&self) -> Option<jiff::civil::Date> {
-        self.options.day.or_else(|| own_day(self.name, self.origin))
+    pub(crate) fn day(&self) -> Option<Date> {
+        let own = || own_day(self.name, self.origin);
+        self.options
+            .day
+            .or_else(|| own().filter(|day| self.believed(*day)))
+    }
+
+    /// The day of the download, where more than its name tells it.
+    pub(crate) fn downloaded(&self) -> Option<Date> {
+        let fetched = self.origin.fetched.filter(|day| self.believed(*day));
+        self.options.day.or(fetched)
+    }
+
+    /// Whether a file that is read today may be of that day.
+    pub(crate) fn believed(&self, day: Date) -> bool {
+        crate::date::disbelieved(day, self.options.today).is_none()
+    }
+
+    /// The day that it tells of itself and that is not believed.
+    pub(crate) fn disbelieved(&self) -> Option<Date> {
+        let own = own_day(self.name, self.origin).filter(|_| self.options.day.is_none());
+        own.filter(|day| !self.believed(*day))
     }
 
     pub(crate) fn malformed(&self, why: &str) -> Error {
@@ -55,13 +76,14 @@ impl File<'_> {
     }
 }
 
-fn own_day(name: &str, origin: &Origin) -> Option<jiff::civil::Date> {
+fn own_day(name: &str, origin: &Origin) -> Option<Date> {
     origin.fetched.or_else(|| crate::named_day::day(name))
 }
 
 /// The day of an entry, where none was asked for.
-pub(crate) fn day(entry: &Entry) -> Option<jiff::civil::Date> {
-    own_day(&entry.name, &entry.origin)
+pub(crate) fn day(entry: &Entry, today: Option<Date>) -> Option<Date> {
+    let own = own_day(&entry.name, &entry.origin);
+    own.filter(|day| crate::date::disbelieved(*day, today).is_none())
 }
 
 /// The market of an entry's series, where its name tells it.
@@ -123,6 +145,22 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         }
     };
     taken.notes.extend(guess);
+    if options.market.is_some() && taken.series.is_empty() && !taken.products.is_empty() {
+        taken.notes.push(
+            "`--market` is of series; products are told apart by shop, number and currency: of \
+             two markets of one currency name the shop of each, `retailer:NAME`, or keep a study \
+             of each"
+                .to_owned(),
+        );
+    }
+    // Of prices without a day it is told where they are refused.
+    if let Some(day) = file.disbelieved()
+        && !(taken.series.is_empty() && taken.products.is_empty())
+    {
+        taken.notes.push(format!(
+            "its day {day} is no day from 1900 to today and was not taken; `--day` says the right one"
+        ));
+    }
     if entry.line_of.is_some() {
         taken.entries_of.clone_from(&entry.line_of);
     }

@@ -40,9 +40,10 @@ impl Part {
     }
 
     /// The day on which it was fetched, else the one in its name: of which its
-    /// prices are, where nobody says another.
-    pub fn day(&self) -> Option<Date> {
-        part::day(&self.entry)
+    /// prices are, where nobody says another; `None` for a day before 1900, and
+    /// for one after the day that follows `today`.
+    pub fn day(&self, today: Option<Date>) -> Option<Date> {
+        part::day(&self.entry, today)
     }
 
     /// The market of its series where that stands in its name: the same bytes

@@ -182,6 +182,12 @@ impl Draft {
         if let Some(day) = twice {
             return Err(format!("`{}` has two values for {day}", self.key.subject));
         }
+        if let Some((day, _)) = self.points.first()
+            && *day < crate::date::FIRST
+        {
+            let why = crate::date::disbelieved(*day, None).unwrap_or_default();
+            return Err(format!("`{}`: {why}", self.key.subject));
+        }
         let calendar = self.settled(&options.calendars)?;
         if let Some(known) = [made, options.today].into_iter().flatten().min() {
             let open = calendar.containing(known);

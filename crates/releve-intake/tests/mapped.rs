@@ -261,3 +261,59 @@ fn workbooks_are_tables() {
         [Exact(1.5), Exact(2.0), Below(1.0)]
     );
 }
+
+#[test]
+fn months_in_letters_are_of_this_age_and_values_of_the_past() {
+    let read = |csv: &str, map: Option<&str>| {
+        let options = Options {
+            mapping: map.map(|map| map.parse().unwrap()),
+            today: Some(jiff::civil::date(2026, 11, 21)),
+            ..Options::default()
+        };
+        taken_of(csv.as_bytes().to_vec(), "months.csv", &options)
+    };
+    let months = read("Month,Views\nDec-24,10\nJan-25,12\nFeb-25,15\n", None).unwrap();
+    let series = &months.series[0].series;
+    let begin = series.calendar().date(series.first()).unwrap();
+    assert_eq!(begin, jiff::civil::date(2024, 12, 1));
+    // What is foretold is no value; a row for it may stand there.
+    let csv = "Month,Views\nOct-26,10\nNov-26,11\nJan-27,12\nFeb-27,\nMar-27,13\n";
+    let ahead = read(csv, None).unwrap();
+    assert_eq!(ahead.series[0].series.known(), 1);
+    assert_eq!(
+        given::refusals(&ahead),
+        [
+            "months.csv:4: 2027-01-01 is yet to come; correct the date, or leave what stands at \
+          it empty (1 more value so)"
+        ]
+    );
+    let early = read("Month,Views\n0025-01-01,10\n0025-02-01,11\n", None).unwrap_err();
+    assert!(early.why().contains("line 2") && early.why().contains("before 1900"));
+    let map = Some("id=SKU,price=Price,date=Day,currency:EUR,title=Name");
+    let prices = "SKU,Name,Price,Day\nA1,Flat,290,1-Sep-25\nA1,Flat,250,1-Sep-95\n";
+    let prices = read(prices, map).unwrap();
+    let days: Vec<_> = prices.products.iter().map(|product| product.day).collect();
+    assert_eq!(days, [2025, 1995].map(|year| jiff::civil::date(year, 9, 1)));
+    let prices = "SKU,Name,Price,Day\nA1,Flat,290,2026-11-21\nA1,Flat,250,2027-01-01\n";
+    let prices = read(prices, map).unwrap();
+    assert_eq!(prices.products.len(), 1);
+    assert!(given::refusals(&prices)[0].starts_with("months.csv:3: 2027-01-01 is yet to come"));
+}
+
+#[test]
+fn a_row_of_a_workbook_may_hold_a_date_alone() {
+    let rows: [&[&str]; 6] = [
+        &["Views of this year"],
+        &["Week", "Flats", "Clogs"],
+        &["2025-01-06", "7", "3"],
+        &["2025-01-13", "8", "4"],
+        &["2025-01-20"],
+        &["2025-01-27", "9", "5"],
+    ];
+    let read = |bytes| taken_of(bytes, "weeks.xlsx", &Options::default()).unwrap();
+    let taken = read(workbook(&rows));
+    assert!(taken.refused.is_empty(), "{:?}", taken.refused);
+    let points = taken.series[0].series.points();
+    assert_eq!(points, [Exact(7.0), Exact(8.0), Missing, Exact(9.0)]);
+    assert_eq!(read(workbook(&rows[..5])).series.len(), 2);
+}

@@ -170,3 +170,86 @@ fn any_table_of_products_through_a_mapping() {
     );
     assert!(intake.mapping.unwrap().is_products());
 }
+
+#[test]
+fn a_day_to_come_in_a_name_or_stamp_is_not_taken() {
+    let today = Options {
+        today: Some(date(2026, 11, 21)),
+        ..Options::default()
+    };
+    let list = fixture("products-2026-11-20.json");
+    let known = taken_of(list.clone(), "products-2026-11-20.json", &today).unwrap();
+    assert_eq!(known.products[0].day, date(2026, 11, 20));
+    let error = taken_of(list.clone(), "products 2027-12-24.json", &today).unwrap_err();
+    assert!(
+        error.why().contains("but 2027-12-24, which is no day") && error.why().contains("`--day"),
+        "{error}"
+    );
+    let said = Options {
+        day: Some(date(2026, 11, 20)),
+        ..today.clone()
+    };
+    assert!(taken_of(list, "products 2027-12-24.json", &said).is_ok());
+    let feed = String::from_utf8(fixture("merchant.xml")).unwrap();
+    let built = |year: i16| {
+        let stamp = format!("<channel><lastBuildDate>01 Jan {year} 00:00:00 GMT</lastBuildDate>");
+        feed.replacen("<channel>", &stamp, 1).into_bytes()
+    };
+    let known = taken_of(built(2026), "feed.xml", &today).unwrap();
+    assert_eq!(known.products[0].day, date(2026, 1, 1));
+    for year in [2031, 1601] {
+        let error = taken_of(built(year), "feed.xml", &today).unwrap_err();
+        assert!(
+            error.why().contains(&format!("but {year}-01-01")),
+            "{error}"
+        );
+    }
+    let curve = fixture("time_series_US_20040101-0800_20260202-0337.csv");
+    let name = "time_series_US_20040101-0800_20290907-0337.csv";
+    let ahead = taken_of(curve, name, &today).unwrap();
+    assert_eq!(ahead.series[0].series.vintage(), None);
+    assert!(
+        ahead
+            .notes
+            .iter()
+            .any(|note| note.contains("its day 2029-09-07 is no day")),
+        "{:?}",
+        ahead.notes
+    );
+}
+
+#[test]
+fn offers_in_several_currencies_are_no_range() {
+    let page = |offers: &str| {
+        let json = format!(r#"{{"@type":"Product","name":"Flat","sku":"1","offers":{offers}}}"#);
+        let page = format!(
+            r#"<html><script type="application/ld+json">{json}</script><p>Flat</p></html>"#
+        );
+        taken_of(page.into_bytes(), "flat.html", &on_a_day()).unwrap()
+    };
+    let three = r#"[{"price":290,"priceCurrency":"USD"},{"price":43000,"priceCurrency":"JPY"},
+        {"price":"270 €"},{"price":310,"priceCurrency":"USD"}]"#;
+    let taken = page(three);
+    let usd = Some("USD".to_owned());
+    assert_eq!(
+        costs(&taken.products[0]),
+        (Some(290.0), Some(310.0), None, usd.clone())
+    );
+    assert_eq!(
+        taken.notes,
+        [
+            "`Flat` is offered in several currencies: USD, the first, was taken and 43000 JPY, \
+          270 EUR left out"
+        ]
+    );
+    let summed = r#"{"@type":"AggregateOffer","priceCurrency":"USD",
+        "offers":[{"price":290},{"price":270,"priceCurrency":"EUR"}]}"#;
+    assert_eq!(
+        costs(&page(summed).products[0]),
+        (Some(290.0), None, None, usd)
+    );
+    let table = "id\ttitle\tlink\tprice\tsale_price\n1\tFlat\thttps://a.example/1\t290.00 USD\t250.00 EUR\n";
+    let taken = taken_of(table.into(), "shop.tsv", &on_a_day()).unwrap();
+    assert!(taken.products.is_empty());
+    assert!(refusals(&taken)[0].contains("its price is in USD and its sale price in EUR"));
+}

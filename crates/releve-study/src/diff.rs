@@ -239,7 +239,8 @@ impl Study {
 }
 
 /// Products whose price on the last day that came since is not the one of the
-/// last day before. A list of an older day that is added late changes nothing.
+/// last day before. A list of an older day that is added late changes nothing,
+/// and amounts in two currencies are not compared.
 const CHANGES: &str = "
 WITH came AS (
     SELECT product, max(day) AS day FROM product_day WHERE import > ?1 GROUP BY product
@@ -255,5 +256,6 @@ FROM there t JOIN product p ON p.id = t.product
     JOIN product_day o ON o.product = t.product AND o.day = t.before AND o.import = (
         SELECT max(import) FROM product_day
         WHERE product = t.product AND day = t.before AND import <= ?1)
-WHERE t.day >= t.before AND (n.price IS NOT o.price OR n.currency IS NOT o.currency)
+WHERE t.day >= t.before AND n.price IS NOT o.price
+    AND coalesce(n.currency, o.currency) IS coalesce(o.currency, n.currency)
 ORDER BY p.shop, p.item";

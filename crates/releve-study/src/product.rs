@@ -84,6 +84,33 @@ pub(crate) const DESCRIBED: &str = "title, brand, garment, price, price_was, cur
      material, pattern, gender, age_group, condition, gtin, mpn, sku, tags";
 
 impl Import<'_> {
+    /// What an item is called whose price stands beside others of it in another
+    /// currency: shops of several markets give their items one number in all of
+    /// them, and a price in euros is no change of one in dollars.
+    fn item_in_its_currency(&self, product: &Product) -> Result<String, Error> {
+        let item = product.item.clone();
+        let Some(currency) = product.currency.as_ref().map(Currency::as_str) else {
+            return Ok(item);
+        };
+        let other: bool = self
+            .writing
+            .connection()
+            .prepare_cached(
+                "SELECT count(x.currency) > 0 AND sum(x.currency = ?3) = 0 FROM product_day x \
+                 JOIN product p ON p.id = x.product WHERE p.shop = ?1 AND p.item = ?2 \
+                 AND x.currency IS NOT NULL",
+            )?
+            .query_row(params![product.shop, product.item, currency], |row| {
+                row.get::<_, Option<bool>>(0)
+            })?
+            .unwrap_or(false);
+        Ok(if other {
+            in_currency(&item, currency)
+        } else {
+            item
+        })
+    }
+
     /// Adds what a shop said of an item on a day. What was known of other days,
     /// and of the same day from another import, stays.
     ///
@@ -99,7 +126,8 @@ impl Import<'_> {
                 product.title
             )));
         }
-        let names = params![product.shop, product.item];
+        let item = self.item_in_its_currency(product)?;
+        let names = params![product.shop, item];
         let found: Option<i64> = connection
             .prepare_cached("SELECT id FROM product WHERE shop = ?1 AND item = ?2")?
             .query_row(names, |row| row.get(0))
@@ -168,4 +196,9 @@ impl Import<'_> {
         self.summary.tally.prices += u64::from(!told);
         Ok(())
     }
+}
+
+/// An item that stands in two currencies: `A1 (EUR)`.
+pub(crate) fn in_currency(item: &str, currency: &str) -> String {
+    format!("{item} ({currency})")
 }

@@ -1,6 +1,7 @@
 //! Countries of markets and of publications.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use releve_facts::EntityKind;
 use releve_reading::lexicon::{Detail, Entry, Lexicon};
@@ -31,9 +32,41 @@ pub(crate) fn market(lexicon: &Lexicon, called: &str) -> String {
         let code = called.len() == 2 && called.bytes().all(|byte| byte.is_ascii_uppercase());
         of_code(lexicon, called).filter(|_| code)
     };
-    let place = whole.or_else(coded);
-    place.map_or_else(|| called.to_owned(), |entry| entry.name.to_string())
+    // What English calls a place is no other one: Georgia of the United States.
+    let place = |entry: &Entry| matches!(entry.detail, Detail::Place { .. });
+    let foreign = || {
+        let code = FOREIGN.get(called.trim().to_lowercase().as_str()).copied();
+        code.filter(|_| !named(lexicon, called).any(place))
+    };
+    match whole.or_else(coded) {
+        Some(entry) => entry.name.to_string(),
+        None => match foreign() {
+            Some(WORLD) => WORLDWIDE.to_owned(),
+            code => {
+                let entry = code.and_then(|code| of_code(lexicon, code));
+                entry.map_or_else(|| called.to_owned(), |entry| entry.name.to_string())
+            }
+        },
+    }
 }
+
+/// The code of the whole world (UN M49), and what Google calls it.
+const WORLD: &str = "001";
+const WORLDWIDE: &str = "Worldwide";
+
+/// Codes of countries by their names in other languages, in lower case.
+static FOREIGN: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    include_str!("../data/country-names.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .flat_map(|(code, names)| {
+            names
+                .split('\t')
+                .map(move |name| (name.to_lowercase(), code))
+        })
+        .collect()
+});
 
 /// What an ISO code stands for: the country, else the region or the city that
 /// has a code of its own: `PR`, `HK`. Districts lie within.
@@ -219,6 +252,50 @@ mod tests {
             "Kowloon",
         ] {
             assert_eq!(market(&lexicon, own), own);
+        }
+        for (one, names) in [
+            (
+                "Germany",
+                &["Deutschland", "deutschland", "DEU", "Allemagne", "德国"][..],
+            ),
+            (
+                "United States",
+                &[
+                    "États-Unis",
+                    "Estados Unidos",
+                    "Stati Uniti",
+                    "美国",
+                    "アメリカ合衆国",
+                    "USA",
+                ],
+            ),
+            (
+                "United Kingdom",
+                &["Regno Unito", "Verenigd Koninkrijk", "Royaume-Uni", "英国"],
+            ),
+            ("Japan", &["日本", "Giappone"]),
+            ("South Korea", &["대한민국", "Südkorea"]),
+            (
+                "Worldwide",
+                &[
+                    "worldwide",
+                    "Global",
+                    "World",
+                    "WW",
+                    "Weltweit",
+                    "Dans tous les pays",
+                    "Todo el mundo",
+                    "全球",
+                    "すべての国",
+                ],
+            ),
+            // A code, and a state that Italian has no other word for than the country.
+            ("Russia", &["RU"]),
+            ("Georgia", &["Georgia"]),
+        ] {
+            for called in names {
+                assert_eq!(market(&lexicon, called), one, "{called}");
+            }
         }
         let made = country_of_publication(&lexicon, "1843 Magazine");
         assert_eq!(made.as_deref(), Some("GB"));

@@ -10,7 +10,7 @@ use releve_study::{SeriesChoice, Study};
 
 use crate::arguments::{Choice, DateOrder, DecimalSign, Holidays, Outlook, Written};
 use crate::failure::Failure;
-use crate::studies::open_to_read;
+use crate::studies::{open_to_read, today};
 
 mod history;
 mod kept;
@@ -86,6 +86,7 @@ impl Written {
                 DecimalSign::Comma => Decimal::Comma,
             }),
             day_first: self.dates.map(|order| order == DateOrder::DayFirst),
+            today: Some(today()),
             ..TableOptions::default()
         };
         let name = path.display().to_string();

@@ -186,6 +186,5 @@ fn table(file: &File<'_>) -> Result<Intake, Error> {
 }
 
 fn done(file: &File<'_>, drafts: Drafts, taken: &mut Intake) {
-    let made = file.options.day.or(file.origin.fetched);
-    finish(file, made, drafts.into_all(), taken);
+    finish(file, file.downloaded(), drafts.into_all(), taken);
 }

@@ -56,12 +56,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
         draft.points.push((day, Point::Exact(views)));
     }
     let drafts = drafts.into_all();
-    finish(
-        file,
-        file.options.day.or(file.origin.fetched),
-        drafts,
-        &mut taken,
-    );
+    finish(file, file.downloaded(), drafts, &mut taken);
     Ok(taken)
 }
 

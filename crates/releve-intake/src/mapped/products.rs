@@ -48,6 +48,10 @@ pub(super) fn read(
             );
             continue;
         };
+        if let Some(why) = crate::date::disbelieved(day, file.options.today) {
+            taken.refuse(at, why);
+            continue;
+        }
         let mut product = Product::new("", "", day);
         let mut prices = Prices::default();
         for (role, text) in &mapping.fixed {

@@ -179,9 +179,14 @@ impl Reading<'_> {
         let mut drafts: Vec<(String, Draft)> = Vec::new();
         // Where the value above went: mostly its series goes on, and in a wide
         // table always.
+        let told = Calendar::detect(&self.dates).ok();
+        let weekly = told.is_none_or(|told| matches!(told, Calendar::Weekly(_)));
+        let mut ahead: Option<(String, String, usize)> = None;
         let mut above: Vec<Option<usize>> = vec![None; self.values.len()];
         for row in 0..self.grid.height() {
             let place = || format!("{}:{}", file.name, self.grid.line(row));
+            let date = self.dates[row];
+            let to_come = crate::date::value_to_come(date, weekly, file.options.today);
             let same = row > 0 && self.same_keys(row - 1, row);
             for (above, &column) in above.iter_mut().zip(&self.values) {
                 let cell = self.grid.cell(row, column);
@@ -193,6 +198,11 @@ impl Reading<'_> {
                     taken.refuse(place(), format!("`{}` is no number", short(cell)));
                     continue;
                 };
+                // Templates have rows for what is to come, and say nothing there.
+                if let Some(why) = to_come.as_ref().filter(|_| !point.is_missing()) {
+                    ahead.get_or_insert((place(), why.clone(), 0usize)).2 += 1;
+                    continue;
+                }
                 if let Some(at) = above.filter(|_| same) {
                     drafts[at].1.points.push((self.dates[row], point));
                     continue;
@@ -223,6 +233,14 @@ impl Reading<'_> {
                 *above = Some(at);
                 drafts[at].1.points.push((self.dates[row], point));
             }
+        }
+        if let Some((place, why, count)) = ahead {
+            let more = match count {
+                1 => String::new(),
+                2 => " (1 more value so)".to_owned(),
+                many => format!(" ({} more values so)", many - 1),
+            };
+            taken.refuse(place, why + &more);
         }
         Ok(drafts)
     }

@@ -108,15 +108,19 @@ fn written(value: &DataRef<'_>) -> String {
 /// Rows of one width as a table with tabs, whatever is in the cells.
 fn joined(rows: Vec<Vec<String>>) -> String {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let filled = |row: &[String]| row.iter().filter(|cell| !cell.is_empty()).count();
+    // Below the header a row of one cell is one whose others are empty: weeks
+    // to come have a date alone.
+    let header = rows.iter().position(|row| filled(row) > 1);
     let mut text = String::new();
-    for row in rows {
+    for (number, row) in rows.into_iter().enumerate() {
+        let above = header.is_none_or(|header| number < header);
         if row.is_empty() {
             text.push('\n');
             continue;
         }
         // A title above the table is left as short as it is.
-        let filled = row.iter().filter(|cell| !cell.is_empty()).count();
-        let cells = if filled == 1 && row.len() == 1 {
+        let cells = if above && filled(&row) == 1 && row.len() == 1 {
             1
         } else {
             width

@@ -94,6 +94,14 @@ impl Prices {
         {
             reduced = None;
         }
+        let codes = [&regular, &reduced].map(|amount| amount.as_ref().and_then(|a| a.currency));
+        if let [Some(one), Some(other)] = codes
+            && one != other
+        {
+            return Err(format!(
+                "its price is in {one} and its sale price in {other}; expected one currency"
+            ));
+        }
         product.costs(regular.map(|a| a.value), reduced.map(|a| a.value));
         product.currency = reduced
             .and_then(|amount| amount.currency)

@@ -2,6 +2,7 @@
 //! or alone: `Product` and `ProductGroup`, wherever they stand in a graph.
 
 use jiff::civil::Date;
+use releve_facts::Currency;
 use serde_json::{Map, Value};
 
 use super::{Availability, Product, price, shopify};
@@ -24,17 +25,17 @@ const BLOCK: usize = 4 << 20;
 pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     let day = file.day().ok_or_else(|| shopify::no_day(file))?;
     let value: Value = json::parse(&file.text()).map_err(|why| file.malformed(&why))?;
-    let mut products = Vec::new();
-    find(&value, day, None, 0, &mut products);
-    if products.is_empty() {
+    let mut found = Found::default();
+    find(&value, day, None, 0, &mut found);
+    if found.products.is_empty() {
         return Err(file.malformed("no products; expected objects of `@type` `Product`"));
     }
-    Ok(finished(file, products))
+    Ok(finished(file, found))
 }
 
 /// The products of a page, if it has any; a page without is no error.
 pub(crate) fn of_page(file: &File<'_>, html: &str) -> Intake {
-    let mut products = Vec::new();
+    let mut found = Found::default();
     let mut broken = 0usize;
     let Some(day) = file.day() else {
         let mut taken = Intake::default();
@@ -49,20 +50,28 @@ pub(crate) fn of_page(file: &File<'_>, html: &str) -> Intake {
     };
     for block in blocks(html) {
         match serde_json::from_str::<Value>(&unwrapped(block)) {
-            Ok(value) => find(&value, day, None, 0, &mut products),
+            Ok(value) => find(&value, day, None, 0, &mut found),
             Err(_) => broken += usize::from(block.contains("Product\"")),
         }
     }
-    let mut taken = finished(file, products);
+    let mut taken = finished(file, found);
     if broken > 0 {
         taken.refuse(file.name, "a product in JSON-LD that is no JSON");
     }
     taken
 }
 
-fn finished(file: &File<'_>, products: Vec<Product>) -> Intake {
+/// What is found in a graph, and what to tell of it.
+#[derive(Default)]
+struct Found {
+    products: Vec<Product>,
+    notes: Vec<String>,
+}
+
+fn finished(file: &File<'_>, found: Found) -> Intake {
     let mut taken = Intake::default();
-    for mut product in products {
+    taken.notes = found.notes;
+    for mut product in found.products {
         if product.url.is_none() {
             product.url.clone_from(&file.origin.url);
         }
@@ -116,8 +125,8 @@ fn is(object: &Map<String, Value>, kind: &str) -> bool {
 }
 
 /// Walks a graph. `group` is the product whose variant this may be.
-fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: &mut Vec<Product>) {
-    if depth > DEPTH || found.len() >= PRODUCTS {
+fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: &mut Found) {
+    if depth > DEPTH || found.products.len() >= PRODUCTS {
         return;
     }
     match value {
@@ -127,7 +136,7 @@ fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: 
             }
         }
         Value::Object(object) if is(object, "ProductGroup") => {
-            let mut whole = product(object, day, group);
+            let mut whole = product(object, day, group, &mut found.notes);
             whole.group = text(object, "productGroupID").or(whole.group);
             match object.get("hasVariant") {
                 Some(variants) => find(variants, day, Some(&whole), depth + 1, found),
@@ -135,7 +144,8 @@ fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: 
             }
         }
         Value::Object(object) if is(object, "Product") => {
-            keep(product(object, day, group), found);
+            let one = product(object, day, group, &mut found.notes);
+            keep(one, found);
         }
         Value::Object(object) => {
             for (key, value) in object {
@@ -160,13 +170,18 @@ fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: 
 }
 
 /// A product is kept once, and where it says at least a name.
-fn keep(product: Product, found: &mut Vec<Product>) {
-    if !product.title.is_empty() && !found.contains(&product) {
-        found.push(product);
+fn keep(product: Product, found: &mut Found) {
+    if !product.title.is_empty() && !found.products.contains(&product) {
+        found.products.push(product);
     }
 }
 
-fn product(object: &Map<String, Value>, day: Date, group: Option<&Product>) -> Product {
+fn product(
+    object: &Map<String, Value>,
+    day: Date,
+    group: Option<&Product>,
+    notes: &mut Vec<String>,
+) -> Product {
     let mut product = group.cloned().unwrap_or_else(|| Product::new("", "", day));
     let mut set = |place: fn(&mut Product) -> &mut Option<String>, value: Option<String>| {
         if value.is_some() {
@@ -216,14 +231,14 @@ fn product(object: &Map<String, Value>, day: Date, group: Option<&Product>) -> P
         product.id = id;
     }
     if let Some(offers) = object.get("offers") {
-        offered(offers, &mut product);
+        offered(offers, &mut product, notes);
     }
     product
 }
 
 /// The offers of a product: one, an aggregate, or several, of which the range
-/// is kept.
-fn offered(offers: &Value, product: &mut Product) {
+/// is kept; of several currencies that of the first, as the page is made for it.
+fn offered(offers: &Value, product: &mut Product, notes: &mut Vec<String>) {
     let list: Vec<&Map<String, Value>> = match offers {
         Value::Array(all) => all
             .iter()
@@ -233,7 +248,17 @@ fn offered(offers: &Value, product: &mut Product) {
         Value::Object(one) => vec![one],
         _ => return,
     };
-    let (mut low, mut high): (Option<f64>, Option<f64>) = (None, None);
+    // By currency, the one of the first price first: amounts of two are no range.
+    let mut ranges: Vec<(Option<Currency>, f64, f64)> = Vec::new();
+    let mut widen = |currency: Option<Currency>, amount: f64| match ranges
+        .iter_mut()
+        .find(|(known, ..)| *known == currency)
+    {
+        Some((_, low, high)) => {
+            (*low, *high) = (low.min(amount), high.max(amount));
+        }
+        None => ranges.push((currency, amount, amount)),
+    };
     for offer in list {
         let specification = match offer.get("priceSpecification") {
             Some(Value::Array(all)) => all.iter().find_map(Value::as_object),
@@ -244,17 +269,17 @@ fn offered(offers: &Value, product: &mut Product) {
             |key: &str| text(offer, key).or_else(|| specification.and_then(|of| text(of, key)));
         let amounts =
             ["price", "lowPrice", "highPrice"].map(|key| written(key).and_then(|p| price(&p)));
+        let code = |text: Option<String>| text?.to_ascii_uppercase().parse().ok();
+        let said: Option<Currency> = code(written("priceCurrency"));
+        let mut priced = false;
         for amount in amounts
             .into_iter()
             .flatten()
             .filter(|amount| amount.value > 0.0)
         {
-            low = Some(low.map_or(amount.value, |low| low.min(amount.value)));
-            high = Some(high.map_or(amount.value, |high| high.max(amount.value)));
-            product.currency = product.currency.or(amount.currency);
+            priced = true;
+            widen(said.or(amount.currency).or(product.currency), amount.value);
         }
-        let code = written("priceCurrency").and_then(|code| code.to_ascii_uppercase().parse().ok());
-        product.currency = code.or(product.currency);
         let had = text(offer, "availability").and_then(|text| Availability::of(&text));
         // What one offer has, the product has.
         if product.availability.is_none() || had == Some(Availability::InStock) {
@@ -271,18 +296,35 @@ fn offered(offers: &Value, product: &mut Product) {
             product.retailer = text(offer, "seller");
         }
         // An aggregate lists what it sums up, one level deep.
-        if let Some(Value::Array(inner)) = offer.get("offers").filter(|_| low.is_none()) {
+        if let Some(Value::Array(inner)) = offer.get("offers").filter(|_| !priced) {
             for one in inner.iter().filter_map(Value::as_object) {
                 if let Some(amount) = text(one, "price").and_then(|p| price(&p)) {
-                    low = Some(low.map_or(amount.value, |low: f64| low.min(amount.value)));
-                    high = Some(high.map_or(amount.value, |high: f64| high.max(amount.value)));
+                    let own = code(text(one, "priceCurrency")).or(amount.currency);
+                    widen(own.or(said).or(product.currency), amount.value);
                 }
             }
         }
     }
-    if low.is_some() {
-        product.price = low;
-        product.price_to = high.filter(|high| Some(*high) > low);
+    let Some(&(currency, low, high)) = ranges.first() else {
+        return;
+    };
+    product.currency = currency;
+    product.price = Some(low);
+    product.price_to = (high > low).then_some(high);
+    let others: Vec<String> = ranges[1..]
+        .iter()
+        .map(|(currency, low, _)| match currency {
+            Some(code) => format!("{low} {code}"),
+            None => format!("{low} in no currency"),
+        })
+        .collect();
+    if !others.is_empty() {
+        let taken = currency.map_or_else(|| "no currency".to_owned(), |code| code.to_string());
+        notes.push(format!(
+            "`{}` is offered in several currencies: {taken}, the first, was taken and {} left out",
+            product.title,
+            others.join(", ")
+        ));
     }
 }
 

@@ -196,8 +196,16 @@ fn of_variant(whole: &Product, variant: &Variant, choices: &[String]) -> Product
 
 /// Prices are worth nothing without their day.
 pub(crate) fn no_day(file: &File<'_>) -> Error {
+    no_day_but(file, file.disbelieved())
+}
+
+/// The same where a day was told that is none.
+pub(crate) fn no_day_but(file: &File<'_>, told: Option<jiff::civil::Date>) -> Error {
+    let but = told.map_or_else(String::new, |day| {
+        format!(" but {day}, which is no day from 1900 to today")
+    });
     Error::unclear(
         file.name,
-        "no day of its prices; say it with `--day 2026-11-20`, or in the file's name".to_owned(),
+        format!("no day of its prices{but}; say it with `--day 2026-11-20`, or in the file's name"),
     )
 }

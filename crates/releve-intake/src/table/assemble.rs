@@ -64,6 +64,19 @@ impl Table {
             Some(row) => grid.error(row, error.to_string()),
             None => TableError::new(grid.name(), None, error.to_string()),
         })?;
+        let weekly = matches!(calendar, Calendar::Weekly(_));
+        for (row, date) in dates.iter().enumerate() {
+            let Some(why) = crate::date::value_to_come(*date, weekly, options.today) else {
+                continue;
+            };
+            let said = |column: &&usize| {
+                let point = numbers.point(grid.cell(row, **column));
+                point.is_none_or(|point| !point.is_missing())
+            };
+            if columns.values.iter().any(|column| said(&column)) {
+                return Err(grid.cell_error(row, columns.date, &why));
+            }
+        }
         let mut reading = Reading {
             grid,
             columns,

@@ -77,6 +77,9 @@ pub struct TableOptions {
     /// Whether `03/04/2024` is the third of April; found out from the dates
     /// unless told.
     pub day_first: Option<bool>,
+    /// The day on which it is read: a value of a day to come, as a year that was
+    /// mistyped makes one, is an error. Nothing of that where it is `None`.
+    pub today: Option<jiff::civil::Date>,
 }
 
 impl Default for TableOptions {
@@ -86,6 +89,7 @@ impl Default for TableOptions {
             max_cells: 50_000_000,
             decimal: None,
             day_first: None,
+            today: None,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Taken;
+use crate::product::in_currency;
 use crate::series::day_number;
 use crate::{Error, Import, Product};
 
@@ -96,7 +97,13 @@ impl Import<'_> {
                     url: row.get(3)?,
                     figures: (8..11).map(|at| row.get(at)).collect::<Result<_, _>>()?,
                 };
-                let shops = there.entry(row.get(0)?).or_default();
+                let item: String = row.get(0)?;
+                // The file calls it as it does in every currency.
+                let currency = described.words[2].as_deref().unwrap_or_default();
+                let own = item
+                    .strip_suffix(&in_currency("", currency))
+                    .unwrap_or(&item);
+                let shops = there.entry(own.to_owned()).or_default();
                 let days = shops.entry(row.get(1)?).or_default();
                 days.insert(row.get(2)?, described);
             }

@@ -38,6 +38,11 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
              not after today"
         )));
     }
+    if let Some(day) = arguments.day.filter(|day| day.year() < 1900) {
+        return Err(Failure::Usage(format!(
+            "`--day {day}` is before 1900; expected the day on which what is added was downloaded"
+        )));
+    }
     let reader = Arc::new(arguments.input.reader()?);
     let path = &arguments.kept.study;
     // Before the study is opened: from then on others may think it is being added to.

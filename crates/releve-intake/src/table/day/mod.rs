@@ -2,7 +2,7 @@
 
 mod pattern;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 use releve_series::Calendar;
@@ -188,6 +188,18 @@ impl DateForm {
                 grid.cell_error(row, column, &message)
             })?,
         };
+        if let Some(row) = dates.iter().position(|date| *date < crate::date::FIRST) {
+            let why = crate::date::disbelieved(dates[row], None).unwrap_or_default();
+            let message = format!("`{}`: {why}", shown(grid.cell(row, column)));
+            return Err(grid.cell_error(row, column, &message));
+        }
+        if pattern.may_be_days() && far_apart(&dates) {
+            let message = format!(
+                "`{}` may be a day or the month of a year; write the year in four figures",
+                shown(first)
+            );
+            return Err(grid.cell_error(0, column, &message));
+        }
         let month_ends = dates.iter().all(|date| *date == date.last_of_month())
             && dates.iter().any(|date| *date != dates[0]);
         let anchor = if month_ends {
@@ -203,6 +215,18 @@ impl DateForm {
         };
         Ok((form, dates))
     }
+}
+
+/// Whether months have so many years between them that they are none: of days
+/// such as `Jan 04`, `Jan 11`, `Jan 18` each would be of a year of its own.
+fn far_apart(dates: &[Date]) -> bool {
+    let months: BTreeSet<i32> = dates
+        .iter()
+        .map(|date| i32::from(date.year()) * 12 + i32::from(date.month()))
+        .collect();
+    let span = months.last().unwrap_or(&0) - months.first().unwrap_or(&0) + 1;
+    // Years of Januaries, and gaps, are met.
+    span as usize > months.len() * 12
 }
 
 fn calendar_of(dates: &[Date]) -> Option<Calendar> {
@@ -260,6 +284,14 @@ mod tests {
             (["2024/01/02", "2024/01/03"], date(2024, 1, 2)),
             (["Jan 01, 2024", "Jan 08, 2024"], date(2024, 1, 1)),
             (["Jan 2024", "Feb 2024"], date(2024, 1, 1)),
+            (["Jan-2025", "Feb-2025"], date(2025, 1, 1)),
+            (["Dec-24", "Jan-25"], date(2024, 12, 1)),
+            (["Jan-90", "Feb-90"], date(1990, 1, 1)),
+            (["January 25", "February 25"], date(2025, 1, 1)),
+            (["May 25", "Jun 25"], date(2025, 5, 1)),
+            (["Jan '25", "Feb '25"], date(2025, 1, 1)),
+            (["31-Aug-25", "01-Sep-25"], date(2025, 8, 31)),
+            (["2025-Jan", "2025-Feb"], date(2025, 1, 1)),
             (["2024-01-31", "2024-02-29"], date(2024, 1, 1)),
             (
                 ["2024-01-07 - 2024-01-13", "2024-01-14 - 2024-01-20"],
@@ -273,6 +305,26 @@ mod tests {
         }
         let (_, dates) = column(&["2024-01-01T00:00:00Z", "2024-01-02 00:00"], None).unwrap();
         assert_eq!(dates[1], date(2024, 1, 2));
+    }
+
+    #[test]
+    fn years_are_those_that_are_meant() {
+        let (_, dates) = column(&["1-Sep-25", "2-Sep-25", "3-Sept-25"], None).unwrap();
+        assert_eq!(dates, [1, 2, 3].map(|day| date(2025, 9, day)));
+        let error = column(&["Jan 04", "Jan 11", "Jan 18"], None).unwrap_err();
+        assert!(
+            error.to_string().contains("`Jan 04` may be a day"),
+            "{error}"
+        );
+        let error = column(&["2025-01-01", "0025-01-02"], None).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "t.csv: line 3: column `date`: `0025-01-02`: 0025-01-02 is before 1900; write dates \
+             such as 2025-01-31 or 2025-01"
+        );
+        for none in ["Jan-025", "Jan-5", "1 Sep 2", "Jan--25", "-Jan-25"] {
+            assert_eq!(DateForm::of(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -40,17 +40,32 @@ pub(super) enum Order {
     MonthDayYear,
 }
 
-const LETTERS: [&str; 10] = [
+/// As spreadsheets and people write them. A year of two figures is one from 1969
+/// to 2068, as POSIX has it for `%y`
+/// (<https://pubs.opengroup.org/onlinepubs/9799919799/functions/strptime.html>).
+const LETTERS: [&str; 22] = [
     "%b %d, %Y",
     "%B %d, %Y",
     "%d %b %Y",
     "%d %B %Y",
     "%d-%b-%Y",
+    "%d-%B-%Y",
     "%b %Y",
     "%B %Y",
     "%b-%Y",
+    "%B-%Y",
     "%Y %b",
     "%Y %B",
+    "%Y-%b",
+    "%d %b %y",
+    "%d %B %y",
+    "%d-%b-%y",
+    "%b-%y",
+    "%B-%y",
+    "%b %y",
+    "%B %y",
+    "%b '%y",
+    "%B '%y",
 ];
 
 /// Every pattern that the cells of one column can have.
@@ -140,14 +155,7 @@ impl Pattern {
                 };
                 numbers(day, sign, order)
             }
-            Self::Letters(form) => {
-                let full = if form.contains("%d") {
-                    strtime::parse(form, cell)
-                } else {
-                    strtime::parse(format!("%d {form}"), format!("1 {cell}"))
-                };
-                full.ok()?.to_date().ok()
-            }
+            Self::Letters(form) => letters(form, cell),
             Self::Range(_) => range(cell).map(|(first, _)| first),
         }
     }
@@ -167,6 +175,12 @@ impl Pattern {
                 None
             }
         }
+    }
+
+    /// Whether it is a month whose year has two figures and might be a day:
+    /// `Jan 04`.
+    pub(super) fn may_be_days(self) -> bool {
+        matches!(self, Self::Letters("%b %y" | "%B %y" | "%b-%y" | "%B-%y"))
     }
 
     pub(super) fn write(self, date: Date) -> String {
@@ -200,6 +214,46 @@ impl Pattern {
             }
         }
     }
+}
+
+/// A date with its month in letters, in exactly that form: the parser takes a
+/// sign for part of a year, and two figures for the year 25.
+fn letters(form: &str, cell: &str) -> Option<Date> {
+    let months = !form.contains("%d");
+    // As the English write it, and no library does.
+    let cell = match cell.find("Sept") {
+        Some(at) if !cell[at + 4..].starts_with(char::is_alphabetic) => {
+            &format!("{}{}", &cell[..at + 3], &cell[at + 4..])
+        }
+        _ => cell,
+    };
+    let full = if months {
+        strtime::parse(format!("%d {form}"), format!("1 {cell}"))
+    } else {
+        strtime::parse(form, cell)
+    };
+    let date = full.ok()?.to_date().ok()?;
+    // A day may stand without its zero, and a blank more or less is none.
+    let bare = |text: &str| {
+        let dense: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let figure = |at: Option<usize>| {
+            at.and_then(|at| dense.get(at))
+                .is_some_and(char::is_ascii_digit)
+        };
+        let zero = |at: usize| {
+            let alone = !figure(at.checked_sub(1)) && figure(Some(at + 1)) && !figure(Some(at + 2));
+            dense[at] == '0' && alone && !months
+        };
+        let kept = (0..dense.len()).filter(|at| !zero(*at));
+        kept.flat_map(|at| dense[at].to_lowercase())
+            .collect::<String>()
+    };
+    let short = form.ends_with("%y");
+    let mut end = cell.bytes().rev();
+    if short && end.by_ref().take(2).filter(u8::is_ascii_digit).count() != 2 {
+        return None;
+    }
+    (date.year() > 0 && bare(cell) == bare(&date.strftime(form).to_string())).then_some(date)
 }
 
 /// Three numbers with a sign between; years have four figures.

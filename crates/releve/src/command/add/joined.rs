@@ -1,12 +1,14 @@
-//! Rows of one table that call one country by several names.
+//! Rows of one file that are of one thing: of a country by several names, of one
+//! product on one day.
 
 use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use releve_intake::Refusal;
-use releve_study::{Point, Standing, Vintage};
+use releve_study::{Point, Product, Standing, Vintage};
 
 use super::Held;
+use crate::present::statement::amount;
 
 /// Makes one download of what one file says of one series, once its markets are
 /// called by one name each. Where two of its rows give two values for one period
@@ -34,6 +36,86 @@ pub(super) fn join(held: &mut Held, name: &str) {
             Err(why) => held.refused.push(Refusal::new(name, why)),
         }
     }
+}
+
+/// Keeps one row of each product and day. Rows that the shop tells apart as
+/// variants (by name, colour, size or condition) are products of their own; the
+/// same once more is left out; of what contradicts itself the first is kept and
+/// the other refused.
+pub(super) fn products(held: &mut Held, name: &str) {
+    let key = |product: &Product| (product.shop.clone(), product.item.clone(), product.day);
+    let mut rows: HashMap<_, Vec<usize>> = HashMap::new();
+    for (row, product) in held.products.iter().enumerate() {
+        rows.entry(key(product)).or_default().push(row);
+    }
+    rows.retain(|_, rows| rows.len() > 1);
+    for rows in rows.into_values() {
+        let variants: Vec<String> = rows
+            .iter()
+            .map(|row| variant(&held.products[*row]))
+            .collect();
+        if variants.iter().all(|variant| *variant == variants[0]) {
+            continue;
+        }
+        for (row, variant) in rows.into_iter().zip(variants) {
+            if !variant.is_empty() {
+                let item = &mut held.products[row].item;
+                *item = format!("{item} ({variant})");
+            }
+        }
+    }
+    let mut kept: Vec<Product> = Vec::with_capacity(held.products.len());
+    let mut places = HashMap::new();
+    for product in std::mem::take(&mut held.products) {
+        let place = *places.entry(key(&product)).or_insert(kept.len());
+        let Some(first) = kept.get(place) else {
+            kept.push(product);
+            continue;
+        };
+        let says = |product: &Product| {
+            let prices = [product.price, product.price_to, product.price_was];
+            (prices, product.currency, product.available)
+        };
+        if says(first) != says(&product) {
+            let why = format!(
+                "`{}` is there twice for {}, {} and {}; the first was kept; a column that tells \
+                 the two apart (`size`, `color`, `variant`) keeps both",
+                product.item,
+                product.day,
+                costs(first),
+                costs(&product)
+            );
+            held.refused.push(Refusal::new(name, why));
+        }
+    }
+    held.products = kept;
+}
+
+/// What tells a product from others of its number.
+fn variant(product: &Product) -> String {
+    let of = &product.details;
+    let words = match &of.variant {
+        Some(variant) => vec![Some(variant), of.condition.as_ref()],
+        None => vec![of.color.as_ref(), of.size.as_ref(), of.condition.as_ref()],
+    };
+    let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
+    words.join(", ")
+}
+
+/// What it costs and whether it can be had, in words.
+fn costs(product: &Product) -> String {
+    let amount = |price: Option<f64>| price.map_or_else(|| "no price".into(), amount);
+    let mut words = amount(product.price);
+    if let Some(to) = product.price_to {
+        words += &format!(" to {}", self::amount(to));
+    }
+    if let Some(currency) = product.currency {
+        words += &format!(" {currency}");
+    }
+    if product.available == Some(false) {
+        words += ", out of stock";
+    }
+    words
 }
 
 /// The downloads of one series as one. A gap gives way to a value.

@@ -10,6 +10,7 @@ use super::{Held, keep, refuse, stored};
 use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::markets::Markets;
+use crate::studies::today;
 
 /// What a study has, and what is said of all that is added now.
 pub(super) struct Known {
@@ -70,7 +71,7 @@ impl Known {
         let market = self.market(part);
         let same = if self.asked == Said::default() {
             let dated = before.iter().any(|said| said.day.is_some());
-            let day = part.day().filter(|_| dated);
+            let day = part.day(Some(today())).filter(|_| dated);
             (market.is_none() || before.iter().any(|said| said.market == market))
                 && (day.is_none() || before.iter().any(|said| said.day == day))
         } else {
@@ -102,7 +103,7 @@ impl Known {
     /// What is said of a part that the study has.
     pub(super) fn asked(&self, part: &Part) -> Said {
         let mut said = self.asked.clone();
-        said.day = said.day.or_else(|| part.day());
+        said.day = said.day.or_else(|| part.day(Some(today())));
         said.market = self.market(part);
         said
     }
@@ -121,7 +122,7 @@ impl Known {
             day, format, map, ..
         } = self.asked.clone();
         let (series, products) = (!taken.series.is_empty(), !taken.products.is_empty());
-        let own = || part.day().filter(|_| products);
+        let own = || part.day(Some(today())).filter(|_| products);
         Said {
             day: day.filter(|_| series || products).or_else(own),
             market: self.market(part).filter(|_| series),

@@ -215,6 +215,7 @@ pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
         mapping: taken.mapping,
         ..Held::default()
     };
+    joined::products(&mut held, &origin.name);
     for (place, mut document) in taken.documents.into_iter().enumerate() {
         reader.describe(&mut document);
         let reading = reader.read(&document);

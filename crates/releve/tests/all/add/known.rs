@@ -201,6 +201,12 @@ fn a_day_to_come_is_wrong_usage() {
     );
     assert_eq!(output.status.code(), Some(2), "{}", out(&output));
     assert!(err(&output).contains("is to come"), "{}", err(&output));
+    let output = run(
+        &["add", "a.releve", "trends.csv", "--day", "0001-01-01"],
+        at,
+    );
+    assert_eq!(output.status.code(), Some(2), "{}", out(&output));
+    assert!(err(&output).contains("before 1900"), "{}", err(&output));
     let history = well(&["history", "a.releve"], at);
     assert!(!history.contains("trends"), "{history}");
 }

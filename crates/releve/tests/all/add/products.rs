@@ -193,3 +193,82 @@ fn a_shop_is_named_later() {
     assert!(out(&add(&[], "2025-09-06")).starts_with("import 4: 2 products"));
     assert_eq!(rows(shops, at)[2]["shop"], "shop.example");
 }
+
+#[test]
+fn rows_of_one_product_and_day_are_told_apart_or_told() {
+    let folder = study();
+    let at = folder.path();
+    let rows_of = |name: &str, rows: &str| {
+        let head = "id\ttitle\tlink\tprice\tavailability\tsize\n";
+        fs::write(at.join(name), format!("{head}{rows}")).unwrap();
+        run(&["add", "a.releve", name, "--day", "2025-09-01"], at)
+    };
+    let line = |id: &str, price: &str, size: &str| {
+        format!("{id}\tFlat\thttps://shop.example/{id}\t{price} USD\tin stock\t{size}\n")
+    };
+    let sizes = [
+        line("A1", "290", "37"),
+        line("A1", "250", "38"),
+        line("A2", "90", "37"),
+    ];
+    let output = rows_of("sizes.tsv", &sizes.concat());
+    assert!(output.status.success(), "{}", err(&output));
+    let told = "SELECT item, price FROM prices ORDER BY item";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([
+            {"item": "A1 (37)", "price": 290.0},
+            {"item": "A1 (38)", "price": 250.0},
+            {"item": "A2", "price": 90.0}
+        ])
+    );
+    well(&["undo", "a.releve", "1"], at);
+    let twice = [
+        line("A1", "290", "37"),
+        line("A1", "290", "37"),
+        line("A1", "250", "37"),
+    ];
+    let output = rows_of("twice.tsv", &twice.concat());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("`A1` is there twice for 2025-09-01, 290 USD and 250 USD"),
+        "{}",
+        err(&output)
+    );
+    let one = rows(told, at);
+    assert_eq!(one, serde_json::json!([{"item": "A1", "price": 290.0}]));
+}
+
+#[test]
+fn markets_of_one_shop_are_not_compared() {
+    let folder = study();
+    let at = folder.path();
+    let add = |price: &str, day: &str| {
+        let head = "id\ttitle\tlink\tprice\n";
+        let row = format!("A1\tSatin flat\thttps://shop.example/A1\t{price}\n");
+        let name = format!("{}-{day}.tsv", &price[..3]);
+        fs::write(at.join(&name), format!("{head}{row}")).unwrap();
+        well(&["add", "a.releve", &name], at);
+        name
+    };
+    add("290 USD", "2025-09-01");
+    let euros = add("270 EUR", "2025-09-01");
+    let told = "SELECT item, price, currency FROM prices WHERE newest ORDER BY item";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([
+            {"item": "A1", "price": 290.0, "currency": "USD"},
+            {"item": "A1 (EUR)", "price": 270.0, "currency": "EUR"}
+        ])
+    );
+    let new = well(&["diff", "a.releve", "--since", "1"], at);
+    assert!(!new.contains("Prices that changed"), "{new}");
+    // The same list on another day, and another price in each.
+    well(&["add", "a.releve", &euros, "--day", "2025-09-02"], at);
+    add("260 EUR", "2025-09-03");
+    add("280 USD", "2025-09-03");
+    let new = well(&["diff", "a.releve", "--since", "2"], at);
+    assert!(new.contains("290 to 280 USD"), "{new}");
+    assert!(new.contains("270 to 260 EUR"), "{new}");
+    assert!(!new.contains("new product"), "{new}");
+}

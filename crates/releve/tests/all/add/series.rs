@@ -232,14 +232,22 @@ fn what_a_platform_says_of_its_own_figures_is_kept() {
 fn the_month_that_goes_on_is_left_out() {
     let folder = study();
     let at = folder.path();
+    // The month that it is, and one that is to come.
+    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC);
+    let month = now.strftime("%Y-%m");
     fs::write(
         at.join("views.csv"),
-        "month,views\n2024-01,1\n2024-02,2\n2199-12,3\n",
+        format!("month,views\n2024-01,1\n2024-02,2\n{month},3\n2199-12,4\n"),
     )
     .unwrap();
     let output = run(&["add", "a.releve", "views.csv"], at);
     assert!(
         err(&output).contains("1 period that had not ended was dropped"),
+        "{}",
+        err(&output)
+    );
+    assert!(
+        err(&output).contains("views.csv:5: 2199-12-01 is yet to come"),
         "{}",
         err(&output)
     );
