@@ -37,16 +37,12 @@ pub(crate) fn value_to_come(day: Date, weekly: bool, today: Option<Date>) -> Opt
 }
 
 /// Forms besides ISO 8601, which nearly all pages use.
-const FORMS: [&str; 6] = [
-    "%B %d, %Y",
-    "%b %d, %Y",
-    "%d %B %Y",
-    "%d %b %Y",
-    "%a, %d %b %Y",
-    "%Y/%m/%d",
-];
+const FORMS: [&str; 5] = ["%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d"];
 
 /// The day of a time stamp: the one that is written, in the writer's time zone.
+///
+/// A day of the week is not held against the date, as feeds get it wrong; a year of
+/// two figures is of this age (RFC 2822, section 4.3).
 pub(crate) fn day(stamp: &str) -> Option<Date> {
     let stamp = stamp.trim();
     if let Some(day) = stamp.get(..10).and_then(|day| day.parse().ok()) {
@@ -58,11 +54,33 @@ pub(crate) fn day(stamp: &str) -> Option<Date> {
     {
         return time.to_date().ok();
     }
+    let plain = without_weekday(stamp).replacen("Sept ", "Sep ", 1);
     FORMS.iter().find_map(|form| {
         // What follows the day, a time of day, is left.
-        let (time, _) = strtime::BrokenDownTime::parse_prefix(form, stamp).ok()?;
-        time.to_date().ok()
+        let (time, _) = strtime::BrokenDownTime::parse_prefix(form, &plain).ok()?;
+        let day = time.to_date().ok()?;
+        let century = match day.year() {
+            // `03/12/2025` begins with no year.
+            0..100 if form.starts_with("%Y") => return None,
+            0..50 => 2000,
+            50..100 => 1900,
+            _ => 0,
+        };
+        day.with().year(day.year() + century).build().ok()
     })
+}
+
+/// `Tue, 2 Sep 2025` without its first word.
+fn without_weekday(stamp: &str) -> &str {
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    stamp
+        .split_once(',')
+        .filter(|(word, _)| {
+            let start = word.get(..3).map(str::to_ascii_lowercase);
+            start.is_some_and(|start| days.contains(&start.as_str()))
+                && word.chars().all(char::is_alphabetic)
+        })
+        .map_or(stamp, |(_, rest)| rest.trim_start())
 }
 
 #[cfg(test)]
@@ -79,10 +97,14 @@ mod tests {
             "12 Sep 2025 10:00",
             "Fri, 12 Sep 2025 10:00:00 GMT",
             "2025/09/12",
+            "Friday, 12 Sept 2025 10:00 GMT",
+            "12 Sep 25 10:00 GMT",
+            "Mon, 12 Sep 2025 10:00:00 GMT",
         ] {
             assert_eq!(day(stamp), Some(jiff::civil::date(2025, 9, 12)), "{stamp}");
         }
-        for stamp in ["", "soon", "2025-13-40", "é"] {
+        assert_eq!(day("1 Feb 98 10:00"), Some(jiff::civil::date(1998, 2, 1)));
+        for stamp in ["", "soon", "2025-13-40", "é", "Mon,", "Monday, soon"] {
             assert_eq!(day(stamp), None, "{stamp}");
         }
     }
