@@ -1,0 +1,148 @@
+//! Places in rankings.
+
+use super::{check, measures};
+
+#[test]
+fn ranks_with_a_ranker_a_seller_or_a_period() {
+    for (text, expected) in [
+        (
+            "Uniqlo's shoulder bag was the hottest product of the quarter, according to the Lyst Index.",
+            "Uniqlo shoulder bag rank = 1 rank / Lyst",
+        ),
+        (
+            "Gucci ranked third on the Lyst Index in Q2 2022.",
+            "Gucci rank = 3 rank / Lyst @2022-Q2",
+        ),
+        (
+            "Loewe was named the hottest brand of Q2 2023 by Lyst.",
+            "Loewe rank = 1 rank / Lyst @2023-Q2",
+        ),
+        (
+            "The Puzzle bag, Loewe's bestseller, is made in Spain.",
+            "Puzzle bag rank = 1 rank",
+        ),
+        (
+            "She wore Miu Miu ballet flats. The most in-demand item of 2016, these shoes were everywhere.",
+            "Miu Miu ballet flat rank = 1 rank @2016",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn places_in_a_report_on_a_ranking() {
+    for (sentence, expected) in [
+        (
+            "Shoppers stayed in, making Nike the most popular brand in the world.",
+            "Nike rank = 1 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Off-White retains its position as the hottest brand in the world.",
+            "Off-White rank = 1 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Adidas climbed eight places in the ranking of the most popular brands, to 13th place.",
+            "Adidas rank = 13 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Nike has moved 5 places up the index.",
+            "Nike rank up 5 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Coach joined the list, sitting comfortably in the twentieth spot.",
+            "Coach rank = 20 rank / Lyst @2024-Q3",
+        ),
+        (
+            "The Samba topped the hottest products list.",
+            "Samba rank = 1 rank / Lyst @2024-Q3",
+        ),
+        (
+            "Loewe regained their crown as the world's hottest label.",
+            "Loewe rank = 1 rank / Lyst @2024-Q3",
+        ),
+    ] {
+        let text = format!("The Lyst Index for Q3 2024 is out.\n\n{sentence}");
+        let found = measures(&text);
+        assert!(found.iter().any(|m| m == expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn places_in_lists_and_brackets() {
+    for (text, expected) in [
+        (
+            "Miu Miu topped the Lyst Index, ahead of Prada (2nd) and Loewe (3rd).",
+            &[
+                "Miu Miu rank = 1 rank / Lyst",
+                "Prada rank = 2 rank / Lyst",
+                "Loewe rank = 3 rank / Lyst",
+            ][..],
+        ),
+        (
+            "Ralph Lauren in 14th place, Gucci at 16 and Chloé at 20 are new to the Lyst Index.",
+            &[
+                "Ralph Lauren rank = 14 rank / Lyst",
+                "Gucci rank = 16 rank / Lyst",
+                "Chloé rank = 20 rank / Lyst",
+            ],
+        ),
+        (
+            "Gucci (+2), The Row (+7) and Prada (-1) moved on the Lyst Index.",
+            &[
+                "Gucci rank up 2 rank / Lyst",
+                "The Row rank up 7 rank / Lyst",
+                "Prada rank down 1 rank / Lyst",
+            ],
+        ),
+        (
+            "Valentino, Loewe and Gucci, which rose two spots each, gained on the Lyst Index.",
+            &[
+                "Loewe rank up 2 rank / Lyst",
+                "Valentino rank up 2 rank / Lyst",
+                "Gucci rank up 2 rank / Lyst",
+            ],
+        ),
+        (
+            "Miu Miu is on top of the Lyst Index, overtaking Loewe as the hottest brand.",
+            &["Miu Miu rank = 1 rank / Lyst"],
+        ),
+        (
+            "Searches for ballet flats (up 120%) and loafers (+45%) rose on Pinterest.",
+            &[
+                "ballet flat searches up 120 percent / Pinterest",
+                "loafer searches up 45 percent / Pinterest",
+            ],
+        ),
+        (
+            "Terms like “quiet luxury” (373 per cent) saw a steep rise in searches on Google.",
+            &["quiet luxury searches up 373 percent / Google"],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn rankings_by_line() {
+    check(
+        "The Lyst Index: hottest brands of Q2 2025\n\n1. Miu Miu\n\n2. Loewe\n\n3. Prada",
+        &[
+            "Miu Miu rank = 1 rank / Lyst @2025-Q2",
+            "Loewe rank = 2 rank / Lyst @2025-Q2",
+            "Prada rank = 3 rank / Lyst @2025-Q2",
+        ],
+    );
+    check(
+        "Five ways to wear a clog\n\n1. Miu Miu\n\n2. Loewe\n\n3. Prada",
+        &[],
+    );
+    check(
+        "The Lyst Index for Q3 2025 is out\n\nThe ranking has surprises. Loewe and Prada came in second and third respectively. Gucci climbed two places.",
+        &[
+            "Loewe rank = 2 rank / Lyst @2025-Q3",
+            "Prada rank = 3 rank / Lyst @2025-Q3",
+            "Gucci rank up 2 rank / Lyst @2025-Q3",
+        ],
+    );
+}
