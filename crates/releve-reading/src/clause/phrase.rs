@@ -236,9 +236,12 @@ impl Sentence<'_, '_> {
                 "a" | "about" | "almost" | "around" | "more" | "nearly" | "over" | "some" | "up"
             )
         };
+        let part = |at: usize| {
+            number(at) || matches!(self.text.lower(at), "half" | "third" | "quarter" | "fifth")
+        };
         self.text.lower(by) == "by"
             && next < self.range.end
-            && (number(next) || about(next) && (next..self.range.end.min(next + 3)).any(number))
+            && (number(next) || about(next) && (next..self.range.end.min(next + 4)).any(part))
     }
 
     /// True where the sentence has no verb of its own before `at`: `Wearing a coat, X

@@ -153,7 +153,10 @@ pub(super) fn is_absent(scene: &Scene<'_>, start: usize) -> bool {
     (start.saturating_sub(2)..start)
         .rev()
         .take_while(|at| !matches!(text.lower(*at), "," | "and" | "or"))
-        .any(|at| matches!(text.lower(at), "no" | "not" | "never"))
+        .any(|at| {
+            let only = matches!(text.lower(at + 1), "only" | "just" | "merely");
+            matches!(text.lower(at), "no" | "not" | "never") && !only
+        })
 }
 
 /// True where a comma or a conjunction parts two members.

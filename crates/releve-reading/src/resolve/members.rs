@@ -23,8 +23,8 @@ pub(super) fn name(text: &Text<'_>, spotted: &mut Spotted) {
         if mention.kind != EntityKind::Person || !alias {
             continue;
         }
-        let inside = (mention.tokens.start + 1)..mention.tokens.end;
-        let Some(at) = inside.clone().find(|at| text.tokens[*at].word == of) else {
+        let mut inside = (mention.tokens.start + 1)..mention.tokens.end;
+        let Some(at) = inside.find(|at| text.tokens[*at].word == of) else {
             continue;
         };
         let group = at + 1..mention.tokens.end;

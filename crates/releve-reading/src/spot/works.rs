@@ -48,10 +48,17 @@ fn is_introduced(text: &Text<'_>, tokens: &Range<usize>) -> bool {
         .filter(|at| matches!(text.lower(*at), "the" | "of" | ","));
     let before = article.unwrap_or(tokens.start).checked_sub(1);
     let of = article.is_some_and(|at| text.lower(at) == "of");
+    // What a work has, and who is of it.
     let part = |word: &str| {
         matches!(
             word,
-            "premiere"
+            "actor"
+                | "actress"
+                | "creator"
+                | "director"
+                | "fans"
+                | "heroine"
+                | "premiere"
                 | "season"
                 | "episode"
                 | "episodes"
@@ -64,18 +71,11 @@ fn is_introduced(text: &Text<'_>, tokens: &Range<usize>) -> bool {
                 | "costumes"
                 | "soundtrack"
                 | "screening"
-                | "remake"
                 | "reboot"
         )
     };
-    is_work(text.lower_at(before))
-        || of && part(text.lower_at(before))
-        || part(text.lower_at(Some(tokens.end)))
-        || matches!(
-            text.lower_at(Some(tokens.end)),
-            "actor" | "actress" | "creator" | "director" | "fans" | "heroine"
-        )
-        || is_work(text.lower_at(Some(tokens.end)))
+    let (before, behind) = (text.lower_at(before), text.lower_at(Some(tokens.end)));
+    is_work(before) || of && part(before) || part(behind) || is_work(behind)
 }
 
 /// True for a word that says that a title follows or is meant: `film`, `series`.

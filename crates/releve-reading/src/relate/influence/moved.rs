@@ -7,6 +7,7 @@ use releve_facts::{Effect, EntityKind};
 
 use crate::clause::Parse;
 use crate::lexicon::Cue;
+use crate::relate::measure::is_platform;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -195,7 +196,7 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
     let tokens = trimmed(scene, tokens);
     let tokens = part_of(scene, tokens);
     // `the platform named it a trend`: where it was told.
-    if tokens.len() <= 2 && text.lower(tokens.end - 1) == "platform" {
+    if tokens.len() <= 2 && is_platform(scene, tokens.end - 1) {
         return None;
     }
     let of = tokens

@@ -13,7 +13,6 @@ use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
-use crate::segment::Shape;
 use crate::tag::Tag;
 
 /// The effect of putting something somewhere: `on the map`, `into the mainstream`.
@@ -66,7 +65,8 @@ pub(super) fn succeeds(scene: &Scene<'_>, range: Range<usize>) -> bool {
     success || is_of_its_time(scene, range)
 }
 
-/// `the colour of the year`, `the shoe of 2024`: what stands for its time.
+/// `the colour of the year`, `the shoe of the summer`: what stands for its time; not
+/// `the end of the year`.
 fn is_of_its_time(scene: &Scene<'_>, range: Range<usize>) -> bool {
     let text = &scene.text;
     let end = scene.sentence(text.sentence_of(range.start)).end;
@@ -75,6 +75,18 @@ fn is_of_its_time(scene: &Scene<'_>, range: Range<usize>) -> bool {
         text.lower(the) == "the"
             && of < end
             && text.tokens[the + 1].tag == Tag::Noun
+            && !matches!(
+                text.lower(the + 1),
+                "beginning"
+                    | "close"
+                    | "course"
+                    | "end"
+                    | "half"
+                    | "middle"
+                    | "rest"
+                    | "start"
+                    | "turn"
+            )
             && text.lower(of) == "of"
             && (of + 1..end.min(of + 4)).any(|at| {
                 matches!(
@@ -262,16 +274,12 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
     } else {
         agents(scene, parse, end, range.end.min(end + 10), &["from"])
     };
-    // `borrowed from an aunt`, `takes its name from X`: money and names.
-    let other = (clause
-        .subject
-        .last()
-        .map_or(clause.group.start, |p| parse.phrases[*p].tokens.start)..end)
-        .any(|at| {
-            matches!(text.lower(at), "name" | "names" | "title")
-                || text.tokens[at].shape == Shape::Number
-                || text.lexicon.is_currency_mark(text.surface(at))
-        });
+    // `€8,000 borrowed from an aunt`, `takes its name from X`: money and names.
+    let mut whole = clause.group.start.saturating_sub(3)..end;
+    let other = whole.any(|at| {
+        text.lexicon.is_currency_mark(text.surface(at))
+            || at > clause.verb && matches!(text.lower(at), "name" | "names" | "title")
+    });
     if other {
         return None;
     }

@@ -398,6 +398,7 @@ fn who_only_tells_or_sells_moves_nothing() {
         "Von Dutch takes its name from Kenny Howard, a pinstripe artist.",
         "Casa Figa was founded with €8,000 borrowed from an aunt.",
         "Chemena Kamali continued what she began at Chloé.",
+        "Alexa Chung turned the coat into a costume by the end of the year.",
     ] {
         let found = influences(text);
         assert!(found.is_empty(), "{text}: {found:?}");

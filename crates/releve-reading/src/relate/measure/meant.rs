@@ -74,7 +74,7 @@ pub(super) fn the_term(scene: &Scene<'_>, tokens: Range<usize>, hashtag: bool) -
 }
 
 /// `the platform` on which something is sold is no shoe.
-pub(super) fn is_platform(scene: &Scene<'_>, at: usize) -> bool {
+pub(in crate::relate) fn is_platform(scene: &Scene<'_>, at: usize) -> bool {
     matches!(scene.text.lower(at), "platform" | "shopper" | "shoppers")
 }
 

@@ -49,6 +49,8 @@ use gauge::{Gauge, gauges};
 use named::Named;
 use report::{Report, Row};
 
+pub(super) use meant::is_platform;
+
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut teller = Teller {
         scene,

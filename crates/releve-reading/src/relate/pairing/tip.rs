@@ -224,8 +224,7 @@ fn advice<'p>(
                         )
                         || scene.spotted.has_cue(phrase.head, Cue::Piece)
                 });
-                // `worn over`: it may stand in the verb group as its particle.
-                let with = (clause.verb + 1..(clause.group.end + 4).min(range.end))
+                let with = (clause.group.end..(clause.group.end + 4).min(range.end))
                     .any(|t| is_joint(scene, t));
                 let best = (clause.group.start..(clause.group.end + 3).min(range.end)).any(|t| {
                     matches!(
