@@ -7,6 +7,7 @@ use releve_facts::EntityKind;
 use super::naming::asked;
 use super::section::section;
 use crate::lexicon::Cue;
+use crate::relate::noun::behind_possessor;
 use crate::scene::Scene;
 use crate::spot::Found;
 use crate::tag::Tag;
@@ -123,14 +124,7 @@ pub(super) fn coined(
     strong: bool,
 ) -> Option<Trend> {
     let text = &scene.text;
-    let mut start = tokens.start;
-    if let Some(genitive) = tokens
-        .clone()
-        .rev()
-        .find(|at| text.tokens[*at].tag == Tag::Genitive)
-    {
-        start = genitive + 1;
-    }
+    let mut start = behind_possessor(scene, &tokens);
     while start < tokens.end
         && scene.resolved.at(start).is_none()
         && matches!(

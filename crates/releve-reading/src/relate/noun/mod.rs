@@ -15,6 +15,7 @@ use crate::spot::Found;
 use crate::tag::Tag;
 
 pub(super) use antecedent::{antecedent, is_pronoun};
+pub(super) use plain::behind_possessor;
 use plain::plain;
 
 /// What a phrase names.

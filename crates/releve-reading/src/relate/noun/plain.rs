@@ -10,15 +10,8 @@ use crate::tag::Tag;
 /// `female workout influencers`: the noun phrase as it stands.
 pub(super) fn plain(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
     let text = &scene.text;
-    let mut start = tokens.start;
     // Nothing before a possessor, no article, no number, no `many`.
-    if let Some(genitive) = tokens
-        .clone()
-        .rev()
-        .find(|at| text.tokens[*at].tag == Tag::Genitive)
-    {
-        start = genitive + 1;
-    }
+    let mut start = behind_possessor(scene, &tokens);
     while start < tokens.end
         && matches!(
             text.tokens[start].tag,
@@ -68,6 +61,13 @@ pub(super) fn plain(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
         anaphor: false,
         tokens: start..end,
     })
+}
+
+/// Where what is possessed begins: `K-pop idols` of `Seoul's K-pop idols`.
+pub(in crate::relate) fn behind_possessor(scene: &Scene<'_>, tokens: &Range<usize>) -> usize {
+    let mut words = tokens.clone().rev();
+    let genitive = words.find(|at| scene.text.tokens[*at].tag == Tag::Genitive);
+    genitive.map_or(tokens.start, |at| at + 1)
 }
 
 /// Nouns that name nothing by themselves.
