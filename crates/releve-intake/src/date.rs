@@ -42,7 +42,7 @@ const FORMS: [&str; 5] = ["%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/
 /// The day of a time stamp: the one that is written, in the writer's time zone.
 ///
 /// A day of the week is not held against the date, as feeds get it wrong; a year of
-/// two figures is of this age (RFC 2822, section 4.3).
+/// two or three figures is meant as RFC 2822, section 4.3 reads it.
 pub(crate) fn day(stamp: &str) -> Option<Date> {
     let stamp = stamp.trim();
     if let Some(day) = stamp.get(..10).and_then(|day| day.parse().ok()) {
@@ -57,13 +57,16 @@ pub(crate) fn day(stamp: &str) -> Option<Date> {
     let plain = without_weekday(stamp).replacen("Sept ", "Sep ", 1);
     FORMS.iter().find_map(|form| {
         // What follows the day, a time of day, is left.
-        let (time, _) = strtime::BrokenDownTime::parse_prefix(form, &plain).ok()?;
+        let (time, length) = strtime::BrokenDownTime::parse_prefix(form, &plain).ok()?;
         let day = time.to_date().ok()?;
+        let behind = plain.get(length..)?;
         let century = match day.year() {
             // `03/12/2025` begins with no year.
-            0..100 if form.starts_with("%Y") => return None,
+            0..1000 if form.starts_with("%Y") => return None,
+            // Nor is the hour of `12 Sep, 10:30` or `12 Sep 8am` one.
+            0..1000 if !(behind.is_empty() || behind.starts_with([' ', ','])) => return None,
             0..50 => 2000,
-            50..100 => 1900,
+            50..1000 => 1900,
             _ => 0,
         };
         day.with().year(day.year() + century).build().ok()
@@ -104,8 +107,19 @@ mod tests {
             assert_eq!(day(stamp), Some(jiff::civil::date(2025, 9, 12)), "{stamp}");
         }
         assert_eq!(day("1 Feb 98 10:00"), Some(jiff::civil::date(1998, 2, 1)));
-        for stamp in ["", "soon", "2025-13-40", "é", "Mon,", "Monday, soon"] {
-            assert_eq!(day(stamp), None, "{stamp}");
+        assert_eq!(day("12 Sep 125"), Some(jiff::civil::date(2025, 9, 12)));
+        for none in [
+            "",
+            "soon",
+            "2025-13-40",
+            "é",
+            "Mon,",
+            "Monday, soon",
+            "Sep 12, 10:30",
+            "12 Sep 10:30 GMT",
+            "12 Sep 8am",
+        ] {
+            assert_eq!(day(none), None, "{none}");
         }
     }
 }

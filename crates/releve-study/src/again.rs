@@ -198,12 +198,7 @@ impl Import<'_> {
             )?;
             let mut rows = select.query([file.id])?;
             while let Some(row) = rows.next()? {
-                let key = SeriesKey {
-                    subject: row.get(0)?,
-                    metric: row.get(1)?,
-                    channel: row.get(2)?,
-                    market: row.get(3)?,
-                };
+                let key = SeriesKey::of(row, 0)?;
                 there.insert(key, (row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?));
             }
         }

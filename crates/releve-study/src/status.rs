@@ -282,12 +282,7 @@ FROM series s JOIN extent e ON e.series = s.id
 
 fn series(row: &Row<'_>) -> rusqlite::Result<SeriesStatus> {
     Ok(SeriesStatus {
-        key: SeriesKey {
-            subject: row.get(0)?,
-            metric: row.get(1)?,
-            channel: row.get(2)?,
-            market: row.get(3)?,
-        },
+        key: SeriesKey::of(row, 0)?,
         step: row.get(4)?,
         vintages: row.get(5)?,
         first: row.get(6)?,

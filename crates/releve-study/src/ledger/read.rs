@@ -45,12 +45,7 @@ fn entry(connection: &Connection, row: &Row<'_>) -> Result<LedgerEntry, Error> {
     )?;
     let mut entry = LedgerEntry {
         forecast,
-        series: SeriesKey {
-            subject: row.get(1)?,
-            metric: row.get(2)?,
-            channel: row.get(3)?,
-            market: row.get(4)?,
-        },
+        series: SeriesKey::of(row, 1)?,
         step: Step::of(&step).ok_or_else(|| Error::corrupt(format!("step `{step}`")))?,
         unit: row.get(6)?,
         relative: row.get(7)?,

@@ -127,12 +127,7 @@ fn download(connection: &Connection, row: &Row<'_>) -> Result<Option<Download>, 
         added: added.ok_or_else(|| Error::corrupt(format!("time `{time}` of an import")))?,
         file: row.get(10)?,
         series: Vintage {
-            key: SeriesKey {
-                subject: row.get(5)?,
-                metric: row.get(6)?,
-                channel: row.get(7)?,
-                market: row.get(8)?,
-            },
+            key: SeriesKey::of(row, 5)?,
             step,
             unit: row.get(3)?,
             dropped: row.get(4)?,

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use jiff::civil::Date;
+use rusqlite::Row;
 use serde::Serialize;
 
 use super::{BY_LENGTH, day_of};
@@ -82,6 +83,17 @@ impl SeriesKey {
     pub fn by(&self, step: Step) -> String {
         format!("{self}, by {}", step.as_str())
     }
+
+    /// The key in the columns `subject`, `metric`, `channel` and `market` of a row,
+    /// of which the first is at `at`.
+    pub(crate) fn of(row: &Row<'_>, at: usize) -> rusqlite::Result<Self> {
+        Ok(Self {
+            subject: row.get(at)?,
+            metric: row.get(at + 1)?,
+            channel: row.get(at + 2)?,
+            market: row.get(at + 3)?,
+        })
+    }
 }
 
 impl Study {
@@ -95,14 +107,7 @@ impl Study {
             "SELECT DISTINCT subject, metric, channel, market FROM series \
              ORDER BY subject, metric, channel, market",
         )?;
-        let keys = select.query_map([], |row| {
-            Ok(SeriesKey {
-                subject: row.get(0)?,
-                metric: row.get(1)?,
-                channel: row.get(2)?,
-                market: row.get(3)?,
-            })
-        })?;
+        let keys = select.query_map([], |row| SeriesKey::of(row, 0))?;
         Ok(keys.collect::<Result<_, _>>()?)
     }
 
@@ -122,12 +127,7 @@ impl Study {
         let mut rows = select.query([])?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            let key = SeriesKey {
-                subject: row.get(0)?,
-                metric: row.get(1)?,
-                channel: row.get(2)?,
-                market: row.get(3)?,
-            };
+            let key = SeriesKey::of(row, 0)?;
             if let Some(step) = Step::of(&row.get::<_, String>(4)?) {
                 all.push((key, step, day_of(row.get(5)?)?));
             }

@@ -268,7 +268,7 @@ impl Study {
                     )
                     .optional()?;
                 match id {
-                    Some(id) => watched.push(id),
+                    Some(id) => watched.push((id, *address)),
                     None => missing.push((*address).to_owned()),
                 }
             }
@@ -277,15 +277,13 @@ impl Study {
                     "`{address}` is not watched\nhint: `releve status` lists what is"
                 )));
             }
-            let forgotten = addresses
-                .iter()
-                .filter(|one| !missing.iter().any(|m| m == *one));
+            let forgotten: Vec<&str> = watched.iter().map(|(_, address)| *address).collect();
             let act = Occasion {
-                what: forgotten.copied().collect::<Vec<_>>().join(" "),
+                what: forgotten.join(" "),
                 ..occasion.clone()
             };
             event(connection, "forget", &act, None)?;
-            for id in watched {
+            for (id, _) in watched {
                 forget(connection, id, Some(occasion.stamp()))?;
             }
             Ok((before - waited()?, missing))

@@ -82,7 +82,10 @@ fn in_words(text: &str) -> Option<(Published, usize, usize)> {
         .split(|c: char| !c.is_alphanumeric() && c != '.')
         .flat_map(|word| word.split_inclusive('.'))
         .map(|word| word.trim_end_matches('.'))
-        .filter(|word| !word.is_empty() && !matches!(*word, "de" | "of" | "del" | "do" | "the"))
+        .filter(|word| {
+            let joins = ["de", "of", "del", "do", "the"];
+            !word.is_empty() && !joins.iter().any(|join| word.eq_ignore_ascii_case(join))
+        })
         .take(60)
         .collect();
     let lower: Vec<String> = places.iter().map(|word| word.to_lowercase()).collect();
@@ -134,7 +137,8 @@ fn in_words(text: &str) -> Option<(Published, usize, usize)> {
             let date = checked(year, month, day, Precision::Day);
             return spanned(date, at, at + 2);
         }
-        if let Some((year_part, rest)) = word.split_once('年')
+        // As it stands in the text: small letters may have more bytes.
+        if let Some((year_part, rest)) = places[at].split_once('年')
             && let Some((month, rest)) = rest.split_once('月')
             && let Some((day, behind)) = rest.split_once('日')
         {
@@ -202,6 +206,9 @@ mod tests {
             ("Erstellt am09.02.2022", Some("2022-02-09")),
             ("1.2.2020", Some("2020-02-01")),
             ("2025年9月12日", Some("2025-09-12")),
+            // A letter whose small form has more bytes.
+            ("2025年9月12日Ⱥ", Some("2025-09-12")),
+            ("PUBLICADO: 12 DE SEPTIEMBRE DE 2025", Some("2025-09-12")),
             ("März 2020", Some("2020-03")),
             ("03/12/2025", None),
             ("31. Februar 2020", None),
