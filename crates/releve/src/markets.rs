@@ -54,9 +54,12 @@ pub(crate) fn market(lexicon: &Lexicon, called: &str) -> String {
 const WORLD: &str = "001";
 const WORLDWIDE: &str = "Worldwide";
 
+/// Of Unicode CLDR, as its first lines tell.
+const COUNTRY_NAMES: &str = include_str!("../data/country-names.tsv");
+
 /// Codes of countries by their names in other languages, in lower case.
 static FOREIGN: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    include_str!("../data/country-names.tsv")
+    COUNTRY_NAMES
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
@@ -90,28 +93,18 @@ fn code(entry: &Entry) -> Option<&str> {
     }
 }
 
-/// Names of markets, each looked up once: a study has many series of few markets,
-/// and what a code stands for is looked for in the whole lexicon.
-struct Names<'l> {
-    lexicon: &'l Lexicon,
-    found: HashMap<String, String>,
-}
+/// Names of markets in one lexicon, each looked up once: a study has many series of
+/// few markets, and what a code stands for is looked for in the whole lexicon.
+#[derive(Debug, Default)]
+pub(crate) struct Names(HashMap<String, String>);
 
-impl<'l> Names<'l> {
-    fn new(lexicon: &'l Lexicon) -> Self {
-        Self {
-            lexicon,
-            found: HashMap::new(),
-        }
-    }
-
+impl Names {
     /// [`market`] of what is called so.
-    fn market(&mut self, called: &str) -> &str {
-        if !self.found.contains_key(called) {
-            let one = market(self.lexicon, called);
-            self.found.insert(called.to_owned(), one);
+    pub(crate) fn market(&mut self, lexicon: &Lexicon, called: &str) -> &str {
+        if !self.0.contains_key(called) {
+            self.0.insert(called.to_owned(), market(lexicon, called));
         }
-        &self.found[called]
+        &self.0[called]
     }
 }
 
@@ -126,11 +119,11 @@ pub(crate) fn newest(study: &Study, choice: &SeriesChoice) -> Result<Vec<Downloa
     };
     let lexicon = Lexicon::english();
     let wanted = market(&lexicon, asked);
-    let mut names = Names::new(&lexicon);
+    let mut names = Names::default();
     let mut newest = study.newest(&any)?;
     newest.retain(|download| {
         let called = &download.series.key.market;
-        called.eq_ignore_ascii_case(asked) || names.market(called) == wanted
+        called.eq_ignore_ascii_case(asked) || names.market(&lexicon, called) == wanted
     });
     Ok(newest)
 }
@@ -146,9 +139,9 @@ impl Markets {
     /// Those of a study.
     pub(crate) fn of(study: &Study, lexicon: &Lexicon) -> Result<Self, Failure> {
         let mut before = HashMap::new();
-        let mut names = Names::new(lexicon);
+        let mut names = Names::default();
         for key in study.series_keys()? {
-            let one = names.market(&key.market).to_owned();
+            let one = names.market(lexicon, &key.market).to_owned();
             let called = key.market.clone();
             let key = SeriesKey { market: one, ..key };
             // Of two names of one country the one name goes on.
@@ -161,12 +154,10 @@ impl Markets {
 
     /// Gives series the market that they are kept by.
     pub(crate) fn settle<'v>(&self, lexicon: &Lexicon, all: impl Iterator<Item = &'v mut Vintage>) {
-        let mut names = Names::new(lexicon);
+        let mut names = Names::default();
         for vintage in all {
-            self.settle_key(
-                names.market(&vintage.key.market).to_owned(),
-                &mut vintage.key,
-            );
+            let one = names.market(lexicon, &vintage.key.market).to_owned();
+            self.settle_key(one, &mut vintage.key);
         }
     }
 
@@ -199,16 +190,17 @@ pub(crate) fn named<'l>(lexicon: &'l Lexicon, name: &str) -> impl Iterator<Item 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use releve_series::Holiday;
 
     #[test]
     fn a_name_is_looked_for_once() {
         let lexicon = Lexicon::english();
-        let mut names = Names::new(&lexicon);
+        let mut names = Names::default();
         let began = std::time::Instant::now();
         // Looked for each time this takes a minute and not a moment.
         for _ in 0..1_000_000 {
-            assert_eq!(names.market("Worldwide"), "Worldwide");
-            assert_eq!(names.market("GB"), "United Kingdom");
+            assert_eq!(names.market(&lexicon, "Worldwide"), "Worldwide");
+            assert_eq!(names.market(&lexicon, "GB"), "United Kingdom");
         }
         assert!(began.elapsed().as_secs() < 10);
     }
@@ -223,6 +215,48 @@ mod tests {
         }
         assert!(began.elapsed().as_secs() < 10);
         assert_eq!(named(&lexicon, "united king").count(), 0);
+    }
+
+    #[test]
+    fn no_name_is_of_two_codes() {
+        let lines = COUNTRY_NAMES.lines().filter(|line| !line.starts_with('#'));
+        let mut codes = Vec::new();
+        let mut names = 0;
+        for line in lines {
+            let (code, rest) = line.split_once('\t').expect("a code and names");
+            assert!(
+                code == WORLD
+                    || (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())),
+                "{code}"
+            );
+            codes.push(code);
+            for name in rest.split('\t') {
+                assert_eq!(name.trim(), name, "{code}");
+                // Two letters are a code, whatever the language.
+                assert!(
+                    name.chars().count() > 2 || !name.is_ascii() || name == "WW",
+                    "{name}"
+                );
+                assert_eq!(FOREIGN.get(&name.to_lowercase()), Some(&code), "{name}");
+                names += 1;
+            }
+        }
+        let count = codes.len();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+        assert_eq!(FOREIGN.len(), names);
+    }
+
+    #[test]
+    fn a_market_has_the_holidays_of_its_code() {
+        let lexicon = Lexicon::english();
+        let letters = || (b'A'..=b'Z').map(char::from);
+        for code in letters().flat_map(|one| letters().map(move |two| format!("{one}{two}"))) {
+            let name = market(&lexicon, &code);
+            let (by_name, by_code) = (Holiday::of_market(&name), Holiday::of_market(&code));
+            assert_eq!(by_name, by_code, "{code}: {name}");
+        }
     }
 
     #[test]

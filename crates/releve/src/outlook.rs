@@ -10,6 +10,7 @@ use releve_study::{SeriesChoice, Study};
 
 use crate::arguments::{Choice, DateOrder, DecimalSign, Holidays, Outlook, Written};
 use crate::failure::Failure;
+use crate::present::plain::plain;
 use crate::studies::{open_to_read, today};
 
 mod history;
@@ -19,7 +20,7 @@ pub(crate) mod named;
 mod sums;
 
 pub(crate) use history::History;
-pub(crate) use kept::series as stored_series;
+pub(crate) use kept::{calendar as stored_calendar, series as stored_series};
 
 impl Outlook {
     /// The files that are read.
@@ -152,10 +153,15 @@ impl Progress {
     pub(crate) fn say(&self, what: &str) {
         if self.shown {
             // A terminal that does not take it is no reason to stop.
-            let _ = write!(stderr(), "\r\x1b[2K{what}");
+            let _ = write!(stderr(), "{}", line(what));
             let _ = stderr().flush();
         }
     }
+}
+
+/// A line in the place of the one before: what it names others called so.
+fn line(what: &str) -> String {
+    format!("\r\x1b[2K{}", plain(what))
 }
 
 impl Drop for Progress {
@@ -163,5 +169,15 @@ impl Drop for Progress {
         if self.shown {
             let _ = write!(stderr(), "\r\x1b[2K");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn no_name_steers_the_terminal() {
+        assert_eq!(line("\x1b[2Jflats\n"), "\r\x1b[2K\u{fffd}[2Jflats\n");
     }
 }

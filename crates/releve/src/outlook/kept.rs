@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Weekday;
 use releve_facts::Bound;
 use releve_series::{Calendar, Point as Value, Series};
 use releve_study::{Download, Point, SeriesKey, Step, Study};
@@ -52,19 +53,25 @@ pub(super) fn all_series(downloads: &[Download]) -> Result<Vec<Series>, Failure>
 /// Stored points as a series.
 pub(crate) fn series(name: &str, step: Step, points: &[Point]) -> Result<Series, Failure> {
     let first = points.first().map(|point| point.day.weekday());
-    let calendar = match step {
-        Step::Day => Calendar::Daily,
-        Step::Week => Calendar::Weekly(first.unwrap_or(jiff::civil::Weekday::Monday)),
-        Step::Month => Calendar::Monthly,
-        Step::Quarter => Calendar::Quarterly,
-        Step::Year => {
-            return Err(Failure::Failed(format!(
-                "series `{name}` has a value a year; expected days, weeks, months or quarters"
-            )));
-        }
-    };
+    let calendar = calendar(step, first.unwrap_or(Weekday::Monday)).ok_or_else(|| {
+        Failure::Failed(format!(
+            "series `{name}` has a value a year; expected days, weeks, months or quarters"
+        ))
+    })?;
     let points = points.iter().map(|point| (point.day, value(point)));
     Series::from_dates(name, calendar, points).map_err(Failure::of)
+}
+
+/// By which calendar a step goes, weeks from the day on which they begin; `None` of
+/// years, which have none.
+pub(crate) fn calendar(step: Step, week: Weekday) -> Option<Calendar> {
+    match step {
+        Step::Day => Some(Calendar::Daily),
+        Step::Week => Some(Calendar::Weekly(week)),
+        Step::Month => Some(Calendar::Monthly),
+        Step::Quarter => Some(Calendar::Quarterly),
+        Step::Year => None,
+    }
 }
 
 fn value(point: &Point) -> Value {

@@ -4,8 +4,7 @@
 
 use std::io::{self, IsTerminal as _, Write};
 
-/// The sequences that [`Style`](super::style::Style) writes.
-const OWN: [&str; 4] = ["\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[36m"];
+use super::style::SEQUENCES as OWN;
 
 /// What stands in the place of a control character, as wide as a letter.
 const SHOWN: char = char::REPLACEMENT_CHARACTER;

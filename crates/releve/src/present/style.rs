@@ -2,6 +2,14 @@
 
 use std::io::{IsTerminal, stdout};
 
+const BOLD: &str = "\x1b[1m";
+const DIM: &str = "\x1b[2m";
+const CYAN: &str = "\x1b[36m";
+const END: &str = "\x1b[0m";
+
+/// All that is written of what steers a terminal.
+pub(super) const SEQUENCES: [&str; 4] = [BOLD, DIM, CYAN, END];
+
 /// How words stand out.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Style {
@@ -20,20 +28,20 @@ impl Style {
     }
 
     pub(crate) fn bold(self, words: &str) -> String {
-        self.wrapped("1", words)
+        self.wrapped(BOLD, words)
     }
 
     pub(crate) fn dim(self, words: &str) -> String {
-        self.wrapped("2", words)
+        self.wrapped(DIM, words)
     }
 
     pub(crate) fn kind(self, words: &str) -> String {
-        self.wrapped("36", words)
+        self.wrapped(CYAN, words)
     }
 
-    fn wrapped(self, code: &str, words: &str) -> String {
+    fn wrapped(self, begin: &str, words: &str) -> String {
         if self.colour {
-            format!("\x1b[{code}m{words}\x1b[0m")
+            format!("{begin}{words}{END}")
         } else {
             words.to_owned()
         }

@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use releve_intake::{KnownCalendars, SeriesKey as Key};
 use releve_reading::Reader;
 use releve_series::Calendar;
-use releve_study::{SeriesKey, Step, Study};
+use releve_study::{SeriesKey, Study};
 
 use super::stored::key;
 use crate::failure::Failure;
-use crate::markets::{Markets, market};
+use crate::markets::{Markets, Names};
+use crate::outlook::stored_calendar as calendar;
 
 /// Of each key whose series the study keeps by one step alone, the calendar: a file
 /// that leaves its own open is of that series. What the same adding brings is not
@@ -22,25 +23,15 @@ pub(super) fn known(
 ) -> Result<KnownCalendars, Failure> {
     let mut kept: HashMap<SeriesKey, Vec<Option<Calendar>>> = HashMap::new();
     for (key, step, last) in study.series_steps()? {
-        kept.entry(key).or_default().push(match step {
-            Step::Day => Some(Calendar::Daily),
-            Step::Week => Some(Calendar::Weekly(last.weekday())),
-            Step::Month => Some(Calendar::Monthly),
-            Step::Quarter => Some(Calendar::Quarterly),
-            Step::Year => None,
-        });
+        let calendar = calendar(step, last.weekday());
+        kept.entry(key).or_default().push(calendar);
     }
     let (markets, reader) = (Arc::clone(markets), Arc::clone(reader));
-    // A table of many tags has few markets, and looking one up is slow.
-    let names: Mutex<HashMap<String, String>> = Mutex::default();
+    let names: Mutex<Names> = Mutex::default();
     Ok(KnownCalendars::new(move |asked: &Key| {
         let mut key = key(asked);
-        let one = names
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .entry(key.market.clone())
-            .or_insert_with_key(|called| market(reader.lexicon(), called))
-            .clone();
+        let mut names = names.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = names.market(reader.lexicon(), &key.market).to_owned();
         markets.settle_key(one, &mut key);
         match kept.get(&key)?.as_slice() {
             [calendar] => *calendar,
