@@ -8,7 +8,7 @@ use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, Detail, FormKind};
 use crate::resolve::{EntityNumber, Resolved};
-use crate::segment::Join;
+use crate::segment::{Join, is_apostrophe};
 use crate::spot::{Found, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -71,6 +71,7 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
             previous,
             "no" | "without" | "never" | "not" | "than" | "like"
         ) || previous == "as" && compares(text, item.tokens.start - 1, floor)
+            || previous == "of" && likens(text, item.tokens.start - 1, floor)
             || matches!(text.lower(item.tokens.start), "no");
         found.push(item);
     }
@@ -80,6 +81,26 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
 /// `as thin as hosiery`: the second `as` of a comparison.
 fn compares(text: &Text<'_>, second: usize, floor: usize) -> bool {
     (second.saturating_sub(3).max(floor)..second).any(|at| text.lower(at) == "as")
+}
+
+/// `capris with the slim fit of jeans`: the `of` of what something is like.
+fn likens(text: &Text<'_>, of: usize, floor: usize) -> bool {
+    of > floor
+        && matches!(
+            text.lower(of - 1),
+            "fit"
+                | "look"
+                | "feel"
+                | "silhouette"
+                | "ease"
+                | "comfort"
+                | "appearance"
+                | "proportions"
+                | "air"
+                | "illusion"
+                | "spirit"
+                | "polish"
+        )
 }
 
 /// Gathers what stands before the garment in its phrase.
@@ -127,6 +148,11 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
             && text.lexicon.is_currency_mark(text.surface(previous - 1))
         {
             at = previous - 1;
+            continue;
+        }
+        // `Alo’s ’90s-inspired leggings`, `Prada's 1990s slip dress`
+        if !list && let Some(decade) = decade_before(text, at, floor) {
+            at = decade;
             continue;
         }
         let joins_list = matches!(text.surface(previous), "," | "and" | "&" | "or" | "/");
@@ -198,6 +224,18 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
     attributes.reverse();
     item.attributes = attributes;
     item.tokens.start = at;
+}
+
+/// Where `1990s`, `’90s` begins whose `s` ends before `at`.
+fn decade_before(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
+    let number = at.checked_sub(2).filter(|number| *number >= floor)?;
+    let decade = text.lower(at - 1) == "s"
+        && text.tokens[at - 1].join == Join::Direct
+        && text.tokens[number].tag == Tag::Number;
+    let short = number > floor
+        && text.tokens[number].join == Join::Direct
+        && text.surface(number - 1).starts_with(|c| is_apostrophe(c) || c == '‘');
+    decade.then_some(number - usize::from(short))
 }
 
 /// In `bows, ribbons and red shoes` the nouns are items of the list, not

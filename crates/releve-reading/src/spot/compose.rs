@@ -254,6 +254,11 @@ impl Composer<'_, '_> {
         while start > 0 && text.tokens[start].join == Join::Hyphen {
             start -= 1;
         }
+        // `’90s-inspired` begins with a number, whose `s` is no word.
+        let in_word = start > 0 && text.tokens[start].join == Join::Direct;
+        if in_word && text.tokens[start - 1].tag == Tag::Number {
+            return;
+        }
         if self
             .mention(start)
             .is_some_and(|m| !matches!(m.kind, EntityKind::Attribute | EntityKind::Garment))

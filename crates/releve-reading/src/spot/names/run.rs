@@ -64,7 +64,12 @@ pub(super) fn runs(
                 at = end;
                 continue;
             }
-            let run = trim(text, at..end);
+            let titled = titled(text, spotted, at..end);
+            let run = trim(text, titled.clone().map_or(at..end, |title| title.end..end));
+            let house = titled.map_or(at..at, |title| trim(text, at..title.start));
+            if house.clone().any(|at| text.is_unknown(at)) {
+                found.push(house);
+            }
             let covered = run.clone().all(|t| cover[t].is_some());
             let single_cover = cover
                 .get(run.start)
@@ -92,6 +97,29 @@ pub(super) fn runs(
         }
     }
     found
+}
+
+/// The title before a name: `Fashion Editor` of `Fashion Editor Natalie Hughes`,
+/// the second word of `Reluv Stylist Temi Clarke`.
+fn titled(text: &Text<'_>, spotted: &Spotted, run: Range<usize>) -> Option<Range<usize>> {
+    let is_name = |rest: Range<usize>| {
+        let given = text.info(rest.start).given != [0, 0];
+        given || rest.len() > 1 && text.is_unknown(rest.start)
+    };
+    let role = spotted
+        .roles_over(run.clone())
+        .filter(|role| run.start <= role.tokens.start && role.tokens.end < run.end)
+        .filter(|role| is_name(role.tokens.end..run.end))
+        .last()?;
+    let mut start = role.tokens.start;
+    while start > run.start
+        && !text.is_unknown(start - 1)
+        && text.info(start - 1).given == [0, 0]
+        && text.tokens[start].join == Join::Space
+    {
+        start -= 1;
+    }
+    Some(start..role.tokens.end)
 }
 
 /// `Gen Z`, `Generation Alpha`, `Gen X-ers`: people of an age, no name.
