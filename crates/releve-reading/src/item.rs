@@ -234,7 +234,9 @@ fn decade_before(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
         && text.tokens[number].tag == Tag::Number;
     let short = number > floor
         && text.tokens[number].join == Join::Direct
-        && text.surface(number - 1).starts_with(|c| is_apostrophe(c) || c == '‘');
+        && text
+            .surface(number - 1)
+            .starts_with(|c| is_apostrophe(c) || c == '‘');
     decade.then_some(number - usize::from(short))
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use releve_facts::{EntityKind, When};
 
-use crate::clause::{Clause, Parse, Phrase, parse};
+use crate::clause::{Clause, Cover, Parse, Phrase, parse};
 use crate::figure::{Figure, figures};
 use crate::item::{Item, items};
 use crate::lexicon::{Cue, Lexicon};
@@ -70,12 +70,9 @@ impl<'a> Scene<'a> {
         let figures = figures(&text, &spotted, &times);
         let resolved = resolve(&text, &mut spotted, &times);
         let items = items(&text, &spotted, &resolved);
-        let mut covered: Vec<bool> = resolved.cover.iter().map(Option::is_some).collect();
-        for work in &spotted.works {
-            covered[work.tokens.clone()].fill(true);
-        }
+        let cover = Cover::new(&resolved, &spotted);
         let parses = (0..text.sentences.len())
-            .map(|sentence| parse(&text, sentence, &covered))
+            .map(|sentence| parse(&text, sentence, &cover))
             .collect();
         let most = |kind: EntityKind| {
             resolved

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::ClauseKind;
 use super::participle::is_participle;
+use super::{ClauseKind, Cover};
 use crate::lexicon::Classes;
 use crate::segment::Join;
 use crate::tag::Tag;
@@ -22,7 +22,7 @@ pub(super) struct Group {
 }
 
 /// The verb groups of the sentence of tokens `range`, in text order.
-pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Group> {
+pub(super) fn groups(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Vec<Group> {
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -46,12 +46,12 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
         let listed = tag == Tag::Past
             && at > range.start
             && at + 1 < range.end
-            && covered[at + 1]
+            && cover.has(at + 1)
             && text.can_be(at, Classes::ADJECTIVE)
             && matches!(text.surface(at - 1), "," | "and")
             && at > range.start + 1
-            && covered[at - 2];
-        let verbal = !covered[at]
+            && cover.has(at - 2);
+        let verbal = !cover.has(at)
             && !compound
             && !listed
             && matches!(
@@ -70,7 +70,7 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
         let start = at;
         let (mut verb, mut auxiliary, mut infinitive) = (None, false, false);
         let (mut negated, mut modal, mut be) = (false, false, false);
-        while at < range.end && !covered[at] {
+        while at < range.end && !cover.has(at) {
             match text.tokens[at].tag {
                 Tag::Auxiliary if verb.is_none() => {
                     auxiliary = true;
@@ -127,7 +127,7 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
             && text.tokens[verb].tag == Tag::Past
             && matches!(text.lower_at(Some(end)), "on" | "over")
             && end + 1 < range.end
-            && (covered[end + 1]
+            && (cover.has(end + 1)
                 || matches!(
                     text.tokens[end + 1].tag,
                     Tag::Determiner
@@ -138,7 +138,7 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> 
                         | Tag::Adjective
                 ));
         if end < range.end
-            && !covered[end]
+            && !cover.has(end)
             && !done
             && matches!(
                 text.lower(end),

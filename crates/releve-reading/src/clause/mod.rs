@@ -3,6 +3,7 @@
 //! to what, no more.
 
 mod attach;
+mod cover;
 mod group;
 mod participle;
 mod phrase;
@@ -10,6 +11,7 @@ mod subject;
 
 use std::ops::Range;
 
+pub(crate) use self::cover::Cover;
 pub(crate) use self::group::is_modal;
 
 use crate::text::Text;
@@ -81,12 +83,11 @@ pub(crate) struct Parse {
     pub(crate) clauses: Vec<Clause>,
 }
 
-/// Parses the sentence with this number. `covered` tells for a token whether a
-/// mention covers it, which makes it part of a noun phrase whatever its tag.
-pub(crate) fn parse(text: &Text<'_>, sentence: usize, covered: &[bool]) -> Parse {
+/// Parses the sentence with this number.
+pub(crate) fn parse(text: &Text<'_>, sentence: usize, cover: &Cover) -> Parse {
     let range = text.sentences[sentence].tokens.clone();
-    let phrases = phrase::phrases(text, range.clone(), covered);
-    let groups = group::groups(text, range.clone(), covered);
+    let phrases = phrase::phrases(text, range.clone(), cover);
+    let groups = group::groups(text, range.clone(), cover);
     let clauses = attach::clauses(text, sentence, range, &phrases, &groups);
     Parse { phrases, clauses }
 }

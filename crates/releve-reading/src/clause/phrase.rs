@@ -2,27 +2,25 @@
 
 use std::ops::Range;
 
-use super::Phrase;
+use releve_facts::EntityKind;
+
 use super::participle::is_participle;
+use super::{Cover, Phrase};
 use crate::lexicon::CalendarWord;
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
 
 /// The noun phrases of the sentence of tokens `range`, in text order.
-pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) -> Vec<Phrase> {
-    let sentence = Sentence {
-        text,
-        range,
-        covered,
-    };
+pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Vec<Phrase> {
+    let sentence = Sentence { text, range, cover };
     let range = &sentence.range;
     let mut found: Vec<Phrase> = Vec::new();
     let mut at = range.start;
     let mut preposition = None;
     while at < range.end {
         let tag = text.tokens[at].tag;
-        if !covered[at] && tag == Tag::Preposition {
+        if !cover.has(at) && tag == Tag::Preposition {
             preposition = Some(at);
             at += 1;
             continue;
@@ -44,7 +42,7 @@ pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) ->
                 matches!(
                     text.tokens[*t].tag,
                     Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number
-                ) || covered[*t]
+                ) || cover.has(*t)
             })
             .unwrap_or(at - 1);
         let coordinated = found
@@ -81,8 +79,8 @@ pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, covered: &[bool]) ->
 struct Sentence<'s, 'a> {
     text: &'s Text<'a>,
     range: Range<usize>,
-    /// For each token of the document whether a mention covers it.
-    covered: &'s [bool],
+    /// What covers each token of the document.
+    cover: &'s Cover,
 }
 
 impl Sentence<'_, '_> {
@@ -97,12 +95,40 @@ impl Sentence<'_, '_> {
             text.tokens[at].tag == Tag::Adverb
                 && at + 1 < self.range.end
                 && matches!(text.tokens[at + 1].tag, Tag::Adjective | Tag::Past)
+                && !(text.tokens[at + 1].tag == Tag::Past && self.follows_subject(at))
         };
         self.is_nominal(at) || self.is_participle_inside(at) || symbol() || adverb()
     }
 
+    /// `Alexa Chung single-handedly championed`: the adverb is the verb's.
+    fn follows_subject(&self, adverb: usize) -> bool {
+        let before = (self.range.start..adverb)
+            .rev()
+            .find(|at| self.text.tokens[*at].tag != Tag::Adverb);
+        before.is_some_and(|at| {
+            self.cover.kind(at) == Some(EntityKind::Person)
+                || matches!(self.text.tokens[at].tag, Tag::Name | Tag::Pronoun)
+        })
+    }
+
     fn is_nominal(&self, at: usize) -> bool {
-        self.covered[at]
+        let text = self.text;
+        // `jeans right now`, `Gucci and Prada all showing it`
+        let aside = match text.lower(at) {
+            "right" => matches!(text.lower_at(Some(at + 1)), "now" | "away"),
+            "all" | "both" | "each" => {
+                at > self.range.start
+                    && at + 1 < self.range.end
+                    && (self.cover.has(at - 1) || text.tokens[at - 1].tag == Tag::Name)
+                    && text.tokens[at + 1].tag == Tag::Gerund
+                    && !self.cover.has(at + 1)
+            }
+            _ => false,
+        };
+        if aside && !self.cover.has(at) {
+            return false;
+        }
+        self.cover.has(at)
             || matches!(
                 self.text.tokens[at].tag,
                 Tag::Noun
@@ -119,12 +145,21 @@ impl Sentence<'_, '_> {
     /// `the cropped jacket`: a participle between a determiner and its noun.
     fn is_participle_inside(&self, at: usize) -> bool {
         let tokens = &self.text.tokens;
+        // `the most wanted name`: past the adverb.
+        let before = (self.range.start..at)
+            .rev()
+            .find(|t| tokens[*t].tag != Tag::Adverb || *t + 2 < at);
+        let Some(before) = before else {
+            return false;
+        };
+        // `Levi's said sales rose`: a name that ends so owns nothing.
+        let name = tokens[before].tag == Tag::Genitive && self.cover.has(before);
         matches!(tokens[at].tag, Tag::Past | Tag::Gerund)
             && at + 1 < self.range.end
-            && (self.covered[at + 1] || matches!(tokens[at + 1].tag, Tag::Noun | Tag::Adjective))
-            && at > self.range.start
+            && (self.cover.has(at + 1)
+                || !name && matches!(tokens[at + 1].tag, Tag::Noun | Tag::Adjective))
             && matches!(
-                tokens[at - 1].tag,
+                tokens[before].tag,
                 Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective
             )
     }
@@ -132,20 +167,54 @@ impl Sentence<'_, '_> {
     /// Where the phrase that begins at `start` ends.
     fn end(&self, start: usize) -> usize {
         let tokens = &self.text.tokens;
-        let bare = |at: usize, tag: Tag| tokens[at].tag == tag && !self.covered[at];
+        let bare = |at: usize, tag: Tag| tokens[at].tag == tag && !self.cover.has(at);
         // A pronoun is a phrase of its own.
         if bare(start, Tag::Pronoun) {
             return start + 1;
         }
         let goes_on = |at: usize| {
             let part = self.is_part(at) || tokens[at].join == Join::Hyphen;
-            let opens_another = (bare(at, Tag::Determiner) || bare(at, Tag::Possessive))
+            let opens_another = (bare(at, Tag::Determiner)
+                || bare(at, Tag::Possessive)
+                || tokens[at].tag == Tag::Determiner && self.cover.begins(at))
                 && !matches!(tokens[at - 1].tag, Tag::Determiner | Tag::Preposition);
-            part && !bare(at, Tag::Pronoun) && !opens_another && !self.opens_time(at)
+            part && !bare(at, Tag::Pronoun)
+                && !opens_another
+                && !self.opens_time(at)
+                && !self.is_worn_by(at)
+                && !(at == start + 1 && self.is_year(start))
         };
         (start + 1..self.range.end)
             .find(|at| !goes_on(*at))
             .unwrap_or(self.range.end)
+    }
+
+    /// `the dress | Kate wore`: who wears stands behind what is worn.
+    fn is_worn_by(&self, at: usize) -> bool {
+        self.cover.begins(at)
+            && self.cover.kind(at) == Some(EntityKind::Person)
+            && matches!(
+                self.cover.kind(at - 1),
+                Some(EntityKind::Garment | EntityKind::Product)
+            )
+            && self.text.tokens[at].tag == Tag::Name
+    }
+
+    /// `In 2023 | Alexa Chung`, `since 2016 | sales`.
+    fn is_year(&self, at: usize) -> bool {
+        let text = self.text;
+        let governed = at > self.range.start
+            && matches!(
+                text.lower(at - 1),
+                "in" | "since" | "by" | "until" | "during" | "around" | "circa"
+            );
+        let year = text.surface(at).parse::<u32>();
+        governed
+            && year.is_ok_and(|year| (1700..2100).contains(&year))
+            && text
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.join == Join::Space)
     }
 
     /// `made flats popular | last summer`, `wore jeans | yesterday`: a time without
@@ -210,7 +279,7 @@ impl Sentence<'_, '_> {
                     )
             })
             .find(|at| {
-                !self.covered[*at]
+                !self.cover.has(*at)
                     && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
             })
             .is_some_and(|at| {
@@ -248,7 +317,7 @@ impl Sentence<'_, '_> {
     /// arrived in loafers`, `Dressed in red, X`.
     fn lacks_verb(&self, at: usize) -> bool {
         (self.range.start + 1..at).all(|at| {
-            self.covered[at]
+            self.cover.has(at)
                 || !matches!(
                     self.text.tokens[at].tag,
                     Tag::Verb | Tag::Past | Tag::Auxiliary
@@ -272,11 +341,11 @@ impl Sentence<'_, '_> {
     fn bears_clause(&self, end: usize) -> bool {
         let text = self.text;
         let verb = (end..self.range.end.min(end + 3))
-            .find(|at| self.covered[*at] || text.tokens[*at].tag != Tag::Adverb);
-        let Some(at) = verb.filter(|at| !self.covered[*at]) else {
+            .find(|at| self.cover.has(*at) || text.tokens[*at].tag != Tag::Adverb);
+        let Some(at) = verb.filter(|at| !self.cover.has(*at)) else {
             return false;
         };
-        let named = self.covered[end - 1]
+        let named = self.cover.has(end - 1)
             || matches!(
                 text.tokens[end - 1].tag,
                 Tag::Pronoun | Tag::Name | Tag::Noun

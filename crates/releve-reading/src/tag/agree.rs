@@ -62,6 +62,14 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
                 Mark | Preposition | Conjunction | Relative | Name | Auxiliary | Past
             )
         });
+        // `made the cork wedge a staple`: what the object is made follows it.
+        let predicative = tags.get(at + 1) == Some(&Determiner)
+            && before > 0
+            && matches!(
+                text.lower(first + before - 1),
+                "made" | "make" | "makes" | "making" | "called" | "call" | "calls" | "dubbed"
+            );
+        let closes = closes || predicative;
         let phrase =
             article || matches!(tags[before], Determiner | Possessive) && !listed && !inverted;
         // `Zendaya’s press tour revived`: the verb is still to come.

@@ -195,6 +195,7 @@ fn to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opt
                     .subject
                     .iter()
                     .find_map(|p| moved(scene, parse, *p, sentence))
+                    .or_else(|| worn_before(scene, range.start..clause.group.start))
                     .or_else(|| topic(scene, sentence))?,
                 Effect::Popularity,
             ),
@@ -210,6 +211,23 @@ fn to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opt
     };
     named(&influencers)
         .then(|| Event::new(influencers, what, sentence, "influence: to thank").effect(effect))
+}
+
+/// `If you live in clogs, you have X to thank`: what the sentence named before.
+fn worn_before(scene: &Scene<'_>, range: Range<usize>) -> Option<Moved> {
+    let opens = matches!(scene.text.lower(range.start), "if" | "whenever" | "when");
+    let m = scene
+        .resolved
+        .within(range)
+        .filter(|_| opens)
+        .filter(|m| {
+            matches!(
+                scene.resolved.mentions[*m].kind,
+                EntityKind::Garment | EntityKind::Product | EntityKind::Trend
+            )
+        })
+        .last()?;
+    Some(Moved::new(vec![noun::of_mention(scene, m)]))
 }
 
 /// `Credit goes to X`, `Give the credit to X`, `X gets the credit`.

@@ -164,7 +164,12 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
             && clause.verb < told.start
             && told.start - clause.verb < 30
             && !(clause.verb..told.start).any(|t| text.surface(t) == ";");
-        if !subordinate && !before {
+        // `the hairband that X wore sold out`
+        let relative = told.start < clause.verb
+            && clause.verb < told.verb
+            && !(told.start..told.verb).any(|t| matches!(text.surface(t), "," | ";"))
+            && told.what.targets.iter().all(|t| t.tokens.end <= from);
+        if !subordinate && !before && !relative {
             continue;
         }
         // `The shop saw sales rise`, `the house unveiled it`: they wear nothing.

@@ -111,6 +111,8 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
             Effect::Sales
         }
         "make" if word(&["comeback", "return"]) => Effect::Revival,
+        "have" if word(&["comeback", "revival", "renaissance", "resurgence"]) => Effect::Revival,
+        "have" if word(&["moment"]) => Effect::Popularity,
         "return" | "resurface" => Effect::Revival,
         "be" | "is" | "are" | "was" | "were" | "'s" | "’s" if word(&["back", "resurgent"]) => {
             Effect::Revival

@@ -108,10 +108,13 @@ fn absolute(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<usize> 
     if text.tokens[clause.verb].tag != Tag::Gerund || clause.kind != ClauseKind::Participle {
         return None;
     }
-    let last = parse
-        .phrases
-        .iter()
-        .rposition(|p| p.tokens.end == clause.group.start)?;
+    // `with A, B and C all championing it`
+    let all = clause.group.start.checked_sub(1);
+    let end = match text.lower_at(all) {
+        "all" | "both" | "each" => clause.group.start - 1,
+        _ => clause.group.start,
+    };
+    let last = parse.phrases.iter().rposition(|p| p.tokens.end == end)?;
     let with = |p: &crate::clause::Phrase| {
         p.preposition
             .is_some_and(|at| matches!(text.lower(at), "with"))

@@ -299,9 +299,26 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
             | "riff"
             | "channel"
     );
+    // `The designer took inspiration from X for the flares`: the flares.
+    let purpose = || {
+        let last = influencers.iter().map(|thing| thing.tokens.end).max()?;
+        let next = parse.phrases.iter().position(|p| {
+            p.preposition
+                .is_some_and(|at| at >= last && at <= last + 1 && text.lower(at) == "for")
+        })?;
+        moved(scene, parse, next, clause.sentence)
+    };
+    let what = what()
+        .filter(|what| {
+            what.targets
+                .iter()
+                .all(|t| t.kind != Some(EntityKind::Person))
+        })
+        .or_else(purpose)
+        .or_else(what)?;
     let event = Event::new(
         influencers,
-        what()?,
+        what,
         clause.sentence,
         "influence: borrows from",
     );

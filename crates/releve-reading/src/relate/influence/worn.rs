@@ -86,12 +86,15 @@ pub(super) fn events(scene: &Scene<'_>, drafts: &[Draft]) -> Vec<Event> {
     found
 }
 
-/// The effect that a figure tells: a rise, or how many were sold.
+/// The effect that a figure tells: a rise of searches, sales, followers or visits,
+/// or how many were sold.
 fn effect(measure: &Measure) -> Option<Effect> {
     let rises = measure.change && measure.direction == Some(Direction::Up);
     match measure.metric {
         Metric::Searches if rises => Some(Effect::Searches),
         Metric::Sales if rises || measure.unit == Unit::Count => Some(Effect::Sales),
+        Metric::Followers if rises => Some(Effect::Popularity),
+        Metric::Views if rises => Some(Effect::Awareness),
         _ => None,
     }
 }
@@ -111,6 +114,7 @@ fn is_of(measure: &Measure, wear: &Wear) -> bool {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
     ends_in(noun)
+        || wear.attributes.iter().any(|attribute| attribute == subject)
         || wear.brand.as_ref().is_some_and(opens)
         || wear.product.as_ref().is_some_and(opens)
 }

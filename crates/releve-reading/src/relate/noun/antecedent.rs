@@ -55,6 +55,16 @@ pub(in crate::relate) fn antecedent(
     if let Some(m) = near {
         return Some((of_mention(scene, m), sentence));
     }
+    // `With three houses championing it, the wedge is back.`
+    if scene.text.lower(own.start) == "with"
+        && let Some(comma) = (at..own.end).find(|t| scene.text.surface(*t) == ",")
+        && let Some(m) = scene
+            .resolved
+            .within(comma + 1..own.end.min(comma + 5))
+            .find(wanted)
+    {
+        return Some((of_mention(scene, m), sentence));
+    }
     // The sentence before is about it.
     if let Some(before) = sentence.checked_sub(1)
         && let Some(m) = scene.resolved.within(scene.sentence(before)).find(wanted)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Thing;
 use crate::lexicon::Classes;
 use crate::scene::Scene;
+use crate::segment::Join;
 use crate::tag::Tag;
 
 /// `female workout influencers`: the noun phrase as it stands.
@@ -25,6 +26,11 @@ pub(super) fn plain(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
         && scene.resolved.at(start).is_none()
     {
         start += 1;
+    }
+    // `1990s snowboarders`
+    if start > tokens.start && text.tokens[start - 1].tag == Tag::Number {
+        let decade = text.lower_at(Some(start)) == "s" && text.tokens[start].join == Join::Direct;
+        start += usize::from(decade);
     }
     let end = tokens.end;
     if start >= end || end - start > 6 {
