@@ -17,9 +17,9 @@ use crate::ledger::settle;
 use crate::markets::Markets;
 use crate::ordered::ordered;
 use crate::own_folder;
+use crate::present::count::{counted, of_these, parts, products_with_prices, some};
 use crate::studies::{
-    Named, answer, counted, newest_day, occasion, of_these, open, parts, passed_over,
-    products_with_prices, same, some, today, waiting,
+    Named, answer, newest_day, occasion, open, passed_over, same, today, waiting,
 };
 use crate::web::kept_hosts;
 

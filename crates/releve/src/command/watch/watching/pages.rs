@@ -8,7 +8,8 @@ use super::Watching;
 use crate::command::add::{Held, keep};
 use crate::command::watch::page;
 use crate::failure::Failure;
-use crate::studies::{counted, today};
+use crate::present::count::counted;
+use crate::studies::today;
 use crate::web::{Wall, asked};
 
 impl Watching<'_> {
