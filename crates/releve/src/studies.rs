@@ -72,6 +72,15 @@ impl Named {
     }
 }
 
+/// The place of a text among the versions of its document.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Among {
+    /// A later one comes behind it.
+    pub(crate) earlier: bool,
+    /// An earlier one stands before it.
+    pub(crate) follows: bool,
+}
+
 impl KeptOf {
     /// The study's file.
     pub(crate) fn path(&self) -> &Path {
@@ -92,19 +101,24 @@ impl KeptOf {
     }
 
     /// The documents with the earlier versions of each before it, all versions
-    /// called as the first one is; and whether each is an earlier one.
-    pub(crate) fn with_versions(self) -> impl Iterator<Item = Result<(Document, bool), String>> {
+    /// called as the first one is; and of each its place among them.
+    pub(crate) fn with_versions(self) -> impl Iterator<Item = Result<(Document, Among), String>> {
         let (all, failed) = match self.study.counting_with_versions() {
             Ok(all) => (all, None),
             Err(error) => (Vec::new(), Some(Err(error.to_string()))),
         };
+        let mut follows = false;
         let documents = all.into_iter().filter_map(move |(row, id, last)| {
+            let among = Among {
+                follows: std::mem::replace(&mut follows, !last),
+                earlier: !last,
+            };
             // Removed since the list was made, it is passed over.
             let kept = self.study.kept(row).transpose()?;
             Some(kept.map_err(|error| error.to_string()).map(|kept| {
                 let mut document = kept.document;
                 document.id = id;
-                (document, !last)
+                (document, among)
             }))
         });
         failed.into_iter().chain(documents)
