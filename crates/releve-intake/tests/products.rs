@@ -242,6 +242,19 @@ fn offers_in_several_currencies_are_no_range() {
           270 EUR left out"
         ]
     );
+    // A product that a page tells twice is told of once, and many in one line.
+    let block = |name: &str| {
+        format!(
+            r#"<script type="application/ld+json">{{"@type":"Product","name":"{name}","sku":"1",
+            "offers":{three}}}</script>"#
+        )
+    };
+    let all = ["Flat", "Flat", "Clog", "Mule"].map(block).concat();
+    let pages = format!("<html>{all}<p>Flat</p></html>");
+    let taken = taken_of(pages.into_bytes(), "flat.html", &on_a_day()).unwrap();
+    assert_eq!(taken.products.len(), 3);
+    assert_eq!(taken.notes.len(), 1, "{:?}", taken.notes);
+    assert!(taken.notes[0].ends_with("left out (2 more products so)"));
     let summed = r#"{"@type":"AggregateOffer","priceCurrency":"USD",
         "offers":[{"price":290},{"price":270,"priceCurrency":"EUR"}]}"#;
     assert_eq!(

@@ -44,6 +44,8 @@ pub struct Entry {
     pub(crate) fetched: bool,
     /// A later version of it follows.
     pub(crate) earlier: bool,
+    /// An earlier version of it stood before it.
+    pub(crate) follows: bool,
     /// What is indexed of the text, where it differs from the text.
     pub(crate) body: Option<String>,
     pub(crate) shingles: Shingles,
@@ -103,6 +105,7 @@ impl Entry {
             by_title: false,
             fetched: false,
             earlier: false,
+            follows: false,
             body,
             shingles,
             bands,
@@ -140,6 +143,20 @@ impl Entry {
     pub fn earlier(mut self) -> Self {
         self.earlier = true;
         self
+    }
+
+    /// The same, said to stand behind an earlier version in the study that has
+    /// both: words that came back there come back where its versions are taken.
+    #[must_use]
+    pub fn follows(mut self) -> Self {
+        self.follows = true;
+        self
+    }
+
+    /// Whether its words may be the last ones again though bytes that hold them
+    /// are known: see [`Import::has_given_way`](crate::Import::has_given_way).
+    pub fn may_come_back(&self) -> bool {
+        self.fetched || self.follows
     }
 
     /// The document.

@@ -150,6 +150,39 @@ impl Import<'_> {
         }
     }
 
+    /// Whether later versions have taken the place of a text of these bytes, and
+    /// none of them has its words: where they stand on the web now, or behind those
+    /// versions in another study, they are the last ones again.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn has_given_way(&self, hash: Hash) -> Result<bool, Error> {
+        Ok(self
+            .connection()
+            .prepare_cached(
+                "WITH brought AS ( \
+                     SELECT d.address, d.latest FROM file f JOIN document d ON d.file = f.id \
+                     WHERE f.hash = ?1 AND f.removed IS NULL \
+                     UNION SELECT d.address, d.latest FROM file f \
+                     JOIN held_document h ON h.file = f.id JOIN document d ON d.id = h.document \
+                     WHERE f.hash = ?1 AND f.removed IS NULL) \
+                 SELECT EXISTS (SELECT address FROM brought \
+                                EXCEPT SELECT address FROM brought WHERE latest)",
+            )?
+            .query_row([hash.0], |row| row.get(0))?)
+    }
+
+    /// Takes bytes in that the study has, as their texts may be the last ones again
+    /// ([`Import::has_given_way`]).
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written to.
+    pub fn file_once_more(&mut self, origin: &Origin) -> Result<FileId, Error> {
+        self.row(origin)
+    }
+
     /// The row of bytes that are taken in.
     pub(crate) fn row(&mut self, origin: &Origin) -> Result<FileId, Error> {
         let said = &origin.said;

@@ -86,29 +86,29 @@ pub(crate) const DESCRIBED: &str = "title, brand, garment, price, price_was, cur
 impl Import<'_> {
     /// What an item is called whose price stands beside others of it in another
     /// currency: shops of several markets give their items one number in all of
-    /// them, and a price in euros is no change of one in dollars.
+    /// them, and a price in euros is no change of one in dollars. What it was
+    /// called once it goes on being called, whatever was undone beside it.
     fn item_in_its_currency(&self, product: &Product) -> Result<String, Error> {
         let item = product.item.clone();
         let Some(currency) = product.currency.as_ref().map(Currency::as_str) else {
             return Ok(item);
         };
-        let other: bool = self
+        let own = in_currency(&item, currency);
+        // Each is told by a row: an item may have as many days as a file has rows.
+        let is_apart: bool = self
             .writing
             .connection()
             .prepare_cached(
-                "SELECT count(x.currency) > 0 AND sum(x.currency = ?3) = 0 FROM product_day x \
-                 JOIN product p ON p.id = x.product WHERE p.shop = ?1 AND p.item = ?2 \
-                 AND x.currency IS NOT NULL",
+                "SELECT EXISTS (SELECT 1 FROM product WHERE shop = ?1 AND item = ?4) \
+                 OR EXISTS (SELECT 1 FROM product p JOIN product_day x ON x.product = p.id \
+                     WHERE p.shop = ?1 AND p.item = ?2 AND x.currency IS NOT NULL) \
+                 AND NOT EXISTS (SELECT 1 FROM product p JOIN product_day x ON x.product = p.id \
+                     WHERE p.shop = ?1 AND p.item = ?2 AND x.currency = ?3)",
             )?
-            .query_row(params![product.shop, product.item, currency], |row| {
-                row.get::<_, Option<bool>>(0)
-            })?
-            .unwrap_or(false);
-        Ok(if other {
-            in_currency(&item, currency)
-        } else {
-            item
-        })
+            .query_row(params![product.shop, product.item, currency, own], |row| {
+                row.get(0)
+            })?;
+        Ok(if is_apart { own } else { item })
     }
 
     /// Adds what a shop said of an item on a day. What was known of other days,

@@ -16,7 +16,8 @@ use crate::arguments;
 use crate::command::forecast::days;
 use crate::failure::Failure;
 use crate::outlook::{History, failure, stored_series};
-use crate::studies::{PROGRAM, counted, occasion, open, waiting};
+use crate::present::count::counted;
+use crate::studies::{PROGRAM, occasion, open, waiting};
 
 /// Whether a band holds a value, its ends included.
 pub(crate) fn holds(edges: &Edges, value: f64) -> bool {

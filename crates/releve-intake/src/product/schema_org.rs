@@ -1,15 +1,17 @@
 //! Products in JSON-LD by [schema.org](https://schema.org/Product), inside pages
 //! or alone: `Product` and `ProductGroup`, wherever they stand in a graph.
 
+mod offers;
+
 use jiff::civil::Date;
-use releve_facts::Currency;
 use serde_json::{Map, Value};
 
-use super::{Availability, Product, price, shopify};
+use super::{Product, shopify};
 use crate::json;
 use crate::part::File;
 use crate::said::{self, one_line};
 use crate::{Error, Intake};
+use offers::offered;
 
 /// How deep a graph is searched. JSON itself is parsed to a depth of 128.
 const DEPTH: usize = 12;
@@ -65,12 +67,20 @@ pub(crate) fn of_page(file: &File<'_>, html: &str) -> Intake {
 #[derive(Default)]
 struct Found {
     products: Vec<Product>,
+    /// Of each product that is offered in several currencies, what was left out.
     notes: Vec<String>,
 }
 
 fn finished(file: &File<'_>, found: Found) -> Intake {
     let mut taken = Intake::default();
-    taken.notes = found.notes;
+    let mut notes = found.notes.into_iter();
+    if let Some(first) = notes.next() {
+        taken.notes.push(match notes.len() {
+            0 => first,
+            1 => first + " (1 more product so)",
+            more => format!("{first} ({more} more products so)"),
+        });
+    }
     for mut product in found.products {
         if product.url.is_none() {
             product.url.clone_from(&file.origin.url);
@@ -136,16 +146,21 @@ fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: 
             }
         }
         Value::Object(object) if is(object, "ProductGroup") => {
-            let mut whole = product(object, day, group, &mut found.notes);
+            let (mut whole, note) = product(object, day, group);
             whole.group = text(object, "productGroupID").or(whole.group);
             match object.get("hasVariant") {
-                Some(variants) => find(variants, day, Some(&whole), depth + 1, found),
-                None => keep(whole, found),
+                Some(variants) => {
+                    let before = found.products.len();
+                    find(variants, day, Some(&whole), depth + 1, found);
+                    let any = found.products.len() > before;
+                    found.notes.extend(note.filter(|_| any));
+                }
+                None => keep(whole, note, found),
             }
         }
         Value::Object(object) if is(object, "Product") => {
-            let one = product(object, day, group, &mut found.notes);
-            keep(one, found);
+            let (one, note) = product(object, day, group);
+            keep(one, note, found);
         }
         Value::Object(object) => {
             for (key, value) in object {
@@ -169,19 +184,21 @@ fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: 
     }
 }
 
-/// A product is kept once, and where it says at least a name.
-fn keep(product: Product, found: &mut Found) {
+/// A product is kept once, with what is to be told of it, and where it says at
+/// least a name.
+fn keep(product: Product, note: Option<String>, found: &mut Found) {
     if !product.title.is_empty() && !found.products.contains(&product) {
         found.products.push(product);
+        found.notes.extend(note);
     }
 }
 
+/// A product, and what is to be told of its price.
 fn product(
     object: &Map<String, Value>,
     day: Date,
     group: Option<&Product>,
-    notes: &mut Vec<String>,
-) -> Product {
+) -> (Product, Option<String>) {
     let mut product = group.cloned().unwrap_or_else(|| Product::new("", "", day));
     let mut set = |place: fn(&mut Product) -> &mut Option<String>, value: Option<String>| {
         if value.is_some() {
@@ -230,102 +247,9 @@ fn product(
     if let Some(id) = id.or_else(|| product.url.clone()) {
         product.id = id;
     }
-    if let Some(offers) = object.get("offers") {
-        offered(offers, &mut product, notes);
-    }
-    product
-}
-
-/// The offers of a product: one, an aggregate, or several, of which the range
-/// is kept; of several currencies that of the first, as the page is made for it.
-fn offered(offers: &Value, product: &mut Product, notes: &mut Vec<String>) {
-    let list: Vec<&Map<String, Value>> = match offers {
-        Value::Array(all) => all
-            .iter()
-            .filter_map(Value::as_object)
-            .take(PRODUCTS)
-            .collect(),
-        Value::Object(one) => vec![one],
-        _ => return,
-    };
-    // By currency, the one of the first price first: amounts of two are no range.
-    let mut ranges: Vec<(Option<Currency>, f64, f64)> = Vec::new();
-    let mut widen = |currency: Option<Currency>, amount: f64| match ranges
-        .iter_mut()
-        .find(|(known, ..)| *known == currency)
-    {
-        Some((_, low, high)) => {
-            (*low, *high) = (low.min(amount), high.max(amount));
-        }
-        None => ranges.push((currency, amount, amount)),
-    };
-    for offer in list {
-        let specification = match offer.get("priceSpecification") {
-            Some(Value::Array(all)) => all.iter().find_map(Value::as_object),
-            Some(Value::Object(one)) => Some(one),
-            _ => None,
-        };
-        let written =
-            |key: &str| text(offer, key).or_else(|| specification.and_then(|of| text(of, key)));
-        let amounts =
-            ["price", "lowPrice", "highPrice"].map(|key| written(key).and_then(|p| price(&p)));
-        let code = |text: Option<String>| text?.to_ascii_uppercase().parse().ok();
-        let said: Option<Currency> = code(written("priceCurrency"));
-        let mut priced = false;
-        for amount in amounts
-            .into_iter()
-            .flatten()
-            .filter(|amount| amount.value > 0.0)
-        {
-            priced = true;
-            widen(said.or(amount.currency).or(product.currency), amount.value);
-        }
-        let had = text(offer, "availability").and_then(|text| Availability::of(&text));
-        // What one offer has, the product has.
-        if product.availability.is_none() || had == Some(Availability::InStock) {
-            product.availability = had.or(product.availability);
-        }
-        if product.condition.is_none() {
-            product.condition = text(offer, "itemCondition")
-                .map(|text| last(&text).trim_end_matches("Condition").to_lowercase());
-        }
-        if product.url.is_none() {
-            product.url = text(offer, "url").and_then(|url| said::address(&url));
-        }
-        if product.retailer.is_none() {
-            product.retailer = text(offer, "seller");
-        }
-        // An aggregate lists what it sums up, one level deep.
-        if let Some(Value::Array(inner)) = offer.get("offers").filter(|_| !priced) {
-            for one in inner.iter().filter_map(Value::as_object) {
-                if let Some(amount) = text(one, "price").and_then(|p| price(&p)) {
-                    let own = code(text(one, "priceCurrency")).or(amount.currency);
-                    widen(own.or(said).or(product.currency), amount.value);
-                }
-            }
-        }
-    }
-    let Some(&(currency, low, high)) = ranges.first() else {
-        return;
-    };
-    product.currency = currency;
-    product.price = Some(low);
-    product.price_to = (high > low).then_some(high);
-    let others: Vec<String> = ranges[1..]
-        .iter()
-        .map(|(currency, low, _)| match currency {
-            Some(code) => format!("{low} {code}"),
-            None => format!("{low} in no currency"),
-        })
-        .collect();
-    if !others.is_empty() {
-        let taken = currency.map_or_else(|| "no currency".to_owned(), |code| code.to_string());
-        notes.push(format!(
-            "`{}` is offered in several currencies: {taken}, the first, was taken and {} left out",
-            product.title,
-            others.join(", ")
-        ));
-    }
+    let offers = object.get("offers");
+    let note = offers.and_then(|offers| offered(offers, &mut product));
+    (product, note)
 }
 
 /// All that a value says: a text, a number, the name of an object, or several.

@@ -52,8 +52,7 @@ impl Import<'_> {
         if !entry.by_title {
             return match base {
                 None => Ok(There::Nothing(address.to_owned())),
-                Some(last) if entry.earlier && !self.carries(last.id)? => Ok(There::Others),
-                Some(last) => compared(connection, last, entry),
+                Some(last) => self.beside(last, entry),
             };
         }
         let is_first = base.is_none();
@@ -61,7 +60,7 @@ impl Import<'_> {
         let by_words = format!("{address}#{}", Hash::of_words(text));
         for known in [base, last_version(connection, &by_words)?] {
             let Some(known) = known else { continue };
-            if let There::Words(id) = compared(connection, known, entry)? {
+            if let There::Words(id) = compared(connection, known, entry, false)? {
                 return Ok(There::Words(id));
             }
         }
@@ -79,10 +78,28 @@ impl Import<'_> {
             None => last_version(connection, &by_words)?,
         };
         match last {
-            Some(last) => compared(connection, last, entry),
+            Some(last) => compared(connection, last, entry, false),
             None if is_first => Ok(There::Nothing(address.to_owned())),
             None => Ok(There::Nothing(by_words)),
         }
+    }
+
+    /// An entry beside the last version at its address.
+    fn beside(&self, last: Last, entry: &Entry) -> Result<There, Error> {
+        let connection = self.connection();
+        let is_version = entry.earlier || entry.follows;
+        let carried = is_version && self.carries(last.id)?;
+        if !entry.earlier || carried {
+            return compared(connection, last, entry, carried && entry.follows);
+        }
+        // Where the last version is one of the other study's, those behind it follow.
+        let there = document::text(connection, last.id)?;
+        let same = document::same_words(&there, entry.document.text.as_str());
+        Ok(if same {
+            There::Words(last.id)
+        } else {
+            There::Others
+        })
     }
 
     /// The last versions of documents of a title that are not of this import nor
@@ -119,8 +136,14 @@ fn same_article(connection: &Connection, id: i64, entry: &Entry) -> Result<Optio
     Ok(same.then_some(likeness.resemblance))
 }
 
-/// An entry beside the last version of its document.
-fn compared(connection: &Connection, last: Last, entry: &Entry) -> Result<There, Error> {
+/// An entry beside the last version of its document, behind which it comes where
+/// that is `known`.
+fn compared(
+    connection: &Connection,
+    last: Last,
+    entry: &Entry,
+    known: bool,
+) -> Result<There, Error> {
     let text = entry.document.text.as_str();
     let there = document::text(connection, last.id)?;
     if document::same_words(&there, text) {
@@ -131,7 +154,7 @@ fn compared(connection: &Connection, last: Last, entry: &Entry) -> Result<There,
         (Some(now), Some(before)) => now > before,
         _ => false,
     };
-    if !(entry.fetched || later)
+    if !(entry.fetched || known || later)
         && let Some(id) = earlier(connection, &last, text)?
     {
         return Ok(There::Words(id));

@@ -105,6 +105,48 @@ fn new_prices_of_known_products_are_told() {
     );
 }
 
+/// Adds a price of item 17 in a currency.
+fn price_in(study: &mut Study, code: &str, day: i8) -> i64 {
+    let mut import = study.import(&occasion(code), &reader(), || ()).unwrap();
+    let name = format!("{code} {day}");
+    let file = new_file(&mut import, &name, name.as_bytes());
+    let mut one = product("17", date(2025, 9, day), Some(99.0));
+    one.currency = Some(code.parse().unwrap());
+    import.product(file, &one).unwrap();
+    import.finish().unwrap().import
+}
+
+#[test]
+fn an_item_in_two_currencies_stays_two_whatever_is_undone() {
+    let (_room, mut study) = room();
+    let pounds = price_in(&mut study, "GBP", 1);
+    price_in(&mut study, "EUR", 1);
+    study.undo(pounds, &occasion("undo"), || ()).unwrap();
+    price_in(&mut study, "EUR", 2);
+    let sql = "SELECT item, count(*) FROM prices GROUP BY item";
+    assert_eq!(
+        ask(&mut study, sql, Duration::from_secs(5)).unwrap(),
+        [[Cell::Text("17 (EUR)".into()), Cell::Integer(2)]]
+    );
+}
+
+#[test]
+fn an_item_of_many_days_is_stored_as_quickly_as_many_items() {
+    let (_room, mut study) = room();
+    price_in(&mut study, "GBP", 1);
+    let mut import = study.import(&occasion("many"), &reader(), || ()).unwrap();
+    let file = new_file(&mut import, "many", b"many");
+    let began = std::time::Instant::now();
+    // With all its days looked through for each: minutes.
+    for day in 0..40_000 {
+        let day = date(1900, 1, 1) + jiff::Span::new().days(day);
+        import
+            .product(file, &product("17", day, Some(99.0)))
+            .unwrap();
+    }
+    assert!(began.elapsed() < Duration::from_secs(20));
+}
+
 #[test]
 fn prices_have_a_day() {
     let (room, mut study) = room();

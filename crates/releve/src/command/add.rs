@@ -17,9 +17,9 @@ use crate::ledger::settle;
 use crate::markets::Markets;
 use crate::ordered::ordered;
 use crate::own_folder;
+use crate::present::count::{counted, of_these, parts, products_with_prices, some};
 use crate::studies::{
-    Named, answer, counted, newest_day, occasion, of_these, open, parts, passed_over,
-    products_with_prices, same, some, today, waiting,
+    Named, answer, newest_day, occasion, open, passed_over, same, today, waiting,
 };
 use crate::web::kept_hosts;
 
@@ -96,11 +96,11 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let texts = named.kept.into_iter().flat_map(|kept| {
         let folder = absolute(kept.path());
         kept.with_versions().map(move |kept| {
-            let (document, earlier) = kept.map_err(|why| Refusal::new(folder.as_str(), why))?;
+            let (document, among) = kept.map_err(|why| Refusal::new(folder.as_str(), why))?;
             Ok(Item::Text {
                 name: format!("{folder}!{}", document.id),
                 document: Box::new(document),
-                earlier,
+                among,
             })
         })
     });
@@ -114,7 +114,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let mut formerly = Formerly::default();
     ordered(texts.chain(sources).chain(pages), work, |outcome| {
         progress.step();
-        if let Outcome::Known(origin) = &outcome
+        if let Outcome::Known(origin, _) = &outcome
             && let Some(said) = known.formerly(origin)
         {
             formerly.note(&said, &origin.name);
@@ -160,9 +160,16 @@ fn store(
 ) -> Result<(), Failure> {
     match outcome {
         Outcome::Refused(refusals) => refuse(import, &refusals, &clear)?,
-        Outcome::Known(origin) => {
-            import.file(&origin)?;
-        }
+        Outcome::Known(origin, held) => match held {
+            Some((said, held)) if import.has_given_way(origin.hash)? => {
+                let origin = Origin { said, ..origin };
+                let file = import.file_once_more(&origin)?;
+                keep(import, file, &origin, &held, &clear)?;
+            }
+            _ => {
+                import.file(&origin)?;
+            }
+        },
         Outcome::Again(origin, texts, held) => {
             let held = (texts.as_slice(), &*held);
             known::store(import, arguments, &origin, held, clear)?;
@@ -179,6 +186,14 @@ fn store(
                     }
                     return Ok(());
                 }
+            }
+            let mut entries = held.documents.iter();
+            if entries.any(|(_, entry)| entry.may_come_back())
+                && import.has_given_way(origin.hash)?
+            {
+                let file = import.file_once_more(&origin)?;
+                keep(import, file, &origin, &held, &clear)?;
+                return Ok(());
             }
             // Two files of these bytes came, and not the same is said of both.
             if origin.said != Said::default() && import.has(origin.hash)? {

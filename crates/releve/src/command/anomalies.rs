@@ -5,7 +5,7 @@ use releve_series::anomalies;
 
 use crate::arguments::Anomalies;
 use crate::failure::Failure;
-use crate::present::{spark, table::counted};
+use crate::present::{count::counted, spark};
 
 pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
     let place = arguments.answer.place(vec![&arguments.input.path])?;
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
                 0 => "nothing stands out".to_owned(),
                 n => format!("{n} stand out"),
             },
-            counted(series.known(), "value", "values"),
+            counted(series.known() as u64, "value", "values"),
             spark::beside(series)
         );
         for odd in found {

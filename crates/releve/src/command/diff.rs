@@ -4,9 +4,10 @@ use releve_study::{Difference, Since};
 
 use crate::arguments::Diff;
 use crate::failure::Failure;
+use crate::present::count::{counted, some, thousands};
 use crate::present::shortened;
 use crate::present::statement::amount;
-use crate::studies::{answer, counted, open_to_read, some, thousands};
+use crate::studies::{answer, open_to_read};
 
 /// Rows of a list that are shown.
 const ROWS: usize = 20;

@@ -10,10 +10,10 @@ use releve_reading::{Reader, Reading, Trace};
 use crate::arguments::Explain;
 use crate::failure::Failure;
 use crate::input::Read;
+use crate::present::count::counted;
 use crate::present::plain;
 use crate::present::statement::in_words;
 use crate::present::style::Style;
-use crate::present::table::counted;
 
 pub(crate) fn run(arguments: &Explain) -> Result<(), Failure> {
     let reader = arguments.input.reader()?;
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Explain) -> Result<(), Failure> {
         (Some((doc, facts)), Some(number)) => Err(Failure::Failed(format!(
             "{doc}: no fact {number}; the document has {}\n\
              hint: without `--fact` all of them are explained",
-            counted(facts, "fact", "facts")
+            counted(facts as u64, "fact", "facts")
         ))),
         _ => done,
     }

@@ -10,7 +10,8 @@ use super::report::replace;
 use crate::arguments::{Export, ExportFormat};
 use crate::failure::Failure;
 use crate::own_folder::{ABOUT, refuse_foreign};
-use crate::studies::{counted, open_to_read};
+use crate::present::count::counted;
+use crate::studies::open_to_read;
 
 /// How the description of such a folder begins.
 const BEGINS: &str = "The tables of the study";

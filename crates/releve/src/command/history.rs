@@ -4,7 +4,8 @@ use releve_study::{Act, Event};
 
 use crate::arguments::History;
 use crate::failure::Failure;
-use crate::studies::{answer, open_to_read, some};
+use crate::present::count::some;
+use crate::studies::{answer, open_to_read};
 
 pub(crate) fn run(arguments: &History) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;

@@ -9,9 +9,9 @@ use releve_reading::lexicon::{Detail, Entry, Files, FormKind, Lexicon as Words, 
 use crate::arguments::{Check, Find, Lexicon, Suggest};
 use crate::failure::Failure;
 use crate::input::Read;
+use crate::present::count::counted;
 use crate::present::plain;
 use crate::present::style::Style;
-use crate::present::table::counted;
 use crate::words_folder;
 
 pub(crate) fn run(arguments: &Lexicon) -> Result<(), Failure> {
@@ -139,7 +139,7 @@ fn test(arguments: &Check) -> Result<(), Failure> {
             None => writeln!(out, "{problem}")?,
         }
     }
-    let count = counted(files.iter().count(), "file", "files");
+    let count = counted(files.iter().count() as u64, "file", "files");
     if problems.is_empty() {
         writeln!(out, "{count}, no problems")?;
         out.flush()?;
@@ -148,7 +148,7 @@ fn test(arguments: &Check) -> Result<(), Failure> {
     out.flush()?;
     Err(Failure::Failed(format!(
         "{} in {count}",
-        counted(problems.len(), "problem", "problems")
+        counted(problems.len() as u64, "problem", "problems")
     )))
 }
 
@@ -233,15 +233,19 @@ fn suggest(arguments: &Suggest) -> Result<(), Failure> {
             continue;
         }
         rows.sort_by_key(|(name, mentions, _)| (std::cmp::Reverse(*mentions), *name));
-        writeln!(out, "# {file}: {}", counted(rows.len(), "name", "names"))?;
+        writeln!(
+            out,
+            "# {file}: {}",
+            counted(rows.len() as u64, "name", "names")
+        )?;
         writeln!(
             out,
             "# source: found by `releve lexicon suggest`, not checked yet"
         )?;
         writeln!(out, "{header}")?;
         for (name, mentions, documents) in rows {
-            let mentions = counted(mentions, "mention", "mentions");
-            let documents = counted(documents, "document", "documents");
+            let mentions = counted(mentions as u64, "mention", "mentions");
+            let documents = counted(documents as u64, "document", "documents");
             writeln!(out, "# {mentions} in {documents}")?;
             writeln!(out, "{name}{cells}")?;
         }

@@ -8,7 +8,8 @@ use crate::arguments::Reread;
 use crate::failure::Failure;
 use crate::input::Progress;
 use crate::ordered::ordered;
-use crate::studies::{answer, counted, occasion, open, open_to_read, thousands, waiting};
+use crate::present::count::{counted, thousands};
+use crate::studies::{answer, occasion, open, open_to_read, waiting};
 use crate::words_folder::reader;
 
 pub(crate) fn run(arguments: &Reread) -> Result<(), Failure> {

@@ -4,9 +4,10 @@ use releve_study::{Findings, Snippet};
 
 use crate::arguments::Search;
 use crate::failure::Failure;
+use crate::present::count::counted;
 use crate::present::shortened;
 use crate::present::style::Style;
-use crate::studies::{answer, counted, open_to_read};
+use crate::studies::{answer, open_to_read};
 
 pub(crate) fn run(arguments: &Search) -> Result<(), Failure> {
     let study = open_to_read(&arguments.kept.study)?;

@@ -9,8 +9,9 @@ use serde_json::Value;
 
 use crate::arguments::{Sql, SqlFormat};
 use crate::failure::Failure;
+use crate::present::count::thousands;
 use crate::present::plain;
-use crate::studies::{open_to_read, thousands};
+use crate::studies::open_to_read;
 
 /// Statements longer than this are no questions.
 const LONGEST: u64 = 1 << 20;

@@ -12,8 +12,9 @@ use crate::arguments;
 use crate::failure::Failure;
 use crate::markets::market;
 use crate::outlook::named::kept;
+use crate::present::count::{counted, some, thousands};
 use crate::present::spark;
-use crate::studies::{answer, counted, open_to_read, some, thousands};
+use crate::studies::{answer, open_to_read};
 
 /// Rows of a list that are shown; the rest is counted.
 const ROWS: usize = 12;

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::arguments::Undo;
 use crate::failure::Failure;
-use crate::studies::{answer, occasion, open, some, waiting};
+use crate::present::count::some;
+use crate::studies::{answer, occasion, open, waiting};
 
 pub(crate) fn run(arguments: &Undo) -> Result<(), Failure> {
     let path = &arguments.kept.study;

@@ -11,7 +11,8 @@ use serde_json::json;
 use crate::arguments::Watch;
 use crate::failure::Failure;
 use crate::ordered::STACK;
-use crate::studies::{answer, counted, occasion, open, some, waiting};
+use crate::present::count::{counted, some};
+use crate::studies::{answer, occasion, open, waiting};
 use crate::web::{Wall, is_address};
 use crate::words_folder;
 

@@ -11,7 +11,8 @@ use super::plain;
 use super::sheet::{self, ROWS_OF_A_TABLE};
 use crate::arguments::{Answer, AnswerFormat};
 use crate::failure::Failure;
-use crate::studies::{apart, spare, thousands};
+use crate::present::count::thousands;
+use crate::studies::{apart, spare};
 
 /// What a command has to say, in every form; only the one that is asked for is
 /// made.

@@ -1,6 +1,7 @@
 //! What was read, in forms for people and for programs.
 
 pub(crate) mod answer;
+pub(crate) mod count;
 pub(crate) mod html;
 pub(crate) mod index;
 pub(crate) mod jsonl;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use releve_facts::Fact;
 
+use super::count::counted;
 use super::shortened;
 use super::statement::in_words;
 use super::style::Style;
@@ -34,8 +35,8 @@ pub(crate) fn table(read: &Read, style: Style) -> String {
         style.dim(&format!(
             "{} characters, {}, {}",
             document.text.chars(),
-            counted(read.reading.entities.len(), "entity", "entities"),
-            counted(facts.len(), "fact", "facts"),
+            counted(read.reading.entities.len() as u64, "entity", "entities"),
+            counted(facts.len() as u64, "fact", "facts"),
         ))
     );
     let digits = facts.len().to_string().len();
@@ -62,9 +63,4 @@ pub(crate) fn table(read: &Read, style: Style) -> String {
 pub(crate) fn quote(fact: &Fact) -> String {
     let quotes: Vec<&str> = fact.evidence().iter().map(|e| e.quote()).collect();
     quotes.join(" … ")
-}
-
-/// `1 fact`, `2 facts`.
-pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -6,16 +6,18 @@ use std::path::{Component, Path, PathBuf};
 use releve_facts::Document;
 use releve_intake::{Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source};
 use releve_reading::Reader;
-use releve_study::{Entry, Hash, Origin, Product, Standing, Vintage};
+use releve_study::{Entry, Hash, Origin, Product, Said, Standing, Vintage};
 
 use super::known::{Known, There};
 use super::{joined, stored};
+use crate::studies::Among;
 use crate::web::own_address;
 
 /// What became of a source before it reached the study.
 pub(super) enum Outcome {
-    /// The study has these bytes.
-    Known(Origin),
+    /// The study has these bytes: what is in them and what decided it, where it
+    /// may be the last word again.
+    Known(Origin, Option<(Said, Box<Held>)>),
     /// The study has these bytes, of which something else is said: the texts of
     /// their documents, and all else that is in them.
     Again(Origin, Vec<String>, Box<Held>),
@@ -51,11 +53,11 @@ impl Held {
 /// Something to be read.
 pub(super) enum Item {
     Source(Source),
-    /// A document of another study, or an earlier version of one.
+    /// A version of a document of another study.
     Text {
         name: String,
         document: Box<Document>,
-        earlier: bool,
+        among: Among,
     },
     /// What the web answered.
     Page(Box<Part>),
@@ -127,30 +129,44 @@ fn read(
 ) -> Result<Outcome, Vec<Refusal>> {
     let refused = |error: Error| vec![refusal(&error)];
     let fetched = matches!(item, Item::Page(_));
-    let earlier = matches!(item, Item::Text { earlier: true, .. });
+    let among = match &item {
+        Item::Text { among, .. } => *among,
+        Item::Source(_) | Item::Page(_) => Among::default(),
+    };
+    // Of bytes that are there and may be the last word again.
+    let mut said = Said::default();
     let (origin, mut taken, there) = match item {
         Item::Text { name, document, .. } => {
             let origin = Origin::of(name, document.text.as_str().as_bytes());
-            if known.has(origin.hash) {
-                return Ok(Outcome::Known(origin));
-            }
+            let there = match known.has(origin.hash) {
+                true if among.follows => There::Same,
+                true => return Ok(Outcome::Known(origin, None)),
+                false => There::New,
+            };
             let mut taken = Intake::default();
             taken.documents.push(*document);
-            (origin, taken, There::New)
+            (origin, taken, there)
         }
         Item::Page(part) => {
             let mut origin = Origin::of(name, part.bytes());
             let there = known.look(origin.hash, &part);
-            if there == There::Same {
-                origin.said = known.asked(&part);
-                return Ok(Outcome::Known(origin));
-            }
             let taken = part.intake(options);
+            // Entries of a feed stand on pages of their own, whose words are later.
+            let is_page =
+                |taken: &Intake| !taken.documents.is_empty() && taken.entries_of.is_none();
+            if there == There::Same && !taken.as_ref().is_ok_and(is_page) {
+                origin.said = known.asked(&part);
+                return Ok(Outcome::Known(origin, None));
+            }
             let mut taken = taken.map_err(|error| vec![Refusal::new(name, error.why())])?;
             if let [page] = taken.documents.as_mut_slice() {
                 own_address(page, name);
             }
-            origin.said = known.said(&part, &taken);
+            said = known.said(&part, &taken);
+            origin.said = match there {
+                There::Same => known.asked(&part),
+                There::New | There::Again => said.clone(),
+            };
             (origin, taken, there)
         }
         Item::Source(mut source) => {
@@ -161,7 +177,7 @@ fn read(
                 if let Some(part) = source.part() {
                     origin.said = known.asked(part);
                 }
-                return Ok(Outcome::Known(origin));
+                return Ok(Outcome::Known(origin, None));
             }
             let mut taken = source.intake(options).map_err(refused)?;
             for refusal in &mut taken.refused {
@@ -190,8 +206,12 @@ fn read(
     let mut held = Box::new(held(taken, &origin, reader));
     if fetched {
         *held = held.each(Entry::fetched);
-    } else if earlier {
+    }
+    if among.earlier {
         *held = held.each(Entry::earlier);
+    }
+    if among.follows {
+        *held = held.each(Entry::follows);
     }
     known
         .markets
@@ -199,7 +219,8 @@ fn read(
     joined::join(&mut held, name);
     Ok(match there {
         There::Again => Outcome::Again(origin, texts, held),
-        There::New | There::Same => Outcome::Read(origin, held),
+        There::Same => Outcome::Known(origin, Some((said, held))),
+        There::New => Outcome::Read(origin, held),
     })
 }
 

@@ -3,15 +3,15 @@
 use releve_series::{Forecasts, Model, Shown};
 
 use crate::outlook::History;
-use crate::present::{spark, table::counted};
+use crate::present::{count::counted, spark};
 
 /// Which model was used and why, and what to be careful of.
 pub(super) fn about(forecasts: &Forecasts, horizon: usize, history: &History) -> String {
     let (count, unit) = (forecasts.forecasts().len(), history.calendar().unit());
-    let many = |count: usize, what: &str| counted(count, what, &format!("{what}s"));
+    let many = |count: usize, what: &str| counted(count as u64, what, &format!("{what}s"));
     let mut about = format!(
         "{}, {}, {} ahead\nmodel: {}",
-        counted(count, "series", "series"),
+        counted(count as u64, "series", "series"),
         history.calendar(),
         many(horizon, unit),
         forecasts.model()

@@ -7,7 +7,7 @@ use releve_series::{Forecast, Forecasts, Level, Stretch};
 use super::tables::{banded, number, rounded};
 use crate::failure::Failure;
 use crate::outlook::failure;
-use crate::present::{spark, table::counted};
+use crate::present::{count::counted, spark};
 
 /// The first and last day of a stretch.
 pub(crate) fn days(one: &Forecast, stretch: &Stretch) -> Result<(Date, Date), Failure> {
@@ -42,7 +42,7 @@ pub(super) fn words(forecasts: &Forecasts) -> Result<String, Failure> {
         let unit = one.calendar().unit();
         for stretch in one.stretches() {
             let (from, to) = days(one, stretch)?;
-            let periods = counted(stretch.leads.len(), unit, &format!("{unit}s"));
+            let periods = counted(stretch.leads.len() as u64, unit, &format!("{unit}s"));
             text += &format!(
                 "total of {} from {from} to {to} ({periods}): {}",
                 one.name(),

@@ -7,7 +7,7 @@ use super::Shown;
 use super::summary::Summary;
 use crate::arguments::Ledger;
 use crate::ledger::{holds, is_near};
-use crate::studies::counted;
+use crate::present::count::counted;
 
 /// The ledger to look at.
 pub(super) fn words(shown: &Shown, arguments: &Ledger) -> String {

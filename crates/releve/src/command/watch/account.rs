@@ -3,7 +3,7 @@
 use releve_study::Summary;
 use serde::Serialize;
 
-use crate::studies::{counted, of_these, parts, products_with_prices, some};
+use crate::present::count::{counted, of_these, parts, products_with_prices, some};
 
 /// What a round did.
 #[derive(Debug, Default, Serialize)]

@@ -1,6 +1,8 @@
 //! Lists of shops.
 
 use std::fs;
+use std::path::Path;
+use std::process::Output;
 
 use super::SHOP;
 use crate::program::{err, out, rows, run, study, well};
@@ -102,17 +104,22 @@ fn all_that_a_shop_says_is_kept() {
     );
 }
 
+/// What names the shop of a list.
+const NAMED: [&str; 2] = ["--map", "retailer:Shop.example"];
+
+/// Adds the list of a shop as it was on a day.
+fn add_list(at: &Path, more: &[&str], day: &str) -> Output {
+    let list = ["add", "a.releve", "products.json", "--day", day];
+    run(&[&list, more].concat(), at)
+}
+
 #[test]
 fn the_shop_of_a_list_is_named() {
     let folder = study();
     let at = folder.path();
     fs::write(at.join("products.json"), SHOP).unwrap();
-    let add = |more: &[&'static str], day: &'static str| {
-        let list = ["add", "a.releve", "products.json", "--day", day];
-        run(&[&list, more].concat(), at)
-    };
-    let map = ["--map", "retailer:Shop.example"];
-    let first = add(&map, "2025-09-02");
+    let add = |more: &[&str], day: &str| add_list(at, more, day);
+    let first = add(&NAMED, "2025-09-02");
     assert!(first.status.success(), "{}", err(&first));
     let shops = "SELECT DISTINCT shop, url, count(*) AS n FROM prices";
     assert_eq!(
@@ -136,7 +143,7 @@ fn the_shop_of_a_list_is_named() {
             {"shop": "shop.example", "url": "https://shop.example/products/margot", "n": 4}
         ])
     );
-    let next = add(&map, "2025-09-05");
+    let next = add(&NAMED, "2025-09-05");
     assert_eq!(out(&next), "nothing new\n1 was there already\n");
     // Of another shop it is something else.
     let other = add(&["--map", "retailer:Other"], "2025-09-06");
@@ -158,21 +165,17 @@ fn a_shop_is_named_later() {
     let folder = study();
     let at = folder.path();
     fs::write(at.join("products.json"), SHOP).unwrap();
-    let add = |more: &[&'static str], day: &'static str| {
-        let list = ["add", "a.releve", "products.json", "--day", day];
-        run(&[&list, more].concat(), at)
-    };
-    let map = ["--map", "retailer:Shop.example"];
+    let add = |more: &[&str], day: &str| add_list(at, more, day);
     assert!(add(&[], "2025-09-02").status.success());
     // The prices of this day have no shop: who wants it named takes them back.
-    let same = add(&map, "2025-09-02");
+    let same = add(&NAMED, "2025-09-02");
     assert_eq!(same.status.code(), Some(1));
     assert!(
         err(&same).contains("`releve undo a.releve 1`"),
         "{}",
         err(&same)
     );
-    let next = add(&map, "2025-09-05");
+    let next = add(&NAMED, "2025-09-05");
     assert!(
         out(&next).starts_with("import 3: 2 products"),
         "{}",

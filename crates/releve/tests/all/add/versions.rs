@@ -227,6 +227,78 @@ fn another_study_brings_all_versions() {
     assert_eq!(docs("d.releve"), known);
 }
 
+/// The versions of the one document of a study: id, whether it counts, and the
+/// house that its text names.
+fn versions(name: &str, at: &Path) -> Vec<String> {
+    let sql = "SELECT doc, latest, CASE WHEN text LIKE '%Prada%' THEN 'Prada' \
+        WHEN text LIKE '%Dior%' THEN 'Dior' ELSE 'Chanel' END FROM document d \
+        JOIN document_text t ON t.document = d.id ORDER BY version";
+    let found = well(&["sql", name, sql, "--format", "csv"], at);
+    found.lines().skip(1).map(str::to_owned).collect()
+}
+
+/// Adds the whole article to `a.releve`, of these houses one after the other, each
+/// a day later.
+fn corrected(at: &Path, houses: &[&str]) {
+    for (day, house) in (1..).zip(houses) {
+        let head = format!(
+            "<title>Flats</title><link>https://paper.example/flats</link>\
+             <pubDate>2025-09-0{day}</pubDate>"
+        );
+        let text = FLATS.replace("Prada", house);
+        add(at, &format!("{day}.xml"), &feed(&head, &text, true));
+    }
+}
+
+#[test]
+fn words_that_came_back_come_with_their_study() {
+    let folder = study();
+    let at = folder.path();
+    corrected(at, &["Prada", "Dior"]);
+    well(&["init", "b.releve"], at);
+    well(&["add", "b.releve", "a.releve"], at);
+    corrected(at, &["Prada", "Dior", "Prada"]);
+    let known = versions("a.releve", at);
+    assert!(known[2].ends_with(",1,Prada"), "{known:?}");
+    well(&["init", "c.releve"], at);
+    well(&["init", "d.releve"], at);
+    well(&["add", "d.releve", "1.xml"], at);
+    // Into a study that has all but the last, none, and the first of other bytes.
+    for name in ["b.releve", "c.releve", "d.releve"] {
+        well(&["add", name, "a.releve"], at);
+        assert_eq!(versions(name, at), known, "{name}");
+        let again = well(&["add", name, "a.releve"], at);
+        assert_eq!(again, "nothing new\n3 were there already\n", "{name}");
+        assert_eq!(versions(name, at), known, "{name}");
+    }
+    // They undo no later correction of somebody else's.
+    let head = "<title>Flats</title><link>https://paper.example/flats</link>";
+    fs::write(
+        at.join("own.xml"),
+        feed(head, &FLATS.replace("Prada", "Chanel"), true),
+    )
+    .unwrap();
+    well(&["add", "b.releve", "own.xml"], at);
+    well(&["add", "b.releve", "a.releve"], at);
+    assert!(versions("b.releve", at)[3].ends_with(",1,Chanel"));
+}
+
+#[test]
+fn all_versions_behind_the_one_that_is_there_come() {
+    let folder = study();
+    let at = folder.path();
+    corrected(at, &["Prada", "Dior", "Chanel"]);
+    for (first, expected) in [("1.xml", 3), ("2.xml", 2), ("3.xml", 1)] {
+        let name = format!("{first}.releve");
+        well(&["init", &name], at);
+        well(&["add", &name, first], at);
+        well(&["add", &name, "a.releve"], at);
+        let found = versions(&name, at);
+        assert_eq!(found.len(), expected, "{found:?}");
+        assert!(found.last().unwrap().ends_with(",1,Chanel"), "{found:?}");
+    }
+}
+
 #[test]
 fn what_others_wrote_steers_no_terminal() {
     let folder = study();

@@ -8,7 +8,8 @@ use super::Watching;
 use crate::command::add::{Held, keep};
 use crate::command::watch::page;
 use crate::failure::Failure;
-use crate::studies::{counted, today};
+use crate::present::count::counted;
+use crate::studies::today;
 use crate::web::{Wall, asked};
 
 impl Watching<'_> {
@@ -59,7 +60,9 @@ impl Watching<'_> {
         let before = self.account.facts;
         let memory: Asked = asked(&ask.memory);
         let new = self.transaction(round, |import| {
-            let taken = if has_products && import.has(origin.hash)? {
+            let taken = if import.has_given_way(origin.hash)? {
+                Taken::New(import.file_once_more(&origin)?)
+            } else if has_products && import.has(origin.hash)? {
                 further_day(import, &origin, &held)?
             } else {
                 import.file(&origin)?
