@@ -187,6 +187,7 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
         // A past form or gerund behind a noun is the verb of the clause.
         let verbal = matches!(token.tag, Tag::Past | Tag::Gerund)
             && text.tokens[at].join != Join::Hyphen
+            && decade_before(text, previous, floor).is_none()
             && previous > floor
             && resolved
                 .at(previous - 1)

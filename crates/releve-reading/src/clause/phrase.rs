@@ -96,6 +96,7 @@ impl Sentence<'_, '_> {
                 && at + 1 < self.range.end
                 && matches!(text.tokens[at + 1].tag, Tag::Adjective | Tag::Past)
                 && !(text.tokens[at + 1].tag == Tag::Past && self.follows_subject(at))
+                && !matches!(text.lower(at), "both" | "all" | "each")
         };
         self.is_nominal(at) || self.is_participle_inside(at) || symbol() || adverb()
     }
@@ -113,33 +114,22 @@ impl Sentence<'_, '_> {
 
     fn is_nominal(&self, at: usize) -> bool {
         let text = self.text;
-        // `jeans right now`, `Gucci and Prada all showing it`
-        let aside = match text.lower(at) {
-            "right" => matches!(text.lower_at(Some(at + 1)), "now" | "away"),
-            "all" | "both" | "each" => {
-                at > self.range.start
-                    && at + 1 < self.range.end
-                    && (self.cover.has(at - 1) || text.tokens[at - 1].tag == Tag::Name)
-                    && text.tokens[at + 1].tag == Tag::Gerund
-                    && !self.cover.has(at + 1)
-            }
-            _ => false,
-        };
-        if aside && !self.cover.has(at) {
-            return false;
-        }
+        // `jeans right now`
+        let aside =
+            text.lower(at) == "right" && matches!(text.lower_at(Some(at + 1)), "now" | "away");
         self.cover.has(at)
-            || matches!(
-                self.text.tokens[at].tag,
-                Tag::Noun
-                    | Tag::Name
-                    | Tag::Adjective
-                    | Tag::Number
-                    | Tag::Determiner
-                    | Tag::Possessive
-                    | Tag::Genitive
-                    | Tag::Pronoun
-            )
+            || !aside
+                && matches!(
+                    self.text.tokens[at].tag,
+                    Tag::Noun
+                        | Tag::Name
+                        | Tag::Adjective
+                        | Tag::Number
+                        | Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Genitive
+                        | Tag::Pronoun
+                )
     }
 
     /// `the cropped jacket`: a participle between a determiner and its noun.

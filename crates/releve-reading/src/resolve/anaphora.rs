@@ -130,6 +130,11 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 }
                 continue;
             }
+            if let Some((start, entity)) = one_of_two(text, resolved, at) {
+                found.push((anaphor(EntityKind::Person, start..at + 1), entity));
+                recent.people.push((entity, number, place));
+                continue;
+            }
             // `the label`, `the Italian house`, `its founder`
             let definite = at > sentence.tokens.start
                 && (sentence.tokens.start.max(at.saturating_sub(3))..at).any(|t| {
@@ -228,6 +233,49 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
         }
     }
     insert(resolved, found);
+}
+
+/// Who `the former` and `the latter` are: of the two people who were named last in
+/// this sentence, or side by side in the one before.
+fn one_of_two(text: &Text<'_>, resolved: &Resolved, at: usize) -> Option<(usize, EntityNumber)> {
+    let former = match text.lower(at) {
+        "former" => true,
+        "latter" => false,
+        _ => return None,
+    };
+    // `the former model`, `the latter half` name something else.
+    let the = at.checked_sub(1).filter(|the| text.lower(*the) == "the")?;
+    let next = text.tokens.get(at + 1)?;
+    if matches!(next.tag, Tag::Noun | Tag::Adjective | Tag::Name)
+        && resolved
+            .at(at + 1)
+            .is_none_or(|m| resolved.mentions[m].kind == EntityKind::Person)
+    {
+        return None;
+    }
+    let sentence = text.sentence_of(at);
+    let people = |range: std::ops::Range<usize>| -> Vec<usize> {
+        resolved.of_kind(EntityKind::Person, range).collect()
+    };
+    let here = people(text.sentences[sentence].tokens.start..the);
+    let last = here.last().copied();
+    let differs = |m: &usize| last.is_some_and(|last| resolved.entity[*m] != resolved.entity[last]);
+    let (one, other) = match here.iter().copied().rfind(|m| differs(m)) {
+        Some(one) => (one, last?),
+        // Of the sentence before, those side by side: `X and Y wore clogs. The latter`.
+        None => {
+            let before = text.sentences[sentence.checked_sub(1)?].tokens.clone();
+            people(before).windows(2).rev().find_map(|pair| {
+                let [one, other] = [pair[0], pair[1]];
+                let between =
+                    resolved.mentions[one].tokens.end..resolved.mentions[other].tokens.start;
+                let joined =
+                    between.len() == 1 && matches!(text.surface(between.start), "and" | "&");
+                joined.then_some((one, other))
+            })?
+        }
+    };
+    Some((the, resolved.entity[if former { one } else { other }]))
 }
 
 /// The person who is the subject of the verb whose object the pronoun at `at` is:

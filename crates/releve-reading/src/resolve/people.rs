@@ -15,6 +15,9 @@ pub(super) struct Names {
     /// So do double names, folded: `Huntington-Whiteley`, `Seol-hee`, and of a
     /// name of three words the last two, `Waight Keller`.
     double: HashMap<String, (String, Option<EntryId>)>,
+    /// Of surnames that several people of the document bear, where each is named in
+    /// full, in text order: `Hadid` is whoever of them was named last.
+    borne: HashMap<WordId, Vec<(usize, String, Option<EntryId>)>>,
 }
 
 /// Titles before a surname.
@@ -56,6 +59,7 @@ impl Names {
                 Some((first, last, name, entry))
             })
             .collect();
+        let borne = borne(text, &full);
         // Names that begin with a given name go before others: in a house called
         // Halloran Voss, `Voss` is Teo Voss. Surnames go before given names.
         full.sort_by_key(|(first, ..)| text.info(*first).given == [0, 0]);
@@ -113,7 +117,11 @@ impl Names {
             }
         }
         shared(text, mentions, &mut short);
-        Self { short, double }
+        Self {
+            short,
+            double,
+            borne,
+        }
     }
 
     /// The full name behind a mention of a person.
@@ -123,6 +131,12 @@ impl Names {
             .clone()
             .filter(|at| text.tokens[*at].shape.is_word() && !TITLES.contains(&text.lower(*at)))
             .collect();
+        if let [only] = words[..]
+            && let Some(bearers) = self.borne.get(&text.tokens[only].word)
+            && let Some((_, name, entry)) = bearers.iter().rfind(|(at, ..)| *at < only)
+        {
+            return (name.clone(), *entry);
+        }
         if let [only] = words[..]
             && let Some((name, entry)) = self.short.get(&text.tokens[only].word)
         {
@@ -165,6 +179,24 @@ impl Names {
             _ => (surface(text, mention), None),
         }
     }
+}
+
+/// The surnames of several people among full names: their first and last words, names
+/// and entries.
+fn borne(
+    text: &Text<'_>,
+    full: &[(usize, usize, String, Option<EntryId>)],
+) -> HashMap<WordId, Vec<(usize, String, Option<EntryId>)>> {
+    let mut borne: HashMap<WordId, Vec<(usize, String, Option<EntryId>)>> = HashMap::new();
+    for (first, last, name, entry) in full {
+        let bearers = borne.entry(text.tokens[*last].word).or_default();
+        bearers.push((*first, name.clone(), *entry));
+    }
+    borne.retain(|_, bearers| bearers.iter().any(|(_, name, _)| *name != bearers[0].1));
+    for bearers in borne.values_mut() {
+        bearers.sort_unstable_by_key(|(at, ..)| *at);
+    }
+    borne
 }
 
 /// `Beatriz and Teresa Sarmento Pais`: the surname is both sisters'.

@@ -99,6 +99,24 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             && text.lower(token).ends_with("ly")
         {
             tags[at - 1] = Adverb;
+        } else if tags[at] == Adverb
+            && text.tokens[token].join == Join::Hyphen
+            && tags[at - 1] == Noun
+            && text.can_be(token, Classes::ADJECTIVE)
+        {
+            // `her skin-tight look`
+            tags[at] = Adjective;
+        }
+        // `the sisters both wore`, `Gucci and Prada all showing`: what floats behind
+        // the subject is no article.
+        let floats = tags[at] == Determiner
+            && matches!(text.lower(token), "both" | "all" | "each")
+            && matches!(tags[at - 1], Noun | Name | Pronoun | Auxiliary)
+            && tags
+                .get(at + 1)
+                .is_some_and(|tag| matches!(tag, Verb | Past | Gerund | Auxiliary));
+        if floats {
+            tags[at] = Adverb;
         }
         // `dressed her in red`, `with her.`: nothing that she could own follows.
         let object = tags[at] == Possessive

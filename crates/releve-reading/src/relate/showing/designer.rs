@@ -6,13 +6,14 @@ use crate::lexicon::Detail;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
-/// True for people who design by trade: by the lexicon, by a title of design
-/// beside their name, by a house that bears it.
+/// True for people who design by trade: by what the lexicon calls them first (a
+/// model or singer may have a label, too), by a title of design beside their name,
+/// by a house that bears it.
 pub(super) fn is_designer(scene: &Scene<'_>, person: EntityNumber) -> bool {
     let entity = scene.entity(person);
     let known = entity.entry.is_some_and(|id| {
         matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
-            if roles.iter().any(|role| is_design(role)))
+            if roles.first().is_some_and(|role| is_design(role)))
     });
     known
         || founded(scene, person).is_some()

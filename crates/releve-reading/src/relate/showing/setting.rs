@@ -136,12 +136,15 @@ impl Setting {
         }
         // A designer beside a house is that house's, unless somebody else's name is nearer.
         for person in scene.entities_in(EntityKind::Person, tokens) {
-            if !Self::designs(scene, person) || self.designer_of(person).is_some() {
+            if self.designer_of(person).is_some() {
                 continue;
             }
-            let house = own_house(scene, person, &brands)
-                .or_else(|| brands.first().copied())
-                .or(self.house.filter(|_| number <= self.named + 1));
+            let mut house = own_house(scene, person, &brands);
+            if Self::designs(scene, person) {
+                house = house
+                    .or_else(|| brands.first().copied())
+                    .or(self.house.filter(|_| number <= self.named + 1));
+            }
             if let Some(house) = house {
                 self.designers.insert(person, house);
                 self.houses.entry(house).or_insert(person);

@@ -34,6 +34,35 @@ fn a_look_is_read_in_its_many_phrasings() {
             vec!["Bella Hadid: white shirt"],
         ),
         (
+            "Harry Styles and Bella Hadid both wore loafers; the former with jeans, the latter with a kilt.",
+            vec![
+                "Harry Styles: loafer",
+                "Harry Styles: jeans",
+                "Bella Hadid: loafer",
+                "Bella Hadid: kilt",
+            ],
+        ),
+        (
+            "In New York, Kendall Jenner paired her skin-tight look with black loafers.",
+            vec!["Kendall Jenner: black loafer"],
+        ),
+        (
+            "Gigi Hadid wore jeans. Bella Hadid wore loafers. Hadid added a coat.",
+            vec![
+                "Gigi Hadid: jeans",
+                "Bella Hadid: loafer",
+                "Bella Hadid: coat",
+            ],
+        ),
+        (
+            "Kendall Jenner wore Alo’s ’90s-inspired cropped leggings.",
+            vec!["Kendall Jenner: cropped leggings / Alo"],
+        ),
+        (
+            "Zendaya wore a pair of loafers with the ease of slippers.",
+            vec!["Zendaya: loafer"],
+        ),
+        (
             "Wearing a long coat, Anne Hathaway arrived in loafers.",
             vec!["Anne Hathaway: long coat", "Anne Hathaway: loafer"],
         ),

@@ -155,9 +155,7 @@ impl People {
             if group && self.together.len() > 1 && scene.resolved.at(tokens.end - 1).is_none() {
                 return self.together.clone();
             }
-            let person = person_in(scene, tokens.clone())
-                .or_else(|| self.of_two(scene, tokens.clone()))
-                .or_else(|| self.by_role(scene, tokens));
+            let person = person_in(scene, tokens.clone()).or_else(|| self.by_role(scene, tokens));
             if let Some(person) = person
                 && !found.contains(&person)
             {
@@ -165,31 +163,6 @@ impl People {
             }
         }
         found
-    }
-
-    /// `the former`, `the latter`: the first or second of two named side by side.
-    fn of_two(&self, scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
-        let start = scene.sentence(scene.text.sentence_of(tokens.start)).start;
-        let first = match scene.text.lower(tokens.end - 1) {
-            "former" => true,
-            "latter" => false,
-            _ => return None,
-        };
-        let mut named: Vec<EntityNumber> = Vec::new();
-        for m in scene
-            .resolved
-            .of_kind(EntityKind::Person, start..tokens.start)
-        {
-            let entity = scene.resolved.entity[m];
-            if !named.contains(&entity) {
-                named.push(entity);
-            }
-        }
-        let two = match named[..] {
-            [.., one, other] => [one, other],
-            _ => *self.together.last_chunk::<2>()?,
-        };
-        Some(two[usize::from(!first)])
     }
 
     /// `the actress`, `the Rhode founder`: the topic, or who was last named.

@@ -89,6 +89,17 @@ impl Scan<'_, '_> {
         let scene = self.scene;
         let range = scene.sentence(self.number);
         let start = scene.resolved.mentions[mention].tokens.start;
+        // `both wore capris; the former with boots, the latter with flats`
+        let of_two =
+            matches!(scene.text.lower(next - 1), "former" | "latter")
+                && !self.worn.is_empty()
+                && scene.text.tokens.get(next).is_some_and(|token| {
+                    !matches!(token.tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+                });
+        if of_two {
+            self.state = State::on(vec![entity], "wear: name in a garment", true);
+            return;
+        }
         if by_pronoun(scene, mention) {
             return;
         }
