@@ -1,6 +1,7 @@
 //! Any table through a mapping of its columns.
 
 mod carried;
+mod percent;
 mod products;
 mod roles;
 mod series;

@@ -317,3 +317,68 @@ fn a_row_of_a_workbook_may_hold_a_date_alone() {
     assert_eq!(points, [Exact(7.0), Exact(8.0), Missing, Exact(9.0)]);
     assert_eq!(read(workbook(&rows[..5])).series.len(), 2);
 }
+
+#[test]
+fn per_cent_is_one_thing_however_it_is_written() {
+    let read = |bytes: Vec<u8>, name| taken_of(bytes, name, &Options::default()).unwrap();
+    let csv = read(
+        b"Day,Share,Views\n2025-09-01,7%,1\n2025-09-02,8.5 %,2\n2025-09-03,0,3\n".to_vec(),
+        "a.csv",
+    );
+    let rows: [&[&str]; 4] = [
+        &["Day", "Share", "Views"],
+        &["2025-09-01", ".%:0.07", "1"],
+        &["2025-09-02", "%:0.085", "2"],
+        &["2025-09-03", "\"%:0", "3"],
+    ];
+    for taken in [csv, read(workbook(&rows), "a.xlsx")] {
+        assert!(taken.refused.is_empty(), "{:?}", taken.refused);
+        assert_eq!(taken.series[0].scale, Scale::Percent);
+        let points = taken.series[0].series.points();
+        assert_eq!(points, [Exact(7.0), Exact(8.5), Exact(0.0)]);
+        assert_eq!(taken.series[1].scale, Scale::Unknown);
+    }
+    // What could be either is refused with its line, not the others.
+    for (cells, scale, kept, refused) in [
+        (
+            ["7%", "0.08", "9%"],
+            Scale::Percent,
+            [7.0, 9.0],
+            "a.csv:3: `0.08` is not in per cent",
+        ),
+        (
+            ["5", "7%", "6"],
+            Scale::Unknown,
+            [5.0, 6.0],
+            "a.csv:3: `7%` is in per cent",
+        ),
+    ] {
+        let [a, b, c] = cells;
+        let csv = format!("Day,Views\n2025-09-01,{a}\n2025-09-02,{b}\n2025-09-03,{c}\n");
+        let taken = read(csv.into_bytes(), "a.csv");
+        assert_eq!(taken.series[0].scale, scale);
+        let [first, last] = kept;
+        let points = taken.series[0].series.points();
+        assert_eq!(points, [Exact(first), Missing, Exact(last)]);
+        assert!(
+            given::refusals(&taken)[0].starts_with(refused),
+            "{:?}",
+            taken.refused
+        );
+    }
+    // Of a long table each series is of its own kind; what is said goes before.
+    let long = "Day,Tag,What\n2025-09-01,flats,7%\n2025-09-01,clogs,9\n2025-09-02,flats,8%\n2025-09-02,clogs,8\n";
+    let taken = taken_of(
+        long.into(),
+        "a.csv",
+        &by_map("date=Day,subject=Tag,value=What"),
+    )
+    .unwrap();
+    assert_eq!(
+        [Scale::Percent, Scale::Unknown],
+        [0, 1].map(|at| taken.series[at].scale)
+    );
+    let said = by_map("date=Day,subject=Tag,value=What,scale:index");
+    let taken = taken_of(long.into(), "a.csv", &said).unwrap();
+    assert_eq!(taken.series[0].scale, Scale::Index);
+}

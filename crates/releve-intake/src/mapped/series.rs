@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use releve_facts::Metric;
 use releve_series::{Calendar, Point};
 
+use super::percent::{self, Places};
 use super::{Mapping, Role, place, wrong};
 use crate::dialect::finish;
 use crate::part::File;
@@ -177,6 +178,10 @@ impl Reading<'_> {
     ) -> Result<Vec<(String, Draft)>, Error> {
         let mut places: HashMap<SeriesKey, usize> = HashMap::new();
         let mut drafts: Vec<(String, Draft)> = Vec::new();
+        // Where each value stands, where some are in per cent and nobody says of what
+        // kind all of them are.
+        let unsaid = self.scale == Scale::Unknown && percent::is_any(self.grid, &self.values);
+        let mut standing: Vec<Places> = Vec::new();
         // Where the value above went: mostly its series goes on, and in a wide
         // table always.
         let told = Calendar::detect(&self.dates).ok();
@@ -203,36 +208,45 @@ impl Reading<'_> {
                     ahead.get_or_insert((place(), why.clone(), 0usize)).2 += 1;
                     continue;
                 }
-                if let Some(at) = above.filter(|_| same) {
-                    drafts[at].1.points.push((self.dates[row], point));
-                    continue;
-                }
-                *above = None;
-                let key = match self.key(row, column) {
-                    Ok(key) => key,
-                    Err(why) => {
-                        taken.refuse(place(), why);
-                        continue;
-                    }
-                };
-                let at = match places.get(&key) {
-                    Some(at) => *at,
-                    None if drafts.len() >= SERIES => {
-                        return Err(file.malformed(
-                            "more than 1,000,000 series; is `subject` the right column?",
-                        ));
-                    }
+                let at = match above.filter(|_| same) {
+                    Some(at) => at,
                     None => {
-                        let mut draft = Draft::new(key.clone(), self.scale);
-                        draft.dating = dating;
-                        drafts.push((place(), draft));
-                        places.insert(key, drafts.len() - 1);
-                        drafts.len() - 1
+                        *above = None;
+                        let key = match self.key(row, column) {
+                            Ok(key) => key,
+                            Err(why) => {
+                                taken.refuse(place(), why);
+                                continue;
+                            }
+                        };
+                        let at = match places.get(&key) {
+                            Some(at) => *at,
+                            None if drafts.len() >= SERIES => {
+                                return Err(file.malformed(
+                                    "more than 1,000,000 series; is `subject` the right column?",
+                                ));
+                            }
+                            None => {
+                                let mut draft = Draft::new(key.clone(), self.scale);
+                                draft.dating = dating;
+                                drafts.push((place(), draft));
+                                standing.push(Places::new());
+                                places.insert(key, drafts.len() - 1);
+                                drafts.len() - 1
+                            }
+                        };
+                        *above = Some(at);
+                        at
                     }
                 };
-                *above = Some(at);
                 drafts[at].1.points.push((self.dates[row], point));
+                if unsaid {
+                    standing[at].push((row as u32, column as u32));
+                }
             }
+        }
+        for ((_, draft), places) in drafts.iter_mut().zip(&standing).filter(|_| unsaid) {
+            percent::settle(file, self.grid, draft, places, taken);
         }
         if let Some((place, why, count)) = ahead {
             let more = match count {
