@@ -5,6 +5,7 @@ mod percent;
 mod products;
 mod roles;
 mod series;
+mod steps;
 mod typed;
 mod workbook;
 

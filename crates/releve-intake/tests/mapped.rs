@@ -382,3 +382,57 @@ fn per_cent_is_one_thing_however_it_is_written() {
     let taken = taken_of(long.into(), "a.csv", &said).unwrap();
     assert_eq!(taken.series[0].scale, Scale::Index);
 }
+
+#[test]
+fn each_series_is_by_the_step_of_its_own_dates() {
+    let rows = |tag: &str, days: &[&str]| -> String {
+        let rows = days.iter().map(|day| format!("{day},{tag},7\n"));
+        rows.collect()
+    };
+    let options = by_map("date=Day,subject=Tag,value=Views");
+    let read = |rows: &[String], options: &Options| {
+        let csv = format!("Day,Tag,Views\n{}", rows.concat());
+        taken_of(csv.into_bytes(), "a.csv", options)
+    };
+    let steps = |taken: &Intake| -> Vec<Calendar> {
+        let steps = taken.series.iter().map(|record| record.series.calendar());
+        steps.collect()
+    };
+    let monday = Calendar::Weekly(Weekday::Monday);
+    let june: Vec<String> = (1..=9).map(|day| format!("2025-06-0{day}")).collect();
+    let june: Vec<&str> = june.iter().map(String::as_str).collect();
+    let days = rows("flats", &june);
+    let weeks = rows(
+        "clogs",
+        &["2025-06-02", "2025-06-09", "2025-06-16", "2025-06-23"],
+    );
+    let months = rows("boots", &["2025-06-01", "2025-07-01", "2025-08-01"]);
+    let both = read(&[days.clone(), weeks.clone()], &options).unwrap();
+    assert_eq!(steps(&both), [Calendar::Daily, monday]);
+    let told = "`clogs` by weeks, as their own dates tell; the table as a whole is by days";
+    assert!(
+        both.notes.iter().any(|note| note == told),
+        "{:?}",
+        both.notes
+    );
+    // Together they lie on no calendar.
+    let mixed = read(&[weeks.clone(), months.clone()], &options).unwrap();
+    assert_eq!(steps(&mixed), [monday, Calendar::Monthly]);
+    // What has one of its own keeps it where another has none.
+    let none = rows("mules", &["2025-06-02", "2025-06-11", "2025-06-21"]);
+    let mixed = read(&[weeks.clone(), none], &options).unwrap();
+    assert_eq!(steps(&mixed), [monday]);
+    assert!(given::refusals(&mixed)[0].starts_with("a.csv:6: the dates lie on no calendar"));
+    // A gap is none, and the study knows.
+    let gaps = rows("clogs", &["2025-06-02", "2025-06-30", "2025-07-28"]);
+    let gaps = read(&[days.clone(), gaps], &options).unwrap();
+    assert_eq!(steps(&gaps), [Calendar::Daily; 2]);
+    let known = Options {
+        calendars: releve_intake::KnownCalendars::new(|_| Some(Calendar::Daily)),
+        ..options
+    };
+    assert_eq!(
+        steps(&read(&[days, weeks], &known).unwrap()),
+        [Calendar::Daily; 2]
+    );
+}

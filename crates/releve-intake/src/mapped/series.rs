@@ -7,7 +7,7 @@ use releve_facts::Metric;
 use releve_series::{Calendar, Point};
 
 use super::percent::{self, Places};
-use super::{Mapping, Role, place, wrong};
+use super::{Mapping, Role, place, steps, wrong};
 use crate::dialect::finish;
 use crate::part::File;
 use crate::product::attributes::short;
@@ -69,7 +69,8 @@ pub(super) fn read(
                 Some(row) => file.malformed(&format!("line {}: {error}", grid.line(row))),
                 None => file.malformed(&error.to_string()),
             };
-            if !are_few(dates.iter().copied()) {
+            // Of several series each may have a calendar of its own.
+            if keys == [None; 4] && !are_few(dates.iter().copied()) {
                 return Err(why);
             }
             (Dating::open(named), Some(why))
@@ -90,9 +91,16 @@ pub(super) fn read(
             .or_else(|| file.options.market.clone()),
     };
     let mut taken = Intake::default();
-    let drafts = reading.drafts(file, dating, &mut taken)?;
-    let known = |(_, draft): &(String, Draft)| draft.known(&file.options.calendars).is_some();
-    if let Some(wrong) = wrong.filter(|_| !drafts.iter().any(known)) {
+    let mut drafts = reading.drafts(file, dating, &mut taken)?;
+    if reading.keys != [None; 4] && !are_few(reading.dates.iter().copied()) {
+        let calendars = &file.options.calendars;
+        let told = steps::settle(&mut drafts, dating.calendar, named, calendars);
+        taken.notes.extend(told);
+    }
+    let settled = |(_, draft): &(String, Draft)| {
+        draft.dating.calendar.is_some() || draft.known(&file.options.calendars).is_some()
+    };
+    if let Some(wrong) = wrong.filter(|_| !drafts.iter().any(settled)) {
         return Err(wrong);
     }
     finish(file, file.options.day, drafts, &mut taken);

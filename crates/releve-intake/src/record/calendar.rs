@@ -59,6 +59,14 @@ impl Dating {
         }
     }
 
+    /// Of a series with few dates in a file whose dates tell a calendar together.
+    pub(crate) fn among(calendar: Calendar, named: Option<Calendar>) -> Self {
+        Self {
+            together: Some(calendar),
+            ..Self::open(named)
+        }
+    }
+
     /// Of a file whose dates tell none.
     pub(crate) fn open(named: Option<Calendar>) -> Self {
         Self {
