@@ -98,12 +98,24 @@ impl Drafts {
 
 /// A table of this file, with other text or its own.
 pub(crate) fn grid(file: &File<'_>, text: Option<&str>) -> Result<Grid, Error> {
-    let options = TableOptions {
+    let bytes = text.map_or(file.bytes, str::as_bytes);
+    Grid::read(bytes, file.name, &grid_options(file)).map_err(|error| of_table(file, &error))
+}
+
+/// The same, and what is wrong with the rows that are none of it.
+pub(crate) fn grid_and_aside(
+    file: &File<'_>,
+    text: Option<&str>,
+) -> Result<(Grid, Vec<TableError>), Error> {
+    let bytes = text.map_or(file.bytes, str::as_bytes);
+    Grid::read_rest(bytes, file.name, &grid_options(file)).map_err(|error| of_table(file, &error))
+}
+
+fn grid_options(file: &File<'_>) -> TableOptions {
+    TableOptions {
         max_bytes: file.options.max_table,
         ..TableOptions::default()
-    };
-    Grid::read(text.map_or(file.bytes, str::as_bytes), file.name, &options)
-        .map_err(|error| of_table(file, &error))
+    }
 }
 
 /// What is wrong with a table, as this crate's errors say it.

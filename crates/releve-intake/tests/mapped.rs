@@ -436,3 +436,152 @@ fn each_series_is_by_the_step_of_its_own_dates() {
         [Calendar::Daily; 2]
     );
 }
+
+/// What is read of a CSV table, with a mapping or without.
+fn read_csv(csv: &str, map: Option<&str>) -> Result<Intake, releve_intake::Error> {
+    let options = Options {
+        mapping: map.map(|map| map.parse().unwrap()),
+        ..Options::default()
+    };
+    taken_of(csv.as_bytes().to_vec(), "a.csv", &options)
+}
+
+#[test]
+fn a_total_or_a_line_of_words_below_a_table_is_a_refusal() {
+    let days = "Day,Views\n2025-09-01,1\n2025-09-02,2\n2025-09-03,3\n";
+    for (row, why) in [
+        ("Total,6", "`Total` is no date; the row was left out"),
+        (",6", "has no date; the row was left out"),
+        (
+            "Source: the shop",
+            "expected 2 cells as in the header, but found 1: is the row cut off?",
+        ),
+    ] {
+        let taken = read_csv(&format!("{days}{row}\n"), None).unwrap();
+        assert_eq!(taken.series[0].series.len(), 3);
+        assert_eq!(given::refusals(&taken), [format!("a.csv:5: {why}")]);
+    }
+    // One of few above and among the others, too.
+    let units = "Day,Views\n(date),(number)\n2025-09-01,1\n2025-09-02,2\n2025-09-03,3\n";
+    let taken = read_csv(units, Some("date=Day,value=Views")).unwrap();
+    assert_eq!(taken.series[0].series.len(), 3);
+    assert_eq!(given::refusals(&taken).len(), 2 - 1);
+    // Of many the table may be misread.
+    let many = "Day,Views\n2025-09-01,1\nx,2\n2025-09-02,2\ny,2\n2025-09-03,3\nz,1\n";
+    let error = read_csv(many, Some("date=Day,value=Views")).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("line 3: column `Day`: `x` is no date"),
+        "{error}"
+    );
+    let ragged = "Day,Views\n2025-09-01,1\n2025-09-02,2,3\n2025-09-03\n2025-09-04,4\n";
+    assert!(
+        read_csv(ragged, None)
+            .unwrap_err()
+            .to_string()
+            .contains("line 3: expected 2 cells")
+    );
+}
+
+#[test]
+fn dates_in_the_header_are_read() {
+    let months = "Tag,2025-06,2025-07,2025-08,Total\nflats,1,2,3,6\nclogs,4,,6,10\n";
+    let taken = read_csv(months, None).unwrap();
+    is(
+        &taken.series[1],
+        ("clogs", Metric::Count, "", None),
+        Calendar::Monthly,
+        (2025, 6, 1),
+        &[Exact(4.0), Missing, Exact(6.0)],
+    );
+    assert!(
+        taken
+            .notes
+            .iter()
+            .any(|note| note.starts_with("its dates stand in the header")
+                && note.ends_with("`date`, `Tag`, `value`; `Total` was left out")),
+        "{:?}",
+        taken.notes
+    );
+    // Next month's table has another header and is known.
+    let map = "subject=Tag,market=Country,channel:TikTok";
+    let june = "Tag,Country,2025-06,2025-07\nflats,US,1,2\nflats,FR,3,4\n";
+    let taken = read_csv(june, Some(map)).unwrap();
+    assert_eq!(taken.series[1].key.market.as_deref(), Some("FR"));
+    let known = Options {
+        mappings: taken.mapping.into_iter().collect(),
+        ..Options::default()
+    };
+    let august = "Tag,Country,2025-07,2025-08\nflats,US,1,2\nflats,FR,3,4\n";
+    let taken = taken_of(august.into(), "b.csv", &known).unwrap();
+    assert_eq!(taken.series[0].key.channel, "TikTok");
+    // Of two names the user says which is what.
+    let error = read_csv(august, None).unwrap_err().to_string();
+    assert!(
+        error.contains("`--map date=date,subject=Tag,value=value`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn what_no_series_can_be_made_of_is_told_plainly() {
+    for (csv, map, message) in [
+        (
+            "Year,Views\n2023,5\n2024,6\n",
+            None,
+            "`Year` has years alone",
+        ),
+        (
+            "Year,Views\n2023,5\n2024,6\n",
+            Some("date=Year,value=Views"),
+            "`Year` has years alone",
+        ),
+        (
+            "Tag,2023,2024\nflats,5,6\n",
+            None,
+            "its header has years alone",
+        ),
+        (
+            "2025-09-01,1\n2025-09-02,2\n2025-09-03,3\n",
+            None,
+            "line 1: `2025-09-01,1` is a row",
+        ),
+        (
+            "2025-09-01,1\n2025-09-02,2\n",
+            Some("date=2025-09-01"),
+            "line 1: `2025-09-01,1` is a row and no header; write one above it, such as `date,views`",
+        ),
+        (
+            "2025-06,2025-07\n1,2\n3,4\n",
+            None,
+            "its dates stand in the header; save it with",
+        ),
+    ] {
+        let error = read_csv(csv, map).unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
+        assert!(!error.contains("--map"), "{error}");
+    }
+}
+
+#[test]
+fn a_market_beside_a_mapping_holds_for_the_next_table() {
+    let csv = "Day,Views\n2025-01-01,5\n2025-01-02,6\n";
+    let options = Options {
+        market: Some("US".into()),
+        ..by_map("date=Day,value=Views,channel:TikTok")
+    };
+    let taken = taken_of(csv.into(), "a.csv", &options).unwrap();
+    let next = Options {
+        mappings: taken.mapping.into_iter().collect(),
+        ..Options::default()
+    };
+    let taken = taken_of(csv.into(), "b.csv", &next).unwrap();
+    assert_eq!(taken.series[0].key.market.as_deref(), Some("US"));
+    let told = "`channel:TikTok,market:US` as said of an earlier table of this header";
+    assert!(
+        taken.notes.iter().any(|note| note.starts_with(told)),
+        "{:?}",
+        taken.notes
+    );
+}

@@ -1,5 +1,6 @@
 //! Columns of a table as series.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
@@ -7,12 +8,12 @@ use releve_facts::Metric;
 use releve_series::{Calendar, Point};
 
 use super::percent::{self, Places};
-use super::{Mapping, Role, place, steps, wrong};
+use super::{Mapping, Role, laid, place, steps, wrong};
 use crate::dialect::finish;
 use crate::part::File;
 use crate::product::attributes::short;
 use crate::record::{Dating, Draft, Scale, SeriesKey, are_few, named_by_title};
-use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions, called_date};
+use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions, are_aside, called_date};
 use crate::{Error, Intake};
 
 /// Series of one table. A table with more is one whose columns are mixed up.
@@ -59,6 +60,15 @@ pub(super) fn read(
         Some(decimal) => Numbers::new(decimal),
         None => Numbers::detect(grid, &values).map_err(|error| wrong(file, mapping, &error))?,
     };
+    if let Some(why) = laid::of_years(grid).filter(|_| grid.cell(0, date).len() == 4) {
+        return Err(unclear(why));
+    }
+    let mut taken = Intake::default();
+    let dated = match DateForm::detect(grid, date, options.day_first) {
+        Err(error) if !error.is_ambiguous() => aside(file, grid, date, &mut taken).ok_or(error),
+        dated => dated.map(|_| Cow::Borrowed(grid)),
+    };
+    let grid = &*dated.map_err(|error| wrong(file, mapping, &error))?;
     let (form, dates) = DateForm::detect(grid, date, options.day_first)
         .map_err(|error| wrong(file, mapping, &error))?;
     let named = form.named().or_else(|| named_by_title(grid.title(date)));
@@ -90,7 +100,6 @@ pub(super) fn read(
             .map(str::to_owned)
             .or_else(|| file.options.market.clone()),
     };
-    let mut taken = Intake::default();
     let mut drafts = reading.drafts(file, dating, &mut taken)?;
     if reading.keys != [None; 4] && !are_few(reading.dates.iter().copied()) {
         let calendars = &file.options.calendars;
@@ -119,6 +128,39 @@ pub(super) fn read(
         );
     }
     Ok(taken)
+}
+
+/// The table without the rows that have no date, which are refused: totals and
+/// lines of words below it; `None` where they are none or too many to be aside.
+fn aside<'g>(
+    file: &File<'_>,
+    grid: &'g Grid,
+    date: usize,
+    taken: &mut Intake,
+) -> Option<Cow<'g, Grid>> {
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    let undated = |cell| {
+        *known
+            .entry(cell)
+            .or_insert_with(|| DateForm::of(cell).is_none())
+    };
+    let rows: Vec<usize> = grid
+        .column(date)
+        .map(undated)
+        .enumerate()
+        .filter_map(|(row, undated)| undated.then_some(row))
+        .collect();
+    if rows.is_empty() || !are_aside(&rows, grid.height()) {
+        return None;
+    }
+    for &row in &rows {
+        let why = match short(grid.cell(row, date)) {
+            cell if cell.is_empty() => "has no date; the row was left out".to_owned(),
+            cell => format!("`{cell}` is no date; the row was left out"),
+        };
+        taken.refuse(format!("{}:{}", file.name, grid.line(row)), why);
+    }
+    Some(Cow::Owned(grid.without(&rows)))
 }
 
 /// The columns of numbers: those that are named, else all that have no role.

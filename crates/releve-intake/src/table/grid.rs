@@ -46,6 +46,41 @@ impl Grid {
     /// No table: empty, larger than the limits, no header, a row with more or
     /// fewer cells than the header.
     pub fn read(bytes: &[u8], name: &str, options: &TableOptions) -> Result<Self, TableError> {
+        let (grid, odd) = Self::parse(bytes, name, options)?;
+        match odd.into_iter().next() {
+            Some((_, error)) => Err(error),
+            None => Ok(grid),
+        }
+    }
+
+    /// The same, and what is wrong with the rows that were left out as they are no
+    /// rows of the table: a line of words below it, a total.
+    ///
+    /// # Errors
+    ///
+    /// As [`Grid::read`], of such rows where they are more than [`are_aside`] says.
+    pub(crate) fn read_rest(
+        bytes: &[u8],
+        name: &str,
+        options: &TableOptions,
+    ) -> Result<(Self, Vec<TableError>), TableError> {
+        let (grid, odd) = Self::parse(bytes, name, options)?;
+        let places: Vec<usize> = odd.iter().map(|(place, _)| *place).collect();
+        let aside = are_aside(&places, grid.height() + odd.len());
+        let mut errors = odd.into_iter().map(|(_, error)| error);
+        if aside {
+            return Ok((grid, errors.collect()));
+        }
+        errors.next().map_or(Ok((grid, Vec::new())), Err)
+    }
+
+    /// A table, and apart from it rows of another width: the place of each among
+    /// all rows, and what is wrong with it.
+    fn parse(
+        bytes: &[u8],
+        name: &str,
+        options: &TableOptions,
+    ) -> Result<(Self, Vec<(usize, TableError)>), TableError> {
         let error = |line, message: String| TableError::new(name, line, message);
         if bytes.len() as u64 > options.max_bytes.bytes() {
             let message = format!("larger than {}; split it", options.max_bytes);
@@ -99,7 +134,9 @@ impl Grid {
         let preamble = at;
         let header = rows.remove(0);
         rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
-        for row in &mut rows {
+        let (mut odd, mut place) = (Vec::new(), 0);
+        rows.retain_mut(|row| {
+            place += 1;
             // Spreadsheets leave out or add empty cells at the end of a row.
             while row.len() > width && row.get(row.len() - 1) == Some("") {
                 row.truncate(row.len() - 1);
@@ -115,21 +152,28 @@ impl Grid {
                         "is the row cut off?"
                     }
                 );
-                return Err(error(line, message));
+                odd.push((place - 1, error(line, message)));
             }
+            row.len() == width
+        });
+        if rows.is_empty()
+            && let Some((_, error)) = odd.pop()
+        {
+            return Err(error);
         }
         if rows.is_empty() {
             let message = "a header without rows; expected a row for each date";
             return Err(error(None, message.to_owned()));
         }
-        Ok(Self {
+        let grid = Self {
             name: name.to_owned(),
             header,
             rows,
             delimiter,
             preamble,
             guess,
-        })
+        };
+        Ok((grid, odd))
     }
 
     /// The file that it came from, as errors call it.
@@ -213,6 +257,49 @@ impl Grid {
         )
     }
 
+    /// The table without some of its rows, which are in order.
+    pub(crate) fn without(&self, rows: &[usize]) -> Self {
+        let kept = (0..self.height()).filter(|row| rows.binary_search(row).is_err());
+        Self {
+            rows: kept.map(|row| self.rows[row].clone()).collect(),
+            ..self.clone()
+        }
+    }
+
+    /// Columns that are called by dates as rows of their own: `date`, the other
+    /// columns that are named, and `value`.
+    pub(crate) fn unfolded(&self, others: &[usize], dated: &[usize]) -> Self {
+        let mut header = StringRecord::from(vec!["date"]);
+        for &other in others {
+            header.push_field(match self.title(other) {
+                "" => "name",
+                title => title,
+            });
+        }
+        header.push_field("value");
+        header.set_position(self.header.position().cloned());
+        let mut rows = Vec::with_capacity(self.height() * dated.len());
+        for (at, row) in self.rows.iter().enumerate() {
+            for &column in dated {
+                let mut unfolded = StringRecord::from(vec![self.title(column)]);
+                for &other in others {
+                    unfolded.push_field(self.cell(at, other));
+                }
+                unfolded.push_field(self.cell(at, column));
+                unfolded.set_position(row.position().cloned());
+                rows.push(unfolded);
+            }
+        }
+        Self {
+            header,
+            rows,
+            name: self.name.clone(),
+            delimiter: self.delimiter,
+            preamble: self.preamble,
+            guess: self.guess.clone(),
+        }
+    }
+
     /// The table on its side: its header becomes the first column.
     pub(crate) fn turned(&self) -> Self {
         let mut header = StringRecord::new();
@@ -239,6 +326,18 @@ impl Grid {
             ..self.clone()
         }
     }
+}
+
+/// Whether rows, by their places among `all`, in order, are aside of the table:
+/// below it and at most half of it, or one and of twenty one more. What is more may
+/// be a table that was misread.
+pub(crate) fn are_aside(rows: &[usize], all: usize) -> bool {
+    let below = rows
+        .iter()
+        .rev()
+        .enumerate()
+        .all(|(from, row)| row + from + 1 == all);
+    all > rows.len() && (rows.len() <= 1 + all / 20 || below && rows.len() * 3 <= all)
 }
 
 /// The number of cells that most of the first rows have; of two the larger.
