@@ -26,11 +26,17 @@ pub(crate) fn finish(
     drafts: impl IntoIterator<Item = (String, Draft)>,
     taken: &mut Intake,
 ) {
+    let mut quarters: Option<(String, usize)> = None;
     let (mut partial, mut known) = (0, BTreeMap::<&str, (String, usize)>::new());
     for (place, draft) in drafts {
         if taken.series.len() >= SERIES {
             taken.refuse(file.name, "what is beyond 1,000,000 series was left out");
             break;
+        }
+        if draft.may_be_months(&file.options.calendars) {
+            quarters
+                .get_or_insert_with(|| (draft.key.subject.clone(), 0))
+                .1 += 1;
         }
         if let Some(calendar) = draft.otherwise(&file.options.calendars) {
             let first = || (draft.key.subject.clone(), 0);
@@ -48,11 +54,19 @@ pub(crate) fn finish(
             Err(why) => taken.refuse(place, why),
         }
     }
+    let more = |count: usize| match count {
+        1 => String::new(),
+        many => format!(" and {} more", many - 1),
+    };
+    if let Some((first, count)) = quarters {
+        let more = more(count);
+        taken.notes.push(format!(
+            "`{first}`{more}: dates three months apart, taken as quarters; where they are months, \
+             give those between a row each, with nothing in it"
+        ));
+    }
     for (unit, (first, count)) in known {
-        let more = match count {
-            1 => String::new(),
-            many => format!(" and {} more", many - 1),
-        };
+        let more = more(count);
         taken.notes.push(format!(
             "`{first}`{more}: one or two dates, taken as {unit}s, as the series is known; where \
              they are others, call their column `week`, `month` or `quarter`"

@@ -585,3 +585,28 @@ fn a_market_beside_a_mapping_holds_for_the_next_table() {
         taken.notes
     );
 }
+
+#[test]
+fn months_are_no_quarters_unless_it_is_told() {
+    let told = |csv: &str| {
+        let taken = read_csv(csv, None).unwrap();
+        let note = taken
+            .notes
+            .iter()
+            .any(|note| note.starts_with("`Views`: dates three months apart, taken as quarters"));
+        (taken.series[0].series.calendar(), note)
+    };
+    for title in ["Month", "Date"] {
+        let csv = format!("{title},Views\n2024-01-01,1\n2024-04-01,2\n");
+        assert_eq!(told(&csv), (Calendar::Quarterly, true), "{title}");
+    }
+    let three = "Month,Views\n2024-01,1\n2024-04,2\n2024-07,2\n";
+    assert_eq!(told(three), (Calendar::Quarterly, true));
+    let quarters = "Quarter,Views\n2024-01-01,1\n2024-04-01,2\n";
+    assert_eq!(told(quarters), (Calendar::Quarterly, false));
+    let between = "Month,Views\n2024-01,1\n2024-02,\n2024-03,\n2024-04,2\n";
+    assert_eq!(told(between), (Calendar::Monthly, false));
+    // Two Mondays, and called weeks.
+    let weeks = "Week,Views\n2024-01-01,1\n2024-04-01,2\n";
+    assert_eq!(told(weeks), (Calendar::Weekly(Weekday::Monday), false));
+}

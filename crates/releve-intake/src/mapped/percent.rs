@@ -43,7 +43,7 @@ pub(super) fn settle(
     if inside == 0 {
         return;
     }
-    let percent = inside * 2 >= said.len();
+    let percent = inside * 2 > said.len();
     if percent {
         draft.scale = Scale::Percent;
     }
