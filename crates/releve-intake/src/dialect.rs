@@ -26,11 +26,17 @@ pub(crate) fn finish(
     drafts: impl IntoIterator<Item = (String, Draft)>,
     taken: &mut Intake,
 ) {
+    let mut quarters: Option<(String, usize)> = None;
     let (mut partial, mut known) = (0, BTreeMap::<&str, (String, usize)>::new());
     for (place, draft) in drafts {
         if taken.series.len() >= SERIES {
             taken.refuse(file.name, "what is beyond 1,000,000 series was left out");
             break;
+        }
+        if draft.may_be_months(&file.options.calendars) {
+            quarters
+                .get_or_insert_with(|| (draft.key.subject.clone(), 0))
+                .1 += 1;
         }
         if let Some(calendar) = draft.otherwise(&file.options.calendars) {
             let first = || (draft.key.subject.clone(), 0);
@@ -48,11 +54,19 @@ pub(crate) fn finish(
             Err(why) => taken.refuse(place, why),
         }
     }
+    let more = |count: usize| match count {
+        1 => String::new(),
+        many => format!(" and {} more", many - 1),
+    };
+    if let Some((first, count)) = quarters {
+        let more = more(count);
+        taken.notes.push(format!(
+            "`{first}`{more}: dates three months apart, taken as quarters; where they are months, \
+             give those between a row each, with nothing in it"
+        ));
+    }
     for (unit, (first, count)) in known {
-        let more = match count {
-            1 => String::new(),
-            many => format!(" and {} more", many - 1),
-        };
+        let more = more(count);
         taken.notes.push(format!(
             "`{first}`{more}: one or two dates, taken as {unit}s, as the series is known; where \
              they are others, call their column `week`, `month` or `quarter`"
@@ -98,12 +112,24 @@ impl Drafts {
 
 /// A table of this file, with other text or its own.
 pub(crate) fn grid(file: &File<'_>, text: Option<&str>) -> Result<Grid, Error> {
-    let options = TableOptions {
+    let bytes = text.map_or(file.bytes, str::as_bytes);
+    Grid::read(bytes, file.name, &grid_options(file)).map_err(|error| of_table(file, &error))
+}
+
+/// The same, and what is wrong with the rows that are none of it.
+pub(crate) fn grid_and_aside(
+    file: &File<'_>,
+    text: Option<&str>,
+) -> Result<(Grid, Vec<TableError>), Error> {
+    let bytes = text.map_or(file.bytes, str::as_bytes);
+    Grid::read_rest(bytes, file.name, &grid_options(file)).map_err(|error| of_table(file, &error))
+}
+
+fn grid_options(file: &File<'_>) -> TableOptions {
+    TableOptions {
         max_bytes: file.options.max_table,
         ..TableOptions::default()
-    };
-    Grid::read(text.map_or(file.bytes, str::as_bytes), file.name, &options)
-        .map_err(|error| of_table(file, &error))
+    }
 }
 
 /// What is wrong with a table, as this crate's errors say it.

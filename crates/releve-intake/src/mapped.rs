@@ -1,9 +1,12 @@
 //! Any table through a mapping of its columns.
 
 mod carried;
+mod laid;
+mod percent;
 mod products;
 mod roles;
 mod series;
+mod steps;
 mod typed;
 mod workbook;
 
@@ -158,10 +161,18 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     } else {
         None
     };
-    let grid = dialect::grid(file, text.as_deref())?;
-    let titles: Vec<&str> = grid.header().collect();
+    let (grid, odd) = dialect::grid_and_aside(file, text.as_deref())?;
     let options = file.options;
     let unclear = |why: String| Error::unclear(file.name, why);
+    let laid = laid::unfolded(&grid).map_err(unclear)?;
+    let (grid, left) = match &laid {
+        Some((unfolded, left)) => {
+            let left: Vec<&str> = left.iter().map(|at| grid.title(*at)).collect();
+            (unfolded, left)
+        }
+        None => (&grid, Vec::new()),
+    };
+    let titles: Vec<&str> = grid.header().collect();
     let said = options.mapping.as_ref();
     let mut known = options.mappings.iter().filter(|_| said.is_none());
     let remembered = known.find(|known| known.knows(&titles));
@@ -169,16 +180,45 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     let carried = carried.transpose().map_err(unclear)?;
     let known = said.or(carried.as_ref());
     let known = known.filter(|mapping| !mapping.columns.is_empty());
-    let plain = plain(&grid).filter(|_| known.is_none());
+    let plain = match laid {
+        Some(_) => plain_unfolded(grid),
+        None => plain(grid),
+    };
+    let plain = plain.filter(|_| known.is_none());
     let Some(mapping) = known.or(plain.as_ref()) else {
-        return Err(Error::unclear(file.name, unmapped(&grid)));
+        let why = laid::of_years(grid).unwrap_or_else(|| unmapped(grid));
+        return Err(Error::unclear(file.name, why));
     };
     let table = mapping.options(file).map_err(unclear)?;
     let mut taken = if mapping.is_products() {
-        products::read(file, &grid, mapping, &table)?
+        products::read(file, grid, mapping, &table)?
     } else {
-        series::read(file, &grid, mapping, &table)?
+        series::read(file, grid, mapping, &table)?
     };
+    for error in &odd {
+        let place = match error.line() {
+            Some(line) => format!("{}:{line}", file.name),
+            None => file.name.to_owned(),
+        };
+        taken.refuse(place, error.message());
+    }
+    if laid.is_some() {
+        let left: Vec<String> = left.iter().map(|title| format!("`{title}`")).collect();
+        let left = match left.is_empty() {
+            true => String::new(),
+            false => format!("; {} was left out", left.join(", ")),
+        };
+        taken.notes.push(format!(
+            "its dates stand in the header: read as a row a value, with the columns {}{left}",
+            listed(grid)
+        ));
+    }
+    if let (Some(mapping), true) = (&plain, laid.is_some()) {
+        taken
+            .notes
+            .push(format!("read as `--map {mapping}`; `--map` says otherwise"));
+        return Ok(taken);
+    }
     if let Some(mapping) = &plain {
         // What the table itself tells need not be remembered.
         taken.notes.push(format!(
@@ -189,9 +229,13 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     if let Some(mapping) = &carried {
         taken.notes.extend(mapping.taken_over());
     }
+    let mut mapping = remembered.unwrap_or(mapping).clone();
+    if said.is_some() && taken.products.is_empty() {
+        mapping.with_market(options.market.as_deref());
+    }
     taken.mapping = Some(Mapping {
         header: titles.iter().map(|title| folded(title)).collect(),
-        ..remembered.unwrap_or(mapping).clone()
+        ..mapping
     });
     Ok(taken)
 }
@@ -223,6 +267,25 @@ fn plain(grid: &Grid) -> Option<Mapping> {
     let all = columns.keys.is_empty() && columns.values.len() + 1 == grid.width();
     (all && !columns.values.iter().any(asks)).then(|| Mapping {
         columns: vec![(Role::Date, grid.title(date).to_owned())],
+        ..Mapping::default()
+    })
+}
+
+/// The mapping of values that stood under dates, where one column names them.
+fn plain_unfolded(grid: &Grid) -> Option<Mapping> {
+    let [date, name, value] = grid.header().collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let role: Option<Role> = folded(name).parse().ok();
+    let asks = names(name) || role.is_some_and(|role| !role.attribute().is_empty());
+    (!asks).then(|| Mapping {
+        columns: [
+            (Role::Date, date),
+            (Role::Value, value),
+            (Role::Subject, name),
+        ]
+        .map(|(role, title)| (role, title.to_owned()))
+        .to_vec(),
         ..Mapping::default()
     })
 }

@@ -112,7 +112,7 @@ pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};
 pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};
 pub use series::{
-    Download, PlatformChange, Point, SeriesChoice, SeriesKey, Standing, Step, Vintage,
+    Departure, Download, PlatformChange, Point, SeriesChoice, SeriesKey, Standing, Step, Vintage,
 };
 pub use sql::{Cell, Limits};
 pub use status::{Count, Refusal, SeriesStatus, Status};

@@ -1,5 +1,6 @@
 //! Series of figures, each download kept apart.
 
+mod brought;
 mod download;
 mod key;
 mod step;
@@ -9,6 +10,7 @@ use releve_facts::Bound;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 
+pub use brought::Departure;
 pub(crate) use download::BY_LENGTH;
 pub use download::{Download, SeriesChoice};
 pub use key::SeriesKey;

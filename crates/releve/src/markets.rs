@@ -1,6 +1,6 @@
-//! Countries of markets and of publications.
+//! Countries of markets and of publications, and by what names series are kept.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use releve_facts::EntityKind;
@@ -128,41 +128,75 @@ pub(crate) fn newest(study: &Study, choice: &SeriesChoice) -> Result<Vec<Downloa
     Ok(newest)
 }
 
-/// By what market a study keeps series: one name for each country, and the name
-/// that it has for those which it kept before there was one.
+/// By what market and channel a study keeps series: one name for each country, and
+/// the name that it has for those which it kept before there was one; a channel in
+/// whatever case as it was spelled first.
 #[derive(Debug, Default)]
 pub(crate) struct Markets {
     before: HashMap<SeriesKey, String>,
+    /// The spellings that it keeps of channels, by their names in lower case.
+    channels: HashMap<String, Vec<String>>,
 }
 
 impl Markets {
     /// Those of a study.
     pub(crate) fn of(study: &Study, lexicon: &Lexicon) -> Result<Self, Failure> {
         let mut before = HashMap::new();
+        let mut channels: HashMap<String, Vec<String>> = HashMap::new();
         let mut names = Names::default();
         for key in study.series_keys()? {
             let one = names.market(lexicon, &key.market).to_owned();
             let called = key.market.clone();
+            let spelled = channels.entry(key.channel.to_lowercase()).or_default();
+            if !spelled.contains(&key.channel) {
+                spelled.push(key.channel.clone());
+            }
             let key = SeriesKey { market: one, ..key };
             // Of two names of one country the one name goes on.
             if before.get(&key).is_none_or(|kept| *kept != key.market) {
                 before.insert(key, called);
             }
         }
-        Ok(Self { before })
+        Ok(Self { before, channels })
     }
 
-    /// Gives series the market that they are kept by.
-    pub(crate) fn settle<'v>(&self, lexicon: &Lexicon, all: impl Iterator<Item = &'v mut Vintage>) {
+    /// Gives the series of one file the market and the channel that they are kept
+    /// by, and tells which channels are spelled otherwise.
+    pub(crate) fn settle<'v>(
+        &self,
+        lexicon: &Lexicon,
+        all: impl Iterator<Item = &'v mut Vintage>,
+    ) -> Vec<String> {
         let mut names = Names::default();
+        let mut here: HashMap<String, String> = HashMap::new();
+        let mut otherwise = BTreeSet::new();
         for vintage in all {
             let one = names.market(lexicon, &vintage.key.market).to_owned();
+            let called = vintage.key.channel.clone();
+            let lower = called.to_lowercase();
+            // Of what the study does not keep the first of the file.
+            if !self.channels.contains_key(&lower) {
+                vintage.key.channel = here.entry(lower).or_insert_with(|| called.clone()).clone();
+            }
             self.settle_key(one, &mut vintage.key);
+            if vintage.key.channel != called {
+                otherwise.insert((called, vintage.key.channel.clone()));
+            }
         }
+        let told = |(called, kept): (String, String)| {
+            format!("the channel `{called}` is kept as `{kept}`, which differs in case alone")
+        };
+        otherwise.into_iter().map(told).collect()
     }
 
-    /// Gives a key, whose market has this one name, the market that it is kept by.
+    /// Gives a key, whose market has this one name, the market and the channel that
+    /// it is kept by.
     pub(crate) fn settle_key(&self, market: String, key: &mut SeriesKey) {
+        if let Some(spelled) = self.channels.get(&key.channel.to_lowercase())
+            && !spelled.contains(&key.channel)
+        {
+            key.channel.clone_from(&spelled[0]);
+        }
         key.market = market;
         if let Some(kept) = self.before.get(key) {
             key.market.clone_from(kept);

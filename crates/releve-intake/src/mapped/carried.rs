@@ -11,6 +11,16 @@ impl Mapping {
             .filter(|_| self.columns.is_empty())
     }
 
+    /// Takes in a market that was said beside it, where it says none: what is said
+    /// of a table holds for the next of its header, however it was said.
+    pub(super) fn with_market(&mut self, market: Option<&str>) {
+        let is_market = |(role, _): &(Role, String)| *role == Role::Market;
+        let says = self.columns.iter().chain(&self.fixed).any(is_market);
+        if let Some(market) = market.filter(|_| !says) {
+            self.fixed.push((Role::Market, market.to_owned()));
+        }
+    }
+
     /// What is carried over to another table of this header: which column is
     /// what, and the fixed texts that may hold for more than one table. Of what
     /// a table is nobody knows but who saves it, so a fixed subject is asked for

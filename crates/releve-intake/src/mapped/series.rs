@@ -1,17 +1,19 @@
 //! Columns of a table as series.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
 use releve_facts::Metric;
 use releve_series::{Calendar, Point};
 
-use super::{Mapping, Role, place, wrong};
+use super::percent::{self, Places};
+use super::{Mapping, Role, laid, place, steps, wrong};
 use crate::dialect::finish;
 use crate::part::File;
 use crate::product::attributes::short;
 use crate::record::{Dating, Draft, Scale, SeriesKey, are_few, named_by_title};
-use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions, called_date};
+use crate::table::{Columns, DateForm, Grid, Numbers, TableOptions, are_aside, called_date};
 use crate::{Error, Intake};
 
 /// Series of one table. A table with more is one whose columns are mixed up.
@@ -58,6 +60,15 @@ pub(super) fn read(
         Some(decimal) => Numbers::new(decimal),
         None => Numbers::detect(grid, &values).map_err(|error| wrong(file, mapping, &error))?,
     };
+    if let Some(why) = laid::of_years(grid).filter(|_| grid.cell(0, date).len() == 4) {
+        return Err(unclear(why));
+    }
+    let mut taken = Intake::default();
+    let dated = match DateForm::detect(grid, date, options.day_first) {
+        Err(error) if !error.is_ambiguous() => aside(file, grid, date, &mut taken).ok_or(error),
+        dated => dated.map(|_| Cow::Borrowed(grid)),
+    };
+    let grid = &*dated.map_err(|error| wrong(file, mapping, &error))?;
     let (form, dates) = DateForm::detect(grid, date, options.day_first)
         .map_err(|error| wrong(file, mapping, &error))?;
     let named = form.named().or_else(|| named_by_title(grid.title(date)));
@@ -68,7 +79,8 @@ pub(super) fn read(
                 Some(row) => file.malformed(&format!("line {}: {error}", grid.line(row))),
                 None => file.malformed(&error.to_string()),
             };
-            if !are_few(dates.iter().copied()) {
+            // Of several series each may have a calendar of its own.
+            if keys == [None; 4] && !are_few(dates.iter().copied()) {
                 return Err(why);
             }
             (Dating::open(named), Some(why))
@@ -88,10 +100,16 @@ pub(super) fn read(
             .map(str::to_owned)
             .or_else(|| file.options.market.clone()),
     };
-    let mut taken = Intake::default();
-    let drafts = reading.drafts(file, dating, &mut taken)?;
-    let known = |(_, draft): &(String, Draft)| draft.known(&file.options.calendars).is_some();
-    if let Some(wrong) = wrong.filter(|_| !drafts.iter().any(known)) {
+    let mut drafts = reading.drafts(file, dating, &mut taken)?;
+    if reading.keys != [None; 4] && !are_few(reading.dates.iter().copied()) {
+        let calendars = &file.options.calendars;
+        let told = steps::settle(&mut drafts, dating.calendar, named, calendars);
+        taken.notes.extend(told);
+    }
+    let settled = |(_, draft): &(String, Draft)| {
+        draft.dating.calendar.is_some() || draft.known(&file.options.calendars).is_some()
+    };
+    if let Some(wrong) = wrong.filter(|_| !drafts.iter().any(settled)) {
         return Err(wrong);
     }
     finish(file, file.options.day, drafts, &mut taken);
@@ -110,6 +128,39 @@ pub(super) fn read(
         );
     }
     Ok(taken)
+}
+
+/// The table without the rows that have no date, which are refused: totals and
+/// lines of words below it; `None` where they are none or too many to be aside.
+fn aside<'g>(
+    file: &File<'_>,
+    grid: &'g Grid,
+    date: usize,
+    taken: &mut Intake,
+) -> Option<Cow<'g, Grid>> {
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    let undated = |cell| {
+        *known
+            .entry(cell)
+            .or_insert_with(|| DateForm::of(cell).is_none())
+    };
+    let rows: Vec<usize> = grid
+        .column(date)
+        .map(undated)
+        .enumerate()
+        .filter_map(|(row, undated)| undated.then_some(row))
+        .collect();
+    if rows.is_empty() || !are_aside(&rows, grid.height()) {
+        return None;
+    }
+    for &row in &rows {
+        let why = match short(grid.cell(row, date)) {
+            cell if cell.is_empty() => "has no date; the row was left out".to_owned(),
+            cell => format!("`{cell}` is no date; the row was left out"),
+        };
+        taken.refuse(format!("{}:{}", file.name, grid.line(row)), why);
+    }
+    Some(Cow::Owned(grid.without(&rows)))
 }
 
 /// The columns of numbers: those that are named, else all that have no role.
@@ -177,6 +228,10 @@ impl Reading<'_> {
     ) -> Result<Vec<(String, Draft)>, Error> {
         let mut places: HashMap<SeriesKey, usize> = HashMap::new();
         let mut drafts: Vec<(String, Draft)> = Vec::new();
+        // Where each value stands, where some are in per cent and nobody says of what
+        // kind all of them are.
+        let unsaid = self.scale == Scale::Unknown && percent::is_any(self.grid, &self.values);
+        let mut standing: Vec<Places> = Vec::new();
         // Where the value above went: mostly its series goes on, and in a wide
         // table always.
         let told = Calendar::detect(&self.dates).ok();
@@ -203,36 +258,45 @@ impl Reading<'_> {
                     ahead.get_or_insert((place(), why.clone(), 0usize)).2 += 1;
                     continue;
                 }
-                if let Some(at) = above.filter(|_| same) {
-                    drafts[at].1.points.push((self.dates[row], point));
-                    continue;
-                }
-                *above = None;
-                let key = match self.key(row, column) {
-                    Ok(key) => key,
-                    Err(why) => {
-                        taken.refuse(place(), why);
-                        continue;
-                    }
-                };
-                let at = match places.get(&key) {
-                    Some(at) => *at,
-                    None if drafts.len() >= SERIES => {
-                        return Err(file.malformed(
-                            "more than 1,000,000 series; is `subject` the right column?",
-                        ));
-                    }
+                let at = match above.filter(|_| same) {
+                    Some(at) => at,
                     None => {
-                        let mut draft = Draft::new(key.clone(), self.scale);
-                        draft.dating = dating;
-                        drafts.push((place(), draft));
-                        places.insert(key, drafts.len() - 1);
-                        drafts.len() - 1
+                        *above = None;
+                        let key = match self.key(row, column) {
+                            Ok(key) => key,
+                            Err(why) => {
+                                taken.refuse(place(), why);
+                                continue;
+                            }
+                        };
+                        let at = match places.get(&key) {
+                            Some(at) => *at,
+                            None if drafts.len() >= SERIES => {
+                                return Err(file.malformed(
+                                    "more than 1,000,000 series; is `subject` the right column?",
+                                ));
+                            }
+                            None => {
+                                let mut draft = Draft::new(key.clone(), self.scale);
+                                draft.dating = dating;
+                                drafts.push((place(), draft));
+                                standing.push(Places::new());
+                                places.insert(key, drafts.len() - 1);
+                                drafts.len() - 1
+                            }
+                        };
+                        *above = Some(at);
+                        at
                     }
                 };
-                *above = Some(at);
                 drafts[at].1.points.push((self.dates[row], point));
+                if unsaid {
+                    standing[at].push((row as u32, column as u32));
+                }
             }
+        }
+        for ((_, draft), places) in drafts.iter_mut().zip(&standing).filter(|_| unsaid) {
+            percent::settle(file, self.grid, draft, places, taken);
         }
         if let Some((place, why, count)) = ahead {
             let more = match count {

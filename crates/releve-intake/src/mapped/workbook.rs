@@ -3,11 +3,14 @@
 //! Cells are read one by one: a sheet may claim to be a million rows wide and
 //! sixteen thousand columns long with two cells in it.
 
+mod percent;
+
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader, Xlsx};
 
+use self::percent::Percent;
 use crate::Error;
 use crate::part::File;
 
@@ -53,11 +56,13 @@ fn cells(file: &File<'_>) -> Result<String, Error> {
             // A sheet of charts has no cells.
             continue;
         };
+        let shown: Vec<Percent> = cells.styles().iter().map(Percent::of).collect();
         let mut rows: Vec<Vec<String>> = Vec::new();
         let mut count = 0u64;
-        while let Some(cell) = cells.next_cell().map_err(wrong)? {
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(wrong)? {
             let (row, column) = cell.get_position();
-            let text = written(cell.get_value());
+            let percent = shown.get(style).copied().unwrap_or(Percent::None);
+            let text = written(cell.get_value(), percent);
             if text.is_empty() {
                 continue;
             }
@@ -87,10 +92,10 @@ fn cells(file: &File<'_>) -> Result<String, Error> {
     Err(Error::empty(file.name))
 }
 
-fn written(value: &DataRef<'_>) -> String {
+fn written(value: &DataRef<'_>, percent: Percent) -> String {
     match value {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
+        DataRef::Int(number) => percent.write(number),
+        DataRef::Float(number) => percent.write(number),
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(flag) => flag.to_string(),

@@ -52,10 +52,21 @@ impl Dating {
     /// Of a file whose dates tell a calendar.
     pub(crate) fn told(calendar: Calendar, dates: &[Date], named: Option<Calendar>) -> Self {
         let few = are_few(dates.iter().copied());
+        // What is called weeks is weeks, though two of them begin two months.
+        let weeks = few.then(|| weeks(dates, named)).flatten();
+        let calendar = weeks.unwrap_or(calendar);
         Self {
             calendar: (!few).then_some(calendar),
             together: few.then_some(calendar),
             named,
+        }
+    }
+
+    /// Of a series with few dates in a file whose dates tell a calendar together.
+    pub(crate) fn among(calendar: Calendar, named: Option<Calendar>) -> Self {
+        Self {
+            together: Some(calendar),
+            ..Self::open(named)
         }
     }
 
@@ -68,7 +79,26 @@ impl Dating {
     }
 }
 
+/// The calendar of dates that are called weeks and lie on one.
+fn weeks(dates: &[Date], named: Option<Calendar>) -> Option<Calendar> {
+    let calendar = Calendar::Weekly(dates.first()?.weekday());
+    let on = |day: &Date| calendar.period(*day).is_ok();
+    (matches!(named, Some(Calendar::Weekly(_))) && dates.iter().all(on)).then_some(calendar)
+}
+
 impl Draft {
+    /// Whether its dates are taken for quarters that may be months of which others
+    /// are missing: they are two, or called months.
+    pub(crate) fn may_be_months(&self, calendars: &KnownCalendars) -> bool {
+        let days = || self.points.iter().map(|(day, _)| *day);
+        let months = self.dating.named == Some(Calendar::Monthly);
+        let quarters = self.dating.named == Some(Calendar::Quarterly);
+        (months || self.dating.calendar.is_none() && are_few(days()))
+            && !quarters
+            && self.known(calendars).is_none()
+            && self.settled(calendars) == Ok(Calendar::Quarterly)
+    }
+
     /// The calendar that the file declares; where it declares none and has few
     /// dates, that by which the series is known, if the dates lie on it; else the
     /// one that the dates tell.

@@ -86,8 +86,12 @@ impl Columns {
     ///
     /// # Errors
     ///
-    /// No column of dates or none of numbers.
+    /// No column of dates or none of numbers; a first line that is a row as the
+    /// others are.
     pub fn detect(grid: &Grid) -> Result<Self, TableError> {
+        if let Some(why) = without_header(grid) {
+            return Err(TableError::new(grid.name(), Some(grid.header_line()), why));
+        }
         let contents: Vec<Content> = (0..grid.width()).map(|at| content(grid, at)).collect();
         let dates: Vec<usize> = of(&contents, Content::Date);
         let named = |names: &[&str], at: usize| {
@@ -148,6 +152,34 @@ pub(crate) fn called_date(grid: &Grid) -> Option<usize> {
     let date = Columns::detect(grid).ok()?.date;
     let title = grid.title(date).trim().to_lowercase();
     DATES.contains(&title.as_str()).then_some(date)
+}
+
+/// What to say of a table whose first line is a row as the others are, with a date
+/// above dates and numbers above numbers: read as a header it would be lost.
+pub(crate) fn without_header(grid: &Grid) -> Option<String> {
+    let date = |cell: &str| DateForm::of(cell).is_some();
+    let dated = (0..grid.width()).find(|at| date(grid.title(*at)) && date(grid.cell(0, *at)))?;
+    let number = |cell: &str| {
+        let numbers = [Decimal::Point, Decimal::Comma].map(Numbers::new);
+        let mut points = numbers.iter().map(|form| form.point(cell));
+        points.any(|point| point.is_some_and(|point| !point.is_missing()))
+    };
+    let numbers: Vec<usize> = (0..grid.width())
+        .filter(|at| *at != dated && number(grid.cell(0, *at)))
+        .collect();
+    let all = numbers.iter().all(|at| number(grid.title(*at)));
+    (all && !numbers.is_empty()).then(|| {
+        format!(
+            "`{}` is a row and no header; write one above it, such as `date{}views`",
+            shown(
+                &grid
+                    .header()
+                    .collect::<Vec<_>>()
+                    .join(&grid.delimiter().to_string())
+            ),
+            grid.delimiter()
+        )
+    })
 }
 
 /// True where a column that holds numbers is called as numbers that name things

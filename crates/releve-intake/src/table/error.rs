@@ -74,6 +74,11 @@ impl TableError {
         }
     }
 
+    /// What is wrong, without file, line and way out.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// What is wrong, without the file and the way out.
     pub(crate) fn plain(&self) -> String {
         match self.line {

@@ -1,5 +1,7 @@
 //! A table as it stands.
 
+mod turned;
+
 use std::collections::BTreeMap;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
@@ -46,6 +48,41 @@ impl Grid {
     /// No table: empty, larger than the limits, no header, a row with more or
     /// fewer cells than the header.
     pub fn read(bytes: &[u8], name: &str, options: &TableOptions) -> Result<Self, TableError> {
+        let (grid, odd) = Self::parse(bytes, name, options)?;
+        match odd.into_iter().next() {
+            Some((_, error)) => Err(error),
+            None => Ok(grid),
+        }
+    }
+
+    /// The same, and what is wrong with the rows that were left out as they are no
+    /// rows of the table: a line of words below it, a total.
+    ///
+    /// # Errors
+    ///
+    /// As [`Grid::read`], of such rows where they are more than [`are_aside`] says.
+    pub(crate) fn read_rest(
+        bytes: &[u8],
+        name: &str,
+        options: &TableOptions,
+    ) -> Result<(Self, Vec<TableError>), TableError> {
+        let (grid, odd) = Self::parse(bytes, name, options)?;
+        let places: Vec<usize> = odd.iter().map(|(place, _)| *place).collect();
+        let aside = are_aside(&places, grid.height() + odd.len());
+        let mut errors = odd.into_iter().map(|(_, error)| error);
+        if aside {
+            return Ok((grid, errors.collect()));
+        }
+        errors.next().map_or(Ok((grid, Vec::new())), Err)
+    }
+
+    /// A table, and apart from it rows of another width: the place of each among
+    /// all rows, and what is wrong with it.
+    fn parse(
+        bytes: &[u8],
+        name: &str,
+        options: &TableOptions,
+    ) -> Result<(Self, Vec<(usize, TableError)>), TableError> {
         let error = |line, message: String| TableError::new(name, line, message);
         if bytes.len() as u64 > options.max_bytes.bytes() {
             let message = format!("larger than {}; split it", options.max_bytes);
@@ -99,7 +136,9 @@ impl Grid {
         let preamble = at;
         let header = rows.remove(0);
         rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
-        for row in &mut rows {
+        let (mut odd, mut place) = (Vec::new(), 0);
+        rows.retain_mut(|row| {
+            place += 1;
             // Spreadsheets leave out or add empty cells at the end of a row.
             while row.len() > width && row.get(row.len() - 1) == Some("") {
                 row.truncate(row.len() - 1);
@@ -115,21 +154,28 @@ impl Grid {
                         "is the row cut off?"
                     }
                 );
-                return Err(error(line, message));
+                odd.push((place - 1, error(line, message)));
             }
+            row.len() == width
+        });
+        if rows.is_empty()
+            && let Some((_, error)) = odd.pop()
+        {
+            return Err(error);
         }
         if rows.is_empty() {
             let message = "a header without rows; expected a row for each date";
             return Err(error(None, message.to_owned()));
         }
-        Ok(Self {
+        let grid = Self {
             name: name.to_owned(),
             header,
             rows,
             delimiter,
             preamble,
             guess,
-        })
+        };
+        Ok((grid, odd))
     }
 
     /// The file that it came from, as errors call it.
@@ -212,33 +258,18 @@ impl Grid {
             format!("column `{}`: {message}", shown(self.title(column))),
         )
     }
+}
 
-    /// The table on its side: its header becomes the first column.
-    pub(crate) fn turned(&self) -> Self {
-        let mut header = StringRecord::new();
-        header.push_field(self.title(0));
-        for row in &self.rows {
-            header.push_field(row.get(0).unwrap_or_default());
-        }
-        let mut position = csv::Position::new();
-        position.set_line(self.header_line());
-        let rows = (1..self.width())
-            .map(|column| {
-                let mut turned = StringRecord::new();
-                turned.push_field(self.title(column));
-                for cell in self.column(column) {
-                    turned.push_field(cell);
-                }
-                turned.set_position(Some(position.clone()));
-                turned
-            })
-            .collect();
-        Self {
-            header,
-            rows,
-            ..self.clone()
-        }
-    }
+/// Whether rows, by their places among `all`, in order, are aside of the table:
+/// below it and at most half of it, or one and of twenty one more. What is more may
+/// be a table that was misread.
+pub(crate) fn are_aside(rows: &[usize], all: usize) -> bool {
+    let below = rows
+        .iter()
+        .rev()
+        .enumerate()
+        .all(|(from, row)| row + from + 1 == all);
+    all > rows.len() && (rows.len() <= 1 + all / 20 || below && rows.len() * 3 <= all)
 }
 
 /// The number of cells that most of the first rows have; of two the larger.

@@ -41,11 +41,12 @@ mod number;
 
 pub use assemble::Table;
 pub use columns::{Columns, Shape};
-pub(crate) use columns::{called_date, names};
+pub(crate) use columns::{called_date, names, without_header};
 pub use day::DateForm;
 pub(crate) use error::Choice;
 pub use error::TableError;
 pub use grid::Grid;
+pub(crate) use grid::are_aside;
 pub use number::{Decimal, Numbers};
 
 use crate::Size;

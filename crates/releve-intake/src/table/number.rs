@@ -155,6 +155,12 @@ impl Numbers {
         })
     }
 
+    /// Whether a cell says that its number is in per cent.
+    pub(crate) fn in_percent(cell: &str) -> bool {
+        cell.trim_end_matches(['+', ' '])
+            .ends_with(['%', '\u{ff05}'])
+    }
+
     fn value(self, digits: &str) -> Option<f64> {
         // Most cells are plain.
         if self.decimal == Decimal::Point

@@ -86,7 +86,8 @@ pub fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     to.finish().unwrap().into_inner()
 }
 
-/// A workbook with one sheet of these cells, `d:` before the number of a day.
+/// A workbook with one sheet of these cells, `d:` before the number of a day,
+/// `%:`, `.%:` and `"%:` before a number in the formats `0.00%`, `0.0%` and `0"%"`.
 pub fn workbook(rows: &[&[&str]]) -> Vec<u8> {
     let mut data = String::new();
     for (row, cells) in (1..).zip(rows) {
@@ -95,6 +96,15 @@ pub fn workbook(rows: &[&[&str]]) -> Vec<u8> {
             let place = format!("{}{row}", char::from(column));
             data.push_str(&match (cell.strip_prefix("d:"), cell.parse::<f64>()) {
                 _ if cell.is_empty() => String::new(),
+                _ if cell.contains("%:") => {
+                    let (style, number) = cell.split_once("%:").unwrap();
+                    let style = match style {
+                        "" => 2,
+                        "." => 3,
+                        _ => 4,
+                    };
+                    format!("<c r=\"{place}\" s=\"{style}\"><v>{number}</v></c>")
+                }
                 (Some(day), _) => format!("<c r=\"{place}\" s=\"1\"><v>{day}</v></c>"),
                 (_, Ok(_)) => format!("<c r=\"{place}\"><v>{cell}</v></c>"),
                 _ => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
@@ -128,7 +138,9 @@ pub fn sheet(data: &str) -> Vec<u8> {
          <Relationship Id=\"rId2\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"
     );
     let styles = format!(
-        "<styleSheet xmlns=\"{MAIN}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+        "<styleSheet xmlns=\"{MAIN}\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"0.0%\"/>\
+         <numFmt numFmtId=\"171\" formatCode=\"0&quot;%&quot;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/>\
+         <xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>"
     );
     let sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{data}</sheetData></worksheet>");
     zipped(&[

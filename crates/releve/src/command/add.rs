@@ -30,6 +30,7 @@ mod pages;
 mod reading;
 mod stopping;
 mod stored;
+mod unlike;
 
 pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     if let Some(day) = arguments.day.filter(|day| *day > newest_day()) {
@@ -135,6 +136,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
         }));
     }
     if summary.tally.vintages > 0 {
+        unlike::tell(&study, summary.import)?;
         let scored = settle(&mut study, path)?;
         if scored > 0 {
             eprintln!(

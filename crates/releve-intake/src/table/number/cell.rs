@@ -28,7 +28,7 @@ pub(super) fn parts(cell: &str) -> Option<(Mark, Cow<'_, str>)> {
     {
         (mark, rest) = (Mark::Above, before.trim_end());
     }
-    rest = rest.strip_suffix('%').unwrap_or(rest).trim();
+    rest = rest.strip_suffix(['%', '\u{ff05}']).unwrap_or(rest).trim();
     rest = rest.strip_prefix(['€', '$', '£', '¥']).unwrap_or(rest);
     rest = rest
         .strip_suffix(['€', '$', '£', '¥'])

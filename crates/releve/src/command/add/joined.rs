@@ -10,8 +10,8 @@ use releve_study::{Point, Product, Standing, Vintage};
 use super::Held;
 use crate::present::statement::amount;
 
-/// Makes one download of what one file says of one series, once its markets are
-/// called by one name each. Where two of its rows give two values for one period
+/// Makes one download of what one file says of one series, once its markets and
+/// channels are called by one name each. Where two of its rows give two values for one period
 /// the series is refused, as it is where they are spelled alike.
 pub(super) fn join(held: &mut Held, name: &str) {
     let all = std::mem::take(&mut held.vintages);
@@ -140,8 +140,9 @@ fn one(vintages: Vec<Vintage>) -> Result<Option<Vintage>, String> {
             *known = point;
         } else if point.value.is_some() && *known != point {
             return Err(format!(
-                "`{}` has two values for {}; its rows call the market `{}` by several names",
-                first.key.subject, point.day, first.key.market
+                "`{}` has two values for {}; its rows call the market `{}` or the channel `{}` by \
+                 several names",
+                first.key.subject, point.day, first.key.market, first.key.channel
             ));
         }
     }

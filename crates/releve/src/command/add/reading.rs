@@ -213,9 +213,9 @@ fn read(
     if among.follows {
         *held = held.each(Entry::follows);
     }
-    known
-        .markets
-        .settle(reader.lexicon(), held.vintages.iter_mut());
+    let vintages = held.vintages.iter_mut();
+    let settled = known.markets.settle(reader.lexicon(), vintages);
+    held.notes.extend(settled);
     joined::join(&mut held, name);
     Ok(match there {
         There::Again => Outcome::Again(origin, texts, held),

@@ -5,6 +5,7 @@ mod folders;
 mod known;
 mod products;
 mod series;
+mod unlike;
 mod versions;
 
 use std::fs::{self, File};
