@@ -60,6 +60,9 @@ impl Format {
 }
 
 fn decoded(head: &[u8]) -> String {
+    if let Some(text) = encoding::utf32(head) {
+        return text;
+    }
     match encoding::utf16(head) {
         Some(encoding) => encoding.decode(head).0.into_owned(),
         None => match std::str::from_utf8(head) {
@@ -175,7 +178,10 @@ fn by_root(text: &str) -> Option<Format> {
 /// Mails and tables.
 fn by_lines(text: &str, name: &str) -> Option<Format> {
     if mail(text, name) {
-        return Some(Format::Mail);
+        return Some(match text.starts_with("From ") {
+            true => Format::Mailbox,
+            false => Format::Mail,
+        });
     }
     if crate::product::merchant::is_header(text.lines().next().unwrap_or_default()) {
         return Some(Format::Merchant);
@@ -303,6 +309,12 @@ mod tests {
             ),
             ("Title: Loafers\nFrom: Paris\n\nHi", "a.txt", Format::Plain),
             ("Subject: Loafers\n\nHi", "a.eml", Format::Mail),
+            (
+                "From jo@a.example Mon Sep  1 10:00:00 2025\nFrom: Jo\nMessage-ID: <1>\n\nHi",
+                "a",
+                Format::Mailbox,
+            ),
+            ("From Paris: flats\n\nHi", "a.txt", Format::Plain),
             ("PK\u{3}\u{4}....xl/workbook.xml", "a.zip", Format::Workbook),
             (
                 "Category: All\n\nWeek,flats: (US)\n2025-01-05,<1",
