@@ -119,6 +119,9 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         origin: &entry.origin,
         options,
     };
+    if let Some(error) = crate::spoken::instead_of_data(&file, format) {
+        return Err(error);
+    }
     let mut taken = match format {
         Format::Plain | Format::Markdown | Format::Html => text(&file, format)?,
         Format::Mail => crate::mail::read(&file)?,
