@@ -26,6 +26,18 @@ fn an_export_writes_over_nothing_but_exports() {
     );
     well(&export("new"), at);
     well(&export("new"), at);
+    // In another form: no table of before stays beside it.
+    fs::write(at.join("new/mine.csv"), "mine").unwrap();
+    let output = run(
+        &["export", "a.releve", "--to", "new", "--format", "xlsx"],
+        at,
+    );
+    let told = "files of an earlier export in another form removed, such as new/";
+    assert!(err(&output).contains(told), "{}", err(&output));
+    assert!(at.join("new/mine.csv").exists() && at.join("new/study.xlsx").exists());
+    assert!(!at.join("new/documents.csv").exists());
+    well(&export("new"), at);
+    assert!(!at.join("new/study.xlsx").exists());
     let about = fs::read_to_string(at.join("new/README.txt")).unwrap();
     assert!(
         about.starts_with("The tables of the study a.releve."),
