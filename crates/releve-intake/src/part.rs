@@ -153,8 +153,8 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
     if options.market.is_some() && taken.series.is_empty() && !taken.products.is_empty() {
         taken.notes.push(
             "`--market` is of series; products are told apart by shop, number and currency: of \
-             two markets of one currency name the shop of each, `retailer:NAME`, or keep a study \
-             of each"
+             two markets of one currency name the shop of each, `--map retailer:NAME`, or keep a \
+             study of each"
                 .to_owned(),
         );
     }
@@ -175,7 +175,13 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
     }
     let shop = options.mapping.as_ref().and_then(|mapping| mapping.shop());
     let mapped = matches!(format, Format::Table | Format::Workbook | Format::Gdelt)
-        || (format == Format::Shopify && shop.is_some());
+        || (shop.is_some() && !taken.products.is_empty());
+    // Shopify's list has no addresses, and asks for the shop itself.
+    if let (Some(shop), false) = (shop, format == Format::Shopify) {
+        for product in &mut taken.products {
+            product.retailer = Some(shop.to_owned());
+        }
+    }
     if options.mapping.is_some()
         && !mapped
         && !(taken.series.is_empty() && taken.products.is_empty())
@@ -194,10 +200,10 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
 fn recoded(entry: &Entry, format: Format) -> Result<(Cow<'_, [u8]>, Option<String>), Error> {
     let bytes = entry.bytes.as_slice();
     let own = matches!(format, Format::Mail | Format::Pdf | Format::Workbook);
-    // What is no text is refused as what it is.
     if let Some(text) = encoding::utf32(bytes).filter(|_| !own) {
         return Ok((Cow::Owned(text.into_bytes()), None));
     }
+    // What is no text is refused as what it is.
     if own || format.is_container() || binary::binary(bytes).is_some() {
         return Ok((Cow::Borrowed(bytes), None));
     }
