@@ -215,7 +215,7 @@ const TRANSPORT: [&str; 7] = [
 ];
 
 /// A head of `Name: value` lines with a sender and a mark of transport; of a
-/// file that is called `.eml`, a sender or a subject is enough.
+/// file that is called `.eml` or `.mbox`, a sender or a subject is enough.
 fn mail(text: &str, name: &str) -> bool {
     let (mut from, mut sent, mut subject) = (false, false, false);
     for (number, line) in text.lines().enumerate().take(200) {
@@ -236,7 +236,9 @@ fn mail(text: &str, name: &str) -> bool {
         subject |= field == "subject";
         sent |= TRANSPORT.contains(&field.as_str());
     }
-    let named = ending(name).is_some_and(|ending| ending == "eml");
+    // The line of a mailbox is a mark of transport.
+    sent |= subject && text.starts_with("From ");
+    let named = ending(name).is_some_and(|ending| matches!(&*ending, "eml" | "mbox"));
     from && sent || named && (from || subject)
 }
 
@@ -311,6 +313,11 @@ mod tests {
             ("Subject: Loafers\n\nHi", "a.eml", Format::Mail),
             (
                 "From jo@a.example Mon Sep  1 10:00:00 2025\nFrom: Jo\nMessage-ID: <1>\n\nHi",
+                "a",
+                Format::Mailbox,
+            ),
+            (
+                "From jo@a Mon Sep  1 10:00:00 2025\nFrom: Jo\nSubject: One\n\nHi",
                 "a",
                 Format::Mailbox,
             ),
