@@ -5,6 +5,7 @@ mod bounds;
 mod gzip;
 mod http;
 mod lines;
+mod mailbox;
 mod warc;
 mod zip;
 
@@ -38,9 +39,17 @@ pub(crate) struct Entry {
     pub(crate) ids: Vec<String>,
     pub(crate) bytes: Vec<u8>,
     pub(crate) origin: Origin,
-    /// Of a line, the file in which it is one. It is an article where its
-    /// content does not tell what it is.
-    pub(crate) line_of: Option<String>,
+    /// Of a line or a message, what it is one of.
+    pub(crate) within: Option<Within>,
+}
+
+/// What a line or a message is one of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Within {
+    /// The file, where it is one of several in it.
+    pub(crate) file: Option<String>,
+    /// What it is where its content does not tell.
+    pub(crate) format: Format,
 }
 
 /// A file that holds files.
@@ -113,6 +122,9 @@ pub(crate) fn open(
         Format::Lines => Ok(Opened::Container(Box::new(lines::Lines::new(
             from, name, &id,
         )))),
+        Format::Mailbox => Ok(Opened::Container(Box::new(mailbox::Mailbox::new(
+            from, name, &id,
+        )))),
         format => {
             let bytes = whole(from, name, limit(format, options))?;
             if format == Format::Zip {
@@ -124,7 +136,7 @@ pub(crate) fn open(
                 ids,
                 bytes,
                 origin,
-                line_of: None,
+                within: None,
             }))
         }
     }
@@ -135,8 +147,19 @@ pub(crate) fn open(
 pub(crate) fn format(head: &[u8], name: &str, options: &Options) -> Format {
     let found = Format::detect(head, gzip::without_ending(name));
     match options.format {
+        // A mailbox is of mails.
+        Some(Format::Mail) if found == Format::Mailbox => found,
         Some(asked) if !matches!(found, Format::Gzip | Format::Zip) => asked,
         _ => found,
+    }
+}
+
+/// The format of what is in a container: one of containers was asked for what
+/// holds it.
+pub(crate) fn format_within(head: &[u8], name: &str, options: &Options) -> Format {
+    match options.format {
+        Some(asked) if asked.is_container() => Format::detect(head, gzip::without_ending(name)),
+        _ => format(head, name, options),
     }
 }
 

@@ -60,6 +60,9 @@ impl Format {
 }
 
 fn decoded(head: &[u8]) -> String {
+    if let Some(text) = encoding::utf32(head) {
+        return text;
+    }
     match encoding::utf16(head) {
         Some(encoding) => encoding.decode(head).0.into_owned(),
         None => match std::str::from_utf8(head) {
@@ -175,7 +178,10 @@ fn by_root(text: &str) -> Option<Format> {
 /// Mails and tables.
 fn by_lines(text: &str, name: &str) -> Option<Format> {
     if mail(text, name) {
-        return Some(Format::Mail);
+        return Some(match text.starts_with("From ") {
+            true => Format::Mailbox,
+            false => Format::Mail,
+        });
     }
     if crate::product::merchant::is_header(text.lines().next().unwrap_or_default()) {
         return Some(Format::Merchant);
@@ -209,7 +215,7 @@ const TRANSPORT: [&str; 7] = [
 ];
 
 /// A head of `Name: value` lines with a sender and a mark of transport; of a
-/// file that is called `.eml`, a sender or a subject is enough.
+/// file that is called `.eml` or `.mbox`, a sender or a subject is enough.
 fn mail(text: &str, name: &str) -> bool {
     let (mut from, mut sent, mut subject) = (false, false, false);
     for (number, line) in text.lines().enumerate().take(200) {
@@ -230,7 +236,9 @@ fn mail(text: &str, name: &str) -> bool {
         subject |= field == "subject";
         sent |= TRANSPORT.contains(&field.as_str());
     }
-    let named = ending(name).is_some_and(|ending| ending == "eml");
+    // The line of a mailbox is a mark of transport.
+    sent |= subject && text.starts_with("From ");
+    let named = ending(name).is_some_and(|ending| matches!(&*ending, "eml" | "mbox"));
     from && sent || named && (from || subject)
 }
 
@@ -303,6 +311,17 @@ mod tests {
             ),
             ("Title: Loafers\nFrom: Paris\n\nHi", "a.txt", Format::Plain),
             ("Subject: Loafers\n\nHi", "a.eml", Format::Mail),
+            (
+                "From jo@a.example Mon Sep  1 10:00:00 2025\nFrom: Jo\nMessage-ID: <1>\n\nHi",
+                "a",
+                Format::Mailbox,
+            ),
+            (
+                "From jo@a Mon Sep  1 10:00:00 2025\nFrom: Jo\nSubject: One\n\nHi",
+                "a",
+                Format::Mailbox,
+            ),
+            ("From Paris: flats\n\nHi", "a.txt", Format::Plain),
             ("PK\u{3}\u{4}....xl/workbook.xml", "a.zip", Format::Workbook),
             (
                 "Category: All\n\nWeek,flats: (US)\n2025-01-05,<1",

@@ -60,6 +60,10 @@ impl Decoded<'_> {
 /// A declaration comes behind valid UTF-8 because saved pages are often
 /// re-encoded and keep their old one.
 pub(crate) fn decode<'a>(bytes: &'a [u8], told: Told<'_>) -> Option<Decoded<'a>> {
+    if let Some(text) = utf32(bytes) {
+        let (text, guess) = (Cow::Owned(text), None);
+        return Some(Decoded { text, guess });
+    }
     let of = |encoding: &'static Encoding, guess| Decoded {
         text: encoding.decode(bytes).0,
         guess,
@@ -127,8 +131,23 @@ pub(crate) fn lossy(bytes: &[u8], told: Told<'_>) -> String {
         .into_owned()
 }
 
+/// UTF-32 by its mark, decoded: browsers do not know it, and would read UTF-16.
+pub(crate) fn utf32(bytes: &[u8]) -> Option<String> {
+    let (number, rest): (fn([u8; 4]) -> u32, _) = match bytes {
+        [0xff, 0xfe, 0, 0, rest @ ..] => (u32::from_le_bytes, rest),
+        [0, 0, 0xfe, 0xff, rest @ ..] => (u32::from_be_bytes, rest),
+        _ => return None,
+    };
+    let characters = rest.as_chunks::<4>().0.iter().copied();
+    let read = |four| char::from_u32(number(four)).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Some(characters.map(read).collect())
+}
+
 /// UTF-16 by its mark or by the zeros that Latin text has in every other byte.
 pub(crate) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    if matches!(bytes, [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..]) {
+        return None;
+    }
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return (encoding != UTF_8).then_some(encoding);
     }
@@ -221,6 +240,21 @@ mod tests {
         }
         let page = b"<meta charset='shift_jis'>\x83\x86\x83j\x83N\x83\x8d";
         assert!(read(page, true).ends_with("ユニクロ"));
+    }
+
+    #[test]
+    fn utf32_is_told_by_its_mark() {
+        for order in [u32::to_le_bytes, u32::to_be_bytes] {
+            let mut bytes: Vec<u8> = "\u{feff}Alaïa 鞋"
+                .chars()
+                .flat_map(|c| order(u32::from(c)))
+                .collect();
+            assert_eq!(utf16(&bytes), None);
+            assert_eq!(read(&bytes, false), "Alaïa 鞋");
+            bytes.extend(order(0xd800));
+            bytes.push(7);
+            assert_eq!(read(&bytes, false), "Alaïa 鞋\u{fffd}");
+        }
     }
 
     #[test]

@@ -26,8 +26,10 @@ pub enum Format {
     Markdown,
     /// A web page; products in its JSON-LD are read too.
     Html,
-    /// One e-mail.
+    /// One e-mail, or a page that a browser saved as one (MHTML).
     Mail,
+    /// A mailbox (mbox) of e-mails.
+    Mailbox,
     /// RSS 0.9 to 2.0 or Atom: articles, or products with Merchant Center's `g:` names.
     Feed,
     /// A list of feeds; its addresses are for [`feeds`](crate::feeds).
@@ -71,11 +73,12 @@ pub enum Format {
 }
 
 /// Formats with their names, and what they are called in messages.
-const NAMES: [(Format, &str, &str); 24] = [
+const NAMES: [(Format, &str, &str); 25] = [
     (Format::Plain, "text", "plain text"),
     (Format::Markdown, "markdown", "Markdown"),
     (Format::Html, "html", "a web page"),
     (Format::Mail, "eml", "an e-mail"),
+    (Format::Mailbox, "mbox", "a mailbox"),
     (Format::Feed, "feed", "a feed"),
     (Format::Opml, "opml", "a list of feeds"),
     (Format::Sitemap, "sitemap", "a sitemap"),
@@ -145,7 +148,10 @@ impl Format {
 
     /// What it holds is files of other formats.
     pub(crate) fn is_container(self) -> bool {
-        matches!(self, Self::Lines | Self::Warc | Self::Zip | Self::Gzip)
+        matches!(
+            self,
+            Self::Lines | Self::Mailbox | Self::Warc | Self::Zip | Self::Gzip
+        )
     }
 }
 
@@ -163,7 +169,7 @@ impl FromStr for Format {
             "txt" | "plain" => "text",
             "md" => "markdown",
             "htm" => "html",
-            "mail" | "email" => "eml",
+            "mail" | "email" | "mhtml" | "mht" => "eml",
             "rss" | "atom" | "xml" => "feed",
             "json" | "trafilatura" => "article",
             "ndjson" => "jsonl",

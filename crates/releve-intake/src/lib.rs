@@ -62,6 +62,7 @@ mod read;
 mod record;
 mod said;
 mod source;
+mod spoken;
 pub mod table;
 mod xml;
 

@@ -1,55 +1,121 @@
-//! E-mails (RFC 5322, MIME): newsletters and forwarded articles.
+//! E-mails (RFC 5322, MIME): newsletters and forwarded articles, and pages that
+//! browsers save in their form.
 
+use jiff::civil::Date;
 use mail_parser::{HeaderValue, Message, MessageParser, MimeHeaders};
 use releve_facts::Document;
 
+use crate::container::Origin;
 use crate::intake::counted;
 use crate::language;
 use crate::part::File;
 use crate::said::{self, headed, one_line};
-use crate::{Error, Intake};
+use crate::{Error, Format, Intake};
 
 /// A text beside an HTML version that has less than this part of its words is a
 /// stub ("view this in your browser"), and the HTML is read.
 const STUB: f64 = 0.5;
+
+/// Messages within messages; deeper ones are left out.
+const NESTING: usize = 8;
 
 pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     let message = MessageParser::default()
         .parse(envelope(file.bytes))
         .filter(|message| !message.headers().is_empty())
         .ok_or_else(|| file.malformed("no e-mail; expected lines such as `From: …` at its head"))?;
-    let subject = message.subject().and_then(one_line);
-    let body = body(&message);
-    if body.trim().is_empty() {
+    if saved_by_browser(&message) {
+        return page(file, &message);
+    }
+    let mut taken = Intake::default();
+    let mut left_out = 0;
+    take(file, &message, 0, &mut taken, &mut left_out);
+    if taken.documents.is_empty() {
         return Err(Error::no_text(file.name));
     }
-    let mut document = file.document(1, headed(subject.as_deref(), &body));
-    file.id.clone_into(&mut document.id);
-    document.title = subject;
-    document.published = message.date().and_then(|date| {
-        let day = |part: u8| i8::try_from(part).ok();
-        jiff::civil::Date::new(
-            i16::try_from(date.year).ok()?,
-            day(date.month)?,
-            day(date.day)?,
-        )
-        .ok()
-    });
-    sender(&message, &mut document);
-    document.url = message
-        .header("Archived-At")
-        .and_then(HeaderValue::as_text)
-        .and_then(|text| said::address(text.trim().trim_matches(['<', '>'])));
-    if let Some(tag) = message.content_language().as_text().and_then(language::tag) {
-        document.lang = tag;
-    }
-    let mut taken = Intake::of(document);
-    let attached = message.attachment_count();
-    if attached > 0 {
-        let count = counted(attached, "attachment was", "attachments were");
+    if left_out > 0 {
+        let count = counted(left_out, "attachment was", "attachments were");
         taken.notes.push(format!("{count} left out"));
     }
     Ok(taken)
+}
+
+/// Takes a message and those that it forwards, each a document of its own.
+fn take(
+    file: &File<'_>,
+    message: &Message<'_>,
+    depth: usize,
+    taken: &mut Intake,
+    left_out: &mut usize,
+) {
+    let subject = message.subject().and_then(one_line);
+    let body = body(message);
+    if !body.trim().is_empty() {
+        let number = taken.documents.len() + 1;
+        let mut document = file.document(number, headed(subject.as_deref(), &body));
+        if number == 1 {
+            file.id.clone_into(&mut document.id);
+        }
+        document.title = subject;
+        document.published = day(message);
+        sender(message, &mut document);
+        document.url = message
+            .header("Archived-At")
+            .and_then(HeaderValue::as_text)
+            .and_then(|text| said::address(text.trim().trim_matches(['<', '>'])));
+        if let Some(tag) = message.content_language().as_text().and_then(language::tag) {
+            document.lang = tag;
+        }
+        taken.documents.push(document);
+    }
+    for part in message.attachments() {
+        match part.message() {
+            Some(forwarded) if depth < NESTING => {
+                take(file, forwarded, depth + 1, taken, left_out);
+            }
+            _ => *left_out += 1,
+        }
+    }
+}
+
+/// The writer's own day.
+fn day(message: &Message<'_>) -> Option<Date> {
+    let date = message.date()?;
+    let part = |part: u8| i8::try_from(part).ok();
+    let year = i16::try_from(date.year).ok()?;
+    Date::new(year, part(date.month)?, part(date.day)?).ok()
+}
+
+/// Whether it is a page with its pictures that a browser saved in one file
+/// (MHTML, <https://www.rfc-editor.org/rfc/rfc2557>), as they sign it.
+fn saved_by_browser(message: &Message<'_>) -> bool {
+    message.header(SNAPSHOT).is_some()
+        || message
+            .header_raw("From")
+            .is_some_and(|from| from.contains("Saved by "))
+}
+
+/// Where Chromium says of which page a file is.
+const SNAPSHOT: &str = "Snapshot-Content-Location";
+
+/// The page in it. Its day is what the page tells, not that of the saving, which
+/// is the day of its prices.
+fn page(file: &File<'_>, message: &Message<'_>) -> Result<Intake, Error> {
+    let part = (message.html_bodies().chain(message.attachments()))
+        .find(|part| is_html(part))
+        .ok_or_else(|| Error::no_text(file.name))?;
+    let snapshot = message.header(SNAPSHOT).and_then(HeaderValue::as_text);
+    let origin = Origin {
+        url: snapshot.or(part.content_location()).and_then(said::address),
+        fetched: day(message),
+        charset: None,
+    };
+    let page = File {
+        bytes: part.contents(),
+        origin: &origin,
+        ..*file
+    };
+    crate::part::text(&page, Format::Html)
 }
 
 /// The message without the line that mailboxes write before it.

@@ -30,8 +30,8 @@ use crate::{Error, Intake, dialect};
 /// `date`, `day`, `week`, `month`, `quarter`, `period` or the like. A mapping with a `title` or an `id` is one of products.
 /// A comma or an equals sign in a column's name is written `\,` and `\=`.
 ///
-/// `retailer:NAME` alone names no column, but the shop of a list that names none:
-/// of Shopify's `products.json`.
+/// `retailer:NAME` alone names no column, but the shop of products in any format:
+/// of Shopify's `products.json`, which names none, or of one market of a shop.
 ///
 /// A mapping that has read a table holds its header, and knows tables of the
 /// same header again ([`Mapping::knows`]), in whatever order the columns stand.

@@ -1,17 +1,20 @@
 //! Markdown: the words without their markup, one line for each block.
 
+mod head;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use releve_facts::{Document, StoredText};
 
 /// Fills in text, and from a head of `key: value` lines or the first heading
-/// the title, day, publication and address.
+/// the title, authors, day, publication and address.
 pub(crate) fn fill(document: &mut Document, markdown: &str) {
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH;
     let mut text = String::new();
     let mut ends = 0usize;
-    let mut head = false;
+    // The lines of the head, while it is open.
+    let mut head: Option<String> = None;
     // Where the first heading's words begin, while it is open.
     let mut heading = None;
     let mut say = |words: &str, ends: &mut usize| {
@@ -26,9 +29,11 @@ pub(crate) fn fill(document: &mut Document, markdown: &str) {
     let mut title: Option<String> = None;
     for event in Parser::new_ext(markdown, options) {
         match event {
-            Event::Start(Tag::MetadataBlock(_)) => head = true,
-            Event::End(TagEnd::MetadataBlock(_)) => head = false,
-            Event::Text(words) if head => describe(document, &words),
+            Event::Start(Tag::MetadataBlock(_)) => head = Some(String::new()),
+            Event::End(TagEnd::MetadataBlock(_)) => {
+                head::describe(document, &head.take().unwrap_or_default());
+            }
+            Event::Text(words) if let Some(head) = &mut head => head.push_str(&words),
             Event::Start(Tag::Heading { .. }) => {
                 ends = ends.max(2);
                 heading = Some(String::new());
@@ -108,26 +113,6 @@ fn untagged(html: &str) -> String {
         }
     }
     words
-}
-
-/// `title: …`, `date: …` and the like in a file's head.
-fn describe(document: &mut Document, head: &str) {
-    for line in head.lines() {
-        let Some((key, value)) = line.split_once(':') else {
-            continue;
-        };
-        let value = value.trim().trim_matches(['"', '\'']).trim();
-        if value.is_empty() {
-            continue;
-        }
-        match key.trim().to_ascii_lowercase().as_str() {
-            "title" => document.title = Some(value.to_owned()),
-            "date" | "published" => document.published = crate::date::day(value),
-            "source" | "publication" | "site" => document.source = Some(value.to_owned()),
-            "url" | "canonical" | "link" => document.url = Some(value.to_owned()),
-            _ => {}
-        }
-    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::{
 };
 
 /// A file on its way into what it holds.
+#[derive(Clone, Copy)]
 pub(crate) struct File<'a> {
     /// What messages call it.
     pub(crate) name: &'a str,
@@ -94,9 +95,10 @@ pub(crate) fn market(entry: &Entry) -> Option<&str> {
 
 /// The format of an entry: the one that was asked for or found.
 pub(crate) fn format(entry: &Entry, options: &Options) -> Format {
-    let found = container::format(&entry.bytes, &entry.name, options);
-    match entry.line_of {
-        Some(_) if found == Format::Plain && options.format.is_none() => Format::Article,
+    let found = container::format_within(&entry.bytes, &entry.name, options);
+    let asked = options.format.is_some_and(|asked| !asked.is_container());
+    match &entry.within {
+        Some(within) if found == Format::Plain && !asked => within.format,
         _ => found,
     }
 }
@@ -117,6 +119,9 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         origin: &entry.origin,
         options,
     };
+    if let Some(error) = crate::spoken::instead_of_data(&file, format) {
+        return Err(error);
+    }
     let mut taken = match format {
         Format::Plain | Format::Markdown | Format::Html => text(&file, format)?,
         Format::Mail => crate::mail::read(&file)?,
@@ -140,7 +145,7 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         Format::Table => mapped::read(&file, false)?,
         Format::Workbook => mapped::read(&file, true)?,
         Format::Pdf => return Err(Error::binary(file.name, "a PDF")),
-        Format::Lines | Format::Warc | Format::Zip | Format::Gzip => {
+        Format::Lines | Format::Mailbox | Format::Warc | Format::Zip | Format::Gzip => {
             return Err(Error::nested(file.name));
         }
     };
@@ -148,8 +153,8 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
     if options.market.is_some() && taken.series.is_empty() && !taken.products.is_empty() {
         taken.notes.push(
             "`--market` is of series; products are told apart by shop, number and currency: of \
-             two markets of one currency name the shop of each, `retailer:NAME`, or keep a study \
-             of each"
+             two markets of one currency name the shop of each, `--map retailer:NAME`, or keep a \
+             study of each"
                 .to_owned(),
         );
     }
@@ -161,12 +166,22 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
             "its day {day} is no day from 1900 to today and was not taken; `--day` says the right one"
         ));
     }
-    if entry.line_of.is_some() {
-        taken.entries_of.clone_from(&entry.line_of);
+    if let Some(file) = entry
+        .within
+        .as_ref()
+        .and_then(|within| within.file.as_ref())
+    {
+        taken.entries_of = Some(file.clone());
     }
     let shop = options.mapping.as_ref().and_then(|mapping| mapping.shop());
     let mapped = matches!(format, Format::Table | Format::Workbook | Format::Gdelt)
-        || (format == Format::Shopify && shop.is_some());
+        || (shop.is_some() && !taken.products.is_empty());
+    // Shopify's list has no addresses, and asks for the shop itself.
+    if let (Some(shop), false) = (shop, format == Format::Shopify) {
+        for product in &mut taken.products {
+            product.retailer = Some(shop.to_owned());
+        }
+    }
     if options.mapping.is_some()
         && !mapped
         && !(taken.series.is_empty() && taken.products.is_empty())
@@ -185,6 +200,9 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
 fn recoded(entry: &Entry, format: Format) -> Result<(Cow<'_, [u8]>, Option<String>), Error> {
     let bytes = entry.bytes.as_slice();
     let own = matches!(format, Format::Mail | Format::Pdf | Format::Workbook);
+    if let Some(text) = encoding::utf32(bytes).filter(|_| !own) {
+        return Ok((Cow::Owned(text.into_bytes()), None));
+    }
     // What is no text is refused as what it is.
     if own || format.is_container() || binary::binary(bytes).is_some() {
         return Ok((Cow::Borrowed(bytes), None));
@@ -202,7 +220,7 @@ fn recoded(entry: &Entry, format: Format) -> Result<(Cow<'_, [u8]>, Option<Strin
 }
 
 /// A text or a page, with what its archive says of it.
-fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
+pub(crate) fn text(file: &File<'_>, format: Format) -> Result<Intake, Error> {
     let bytes = file.bytes;
     let products = if format == Format::Html && bytes.windows(7).any(|word| word == b"ld+json") {
         schema_org::of_page(file, &file.text())

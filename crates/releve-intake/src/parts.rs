@@ -187,8 +187,8 @@ impl Parts {
 
     /// An entry as a part, unless it is an archive itself.
     fn part(&mut self, entry: Entry) -> Option<Result<Part, Error>> {
-        let format = container::format(&entry.bytes, &entry.name, &self.options);
-        if !format.is_container() {
+        let format = container::format_within(&entry.bytes, &entry.name, &self.options);
+        if !format.is_container() || entry.within.is_some() {
             return Some(Ok(Part { entry }));
         }
         if self.open.len() >= NESTING {

@@ -73,6 +73,7 @@ pub(crate) fn as_format(
     }
     let decoded = match encoding::utf16(bytes) {
         Some(encoding) => encoding.decode(bytes).0.into_owned(),
+        None if let Some(text) = encoding::utf32(bytes) => text,
         None => {
             if let Some(what) = binary::binary(bytes) {
                 return Err(Error::binary(name, what));

@@ -463,3 +463,27 @@ fn metadata_from_wherever_a_page_tells_it() {
         assert_eq!(found.unwrap_or_default(), expected, "{head} {body}");
     }
 }
+
+#[test]
+fn what_is_not_shown_is_left_out_of_short_pages_too() {
+    let shown = |hides: &str| {
+        text(&format!(
+            "<article><p {hides}>Kaia Gerber wore clogs in New York.</p><p>Alexa Chung wore pink \
+             ballet flats in Paris and was seen by all who were there on the Monday.</p></article>"
+        ))
+    };
+    assert!(shown("class=lead").contains("Kaia"));
+    for hides in ["style='display: none'", "hidden", "aria-hidden=true"] {
+        let text = shown(hides);
+        assert!(
+            text.contains("Alexa") && !text.contains("Kaia"),
+            "{hides}: {text}"
+        );
+    }
+    // A page that a script shows.
+    let waits = text(
+        "<div style='visibility:hidden'><p>Kaia Gerber wore clogs in New York, and sold them \
+         all.</p></div><p>Loading.</p>",
+    );
+    assert!(waits.contains("Kaia"), "{waits}");
+}

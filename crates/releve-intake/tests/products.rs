@@ -266,3 +266,99 @@ fn offers_in_several_currencies_are_no_range() {
     assert!(taken.products.is_empty());
     assert!(refusals(&taken)[0].contains("its price is in USD and its sale price in EUR"));
 }
+
+#[test]
+fn each_seller_and_condition_has_its_own_price() {
+    let page = |offers: &str| {
+        let json = format!(
+            r#"{{"@type":"Product","name":"Flat","sku":"1","url":"https://m.example/1","offers":{offers}}}"#
+        );
+        let taken = taken_of(
+            json.into_bytes(),
+            "flat.json",
+            &Options {
+                format: "schema-org".parse().ok(),
+                ..on_a_day()
+            },
+        );
+        let all = taken.unwrap().products.into_iter();
+        all.map(|one| (one.retailer, one.condition, one.price, one.price_to))
+            .collect::<Vec<_>>()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let host = some("m.example");
+    assert_eq!(
+        page(
+            r#"[{"price":290,"seller":{"name":"A"}},{"price":250,"seller":{"name":"B"}},
+                {"price":310,"seller":{"name":"A"}}]"#
+        ),
+        [
+            (some("A"), None, Some(290.0), Some(310.0)),
+            (some("B"), None, Some(250.0), None)
+        ]
+    );
+    assert_eq!(
+        page(
+            r#"[{"price":290,"itemCondition":"https://schema.org/NewCondition"},
+                {"price":120,"itemCondition":"https://schema.org/UsedCondition"},{"price":300}]"#
+        ),
+        [
+            (host.clone(), some("new"), Some(290.0), Some(300.0)),
+            (host, some("used"), Some(120.0), None)
+        ]
+    );
+}
+
+#[test]
+fn a_price_that_is_none_is_told() {
+    let list = r#"{"products":[{"id":1,"title":"Flat","handle":"flat","variants":[
+        {"id":11,"price":"-5.00","compare_at_price":"400.00"},
+        {"id":12,"price":"NaN"},{"id":13,"price":"290.00","compare_at_price":"250.00"}]}]}"#;
+    let taken = taken_of(list.into(), "products.json", &on_a_day()).unwrap();
+    let told: Vec<_> = taken
+        .products
+        .iter()
+        .map(|one| (one.price, one.price_was))
+        .collect();
+    assert_eq!(
+        told,
+        [(None, Some(400.0)), (None, None), (Some(290.0), None)]
+    );
+    assert_eq!(
+        refusals(&taken),
+        [
+            "products.json#1: `Flat`: `-5.00` is no price; it was kept without",
+            "products.json#1: `Flat`: `NaN` is no price; it was kept without"
+        ]
+    );
+}
+
+#[test]
+fn the_shop_that_is_said_is_the_shop_in_every_format() {
+    let options = Options {
+        mapping: "retailer:Aeyde DE".parse().ok(),
+        ..on_a_day()
+    };
+    let table = "id\ttitle\tlink\tprice\n1\tFlat\thttps://a.example/1\t290.00 EUR\n";
+    let taken = taken_of(table.into(), "shop.tsv", &options).unwrap();
+    assert_eq!(taken.products[0].retailer.as_deref(), Some("Aeyde DE"));
+    assert!(taken.notes.is_empty(), "{:?}", taken.notes);
+}
+
+#[test]
+fn a_day_that_is_said_of_rows_with_their_own_is_told() {
+    let table = "SKU,Name,Price,Day\nA1,Flat,290,2025-09-01\n";
+    let options = Options {
+        mapping: "id=SKU,title=Name,price=Price,date=Day".parse().ok(),
+        ..on_a_day()
+    };
+    let taken = taken_of(table.into(), "a.csv", &options).unwrap();
+    assert_eq!(taken.products[0].day, date(2025, 9, 1));
+    assert_eq!(
+        taken.notes,
+        [
+            "`--day 2026-11-20` was not asked: each row tells its own day, in `Day`; a mapping \
+          without `date` takes `--day` for all"
+        ]
+    );
+}

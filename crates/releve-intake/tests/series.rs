@@ -6,7 +6,7 @@ use given::series::{by_map, is, mapped};
 use given::{refusals, taken, taken_of, taken_with};
 use jiff::civil::{Weekday, date};
 use releve_facts::Metric;
-use releve_intake::{Options, Scale, Span};
+use releve_intake::{Mapping, Options, Scale, Span};
 use releve_series::Calendar;
 
 use releve_series::Point::{Above, Below, Exact, Missing};
@@ -259,11 +259,74 @@ fn gdelt_is_never_called_by_its_file_and_read_by_the_mapping_that_is_given() {
             france.clone()
         )
     );
+    // It decided what was taken, and is kept with the file.
+    let by = |map: &str, bytes: &[u8], name: &str| {
+        let taken = taken_of(bytes.to_vec(), name, &by_map(map)).unwrap();
+        taken.mapping.map(|mapping| (mapping.to_string(), mapping))
+    };
+    let map = "date=Date,subject:flats";
+    let (said, known) = by(map, &table, "timeline.csv").unwrap();
+    assert_eq!(said, map);
+    let (said, in_json) = by(map, untitled, "a.json").unwrap();
+    assert_eq!(said, map);
+    assert!(in_json.header.is_empty());
+    // What another query asked for is not known of the next table, a mapping that
+    // says it by a column is.
+    let remembered = |known: &Mapping| {
+        let options = Options {
+            mappings: vec![known.clone()],
+            ..Options::default()
+        };
+        taken_of(table.clone(), "next.csv", &options)
+    };
+    let why = remembered(&known).unwrap_err().why();
+    assert!(
+        why.contains("`subject:flats` was said of an earlier table"),
+        "{why}"
+    );
+    let (_, by_column) = by("date=Date,value=Value,subject=Series", &table, "a.csv").unwrap();
+    assert_eq!(
+        remembered(&by_column).unwrap().series[0].key.subject,
+        "France"
+    );
     // All of it is honoured.
     assert_eq!(
         key("date=Date,value=Value,market=Series,subject:flats,metric:share,channel:News"),
         ("flats".into(), Metric::Share, "News".into(), france)
     );
+}
+
+#[test]
+fn a_sentence_where_data_was_asked_for_is_no_document() {
+    const SAID: &str = "Your query was too short or too long.\n";
+    let expected = "no data but words: `Your query was too short or too long.`; ask for it again, \
+                    or say `--as text` where it is an article";
+    for name in ["gdelt.json", "timeline.csv"] {
+        let error = taken_of(SAID.into(), name, &Options::default()).unwrap_err();
+        assert_eq!(error.why(), expected, "{name}");
+    }
+    let answered = |address: &str| {
+        let answered = releve_intake::Answered {
+            address: address.to_owned(),
+            bytes: SAID.into(),
+            charset: None,
+            day: None,
+        };
+        let options = Options::default();
+        let mut parts = answered.parts(&options).unwrap();
+        parts.next().unwrap().unwrap().intake(&options)
+    };
+    let asked = "https://api.example/doc?query=x&mode=timelinevol&format=JSON";
+    assert_eq!(answered(asked).unwrap_err().why(), expected);
+    assert!(answered("https://a.example/doc?query=format").is_ok());
+    let as_text = Options {
+        format: "text".parse().ok(),
+        ..Options::default()
+    };
+    for (name, options) in [("note.txt", Options::default()), ("a.json", as_text)] {
+        let taken = taken_of(SAID.into(), name, &options).unwrap();
+        assert_eq!(taken.documents.len(), 1, "{name}");
+    }
 }
 
 #[test]

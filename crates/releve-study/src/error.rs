@@ -143,6 +143,12 @@ impl Error {
         matches!(self.kind, Kind::Refused(_))
     }
 
+    /// True if the disk did not take what was written, be it full or for another
+    /// reason that only it knows.
+    pub(crate) fn is_storage(&self) -> bool {
+        matches!(self.kind, Kind::Full | Kind::Storage(_))
+    }
+
     /// True if a query is wrong, forbidden, or took too long.
     pub fn is_query(&self) -> bool {
         matches!(self.kind, Kind::Query(_) | Kind::Stopped(_))
@@ -158,8 +164,13 @@ impl Error {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode;
+        let extended = error.sqlite_error().map(|error| error.extended_code);
         let kind = match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Kind::Full,
+            // The first thing that every act makes is a file of 32 KiB that its
+            // readers share; SQLite tells that it did not fit as no full disk
+            // (<https://www.sqlite.org/rescode.html#ioerr_shmsize>).
+            _ if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => Kind::Full,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Kind::ReadOnly,
             Some(ErrorCode::NotADatabase) => Kind::NotAStudy("no SQLite database"),
             Some(ErrorCode::DatabaseCorrupt) => Kind::Corrupt(error.to_string()),
@@ -238,7 +249,8 @@ impl fmt::Display for Error {
             (Kind::Storage(error), Some(what)) => {
                 return write!(
                     f,
-                    "{error}; no {what} was made\nhint: see whether the disk is full"
+                    "the disk does not take it ({error}); no {what} was made\n\
+                     hint: see whether the disk is full"
                 );
             }
             _ => {}
@@ -264,7 +276,8 @@ impl fmt::Display for Error {
             ),
             Kind::Full => f.write_str(
                 "the disk is full; the study is as it was before\n\
-                 hint: adding needs about five times the size of the texts",
+                 hint: make room; undoing and removing need a little, too, and adding about five \
+                 times the size of the texts",
             ),
             Kind::Corrupt(what) => write!(
                 f,
@@ -282,7 +295,8 @@ impl fmt::Display for Error {
             Kind::Io(error) => write!(f, "{error}"),
             Kind::Storage(error) => write!(
                 f,
-                "{error}\nhint: see whether the disk is full; the study is as it was before"
+                "the disk does not take it ({error}); the study is as it was before\n\
+                 hint: see whether the disk is full"
             ),
             Kind::Sqlite(error) => write!(f, "{error}"),
         }

@@ -16,8 +16,9 @@ pub struct Removed {
     pub import: i64,
     /// Documents that went, by id: all versions, where no version was named.
     pub documents: Vec<String>,
-    /// False where another program was reading: the file's old pages are
-    /// overwritten when the last reader closes it and something is written.
+    /// False where another program was reading or the disk was full: the file's
+    /// old pages are overwritten when the last reader closes it, there is room and
+    /// something is written.
     pub overwritten: bool,
 }
 
@@ -81,9 +82,17 @@ impl Study {
         Ok(removed)
     }
 
-    /// Gives free pages back to the disk and empties the write-ahead log; true
-    /// if no reader was in the way.
+    /// Gives free pages back to the disk and empties the write-ahead log; false
+    /// if a reader was in the way or the disk was full: what was done before lasts
+    /// all the same, and the next act gives them back.
     pub(crate) fn give_back(&self) -> Result<bool, Error> {
+        match self.give_pages_back() {
+            Err(error) if error.is_storage() => Ok(false),
+            done => done,
+        }
+    }
+
+    fn give_pages_back(&self) -> Result<bool, Error> {
         {
             let mut vacuum = self.connection.prepare("PRAGMA incremental_vacuum")?;
             let mut rows = vacuum.query([])?;

@@ -5,10 +5,15 @@ use std::path::Path;
 
 use releve_facts::ReaderVersion;
 use releve_reading::Reader;
-use releve_reading::lexicon::{FILES, Files, Lexicon};
+use releve_reading::lexicon::{FILES, Files, Lexicon, check};
 use releve_study::Hash;
 
 use crate::failure::Failure;
+use crate::present::count::counted;
+
+/// Problems of a lexicon that are told where it is read by; `releve lexicon check`
+/// tells all.
+const TOLD: usize = 3;
 
 /// The files of a folder that are a lexicon's, by name, in load order.
 pub(crate) fn contents(folder: &Path) -> Result<Vec<(&'static str, String)>, Failure> {
@@ -67,12 +72,43 @@ fn digest(folder: &Path) -> Result<String, Failure> {
     Ok(digest)
 }
 
-/// English, with a folder's files on top.
+/// Tells what is wrong with a folder's words.
+///
+/// # Errors
+///
+/// Where the rows of a file cannot be read as they are meant: nothing of it would
+/// be in what is read.
+fn tell_problems(folder: &Path, contents: &[(&'static str, String)]) -> Result<(), Failure> {
+    let mut own = Files::default();
+    for (name, content) in contents {
+        own.add(name, content).map_err(Failure::of)?;
+    }
+    let problems = check(&own, Some(&Lexicon::english()));
+    let name = folder.display();
+    if let Some(problem) = problems.iter().find(|problem| problem.is_of_all_rows()) {
+        return Err(Failure::Failed(format!(
+            "{name}/{problem}\nhint: `releve lexicon check {name}` tells all problems"
+        )));
+    }
+    for problem in problems.iter().take(TOLD) {
+        eprintln!("note: {name}/{problem}");
+    }
+    if let Some(more) = problems.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        eprintln!(
+            "note: {} more; `releve lexicon check {name}` tells all",
+            counted(more as u64, "problem", "problems")
+        );
+    }
+    Ok(())
+}
+
+/// English, with a folder's files on top. What is wrong with them is told.
 pub(crate) fn lexicon(folder: Option<&Path>) -> Result<Lexicon, Failure> {
     let Some(folder) = folder else {
         return Ok(Lexicon::english());
     };
     let contents = contents(folder)?;
+    tell_problems(folder, &contents)?;
     let mut files = Files::english();
     for (name, content) in &contents {
         files.add(name, content).map_err(Failure::of)?;

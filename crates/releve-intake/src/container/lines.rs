@@ -2,8 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::{Container, Entry, Origin, Stream};
-use crate::{Error, Options, Size};
+use super::{Container, Entry, Origin, Stream, Within};
+use crate::{Error, Format, Options, Size};
 
 /// The lines of a stream, of which one at a time is held.
 pub(super) struct Lines {
@@ -80,7 +80,10 @@ impl Container for Lines {
                 ids: vec![format!("{}/{}", self.id, self.line)],
                 bytes,
                 origin: Origin::default(),
-                line_of: Some(self.name.clone()),
+                within: Some(Within {
+                    file: Some(self.name.clone()),
+                    format: Format::Article,
+                }),
             })),
         }
     }

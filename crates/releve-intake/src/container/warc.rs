@@ -173,7 +173,7 @@ impl Warc {
                             fetched: head.date.as_deref().and_then(crate::date::day),
                             charset,
                         },
-                        line_of: None,
+                        within: None,
                     }));
                 }
                 Page::Failed => self.failed += 1,

@@ -133,7 +133,7 @@ impl<R: Read + Seek> Zip<R> {
             ],
             bytes,
             origin: Origin::default(),
-            line_of: None,
+            within: None,
         }))
     }
 }

@@ -8,7 +8,7 @@ use super::{Drafts, HOURLY, begins, finish, grid, within_a_day};
 use crate::json::{self, Text, amount};
 use crate::part::File;
 use crate::record::{Scale, SeriesKey};
-use crate::{Error, Intake, Role, mapped};
+use crate::{Error, Intake, Mapping, Role, mapped};
 
 #[derive(Deserialize)]
 struct Answer {
@@ -109,6 +109,16 @@ fn asked<'f>(file: &File<'f>) -> Option<&'f str> {
     }
 }
 
+/// The mapping that said what was asked for, of a table with these titles: it was
+/// needed, and is remembered with the file.
+fn by_mapping(file: &File<'_>, titles: &[&str]) -> Option<Mapping> {
+    asked(file)?;
+    Some(Mapping {
+        header: titles.iter().map(|title| title.to_lowercase()).collect(),
+        ..file.options.mapping.clone()?
+    })
+}
+
 /// A file that does not say what its values are of: next month's is called
 /// otherwise, so that its name would make another series of it.
 fn nameless(file: &File<'_>) -> Error {
@@ -149,6 +159,7 @@ fn json(file: &File<'_>) -> Result<Intake, Error> {
             }
         }
     }
+    taken.mapping = by_mapping(file, &[]);
     done(file, drafts, &mut taken);
     Ok(taken)
 }
@@ -157,7 +168,13 @@ fn table(file: &File<'_>) -> Result<Intake, Error> {
     let subject = match asked(file) {
         Some(subject) => subject,
         None if file.options.mapping.is_some() => return mapped::read(file, false),
-        None => return Err(nameless(file)),
+        None => {
+            let known = |mapping: &Mapping| mapping.knows(&["Date", "Series", "Value"]);
+            return match file.options.mappings.iter().any(known) {
+                true => mapped::read(file, false),
+                false => Err(nameless(file)),
+            };
+        }
     };
     let grid = grid(file, None)?;
     let mut taken = Intake::default();
@@ -181,6 +198,7 @@ fn table(file: &File<'_>) -> Result<Intake, Error> {
         let point = (day, Point::Exact(value));
         drafts.of(&key, &place, scale).points.push(point);
     }
+    taken.mapping = by_mapping(file, &grid.header().collect::<Vec<_>>());
     done(file, drafts, &mut taken);
     Ok(taken)
 }

@@ -22,9 +22,9 @@ const LEAST: u32 = 150;
 /// How strictly names are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strictness {
-    /// Nothing is left out by name.
+    /// Nothing is left out by name but what is not shown.
     None,
-    /// Comments alone.
+    /// Comments, too.
     Comments,
     /// All that is named.
     All,
@@ -57,9 +57,11 @@ pub(super) fn dropped(
         };
         let others = whole.running - held.running;
         let letters = held.letters as f32 / whole.letters.max(1) as f32;
+        // More than is shown would be an article that a script shows.
+        let hidden = marks.has(Marks::HIDDEN) && letters < MOST_LETTERS;
         let drop = match strictness {
-            Strictness::None => false,
-            Strictness::Comments => marks.has(Marks::COMMENT) && others >= LEAST,
+            Strictness::None => hidden,
+            Strictness::Comments => hidden || marks.has(Marks::COMMENT) && others >= LEAST,
             Strictness::All => {
                 marks.has(Marks::COMMENT) && others >= LEAST
                     || marks.has(Marks::HIDDEN)

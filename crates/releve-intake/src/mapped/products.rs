@@ -33,6 +33,13 @@ pub(super) fn read(
         .map(|(_, column)| days(file, grid, *column, mapping, options))
         .transpose()?;
     let mut taken = Intake::default();
+    if let (Some(asked), Some((_, column))) = (file.options.day, dated) {
+        taken.notes.push(format!(
+            "`--day {asked}` was not asked: each row tells its own day, in `{}`; a mapping \
+             without `date` takes `--day` for all",
+            grid.title(*column)
+        ));
+    }
     for row in 0..grid.height() {
         let at = format!("{}:{}", file.name, grid.line(row));
         let day = match &days {

@@ -146,21 +146,30 @@ fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: 
             }
         }
         Value::Object(object) if is(object, "ProductGroup") => {
-            let (mut whole, note) = product(object, day, group);
-            whole.group = text(object, "productGroupID").or(whole.group);
-            match object.get("hasVariant") {
-                Some(variants) => {
+            let mut all = product(object, day, group);
+            for (whole, _) in &mut all {
+                let group = text(object, "productGroupID");
+                whole.group = group.or(whole.group.take());
+            }
+            match (object.get("hasVariant"), all.first()) {
+                (Some(variants), whole) => {
                     let before = found.products.len();
-                    find(variants, day, Some(&whole), depth + 1, found);
+                    find(
+                        variants,
+                        day,
+                        whole.map(|(whole, _)| whole),
+                        depth + 1,
+                        found,
+                    );
                     let any = found.products.len() > before;
-                    found.notes.extend(note.filter(|_| any));
+                    let notes = all.into_iter().filter_map(|(_, note)| note);
+                    found.notes.extend(notes.filter(|_| any));
                 }
-                None => keep(whole, note, found),
+                (None, _) => keep_all(all, found),
             }
         }
         Value::Object(object) if is(object, "Product") => {
-            let (one, note) = product(object, day, group);
-            keep(one, note, found);
+            keep_all(product(object, day, group), found);
         }
         Value::Object(object) => {
             for (key, value) in object {
@@ -193,12 +202,19 @@ fn keep(product: Product, note: Option<String>, found: &mut Found) {
     }
 }
 
-/// A product, and what is to be told of its price.
+fn keep_all(all: Vec<(Product, Option<String>)>, found: &mut Found) {
+    for (product, note) in all {
+        keep(product, note, found);
+    }
+}
+
+/// A product, once for each seller and condition in which it is offered, and what
+/// is to be told of its price.
 fn product(
     object: &Map<String, Value>,
     day: Date,
     group: Option<&Product>,
-) -> (Product, Option<String>) {
+) -> Vec<(Product, Option<String>)> {
     let mut product = group.cloned().unwrap_or_else(|| Product::new("", "", day));
     let mut set = |place: fn(&mut Product) -> &mut Option<String>, value: Option<String>| {
         if value.is_some() {
@@ -247,9 +263,10 @@ fn product(
     if let Some(id) = id.or_else(|| product.url.clone()) {
         product.id = id;
     }
-    let offers = object.get("offers");
-    let note = offers.and_then(|offers| offered(offers, &mut product));
-    (product, note)
+    match object.get("offers") {
+        Some(offers) => offered(offers, &product),
+        None => vec![(product, None)],
+    }
 }
 
 /// All that a value says: a text, a number, the name of an object, or several.

@@ -146,7 +146,15 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
             .map(|choice| choice.0.one().unwrap_or_default().to_lowercase())
             .collect();
         for variant in &variants {
-            taken.products.push(of_variant(&whole, variant, &choices));
+            let product = of_variant(&whole, variant, &choices);
+            if let Some(price) = variant.price.one().filter(|_| product.price.is_none()) {
+                let why = format!(
+                    "`{}`: `{price}` is no price; it was kept without",
+                    product.title
+                );
+                taken.refuse(file.place(number), why);
+            }
+            taken.products.push(product);
         }
     }
     let priced = taken.products.iter().any(|product| product.price.is_some());
@@ -166,11 +174,12 @@ fn of_variant(whole: &Product, variant: &Variant, choices: &[String]) -> Product
     product.variant = variant.title.one().filter(|title| title != NO_VARIANT);
     product.sku = variant.sku.one();
     product.gtin = variant.barcode.one();
-    product.costs(amount(&variant.compare_at_price), amount(&variant.price));
-    if product.price_was.is_none() {
-        // The price is the price, even above what it is compared with.
-        product.costs(amount(&variant.price), None);
-    }
+    let fair = |price: &f64| price.is_finite() && *price >= 0.0;
+    product.price = amount(&variant.price).filter(fair);
+    let before = amount(&variant.compare_at_price).filter(fair);
+    // The price is the price, even above what it is compared with; where it is
+    // none, what it is compared with is known all the same.
+    product.price_was = before.filter(|before| product.price.is_none_or(|price| price < *before));
     product.availability = variant.available.map(|available| {
         if available {
             Availability::InStock

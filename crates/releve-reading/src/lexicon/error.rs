@@ -6,6 +6,7 @@ pub struct Error {
     file: String,
     line: usize,
     message: String,
+    unread: bool,
 }
 
 impl Error {
@@ -14,7 +15,21 @@ impl Error {
             file: file.to_owned(),
             line,
             message: message.into(),
+            unread: false,
         }
+    }
+
+    /// The same, of a file whose rows mean nothing for it.
+    pub(crate) fn of_all_rows(mut self) -> Self {
+        self.unread = true;
+        self
+    }
+
+    /// True if the rows of the file cannot be read as they are meant: it is no
+    /// table, or not the one of its name. Any other problem is of one row, and
+    /// the others hold.
+    pub fn is_of_all_rows(&self) -> bool {
+        self.unread
     }
 
     /// The file, as `brands.tsv`.

@@ -40,6 +40,43 @@ pub struct Written {
     pub rows: u64,
 }
 
+impl Form {
+    /// Files in `folder` that are called as those of an export in another form:
+    /// what an earlier one left there, and this one does not replace.
+    ///
+    /// # Example: workbook after tables
+    ///
+    /// ```
+    /// use releve_study::Form;
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// std::fs::write(folder.path().join("documents.csv"), "")?;
+    /// std::fs::write(folder.path().join("mine.csv"), "")?;
+    /// let left = Form::Xlsx.left_by_others(folder.path());
+    /// assert_eq!(left, [folder.path().join("documents.csv")]);
+    /// assert!(Form::Csv.left_by_others(folder.path()).is_empty());
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn left_by_others(self, folder: &Path) -> Vec<PathBuf> {
+        let own = match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
+            Self::Jsonl => "jsonl",
+        };
+        let tables = ["csv", "parquet", "jsonl"].into_iter();
+        let tables = tables.flat_map(|ending| {
+            let names = TABLES.iter();
+            names.map(move |table| (ending, format!("{}.{ending}", table.name)))
+        });
+        let all = tables.chain([("xlsx", xlsx::FILE.to_owned())]);
+        let others = all.filter(|(ending, _)| *ending != own);
+        let files = others.map(|(_, name)| folder.join(name));
+        files.filter(|file| file.is_file()).collect()
+    }
+}
+
 /// What takes the rows of one table.
 trait Rows {
     fn row(&mut self, cells: &[Cell]) -> Result<(), Error>;

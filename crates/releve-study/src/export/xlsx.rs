@@ -15,7 +15,7 @@ const ROWS: u32 = 1_048_576;
 const CHARS: usize = 32_767;
 
 /// The name of the workbook.
-const FILE: &str = "study.xlsx";
+pub(super) const FILE: &str = "study.xlsx";
 
 /// One workbook with a sheet for each table that has rows; a table too long
 /// for a sheet goes on in another. Texts are not in it: they do not fit into

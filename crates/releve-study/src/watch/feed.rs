@@ -111,7 +111,8 @@ fn watched(row: &Row<'_>) -> rusqlite::Result<WatchedFeed> {
 }
 
 impl Import<'_> {
-    /// Watches a feed, if it is not watched yet; gives its number. One that a
+    /// Watches a feed, if it is not watched yet; gives its number. What a list calls
+    /// it is kept, be it watched already or not. One that a
     /// person names is no longer another list's; where it was forgotten, it is
     /// watched again with all lists in it. One that was forgotten with its list is
     /// watched again where another list names it.
@@ -132,7 +133,15 @@ impl Import<'_> {
             .query_row([address], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         match (found, named_by) {
-            (Some((id, false)), Some(_)) => Ok(id),
+            (Some((id, false)), Some(_)) => {
+                // What a list calls it goes before what it calls itself.
+                if let Some(title) = title {
+                    connection
+                        .prepare_cached("UPDATE feed SET title = ?2 WHERE id = ?1")?
+                        .execute(params![id, title])?;
+                }
+                Ok(id)
+            }
             (Some((id, true)), Some(list)) => {
                 let adopted = connection
                     .prepare_cached(
@@ -272,9 +281,11 @@ impl Study {
                     None => missing.push((*address).to_owned()),
                 }
             }
-            if let (true, Some(address)) = (watched.is_empty(), missing.first()) {
+            if watched.is_empty() && !missing.is_empty() {
+                let are = if missing.len() == 1 { "is" } else { "are" };
                 return Err(Error::refused(format!(
-                    "`{address}` is not watched\nhint: `releve status` lists what is"
+                    "`{}` {are} not watched\nhint: `releve status` lists what is",
+                    missing.join("`, `")
                 )));
             }
             let forgotten: Vec<&str> = watched.iter().map(|(_, address)| *address).collect();

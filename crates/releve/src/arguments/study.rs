@@ -85,7 +85,7 @@ pub(crate) struct Add {
     /// `role=Column`, or `role:text` for all rows; roles are `date`, `value`,
     /// `subject`, `market`, `channel`, `metric`, and of products `id`, `title`,
     /// `price`, `currency` and others (docs/FORMATS.md). `retailer:NAME` alone
-    /// names the shop of a Shopify list.
+    /// names the shop of products in any format.
     #[arg(long, value_name = "MAPPING")]
     pub(crate) map: Option<Mapping>,
 

@@ -232,16 +232,27 @@ pub(crate) fn keep(
     for product in &held.products {
         import.product(file, product)?;
     }
-    if let Some(mapping) = &held.mapping {
+    remember(import, held)?;
+    refuse(import, &held.refused, &clear)?;
+    tell(origin, held, clear);
+    Ok(removed)
+}
+
+/// Keeps which column of a table is what, for the next table of its header.
+fn remember(import: &mut Import<'_>, held: &Held) -> Result<(), Failure> {
+    let tables = held.mapping.iter().filter(|map| !map.header.is_empty());
+    for mapping in tables {
         let (header, map) = stored::remembered(mapping);
         import.remember_columns(&header, &map)?;
     }
-    refuse(import, &held.refused, &clear)?;
+    Ok(())
+}
+
+fn tell(origin: &Origin, held: &Held, clear: impl Fn()) {
     for note in &held.notes {
         clear();
         eprintln!("note: {}: {note}", origin.name);
     }
-    Ok(removed)
 }
 
 fn refuse(import: &mut Import<'_>, refusals: &[Refusal], clear: impl Fn()) -> Result<(), Failure> {

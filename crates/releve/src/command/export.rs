@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
     let mut about = format!(
         "{BEGINS} {}. Written by {GENERATOR}.\n\n\
          docs/STUDY.md of the program tells what they hold. An export replaces the files that an \
-         earlier one left here. Rows of the last one:\n\n",
+         earlier one left here, in whatever form. Rows of the last one:\n\n",
         study_name.display()
     );
     let readme = folder.join(ABOUT);
@@ -54,6 +54,18 @@ pub(crate) fn run(arguments: &Export) -> Result<(), Failure> {
         }
     }
     let written = written?;
+    // The folder is ours: nobody should take old tables for those of today.
+    let left = form.left_by_others(folder);
+    for file in &left {
+        fs::remove_file(file).map_err(|error| Failure::unwritten(file, &error))?;
+    }
+    if let Some(first) = left.first() {
+        eprintln!(
+            "note: {} of an earlier export in another form removed, such as {}",
+            counted(left.len() as u64, "file", "files"),
+            first.display()
+        );
+    }
     for one in written.iter().filter(|one| one.rows > 0) {
         let rows = counted(one.rows, "row", "rows");
         eprintln!("{}: {}, {rows}", one.file.display(), one.table);

@@ -12,8 +12,8 @@ pub(crate) fn run(arguments: &Remove) -> Result<(), Failure> {
         .map_err(Failure::of)?;
     if !removed.overwritten {
         eprintln!(
-            "note: another program is reading {}; the text leaves the file when it has closed it \
-             and something is added or removed",
+            "note: another program is reading {}, or the disk is full; the text leaves the file \
+             when the other has closed it, there is room and something is added or removed",
             path.display()
         );
     }

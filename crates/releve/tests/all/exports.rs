@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{err, out, rows, run, study, well};
+use crate::program::{err, limited, out, rows, run, study, well};
 
 #[test]
 fn an_encoding_that_a_file_does_not_name_is_told() {
@@ -146,18 +146,6 @@ fn days_and_broken_lists_are_told_in_our_words() {
         let expected = "expected a day such as 2026-11-20\n";
         assert!(err(&output).contains(expected), "{}", err(&output));
     }
-}
-
-/// Files may not grow beyond so many blocks of 512 bytes, as on a full disk.
-#[cfg(unix)]
-fn limited(blocks: usize, arguments: &[&str], at: &std::path::Path) -> std::process::Output {
-    let shell = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-    std::process::Command::new("sh")
-        .args(["-c", &shell, env!("CARGO_BIN_EXE_releve")])
-        .args(arguments)
-        .current_dir(at)
-        .output()
-        .unwrap()
 }
 
 #[cfg(unix)]

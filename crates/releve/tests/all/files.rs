@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::program::{DATED_ARTICLE, err, fails, folder, json, run, study_and_article, well};
+use crate::program::{
+    DATED_ARTICLE, err, fails, folder, json, limited, run, study_and_article, well,
+};
 
 #[test]
 fn an_export_writes_over_nothing_but_exports() {
@@ -24,6 +26,18 @@ fn an_export_writes_over_nothing_but_exports() {
     );
     well(&export("new"), at);
     well(&export("new"), at);
+    // In another form: no table of before stays beside it.
+    fs::write(at.join("new/mine.csv"), "mine").unwrap();
+    let output = run(
+        &["export", "a.releve", "--to", "new", "--format", "xlsx"],
+        at,
+    );
+    let told = "files of an earlier export in another form removed, such as new/";
+    assert!(err(&output).contains(told), "{}", err(&output));
+    assert!(at.join("new/mine.csv").exists() && at.join("new/study.xlsx").exists());
+    assert!(!at.join("new/documents.csv").exists());
+    well(&export("new"), at);
+    assert!(!at.join("new/study.xlsx").exists());
     let about = fs::read_to_string(at.join("new/README.txt")).unwrap();
     assert!(
         about.starts_with("The tables of the study a.releve."),
@@ -89,12 +103,7 @@ fn a_study_that_does_not_fit_leaves_nothing() {
     let at = folder.path();
     let mut made = 0;
     for blocks in (0..4600).step_by(200) {
-        let limited = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-        let output = std::process::Command::new("sh")
-            .args(["-c", &limited, env!("CARGO_BIN_EXE_releve"), "init", "b"])
-            .current_dir(at)
-            .output()
-            .unwrap();
+        let output = limited(blocks, &["init", "b"], at);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         let left: Vec<_> = fs::read_dir(at)
             .unwrap()
@@ -112,6 +121,59 @@ fn a_study_that_does_not_fit_leaves_nothing() {
         }
     }
     assert!((1..22).contains(&made), "{made}");
+}
+
+/// At every step of what changes a study: all of it or nothing is done, and said.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_a_study_whole() {
+    let folder = study_and_article();
+    let at = folder.path();
+    well(&["add", "a.releve", "articles"], at);
+    fs::create_dir(at.join("new")).unwrap();
+    fs::write(
+        at.join("new/clogs.txt"),
+        DATED_ARTICLE.replace("flats", "clogs"),
+    )
+    .unwrap();
+    let acts: [&[&str]; 4] = [
+        &["undo", "b.releve", "1"],
+        &["remove", "b.releve", "flats"],
+        &["add", "b.releve", "new"],
+        &["reread", "b.releve", "--all"],
+    ];
+    for act in acts {
+        let (mut plainly, mut done) = (0, 0);
+        for blocks in [0, 40, 80, 200, 800, 3000] {
+            for end in ["", "-wal", "-shm"] {
+                let _ = fs::remove_file(at.join(format!("b.releve{end}")));
+            }
+            fs::copy(at.join("a.releve"), at.join("b.releve")).unwrap();
+            let before = json(&["status", "b.releve"], at);
+            let output = limited(blocks, act, at);
+            let said = err(&output);
+            if output.status.success() {
+                done += 1;
+                assert_ne!(
+                    json(&["history", "b.releve"], at).as_array().unwrap().len(),
+                    1
+                );
+            } else {
+                plainly += usize::from(said.contains("the disk is full"));
+                assert!(said.contains("disk is full"), "{act:?} {blocks}: {said}");
+                assert!(
+                    said.contains("as it was before"),
+                    "{act:?} {blocks}: {said}"
+                );
+                assert_eq!(
+                    json(&["status", "b.releve"], at),
+                    before,
+                    "{act:?} {blocks}"
+                );
+            }
+        }
+        assert!(plainly > 0 && done > 0, "{act:?}: {plainly}, {done}");
+    }
 }
 
 #[test]

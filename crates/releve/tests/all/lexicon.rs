@@ -55,6 +55,31 @@ fn a_lexicon_of_ones_own_is_checked_and_read_by() {
             "bad/brands.tsv:4: `England` is no country",
         ]
     );
+    // Whoever reads by it is told, too.
+    let output = run(&["read", "note.txt", "--lexicon", "bad"], path);
+    assert_eq!(output.status.code(), Some(0));
+    let told: Vec<&str> = err(&output)
+        .lines()
+        .filter_map(|line| line.strip_prefix("note: ")?.split(';').next())
+        .collect();
+    assert_eq!(told, problems);
+    // And refused, where nothing in it would be heeded.
+    std::fs::create_dir(path.join("alien")).unwrap();
+    std::fs::write(path.join("alien/brands.tsv"), "this is\tno\tlexicon\nfoo\n").unwrap();
+    run(&["init", "a.releve"], path);
+    for asked in [
+        &["add", "a.releve", "note.txt", "--lexicon", "alien"][..],
+        &["reread", "a.releve", "--lexicon", "alien"],
+    ] {
+        let output = run(asked, path);
+        assert_eq!(output.status.code(), Some(1));
+        let said = err(&output);
+        assert!(said.starts_with("error: alien/brands.tsv:"), "{said}");
+        assert!(
+            said.contains("`releve lexicon check alien` tells all"),
+            "{said}"
+        );
+    }
     let output = run(&["read", "note.txt", "--lexicon", "none"], path);
     assert_eq!(output.status.code(), Some(1));
     assert!(

@@ -30,6 +30,19 @@ pub(crate) fn run(arguments: &[&str], folder: &Path) -> Output {
     releve(arguments, folder).output().unwrap()
 }
 
+/// Runs the program where files may not grow beyond so many blocks of 512 bytes, as
+/// on a full disk.
+#[cfg(unix)]
+pub(crate) fn limited(blocks: usize, arguments: &[&str], folder: &Path) -> Output {
+    let shell = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    Command::new("sh")
+        .args(["-c", &shell, env!("CARGO_BIN_EXE_releve")])
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
 /// What went to standard output.
 pub(crate) fn out(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).unwrap()

@@ -7,19 +7,65 @@ use super::super::{Availability, Product, price};
 use super::{PRODUCTS, last, text};
 use crate::said;
 
-/// The offers of a product: one, an aggregate, or several, of which the range
-/// is kept; of several currencies that of the first, as the page is made for it,
-/// which is told.
-pub(super) fn offered(offers: &Value, product: &mut Product) -> Option<String> {
-    let list: Vec<&Map<String, Value>> = match offers {
+type Offer = Map<String, Value>;
+
+/// The product as each seller offers it in each condition, with what is to be told
+/// of its price there; as it is where there is no offer.
+pub(super) fn offered(offers: &Value, product: &Product) -> Vec<(Product, Option<String>)> {
+    let list: Vec<&Offer> = match offers {
         Value::Array(all) => all
             .iter()
             .filter_map(Value::as_object)
             .take(PRODUCTS)
             .collect(),
         Value::Object(one) => vec![one],
-        _ => return None,
+        _ => Vec::new(),
     };
+    if list.is_empty() {
+        return vec![(product.clone(), None)];
+    }
+    let of_each = by_seller(list).into_iter().map(|list| {
+        let mut product = product.clone();
+        let note = summed_up(&list, &mut product);
+        (product, note)
+    });
+    of_each.collect()
+}
+
+/// The offers of each seller and condition: two sellers' prices are no range, and
+/// neither are those of new and used. One that does not say either goes with the
+/// first that it does not contradict.
+fn by_seller(offers: Vec<&Offer>) -> Vec<Vec<&Offer>> {
+    let mut groups: Vec<([Option<String>; 2], Vec<&Offer>)> = Vec::new();
+    for offer in offers {
+        let said = [text(offer, "seller"), condition(offer)];
+        let fits = |group: &[Option<String>; 2]| {
+            let mut pairs = group.iter().zip(&said);
+            pairs.all(|pair| !matches!(pair, (Some(one), Some(other)) if one != other))
+        };
+        match groups.iter_mut().find(|(group, _)| fits(group)) {
+            Some((group, list)) => {
+                for (known, said) in group.iter_mut().zip(said) {
+                    *known = known.take().or(said);
+                }
+                list.push(offer);
+            }
+            None => groups.push((said, vec![offer])),
+        }
+    }
+    groups.into_iter().map(|(_, list)| list).collect()
+}
+
+/// `new`, `used`, `refurbished` of `https://schema.org/NewCondition` and the like.
+fn condition(offer: &Offer) -> Option<String> {
+    let text = text(offer, "itemCondition")?;
+    Some(last(&text).trim_end_matches("Condition").to_lowercase())
+}
+
+/// The offers of one seller: one, an aggregate, or several, of which the range
+/// is kept; of several currencies that of the first, as the page is made for it,
+/// which is told.
+fn summed_up(list: &[&Offer], product: &mut Product) -> Option<String> {
     // By currency, the one of the first price first: amounts of two are no range.
     let mut ranges: Vec<(Option<Currency>, f64, f64)> = Vec::new();
     let mut widen = |currency: Option<Currency>, amount: f64| match ranges
@@ -58,8 +104,7 @@ pub(super) fn offered(offers: &Value, product: &mut Product) -> Option<String> {
             product.availability = had.or(product.availability);
         }
         if product.condition.is_none() {
-            product.condition = text(offer, "itemCondition")
-                .map(|text| last(&text).trim_end_matches("Condition").to_lowercase());
+            product.condition = condition(offer);
         }
         if product.url.is_none() {
             product.url = text(offer, "url").and_then(|url| said::address(&url));

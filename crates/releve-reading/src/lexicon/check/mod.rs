@@ -46,7 +46,7 @@ pub fn check(files: &Files<'_>, known: Option<&Lexicon>) -> Vec<Error> {
         .filter_map(|(file, content)| {
             head(file, content, &mut problems);
             let table = Table::parse(file, content)
-                .map_err(|problem| problems.push(problem))
+                .map_err(|problem| problems.push(problem.of_all_rows()))
                 .ok()?;
             Some((table, schema::sheet(file)?))
         })
@@ -103,7 +103,7 @@ fn columns(table: &Table<'_>, sheet: &Sheet, problems: &mut Vec<Error>) -> bool 
     let documented: Vec<&str> = sheet.columns.iter().map(|column| column.name).collect();
     let same = table.columns() == documented;
     if !same {
-        problems.push(Error::new(
+        let problem = Error::new(
             table.file,
             table.header,
             format!(
@@ -111,7 +111,15 @@ fn columns(table: &Table<'_>, sheet: &Sheet, problems: &mut Vec<Error>) -> bool 
                 documented.join("`, `"),
                 table.columns().join("`, `")
             ),
-        ));
+        );
+        // Columns that are missing are left empty, but not the first, the names.
+        let named = documented.first();
+        problems.push(
+            match named.is_some_and(|name| table.columns().contains(name)) {
+                true => problem,
+                false => problem.of_all_rows(),
+            },
+        );
     }
     same
 }

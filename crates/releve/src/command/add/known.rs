@@ -6,7 +6,7 @@ use std::sync::Arc;
 use releve_intake::{Intake, Part, Refusal};
 use releve_study::{Again, Hash, Import, Origin, Product, Said};
 
-use super::{Held, keep, refuse, stored};
+use super::{Held, keep, refuse, remember, tell};
 use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::markets::Markets;
@@ -178,10 +178,7 @@ pub(super) fn store(
             for product in &products {
                 import.product(file, product)?;
             }
-            if let Some(mapping) = &held.mapping {
-                let (header, map) = stored::remembered(mapping);
-                import.remember_columns(&header, &map)?;
-            }
+            remember(import, held)?;
         }
         Again::Market(file) => {
             keep(import, file, origin, held, clear)?;
@@ -203,7 +200,9 @@ pub(super) fn store(
             return refuse(import, &[Refusal::new(&origin.name, why)], clear);
         }
     }
-    refuse(import, &held.refused, clear)
+    refuse(import, &held.refused, &clear)?;
+    tell(origin, held, clear);
+    Ok(())
 }
 
 fn read_with(said: &Said) -> String {

@@ -93,15 +93,17 @@ impl<'w> Watching<'w> {
     /// Finds the feeds of this round, having noted those that are new.
     fn watch(&mut self, named: &[Named], round: &mut Round<Wall>) -> Result<(), Failure> {
         let known = self.study.feeds()?;
-        let by_person: HashSet<&str> = known
+        let by_person: HashMap<&str, Option<&str>> = known
             .iter()
             .filter(|feed| feed.named_by.is_none())
-            .map(|feed| feed.address.as_str())
+            .map(|feed| (feed.address.as_str(), feed.title.as_deref()))
             .collect();
-        let new: Vec<&Named> = named
-            .iter()
-            .filter(|feed| !by_person.contains(feed.address.as_str()))
-            .collect();
+        // A list may call otherwise what was watched before it.
+        let is_new = |feed: &&Named| match by_person.get(feed.address.as_str()) {
+            Some(title) => feed.title.is_some() && feed.title.as_deref() != *title,
+            None => true,
+        };
+        let new: Vec<&Named> = named.iter().filter(is_new).collect();
         if !new.is_empty() {
             self.transaction(round, |import| {
                 for feed in new {

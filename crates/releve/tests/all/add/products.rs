@@ -275,3 +275,61 @@ fn markets_of_one_shop_are_not_compared() {
     assert!(new.contains("270 to 260 EUR"), "{new}");
     assert!(!new.contains("new product"), "{new}");
 }
+
+#[test]
+fn markets_in_one_currency_are_told_apart_by_their_shops() {
+    let folder = study();
+    let at = folder.path();
+    for (name, price) in [("fr", 290), ("de", 270)] {
+        let list = format!(
+            "id\ttitle\tlink\tprice\nA1\tSatin flat\thttps://shop.example/{name}/A1\t{price} EUR\n"
+        );
+        fs::write(at.join(format!("{name}.tsv")), list).unwrap();
+        let shop = format!("retailer:Shop {name}");
+        let file = format!("{name}.tsv");
+        well(
+            &[
+                "add",
+                "a.releve",
+                &file,
+                "--day",
+                "2025-09-01",
+                "--map",
+                &shop,
+            ],
+            at,
+        );
+    }
+    let told = "SELECT shop, price FROM prices WHERE newest ORDER BY shop";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([
+            {"shop": "Shop de", "price": 270.0}, {"shop": "Shop fr", "price": 290.0}
+        ])
+    );
+    // Of known bytes, too, an option that says nothing is told.
+    let output = run(
+        &[
+            "add",
+            "a.releve",
+            "de.tsv",
+            "--market",
+            "DE",
+            "--day",
+            "2025-09-01",
+            "--map",
+            "retailer:Shop de",
+        ],
+        at,
+    );
+    assert!(
+        out(&output).contains("1 was there already"),
+        "{}",
+        out(&output)
+    );
+    assert!(
+        err(&output).contains("`--market` is of series"),
+        "{}",
+        err(&output)
+    );
+}

@@ -11,6 +11,29 @@ use super::{ONCE, feed, page, paper, round};
 use crate::program::{err, rows, run, study, well};
 
 #[test]
+fn what_a_list_calls_a_feed_later_is_kept() {
+    let folder = study();
+    let at = folder.path();
+    let server = paper(1);
+    let feed = server.at("/feed");
+    let title = || rows("SELECT title FROM feed", at)[0]["title"].clone();
+    round(&[&feed], &[], at);
+    assert_eq!(title(), "The Paper");
+    let opml =
+        format!("<opml><body><outline text='Ledger of Flats' xmlUrl='{feed}'/></body></opml>");
+    fs::write(at.join("feeds.opml"), &opml).unwrap();
+    round(&["feeds.opml"], &[], at);
+    assert_eq!(title(), "Ledger of Flats");
+    // Named again by its address, or in a list that is fetched.
+    round(&[&feed], &[], at);
+    assert_eq!(title(), "Ledger of Flats");
+    server.page("/list.opml", "text/x-opml", opml.replace("Flats", "Clogs"));
+    round(&[&server.at("/list.opml")], &[], at);
+    let titles = rows("SELECT title FROM feed ORDER BY id LIMIT 1", at);
+    assert_eq!(titles[0]["title"], "Ledger of Clogs");
+}
+
+#[test]
 fn what_is_new_is_fetched_once() {
     let folder = study();
     let at = folder.path();

@@ -81,6 +81,17 @@ fn of_several_feeds_those_that_are_watched_are_forgotten() {
     let server = paper(1);
     let (list, gone) = (server.at("/feed"), server.at("/gone"));
     round(&[&list], &[], at);
+    // Of several that are not, all are told.
+    let other = server.at("/other");
+    fails(
+        &["watch", "a.releve", &gone, &other, "--forget"],
+        at,
+        1,
+        &format!(
+            "error: a.releve: `{gone}`, `{other}` are not watched\nhint: `releve status` lists \
+             what is\n"
+        ),
+    );
     let output = run(&["watch", "a.releve", &gone, &list, "--forget"], at);
     assert_eq!(output.status.code(), Some(1));
     let told = format!("error: a.releve: `{gone}` is not watched\n");
