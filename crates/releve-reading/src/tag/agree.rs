@@ -1,11 +1,13 @@
 //! What the search for the best tags cannot see: number and bare names.
 
+use releve_facts::EntityKind;
+
 use super::Tag;
 use super::Tag::{
     Adjective, Adverb, Auxiliary, Conjunction, Determiner, Genitive, Gerund, Mark, Name, Noun,
     Number, Past, Possessive, Preposition, Pronoun, Relative, Subordinator, Verb,
 };
-use crate::lexicon::Classes;
+use crate::lexicon::{CalendarWord, Classes};
 use crate::segment::{Join, is_apostrophe};
 use crate::text::Text;
 
@@ -17,6 +19,7 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     }
     govern(text, first, tags);
     beside(text, first, tags);
+    lacks(text, first, tags);
     for at in 1..tags.len() {
         let token = first + at;
         // `light-wash`, `polka-dot`: a hyphen joins no verb.
@@ -89,6 +92,24 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     }
 }
 
+/// `The Gucci spring 2025 show featured loafers`: a sentence has a verb, and where a
+/// base form and a participle behind it could each be the one, it is the participle.
+fn lacks(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
+    let verbal = |tag: &Tag| matches!(tag, Verb | Past | Auxiliary);
+    let mut verbs = (0..tags.len()).filter(|at| verbal(&tags[*at]));
+    let (Some(at), None) = (verbs.next(), verbs.next()) else {
+        return;
+    };
+    let participle = tags.get(at + 1) == Some(&Adjective)
+        && text.can_be(first + at + 1, Classes::PAST)
+        && matches!(tags.get(at + 2), Some(Noun | Determiner | Adjective | Name));
+    let year = at > 0 && tags[at - 1] == Number && is_year(text, first + at - 1);
+    if tags[at] == Verb && participle && year && text.can_be(first + at, Classes::NOUN) {
+        tags[at] = Noun;
+        tags[at + 1] = Past;
+    }
+}
+
 /// What the word beside a word settles.
 fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     for at in 1..tags.len() {
@@ -106,6 +127,25 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         {
             // `her skin-tight look`
             tags[at] = Adjective;
+        }
+        // `The Gucci spring 2025 show`
+        let season = tags[at] == Verb
+            && tags.get(at + 1) == Some(&Number)
+            && matches!(
+                text.lexicon.calendar.get(text.tokens[token].word),
+                Some(CalendarWord::Season(_))
+            );
+        // `Louboutin pumps`: nothing follows that they could pump.
+        let worn = tags[at] == Verb
+            && text.can_be(token, Classes::PLURAL)
+            && matches!(tags[at - 1], Name | Noun | Adjective)
+            && tags.get(at + 1).is_none_or(|tag| *tag == Mark)
+            && text.info(token).noun.is_some_and(|noun| {
+                let noun = text.string(noun);
+                text.lexicon.named(EntityKind::Garment, noun).is_some()
+            });
+        if season || worn {
+            tags[at] = Noun;
         }
         // `the sisters both wore`, `Gucci and Prada all showing`: what floats behind
         // the subject is no article.

@@ -97,6 +97,11 @@ pub(super) fn listed(scene: &Scene<'_>, at: usize, end: usize) -> (Vec<EntityNum
         (mention.kind == EntityKind::Brand && mention.tokens.start == at)
             .then(|| (scene.resolved.entity[m], mention.tokens.end))
     };
+    // `at the likes of A, B and C`
+    let likes = scene.text.lower(at) == "the"
+        && scene.text.lower_at(Some(at + 1)) == "likes"
+        && scene.text.lower_at(Some(at + 2)) == "of";
+    let at = if likes { at + 3 } else { at };
     let Some((first, alone)) = house(at) else {
         return (Vec::new(), at);
     };
@@ -126,6 +131,7 @@ fn appears(scene: &Scene<'_>, floor: usize, at: usize) -> bool {
         matches!(
             scene.text.base(at),
             "appear" | "crop" | "pop" | "surface" | "resurface" | "feature" | "return"
-        ) || scene.text.lower(at) == "seen"
+        ) || matches!(scene.text.lower(at), "appearance" | "appearances")
+            || scene.text.lower(at) == "seen"
     })
 }
