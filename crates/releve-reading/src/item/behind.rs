@@ -64,7 +64,7 @@ fn maker(
     at: usize,
     end: usize,
 ) -> Option<usize> {
-    const LONGEST: usize = 7;
+    const LONGEST: usize = 9;
     // A noun says something of the maker only where a word for one follows.
     let mut noun = false;
     for next in at..end.min(at + LONGEST) {
@@ -72,6 +72,15 @@ fn maker(
         if let Some(m) = resolved.at(next) {
             match resolved.mentions[m].kind {
                 EntityKind::Brand => return (!noun).then_some(m),
+                // `from Gigi Hadid's label Guest in Residence`
+                EntityKind::Person
+                    if text
+                        .tokens
+                        .get(resolved.mentions[m].tokens.end)
+                        .is_some_and(|next| next.tag == Tag::Genitive) =>
+                {
+                    noun = true;
+                }
                 EntityKind::Place | EntityKind::Attribute => {}
                 EntityKind::Garment => noun = true,
                 _ if is_demonym(resolved.mentions[m].found) => {}
@@ -81,6 +90,9 @@ fn maker(
         }
         match text.tokens[next].tag {
             _ if house => noun = false,
+            // `her label, “Guest in Residence”`
+            Tag::Mark if next > at && !noun && spotted.has_cue(next - 1, Cue::House) => {}
+            Tag::Mark if !noun && matches!(text.surface(next), "“" | "\"" | "‘") => {}
             Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Genitive => {}
             _ if text.tokens[next].join == Join::Hyphen => {}
             Tag::Noun => noun = true,

@@ -8,7 +8,7 @@ use super::Tag::{
     Number, Past, Possessive, Preposition, Pronoun, Relative, Subordinator, Verb,
 };
 use crate::lexicon::{CalendarWord, Classes};
-use crate::segment::{Join, is_apostrophe};
+use crate::segment::{Join, Shape, is_apostrophe};
 use crate::text::Text;
 
 /// A base form cannot be the verb of a singular: in `a leather corset by` and
@@ -103,8 +103,11 @@ fn lacks(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     let participle = tags.get(at + 1) == Some(&Adjective)
         && text.can_be(first + at + 1, Classes::PAST)
         && matches!(tags.get(at + 2), Some(Noun | Determiner | Adjective | Name));
-    let year = at > 0 && tags[at - 1] == Number && is_year(text, first + at - 1);
-    if tags[at] == Verb && participle && year && text.can_be(first + at, Classes::NOUN) {
+    let season = at > 1
+        && tags[at - 1] == Number
+        && is_year(text, first + at - 1)
+        && is_season(text, first + at - 2);
+    if tags[at] == Verb && participle && season && text.can_be(first + at, Classes::NOUN) {
         tags[at] = Noun;
         tags[at + 1] = Past;
     }
@@ -130,11 +133,9 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         }
         // `The Gucci spring 2025 show`
         let season = tags[at] == Verb
+            && text.tokens[token].shape == Shape::Lower
             && tags.get(at + 1) == Some(&Number)
-            && matches!(
-                text.lexicon.calendar.get(text.tokens[token].word),
-                Some(CalendarWord::Season(_))
-            );
+            && is_season(text, token);
         // `Louboutin pumps`: nothing follows that they could pump.
         let worn = tags[at] == Verb
             && text.can_be(token, Classes::PLURAL)
@@ -212,6 +213,11 @@ fn govern(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             _ => {}
         }
     }
+}
+
+fn is_season(text: &Text<'_>, at: usize) -> bool {
+    let known = text.lexicon.calendar.get(text.tokens[at].word);
+    matches!(known, Some(CalendarWord::Season(_)))
 }
 
 /// True for the year of `the spring 2019 show` and of `the spring ’19 show`.

@@ -26,6 +26,11 @@ fn told_elements() {
             &["leg warmer", "bolero cardigan", "tulle skirt"],
         ),
         (
+            "Boho in 2024 means ruffled blouses, wedge sandals and coin belts, not fringe.",
+            "boho",
+            &["ruffled blouse", "wedge sandal", "coin belt"],
+        ),
+        (
             "Barbiecore consists of wearing pink clothes, shiny, gold or transparent shoes and gloves.",
             "barbiecore",
             &["pink clothes", "shiny, gold or transparent shoe", "glove"],

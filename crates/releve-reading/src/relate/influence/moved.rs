@@ -91,11 +91,18 @@ pub(super) fn moved(
     }
     let whole = trimmed(scene, it.tokens.clone());
     let head = whole.end - 1;
-    let named = scene.resolved.at(head).is_some();
+    // The `spike` of searches is none of a shoe.
+    let named = scene.resolved.at(head).is_some_and(|m| {
+        scene.resolved.mentions[m].kind != EntityKind::Attribute
+            || !scene.spotted.has_cue(head, Cue::Rise)
+    });
     let stated = effect_at(scene, head).filter(|_| !named);
     let effect = stated.or_else(|| {
         // `a sales increase for X`, `an increase in sales of X`, `a rise in X`
-        let rises = !named && scene.spotted.has_cue(head, Cue::Rise) && it.tokens.len() > 1;
+        // `cause spike in searches for X`
+        let behind = matches!(text.lower_at(Some(it.tokens.end)), "in" | "for");
+        let rises =
+            !named && scene.spotted.has_cue(head, Cue::Rise) && (it.tokens.len() > 1 || behind);
         let before = head.checked_sub(1).filter(|at| *at >= it.tokens.start);
         let compound = before.and_then(|at| effect_at(scene, at));
         rises.then(|| compound.unwrap_or(Effect::Popularity))
@@ -236,8 +243,10 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
             if let Some(m) = attribute {
                 return Some(noun::of_mention(scene, m));
             }
-            let coined =
-                text.tokens[head].tag == Tag::Noun && text.is_unknown(head) && of.is_none();
+            let coined = text.tokens[head].tag == Tag::Noun
+                && text.is_unknown(head)
+                && of.is_none()
+                && !scene.spotted.has_cue(head, Cue::Rise);
             coined.then(|| Thing {
                 name: text
                     .info(head)

@@ -117,7 +117,8 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
     )
         // One of them is meant by name elsewhere; `women` are a group that moves.
         || matches!(text.lower(head), "man" | "woman" | "person")
-        || scene.spotted.has_cue(head, Cue::Sales);
+        || scene.spotted.has_cue(head, Cue::Sales)
+        || scene.spotted.has_cue(head, Cue::Rise);
     (!empty).then_some(thing)
 }
 

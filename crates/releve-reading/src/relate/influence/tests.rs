@@ -29,6 +29,42 @@ fn told_influences() {
             Some(Popularity),
         ),
         (
+            "Kate Moss made the suede wedge a summer staple.",
+            "Kate Moss",
+            "wedge",
+            Some(Popularity),
+        ),
+        (
+            "In 2023 Alexa Chung almost single-handedly championed the clog.",
+            "Alexa Chung",
+            "clog",
+            Some(Popularity),
+        ),
+        (
+            "Beyoncé made tenniscore the biggest trend of spring.",
+            "Beyoncé",
+            "tenniscore",
+            Some(Popularity),
+        ),
+        (
+            "With Chloé getting behind it, the wedge is having a moment.",
+            "Chloé",
+            "wedge",
+            Some(Popularity),
+        ),
+        (
+            "Zendaya's jacket was inspired by 1990s snowboarders.",
+            "snowboarders",
+            "jacket",
+            None,
+        ),
+        (
+            "If you live in ballet flats right now, you have Alexa Chung to thank.",
+            "Alexa Chung",
+            "ballet flat",
+            Some(Popularity),
+        ),
+        (
             "Kate Moss made the waistcoat famous in 2005.",
             "Kate Moss",
             "waistcoat",

@@ -30,6 +30,18 @@ fn shown(text: &str) -> Vec<String> {
 fn shows_are_told_in_many_ways() {
     for (text, expected) in [
         (
+            "The Gucci spring 2025 show featured loafers and silk scarves.",
+            vec!["Gucci: loafer @ SS2025", "Gucci: silk scarf @ SS2025"],
+        ),
+        (
+            "Clogs appeared across spring/summer 2024 collections at the likes of Prada, Chloé and Gucci.",
+            vec![
+                "Prada: clog @ SS2024",
+                "Chloé: clog @ SS2024",
+                "Gucci: clog @ SS2024",
+            ],
+        ),
+        (
             "Prada showed grey coats for autumn/winter 2019.",
             vec!["Prada: grey coat @ AW2019"],
         ),
