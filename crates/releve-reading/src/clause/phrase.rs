@@ -250,7 +250,13 @@ impl Sentence<'_, '_> {
     /// exploded`, `, she sent`.
     fn opens_clause(&self, start: usize, end: usize) -> bool {
         let text = self.text;
-        if start == self.range.start || text.surface(start - 1) != "," {
+        if start == self.range.start {
+            return false;
+        }
+        if matches!(text.lower(start - 1), "and" | "but" | "while") {
+            return self.opens_with_name(start, end);
+        }
+        if text.surface(start - 1) != "," {
             return false;
         }
         if matches!(text.lower(start), "she" | "he" | "it" | "they" | "we" | "i") {
@@ -283,6 +289,20 @@ impl Sentence<'_, '_> {
                         && (!matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
                             || self.is_by_so_much(at + 1))
             })
+    }
+
+    /// `to the Chloé show and | Jane Birkin carried a bag`: whoever is named behind
+    /// the conjunction, and nobody before it, is the subject of what follows.
+    fn opens_with_name(&self, start: usize, end: usize) -> bool {
+        let person = |at: usize| self.cover.kind(at) == Some(EntityKind::Person);
+        let verb = end < self.range.end
+            && !self.cover.has(end)
+            && matches!(
+                self.text.tokens[end].tag,
+                Tag::Verb | Tag::Past | Tag::Auxiliary
+            )
+            && !is_participle(self.text, end, self.range.clone());
+        verb && start >= self.range.start + 2 && person(start) && !person(start - 2)
     }
 
     /// `rose by 33%`, `fell by a third`: by how much, not by whom.

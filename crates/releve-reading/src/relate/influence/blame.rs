@@ -9,7 +9,7 @@ use super::Event;
 use super::credit::deed;
 use super::moved::{Moved, moved};
 use super::mover::{is_influencer, is_stated, subject};
-use crate::clause::{Clause, Parse};
+use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
@@ -178,13 +178,14 @@ fn to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opt
             )
             && at - c.group.end < 14
     })?;
-    if !is_stated(scene, parse, clause) {
-        return None;
-    }
     let having = matches!(
         text.lower(clause.verb),
         "have" | "has" | "had" | "’ve" | "'ve"
     );
+    // `you have X to thank` advises nobody.
+    if !is_stated(scene, parse, clause) && !(having && clause.reality == Reality::Advised) {
+        return None;
+    }
     let target = behind(scene, parse, sentence, at + 2, &["for"]);
     if having {
         let influencers = things_at(scene, parse, clause.group.end, at);

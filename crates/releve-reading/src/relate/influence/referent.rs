@@ -95,12 +95,24 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
             ..noun::of_mention(scene, m)
         });
     }
+    // `their presence on the Miu Miu runway`: the house whose runway it is.
+    if matches!(head_word, "presence" | "appearance" | "outing" | "debut") {
+        let end = scene.sentence(text.sentence_of(head)).end;
+        let place = head + 1..end.min(head + 12);
+        let runway = place
+            .clone()
+            .find(|at| scene.spotted.has_cue(*at, Cue::Runway))?;
+        let m = scene
+            .resolved
+            .of_kind(EntityKind::Brand, place.start..runway)
+            .last()?;
+        return Some(noun::of_mention(scene, m));
+    }
     // A moment, a garment's owner or a movement of figures moves nothing by itself.
     let empty = matches!(
         head_word,
         "release"
             | "tour"
-            | "appearance"
             | "run"
             | "order"
             | "exhaustion"
@@ -112,7 +124,6 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
             | "collaboration"
             | "thing"
             | "reason"
-            | "debut"
             | "birth"
     )
         // One of them is meant by name elsewhere; `women` are a group that moves.

@@ -67,7 +67,10 @@ fn draft(
         speaker: scene.name(attribution.speaker),
         text: text.slice(quotation.inside.clone()).trim().to_owned(),
         outlet: attribution.outlet.clone(),
-        when: scene.when_in(attribution.tokens.clone()),
+        // `says X, who founded it in the 2000s`: nobody speaks for ten years.
+        when: scene
+            .when_in(attribution.tokens.clone())
+            .filter(|when| !when.label().ends_with('s')),
     };
     let first = text.sentence_of(quotation.whole.start);
     let end = text.sentence_of(quotation.whole.end - 1);

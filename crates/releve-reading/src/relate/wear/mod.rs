@@ -38,14 +38,12 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for number in 0..scene.text.sentences.len() {
         people.enter(scene, number);
         let block = &scene.text.blocks[scene.text.sentences[number].block];
-        if matches!(
-            block.kind,
-            BlockKind::Title
-                | BlockKind::Offer
-                | BlockKind::Byline
-                | BlockKind::Date
-                | BlockKind::Name
-        ) {
+        let skipped = match block.kind {
+            BlockKind::Title | BlockKind::Byline | BlockKind::Date | BlockKind::Name => true,
+            BlockKind::Offer => !opens_with_wearer(scene, number),
+            _ => false,
+        };
+        if skipped {
             continue;
         }
         let live = live(scene, &looks, number);
@@ -74,6 +72,27 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         look.person = *players.get(&look.person).unwrap_or(&look.person);
     }
     tell(scene, looks, drafts);
+}
+
+/// `On Gigi Hadid: Jacquemus jeans (£355)`, `Zendaya wears: Khaite coat, £2,400`: an
+/// offer of what somebody wears.
+fn opens_with_wearer(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    let on = usize::from(scene.text.lower(tokens.start) == "on");
+    let Some(m) = scene.resolved.at(tokens.start + on) else {
+        return false;
+    };
+    let person = &scene.resolved.mentions[m];
+    let colon = (person.tokens.end..tokens.end.min(person.tokens.end + 2))
+        .find(|at| scene.text.surface(*at) == ":");
+    person.kind == EntityKind::Person
+        && colon.is_some_and(|colon| {
+            colon == person.tokens.end
+                || matches!(
+                    scene.text.lower(person.tokens.end),
+                    "wears" | "wore" | "wearing"
+                )
+        })
 }
 
 /// The wearer of the look that the sentence may go on with: one told in the
