@@ -117,7 +117,13 @@ impl Sentence<'_, '_> {
         // `jeans right now`
         let aside =
             text.lower(at) == "right" && matches!(text.lower_at(Some(at + 1)), "now" | "away");
+        // `a 40 per cent rise`
+        let percent = text.lower(at) == "per"
+            && text.lower_at(Some(at + 1)) == "cent"
+            && at > self.range.start
+            && text.tokens[at - 1].tag == Tag::Number;
         self.cover.has(at)
+            || percent
             || !aside
                 && matches!(
                     self.text.tokens[at].tag,

@@ -136,9 +136,12 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
         // `searches rose after X announced it`: whatever X did.
         let after = (range.start.max(from.saturating_sub(3))..from)
             .any(|at| matches!(text.lower(at), "after" | "once"));
+        let since =
+            (range.start.max(from.saturating_sub(3))..from).any(|at| text.lower(at) == "since");
         if !shows(scene, clause) {
             let runway = scene.spotted.has_cue(clause.verb, Cue::Show);
-            let who: Vec<Thing> = if after && (runway || !told.loose) {
+            let caused = after && (runway || !told.loose) || since && runway;
+            let who: Vec<Thing> = if caused {
                 wearers(scene, parse, clause)
             } else {
                 Vec::new()

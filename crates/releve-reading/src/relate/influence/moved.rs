@@ -108,8 +108,12 @@ pub(super) fn moved(
         rises.then(|| compound.unwrap_or(Effect::Popularity))
     });
     let Some(effect) = effect else {
+        // `re-introduced the divisive style`: what was spoken of.
+        let piece = !named
+            && matches!(text.lower(whole.start), "the" | "this")
+            && scene.spotted.has_cue(head, Cue::Piece);
         // `a craze for X`, where the craze was tagged as a trend, is met below.
-        if noun::is_pronoun(scene, it) {
+        if piece || noun::is_pronoun(scene, it) {
             return Some(Moved::meant(noun::antecedent(
                 scene,
                 it.tokens.start,

@@ -1,8 +1,11 @@
 //! Who moves: the subject of a verb, those behind `by`, and whether it is so.
 
+use std::ops::Range;
+
 use releve_facts::EntityKind;
 
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
+use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -65,6 +68,11 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
             found.extend(before(scene, clause.sentence, phrase.tokens.start));
             continue;
         }
+        // `X wearing a top led to`: X.
+        if let Some(wearer) = wearer_before(scene, parse, *p) {
+            found.extend(noun::thing(scene, wearer).filter(is_influencer));
+            continue;
+        }
         let tokens = noun::extent(scene, parse, *p);
         // `X, whose wardrobe inspired`: X.
         let whose = tokens.start;
@@ -100,6 +108,22 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
         found.extend(noun::thing(scene, tokens).filter(is_influencer));
     }
     found
+}
+
+/// Who wears what is taken for a subject: `X wearing a top`.
+fn wearer_before(scene: &Scene<'_>, parse: &Parse, phrase: usize) -> Option<Range<usize>> {
+    let start = parse.phrases[phrase].tokens.start;
+    let worn = parse.clauses.iter().find(|clause| {
+        clause.kind == ClauseKind::Participle
+            && clause.group.end == start
+            && scene.text.tokens[clause.verb].tag == Tag::Gerund
+            && scene.spotted.has_cue(clause.verb, Cue::Wear)
+    })?;
+    let wearer = parse.phrases[..phrase]
+        .iter()
+        .rfind(|before| before.tokens.end == worn.group.start && before.preposition.is_none())?;
+    let m = scene.resolved.at(wearer.head)?;
+    (scene.resolved.mentions[m].kind == EntityKind::Person).then(|| wearer.tokens.clone())
 }
 
 /// The first phrase of those between `with` and a gerund.

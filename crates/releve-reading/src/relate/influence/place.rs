@@ -154,7 +154,13 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
                     )
             });
             let all = last..range.end.min(last + 16);
-            if let Some(metric) =
+            // `sent the bag viral`
+            let viral = matches!(verb, "send" | "make" | "take")
+                && (last.saturating_sub(1)..tail.end.min(last + 1))
+                    .any(|at| text.lower(at) == "viral");
+            if viral && metric.is_none() {
+                (Effect::Popularity, "influence: made famous")
+            } else if let Some(metric) =
                 metric.filter(|_| soars || all.clone().any(|at| text.lower(at) == "roof"))
             {
                 (metric, "influence: sent soaring")

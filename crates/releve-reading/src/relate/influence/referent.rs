@@ -49,10 +49,29 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
             ..thing
         });
     }
-    let before = thing.tokens.start.checked_sub(1);
+    // `the Barbie film`, `the Wednesday series`; not `the Netflix series`.
+    if is_work(head_word) || is_work(text.lower(head)) {
+        let title = (thing.tokens.start..head)
+            .rev()
+            .take_while(|at| {
+                text.tokens[*at].tag == Tag::Name
+                    && scene.resolved.at(*at).is_none_or(|m| {
+                        matches!(
+                            scene.resolved.mentions[m].kind,
+                            EntityKind::Brand | EntityKind::Person | EntityKind::Product
+                        )
+                    })
+            })
+            .last();
+        if let Some(title) = title {
+            return Some(Thing {
+                name: text.slice(title..head).to_owned(),
+                ..thing
+            });
+        }
+    }
     let definite = (thing.tokens.start.saturating_sub(2)..=thing.tokens.start)
         .any(|at| matches!(text.lower(at), "the" | "this" | "its" | "their"));
-    let _ = before;
     if definite && (is_work(head_word) || is_work(text.lower(head))) {
         let at = thing.tokens.start;
         let name = work(scene, sentence, at)?;

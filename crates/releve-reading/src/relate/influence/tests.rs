@@ -65,6 +65,24 @@ fn told_influences() {
             Some(Popularity),
         ),
         (
+            "Boat shoes are taking off thanks to their presence on the Miu Miu runway.",
+            "Miu Miu",
+            "boat shoe",
+            Some(Popularity),
+        ),
+        (
+            "Boat shoes are everywhere. It was Chanel who first re-introduced the divisive style.",
+            "Chanel",
+            "boat shoe",
+            Some(Revival),
+        ),
+        (
+            "Boho was inspired by the free-spirited expression of the flower children.",
+            "flower children",
+            "boho",
+            None,
+        ),
+        (
             "Kate Moss made the waistcoat famous in 2005.",
             "Kate Moss",
             "waistcoat",

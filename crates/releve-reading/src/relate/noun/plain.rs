@@ -53,7 +53,11 @@ pub(super) fn plain(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
         start == text.sentences[text.sentence_of(start)].tokens.start || start > tokens.start;
     // `Normal People did more`: two capitals are a title’s.
     let titled = start + 1 < end && text.tokens[start + 1].shape.is_capital();
-    if opens && !titled && text.tokens[start].tag != Tag::Name && scene.resolved.at(start).is_none()
+    if opens
+        && !titled
+        && text.tokens[start].tag != Tag::Name
+        && text.info(start).listed
+        && scene.resolved.at(start).is_none()
     {
         let mut chars = name.chars();
         if let Some(first) = chars.next() {
