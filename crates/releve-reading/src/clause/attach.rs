@@ -28,6 +28,9 @@ pub(super) fn clauses(
         let mut shared = false;
         let mut subject = resumed(text, &found, group, &range)
             .unwrap_or_else(|| own_subject(text, phrases, before_limit, group, &range));
+        if subject.is_empty() {
+            subject.extend(behind_relative(text, phrases, found.last(), group));
+        }
         // `and let`, `, making`: the subject of an earlier clause.
         let relative = subject.is_empty()
             && group.tokens.start > range.start
@@ -115,6 +118,41 @@ fn resumed(
         .iter()
         .any(|clause| clause.kind == ClauseKind::Finite && !clause.shared_subject);
     (!closed).then(|| found[last].subject.clone())
+}
+
+/// The subject of a verb behind a relative clause that has one of its own: the bag of
+/// `the bag (that) Kate carried sold out`, X of `X, the label that Y founded, brought`.
+fn behind_relative(
+    text: &Text<'_>,
+    phrases: &[Phrase],
+    relative: Option<&Clause>,
+    group: &Group,
+) -> Option<usize> {
+    let relative = relative.filter(|clause| {
+        clause.kind == ClauseKind::Finite
+            && group.kind == ClauseKind::Finite
+            && !clause.shared_subject
+            && clause.subject.len() == 1
+    })?;
+    let joined = text.tokens[group.tokens.start - 1].tag == Tag::Conjunction;
+    let own = *relative.subject.first()?;
+    let head = own.checked_sub(1).filter(|_| !joined)?;
+    let start = phrases[own].tokens.start;
+    let between = phrases[head].tokens.end..start;
+    let bound = between.is_empty() && phrases[own].preposition.is_none()
+        || between.len() == 1 && text.tokens[between.start].tag == Tag::Relative;
+    let free = phrases[head].preposition.is_none() && !phrases[head].coordinated;
+    // What the apposition says it of: `X, the label that`.
+    let apposed = head.checked_sub(1).filter(|before| {
+        phrases[*before].tokens.end + 1 == phrases[head].tokens.start
+            && text.surface(phrases[*before].tokens.end) == ","
+            && text.tokens[phrases[head].tokens.start].tag == Tag::Determiner
+            && phrases[*before].preposition.is_none()
+    });
+    match apposed {
+        Some(before) => bound.then_some(before),
+        None => (bound && free).then_some(head),
+    }
 }
 
 /// What a sentence says of all its verbs.

@@ -8,7 +8,7 @@ use releve_facts::{Effect, EntityKind};
 use super::Event;
 use super::moved::{Moved, effect_at, moved, target};
 use super::mover::{agents, examples, is_influencer, subject};
-use super::verb::{cue, object};
+use super::verb::{cue, is_credited, object};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -108,7 +108,7 @@ fn is_of_its_time(scene: &Scene<'_>, range: Range<usize>) -> bool {
 /// `made X famous`, `put X on the map`, `brought X back`, `sent sales soaring`.
 pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
-    if clause.passive {
+    if clause.passive || is_credited(scene, clause) {
         return None;
     }
     let verb = text.base(clause.verb);

@@ -83,6 +83,30 @@ fn told_influences() {
             None,
         ),
         (
+            "A hairband Jennie wore at the airport sold out within a day.",
+            "Jennie Kim",
+            "hairband",
+            Some(Sales),
+        ),
+        (
+            "Rowing Blazers, the New York brand that Jack Carlson founded, brought the rugby shirt back.",
+            "Rowing Blazers",
+            "rugby shirt",
+            Some(Revival),
+        ),
+        (
+            "The Barbie film caused a 40 per cent spike in searches for mules.",
+            "Barbie",
+            "mule",
+            Some(Searches),
+        ),
+        (
+            "Doja Cat wearing a mesh top led to a spike in searches for mules.",
+            "Doja Cat",
+            "mule",
+            Some(Searches),
+        ),
+        (
             "Kate Moss made the waistcoat famous in 2005.",
             "Kate Moss",
             "waistcoat",

@@ -226,16 +226,7 @@ fn apposed(scene: &Scene<'_>, parse: &Parse, phrase: usize) -> usize {
 
 /// `X inspired Y`, `X popularised Y`, `X lifted sales of Y`.
 fn active(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
-    // `credits X with reviving Y` is told by the credit.
-    let credited = clause.group.start > 0
-        && matches!(scene.text.lower(clause.group.start - 1), "with" | "for")
-        && (clause.group.start.saturating_sub(8)..clause.group.start).any(|at| {
-            matches!(
-                scene.text.lower(at),
-                "credit" | "credits" | "credited" | "thank" | "thanks" | "blame" | "blames"
-            )
-        });
-    if clause.passive || credited {
+    if clause.passive || is_credited(scene, clause) {
         return None;
     }
     let effect = effect_of(scene, clause);
@@ -290,6 +281,20 @@ fn active(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         Some(None) => event,
         None => event.effect(Effect::Popularity),
     })
+}
+
+/// `credits X with reviving Y` is told by the credit.
+pub(super) fn is_credited(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let first = scene.sentence(clause.sentence).start;
+    let start = clause.group.start;
+    start > first
+        && matches!(scene.text.lower(start - 1), "with" | "for")
+        && (first..start).any(|at| {
+            matches!(
+                scene.text.lower(at),
+                "credit" | "credits" | "credited" | "thank" | "thanks" | "blame" | "blames"
+            )
+        })
 }
 
 /// Who is promoted is given a post, and a house that is started is founded:

@@ -63,6 +63,21 @@ fn a_look_is_read_in_its_many_phrasings() {
             vec!["Zendaya: loafer"],
         ),
         (
+            "Alexa Chung wore clogs to the Chloé show and Jane Birkin carried a basket bag.",
+            vec!["Alexa Chung: clog", "Jane Birkin: basket bag"],
+        ),
+        (
+            "Hailey Bieber wears: Khaite coat, £2,400; The Row bag, £3,500.",
+            vec![
+                "Hailey Bieber: coat / Khaite",
+                "Hailey Bieber: bag / The Row",
+            ],
+        ),
+        (
+            "Taylor Swift wore a red jumper from Gigi Hadid's knitwear label, “Guest in Residence”.",
+            vec!["Taylor Swift: red jumper / Guest in Residence"],
+        ),
+        (
             "Wearing a long coat, Anne Hathaway arrived in loafers.",
             vec!["Anne Hathaway: long coat", "Anne Hathaway: loafer"],
         ),
