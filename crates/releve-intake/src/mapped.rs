@@ -165,16 +165,16 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     } else {
         None
     };
-    let (grid, odd) = dialect::grid_and_aside(file, text.as_deref())?;
+    let (whole, odd) = dialect::grid_and_aside(file, text.as_deref())?;
     let options = file.options;
     let unclear = |why: String| Error::unclear(file.name, why);
-    let laid = laid::unfolded(&grid).map_err(unclear)?;
+    let laid = laid::unfolded(&whole).map_err(unclear)?;
     let (grid, left) = match &laid {
         Some((unfolded, left)) => {
-            let left: Vec<&str> = left.iter().map(|at| grid.title(*at)).collect();
+            let left: Vec<&str> = left.iter().map(|at| whole.title(*at)).collect();
             (unfolded, left)
         }
-        None => (&grid, Vec::new()),
+        None => (&whole, Vec::new()),
     };
     let titles: Vec<&str> = grid.header().collect();
     let said = options.mapping.as_ref();
@@ -199,7 +199,7 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     } else {
         series::read(file, grid, mapping, &table)?
     };
-    for error in &odd {
+    for error in odd.iter().map(|row| whole.odd(row)) {
         let place = match error.line() {
             Some(line) => format!("{}:{line}", file.name),
             None => file.name.to_owned(),
