@@ -86,10 +86,15 @@ impl Mailbox {
     }
 }
 
-/// Whether a line is a field of a head, `Name: value`.
+/// Whether a line is a field of a head, `Name: value`; the address of a page is
+/// none.
 fn is_field(line: &[u8]) -> bool {
-    let name = line.split(|byte| *byte == b':').next().unwrap_or_default();
-    !name.is_empty() && name.len() < line.len() && name.iter().all(u8::is_ascii_graphic)
+    let mut parts = line.splitn(2, |byte| *byte == b':');
+    let name = parts.next().unwrap_or_default();
+    let value = parts.next();
+    !name.is_empty()
+        && value.is_some_and(|value| !value.starts_with(b"//"))
+        && name.iter().all(u8::is_ascii_graphic)
 }
 
 impl Container for Mailbox {
