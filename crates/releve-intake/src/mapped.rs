@@ -190,7 +190,7 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     };
     let plain = plain.filter(|_| known.is_none());
     let Some(mapping) = known.or(plain.as_ref()) else {
-        let why = laid::of_years(grid).unwrap_or_else(|| unmapped(grid));
+        let why = laid::of_years(grid, 0..grid.width()).unwrap_or_else(|| unmapped(grid));
         return Err(Error::unclear(file.name, why));
     };
     let table = mapping.options(file).map_err(unclear)?;

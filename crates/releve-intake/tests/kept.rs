@@ -278,6 +278,10 @@ fn what_no_series_can_be_made_of_is_told_plainly() {
         assert!(error.contains(message), "{error}");
         assert!(!error.contains("--map"), "{error}");
     }
+    // Years beside dates are none of its business.
+    let beside = "Day,Year,Views\n1/25,2025,5\n2/25,2025,6\n";
+    let error = read_csv(beside, Some("date=Day,value=Views")).unwrap_err();
+    assert!(error.to_string().contains("`1/25` is no date"), "{error}");
 }
 
 #[test]

@@ -75,12 +75,13 @@ pub(super) fn unfolded(grid: &Grid) -> Result<Option<(Grid, Vec<usize>)>, String
     Ok(Some((grid.unfolded(&others, &dated), left)))
 }
 
-/// What to say of a table whose dates are years.
-pub(super) fn of_years(grid: &Grid) -> Option<String> {
+/// What to say of a table where one of these columns, which may be its dates, has
+/// years.
+pub(super) fn of_years(grid: &Grid, columns: impl IntoIterator<Item = usize>) -> Option<String> {
     let years = |at: &usize| {
         YEARS.contains(&folded(grid.title(*at)).as_str()) && grid.column(*at).all(is_year)
     };
-    let column = (0..grid.width()).find(years)?;
+    let column = columns.into_iter().find(years)?;
     Some(by_year(&format!("`{}`", grid.title(column))))
 }
 
