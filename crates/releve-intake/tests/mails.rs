@@ -46,6 +46,12 @@ fn a_mailbox_is_read_message_by_message() {
         refusals(&intake),
         ["letters#3: the page holds no text; save it with its article shown"]
     );
+    // Editors leave a mark or empty lines before the first.
+    for before in ["\u{feff}", "\n \r\n"] {
+        let intake = taken(&format!("{before}{MAILBOX}"), "letters");
+        assert_eq!(titles(&intake), ["Flats", "Clogs"], "{before:?}");
+        assert_eq!(intake.documents[0].author.as_deref(), Some("Jo Doe"));
+    }
     // They move in their file, and are told by their subjects.
     let mut parts = Parts::of(MAILBOX.as_bytes(), "letters", &Options::default()).unwrap();
     let first = parts.next().unwrap().unwrap();
