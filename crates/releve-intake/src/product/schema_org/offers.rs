@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::super::attributes::short;
 use super::super::{Availability, Product, price};
-use super::{PRODUCTS, TEXTS, last, text};
+use super::{TEXTS, last, text};
 use crate::intake::counted;
 use crate::said;
 
@@ -21,11 +21,7 @@ const SELLERS: usize = 100;
 /// told.
 pub(super) fn offered(offers: &Value, product: &Product) -> Vec<(Product, Option<String>)> {
     let list: Vec<&Offer> = match offers {
-        Value::Array(all) => all
-            .iter()
-            .filter_map(Value::as_object)
-            .take(PRODUCTS)
-            .collect(),
+        Value::Array(all) => all.iter().filter_map(Value::as_object).collect(),
         Value::Object(one) => vec![one],
         _ => Vec::new(),
     };
