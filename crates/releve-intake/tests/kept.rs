@@ -326,7 +326,9 @@ fn months_are_no_quarters_unless_it_is_told() {
     assert_eq!(told(quarters), (Calendar::Quarterly, false));
     let between = "Month,Views\n2024-01,1\n2024-02,\n2024-03,\n2024-04,2\n";
     assert_eq!(told(between), (Calendar::Monthly, false));
-    // Two Mondays, and called weeks.
+    // Two Mondays or three, and called weeks.
     let weeks = "Week,Views\n2024-01-01,1\n2024-04-01,2\n";
     assert_eq!(told(weeks), (Calendar::Weekly(Weekday::Monday), false));
+    let weeks = weeks.to_owned() + "2024-07-01,3\n";
+    assert_eq!(told(&weeks), (Calendar::Weekly(Weekday::Monday), false));
 }
