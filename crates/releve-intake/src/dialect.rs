@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use crate::part::File;
 use crate::record::{Draft, Scale, SeriesKey};
-use crate::table::{Grid, TableError, TableOptions};
+use crate::table::{Grid, Odd, TableError, TableOptions};
 use crate::{Error, Intake};
 
 /// Series of one file; what is beyond is counted.
@@ -116,11 +116,11 @@ pub(crate) fn grid(file: &File<'_>, text: Option<&str>) -> Result<Grid, Error> {
     Grid::read(bytes, file.name, &grid_options(file)).map_err(|error| of_table(file, &error))
 }
 
-/// The same, and what is wrong with the rows that are none of it.
+/// The same, and the rows that are none of it.
 pub(crate) fn grid_and_aside(
     file: &File<'_>,
     text: Option<&str>,
-) -> Result<(Grid, Vec<TableError>), Error> {
+) -> Result<(Grid, Vec<Odd>), Error> {
     let bytes = text.map_or(file.bytes, str::as_bytes);
     Grid::read_rest(bytes, file.name, &grid_options(file)).map_err(|error| of_table(file, &error))
 }

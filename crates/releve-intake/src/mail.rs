@@ -87,12 +87,13 @@ fn day(message: &Message<'_>) -> Option<Date> {
 }
 
 /// Whether it is a page with its pictures that a browser saved in one file
-/// (MHTML, <https://www.rfc-editor.org/rfc/rfc2557>), as they sign it.
+/// (MHTML, <https://www.rfc-editor.org/rfc/rfc2557>), as they sign it: whoever
+/// sends a mail has an address.
 fn saved_by_browser(message: &Message<'_>) -> bool {
     message.header(SNAPSHOT).is_some()
         || message
             .header_raw("From")
-            .is_some_and(|from| from.contains("Saved by "))
+            .is_some_and(|from| from.contains("Saved by ") && !from.contains('@'))
 }
 
 /// Where Chromium says of which page a file is.

@@ -138,20 +138,24 @@ fn place(grid: &Grid, title: &str) -> Result<usize, String> {
     let wanted = folded(title);
     grid.header()
         .position(|known| folded(known) == wanted)
-        .ok_or_else(|| format!("no column `{title}`; the table has {}", listed(grid)))
+        .ok_or_else(|| {
+            format!(
+                "no column `{title}`; the table has {}",
+                listed(grid.header())
+            )
+        })
 }
 
-/// The titles of a table, of many the first.
-fn listed(grid: &Grid) -> String {
-    let mut titles: Vec<String> = grid
-        .header()
-        .take(12)
+/// Titles of a table, of many the first.
+fn listed<'t>(mut titles: impl Iterator<Item = &'t str>) -> String {
+    let mut listed: Vec<String> = (titles.by_ref().take(12))
         .map(|title| format!("`{}`", crate::product::attributes::short(title)))
         .collect();
-    if grid.width() > titles.len() {
-        titles.push(format!("{} more", grid.width() - titles.len()));
+    let more = titles.count();
+    if more > 0 {
+        listed.push(format!("{more} more"));
     }
-    titles.join(", ")
+    listed.join(", ")
 }
 
 /// A table or workbook through the mapping that was asked for or is known.
@@ -161,16 +165,16 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     } else {
         None
     };
-    let (grid, odd) = dialect::grid_and_aside(file, text.as_deref())?;
+    let (whole, odd) = dialect::grid_and_aside(file, text.as_deref())?;
     let options = file.options;
     let unclear = |why: String| Error::unclear(file.name, why);
-    let laid = laid::unfolded(&grid).map_err(unclear)?;
+    let laid = laid::unfolded(&whole).map_err(unclear)?;
     let (grid, left) = match &laid {
         Some((unfolded, left)) => {
-            let left: Vec<&str> = left.iter().map(|at| grid.title(*at)).collect();
+            let left: Vec<&str> = left.iter().map(|at| whole.title(*at)).collect();
             (unfolded, left)
         }
-        None => (&grid, Vec::new()),
+        None => (&whole, Vec::new()),
     };
     let titles: Vec<&str> = grid.header().collect();
     let said = options.mapping.as_ref();
@@ -186,7 +190,7 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     };
     let plain = plain.filter(|_| known.is_none());
     let Some(mapping) = known.or(plain.as_ref()) else {
-        let why = laid::of_years(grid).unwrap_or_else(|| unmapped(grid));
+        let why = laid::of_years(grid, 0..grid.width()).unwrap_or_else(|| unmapped(grid));
         return Err(Error::unclear(file.name, why));
     };
     let table = mapping.options(file).map_err(unclear)?;
@@ -195,7 +199,7 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     } else {
         series::read(file, grid, mapping, &table)?
     };
-    for error in &odd {
+    for error in odd.iter().map(|row| whole.odd(row)) {
         let place = match error.line() {
             Some(line) => format!("{}:{line}", file.name),
             None => file.name.to_owned(),
@@ -203,14 +207,14 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
         taken.refuse(place, error.message());
     }
     if laid.is_some() {
-        let left: Vec<String> = left.iter().map(|title| format!("`{title}`")).collect();
-        let left = match left.is_empty() {
-            true => String::new(),
-            false => format!("; {} was left out", left.join(", ")),
+        let left = match left.len() {
+            0 => String::new(),
+            1 => format!("; {} was left out", listed(left.into_iter())),
+            _ => format!("; {} were left out", listed(left.into_iter())),
         };
         taken.notes.push(format!(
             "its dates stand in the header: read as a row a value, with the columns {}{left}",
-            listed(grid)
+            listed(grid.header())
         ));
     }
     if let (Some(mapping), true) = (&plain, laid.is_some()) {
@@ -311,6 +315,6 @@ fn unmapped(grid: &Grid) -> String {
     format!(
         "what its columns are is not known; say it with `--map`{}; they are {}",
         guess.unwrap_or_default(),
-        listed(grid)
+        listed(grid.header())
     )
 }

@@ -171,6 +171,33 @@ impl Product {
         }
     }
 
+    /// Bytes of all its texts.
+    pub(crate) fn texts(&self) -> usize {
+        let said = [
+            &self.group,
+            &self.variant,
+            &self.description,
+            &self.brand,
+            &self.retailer,
+            &self.kind,
+            &self.category,
+            &self.color,
+            &self.size,
+            &self.material,
+            &self.pattern,
+            &self.gender,
+            &self.age_group,
+            &self.condition,
+            &self.gtin,
+            &self.mpn,
+            &self.sku,
+            &self.url,
+            &self.image,
+        ];
+        let said = said.into_iter().flatten().chain(&self.tags);
+        self.id.len() + self.title.len() + said.map(String::len).sum::<usize>()
+    }
+
     /// Takes a regular price and a reduced one: what it costs is the lower.
     pub(crate) fn costs(&mut self, regular: Option<f64>, reduced: Option<f64>) {
         let fair = |price: &f64| price.is_finite() && *price >= 0.0;

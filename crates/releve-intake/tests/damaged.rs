@@ -6,7 +6,7 @@ mod given;
 use std::io::Read;
 use std::time::{Duration, Instant};
 
-use given::{fixture, fixtures, gzipped, sheet, taken_of, workbook, zipped};
+use given::{fixture, fixtures, gzipped, sheet, sheet_with, taken_of, workbook, zipped};
 use jiff::civil::date;
 use releve_intake::{Format, Intake, Options, Parts, Size};
 
@@ -129,6 +129,22 @@ fn bombs_end_at_their_ratio() {
     let cells = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>".to_owned() + &" ".repeat(80 << 20);
     let error = soon("workbook", || taken_of(sheet(&cells), "a.xlsx", &options())).unwrap_err();
     assert!(error.is_bomb(), "{error}");
+}
+
+#[test]
+fn formats_of_cells_that_repeat_a_long_code_are_refused() {
+    let formats = format!(
+        "<numFmts><numFmt numFmtId=\"170\" formatCode=\"0{}\"/></numFmts><cellXfs>{}</cellXfs>",
+        "#".repeat(100_000),
+        "<xf numFmtId=\"170\"/>".repeat(2_000)
+    );
+    let data = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    let read = || taken_of(sheet_with(data, &formats), "a.xlsx", &options());
+    let error = soon("formats", read).unwrap_err().to_string();
+    assert!(
+        error.contains("too many formats, or too long ones"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -22,6 +22,11 @@ fn files() -> Vec<(String, Vec<u8>)> {
     let rows: [&[&str]; 3] = [&["Day", "flats"], &["d:45292", "7"], &["d:45299", "9"]];
     all.push(("all.zip".to_owned(), archive));
     all.push(("pages.warc.gz".to_owned(), warc));
+    let mail = given::fixture("newsletter.eml");
+    let line: &[u8] = b"\n\nFrom jo@a.example Mon Sep  1 10:00:00 2025\n";
+    let mailbox = [&line[2..], &mail, line, &mail].concat();
+    assert_eq!(Format::detect(&mailbox, "mails"), Format::Mailbox);
+    all.push(("mails.mbox".to_owned(), mailbox));
     all.push(("views.xlsx".to_owned(), given::workbook(&rows)));
     all
 }
@@ -32,7 +37,7 @@ proptest! {
         which in any::<prop::sample::Index>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..12),
         splice in (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0usize..200),
-        format in prop::option::weighted(0.2, 0usize..24),
+        format in prop::option::weighted(0.2, any::<prop::sample::Index>()),
     ) {
         let all = files();
         let (name, mut bytes) = all[which.index(all.len())].clone();
@@ -44,7 +49,8 @@ proptest! {
         let piece = bytes[from..(from + length).min(bytes.len())].to_vec();
         bytes.splice(to..to, piece);
         let own = Format::detect(&bytes, &name);
-        let format = format.and_then(|at| Format::all().nth(at)).unwrap_or(own);
+        let formats: Vec<Format> = Format::all().collect();
+        let format = format.map_or(own, |at| formats[at.index(formats.len())]);
         format::reads(&bytes, &name, format);
     }
 }

@@ -196,6 +196,19 @@ fn dates_in_the_header_are_read() {
         "{:?}",
         taken.notes
     );
+    // A name may be a number; a column of them alone is a sum.
+    let names = "Tag,Country,2025-06,2025-07,2025-08,2025-09,Total,Mean\n\
+                 501,US,1,2,3,4,10,2.5\nflats,FR,3,4,5,6,18,4.5\n";
+    let taken = read_csv(names, Some("subject=Tag,market=Country")).unwrap();
+    assert_eq!(taken.series[0].key.subject, "501");
+    assert!(
+        taken
+            .notes
+            .iter()
+            .any(|note| note.ends_with("`Total`, `Mean` were left out")),
+        "{:?}",
+        taken.notes
+    );
     // Next month's table has another header and is known.
     let map = "subject=Tag,market=Country,channel:TikTok";
     let june = "Tag,Country,2025-06,2025-07\nflats,US,1,2\nflats,FR,3,4\n";
@@ -214,6 +227,17 @@ fn dates_in_the_header_are_read() {
         error.contains("`--map date=date,subject=Tag,value=value`"),
         "{error}"
     );
+}
+
+#[test]
+fn a_small_table_of_many_names_is_no_large_one() {
+    let titles = |of: fn(usize) -> String| (0..500).map(of).collect::<Vec<_>>().join(",");
+    let names = titles(|at| format!("Name {at}"));
+    let dates = titles(|at| format!("{}-{:02}", 1950 + at / 12, at % 12 + 1));
+    let row = format!("{}x\n", "x,".repeat(999));
+    let table = format!("{names},{dates}\n{}", row.repeat(100));
+    let error = read_csv(&table, None).unwrap_err().to_string();
+    assert!(error.contains("more than 8,000,000 cells"), "{error}");
 }
 
 #[test]
@@ -254,6 +278,10 @@ fn what_no_series_can_be_made_of_is_told_plainly() {
         assert!(error.contains(message), "{error}");
         assert!(!error.contains("--map"), "{error}");
     }
+    // Years beside dates are none of its business.
+    let beside = "Day,Year,Views\n1/25,2025,5\n2/25,2025,6\n";
+    let error = read_csv(beside, Some("date=Day,value=Views")).unwrap_err();
+    assert!(error.to_string().contains("`1/25` is no date"), "{error}");
 }
 
 #[test]
@@ -298,7 +326,9 @@ fn months_are_no_quarters_unless_it_is_told() {
     assert_eq!(told(quarters), (Calendar::Quarterly, false));
     let between = "Month,Views\n2024-01,1\n2024-02,\n2024-03,\n2024-04,2\n";
     assert_eq!(told(between), (Calendar::Monthly, false));
-    // Two Mondays, and called weeks.
+    // Two Mondays or three, and called weeks.
     let weeks = "Week,Views\n2024-01-01,1\n2024-04-01,2\n";
     assert_eq!(told(weeks), (Calendar::Weekly(Weekday::Monday), false));
+    let weeks = weeks.to_owned() + "2024-07-01,3\n";
+    assert_eq!(told(&weeks), (Calendar::Weekly(Weekday::Monday), false));
 }

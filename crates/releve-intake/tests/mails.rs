@@ -18,6 +18,7 @@ fn titles(intake: &Intake) -> Vec<&str> {
 const MAILBOX: &str = "From jo@a.example Mon Sep  1 10:00:00 2025\n\
     From: Jo Doe <jo@a.example>\nMessage-ID: <1@a>\nSubject: Flats\n\n\
     Flats are back.\n\n>From Paris they came.\n\nFrom Milan nothing is heard.\n\n\
+    From Rome this:\nhttps://a.example/clogs\n\n\
     From al@a.example Tue Sep  2 10:00:00 2025\r\n\
     From: Al Roe <al@a.example>\r\nMessage-ID: <2@a>\r\nSubject: Clogs\r\n\
     Date: Tue, 2 Sep 2025 10:00:00 +0000\r\n\r\nClogs sell out.\r\n\r\n\
@@ -32,7 +33,8 @@ fn a_mailbox_is_read_message_by_message() {
     };
     assert_eq!(
         flats.text.as_str(),
-        "Flats\n\nFlats are back.\n\nFrom Paris they came.\n\nFrom Milan nothing is heard."
+        "Flats\n\nFlats are back.\n\nFrom Paris they came.\n\nFrom Milan nothing is heard.\n\n\
+         From Rome this:\nhttps://a.example/clogs"
     );
     assert_eq!(
         (flats.id.as_str(), clogs.id.as_str()),
@@ -44,6 +46,12 @@ fn a_mailbox_is_read_message_by_message() {
         refusals(&intake),
         ["letters#3: the page holds no text; save it with its article shown"]
     );
+    // Editors leave a mark or empty lines before the first.
+    for before in ["\u{feff}", "\n \r\n"] {
+        let intake = taken(&format!("{before}{MAILBOX}"), "letters");
+        assert_eq!(titles(&intake), ["Flats", "Clogs"], "{before:?}");
+        assert_eq!(intake.documents[0].author.as_deref(), Some("Jo Doe"));
+    }
     // They move in their file, and are told by their subjects.
     let mut parts = Parts::of(MAILBOX.as_bytes(), "letters", &Options::default()).unwrap();
     let first = parts.next().unwrap().unwrap();
@@ -134,4 +142,12 @@ fn a_page_that_a_browser_saved_is_a_page() {
     let document = &taken(&other, "saved.mht").documents[0];
     assert_eq!(document.url.as_deref(), Some("https://p.example/story"));
     assert_eq!(document.published, None);
+    // Whoever has an address writes mails.
+    let writer = "Saved by the Bell <bell@a.example>";
+    let mail = format!(
+        "From: {writer}\nSubject: Flats\nMessage-ID: <1@a>\nContent-Type: text/html\n\n\
+         <p>Kaia Gerber wore Birkenstock clogs.</p>\n"
+    );
+    let document = &taken(&mail, "bell.eml").documents[0];
+    assert_eq!(document.author.as_deref(), Some("Saved by the Bell"));
 }

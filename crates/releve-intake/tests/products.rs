@@ -310,6 +310,48 @@ fn each_seller_and_condition_has_its_own_price() {
 }
 
 #[test]
+fn a_page_of_any_number_of_sellers_or_variants_is_bounded() {
+    let read = |json: String| {
+        let options = Options {
+            format: "schema-org".parse().ok(),
+            ..on_a_day()
+        };
+        taken_of(json.into_bytes(), "flat.json", &options).unwrap()
+    };
+    let offers: Vec<String> = (0..20_100)
+        .map(|at| format!(r#"{{"price":1,"seller":"{at}"}}"#))
+        .collect();
+    let taken = read(format!(
+        r#"{{"@type":"Product","name":"Flat","sku":"1","offers":[{}]}}"#,
+        offers.join(",")
+    ));
+    assert_eq!(taken.products.len(), 100);
+    assert_eq!(
+        taken.notes,
+        ["`Flat` is offered by more sellers than 100: 20000 offers were left out"]
+    );
+    // Each repeats what the whole says.
+    let variants: Vec<String> = (0..300)
+        .map(|at| format!(r#"{{"@type":"Product","sku":"{at}"}}"#))
+        .collect();
+    let taken = read(format!(
+        r#"{{"@type":"ProductGroup","name":"Flat","description":"{}","hasVariant":[{}]}}"#,
+        "Satin ".repeat(160_000),
+        variants.join(",")
+    ));
+    assert!(
+        (100..150).contains(&taken.products.len()),
+        "{}",
+        taken.products.len()
+    );
+    let told = format!(
+        "flat.json: what is beyond {} products of one page was left out",
+        taken.products.len()
+    );
+    assert_eq!(refusals(&taken), [told]);
+}
+
+#[test]
 fn a_price_that_is_none_is_told() {
     let list = r#"{"products":[{"id":1,"title":"Flat","handle":"flat","variants":[
         {"id":11,"price":"-5.00","compare_at_price":"400.00"},

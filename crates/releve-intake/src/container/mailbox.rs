@@ -50,6 +50,23 @@ impl Mailbox {
         Ok((read > 0).then_some(line))
     }
 
+    /// Passes over the line that begins the first message, and over a byte-order mark
+    /// and empty lines before it, which some editors leave.
+    fn begin(&mut self) -> io::Result<()> {
+        while let Some(line) = self.line()? {
+            let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line);
+            if line.starts_with(b"From ") {
+                break;
+            }
+            if !line.trim_ascii().is_empty() {
+                self.ahead = Some(line.to_vec());
+                break;
+            }
+        }
+        self.number = 1;
+        Ok(())
+    }
+
     /// The next message without the line that begins it; `None` where it is
     /// larger than the limit.
     fn message(&mut self, limit: Size) -> io::Result<Option<Vec<u8>>> {
@@ -61,15 +78,9 @@ impl Mailbox {
                 self.done = true;
                 break;
             };
-            if line.starts_with(b"From ") && (self.number == 0 || behind_empty) {
-                let next = self.line()?;
-                let begins = next.as_deref().is_some_and(is_field);
-                self.ahead = next;
-                if begins && self.number == 0 {
-                    self.number = 1;
-                    continue;
-                }
-                if begins {
+            if line.starts_with(b"From ") && behind_empty {
+                self.ahead = self.line()?;
+                if self.ahead.as_deref().is_some_and(is_field) {
                     break;
                 }
             }
@@ -86,10 +97,15 @@ impl Mailbox {
     }
 }
 
-/// Whether a line is a field of a head, `Name: value`.
+/// Whether a line is a field of a head, `Name: value`; the address of a page is
+/// none.
 fn is_field(line: &[u8]) -> bool {
-    let name = line.split(|byte| *byte == b':').next().unwrap_or_default();
-    !name.is_empty() && name.len() < line.len() && name.iter().all(u8::is_ascii_graphic)
+    let mut parts = line.splitn(2, |byte| *byte == b':');
+    let name = parts.next().unwrap_or_default();
+    let value = parts.next();
+    !name.is_empty()
+        && value.is_some_and(|value| !value.starts_with(b"//"))
+        && name.iter().all(u8::is_ascii_graphic)
 }
 
 impl Container for Mailbox {
@@ -98,9 +114,10 @@ impl Container for Mailbox {
             return None;
         }
         let place = |number: usize| format!("{}#{number}", self.name);
-        let here = place(self.number.max(1));
         let first = self.number == 0;
-        let message = match self.message(options.max_table) {
+        let here = place(self.number.max(1));
+        let begun = if first { self.begin() } else { Ok(()) };
+        let message = match begun.and_then(|()| self.message(options.max_table)) {
             Ok(message) => message,
             Err(error) => {
                 self.done = true;

@@ -4,8 +4,9 @@ use crate::table::{DateForm, Decimal, Grid, Numbers, without_header};
 
 use super::folded;
 
-/// Values of one table whose dates stand in its header.
-const VALUES: usize = 2_000_000;
+/// Cells of one table whose dates stand in its header, once it has a row a value:
+/// each row repeats the names, so that a small table of many makes a large one.
+const CELLS: usize = 8_000_000;
 
 /// How columns of years are called.
 const YEARS: [&str; 9] = [
@@ -42,14 +43,18 @@ pub(super) fn unfolded(grid: &Grid) -> Result<Option<(Grid, Vec<usize>)>, String
             Ok(None)
         };
     }
-    // A sum of the row is no name of it.
-    let number = |at: &usize| {
-        let point = Numbers::new(Decimal::Point).point(grid.cell(0, *at));
-        point.is_some_and(|point| !point.is_missing())
+    // A sum of the row is no name of it; a name may be a number (`501`).
+    let sums = |at: &usize| {
+        let mut points = grid
+            .column(*at)
+            .map(|cell| Numbers::new(Decimal::Point).point(cell));
+        let mut any = false;
+        points.all(|point| point.inspect(|point| any |= !point.is_missing()).is_some()) && any
     };
-    let mut left = Vec::new();
-    if !others.iter().all(number) {
-        (left, others) = others.into_iter().partition(number);
+    let (mut left, names): (Vec<usize>, Vec<usize>) = others.iter().partition(|at| sums(at));
+    match names.is_empty() {
+        true => left.clear(),
+        false => others = names,
     }
     let taken = |at: &usize| ["date", "value"].contains(&folded(grid.title(*at)).as_str());
     if others.is_empty() || others.iter().any(taken) {
@@ -59,22 +64,24 @@ pub(super) fn unfolded(grid: &Grid) -> Result<Option<(Grid, Vec<usize>)>, String
                 .to_owned(),
         );
     }
-    if grid.height().saturating_mul(dated.len()) > VALUES {
+    let values = grid.height().saturating_mul(dated.len());
+    if values.saturating_mul(others.len() + 2) > CELLS {
         return Err(
-            "its dates stand in the header, and it has more than 2,000,000 values; \
-                    split it, or save it with a row for each date"
+            "its dates stand in the header, and with a row a value it has more than 8,000,000 \
+                    cells; split it, or save it with a row for each date"
                 .to_owned(),
         );
     }
     Ok(Some((grid.unfolded(&others, &dated), left)))
 }
 
-/// What to say of a table whose dates are years.
-pub(super) fn of_years(grid: &Grid) -> Option<String> {
+/// What to say of a table where one of these columns, which may be its dates, has
+/// years.
+pub(super) fn of_years(grid: &Grid, columns: impl IntoIterator<Item = usize>) -> Option<String> {
     let years = |at: &usize| {
         YEARS.contains(&folded(grid.title(*at)).as_str()) && grid.column(*at).all(is_year)
     };
-    let column = (0..grid.width()).find(years)?;
+    let column = columns.into_iter().find(years)?;
     Some(by_year(&format!("`{}`", grid.title(column))))
 }
 

@@ -60,7 +60,7 @@ pub(super) fn read(
         Some(decimal) => Numbers::new(decimal),
         None => Numbers::detect(grid, &values).map_err(|error| wrong(file, mapping, &error))?,
     };
-    if let Some(why) = laid::of_years(grid).filter(|_| grid.cell(0, date).len() == 4) {
+    if let Some(why) = laid::of_years(grid, [date]) {
         return Err(unclear(why));
     }
     let mut taken = Intake::default();

@@ -4,6 +4,7 @@
 //! sixteen thousand columns long with two cells in it.
 
 mod percent;
+mod styles;
 
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -43,6 +44,15 @@ fn unpacks(file: &File<'_>) -> Result<(), Error> {
         left = left
             .checked_sub(read)
             .ok_or_else(|| Error::bomb(file.name))?;
+    }
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).map_err(no_workbook)?;
+        let theirs = part.name().is_ok_and(|name| styles::is_theirs(&name));
+        if theirs && !styles::are_held(part) {
+            return Err(file.malformed(
+                "a workbook whose cells have too many formats, or too long ones; save it as CSV",
+            ));
+        }
     }
     Ok(())
 }

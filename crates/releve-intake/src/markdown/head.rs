@@ -1,5 +1,7 @@
 //! The head of a Markdown file: lines `key: value`, as Jekyll and Hugo read them.
 
+use std::collections::HashSet;
+
 use releve_facts::Document;
 
 use crate::said;
@@ -26,7 +28,7 @@ pub(super) fn describe(document: &mut Document, head: &str) {
         if listed {
             let list = value.strip_prefix('[').and_then(|v| v.strip_suffix(']'));
             match list {
-                Some(list) => authors.extend(list.split(',').filter_map(name)),
+                Some(list) => authors.extend(members(list).filter_map(name)),
                 None => authors.extend(name(value)),
             }
             continue;
@@ -43,9 +45,22 @@ pub(super) fn describe(document: &mut Document, head: &str) {
             _ => {}
         }
     }
+    let mut named = HashSet::new();
+    authors.retain(|author| named.insert(author.clone()));
     if !authors.is_empty() {
         document.author = Some(authors.join("; "));
     }
+}
+
+/// What stands between the commas of a list; those in quotation marks
+/// (`"Doe, Jo"`) are none of it.
+fn members(list: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    list.split(move |c| {
+        // An apostrophe may stand in a name.
+        quoted ^= c == '"';
+        c == ',' && !quoted
+    })
 }
 
 /// A line below `authors:`: `- Jo Doe`, `- name: Jo Doe`, `  name: Jo Doe`; what
@@ -96,6 +111,8 @@ mod tests {
                 "authors:\n  - name: Jo Doe\n    role: editor",
                 Some("Jo Doe"),
             ),
+            ("authors: [\"Doe, Jo\", Al Roe]", Some("Doe, Jo; Al Roe")),
+            ("author: Al Roe\nauthors: [Al Roe]", Some("Al Roe")),
             ("author: https://a.example/jo", None),
             ("author:\ntitle: Flats", None),
             ("seo:\n  author: none", None),

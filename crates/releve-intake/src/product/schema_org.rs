@@ -19,6 +19,10 @@ const DEPTH: usize = 12;
 /// Products of one page.
 const PRODUCTS: usize = 10_000;
 
+/// Bytes of the texts of all products of one page: each variant and each seller
+/// repeats what the whole says, so that a page of 4 MiB might say 40 GiB.
+const TEXTS: usize = 128 << 20;
+
 /// Blocks of JSON-LD in a page that are looked at, and bytes of each.
 const BLOCKS: usize = 50;
 const BLOCK: usize = 4 << 20;
@@ -67,12 +71,29 @@ pub(crate) fn of_page(file: &File<'_>, html: &str) -> Intake {
 #[derive(Default)]
 struct Found {
     products: Vec<Product>,
+    /// Bytes of their texts.
+    texts: usize,
+    /// Whether any was left out as there are too many.
+    beyond: bool,
     /// Of each product that is offered in several currencies, what was left out.
     notes: Vec<String>,
 }
 
+impl Found {
+    fn is_full(&self) -> bool {
+        self.products.len() >= PRODUCTS || self.texts > TEXTS
+    }
+}
+
 fn finished(file: &File<'_>, found: Found) -> Intake {
     let mut taken = Intake::default();
+    if found.beyond {
+        let why = format!(
+            "what is beyond {} products of one page was left out",
+            found.products.len()
+        );
+        taken.refuse(file.name, why);
+    }
     let mut notes = found.notes.into_iter();
     if let Some(first) = notes.next() {
         taken.notes.push(match notes.len() {
@@ -136,7 +157,11 @@ fn is(object: &Map<String, Value>, kind: &str) -> bool {
 
 /// Walks a graph. `group` is the product whose variant this may be.
 fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: &mut Found) {
-    if depth > DEPTH || found.products.len() >= PRODUCTS {
+    if depth > DEPTH {
+        return;
+    }
+    if found.is_full() {
+        found.beyond = true;
         return;
     }
     match value {
@@ -196,10 +221,16 @@ fn find(value: &Value, day: Date, group: Option<&Product>, depth: usize, found: 
 /// A product is kept once, with what is to be told of it, and where it says at
 /// least a name.
 fn keep(product: Product, note: Option<String>, found: &mut Found) {
-    if !product.title.is_empty() && !found.products.contains(&product) {
-        found.products.push(product);
-        found.notes.extend(note);
+    if product.title.is_empty() || found.products.contains(&product) {
+        return;
     }
+    found.texts += product.texts();
+    if found.is_full() {
+        found.beyond = true;
+        return;
+    }
+    found.products.push(product);
+    found.notes.extend(note);
 }
 
 fn keep_all(all: Vec<(Product, Option<String>)>, found: &mut Found) {

@@ -52,9 +52,8 @@ impl Dating {
     /// Of a file whose dates tell a calendar.
     pub(crate) fn told(calendar: Calendar, dates: &[Date], named: Option<Calendar>) -> Self {
         let few = are_few(dates.iter().copied());
-        // What is called weeks is weeks, though two of them begin two months.
-        let weeks = few.then(|| weeks(dates, named)).flatten();
-        let calendar = weeks.unwrap_or(calendar);
+        // What is called weeks is weeks, though all of them begin months.
+        let calendar = weeks(dates, named).unwrap_or(calendar);
         Self {
             calendar: (!few).then_some(calendar),
             together: few.then_some(calendar),

@@ -33,6 +33,15 @@ pub struct Grid {
     guess: Option<String>,
 }
 
+/// A row of another width than the header, of which there may be as many as rows.
+#[derive(Debug)]
+pub(crate) struct Odd {
+    /// Its place among all rows, itself and its like included.
+    place: usize,
+    line: Option<u64>,
+    width: usize,
+}
+
 const DELIMITERS: [u8; 4] = *b",;\t|";
 
 /// How many lines tell the delimiter and where the header stands.
@@ -49,14 +58,14 @@ impl Grid {
     /// fewer cells than the header.
     pub fn read(bytes: &[u8], name: &str, options: &TableOptions) -> Result<Self, TableError> {
         let (grid, odd) = Self::parse(bytes, name, options)?;
-        match odd.into_iter().next() {
-            Some((_, error)) => Err(error),
+        match odd.first() {
+            Some(first) => Err(grid.odd(first)),
             None => Ok(grid),
         }
     }
 
-    /// The same, and what is wrong with the rows that were left out as they are no
-    /// rows of the table: a line of words below it, a total.
+    /// The same, and the rows that were left out as they are no rows of the table: a
+    /// line of words below it, a total. [`Grid::odd`] tells what is wrong with them.
     ///
     /// # Errors
     ///
@@ -65,24 +74,36 @@ impl Grid {
         bytes: &[u8],
         name: &str,
         options: &TableOptions,
-    ) -> Result<(Self, Vec<TableError>), TableError> {
+    ) -> Result<(Self, Vec<Odd>), TableError> {
         let (grid, odd) = Self::parse(bytes, name, options)?;
-        let places: Vec<usize> = odd.iter().map(|(place, _)| *place).collect();
-        let aside = are_aside(&places, grid.height() + odd.len());
-        let mut errors = odd.into_iter().map(|(_, error)| error);
-        if aside {
-            return Ok((grid, errors.collect()));
+        let places: Vec<usize> = odd.iter().map(|row| row.place).collect();
+        match odd.first() {
+            Some(first) if !are_aside(&places, grid.height() + odd.len()) => Err(grid.odd(first)),
+            _ => Ok((grid, odd)),
         }
-        errors.next().map_or(Ok((grid, Vec::new())), Err)
     }
 
-    /// A table, and apart from it rows of another width: the place of each among
-    /// all rows, and what is wrong with it.
+    /// What is wrong with a row of another width.
+    pub(crate) fn odd(&self, row: &Odd) -> TableError {
+        let message = format!(
+            "expected {} cells as in the header, but found {}: {}",
+            self.width(),
+            row.width,
+            if self.delimiter == b',' && row.width > self.width() {
+                "a cell with a comma in it must stand in quotation marks"
+            } else {
+                "is the row cut off?"
+            }
+        );
+        TableError::new(&self.name, row.line, message)
+    }
+
+    /// A table, and apart from it rows of another width.
     fn parse(
         bytes: &[u8],
         name: &str,
         options: &TableOptions,
-    ) -> Result<(Self, Vec<(usize, TableError)>), TableError> {
+    ) -> Result<(Self, Vec<Odd>), TableError> {
         let error = |line, message: String| TableError::new(name, line, message);
         if bytes.len() as u64 > options.max_bytes.bytes() {
             let message = format!("larger than {}; split it", options.max_bytes);
@@ -144,26 +165,15 @@ impl Grid {
                 row.truncate(row.len() - 1);
             }
             if row.len() != width {
-                let line = row.position().map(csv::Position::line);
-                let message = format!(
-                    "expected {width} cells as in the header, but found {}: {}",
-                    row.len(),
-                    if delimiter == b',' && row.len() > width {
-                        "a cell with a comma in it must stand in quotation marks"
-                    } else {
-                        "is the row cut off?"
-                    }
-                );
-                odd.push((place - 1, error(line, message)));
+                odd.push(Odd {
+                    place: place - 1,
+                    line: row.position().map(csv::Position::line),
+                    width: row.len(),
+                });
             }
             row.len() == width
         });
-        if rows.is_empty()
-            && let Some((_, error)) = odd.pop()
-        {
-            return Err(error);
-        }
-        if rows.is_empty() {
+        if rows.is_empty() && odd.is_empty() {
             let message = "a header without rows; expected a row for each date";
             return Err(error(None, message.to_owned()));
         }

@@ -46,7 +46,7 @@ pub use day::DateForm;
 pub(crate) use error::Choice;
 pub use error::TableError;
 pub use grid::Grid;
-pub(crate) use grid::are_aside;
+pub(crate) use grid::{Odd, are_aside};
 pub use number::{Decimal, Numbers};
 
 use crate::Size;

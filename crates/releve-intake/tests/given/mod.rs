@@ -117,6 +117,14 @@ pub fn workbook(rows: &[&[&str]]) -> Vec<u8> {
 
 /// A workbook whose only sheet holds this.
 pub fn sheet(data: &str) -> Vec<u8> {
+    let formats = "<numFmts><numFmt numFmtId=\"170\" formatCode=\"0.0%\"/>\
+         <numFmt numFmtId=\"171\" formatCode=\"0&quot;%&quot;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/>\
+         <xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs>";
+    sheet_with(data, formats)
+}
+
+/// The same, whose cells have these formats.
+pub fn sheet_with(data: &str, styles: &str) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -137,11 +145,7 @@ pub fn sheet(data: &str) -> Vec<u8> {
          <Relationship Id=\"rId1\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
          <Relationship Id=\"rId2\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"
     );
-    let styles = format!(
-        "<styleSheet xmlns=\"{MAIN}\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"0.0%\"/>\
-         <numFmt numFmtId=\"171\" formatCode=\"0&quot;%&quot;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/>\
-         <xf numFmtId=\"14\"/><xf numFmtId=\"10\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>"
-    );
+    let styles = format!("<styleSheet xmlns=\"{MAIN}\">{styles}</styleSheet>");
     let sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{data}</sheetData></worksheet>");
     zipped(&[
         ("[Content_Types].xml", types.as_bytes()),

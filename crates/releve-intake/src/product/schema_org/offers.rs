@@ -3,57 +3,80 @@
 use releve_facts::Currency;
 use serde_json::{Map, Value};
 
+use super::super::attributes::short;
 use super::super::{Availability, Product, price};
-use super::{PRODUCTS, last, text};
+use super::{TEXTS, last, text};
+use crate::intake::counted;
 use crate::said;
 
 type Offer = Map<String, Value>;
 
+/// Sellers and conditions of one product. A page shows a few; each is a product of
+/// its own, and all of them are compared with each offer.
+const SELLERS: usize = 100;
+
 /// The product as each seller offers it in each condition, with what is to be told
-/// of its price there; as it is where there is no offer.
+/// of its price there; as it is where there is no offer. Sellers beyond
+/// [`SELLERS`], or fewer of a product that says very much, are left out, which is
+/// told.
 pub(super) fn offered(offers: &Value, product: &Product) -> Vec<(Product, Option<String>)> {
     let list: Vec<&Offer> = match offers {
-        Value::Array(all) => all
-            .iter()
-            .filter_map(Value::as_object)
-            .take(PRODUCTS)
-            .collect(),
+        Value::Array(all) => all.iter().filter_map(Value::as_object).collect(),
         Value::Object(one) => vec![one],
         _ => Vec::new(),
     };
     if list.is_empty() {
         return vec![(product.clone(), None)];
     }
-    let of_each = by_seller(list).into_iter().map(|list| {
+    let most = (TEXTS / product.texts().max(1)).clamp(1, SELLERS);
+    let (sellers, left_out) = by_seller(list, most);
+    let of_each = sellers.into_iter().map(|list| {
         let mut product = product.clone();
         let note = summed_up(&list, &mut product);
         (product, note)
     });
-    of_each.collect()
+    let mut all: Vec<_> = of_each.collect();
+    if let (Some((first, note)), 1..) = (all.first_mut(), left_out) {
+        let left_out = format!(
+            "`{}` is offered by more sellers than {most}: {} left out",
+            short(&first.title),
+            counted(left_out, "offer was", "offers were")
+        );
+        *note = Some(match note.take() {
+            Some(note) => format!("{note}; {left_out}"),
+            None => left_out,
+        });
+    }
+    all
 }
 
 /// The offers of each seller and condition: two sellers' prices are no range, and
 /// neither are those of new and used. One that does not say either goes with the
-/// first that it does not contradict.
-fn by_seller(offers: Vec<&Offer>) -> Vec<Vec<&Offer>> {
+/// first that it does not contradict. Beside them the number of offers of sellers
+/// beyond so many.
+fn by_seller(offers: Vec<&Offer>, most: usize) -> (Vec<Vec<&Offer>>, usize) {
     let mut groups: Vec<([Option<String>; 2], Vec<&Offer>)> = Vec::new();
+    let mut left_out = 0;
     for offer in offers {
         let said = [text(offer, "seller"), condition(offer)];
         let fits = |group: &[Option<String>; 2]| {
             let mut pairs = group.iter().zip(&said);
             pairs.all(|pair| !matches!(pair, (Some(one), Some(other)) if one != other))
         };
-        match groups.iter_mut().find(|(group, _)| fits(group)) {
-            Some((group, list)) => {
+        match groups.iter().position(|(group, _)| fits(group)) {
+            Some(at) => {
+                let (group, list) = &mut groups[at];
                 for (known, said) in group.iter_mut().zip(said) {
                     *known = known.take().or(said);
                 }
                 list.push(offer);
             }
+            None if groups.len() >= most => left_out += 1,
             None => groups.push((said, vec![offer])),
         }
     }
-    groups.into_iter().map(|(_, list)| list).collect()
+    let groups = groups.into_iter().map(|(_, list)| list);
+    (groups.collect(), left_out)
 }
 
 /// `new`, `used`, `refurbished` of `https://schema.org/NewCondition` and the like.

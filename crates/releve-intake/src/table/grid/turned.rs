@@ -8,10 +8,8 @@ impl Grid {
     /// The table without some of its rows, which are in order.
     pub(crate) fn without(&self, rows: &[usize]) -> Self {
         let kept = (0..self.height()).filter(|row| rows.binary_search(row).is_err());
-        Self {
-            rows: kept.map(|row| self.rows[row].clone()).collect(),
-            ..self.clone()
-        }
+        let rows = kept.map(|row| self.rows[row].clone()).collect();
+        self.with(self.header.clone(), rows)
     }
 
     /// Columns that are called by dates as rows of their own: `date`, the other
@@ -38,14 +36,7 @@ impl Grid {
                 rows.push(unfolded);
             }
         }
-        Self {
-            header,
-            rows,
-            name: self.name.clone(),
-            delimiter: self.delimiter,
-            preamble: self.preamble,
-            guess: self.guess.clone(),
-        }
+        self.with(header, rows)
     }
 
     /// The table on its side: its header becomes the first column.
@@ -68,10 +59,18 @@ impl Grid {
                 turned
             })
             .collect();
+        self.with(header, rows)
+    }
+
+    /// Another header and other rows of the same file.
+    fn with(&self, header: StringRecord, rows: Vec<StringRecord>) -> Self {
         Self {
             header,
             rows,
-            ..self.clone()
+            name: self.name.clone(),
+            delimiter: self.delimiter,
+            preamble: self.preamble,
+            guess: self.guess.clone(),
         }
     }
 }
