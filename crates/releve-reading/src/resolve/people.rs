@@ -212,6 +212,10 @@ fn shared(
             && first.tokens.len() == 1
             && second.tokens.len() > 1
             && first.found == Found::Context
+            && text
+                .lexicon
+                .named(EntityKind::Person, text.lower(first.tokens.start))
+                .is_none()
             && first.tokens.end + 1 == second.tokens.start
             && matches!(text.surface(first.tokens.end), "and" | "&")
             && text.info(first.tokens.start).given != [0, 0]

@@ -22,6 +22,10 @@ fn collaborations_are_told_in_many_ways() {
         ),
         ("Gap has teamed up with Dôen on a dress.", "Gap + Dôen"),
         (
+            "Gap's collaboration with Dôen lands in stores on 10 May.",
+            "Gap + Dôen",
+        ),
+        (
             "Adidas and Gucci unveiled a suede sneaker in June 2022.",
             "Adidas + Gucci",
         ),

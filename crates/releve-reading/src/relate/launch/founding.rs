@@ -123,7 +123,7 @@ fn by(scene: &Scene<'_>, number: usize, at: usize) -> Option<(Vec<EntityNumber>,
             .is_none_or(|m| scene.resolved.mentions[m].kind == EntityKind::Place)
             && !matches!(
                 text.tokens[t].tag,
-                Tag::Verb | Tag::Auxiliary | Tag::Pronoun
+                Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Pronoun
             )
     });
     let founders = people(scene, by + 1..range.end.min(by + REACH));

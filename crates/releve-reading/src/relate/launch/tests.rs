@@ -27,6 +27,10 @@ fn launches_are_told_in_many_ways() {
             "Arket: children's line",
         ),
         (
+            "Skims launched its first men's line, fronted by Neymar and Nick Bosa, in October 2023.",
+            "Skims: men's line @ 2023-10",
+        ),
+        (
             "Adidas launched a suede sneaker in 2019.",
             "Adidas: suede sneaker @ 2019",
         ),

@@ -244,6 +244,10 @@ mod tests {
     fn roles_beside_names_are_told() {
         let cases: &[(&str, &[&str])] = &[
             (
+                "As our Fashion Editor Nadia Corwen pointed out, clogs are back.",
+                &["Nadia Corwen: fashion editor"],
+            ),
+            (
                 "It was made for designer Yoko Ames.",
                 &["Yoko Ames: designer"],
             ),
@@ -312,6 +316,10 @@ mod tests {
     #[test]
     fn roles_given_by_verbs_are_told() {
         let cases: &[(&str, &[&str])] = &[
+            (
+                "Louis Vuitton has named Pharrell Williams as its men's creative director.",
+                &["Pharrell Williams: creative director @ Louis Vuitton"],
+            ),
             (
                 "Rachel Tashjian is the fashion critic at Vogue.",
                 &["Rachel Tashjian: fashion critic @ Vogue"],

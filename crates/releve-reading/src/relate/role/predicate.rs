@@ -310,7 +310,9 @@ fn post(
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Genitive
         ) || scene.resolved.at(at - 1).is_some_and(|m| {
             is_body(scene.resolved.mentions[m].kind) && text.tokens[at].tag == Tag::Genitive
-        }) || text.tokens[at - 1].tag == Tag::Noun && text.tokens[at - 1].join == Join::Hyphen)
+        }) || text.tokens[at - 1].tag == Tag::Noun && text.tokens[at - 1].join == Join::Hyphen
+            // `as its men's creative director`
+            || text.tokens[at - 1].tag == Tag::Noun && text.tokens[at].tag == Tag::Genitive)
     {
         at -= 1;
     }

@@ -256,6 +256,29 @@ fn heads_offer(place: &Place<'_, '_>, entry: &Entry) -> bool {
             .is_none()
 }
 
+/// `Gap's collaboration with`, `Coach's spring campaign`: what only a house has.
+fn owns_trade(place: &Place<'_, '_>, entry: &Entry) -> bool {
+    let owned = place.tokens.end + 1..place.text.tokens.len().min(place.tokens.end + 4);
+    entry.kind == EntityKind::Brand
+        && place.is_possessor()
+        && owned.into_iter().any(|at| {
+            matches!(
+                place.text.lower(at),
+                "campaign"
+                    | "capsule"
+                    | "collaboration"
+                    | "collaborations"
+                    | "collection"
+                    | "collections"
+                    | "lookbook"
+                    | "runway"
+                    | "sales"
+                    | "store"
+                    | "stores"
+            )
+        })
+}
+
 /// A name that is a common word too, `Coach`: what stands beside it must speak
 /// for the name.
 fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
@@ -270,7 +293,7 @@ fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
             .text
             .spelt(EntityKind::Garment, place.tokens.end..place.tokens.end + 1)
             .is_some();
-    let open = place.is_open() && !made && !heads_offer(place, entry);
+    let open = place.is_open() && !made && !heads_offer(place, entry) && !owns_trade(place, entry);
     let shop = place.next() == "|" || place.before() == "|";
     let strong = place.is_possessor() && !open || shop;
     let mut score = score - if strong { 0.05 } else { 0.25 };
