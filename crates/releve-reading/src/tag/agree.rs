@@ -135,6 +135,7 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         let season = tags[at] == Verb
             && text.tokens[token].shape == Shape::Lower
             && tags.get(at + 1) == Some(&Number)
+            && is_year(text, token + 1)
             && is_season(text, token);
         // `Louboutin pumps`: nothing follows that they could pump.
         let worn = tags[at] == Verb

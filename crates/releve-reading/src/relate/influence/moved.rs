@@ -251,6 +251,19 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
                 && text.is_unknown(head)
                 && of.is_none()
                 && !scene.spotted.has_cue(head, Cue::Rise);
+            // `the Stanley cup`: whose it is.
+            let house = head
+                .checked_sub(1)
+                .filter(|at| *at >= thing.tokens.start && of.is_none())
+                .and_then(|at| scene.resolved.at(at))
+                .filter(|m| {
+                    scene.resolved.mentions[*m].kind == EntityKind::Brand
+                        && text.tokens[head].tag == Tag::Noun
+                        && !scene.spotted.has_cue(head, Cue::Runway)
+                });
+            if let Some(m) = house {
+                return Some(noun::of_mention(scene, m));
+            }
             coined.then(|| Thing {
                 name: text
                     .info(head)
