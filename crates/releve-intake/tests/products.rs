@@ -352,6 +352,24 @@ fn a_page_of_any_number_of_sellers_or_variants_is_bounded() {
 }
 
 #[test]
+fn variants_that_repeat_a_long_text_are_bounded() {
+    let text = "word ".repeat(1 << 20);
+    let variants = vec![r#"{"id":1,"price":"20.00"}"#; 100].join(",");
+    let list = format!(
+        r#"{{"products":[{{"id":1,"title":"Flat","variants":[{variants}],"body_html":"{text}"}}]}}"#
+    );
+    let taken = taken_of(list.into(), "products.json", &on_a_day()).unwrap();
+    let kept = taken.products.len();
+    assert!((40..60).contains(&kept), "{kept}");
+    let told = format!(
+        "products.json#1: `Flat`: {} of its 100 variants were left out, as the list says more \
+         than 256 MiB",
+        100 - kept
+    );
+    assert_eq!(refusals(&taken), [told]);
+}
+
+#[test]
 fn a_price_that_is_none_is_told() {
     let list = r#"{"products":[{"id":1,"title":"Flat","handle":"flat","variants":[
         {"id":11,"price":"-5.00","compare_at_price":"400.00"},

@@ -90,6 +90,10 @@ const MATERIALS: [&str; 6] = [
     "素材",
 ];
 
+/// Bytes of the texts of all variants of a list: each repeats what its product says, so
+/// that a list of 2 MiB might say 300 GiB.
+const TEXTS: usize = 256 << 20;
+
 /// What a product without variants has for one.
 const NO_VARIANT: &str = "Default Title";
 
@@ -107,6 +111,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
         None => file.origin.url.as_deref().and_then(said::host),
     };
     let shop = host.clone().or_else(|| named.map(str::to_owned));
+    let mut texts = 0;
     for (number, item) in (1..).zip(list.products.into_iter().chain(list.product)) {
         let Some(title) = item.title.one() else {
             taken.refuse(file.place(number), "a product without `title`");
@@ -145,7 +150,20 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
             .flatten()
             .map(|choice| choice.0.one().unwrap_or_default().to_lowercase())
             .collect();
-        for variant in &variants {
+        let size = whole.texts().max(1);
+        let fit = variants.len().min(TEXTS.saturating_sub(texts) / size);
+        texts += fit * size;
+        if fit < variants.len() {
+            let why = format!(
+                "`{}`: {} of its {} variants were left out, as the list says more than {} MiB",
+                whole.title,
+                variants.len() - fit,
+                variants.len(),
+                TEXTS >> 20
+            );
+            taken.refuse(file.place(number), why);
+        }
+        for variant in &variants[..fit] {
             let product = of_variant(&whole, variant, &choices);
             if let Some(price) = variant.price.one().filter(|_| product.price.is_none()) {
                 let why = format!(
