@@ -257,7 +257,8 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
                 .filter(|at| *at >= thing.tokens.start && of.is_none())
                 .and_then(|at| scene.resolved.at(at))
                 .filter(|m| {
-                    scene.resolved.mentions[*m].kind == EntityKind::Brand
+                    let kind = scene.resolved.mentions[*m].kind;
+                    matches!(kind, EntityKind::Brand | EntityKind::Product)
                         && text.tokens[head].tag == Tag::Noun
                         && !scene.spotted.has_cue(head, Cue::Runway)
                 });
