@@ -190,6 +190,27 @@ fn wikimedia_has_gaps_and_absolute_counts() {
 }
 
 #[test]
+fn wikimedia_counts_no_fewer_than_nobody() {
+    let item = |month: u8, views: i32| {
+        format!(
+            r#"{{"project": "en.wikipedia", "article": "Clog", "granularity": "monthly",
+                "timestamp": "20260{month}0100", "views": {views}}}"#
+        )
+    };
+    let items: Vec<String> = [(6, 7), (7, -5), (8, 0)]
+        .map(|(month, views)| item(month, views))
+        .into();
+    let answer = format!(r#"{{"items": [{}]}}"#, items.join(","));
+    let intake = taken_of(answer.into_bytes(), "views.json", &Options::default()).expect("read");
+    let points = intake.series[0].series.points();
+    assert_eq!(points, [Exact(7.0), Missing, Exact(0.0)]);
+    assert_eq!(
+        refusals(&intake),
+        ["views.json#2: `views` of -5; expected a count of zero or more"]
+    );
+}
+
+#[test]
 fn gdelt_in_both_forms() {
     let intake = taken("gdelt.json");
     let all = ("all monitored articles", Metric::Count, "GDELT", None);

@@ -130,7 +130,11 @@ pub fn backtest(
         }
         for model in models {
             let acting = if model == Model::Auto { best } else { model };
-            let Some(ahead) = run.fit.forecast(acting) else {
+            let ahead = match model {
+                Model::Auto => run.chosen(acting),
+                _ => run.fit.forecast(acting),
+            };
+            let Some(ahead) = ahead else {
                 continue;
             };
             let errors = sums.entry(model).or_default();

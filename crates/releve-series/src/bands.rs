@@ -6,6 +6,7 @@
 //! series' own errors were and by how errors grow with the lead.
 
 use crate::Level;
+use crate::bearing::Bearing;
 use crate::matrix::Matrix;
 use crate::naive;
 use crate::panel::Panel;
@@ -25,14 +26,19 @@ pub(crate) struct Spread {
     scales: Vec<Scale>,
     own: Vec<f64>,
     leads: Vec<f64>,
+    /// Of series whose errors nothing is known of, how much they move from one
+    /// period to the next.
+    steps: Vec<Option<f64>>,
 }
 
 impl Spread {
+    /// `told` says which series the errors of all speak for.
     pub(crate) fn of(
         process: Option<&Process>,
         panel: &Panel,
         horizon: usize,
         season: usize,
+        told: &[bool],
     ) -> Self {
         let transform = process.map_or(Transform::SquareRoot, |process| process.transform);
         let scales: Vec<Scale> = (0..panel.width())
@@ -50,6 +56,7 @@ impl Spread {
         for origin in &origins {
             let head = panel.head(*origin);
             let reach = (n - origin).min(horizon);
+            let bears = Bearing::new(season, horizon).of(&head);
             let ahead = process
                 .and_then(|process| process.forecast(&head, reach))
                 .unwrap_or_else(|| {
@@ -58,7 +65,7 @@ impl Spread {
                         .collect();
                     Matrix::from_fn(head.width(), reach, |row, lead| rows[row][lead])
                 });
-            for row in 0..panel.width() {
+            for row in (0..panel.width()).filter(|row| bears[*row]) {
                 for lead in 0..reach {
                     let error = scales[row].forward(panel.row(row)[origin + lead])
                         - scales[row].forward(ahead.row(row)[lead]);
@@ -78,6 +85,15 @@ impl Spread {
             })
             .collect();
         let leads = growing(&by_lead);
+        // Where nobody ever erred there is nothing to be told of anybody.
+        let none = by_lead.iter().flatten().all(|error| *error <= 0.0);
+        let steps = (0..panel.width()).map(|row| {
+            let walks = none || !told.get(row).copied().unwrap_or(true);
+            walks
+                .then(|| usual_move(&scales[row], panel.row(row)))
+                .flatten()
+        });
+        let steps = steps.collect();
         let own = (0..panel.width())
             .map(|row| {
                 let (mut sum, mut count) = (0.0, 0.0);
@@ -91,20 +107,48 @@ impl Spread {
                 (SHARED + worth * mean) / (SHARED + worth)
             })
             .collect();
-        Self { scales, own, leads }
+        Self {
+            scales,
+            own,
+            leads,
+            steps,
+        }
+    }
+
+    /// What is usual for a series and lead, on its own scale.
+    fn usual(&self, row: usize, lead: usize) -> f64 {
+        match self.steps[row] {
+            Some(step) => step * ((lead + 1) as f64).sqrt(),
+            None => self.own[row] * self.leads[lead],
+        }
     }
 
     /// An error in units of what is usual for the series and lead.
     pub(crate) fn score(&self, row: usize, lead: usize, value: f64, forecast: f64) -> f64 {
         let scale = &self.scales[row];
-        (scale.forward(value) - scale.forward(forecast)) / (self.own[row] * self.leads[lead])
+        (scale.forward(value) - scale.forward(forecast)) / self.usual(row, lead)
     }
 
     /// The value that lies so many of these units from a forecast.
     pub(crate) fn value(&self, row: usize, lead: usize, forecast: f64, score: f64) -> f64 {
         let scale = &self.scales[row];
-        scale.back(scale.forward(forecast) + score * self.own[row] * self.leads[lead])
+        scale.back(scale.forward(forecast) + score * self.usual(row, lead))
     }
+}
+
+/// The mean absolute move of a series from one known value to the next, for each
+/// period between them as a random walk has it; `None` where it never moved.
+fn usual_move(scale: &Scale, history: &[f64]) -> Option<f64> {
+    let known: Vec<(usize, f64)> = (history.iter().enumerate())
+        .filter(|(_, value)| !value.is_nan())
+        .map(|(at, value)| (at, scale.forward(*value)))
+        .collect();
+    let moves = known.windows(2).map(|pair| {
+        let periods = (pair[1].0 - pair[0].0) as f64;
+        (pair[1].1 - pair[0].1).abs() / periods.sqrt()
+    });
+    let mean = moves.sum::<f64>() / known.len().saturating_sub(1).max(1) as f64;
+    (mean > 0.0).then_some(mean)
 }
 
 /// Errors by lead, smoothed over the neighbours, never falling with the lead;
@@ -147,6 +191,12 @@ pub(crate) struct Calibration {
 }
 
 impl Calibration {
+    /// That of a series of whose errors nothing is known.
+    pub(crate) const NONE: &'static Self = &Self {
+        origins: Vec::new(),
+        forecasts: 0,
+    };
+
     /// The scores of one more origin, of so many series.
     pub(crate) fn push(&mut self, mut scores: Vec<f64>, forecasts: usize) {
         scores.retain(|score| score.is_finite());

@@ -1,5 +1,6 @@
 //! Trees over all series that correct the process.
 
+use crate::bearing::Bearing;
 use crate::boosting::{Binned, Boosted, Examples, Growth};
 use crate::features::Sight;
 use crate::matrix::Matrix;
@@ -46,7 +47,10 @@ impl Corrector {
         season: usize,
         sizes: &[f64],
     ) -> Option<Self> {
-        let chosen = sample(panel.width());
+        let bearing = Bearing::new(season, horizon);
+        let bears = bearing.of(panel);
+        let mut chosen = sample(panel.width());
+        chosen.retain(|row| bears[*row]);
         let panel = &panel.rows(&chosen);
         let sizes: Vec<f64> = chosen.iter().map(|row| sizes[*row]).collect();
         let outside = external.map(|(process, panel)| (process, panel.rows(&chosen)));
@@ -70,16 +74,18 @@ impl Corrector {
             let origin = origins[at];
             let mut examples = Examples::new(width);
             let before = external.map(|(process, panel)| (process, panel.head(origin)));
+            let head = panel.head(origin);
+            let bears = bearing.of(&head);
             let sight = Sight::new(
                 process,
-                &panel.head(origin),
+                &head,
                 before.as_ref().map(|(process, panel)| (*process, panel)),
                 horizon,
                 season,
             )?;
             let mut random = Random::new(origin as u64);
             let mut features = Vec::with_capacity(width);
-            for row in 0..panel.width() {
+            for row in (0..panel.width()).filter(|row| bears[*row]) {
                 let scale = sight.outlook().scales[row];
                 for (lead, value) in panel.row(row)[origin..].iter().take(horizon).enumerate() {
                     if random.uniform() >= share || value.is_nan() {

@@ -147,9 +147,10 @@ impl View {
                 sums
             })
             .collect();
-        let mut sizes: Vec<f64> = outlook.scales.iter().map(|scale| scale.size()).collect();
+        let told = outlook.told.iter();
+        let mut sizes: Vec<f64> = told.map(|row| outlook.scales[*row].size()).collect();
         sizes.sort_unstable_by(f64::total_cmp);
-        let size = sizes.get(rows / 2).copied().unwrap_or(1.0);
+        let size = sizes.get(sizes.len() / 2).copied().unwrap_or(1.0);
         Self {
             outlook,
             sums,

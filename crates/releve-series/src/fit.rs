@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::accuracy::size;
+use crate::bearing::Bearing;
 use crate::corrector::Corrector;
 use crate::decomposition;
 use crate::holiday::{Effects, Shown};
@@ -31,6 +32,11 @@ pub(crate) struct Setting {
 }
 
 impl Setting {
+    /// What a series needs behind it to tell of errors.
+    pub(crate) fn bearing(&self) -> Bearing {
+        Bearing::new(self.season, self.horizon)
+    }
+
     fn wants(&self, models: &[Model]) -> bool {
         self.models.iter().any(|model| models.contains(model))
     }
@@ -73,8 +79,10 @@ impl Fit {
             holidays.remove(&raw)
         };
         let inside = origins(panel.length(), horizon, setting.season);
-        let learn =
-            |panel: &Panel, sizes: &[f64]| Process::learn(panel, horizon, &periods, sizes, &inside);
+        let bearing = setting.bearing();
+        let learn = |panel: &Panel, sizes: &[f64]| {
+            Process::learn(panel, horizon, &periods, sizes, &inside, bearing)
+        };
         // Bands need the process's scale even where another model is wanted.
         progress("learning the process");
         let processes = learn(&panel, &sizes);

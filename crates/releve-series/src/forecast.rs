@@ -20,6 +20,8 @@ pub struct Forecast {
     pub(crate) quantile: Option<Vec<f64>>,
     pub(crate) stretches: Vec<Stretch>,
     pub(crate) size: f64,
+    pub(crate) model: Model,
+    pub(crate) tried: bool,
 }
 
 /// A band that so many per cent of the values should lie in.
@@ -66,6 +68,19 @@ impl Forecast {
     /// unit of the values; above zero.
     pub fn size(&self) -> f64 {
         self.size
+    }
+
+    /// The model that made it: with the automatic choice that of a series too
+    /// short to be tried is the process, whatever did best on the others.
+    pub fn model(&self) -> Model {
+        self.model
+    }
+
+    /// True where its bands rest on errors that forecasts of it, or of series with
+    /// as long a history, made; false where the history was too short for that and
+    /// they are as wide as those of a random walk.
+    pub fn is_tried(&self) -> bool {
+        self.tried
     }
 
     /// Sums over the stretches that were asked for, in their order; empty where
@@ -222,7 +237,11 @@ pub fn forecast(
     };
     progress("forecasting");
     // What cannot be had of a history is said, and the process takes its place.
-    let (model, ahead, instead) = match run.fit.forecast(model) {
+    let wanted = match request.model {
+        Model::Auto => run.chosen(model),
+        model => run.fit.forecast(model),
+    };
+    let (model, ahead, instead) = match wanted {
         Some(ahead) => (model, ahead, None),
         None => {
             let instead = [Model::Process, Model::SeasonalNaive]
@@ -238,6 +257,10 @@ pub fn forecast(
         }
     };
     let mut forecasts = run.forecasts(model, &ahead, request)?;
+    if request.model == Model::Auto {
+        let untried = forecasts.iter_mut().filter(|one| !one.tried);
+        untried.for_each(|one| one.model = Model::Process);
+    }
     let mut naive = match run.fit.forecast(Model::SeasonalNaive) {
         Some(ahead) => run.forecasts(Model::SeasonalNaive, &ahead, request)?,
         None => Vec::new(),
@@ -301,7 +324,7 @@ fn thin(
     calendar: Calendar,
 ) -> Option<String> {
     let unit = calendar.unit();
-    if validation.models.is_empty() {
+    if calibration.is_empty() {
         return Some(
             "the history is too short to try models on; bands are as wide as those of a random \
              walk and not calibrated"

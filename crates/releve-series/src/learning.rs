@@ -1,5 +1,6 @@
 //! How a process learns its hyperparameters.
 
+use crate::bearing::{Bearing, places};
 use crate::kernel::Kernel;
 use crate::panel::Panel;
 use crate::parallel;
@@ -26,6 +27,8 @@ const WORK: f64 = 4e10;
 struct Origin {
     before: Panel,
     after: Panel,
+    /// The series whose errors count.
+    told: Vec<usize>,
 }
 
 impl Process {
@@ -39,15 +42,21 @@ impl Process {
         periods: &[f64],
         sizes: &[f64],
         origins: &[usize],
+        bearing: Bearing,
     ) -> Vec<Self> {
-        let (panel, sizes) = sample(panel, sizes);
+        let latest = origins.first().copied().unwrap_or(panel.length());
+        let (panel, sizes) = sample(panel, sizes, &bearing.of(&panel.head(latest)));
         let longest = periods.iter().copied().fold(1.0, f64::max);
         let window = ((6.0 * longest) as usize).clamp(300, 730);
         let origins: Vec<Origin> = origins
             .iter()
-            .map(|origin| Origin {
-                before: panel.head(*origin),
-                after: after(&panel, *origin, horizon),
+            .map(|origin| {
+                let before = panel.head(*origin);
+                Origin {
+                    told: places(&bearing.of(&before)),
+                    before,
+                    after: after(&panel, *origin, horizon),
+                }
             })
             .collect();
         let n = panel.length() as f64;
@@ -66,6 +75,7 @@ impl Process {
                         kernel: start.with(parameters),
                         transform,
                         window,
+                        bearing,
                     };
                     process.loss(&origins, horizon, &sizes) + penalty(parameters, &start)
                 },
@@ -87,6 +97,7 @@ impl Process {
                 kernel: learn(transform, &kernel, 0.5, EVALUATIONS).0,
                 transform,
                 window,
+                bearing,
             })
             .collect()
     }
@@ -97,7 +108,7 @@ impl Process {
             let origin = &origins[at];
             let ahead = self.forecast(&origin.before, horizon)?;
             let (mut sum, mut count) = (0.0, 0usize);
-            for row in 0..origin.after.width() {
+            for row in origin.told.iter().copied() {
                 for (value, forecast) in origin.after.row(row).iter().zip(ahead.row(row)) {
                     if !value.is_nan() {
                         sum += (value - forecast).abs() / sizes[row];
@@ -129,13 +140,13 @@ fn penalty(parameters: &[f64], start: &Kernel) -> f64 {
         .sum()
 }
 
-/// Some of the series, always the same ones.
-fn sample(panel: &Panel, sizes: &[f64]) -> (Panel, Vec<f64>) {
-    let rows: Vec<usize> = if panel.width() > SERIES {
-        Random::new(1).some(panel.width(), SERIES)
-    } else {
-        (0..panel.width()).collect()
-    };
+/// Some of the series that bear, always the same ones.
+fn sample(panel: &Panel, sizes: &[f64], bearing: &[bool]) -> (Panel, Vec<f64>) {
+    let mut rows = places(bearing);
+    if rows.len() > SERIES {
+        let chosen = Random::new(1).some(rows.len(), SERIES);
+        rows = chosen.into_iter().map(|at| rows[at]).collect();
+    }
     let sizes = rows.iter().map(|row| sizes[*row]).collect();
     (panel.rows(&rows), sizes)
 }

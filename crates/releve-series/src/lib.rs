@@ -29,6 +29,7 @@ mod aggregate;
 mod anomaly;
 mod backtest;
 mod bands;
+mod bearing;
 mod boosting;
 mod calendar;
 mod corrector;

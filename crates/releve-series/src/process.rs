@@ -1,5 +1,6 @@
 //! One Gaussian process for all series.
 
+use crate::bearing::{Bearing, places};
 use crate::kernel::{Kernel, Part};
 use crate::matrix::{Cholesky, Matrix, dot};
 use crate::panel::Panel;
@@ -17,6 +18,8 @@ pub(crate) struct Process {
     pub(crate) kernel: Kernel,
     pub(crate) transform: Transform,
     pub(crate) window: usize,
+    /// Which series tell what all share.
+    pub(crate) bearing: Bearing,
 }
 
 /// What a process sees ahead, on the scale of each series.
@@ -29,6 +32,8 @@ pub(crate) struct Outlook {
     pub(crate) scales: Vec<Scale>,
     /// The values as they were seen, a row a series, gaps filled in.
     pub(crate) seen: Matrix,
+    /// The series that told what all share.
+    pub(crate) told: Vec<usize>,
 }
 
 impl Process {
@@ -43,6 +48,7 @@ impl Process {
     /// What comes in the next periods on each series' scale. `None` where the
     /// covariance is none to working precision.
     pub(crate) fn outlook(&self, panel: &Panel, horizon: usize, parts: bool) -> Option<Outlook> {
+        let told = places(&self.bearing.of(panel));
         let panel = panel.tail(self.window);
         let (n, width) = (panel.length(), panel.width());
         let scales: Vec<Scale> = (0..width)
@@ -54,11 +60,11 @@ impl Process {
         // What the series share is told from their mean, in which there is less
         // noise; what is each one's own from its deviations. A covariance
         // K (own + shared) falls into these two, whatever the number of series.
-        let common = self.kernel.common(width);
-        let mean = (width > 1).then(|| {
-            let mean: Vec<f64> = (0..n)
-                .map(|at| (0..width).map(|row| seen.row(row)[at]).sum::<f64>() / width as f64)
-                .collect();
+        // One with hardly a history is filled in with nothing and tells nothing.
+        let common = self.kernel.common(told.len());
+        let mean = (told.len() > 1).then(|| {
+            let sum = |at: usize| told.iter().map(|row| seen.row(*row)[at]).sum::<f64>();
+            let mean: Vec<f64> = (0..n).map(|at| sum(at) / told.len() as f64).collect();
             Some((self.root(n, common)?, mean))
         });
         let mean = match mean {
@@ -98,6 +104,7 @@ impl Process {
             parts,
             scales,
             seen,
+            told,
         })
     }
 

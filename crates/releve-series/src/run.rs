@@ -1,6 +1,6 @@
 //! Everything learnt from one history, from which any model's forecasts come.
 
-use crate::bands::Spread;
+use crate::bands::{Calibration, Spread};
 use crate::external::align;
 use crate::fit::{Fit, Setting};
 use crate::forecast::{Band, Forecast};
@@ -17,6 +17,8 @@ pub(crate) struct Run {
     pub(crate) validation: Validation,
     pub(crate) fit: Fit,
     spread: Spread,
+    /// The series whose past errors, or those of series like them, are known.
+    told: Vec<bool>,
     /// The value of each series that never had another.
     steady: Vec<Option<f64>>,
     /// What a reader should know of the history.
@@ -71,7 +73,10 @@ impl Run {
         };
         let validation = Validation::run(&setting, &panel, external.as_ref(), progress);
         let fit = Fit::learn(&setting, panel.clone(), external, progress);
-        let spread = Spread::of(fit.process(), fit.panel(), setting.horizon, setting.season);
+        let told = validation.speaks_for(&setting, &panel);
+        said.extend(too_short(&panel, &told));
+        let (horizon, season) = (setting.horizon, setting.season);
+        let spread = Spread::of(fit.process(), fit.panel(), horizon, season, &told);
         Ok(Self {
             steady: (0..panel.width())
                 .map(|row| constant(panel.row(row)))
@@ -80,6 +85,7 @@ impl Run {
             validation,
             fit,
             spread,
+            told,
             warnings: said,
         })
     }
@@ -90,6 +96,31 @@ impl Run {
         match self.steady[row] {
             Some(value) => value,
             None => self.spread.value(row, lead, point, score),
+        }
+    }
+
+    /// The forecasts of the model that did best: of a series that was too short to
+    /// be among those it did best on the process's.
+    pub(crate) fn chosen(&self, model: Model) -> Option<Matrix> {
+        let ahead = self.fit.forecast(model)?;
+        if model == Model::Process || self.told.iter().all(|told| *told) {
+            return Some(ahead);
+        }
+        let Some(process) = self.fit.forecast(Model::Process) else {
+            return Some(ahead);
+        };
+        let horizon = ahead.row(0).len();
+        Some(Matrix::from_fn(ahead.rows(), horizon, |row, lead| {
+            let from = if self.told[row] { &ahead } else { &process };
+            from.row(row)[lead]
+        }))
+    }
+
+    /// What the errors of all series say of one: nothing where it is too short.
+    pub(crate) fn calibrated<'c>(&self, row: usize, all: &'c Calibration) -> &'c Calibration {
+        match self.told[row] {
+            true => all,
+            false => Calibration::NONE,
         }
     }
 
@@ -105,7 +136,7 @@ impl Run {
                 Some(value) => stretch::steady(value, leads, &request.levels, planned),
                 None => stretch::stretch(
                     (&self.spread, row),
-                    &calibration,
+                    self.calibrated(row, &calibration),
                     leads,
                     &one.points,
                     &request.levels,
@@ -124,16 +155,19 @@ impl Run {
         request: &Request,
     ) -> Result<Vec<Forecast>, Error> {
         let calibration = self.validation.calibration(model);
-        let edges: Vec<(f64, f64)> = request
-            .levels
-            .iter()
-            .map(|level| calibration.band(*level))
-            .collect();
-        let wanted = request.planned().map(|part| calibration.quantile(part));
+        let edges = |of: &Calibration| -> (Vec<(f64, f64)>, Option<f64>) {
+            let bands = request.levels.iter().map(|level| of.band(*level));
+            (
+                bands.collect(),
+                request.planned().map(|part| of.quantile(part)),
+            )
+        };
+        let (tried, untried) = (edges(&calibration), edges(Calibration::NONE));
         let first = self.panel.last().plus(1);
         let forecasts = (0..self.panel.width()).map(|row| {
             let history = self.panel.row(row);
             let unknown = history.iter().all(|value| value.is_nan());
+            let (edges, wanted) = if self.told[row] { &tried } else { &untried };
             let points: Vec<f64> = match (unknown, self.steady[row]) {
                 (true, _) => Vec::new(),
                 (_, Some(value)) => vec![value; request.horizon],
@@ -148,7 +182,7 @@ impl Run {
             let bands = request
                 .levels
                 .iter()
-                .zip(&edges)
+                .zip(edges)
                 .map(|(level, (low, high))| {
                     let mut band = Band {
                         level: *level,
@@ -170,11 +204,38 @@ impl Run {
                 quantile: wanted.map(at),
                 stretches: Vec::new(),
                 size: self.fit.sizes()[row],
+                model,
+                tried: self.told[row] && !calibration.is_empty(),
                 points,
             }
         });
         Ok(forecasts.collect())
     }
+}
+
+/// Of series that have values, those too short for errors of others to speak for.
+fn too_short(panel: &Panel, told: &[bool]) -> Option<String> {
+    const NAMED: usize = 3;
+    let short: Vec<usize> = (0..panel.width())
+        .filter(|row| {
+            let known = panel.row(*row).iter().any(|value| !value.is_nan());
+            !told[*row] && known && constant(panel.row(*row)).is_none()
+        })
+        .collect();
+    let names: Vec<String> = (short.iter().take(NAMED))
+        .map(|row| format!("`{}`", panel.names()[*row]))
+        .collect();
+    let more = if short.len() > NAMED { ", …" } else { "" };
+    (!short.is_empty()).then(|| {
+        format!(
+            "{} of {} series ({}{more}) with too little history to be tried: bands are as wide \
+             as those of a random walk of their own steps and not calibrated; other series do not \
+             go by them",
+            short.len(),
+            panel.width(),
+            names.join(", ")
+        )
+    })
 }
 
 /// The value of a series that never had another, known at least three times.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::Model;
 use crate::accuracy::Mean;
 use crate::bands::{Calibration, Spread};
+use crate::bearing::places;
 use crate::fit::{Fit, Setting};
 use crate::panel::Panel;
 use crate::random::Random;
@@ -78,7 +79,9 @@ impl Validation {
         let panel = panel.rows(&chosen);
         let external = external.map(|external| external.rows(&chosen));
         let n = panel.length();
-        let origins = origins(n, setting.horizon, setting.season, panel.width());
+        let bearing = setting.bearing();
+        let told = places(&bearing.of(&panel));
+        let origins = origins(n, setting.horizon, setting.season, told.len());
         let mut models: BTreeMap<Model, Record> = BTreeMap::new();
         let mut reach = 0;
         for (at, origin) in origins.iter().enumerate() {
@@ -92,7 +95,10 @@ impl Validation {
             let head = panel.head(*origin);
             let outside = external.as_ref().map(|external| external.head(*origin));
             let fit = Fit::learn(setting, head, outside, &said);
-            let spread = Spread::of(fit.process(), fit.panel(), setting.horizon, setting.season);
+            // What begins after the origin or shortly before it tells of no errors.
+            let bears = bearing.of(fit.panel());
+            let (horizon, season) = (setting.horizon, setting.season);
+            let spread = Spread::of(fit.process(), fit.panel(), horizon, season, &bears);
             let leads = (n - origin).min(setting.horizon);
             reach = reach.max(leads);
             said("forecasting");
@@ -107,7 +113,7 @@ impl Validation {
                 for row in 0..panel.width() {
                     let mut mean = Mean::default();
                     let mut parts = [Mean::default(); PARTS];
-                    for lead in 0..leads {
+                    for lead in (0..leads).filter(|_| bears[row]) {
                         let (value, forecast) =
                             (panel.row(row)[origin + lead], ahead.row(row)[lead]);
                         if value.is_nan() || forecast.is_nan() {
@@ -124,7 +130,8 @@ impl Validation {
                         forecasts += 1;
                     }
                     let known = sums.len();
-                    sums.extend((setting.stretches.iter()).filter_map(|stretch| {
+                    let wanted = setting.stretches.iter().filter(|_| bears[row]);
+                    sums.extend(wanted.filter_map(|stretch| {
                         let values = panel.row(row)[*origin..].get(stretch.clone())?;
                         let points = &ahead.row(row)[stretch.clone()];
                         let score = score(&spread, row, stretch.start, points, values);
@@ -141,6 +148,15 @@ impl Validation {
             reach,
             models,
         }
+    }
+
+    /// For each series of a panel whether what was found at these origins speaks
+    /// for it: whether as much is known of it as of those that were tried. Where
+    /// nothing could be tried that is said of all together.
+    pub(crate) fn speaks_for(&self, setting: &Setting, panel: &Panel) -> Vec<bool> {
+        let bearing = setting.bearing();
+        let needed = self.origins.iter().map(|known| bearing.needed(*known));
+        bearing.with(panel, needed.min().unwrap_or(0))
     }
 
     /// The model with the least error; of equals the first.

@@ -40,14 +40,14 @@ pub(crate) fn freeze(
     forecasts: &Forecasts,
 ) -> Result<String, Failure> {
     let path = &arguments.outlook.history;
-    let expected = forecasts.mase(forecasts.model());
     let mut frozen = Vec::new();
     let all = forecasts.forecasts().iter().zip(forecasts.naive());
     for ((one, naive), download) in all.zip(history.downloads()) {
         // Where nothing is known of a series there is nothing to freeze.
         if !one.points().is_empty() {
             let relative = arguments.relative || is_relative(download);
-            let model = (forecasts.model(), forecasts.season(), expected);
+            let expected = forecasts.mase(one.model()).filter(|_| one.is_tried());
+            let model = (one.model(), forecasts.season(), expected);
             frozen.push(to_freeze(one, naive, download, model, relative)?);
         }
     }

@@ -9,6 +9,7 @@ use releve_series::{
 };
 
 use crate::outlook::named::Named;
+use crate::present::count::counted;
 
 /// So many series of one trend are shown; the others are named.
 const MOST: usize = 8;
@@ -74,6 +75,11 @@ pub(crate) fn tracking(
         ));
     }
     let mut ahead = outlooks(own.iter().map(|(_, one)| &one.series), horizon, progress);
+    for (n, (_, one)) in own.iter().enumerate() {
+        if let Some(why) = too_few(&one.series) {
+            ahead.insert(n, Err(why));
+        }
+    }
     let series = own
         .into_iter()
         .enumerate()
@@ -87,6 +93,21 @@ pub(crate) fn tracking(
         missing,
         kept: Vec::new(),
     }
+}
+
+/// Why no year is drawn ahead of a few values: with less than a quarter of it
+/// known, what can be said is that anything may come.
+fn too_few(series: &Series) -> Option<String> {
+    let ahead = horizon(series.calendar());
+    let known = series.points().iter().filter(|point| !point.is_missing());
+    let (known, unit) = (known.count(), series.calendar().unit());
+    let values = counted(known as u64, "value is", "values are");
+    (known * 4 < ahead).then(|| {
+        format!(
+            "{values} too few for a forecast of {ahead} {unit}s; it takes {} or more",
+            ahead.div_ceil(4)
+        )
+    })
 }
 
 fn tracked(one: Named, why: Why, ahead: Option<Result<Ahead, String>>) -> Tracked {
@@ -179,8 +200,8 @@ pub(crate) fn ahead(forecasts: &Forecasts) -> Vec<Result<Ahead, String>> {
             }
             Ok(Ahead {
                 forecast: one.clone(),
-                model: forecasts.model(),
-                errors,
+                model: one.model(),
+                errors: errors.filter(|_| one.is_tried()),
                 origins: forecasts.origins(),
                 warnings: forecasts.warnings().to_vec(),
             })

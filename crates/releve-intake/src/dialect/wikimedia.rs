@@ -40,6 +40,13 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
             taken.refuse(place, "expected `article`, `timestamp` and `views`");
             continue;
         };
+        if views < 0.0 {
+            taken.refuse(
+                place,
+                format!("`views` of {views}; expected a count of zero or more"),
+            );
+            continue;
+        }
         let granularity = item.granularity.one().unwrap_or_default();
         let key = SeriesKey {
             subject: article.replace('_', " "),

@@ -11,6 +11,7 @@
 //! returns of the holiday, told from before each of them alone.
 
 use crate::Holiday;
+use crate::bearing::Bearing;
 use crate::matrix::Matrix;
 use crate::median::median;
 use crate::panel::Panel;
@@ -114,8 +115,14 @@ impl Effects {
         if holidays.is_empty() || panel.length() < season + season / 4 + 8 {
             return effects;
         }
-        let rows = sample(panel.width());
-        let sampled = panel.rows(&rows).tail(LONGEST);
+        let bearing = Bearing::new(season, horizon).of(panel);
+        let mut rows = sample(panel.width());
+        rows.retain(|row| bearing[*row]);
+        if rows.is_empty() {
+            return effects;
+        }
+        let some = panel.rows(&rows);
+        let sampled = some.tail(LONGEST);
         let Some(mut ground) = Ground::new(&sampled, rounds) else {
             return effects;
         };
@@ -135,7 +142,7 @@ impl Effects {
             {
                 continue;
             }
-            if let Some(part) = ground.part(&effects, panel, horizon, holiday, TWICE) {
+            if let Some(part) = ground.part(&effects, panel, &some, horizon, holiday, TWICE) {
                 ground.take_out(&part, &rows, panel.length());
                 effects.parts.push(part);
             }

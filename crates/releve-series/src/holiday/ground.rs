@@ -1,6 +1,7 @@
 //! Effects told from series under the covariance before learning.
 
 use crate::Holiday;
+use crate::bearing::Bearing;
 use crate::kernel::Kernel;
 use crate::matrix::{Cholesky, Matrix, dot};
 use crate::median::median;
@@ -145,19 +146,20 @@ impl Ground {
         Some((effects, mean_size, sum / (rows - 1).max(1) as f64))
     }
 
-    /// The effect of a holiday on every series of a panel, of which this is the
-    /// ground of some, in its periods and so many ahead.
+    /// The effect of a holiday on every series of a panel, in its periods and so
+    /// many ahead; `some` are those of them of which this is the ground.
     pub(super) fn part(
         &self,
         before: &Effects,
         panel: &Panel,
+        some: &Panel,
         horizon: usize,
         holiday: Holiday,
         returns: f64,
     ) -> Option<Part> {
         let skipped = panel.length() - self.length();
-        let told = self.told(&panel.tail(self.length()), holiday, returns)?;
-        let shares = regressors(panel, holiday, horizon, 0, returns)?;
+        let told = self.told(&some.tail(self.length()), holiday, returns)?;
+        let shares = regressors(some, holiday, horizon, 0, returns)?;
         let seen: Vec<Vec<f64>> = shares.iter().map(|one| one[skipped..].to_vec()).collect();
         let lens = Lens::new(&self.own, &seen, self.length())?;
         let mut effects = Matrix::from_fn(panel.width(), shares.len(), |_, at| told.mean[at]);
@@ -247,6 +249,7 @@ pub(super) fn plain(kernel: &Kernel, window: usize) -> Process {
         kernel: kernel.clone(),
         transform: SCALE,
         window,
+        bearing: Bearing::any(),
     }
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::Holiday;
 use crate::accuracy::Mean;
+use crate::bearing::{Bearing, places};
 use crate::panel::Panel;
 
 use super::effects::Effects;
@@ -33,19 +34,30 @@ pub(super) fn helps(panel: &Panel, holiday: Holiday, rounds: &[f64], season: usi
         .filter_map(|day| Some((place(day, begin.0)?, place(day, end.1)?)))
         .filter(|(from, to)| *from >= least && *to < panel.length())
         .take(RETURNS)
-        .filter_map(|(from, to)| gain(panel, holiday, rounds, from, to));
+        .filter_map(|(from, to)| gain(panel, holiday, (rounds, season), from, to));
     gains.sum::<f64>() > 0.0
 }
 
 /// By how much the mean error over the periods from one to another shrinks when
 /// the effect told from before them is used, each series measured by its mean.
 /// `None` where nothing was told before.
-fn gain(panel: &Panel, holiday: Holiday, rounds: &[f64], from: usize, to: usize) -> Option<f64> {
+fn gain(
+    panel: &Panel,
+    holiday: Holiday,
+    (rounds, season): (&[f64], usize),
+    from: usize,
+    to: usize,
+) -> Option<f64> {
+    let told = places(&Bearing::new(season, 0).of(&panel.head(from)));
+    if told.is_empty() {
+        return None;
+    }
+    let panel = &panel.rows(&told);
     let head = panel.head(from);
     let ahead = to + 1 - from;
     let ground = Ground::new(&head, rounds)?;
     let mut effects = Effects::none(&head);
-    let part = ground.part(&effects, &head, ahead, holiday, ONCE)?;
+    let part = ground.part(&effects, &head, &head, ahead, holiday, ONCE)?;
     effects.parts.push(part);
     let process = plain(&ground.kernel, from);
     let without = process.forecast(&head, ahead)?;

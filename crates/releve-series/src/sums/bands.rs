@@ -55,15 +55,18 @@ pub(super) fn draw(
     let value = |at: usize, lead: usize, score: f64| {
         run.value(structure.places[at], lead, points[at][lead], score)
     };
-    let (low, high) = (calibration.quantile(0.16), calibration.quantile(0.84));
     let spreads: Vec<f64> = (0..size)
         .map(|at| {
+            let own = run.calibrated(structure.places[at], &calibration);
+            let (low, high) = (own.quantile(0.16), own.quantile(0.84));
             let each =
                 (0..request.horizon).map(|lead| value(at, lead, high) - value(at, lead, low));
             (each.sum::<f64>() / (2 * request.horizon) as f64).max(1e-12)
         })
         .collect();
-    let scores = scores(structure, &calibration, &spreads, draws);
+    let parts: Vec<usize> = structure.parts().collect();
+    let of_parts = (parts.iter()).map(|at| run.calibrated(structure.places[*at], &calibration));
+    let scores = scores(structure, of_parts, &spreads, draws);
     let wanted = request.planned();
     let mut drawn: Vec<Drawn> = (0..size)
         .map(|_| Drawn {
@@ -102,17 +105,14 @@ pub(super) fn draw(
     drawn
 }
 
-/// For each part and draw how far from its forecast it lies: past errors, the
-/// same ones for every part, in an order that makes the parts hang together.
-fn scores(
+/// For each part and draw how far from its forecast it lies: the past errors that
+/// speak for it, in an order that makes the parts hang together.
+fn scores<'c>(
     structure: &Structure,
-    calibration: &Calibration,
+    calibrations: impl Iterator<Item = &'c Calibration>,
     spreads: &[f64],
     draws: usize,
 ) -> Matrix {
-    let sorted: Vec<f64> = (0..draws)
-        .map(|at| calibration.quantile((at as f64 + 0.5) / draws as f64))
-        .collect();
     let root = root(correlations(structure, spreads));
     let parts = structure.parts().count();
     let mut random = Random::new(3);
@@ -128,13 +128,23 @@ fn scores(
     }
     let mut scores = Matrix::zeros(parts, draws);
     let mut order: Vec<usize> = Vec::with_capacity(draws);
-    for at in 0..parts {
+    let mut sorted: Option<(&Calibration, Vec<f64>)> = None;
+    for (at, calibration) in calibrations.enumerate() {
+        // Most parts have the same one, and many origins take time to sort out.
+        let known = sorted
+            .take()
+            .filter(|(of, _)| std::ptr::eq(*of, calibration));
+        let (_, past) = sorted.insert(known.unwrap_or_else(|| {
+            let part = |draw: usize| (draw as f64 + 0.5) / draws as f64;
+            let past = (0..draws).map(|draw| calibration.quantile(part(draw)));
+            (calibration, past.collect())
+        }));
         order.clear();
         order.extend(0..draws);
         let row = normal.row(at);
         order.sort_unstable_by(|one, two| row[*one].total_cmp(&row[*two]).then(one.cmp(two)));
         for (rank, draw) in order.iter().enumerate() {
-            scores.row_mut(at)[*draw] = sorted[rank];
+            scores.row_mut(at)[*draw] = past[rank];
         }
     }
     scores

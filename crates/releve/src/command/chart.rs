@@ -12,6 +12,7 @@ use crate::arguments::Chart;
 use crate::failure::Failure;
 use crate::outlook::Progress;
 use crate::outlook::named::Named;
+use crate::present::plain::plain;
 use crate::studies::apart;
 use crate::tracking::{BEYOND, outlooks};
 
@@ -91,7 +92,7 @@ fn careful(named: &[Named], ahead: &HashMap<usize, Result<Ahead, String>>) -> Re
         }
     }
     for warning in said {
-        eprintln!("careful: {warning}");
+        eprintln!("careful: {}", plain(&warning));
     }
     Ok(())
 }

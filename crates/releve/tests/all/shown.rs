@@ -210,6 +210,83 @@ fn a_study_with_series_has_a_trend_page_and_tables() {
     );
 }
 
+/// Two and six months in other markets beside five years: the page says of the one
+/// that it is too short, of the other that it was not tried, and of the long one
+/// what it said before.
+#[test]
+fn short_series_change_nothing_of_a_long_one() {
+    let folder = study();
+    let page = || {
+        let asked = [
+            "report",
+            "s.releve",
+            "--trend",
+            "balletcore",
+            "--out",
+            "p.html",
+        ];
+        let output = run(&asked, folder.path());
+        assert!(output.status.success(), "{}", err(&output));
+        fs::read_to_string(folder.path().join("p.html")).expect("a page")
+    };
+    // What is likely to come of each series, in words.
+    let ahead = |page: &str| -> Vec<String> {
+        let parts = page.split("<h4>What is likely to come</h4>").skip(1);
+        let each = parts.map(|part| part.split("</div>").next().unwrap_or(part).to_owned());
+        each.collect()
+    };
+    let figures = |ahead: &str| ahead.split("Careful").next().unwrap_or(ahead).to_owned();
+    let before = ahead(&page());
+    let mut csv = "date,subject,metric,channel,market,value\n".to_owned();
+    for (market, months) in [("DE", 2), ("FR", 6)] {
+        for at in 60 - months..60 {
+            let value = 10 * (at - 52);
+            writeln!(
+                csv,
+                "{}-{:02}-01,balletcore,searches,Google,{market},{value}",
+                2020 + at / 12,
+                at % 12 + 1
+            )
+            .expect("a row");
+        }
+    }
+    fs::write(folder.path().join("new.csv"), csv).expect("written");
+    let output = run(&["add", "s.releve", "new.csv", "--map", MAP], folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    let after = ahead(&page());
+    let of = |what: &str| {
+        let mut all = after.iter().filter(|one| one.contains(what));
+        all.next()
+            .unwrap_or_else(|| panic!("`{what}` in {after:#?}"))
+    };
+    of("2 values are too few for a forecast of 12 months; it takes 3 or more.");
+    of("Model: process. Not tried before: the history is too short.");
+    // The series is another number on the page.
+    let numbers = |ahead: &str| -> Vec<String> {
+        let figures = figures(ahead);
+        let words = figures.split("with 95 in 100").next().unwrap_or_default();
+        let words = words.split(|c: char| !c.is_ascii_digit() && c != '.');
+        words.map(str::to_owned).collect()
+    };
+    let same = after.iter().any(|one| numbers(one) == numbers(&before[0]));
+    assert!(same, "{before:#?}\n{after:#?}");
+    let asked = "forecast s.releve --subject balletcore --horizon 12 --model auto --format json";
+    let output = run(&asked.split(' ').collect::<Vec<_>>(), folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    for line in out(&output).lines() {
+        let one: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let long = one["series"]
+            .as_str()
+            .is_some_and(|name| name.contains("United States"));
+        assert_eq!(one["mase"].is_null(), !long, "{one}");
+        let high = one["bands"][0]["high"].as_array().expect("numbers");
+        assert!(
+            high.iter()
+                .all(|high| high.as_f64().is_some_and(|high| high < 600.0))
+        );
+    }
+}
+
 #[test]
 fn every_answer_is_a_table_too() {
     let folder = folder();

@@ -3,7 +3,7 @@
 use releve_series::{Forecasts, Model, Shown};
 
 use crate::outlook::History;
-use crate::present::{count::counted, spark};
+use crate::present::{count::counted, plain::plain, spark};
 
 /// Which model was used and why, and what to be careful of.
 pub(super) fn about(forecasts: &Forecasts, horizon: usize, history: &History) -> String {
@@ -50,7 +50,7 @@ pub(super) fn about(forecasts: &Forecasts, horizon: usize, history: &History) ->
         about.push_str(&spark::line(series));
     }
     for warning in forecasts.warnings() {
-        about.push_str(&format!("careful: {warning}\n"));
+        about.push_str(&format!("careful: {}\n", plain(warning)));
     }
     about
 }

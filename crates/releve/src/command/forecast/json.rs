@@ -36,6 +36,7 @@ fn object(one: &Forecast, forecasts: &Forecasts) -> Result<Value, Failure> {
             "change": shown.change,
         })
     });
+    let mase = |model| forecasts.mase(model).filter(|_| one.is_tried());
     Ok(json!({
         "series": one.name(),
         "calendar": one.calendar().to_string(),
@@ -44,9 +45,9 @@ fn object(one: &Forecast, forecasts: &Forecasts) -> Result<Value, Failure> {
         "bands": bands.collect::<Vec<_>>(),
         "plan": one.quantile().map(numbers),
         "totals": stretches::objects(one)?,
-        "model": forecasts.model().name(),
-        "mase": forecasts.mase(forecasts.model()),
-        "naive_mase": forecasts.mase(Model::SeasonalNaive),
+        "model": one.model().name(),
+        "mase": mase(one.model()),
+        "naive_mase": mase(Model::SeasonalNaive),
         "origins": forecasts.origins(),
         "holidays": holidays.collect::<Vec<_>>(),
         "notes": forecasts.warnings(),

@@ -147,11 +147,20 @@ pub(super) fn csv(sheet: &Sheet) -> Result<Vec<u8>, Failure> {
         let cells = row.iter().map(|cell| match cell {
             Cell::Empty => String::new(),
             Cell::Text(text) => text.clone(),
-            Cell::Number(number) => number.to_string(),
+            Cell::Number(number) => digits(*number),
         });
         table.write_record(cells).map_err(Failure::of)?;
     }
     table.into_inner().map_err(Failure::of)
+}
+
+/// A number written out, or with an exponent where that is a row of zeros: a
+/// measure has no more than twenty-one digits before the point.
+fn digits(number: f64) -> String {
+    match number.abs() < 1e21 {
+        true => number.to_string(),
+        false => format!("{number:e}"),
+    }
 }
 
 /// A number to eight significant figures; `None` where it is none.
@@ -175,6 +184,8 @@ mod tests {
             (0.001234567891, "0.0012345679"),
             (1e-7, "0.0000001"),
             (123456789012.0, "123456790000"),
+            (1e308, "1e308"),
+            (-1.5e21, "-1.5e21"),
             (f64::NAN, ""),
         ] {
             let mut sheet = Sheet::new("f", &["series", "date"]);
