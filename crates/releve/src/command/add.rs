@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use releve_intake::{Options, Refusal, Sources};
-use releve_study::{FileId, Import, Origin, Said, Stored, Summary, Taken};
+use releve_study::{FileId, Import, Origin, Product, Said, Stored, Summary, Taken};
 
 use known::{Formerly, Known};
 pub(crate) use reading::{Held, held};
@@ -229,13 +229,26 @@ pub(crate) fn keep(
     for (vintage, standing) in held.vintages.iter().zip(&held.standings) {
         import.ranked(file, vintage, standing)?;
     }
-    for product in &held.products {
-        import.product(file, product)?;
-    }
+    keep_products(import, file, origin, &held.products, &clear)?;
     remember(import, held)?;
     refuse(import, &held.refused, &clear)?;
     tell(origin, held, clear);
     Ok(removed)
+}
+
+/// Stores products, and tells of those that are new beside others of their number.
+pub(crate) fn keep_products(
+    import: &mut Import<'_>,
+    file: FileId,
+    origin: &Origin,
+    products: &[Product],
+    clear: impl Fn(),
+) -> Result<(), Failure> {
+    if let Some(note) = unlike::beside(&import.products(file, products)?) {
+        clear();
+        eprintln!("note: {}: {note}", origin.name);
+    }
+    Ok(())
 }
 
 /// Keeps which column of a table is what, for the next table of its header.

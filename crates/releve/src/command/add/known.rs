@@ -6,7 +6,7 @@ use std::sync::Arc;
 use releve_intake::{Intake, Part, Refusal};
 use releve_study::{Again, Hash, Import, Origin, Product, Said};
 
-use super::{Held, keep, refuse, remember, tell};
+use super::{Held, keep, keep_products, refuse, remember, tell};
 use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::markets::Markets;
@@ -175,9 +175,7 @@ pub(super) fn store(
         Again::Removed => return Ok(()),
         Again::Same => {}
         Again::Days(file, products) => {
-            for product in &products {
-                import.product(file, product)?;
-            }
+            keep_products(import, file, origin, &products, &clear)?;
             remember(import, held)?;
         }
         Again::Market(file) => {
