@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use releve_intake::{Options, Refusal, Sources};
+use releve_intake::{Options, Refusal, Sources, path_as_text};
 use releve_study::{FileId, Import, Origin, Product, Said, Stored, Summary, Taken};
 
 use known::{Formerly, Known};
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let stopping = Stopping::told(path);
     let mut study = open(path)?;
     let what: Vec<String> = (arguments.input.paths.iter())
-        .map(|path| path.display().to_string())
+        .map(|path| path_as_text(path))
         .collect();
     let (addresses, paths) = pages::split(&arguments.input.paths)?;
     let named = Named::new(&paths)?;
