@@ -1,6 +1,7 @@
 //! Products and what a shop said of them on a day.
 
 pub(crate) mod number;
+mod shop;
 
 use jiff::civil::Date;
 use releve_facts::Currency;
@@ -85,6 +86,14 @@ pub struct Details {
 pub(crate) const DESCRIBED: &str = "title, brand, garment, price, price_was, currency, available, \
      url, image, attributes, price_to, item_group, variant, kind, category, color, size, \
      material, pattern, gender, age_group, condition, gtin, mpn, sku, tags";
+
+impl Product {
+    /// Whether the shop says a number for what variants have in common, so that
+    /// `item` is the variant's own.
+    pub fn has_group(&self) -> bool {
+        matches!(&self.details.group, Some(group) if *group != self.item)
+    }
+}
 
 impl Import<'_> {
     /// Adds what a shop said of an item on a day. What was known of other days,

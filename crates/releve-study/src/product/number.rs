@@ -253,8 +253,7 @@ fn names(number: &str, rows: &[&Product], known: &Known) -> Vec<String> {
     let taken: BTreeSet<&str> = names.values().copied().collect();
     // Where the shop has a number for what variants have in common, this one is of
     // the variant, whatever it is called today.
-    let own = |row: &&&Product| matches!(&row.details.group, Some(group) if *group != row.item);
-    let own_number = words.len() == 1 && rows.iter().any(|row| own(&row));
+    let own_number = words.len() == 1 && rows.iter().any(|row| row.has_group());
     let free: Vec<_> = match open.len().max(known.len()) <= COMPARED {
         true => known
             .iter()

@@ -244,6 +244,19 @@ pub(crate) fn keep_products(
     products: &[Product],
     clear: impl Fn(),
 ) -> Result<(), Failure> {
+    let shop = known::shop(import, products)?;
+    if let Some((shop, note)) = shop {
+        clear();
+        eprintln!("note: {}: {note}", origin.name);
+        if let Some(shop) = shop {
+            let named = |product: &Product| Product {
+                shop: shop.clone(),
+                ..product.clone()
+            };
+            let named: Vec<Product> = products.iter().map(named).collect();
+            return keep_products(import, file, origin, &named, clear);
+        }
+    }
     if let Some(note) = unlike::beside(&import.products(file, products)?) {
         clear();
         eprintln!("note: {}: {note}", origin.name);

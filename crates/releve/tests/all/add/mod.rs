@@ -5,6 +5,7 @@ mod folders;
 mod known;
 mod products;
 mod series;
+mod shops;
 mod unlike;
 mod versions;
 

@@ -1,0 +1,56 @@
+//! Whose list a list is, and of which market its prices.
+
+use std::fs;
+
+use super::SHOP;
+use crate::program::{err, rows, run, study};
+
+/// What names the shop of a list.
+const NAMED: [&str; 2] = ["--map", "retailer:Shop.example"];
+
+#[test]
+fn a_shop_that_was_named_once_is_kept_for_its_next_list() {
+    let folder = study();
+    let at = folder.path();
+    let add = |name: &str, list: &str, more: &[&str]| {
+        fs::write(at.join(name), list).unwrap();
+        let output = run(&[&["add", "a.releve", name], more].concat(), at);
+        assert!(output.status.success(), "{}", err(&output));
+        err(&output).to_owned()
+    };
+    let named = add("products 2025-09-01.json", SHOP, &NAMED);
+    assert!(!named.contains("does not name its shop"), "{named}");
+    let list = SHOP.replace("190.00", "170.00");
+    let next = add("products 2025-09-08.json", &list, &[]);
+    assert!(
+        next.contains("it does not name its shop, and is taken for a list of `shop.example`"),
+        "{next}"
+    );
+    // Of another shop nothing is known.
+    let other = SHOP.replace("\"id\":11", "\"id\":22");
+    assert_ne!(other, SHOP);
+    let other = add("products 2025-09-09.json", &other, &[]);
+    assert!(other.contains("`--map retailer:NAME` does"), "{other}");
+    let shops = "SELECT date, shop FROM prices GROUP BY date, shop ORDER BY date";
+    assert_eq!(
+        rows(shops, at),
+        serde_json::json!([
+            {"date": "2025-09-01", "shop": "shop.example"},
+            {"date": "2025-09-08", "shop": "shop.example"},
+            {"date": "2025-09-09", "shop": ""}
+        ])
+    );
+    // Between two markets of one shop nothing is guessed.
+    let list = SHOP.replace("190.00", "180.00");
+    add(
+        "products 2025-09-10.json",
+        &list,
+        &["--map", "retailer:Elsewhere"],
+    );
+    let list = SHOP.replace("190.00", "175.00");
+    let unclear = add("products 2025-09-11.json", &list, &[]);
+    assert!(
+        unclear.contains("are known of `Elsewhere`, `shop.example`"),
+        "{unclear}"
+    );
+}
