@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::SHOP;
-use crate::program::{err, rows, run, study};
+use crate::program::{err, rows, run, study, well};
 
 /// What names the shop of a list.
 const NAMED: [&str; 2] = ["--map", "retailer:Shop.example"];
@@ -52,5 +52,34 @@ fn a_shop_that_was_named_once_is_kept_for_its_next_list() {
     assert!(
         unclear.contains("are known of `Elsewhere`, `shop.example`"),
         "{unclear}"
+    );
+}
+
+#[test]
+fn the_import_of_the_day_is_the_one_to_undo() {
+    let folder = study();
+    let at = folder.path();
+    for day in ["2025-09-01", "2025-09-15"] {
+        let name = format!("products {day}.json");
+        fs::write(at.join(&name), SHOP).unwrap();
+        well(&["add", "a.releve", &name], at);
+    }
+    let named = [&["add", "a.releve", "products 2025-09-15.json"], &NAMED[..]].concat();
+    let output = run(&named, at);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("`releve undo a.releve 2` takes"),
+        "{}",
+        err(&output)
+    );
+    well(&["undo", "a.releve", "2"], at);
+    assert!(well(&named, at).contains("2 prices"));
+    let left = "SELECT date, shop, count(*) AS n FROM prices GROUP BY date, shop";
+    assert_eq!(
+        rows(left, at),
+        serde_json::json!([
+            {"date": "2025-09-01", "shop": "", "n": 2},
+            {"date": "2025-09-15", "shop": "shop.example", "n": 2}
+        ])
     );
 }
