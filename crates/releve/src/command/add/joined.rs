@@ -39,19 +39,26 @@ pub(super) fn join(held: &mut Held, name: &str) {
 }
 
 /// Keeps one row of each product and day. Rows that the shop tells apart as
-/// variants (by name, colour, size or condition) are products of their own; the
-/// same once more is left out; of what contradicts itself the first is kept and
-/// the other refused.
+/// variants (by name, colour, size or condition), or by the currency of their
+/// prices, are products of their own; the same once more is left out; of what
+/// contradicts itself the first is kept and the other refused.
 pub(super) fn products(held: &mut Held, name: &str) {
     let key = |product: &Product| {
         let number = (product.shop.clone(), product.item.clone());
         (number, product.details.apart(), product.day)
     };
     let mut kept: Vec<Product> = Vec::with_capacity(held.products.len());
-    let mut places = HashMap::new();
+    let mut places: HashMap<_, Vec<usize>> = HashMap::new();
     for product in std::mem::take(&mut held.products) {
-        let place = *places.entry(key(&product)).or_insert(kept.len());
-        let Some(first) = kept.get(place) else {
+        let places = places.entry(key(&product)).or_default();
+        // Prices in two currencies are of two markets, as they are in two files.
+        let currency = |one: &Product| one.currency;
+        let same = |place: &&usize| {
+            let (one, other) = (currency(&kept[**place]), currency(&product));
+            one.is_none() || other.is_none() || one == other
+        };
+        let Some(first) = places.iter().find(same).map(|place| &kept[*place]) else {
+            places.push(kept.len());
             kept.push(product);
             continue;
         };

@@ -83,3 +83,35 @@ fn the_import_of_the_day_is_the_one_to_undo() {
         ])
     );
 }
+
+#[test]
+fn two_currencies_of_one_file_are_two_products() {
+    let folder = study();
+    let at = folder.path();
+    let add = |day: &str, prices: &[&str]| {
+        let mut list = "id\ttitle\tlink\tprice\tavailability\n".to_owned();
+        for price in prices {
+            list += &format!("A1\tFlat\thttps://shop.example/a\t{price}\tin stock\n");
+        }
+        let name = format!("{day}.tsv");
+        fs::write(at.join(&name), list).unwrap();
+        well(&["add", "a.releve", &name], at)
+    };
+    let both = add("2025-09-01", &["290 EUR", "310 USD"]);
+    assert!(both.starts_with("import 1: 2 products, 2 prices"), "{both}");
+    add("2025-09-08", &["280 USD"]);
+    let diff = well(&["diff", "a.releve", "--since", "1"], at);
+    assert!(
+        diff.contains("310 to 280") && !diff.contains("new product"),
+        "{diff}"
+    );
+    let told = "SELECT item, price, currency FROM prices ORDER BY item, date";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([
+            {"item": "A1", "price": 290.0, "currency": "EUR"},
+            {"item": "A1 (USD)", "price": 310.0, "currency": "USD"},
+            {"item": "A1 (USD)", "price": 280.0, "currency": "USD"}
+        ])
+    );
+}
