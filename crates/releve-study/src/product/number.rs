@@ -12,7 +12,7 @@ use crate::{Error, Import};
 
 /// Descriptions of a product that are looked at, the last of it: shops seldom
 /// change what they say of a variant, and lists come every day.
-const LOOKED_AT: u32 = 100;
+const LOOKED_AT: u32 = 20;
 
 /// Variants of one number of which it is asked what they might be beside what they
 /// are called: each is compared with each.
@@ -122,8 +122,8 @@ pub(crate) fn in_currency(item: &str, currency: &str) -> String {
 }
 
 /// The products of one number that a study has: what each is called, but for its
-/// currency, and what was said of it.
-type Known = BTreeMap<String, BTreeSet<Variant>>;
+/// currency, and what was said of it, the last first.
+type Known = BTreeMap<String, Vec<Variant>>;
 
 impl Import<'_> {
     /// What the study calls the products of a file, in their order, and which of
@@ -187,7 +187,10 @@ impl Import<'_> {
                     _ => None,
                 };
                 let plain = plain.unwrap_or(&item);
-                known.entry(plain.to_owned()).or_default().insert(variant);
+                let before = known.entry(plain.to_owned()).or_default();
+                if !before.contains(&variant) {
+                    before.push(variant);
+                }
             }
         }
         Ok(known)
@@ -242,12 +245,29 @@ fn names(number: &str, rows: &[&Product], known: &Known) -> Vec<String> {
             }
         }
     }
-    let mut names: BTreeMap<&Variant, &str> = BTreeMap::new();
+    let mut claims: BTreeMap<&str, Vec<&Variant>> = BTreeMap::new();
     let mut open: Vec<&Variant> = Vec::new();
     for variant in words.keys() {
         match exact.get(&variant.named()) {
-            Some(name) => _ = names.insert(variant, name),
+            Some(name) => claims.entry(name).or_default().push(variant),
             None => open.push(variant),
+        }
+    }
+    let mut names: BTreeMap<&Variant, &str> = BTreeMap::new();
+    for (name, claim) in claims {
+        // Of what was told as one product, and stands here as two, what says nothing
+        // has the number, else what was said of it last goes on.
+        let place = |variant: &&&Variant| {
+            let said = known.get(name).into_iter().flatten();
+            let last = said.take_while(|one| one.named() != variant.named());
+            (!variant.is_nothing(), last.count())
+        };
+        let first = claim.iter().min_by_key(place).copied();
+        for variant in claim {
+            match Some(variant) == first {
+                true => _ = names.insert(variant, name),
+                false => open.push(variant),
+            }
         }
     }
     let taken: BTreeSet<&str> = names.values().copied().collect();
@@ -261,7 +281,7 @@ fn names(number: &str, rows: &[&Product], known: &Known) -> Vec<String> {
             .collect(),
         false => Vec::new(),
     };
-    let fits = |variant: &Variant, (name, said): &(&String, &BTreeSet<Variant>)| {
+    let fits = |variant: &Variant, (name, said): &(&String, &Vec<Variant>)| {
         (own_number && *name == number) || said.iter().all(|one| one.agrees(variant))
     };
     for variant in &open {

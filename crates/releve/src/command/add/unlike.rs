@@ -48,8 +48,8 @@ pub(super) fn beside(all: &[NewBeside]) -> Option<String> {
         many => format!(" ({} more so)", many - 1),
     };
     Some(format!(
-        "`{}` is a new product beside {}{cut}: by size, colour and condition it cannot be told to \
-         be what was known under that number, or is something else{more}",
+        "`{}` is a new product beside {}{cut}: by its size, colour and condition it is none of \
+         them, or not surely{more}",
         first.item,
         named.join(", ")
     ))
