@@ -118,7 +118,7 @@ impl Parts {
     /// Where it cannot be opened, is larger than its format allows or no whole
     /// archive.
     pub fn open(path: &Path, options: &Options) -> Result<Self, Error> {
-        let name = path.display().to_string();
+        let name = crate::path_as_text(path);
         let mut file = File::open(path).map_err(|error| Error::io(&name, error))?;
         let mut head = Vec::new();
         (&mut file)

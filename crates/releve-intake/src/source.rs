@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::article::is_article;
 use crate::format::ending;
 use crate::parts::archive_stem;
-use crate::{Error, Intake, Options, Part, Parts, container};
+use crate::{Error, Intake, Options, Part, Parts, container, path_as_text};
 
 /// What stands for standard input among paths.
 pub const STANDARD_INPUT: &str = "-";
@@ -44,7 +44,7 @@ impl Source {
     /// What messages call it.
     pub fn name(&self) -> String {
         match &self.place {
-            Place::File(path) => path.display().to_string(),
+            Place::File(path) => path_as_text(path),
             Place::Part(part) => part.name().to_owned(),
         }
     }
@@ -65,7 +65,7 @@ impl Source {
     /// Where it cannot be opened or is larger than its format allows.
     pub fn bytes(&mut self, options: &Options) -> Result<&[u8], Error> {
         if let Place::File(path) = &self.place {
-            let name = path.display().to_string();
+            let name = path_as_text(path);
             let mut parts = Parts::open(path, options)?;
             let part = parts.next().transpose()?;
             let (Some(part), None) = (part, parts.next()) else {
@@ -260,7 +260,7 @@ impl Sources {
                     stem.to_owned(),
                     format!("{folder}{stem}"),
                     format!("{folder}{name}"),
-                    path.display().to_string(),
+                    path_as_text(path),
                 ];
                 self.unique(forms.into_iter())
             }
@@ -271,7 +271,7 @@ impl Sources {
     /// A file as it is, or its parts where it is an archive; `None` for what
     /// lies in a folder beside articles.
     fn file(&mut self, path: PathBuf, named: bool) -> Option<Result<Source, Error>> {
-        let name = path.display().to_string();
+        let name = path_as_text(&path);
         let head = match head(&path) {
             Ok(head) => head,
             Err(error) => return Some(Err(Error::io(&name, error))),
@@ -341,7 +341,7 @@ impl Iterator for Sources {
                 }
                 continue;
             }
-            let name = path.display().to_string();
+            let name = path_as_text(&path);
             // A link that is named is followed, one that is met to a folder is not.
             let known = if named {
                 std::fs::metadata(&path)

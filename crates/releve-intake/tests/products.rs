@@ -422,3 +422,49 @@ fn a_day_that_is_said_of_rows_with_their_own_is_told() {
         ]
     );
 }
+
+#[test]
+fn a_currency_that_the_cell_says_otherwise_is_refused() {
+    let table = "SKU,Name,Price,Currency\nQ1,a,€100,EUR\nQ2,b,€100,USD\nQ3,c,$100,USD\n\
+        Q4,d,100 USD,EUR\nQ5,e,100,Euro\nQ6,f,100,€\nQ7,g,100,US dollars\nQ8,h,100,Dollar\n\
+        Q9,i,100 EUR,Dollar\n";
+    let options = Options {
+        mapping: "id=SKU,title=Name,price=Price,currency=Currency"
+            .parse()
+            .ok(),
+        ..on_a_day()
+    };
+    let taken = taken_of(table.into(), "q.csv", &options).unwrap();
+    let told: Vec<_> = taken
+        .products
+        .iter()
+        .map(|one| (one.id.as_str(), one.currency.map(|code| code.to_string())))
+        .collect();
+    let code = |code: &str| Some(code.to_owned());
+    assert_eq!(
+        told,
+        [
+            ("Q1", code("EUR")),
+            ("Q3", code("USD")),
+            ("Q5", code("EUR")),
+            ("Q6", code("EUR")),
+            ("Q7", code("USD")),
+            ("Q8", None),
+            ("Q9", code("EUR"))
+        ]
+    );
+    assert_eq!(
+        refusals(&taken),
+        [
+            "q.csv:3: its price is in EUR as it is written and in USD by its currency; expected one",
+            "q.csv:5: its price is in USD as it is written and in EUR by its currency; expected one"
+        ]
+    );
+    assert_eq!(
+        taken.notes,
+        [
+            "the currency `Dollar` (q.csv:9) is none that is known, and prices beside it are in no \
+             currency; expected a code such as `EUR`"
+        ]
+    );
+}

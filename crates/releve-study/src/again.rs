@@ -123,8 +123,11 @@ impl Import<'_> {
         let Some(first) = files.first() else {
             return Ok(Again::Other(0, Said::default()));
         };
-        let other = Again::Other(first.import, first.said.clone());
         let now = &origin.said;
+        // What is said otherwise of a day is said of the import of that day.
+        let of_day = files.iter().find(|file| file.said.day == now.day);
+        let brought = of_day.unwrap_or(first);
+        let other = Again::Other(brought.import, brought.said.clone());
         if held.market_in_name && self.further_market(&files, now, held.vintages)? {
             return Ok(Again::Market(self.row(origin)?));
         }

@@ -140,7 +140,8 @@ pub(crate) fn row(connection: &Connection, doc: &str) -> Result<Option<i64>, Err
 }
 
 /// The row of a document as a person names it, and whether one version is meant:
-/// by its id, or `note@1` for the first version, whose id is `note`.
+/// by its id, `note@1` for the first version, whose id is `note`, or `note` where
+/// the first version is gone and later ones are there.
 pub(crate) fn named(connection: &Connection, doc: &str) -> Result<Option<(i64, bool)>, Error> {
     let found: Option<(i64, i64)> = connection
         .prepare_cached("SELECT id, version FROM document WHERE doc = ?1")?
@@ -152,7 +153,15 @@ pub(crate) fn named(connection: &Connection, doc: &str) -> Result<Option<(i64, b
         return Ok(Some((id, one)));
     }
     let Some(first) = doc.strip_suffix("@1") else {
-        return Ok(None);
+        // Its first version is gone, the later ones have numbers.
+        return Ok(connection
+            .prepare_cached(
+                "SELECT id FROM document WHERE doc >= ?1 || '@' AND doc < ?1 || 'A' \
+                 AND version > 1 AND doc = ?1 || '@' || version ORDER BY version DESC LIMIT 1",
+            )?
+            .query_row([doc], |row| row.get(0))
+            .optional()?
+            .map(|id| (id, false)));
     };
     Ok(connection
         .prepare_cached("SELECT id FROM document WHERE doc = ?1 AND version = 1")?

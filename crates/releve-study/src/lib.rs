@@ -107,7 +107,7 @@ pub use ledger::{
 pub use naming::Naming;
 pub use occasion::Occasion;
 pub use origin::{Hash, Origin, Said};
-pub use product::{Details, Product};
+pub use product::{Details, NewBeside, Product};
 pub use remove::Removed;
 pub use reread::{Change, DocumentId, KindChange, Rereading};
 pub use search::{DocumentFound, EntityFound, FactFound, Findings, Snippet};

@@ -1,11 +1,15 @@
 //! Products and what a shop said of them on a day.
 
+pub(crate) mod number;
+mod shop;
+
 use jiff::civil::Date;
 use releve_facts::Currency;
 use rusqlite::{OptionalExtension as _, params};
 
 use crate::series::day_number;
 use crate::{Error, FileId, Import};
+pub use number::NewBeside;
 
 /// What a shop said of an item on a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,34 +87,15 @@ pub(crate) const DESCRIBED: &str = "title, brand, garment, price, price_was, cur
      url, image, attributes, price_to, item_group, variant, kind, category, color, size, \
      material, pattern, gender, age_group, condition, gtin, mpn, sku, tags";
 
-impl Import<'_> {
-    /// What an item is called whose price stands beside others of it in another
-    /// currency: shops of several markets give their items one number in all of
-    /// them, and a price in euros is no change of one in dollars. What it was
-    /// called once it goes on being called, whatever was undone beside it.
-    fn item_in_its_currency(&self, product: &Product) -> Result<String, Error> {
-        let item = product.item.clone();
-        let Some(currency) = product.currency.as_ref().map(Currency::as_str) else {
-            return Ok(item);
-        };
-        let own = in_currency(&item, currency);
-        // Each is told by a row: an item may have as many days as a file has rows.
-        let is_apart: bool = self
-            .writing
-            .connection()
-            .prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM product WHERE shop = ?1 AND item = ?4) \
-                 OR EXISTS (SELECT 1 FROM product p JOIN product_day x ON x.product = p.id \
-                     WHERE p.shop = ?1 AND p.item = ?2 AND x.currency IS NOT NULL) \
-                 AND NOT EXISTS (SELECT 1 FROM product p JOIN product_day x ON x.product = p.id \
-                     WHERE p.shop = ?1 AND p.item = ?2 AND x.currency = ?3)",
-            )?
-            .query_row(params![product.shop, product.item, currency, own], |row| {
-                row.get(0)
-            })?;
-        Ok(if is_apart { own } else { item })
+impl Product {
+    /// Whether the shop says a number for what variants have in common, so that
+    /// `item` is the variant's own.
+    pub fn has_group(&self) -> bool {
+        matches!(&self.details.group, Some(group) if *group != self.item)
     }
+}
 
+impl Import<'_> {
     /// Adds what a shop said of an item on a day. What was known of other days,
     /// and of the same day from another import, stays.
     ///
@@ -118,6 +103,34 @@ impl Import<'_> {
     ///
     /// Where a price is no number, or the file cannot be written to.
     pub fn product(&mut self, file: FileId, product: &Product) -> Result<(), Error> {
+        self.products(file, std::slice::from_ref(product)).map(drop)
+    }
+
+    /// Adds what a file says of items, as [`Import::product`] does. Items of one
+    /// number that are said to be of different sizes, colours or conditions are
+    /// products of their own, and so are those with prices in different
+    /// currencies: each is the one that was known as that before, whatever
+    /// stands beside it. Gives those that are new though others of their number
+    /// were known, of which one might be meant.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Import::product`].
+    pub fn products(
+        &mut self,
+        file: FileId,
+        products: &[Product],
+    ) -> Result<Vec<NewBeside>, Error> {
+        let (called, beside) = self.called(products)?;
+        for (product, item) in products.iter().zip(called) {
+            let item = self.in_its_currency(product, item)?;
+            self.described(file, &item, product)?;
+        }
+        Ok(beside)
+    }
+
+    /// Adds what was said of a product that the study calls so.
+    fn described(&mut self, file: FileId, item: &str, product: &Product) -> Result<(), Error> {
         let connection = self.writing.connection();
         let prices = [product.price, product.price_to, product.price_was];
         if prices.into_iter().flatten().any(|price| !price.is_finite()) {
@@ -126,7 +139,6 @@ impl Import<'_> {
                 product.title
             )));
         }
-        let item = self.item_in_its_currency(product)?;
         let names = params![product.shop, item];
         let found: Option<i64> = connection
             .prepare_cached("SELECT id FROM product WHERE shop = ?1 AND item = ?2")?
@@ -196,9 +208,4 @@ impl Import<'_> {
         self.summary.tally.prices += u64::from(!told);
         Ok(())
     }
-}
-
-/// An item that stands in two currencies: `A1 (EUR)`.
-pub(crate) fn in_currency(item: &str, currency: &str) -> String {
-    format!("{item} ({currency})")
 }

@@ -1,6 +1,7 @@
 //! Merchant Center's attributes, which its tables, its feeds and the column
 //! mapper share (support.google.com/merchants, product data specification).
 
+use super::price::currency_of;
 use super::{Availability, Product, price};
 use crate::said::{self, one_line};
 
@@ -53,7 +54,10 @@ pub(crate) fn set(
         "retailer" => product.retailer = Some(text),
         "tags" => product.tags = text.split(',').filter_map(one_line).collect(),
         "availability" => product.availability = Availability::of(&text),
-        "currency" => prices.currency = text.to_ascii_uppercase().parse().ok(),
+        "currency" => match currency_of(&text) {
+            Some(code) => prices.currency = Some(code),
+            None => prices.unread = Some(text),
+        },
         "price" => prices.regular = Some(text),
         "sale price" => prices.reduced = Some(text),
         "sale price effective date" => prices.reduced_on = Some(text),
@@ -71,6 +75,8 @@ pub(crate) struct Prices {
     /// between them.
     pub(crate) reduced_on: Option<String>,
     pub(crate) currency: Option<releve_facts::Currency>,
+    /// What is said for the currency and names none, or several.
+    pub(crate) unread: Option<String>,
 }
 
 impl Prices {
@@ -100,6 +106,13 @@ impl Prices {
         {
             return Err(format!(
                 "its price is in {one} and its sale price in {other}; expected one currency"
+            ));
+        }
+        if let (Some(own), Some(said)) = (codes.into_iter().flatten().next(), self.currency)
+            && own != said
+        {
+            return Err(format!(
+                "its price is in {own} as it is written and in {said} by its currency; expected one"
             ));
         }
         product.costs(regular.map(|a| a.value), reduced.map(|a| a.value));

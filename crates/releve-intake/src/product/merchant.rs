@@ -145,7 +145,20 @@ pub(crate) fn take(taken: &mut Intake, mut product: Product, prices: &Prices, pl
         return;
     }
     match prices.apply(&mut product) {
-        Ok(()) => taken.products.push(product),
+        Ok(()) => {
+            // One is told: a column holds the same in all rows.
+            let begin = "the currency `";
+            if let (Some(text), None, Some(_)) = (&prices.unread, product.currency, product.price)
+                && !taken.notes.iter().any(|note| note.starts_with(begin))
+            {
+                let text = attributes::short(text);
+                taken.notes.push(format!(
+                    "{begin}{text}` ({place}) is none that is known, and prices beside it are \
+                     in no currency; expected a code such as `EUR`"
+                ));
+            }
+            taken.products.push(product);
+        }
         Err(why) => taken.refuse(place, why),
     }
 }

@@ -28,6 +28,41 @@ const SIGNS: [(&str, &str); 13] = [
     ("₺", "TRY"),
 ];
 
+/// Names of currencies in a column of them, in lower case and one number. `dollar`
+/// and `krone` mean several.
+const NAMES: [(&str, &str); 16] = [
+    ("euro", "EUR"),
+    ("us dollar", "USD"),
+    ("u.s. dollar", "USD"),
+    ("british pound", "GBP"),
+    ("pound sterling", "GBP"),
+    ("sterling", "GBP"),
+    ("swiss franc", "CHF"),
+    ("japanese yen", "JPY"),
+    ("yen", "JPY"),
+    ("yuan", "CNY"),
+    ("renminbi", "CNY"),
+    ("swedish krona", "SEK"),
+    ("danish krone", "DKK"),
+    ("norwegian krone", "NOK"),
+    ("australian dollar", "AUD"),
+    ("canadian dollar", "CAD"),
+];
+
+/// The currency that a cell names, by code, sign or name: `EUR`, `€`, `Euro`; `None`
+/// where it names none, or may mean several (`$`).
+pub(crate) fn currency_of(text: &str) -> Option<Currency> {
+    let plain = text.trim().to_lowercase();
+    let one = plain.strip_suffix('s').unwrap_or(&plain);
+    let named = NAMES
+        .iter()
+        .find(|(name, _)| *name == plain || *name == one);
+    match named {
+        Some((_, code)) => code.parse().ok(),
+        None => currency(text)?,
+    }
+}
+
 /// Reads an amount: `15.00 USD`, `USD 15`, `€1.299,00`, `1 299,00 €`, `1299`.
 /// `None` where it is none, or negative.
 ///

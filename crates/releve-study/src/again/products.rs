@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Taken;
-use crate::product::in_currency;
+use crate::product::number::Variant;
 use crate::series::day_number;
 use crate::{Error, Import, Product};
 
@@ -21,6 +21,10 @@ struct Described {
 /// the shop `""`.
 type Shops = BTreeMap<String, BTreeMap<i64, Described>>;
 
+/// What tells an item from the others of a file, whatever a study calls it: its
+/// number, its variant and what its price is in.
+type Told = (String, Variant, Option<String>);
+
 impl Import<'_> {
     /// Products of days that the files did not bring, each of the shop by which
     /// the study knows it; `None` where these are other items, or something else
@@ -31,22 +35,27 @@ impl Import<'_> {
         products: &[Product],
         named: bool,
     ) -> Result<Option<Vec<Product>>, Error> {
-        let there = self.products_there(files)?;
         // What stands last of an item counts, as where it is stored.
         let mut now = BTreeMap::new();
         for (place, product) in products.iter().enumerate() {
-            let item = (&product.item, &product.shop, day_number(product.day));
+            let item = (told(product), &product.shop, day_number(product.day));
             now.insert(item, (place, product));
         }
-        let items: BTreeSet<_> = now.keys().map(|(item, ..)| *item).collect();
+        let items: BTreeSet<&Told> = now.keys().map(|(item, ..)| item).collect();
+        let mut numbers: Numbers<'_> = BTreeMap::new();
+        for (number, variant, _) in &items {
+            numbers.entry(number).or_default().insert(variant);
+        }
+        let there = self.products_there(files, &numbers)?;
         // A page whose products had no day before had none stored.
         if !there.is_empty() && !items.into_iter().eq(there.keys()) {
             return Ok(None);
         }
         let mut further = Vec::new();
-        for ((item, shop, day), (place, product)) in now {
+        for ((item, shop, day), (place, product)) in &now {
+            let (place, day) = (*place, *day);
             let Some(shops) = there.get(item) else {
-                further.push((place, product.clone()));
+                further.push((place, (*product).clone()));
                 continue;
             };
             let Some(shop) = known_as(shop, shops) else {
@@ -69,7 +78,7 @@ impl Import<'_> {
                 is_there |= same_day;
             }
             if !is_there {
-                let mut product = product.clone();
+                let mut product = (*product).clone();
                 shop.clone_into(&mut product.shop);
                 product.url = product.url.or(url);
                 further.push((place, product));
@@ -82,12 +91,17 @@ impl Import<'_> {
     }
 
     /// What the files say of their items.
-    fn products_there(&self, files: &[Taken]) -> Result<BTreeMap<String, Shops>, Error> {
-        let mut there: BTreeMap<String, Shops> = BTreeMap::new();
+    fn products_there(
+        &self,
+        files: &[Taken],
+        numbers: &Numbers<'_>,
+    ) -> Result<BTreeMap<Told, Shops>, Error> {
+        let mut there: BTreeMap<Told, Shops> = BTreeMap::new();
         for file in files {
             let mut select = self.connection().prepare_cached(
                 "SELECT p.item, p.shop, x.day, x.url, x.title, x.brand, x.currency, x.image, \
-                 x.price, x.price_was, x.available FROM product_day x \
+                 x.price, x.price_was, x.available, x.variant, x.color, x.size, x.condition \
+                 FROM product_day x \
                  JOIN product p ON p.id = x.product WHERE x.file = ?1",
             )?;
             let mut rows = select.query([file.id])?;
@@ -98,18 +112,48 @@ impl Import<'_> {
                     figures: (8..11).map(|at| row.get(at)).collect::<Result<_, _>>()?,
                 };
                 let item: String = row.get(0)?;
-                // The file calls it as it does in every currency.
-                let currency = described.words[2].as_deref().unwrap_or_default();
-                let own = item
-                    .strip_suffix(&in_currency("", currency))
-                    .unwrap_or(&item);
-                let shops = there.entry(own.to_owned()).or_default();
+                let number = number_of(&item, numbers);
+                let mut variant =
+                    Variant::said(&row.get(11)?, &row.get(12)?, &row.get(13)?, &row.get(14)?);
+                // Studies of schema 1 and 2 did not keep it.
+                if let Some(variants) = numbers.get(number)
+                    && let (true, Some(only), 1) =
+                        (variant.is_nothing(), variants.first(), variants.len())
+                {
+                    variant = (*only).clone();
+                }
+                let told = (number.to_owned(), variant, described.words[2].clone());
+                let shops = there.entry(told).or_default();
                 let days = shops.entry(row.get(1)?).or_default();
                 days.insert(row.get(2)?, described);
             }
         }
         Ok(there)
     }
+}
+
+/// The numbers of a file, each with the variants that stand under it.
+type Numbers<'n> = BTreeMap<&'n str, BTreeSet<&'n Variant>>;
+
+/// The number under which a file has what a study calls so: that, or what stands
+/// before a variant or a currency in parentheses.
+fn number_of<'i>(item: &'i str, numbers: &Numbers<'_>) -> &'i str {
+    let before = item.rmatch_indices(" (").map(|(at, _)| &item[..at]);
+    let mut all = std::iter::once(item).chain(before);
+    all.find(|number| numbers.contains_key(number))
+        .unwrap_or(item)
+}
+
+fn told(product: &Product) -> Told {
+    let currency = product
+        .currency
+        .as_ref()
+        .map(|code| code.as_str().to_owned());
+    (
+        product.item.clone(),
+        Variant::of(&product.details),
+        currency,
+    )
 }
 
 /// By what name a study knows the shop of an item: where it is not named, the

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use releve_intake::{Options, Refusal, Sources};
-use releve_study::{FileId, Import, Origin, Said, Stored, Summary, Taken};
+use releve_intake::{Options, Refusal, Sources, path_as_text};
+use releve_study::{FileId, Import, Origin, Product, Said, Stored, Summary, Taken};
 
 use known::{Formerly, Known};
 pub(crate) use reading::{Held, held};
@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Add) -> Result<(), Failure> {
     let stopping = Stopping::told(path);
     let mut study = open(path)?;
     let what: Vec<String> = (arguments.input.paths.iter())
-        .map(|path| path.display().to_string())
+        .map(|path| path_as_text(path))
         .collect();
     let (addresses, paths) = pages::split(&arguments.input.paths)?;
     let named = Named::new(&paths)?;
@@ -229,13 +229,39 @@ pub(crate) fn keep(
     for (vintage, standing) in held.vintages.iter().zip(&held.standings) {
         import.ranked(file, vintage, standing)?;
     }
-    for product in &held.products {
-        import.product(file, product)?;
-    }
+    keep_products(import, file, origin, &held.products, &clear)?;
     remember(import, held)?;
     refuse(import, &held.refused, &clear)?;
     tell(origin, held, clear);
     Ok(removed)
+}
+
+/// Stores products, and tells of those that are new beside others of their number.
+pub(crate) fn keep_products(
+    import: &mut Import<'_>,
+    file: FileId,
+    origin: &Origin,
+    products: &[Product],
+    clear: impl Fn(),
+) -> Result<(), Failure> {
+    let shop = known::shop(import, products)?;
+    if let Some((shop, note)) = shop {
+        clear();
+        eprintln!("note: {}: {note}", origin.name);
+        if let Some(shop) = shop {
+            let named = |product: &Product| Product {
+                shop: shop.clone(),
+                ..product.clone()
+            };
+            let named: Vec<Product> = products.iter().map(named).collect();
+            return keep_products(import, file, origin, &named, clear);
+        }
+    }
+    if let Some(note) = unlike::beside(&import.products(file, products)?) {
+        clear();
+        eprintln!("note: {}: {note}", origin.name);
+    }
+    Ok(())
 }
 
 /// Keeps which column of a table is what, for the next table of its header.

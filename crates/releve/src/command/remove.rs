@@ -18,6 +18,11 @@ pub(crate) fn run(arguments: &Remove) -> Result<(), Failure> {
         );
     }
     answer(arguments.kept.format, &removed, |removed| {
-        format!("removed: {}\n", removed.documents.join(", "))
+        // The first version alone has the id of the whole.
+        let first = arguments.doc.strip_suffix("@1");
+        match (removed.documents.as_slice(), first) {
+            ([one], Some(first)) if one == first => format!("removed: {}\n", arguments.doc),
+            (all, _) => format!("removed: {}\n", all.join(", ")),
+        }
     })
 }

@@ -39,36 +39,26 @@ pub(super) fn join(held: &mut Held, name: &str) {
 }
 
 /// Keeps one row of each product and day. Rows that the shop tells apart as
-/// variants (by name, colour, size or condition) are products of their own; the
-/// same once more is left out; of what contradicts itself the first is kept and
-/// the other refused.
+/// variants (by name, colour, size or condition), or by the currency of their
+/// prices, are products of their own; the same once more is left out; of what
+/// contradicts itself the first is kept and the other refused.
 pub(super) fn products(held: &mut Held, name: &str) {
-    let key = |product: &Product| (product.shop.clone(), product.item.clone(), product.day);
-    let mut rows: HashMap<_, Vec<usize>> = HashMap::new();
-    for (row, product) in held.products.iter().enumerate() {
-        rows.entry(key(product)).or_default().push(row);
-    }
-    rows.retain(|_, rows| rows.len() > 1);
-    for rows in rows.into_values() {
-        let variants: Vec<String> = rows
-            .iter()
-            .map(|row| variant(&held.products[*row]))
-            .collect();
-        if variants.iter().all(|variant| *variant == variants[0]) {
-            continue;
-        }
-        for (row, variant) in rows.into_iter().zip(variants) {
-            if !variant.is_empty() {
-                let item = &mut held.products[row].item;
-                *item = format!("{item} ({variant})");
-            }
-        }
-    }
+    let key = |product: &Product| {
+        let number = (product.shop.clone(), product.item.clone());
+        (number, product.details.apart(), product.day)
+    };
     let mut kept: Vec<Product> = Vec::with_capacity(held.products.len());
-    let mut places = HashMap::new();
+    let mut places: HashMap<_, Vec<usize>> = HashMap::new();
     for product in std::mem::take(&mut held.products) {
-        let place = *places.entry(key(&product)).or_insert(kept.len());
-        let Some(first) = kept.get(place) else {
+        let places = places.entry(key(&product)).or_default();
+        // Prices in two currencies are of two markets, as they are in two files.
+        let currency = |one: &Product| one.currency;
+        let same = |place: &&usize| {
+            let (one, other) = (currency(&kept[**place]), currency(&product));
+            one.is_none() || other.is_none() || one == other
+        };
+        let Some(first) = places.iter().find(same).map(|place| &kept[*place]) else {
+            places.push(kept.len());
             kept.push(product);
             continue;
         };
@@ -77,9 +67,13 @@ pub(super) fn products(held: &mut Held, name: &str) {
             (prices, product.currency, product.available)
         };
         if says(first) != says(&product) {
+            let variant = match product.details.apart() {
+                none if none.is_empty() => none,
+                said => format!(" (`{said}`)"),
+            };
             let why = format!(
-                "`{}` is there twice for {}, {} and {}; the first was kept; a column that tells \
-                 the two apart (`size`, `color`, `variant`) keeps both",
+                "`{}` is there twice for {}, {} and {}{variant}; the first was kept; a column \
+                 that tells the two apart (`size`, `color`, `variant`) keeps both",
                 product.item,
                 product.day,
                 costs(first),
@@ -89,17 +83,6 @@ pub(super) fn products(held: &mut Held, name: &str) {
         }
     }
     held.products = kept;
-}
-
-/// What tells a product from others of its number.
-fn variant(product: &Product) -> String {
-    let of = &product.details;
-    let words = match &of.variant {
-        Some(variant) => vec![Some(variant), of.condition.as_ref()],
-        None => vec![of.color.as_ref(), of.size.as_ref(), of.condition.as_ref()],
-    };
-    let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
-    words.join(", ")
 }
 
 /// What it costs and whether it can be had, in words.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use releve_intake::{Intake, Part, Refusal};
 use releve_study::{Again, Hash, Import, Origin, Product, Said};
 
-use super::{Held, keep, refuse, remember, tell};
+use super::{Held, keep, keep_products, refuse, remember, tell};
 use crate::arguments::Add;
 use crate::failure::Failure;
 use crate::markets::Markets;
@@ -132,6 +132,38 @@ impl Known {
     }
 }
 
+/// Whose list it is that names no shop, as Shopify's does not: the shop under
+/// which its products are known, where it is one alone, and what to say of it. `None`
+/// for all other products.
+pub(super) fn shop(
+    import: &Import<'_>,
+    products: &[Product],
+) -> Result<Option<(Option<String>, String)>, Failure> {
+    // Numbers of variants are told from all others, those of tables are not.
+    let unnamed = |product: &Product| product.shop.is_empty() && product.has_group();
+    if products.is_empty() || !products.iter().all(unnamed) {
+        return Ok(None);
+    }
+    let mut shops = import.shops_of(products)?;
+    let named: Vec<String> = shops.iter().map(|shop| format!("`{shop}`")).collect();
+    let note = match named.as_slice() {
+        [] => "it does not name its shop; `--map retailer:NAME` does, also for the next list of \
+             its products"
+            .to_owned(),
+        [one] => format!(
+            "it does not name its shop, and is taken for a list of {one}, as products of it are \
+             known; `--map retailer:NAME` says otherwise"
+        ),
+        several => format!(
+            "it does not name its shop, and products of it are known of {}; `--map \
+             retailer:NAME` says whose list it is",
+            several.join(", ")
+        ),
+    };
+    let one = shops.pop().filter(|_| shops.is_empty());
+    Ok(Some((one, note)))
+}
+
 /// Files that are there as they were read with options that are not said again:
 /// of each options the first name, and how many.
 #[derive(Default)]
@@ -175,9 +207,7 @@ pub(super) fn store(
         Again::Removed => return Ok(()),
         Again::Same => {}
         Again::Days(file, products) => {
-            for product in &products {
-                import.product(file, product)?;
-            }
+            keep_products(import, file, origin, &products, &clear)?;
             remember(import, held)?;
         }
         Again::Market(file) => {

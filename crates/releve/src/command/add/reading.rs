@@ -4,7 +4,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
 
 use releve_facts::Document;
-use releve_intake::{Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source};
+use releve_intake::{
+    Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source, path_as_text,
+};
 use releve_reading::Reader;
 use releve_study::{Entry, Hash, Origin, Product, Said, Standing, Vintage};
 
@@ -66,6 +68,10 @@ pub(super) enum Item {
 /// A path that is the same from whichever folder it is typed: whole, and
 /// without `..`.
 pub(super) fn absolute(path: &Path) -> String {
+    path_as_text(&whole(path))
+}
+
+fn whole(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for step in whole.components() {
@@ -79,14 +85,18 @@ pub(super) fn absolute(path: &Path) -> String {
         }
         plain.pop();
     }
-    plain.display().to_string()
+    plain
 }
 
 /// A file or a part of one, by a name that is the same from everywhere.
 fn place(name: &str) -> String {
     match name.strip_prefix("standard input") {
         Some(part) => format!("{STANDARD_INPUT}{part}"),
-        None => absolute(Path::new(name)),
+        // It is as a text what it is as a path.
+        None => match whole(Path::new(name)).into_os_string().into_string() {
+            Ok(text) => text,
+            Err(path) => path_as_text(Path::new(&path)),
+        },
     }
 }
 
@@ -106,7 +116,10 @@ pub(super) fn outcome(
         Err(refusal) => return Outcome::Refused(vec![refusal]),
     };
     let name = match &item {
-        Item::Source(source) => place(&source.name()),
+        Item::Source(source) => match source.path() {
+            Some(path) => absolute(path),
+            None => place(&source.name()),
+        },
         Item::Text { name, .. } => name.clone(),
         Item::Page(part) => part.name().to_owned(),
     };

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use releve_study::{Departure, SeriesKey, Step, Study};
+use releve_study::{Departure, NewBeside, SeriesKey, Step, Study};
 
 use crate::failure::Failure;
 
@@ -31,6 +31,28 @@ pub(super) fn tell(study: &Study, import: i64) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// What to say of products that are new though their number is not, as none that
+/// the study has under it is of their size, colour or condition.
+pub(super) fn beside(all: &[NewBeside]) -> Option<String> {
+    let first = all.first()?;
+    let known: Vec<String> = first.known.iter().map(|item| format!("`{item}`")).collect();
+    let named = &known[..known.len().min(TOLD)];
+    let cut = match known.len() > TOLD {
+        true => " …",
+        false => "",
+    };
+    let more = match all.len() {
+        1 => String::new(),
+        many => format!(" ({} more so)", many - 1),
+    };
+    Some(format!(
+        "`{}` is a new product beside {}{cut}: by its size, colour and condition it is none of \
+         them, or not surely{more}",
+        first.item,
+        named.join(", ")
+    ))
 }
 
 /// Of each new series, with what others it would be one but for spelling.

@@ -5,6 +5,7 @@ mod folders;
 mod known;
 mod products;
 mod series;
+mod shops;
 mod unlike;
 mod versions;
 
@@ -105,4 +106,45 @@ fn the_sample_is_added_as_it_is() {
             {"subject": "balletcore", "channel": "", "step": "month"}
         ])
     );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_utf_8_are_told_apart() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
+    let folder = study();
+    let at = folder.path();
+    fs::create_dir(at.join("old")).unwrap();
+    for (name, text) in [
+        (
+            &b"\xe9.txt"[..],
+            "Aeyde flats are worn with socks this week.",
+        ),
+        (
+            &b"\xe8.txt"[..],
+            "Prada clogs were seen on every corner of Milan.",
+        ),
+    ] {
+        fs::write(at.join("old").join(OsStr::from_bytes(name)), text).unwrap();
+    }
+    let added = well(&["add", "a.releve", "old"], at);
+    assert!(
+        added.starts_with("import 1: 2 documents") && !added.contains("version"),
+        "{added}"
+    );
+    let told = rows("SELECT address FROM document ORDER BY address", at).to_string();
+    assert!(
+        told.contains("old/\u{fffd}E8.txt") && told.contains("old/\u{fffd}E9.txt"),
+        "{told}"
+    );
+    // Typed from elsewhere it is the same.
+    let whole = at.join("old").join(OsStr::from_bytes(b"\xe9.txt"));
+    fs::write(&whole, "Aeyde flats are worn without socks this week.").unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_releve"))
+        .args(["add", "a.releve"])
+        .arg(&whole)
+        .current_dir(at)
+        .output()
+        .unwrap();
+    assert!(out(&output).contains("1 new version"), "{}", out(&output));
 }

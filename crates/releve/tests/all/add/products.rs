@@ -333,3 +333,143 @@ fn markets_in_one_currency_are_told_apart_by_their_shops() {
         err(&output)
     );
 }
+
+/// Adds a list of `id`, price and size as it was on a day.
+fn add_sizes(at: &Path, day: &str, rows: &[(&str, &str, &str)]) -> Output {
+    let mut list = "id\ttitle\tlink\tprice\tavailability\tsize\n".to_owned();
+    for (id, price, size) in rows {
+        list += &format!("{id}\tFlat\thttps://shop.example/{id}\t{price} EUR\tin stock\t{size}\n");
+    }
+    let name = format!("{day}.tsv");
+    fs::write(at.join(&name), list).unwrap();
+    let output = run(&["add", "a.releve", &name, "--day", day], at);
+    assert!(output.status.success(), "{}", err(&output));
+    output
+}
+
+#[test]
+fn a_variant_is_the_same_product_whatever_stands_beside_it() {
+    let folder = study();
+    let at = folder.path();
+    let both = |price| [("P1", price, "37"), ("P1", price, "38")];
+    add_sizes(at, "2025-09-01", &both("290"));
+    // The other size is sold out.
+    let alone = add_sizes(at, "2025-09-08", &[("P1", "250", "37")]);
+    assert!(!err(&alone).contains("note"), "{}", err(&alone));
+    let diff = well(&["diff", "a.releve", "--since", "1"], at);
+    assert!(
+        diff.contains("290 to 250") && !diff.contains("new product"),
+        "{diff}"
+    );
+    add_sizes(at, "2025-09-15", &both("240"));
+    let newest = "SELECT item, date, price FROM prices WHERE date > '2025-09-01' ORDER BY 1, 2";
+    assert_eq!(
+        rows(newest, at),
+        serde_json::json!([
+            {"item": "P1 (37)", "date": "2025-09-08", "price": 250.0},
+            {"item": "P1 (37)", "date": "2025-09-15", "price": 240.0},
+            {"item": "P1 (38)", "date": "2025-09-15", "price": 240.0}
+        ])
+    );
+    // The same bytes on another day are the same products.
+    let list = ["add", "a.releve", "2025-09-08.tsv", "--day", "2025-09-22"];
+    assert!(well(&list, at).contains("1 product, 1 price"));
+    let item = "SELECT item FROM prices WHERE date = '2025-09-22'";
+    assert_eq!(rows(item, at), serde_json::json!([{"item": "P1 (37)"}]));
+}
+
+#[test]
+fn another_size_alone_is_another_product() {
+    let folder = study();
+    let at = folder.path();
+    add_sizes(at, "2025-09-01", &[("P1", "250", "37")]);
+    let other = add_sizes(at, "2025-09-08", &[("P1", "300", "38")]);
+    assert!(
+        err(&other).contains("`P1 (38)` is a new product beside `P1`"),
+        "{}",
+        err(&other)
+    );
+    let diff = well(&["diff", "a.releve", "--since", "1"], at);
+    assert!(
+        diff.contains("1 new product") && !diff.contains("250"),
+        "{diff}"
+    );
+    // Either goes on as what it is called.
+    let both = [("P1", "240", "37"), ("P1", "290", "38")];
+    let both = add_sizes(at, "2025-09-15", &both);
+    assert!(!err(&both).contains("note"), "{}", err(&both));
+    let told = "SELECT item, count(*) AS n FROM prices GROUP BY item";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"item": "P1", "n": 2}, {"item": "P1 (38)", "n": 2}])
+    );
+}
+
+#[test]
+fn a_product_that_gets_a_size_is_no_new_one() {
+    let folder = study();
+    let at = folder.path();
+    add_sizes(at, "2025-09-01", &[("P1", "290", ""), ("P2", "90", "")]);
+    let sized = [("P1", "250", "37"), ("P2", "80", "37"), ("P2", "85", "38")];
+    let output = add_sizes(at, "2025-09-08", &sized);
+    // Of two that are now told apart none is known to be the one there was.
+    assert!(
+        err(&output).contains("`P2 (37)` is a new product beside `P2`"),
+        "{}",
+        err(&output)
+    );
+    let told = "SELECT item, count(*) AS n FROM prices GROUP BY item";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"item": "P1", "n": 2}, {"item": "P2", "n": 1},
+            {"item": "P2 (37)", "n": 1}, {"item": "P2 (38)", "n": 1}])
+    );
+}
+
+#[test]
+fn a_number_of_the_variant_is_enough_whatever_the_variant_is_called() {
+    let folder = study();
+    let at = folder.path();
+    for (list, day) in [
+        (SHOP.to_owned(), "2025-09-01"),
+        (SHOP.replace("Black / 38", "Jet black / 38"), "2025-09-08"),
+    ] {
+        fs::write(at.join("products.json"), list).unwrap();
+        let output = add_list(at, &NAMED, day);
+        assert!(!err(&output).contains("new product"), "{}", err(&output));
+    }
+    let told = "SELECT item, count(*) AS n FROM prices GROUP BY item";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"item": "111", "n": 2}, {"item": "112", "n": 2}])
+    );
+}
+
+#[test]
+fn new_and_used_are_known_again() {
+    let folder = study();
+    let at = folder.path();
+    let add = |name: &str, offers: &[(&str, &str)]| {
+        let offer = |(condition, price): &(&str, &str)| {
+            format!(
+                r#"{{"@type":"Offer","price":"{price}","priceCurrency":"EUR",
+                    "itemCondition":"https://schema.org/{condition}Condition"}}"#
+            )
+        };
+        let offers: Vec<String> = offers.iter().map(offer).collect();
+        let page = format!(
+            r#"{{"@context":"https://schema.org","@type":"Product","name":"Flat","sku":"U1",
+                "url":"https://shop.example/u","offers":[{}]}}"#,
+            offers.join(",")
+        );
+        fs::write(at.join(name), page).unwrap();
+        well(&["add", "a.releve", name], at)
+    };
+    add("u 2025-09-01.json", &[("New", "300"), ("Used", "180")]);
+    add("u 2025-09-08.json", &[("Used", "150")]);
+    let told = "SELECT item, count(*) AS n FROM prices GROUP BY item";
+    assert_eq!(
+        rows(told, at),
+        serde_json::json!([{"item": "U1 (new)", "n": 1}, {"item": "U1 (used)", "n": 2}])
+    );
+}

@@ -332,3 +332,44 @@ fn what_others_wrote_steers_no_terminal() {
     let title = rows("SELECT title FROM document", at)[0]["title"].clone();
     assert!(title.as_str().unwrap().contains('\u{1b}'));
 }
+
+#[test]
+fn an_article_without_its_first_version_is_found_by_its_name() {
+    let folder = study();
+    let at = folder.path();
+    for (name, act) in [("flats", "undo"), ("loafers", "remove")] {
+        let first = match act {
+            "undo" => FLATS,
+            _ => LOAFERS,
+        };
+        let article =
+            |text: &str| format!(r#"{{"text":"{text}","url":"https://paper.example/{name}"}}"#);
+        let file = format!("{name}.json");
+        add(at, &file, &article(first));
+        let second = add(
+            at,
+            &file,
+            &article(&format!("{first} It was a correction.")),
+        );
+        assert!(second.contains("1 new version"), "{second}");
+        let history = well(&["history", "a.releve", "--format", "json"], at);
+        let history: Value = serde_json::from_str(&history).unwrap();
+        let last = history
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|act| act["import"].as_i64());
+        let (doc, before) = (format!("{name}@1"), last.max().unwrap() - 1);
+        match act {
+            "undo" => _ = well(&["undo", "a.releve", &before.to_string()], at),
+            _ => {
+                let removed = well(&["remove", "a.releve", &doc], at);
+                assert!(removed.contains(&format!("removed: {doc}")), "{removed}");
+            }
+        }
+        assert!(well(&["show", "a.releve", name], at).contains("It was a correction."));
+        assert!(!run(&["show", "a.releve", &doc], at).status.success());
+        well(&["remove", "a.releve", name], at);
+        assert!(!run(&["show", "a.releve", name], at).status.success());
+    }
+}

@@ -5,7 +5,7 @@ use releve_intake::Answered;
 use releve_study::{Again, Announced, ArticleState, Asked, Import, Origin, Taken};
 
 use super::Watching;
-use crate::command::add::{Held, keep};
+use crate::command::add::{Held, keep, keep_products};
 use crate::command::watch::page;
 use crate::failure::Failure;
 use crate::present::count::counted;
@@ -142,9 +142,7 @@ fn further_day(import: &mut Import<'_>, origin: &Origin, held: &Held) -> Result<
         Again::Removed => return Ok(Taken::Removed),
         Again::Same => {}
         Again::Days(file, products) => {
-            for product in &products {
-                import.product(file, product)?;
-            }
+            keep_products(import, file, origin, &products, || ())?;
         }
         // Somebody added them with an option that makes something else of them:
         // that is what they are.
