@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::mapped::Mapping;
 use crate::product::Product;
+use crate::published::Undated;
 use crate::record::Record;
 
 /// Something of a file that was not taken, and why.
@@ -127,6 +128,19 @@ impl Intake {
         } else {
             self.unlisted += 1;
         }
+    }
+
+    /// Leaves documents undated whose days of publication cannot be; the day that a
+    /// line of a text tells was not set by a clock.
+    pub(crate) fn undate(&mut self, today: Option<jiff::civil::Date>) {
+        let mut undated = Undated::default();
+        for document in &mut self.documents {
+            undated.if_to_come(document, today);
+            if !self.in_line {
+                undated.if_unset(document);
+            }
+        }
+        self.notes.extend(undated.note());
     }
 
     /// Ends a file: what was refused beyond the list is counted.

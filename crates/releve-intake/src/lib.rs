@@ -78,6 +78,7 @@ pub use metadata::{Metadata, Published};
 pub use options::{Options, Size};
 pub use parts::{Part, Parts};
 pub use path::path_as_text;
+pub use published::Undated;
 pub use read::{read, read_from, read_with_metadata};
 pub use record::{Change, Dropped, Record, Scale, SeriesKey, Span};
 pub use source::{STANDARD_INPUT, Source, Sources};

@@ -107,10 +107,10 @@ pub struct Published {
 }
 
 impl Published {
-    /// What a stamp of a list tells.
+    /// What a stamp of a list tells; that of a clock that was never set tells nothing.
     pub(crate) fn of_stamp(stamp: &str) -> Option<Self> {
         let (date, precision) = crate::published::published(stamp)?;
-        Some(Self { date, precision })
+        (date != crate::published::UNSET).then_some(Self { date, precision })
     }
 
     /// The day, where it is told.

@@ -150,6 +150,7 @@ pub(crate) fn intake(entry: &Entry, options: &Options) -> Result<Intake, Error> 
         }
     };
     taken.notes.extend(guess);
+    taken.undate(options.today);
     if options.market.is_some() && taken.series.is_empty() && !taken.products.is_empty() {
         taken.notes.push(
             "`--market` is of series; products are told apart by shop, number and currency: of \

@@ -360,3 +360,46 @@ fn words_tell_the_language_where_nothing_else_does() {
         assert_eq!(taken.documents[0].lang, expected, "{name}");
     }
 }
+
+#[test]
+fn days_to_come_and_of_clocks_never_set_are_none() {
+    let options = Options {
+        today: Some(date(2026, 11, 21)),
+        ..Options::default()
+    };
+    let feed = |day: &str| {
+        format!(
+            "<rss><channel><title>P</title><item><title>Flats</title><description>Flats are \
+             back.</description><pubDate>{day}</pubDate></item></channel></rss>"
+        )
+    };
+    for (name, text) in [
+        ("a.xml", feed("Fri, 12 Sep 2053 10:00:00 GMT")),
+        ("a.xml", feed("Thu, 01 Jan 1970 00:00:00 +0000")),
+        (
+            "a.json",
+            r#"{"title":"Flats","text":"Flats are back.","date":"2053-09-12"}"#.into(),
+        ),
+        ("a.md", "---\ndate: 2099-01-01\n---\n\nFlats are back.\n".into()),
+        (
+            "a.eml",
+            "From: jo@a.example\nSubject: Flats\nDate: Tue, 2 Sep 2098 10:00:00 +0000\n\nThey are \
+             back.\n"
+                .into(),
+        ),
+        (
+            "a.html",
+            "<!doctype html><script type=application/ld+json>{\"@type\":\"Article\",\
+             \"datePublished\":\"2031-05-01\"}</script><p>Flats are back, say buyers of the city.</p>"
+                .into(),
+        ),
+    ] {
+        let taken = taken_of(text.into_bytes(), name, &options).unwrap();
+        assert_eq!(taken.documents[0].published, None, "{name}");
+        let told = taken.notes.iter().any(|note| note.contains("kept undated"));
+        assert!(told, "{name}: {:?}", taken.notes);
+    }
+    let taken = taken_of(feed("Fri, 12 Sep 2025 10:00 GMT").into(), "a.xml", &options).unwrap();
+    assert_eq!(taken.documents[0].published, Some(date(2025, 9, 12)));
+    assert!(taken.notes.iter().all(|note| !note.contains("undated")));
+}

@@ -5,14 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use releve_facts::Document;
-use releve_intake::{Error, Source, Sources};
+use releve_intake::{Error, Source, Sources, Undated};
 use releve_reading::{Reader, Reading};
 use releve_study::{Kept, Study};
 
 use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::ordered::ordered;
-use crate::studies::{Named, passed_over, same};
+use crate::studies::{Named, passed_over, same, today};
 use crate::{own_folder, words_folder};
 
 /// From how many documents on progress is shown.
@@ -77,15 +77,18 @@ impl Input {
         reader: &Reader,
     ) -> Result<(Vec<Document>, Vec<Told>), Error> {
         let mut taken = source.documents(&self.options())?;
+        let mut undated = Undated::default();
         for document in &mut taken.documents {
             reader.describe(document);
+            undated.if_to_come(document, Some(today()));
         }
         let name = source.name();
-        // Of what is read once, only that matters which its words may be wrong by.
-        let notes = taken
-            .notes
-            .iter()
-            .filter(|note| note.starts_with("read as "));
+        // Of what is read once, only that matters which its words or its day may be
+        // wrong by.
+        let notes = (taken.notes.iter())
+            .filter(|note| note.starts_with("read as "))
+            .cloned()
+            .chain(undated.note());
         let notes = notes.map(|note| Told::Note(format!("{name}: {note}")));
         let refused = taken.refused.iter();
         let refused = refused.map(|refusal| Told::Error(refusal.to_string()));

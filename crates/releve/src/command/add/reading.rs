@@ -5,14 +5,14 @@ use std::path::{Component, Path, PathBuf};
 
 use releve_facts::Document;
 use releve_intake::{
-    Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source, path_as_text,
+    Error, Intake, Mapping, Options, Part, Refusal, STANDARD_INPUT, Source, Undated, path_as_text,
 };
 use releve_reading::Reader;
 use releve_study::{Entry, Hash, Origin, Product, Said, Standing, Vintage};
 
 use super::known::{Known, There};
 use super::{joined, stored};
-use crate::studies::Among;
+use crate::studies::{Among, today};
 use crate::web::own_address;
 
 /// What became of a source before it reached the study.
@@ -250,8 +250,10 @@ pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
         ..Held::default()
     };
     joined::products(&mut held, &origin.name);
+    let mut undated = Undated::default();
     for (place, mut document) in taken.documents.into_iter().enumerate() {
         reader.describe(&mut document);
+        undated.if_to_come(&mut document, Some(today()));
         let reading = reader.read(&document);
         let address = lies.address(&document);
         let by_title = !lies.alone && document.url.is_none() && document.title.is_some();
@@ -268,6 +270,7 @@ pub(crate) fn held(taken: Intake, origin: &Origin, reader: &Reader) -> Held {
             Err(error) => held.refused.push(Refusal::new(address, error.to_string())),
         }
     }
+    held.notes.extend(undated.note());
     held
 }
 
