@@ -27,7 +27,7 @@ pub(crate) fn finish(
     taken: &mut Intake,
 ) {
     let mut quarters: Option<(String, usize)> = None;
-    let (mut partial, mut known) = (0, BTreeMap::<&str, (String, usize)>::new());
+    let (mut partial, mut known) = (0, BTreeMap::<(&str, bool), (String, usize)>::new());
     for (place, draft) in drafts {
         if taken.series.len() >= SERIES {
             taken.refuse(file.name, "what is beyond 1,000,000 series was left out");
@@ -40,7 +40,9 @@ pub(crate) fn finish(
         }
         if let Some(calendar) = draft.otherwise(&file.options.calendars) {
             let first = || (draft.key.subject.clone(), 0);
-            known.entry(calendar.unit()).or_insert_with(first).1 += 1;
+            let called = draft.dating.named.is_some();
+            let key = (calendar.unit(), called);
+            known.entry(key).or_insert_with(first).1 += 1;
         }
         match draft.finish(made, file.options) {
             Ok(mut record) => {
@@ -65,11 +67,14 @@ pub(crate) fn finish(
              give those between a row each, with nothing in it"
         ));
     }
-    for (unit, (first, count)) in known {
+    for ((unit, called), (first, count)) in known {
         let more = more(count);
+        let way = match called {
+            true => "",
+            false => "; where they are others, call their column `week`, `month` or `quarter`",
+        };
         taken.notes.push(format!(
-            "`{first}`{more}: one or two dates, taken as {unit}s, as the series is known; where \
-             they are others, call their column `week`, `month` or `quarter`"
+            "`{first}`{more}: one or two dates, taken as {unit}s, as the series is known{way}"
         ));
     }
     if partial > 0 {

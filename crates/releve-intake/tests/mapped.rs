@@ -4,7 +4,7 @@ mod given;
 
 use given::series::{by_map, is, mapped};
 use given::{taken_of, taken_with, workbook};
-use jiff::civil::Weekday;
+use jiff::civil::{Weekday, date};
 use releve_facts::Metric;
 use releve_intake::{Intake, Mapping, Options, Scale};
 use releve_series::Calendar;
@@ -316,4 +316,64 @@ fn a_row_of_a_workbook_may_hold_a_date_alone() {
     let points = taken.series[0].series.points();
     assert_eq!(points, [Exact(7.0), Exact(8.0), Missing, Exact(9.0)]);
     assert_eq!(read(workbook(&rows[..5])).series.len(), 2);
+}
+
+#[test]
+fn one_period_that_says_what_it_is_begins_a_series() {
+    for (name, text, unit, start) in [
+        (
+            "a.csv",
+            "Month,Tag,Views\n2025-09,flats,10\n2025-09,clogs,20\n",
+            "month",
+            date(2025, 9, 1),
+        ),
+        (
+            "b.csv",
+            "Quarter,Views\n2025-Q3,100\n",
+            "quarter",
+            date(2025, 7, 1),
+        ),
+        (
+            "c.csv",
+            "Week,Views\n2025-W36,100\n",
+            "week",
+            date(2025, 9, 1),
+        ),
+        (
+            "d.csv",
+            "Week,Views\n2025-09-07,100\n",
+            "week",
+            date(2025, 9, 7),
+        ),
+        (
+            "e.csv",
+            "period,Views\n2025-09,100\n",
+            "month",
+            date(2025, 9, 1),
+        ),
+    ] {
+        let options = Options {
+            mapping: (name == "a.csv")
+                .then(|| "date=Month,subject=Tag,value=Views".parse().unwrap()),
+            ..Options::default()
+        };
+        let taken = taken_of(text.into(), name, &options).unwrap();
+        let series = &taken.series[0].series;
+        assert_eq!(
+            (series.calendar().unit(), series.start()),
+            (unit, start),
+            "{name}"
+        );
+    }
+    let error = taken_of(
+        "Day,Views\n2025-09-01,100\n".into(),
+        "e.csv",
+        &Options::default(),
+    );
+    assert!(
+        error
+            .unwrap_err()
+            .to_string()
+            .contains("below `week`, `month`")
+    );
 }

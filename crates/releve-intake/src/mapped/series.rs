@@ -19,6 +19,10 @@ use crate::{Error, Intake};
 /// Series of one table. A table with more is one whose columns are mixed up.
 const SERIES: usize = 1_000_000;
 
+/// What to say of a table of one date that nothing calls a period.
+const ALONE: &str = "one date tells no calendar; expected at least two, or one written as its \
+                     period (2026-03, 2026-Q1, 2026-W10) or below `week`, `month` or `quarter`";
+
 struct Reading<'a> {
     grid: &'a Grid,
     mapping: &'a Mapping,
@@ -75,8 +79,10 @@ pub(super) fn read(
     let (dating, wrong) = match Calendar::detect(&dates) {
         Ok(calendar) => (Dating::told(calendar, &dates, named), None),
         Err(error) => {
+            let alone = dates.iter().all(|date| Some(date) == dates.first());
             let why = match error.index() {
                 Some(row) => file.malformed(&format!("line {}: {error}", grid.line(row))),
+                None if alone => file.malformed(ALONE),
                 None => file.malformed(&error.to_string()),
             };
             // Of several series each may have a calendar of its own.
@@ -107,7 +113,9 @@ pub(super) fn read(
         taken.notes.extend(told);
     }
     let settled = |(_, draft): &(String, Draft)| {
-        draft.dating.calendar.is_some() || draft.known(&file.options.calendars).is_some()
+        draft.dating.calendar.is_some()
+            || draft.known(&file.options.calendars).is_some()
+            || draft.by_name().is_some()
     };
     if let Some(wrong) = wrong.filter(|_| !drafts.iter().any(settled)) {
         return Err(wrong);

@@ -103,17 +103,34 @@ impl Draft {
     /// one that the dates tell.
     pub(super) fn settled(&self, calendars: &KnownCalendars) -> Result<Calendar, String> {
         let told = self.dating.calendar.or_else(|| self.known(calendars));
-        if let Some(calendar) = told.or(self.dating.together) {
+        if let Some(calendar) = told.or(self.dating.together).or_else(|| self.by_name()) {
             return Ok(calendar);
         }
         let days: Vec<Date> = self.points.iter().map(|(day, _)| *day).collect();
         Calendar::detect(&days).map_err(|error| error.to_string())
     }
 
+    /// The calendar that its only date is called by, as the first of a period of it.
+    pub(crate) fn by_name(&self) -> Option<Calendar> {
+        let (day, _) = self.points.first()?;
+        if self.points.iter().any(|(other, _)| other != day) {
+            return None;
+        }
+        let calendar = match self.dating.named? {
+            Calendar::Weekly(_) => Calendar::Weekly(day.weekday()),
+            named => named,
+        };
+        calendar.period(*day).is_ok().then_some(calendar)
+    }
+
     /// The calendar by which the series is known, where its dates alone would tell
-    /// another one or none.
+    /// another one or none, and what they are called does not.
     pub(crate) fn otherwise(&self, calendars: &KnownCalendars) -> Option<Calendar> {
         let known = self.known(calendars)?;
+        let named = self.dating.named.as_ref().map(discriminant);
+        if named == Some(discriminant(&known)) {
+            return None;
+        }
         let told = self.settled(&KnownCalendars::default()).ok();
         (told.as_ref().map(discriminant) != Some(discriminant(&known))).then_some(known)
     }
@@ -184,6 +201,15 @@ mod tests {
             (&[(2025, 1, 1), (2026, 1, 1)], None, Monthly, Monthly),
             (&[(2026, 1, 1)], None, thursday, thursday),
             (&[(2026, 1, 1)], Some(Quarterly), Quarterly, Quarterly),
+            // What it is called does, where the series is not known otherwise.
+            (&[(2026, 1, 1)], Some(Monthly), Quarterly, Quarterly),
+            (&[(2026, 2, 1)], Some(Monthly), Daily, Monthly),
+            (
+                &[(2026, 3, 4)],
+                Some(monday),
+                Daily,
+                Weekly(Weekday::Wednesday),
+            ),
             // Three dates tell.
             (
                 &[(2026, 3, 2), (2026, 3, 9), (2026, 3, 16)],
@@ -194,7 +220,7 @@ mod tests {
         ] {
             assert_eq!(settled(dates, named, known), Ok(expected), "{dates:?}");
         }
-        assert!(settled(&[(2026, 1, 1)], Some(monday), Daily).is_err());
+        assert!(settled(&[(2026, 1, 2)], Some(Monthly), Daily).is_err());
         assert!(settled(&[(2026, 1, 2)], None, Monthly).is_err());
     }
 
