@@ -37,12 +37,25 @@ pub(crate) fn value_to_come(day: Date, weekly: bool, today: Option<Date>) -> Opt
 }
 
 /// Forms besides ISO 8601, which nearly all pages use.
-const FORMS: [&str; 5] = ["%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d"];
+const FORMS: [&str; 6] = [
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%Y/%m/%d",
+    // Nobody writes dots with the month first.
+    "%d.%m.%Y",
+];
+
+/// The two ways to read `13/09/2025`.
+const SLASHED: [&str; 2] = ["%d/%m/%Y", "%m/%d/%Y"];
 
 /// The day of a time stamp: the one that is written, in the writer's time zone.
 ///
 /// A day of the week is not held against the date, as feeds get it wrong; a year of
-/// two or three figures is meant as RFC 2822, section 4.3 reads it.
+/// two or three figures is meant as RFC 2822, section 4.3 reads it. `03/12/2025` may be
+/// two days and is none; ten or thirteen figures alone are seconds or thousandths of
+/// Unix time, and their day is that of UTC.
 pub(crate) fn day(stamp: &str) -> Option<Date> {
     let stamp = stamp.trim();
     if let Some(day) = stamp.get(..10).and_then(|day| day.parse().ok()) {
@@ -54,7 +67,14 @@ pub(crate) fn day(stamp: &str) -> Option<Date> {
     {
         return time.to_date().ok();
     }
-    let plain = without_weekday(stamp).replacen("Sept ", "Sep ", 1);
+    if let Some(day) = of_unix_time(stamp) {
+        return Some(day);
+    }
+    let plain = without_dots(stamp);
+    let plain = without_weekday(&plain).replacen("Sept ", "Sep ", 1);
+    if let Some(day) = slashed(&plain) {
+        return Some(day);
+    }
     FORMS.iter().find_map(|form| {
         // What follows the day, a time of day, is left.
         let (time, length) = strtime::BrokenDownTime::parse_prefix(form, &plain).ok()?;
@@ -71,6 +91,43 @@ pub(crate) fn day(stamp: &str) -> Option<Date> {
         };
         day.with().year(day.year() + century).build().ok()
     })
+}
+
+/// The day of `1756720800` or `1756720800000` in UTC.
+fn of_unix_time(stamp: &str) -> Option<Date> {
+    let number: i64 = stamp.parse().ok().filter(|_| stamp.is_ascii())?;
+    let time = match stamp.len() {
+        10 => jiff::Timestamp::from_second(number),
+        13 => jiff::Timestamp::from_millisecond(number),
+        _ => return None,
+    };
+    Some(time.ok()?.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
+/// The day of `13/09/2025`, where it can be one only.
+fn slashed(stamp: &str) -> Option<Date> {
+    let mut days = SLASHED.iter().filter_map(|form| {
+        let (time, length) = strtime::BrokenDownTime::parse_prefix(form, stamp).ok()?;
+        let behind = stamp.get(length..)?;
+        let whole = behind.is_empty() || behind.starts_with([' ', ',', 'T']);
+        let day = time.to_date().ok()?;
+        (whole && day.year() >= 1000).then_some(day)
+    });
+    let day = days.next()?;
+    days.all(|other| other == day).then_some(day)
+}
+
+/// `Sept. 1, 2025` as `Sept 1, 2025`.
+fn without_dots(stamp: &str) -> String {
+    let mut before = ' ';
+    stamp
+        .chars()
+        .filter(|&char| {
+            let short = char == '.' && before.is_alphabetic();
+            before = char;
+            !short
+        })
+        .collect()
 }
 
 /// `Tue, 2 Sep 2025` without its first word.
@@ -103,9 +160,20 @@ mod tests {
             "Friday, 12 Sept 2025 10:00 GMT",
             "12 Sep 25 10:00 GMT",
             "Mon, 12 Sep 2025 10:00:00 GMT",
+            "Sept. 12, 2025",
+            "Fri., 12 Sep. 2025 8 a.m.",
+            "12.09.2025",
+            "12.9.2025 10:00",
+            "1757671200",
+            "1757671200000",
         ] {
             assert_eq!(day(stamp), Some(jiff::civil::date(2025, 9, 12)), "{stamp}");
         }
+        let thirteenth = Some(jiff::civil::date(2025, 9, 13));
+        for stamp in ["13/09/2025", "9/13/2025 10:00", "13/9/2025, 10:00"] {
+            assert_eq!(day(stamp), thirteenth, "{stamp}");
+        }
+        assert_eq!(day("09/09/2025"), Some(jiff::civil::date(2025, 9, 9)));
         assert_eq!(day("1 Feb 98 10:00"), Some(jiff::civil::date(1998, 2, 1)));
         assert_eq!(day("12 Sep 125"), Some(jiff::civil::date(2025, 9, 12)));
         for none in [
@@ -118,6 +186,10 @@ mod tests {
             "Sep 12, 10:30",
             "12 Sep 10:30 GMT",
             "12 Sep 8am",
+            "03/12/2025",
+            "13/09/25",
+            "175767120",
+            "12.13.2025",
         ] {
             assert_eq!(day(none), None, "{none}");
         }
