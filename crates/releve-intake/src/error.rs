@@ -16,7 +16,7 @@ pub struct Error {
 enum Kind {
     Io(std::io::Error),
     Empty,
-    NoText,
+    NoText(&'static str),
     Binary(&'static str),
     Encoding,
     TooLarge(Size),
@@ -69,7 +69,13 @@ impl Error {
     }
 
     pub(crate) fn no_text(name: &str) -> Self {
-        Self::new(name, Kind::NoText)
+        let why = "the page holds no text; save it with its article shown";
+        Self::new(name, Kind::NoText(why))
+    }
+
+    pub(crate) fn no_text_in_mail(name: &str) -> Self {
+        let why = "the mail holds no text; what is attached to it is added by itself";
+        Self::new(name, Kind::NoText(why))
     }
 
     pub(crate) fn binary(name: &str, what: &'static str) -> Self {
@@ -103,7 +109,7 @@ impl Error {
 
     /// True if there was nothing to read in it.
     pub fn is_empty(&self) -> bool {
-        matches!(self.kind, Kind::Empty | Kind::NoText)
+        matches!(self.kind, Kind::Empty | Kind::NoText(_))
     }
 
     /// True if it is no text.
@@ -158,7 +164,7 @@ impl fmt::Display for Error {
             }
             Kind::Io(error) => write!(f, "cannot be read: {}", lower_first(&error.to_string())),
             Kind::Empty => f.write_str("the file is empty; expected a text"),
-            Kind::NoText => f.write_str("the page holds no text; save it with its article shown"),
+            Kind::NoText(why) => f.write_str(why),
             Kind::Binary(what) => write!(
                 f,
                 "{what} is no text; save it as plain text, Markdown or HTML"

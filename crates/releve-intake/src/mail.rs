@@ -31,7 +31,7 @@ pub(crate) fn read(file: &File<'_>) -> Result<Intake, Error> {
     let mut left_out = 0;
     take(file, &message, 0, &mut taken, &mut left_out);
     if taken.documents.is_empty() {
-        return Err(Error::no_text(file.name));
+        return Err(Error::no_text_in_mail(file.name));
     }
     if left_out > 0 {
         let count = counted(left_out, "attachment was", "attachments were");

@@ -44,7 +44,7 @@ fn a_mailbox_is_read_message_by_message() {
     assert_eq!(clogs.author.as_deref(), Some("Al Roe"));
     assert_eq!(
         refusals(&intake),
-        ["letters#3: the page holds no text; save it with its article shown"]
+        ["letters#3: the mail holds no text; what is attached to it is added by itself"]
     );
     // Editors leave a mark or empty lines before the first.
     for before in ["\u{feff}", "\n \r\n"] {

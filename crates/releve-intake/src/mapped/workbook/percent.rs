@@ -50,12 +50,20 @@ impl Percent {
         match self {
             Self::None => number.to_string(),
             Self::Behind => format!("{number}%"),
-            // By its decimals, as 0.07 times 100 is 7.000000000000001.
-            Self::Scaled => format!("{number}e2")
-                .parse::<f64>()
-                .map_or_else(|_| number.to_string(), |shown| format!("{shown}%")),
+            Self::Scaled => hundredfold(&number.to_string())
+                .map_or_else(|| number.to_string(), |shown| format!("{shown}%")),
         }
     }
+}
+
+/// A number times 100 by its decimals, as 0.07 times 100 is 7.000000000000001; of
+/// its figures the 15 that workbooks reckon with, as what is computed (0.1 less
+/// 0.01) errs in the ones behind them.
+fn hundredfold(number: &str) -> Option<f64> {
+    let number = format!("{:.14e}", number.parse::<f64>().ok()?);
+    let (figures, exponent) = number.split_once('e')?;
+    let exponent: i32 = exponent.parse().ok()?;
+    format!("{figures}e{}", exponent + 2).parse().ok()
 }
 
 #[cfg(test)]
@@ -87,6 +95,10 @@ mod tests {
         assert_eq!(Percent::Scaled.write(&0.07), "7%");
         assert_eq!(Percent::Scaled.write(&0.125), "12.5%");
         assert_eq!(Percent::Scaled.write(&-1), "-100%");
+        assert_eq!(Percent::Scaled.write(&0.09), "9%");
+        assert_eq!(Percent::Scaled.write(&(0.1 - 0.01)), "9%");
+        assert_eq!(Percent::Scaled.write(&0), "0%");
+        assert_eq!(Percent::Scaled.write(&f64::MAX), "inf%");
         assert_eq!(Percent::Behind.write(&7.5), "7.5%");
     }
 }

@@ -122,10 +122,19 @@ fn one(vintages: Vec<Vintage>) -> Result<Option<Vintage>, String> {
         if known.value.is_none() {
             *known = point;
         } else if point.value.is_some() && *known != point {
+            let of = [
+                ("market", &first.key.market),
+                ("channel", &first.key.channel),
+            ]
+            .into_iter()
+            .filter(|(_, name)| !name.is_empty())
+            .map(|(what, name)| format!(", {what} `{name}`"));
             return Err(format!(
-                "`{}` has two values for {}; its rows call the market `{}` or the channel `{}` by \
-                 several names",
-                first.key.subject, point.day, first.key.market, first.key.channel
+                "`{}` has two values for {}{}; expected one: a market or a channel by two names \
+                 is one, and what else its rows are of a column of its own tells",
+                first.key.subject,
+                point.day,
+                of.collect::<String>()
             ));
         }
     }
