@@ -7,6 +7,7 @@ mod products;
 mod roles;
 mod series;
 mod steps;
+mod sums;
 mod typed;
 mod workbook;
 
@@ -170,11 +171,8 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     let unclear = |why: String| Error::unclear(file.name, why);
     let laid = laid::unfolded(&whole).map_err(unclear)?;
     let (grid, left) = match &laid {
-        Some((unfolded, left)) => {
-            let left: Vec<&str> = left.iter().map(|at| whole.title(*at)).collect();
-            (unfolded, left)
-        }
-        None => (&whole, Vec::new()),
+        Some((unfolded, left)) => (unfolded, left.as_slice()),
+        None => (&whole, &[][..]),
     };
     let titles: Vec<&str> = grid.header().collect();
     let said = options.mapping.as_ref();
@@ -189,8 +187,17 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
         None => plain(grid),
     };
     let plain = plain.filter(|_| known.is_none());
+    // Of a table that nothing is said of.
+    let sum = plain.as_ref().filter(|_| laid.is_none()).and_then(|_| {
+        let columns = Columns::detect(grid).ok()?;
+        sums::column(grid, &columns.values)
+    });
+    let short = sum.map(|sum| grid.without_column(sum));
+    let left_sum = sum.map(|sum| grid.title(sum).to_owned());
+    let grid = short.as_ref().unwrap_or(grid);
     let Some(mapping) = known.or(plain.as_ref()) else {
-        let why = laid::of_years(grid, 0..grid.width()).unwrap_or_else(|| unmapped(grid));
+        let years = laid::of_years(grid, 0..grid.width()).filter(|_| called_date(grid).is_none());
+        let why = years.unwrap_or_else(|| unmapped(grid));
         return Err(Error::unclear(file.name, why));
     };
     let table = mapping.options(file).map_err(unclear)?;
@@ -207,10 +214,18 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
         taken.refuse(place, error.message());
     }
     if laid.is_some() {
-        let left = match left.len() {
-            0 => String::new(),
-            1 => format!("; {} was left out", listed(left.into_iter())),
-            _ => format!("; {} were left out", listed(left.into_iter())),
+        let left = match left {
+            [] => String::new(),
+            [one] => format!("; {one} was left out"),
+            // Of many columns the first.
+            [some @ .., last] => {
+                let shown = &some[..some.len().min(12)];
+                let more = match some.len() - shown.len() {
+                    0 => String::new(),
+                    more => format!(", {more} more"),
+                };
+                format!("; {}{more}, {last} were left out", shown.join(", "))
+            }
         };
         taken.notes.push(format!(
             "its dates stand in the header: read as a row a value, with the columns {}{left}",
@@ -228,6 +243,9 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
         taken.notes.push(format!(
             "read as `--map {mapping}`, each other column a series; `--map` says otherwise"
         ));
+        taken.notes.extend(left_sum.map(|sum| {
+            format!("`{sum}`, the sum of the others, was left out; `--map {mapping}` keeps it")
+        }));
         return Ok(taken);
     }
     if let Some(mapping) = &carried {
@@ -266,7 +284,10 @@ fn plain(grid: &Grid) -> Option<Mapping> {
     let asks = |at: &usize| {
         let title = grid.title(*at);
         let role: Option<Role> = folded(title).parse().ok();
-        title.is_empty() || names(title) || role.is_some_and(|role| !role.attribute().is_empty())
+        title.is_empty()
+            || names(title)
+            || counts_time(title)
+            || role.is_some_and(|role| !role.attribute().is_empty())
     };
     let all = columns.keys.is_empty() && columns.values.len() + 1 == grid.width();
     (all && !columns.values.iter().any(asks)).then(|| Mapping {
@@ -274,6 +295,31 @@ fn plain(grid: &Grid) -> Option<Mapping> {
         ..Mapping::default()
     })
 }
+
+/// Whether a column of numbers is called as numbers of years, months and weeks are,
+/// which say again when a row is of.
+fn counts_time(title: &str) -> bool {
+    let title = folded(title);
+    laid::YEARS.contains(&title.as_str()) || COUNTS_OF_TIME.contains(&title.as_str())
+}
+
+/// How columns of numbers of months, weeks and days are called, beside years.
+const COUNTS_OF_TIME: [&str; 14] = [
+    "week no",
+    "week no.",
+    "week number",
+    "weeknum",
+    "week_number",
+    "iso week",
+    "iso year",
+    "kw",
+    "month no",
+    "month no.",
+    "month number",
+    "quarter no",
+    "day no",
+    "weekday",
+];
 
 /// The mapping of values that stood under dates, where one column names them.
 fn plain_unfolded(grid: &Grid) -> Option<Mapping> {
@@ -296,6 +342,12 @@ fn plain_unfolded(grid: &Grid) -> Option<Mapping> {
 
 /// What to say of a table that nothing is known of, with a first guess.
 fn unmapped(grid: &Grid) -> String {
+    let has = |any: &[&str]| grid.header().any(|title| any.contains(&&*folded(title)));
+    if has(&["text", "body", "content"]) && has(&["title", "headline", "url"]) {
+        return "a table of articles is not read; save them as lines of JSON (`.jsonl`) with \
+                `title`, `url`, `date`, `author` and `text`"
+            .to_owned();
+    }
     let guess = Columns::detect(grid).ok().map(|columns| {
         let mut mapping = Mapping::default();
         mapping
@@ -305,11 +357,12 @@ fn unmapped(grid: &Grid) -> String {
             mapping
                 .columns
                 .push((Role::Subject, grid.title(key).to_owned()));
-            let value = columns.values.first().map(|at| grid.title(*at).to_owned());
-            mapping
-                .columns
-                .extend(value.map(|title| (Role::Value, title)));
         }
+        let mut titles = columns.values.iter().map(|at| grid.title(*at));
+        let value = titles.find(|title| !counts_time(title));
+        mapping
+            .columns
+            .extend(value.map(|title| (Role::Value, title.to_owned())));
         format!(", for instance `--map {mapping}`")
     });
     format!(

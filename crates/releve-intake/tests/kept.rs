@@ -332,3 +332,50 @@ fn months_are_no_quarters_unless_it_is_told() {
     let weeks = weeks.to_owned() + "2024-07-01,3\n";
     assert_eq!(told(&weeks), (Calendar::Weekly(Weekday::Monday), false));
 }
+
+#[test]
+fn sums_beside_what_they_are_of_are_no_series() {
+    let subjects = |csv: &str| {
+        let taken = read_csv(csv, None).unwrap();
+        let keys = taken.series.iter().map(|one| one.key.subject.clone());
+        (keys.collect::<Vec<_>>(), taken.notes.join("; "))
+    };
+    let (all, notes) = subjects(
+        "Tag,2025-06,2025-07,2025-08,Total\nflats,1,2,3,6\nclogs,4,5,6,15\nTotal,5,7,9,21\n",
+    );
+    assert_eq!(all, ["flats", "clogs"]);
+    assert!(
+        notes.contains("`Total`, the sum of line 4 were left out"),
+        "{notes}"
+    );
+    let (all, notes) = subjects("Week,TikTok,Instagram,Total\n2025-09-01,1,2,3\n2025-09-08,2,,2\n");
+    assert_eq!(all, ["TikTok", "Instagram"]);
+    assert!(
+        notes.contains("`Total`, the sum of the others, was left out"),
+        "{notes}"
+    );
+    // What adds up to something else is a series.
+    let (all, _) = subjects("Week,TikTok,Instagram,Total\n2025-09-01,1,2,3\n2025-09-08,2,3,7\n");
+    assert_eq!(all, ["TikTok", "Instagram", "Total"]);
+}
+
+#[test]
+fn what_to_say_of_a_table_names_its_values() {
+    for (csv, proposed) in [
+        (
+            "Week,Year,Week no,Views\n2025-09-01,2025,36,5\n2025-09-08,2025,37,6\n",
+            "`--map date=Week,value=Views`",
+        ),
+        (
+            "Week,Month,Views\n2025-09-01,2025-09,5\n2025-09-08,2025-09,6\n",
+            "`--map date=Week,value=Views`",
+        ),
+        (
+            "date,title,url,text\n2025-09-01,Flats,https://a.example/1,They are back.\n",
+            "lines of JSON",
+        ),
+    ] {
+        let error = read_csv(csv, None).unwrap_err().to_string();
+        assert!(error.contains(proposed), "{error}");
+    }
+}

@@ -2,14 +2,14 @@
 
 use crate::table::{DateForm, Decimal, Grid, Numbers, without_header};
 
-use super::folded;
+use super::{folded, sums};
 
 /// Cells of one table whose dates stand in its header, once it has a row a value:
 /// each row repeats the names, so that a small table of many makes a large one.
 const CELLS: usize = 8_000_000;
 
 /// How columns of years are called.
-const YEARS: [&str; 9] = [
+pub(super) const YEARS: [&str; 9] = [
     "year",
     "years",
     "jahr",
@@ -22,12 +22,12 @@ const YEARS: [&str; 9] = [
 ];
 
 /// A table whose dates stand in its header with a row a value, and the columns
-/// that were left out; `None` where it is laid out so already.
+/// and the row that were left out, by name; `None` where it is laid out so already.
 ///
 /// # Errors
 ///
 /// A table without a header, one by the year, one of too many values.
-pub(super) fn unfolded(grid: &Grid) -> Result<Option<(Grid, Vec<usize>)>, String> {
+pub(super) fn unfolded(grid: &Grid) -> Result<Option<(Grid, Vec<String>)>, String> {
     if let Some(why) = without_header(grid) {
         return Err(format!("line {}: {why}", grid.header_line()));
     }
@@ -71,6 +71,16 @@ pub(super) fn unfolded(grid: &Grid) -> Result<Option<(Grid, Vec<usize>)>, String
                     cells; split it, or save it with a row for each date"
                 .to_owned(),
         );
+    }
+    let title = |at: usize| format!("`{}`", crate::product::attributes::short(grid.title(at)));
+    let mut left: Vec<String> = left.into_iter().map(title).collect();
+    if sums::is_last_row(grid, &others, &dated) {
+        let last = grid.height() - 1;
+        left.push(format!("the sum of line {}", grid.line(last)));
+        return Ok(Some((
+            grid.without(&[last]).unfolded(&others, &dated),
+            left,
+        )));
     }
     Ok(Some((grid.unfolded(&others, &dated), left)))
 }

@@ -12,6 +12,21 @@ impl Grid {
         self.with(self.header.clone(), rows)
     }
 
+    /// The table without one of its columns.
+    pub(crate) fn without_column(&self, column: usize) -> Self {
+        let rest = |row: &StringRecord| {
+            let cells = row.iter().enumerate().filter(|(at, _)| *at != column);
+            let mut rest: StringRecord = cells.map(|(_, cell)| cell).collect();
+            rest.set_position(row.position().cloned());
+            rest
+        };
+        Self {
+            header: rest(&self.header),
+            rows: self.rows.iter().map(rest).collect(),
+            ..self.clone()
+        }
+    }
+
     /// Columns that are called by dates as rows of their own: `date`, the other
     /// columns that are named, and `value`.
     pub(crate) fn unfolded(&self, others: &[usize], dated: &[usize]) -> Self {
