@@ -86,6 +86,22 @@ impl Import<'_> {
             .query_row([hash.0], |row| row.get(0))?)
     }
 
+    /// Whether bytes that the study has hold a text that was there when they came: its
+    /// words, a summary or a small part of it.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is damaged.
+    pub fn holds_of_others(&self, hash: Hash) -> Result<bool, Error> {
+        Ok(self
+            .connection()
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM file f JOIN held_document h ON h.file = f.id \
+                                WHERE f.hash = ?1 AND f.removed IS NULL)",
+            )?
+            .query_row([hash.0], |row| row.get(0))?)
+    }
+
     /// Compares what bytes that the study has hold by what is said of them now
     /// with what it has of them. Products of further days get a file of their
     /// own, to which they are to be added; what would make of the same bytes

@@ -46,6 +46,8 @@ pub struct Entry {
     pub(crate) earlier: bool,
     /// An earlier version of it stood before it.
     pub(crate) follows: bool,
+    /// It takes the place of a fuller text.
+    pub(crate) shorter: bool,
     /// What is indexed of the text, where it differs from the text.
     pub(crate) body: Option<String>,
     pub(crate) shingles: Shingles,
@@ -106,6 +108,7 @@ impl Entry {
             fetched: false,
             earlier: false,
             follows: false,
+            shorter: false,
             body,
             shingles,
             bands,
@@ -126,6 +129,14 @@ impl Entry {
     #[must_use]
     pub fn by_title(mut self) -> Self {
         self.by_title = true;
+        self
+    }
+
+    /// The same, said to take the place of the text that is there though it is much
+    /// shorter: a correction, or a notice that it was taken back.
+    #[must_use]
+    pub fn shorter(mut self) -> Self {
+        self.shorter = true;
         self
     }
 

@@ -240,7 +240,8 @@ impl Import<'_> {
         connection
             .prepare_cached(
                 "INSERT INTO removed_text (hash, import) SELECT hash, max(removed) FROM file \
-                 WHERE hash = ?1 AND removed NOT IN (SELECT import FROM removed_text) \
+                 WHERE hash = ?1 AND removed IS NOT NULL \
+                     AND removed NOT IN (SELECT import FROM removed_text) \
                  GROUP BY hash ON CONFLICT DO NOTHING",
             )?
             .execute([origin.hash.0])?;

@@ -78,8 +78,9 @@ pub struct Summary {
     pub removed: u64,
     /// Of what was there already, texts that hold only a summary of it.
     pub summaries: u64,
-    /// Of what was there already, pages that hold a small part of it only, such
-    /// as those that ask to be paid for.
+    /// Of what was there already, texts that are a small part of it only, such as
+    /// pages that ask to be paid for. Where a file holds one, the import leaves a
+    /// trace.
     pub parts: u64,
     /// Products whose prices came.
     pub products: u64,
@@ -103,15 +104,17 @@ impl Import<'_> {
 
     /// The hashes of all bytes that the study has, so that they need not be
     /// read again; with `removed`, of those that were removed from it, whole or
-    /// in part, too.
+    /// in part, and of those that hold texts of others
+    /// ([`Import::holds_of_others`]), too.
     ///
     /// # Errors
     ///
     /// Where the file is damaged.
     pub fn known(&self, removed: bool) -> Result<Vec<Hash>, Error> {
-        let mut select = self
-            .connection()
-            .prepare("SELECT DISTINCT hash FROM file WHERE ?1 OR removed IS NULL AND lost = 0")?;
+        let mut select = self.connection().prepare(
+            "SELECT DISTINCT hash FROM file WHERE ?1 OR removed IS NULL AND lost = 0 \
+                 AND id NOT IN (SELECT file FROM held_document)",
+        )?;
         let hashes = select.query_map([removed], |row| Ok(Hash(row.get(0)?)))?;
         Ok(hashes.collect::<Result<_, _>>()?)
     }
@@ -228,6 +231,9 @@ impl Import<'_> {
                 let whole = matches!(there, There::Whole(_));
                 self.summary.summaries += u64::from(fuller);
                 self.summary.parts += u64::from(whole);
+                // What a page shows to those who do not pay is met each time it is
+                // fetched; a file is added by somebody.
+                self.lasting |= whole && !entry.fetched;
                 self.summary.tally.unchanged += 1;
                 return Ok(Stored::Unchanged);
             }

@@ -161,7 +161,7 @@ fn compared(
     }
     Ok(if entry.summary && is_summary_of(text, &there) {
         There::Fuller(last.id)
-    } else if entry.document.url.is_some() && is_cut(entry, &there) {
+    } else if entry.document.url.is_some() && !entry.shorter && is_cut(entry, &there) {
         There::Whole(last.id)
     } else {
         There::Older(last)
@@ -170,8 +170,9 @@ fn compared(
 
 /// Whether a page holds no more of its article than what is shown to those who do
 /// not pay or are not known: half of it at most, mostly words of the article, or
-/// a quarter, whatever it says beside the title. A correction is longer, and
-/// where an article was taken back its words are evidence still.
+/// a quarter, whatever it says beside the title. Most corrections are longer; a
+/// shorter one, or a notice that an article was taken back, looks like a stub, and
+/// is taken where it is said to be none ([`Entry::shorter`]).
 fn is_cut(entry: &Entry, there: &str) -> bool {
     let (length, of) = (length(entry.document.text.as_str()), length(there));
     let likeness = || entry.shingles.likeness(&Shingles::of(there));

@@ -100,7 +100,8 @@ pub(crate) struct Add {
     #[command(flatten)]
     pub(crate) politeness: Politeness,
 
-    /// Add what was removed from the study with `releve remove`, too
+    /// Add what was removed from the study with `releve remove`, too, and texts much
+    /// shorter than what is there, such as corrections
     #[arg(long)]
     pub(crate) again: bool,
 }

@@ -188,6 +188,13 @@ fn store(
                     }
                     return Ok(());
                 }
+                // A text in them may have left a fuller one in its place.
+                let texts_alone = held.vintages.is_empty() && held.products.is_empty();
+                if texts_alone && import.holds_of_others(origin.hash)? {
+                    let file = import.file_once_more(&origin)?;
+                    keep(import, file, &origin, &held, &clear)?;
+                    return Ok(());
+                }
             }
             let mut entries = held.documents.iter();
             if entries.any(|(_, entry)| entry.may_come_back())
@@ -320,6 +327,8 @@ fn words(summary: &Summary) -> String {
     }
     let summaries = some(summary.summaries, "entry holds", "entries hold");
     lines.extend(summaries.map(|some| format!("{some} only a summary of what is there")));
-    lines.extend(parts(summary.parts));
+    let taking = "; `--again` takes it where it is a correction, or takes the text back";
+    let parts = parts(summary.parts, ("text holds", "texts hold"));
+    lines.extend(parts.map(|told| told + taking));
     lines.join("\n") + "\n"
 }

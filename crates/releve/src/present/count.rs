@@ -48,9 +48,10 @@ pub(crate) fn of_these(versions: u64, copies: u64) -> String {
     said
 }
 
-/// What is said of pages that left a fuller text in its place.
-pub(crate) fn parts(number: u64) -> Option<String> {
-    let pages = some(number, "page holds", "pages hold")?;
+/// What is said of texts that left a fuller one in its place: `page holds`,
+/// `pages hold`.
+pub(crate) fn parts(number: u64, (one, many): (&str, &str)) -> Option<String> {
+    let pages = some(number, one, many)?;
     Some(format!(
         "{pages} a small part of what is there, which stays"
     ))

@@ -15,6 +15,8 @@ use crate::studies::today;
 /// What a study has, and what is said of all that is added now.
 pub(super) struct Known {
     hashes: HashSet<Hash>,
+    /// What was removed is added, and what is shorter than what is there.
+    pub(super) again: bool,
     said: HashMap<Hash, Vec<Said>>,
     asked: Said,
     /// Of what is asked the mapping names a shop, and no column.
@@ -44,6 +46,7 @@ impl Known {
         let format = arguments.input.format_as;
         Ok(Self {
             hashes: hashes.into_iter().collect(),
+            again: arguments.again,
             said: import.said().map_err(Failure::of)?,
             markets,
             shop: (arguments.map.as_ref()).is_some_and(|map| map.columns.is_empty()),

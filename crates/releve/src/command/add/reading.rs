@@ -220,6 +220,9 @@ fn read(
     if fetched {
         *held = held.each(Entry::fetched);
     }
+    if known.again {
+        *held = held.each(Entry::shorter);
+    }
     if among.earlier {
         *held = held.each(Entry::earlier);
     }

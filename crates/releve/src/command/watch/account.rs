@@ -137,7 +137,7 @@ pub(super) fn words(account: &Account) -> String {
             lines.push(format!("{what}: {}", parts.join(", ")));
         }
     }
-    lines.extend(parts(account.parts));
+    lines.extend(parts(account.parts, ("page holds", "pages hold")));
     if account.stopped {
         lines.push("stopped; the next round goes on".into());
     }

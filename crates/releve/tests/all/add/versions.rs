@@ -373,3 +373,32 @@ fn an_article_without_its_first_version_is_found_by_its_name() {
         assert!(!run(&["show", "a.releve", name], at).status.success());
     }
 }
+
+fn a_withdrawal_is_told_and_taken_where_it_is_said() {
+    let folder = study();
+    let at = folder.path();
+    let article = |text: &str| {
+        json!({"url": "https://paper.example/flats", "title": "Flats", "text": text}).to_string()
+    };
+    add(at, "1.json", &article(FLATS));
+    let added = add(at, "2.json", &article("We withdraw this."));
+    assert!(
+        added.contains("1 text holds a small part of what is there, which stays; `--again`"),
+        "{added}"
+    );
+    let history = well(&["history", "a.releve"], at);
+    assert!(
+        history.lines().count() == 2 && history.contains("2.json  (1 unchanged)"),
+        "{history}"
+    );
+    let again = well(&["add", "a.releve", "2.json", "--again"], at);
+    assert!(again.contains("1 new version"), "{again}");
+    let texts = counted(at);
+    assert!(
+        texts.len() == 1 && texts[0].1.contains("withdraw"),
+        "{texts:?}"
+    );
+    // The article itself is known, and does not come back by its file alone.
+    let old = well(&["add", "a.releve", "1.json"], at);
+    assert!(old.starts_with("nothing new"), "{old}");
+}
