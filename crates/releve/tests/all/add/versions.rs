@@ -374,6 +374,7 @@ fn an_article_without_its_first_version_is_found_by_its_name() {
     }
 }
 
+#[test]
 fn a_withdrawal_is_told_and_taken_where_it_is_said() {
     let folder = study();
     let at = folder.path();
