@@ -75,8 +75,8 @@ fn a_page_that_is_shut_leaves_its_article() {
         page(&shut);
         assert_eq!(
             add(),
-            "nothing new\n1 was there already\n1 page holds a small part of what is there, which \
-             stays\n"
+            "nothing new\n1 was there already\n1 text holds a small part of what is there, which \
+             stays; `--again` takes it where it is a correction, or takes the text back\n"
         );
     }
     // What is put right is longer, and open again it is the last word.
