@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::Told;
-use super::kind::{speaks_of_people, speaks_of_wearers};
+use super::kind::{elsewhere, for_sale, of_daily_life, speaks_of_people, speaks_of_wearers};
 use super::setting::Setting;
 use crate::clause::{ClauseKind, Reality};
 use crate::item::Item;
@@ -83,11 +83,10 @@ pub(super) fn of_its_maker(
         .items_in(tokens.clone())
         .filter_map(|item| {
             let garment = scene.resolved.mentions[item.mention].tokens.clone();
-            let behind = item
-                .tokens
-                .end
-                .checked_sub(1)
-                .filter(|t| *t >= garment.end)?;
+            let behind = item.tokens.end.checked_sub(1).filter(|t| *t >= garment.end);
+            let Some(behind) = behind else {
+                return owned(scene, setting, number, item, known);
+            };
             let mention = scene.resolved.at(behind)?;
             let house = scene.resolved.entity[mention];
             if item.brand != Some(house)
@@ -112,4 +111,41 @@ pub(super) fn of_its_maker(
             })
         })
         .collect()
+}
+
+/// `a second Erdem gown`, `Rixo's red velvet cape`: in a report of shows,
+/// a garment behind the name of its house.
+fn owned(
+    scene: &Scene<'_>,
+    setting: &Setting,
+    number: usize,
+    item: &Item,
+    known: &[Told],
+) -> Option<Told> {
+    let brand = item.brand?;
+    let garment = scene.resolved.mentions[item.mention].tokens.clone();
+    let told = known.iter().any(|told| told.reach.contains(&garment.start));
+    let real = scene.parses[number]
+        .clauses
+        .iter()
+        .all(|c| c.reality == Reality::Stated);
+    let tokens = scene.sentence(number);
+    let cued = |cue| tokens.clone().any(|at| scene.spotted.has_cue(at, cue));
+    let reports = setting.speaks_of_shows(scene, number)
+        && !for_sale(scene, number)
+        && !of_daily_life(scene, number)
+        && !elsewhere(scene, number)
+        && scene.figures_in(tokens.clone()).next().is_none()
+        && !cued(Cue::Alternative)
+        && !cued(Cue::Launch)
+        && !cued(Cue::Wear);
+    // A name met once may be a word that opens its sentence.
+    let house = scene.entity(brand);
+    let known = house.entry.is_some() || house.mentions.len() > 1;
+    (known && real && reports && !told && !item.denied).then_some(Told {
+        brand,
+        rule: "showing: a house's piece",
+        reach: garment,
+        bare: !setting.names_runway(scene, number),
+    })
 }

@@ -61,10 +61,30 @@ pub(super) fn own_house(
     };
     brands.iter().copied().find(|brand| {
         let name = &scene.entity(*brand).name;
-        affiliations
-            .iter()
-            .any(|a| a.split(':').next() == Some(name))
+        affiliations.iter().any(|affiliation| {
+            let (house, years) = affiliation
+                .split_once(':')
+                .unwrap_or((affiliation.as_ref(), ""));
+            house == name && !is_over(scene, years)
+        })
     })
+}
+
+/// True where every season that the text names lies behind the years at a house:
+/// `1997-2001`. The season after the last year was designed in it.
+fn is_over(scene: &Scene<'_>, years: &str) -> bool {
+    let Some(last) = years
+        .split_once('-')
+        .and_then(|(_, last)| last.parse::<i16>().ok())
+    else {
+        return false;
+    };
+    let mut seasons = scene
+        .times
+        .iter()
+        .filter(|time| time.when.as_season().is_some())
+        .peekable();
+    seasons.peek().is_some() && seasons.all(|time| time.when.start().year() > last + 1)
 }
 
 fn is_design(role: &str) -> bool {

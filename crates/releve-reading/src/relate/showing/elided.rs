@@ -56,7 +56,9 @@ pub(super) fn find(
     }
     for m in scene.resolved.of_kind(EntityKind::Brand, tokens.clone()) {
         let own = scene.resolved.mentions[m].tokens.clone();
-        let Some(said) = placed(scene, &tokens, &own).or_else(|| possessed(scene, &tokens, &own))
+        let Some(said) = placed(scene, &tokens, &own)
+            .or_else(|| possessed(scene, &tokens, &own))
+            .or_else(|| version(scene, &tokens, &own).filter(|_| !worn))
         else {
             continue;
         };
@@ -195,6 +197,41 @@ fn possessed(scene: &Scene<'_>, tokens: &Range<usize>, own: &Range<usize>) -> Op
             ";" | "," | "and" | "while" | "but" | ":" | "the"
         );
     (genitive && says && opens).then(|| verb + 1..up_to_item(scene, verb + 1, tokens.end))
+}
+
+/// `Rodarte's quilted red version`, `Etro's ruffled number`: a word that
+/// stands for the garment, and what is said of it.
+fn version(scene: &Scene<'_>, tokens: &Range<usize>, own: &Range<usize>) -> Option<Range<usize>> {
+    const WORDS: usize = 6;
+    let text = &scene.text;
+    let mark = own.end;
+    if mark >= tokens.end || text.tokens[mark].tag != Tag::Genitive {
+        return None;
+    }
+    let stands = |at: usize| {
+        scene.spotted.has_cue(at, Cue::Version)
+            || matches!(
+                text.lower(at),
+                "number" | "numbers" | "ones" | "pair" | "pairs"
+            )
+    };
+    let head = (mark + 1..tokens.end.min(mark + WORDS)).find(|at| stands(*at))?;
+    let describes = (mark + 1..head).all(|at| {
+        matches!(
+            text.tokens[at].tag,
+            Tag::Adjective | Tag::Past | Tag::Noun | Tag::Mark | Tag::Conjunction | Tag::Adverb
+        )
+    });
+    let named = scene.items_in(mark + 1..head + 1).next().is_some();
+    let of = text.lower_at(Some(head + 1)) == "of";
+    (describes && !named && !of).then(|| {
+        let next = scene
+            .resolved
+            .of_kind(EntityKind::Brand, head..tokens.end)
+            .next()
+            .map_or(tokens.end, |m| scene.resolved.mentions[m].tokens.start);
+        mark + 1..up_to_item(scene, head, next)
+    })
 }
 
 /// The tokens before the next item, or before the words that put it there.

@@ -3,9 +3,12 @@
 use releve_facts::EntityKind;
 
 use super::setting::Setting;
-use crate::lexicon::Cue;
+use crate::clause::ClauseKind;
+use crate::lexicon::{Classes, Cue};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
+use crate::segment::Join;
+use crate::tag::Tag;
 
 /// True where goods are priced or sold, which shows nothing.
 pub(super) fn for_sale(scene: &Scene<'_>, number: usize) -> bool {
@@ -46,6 +49,71 @@ pub(super) fn speaks_of_people(scene: &Scene<'_>, number: usize) -> bool {
         .of_kind(EntityKind::Person, scene.sentence(number))
         .filter(|m| !scene.is_prefix(*m))
         .any(|m| !Setting::designs(scene, scene.resolved.entity[m]))
+}
+
+/// True where clothes are told of as bought or worn at large: with a price, at
+/// another time, by guests, customers or editors.
+pub(super) fn of_daily_life(scene: &Scene<'_>, number: usize) -> bool {
+    let text = &scene.text;
+    let tokens = scene.sentence(number);
+    let priced = tokens
+        .clone()
+        .any(|at| text.lexicon.is_currency_mark(text.surface(at)));
+    // `a 1976 song` dates the song.
+    let shown = tokens
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Runway));
+    let dated = !shown
+        && scene.times_in(tokens.clone()).any(|time| {
+            let describes = text
+                .tokens
+                .get(time.tokens.end)
+                .is_some_and(|next| next.tag == Tag::Noun && next.join == Join::Space);
+            time.when.as_season().is_none() && !time.compared && !describes
+        });
+    let worn = scene.parses[number].clauses.iter().any(|clause| {
+        scene.verb_is(clause, Cue::Wear)
+            && clause.kind == ClauseKind::Finite
+            && !clause.passive
+            && !clause.subject.is_empty()
+    });
+    let models = tokens
+        .clone()
+        .any(|at| matches!(text.lower(at), "model" | "models"));
+    let people = tokens.clone().any(|at| is_public(text.lower(at)))
+        || scene.spotted.roles_over(tokens).any(|role| {
+            let last = role.tokens.end - 1;
+            text.can_be(last, Classes::PLURAL)
+        });
+    priced || dated || !models && (worn || people)
+}
+
+/// Those who wear what is sold.
+fn is_public(word: &str) -> bool {
+    matches!(
+        word,
+        "people"
+            | "guests"
+            | "locals"
+            | "crowd"
+            | "showgoers"
+            | "attendees"
+            | "trendsetters"
+            | "insiders"
+            | "customers"
+            | "shoppers"
+            | "fans"
+            | "celebrities"
+            | "celebs"
+            | "teenagers"
+            | "teens"
+            | "students"
+            | "commuters"
+            | "tourists"
+            | "workers"
+            | "farmers"
+            | "soldiers"
+    )
 }
 
 /// As [`speaks_of_people`], the designer under review aside.

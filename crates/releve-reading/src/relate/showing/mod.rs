@@ -12,6 +12,7 @@ mod kind;
 mod parts;
 mod place;
 mod review;
+mod section;
 mod setting;
 mod spread;
 #[cfg(test)]

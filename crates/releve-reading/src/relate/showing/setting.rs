@@ -3,7 +3,8 @@
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
-use super::designer::{is_designer, own_house};
+use super::designer::is_designer;
+use super::section::{Reviewed, house_of};
 use crate::item::Item;
 use crate::lexicon::Cue;
 
@@ -36,6 +37,8 @@ pub(super) struct Setting {
     paragraph_season: Option<(usize, String)>,
     /// The one house whose show the headline says the text reviews.
     pub(super) reviewed: Option<EntityNumber>,
+    /// For each block the house whose show it goes through.
+    parts: Vec<Option<Reviewed>>,
     /// The garment shown first in the last sentence that showed any, and where.
     pub(super) last_shown: Option<(EntityNumber, usize)>,
     /// What was shown: the house and the garment's last word.
@@ -85,6 +88,7 @@ impl Setting {
             houses: HashMap::new(),
             runways,
             reviewed: super::review::reviewed(scene),
+            parts: super::section::reviewed(scene),
             last_shown: None,
             paragraph_season: None,
             garments: HashSet::new(),
@@ -139,7 +143,7 @@ impl Setting {
             if self.designer_of(person).is_some() {
                 continue;
             }
-            let mut house = own_house(scene, person, &brands);
+            let mut house = house_of(scene, person, &brands);
             if Self::designs(scene, person) {
                 house = house
                     .or_else(|| brands.first().copied())
@@ -173,6 +177,11 @@ impl Setting {
             .get(&brand)
             .copied()
             .filter(|person| scene.entity(*person).kind == EntityKind::Person)
+    }
+
+    /// The house whose show the part of the text that holds a sentence goes through.
+    pub(super) fn part(&self, scene: &Scene<'_>, number: usize) -> Option<Reviewed> {
+        self.parts[scene.text.sentences[number].block]
     }
 
     /// Remembers that a house was shown in a sentence.

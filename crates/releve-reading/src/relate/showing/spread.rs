@@ -52,6 +52,7 @@ pub(super) fn spread(
         };
         houses.map(|(houses, end)| (houses, at..end))
     });
+    let found = found.or_else(|| owners(scene, &tokens));
     let Some((houses, place)) = found else {
         return Vec::new();
     };
@@ -65,6 +66,38 @@ pub(super) fn spread(
             bare: !shows,
         })
         .collect()
+}
+
+/// `On A, B and C’s runways`: houses that own their shows
+/// together.
+fn owners(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<(Vec<EntityNumber>, Range<usize>)> {
+    let text = &scene.text;
+    let show = tokens.clone().find(|at| {
+        scene.spotted.has_cue(*at, Cue::Runway)
+            && (at.saturating_sub(4)..*at).any(|t| text.tokens[t].tag == Tag::Genitive)
+    })?;
+    let mark = (tokens.start..show).rfind(|at| text.tokens[*at].tag == Tag::Genitive)?;
+    let last = scene.resolved.at(mark.checked_sub(1)?)?;
+    let mut first = scene.resolved.mentions[last].tokens.start;
+    let mut houses = vec![scene.resolved.entity[last]];
+    let mut joined = false;
+    while let Some(at) = first.checked_sub(1).filter(|at| *at > tokens.start) {
+        if !matches!(text.surface(at), "," | "and" | "&") {
+            break;
+        }
+        joined |= text.surface(at) != ",";
+        let comma = usize::from(text.surface(at) != "," && text.surface(at - 1) == ",");
+        let Some(before) = scene.resolved.at(at - 1 - comma) else {
+            break;
+        };
+        if scene.resolved.mentions[before].kind != EntityKind::Brand {
+            break;
+        }
+        houses.insert(0, scene.resolved.entity[before]);
+        first = scene.resolved.mentions[before].tokens.start;
+    }
+    let brand = scene.resolved.mentions[last].kind == EntityKind::Brand;
+    (brand && joined && houses.len() > 1).then_some((houses, first..show + 1))
 }
 
 /// What stands before the houses; where that names no garment, what stands behind.

@@ -185,3 +185,41 @@ fn what_is_worn_sold_or_denied_is_not_shown() {
         assert_eq!(shown(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_report_goes_from_house_to_house() {
+    let text = "The spring 2012 shows in New York\n\nAt Rodarte the show was calm and the collection was sparse. Rodarte has never shouted. Tulle capes fell to the floor.\n\nThere were linen overalls, too.\n\nAnna Sui closed the week with a show in a barn. Sui unleashed quilted vests. Guests wore parkas.\n";
+    assert_eq!(
+        shown(text),
+        [
+            "Rodarte: tulle cape @ SS2012",
+            "Rodarte: linen overalls @ SS2012",
+            "Anna Sui: quilted vest @ SS2012",
+        ]
+    );
+}
+
+#[test]
+fn houses_own_their_shows_together() {
+    assert_eq!(
+        shown("On Prada, Rochas and Etro's spring 2023 runways, silk scarves were everywhere."),
+        [
+            "Prada: silk scarf @ SS2023",
+            "Rochas: silk scarf @ SS2023",
+            "Etro: silk scarf @ SS2023",
+        ]
+    );
+}
+
+#[test]
+fn a_version_is_what_was_named_before() {
+    assert_eq!(
+        shown(
+            "Prada showed a grey cape on the runway for fall 2015, while Rodarte's quilted red version was a triumph."
+        ),
+        [
+            "Prada: grey cape @ AW2015",
+            "Rodarte: quilted red cape @ AW2015"
+        ]
+    );
+}

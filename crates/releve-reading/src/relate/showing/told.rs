@@ -3,7 +3,7 @@
 use crate::clause::{ClauseKind, Reality};
 use crate::scene::Scene;
 
-use super::kind::{elsewhere, for_sale, speaks_of_people};
+use super::kind::{elsewhere, for_sale, of_daily_life, speaks_of_people};
 use super::place::by_place;
 use super::setting::Setting;
 use super::verb::by_verb;
@@ -55,6 +55,7 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
         && let Some(brand) = setting.reviewed
         && real
         && super::review::of_the_review(scene, number, brand)
+        && !of_daily_life(scene, number)
     {
         found.push(Told {
             brand,
@@ -64,8 +65,21 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
         });
     }
     if found.is_empty()
+        && let Some(part) = setting.part(scene, number)
+        && real
+        && super::section::tells_of(scene, number, part)
+    {
+        found.push(Told {
+            brand: part.house,
+            rule: "showing: the show that a part goes through",
+            reach: tokens.clone(),
+            bare: false,
+        });
+    }
+    if found.is_empty()
         && let Some(brand) = setting.continues(scene, number)
         && !speaks_of_people(scene, number)
+        && !of_daily_life(scene, number)
         && (setting.review && setting.has_shown(brand) || parts::goes_on(scene, number))
         && !elsewhere(scene, number)
     {
