@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::for_another::line_for;
+use super::listed::{from_to, own_list};
 use super::{before, denied, parties, with};
 use crate::clause::{ClauseKind, Reality};
 use crate::lexicon::Cue;
@@ -38,7 +40,8 @@ pub(super) fn crossed(
         if let (Some(left), Some(right)) = (
             side(at - 1, tokens.start..at),
             side(at + 1, at + 1..tokens.end),
-        ) {
+        ) && left != right
+        {
             tell(vec![left, right], "collaboration: joined by ×");
         }
     }
@@ -64,10 +67,16 @@ pub(super) fn by_noun(
             .find(|at| matches!(scene.text.lower(*at), "with" | "between"));
         match behind {
             Some(at) if scene.text.lower(at) == "between" => {
-                tell(
-                    parties(scene, at..(at + 14).min(tokens.end)),
-                    "collaboration: between",
+                let mut all = parties(scene, at..(at + 14).min(tokens.end));
+                let itself = matches!(
+                    scene.text.lower_at(Some(at + 1)),
+                    "itself" | "themselves" | "herself" | "himself"
                 );
+                if itself && let Some(own) = owner(scene, number, noun) {
+                    all.retain(|party| *party != own);
+                    all.insert(0, own);
+                }
+                tell(all, "collaboration: between");
             }
             Some(at) => {
                 let others = with(scene, at, tokens.end);
@@ -83,28 +92,21 @@ pub(super) fn by_noun(
                     tell(all, "collaboration: noun with");
                 }
             }
-            // `JW Anderson's capsule for Uniqlo`: of one house for another.
             None if scene.text.lower_at(Some(noun + 1)) == "for" => {
-                let house = |at: Option<usize>| {
-                    let m = scene.resolved.at(at?)?;
-                    (scene.resolved.mentions[m].kind == EntityKind::Brand)
-                        .then(|| scene.resolved.entity[m])
-                };
-                let genitive = (noun.saturating_sub(4).max(tokens.start + 1)..noun)
-                    .rfind(|at| scene.text.tokens[*at].tag == Tag::Genitive);
-                let maker = house(genitive.and_then(|at| at.checked_sub(1)));
-                let other = house(Some(noun + 2).filter(|at| *at < tokens.end));
-                if let (Some(maker), Some(other)) = (maker, other) {
-                    tell(vec![maker, other], "collaboration: made for another");
+                if let Some(two) = line_for(scene, &tokens, noun) {
+                    tell(two, "collaboration: made for another");
                 }
             }
             None => {
                 // `the Adidas and Wales Bonner collaboration`, `A's collaboration with`
                 let all = parties(scene, noun.saturating_sub(7).max(tokens.start)..noun);
-                let adjacent = scene
-                    .resolved
-                    .at(noun.saturating_sub(1))
-                    .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
+                // `Wales Bonner's Adidas Samba collaboration`
+                let adjacent = scene.resolved.at(noun.saturating_sub(1)).is_some_and(|m| {
+                    matches!(
+                        scene.resolved.mentions[m].kind,
+                        EntityKind::Brand | EntityKind::Product
+                    )
+                });
                 if all.len() == 2 && adjacent {
                     tell(all, "collaboration: two before the noun");
                 }
@@ -193,13 +195,51 @@ pub(super) fn by_verb(
             // The maker named in the line above: `BARBOUR × HALCYON ROW`.
             all.extend(topic(scene, number, &others));
         }
-        for other in others {
+        let made_of = others.clone();
+        for other in others.iter().copied() {
             if !all.contains(&other) {
                 all.push(other);
             }
         }
+        // `From A and B to C, the retailer has worked with many`
+        if let Some((own, listed)) = from_to(scene, &tokens, clause.group.start) {
+            for other in listed {
+                tell(vec![own, other], "collaboration: verb");
+            }
+            continue;
+        }
+        // `Zadig & Voltaire and Kate Moss have teamed up`: two of unlike kinds.
+        if all.len() < 2 {
+            all = ending(scene, tokens.start, clause.group.start);
+        }
         let unreal = clause.reality == Reality::Unreal && scene.when_in(tokens.clone()).is_none();
-        if !unreal {
+        // `tapped Zac Posen as creative director`: a post.
+        let post = matches!(scene.text.lemma(clause.verb), "tap" | "enlist" | "recruit")
+            && scene
+                .spotted
+                .roles_over(clause.group.end..clause.reach.end)
+                .any(|role| {
+                    let first = role.tokens.start;
+                    let article = matches!(
+                        scene.text.lower_at(first.checked_sub(1)),
+                        "its" | "the" | "a" | "an" | "new"
+                    );
+                    let back = first.checked_sub(if article { 2 } else { 1 });
+                    scene.text.lower_at(back) == "as"
+                });
+        if unreal || post {
+            continue;
+        }
+        if own_list(scene, with_at, &others, tokens.end) {
+            for other in others {
+                if let Some(own) = all
+                    .iter()
+                    .find(|party| **party != other && !made_of.contains(party))
+                {
+                    tell(vec![*own, other], "collaboration: verb");
+                }
+            }
+        } else {
             tell(all, "collaboration: verb");
         }
     }
@@ -249,7 +289,7 @@ pub(super) fn made_with(
 
 /// The party directly behind `with`: `with the Brockton shoemaker Alden`. What
 /// belongs to a party, or is a thing of its making, is no partner.
-fn partner(scene: &Scene<'_>, with: usize, end: usize) -> Option<EntityNumber> {
+pub(super) fn partner(scene: &Scene<'_>, with: usize, end: usize) -> Option<EntityNumber> {
     let m = (with + 1..(with + 7).min(end))
         .take_while(|at| {
             scene.resolved.at(*at).is_some()

@@ -30,14 +30,12 @@ pub(super) fn made_for(
         .any(|at| {
             scene.spotted.has_cue(at, Cue::Collaboration) || scene.spotted.has_cue(at, Cue::Line)
         });
-    if !joint {
-        return;
-    }
+    let mut pairs = Vec::new();
     let bounded = |at: usize| {
         scene.text.tokens[at].tag == Tag::Mark
             || matches!(
                 scene.text.lower(at),
-                "and" | "&" | "or" | "like" | "as" | "with"
+                "and" | "&" | "or" | "like" | "as" | "with" | "of"
             )
     };
     for m in scene.resolved.within(tokens.clone()) {
@@ -58,10 +56,13 @@ pub(super) fn made_for(
         let right = &scene.resolved.mentions[house];
         let closes = right.tokens.end >= tokens.end || bounded(right.tokens.end);
         if right.kind == EntityKind::Brand && right.tokens.start == at + 1 && closes {
-            tell(
-                vec![scene.resolved.entity[m], scene.resolved.entity[house]],
-                ONE_FOR_THE_OTHER,
-            );
+            pairs.push(vec![scene.resolved.entity[m], scene.resolved.entity[house]]);
+        }
+    }
+    // Two such pairs need no other word for joint work.
+    if joint || pairs.len() > 1 {
+        for pair in pairs {
+            tell(pair, ONE_FOR_THE_OTHER);
         }
     }
 }
@@ -109,4 +110,42 @@ pub(super) fn included(
             tell(vec![house, other], PARTNERS);
         }
     }
+}
+
+/// `has collaborated with A, B and C, to name a few`: one house with each of them,
+/// and not all of them on one thing.
+pub(super) fn own_list(
+    scene: &Scene<'_>,
+    with: Option<usize>,
+    others: &[EntityNumber],
+    end: usize,
+) -> bool {
+    let Some(with) = with.filter(|_| others.len() > 1) else {
+        return false;
+    };
+    let sample = (with..end).any(|at| {
+        let word = scene.text.lower(at);
+        matches!(word, "including" | "like") && at < with + 12
+            || word == "such" && scene.text.lower_at(Some(at + 1)) == "as"
+            || word == "name" && scene.text.lower_at(Some(at + 2)) == "few"
+    });
+    others.len() > 2 || sample
+}
+
+/// `From A and B to C, the retailer has …`: who is named behind the list, before the
+/// verb, and all who are named in it.
+pub(super) fn from_to(
+    scene: &Scene<'_>,
+    tokens: &std::ops::Range<usize>,
+    verb: usize,
+) -> Option<(EntityNumber, Vec<EntityNumber>)> {
+    if scene.text.lower(tokens.start) != "from" {
+        return None;
+    }
+    let to = (tokens.start..verb).find(|at| scene.text.lower(*at) == "to")?;
+    let comma = (to..verb).rfind(|at| scene.text.surface(*at) == ",")?;
+    let own = *parties(scene, comma..verb).first()?;
+    let mut listed = parties(scene, tokens.start..comma);
+    listed.retain(|party| *party != own);
+    Some((own, listed))
 }

@@ -1,5 +1,6 @@
 //! Facts of kind `collaboration`: two or more make something together.
 
+mod for_another;
 mod forms;
 mod listed;
 #[cfg(test)]
@@ -64,6 +65,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         forms::by_noun(scene, number, &mut tell);
         forms::by_verb(scene, number, &mut tell);
         forms::made_with(scene, number, &mut tell);
+        for_another::designed_for(scene, number, &mut tell);
+        for_another::own_line(scene, number, &mut tell);
         forms::asked(scene, number, &mut tell);
         forms::guest(scene, number, &mut tell);
         forms::joint_genitive(scene, number, &mut tell);

@@ -35,6 +35,26 @@ fn collaborations_are_told_in_many_ways() {
         ),
         ("Barbour made a waxed jacket with Ganni.", "Barbour + Ganni"),
         (
+            "Zadig & Voltaire and Kate Moss have teamed up on a capsule.",
+            "Zadig & Voltaire + Kate Moss",
+        ),
+        (
+            "The list ends with Camila Cabello's denim capsule for Mango.",
+            "Camila Cabello + Mango",
+        ),
+        (
+            "Alexa Chung designed a denim range for AG Jeans.",
+            "Alexa Chung + AG Jeans",
+        ),
+        (
+            "Wales Bonner's Adidas Samba collaboration sold out.",
+            "Wales Bonner + Adidas",
+        ),
+        (
+            "Topshop announced a collaboration between itself and Beyoncé.",
+            "Topshop + Beyoncé",
+        ),
+        (
             "Laura Ashley has joined up with Rixo to make five prairie frocks.",
             "Laura Ashley + Rixo",
         ),
@@ -47,6 +67,8 @@ fn collaborations_are_told_in_many_ways() {
 fn what_is_not_made_together_is_no_collaboration() {
     for text in [
         "Gap never collaborated with Prada.",
+        "Gap tapped Zac Posen as creative director.",
+        "Rihanna's Fenty x Puma show closed with motocross bikes.",
         "Gap did not work with Prada on a dress.",
         "Barbour made a jacket with Ganni’s customer in mind.",
         "Bella Hadid wore a Prada coat with Miu Miu shoes.",
@@ -83,6 +105,22 @@ fn lists_of_partners_are_told_one_by_one() {
         (
             "Together with Barbour, Ganni has designed a line of waxed jackets.",
             vec!["Barbour + Ganni"],
+        ),
+        (
+            "H&M has collaborated with Marni, Versace and Lanvin, to name a few.",
+            vec!["H&M + Marni", "H&M + Versace", "H&M + Lanvin"],
+        ),
+        (
+            "From Missoni and Marimekko to Zac Posen, Target has joined forces with many designers.",
+            vec![
+                "Target + Missoni",
+                "Target + Marimekko",
+                "Target + Zac Posen",
+            ],
+        ),
+        (
+            "Fans still talk of Mugler for H&M and Simone Rocha for H&M.",
+            vec!["Mugler + H&M", "Simone Rocha + H&M"],
         ),
         (
             "Nike and Skims have joined forces on a new brand, NikeSkims.",

@@ -1,0 +1,94 @@
+//! A line that one makes for a house: `JW Anderson's capsule for Uniqlo`, `designed a
+//! range for AG Jeans`.
+
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use super::forms::partner;
+use crate::clause::Reality;
+use crate::lexicon::Cue;
+use crate::relate::maker::is_party;
+use crate::resolve::EntityNumber;
+use crate::scene::Scene;
+use crate::tag::Tag;
+
+/// `JW Anderson's capsule for Uniqlo`, `Alexa Chung's line for AG Jeans`: who made
+/// the line that a noun means, and for which house.
+pub(super) fn line_for(
+    scene: &Scene<'_>,
+    tokens: &Range<usize>,
+    noun: usize,
+) -> Option<Vec<EntityNumber>> {
+    let party = |at: usize| {
+        let m = scene.resolved.at(at).filter(|_| at < tokens.end)?;
+        is_party(scene.resolved.mentions[m].kind).then(|| scene.resolved.entity[m])
+    };
+    let genitive = (noun.saturating_sub(4).max(tokens.start + 1)..noun)
+        .rfind(|at| scene.text.tokens[*at].tag == Tag::Genitive)?;
+    let maker = party(genitive - 1)?;
+    let house = party(noun + 2)
+        .filter(|house| *house != maker && scene.entity(*house).kind == EntityKind::Brand)?;
+    Some(vec![maker, house])
+}
+
+/// As [`line_for`], for lines that are not called a collaboration.
+pub(super) fn own_line(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    for noun in tokens.clone() {
+        let line = scene.spotted.has_cue(noun, Cue::Line)
+            && !scene.spotted.has_cue(noun, Cue::Collaboration)
+            && scene.text.lower_at(Some(noun + 1)) == "for";
+        if line && let Some(two) = line_for(scene, &tokens, noun) {
+            tell(two, "collaboration: made for another");
+        }
+    }
+}
+
+/// `Alexa Chung designed a denim range for AG Jeans`, `the latest label to design a
+/// collection for H&M`: a line that one designs for another.
+pub(super) fn designed_for(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let tokens = scene.sentence(number);
+    let parse = &scene.parses[number];
+    for clause in &parse.clauses {
+        let designs = scene.verb_is(clause, Cue::Design)
+            || matches!(scene.text.lemma(clause.verb), "create" | "make" | "do");
+        if !designs || clause.reality == Reality::Denied || clause.passive {
+            continue;
+        }
+        let reach = clause.group.end..clause.group.end.saturating_add(8).min(tokens.end);
+        let Some(at) = reach
+            .clone()
+            .find(|at| scene.text.lower(*at) == "for" && *at > reach.start)
+        else {
+            continue;
+        };
+        let line = (reach.start..at).any(|at| scene.spotted.has_cue(at, Cue::Line));
+        let Some(house) = partner(scene, at, tokens.end)
+            .filter(|house| scene.entity(*house).kind == EntityKind::Brand)
+        else {
+            continue;
+        };
+        let own = scene
+            .resolved
+            .within(tokens.start..clause.group.start)
+            .filter(|m| {
+                let mention = &scene.resolved.mentions[*m];
+                is_party(mention.kind) && mention.kind != EntityKind::Organisation
+            })
+            .map(|m| scene.resolved.entity[m])
+            .next()
+            .filter(|own| *own != house);
+        if let (Some(own), true) = (own, line) {
+            tell(vec![own, house], "collaboration: designed for another");
+        }
+    }
+}
