@@ -30,6 +30,7 @@ pub(super) fn name(scene: &Scene<'_>, before: Range<usize>) -> Option<Name> {
     {
         tokens = trim(scene, tokens.start + 1..tokens.end);
     }
+    tokens = advised(scene, tokens);
     // `Try …`, `and skirt`
     while tokens.len() > 1
         && (scene.spotted.has_cue(tokens.start, Cue::Advise)
@@ -103,6 +104,30 @@ pub(super) fn name(scene: &Scene<'_>, before: Range<usize>) -> Option<Name> {
         && tokens.len() <= 20
         && tokens.clone().any(|at| text.tokens[at].shape.is_word()))
     .then_some(Name { tokens, apart })
+}
+
+/// What a sentence advises, behind its verb: `For long evenings, try …`.
+fn advised(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
+    let text = &scene.text;
+    let Some(comma) = tokens.clone().find(|at| text.surface(*at) == ",") else {
+        return tokens;
+    };
+    let verb = comma + 1;
+    let lead = scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.start..comma)
+        .next()
+        .is_none();
+    let advises = verb + 1 < tokens.end
+        && scene.spotted.has_cue(verb, Cue::Advise)
+        && text.tokens[verb].shape == Shape::Lower
+        && text.tokens[verb].tag == Tag::Verb
+        && scene.resolved.at(verb).is_none();
+    if lead && advises {
+        trim(scene, verb + 1..tokens.end)
+    } else {
+        tokens
+    }
 }
 
 /// The last garment that a range names.

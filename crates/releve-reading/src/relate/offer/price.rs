@@ -46,7 +46,7 @@ const NOW: &[&str] = &["now", "sale", "today", "currently", "reduced", "down"];
 const BESIDE: &[&str] = &[
     "from", "to", "only", "just", "at", "price", "priced", "around", "about", "approx", "is", "a",
     "an", "off", ",", "(", ")", ":", "/", "-", "–", "—", ".", "~", "save", "%", "or", "so",
-    "starting",
+    "starting", "cool", "mere", "modest", "hefty", "steep", "whopping",
 ];
 
 /// The currency of a sum of money that can be a price of one thing.

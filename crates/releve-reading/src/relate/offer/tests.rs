@@ -295,3 +295,33 @@ fn no_offers() {
         assert_eq!(offers(text), [], "{text}");
     }
 }
+
+#[test]
+fn prices_behind_what_is_available() {
+    for (text, name, price) in [
+        (
+            "The cape is available in its own shops for $310.",
+            "cape",
+            310.0,
+        ),
+        (
+            "Freja makes fine loafers. They are available online now for $220.",
+            "fine loafers",
+            220.0,
+        ),
+        (
+            "She gave me her Long Weekend faded straight jeans (£85, asos.com).",
+            "Long Weekend faded straight jeans",
+            85.0,
+        ),
+        (
+            "For long evenings, try Rixo's velvet gown, $390.",
+            "velvet gown",
+            390.0,
+        ),
+    ] {
+        let found = offers(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((found[0].name.as_str(), found[0].price), (name, price));
+    }
+}

@@ -118,6 +118,7 @@ fn of_item(scene: &Scene<'_>, item: &Item, floor: usize) -> Thing {
     {
         start -= 1;
     }
+    start = named_in_full(scene, start, floor).unwrap_or(start);
     let garment = scene.name(item.garment);
     let phrase = item.tokens.start..item.tokens.end.max(mention.tokens.end);
     let brand = item
@@ -139,6 +140,39 @@ fn of_item(scene: &Scene<'_>, item: &Item, floor: usize) -> Thing {
         named: item.product.is_some(),
         called: false,
     }
+}
+
+/// `her Long Weekend faded straight jeans`: back over plain words up to what determines
+/// them, of which a capital is one.
+fn named_in_full(scene: &Scene<'_>, start: usize, floor: usize) -> Option<usize> {
+    const WORDS: usize = 5;
+    let text = &scene.text;
+    let mut first = start;
+    while first > floor && start - first < WORDS {
+        let token = &text.tokens[first - 1];
+        let plain = token.shape.is_word()
+            && matches!(
+                token.tag,
+                Tag::Adjective | Tag::Past | Tag::Noun | Tag::Name
+            )
+            && scene.resolved.at(first - 1).is_none_or(|m| {
+                matches!(
+                    scene.resolved.mentions[m].kind,
+                    EntityKind::Attribute | EntityKind::Product
+                )
+            });
+        if !plain {
+            break;
+        }
+        first -= 1;
+    }
+    let determined = first > floor
+        && matches!(
+            text.tokens[first - 1].tag,
+            Tag::Possessive | Tag::Genitive | Tag::Determiner
+        );
+    let capital = (first..start).any(|at| text.tokens[at].shape.is_capital());
+    (determined && capital).then_some(first)
 }
 
 /// The brand before a genitive.

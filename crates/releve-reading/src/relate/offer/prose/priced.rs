@@ -337,20 +337,42 @@ impl Told<'_, '_> {
                 || self.scene.spotted.has_cue(at, Cue::Sell)
                 || matches!(
                     lemma,
-                    "have" | "sell" | "offer" | "stock" | "do" | "out" | "list" | "bring"
+                    "have"
+                        | "sell"
+                        | "offer"
+                        | "stock"
+                        | "do"
+                        | "out"
+                        | "list"
+                        | "bring"
+                        | "available"
                 )
         });
         if !governed || !sells {
             return None;
         }
         let floor = self.price.tokens.start.saturating_sub(16);
-        let thing = self.things.iter().rfind(|thing| {
+        let own = self.things.iter().rfind(|thing| {
             thing.tokens.end <= self.price.tokens.start && thing.tokens.start >= floor
-        })?;
+        });
+        let rule = "offer: sold for";
+        if let Some(thing) = own {
+            return Some(Match {
+                thing: thing.clone(),
+                rule,
+                elsewhere: None,
+            });
+        }
+        // `They are available online now for $220.`
+        let pronoun = matches!(
+            text.lower(self.tokens.start),
+            "it" | "they" | "these" | "both"
+        );
+        let (thing, sentence) = pronoun.then(|| self.antecedent()).flatten()?;
         Some(Match {
-            thing: thing.clone(),
-            rule: "offer: sold for",
-            elsewhere: None,
+            thing,
+            rule,
+            elsewhere: Some(sentence),
         })
     }
 
