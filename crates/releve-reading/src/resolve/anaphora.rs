@@ -213,8 +213,11 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 .unwrap_or(at);
             if spotted.has_cue(at, Cue::House) && !text.can_be(at, crate::lexicon::Classes::PLURAL)
             {
-                let home = home(text, resolved, start..at);
-                if let Some(entity) = recent.brand(text, resolved, home, number) {
+                let called = Called {
+                    home: home(text, resolved, start..at),
+                    sells: sells(text.lower(at)),
+                };
+                if let Some(entity) = recent.brand(text, resolved, &called, number) {
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));
                     recent.brands.push((entity, number, !verb_seen));
                 }
@@ -337,6 +340,23 @@ fn home<'a>(
         })
 }
 
+/// What a noun for a house tells of it: `the Swedish retailer`.
+struct Called<'a> {
+    home: Option<&'a str>,
+    /// It sells the goods of others, or makes its own; `None` where the noun is said
+    /// of both.
+    sells: Option<bool>,
+}
+
+fn sells(noun: &str) -> Option<bool> {
+    match noun {
+        "retailer" | "store" | "chain" | "shop" | "e-tailer" | "etailer" | "marketplace"
+        | "supermarket" | "boutique" => Some(true),
+        "label" | "house" | "maison" | "atelier" | "couturier" => Some(false),
+        _ => None,
+    }
+}
+
 impl Recent {
     /// Whom a noun for a person means: who the section is about, who was spoken
     /// of last, who the text is about.
@@ -399,17 +419,27 @@ impl Recent {
         &self,
         text: &Text<'_>,
         resolved: &Resolved,
-        home: Option<&str>,
+        called: &Called<'_>,
         sentence: usize,
     ) -> Option<EntityNumber> {
         let fits = |entity: EntityNumber| {
-            let Some(home) = home else { return true };
+            let Some(home) = called.home else { return true };
             match resolved.entities[entity]
                 .entry
                 .map(|id| &text.lexicon.entry(id).detail)
             {
                 Some(Detail::Brand { country, .. }) => country.as_deref().is_none_or(|c| c == home),
                 _ => true,
+            }
+        };
+        let trade = |entity: EntityNumber| {
+            let known = resolved.entities[entity]
+                .entry
+                .map(|id| &text.lexicon.entry(id).detail);
+            match (called.sells, known) {
+                (Some(true), Some(Detail::Brand { retailer: true, .. })) => 3,
+                (Some(sells), Some(Detail::Brand { retailer, .. })) if sells != *retailer => -3,
+                _ => 0,
             }
         };
         // Of those named of late the one that the text has been speaking of: a
@@ -424,6 +454,7 @@ impl Recent {
         for (age, (entity, at, subject)) in near.enumerate().take(16) {
             let score = 10 - age as i32 - (sentence - at) as i32
                 + if *subject { 3 } else { 0 }
+                + trade(*entity)
                 + if self.headline.contains(entity) { 4 } else { 0 };
             if best.is_none_or(|(value, _)| score > value) {
                 best = Some((score, *entity));
