@@ -154,6 +154,36 @@ impl Words {
         self.analyse(word, WordInfo::default(), None)
     }
 
+    /// The adjective that a word compares: `thick` of `thicker` and `thickest`.
+    pub(crate) fn positive(&self, word: &str) -> Option<WordId> {
+        let stem = word
+            .strip_suffix("er")
+            .or_else(|| word.strip_suffix("est"))
+            .filter(|stem| stem.len() > 2 && stem.is_ascii())?;
+        let bytes = stem.as_bytes();
+        let doubled = (bytes[bytes.len() - 1] == bytes[bytes.len() - 2])
+            .then(|| Cow::Borrowed(&stem[..stem.len() - 1]));
+        let weak = stem
+            .strip_suffix('i')
+            .map(|stem| Cow::Owned(format!("{stem}y")));
+        [
+            Some(Cow::Borrowed(stem)),
+            doubled,
+            weak,
+            Some(Cow::Owned(format!("{stem}e"))),
+        ]
+        .into_iter()
+        .flatten()
+        .filter_map(|stem| self.get(&stem))
+        .find(|id| {
+            let [noun, verb, adjective, _] = self.info(*id).counts;
+            let info = self.info(*id);
+            info.classes.any(Classes::ADJECTIVE)
+                && !info.classes.is_function()
+                && adjective > noun.max(verb)
+        })
+    }
+
     fn analyse(&self, word: &str, mut info: WordInfo, own: Option<WordId>) -> WordInfo {
         if info.classes.any(Classes::NOUN) && info.noun.is_none() {
             info.noun = own;
@@ -232,6 +262,13 @@ impl Words {
                 info.classes = info.classes.with(Classes::VERB).with(form);
                 info.counts[1] = info.counts[1].max(self.info(id).counts[1]);
             }
+        }
+        if info.classes.is_empty()
+            && let Some(id) = self.positive(word)
+        {
+            info.classes = Classes::ADJECTIVE;
+            info.counts[2] = self.info(id).counts[2];
+            info.listed |= self.info(id).listed;
         }
         info.listed |= [info.noun, info.verb]
             .into_iter()

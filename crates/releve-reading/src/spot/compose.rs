@@ -397,9 +397,20 @@ impl Composer<'_, '_> {
                     ' '
                 });
             }
-            name.push_str(self.text.lower(at));
+            name.push_str(self.positive(at));
         }
         name
+    }
+
+    /// The plain form of an adjective: `thick` of `thicker`.
+    fn positive(&self, at: usize) -> &str {
+        let words = &self.text.lexicon.words;
+        let word = self.text.lower(at);
+        let compares = self.text.tokens[at].tag == Tag::Adjective && word.ends_with("er");
+        words
+            .positive(word)
+            .filter(|_| compares)
+            .map_or(word, |id| words.string(id))
     }
 
     fn add(&mut self, tokens: Range<usize>, name: String) {

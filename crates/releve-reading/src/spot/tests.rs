@@ -203,3 +203,47 @@ fn who_directs_a_brand_is_somebody() {
     let found = entities("According to Lyst's director of brand Katy Lubin, demand has doubled.");
     assert!(found.contains(&"person Katy Lubin".to_owned()), "{found:?}");
 }
+
+#[test]
+fn who_dances_and_what_has_a_shape_is_no_garment() {
+    for text in [
+        "Skirts fit for young ballerinas.",
+        "It began in the ballerinas’ canteen.",
+        "She moves like a ballerina.",
+        "A cut for all body shapes.",
+        "A dress that follows the body.",
+    ] {
+        let found = entities(text);
+        assert!(
+            !found
+                .iter()
+                .any(|entity| entity.ends_with(" ballerina") || entity == "garment body"),
+            "{text}: {found:?}"
+        );
+    }
+    for (text, expected) in [
+        ("She wore satin ballerinas to dinner.", "garment ballerina"),
+        ("She wore a lace body under a blazer.", "garment body"),
+        (
+            "Loafers with thicker heels are next.",
+            "attribute thick heel",
+        ),
+    ] {
+        assert!(entities(text).contains(&expected.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn endings_tell_that_a_word_is_no_name() {
+    for text in [
+        "Unsurprisingly, the dress sold out.",
+        "A stiff, Edwardian-esque collar.",
+        "Whilst jeans sold, skirts did not.",
+    ] {
+        let found = entities(text);
+        assert!(
+            !found.iter().any(|entity| entity.starts_with("person ")),
+            "{text}: {found:?}"
+        );
+    }
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{name, term};
 use crate::lexicon::{Entry, Form, FormKind};
-use crate::segment::{BlockKind, Shape};
+use crate::segment::{BlockKind, Join, Shape};
 use crate::tag::Tag;
 use crate::text::{Text, Token};
 
@@ -54,6 +54,18 @@ impl<'s> Place<'s, '_> {
     /// The token behind it.
     pub(super) fn behind(&self) -> Option<&'s Token> {
         self.text.tokens.get(self.tokens.end)
+    }
+
+    /// A word of this part of speech follows in the same phrase.
+    pub(super) fn behind_is(&self, tag: Tag) -> bool {
+        self.behind()
+            .is_some_and(|token| token.tag == tag && token.join == Join::Space)
+    }
+
+    /// A hyphen behind it makes it a part of something longer.
+    pub(super) fn behind_is_joined(&self) -> bool {
+        self.behind()
+            .is_some_and(|token| token.join == Join::Hyphen)
     }
 
     /// A possessor's `’s` follows.

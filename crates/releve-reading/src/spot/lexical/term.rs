@@ -140,8 +140,30 @@ fn is_idiom(place: &Place<'_, '_>) -> bool {
             place.before(),
             "gold" | "silver" | "body" | "wallet" | "glasses" | "chunky" | "pearl"
         ),
+        // `body shapes`, `the body`, `her body`: nobody wears those.
+        "body" | "bodies" => !is_made_of(place) || place.behind_is(Tag::Noun),
+        // `young ballerinas`, `like a ballerina`, `the ballerinas’ canteen`: who dances.
+        "ballerina" | "ballerinas" => {
+            let before = place.tokens.start.checked_sub(1);
+            let adjective = before.is_some_and(|at| place.text.tokens[at].tag == Tag::Adjective);
+            place.is_possessor()
+                || place.behind_is_joined()
+                || (adjective || matches!(place.before(), "a" | "an" | "being" | "as" | "every"))
+                    && !is_made_of(place)
+        }
         _ => false,
     }
+}
+
+/// `lace body`, `satin ballerinas`, `a Repetto ballerina`: behind a word for how a
+/// garment looks or for who makes it.
+fn is_made_of(place: &Place<'_, '_>) -> bool {
+    let kinds = [
+        EntityKind::Attribute,
+        EntityKind::Brand,
+        EntityKind::Product,
+    ];
+    place.tokens.start > place.first && is_term(place.text, place.tokens.start - 1, &kinds)
 }
 
 fn attribute(place: &Place<'_, '_>, entry: &Entry) -> Option<f32> {
@@ -171,9 +193,7 @@ fn attribute(place: &Place<'_, '_>, entry: &Entry) -> Option<f32> {
         return None;
     }
     // A hyphen behind it joins it to something longer.
-    let joined = place
-        .behind()
-        .is_some_and(|token| token.join == Join::Hyphen);
+    let joined = place.behind_is_joined();
     // `the bow trend`
     let named = matches!(
         place.next(),

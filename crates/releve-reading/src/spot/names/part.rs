@@ -73,6 +73,9 @@ pub(super) fn continues(
             .tokens
             .get(at + 1)
             .is_some_and(|next| next.shape.is_capital());
+    if is_derived(text, at) {
+        return false;
+    }
     token.tag == Tag::Name
         || token.shape == Shape::Upper
         || text.is_unknown(at)
@@ -83,6 +86,27 @@ pub(super) fn continues(
             BlockKind::Name | BlockKind::Byline
         )
         || text.info(at).given != [0, 0]
+}
+
+/// `Unsurprisingly, she`, `Edwardian-esque`: a word that no dictionary lists but
+/// whose ending says what it is.
+fn is_derived(text: &Text<'_>, at: usize) -> bool {
+    let word = text.lower(at);
+    let opens = text.sentences[text.sentence_of(at)].tokens.start == at;
+    let adverb = opens
+        && text.tokens[at].shape == Shape::Title
+        && word.len() > 6
+        && word.ends_with("ly")
+        && text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.shape == Shape::Lower || text.surface(at + 1) == ",");
+    let like = word.ends_with("esque")
+        || text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.join == Join::Hyphen && text.lower(at + 1) == "esque");
+    text.is_unknown(at) && adverb || like
 }
 
 /// `since April`, `in May`, `last August`: the month and nobody of that name.
