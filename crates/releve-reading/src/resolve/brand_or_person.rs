@@ -235,7 +235,17 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
             && (spotted.has_cue(verb, Cue::Say) || spotted.has_cue(verb, Cue::Wear))
             && !spotted.has_cue(verb, Cue::Show)
     });
-    says_before || clear
+    // `Giorgio Armani called his collection`, `Raf Simons bowed as creative director`
+    let own = behind.is_some_and(|verb| {
+        text.tokens[verb].tag != Tag::Gerund
+            && (tokens.end..verb).all(|at| matches!(text.tokens[at].tag, Tag::Adverb))
+            && ((verb + 1..(verb + 4).min(sentence.end))
+                .any(|at| matches!(text.lower(at), "his" | "her"))
+                || spotted
+                    .roles_over(verb + 1..(verb + 10).min(sentence.end))
+                    .any(|role| text.lower(role.tokens.start - 1) == "as"))
+    });
+    says_before || clear || own
 }
 
 /// The entry of the other kind for a name that is a house and a person: `Tom

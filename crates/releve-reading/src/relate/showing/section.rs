@@ -10,13 +10,18 @@ use super::designer::own_house;
 use super::designs;
 use super::kind::{of_daily_life, speaks_of_people};
 use super::review::of_the_review;
+use super::setting::is_show;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 
-/// Words for shows, and seasons, that a part of several paragraphs needs.
+/// Words for shows, seasons and fashion weeks that a part needs which no heading
+/// gives to a house.
 const WORDS_OF_A_PART: usize = 3;
+
+/// As many that the whole text needs for a heading to be enough.
+const WORDS_OF_A_REPORT: usize = 2;
 
 /// How much of what a part says of houses is said of the one under review.
 const SHARE: f32 = 0.7;
@@ -43,13 +48,16 @@ pub(super) fn reviewed(scene: &Scene<'_>) -> Vec<Option<Reviewed>> {
             BlockKind::Title | BlockKind::Heading | BlockKind::Name
         )
     };
+    let all = Part::new(scene, &houses, 0..blocks.len());
+    let report = all.shows >= WORDS_OF_A_REPORT && !all.sells;
     let mut start = 0;
     while start < blocks.len() {
         let end = (start + 1..blocks.len())
             .find(|block| opens(blocks[*block].kind))
             .unwrap_or(blocks.len());
         let part = Part::new(scene, &houses, start..end);
-        match part.house(scene, &houses, WORDS_OF_A_PART) {
+        let headed = part.headed(scene, &houses).filter(|_| report);
+        match headed.or_else(|| part.house(scene, WORDS_OF_A_PART)) {
             Some(house) => found[start..end].fill(Some(house)),
             None => paragraphs(scene, &houses, &part, &mut found),
         }
@@ -69,9 +77,10 @@ fn paragraphs(scene: &Scene<'_>, houses: &Houses, part: &Part, found: &mut [Opti
             && kind == BlockKind::Paragraph
             && part.shows >= WORDS_OF_A_PART;
         if !goes_on && kind != BlockKind::Caption {
-            last = Some(())
-                .filter(|()| part.shows >= WORDS_OF_A_PART)
-                .and_then(|()| paragraph.house(scene, houses, 1));
+            last = paragraph
+                .labelled(scene, houses)
+                .or_else(|| paragraph.house(scene, 1))
+                .filter(|_| part.shows >= WORDS_OF_A_PART);
         }
         found[block] = last;
     }
@@ -148,7 +157,7 @@ struct Part {
     blocks: Range<usize>,
     /// How often each house is named, by itself or by its designer, and where first.
     named: HashMap<EntityNumber, (usize, usize)>,
-    /// Words for shows, and seasons.
+    /// Words for shows, seasons and fashion weeks.
     shows: usize,
     /// It sells something.
     sells: bool,
@@ -179,33 +188,54 @@ impl Part {
                 .times_in(block.tokens.clone())
                 .filter(|time| time.when.as_season().is_some())
                 .count();
+            part.shows += scene
+                .resolved
+                .of_kind(EntityKind::Event, block.tokens.clone())
+                .filter(|m| is_show(scene, scene.resolved.of(*m).entry))
+                .count();
         }
         part
     }
 
-    /// The house under review, where there is one; `enough` words for shows are
-    /// needed where no heading names it.
-    fn house(&self, scene: &Scene<'_>, houses: &Houses, enough: usize) -> Option<Reviewed> {
+    /// The house that a heading names, and no other: `Emporio Armani`, `(MILAN) Jil
+    /// Sander`.
+    fn headed(&self, scene: &Scene<'_>, houses: &Houses) -> Option<Reviewed> {
+        const LONGEST: usize = 10;
+        let opening = &scene.text.blocks[self.blocks.start];
+        let mut named = houses.named(scene, opening.tokens.clone());
+        let (house, from) = named.next()?;
+        let alone = named.all(|(other, _)| other == house);
+        let heading = matches!(opening.kind, BlockKind::Heading | BlockKind::Name);
+        let plain = scene.items_in(opening.tokens.clone()).next().is_none();
+        (heading && alone && plain && !self.sells && opening.tokens.len() <= LONGEST)
+            .then_some(Reviewed { house, from })
+    }
+
+    /// The house that a paragraph opens with, before a colon: `Marni: …`.
+    fn labelled(&self, scene: &Scene<'_>, houses: &Houses) -> Option<Reviewed> {
+        let tokens = scene.text.blocks[self.blocks.start].tokens.clone();
+        let label = scene.resolved.at(tokens.start)?;
+        let end = scene.resolved.mentions[label].tokens.end;
+        let (house, from) = houses.named(scene, tokens.clone()).next()?;
+        (from == tokens.start && end < tokens.end && scene.text.surface(end) == ":" && !self.sells)
+            .then_some(Reviewed { house, from })
+    }
+
+    /// The house that is spoken of most, where it is the first and the part has
+    /// `enough` words for shows.
+    fn house(&self, scene: &Scene<'_>, enough: usize) -> Option<Reviewed> {
         let total: usize = self.named.values().map(|(times, _)| times).sum();
         let (&house, &(times, from)) = self
             .named
             .iter()
             .max_by_key(|(house, (times, _))| (*times, std::cmp::Reverse(**house)))?;
-        let opening = &scene.text.blocks[self.blocks.start];
         let paragraph = self
             .blocks
             .clone()
             .map(|block| &scene.text.blocks[block])
             .find(|block| block.kind == BlockKind::Paragraph)?;
-        let headed = opening.kind != BlockKind::Paragraph
-            && opening.tokens.len() <= 10
-            && houses
-                .named(scene, opening.tokens.clone())
-                .all(|(named, _)| named == house)
-            && opening.tokens.contains(&from);
         let first = scene.text.sentence_of(paragraph.tokens.start);
         let early = scene.text.sentence_of(from) <= first + usize::from(times > 2);
-        let enough = if headed { 1 } else { enough };
         let sure = times as f32 >= SHARE * total as f32 && times > 1;
         (!self.sells && early && sure && self.shows >= enough).then_some(Reviewed { house, from })
     }

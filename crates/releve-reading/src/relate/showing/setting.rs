@@ -323,6 +323,7 @@ fn last_word(name: &str) -> String {
     name.rsplit(' ').next().unwrap_or(name).to_owned()
 }
 
-fn is_show(scene: &Scene<'_>, entry: Option<crate::lexicon::EntryId>) -> bool {
+/// True for fashion weeks.
+pub(super) fn is_show(scene: &Scene<'_>, entry: Option<crate::lexicon::EntryId>) -> bool {
     entry.is_some_and(|id| scene.text.lexicon.entry(id).is_of_kind("fashion week"))
 }
