@@ -2,18 +2,22 @@
 //! David, Bellot and Le Corff (HERMES, arXiv 2202.03224), which are no part of
 //! this project: found by `RELEVE_GOLD` or beside the workspace.
 //!
-//! `cargo run --release -p releve-series --example fashion_year [-- --with]`
+//! `cargo run --release -p releve-series --example fashion_year [-- --with] [--inside]`
+//!
+//! With `--inside` the last year stays unseen, and all models are scored on the
+//! years after three origins inside the history.
 
 use std::time::Instant;
 
 use fashion::{AHEAD, history, read};
-use releve_series::{Model, Request, Series, forecast};
+use releve_series::{Model, Request, Series, backtest, forecast};
 
 #[path = "../tests/fashion/mod.rs"]
 mod fashion;
 
 fn main() {
-    let with = std::env::args().any(|argument| argument == "--with");
+    let asked = |for_what: &str| std::env::args().any(|argument| argument == for_what);
+    let with = asked("--with");
     let main = read("f1_main_100_sequences.csv").expect("the series");
     let forward = || read("f1_fashion_forward_100_sequences.csv").expect("the signal");
     let external = with.then(forward);
@@ -21,6 +25,9 @@ fn main() {
     let begun = Instant::now();
     let said = |what: &str| eprintln!("{:6.1?} {what}", begun.elapsed());
     let request = Request::new(AHEAD);
+    if asked("--inside") {
+        return inside(&history, external.as_deref(), &request, &said);
+    }
     let made = forecast(&history, external.as_deref(), &request, &said).expect("forecasts");
     let seconds = begun.elapsed().as_secs_f64();
     let mut mase = 0.0;
@@ -67,4 +74,21 @@ fn main() {
         );
     }
     assert_ne!(made.model(), Model::Auto);
+}
+
+/// Scores every model on origins inside the history.
+fn inside(history: &[Series], external: Option<&[Series]>, request: &Request, said: &dyn Fn(&str)) {
+    let done = backtest(history, external, request, 3, said).expect("a backtest");
+    for score in done.scores() {
+        let bands = score.bands.iter().map(|band| {
+            let level = band.level.percent();
+            format!("; in {level} % {:.1}, MSIS {:.2}", band.coverage, band.msis)
+        });
+        println!(
+            "{}: MASE {:.4}{}",
+            score.model,
+            score.mase,
+            bands.collect::<String>()
+        );
+    }
 }
