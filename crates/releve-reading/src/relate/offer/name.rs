@@ -100,6 +100,13 @@ pub(super) fn name(scene: &Scene<'_>, before: Range<usize>) -> Option<Name> {
             tokens = mark + 1..tokens.end;
         }
     }
+    // `Large satchel in camel (also in black`
+    let bracket = tokens.clone().skip(1).find(|at| text.surface(*at) == "(");
+    if let Some(bracket) = bracket
+        && !tokens.clone().any(|at| text.surface(at) == ")")
+    {
+        tokens.end = bracket;
+    }
     (!tokens.is_empty()
         && tokens.len() <= 20
         && tokens.clone().any(|at| text.tokens[at].shape.is_word()))

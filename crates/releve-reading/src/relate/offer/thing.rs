@@ -166,13 +166,12 @@ fn named_in_full(scene: &Scene<'_>, start: usize, floor: usize) -> Option<usize>
         }
         first -= 1;
     }
-    let determined = first > floor
-        && matches!(
-            text.tokens[first - 1].tag,
-            Tag::Possessive | Tag::Genitive | Tag::Determiner
-        );
-    let capital = (first..start).any(|at| text.tokens[at].shape.is_capital());
-    (determined && capital).then_some(first)
+    let before = text.tokens[first.checked_sub(1).filter(|at| *at >= floor)?].tag;
+    let determined = matches!(before, Tag::Possessive | Tag::Genitive | Tag::Determiner);
+    // `Next's mixed wool trim clutch`: all that a house calls its own.
+    let called =
+        before == Tag::Genitive || (first..start).any(|at| text.tokens[at].shape.is_capital());
+    (determined && called).then_some(first)
 }
 
 /// The brand before a genitive.

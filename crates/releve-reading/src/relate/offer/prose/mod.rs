@@ -15,6 +15,7 @@ use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
+use crate::tag::Tag;
 
 /// Words that say that a sum is not what one thing costs.
 const NO_PRICE: &[&str] = &[
@@ -142,6 +143,7 @@ impl Told<'_, '_> {
             .or_else(|| self.with_verb(verb))
             .or_else(|| self.gapped(*verb))
             .or_else(|| self.sold_for())
+            .or_else(|| self.spent_on())
             .or_else(|| self.fronted())
             .or_else(|| self.alone())?;
         let Match {
@@ -268,10 +270,20 @@ impl Told<'_, '_> {
             .saturating_sub(7)
             .max(self.tokens.start)..last)
             .any(|at| NO_PRICE.contains(&text.lower(at)));
-        let unreal = (first..self.price.first).any(|at| {
-            let word = text.lower(at);
-            UNREAL.contains(&word) || word.ends_with("n't") || word.ends_with("n’t")
-        });
+        // What is imagined before a comma says nothing of `Loewe’s £1,370 bag` behind.
+        let first = (first..self.price.first)
+            .rfind(|at| matches!(text.surface(*at), "," | ";" | "—"))
+            .unwrap_or(first);
+        let owned = self
+            .price
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| text.tokens[at].tag == Tag::Genitive);
+        let unreal = !owned
+            && (first..self.price.first).any(|at| {
+                let word = text.lower(at);
+                UNREAL.contains(&word) || word.ends_with("n't") || word.ends_with("n’t")
+            });
         let denied = self.clauses().any(|clause| {
             clause.reality == Reality::Denied && clause.reach.contains(&self.price.first)
         });

@@ -347,6 +347,9 @@ impl Told<'_, '_> {
                         | "bring"
                         | "available"
                 )
+                // `get the look from Mango’s tote for £38`
+                || matches!(lemma, "get" | "find" | "buy" | "grab" | "snap" | "score" | "shop")
+                    && text.tokens[at].tag == Tag::Verb
         });
         if !governed || !sells {
             return None;
@@ -373,6 +376,31 @@ impl Told<'_, '_> {
             thing,
             rule,
             elsewhere: Some(sentence),
+        })
+    }
+
+    /// `Instead of spending £575 on Mulberry’s tote`
+    pub(super) fn spent_on(&self) -> Option<Match> {
+        let text = &self.scene.text;
+        let spends = (self.price.first.saturating_sub(3).max(self.tokens.start)..self.price.first)
+            .any(|at| {
+                matches!(
+                    text.lower(at),
+                    "spending" | "splashing" | "splurging" | "dropping" | "forking" | "shelling"
+                )
+            });
+        let on = self.price.tokens.end;
+        if !spends || on >= self.tokens.end || !matches!(text.lower(on), "on" | "for") {
+            return None;
+        }
+        let thing = self
+            .things
+            .iter()
+            .find(|thing| thing.phrase.start > on && thing.phrase.start <= on + 2)?;
+        Some(Match {
+            thing: thing.clone(),
+            rule: "offer: spent on",
+            elsewhere: None,
         })
     }
 
