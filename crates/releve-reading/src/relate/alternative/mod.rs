@@ -90,6 +90,9 @@ impl Place<'_, '_> {
         let name = match (&thing.garment, &thing.brand) {
             (Some(garment), None) if !thing.named && !priced => garment.clone(),
             (Some(garment), Some(brand)) if !thing.named && !priced => format!("{brand} {garment}"),
+            (Some(_), Some(brand)) if !surface.contains(brand.as_str()) => {
+                format!("{brand} {surface}")
+            }
             _ => surface,
         };
         Product {

@@ -90,7 +90,11 @@ pub(super) fn first(place: &Place<'_, '_>, range: Range<usize>) -> Option<Target
             found.tokens = at..end;
             break;
         }
+        // `Loewe’s £1,370 Flamenco bag`
+        let priced = text.tokens[at].shape == Shape::Number
+            || text.lexicon.is_currency_mark(text.surface(at));
         let stops = text.tokens[at].shape == Shape::Mark
+            && !priced
             && !matches!(
                 text.surface(at),
                 "’s" | "'s" | "’" | "'" | "“" | "‘" | "\"" | "-" | "&"

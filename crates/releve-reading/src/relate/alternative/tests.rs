@@ -29,6 +29,24 @@ fn one_thing_for_another() {
             price,
         ),
         (
+            "The Aspinal clutch could be mistaken for Loewe’s £1,370 Flamenco bag.",
+            "Aspinal of London clutch",
+            "Loewe Flamenco bag",
+            price,
+        ),
+        (
+            "If £196 is too much for a Coach tote, Mango’s black tote is £22.",
+            "Mango black tote",
+            "Coach tote",
+            price,
+        ),
+        (
+            "Instead of spending £575 on Mulberry’s Bayswater tote, get the look from Mango’s buckled tote for £38.",
+            "Mango buckled tote",
+            "Mulberry Bayswater tote",
+            price,
+        ),
+        (
             "Instead of stilettos, try kitten heels.",
             "kitten heel",
             "stiletto",

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::target::{Target, first};
 use super::{Draft, Place};
-use crate::clause::Reality;
+use crate::clause::{ClauseKind, Reality};
 use crate::lexicon::Cue;
+use crate::tag::Tag;
 
 pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
     let mut found: Vec<Draft> = instead(place).into_iter().collect();
@@ -36,7 +37,7 @@ fn cues<'p>(place: &'p Place<'_, '_>, cue: Cue) -> impl Iterator<Item = Range<us
 fn instead(place: &Place<'_, '_>) -> Option<Draft> {
     let text = &place.scene.text;
     let cue = cues(place, Cue::Instead).next()?;
-    let to = first(place, cue.end..place.tokens.end)?;
+    let to = first(place, spent(place, cue.end)..place.tokens.end)?;
     // `straight-leg rather than skinny` compares cuts, not things.
     let opens = cue.start <= place.tokens.start + 1;
     let thing = if opens {
@@ -51,17 +52,32 @@ fn instead(place: &Place<'_, '_>) -> Option<Draft> {
             thing.tokens.end <= cue.start && cue.start - thing.phrase.end.min(cue.start) <= 4
         })?
     };
-    let worn = (place.tokens.start..place.tokens.end).any(|at| {
-        matches!(text.lower(at), "she" | "he") || text.tokens[at].tag == crate::tag::Tag::Past
-    });
-    let advised = place.scene.parses[place.number]
-        .clauses
+    let clauses = &place.scene.parses[place.number].clauses;
+    // A look told of, not one to try.
+    let worn = place
+        .tokens
+        .clone()
+        .any(|at| matches!(text.lower(at), "she" | "he"))
+        || clauses.iter().any(|clause| {
+            clause.kind == ClauseKind::Finite && text.tokens[clause.verb].tag == Tag::Past
+        });
+    let advised = clauses
         .iter()
         .any(|clause| clause.reality == Reality::Advised);
     if worn && !advised || place.unreal(cue.start) {
         return None;
     }
     place.draft(place.product(thing), &to, false, "alternative: instead of")
+}
+
+/// Past `spending £575 on`: where what it would buy is named.
+fn spent(place: &Place<'_, '_>, at: usize) -> usize {
+    const WORDS: usize = 6;
+    let text = &place.scene.text;
+    let gerund = at < place.tokens.end && text.lower(at).ends_with("ing");
+    (at..place.tokens.end.min(at + WORDS))
+        .find(|at| gerund && matches!(text.lower(*at), "on" | "for"))
+        .map_or(at, |on| on + 1)
 }
 
 /// `swap your stilettos for kitten heels and your tote for a basket bag`

@@ -315,6 +315,11 @@ fn prices_behind_what_is_available() {
             85.0,
         ),
         (
+            "Next week it could be gone: Loewe's £1,370 Flamenco bag.",
+            "Flamenco bag",
+            1370.0,
+        ),
+        (
             "For long evenings, try Rixo's velvet gown, $390.",
             "velvet gown",
             390.0,
