@@ -142,6 +142,12 @@ cues! {
     Post = "post",
     /// Verbs of speech beside quotation marks only: `put`, `promise`, `call`.
     Utter = "utter",
+    /// Nouns for what honours or grows out of another: `ode`, `love letter`, `offshoot`.
+    Homage = "homage",
+    /// Saying what something is, in a word: `call`, `hail`, `pronounce`.
+    Term = "term",
+    /// Having something in mind that only oneself could have told: `expect`, `aim`.
+    Intend = "intend",
     /// Moving without saying what: `inspire`, `shape`, `give rise to`.
     Inspire = "inspire",
     /// Making liked: `popularise`, `champion`, `ignite`.

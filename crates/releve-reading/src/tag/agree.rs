@@ -131,6 +131,20 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             // `her skin-tight look`
             tags[at] = Adjective;
         }
+        // `“Nobody froze,” shares florist X`: behind a quotation that a comma ends
+        // stands who said it.
+        let speaks = tags[at] == Noun
+            && at > 1
+            && matches!(text.surface(token - 1), "”" | "’" | "\"" | "'")
+            && text.surface(token - 2) == ","
+            && text.can_be(token, Classes::THIRD)
+            && matches!(
+                tags.get(at + 1),
+                Some(Noun | Name | Adjective | Determiner | Possessive | Verb)
+            );
+        if speaks {
+            tags[at] = Verb;
+        }
         // `The Gucci spring 2025 show`
         let season = tags[at] == Verb
             && text.tokens[token].shape == Shape::Lower
