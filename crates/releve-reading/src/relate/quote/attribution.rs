@@ -11,6 +11,8 @@ use crate::scene::Scene;
 use crate::spot::Found;
 use crate::tag::Tag;
 
+use super::speaker::{is_house, is_speaker, person_starting, speaker_before, speaker_behind};
+
 /// A speaker and the words that name them.
 #[derive(Debug, Clone)]
 pub(super) struct Attribution {
@@ -88,7 +90,7 @@ pub(super) fn in_front(
             clause.subject.iter().find_map(|p| {
                 let head = parse.phrases[*p].head;
                 let mention = scene.resolved.at(head).filter(|_| tokens.contains(&head))?;
-                is_speaker(scene, mention).then_some(mention)
+                (is_speaker(scene, mention) || is_house(scene, mention)).then_some(mention)
             })
         });
         let mention = subject
@@ -182,7 +184,7 @@ fn first_verb(scene: &Scene<'_>, tokens: Range<usize>) -> Option<usize> {
     tokens.clone().find(|at| speaks(scene, *at))
 }
 
-fn speaks(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn speaks(scene: &Scene<'_>, at: usize) -> bool {
     let cue = scene.spotted.has_cue(at, Cue::Say) || scene.spotted.has_cue(at, Cue::Utter);
     if !cue || scene.resolved.at(at).is_some() {
         return false;
@@ -202,7 +204,7 @@ fn speaks(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// `never said`, `would say`, `did not tell`
-fn denied(scene: &Scene<'_>, start: usize, verb: usize) -> bool {
+pub(super) fn denied(scene: &Scene<'_>, start: usize, verb: usize) -> bool {
     let text = &scene.text;
     (start.max(verb.saturating_sub(3))..verb).any(|at| {
         text.tokens[at].tag == Tag::Negation
@@ -224,99 +226,8 @@ fn denied(scene: &Scene<'_>, start: usize, verb: usize) -> bool {
     })
 }
 
-/// The speaker named behind the verb: the first name of its noun phrase.
-fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize> {
-    let text = &scene.text;
-    let mut at = start;
-    let mut steps = 0;
-    while at < limit && steps < 16 {
-        if let Some(mention) = scene.resolved.at(at) {
-            if is_speaker(scene, mention) {
-                return Some(behind_role(scene, mention, limit).unwrap_or(mention));
-            }
-            at = scene.resolved.mentions[mention].tokens.end.max(at + 1);
-            steps += 1;
-            continue;
-        }
-        let token = &text.tokens[at];
-        let passes = matches!(
-            token.tag,
-            Tag::Determiner
-                | Tag::Possessive
-                | Tag::Genitive
-                | Tag::Adjective
-                | Tag::Noun
-                | Tag::Name
-                | Tag::Number
-                | Tag::Adverb
-        ) || matches!(text.surface(at), "," | "-" | "&")
-            || matches!(
-                text.lower(at),
-                "of" | "at" | "for" | "and" | "behind" | "former" | "then"
-            )
-            || token.tag == Tag::Past && at > start
-            || scene
-                .spotted
-                .roles
-                .iter()
-                .any(|role| role.tokens.contains(&at))
-            || text.surface(at) == "."
-                && matches!(text.lower(at - 1), "ms" | "mr" | "mrs" | "dr" | "prof");
-        if !passes {
-            return None;
-        }
-        at += 1;
-        steps += 1;
-    }
-    None
-}
-
-/// `Plum Rain founder Ailing Foo`: a role stands between a house taken for a
-/// person and the person.
-fn behind_role(scene: &Scene<'_>, mention: usize, limit: usize) -> Option<usize> {
-    let end = scene.resolved.mentions[mention].tokens.end;
-    scene
-        .spotted
-        .roles
-        .iter()
-        .filter(|role| {
-            role.tokens.start >= end && role.tokens.start <= end + 2 && role.tokens.end < limit
-        })
-        .find_map(|role| person_starting(scene, role.tokens.end))
-}
-
-/// The speaker named before the verb: its subject.
-fn speaker_before(scene: &Scene<'_>, start: usize, verb: usize) -> Option<usize> {
-    let people: Vec<usize> = scene
-        .resolved
-        .of_kind(EntityKind::Person, start..verb)
-        .filter(|m| is_speaker(scene, *m))
-        .collect();
-    // Of `its owner, X, told` and `X, who works with Y, says` the first.
-    people.first().copied()
-}
-
-/// A person as a whole, not as possessor or as the object of a preposition.
-fn is_speaker(scene: &Scene<'_>, mention: usize) -> bool {
-    let text = &scene.text;
-    let known = &scene.resolved.mentions[mention];
-    if known.kind != EntityKind::Person {
-        return false;
-    }
-    let possessive =
-        known.found == Found::Anaphor && !matches!(text.lower(known.tokens.start), "she" | "he");
-    let genitive = text
-        .tokens
-        .get(known.tokens.end)
-        .is_some_and(|t| t.tag == Tag::Genitive);
-    // A magazine taken for a person because it `wrote`.
-    let name = &scene.resolved.of(mention).name;
-    let publication = text.lexicon.named(EntityKind::Publication, name).is_some();
-    !possessive && !genitive && !publication
-}
-
 /// Adds outlet: `told Vogue`, `in an interview with`, `wrote on Instagram`.
-fn complete(
+pub(super) fn complete(
     scene: &Scene<'_>,
     mention: usize,
     tokens: Range<usize>,
@@ -384,14 +295,6 @@ fn complete(
         outlet,
         verb,
     }
-}
-
-/// The person whose name begins at a token.
-fn person_starting(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    scene
-        .resolved
-        .at(at)
-        .filter(|m| scene.resolved.mentions[*m].tokens.start == at && is_speaker(scene, *m))
 }
 
 /// `told Arrivals Weekly`: a name that nothing knows behind `told` is an outlet.

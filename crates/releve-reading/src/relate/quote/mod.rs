@@ -1,6 +1,10 @@
 //! Facts of kind `quote`: words in quotation marks with a named speaker.
 
 mod attribution;
+mod fragment;
+mod speaker;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -8,11 +12,13 @@ use releve_facts::{EntityKind, Quote, Statement};
 
 use super::Draft;
 use crate::clause::ClauseKind;
+use crate::lexicon::Cue;
 use crate::quotation::{Quotation, quotations};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::spot::Found;
 use attribution::{Attribution, by_description, has_verb, in_front, in_tail};
+use fragment::in_sentence;
 
 /// Words that a fragment inside the writer's own sentence needs to be speech.
 const FRAGMENT: usize = 4;
@@ -208,7 +214,7 @@ fn attributed(
     let last = text.surface(before.end - 1);
     let introduced = matches!(last, "," | ":" | "—" | "–");
     if !introduced && count < FRAGMENT {
-        return None;
+        return in_sentence(scene, before, quotation, count);
     }
     // `“A,” says X, “B”`: what joins two parts belongs to both.
     let joins = number > 0
@@ -217,7 +223,9 @@ fn attributed(
     if joins && let Some(attribution) = in_tail(scene, before.clone()) {
         return Some((attribution, "quote: interrupted"));
     }
-    let attribution = in_front(scene, before, last == ":")?;
+    let Some(attribution) = in_front(scene, before.clone(), last == ":") else {
+        return in_sentence(scene, before, quotation, count);
+    };
     let rule = match (introduced, attribution.verb) {
         (true, true) => "quote: speaker before",
         (true, false) => "quote: colon",
@@ -322,8 +330,13 @@ fn introduced(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Option<A
             "." | "!" | "?" | "…"
         );
     let before = sentence.checked_sub(1)?;
-    let same_block = text.sentences[before].block == text.sentences[sentence].block;
-    if !starts || !closes || !same_block || words(scene, quotation) < FRAGMENT {
+    let block = text.sentences[sentence].block;
+    let same_block = text.sentences[before].block == block;
+    // `X tells us why.`, and the next paragraph is what X tells.
+    let alone = text.blocks[block].tokens.start == quotation.whole.start
+        && quotation.whole.end + 1 >= text.blocks[block].tokens.end
+        && text.sentences[before].block + 1 == block;
+    if !starts || !closes || !same_block && !alone || words(scene, quotation) < FRAGMENT {
         return None;
     }
     let parse = &scene.parses[before];
@@ -334,6 +347,9 @@ fn introduced(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Option<A
     let [speaker] = scene.subjects(parse, clause, EntityKind::Person)[..] else {
         return None;
     };
+    if alone && !scene.verb_is(clause, Cue::Say) {
+        return None;
+    }
     let mention = mention_in(scene, speaker, scene.sentence(before))?;
     Some(Attribution {
         speaker,
@@ -349,112 +365,4 @@ fn mention_in(scene: &Scene<'_>, entity: EntityNumber, tokens: Range<usize>) -> 
         .resolved
         .of_kind(EntityKind::Person, tokens)
         .find(|m| scene.resolved.entity[*m] == entity)
-}
-
-#[cfg(test)]
-mod tests {
-    use releve_facts::Statement;
-
-    use crate::relate::told;
-
-    /// `speaker: text @ outlet` of each quote told of a text.
-    fn quotes(text: &str) -> Vec<String> {
-        told(text)
-            .into_iter()
-            .filter_map(|statement| match statement {
-                Statement::Quote(quote) => Some(match quote.outlet {
-                    Some(outlet) => format!("{}: {} @ {outlet}", quote.speaker, quote.text),
-                    None => format!("{}: {}", quote.speaker, quote.text),
-                }),
-                _ => None,
-            })
-            .collect()
-    }
-
-    #[test]
-    fn speakers_are_found_around_quotations() {
-        let cases: &[(&str, &[&str])] = &[
-            (
-                "“Loafers are back,” says Katie Smith.",
-                &["Katie Smith: Loafers are back,"],
-            ),
-            (
-                "\"Loafers are back,\" stylist Katie Smith told Vogue.",
-                &["Katie Smith: Loafers are back, @ Vogue"],
-            ),
-            (
-                "In an interview with The Guardian, Alexa Chung said: “I have always loved loafers.”",
-                &["Alexa Chung: I have always loved loafers. @ The Guardian"],
-            ),
-            (
-                "“I love them,” Alexa Chung says, “because they are easy.”",
-                &[
-                    "Alexa Chung: I love them,",
-                    "Alexa Chung: because they are easy.",
-                ],
-            ),
-            (
-                "‘We saw it coming,’ explained Libby Page. ‘Customers want comfort.’",
-                &[
-                    "Libby Page: We saw it coming,",
-                    "Libby Page: Customers want comfort.",
-                ],
-            ),
-            (
-                "According to Libby Page, “demand is not slowing down this season.”",
-                &["Libby Page: demand is not slowing down this season."],
-            ),
-            (
-                "As Allison Bornstein puts it, “Wrong shoes change everything.”",
-                &["Allison Bornstein: Wrong shoes change everything."],
-            ),
-            (
-                "Libby Page was there. “Will it last?” she asks.",
-                &["Libby Page: Will it last?"],
-            ),
-            (
-                "“At the beginning, nobody came.” as Libby Page recalls.",
-                &["Libby Page: At the beginning, nobody came."],
-            ),
-            (
-                "The stylist Libby Page opened with slips. “I wanted them to move,” the designer said.",
-                &["Libby Page: I wanted them to move,"],
-            ),
-            (
-                "In the words of Libby Page, “Fashion fades and only style remains.”",
-                &["Libby Page: Fashion fades and only style remains."],
-            ),
-            (
-                "“Women want height,” says Dr. Libby Page, a curator.",
-                &["Libby Page: Women want height,"],
-            ),
-            (
-                "“I wear what I like.” — Libby Page",
-                &["Libby Page: I wear what I like."],
-            ),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(quotes(text), *expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn other_words_in_marks_are_no_quotes() {
-        for text in [
-            "She called it the “ballet sneaker,” and everyone laughed. Kate Moss was there.",
-            "The so-called “it” shoe is everywhere, says Kate Moss.",
-            "“Slow fashion” is a term that Kate Fletcher uses.",
-            "Kate Moss did not say “I love loafers very much.”",
-            "Kate Moss would never say “I love loafers very much.”",
-            "Vogue wrote that “loafers are the shoe of the season.”",
-            "Gucci said in a statement: “We are proud of our heritage.”",
-            "Kate Moss wore a “naked” dress.",
-            "Searches for “kitten heel outfit” rose, Kate Moss notwithstanding.",
-            "Kate Moss sang “Some Velvet Morning” in 2003.",
-            "“I love loafers very much,” nobody said.",
-            "Kate Moss met Naomi Campbell. “I love loafers very much,” the designer said.",
-        ] {
-            assert_eq!(quotes(text), Vec::<String>::new(), "{text}");
-        }
-    }
 }
