@@ -142,7 +142,18 @@ impl Teller<'_, '_, '_> {
     ) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
-        let told = self.last_told(sentence, 1)?;
+        let last = self.last_told(sentence, 1)?;
+        // `Sales at A fell 8 percent, to 2 million. B fell 5 percent`: the level that
+        // the change led to is no other matter.
+        let told = match last.change {
+            true => last,
+            false => self.told.iter().rev().take(4).find(|told| {
+                told.change
+                    && told.sentence == last.sentence
+                    && told.metric == last.metric
+                    && told.subject.name == last.subject.name
+            })?,
+        };
         let relative =
             matches!(figure.unit, FigureUnit::Percent | FigureUnit::Ratio) && figure.change;
         if !relative

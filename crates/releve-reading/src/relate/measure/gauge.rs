@@ -84,8 +84,31 @@ pub(in crate::relate) fn gauges(
             again: false,
         });
     }
+    posts(scene, &mut found);
     again(scene, &sentence, past, &mut found);
     found
+}
+
+/// `likes on balletcore posts` counts likes, and `views of its videos` views: the
+/// noun behind says of what.
+fn posts(scene: &Scene<'_>, found: &mut Vec<Gauge>) {
+    let mut n = 0;
+    while n + 1 < found.len() {
+        let (one, next) = (&found[n], &found[n + 1]);
+        let counts = matches!(one.metric, Metric::Engagement | Metric::Views)
+            && next.metric == Metric::Posts
+            && matches!(
+                scene.text.lower_at(Some(one.tokens.end)),
+                "on" | "of" | "for"
+            )
+            && next.tokens.start <= one.tokens.end + 5;
+        if counts {
+            let next = found.remove(n + 1);
+            found[n].subject = next.subject.or(found[n].subject.take());
+            found[n].end = next.end;
+        }
+        n += 1;
+    }
 }
 
 /// True where the word is a noun that heads its phrase: not `search engine`,

@@ -6,6 +6,7 @@ use releve_facts::{EntityKind, Metric};
 
 use super::Teller;
 use super::named::{Named, named};
+use crate::lexicon::Cue;
 use crate::spot::Found;
 use crate::tag::Tag;
 
@@ -27,6 +28,9 @@ impl Teller<'_, '_, '_> {
         }
         if let Some(opening) = self.opening(sentence, at) {
             return Some(opening);
+        }
+        if let Some(sayer) = self.sayer(sentence, at) {
+            return Some(sayer);
         }
         // `Gross sales came in at £612m` goes on about the house just told of.
         let block = scene.text.sentences[sentence].block;
@@ -81,6 +85,66 @@ impl Teller<'_, '_, '_> {
             })
             .last()
             .map(|m| self.entity(m, sentence))
+    }
+
+    /// The house behind the figure that says so: `Revenue rose 5 percent, Kering said`.
+    fn sayer(&self, sentence: usize, at: usize) -> Option<Named> {
+        let scene = self.scene;
+        let m = scene
+            .resolved
+            .within(at..scene.sentence(sentence).end)
+            .find(|m| {
+                let mention = &scene.resolved.mentions[*m];
+                matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
+                    && mention.found != Found::Anaphor
+                    && scene.spotted.has_cue(mention.tokens.end, Cue::Say)
+                    && scene.text.lower_at(mention.tokens.start.checked_sub(1)) == ","
+            })?;
+        Some(self.entity(m, sentence))
+    }
+
+    /// The house that reports, has or sees the sales told of: subject of such a verb
+    /// before them, with nothing else between that could be sold.
+    pub(super) fn reporter(&self, sentence: usize, at: usize) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let start = scene.sentence(sentence).start;
+        let verb = (start..at).rev().take(14).find(|t| {
+            matches!(text.tokens[*t].tag, Tag::Verb | Tag::Past)
+                && matches!(
+                    text.base(*t),
+                    "report"
+                        | "post"
+                        | "record"
+                        | "see"
+                        | "announce"
+                        | "deliver"
+                        | "suffer"
+                        | "enjoy"
+                        | "register"
+                        | "log"
+                        | "book"
+                        | "achieve"
+                )
+        })?;
+        let sold = scene.resolved.within(verb..at).any(|m| {
+            matches!(
+                scene.resolved.mentions[m].kind,
+                EntityKind::Garment | EntityKind::Product | EntityKind::Trend
+            )
+        });
+        // A ranker or a shop sees the sales of what it goes on to name.
+        let behind = matches!(text.lower_at(Some(at + 1)), "of" | "for");
+        let m = scene
+            .resolved
+            .at(verb.checked_sub(1).filter(|t| *t >= start)?)
+            .filter(|m| {
+                matches!(
+                    scene.resolved.mentions[*m].kind,
+                    EntityKind::Brand | EntityKind::Organisation | EntityKind::Channel
+                )
+            })?;
+        (!sold && !behind).then(|| self.entity(m, sentence))
     }
 
     /// A name that no lexicon knows and with which the sentence opens:

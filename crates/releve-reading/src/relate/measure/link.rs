@@ -23,6 +23,7 @@ impl Teller<'_, '_, '_> {
         self.share(sentence, figures, n)
             .or_else(|| self.accompanied(sentence, &figures[n], gauges))
             .or_else(|| self.former(sentence, figures, n))
+            .or_else(|| self.on_another_basis(sentence, figures, n))
             .or_else(|| self.comes_from(sentence, &figures[n]))
             .or_else(|| self.searched(sentence, &figures[n]))
             .or_else(|| self.introduced(sentence, &figures[n], gauges))

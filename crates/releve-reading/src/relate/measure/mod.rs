@@ -5,6 +5,7 @@
 //! sentence leaves the noun out (`… 40 percent and Italy 12`).
 
 mod account;
+mod basis;
 mod complement;
 mod context;
 mod ellipsis;
@@ -193,23 +194,45 @@ impl Teller<'_, '_, '_> {
     fn expected(&self, sentence: usize, figure: &Figure) -> bool {
         let text = &self.scene.text;
         let start = self.scene.sentence(sentence).start;
-        (figure.tokens.start.saturating_sub(6).max(start)..figure.tokens.start).any(|at| {
-            matches!(
-                text.lower(at),
-                "expect"
-                    | "expects"
-                    | "expected"
-                    | "expecting"
-                    | "aims"
-                    | "aiming"
-                    | "hopes"
-                    | "hoping"
-                    | "plans"
-                    | "forecast"
-                    | "projected"
-                    | "predicted"
-            ) && text.lower_at(Some(at + 1)) == "to"
-        })
+        // `a consensus forecast of 8 percent`, `had predicted a 9 percent rise`
+        let guessed =
+            (figure.tokens.start.saturating_sub(4).max(start)..figure.tokens.start).any(|at| {
+                let noun = matches!(
+                    text.lower(at),
+                    "estimate"
+                        | "estimates"
+                        | "forecast"
+                        | "forecasts"
+                        | "expectations"
+                        | "consensus"
+                        | "prediction"
+                        | "predictions"
+                ) && matches!(text.lower_at(Some(at + 1)), "for" | "of");
+                let verb = matches!(
+                    text.lower(at),
+                    "expected" | "predicted" | "forecast" | "projected" | "expects" | "predicts"
+                ) && matches!(text.lower_at(Some(at + 1)), "a" | "an")
+                    && at + 2 == figure.tokens.start;
+                noun || verb
+            });
+        guessed
+            || (figure.tokens.start.saturating_sub(6).max(start)..figure.tokens.start).any(|at| {
+                matches!(
+                    text.lower(at),
+                    "expect"
+                        | "expects"
+                        | "expected"
+                        | "expecting"
+                        | "aims"
+                        | "aiming"
+                        | "hopes"
+                        | "hoping"
+                        | "plans"
+                        | "forecast"
+                        | "projected"
+                        | "predicted"
+                ) && text.lower_at(Some(at + 1)) == "to"
+            })
     }
 
     /// True unless the clause around `at` is denied or supposed.

@@ -277,8 +277,10 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         market,
         when,
     });
-    // `X, Y and Z, which rose two spots each`
-    if scene.text.lower_at(Some(place.tokens.end)) == "each" {
+    // `X, Y and Z, which rose two spots each`, `X and Y both climbed two`
+    let all = (subject.tokens.end..place.tokens.start.min(subject.tokens.end + 4))
+        .any(|at| matches!(scene.text.lower(at), "both" | "all" | "each"));
+    if all || scene.text.lower_at(Some(place.tokens.end)) == "each" {
         for other in listed_before(scene, &subject.tokens, range.start) {
             let mut draft = Draft::new(statement.clone(), range.clone(), place.rule);
             if let Statement::Measure(measure) = &mut draft.statement {

@@ -102,6 +102,17 @@ impl Teller<'_, '_, '_> {
                 .at_house(sentence, figure.tokens.end)
                 .or_else(|| self.house(sentence, at))
                 .map(|s| (s, Some("house before"))),
+            // `sold 900 coats, worth $2 million in sales`: of the same coats.
+            Metric::Sales
+                if matches!(figure.unit, FigureUnit::Money(_))
+                    && self.scene.text.lower_at(figure.tokens.start.checked_sub(1)) == "worth"
+                    && self
+                        .last_told(sentence, 0)
+                        .is_some_and(|told| told.metric == Metric::Sales) =>
+            {
+                self.last_told(sentence, 0)
+                    .map(|told| (told.subject.clone(), None))
+            }
             Metric::Sales => {
                 let possessed = self.scene.text.lower_at(at.checked_sub(1)) == "its";
                 let channel_of = self.scene.text.lower_at(at.checked_sub(1));
@@ -127,7 +138,12 @@ impl Teller<'_, '_, '_> {
                     }
                     Some((subject, Some("house before")))
                 } else {
-                    self.about(sentence, at).map(|s| (s, Some("thing before")))
+                    // `Inditex reported a 12 percent rise in sales`: whose report it is.
+                    let reports = self.reporter(sentence, at);
+                    reports
+                        .map(|s| (s, Some("house before")))
+                        .or_else(|| self.about(sentence, at).map(|s| (s, Some("thing before"))))
+                        .or_else(|| self.house(sentence, at).map(|s| (s, Some("house before"))))
                 }
             }
             Metric::MediaValue => self

@@ -86,7 +86,13 @@ impl Teller<'_, '_, '_> {
             if tokens.start < stretch.start || tokens.end > stretch.end {
                 continue;
             }
-            let Some(found) = named(scene, tokens.start, stretch.end, &self.past) else {
+            // `‘skirt with lace’`: a term in marks is one name.
+            let quoted = tokens
+                .start
+                .checked_sub(1)
+                .filter(|at| *at >= stretch.start && matches!(text.surface(*at), "“" | "‘"));
+            let from = quoted.unwrap_or(tokens.start);
+            let Some(found) = named(scene, from, stretch.end, &self.past) else {
                 continue;
             };
             let thing = matches!(

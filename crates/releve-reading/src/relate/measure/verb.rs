@@ -28,7 +28,7 @@ impl Teller<'_, '_, '_> {
             .find_map(|at| {
                 let base = text.info(at).verb.map_or("", |id| text.string(id));
                 let metric = match base {
-                    "view" | "watch" | "play" | "stream" => Metric::Views,
+                    "view" | "watch" | "play" | "stream" | "see" => Metric::Views,
                     "mention" | "tweet" | "post" | "hashtag" | "tag" | "use" => Metric::Posts,
                     "search" | "google" => Metric::Searches,
                     "like" | "share" | "save" | "repost" | "pin" => Metric::Engagement,

@@ -1,0 +1,97 @@
+//! Figures of business pages: whose sales, and which figures are only expected.
+
+use super::check;
+
+#[test]
+fn who_reports_sales_has_them() {
+    for (text, expected) in [
+        (
+            "Mulberry reported a 12 percent rise in sales.",
+            "Mulberry sales up 12 percent",
+        ),
+        (
+            "Mulberry posted a 12 percent drop in net sales.",
+            "Mulberry sales down 12 percent",
+        ),
+        (
+            "Revenue rose 5 percent on a comparable basis, Prada said.",
+            "Prada revenue up 5 percent",
+        ),
+        // What is sold has its own.
+        (
+            "Mulberry reported a 12 percent rise in sales of loafers.",
+            "loafer sales up 12 percent",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn what_analysts_expected_is_no_figure() {
+    check(
+        "Mulberry's revenue grew 9 percent, against a consensus estimate for an 8 percent climb.",
+        &["Mulberry revenue up 9 percent"],
+    );
+    check(
+        "Bankers had predicted a 9 percent increase in sales at Mulberry.",
+        &[],
+    );
+}
+
+#[test]
+fn likes_on_posts_are_likes() {
+    check(
+        "Likes on balletcore posts rose 61% on Pinterest.",
+        &["balletcore engagement up 61 percent / Pinterest"],
+    );
+}
+
+#[test]
+fn terms_in_marks_are_one_name_in_turn() {
+    check(
+        "Searches for ‘linen shirt dress’ and ‘skirt with lace’ grew by 34 percent and 21 percent.",
+        &[
+            "linen shirt dress searches up 34 percent",
+            "skirt with lace searches up 21 percent",
+        ],
+    );
+}
+
+#[test]
+fn both_have_moved() {
+    check(
+        "In the Lyst Index Gucci and Loewe both climbed two places.",
+        &["Gucci rank up 2 rank / Lyst", "Loewe rank up 2 rank / Lyst"],
+    );
+}
+
+#[test]
+fn one_change_is_reckoned_in_two_ways() {
+    check(
+        "Mulberry's revenue sank 8 percent at reported rates, or 5 percent on a comparable basis, to 140 million pounds.",
+        &[
+            "Mulberry revenue down 8 percent",
+            "Mulberry revenue down 5 percent",
+            "Mulberry revenue = 140000000 GBP",
+        ],
+    );
+    // Another thing's figure is its own.
+    check(
+        "Mulberry's revenue sank 8 percent, and 5 percent of the stores closed.",
+        &["Mulberry revenue down 8 percent"],
+    );
+}
+
+#[test]
+fn another_house_goes_on_behind_the_level() {
+    check(
+        "Sales at Mulberry, a maker of bags, sank 8 percent as reported and 5 percent underlying, to 140 million pounds. Radley sank 4 percent.",
+        &[
+            "Mulberry sales down 8 percent",
+            "Mulberry sales down 5 percent",
+            "Mulberry sales = 140000000 GBP",
+            "Radley sales down 4 percent",
+        ],
+    );
+}
