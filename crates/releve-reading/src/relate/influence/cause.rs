@@ -8,7 +8,7 @@ use super::effect::{Told, told};
 use super::mover::{examples, is_influencer, is_stated};
 use super::referent;
 use crate::clause::{Clause, Parse};
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 use crate::relate::noun::{self, Thing};
 use crate::relate::wear::is_band;
 use crate::scene::Scene;
@@ -178,7 +178,7 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
         // `The shop saw sales rise`, `the house unveiled it`: they wear nothing.
         let mut things = wearers(scene, parse, clause);
         things.retain(|thing| {
-            thing.kind == Some(EntityKind::Person)
+            matches!(thing.kind, Some(EntityKind::Person) | None)
                 || thing.entity.is_some_and(|entity| is_band(scene, entity))
         });
         if !things.is_empty() {
@@ -352,7 +352,20 @@ pub(super) fn wearers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
             matches!(
                 t.kind,
                 Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Brand)
-            )
+            ) || is_group(scene, t)
         })
         .collect()
+}
+
+/// `influencers`, `K-pop idols`: people without names, more than one.
+fn is_group(scene: &Scene<'_>, thing: &Thing) -> bool {
+    let text = &scene.text;
+    let last = thing.tokens.end - 1;
+    thing.kind.is_none()
+        && text.can_be(last, Classes::PLURAL)
+        && (scene.spotted.roles_over(last..last + 1).next().is_some()
+            || matches!(
+                text.lower(last),
+                "celebrities" | "celebs" | "stars" | "idols"
+            ))
 }

@@ -42,7 +42,7 @@ fn influence_on(scene: &Scene<'_>, parse: &Parse, sentence: usize) -> Option<Eve
         p.tokens.start > at
             && p.tokens.start <= at + 12
             && p.preposition
-                .is_some_and(|t| matches!(text.lower(t), "on" | "upon" | "over"))
+                .is_some_and(|t| matches!(text.lower(t), "on" | "upon" | "over" | "across"))
     })?;
     let what = moved(scene, parse, first, sentence)?;
     let own = parse.phrases.iter().position(|p| p.tokens.contains(&at))?;
@@ -54,6 +54,12 @@ fn influence_on(scene: &Scene<'_>, parse: &Parse, sentence: usize) -> Option<Eve
         return None;
     }
     let tokens = noun::extent(scene, parse, own);
+    // `the impact of X on Y`
+    let of = parse.phrases.get(own + 1).filter(|p| {
+        p.preposition
+            .is_some_and(|t| t == at + 1 && text.lower(t) == "of")
+    });
+    let tokens = of.map_or(tokens, |p| p.tokens.clone());
     let influencer = noun::thing(scene, tokens)
         .filter(is_influencer)
         .filter(|t| t.kind.is_some() || t.tokens.end != at + 1)?;

@@ -2,7 +2,7 @@
 //!
 //! Families tell it: verbs with subject and object (`verb`, `place`), an effect
 //! and its cause (`cause`, `worn`), nouns such as influence and inspiration (`credit`),
-//! thanks and blame (`blame`), and nouns for who moves (`driver`).
+//! thanks and blame (`blame`), nouns for who moves (`driver`) and of homage (`homage`).
 
 mod blame;
 mod cause;
@@ -10,6 +10,7 @@ mod compound;
 mod credit;
 mod driver;
 mod effect;
+mod homage;
 mod moved;
 mod mover;
 mod origin;
@@ -97,6 +98,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         events.extend(driver::events(scene, sentence));
         events.extend(cause::events(scene, sentence));
         events.extend(compound::events(scene, sentence));
+        events.extend(homage::events(scene, sentence));
         if !asks(scene, sentence) {
             events.extend(blame::events(scene, sentence));
             events.extend(origin::events(scene, sentence));
@@ -217,7 +219,22 @@ fn counted(scene: &Scene<'_>, thing: Thing, event: &Event, drafts: &[Draft]) -> 
 }
 
 /// A garment without a name of its own moves nothing, unless figures say so.
+/// What a thing starts with is its parts: `the line begins with basics`.
 fn moves(thing: &Thing, rule: &str) -> bool {
+    if rule == "influence: began with" && thing.kind.is_none() {
+        let group = thing.name.ends_with('s') || thing.name.contains(char::is_uppercase);
+        let parts = [
+            "essentials",
+            "basics",
+            "details",
+            "pieces",
+            "staples",
+            "fundamentals",
+        ];
+        if !group || parts.iter().any(|part| thing.name.ends_with(part)) {
+            return false;
+        }
+    }
     !matches!(
         thing.kind,
         Some(EntityKind::Garment | EntityKind::Attribute)

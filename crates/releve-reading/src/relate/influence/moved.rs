@@ -91,6 +91,19 @@ pub(super) fn moved(
     }
     let whole = trimmed(scene, it.tokens.clone());
     let head = whole.end - 1;
+    // `a forgotten trend known as dadcore`
+    let called = matches!(
+        text.lower_at(Some(it.tokens.end)),
+        "known" | "called" | "dubbed"
+    ) && scene.spotted.has_cue(head, Cue::Trend)
+        && scene.resolved.at(head).is_none();
+    if called
+        && next.is_some_and(|next| next.tokens.start <= it.tokens.end + 3)
+        && let Some(named) = moved(scene, parse, phrase + 1, sentence)
+        && named.effect.is_none()
+    {
+        return Some(named);
+    }
     // The `spike` of searches is none of a shoe.
     let named = scene.resolved.at(head).is_some_and(|m| {
         scene.resolved.mentions[m].kind != EntityKind::Attribute
@@ -132,6 +145,7 @@ pub(super) fn moved(
             at >= it.tokens.end
                 && at <= it.tokens.end + 3
                 && (matches!(text.lower(at), "for" | "of" | "in" | "at")
+                    || text.lower(it.head) == "traffic" && text.lower(at) == "to"
                     || matches!(effect, Effect::Popularity | Effect::Awareness)
                         && matches!(text.lower(at), "around" | "about" | "with" | "surrounding"))
         })
