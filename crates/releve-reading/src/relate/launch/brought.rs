@@ -74,6 +74,9 @@ pub(super) fn by_clause(
         if things.is_empty() {
             things.extend(own_version(scene, clause));
         }
+        if things.is_empty() || things.iter().all(|t| t.sort == Sort::Garment) {
+            things.extend(examples(scene, clause.group.end, end, coined));
+        }
         if things.is_empty() {
             things.extend(before_relative(scene, parse, clause, coined));
             rule = "launch: which it launched";
@@ -167,6 +170,19 @@ fn main_subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Ent
                 .first()
                 .copied()
         })
+}
+
+/// `released pieces such as the Tabby`: those that are named.
+fn examples(scene: &Scene<'_>, from: usize, end: usize, coined: &[String]) -> Vec<Thing> {
+    let text = &scene.text;
+    let such = (from..end.min(from + 5))
+        .find(|at| text.lower(*at) == "such" && text.lower_at(Some(at + 1)) == "as");
+    let Some(such) = such else {
+        return Vec::new();
+    };
+    let mut found = listed(scene, such + 2, end, coined);
+    found.retain(|thing| thing.sort == Sort::Named);
+    found
 }
 
 /// `released its own version`: of the product that the sentence names.

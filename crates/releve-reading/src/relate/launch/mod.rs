@@ -3,6 +3,7 @@
 mod appear;
 mod brought;
 mod founding;
+mod nominal;
 mod release;
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,15 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         }
         brought::by_clause(scene, parse, clause, &coined, drafts);
         appear::by_clause(scene, parse, clause, &coined, drafts);
+    }
+    for number in 0..scene.text.sentences.len() {
+        let block = scene.text.blocks[scene.text.sentences[number].block].kind;
+        if !matches!(
+            block,
+            BlockKind::Offer | BlockKind::Byline | BlockKind::Date
+        ) {
+            nominal::in_sentence(scene, number, &coined, drafts);
+        }
     }
     drafts.extend(joint);
     founding::find(scene, drafts);

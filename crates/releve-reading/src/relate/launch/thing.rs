@@ -194,7 +194,28 @@ fn extent(scene: &Scene<'_>, start: usize, end: usize) -> usize {
             .resolved
             .at(at + 1)
             .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Garment);
-        if scene.times_in(at..at + 1).next().is_some() && !model {
+        // `a new Samba last week`: a time, whether or not the text has a date.
+        let timed = at > start
+            && matches!(
+                scene.text.lower(at),
+                "last" | "this" | "next" | "earlier" | "yesterday"
+            )
+            && (scene.text.lower(at) == "yesterday"
+                || matches!(
+                    scene.text.lower_at(Some(at + 1)),
+                    "week"
+                        | "month"
+                        | "year"
+                        | "season"
+                        | "quarter"
+                        | "spring"
+                        | "summer"
+                        | "autumn"
+                        | "fall"
+                        | "winter"
+                        | "this"
+                ));
+        if timed || scene.times_in(at..at + 1).next().is_some() && !model {
             break;
         }
         if let Some(m) = scene.resolved.at(at) {
