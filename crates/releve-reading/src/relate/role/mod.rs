@@ -43,7 +43,8 @@ fn tell(
     bodies: &Bodies,
     rule: &'static str,
 ) {
-    if term.praise {
+    // The partner of no firm is somebody's at home.
+    if term.praise || term.name == "partner" && bodies.names.is_empty() {
         return;
     }
     let (entity, mention) = person;
@@ -416,6 +417,7 @@ mod tests {
             "Anna Lowe thanked the stylist and left.",
             "Anna Lowe met a creative director in Paris.",
             "Anna Lowe sat with the editor.",
+            "Anna Lowe came with partner Jon Bell.",
         ] {
             assert_eq!(roles(text), Vec::<String>::new(), "{text}");
         }
