@@ -110,6 +110,9 @@ fn kind(
     if line.len() <= 8 && looks_like_date(text, line) {
         return BlockKind::Date;
     }
+    if signed(text, line) {
+        return BlockKind::Byline;
+    }
     if first && !sentence && line.len() <= 32 && next {
         return BlockKind::Title;
     }
@@ -155,6 +158,24 @@ fn kind(
         return BlockKind::Heading;
     }
     BlockKind::Paragraph
+}
+
+/// `Ruth Ames 7 March 2019`: two or three words of a name and a day with its
+/// year are a line of who wrote it and when.
+fn signed(text: &str, line: &[RawToken]) -> bool {
+    let name = line
+        .iter()
+        .take_while(|t| {
+            let word = text[t.start as usize..t.end as usize].to_lowercase();
+            t.shape == Shape::Title && !is_month(&word) && !is_weekday(&word)
+        })
+        .count();
+    let date = &line[name..];
+    let numbers = date.iter().filter(|t| t.shape == Shape::Number).count();
+    let year = date
+        .iter()
+        .any(|t| t.shape == Shape::Number && t.end - t.start == 4);
+    matches!(name, 2 | 3) && date.len() <= 8 && numbers >= 2 && year && looks_like_date(text, date)
 }
 
 fn looks_like_date(text: &str, line: &[RawToken]) -> bool {

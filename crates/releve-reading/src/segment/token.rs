@@ -137,7 +137,11 @@ impl Tokens<'_> {
             if let Some(length) = address_length(rest) {
                 return (length, Shape::Address);
             }
-            return word(rest);
+            let (length, shape) = word(rest);
+            return match glued_day(rest, length, shape) {
+                Some(name) => (name, Shape::Title),
+                None => (length, shape),
+            };
         }
         if matches!(first, '#' | '@') {
             let length = tag_length(&rest[1..]);
@@ -257,6 +261,25 @@ fn word(rest: &str) -> (usize, Shape) {
     (length, cased(first_upper, upper, lower))
 }
 
+/// Where the name ends that a page's columns put a day behind without a space:
+/// `Ruth Ames7 March 2019`. A number of one or two digits at the end of a
+/// capitalised word is a day where another such word and a year stand behind it.
+fn glued_day(rest: &str, length: usize, shape: Shape) -> Option<usize> {
+    let (word, behind) = rest.split_at(length);
+    if shape != Shape::Title || !word.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let day = length - name.len() <= 2 && name.ends_with(char::is_lowercase);
+    let mut parts = behind.strip_prefix(' ')?.splitn(3, ' ');
+    let month = parts.next()?;
+    let capital = month.len() >= 3
+        && month.starts_with(|c: char| c.is_ascii_uppercase())
+        && month.bytes().all(|b| b.is_ascii_alphabetic());
+    let year = parts.next()?.bytes().take_while(u8::is_ascii_digit).count();
+    (day && capital && year == 4).then_some(name.len())
+}
+
 /// [`word`] of plain letters and digits, as most words are; nothing where an
 /// apostrophe or another script may go on with it.
 fn plain_word(bytes: &[u8]) -> Option<(usize, Shape)> {
@@ -336,6 +359,16 @@ mod tests {
         tokens(text)
             .map(|t| &text[t.start as usize..t.end as usize])
             .collect()
+    }
+
+    #[test]
+    fn a_day_behind_a_name_is_none_of_it() {
+        assert_eq!(
+            split("Ruth Ames7 March 2019"),
+            ["Ruth", "Ames", "7", "March", "2019"]
+        );
+        assert_eq!(split("Ultraboost22 Runner"), ["Ultraboost22", "Runner"]);
+        assert_eq!(split("Look12"), ["Look12"]);
     }
 
     #[test]
