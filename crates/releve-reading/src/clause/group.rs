@@ -50,10 +50,20 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Vec
             && text.can_be(at, Classes::ADJECTIVE)
             && matches!(text.surface(at - 1), "," | "and")
             && at > range.start + 1
-            && cover.has(at - 2);
+            && (cover.has(at - 2) || text.tokens[at - 2].tag == Tag::Adjective);
+        // `looked rather worn out in`: how somebody looks.
+        let looks = tag == Tag::Past
+            && (range.start..at)
+                .rev()
+                .find(|t| text.tokens[*t].tag != Tag::Adverb)
+                .is_some_and(|t| {
+                    matches!(text.lower(t), "look" | "looks" | "looked" | "looking")
+                        && matches!(text.tokens[t].tag, Tag::Verb | Tag::Past | Tag::Gerund)
+                });
         let verbal = !cover.has(at)
             && !compound
             && !listed
+            && !looks
             && matches!(
                 tag,
                 Tag::Verb

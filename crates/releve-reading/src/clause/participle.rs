@@ -80,11 +80,23 @@ pub(super) fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -
     if strong || in_relative_clause(text, verb, range.start) {
         return false;
     }
-    if text.surface(verb - 1) == "," {
+    if matches!(text.surface(verb - 1), "," | "—" | "–" | "―") {
         return prepositional;
     }
     if matches!(before.tag, Tag::Pronoun | Tag::Relative) {
         return false;
+    }
+    // `a cape once owned by X`
+    let noun = (range.start..verb)
+        .rev()
+        .find(|at| text.tokens[*at].tag != Tag::Adverb)
+        .unwrap_or(verb - 1);
+    let by = noun < verb - 1
+        && next_is(&["by"])
+        && matches!(text.tokens[noun].tag, Tag::Noun | Tag::Name)
+        && has_finite_before(text, noun + 1, range.start);
+    if by {
+        return true;
     }
     // `the shoes designed for Zizi …`: another finite verb comes later.
     prepositional

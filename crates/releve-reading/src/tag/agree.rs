@@ -20,6 +20,7 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     govern(text, first, tags);
     beside(text, first, tags);
     lacks(text, first, tags);
+    before_determiner(text, first, tags);
     for at in 1..tags.len() {
         let token = first + at;
         // `light-wash`, `polka-dot`: a hyphen joins no verb.
@@ -110,6 +111,27 @@ fn lacks(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     if tags[at] == Verb && participle && season && text.can_be(first + at, Classes::NOUN) {
         tags[at] = Noun;
         tags[at + 1] = Past;
+    }
+}
+
+/// No adjective stands before an article: in `Sporting a white tank` it is a
+/// participle, in `The young royal paired the cape with` the verb behind it
+/// leaves it the noun of the phrase.
+fn before_determiner(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
+    let determiner = |tag: Option<&Tag>| matches!(tag, Some(Determiner | Possessive));
+    for at in 0..tags.len() {
+        if tags[at] != Adjective {
+            continue;
+        }
+        if text.lower(first + at).ends_with("ing") && determiner(tags.get(at + 1)) && at == 0 {
+            tags[at] = Gerund;
+        }
+        let verb = tags.get(at + 1) == Some(&Past) && determiner(tags.get(at + 2));
+        let lead = (0..at).rev().find(|t| tags[*t] != Adjective);
+        let the = lead.is_some_and(|t| matches!(text.lower(first + t), "the" | "this"));
+        if verb && the && text.can_be(first + at, Classes::NOUN) {
+            tags[at] = Noun;
+        }
     }
 }
 
