@@ -171,6 +171,9 @@ impl Composer<'_, '_> {
         {
             return;
         }
+        if self.are_shoes(at) {
+            return;
+        }
         let head = self.text.string(word).to_owned();
         // The lexicon may know the whole: `chunky strap`.
         let whole = self
@@ -202,6 +205,29 @@ impl Composer<'_, '_> {
                 self.add(other, name);
             }
         }
+    }
+
+    /// `came in green heels`: shoes, where no others stand before them
+    /// of which they might be a part.
+    fn are_shoes(&self, at: usize) -> bool {
+        const NEAR: usize = 12;
+        let footwear = |at: usize| {
+            self.mention(at).is_some_and(|m| match m.found {
+                Found::Lexicon(id, _) => match &self.text.lexicon.entry(id).detail {
+                    Detail::Garment { group, .. } => group.as_ref() == "footwear",
+                    _ => false,
+                },
+                _ => false,
+            })
+        };
+        let sentence = self.text.sentences[self.text.sentence_of(at)]
+            .tokens
+            .clone();
+        let open = sentence.start.max(at.saturating_sub(NEAR));
+        let close = sentence.end.min(at + 4);
+        footwear(at)
+            && self.text.can_be(at, Classes::PLURAL)
+            && !(open..at).chain(at + 1..close).any(footwear)
     }
 
     /// The adjective or attribute that ends before `at`, hyphens included.

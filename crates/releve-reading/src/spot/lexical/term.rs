@@ -49,6 +49,15 @@ fn garment(place: &Place<'_, '_>, entry: &Entry, kind: FormKind) -> Option<f32> 
     let tokens = &text.tokens;
     let last = place.tokens.end - 1;
     let tag = tokens[last].tag;
+    // `a cape-style shirt`, `a kilt-inspired skirt`: how another is.
+    if place.behind_is_joined()
+        && matches!(
+            place.next(),
+            "style" | "styled" | "inspired" | "like" | "esque" | "effect" | "adjacent"
+        )
+    {
+        return None;
+    }
     // `the welly` is no adverb.
     let determined = tag == Tag::Adverb
         && last > 0
@@ -113,6 +122,15 @@ fn is_idiom(place: &Place<'_, '_>) -> bool {
                 )
         }
         "tie" => place.next() == "the",
+        // `on the set of a film`
+        "set" => {
+            place.before() == "the"
+                && place.tokens.start >= place.first + 2
+                && matches!(
+                    place.text.lower(place.tokens.start - 2),
+                    "on" | "off" | "onto"
+                )
+        }
         // `in buttery shades`, `shades of grey` are colours.
         "shades" => {
             place.next() == "of"
