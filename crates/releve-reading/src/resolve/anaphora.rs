@@ -90,6 +90,8 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                     match known.kind {
                         // Nor is who wrote it.
                         EntityKind::Person if quoted[at] || block.kind == BlockKind::Byline => {}
+                        // Nor is the account that a picture is from.
+                        EntityKind::Person if is_poster(text, sentence.tokens.start, at) => {}
                         EntityKind::Person => {
                             if block.kind == BlockKind::Title {
                                 recent.hero.get_or_insert(entity);
@@ -146,7 +148,9 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                             ) || resolved.at(m).is_some()
                         })
                 });
-            if !definite || !matches!(token.tag, Tag::Noun) {
+            // `the royal's boots`, whatever its tag.
+            let noun = token.tag == Tag::Noun || is_bearer(text, at);
+            if !definite || !noun {
                 continue;
             }
             // `the star's suit`, `the singer's coat`
@@ -155,7 +159,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 .get(at + 1)
                 .is_some_and(|next| next.tag == Tag::Genitive)
                 && !text.can_be(at, crate::lexicon::Classes::PLURAL)
-                && (text.lower(at) == "star"
+                && (is_bearer(text, at)
                     || spotted.roles_over(at..at + 1).any(|role| {
                         // Who designs or edits has clothes of another kind.
                         matches!(
@@ -304,6 +308,25 @@ fn subject_of_object(
     })?;
     let mention = resolved.at(subject)?;
     (resolved.mentions[mention].kind == EntityKind::Person).then(|| resolved.entity[mention])
+}
+
+/// A noun for somebody much looked at, in the genitive: `the star's suit`.
+fn is_bearer(text: &Text<'_>, at: usize) -> bool {
+    let noun = matches!(
+        text.lower(at),
+        "star" | "royal" | "superstar" | "idol" | "fashionista" | "supermodel" | "mogul"
+    );
+    noun && text
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.tag == Tag::Genitive)
+}
+
+/// `A video shared by X (@x)`: the line that a page puts under what it embeds.
+fn is_poster(text: &Text<'_>, start: usize, at: usize) -> bool {
+    (start..at.min(start + 6))
+        .any(|t| matches!(text.lower(t), "posted" | "shared") && text.lower_at(Some(t + 1)) == "by")
+        && matches!(text.lower(start), "a" | "photo" | "post" | "video")
 }
 
 /// True where a person is named directly before a token, past a comma.

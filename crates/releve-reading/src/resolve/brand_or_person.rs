@@ -21,6 +21,12 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
         })
         .collect();
     for n in 0..spotted.mentions.len() {
+        if names_maker(text, spotted, n) {
+            let mention = &mut spotted.mentions[n];
+            mention.kind = EntityKind::Brand;
+            mention.found = Found::Context;
+            continue;
+        }
         let mention = &spotted.mentions[n];
         let Found::Lexicon(id, form) = mention.found else {
             continue;
@@ -59,6 +65,38 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
             mention.found = Found::Lexicon(twin, form);
         }
     }
+}
+
+/// `a green Roland Mouret skirt`: between an article and a garment a designer's name
+/// is that of the house, whether the lexicon knows it or not.
+fn names_maker(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
+    let mention = &spotted.mentions[n];
+    let Found::Lexicon(id, _) = mention.found else {
+        return false;
+    };
+    let designs = matches!(&text.lexicon.entry(id).detail, Detail::Person { roles, .. }
+        if roles.iter().any(|role| role.contains("designer")));
+    if mention.kind != EntityKind::Person || !designs || twin(text, mention, id).is_some() {
+        return false;
+    }
+    let garment = spotted.mentions.get(n + 1).is_some_and(|next| {
+        next.tokens.start == mention.tokens.end
+            && next.kind == EntityKind::Garment
+            && text.tokens[next.tokens.start].shape == Shape::Lower
+    });
+    let floor = text.sentences[text.sentence_of(mention.tokens.start)]
+        .tokens
+        .start;
+    let article = (floor..mention.tokens.start)
+        .rev()
+        .find(|at| {
+            !matches!(
+                text.tokens[*at].tag,
+                Tag::Adjective | Tag::Noun | Tag::Number
+            ) && text.surface(*at) != ","
+        })
+        .is_some_and(|at| matches!(text.lower(at), "a" | "an" | "the" | "her" | "his" | "this"));
+    mention.tokens.len() > 1 && garment && article
 }
 
 /// `At Stella McCartney, ponchos were layered`, `Steve Madden's $170 boot`: the
@@ -117,7 +155,13 @@ fn is_house(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
                 && matches!(m.kind, EntityKind::Garment | EntityKind::Attribute)
         });
     let alone = text.blocks[text.block_of(tokens.start)].tokens == tokens;
-    sells(text, spotted, n) || made || listed || owns || alone
+    // `Tom Ford closed its doors`
+    let sentence = text.sentences[text.sentence_of(tokens.start)].tokens.end;
+    let its = (tokens.end..sentence.min(tokens.end + 5))
+        .take_while(|at| text.tokens[*at].tag != Tag::Mark)
+        .find(|at| matches!(text.lower(*at), "its" | "his" | "her" | "their"))
+        .is_some_and(|at| text.lower(at) == "its");
+    sells(text, spotted, n) || made || listed || owns || alone || its
 }
 
 /// `At Nina Ricci, Harris Reed sent out`: behind a house's name and a comma the
@@ -232,7 +276,9 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
         .find(|at| matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Gerund));
     let clear = behind.is_some_and(|verb| {
         (tokens.end..verb).all(|at| matches!(text.tokens[at].tag, Tag::Adverb | Tag::Auxiliary))
-            && (spotted.has_cue(verb, Cue::Say) || spotted.has_cue(verb, Cue::Wear))
+            && (spotted.has_cue(verb, Cue::Say)
+                || spotted.has_cue(verb, Cue::Wear)
+                || is_bodily(text, verb))
             && !spotted.has_cue(verb, Cue::Show)
     });
     // `Giorgio Armani called his collection`, `Raf Simons bowed as creative director`
@@ -246,6 +292,14 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
                     .any(|role| text.lower(role.tokens.start - 1) == "as"))
     });
     says_before || clear || own
+}
+
+/// True for what people do in clothes and houses do not: `posed in a coat`.
+fn is_bodily(text: &Text<'_>, verb: usize) -> bool {
+    matches!(
+        text.lemma(verb),
+        "smile" | "pose" | "stroll" | "slip" | "saunter"
+    )
 }
 
 /// The entry of the other kind for a name that is a house and a person: `Tom
