@@ -36,6 +36,7 @@ pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {
     // Pairings are read off the looks, showings and offers found so far.
     pairing::find(scene, &mut drafts);
     classify::classify(scene, &doubtful, Stage::Pairings, &mut drafts);
+    drafts.retain(|draft| !pairing::is_of_anything(draft));
     drafts.retain(|draft| !doubt::is_doubtful(scene, &doubtful, draft));
     for draft in &mut drafts {
         circumstance::note(scene, draft);

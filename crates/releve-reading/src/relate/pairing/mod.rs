@@ -5,6 +5,7 @@ mod joined;
 mod look;
 mod manual;
 mod runway;
+mod serial;
 #[cfg(test)]
 mod tests;
 mod tip;
@@ -28,9 +29,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     tip::find(scene, focus, &mut found);
     runway::find(scene, drafts, focus, &mut found);
     manual::find(scene, drafts, focus, &mut found);
+    serial::find(scene, focus, &mut found);
     drop_told(&mut found);
     found.retain(|draft| match &draft.statement {
-        Statement::Pairing(pairing) => !is_one(scene, &pairing.garments),
+        Statement::Pairing(pairing) => !is_one(scene, &pairing.garments) && !is_of_anything(draft),
         _ => true,
     });
     drafts.append(&mut found);
@@ -47,6 +49,26 @@ pub(super) fn is_one(scene: &Scene<'_>, garments: &[String; 2]) -> bool {
     };
     let [one, other] = garments;
     kind(one, other) || kind(other, one)
+}
+
+/// True for a pairing with a word for whatever is worn, with which nothing in
+/// particular goes.
+pub(super) fn is_of_anything(draft: &Draft) -> bool {
+    let Statement::Pairing(pairing) = &draft.statement else {
+        return false;
+    };
+    pairing.garments.iter().any(|garment| {
+        matches!(
+            garment.as_str(),
+            "accessory"
+                | "accessories"
+                | "clothes"
+                | "clothing"
+                | "garment"
+                | "apparel"
+                | "outerwear"
+        )
+    })
 }
 
 /// Drops the advice that is a look told before: `She wore loafers. Paired with

@@ -16,6 +16,20 @@ fn pairs(text: &str) -> Vec<(String, String, Basis)> {
 }
 
 #[test]
+fn pairs_in_a_row_are_kept_apart() {
+    assert_eq!(
+        pairs(
+            "Nobody frowns at clogs with lace skirts, parkas with culottes and brogues any longer."
+        ),
+        [
+            ("clog".to_owned(), "skirt".to_owned(), Basis::Tip),
+            ("parka".to_owned(), "culottes".to_owned(), Basis::Tip),
+            ("parka".to_owned(), "brogue".to_owned(), Basis::Tip),
+        ]
+    );
+}
+
+#[test]
 fn looks_tips_and_shows_pair() {
     for (text, first, second, basis) in [
         (

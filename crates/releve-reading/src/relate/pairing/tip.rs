@@ -41,7 +41,7 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         let going_on = going.filter(|_| !(here && pronoun));
         let topic = match (&named, going_on) {
             (Some(item), _) => Topic {
-                garment: item.garment,
+                garment: of_text(scene, item, focus),
                 place: None,
                 sign: None,
             },
@@ -114,6 +114,18 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
             );
         }
     }
+}
+
+/// `the jacket` in a text about bombers is one of these.
+fn of_text(scene: &Scene<'_>, item: &Item, focus: Option<EntityNumber>) -> EntityNumber {
+    let plain = item.brand.is_none() && item.attributes.is_empty();
+    let the = matches!(scene.text.lower(item.tokens.start), "the" | "these");
+    focus
+        .filter(|focus| {
+            let [wide, narrow] = [item.garment, *focus].map(|e| scene.name(e));
+            the && plain && wide != narrow && is_named_kind(scene, &narrow, &wide)
+        })
+        .unwrap_or(item.garment)
 }
 
 /// The advising verb of a sentence: an imperative or `you`-clause of pairing,
