@@ -138,6 +138,8 @@ impl<'d> Told<'d> {
     fn together(&self, kind: FactKind, sentence: usize, one: &str, other: &str) -> bool {
         let holders = |garment: &str| {
             self.of(kind, sentence)
+                // What somebody likes is not worn at one time.
+                .filter(|(_, draft)| draft.rule != "wear: fans of")
                 .filter_map(|(_, draft)| names(&draft.statement))
                 .filter(|(_, worn)| *worn == garment)
                 .map(|(holder, _)| holder)

@@ -59,6 +59,11 @@ impl Piece {
         }
     }
 
+    /// True where only its name is told.
+    pub(super) fn is_bare(&self) -> bool {
+        self.brand.is_none() && self.product.is_none() && self.attributes.is_empty()
+    }
+
     /// Takes over what another mention of the same item says.
     pub(super) fn absorb(&mut self, other: Piece) {
         self.brand = self.brand.or(other.brand);
@@ -122,7 +127,8 @@ impl Look {
     }
 }
 
-fn ends_with(long: &str, short: &str) -> bool {
+/// `rain hat` behind `hat`
+pub(super) fn ends_with(long: &str, short: &str) -> bool {
     long.strip_suffix(short)
         .is_some_and(|rest| rest.ends_with(' '))
 }

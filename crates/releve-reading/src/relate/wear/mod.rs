@@ -96,11 +96,18 @@ fn opens_with_wearer(scene: &Scene<'_>, number: usize) -> bool {
 }
 
 /// The wearer of the look that the sentence may go on with: one told in the
-/// same paragraph, at most two sentences ago.
+/// same paragraph, at most two sentences ago, or at the end of the one before,
+/// where a page makes a paragraph of every sentence.
 fn live(scene: &Scene<'_>, looks: &[Look], number: usize) -> Option<EntityNumber> {
     let look = looks.iter().rev().max_by_key(|look| look.last)?;
     let block = |sentence: usize| scene.text.sentences[sentence].block;
-    (number - look.last <= 2 && block(look.last) == block(number)).then_some(look.person)
+    let near = number - look.last <= 2 && block(look.last) == block(number);
+    let kind = |sentence: usize| scene.text.blocks[block(sentence)].kind;
+    let next = number - look.last <= 1
+        && block(look.last) + 1 == block(number)
+        && kind(number) == BlockKind::Paragraph
+        && kind(look.last) == BlockKind::Paragraph;
+    (near || next).then_some(look.person)
 }
 
 /// Where the sentence says that it was posted.
@@ -139,6 +146,10 @@ fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
         });
         let fits = known.filter(|known| {
             let look = &looks[*known];
+            // What somebody likes is worn on days of its own.
+            if worn.piece.rule == "wear: fans of" {
+                return false;
+            }
             // What stands under a picture is a look of its own.
             if worn.piece.rule == "wear: caption" && look.last != number {
                 return false;
@@ -207,7 +218,7 @@ fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
             .lexicon
             .named(EntityKind::Garment, &piece.garment)?;
         let name = scene.text.lexicon.entry(wide).name.as_ref();
-        let general = matches!(name, "shoe" | "bag" | "shoes" | "style" | "piece");
+        let general = matches!(name, "shoe" | "bag" | "shoes" | "heel" | "style" | "piece");
         let group = look::group(scene, &piece.garment)?;
         look.pieces
             .iter()
@@ -220,6 +231,20 @@ fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
         Some(at) if definite || look.pieces[at].garment == piece.garment => Some(at),
         _ => None,
     };
+    // `took a hat`, then `her rain hat`: one item, the precise one.
+    let wider = look.pieces.iter().position(|known| {
+        known.is_bare()
+            && known
+                .sentences
+                .last()
+                .is_some_and(|s| s + 1 == piece.sentences[0])
+            && look::ends_with(&piece.garment, &known.garment)
+    });
+    if let (None, Some(at)) = (again, wider) {
+        look.pieces[at].garment.clone_from(&piece.garment);
+        look.pieces[at].absorb(piece);
+        return;
+    }
     match again {
         Some(at) => look.pieces[at].absorb(piece),
         None => {

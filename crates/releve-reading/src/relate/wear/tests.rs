@@ -27,6 +27,115 @@ fn worn(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_look_goes_on_over_sentences() {
+    for (text, expected) in [
+        (
+            "Nobody forgot Zendaya’s outfit.\n\nThough it seemed to be a lace vest and a green kilt, she shone.\n\nWith a Prada cap, gloves and a tote, she might have been a pilot.",
+            vec![
+                "Zendaya: lace vest",
+                "Zendaya: green kilt",
+                "Zendaya: cap / Prada",
+                "Zendaya: glove",
+                "Zendaya: tote",
+            ],
+        ),
+        (
+            "Zendaya wore a lace skirt. A stack of enamel bangles enlivened the look.",
+            vec!["Zendaya: lace skirt", "Zendaya: enamel bangle"],
+        ),
+        (
+            "Dua Lipa chose a tartan poncho. Below it, her red kilt took up the checks.",
+            vec!["Dua Lipa: tartan poncho", "Dua Lipa: red kilt"],
+        ),
+        (
+            "Gigi Hadid wore a parka. She teamed it with old, faded jeans and a green tote.",
+            vec![
+                "Gigi Hadid: parka",
+                "Gigi Hadid: faded jeans",
+                "Gigi Hadid: green tote",
+            ],
+        ),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_wears_is_found_past_other_words() {
+    for (text, expected) in [
+        (
+            "We saw Lewis Hamilton crossing the paddock wearing a tartan kilt.",
+            vec!["Lewis Hamilton: tartan kilt"],
+        ),
+        (
+            "The album has Gigi Hadid and Dua Lipa wearing green clogs.",
+            vec!["Gigi Hadid: green clog", "Dua Lipa: green clog"],
+        ),
+        (
+            "Harry Styles looked rather worn out in a striped poncho.",
+            vec!["Harry Styles: striped poncho"],
+        ),
+        (
+            "Alexa Chung wore a lace cape formerly worn by Jane Birkin.",
+            vec!["Alexa Chung: lace cape", "Jane Birkin: lace cape"],
+        ),
+        (
+            "Clogs have been spotted on guests including Zendaya and Harry Styles.",
+            vec!["Zendaya: clog", "Harry Styles: clog"],
+        ),
+        (
+            "Kate Middleton hikes. Danner boots are among the royal’s favourites.",
+            vec!["Kate Middleton: boot / Danner"],
+        ),
+        (
+            "Zendaya matched her kilt to white boots.",
+            vec!["Zendaya: kilt", "Zendaya: white boot"],
+        ),
+        (
+            "Sporting a white vest and loafers, Kaia Gerber grabbed a coffee.",
+            vec!["Kaia Gerber: white vest", "Kaia Gerber: loafer"],
+        ),
+        (
+            "Meghan Markle came in a grey cape. The young royal paired the cape with a silk scarf.",
+            vec!["Meghan Markle: grey cape", "Meghan Markle: silk scarf"],
+        ),
+        (
+            "Zendaya wore a smart outfit, consisting of a tartan kilt and a knitted vest.",
+            vec!["Zendaya: tartan kilt", "Zendaya: knitted vest"],
+        ),
+        (
+            "Zendaya wore a green Roland Mouret skirt.",
+            vec!["Zendaya: green skirt / Roland Mouret"],
+        ),
+        (
+            "Zendaya and Harry Styles were spotted at the rink — kitted out in ponchos and kilts.",
+            vec![
+                "Zendaya: poncho",
+                "Zendaya: kilt",
+                "Harry Styles: poncho",
+                "Harry Styles: kilt",
+            ],
+        ),
+        (
+            "\"I love it,\" says Alexa Chung, who is wearing a navy jumper and loafers.",
+            vec!["Alexa Chung: navy jumper", "Alexa Chung: loafer"],
+        ),
+        (
+            "Sitting in a café in a leather jacket and wide jeans, Alexa Chung orders tea.",
+            vec!["Alexa Chung: leather jacket", "Alexa Chung: wide jeans"],
+        ),
+        (
+            "Zendaya’s outfit — a Loewe jacket and baggy jeans — won praise.",
+            vec!["Zendaya: jacket / Loewe", "Zendaya: baggy jeans"],
+        ),
+        ("Harry Styles saw men wearing kilts.", vec![]),
+        ("Zendaya chose warm outerwear.", vec![]),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_look_is_read_in_its_many_phrasings() {
     for (text, expected) in [
         (

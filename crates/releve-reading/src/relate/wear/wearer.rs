@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::before_verb::{across_apposition, adjacent, listed, role_across};
+use super::scan::adjacent_people;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::{Cue, Detail};
 use crate::resolve::{EntityNumber, member_before};
@@ -155,7 +156,31 @@ impl People {
             if group && self.together.len() > 1 && scene.resolved.at(tokens.end - 1).is_none() {
                 return self.together.clone();
             }
-            let person = person_in(scene, tokens.clone()).or_else(|| self.by_role(scene, tokens));
+            // `Ames and Orr were spotted`
+            let both = adjacent_people(scene, tokens.end);
+            if both.len() > 1 && scene.resolved.at(tokens.end - 1).is_some() {
+                found.extend(
+                    both.into_iter()
+                        .filter(|person| !found.contains(person))
+                        .collect::<Vec<_>>(),
+                );
+                continue;
+            }
+            // `the Bank of Ames nominee` is named by what she is.
+            let the = (tokens.start.saturating_sub(6)..tokens.start + 1)
+                .rfind(|t| scene.text.lower(*t) == "the");
+            let said = the.filter(|the| {
+                scene.resolved.at(tokens.end - 1).is_none()
+                    && is_bearer(scene, tokens.end - 1)
+                    && (*the + 1..tokens.start).all(|t| {
+                        scene.text.tokens[t].tag == Tag::Name
+                            || matches!(scene.text.lower(t), "of" | ".")
+                    })
+            });
+            let person = said
+                .and_then(|the| self.by_role(scene, the..tokens.end))
+                .or_else(|| person_in(scene, tokens.clone()))
+                .or_else(|| self.by_role(scene, tokens));
             if let Some(person) = person
                 && !found.contains(&person)
             {
@@ -180,27 +205,7 @@ impl People {
             })
         });
         // `the 28-year-old`, `the star`
-        let role = is_role(scene, tokens.end - 1)
-            || matches!(
-                scene.text.lower(tokens.end - 1),
-                "old"
-                    | "star"
-                    | "winner"
-                    | "nominee"
-                    | "alum"
-                    | "icon"
-                    | "beauty"
-                    | "royal"
-                    | "father"
-                    | "mother"
-                    | "bride"
-                    | "groom"
-                    | "face"
-                    | "hitmaker"
-                    | "starlet"
-                    | "frontman"
-                    | "frontwoman"
-            ) && scene.resolved.at(tokens.end - 1).is_none();
+        let role = is_bearer(scene, tokens.end - 1);
         let plural = scene
             .text
             .can_be(tokens.end - 1, crate::lexicon::Classes::PLURAL);
@@ -238,6 +243,40 @@ fn run_in(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
 /// True where a term of occupation ends at this token.
 pub(super) fn is_role(scene: &Scene<'_>, last: usize) -> bool {
     scene.spotted.roles_over(last..last + 1).next().is_some()
+}
+
+/// True where an occupation ends at this token, or another noun for somebody whom
+/// the text has named: `the star`, `the 28-year-old`.
+fn is_bearer(scene: &Scene<'_>, last: usize) -> bool {
+    let noun = matches!(
+        scene.text.lower(last),
+        "old"
+            | "star"
+            | "winner"
+            | "nominee"
+            | "alum"
+            | "icon"
+            | "beauty"
+            | "royal"
+            | "father"
+            | "mother"
+            | "bride"
+            | "groom"
+            | "face"
+            | "hitmaker"
+            | "starlet"
+            | "frontman"
+            | "frontwoman"
+            | "alumna"
+            | "alumnus"
+            | "fashionista"
+            | "superstar"
+            | "idol"
+            | "trendsetter"
+            | "celebrity"
+            | "birthday girl"
+    );
+    is_role(scene, last) || noun && scene.resolved.at(last).is_none()
 }
 
 /// The person, or the band, that a phrase names; a possessor counts where the
@@ -302,6 +341,14 @@ pub(super) fn designs(scene: &Scene<'_>, entity: EntityNumber) -> bool {
     };
     matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
         if roles.first().is_some_and(|role| role.contains("designer") || role.contains("creative director")))
+}
+
+/// True where the lexicon knows the person as a stylist before all else.
+pub(super) fn is_stylist(scene: &Scene<'_>, entity: EntityNumber) -> bool {
+    scene.entity(entity).entry.is_some_and(|id| {
+        matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
+            if roles.first().is_some_and(|role| role.contains("stylist")))
+    })
 }
 
 /// True for a name that no lexicon knows.

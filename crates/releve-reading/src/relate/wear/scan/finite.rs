@@ -10,7 +10,7 @@ use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::before_verb::adjacent;
-use crate::relate::wear::wearer::{designs, is_role};
+use crate::relate::wear::wearer::{designs, is_role, is_stylist};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -23,6 +23,14 @@ impl Scan<'_, '_> {
         let doffs = clause.reality == Reality::Denied && self.never_without(clause);
         if clause.reality != Reality::Stated && !doffs {
             self.state = State::OFF;
+            return;
+        }
+        // `it seemed to be a mere vest`
+        if self.state.rule == "wear: the outfit is"
+            && (clause.subject.is_empty()
+                || scene.text.lower_at(clause.group.start.checked_sub(1)) == "to")
+            && scene.text.lemma(clause.verb) == "be"
+        {
             return;
         }
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
@@ -68,8 +76,14 @@ impl Scan<'_, '_> {
                     && matches!(scene.text.lower(lead.start), "the" | "this");
                 self.live.filter(|_| the_look)
             })
+            .or_else(|| self.look_before(parse, clause))
             .filter(|_| {
-                copula || addition || self.cue(clause, Cue::Compose) || self.cue(clause, Cue::Show)
+                copula
+                    || addition
+                    || scene.text.lemma(clause.verb) == "seem"
+                    || self.cue(clause, Cue::Compose)
+                    || self.cue(clause, Cue::Comprise)
+                    || self.cue(clause, Cue::Show)
             });
         if let Some(owner) = outfit {
             self.state = State::on(vec![owner], "wear: the outfit is", true);
@@ -166,6 +180,11 @@ impl Scan<'_, '_> {
             self.state = State::OFF;
             return;
         }
+        // `Law Roach styled her preppy: a vest`: a stylist dresses others.
+        if clothes && people.iter().all(|p| is_stylist(scene, *p)) {
+            self.state = State::OFF;
+            return;
+        }
         // `dressed his models in`
         if clothes
             && clause.objects.first().is_some_and(|p| {
@@ -230,6 +249,22 @@ impl Scan<'_, '_> {
         } else {
             State::armed(people, "wear: in phrase")
         };
+    }
+
+    /// Whose look `it` is, which the sentence before spoke of: `Nobody forgot her
+    /// outfit. It was a kilt and a vest.`
+    fn look_before(&self, parse: &Parse, clause: &Clause) -> Option<EntityNumber> {
+        let scene = self.scene;
+        let lead = lead(parse, clause);
+        let it = lead.len() == 1 && scene.text.lower(lead.start) == "it";
+        // `it was the price that shocked`
+        let cleft = scene.text.lower_at(Some(clause.group.end)) == "the";
+        let before = self.number.checked_sub(1).filter(|_| it && !cleft)?;
+        let block = |number: usize| scene.text.sentences[number].block;
+        let range = scene.sentence(before);
+        let near = block(self.number) - block(before) <= 1
+            && scene.items_in(range.clone()).next().is_none();
+        outfit_owner(scene, range).filter(|_| near)
     }
 
     /// True where a conjunction stands before a clause, which goes on with the

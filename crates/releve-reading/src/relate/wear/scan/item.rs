@@ -93,6 +93,7 @@ impl Scan<'_, '_> {
                     && !scene.spotted.has_cue(t, Cue::Pair)
                     && !scene.spotted.has_cue(t, Cue::Compose)
                     && !(word == "for" && self.state.rule == "wear: swapped for")
+                    && !(word == "to" && self.matched(t))
                     && !(word == "of" && scene.text.lower_at(t.checked_sub(1)) == "top")
             });
         // `wore one of its linen dresses`: the house's, on the wearer.
@@ -125,6 +126,16 @@ impl Scan<'_, '_> {
         let people = self.state.people.clone();
         let (rule, addition) = (self.state.rule, self.state.addition);
         self.push(people, item, rule, addition);
+    }
+
+    /// `matched the kilt to white boots`
+    fn matched(&self, to: usize) -> bool {
+        let start = self.scene.sentence(self.number).start;
+        self.state.rule == "wear: addition"
+            && (start..to)
+                .rev()
+                .take(6)
+                .any(|t| self.scene.text.lemma(t) == "match")
     }
 
     pub(in crate::relate::wear) fn push(

@@ -23,7 +23,8 @@ use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
 pub(in crate::relate) use self::outfit::is_general;
-use self::speech::{speech, title};
+pub(super) use self::party::adjacent_people;
+use self::speech::{opens_speech, speech, title};
 use self::state::Mode;
 pub(super) use self::state::State;
 
@@ -92,7 +93,7 @@ impl<'s, 'a> Scan<'s, 'a> {
                         self.state = state;
                     }
                 }
-                "“" | "\"" | "‘" => {
+                "“" | "\"" | "‘" if opens_speech(scene, at) => {
                     let end = speech(scene, at, range.end).or_else(|| title(scene, at, range.end));
                     if let Some(end) = end {
                         at = end;
@@ -103,7 +104,12 @@ impl<'s, 'a> Scan<'s, 'a> {
                     self.state.held = false;
                     self.colon(at);
                 }
-                "," | ";" | "—" | "–" => self.state.held = false,
+                "," | ";" => self.state.held = false,
+                // `X's outfit — a jacket and jeans — won praise`
+                "—" | "–" | "―" => {
+                    self.state.held = false;
+                    self.colon(at);
+                }
                 _ => {}
             }
             if matches!(

@@ -92,8 +92,10 @@ impl Scan<'_, '_> {
         if let Some(owner) = owner.filter(|_| !possessed) {
             return State::on(vec![owner], "wear: accessories without a verb", true);
         }
+        // `With a cap, gloves and a tote, X might have been`
+        let with = finite.is_some() && scene.text.lower(range.start) == "with";
         match self.live {
-            Some(live) if parse.clauses.is_empty() && adds_on(scene, range.start) => {
+            Some(live) if (parse.clauses.is_empty() || with) && adds_on(scene, range.start) => {
                 State::on(vec![live], "wear: fragment after a look", true)
             }
             _ => State::OFF,

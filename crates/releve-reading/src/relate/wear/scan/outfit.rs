@@ -49,7 +49,17 @@ pub(super) fn has_outfit(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
 pub(super) fn has_outfit_name(scene: &Scene<'_>, item: &Item) -> bool {
     let tokens = &scene.resolved.mentions[item.mention].tokens;
     tokens.len() == 1
-        && (scene.spotted.has_cue(tokens.start, Cue::Outfit) || is_general(scene, item))
+        && (scene.spotted.has_cue(tokens.start, Cue::Outfit)
+            || is_general(scene, item)
+            || is_class(scene, item))
+}
+
+/// `outerwear`, `a garment`: goods of a shop, on a body always something narrower.
+fn is_class(scene: &Scene<'_>, item: &Item) -> bool {
+    matches!(
+        scene.entity(item.garment).name.as_str(),
+        "outerwear" | "garment" | "apparel" | "menswear" | "womenswear" | "layer" | "accessories"
+    )
 }
 
 /// `clothes`, `accessories`: what anybody wears and any house shows.

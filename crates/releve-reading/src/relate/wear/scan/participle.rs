@@ -3,12 +3,15 @@
 use releve_facts::EntityKind;
 
 use super::outfit::{lead, outfit_owner};
-use super::party::{agent, agents};
+use super::party::{adjacent_people, agent, agents};
 use super::state::Mode;
 use super::subject::{bearer, on_person, subject_items};
-use super::{Scan, State};
-use crate::clause::{Clause, Parse, Reality};
-use crate::lexicon::Cue;
+use super::{Scan, State, Worn};
+use crate::clause::{Clause, ClauseKind, Parse, Reality};
+use crate::lexicon::{Classes, Cue};
+use crate::relate::wear::look::Piece;
+use crate::relate::wear::referent;
+use crate::relate::wear::wearer::is_role;
 use crate::resolve::EntityNumber;
 use crate::tag::Tag;
 
@@ -76,9 +79,22 @@ impl Scan<'_, '_> {
             self.state = State::on(vec![owner], "wear: the outfit is", false);
             return;
         }
+        // `in an outfit made up of a kilt and`
+        let whole = (scene.sentence(self.number).start..clause.group.start)
+            .rev()
+            .take(2)
+            .any(|t| scene.spotted.has_cue(t, Cue::Outfit));
+        if (composes || self.cue(clause, Cue::Comprise)) && whole && self.state.mode == Mode::On {
+            return;
+        }
+        if !wear && !addition && !clause.passive && self.posed(parse, clause) {
+            return;
+        }
         if !wear && !addition {
             // `The loafer, spotted on X and Y, costs`, `Seen on X, the loafer is`
-            if self.cue(clause, Cue::Seen) && self.seen_on(parse, clause) {
+            let seen = self.cue(clause, Cue::Seen)
+                || matches!(scene.text.lemma(clause.verb), "appear" | "pop" | "crop");
+            if seen && self.seen_on(parse, clause) {
                 return;
             }
             // `Jungkook, photographed at the airport in a hanbok`
@@ -93,12 +109,20 @@ impl Scan<'_, '_> {
             }
             return;
         }
+        if wear && !clause.passive && self.of_others(clause) {
+            self.state = State::OFF;
+            return;
+        }
         let current = self.current();
         let subject = self.people.subject(scene, parse, clause);
-        let adjacent = self.adjacent_person(clause);
         let opens = clause.group.start == scene.sentence(self.number).start;
-        let people = if let Some(person) = adjacent.filter(|_| wear && !addition) {
-            vec![person]
+        let named = if wear && !addition {
+            adjacent_people(scene, self.people_end(parse, clause))
+        } else {
+            Vec::new()
+        };
+        let people = if !named.is_empty() {
+            named
         } else if addition && !current.is_empty() {
             current
         } else if addition && !opens && clause.passive {
@@ -108,12 +132,11 @@ impl Scan<'_, '_> {
         } else if !clause.passive && !self.spoken.is_empty() {
             self.spoken.clone()
         } else if opens || !current.is_empty() {
-            let owner = outfit_owner(scene, clause.reach.clone());
-            owner
-                .or(current.first().copied())
-                .or(self.live)
-                .into_iter()
-                .collect()
+            match outfit_owner(scene, clause.reach.clone()) {
+                Some(owner) => vec![owner],
+                None if !current.is_empty() => current,
+                None => self.live.into_iter().collect(),
+            }
         } else {
             Vec::new()
         };
@@ -162,11 +185,128 @@ impl Scan<'_, '_> {
             None if opens => behind(),
             None => None,
         };
-        let Some(item) = item else { return false };
         let seen = agents(scene, clause, scene.resolved.entity[first]);
-        self.push(seen, &item, "wear: seen on", false);
+        if let Some(item) = item {
+            self.push(seen, &item, "wear: seen on", false);
+        } else if let Some(piece) = opens.then(|| self.meant_behind(parse, clause)).flatten() {
+            self.worn.push(Worn {
+                people: seen,
+                piece,
+                addition: false,
+                definite: false,
+            });
+        } else {
+            return false;
+        }
         self.state = State::OFF;
         true
+    }
+
+    /// `Sitting in a café in a leather jacket, X orders`: how somebody is met, before
+    /// it is said who.
+    fn posed(&mut self, parse: &Parse, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let poses = clause.group.start == scene.sentence(self.number).start
+            && matches!(
+                scene.text.lemma(clause.verb),
+                "sit"
+                    | "stand"
+                    | "arrive"
+                    | "step"
+                    | "walk"
+                    | "pose"
+                    | "leave"
+                    | "emerge"
+                    | "head"
+                    | "stroll"
+                    | "perch"
+                    | "lounge"
+                    | "appear"
+                    | "perform"
+                    | "enter"
+            );
+        let main = parse
+            .clauses
+            .iter()
+            .find(|c| c.kind == ClauseKind::Finite && c.group.start >= clause.reach.end);
+        let Some(main) = main.filter(|_| poses) else {
+            return false;
+        };
+        let people = self.people.subject(scene, parse, main);
+        if people.is_empty() {
+            return false;
+        }
+        self.state = State::armed(people, "wear: in phrase");
+        true
+    }
+
+    /// `saw men wearing kilts`: whoever stands before the participle wears.
+    fn of_others(&self, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let Some(at) = clause.group.start.checked_sub(1) else {
+            return false;
+        };
+        let people = matches!(
+            scene.text.lemma(at),
+            "woman"
+                | "man"
+                | "girl"
+                | "boy"
+                | "people"
+                | "person"
+                | "celebrity"
+                | "fan"
+                | "guest"
+                | "friend"
+                | "kid"
+                | "child"
+                | "teenager"
+                | "someone"
+                | "everyone"
+                | "anyone"
+        );
+        let roles = is_role(scene, at) && scene.text.can_be(at, Classes::PLURAL);
+        scene.resolved.at(at).is_none() && (people || roles)
+    }
+
+    /// What the pronoun means that the clause behind one that opens the sentence is
+    /// about: `Seen on X, they are`.
+    fn meant_behind(&self, parse: &Parse, clause: &Clause) -> Option<Piece> {
+        let main = parse
+            .clauses
+            .iter()
+            .find(|c| c.group.start >= clause.reach.end && !c.subject.is_empty())?;
+        let at = parse.phrases[*main.subject.first()?].head;
+        let pronoun = matches!(self.scene.text.lower(at), "they" | "it" | "these");
+        pronoun
+            .then(|| referent::subject(self.scene, self.number, parse, at))
+            .flatten()
+    }
+
+    /// Where the people end whom a participle describes: directly before it, or
+    /// before others that it goes on after, `X crossing the road wearing`.
+    fn people_end(&self, parse: &Parse, clause: &Clause) -> usize {
+        let mut end = clause.group.start;
+        for before in parse.clauses.iter().rev() {
+            if before.group.start >= end {
+                continue;
+            }
+            let goes_on = before.kind == ClauseKind::Participle
+                && !before.passive
+                && self.scene.text.tokens[before.verb].tag == Tag::Gerund
+                && self
+                    .scene
+                    .resolved
+                    .of_kind(EntityKind::Person, before.group.end..end)
+                    .next()
+                    .is_none();
+            if adjacent_people(self.scene, end).is_empty() && goes_on {
+                end = before.group.start;
+            } else {
+                break;
+            }
+        }
+        end
     }
 
     /// The person named directly before a clause.
@@ -207,7 +347,9 @@ impl Scan<'_, '_> {
             } else {
                 self.state = State::OFF;
             }
-        } else {
+        } else if !(self.state.rule == "wear: the outfit is"
+            && scene.text.lemma(clause.verb) == "be")
+        {
             self.state.held = true;
         }
     }

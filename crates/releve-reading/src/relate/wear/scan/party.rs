@@ -63,6 +63,44 @@ pub(super) fn agents(scene: &Scene<'_>, clause: &Clause, first: EntityNumber) ->
     found
 }
 
+/// Everyone in the list of names that ends before `end`, past a comma: `X and Y
+/// wearing`, `X, in New York, dressed in` names nobody there.
+pub(in crate::relate::wear) fn adjacent_people(scene: &Scene<'_>, end: usize) -> Vec<EntityNumber> {
+    let start = scene.text.sentences[scene.text.sentence_of(end.saturating_sub(1))]
+        .tokens
+        .start;
+    let comma = end > start && scene.text.surface(end - 1) == ",";
+    let mut end = end - usize::from(comma);
+    let mut found: Vec<EntityNumber> = Vec::new();
+    let mut conjoined = false;
+    while let Some(m) = end
+        .checked_sub(1)
+        .filter(|t| *t >= start)
+        .and_then(|t| scene.resolved.at(t))
+    {
+        let known = &scene.resolved.mentions[m];
+        let named = known.kind == EntityKind::Person
+            && scene.text.tokens[known.tokens.start].tag != Tag::Possessive
+            && (found.is_empty() || known.found != Found::Anaphor);
+        if !named {
+            break;
+        }
+        if !found.contains(&scene.resolved.entity[m]) {
+            found.insert(0, scene.resolved.entity[m]);
+        }
+        let joint = known.tokens.start.checked_sub(1).filter(|t| *t > start);
+        end = match joint.map(|t| (t, scene.text.surface(t))) {
+            Some((t, "and" | "&")) if !conjoined => {
+                conjoined = true;
+                t - usize::from(scene.text.surface(t - 1) == ",")
+            }
+            Some((t, ",")) if conjoined => t,
+            _ => break,
+        };
+    }
+    found
+}
+
 /// The person who is the verb's object.
 pub(super) fn object_person(
     scene: &Scene<'_>,

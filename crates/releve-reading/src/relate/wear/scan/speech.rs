@@ -1,6 +1,16 @@
 //! Words in quotation marks, which say nothing of who wears what.
 
 use crate::scene::Scene;
+use crate::segment::Join;
+
+/// False for the straight mark that closes: it stands right behind a word.
+pub(super) fn opens_speech(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.surface(at) != "\""
+        || scene.text.tokens[at].join == Join::Space
+        || at
+            .checked_sub(1)
+            .is_none_or(|t| matches!(scene.text.surface(t), "(" | "[" | "—" | "–"))
+}
 
 /// The end of a run of speech that opens at `at`, unless it is a mere word in
 /// quotation marks.

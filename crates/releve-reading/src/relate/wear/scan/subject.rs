@@ -18,7 +18,11 @@ use crate::tag::Tag;
 /// The preposition and the first person of `seen on X and Y`; `on` may stand in the
 /// verb group as its particle.
 pub(super) fn on_person(scene: &Scene<'_>, clause: &Clause) -> Option<(usize, usize)> {
-    let end = clause.reach.end;
+    // `on skaters including X and Y`
+    let end = match scene.text.lower_at(Some(clause.reach.end)) {
+        "including" => scene.sentence(clause.sentence).end,
+        _ => clause.reach.end,
+    };
     let on = (clause.verb + 1..end.min(clause.group.end + 4))
         .find(|at| scene.text.lower(*at) == "on")?;
     let people = scene
@@ -80,6 +84,17 @@ impl Scan<'_, '_> {
                 self.state = State::OFF;
                 return;
             }
+        }
+        // `Boots are among the actor's favourites.`
+        if !clause.passive
+            && scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+            && let Some(owner) = chooser(scene, clause.reach.clone())
+        {
+            for item in &items {
+                self.push(vec![owner], item, "wear: fans of", false);
+            }
+            self.state = State::OFF;
+            return;
         }
         // `The bag slung over X's shoulder`, `tights peeked out from under her skirt`
         if !clause.passive
@@ -144,6 +159,19 @@ impl Scan<'_, '_> {
             self.state = State::on(vec![owner], "wear: addition to the garment", true);
             return;
         }
+        // `Below it, her kilt took up the red.`
+        let own = item.possessor == Some(owner)
+            && self.live == Some(owner)
+            && !clause.passive
+            && (scene.text.tokens[clause.verb].tag == Tag::Past
+                || has_outfit(scene, clause.reach.clone()));
+        if own {
+            for item in &items {
+                self.push(vec![owner], item, "wear: more of the garment", true);
+            }
+            self.state = State::OFF;
+            return;
+        }
         // `The cap was from Gap.` `Her coat featured black buttons.`
         let definite = is_definite(scene, &item);
         let says_more = scene.text.tokens[clause.verb].tag == Tag::Auxiliary
@@ -189,6 +217,45 @@ fn is_on(scene: &Scene<'_>, on: usize, name: usize) -> bool {
                 | "like"
         )
     })
+}
+
+/// Whose choice a clause says that something is: `among her favourites`, `one of
+/// X's go-tos`.
+fn chooser(scene: &Scene<'_>, reach: Range<usize>) -> Option<EntityNumber> {
+    const NEAR: usize = 6;
+    let noun = reach.clone().find(|t| {
+        matches!(
+            scene.text.lower(*t),
+            "favourite"
+                | "favourites"
+                | "favorite"
+                | "favorites"
+                | "choices"
+                | "staple"
+                | "staples"
+                | "signature"
+                | "signatures"
+                | "go-tos"
+                | "picks"
+                | "essentials"
+                | "mainstay"
+                | "mainstays"
+        )
+    })?;
+    // `her favourite colour` is another thing.
+    let more = scene.text.tokens.get(noun + 1).is_some_and(|next| {
+        matches!(next.tag, Tag::Noun | Tag::Name) && next.join == crate::segment::Join::Space
+    });
+    let low = reach.start.max(noun.saturating_sub(NEAR));
+    let person = scene
+        .resolved
+        .of_kind(EntityKind::Person, low..noun)
+        .last()
+        .filter(|_| !more)?;
+    let tokens = &scene.resolved.mentions[person].tokens;
+    let owns = scene.text.tokens[tokens.start].tag == Tag::Possessive
+        || scene.text.tokens[tokens.end].tag == Tag::Genitive;
+    owns.then(|| scene.resolved.entity[person])
 }
 
 /// Who bears what a clause says of: `over X's shoulder`, `around her neck`.
