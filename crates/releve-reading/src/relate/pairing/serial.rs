@@ -21,10 +21,9 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         let items: Vec<&Item> = scene.items_in(range.clone()).collect();
         let pairs = pairs(scene, &items);
         // Where people or houses are told of, they wear and show.
-        let told = scene
+        let told = !scene
             .entities_in(EntityKind::Person, range.clone())
-            .first()
-            .is_some()
+            .is_empty()
             || range
                 .clone()
                 .any(|at| scene.spotted.has_cue(at, Cue::Runway))

@@ -128,6 +128,29 @@ fn who_wears_is_found_past_other_words() {
             "Zendaya’s outfit — a Loewe jacket and baggy jeans — won praise.",
             vec!["Zendaya: jacket / Loewe", "Zendaya: baggy jeans"],
         ),
+        (
+            "Alexa Chung finished her outfit with green heels.",
+            vec!["Alexa Chung: green heel"],
+        ),
+        (
+            "Alexa Chung wore a cape-style shirt.",
+            vec!["Alexa Chung: shirt"],
+        ),
+        (
+            "Ines Ames7 March 2019\n\nZendaya came to the gala on Monday.\n\nThe actress wore a tartan kilt.",
+            vec!["Zendaya: tartan kilt"],
+        ),
+        (
+            "Kim Kardashian and her daughter North West wore striped ponchos.",
+            vec![
+                "Kim Kardashian: striped poncho",
+                "North West: striped poncho",
+            ],
+        ),
+        (
+            "Zendaya’s tartan kilt and Alexa Chung’s lace cape were by Prada.",
+            vec!["Alexa Chung: lace cape / Prada"],
+        ),
         ("Harry Styles saw men wearing kilts.", vec![]),
         ("Zendaya chose warm outerwear.", vec![]),
     ] {

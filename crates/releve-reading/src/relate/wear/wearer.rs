@@ -131,7 +131,7 @@ impl People {
         clause: &Clause,
     ) -> Vec<EntityNumber> {
         if let Some(named) = adjacent(scene, clause) {
-            return vec![named];
+            return with_kin(scene, clause, named);
         }
         if let Some(named) = across_apposition(scene, clause) {
             return vec![scene.resolved.entity[named]];
@@ -221,6 +221,37 @@ impl People {
             || scene.spotted.has_cue(tokens.end - 1, Cue::House)
             || scene.spotted.has_cue(tokens.end - 1, Cue::Trend);
         self.topic.filter(|_| !thing)
+    }
+}
+
+/// `X and her daughter Y wore`: both, where the pair opens the sentence.
+fn with_kin(scene: &Scene<'_>, clause: &Clause, named: EntityNumber) -> Vec<EntityNumber> {
+    let text = &scene.text;
+    let start = scene.sentence(clause.sentence).start;
+    let first = scene
+        .resolved
+        .at(start)
+        .map(|m| (m, &scene.resolved.mentions[m]));
+    let other = first.filter(|(_, one)| {
+        let kin = one.tokens.end + 1;
+        one.kind == EntityKind::Person
+            && one.found != Found::Anaphor
+            && matches!(text.lower_at(Some(one.tokens.end)), "and" | "&" | "with")
+            && matches!(text.lower_at(Some(kin)), "her" | "his" | "their")
+            && (kin + 1..(kin + 4).min(clause.group.start)).any(|t| {
+                scene
+                    .resolved
+                    .at(t)
+                    .is_some_and(|m| scene.resolved.entity[m] == named)
+                    && (kin + 1..t).all(|t| {
+                        matches!(text.tokens[t].tag, Tag::Noun | Tag::Adjective)
+                            && scene.resolved.at(t).is_none()
+                    })
+            })
+    });
+    match other.map(|(m, _)| scene.resolved.entity[m]) {
+        Some(other) if other != named => vec![other, named],
+        _ => vec![named],
     }
 }
 

@@ -144,6 +144,8 @@ impl Scan<'_, '_> {
             && brand_behind(scene, clause).is_some();
         if label && whose(true) && !known {
             for item in &items {
+                // `X's kilt and Y's cape were by Prada`
+                let owner = item.possessor.unwrap_or(owner);
                 self.push(vec![owner], item, "wear: possessed", false);
                 if let Some(worn) = self.worn.last_mut() {
                     worn.piece.brand = worn.piece.brand.or_else(|| brand_behind(scene, clause));
