@@ -151,6 +151,14 @@ fn who_wears_is_found_past_other_words() {
             "Zendaya’s tartan kilt and Alexa Chung’s lace cape were by Prada.",
             vec!["Alexa Chung: lace cape / Prada"],
         ),
+        (
+            "Clogs are loved by Jodie Comer and Zendaya.",
+            vec!["Jodie Comer: clog", "Zendaya: clog"],
+        ),
+        (
+            "A poncho-clad Jodie Comer took the bus.",
+            vec!["Jodie Comer: poncho"],
+        ),
         ("Harry Styles saw men wearing kilts.", vec![]),
         ("Zendaya chose warm outerwear.", vec![]),
     ] {

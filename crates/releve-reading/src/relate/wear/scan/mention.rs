@@ -11,6 +11,7 @@ use crate::relate::wear::wearer::{by_pronoun, is_band};
 use crate::relate::wear::{model, referent};
 use crate::resolve::{EntityNumber, member_before};
 use crate::scene::Scene;
+use crate::segment::Join;
 use crate::tag::Tag;
 
 impl Scan<'_, '_> {
@@ -102,6 +103,19 @@ impl Scan<'_, '_> {
         }
         if by_pronoun(scene, mention) {
             return;
+        }
+        // `a poncho-clad X`
+        let clad = start.checked_sub(1).filter(|t| {
+            matches!(scene.text.lower(*t), "clad" | "wearing")
+                && scene.text.tokens[*t].join == Join::Hyphen
+        });
+        if let Some(clad) = clad {
+            let item = scene.items_in(range.start..clad).last().cloned();
+            if let Some(item) =
+                item.filter(|item| scene.resolved.mentions[item.mention].tokens.end == clad)
+            {
+                self.push(vec![entity], &item, "wear: name in a garment", false);
+            }
         }
         let genitive = next < range.end && scene.text.tokens[next].tag == Tag::Genitive;
         // `X as Carlotta` is X.

@@ -62,6 +62,20 @@ impl Scan<'_, '_> {
             self.state = State::on(agents, "wear: worn by", false);
             return;
         }
+        // `Clogs are loved by X and Y.`
+        let loved = clause.passive
+            && matches!(
+                scene.text.lemma(clause.verb),
+                "love" | "adore" | "favour" | "favor"
+            );
+        if let Some(agent) = agent.filter(|_| loved) {
+            let agents = agents(scene, clause, agent);
+            for item in &items {
+                self.push(agents.clone(), item, "wear: fans of", false);
+            }
+            self.state = State::OFF;
+            return;
+        }
         // `The coat has been seen on X and Y.`
         let found_on = !clause.passive
             && matches!(
