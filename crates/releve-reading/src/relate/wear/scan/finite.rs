@@ -180,7 +180,7 @@ impl Scan<'_, '_> {
             self.state = State::OFF;
             return;
         }
-        // `Law Roach styled her preppy: a vest`: a stylist dresses others.
+        // `Law Roach put her friends in vests`: a stylist dresses others.
         if clothes && people.iter().all(|p| is_stylist(scene, *p)) {
             self.state = State::OFF;
             return;
