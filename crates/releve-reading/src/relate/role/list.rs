@@ -30,7 +30,9 @@ pub(super) fn list(scene: &Scene<'_>, term: &Term, found: &mut Vec<Draft>) {
         "from" => return,
         _ => {}
     }
-    if introduced && at == directly {
+    // `its designers, A, B and C`: nothing but the commas says who they are.
+    let apposed = introduced && at == directly;
+    if apposed && !term.plural {
         return;
     }
     let mut own = if of.names.is_empty() {
@@ -43,12 +45,22 @@ pub(super) fn list(scene: &Scene<'_>, term: &Term, found: &mut Vec<Draft>) {
     }
     let mut people = Vec::new();
     let mut skipped = false;
+    let mut closed = false;
     while at < sentence.end {
         if matches!(text.surface(at), "," | "and" | "&" | "or" | ";") {
             if people.is_empty() && !skipped {
                 break;
             }
+            closed |= matches!(text.surface(at), "and" | "&");
             at += 1;
+            continue;
+        }
+        // `A (2001–2006), B (2008)`
+        let bracket = (at..sentence.end)
+            .find(|end| text.surface(*end) == ")")
+            .filter(|_| text.surface(at) == "(" && !people.is_empty());
+        if let Some(end) = bracket {
+            at = end + 1;
             continue;
         }
         let Some(person) = person_at(scene, at) else {
@@ -79,7 +91,8 @@ pub(super) fn list(scene: &Scene<'_>, term: &Term, found: &mut Vec<Draft>) {
         && directly == term.tokens.end
         && text.tokens[directly].shape != Shape::Mark
         && !matches!(text.lower(directly), "such" | "including" | "like");
-    if single {
+    let among = text.lower_at(Some(at)) == "among" && text.lower_at(Some(at + 1)) == "them";
+    if single || apposed && (people.len() < 2 || !closed && !among) {
         return;
     }
     for person in people {

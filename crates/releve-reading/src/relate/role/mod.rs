@@ -388,6 +388,14 @@ mod tests {
                 ],
             ),
             (
+                "Its models, Anna Lowe, Bo Larsen and Kate Moss among them, crossed the square.",
+                &["Anna Lowe: model", "Bo Larsen: model", "Kate Moss: model"],
+            ),
+            (
+                "She outlived two designers, Anna Lowe (1999-2004) and Bo Larsen.",
+                &["Anna Lowe: designer", "Bo Larsen: designer"],
+            ),
+            (
                 "Anna Lowe used to be a knitwear designer at Kenzo.",
                 &["Anna Lowe: knitwear designer @ Kenzo"],
             ),
@@ -418,6 +426,7 @@ mod tests {
             "Anna Lowe met a creative director in Paris.",
             "Anna Lowe sat with the editor.",
             "Anna Lowe came with partner Jon Bell.",
+            "Of all models, Kate Moss stayed longest.",
         ] {
             assert_eq!(roles(text), Vec::<String>::new(), "{text}");
         }
