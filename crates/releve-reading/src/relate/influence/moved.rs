@@ -109,7 +109,13 @@ pub(super) fn moved(
         scene.resolved.mentions[m].kind != EntityKind::Attribute
             || !scene.spotted.has_cue(head, Cue::Rise)
     });
-    let stated = effect_at(scene, head).filter(|_| !named);
+    // `a trend for tiny tops` is of these, whatever trend was spoken of before.
+    let trend_for = scene.spotted.has_cue(head, Cue::Trend)
+        && matches!(text.lower(head), "trend" | "vogue" | "fad" | "mania")
+        && text.lower_at(Some(it.tokens.end)) == "for";
+    let stated = effect_at(scene, head)
+        .filter(|_| !named)
+        .or_else(|| trend_for.then_some(Effect::Popularity));
     let effect = stated.or_else(|| {
         // `a sales increase for X`, `an increase in sales of X`, `a rise in X`
         // `cause spike in searches for X`

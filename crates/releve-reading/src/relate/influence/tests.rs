@@ -29,6 +29,12 @@ fn told_influences() {
             Some(Popularity),
         ),
         (
+            "Hailey Bieber sparked a trend for waistcoats.",
+            "Hailey Bieber",
+            "waistcoat",
+            Some(Popularity),
+        ),
+        (
             "Kate Moss made the suede wedge a summer staple.",
             "Kate Moss",
             "wedge",
