@@ -6,7 +6,7 @@ use releve_facts::{Bound, EntityKind, Offer, Statement};
 
 use super::name::{Attributes, Name, brand, garment, last_word, name, product_brand};
 use super::price::{Price, prices};
-use super::seller::{House, Sellers, opening, sellers};
+use super::seller::{House, Sellers, house, opening, sellers};
 use super::{Draft, blurb};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
@@ -144,6 +144,7 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
         let sellers = sellers(scene, behind.clone());
         let mut lines = vec![block.clone()];
         let mut above = false;
+        let labelled = house(scene, before.clone(), false);
         let own =
             name(scene, before).filter(|name| is_thing(scene, name) || sellers.plain.is_some());
         let own = own.or_else(|| {
@@ -155,7 +156,9 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
             let short = matches!(
                 named.kind,
                 BlockKind::Name | BlockKind::Heading | BlockKind::Paragraph
-            ) && named.tokens.len() <= 16;
+            ) && named.tokens.len() <= 16
+                && !(labelled.is_some()
+                    && matches!(text.surface(named.tokens.end - 1), "." | "!" | "?"));
             let mut own = name(scene, named.tokens.clone()).filter(|_| short)?;
             if !is_thing(scene, &own) {
                 return None;
@@ -167,9 +170,15 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
                 && let Some(over) = number.checked_sub(2).map(|n| &text.blocks[n])
                 && over.kind == BlockKind::Name
             {
-                own.apart = super::seller::house(scene, over.tokens.clone(), false);
+                own.apart = house(scene, over.tokens.clone(), false);
             }
             Some(own)
+        });
+        let own = own.or_else(|| {
+            let (name, sentence) =
+                named_below(scene, number, labelled.filter(|_| prices.len() == 1)?)?;
+            lines.push(sentence);
+            Some(name)
         });
         let Some(name) = own else { continue };
         found.push(ShopLine {
@@ -182,6 +191,25 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
             above,
         });
     }
+}
+
+/// `Primark, £17` and below it `The shape of this dress`: what the first sentence of
+/// the text below points at, and that sentence.
+fn named_below(scene: &Scene<'_>, number: usize, house: House) -> Option<(Name, Range<usize>)> {
+    let sentence = *sentences_below(scene, number + 1).first()?;
+    let tokens = scene.sentence(sentence);
+    let item = scene.items_in(tokens.clone()).find(|item| {
+        let lead = item.tokens.start.saturating_sub(1).max(tokens.start)..item.tokens.end;
+        !item.denied
+            && lead
+                .into_iter()
+                .any(|at| matches!(scene.text.lower(at), "this" | "these"))
+    })?;
+    let name = Name {
+        tokens: scene.resolved.mentions[item.mention].tokens.clone(),
+        apart: Some(house),
+    };
+    Some((name, tokens))
 }
 
 /// True for the name of something worn or carried.

@@ -330,3 +330,21 @@ fn prices_behind_what_is_available() {
         assert_eq!((found[0].name.as_str(), found[0].price), (name, price));
     }
 }
+
+#[test]
+fn a_line_of_a_house_and_a_price_is_of_what_the_text_below_points_at() {
+    let found = offers(
+        "Ten dresses for the garden\n\nPrimark, £17\n\nThe hem of this tea dress hides everything.\n\nTopshop, £80\n\nNobody will resist these velvet gloves.\n\nZara, £30\n\nNo picture yet.\n",
+    );
+    let told: Vec<_> = found
+        .iter()
+        .map(|offer| (offer.name.as_str(), offer.price, offer.brand.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("tea dress", 17.0, Some("Primark")),
+            ("gloves", 80.0, Some("Topshop"))
+        ]
+    );
+}
