@@ -17,8 +17,8 @@ const FLOORS: [(Stage, f64); 8] = [
     (Stage::Peak, 40.0),
     (Stage::Plateau, 75.0),
     (Stage::Declining, 55.0),
-    (Stage::Dormant, 65.0),
-    (Stage::Revived, 50.0),
+    (Stage::Dormant, 75.0),
+    (Stage::Revived, 65.0),
     (Stage::Seasonal, 85.0),
 ];
 

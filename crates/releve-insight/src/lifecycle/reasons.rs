@@ -36,7 +36,7 @@ pub(crate) fn reasons(
         ));
     } else {
         reasons.push(format!(
-            "of the courses that explain the values: {}",
+            "by the courses that explain the values: {}",
             shares.join(", ")
         ));
     }

@@ -12,6 +12,10 @@ const STEPS: usize = 20_000;
 const UNCOUNTED: usize = 2_000;
 /// After so many steps a season that grows is brought into line with the course.
 const REGROWN: usize = 250;
+/// By what the share of a stage is multiplied, in the order of [`Stage::ALL`]: what
+/// takes several moves is met too seldom, a plateau, which may have begun at many
+/// places, too often. docs/LIFECYCLE.md, "Odds".
+const ODDS: [f64; Stage::ALL.len()] = [2.0, 1.0, 1.0, 0.5, 1.0, 4.0, 4.0, 3.0, 1.0];
 
 /// Walks over courses, each as often as it is likely (Green, *Reversible jump
 /// Markov chain Monte Carlo*, Biometrika 1995; the sizes of ramps are integrated
@@ -86,7 +90,8 @@ impl Search<'_> {
 /// What a walk over courses found.
 #[derive(Debug, Clone)]
 pub(crate) struct Walk {
-    /// Stages and their shares of the walk, the largest first; not those below 1 %.
+    /// How probable stages are, the likeliest first: their shares of the walk by
+    /// [`ODDS`], to a sum of 1; not those below 1 %.
     pub(crate) probabilities: Vec<(Stage, f64)>,
     /// The likeliest course of each stage, in the order of [`Stage::ALL`].
     pub(crate) best: [Option<State>; Stage::ALL.len()],
@@ -121,8 +126,11 @@ impl Walk {
         slopes.sort_unstable_by(f64::total_cmp);
         let all = slopes.len() as f64;
         let at = |share: f64| slopes[((all * share) as usize).min(slopes.len() - 1)];
-        let mut probabilities: Vec<(Stage, f64)> = (Stage::ALL.into_iter().zip(counts))
-            .map(|(stage, count)| (stage, f64::from(count) / all))
+        let weighed: [f64; Stage::ALL.len()] =
+            std::array::from_fn(|stage| f64::from(counts[stage]) * ODDS[stage]);
+        let sum: f64 = weighed.iter().sum();
+        let mut probabilities: Vec<(Stage, f64)> = (Stage::ALL.into_iter().zip(weighed))
+            .map(|(stage, weight)| (stage, weight / sum))
             .filter(|(_, share)| *share >= 0.01)
             .collect();
         probabilities.sort_by(|one, two| two.1.total_cmp(&one.1));
