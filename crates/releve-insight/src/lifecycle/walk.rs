@@ -4,7 +4,7 @@ use super::evidence::{Evidence, WALKS};
 use super::observed::Observed;
 use super::search::{Search, State};
 use super::season::{HARMONICS, Season};
-use super::{Slope, Stage};
+use super::{SURE, Slope, Stage};
 use releve_series::Random;
 
 /// Steps that count, and steps before them with each kind of season.
@@ -12,10 +12,10 @@ const STEPS: usize = 20_000;
 const UNCOUNTED: usize = 2_000;
 /// After so many steps a season that grows is brought into line with the course.
 const REGROWN: usize = 250;
-/// By what the share of a stage is multiplied, in the order of [`Stage::ALL`]: what
+/// By what the share of a stage of a trend is multiplied, emerging to revived: what
 /// takes several moves is met too seldom, a plateau, which may have begun at many
 /// places, too often. docs/LIFECYCLE.md, "Odds".
-const ODDS: [f64; Stage::ALL.len()] = [2.0, 1.0, 1.0, 0.5, 1.0, 4.0, 4.0, 3.0, 1.0];
+const ODDS: [f64; 7] = [2.0, 1.0, 1.0, 0.5, 1.0, 4.0, 4.0];
 
 /// Walks over courses, each as often as it is likely (Green, *Reversible jump
 /// Markov chain Monte Carlo*, Biometrika 1995; the sizes of ramps are integrated
@@ -90,8 +90,8 @@ impl Search<'_> {
 /// What a walk over courses found.
 #[derive(Debug, Clone)]
 pub(crate) struct Walk {
-    /// How probable stages are, the likeliest first: their shares of the walk by
-    /// [`ODDS`], to a sum of 1; not those below 1 %.
+    /// How probable stages are, the likeliest first: their shares of the walk,
+    /// [`shared_out`]; not those below 1 %.
     pub(crate) probabilities: Vec<(Stage, f64)>,
     /// The likeliest course of each stage, in the order of [`Stage::ALL`].
     pub(crate) best: [Option<State>; Stage::ALL.len()],
@@ -126,11 +126,8 @@ impl Walk {
         slopes.sort_unstable_by(f64::total_cmp);
         let all = slopes.len() as f64;
         let at = |share: f64| slopes[((all * share) as usize).min(slopes.len() - 1)];
-        let weighed: [f64; Stage::ALL.len()] =
-            std::array::from_fn(|stage| f64::from(counts[stage]) * ODDS[stage]);
-        let sum: f64 = weighed.iter().sum();
-        let mut probabilities: Vec<(Stage, f64)> = (Stage::ALL.into_iter().zip(weighed))
-            .map(|(stage, weight)| (stage, weight / sum))
+        let shares = shared_out(counts.map(|count| f64::from(count) / all));
+        let mut probabilities: Vec<(Stage, f64)> = (Stage::ALL.into_iter().zip(shares))
             .filter(|(_, share)| *share >= 0.01)
             .collect();
         probabilities.sort_by(|one, two| two.1.total_cmp(&one.1));
@@ -144,5 +141,50 @@ impl Walk {
                 high: at(0.975),
             },
         })
+    }
+}
+
+/// Where the largest of the shares, in the order of [`Stage::ALL`], tells of a trend,
+/// shares out anew by [`ODDS`] what the stages of a trend have together: odds say
+/// which stage, and make no trend of what is none without them.
+fn shared_out(mut shares: [f64; Stage::ALL.len()]) -> [f64; Stage::ALL.len()] {
+    let (trends, others) = shares.split_at_mut(ODDS.len());
+    let most = trends.iter().copied().fold(0.0, f64::max);
+    if most < SURE || others.iter().any(|share| *share > most) {
+        return shares;
+    }
+    let before: f64 = trends.iter().sum();
+    (trends.iter_mut().zip(ODDS)).for_each(|(share, odds)| *share *= odds);
+    let after: f64 = trends.iter().sum();
+    trends.iter_mut().for_each(|share| *share *= before / after);
+    shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odds_are_of_the_stages_of_a_trend() {
+        for (place, stage) in Stage::ALL.into_iter().enumerate() {
+            assert_eq!(stage.is_trend(), place < ODDS.len(), "{stage}");
+        }
+    }
+
+    #[test]
+    fn odds_make_no_trend() {
+        let revived = [0.0, 0.4, 0.0, 0.0, 0.0, 0.0, 0.2, 0.1, 0.3];
+        let shares = shared_out(revived);
+        assert!((shares[1] - 0.2).abs() < 1e-12, "{shares:?}");
+        assert!((shares[6] - 0.4).abs() < 1e-12, "{shares:?}");
+        assert_eq!(shares[7..], revived[7..]);
+        for not_told in [
+            // "Cannot tell" has most.
+            [0.0, 0.35, 0.0, 0.0, 0.0, 0.0, 0.25, 0.0, 0.4],
+            // So has a trend, but not enough.
+            [0.2, 0.2, 0.2, 0.0, 0.0, 0.0, 0.24, 0.0, 0.16],
+        ] {
+            assert_eq!(shared_out(not_told), not_told);
+        }
     }
 }
