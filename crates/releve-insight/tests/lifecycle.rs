@@ -1,7 +1,7 @@
 //! Stages told of series whose stage is known.
 //!
-//! `RELEVE_SIMULATED=1000 cargo test --release -p releve-insight --test lifecycle -- --nocapture`
-//! makes so many of each and prints the table of docs/LIFECYCLE.md. The seeds by
+//! `RELEVE_SIMULATED=200 cargo test --release -p releve-insight --test lifecycle -- --nocapture
+//! --test-threads 1` makes so many of each and prints the tables of docs/LIFECYCLE.md. The seeds by
 //! which constants were chosen are those of `RELEVE_SEED=1`.
 
 mod simulated;
@@ -59,7 +59,7 @@ fn stages_of_clear_series_are_told() {
         for (truth, floor) in FLOORS {
             let (mut told, mut parts) = ([0; 9], [(0, 0); 3]);
             for at in 0..count {
-                let made = staged(truth, season, seed(at, truth as u64));
+                let made = staged(truth, season, 1.0, seed(at, truth as u64));
                 let found = lifecycle(&made.series).stage;
                 told[found as usize] += 1;
                 let part =
@@ -80,6 +80,38 @@ fn stages_of_clear_series_are_told() {
             assert!(right >= floor, "{truth}: {right} % right, floor {floor} %");
         }
         println!("mean {:.1}", sum / FLOORS.len() as f64);
+    }
+}
+
+/// What straight moves leave of a bent one looks like a random walk, but none that
+/// could have gone as far.
+#[test]
+fn a_trend_all_but_free_of_noise_is_no_random_walk() {
+    let count = (number("RELEVE_SIMULATED", 20) / 4).max(1);
+    for quieter in [10.0, 100.0] {
+        for season in [Season::Steady, Season::Growing] {
+            println!("{season:?} season, signal to noise {quieter} times 3 to 10");
+            heading();
+            println!();
+            let (mut right, mut cannot) = (0, 0);
+            for (truth, _) in FLOORS {
+                let mut told = [0; 9];
+                for at in 0..count {
+                    let made = staged(truth, season, quieter, seed(at, truth as u64));
+                    told[lifecycle(&made.series).stage as usize] += 1;
+                }
+                print!("{truth:<16}");
+                shares(&told, count);
+                println!();
+                right += told[truth as usize];
+                cannot += told[Stage::CannotTell as usize];
+            }
+            let of_all = |some: u64| 100.0 * some as f64 / (count * FLOORS.len() as u64) as f64;
+            let (right, cannot) = (of_all(right), of_all(cannot));
+            println!("mean {right:.1}, cannot tell {cannot:.1}");
+            assert!(right >= 85.0, "{right} % right");
+            assert!(cannot <= 4.0, "{cannot} % cannot tell");
+        }
     }
 }
 

@@ -16,6 +16,18 @@ pub(crate) const WALKS: usize = 8;
 /// The most ramps of one course: two lives and a third beginning.
 pub(crate) const MOST_RAMPS: usize = 6;
 
+/// What a course with given ramps explains, and what it leaves.
+#[derive(Debug, Clone)]
+pub(crate) struct Fit {
+    /// Minus twice the logarithm of how likely the values are (Schwarz's
+    /// approximation).
+    pub(crate) criterion: f64,
+    /// The changes that the ramps bring.
+    pub(crate) changes: [f64; MOST_RAMPS],
+    /// Standard deviation of what is new in an error, one period after another.
+    pub(crate) step: f64,
+}
+
 /// Tables for every autocorrelation and season.
 #[derive(Debug, Clone)]
 pub(crate) struct Evidence {
@@ -115,14 +127,14 @@ impl Evidence {
         known.fitted(observed, &self.spacing, phi, &self.grid, &course.ramps)
     }
 
-    /// Minus twice the logarithm of how likely the values are with these ramps
-    /// (Schwarz's approximation), and the changes that they bring.
-    pub(crate) fn criterion(
+    /// How well the values are explained with these ramps; `None` where these
+    /// cannot be told apart.
+    pub(crate) fn fit(
         &self,
         autocorrelation: usize,
         season: Season,
         ramps: &[Ramp],
-    ) -> Option<(f64, [f64; MOST_RAMPS])> {
+    ) -> Option<Fit> {
         let table = &self.tables[autocorrelation * Season::ALL.len() + season.place()];
         let (sizes, size) = ramp::sizes(ramps);
         let width = self.grid.len();
@@ -184,12 +196,17 @@ impl Evidence {
         for (change, (size, sign)) in found.iter_mut().zip(&sizes).take(ramps.len()) {
             *change = sign * changes[*size];
         }
-        let rest = rest.max(self.floor);
+        let variance = rest.max(self.floor) / self.values;
         let numbers = 2 + 2 * season.harmonics + size;
-        let criterion = self.values * (rest / self.values).ln()
+        let criterion = self.values * variance.ln()
             + self.determinants[autocorrelation]
             + numbers as f64 * self.values.ln();
-        criterion.is_finite().then_some((criterion, found))
+        let kept = AUTOCORRELATIONS[autocorrelation];
+        criterion.is_finite().then_some(Fit {
+            criterion,
+            changes: found,
+            step: (variance * (1.0 - kept * kept)).sqrt(),
+        })
     }
 }
 
@@ -223,6 +240,7 @@ mod tests {
             },
             ramps: ramps.to_vec(),
             changes: [0.0; MOST_RAMPS],
+            step: 0.0,
             weight: 0.0,
         }
     }
@@ -234,16 +252,36 @@ mod tests {
         let free = [Ramp::free(15, 25), Ramp::free(35, 40)];
         let mut tied = free;
         tied[1].back = true;
-        let (with_two, sizes) = evidence.criterion(0, season, &free).expect("two sizes");
-        let (with_one, size) = evidence.criterion(0, season, &tied).expect("one size");
+        let two = evidence.fit(0, season, &free).expect("two sizes");
+        let one = evidence.fit(0, season, &tied).expect("one size");
+        let (sizes, size) = (two.changes, one.changes);
         assert!(
             size[0] > 39.0 && size[0] < 41.0 && size[1] == -size[0],
             "{size:?}"
         );
         assert!((sizes[1] + sizes[0]).abs() < 1.0, "{sizes:?}");
         // It is as good but for a number less.
-        let saved = with_two - with_one;
+        let saved = two.criterion - one.criterion;
         assert!(saved > 0.0 && saved <= evidence.values.ln(), "{saved}");
+    }
+
+    #[test]
+    fn a_level_that_went_farther_than_a_random_walk_does_not_wander() {
+        let evidence = Evidence::of(&bump(false));
+        let mut risen = course(false, &[Ramp::free(15, 25)]);
+        risen.changes[0] = 40.0;
+        // Three steps by the root of 200 weeks are 40 with steps of 0.94.
+        for (autocorrelation, step, wanders) in [
+            (WALKS, 1.0, true),
+            (WALKS, 0.9, false),
+            (WALKS - 1, 1.0, false),
+        ] {
+            (risen.autocorrelation, risen.step) = (autocorrelation, step);
+            assert_eq!(risen.wanders(&evidence), wanders, "{step}");
+        }
+        let mut held = course(false, &[]);
+        held.autocorrelation = WALKS;
+        assert!(held.wanders(&evidence));
     }
 
     #[test]
@@ -256,7 +294,7 @@ mod tests {
             for _ in 0..3 {
                 evidence.grow(&observed, &course(true, from));
             }
-            evidence.criterion(0, season, &truth).expect("sizes").0
+            (evidence.fit(0, season, &truth).expect("sizes")).criterion
         };
         let (at_once, from_another) = (
             after(&truth),

@@ -36,8 +36,8 @@ use walk::Walk;
 
 /// The stage told has at least this probability; else "cannot tell".
 const SURE: f64 = 0.25;
-/// Where more of the courses have errors that are all but a random walk, no trend is
-/// told: docs/LIFECYCLE.md, "Random walks".
+/// Where more of the courses wander at random, no trend is told: docs/LIFECYCLE.md,
+/// "Random walks".
 const MOST_WANDERING: f64 = 0.25;
 /// Below so many known values nothing is told.
 const LEAST_VALUES: usize = 24;

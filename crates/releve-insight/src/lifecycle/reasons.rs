@@ -9,7 +9,7 @@ use super::{Diffusion, Lifecycle, Stage};
 
 /// A sentence for each thing that the stage rests on, times in the periods of the
 /// series: a month is not known to the week. `wandering` is the share of courses
-/// whose errors are all but a random walk, where that is much.
+/// that wander at random, where that is much.
 pub(crate) fn reasons(
     life: &Lifecycle,
     course: &Course,

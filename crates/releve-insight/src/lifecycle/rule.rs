@@ -31,11 +31,16 @@ pub(crate) struct Move {
     pub(crate) to: f64,
 }
 
-/// Moves as they count: without small ones, those the same way joined.
-pub(crate) fn large(moves: &[Move]) -> (Vec<Move>, f64, f64) {
+/// The lowest level, and how far it is from there to the highest.
+pub(crate) fn range(moves: &[Move]) -> (f64, f64) {
     let ends = || moves.iter().flat_map(|one| [one.from, one.to]);
     let low = ends().fold(f64::INFINITY, f64::min);
-    let range = ends().fold(f64::NEG_INFINITY, f64::max) - low;
+    (low, ends().fold(f64::NEG_INFINITY, f64::max) - low)
+}
+
+/// Moves as they count: without small ones, those the same way joined.
+pub(crate) fn large(moves: &[Move]) -> (Vec<Move>, f64, f64) {
+    let (low, range) = range(moves);
     let mut large: Vec<Move> = Vec::new();
     for one in moves {
         let up = one.to > one.from;

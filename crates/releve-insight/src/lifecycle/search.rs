@@ -23,6 +23,9 @@ const RANDOM_WALK: f64 = 1.0;
 /// The logarithm of how much likelier a ramp of any size is beforehand than one
 /// that undoes the ramp before it.
 const BACK_COST: f64 = 1.0;
+/// From lowest to highest a random walk of n steps goes farther than so many
+/// standard deviations of a step by the root of n only once in a hundred times.
+const FARTHEST: f64 = 3.0;
 /// What a ramp costs while the walk's beginning is looked for: Schwarz's half of
 /// the logarithm of the number of values, once more.
 const FIRST_COST: f64 = 0.5;
@@ -34,6 +37,8 @@ pub(crate) struct State {
     pub(crate) season: Season,
     pub(crate) ramps: Vec<Ramp>,
     pub(crate) changes: [f64; MOST_RAMPS],
+    /// Standard deviation of what is new in an error, one period after another.
+    pub(crate) step: f64,
     /// The logarithm of its weight.
     pub(crate) weight: f64,
 }
@@ -86,8 +91,8 @@ impl<'a> Search<'a> {
         season: Season,
         ramps: Vec<Ramp>,
     ) -> Option<State> {
-        let (criterion, changes) = evidence.criterion(autocorrelation, season, &ramps)?;
-        let mut weight = -0.5 * criterion - ramps.len() as f64 * self.a_ramp;
+        let fit = evidence.fit(autocorrelation, season, &ramps)?;
+        let mut weight = -0.5 * fit.criterion - ramps.len() as f64 * self.a_ramp;
         weight -= ramps.iter().filter(|ramp| ramp.back).count() as f64 * self.back;
         if let Some(last) = ramps.last() {
             weight -= self.any_ramp;
@@ -104,7 +109,8 @@ impl<'a> Search<'a> {
             autocorrelation,
             season,
             ramps,
-            changes,
+            changes: fit.changes,
+            step: fit.step,
             weight,
         })
     }
@@ -176,6 +182,17 @@ impl State {
             (true, _) => Stage::Seasonal,
             _ => rule::stage(&self.moves(evidence, weeks), observed.end() * weeks),
         }
+    }
+
+    /// True if its errors are all but a random walk, and one that could have gone as
+    /// far as the level did.
+    pub(crate) fn wanders(&self, evidence: &Evidence) -> bool {
+        if self.autocorrelation < WALKS {
+            return false;
+        }
+        let periods = evidence.grid.last().copied().unwrap_or(0.0);
+        let (_, range) = rule::range(&self.moves(evidence, 1.0));
+        self.ramps.is_empty() || range < FARTHEST * self.step * periods.sqrt()
     }
 
     pub(crate) fn slope(&self, evidence: &Evidence) -> f64 {

@@ -97,7 +97,7 @@ pub(crate) struct Walk {
     pub(crate) best: [Option<State>; Stage::ALL.len()],
     /// How steeply the level moves at the end.
     pub(crate) slope: Slope,
-    /// The share of courses whose errors are all but a random walk, 0 to 1.
+    /// The share of courses that wander at random, 0 to 1.
     pub(crate) wandering: f64,
 }
 
@@ -107,10 +107,11 @@ impl Walk {
         let mut best: [Option<State>; Stage::ALL.len()] = Default::default();
         let mut slopes = Vec::with_capacity(STEPS);
         let mut wandering = 0_u32;
-        let (mut stage, mut slope) = (Stage::CannotTell, 0.0);
+        let (mut stage, mut slope, mut wanders) = (Stage::CannotTell, 0.0, false);
         walk(evidence, observed, |evidence, state, fresh| {
             if fresh {
                 (stage, slope) = (state.stage(evidence, observed), state.slope(evidence));
+                wanders = state.wanders(evidence);
                 let known = &mut best[stage as usize];
                 if known
                     .as_ref()
@@ -121,7 +122,7 @@ impl Walk {
             }
             counts[stage as usize] += 1;
             slopes.push(slope);
-            wandering += u32::from(state.autocorrelation >= WALKS);
+            wandering += u32::from(wanders);
         })?;
         slopes.sort_unstable_by(f64::total_cmp);
         let all = slopes.len() as f64;

@@ -173,8 +173,9 @@ fn series(values: Vec<f64>) -> Series {
 /// A series of a stage: signal, season and noise.
 ///
 /// The signal is the range of the stage's curve (of the season where the stage is
-/// seasonal); the noise is the standard deviation of the AR(1) errors.
-pub fn staged(stage: Stage, season_is: Season, seed: u64) -> Made {
+/// seasonal); the noise is the standard deviation of the AR(1) errors, `quieter`
+/// times less than the ratio says.
+pub fn staged(stage: Stage, season_is: Season, quieter: f64, seed: u64) -> Made {
     let mut random = Random::new(seed);
     let weeks = random.within(104.0, 313.0) as usize;
     let level = random.within(20.0, 60.0);
@@ -208,7 +209,7 @@ pub fn staged(stage: Stage, season_is: Season, seed: u64) -> Made {
                         curve[at]
                     };
             let wave = amplitude * wave[at] * if grows { trend } else { level };
-            trend + wave + errors[at] * signal / ratio
+            trend + wave + errors[at] * signal / ratio / quieter
         })
         .collect();
     Made {
