@@ -29,6 +29,11 @@ pub(super) fn find(
         })
         .filter_map(|draft| draft.evidence.first())
         .collect();
+    let shown: HashSet<&Range<usize>> = known
+        .iter()
+        .filter(|draft| matches!(draft.statement, Statement::Showing(_)))
+        .filter_map(|draft| draft.evidence.first())
+        .collect();
     for (number, sentence) in scene.text.sentences.iter().enumerate() {
         if scene.text.blocks[sentence.block].kind != BlockKind::Paragraph {
             continue;
@@ -37,7 +42,7 @@ pub(super) fn find(
         if worn.contains(&range) {
             continue;
         }
-        let here = is_runway(scene, range.clone());
+        let here = is_runway(scene, range.clone()) || shown.contains(&range);
         // A sentence that goes on after one about a show.
         let after = (number.saturating_sub(3)..number).any(|before| {
             scene.text.sentences[before].block == sentence.block
