@@ -148,6 +148,14 @@ cues! {
     Term = "term",
     /// Having something in mind that only oneself could have told: `expect`, `aim`.
     Intend = "intend",
+    /// Denying, doubting or putting off: `deny`, `postpone`, `weigh`.
+    Doubt = "doubt",
+    /// Nouns for people whom nobody names, and for pets: `woman`, `guest`, `dog`.
+    Someone = "someone",
+    /// Nouns for those who wear what is sold: `customer`, `student`, `crowd`.
+    Public = "public",
+    /// Nouns for what somebody likes best: `favourite`, `go-to`, `staple`.
+    Favourite = "favourite",
     /// Moving without saying what: `inspire`, `shape`, `give rise to`.
     Inspire = "inspire",
     /// Making liked: `popularise`, `champion`, `ignite`.
