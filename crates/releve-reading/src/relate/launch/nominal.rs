@@ -4,6 +4,8 @@
 use releve_facts::EntityKind;
 
 use super::{Sort, house, launch, may, thing};
+use crate::clause::Reality;
+use crate::lexicon::Cue;
 use crate::relate::Draft;
 use crate::relate::maker::How;
 use crate::resolve::EntityNumber;
@@ -30,13 +32,16 @@ pub(super) fn in_sentence(
         if !noun || text.lower_at(Some(at + 1)) != "of" || at + 2 >= range.end {
             continue;
         }
+        if !is_real(scene, sentence, at) {
+            continue;
+        }
         // `a launch of products`: none in particular.
         let definite = at > range.start
             && matches!(
                 text.tokens[at - 1].tag,
                 Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective
             )
-            && !matches!(text.lower(at - 1), "a" | "any" | "every" | "each");
+            && !matches!(text.lower(at - 1), "a" | "any" | "every" | "each" | "no");
         // What a comma parts is no name of the thing: `of its line, Ganni enters …`.
         let stop = (at + 2..range.end)
             .find(|t| text.surface(*t) == ",")
@@ -62,6 +67,18 @@ pub(super) fn in_sentence(
             how,
         ));
     }
+}
+
+/// False where the launch is denied, put off or only thought of: `denied the launch
+/// of`, `might announce the launch of`.
+fn is_real(scene: &Scene<'_>, sentence: usize, at: usize) -> bool {
+    let governor = scene.parses[sentence]
+        .clauses
+        .iter()
+        .rfind(|clause| clause.group.start < at && clause.reach.contains(&at));
+    governor.is_none_or(|clause| {
+        clause.reality == Reality::Stated && !scene.verb_is(clause, Cue::Doubt)
+    })
 }
 
 /// Whose launch it is, or whose thing: by genitive, by `its`, or behind `by`.
@@ -151,6 +168,19 @@ mod tests {
             ),
         ] {
             assert_eq!(launched(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_or_put_off_is_no_launch() {
+        for text in [
+            "Ganni denied the launch of its bridal line.",
+            "Ganni has postponed the launch of its bridal line.",
+            "Ganni might announce the launch of its bridal line.",
+            "Analysts doubt the launch of Ganni's bridal line.",
+            "There was no launch of Ganni's bridal line.",
+        ] {
+            assert_eq!(launched(text), Vec::<String>::new(), "{text}");
         }
     }
 
