@@ -6,8 +6,8 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::forms::partner;
-use crate::clause::Reality;
-use crate::lexicon::Cue;
+use crate::clause::{Clause, ClauseKind, Reality};
+use crate::lexicon::{Cue, Detail};
 use crate::relate::maker::is_party;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -28,7 +28,8 @@ pub(super) fn line_for(
         .rfind(|at| scene.text.tokens[*at].tag == Tag::Genitive)?;
     let maker = party(genitive - 1)?;
     let house = party(noun + 2)
-        .filter(|house| *house != maker && scene.entity(*house).kind == EntityKind::Brand)?;
+        .filter(|house| *house != maker && scene.entity(*house).kind == EntityKind::Brand)
+        .filter(|house| !is_at_home(scene, maker, *house))?;
     Some(vec![maker, house])
 }
 
@@ -61,7 +62,7 @@ pub(super) fn designed_for(
     for clause in &parse.clauses {
         let designs = scene.verb_is(clause, Cue::Design)
             || matches!(scene.text.lemma(clause.verb), "create" | "make" | "do");
-        if !designs || clause.reality == Reality::Denied || clause.passive {
+        if !designs || !is_done(scene, clause) || clause.passive {
             continue;
         }
         let reach = clause.group.end..clause.group.end.saturating_add(8).min(tokens.end);
@@ -71,7 +72,12 @@ pub(super) fn designed_for(
         else {
             continue;
         };
-        let line = (reach.start..at).any(|at| scene.spotted.has_cue(at, Cue::Line));
+        // `a range of excuses` is none of clothes.
+        let line = (reach.start..at).any(|t| {
+            scene.spotted.has_cue(t, Cue::Line)
+                && (scene.text.lower_at(Some(t + 1)) != "of"
+                    || scene.items_in(t + 1..at).next().is_some())
+        });
         let Some(house) = partner(scene, at, tokens.end)
             .filter(|house| scene.entity(*house).kind == EntityKind::Brand)
         else {
@@ -86,9 +92,33 @@ pub(super) fn designed_for(
             })
             .map(|m| scene.resolved.entity[m])
             .next()
-            .filter(|own| *own != house);
+            .filter(|own| *own != house && !is_at_home(scene, *own, house));
         if let (Some(own), true) = (own, line) {
             tell(vec![own, house], "collaboration: designed for another");
         }
     }
+}
+
+/// True for what has been designed: an infinitive says so behind a noun only, `the
+/// latest label to design`, not behind a verb, `wanted to design`.
+fn is_done(scene: &Scene<'_>, clause: &Clause) -> bool {
+    if clause.reality != Reality::Stated {
+        return false;
+    }
+    let text = &scene.text;
+    let before = (0..clause.verb)
+        .rev()
+        .find(|at| text.lower(*at) != "to" && text.tokens[*at].tag != Tag::Adverb);
+    clause.kind != ClauseKind::Infinitive
+        || before.is_some_and(|at| matches!(text.tokens[at].tag, Tag::Noun | Tag::Name))
+}
+
+/// True for a house that the lexicon gives a person: what its own designer makes for
+/// it is no joint work.
+pub(super) fn is_at_home(scene: &Scene<'_>, person: EntityNumber, house: EntityNumber) -> bool {
+    let name = &scene.entity(house).name;
+    scene.entity(person).entry.is_some_and(|id| {
+        matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { affiliations, .. }
+            if affiliations.iter().any(|a| a.split(':').next() == Some(name)))
+    })
 }

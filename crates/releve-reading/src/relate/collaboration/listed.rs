@@ -2,6 +2,7 @@
 
 use releve_facts::EntityKind;
 
+use super::for_another::is_at_home;
 use super::forms::owner;
 use super::parties;
 use crate::clause::Reality;
@@ -56,7 +57,13 @@ pub(super) fn made_for(
         let right = &scene.resolved.mentions[house];
         let closes = right.tokens.end >= tokens.end || bounded(right.tokens.end);
         if right.kind == EntityKind::Brand && right.tokens.start == at + 1 && closes {
-            pairs.push(vec![scene.resolved.entity[m], scene.resolved.entity[house]]);
+            let [maker, house] = [m, house].map(|m| scene.resolved.entity[m]);
+            let denied = scene.parses[number].clauses.iter().any(|clause| {
+                clause.reality == Reality::Denied && clause.group.start >= right.tokens.end
+            });
+            if !denied && !is_at_home(scene, maker, house) {
+                pairs.push(vec![maker, house]);
+            }
         }
     }
     // Two such pairs need no other word for joint work.

@@ -30,7 +30,15 @@ struct Told {
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut told: Vec<Told> = Vec::new();
     for number in 0..scene.text.sentences.len() {
-        let mut tell = |parties: Vec<EntityNumber>, rule: &'static str| {
+        let mut tell = |mut parties: Vec<EntityNumber>, rule: &'static str| {
+            // Nobody works with themselves.
+            let mut seen: Vec<EntityNumber> = Vec::new();
+            parties.retain(|party| {
+                !seen.contains(party) && {
+                    seen.push(*party);
+                    true
+                }
+            });
             if parties.len() < 2 || !has_brand(scene, &parties) {
                 return;
             }

@@ -68,6 +68,13 @@ fn what_is_not_made_together_is_no_collaboration() {
     for text in [
         "Gap never collaborated with Prada.",
         "Gap tapped Zac Posen as creative director.",
+        "Versace for Versace and Prada for Prada.",
+        "Mugler for H&M and Balmain for H&M were not joint work.",
+        "Alexa Chung might design a denim range for AG Jeans.",
+        "Alexa Chung has long wanted to design a range for AG Jeans.",
+        "Alexa Chung made a range of excuses for Gucci.",
+        "Karl Lagerfeld designed ten collections for Chanel.",
+        "Karl Lagerfeld's first line for Chanel was shown in Paris.",
         "Rihanna's Fenty x Puma show closed with motocross bikes.",
         "Gap did not work with Prada on a dress.",
         "Barbour made a jacket with Ganni’s customer in mind.",
