@@ -207,6 +207,13 @@ impl<'a> Scene<'a> {
         found
     }
 
+    /// The last mention of an entity that begins before a token.
+    pub(crate) fn last_before(&self, entity: EntityNumber, token: usize) -> Option<usize> {
+        let mentions = &self.entity(entity).mentions;
+        let end = mentions.partition_point(|m| self.resolved.mentions[*m].tokens.start < token);
+        mentions[..end].last().copied()
+    }
+
     /// Entities of one kind at the head of a clause's subject phrases.
     pub(crate) fn subjects(
         &self,

@@ -10,6 +10,7 @@ use crate::clause::Parse;
 use crate::lexicon::Cue;
 use crate::relate::maker;
 use crate::relate::noun::{self, Thing};
+use crate::relate::showing;
 use crate::scene::Scene;
 use crate::tag::Tag;
 
@@ -107,11 +108,13 @@ fn by_owner(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Moved> {
         _ => owner,
     };
     let m = scene.resolved.at(token)?;
-    matches!(
-        scene.resolved.mentions[m].kind,
-        EntityKind::Person | EntityKind::Brand
-    )
-    .then(|| Moved::new(vec![noun::of_mention(scene, m)]))
+    // What somebody says or posts in honour of another is no work made after them.
+    let makes = match scene.resolved.mentions[m].kind {
+        EntityKind::Brand => true,
+        EntityKind::Person => showing::designs(scene, scene.resolved.entity[m]),
+        _ => false,
+    };
+    makes.then(|| Moved::new(vec![noun::of_mention(scene, m)]))
 }
 
 /// The house whose collection a word means: the one in its phrase, else the one
@@ -124,12 +127,7 @@ fn house(scene: &Scene<'_>, sentence: usize, head: usize) -> Option<Moved> {
         .last();
     let m = own.or_else(|| {
         let entity = maker::topic(scene, sentence, &[])?;
-        scene
-            .entity(entity)
-            .mentions
-            .iter()
-            .copied()
-            .rfind(|m| scene.resolved.mentions[*m].tokens.start < start)
+        scene.last_before(entity, start)
     })?;
     Some(Moved::new(vec![noun::of_mention(scene, m)]))
 }
@@ -177,6 +175,7 @@ mod tests {
             "The lineup was an ode to dressing up. Gucci showed at noon.",
             "The loafer is no tribute to Jane Birkin.",
             "Gucci sang an ode.",
+            "Zendaya’s tribute to Naomi Campbell lasted a minute.",
         ] {
             assert_eq!(influences(text), Vec::<String>::new(), "{text}");
         }

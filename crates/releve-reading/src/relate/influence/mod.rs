@@ -254,16 +254,17 @@ fn naming(scene: &Scene<'_>, thing: &Thing, sentence: usize) -> Option<usize> {
     if !thing.anaphor {
         return None;
     }
-    scene
-        .entity(thing.entity?)
-        .mentions
-        .iter()
-        .map(|m| &scene.resolved.mentions[*m])
+    const NEAR: usize = 3;
+    let entity = thing.entity?;
+    let near = scene.sentence(sentence.saturating_sub(NEAR)).start..scene.sentence(sentence).end;
+    let named = scene
+        .resolved
+        .within(near)
+        .filter(|m| scene.resolved.entity[*m] == entity)
+        .map(|m| &scene.resolved.mentions[m])
         .filter(|m| m.found != Found::Anaphor)
-        .map(|m| scene.text.sentence_of(m.tokens.start))
-        .take_while(|at| *at <= sentence)
-        .last()
-        .filter(|at| sentence - at <= 3)
+        .last()?;
+    Some(scene.text.sentence_of(named.tokens.start))
 }
 
 /// The first country or region that stands behind `in` or `across`.

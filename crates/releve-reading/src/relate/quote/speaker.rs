@@ -189,12 +189,7 @@ pub(super) fn house_of_it(scene: &Scene<'_>, it: usize) -> Option<usize> {
     let entity = first.map(|m| scene.resolved.entity[m]);
     let alone = entity.is_some() && near.all(|m| Some(scene.resolved.entity[m]) == entity);
     let house = if alone { entity } else { scene.main_house }?;
-    scene
-        .entity(house)
-        .mentions
-        .iter()
-        .copied()
-        .rfind(|m| scene.resolved.mentions[*m].tokens.start < it)
+    scene.last_before(house, it)
 }
 
 /// A house, a body or a platform that speaks for itself; what writes is quoted
