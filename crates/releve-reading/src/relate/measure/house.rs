@@ -127,6 +127,11 @@ impl Teller<'_, '_, '_> {
                         | "achieve"
                 )
         })?;
+        // `Lyst reported a rise in sales`: who measures others tells of them.
+        let own = matches!(
+            text.base(verb),
+            "post" | "deliver" | "suffer" | "enjoy" | "book" | "achieve"
+        );
         let sold = scene.resolved.within(verb..at).any(|m| {
             matches!(
                 scene.resolved.mentions[m].kind,
@@ -138,11 +143,10 @@ impl Teller<'_, '_, '_> {
         let m = scene
             .resolved
             .at(verb.checked_sub(1).filter(|t| *t >= start)?)
-            .filter(|m| {
-                matches!(
-                    scene.resolved.mentions[*m].kind,
-                    EntityKind::Brand | EntityKind::Organisation | EntityKind::Channel
-                )
+            .filter(|m| match scene.resolved.mentions[*m].kind {
+                EntityKind::Brand | EntityKind::Organisation => true,
+                EntityKind::Channel => own,
+                _ => false,
             })?;
         (!sold && !behind).then(|| self.entity(m, sentence))
     }
