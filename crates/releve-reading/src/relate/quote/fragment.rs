@@ -16,6 +16,9 @@ use crate::tag::Tag;
 /// How far before the mark the verb may stand, in tokens.
 const REACH: usize = 24;
 
+/// The rule of what a thing is called.
+const CALLED: &str = "quote: called so";
+
 /// Words that what somebody intends must have to be their own, and no coinage.
 const PLAN: usize = 3;
 
@@ -51,18 +54,24 @@ pub(super) fn in_sentence(
             && closes(scene, quotation)
             && !coined(scene, first, count)
         {
-            Some("quote: called so")
+            Some(CALLED)
         } else if scene.spotted.has_cue(verb, Cue::Intend) && count >= PLAN {
             Some("quote: intended")
         } else {
             None
         };
         if let Some(rule) = told {
-            if denied(scene, before.start, verb) {
+            // `denied that she called it “awful”`
+            let doubted = (from..verb).any(|at| scene.spotted.has_cue(at, Cue::Doubt));
+            if doubted || denied(scene, before.start, verb) {
                 return None;
             }
             if let Some(mention) = subject(scene, before.start, verb, rule) {
                 return Some((complete(scene, mention, before, true, verb), rule));
+            }
+            // `X said that nobody calls it “awful”`: X does not, either.
+            if rule == CALLED {
+                return None;
             }
         }
         // `jeans to be “beyond help”`

@@ -96,6 +96,8 @@ fn other_words_in_marks_are_no_quotes() {
         "Vogue wrote that “loafers are the shoe of the season.”",
         "Kate Moss wore a “naked” dress.",
         "Searches for “kitten heel outfit” rose, Kate Moss notwithstanding.",
+        "Kate Moss denied that she called it “awful”.",
+        "Kate Moss hopes that nobody calls it “a dreadful bore”.",
         "Kate Moss sang “Some Velvet Morning” in 2003.",
         "“I love loafers very much,” nobody said.",
         "Kate Moss met Naomi Campbell. “I love loafers very much,” the designer said.",
