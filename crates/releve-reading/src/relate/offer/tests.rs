@@ -277,6 +277,8 @@ fn running_text() {
 #[test]
 fn no_offers() {
     for text in [
+        "You can get a wool coat for £40 a month.",
+        "Get a wool skirt for £40 less.",
         "Revenue rose to £4.5 million at Mulberry.",
         "The average price of a designer handbag is £1,200.",
         "The price of the Chanel flap bag rose from £4,000 to £6,000.",

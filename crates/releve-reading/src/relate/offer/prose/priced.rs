@@ -351,7 +351,12 @@ impl Told<'_, '_> {
                 || matches!(lemma, "get" | "find" | "buy" | "grab" | "snap" | "score" | "shop")
                     && text.tokens[at].tag == Tag::Verb
         });
-        if !governed || !sells {
+        // `£40 a month`, `£40 less`: what it costs is not told.
+        let other = matches!(
+            text.lower_at(Some(self.price.tokens.end)),
+            "a" | "an" | "per" | "less" | "more" | "off"
+        );
+        if !governed || !sells || other {
             return None;
         }
         let floor = self.price.tokens.start.saturating_sub(16);
