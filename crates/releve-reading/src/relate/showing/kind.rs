@@ -80,40 +80,14 @@ pub(super) fn of_daily_life(scene: &Scene<'_>, number: usize) -> bool {
     let models = tokens
         .clone()
         .any(|at| matches!(text.lower(at), "model" | "models"));
-    let people = tokens.clone().any(|at| is_public(text.lower(at)))
+    let people = tokens
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Public))
         || scene.spotted.roles_over(tokens).any(|role| {
             let last = role.tokens.end - 1;
             text.can_be(last, Classes::PLURAL)
         });
     priced || dated || !models && (worn || people)
-}
-
-/// Those who wear what is sold.
-fn is_public(word: &str) -> bool {
-    matches!(
-        word,
-        "people"
-            | "guests"
-            | "locals"
-            | "crowd"
-            | "showgoers"
-            | "attendees"
-            | "trendsetters"
-            | "insiders"
-            | "customers"
-            | "shoppers"
-            | "fans"
-            | "celebrities"
-            | "celebs"
-            | "teenagers"
-            | "teens"
-            | "students"
-            | "commuters"
-            | "tourists"
-            | "workers"
-            | "farmers"
-            | "soldiers"
-    )
 }
 
 /// As [`speaks_of_people`], the designer under review aside.

@@ -38,11 +38,9 @@ pub(super) fn by_place(
     number: usize,
     tokens: Range<usize>,
 ) -> Option<Told> {
-    let runway = scene
-        .spotted
-        .cues
-        .iter()
-        .any(|c| c.cue == Cue::Runway && tokens.contains(&c.tokens.start))
+    let runway = tokens
+        .clone()
+        .any(|at| scene.spotted.cue_at(at, Cue::Runway).is_some())
         || scene.season_in(tokens.clone()).is_some();
     let opening = scene
         .resolved

@@ -87,7 +87,11 @@ fn owners(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<(Vec<EntityNumber>
         }
         joined |= text.surface(at) != ",";
         let comma = usize::from(text.surface(at) != "," && text.surface(at - 1) == ",");
-        let Some(before) = scene.resolved.at(at - 1 - comma) else {
+        let before = at
+            .checked_sub(1 + comma)
+            .filter(|before| *before >= tokens.start)
+            .and_then(|before| scene.resolved.at(before));
+        let Some(before) = before else {
             break;
         };
         if scene.resolved.mentions[before].kind != EntityKind::Brand {
