@@ -160,6 +160,19 @@ fn who_wears_is_found_past_other_words() {
             vec!["Jodie Comer: poncho"],
         ),
         ("Harry Styles saw men wearing kilts.", vec![]),
+        (
+            "Lewis Hamilton filmed a nurse wearing a yellow parka.",
+            vec![],
+        ),
+        ("Lewis Hamilton fed a dog wearing a tartan coat.", vec![]),
+        (
+            "Zendaya wore a poncho. Her red coat sold at auction.",
+            vec!["Zendaya: poncho"],
+        ),
+        (
+            "Loafers are on every list, and Zendaya’s favourite is the colour red.",
+            vec![],
+        ),
         ("Zendaya chose warm outerwear.", vec![]),
     ] {
         assert_eq!(worn(text), expected, "{text}");

@@ -305,7 +305,6 @@ fn is_bearer(scene: &Scene<'_>, last: usize) -> bool {
             | "idol"
             | "trendsetter"
             | "celebrity"
-            | "birthday girl"
     );
     is_role(scene, last) || noun && scene.resolved.at(last).is_none()
 }

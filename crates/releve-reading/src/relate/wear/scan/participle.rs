@@ -246,26 +246,11 @@ impl Scan<'_, '_> {
         let Some(at) = clause.group.start.checked_sub(1) else {
             return false;
         };
-        let people = matches!(
-            scene.text.lemma(at),
-            "woman"
-                | "man"
-                | "girl"
-                | "boy"
-                | "people"
-                | "person"
-                | "celebrity"
-                | "fan"
-                | "guest"
-                | "friend"
-                | "kid"
-                | "child"
-                | "teenager"
-                | "someone"
-                | "everyone"
-                | "anyone"
-        );
-        let roles = is_role(scene, at) && scene.text.can_be(at, Classes::PLURAL);
+        let people = scene.spotted.has_cue(at, Cue::Someone);
+        // `talked to a nurse wearing`; with another article it may be the star herself.
+        let some = (at.saturating_sub(3)..at)
+            .any(|t| matches!(scene.text.lower(t), "a" | "an" | "another"));
+        let roles = is_role(scene, at) && (some || scene.text.can_be(at, Classes::PLURAL));
         scene.resolved.at(at).is_none() && (people || roles)
     }
 

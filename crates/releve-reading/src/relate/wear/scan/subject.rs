@@ -180,6 +180,7 @@ impl Scan<'_, '_> {
             && self.live == Some(owner)
             && !clause.passive
             && (scene.text.tokens[clause.verb].tag == Tag::Past
+                && says_how(scene, clause.reach.clone())
                 || has_outfit(scene, clause.reach.clone()));
         if own {
             for item in &items {
@@ -235,29 +236,31 @@ fn is_on(scene: &Scene<'_>, on: usize, name: usize) -> bool {
     })
 }
 
+/// True where a clause says how something looks, and not what became of it: `took
+/// up the checks` against `sold at auction`.
+fn says_how(scene: &Scene<'_>, reach: Range<usize>) -> bool {
+    scene.resolved.within(reach).any(|m| {
+        matches!(
+            scene.resolved.mentions[m].kind,
+            EntityKind::Attribute | EntityKind::Garment
+        )
+    })
+}
+
 /// Whose choice a clause says that something is: `among her favourites`, `one of
 /// X's go-tos`.
 fn chooser(scene: &Scene<'_>, reach: Range<usize>) -> Option<EntityNumber> {
     const NEAR: usize = 6;
-    let noun = reach.clone().find(|t| {
-        matches!(
-            scene.text.lower(*t),
-            "favourite"
-                | "favourites"
-                | "favorite"
-                | "favorites"
-                | "choices"
-                | "staple"
-                | "staples"
-                | "signature"
-                | "signatures"
-                | "go-tos"
-                | "picks"
-                | "essentials"
-                | "mainstay"
-                | "mainstays"
-        )
-    })?;
+    let noun = reach
+        .clone()
+        .find(|t| scene.spotted.has_cue(*t, Cue::Favourite))?;
+    // What stands behind a comma or a negation is another matter.
+    let apart = (reach.start..noun).any(|t| {
+        matches!(scene.text.surface(t), "," | ";") || scene.text.tokens[t].tag == Tag::Negation
+    });
+    if apart {
+        return None;
+    }
     // `her favourite colour` is another thing.
     let more = scene.text.tokens.get(noun + 1).is_some_and(|next| {
         matches!(next.tag, Tag::Noun | Tag::Name) && next.join == crate::segment::Join::Space
@@ -270,7 +273,11 @@ fn chooser(scene: &Scene<'_>, reach: Range<usize>) -> Option<EntityNumber> {
         .filter(|_| !more)?;
     let tokens = &scene.resolved.mentions[person].tokens;
     let owns = scene.text.tokens[tokens.start].tag == Tag::Possessive
-        || scene.text.tokens[tokens.end].tag == Tag::Genitive;
+        || scene
+            .text
+            .tokens
+            .get(tokens.end)
+            .is_some_and(|next| next.tag == Tag::Genitive);
     owns.then(|| scene.resolved.entity[person])
 }
 
