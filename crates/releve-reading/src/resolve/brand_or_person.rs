@@ -289,7 +289,7 @@ fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<u
                 .any(|at| matches!(text.lower(at), "his" | "her"))
                 || spotted
                     .roles_over(verb + 1..(verb + 10).min(sentence.end))
-                    .any(|role| text.lower(role.tokens.start - 1) == "as"))
+                    .any(|role| text.lower_at(role.tokens.start.checked_sub(1)) == "as"))
     });
     says_before || clear || own
 }

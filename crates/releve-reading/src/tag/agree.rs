@@ -127,9 +127,11 @@ fn before_determiner(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             tags[at] = Gerund;
         }
         let verb = tags.get(at + 1) == Some(&Past) && determiner(tags.get(at + 2));
+        if !verb || !text.can_be(first + at, Classes::NOUN) {
+            continue;
+        }
         let lead = (0..at).rev().find(|t| tags[*t] != Adjective);
-        let the = lead.is_some_and(|t| matches!(text.lower(first + t), "the" | "this"));
-        if verb && the && text.can_be(first + at, Classes::NOUN) {
+        if lead.is_some_and(|t| matches!(text.lower(first + t), "the" | "this")) {
             tags[at] = Noun;
         }
     }
