@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::forms::partner;
+use super::verb::partner;
 use crate::clause::{Clause, ClauseKind, Reality};
 use crate::lexicon::{Cue, Detail};
 use crate::relate::maker::is_party;

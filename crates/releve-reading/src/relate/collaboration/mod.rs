@@ -5,6 +5,7 @@ mod forms;
 mod listed;
 #[cfg(test)]
 mod tests;
+mod verb;
 
 use std::ops::Range;
 
@@ -71,8 +72,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         };
         forms::crossed(scene, number, &mut tell);
         forms::by_noun(scene, number, &mut tell);
-        forms::by_verb(scene, number, &mut tell);
-        forms::made_with(scene, number, &mut tell);
+        verb::by_verb(scene, number, &mut tell);
+        verb::made_with(scene, number, &mut tell);
         for_another::designed_for(scene, number, &mut tell);
         for_another::own_line(scene, number, &mut tell);
         forms::asked(scene, number, &mut tell);
