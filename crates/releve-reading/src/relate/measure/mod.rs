@@ -25,6 +25,7 @@ mod phrase;
 mod posted;
 mod rank;
 mod ranker;
+mod reality;
 mod report;
 mod risen;
 mod share;
@@ -38,12 +39,10 @@ mod words;
 
 use std::ops::Range;
 
-use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
+use releve_facts::{Direction, Measure, Metric, Statement, Unit};
 
 use super::Draft;
-use crate::clause::Reality;
 use crate::figure::{Figure, FigureUnit};
-use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use gauge::{Gauge, gauges};
@@ -169,82 +168,6 @@ impl Teller<'_, '_, '_> {
                 self.tell(number, &figures[at], link);
             }
         }
-    }
-
-    /// False for figures that are denied, supposed or measure a material.
-    fn is_stated(&self, sentence: usize, figure: &Figure) -> bool {
-        let text = &self.scene.text;
-        let next = text.lower_at(Some(figure.tokens.end));
-        if figure.unit == FigureUnit::Percent
-            && (matches!(
-                next,
-                "off" | "discount" | "discounts" | "certain" | "sure" | "pure"
-            ) || self.scene.resolved.at(figure.tokens.end).is_some_and(|m| {
-                self.scene.resolved.mentions[m].kind == EntityKind::Attribute
-                    && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Rise)
-                    && !self.scene.spotted.has_cue(figure.tokens.end, Cue::Fall)
-            }))
-        {
-            return false;
-        }
-        self.real(sentence, figure.tokens.start) && !self.expected(sentence, figure)
-    }
-
-    /// `expects to reach $250 million`, `aims to sell 400`: not so yet.
-    fn expected(&self, sentence: usize, figure: &Figure) -> bool {
-        let text = &self.scene.text;
-        let start = self.scene.sentence(sentence).start;
-        // `a consensus forecast of 8 percent`, `had predicted a 9 percent rise`
-        let guessed =
-            (figure.tokens.start.saturating_sub(4).max(start)..figure.tokens.start).any(|at| {
-                let noun = matches!(
-                    text.lower(at),
-                    "estimate"
-                        | "estimates"
-                        | "forecast"
-                        | "forecasts"
-                        | "expectations"
-                        | "consensus"
-                        | "prediction"
-                        | "predictions"
-                ) && matches!(text.lower_at(Some(at + 1)), "for" | "of");
-                let verb = matches!(
-                    text.lower(at),
-                    "expected" | "predicted" | "forecast" | "projected" | "expects" | "predicts"
-                ) && matches!(text.lower_at(Some(at + 1)), "a" | "an")
-                    && at + 2 == figure.tokens.start;
-                noun || verb
-            });
-        guessed
-            || (figure.tokens.start.saturating_sub(6).max(start)..figure.tokens.start).any(|at| {
-                matches!(
-                    text.lower(at),
-                    "expect"
-                        | "expects"
-                        | "expected"
-                        | "expecting"
-                        | "aims"
-                        | "aiming"
-                        | "hopes"
-                        | "hoping"
-                        | "plans"
-                        | "forecast"
-                        | "projected"
-                        | "predicted"
-                ) && text.lower_at(Some(at + 1)) == "to"
-            })
-    }
-
-    /// True unless the clause around `at` is denied or supposed.
-    fn real(&self, sentence: usize, at: usize) -> bool {
-        let parse = &self.scene.parses[sentence];
-        let clause = parse
-            .clauses
-            .iter()
-            .rev()
-            .find(|clause| clause.group.start <= at && at < clause.reach.end)
-            .or_else(|| parse.clauses.iter().find(|clause| clause.group.start > at));
-        clause.is_none_or(|clause| matches!(clause.reality, Reality::Stated | Reality::Advised))
     }
 
     /// The thing that the last figure of this or the sentence before told of.
