@@ -47,9 +47,18 @@ impl Teller<'_, '_, '_> {
                 ) && matches!(text.lower_at(Some(at + 1)), "for" | "of");
                 let verb = matches!(
                     text.lower(at),
-                    "expected" | "predicted" | "forecast" | "projected" | "expects" | "predicts"
-                ) && matches!(text.lower_at(Some(at + 1)), "a" | "an")
-                    && at + 2 == figure.tokens.start;
+                    "expected"
+                        | "predicted"
+                        | "forecast"
+                        | "projected"
+                        | "expects"
+                        | "predicts"
+                        | "forecasts"
+                        | "plans"
+                        | "targets"
+                );
+                let article = usize::from(matches!(text.lower_at(Some(at + 1)), "a" | "an"));
+                let verb = verb && at + 1 + article == figure.tokens.start;
                 noun || verb
             });
         guessed

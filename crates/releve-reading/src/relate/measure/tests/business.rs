@@ -95,3 +95,11 @@ fn another_house_goes_on_behind_the_level() {
         ],
     );
 }
+
+#[test]
+fn what_is_planned_behind_a_change_is_no_figure() {
+    check(
+        "Mulberry's sales sank 8 percent as reported and it plans 5 percent organic growth.",
+        &["Mulberry sales down 8 percent"],
+    );
+}
