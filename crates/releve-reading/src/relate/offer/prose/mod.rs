@@ -1,6 +1,7 @@
 //! Prices in running text.
 
 mod priced;
+mod sold;
 
 use std::ops::Range;
 
