@@ -6,6 +6,7 @@ mod channel_or_shop;
 mod handles;
 mod members;
 mod people;
+mod recent;
 
 pub(crate) use members::member_before;
 
