@@ -1,79 +1,19 @@
 //! Attributes that grammar composes: `pale pink`, `thick straps`,
 //! `stiletto-heeled`.
 
+mod beside;
+mod compound;
+
 use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use self::beside::{compounds, sub_labels};
 use super::{Found, Mention, Spotted};
-use crate::lexicon::{Classes, Cue, Detail, FormKind};
+use crate::lexicon::{Classes, Detail};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
-
-/// `Neiwai Active`, `Prada Sport`: a house's name goes on into its line's.
-fn sub_labels(text: &Text<'_>, spotted: &mut Spotted) {
-    for n in 0..spotted.mentions.len() {
-        let mention = &spotted.mentions[n];
-        let at = mention.tokens.end;
-        let Found::Lexicon(id, _) = mention.found else {
-            continue;
-        };
-        let extends = mention.kind == EntityKind::Brand
-            && at < text.tokens.len()
-            && text.tokens[at].shape.is_capital()
-            && text.tokens[at].join == Join::Space
-            && spotted.has_cue(at, Cue::SubLabel);
-        if extends {
-            let name = format!("{} {}", text.lexicon.entry(id).name, text.surface(at));
-            let mention = &mut spotted.mentions[n];
-            mention.tokens.end = at + 1;
-            mention.name = Some(name.into());
-        }
-    }
-}
-
-/// `knit tie` is a tie of knit, `chima skirt` one garment: a garment in the
-/// singular right before another says what it is of, or is part of its name.
-fn compounds(text: &Text<'_>, spotted: &mut Spotted) {
-    let mut dropped = Vec::new();
-    let mut n = 0;
-    while n + 1 < spotted.mentions.len() {
-        let (first, second) = (&spotted.mentions[n], &spotted.mentions[n + 1]);
-        let at = first.tokens.start;
-        let adjacent = first.kind == EntityKind::Garment
-            && second.kind == EntityKind::Garment
-            && first.tokens.len() == 1
-            && first.tokens.end == second.tokens.start
-            && text.tokens[second.tokens.start].join == Join::Space
-            && text.tokens[at].shape == Shape::Lower
-            && text
-                .info(at)
-                .noun
-                .is_none_or(|noun| noun == text.tokens[at].word);
-        if adjacent {
-            if let Some(id) = text.lexicon.named(EntityKind::Attribute, text.lower(at)) {
-                let mention = &mut spotted.mentions[n];
-                mention.kind = EntityKind::Attribute;
-                mention.found = Found::Lexicon(id, FormKind::Name);
-            } else if let Found::Lexicon(id, _) = second.found {
-                let name = format!("{} {}", text.lower(at), text.lexicon.entry(id).name);
-                let whole = at..second.tokens.end;
-                dropped.push(n);
-                // What is a whole now says nothing of the garment behind it.
-                n += 1;
-                let mention = &mut spotted.mentions[n];
-                mention.tokens = whole;
-                mention.found = Found::Grammar;
-                mention.name = Some(name.into());
-            }
-        }
-        n += 1;
-    }
-    if !dropped.is_empty() {
-        spotted.replace(dropped, []);
-    }
-}
 
 pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
     sub_labels(text, spotted);
@@ -261,98 +201,6 @@ impl Composer<'_, '_> {
             start -= 1;
         }
         Some(start..at)
-    }
-
-    /// `ankle-wrapping`, `stiletto-heeled` before a garment or an attribute.
-    fn compound(&mut self, at: usize) {
-        let text = self.text;
-        if text.tokens[at].join != Join::Hyphen || self.cover[at].is_some() || at == 0 {
-            return;
-        }
-        let ends_here = at + 1 >= text.tokens.len() || text.tokens[at + 1].join != Join::Hyphen;
-        let participle = text.lower(at).ends_with("ed")
-            || text.lower(at).ends_with("ing")
-            || matches!(text.lower(at), "cut" | "free" | "trim" | "front" | "effect");
-        if !ends_here || !participle || text.tokens[at].shape != Shape::Lower {
-            return;
-        }
-        let mut start = at;
-        while start > 0 && text.tokens[start].join == Join::Hyphen {
-            start -= 1;
-        }
-        // `’90s-inspired` begins with a number, whose `s` is no word.
-        let in_word = start > 0 && text.tokens[start].join == Join::Direct;
-        if in_word && text.tokens[start - 1].tag == Tag::Number {
-            return;
-        }
-        if self
-            .mention(start)
-            .is_some_and(|m| !matches!(m.kind, EntityKind::Attribute | EntityKind::Garment))
-        {
-            return;
-        }
-        // `most-searched`, `best-selling` say how it fares, not how it looks.
-        if matches!(
-            text.lower(start),
-            "most"
-                | "best"
-                | "top"
-                | "ever"
-                | "much"
-                | "fast"
-                | "fastest"
-                | "long"
-                | "pre"
-                | "newly"
-                | "limited"
-        ) && matches!(
-            text.lower(at),
-            "searched"
-                | "photographed"
-                | "wanted"
-                | "saved"
-                | "pinned"
-                | "viewed"
-                | "worn"
-                | "selling"
-                | "owned"
-                | "loved"
-                | "hyped"
-                | "growing"
-                | "awaited"
-                | "anticipated"
-                | "requested"
-                | "talked"
-                | "released"
-                | "launched"
-        ) {
-            return;
-        }
-        // `slim-soled` says what it is wherever it stands.
-        let stem = text.lower(at).strip_suffix("ed").unwrap_or("");
-        let of_head = [
-            stem.to_owned(),
-            format!("{stem}e"),
-            stem.get(..stem.len().saturating_sub(1))
-                .unwrap_or("")
-                .to_owned(),
-        ]
-        .iter()
-        .filter_map(|stem| text.lexicon.words.get(stem))
-        .any(|word| text.lexicon.is_attribute_head(word));
-        let next_worn = at + 1 < text.tokens.len()
-            && text.tokens[at + 1].join == Join::Space
-            && self
-                .mention(at + 1)
-                .is_some_and(|m| matches!(m.kind, EntityKind::Garment | EntityKind::Attribute));
-        let physical = next_worn
-            && (text.lower(at).ends_with("ed")
-                || matches!(text.lower(at), "free" | "front" | "effect")
-                || self.is_attribute(start));
-        if of_head || physical {
-            let name = self.phrase(start..at + 1);
-            self.add(start..at + 1, name);
-        }
     }
 
     /// `muddy trainers`, `laddered tights`: what an adjective before a garment
