@@ -208,12 +208,14 @@ fn version(scene: &Scene<'_>, tokens: &Range<usize>, own: &Range<usize>) -> Opti
     if mark >= tokens.end || text.tokens[mark].tag != Tag::Genitive {
         return None;
     }
+    // `its number fell`: such a word alone means no garment.
     let stands = |at: usize| {
         scene.spotted.has_cue(at, Cue::Version)
-            || matches!(
-                text.lower(at),
-                "number" | "numbers" | "ones" | "pair" | "pairs"
-            )
+            || at > mark + 1
+                && matches!(
+                    text.lower(at),
+                    "number" | "numbers" | "ones" | "pair" | "pairs"
+                )
     };
     let head = (mark + 1..tokens.end.min(mark + WORDS)).find(|at| stands(*at))?;
     let describes = (mark + 1..head).all(|at| {

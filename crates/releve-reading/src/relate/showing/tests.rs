@@ -225,6 +225,14 @@ fn a_version_is_what_was_named_before() {
 }
 
 #[test]
+fn a_number_is_a_garment_only_where_it_is_described() {
+    assert_eq!(
+        shown("Prada showed a grey cape on the runway for fall 2015, while Rodarte's number fell."),
+        ["Prada: grey cape @ AW2015"]
+    );
+}
+
+#[test]
 fn a_heading_opens_the_review_of_its_house() {
     let text = "Milan, fall 2012: who showed what\n\nBottega Veneta\n\nSleek, strict and a little severe. There were pleated trousers first. Over them went tweed capes. They cost £900 at home.\n\nMarni\n\nNobody smiled. There were striped slips.\n";
     assert_eq!(
