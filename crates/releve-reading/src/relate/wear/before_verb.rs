@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::wearer::is_role;
+use super::trade::is_role;
 use crate::clause::{Clause, ClauseKind};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;

@@ -5,7 +5,7 @@ use releve_facts::EntityKind;
 
 use super::governor::governor;
 use super::scan::{Scan, State, Worn};
-use super::wearer::designs;
+use super::trade::designs;
 use crate::clause::{Clause, Parse};
 use crate::item::Item;
 use crate::lexicon::Cue;

@@ -3,6 +3,7 @@
 mod antecedent;
 mod before_verb;
 mod character;
+mod gathered;
 mod governor;
 mod having;
 mod look;
@@ -12,13 +13,16 @@ mod referent;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod trade;
 mod wearer;
 
 use releve_facts::{EntityKind, Statement, Wear, When};
 
-use self::look::{Look, Piece};
-use self::scan::{Scan, Worn};
-use self::wearer::{People, is_unknown};
+use self::gathered::{echo, place};
+use self::look::Look;
+use self::scan::Scan;
+use self::trade::is_unknown;
+use self::wearer::People;
 use super::Draft;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -30,7 +34,7 @@ pub(super) use self::governor::{governor, is_preference};
 pub(super) use self::look::{by_model, is_named_kind};
 pub(super) use self::referent::meant;
 pub(super) use self::scan::is_general;
-pub(super) use self::wearer::is_band;
+pub(super) use self::trade::is_band;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let mut looks: Vec<Look> = Vec::new();
@@ -132,64 +136,6 @@ fn names_wearer(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) -> bo
         .any(|m| people.contains(&scene.resolved.entity[m]) && !wearer::by_pronoun(scene, m))
 }
 
-/// Puts a worn item into the look it belongs to, or opens one.
-fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
-    let when = when(scene, number);
-    let occasion = occasion::occasion(scene, number);
-    for person in &worn.people {
-        let block = |sentence: usize| scene.text.sentences[sentence].block;
-        let known = looks.iter().rposition(|look| {
-            look.person == *person
-                && (block(look.last) == block(number)
-                    || worn.addition && number - look.last <= 3
-                    || number - look.last <= 2)
-        });
-        let fits = known.filter(|known| {
-            let look = &looks[*known];
-            // What somebody likes is worn on days of its own.
-            if worn.piece.rule == "wear: fans of" {
-                return false;
-            }
-            // What stands under a picture is a look of its own.
-            if worn.piece.rule == "wear: caption" && look.last != number {
-                return false;
-            }
-            if look.last == number {
-                return !(look.is_full(scene, &worn.piece.garment)
-                    && !worn.addition
-                    && look.opened != number);
-            }
-            let other_time = when.is_some() && look.when.is_some() && look.when != when;
-            let other_place =
-                occasion.is_some() && look.occasion.is_some() && look.occasion != occasion;
-            !(other_time && other_place) && (worn.addition || worn.definite)
-                || !other_time
-                    && !other_place
-                    && !look.is_full(scene, &worn.piece.garment)
-                    && (number - look.last <= 1
-                        || !look.pieces.iter().any(|p| p.garment == worn.piece.garment))
-        });
-        let Some(known) = fits else {
-            let mut look = Look {
-                person: *person,
-                pieces: Vec::new(),
-                occasion: occasion.clone(),
-                when: when.clone(),
-                opened: number,
-                last: number,
-            };
-            look.pieces.push(worn.piece.clone());
-            looks.push(look);
-            continue;
-        };
-        let look = &mut looks[known];
-        look.last = number;
-        look.when = look.when.take().or(when.clone());
-        look.occasion = look.occasion.take().or_else(|| occasion.clone());
-        add(scene, look, worn.piece.clone(), worn.definite);
-    }
-}
-
 /// When a sentence says that it was: not the time that a garment's phrase holds,
 /// `her ’90s sunglasses`.
 pub(super) fn when(scene: &Scene<'_>, number: usize) -> Option<When> {
@@ -208,93 +154,6 @@ pub(super) fn when(scene: &Scene<'_>, number: usize) -> Option<When> {
         .times_in(range.clone())
         .find(|time| time.when.as_season().is_none() && !described(time.tokens.end))
         .map(|time| time.when.clone())
-}
-
-fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
-    // `the statement shoes`: those of the look.
-    let plain = || {
-        let wide = scene
-            .text
-            .lexicon
-            .named(EntityKind::Garment, &piece.garment)?;
-        let name = scene.text.lexicon.entry(wide).name.as_ref();
-        let general = matches!(name, "shoe" | "bag" | "shoes" | "heel" | "style" | "piece");
-        let group = look::group(scene, &piece.garment)?;
-        look.pieces
-            .iter()
-            .position(|known| general && look::group(scene, &known.garment) == Some(group))
-    };
-    let known = look
-        .known(scene, &piece.garment)
-        .or_else(|| if definite { plain() } else { None });
-    let again = match known {
-        Some(at) if definite || look.pieces[at].garment == piece.garment => Some(at),
-        _ => None,
-    };
-    // `took a hat`, then `her rain hat`: one item, the precise one.
-    let wider = look.pieces.iter().position(|known| {
-        known.is_bare()
-            && known
-                .sentences
-                .last()
-                .is_some_and(|s| s + 1 == piece.sentences[0])
-            && look::ends_with(&piece.garment, &known.garment)
-    });
-    if let (None, Some(at)) = (again, wider) {
-        look.pieces[at].garment.clone_from(&piece.garment);
-        look.pieces[at].absorb(piece);
-        return;
-    }
-    match again {
-        Some(at) => look.pieces[at].absorb(piece),
-        None => {
-            if piece.sentences.len() < 2 && piece.sentences[0] != look.opened {
-                piece.sentences.push(look.opened);
-                piece.signs.push("over sentences");
-            }
-            look.pieces.push(piece);
-        }
-    }
-}
-
-/// `The cream-and-black design echoed …`: what is said of the item again adds
-/// its attributes.
-fn echo(scene: &Scene<'_>, looks: &mut [Look], number: usize) {
-    let Some(look) = looks.iter_mut().rev().max_by_key(|look| look.last) else {
-        return;
-    };
-    let block = |sentence: usize| scene.text.sentences[sentence].block;
-    if look.last + 1 != number || block(look.last) != block(number) {
-        return;
-    }
-    let Some(clause) = scene.parses[number].clauses.first() else {
-        return;
-    };
-    let Some(subject) = clause.subject.first() else {
-        return;
-    };
-    let phrase = &scene.parses[number].phrases[*subject];
-    let definite = matches!(
-        scene.text.lower(phrase.tokens.start),
-        "the" | "this" | "its" | "these"
-    );
-    let piece = scene
-        .spotted
-        .has_cue(phrase.head, crate::lexicon::Cue::Piece);
-    let no_item = scene.items_in(scene.sentence(number)).next().is_none();
-    if definite
-        && piece
-        && no_item
-        && let Some(first) = look.pieces.first_mut()
-    {
-        let attributes = scene.entities_in(EntityKind::Attribute, phrase.tokens.clone());
-        if !attributes.is_empty() {
-            first.add(attributes);
-            if first.sentences.len() < 2 {
-                first.sentences.push(number);
-            }
-        }
-    }
 }
 
 /// Looks into drafts.

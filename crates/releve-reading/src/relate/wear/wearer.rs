@@ -6,8 +6,9 @@ use releve_facts::EntityKind;
 
 use super::before_verb::{across_apposition, adjacent, listed, role_across};
 use super::scan::adjacent_people;
+use super::trade::{is_band, is_bearer};
 use crate::clause::{Clause, Parse};
-use crate::lexicon::{Cue, Detail};
+use crate::lexicon::Cue;
 use crate::resolve::{EntityNumber, member_before};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -271,44 +272,6 @@ fn run_in(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
         .then(|| scene.resolved.entity[mention])
 }
 
-/// True where a term of occupation ends at this token.
-pub(super) fn is_role(scene: &Scene<'_>, last: usize) -> bool {
-    scene.spotted.roles_over(last..last + 1).next().is_some()
-}
-
-/// True where an occupation ends at this token, or another noun for somebody whom
-/// the text has named: `the star`, `the 28-year-old`.
-fn is_bearer(scene: &Scene<'_>, last: usize) -> bool {
-    let noun = matches!(
-        scene.text.lower(last),
-        "old"
-            | "star"
-            | "winner"
-            | "nominee"
-            | "alum"
-            | "icon"
-            | "beauty"
-            | "royal"
-            | "father"
-            | "mother"
-            | "bride"
-            | "groom"
-            | "face"
-            | "hitmaker"
-            | "starlet"
-            | "frontman"
-            | "frontwoman"
-            | "alumna"
-            | "alumnus"
-            | "fashionista"
-            | "superstar"
-            | "idol"
-            | "trendsetter"
-            | "celebrity"
-    );
-    is_role(scene, last) || noun && scene.resolved.at(last).is_none()
-}
-
 /// The person, or the band, that a phrase names; a possessor counts where the
 /// phrase's head means a whole look: `her outfit`.
 pub(super) fn person_in(scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
@@ -352,38 +315,6 @@ fn everyone(scene: &Scene<'_>, clause: &Clause) -> Option<Vec<EntityNumber>> {
     let people = scene.entities_in(EntityKind::Person, from + 1..clause.group.start);
     let to = (from + 1..clause.group.start).any(|at| text.lower(at) == "to");
     (all && to && people.len() > 1).then_some(people)
-}
-
-/// True for a band, whose members wear.
-pub(in crate::relate) fn is_band(scene: &Scene<'_>, entity: EntityNumber) -> bool {
-    let entity = scene.entity(entity);
-    entity.kind == EntityKind::Organisation
-        && entity
-            .entry
-            .is_some_and(|id| scene.text.lexicon.entry(id).is_of_kind("band"))
-}
-
-/// True where the lexicon knows the person as one who designs before all else, or
-/// the text says so of somebody whom no lexicon knows.
-pub(super) fn designs(scene: &Scene<'_>, entity: EntityNumber) -> bool {
-    let Some(id) = scene.entity(entity).entry else {
-        return crate::relate::showing::designs(scene, entity);
-    };
-    matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
-        if roles.first().is_some_and(|role| role.contains("designer") || role.contains("creative director")))
-}
-
-/// True where the lexicon knows the person as a stylist before all else.
-pub(super) fn is_stylist(scene: &Scene<'_>, entity: EntityNumber) -> bool {
-    scene.entity(entity).entry.is_some_and(|id| {
-        matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
-            if roles.first().is_some_and(|role| role.contains("stylist")))
-    })
-}
-
-/// True for a name that no lexicon knows.
-pub(super) fn is_unknown(scene: &Scene<'_>, entity: EntityNumber) -> bool {
-    scene.entity(entity).entry.is_none()
 }
 
 /// True for a mention that stands for a person by pronoun.

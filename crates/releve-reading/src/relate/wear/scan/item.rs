@@ -9,7 +9,7 @@ use crate::item::Item;
 use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::governor::{governor, is_preference};
 use crate::relate::wear::look::{Piece, group};
-use crate::relate::wear::wearer::designs;
+use crate::relate::wear::trade::designs;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::tag::Tag;

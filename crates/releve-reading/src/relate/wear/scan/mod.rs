@@ -9,6 +9,7 @@ mod opening;
 mod outfit;
 mod participle;
 mod party;
+mod pictured;
 mod speech;
 mod state;
 mod subject;

@@ -11,7 +11,7 @@ use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::look::Piece;
 use crate::relate::wear::referent;
-use crate::relate::wear::wearer::is_role;
+use crate::relate::wear::trade::is_role;
 use crate::resolve::EntityNumber;
 use crate::tag::Tag;
 
