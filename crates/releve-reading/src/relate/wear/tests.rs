@@ -164,6 +164,14 @@ fn who_wears_is_found_past_other_words() {
             "Lewis Hamilton filmed a nurse wearing a yellow parka.",
             vec![],
         ),
+        (
+            "Zendaya drew a girl crossing the road wearing a kilt.",
+            vec![],
+        ),
+        (
+            "We saw Lewis Hamilton chasing a dog wearing a tartan coat.",
+            vec![],
+        ),
         ("Lewis Hamilton fed a dog wearing a tartan coat.", vec![]),
         (
             "Zendaya wore a poncho. Her red coat sold at auction.",

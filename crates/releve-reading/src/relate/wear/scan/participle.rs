@@ -109,7 +109,7 @@ impl Scan<'_, '_> {
             }
             return;
         }
-        if wear && !clause.passive && self.of_others(clause) {
+        if wear && !clause.passive && self.of_others(parse, clause) {
             self.state = State::OFF;
             return;
         }
@@ -241,17 +241,22 @@ impl Scan<'_, '_> {
     }
 
     /// `saw men wearing kilts`: whoever stands before the participle wears.
-    fn of_others(&self, clause: &Clause) -> bool {
+    fn of_others(&self, parse: &Parse, clause: &Clause) -> bool {
         let scene = self.scene;
-        let Some(at) = clause.group.start.checked_sub(1) else {
-            return false;
+        let is_other = |at: usize| {
+            let people = scene.spotted.has_cue(at, Cue::Someone);
+            // `talked to a nurse wearing`; with another article it may be the star herself.
+            let some = (at.saturating_sub(3)..at)
+                .any(|t| matches!(scene.text.lower(t), "a" | "an" | "another"));
+            let roles = is_role(scene, at) && (some || scene.text.can_be(at, Classes::PLURAL));
+            scene.resolved.at(at).is_none() && (people || roles)
         };
-        let people = scene.spotted.has_cue(at, Cue::Someone);
-        // `talked to a nurse wearing`; with another article it may be the star herself.
-        let some = (at.saturating_sub(3)..at)
-            .any(|t| matches!(scene.text.lower(t), "a" | "an" | "another"));
-        let roles = is_role(scene, at) && (some || scene.text.can_be(at, Classes::PLURAL));
-        scene.resolved.at(at).is_none() && (people || roles)
+        // Directly before it, or before what it goes on after: `a girl crossing the
+        // road wearing`.
+        [clause.group.start, self.people_end(parse, clause)]
+            .into_iter()
+            .filter_map(|end| end.checked_sub(1))
+            .any(is_other)
     }
 
     /// What the pronoun means that the clause behind one that opens the sentence is
