@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use foldhash::HashSet;
 use releve_facts::{Basis, EntityKind};
 
 use super::pairing;
@@ -23,7 +24,7 @@ pub(super) fn find(
     focus: Option<EntityNumber>,
     drafts: &mut Vec<Draft>,
 ) {
-    let taken: Vec<Range<usize>> = known
+    let taken: HashSet<Range<usize>> = known
         .iter()
         .chain(drafts.iter())
         .filter(|draft| {
