@@ -120,9 +120,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Kind::NoDates => f.write_str("no dates; expected at least two"),
-            Kind::OneDate => f.write_str(
-                "one date tells no calendar; expected at least two, or the calendar named",
-            ),
+            Kind::OneDate => f.write_str("one date tells no calendar; expected at least two"),
             Kind::Irregular { date, expected, .. } => write!(
                 f,
                 "the dates lie on no calendar: `{date}` ({}) stands where {expected} was expected; \

@@ -470,7 +470,7 @@ mod tests {
             ),
             (
                 "d,a\n2024-01-01,1\n",
-                "t.csv: one date tells no calendar; expected at least two, or the calendar named",
+                "t.csv: one date tells no calendar; expected at least two",
             ),
             (
                 "a,b\n1,2\n3,4\n",

@@ -188,7 +188,8 @@ impl Curve<'_> {
         }
         for band in &bands {
             if let Some(high) = band.high.last() {
-                labels.push((scale.y(*high), format!("{}%", band.level), false));
+                let label = beyond(band.level.percent(), *high, scale, size);
+                labels.push((scale.y(*high), label, false));
             }
         }
         labels.sort_by(|one, two| one.0.total_cmp(&two.0));
@@ -271,6 +272,16 @@ struct Scale {
     ticks: Vec<(f64, String)>,
 }
 
+/// What a band is called at its end: `95%`, and where it goes beyond the drawing
+/// how far, as there is room for.
+fn beyond(level: f64, high: f64, scale: &Scale, size: Size) -> String {
+    match size {
+        _ if high <= scale.high => format!("{level}%"),
+        Size::Wide => format!("{level}% ↑{}", amount(high)),
+        Size::Narrow => format!("{level}% ↑"),
+    }
+}
+
 impl Scale {
     fn of(curve: &Curve, size: Size) -> Self {
         let known = curve.series.points().iter();
@@ -310,5 +321,24 @@ impl Scale {
     fn y(&self, value: f64) -> f64 {
         let part = (value - self.low) / (self.high - self.low);
         self.floor - part.clamp(0.0, 1.0) * self.height
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_band_beyond_the_drawing_says_how_far_it_goes() {
+        let scale = Scale {
+            low: 0.0,
+            high: 300.0,
+            floor: 200.0,
+            height: 180.0,
+            ticks: Vec::new(),
+        };
+        assert_eq!(beyond(95.0, 300.0, &scale, Size::Wide), "95%");
+        assert_eq!(beyond(97.5, 325.0, &scale, Size::Wide), "97.5% ↑325");
+        assert_eq!(beyond(95.0, 325.0, &scale, Size::Narrow), "95% ↑");
     }
 }
