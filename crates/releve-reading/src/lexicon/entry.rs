@@ -100,6 +100,18 @@ impl Entry {
         )
     }
 
+    /// The houses, bands and papers that a person belongs or belonged to, each with
+    /// its years, `2019-2024` or `2016-`, empty where the lexicon does not say.
+    pub(crate) fn affiliations(&self) -> impl Iterator<Item = (&str, &str)> {
+        let known = match &self.detail {
+            Detail::Person { affiliations, .. } => affiliations.as_ref(),
+            _ => &[],
+        };
+        known
+            .iter()
+            .map(|one| one.split_once(':').unwrap_or((one.as_ref(), "")))
+    }
+
     /// True for a channel, event, organisation or trend whose kind (`social`,
     /// `fashion week`, `band`, ...) is `wanted`.
     pub(crate) fn is_of_kind(&self, wanted: &str) -> bool {

@@ -318,11 +318,7 @@ fn twin(text: &Text<'_>, mention: &Mention, id: EntryId) -> Option<EntryId> {
 /// True for a person who works for one of `houses` besides the own.
 fn works_for(text: &Text<'_>, person: EntryId, own: &str, houses: &HashSet<&str>) -> bool {
     let entry = text.lexicon.entry(person);
-    let Detail::Person { affiliations, .. } = &entry.detail else {
-        return false;
-    };
-    affiliations
-        .iter()
-        .filter_map(|affiliation| affiliation.split(':').next())
-        .any(|house| house != own && house != entry.name.as_ref() && houses.contains(house))
+    entry
+        .affiliations()
+        .any(|(house, _)| house != own && house != entry.name.as_ref() && houses.contains(house))
 }

@@ -7,7 +7,7 @@ use releve_facts::EntityKind;
 
 use super::verb::partner;
 use crate::clause::{Clause, ClauseKind, Reality};
-use crate::lexicon::{Cue, Detail};
+use crate::lexicon::Cue;
 use crate::relate::maker::is_party;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -106,7 +106,7 @@ fn is_done(scene: &Scene<'_>, clause: &Clause) -> bool {
         return false;
     }
     let text = &scene.text;
-    let before = (0..clause.verb)
+    let before = (scene.sentence(clause.sentence).start..clause.verb)
         .rev()
         .find(|at| text.lower(*at) != "to" && text.tokens[*at].tag != Tag::Adverb);
     clause.kind != ClauseKind::Infinitive
@@ -118,7 +118,7 @@ fn is_done(scene: &Scene<'_>, clause: &Clause) -> bool {
 pub(super) fn is_at_home(scene: &Scene<'_>, person: EntityNumber, house: EntityNumber) -> bool {
     let name = &scene.entity(house).name;
     scene.entity(person).entry.is_some_and(|id| {
-        matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { affiliations, .. }
-            if affiliations.iter().any(|a| a.split(':').next() == Some(name)))
+        let mut houses = scene.text.lexicon.entry(id).affiliations();
+        houses.any(|(house, _)| house == name)
     })
 }

@@ -142,7 +142,6 @@ pub(super) fn asked(
     number: usize,
     tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
 ) {
-    let tokens = scene.sentence(number);
     let parse = &scene.parses[number];
     for clause in &parse.clauses {
         if clause.reality != Reality::Stated || !scene.verb_is(clause, Cue::Commission) {
@@ -187,7 +186,6 @@ pub(super) fn asked(
             all = topic(scene, number, &[other]).into_iter().collect();
         }
         all.push(other);
-        let _ = &tokens;
         tell(all, "collaboration: asked to make");
     }
 }

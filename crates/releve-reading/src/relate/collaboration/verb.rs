@@ -54,11 +54,13 @@ pub(super) fn by_verb(
             // The maker named in the line above: `BARBOUR × HALCYON ROW`.
             all.extend(topic(scene, number, &others));
         }
-        let made_of = others.clone();
-        for other in others.iter().copied() {
-            if !all.contains(&other) {
-                all.push(other);
+        for other in &others {
+            if !all.contains(other) {
+                all.push(*other);
             }
+        }
+        if clause.reality == Reality::Unreal && scene.when_in(tokens.clone()).is_none() {
+            continue;
         }
         // `From A and B to C, the retailer has worked with many`
         if let Some((own, listed)) = from_to(scene, &tokens, clause.group.start) {
@@ -71,7 +73,6 @@ pub(super) fn by_verb(
         if all.len() < 2 {
             all = ending(scene, tokens.start, clause.group.start);
         }
-        let unreal = clause.reality == Reality::Unreal && scene.when_in(tokens.clone()).is_none();
         // `tapped Zac Posen as creative director`: a post.
         let post = matches!(scene.text.lemma(clause.verb), "tap" | "enlist" | "recruit")
             && scene
@@ -86,16 +87,13 @@ pub(super) fn by_verb(
                     let back = first.checked_sub(if article { 2 } else { 1 });
                     scene.text.lower_at(back) == "as"
                 });
-        if unreal || post {
+        if post {
             continue;
         }
         if own_list(scene, with_at, &others, tokens.end) {
-            for other in others {
-                if let Some(own) = all
-                    .iter()
-                    .find(|party| **party != other && !made_of.contains(party))
-                {
-                    tell(vec![*own, other], "collaboration: verb");
+            if let Some(own) = all.iter().find(|party| !others.contains(party)) {
+                for other in &others {
+                    tell(vec![*own, *other], "collaboration: verb");
                 }
             }
         } else {

@@ -56,17 +56,12 @@ pub(super) fn own_house(
         return Some(house);
     }
     let id = scene.entity(person).entry?;
-    let Detail::Person { affiliations, .. } = &scene.text.lexicon.entry(id).detail else {
-        return None;
-    };
+    let entry = scene.text.lexicon.entry(id);
     brands.iter().copied().find(|brand| {
         let name = &scene.entity(*brand).name;
-        affiliations.iter().any(|affiliation| {
-            let (house, years) = affiliation
-                .split_once(':')
-                .unwrap_or((affiliation.as_ref(), ""));
-            house == name && !is_over(scene, years)
-        })
+        entry
+            .affiliations()
+            .any(|(house, years)| house == name && !is_over(scene, years))
     })
 }
 

@@ -1,0 +1,143 @@
+//! Who wears what, past whatever stands between.
+
+use super::worn;
+
+#[test]
+fn who_wears_is_found_past_other_words() {
+    for (text, expected) in [
+        (
+            "We saw Lewis Hamilton crossing the paddock wearing a tartan kilt.",
+            vec!["Lewis Hamilton: tartan kilt"],
+        ),
+        (
+            "The album has Gigi Hadid and Dua Lipa wearing green clogs.",
+            vec!["Gigi Hadid: green clog", "Dua Lipa: green clog"],
+        ),
+        (
+            "Harry Styles looked rather worn out in a striped poncho.",
+            vec!["Harry Styles: striped poncho"],
+        ),
+        (
+            "Alexa Chung wore a lace cape formerly worn by Jane Birkin.",
+            vec!["Alexa Chung: lace cape", "Jane Birkin: lace cape"],
+        ),
+        (
+            "Clogs have been spotted on guests including Zendaya and Harry Styles.",
+            vec!["Zendaya: clog", "Harry Styles: clog"],
+        ),
+        (
+            "Kate Middleton hikes. Danner boots are among the royal’s favourites.",
+            vec!["Kate Middleton: boot / Danner"],
+        ),
+        (
+            "Zendaya matched her kilt to white boots.",
+            vec!["Zendaya: kilt", "Zendaya: white boot"],
+        ),
+        (
+            "Sporting a white vest and loafers, Kaia Gerber grabbed a coffee.",
+            vec!["Kaia Gerber: white vest", "Kaia Gerber: loafer"],
+        ),
+        (
+            "Meghan Markle came in a grey cape. The young royal paired the cape with a silk scarf.",
+            vec!["Meghan Markle: grey cape", "Meghan Markle: silk scarf"],
+        ),
+        (
+            "Zendaya wore a smart outfit, consisting of a tartan kilt and a knitted vest.",
+            vec!["Zendaya: tartan kilt", "Zendaya: knitted vest"],
+        ),
+        (
+            "Zendaya wore a green Roland Mouret skirt.",
+            vec!["Zendaya: green skirt / Roland Mouret"],
+        ),
+        (
+            "Zendaya and Harry Styles were spotted at the rink — kitted out in ponchos and kilts.",
+            vec![
+                "Zendaya: poncho",
+                "Zendaya: kilt",
+                "Harry Styles: poncho",
+                "Harry Styles: kilt",
+            ],
+        ),
+        (
+            "\"I love it,\" says Alexa Chung, who is wearing a navy jumper and loafers.",
+            vec!["Alexa Chung: navy jumper", "Alexa Chung: loafer"],
+        ),
+        (
+            "Sitting in a café in a leather jacket and wide jeans, Alexa Chung orders tea.",
+            vec!["Alexa Chung: leather jacket", "Alexa Chung: wide jeans"],
+        ),
+        (
+            "Zendaya’s outfit — a Loewe jacket and baggy jeans — won praise.",
+            vec!["Zendaya: jacket / Loewe", "Zendaya: baggy jeans"],
+        ),
+        (
+            "Alexa Chung finished her outfit with green heels.",
+            vec!["Alexa Chung: green heel"],
+        ),
+        (
+            "Alexa Chung wore a cape-style shirt.",
+            vec!["Alexa Chung: shirt"],
+        ),
+        (
+            "Ines Ames7 March 2019\n\nZendaya came to the gala on Monday.\n\nThe actress wore a tartan kilt.",
+            vec!["Zendaya: tartan kilt"],
+        ),
+        (
+            "Kim Kardashian and her daughter North West wore striped ponchos.",
+            vec![
+                "Kim Kardashian: striped poncho",
+                "North West: striped poncho",
+            ],
+        ),
+        (
+            "Zendaya’s tartan kilt and Alexa Chung’s lace cape were by Prada.",
+            vec!["Alexa Chung: lace cape / Prada"],
+        ),
+        (
+            "Clogs are loved by Jodie Comer and Zendaya.",
+            vec!["Jodie Comer: clog", "Zendaya: clog"],
+        ),
+        (
+            "A poncho-clad Jodie Comer took the bus.",
+            vec!["Jodie Comer: poncho"],
+        ),
+        ("Harry Styles saw men wearing kilts.", vec![]),
+        (
+            "Lewis Hamilton filmed a nurse wearing a yellow parka.",
+            vec![],
+        ),
+        (
+            "Zendaya drew a girl crossing the road wearing a kilt.",
+            vec![],
+        ),
+        (
+            "We saw Lewis Hamilton chasing a dog wearing a tartan coat.",
+            vec![],
+        ),
+        ("Lewis Hamilton fed a dog wearing a tartan coat.", vec![]),
+        (
+            "Zendaya wore a poncho. Her red coat sold at auction.",
+            vec!["Zendaya: poncho"],
+        ),
+        (
+            "Loafers are on every list, and Zendaya’s favourite is the colour red.",
+            vec![],
+        ),
+        ("Zendaya chose warm outerwear.", vec![]),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_seen_on_somebody_is_worn() {
+    for text in [
+        "The suede loafer has been spotted on Jennifer Lawrence and Katie Holmes.",
+        "The suede loafer, seen on Jennifer Lawrence and Katie Holmes, is made in Italy.",
+        "Seen on Jennifer Lawrence and Katie Holmes in Paris, the suede loafer is a staple.",
+    ] {
+        let worn = worn(text);
+        assert_eq!(worn.len(), 2, "{text}: {worn:?}");
+    }
+    assert!(worn("The jackets have been on her feed since 2022.").is_empty());
+}
