@@ -118,6 +118,52 @@ impl Kernel {
         1.0 + self.shared * width as f64
     }
 
+    /// The covariances of n periods without noise in two: what hangs on how many
+    /// periods lie between two of them, 0 to n − 1, and how far each has moved away
+    /// by the velocity. As 2 min(s, t) = s + t − |s − t|, their sum
+    /// k(|s − t|) + m(s) + m(t) is what [`Self::covariance`] gives.
+    pub(crate) fn apart(&self, n: usize) -> (Vec<f64>, Vec<f64>) {
+        let mut apart: Vec<f64> = (0..n).map(|d| self.at(d, Part::All)).collect();
+        let mut moved = vec![0.0; n];
+        let (variance, memory) = self.velocity;
+        if let Some(unit) = self.unit() {
+            let away = |d: usize| d as f64 / memory + (-(d as f64) / memory).exp();
+            for (d, apart) in apart.iter_mut().enumerate() {
+                *apart -= variance * away(d) / unit;
+            }
+            for (at, moved) in moved.iter_mut().enumerate() {
+                *moved = variance * (away(at + 1) - 0.5) / unit;
+            }
+        }
+        (apart, moved)
+    }
+
+    /// The variance of the motion over a season at a velocity of variance 1;
+    /// nothing where it does not move.
+    fn unit(&self) -> Option<f64> {
+        let (season, memory) = (self.season, self.velocity.1);
+        let unit = 2.0 * season / memory - 2.0 + 2.0 * (-season / memory).exp();
+        (unit > 1e-9).then_some(unit)
+    }
+
+    /// The covariance of values d periods apart without the velocity.
+    fn at(&self, d: usize, part: Part) -> f64 {
+        let has = |which: Part| part == Part::All || part == which;
+        let d = d as f64;
+        let mut sum = 0.0;
+        if has(Part::Level) {
+            sum += self.constant + self.level.0 * (-d / self.level.1).exp();
+        }
+        if has(Part::Short) {
+            sum += self.short.0 * (-d / self.short.1).exp();
+        }
+        if has(Part::Profiles) {
+            let profiles = self.profiles.iter().map(|profile| profile.at(d));
+            sum += profiles.sum::<f64>();
+        }
+        sum
+    }
+
     /// Covariances of periods `rows` with periods `columns`, counted from the
     /// first period, without noise.
     pub(crate) fn covariance(
@@ -127,38 +173,18 @@ impl Kernel {
         part: Part,
     ) -> Matrix {
         let reach = rows.end.max(columns.end) + 1;
-        let has = |which: Part| part == Part::All || part == which;
-        let table: Vec<f64> = (0..reach)
-            .map(|d| {
-                let d = d as f64;
-                let mut sum = 0.0;
-                if has(Part::Level) {
-                    sum += self.constant + self.level.0 * (-d / self.level.1).exp();
-                }
-                if has(Part::Short) {
-                    sum += self.short.0 * (-d / self.short.1).exp();
-                }
-                if has(Part::Profiles) {
-                    sum += self
-                        .profiles
-                        .iter()
-                        .map(|profile| profile.at(d))
-                        .sum::<f64>();
-                }
-                sum
-            })
-            .collect();
+        let table: Vec<f64> = (0..reach).map(|d| self.at(d, part)).collect();
+        let moving = self
+            .unit()
+            .filter(|_| [Part::All, Part::Velocity].contains(&part));
         let (variance, memory) = self.velocity;
         let fading: Vec<f64> = (0..=reach).map(|d| (-(d as f64) / memory).exp()).collect();
-        let season = self.season;
-        let unit = 2.0 * season / memory - 2.0 + 2.0 * (-season / memory).exp();
-        let moving = has(Part::Velocity) && unit > 1e-9;
         Matrix::from_fn(rows.len(), columns.len(), |row, column| {
             // The motion begins one period before the first.
             let (one, two) = (rows.start + row + 1, columns.start + column + 1);
             let d = one.abs_diff(two);
             let mut sum = table[d];
-            if moving {
+            if let Some(unit) = moving {
                 let shared = 2.0 * one.min(two) as f64 / memory - 1.0 + fading[one] + fading[two]
                     - fading[d];
                 sum += variance * shared / unit;

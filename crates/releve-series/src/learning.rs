@@ -59,9 +59,10 @@ impl Process {
                 }
             })
             .collect();
-        let n = panel.length() as f64;
-        let width = origins.first().map_or(0, |origin| origin.before.width()) as f64;
-        let each = n * n * n / 3.0 + n * n * horizon as f64 * 2.0 + n * width * horizon as f64;
+        let n = panel.length().min(window) as f64;
+        let width = panel.width() as f64;
+        let ahead = horizon as f64;
+        let each = n * n * (4.0 + width.min(ahead)) + n * width * ahead;
         let affordable = (WORK / (each * origins.len().max(1) as f64)) as usize;
         let start = Kernel::new(periods);
         let learn = |transform, kernel: &Kernel, step: f64, evaluations: usize| {

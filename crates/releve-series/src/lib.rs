@@ -54,6 +54,7 @@ mod naive;
 mod panel;
 mod parallel;
 mod point;
+mod precision;
 mod process;
 mod profile;
 mod random;

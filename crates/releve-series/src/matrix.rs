@@ -44,7 +44,7 @@ impl Matrix {
     }
 
     /// Two rows at once, the first of which comes before the second.
-    fn two_rows(&mut self, first: usize, second: usize) -> (&[f64], &mut [f64]) {
+    pub(crate) fn two_rows(&mut self, first: usize, second: usize) -> (&[f64], &mut [f64]) {
         let (before, from) = self.values.split_at_mut(second * self.columns);
         let start = first * self.columns;
         (
@@ -114,14 +114,6 @@ impl Cholesky {
         }
         right
     }
-
-    /// A⁻¹.
-    pub(crate) fn inverse(&self) -> Matrix {
-        let size = self.0.rows;
-        self.solve(Matrix::from_fn(size, size, |row, column| {
-            f64::from(u8::from(row == column))
-        }))
-    }
 }
 
 /// The inner product of two rows of one length, in eight sums side by side so that
@@ -153,7 +145,8 @@ pub fn dot(one: &[f64], two: &[f64]) -> f64 {
     sums.iter().sum::<f64>() + rest
 }
 
-fn add_scaled(to: &mut [f64], from: &[f64], factor: f64) {
+/// Adds so many times a row to one of the same length.
+pub(crate) fn add_scaled(to: &mut [f64], from: &[f64], factor: f64) {
     for (to, from) in to.iter_mut().zip(from) {
         *to += factor * from;
     }
@@ -163,6 +156,10 @@ fn add_scaled(to: &mut [f64], from: &[f64], factor: f64) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn one(size: usize) -> Matrix {
+        Matrix::from_fn(size, size, |row, column| f64::from(u8::from(row == column)))
+    }
 
     #[test]
     fn a_matrix_that_is_not_positive_has_no_root() {
@@ -179,7 +176,7 @@ mod tests {
                 dot(factor.row(row), factor.row(column)) + f64::from(u8::from(row == column))
             });
             let cholesky = Cholesky::of(matrix.clone()).unwrap();
-            let inverse = cholesky.inverse().transposed();
+            let inverse = cholesky.solve(one(size)).transposed();
             for row in 0..size {
                 for column in 0..size {
                     let expected = f64::from(u8::from(row == column));

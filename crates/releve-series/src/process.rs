@@ -4,6 +4,7 @@ use crate::bearing::{Bearing, places};
 use crate::kernel::{Kernel, Part};
 use crate::matrix::{Cholesky, Matrix, dot};
 use crate::panel::Panel;
+use crate::precision::Precision;
 use crate::transform::{Scale, Transform};
 
 /// A Gaussian process with one covariance for all series, each on its own scale
@@ -55,40 +56,39 @@ impl Process {
             .map(|row| Scale::of(panel.row(row), self.transform))
             .collect();
         let mut seen = Matrix::from_fn(width, n, |row, at| scales[row].forward(panel.row(row)[at]));
-        let own = self.root(n, 1.0)?;
+        let own = self.precision(n, 1.0)?;
         fill(&mut seen, &own);
         // What the series share is told from their mean, in which there is less
         // noise; what is each one's own from its deviations. A covariance
         // K (own + shared) falls into these two, whatever the number of series.
         // One with hardly a history is filled in with nothing and tells nothing.
         let common = self.kernel.common(told.len());
-        let mean = (told.len() > 1).then(|| {
+        let shared = if told.len() > 1 {
             let sum = |at: usize| told.iter().map(|row| seen.row(*row)[at]).sum::<f64>();
-            let mean: Vec<f64> = (0..n).map(|at| sum(at) / told.len() as f64).collect();
-            Some((self.root(n, common)?, mean))
-        });
-        let mean = match mean {
-            Some(None) => return None,
-            Some(mean) => mean,
-            None => None,
+            let mean = Matrix::from_fn(1, n, |_, at| sum(at) / told.len() as f64);
+            let (whole, own) = (self.precision(n, common)?.times(&mean), own.times(&mean));
+            Some(Matrix::from_fn(1, n, |_, at| {
+                common * whole.row(0)[at] - own.row(0)[at]
+            }))
+        } else {
+            None
         };
+        // A forecast is Cᵀ K⁻¹ z: K⁻¹ goes to the few series or to the few leads.
+        let told_by = (width < horizon).then(|| own.times(&seen));
         let look = |part| {
-            let cross = self.kernel.covariance(0..n, n..n + horizon, part);
-            let weights = own.solve(cross.clone()).transposed();
-            let shared: Vec<f64> = match &mean {
-                Some((root, mean)) => {
-                    let common_weights = root.solve(cross).transposed();
-                    (0..horizon)
-                        .map(|lead| {
-                            common * dot(common_weights.row(lead), mean)
-                                - dot(weights.row(lead), mean)
-                        })
-                        .collect()
-                }
-                None => vec![0.0; horizon],
+            let cross = self.kernel.covariance(n..n + horizon, 0..n, part);
+            let shared: Vec<f64> = (0..horizon)
+                .map(|lead| {
+                    let shared = shared.as_ref();
+                    shared.map_or(0.0, |shared| dot(cross.row(lead), shared.row(0)))
+                })
+                .collect();
+            let (weights, values) = match &told_by {
+                Some(values) => (cross, values),
+                None => (own.times(&cross), &seen),
             };
             Matrix::from_fn(width, horizon, |row, lead| {
-                dot(weights.row(lead), seen.row(row)) + shared[lead]
+                dot(weights.row(lead), values.row(row)) + shared[lead]
             })
         };
         let ahead = look(Part::All);
@@ -108,45 +108,55 @@ impl Process {
         })
     }
 
-    /// The root of the covariance of n periods so many times as large, with noise.
-    pub(crate) fn root(&self, n: usize, times: f64) -> Option<Cholesky> {
-        let mut covariance = self.kernel.covariance(0..n, 0..n, Part::All);
-        for row in 0..n {
-            let cells = covariance.row_mut(row);
-            cells.iter_mut().for_each(|cell| *cell *= times);
-            cells[row] += 1.0;
-        }
-        Cholesky::of(covariance)
+    /// The inverse of the covariance of n periods so many times as large, with noise.
+    pub(crate) fn precision(&self, n: usize, times: f64) -> Option<Precision> {
+        let (mut apart, mut moved) = self.kernel.apart(n);
+        let all = apart.iter_mut().chain(&mut moved);
+        all.for_each(|one| *one *= times);
+        *apart.first_mut()? += 1.0;
+        Precision::of(&apart, &moved)
     }
 }
 
 /// Puts into every gap its mean given what is known. A forecast from the filled
 /// row is the forecast from what is known alone, as both are linear. With the
 /// precision P = K⁻¹: z_gaps = −P_gg⁻¹ P_gk z_known.
-pub(crate) fn fill(seen: &mut Matrix, root: &Cholesky) {
-    let mut precision = None;
-    let mut last: Option<(Vec<usize>, Cholesky)> = None;
-    for row in 0..seen.rows() {
-        let gaps: Vec<usize> = (0..seen.row(row).len())
-            .filter(|at| seen.row(row)[*at].is_nan())
-            .collect();
-        if gaps.is_empty() {
-            continue;
-        }
-        for at in &gaps {
+pub(crate) fn fill(seen: &mut Matrix, precision: &Precision) {
+    let gaps: Vec<Vec<usize>> = (0..seen.rows())
+        .map(|row| {
+            let values = seen.row(row).iter().enumerate();
+            let gaps = values.filter(|(_, value)| value.is_nan());
+            gaps.map(|(at, _)| at).collect()
+        })
+        .collect();
+    let mut any: Vec<usize> = gaps.iter().flatten().copied().collect();
+    any.sort_unstable();
+    any.dedup();
+    if any.is_empty() {
+        return;
+    }
+    let rows = precision.rows(&any);
+    let mut last: Option<(&[usize], Vec<usize>, Cholesky)> = None;
+    for (row, gaps) in gaps.iter().enumerate().filter(|(_, gaps)| !gaps.is_empty()) {
+        for at in gaps {
             seen.row_mut(row)[*at] = 0.0;
         }
-        let precision = precision.get_or_insert_with(|| root.inverse());
         // Series of one table mostly have the same gaps.
-        if last.as_ref().is_none_or(|(same, _)| *same != gaps) {
+        if last.as_ref().is_none_or(|(same, ..)| same != gaps) {
+            let places: Vec<usize> = gaps
+                .iter()
+                .map(|at| any.partition_point(|one| one < at))
+                .collect();
             let block = Matrix::from_fn(gaps.len(), gaps.len(), |one, two| {
-                precision.row(gaps[one])[gaps[two]]
+                rows.row(places[one])[gaps[two]]
             });
-            last = Cholesky::of(block).map(|root| (gaps.clone(), root));
+            last = Cholesky::of(block).map(|root| (gaps.as_slice(), places, root));
         }
-        let Some((_, root)) = &last else { continue };
+        let Some((_, places, root)) = &last else {
+            continue;
+        };
         let right = Matrix::from_fn(gaps.len(), 1, |at, _| {
-            -dot(precision.row(gaps[at]), seen.row(row))
+            -dot(rows.row(places[at]), seen.row(row))
         });
         let filled = root.solve(right);
         for (at, gap) in gaps.iter().enumerate() {

@@ -6,6 +6,7 @@ use crate::kernel::Kernel;
 use crate::matrix::{Cholesky, Matrix, dot};
 use crate::median::median;
 use crate::panel::Panel;
+use crate::precision::Precision;
 use crate::process::{Process, fill};
 use crate::transform::Scale;
 
@@ -31,8 +32,8 @@ const ELSEWHERE: [f64; 9] = [0.1, 0.18, 0.26, 0.34, 0.42, 0.58, 0.66, 0.74, 0.82
 /// Series on the scale of effects.
 pub(super) struct Ground {
     pub(super) kernel: Kernel,
-    own: Cholesky,
-    common: Cholesky,
+    own: Precision,
+    common: Precision,
     /// A row a series, gaps filled in.
     seen: Matrix,
     mean: Vec<f64>,
@@ -63,8 +64,8 @@ impl Ground {
         let (n, width) = (panel.length(), panel.width());
         let kernel = Kernel::new(rounds);
         let process = plain(&kernel, n);
-        let own = process.root(n, 1.0)?;
-        let common = process.root(n, kernel.common(width))?;
+        let own = process.precision(n, 1.0)?;
+        let common = process.precision(n, kernel.common(width))?;
         let scales: Vec<Scale> = (0..width)
             .map(|row| Scale::of(panel.row(row), SCALE))
             .collect();
@@ -211,10 +212,11 @@ struct Lens {
 }
 
 impl Lens {
-    fn new(root: &Cholesky, shares: &[Vec<f64>], n: usize) -> Option<Self> {
+    fn new(precision: &Precision, shares: &[Vec<f64>], n: usize) -> Option<Self> {
         let windows = shares.len();
-        let columns = Matrix::from_fn(n, windows, |at, window| shares[window][at]);
-        let weights = root.solve(columns).transposed();
+        let weights = precision.times(&Matrix::from_fn(windows, n, |window, at| {
+            shares[window][at]
+        }));
         let gram = Matrix::from_fn(windows, windows, |one, two| {
             dot(weights.row(one), &shares[two][..n])
         });
@@ -261,8 +263,8 @@ fn mean(seen: &Matrix) -> Vec<f64> {
 }
 
 /// The variance of the noise that rows with this covariance speak of.
-fn noise(root: &Cholesky, rows: &Matrix) -> Vec<f64> {
-    let solved = root.solve(rows.transposed()).transposed();
+fn noise(precision: &Precision, rows: &Matrix) -> Vec<f64> {
+    let solved = precision.times(rows);
     (0..rows.rows())
         .map(|row| dot(solved.row(row), rows.row(row)) / rows.row(row).len() as f64)
         .collect()
