@@ -44,7 +44,7 @@ impl Matrix {
     }
 
     /// Two rows at once, the first of which comes before the second.
-    pub(crate) fn two_rows(&mut self, first: usize, second: usize) -> (&[f64], &mut [f64]) {
+    fn two_rows(&mut self, first: usize, second: usize) -> (&[f64], &mut [f64]) {
         let (before, from) = self.values.split_at_mut(second * self.columns);
         let start = first * self.columns;
         (

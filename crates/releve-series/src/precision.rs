@@ -17,8 +17,8 @@ const LARGEST: f64 = 1e10;
 /// each vector, where factoring any covariance takes n³ / 3.
 #[derive(Debug, Clone)]
 pub(crate) struct Precision {
-    /// L, ones on its diagonal, nothing to be read above it.
-    errors: Matrix,
+    /// The rows of L up to the diagonal, one behind the other; on the diagonal ones.
+    errors: Vec<f64>,
     /// The diagonal of D.
     variances: Vec<f64>,
     moves: Moves,
@@ -83,7 +83,7 @@ impl Precision {
         let n = self.variances.len();
         let mut result = Matrix::zeros(rows.rows(), n);
         for at in 0..n {
-            let error = &self.errors.row(at)[..=at];
+            let error = &self.errors[at * (at + 1) / 2..][..=at];
             for row in 0..rows.rows() {
                 let told = dot(error, &rows.row(row)[..=at]) / self.variances[at];
                 add_scaled(&mut result.row_mut(row)[..=at], error, told);
@@ -111,32 +111,31 @@ impl Precision {
     }
 }
 
-/// The rows of L and the diagonal of D, each from the one before.
-fn recursion(same: &[f64]) -> Option<(Matrix, Vec<f64>)> {
+/// The rows of L and the diagonal of D, each from the one before: that moved on by
+/// a period, less so many times the same turned round.
+fn recursion(same: &[f64]) -> Option<(Vec<f64>, Vec<f64>)> {
     let n = same.len();
-    let mut errors = Matrix::zeros(n, n);
+    let mut errors = Vec::with_capacity(n * (n + 1) / 2);
     let mut variances = Vec::with_capacity(n);
-    let mut turned = Vec::with_capacity(n);
     let mut variance = *same.first()?;
-    for at in 0..n {
-        if at == 0 {
-            errors.row_mut(0)[0] = 1.0;
-        } else {
-            let (before, now) = errors.two_rows(at - 1, at);
-            let before = &before[..at];
-            let reflection = dot(before, &same[1..=at]) / variance;
-            now[1..=at].copy_from_slice(before);
-            turned.clear();
-            turned.extend(before.iter().rev());
-            add_scaled(&mut now[..at], &turned, -reflection);
-            variance *= 1.0 - reflection * reflection;
-        }
+    let (mut row, mut turned) = (vec![1.0], Vec::with_capacity(n));
+    loop {
         if variance.is_nan() || variance <= 0.0 {
             return None;
         }
+        errors.extend_from_slice(&row);
         variances.push(variance);
+        let known = row.len();
+        if known == n {
+            return Some((errors, variances));
+        }
+        let reflection = dot(&row, &same[1..=known]) / variance;
+        turned.clear();
+        turned.extend(row.iter().rev());
+        row.insert(0, 0.0);
+        add_scaled(&mut row[..known], &turned, -reflection);
+        variance *= 1.0 - reflection * reflection;
     }
-    Some((errors, variances))
 }
 
 #[cfg(test)]
