@@ -1,6 +1,7 @@
 //! Any table through a mapping of its columns.
 
 mod carried;
+mod guess;
 mod laid;
 mod percent;
 mod products;
@@ -18,7 +19,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::part::File;
-use crate::table::{Choice, Columns, Decimal, Grid, TableError, TableOptions, called_date, names};
+use crate::table::{Choice, Columns, Decimal, Grid, TableError, TableOptions, called_date};
 use crate::{Error, Intake, dialect};
 
 /// Which column of a table is what, as `--map` takes it:
@@ -183,8 +184,8 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     let known = said.or(carried.as_ref());
     let known = known.filter(|mapping| !mapping.columns.is_empty());
     let plain = match laid {
-        Some(_) => plain_unfolded(grid),
-        None => plain(grid),
+        Some(_) => guess::plain_unfolded(grid),
+        None => guess::plain(grid),
     };
     let plain = plain.filter(|_| known.is_none());
     // Of a table that nothing is said of.
@@ -197,7 +198,7 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     let grid = short.as_ref().unwrap_or(grid);
     let Some(mapping) = known.or(plain.as_ref()) else {
         let years = laid::of_years(grid, 0..grid.width()).filter(|_| called_date(grid).is_none());
-        let why = years.unwrap_or_else(|| unmapped(grid));
+        let why = years.unwrap_or_else(|| guess::unmapped(grid));
         return Err(Error::unclear(file.name, why));
     };
     let table = mapping.options(file).map_err(unclear)?;
@@ -240,8 +241,12 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     }
     if let Some(mapping) = &plain {
         // What the table itself tells need not be remembered.
+        let others = match mapping.place(grid, Role::Value) {
+            Ok(None) => ", each other column a series",
+            _ => "",
+        };
         taken.notes.push(format!(
-            "read as `--map {mapping}`, each other column a series; `--map` says otherwise"
+            "read as `--map {mapping}`{others}; `--map` says otherwise"
         ));
         taken.notes.extend(left_sum.map(|sum| {
             format!("`{sum}`, the sum of the others, was left out; `--map {mapping}` keeps it")
@@ -273,101 +278,4 @@ fn wrong(file: &File<'_>, mapping: &Mapping, error: &TableError) -> Error {
         error.plain()
     );
     Error::unclear(file.name, why)
-}
-
-/// The mapping of a table that leaves nothing to ask: a column of dates that is
-/// called so, and beside it numbers alone, none of which names a thing or tells
-/// something of a product.
-fn plain(grid: &Grid) -> Option<Mapping> {
-    let date = called_date(grid)?;
-    let columns = Columns::detect(grid).ok()?;
-    let asks = |at: &usize| {
-        let title = grid.title(*at);
-        let role: Option<Role> = folded(title).parse().ok();
-        title.is_empty()
-            || names(title)
-            || counts_time(title)
-            || role.is_some_and(|role| !role.attribute().is_empty())
-    };
-    let all = columns.keys.is_empty() && columns.values.len() + 1 == grid.width();
-    (all && !columns.values.iter().any(asks)).then(|| Mapping {
-        columns: vec![(Role::Date, grid.title(date).to_owned())],
-        ..Mapping::default()
-    })
-}
-
-/// Whether a column of numbers is called as numbers of years, months and weeks are,
-/// which say again when a row is of.
-fn counts_time(title: &str) -> bool {
-    let title = folded(title);
-    laid::YEARS.contains(&title.as_str()) || COUNTS_OF_TIME.contains(&title.as_str())
-}
-
-/// How columns of numbers of months, weeks and days are called, beside years.
-const COUNTS_OF_TIME: [&str; 14] = [
-    "week no",
-    "week no.",
-    "week number",
-    "weeknum",
-    "week_number",
-    "iso week",
-    "iso year",
-    "kw",
-    "month no",
-    "month no.",
-    "month number",
-    "quarter no",
-    "day no",
-    "weekday",
-];
-
-/// The mapping of values that stood under dates, where one column names them.
-fn plain_unfolded(grid: &Grid) -> Option<Mapping> {
-    let [date, name, value] = grid.header().collect::<Vec<_>>()[..] else {
-        return None;
-    };
-    let role: Option<Role> = folded(name).parse().ok();
-    let asks = names(name) || role.is_some_and(|role| !role.attribute().is_empty());
-    (!asks).then(|| Mapping {
-        columns: [
-            (Role::Date, date),
-            (Role::Value, value),
-            (Role::Subject, name),
-        ]
-        .map(|(role, title)| (role, title.to_owned()))
-        .to_vec(),
-        ..Mapping::default()
-    })
-}
-
-/// What to say of a table that nothing is known of, with a first guess.
-fn unmapped(grid: &Grid) -> String {
-    let has = |any: &[&str]| grid.header().any(|title| any.contains(&&*folded(title)));
-    if has(&["text", "body", "content"]) && has(&["title", "headline", "url"]) {
-        return "a table of articles is not read; save them as lines of JSON (`.jsonl`) with \
-                `title`, `url`, `date`, `author` and `text`"
-            .to_owned();
-    }
-    let guess = Columns::detect(grid).ok().map(|columns| {
-        let mut mapping = Mapping::default();
-        mapping
-            .columns
-            .push((Role::Date, grid.title(columns.date).to_owned()));
-        if let [key, ..] = columns.keys[..] {
-            mapping
-                .columns
-                .push((Role::Subject, grid.title(key).to_owned()));
-        }
-        let mut titles = columns.values.iter().map(|at| grid.title(*at));
-        let value = titles.find(|title| !counts_time(title));
-        mapping
-            .columns
-            .extend(value.map(|title| (Role::Value, title.to_owned())));
-        format!(", for instance `--map {mapping}`")
-    });
-    format!(
-        "what its columns are is not known; say it with `--map`{}; they are {}",
-        guess.unwrap_or_default(),
-        listed(grid.header())
-    )
 }

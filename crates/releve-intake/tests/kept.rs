@@ -224,9 +224,24 @@ fn dates_in_the_header_are_read() {
     // Of two names the user says which is what.
     let error = read_csv(august, None).unwrap_err().to_string();
     assert!(
-        error.contains("`--map date=date,subject=Tag,value=value`"),
+        error.contains("`--map date=date,subject=Tag,value=value,market=Country`"),
         "{error}"
     );
+}
+
+#[test]
+fn decimal_commas_that_cut_numbers_are_said() {
+    for table in [
+        "date,flats,clogs\n2024-01-01,5,5,6,1\n2024-01-08,6,2,7,2\n",
+        "date,flats\n2024-01-01,5,5\n2024-01-08,6,25\n",
+    ] {
+        let error = read_csv(table, None).unwrap_err().to_string();
+        assert!(error.contains("where decimals have a comma"), "{error}");
+        assert!(error.contains("line 2") || error.contains(":2:"), "{error}");
+    }
+    // A title above a table of whole numbers is passed over.
+    let titled = "Sales,2024\ndate,flats,clogs\n2024-01-01,5,6\n2024-01-08,6,7\n";
+    assert!(read_csv(titled, None).is_ok());
 }
 
 #[test]

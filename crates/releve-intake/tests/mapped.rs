@@ -217,6 +217,52 @@ fn wide_tables_through_a_mapping_that_is_known_again() {
 }
 
 #[test]
+fn columns_that_are_called_as_roles_are_need_no_mapping() {
+    let long = "market,date,subject,metric,channel,value\n\
+                US,2024-01-01,clogs,searches,Google,5\n\
+                US,2024-01-08,clogs,searches,Google,6\n\
+                JP,2024-01-01,clogs,searches,Google,7\n";
+    let taken = taken_of(long.into(), "long.csv", &Options::default()).unwrap();
+    let keys: Vec<(&str, &str)> = (taken.series.iter())
+        .map(|one| {
+            (
+                one.key.market.as_deref().unwrap_or_default(),
+                one.key.channel.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(keys, [("US", "Google"), ("Japan", "Google")]);
+    assert_eq!(
+        taken.notes[0],
+        "read as `--map market=market,date=date,subject=subject,metric=metric,channel=channel,\
+         value=value`; `--map` says otherwise"
+    );
+}
+
+#[test]
+fn a_first_guess_goes_by_what_columns_are_called() {
+    for (table, guess) in [
+        (
+            "Week,Metric,Platform,Country,Item,Count\n\
+             2024-01-01,searches,Google,US,clogs,5\n2024-01-08,searches,Google,US,clogs,6\n",
+            "date=Week,subject=Item,value=Count,metric=Metric,channel=Platform,market=Country",
+        ),
+        (
+            "region,shoe,week,year,sold\n\
+             North,clogs,2024-01-01,2024,5\nNorth,clogs,2024-01-08,2024,6\n",
+            "date=week,subject=shoe,value=sold,market=region",
+        ),
+    ] {
+        let error = taken_of(table.into(), "t.csv", &Options::default()).unwrap_err();
+        let said = error.to_string();
+        assert!(
+            said.contains(&format!("for instance `--map {guess}`;")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn what_a_mapping_gets_wrong_is_said() {
     for (map, message) in [
         (

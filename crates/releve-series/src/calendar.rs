@@ -141,6 +141,15 @@ impl Calendar {
         }
     }
 
+    /// Periods that a forecast looks ahead where nothing else is asked for: a year,
+    /// of days a quarter.
+    pub fn ahead(self) -> usize {
+        match self {
+            Self::Daily => 91,
+            calendar => calendar.season(),
+        }
+    }
+
     /// Periods of a year, on average: 52.18 weeks.
     pub fn per_year(self) -> f64 {
         match self {

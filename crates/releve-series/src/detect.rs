@@ -89,7 +89,18 @@ fn offender(dates: &[Date], middle: i64) -> Error {
         date: dates[found],
         index: found,
         expected,
+        mixed: are_mixed(dates),
     })
+}
+
+/// Whether all dates are of weeks or of months, at least two of each alone.
+fn are_mixed(dates: &[Date]) -> bool {
+    let off = dates.iter().filter(|date| date.day() != 1);
+    let weekday = commonest(off.map(|date| date.weekday().to_monday_zero_offset()));
+    let of_weeks = |date: &&Date| date.weekday().to_monday_zero_offset() == weekday;
+    let (weeks, others): (Vec<&Date>, Vec<&Date>) = dates.iter().partition(of_weeks);
+    let alone = weeks.iter().filter(|date| date.day() != 1).count();
+    alone >= 2 && others.len() >= 2 && others.iter().all(|date| date.day() == 1)
 }
 
 fn commonest(values: impl Iterator<Item = i8>) -> i8 {
@@ -156,6 +167,13 @@ mod tests {
             error.to_string().starts_with(
                 "the dates lie on no calendar: `2024-01-16` (Tuesday) stands where a Monday was expected"
             ),
+            "{error}"
+        );
+        let mixed = [(1, 1), (1, 8), (1, 15), (2, 1), (3, 1), (4, 1)];
+        let mixed = mixed.map(|(month, day)| date(2024, month, day));
+        let error = Calendar::detect(&mixed).unwrap_err().to_string();
+        assert!(
+            error.ends_with("of weeks and some of months, which belong in two files"),
             "{error}"
         );
         let months = [date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 4)];

@@ -20,6 +20,8 @@ pub(crate) enum Kind {
         date: Date,
         index: usize,
         expected: String,
+        /// Some are of weeks, some of months.
+        mixed: bool,
     },
     Yearly,
     OffCalendar {
@@ -121,11 +123,21 @@ impl fmt::Display for Error {
         match &*self.0 {
             Kind::NoDates => f.write_str("no dates; expected at least two"),
             Kind::OneDate => f.write_str("one date tells no calendar; expected at least two"),
-            Kind::Irregular { date, expected, .. } => write!(
+            Kind::Irregular {
+                date,
+                expected,
+                mixed,
+                ..
+            } => write!(
                 f,
                 "the dates lie on no calendar: `{date}` ({}) stands where {expected} was expected; \
-                 expected days, weeks that begin on one weekday, months or quarters",
-                weekday(*date)
+                 {}",
+                weekday(*date),
+                if *mixed {
+                    "some are of weeks and some of months, which belong in two files"
+                } else {
+                    "expected days, weeks that begin on one weekday, months or quarters"
+                }
             ),
             Kind::Yearly => {
                 f.write_str("the dates are years apart; expected days, weeks, months or quarters")

@@ -131,6 +131,7 @@ pub struct Forecasts {
     learnt: Option<String>,
     holidays: Vec<Shown>,
     warnings: Vec<String>,
+    steady: bool,
 }
 
 impl Forecasts {
@@ -171,6 +172,12 @@ impl Forecasts {
     /// How many origins inside the history they were tried on.
     pub fn origins(&self) -> usize {
         self.origins
+    }
+
+    /// True if no series ever had another value: each is carried on, and no model
+    /// was held against another.
+    pub fn is_steady(&self) -> bool {
+        self.steady
     }
 
     /// On what scale the process was learnt: `square roots`.
@@ -273,7 +280,8 @@ pub fn forecast(
     run.add_up(model, request, &mut forecasts);
     run.add_up(Model::SeasonalNaive, request, &mut naive);
     let sums = run.validation.of_stretches(model);
-    if !request.stretches.is_empty() && !sums.is_empty() && !sums.is_empirical() {
+    let steady = run.is_steady();
+    if !steady && !request.stretches.is_empty() && !sums.is_empty() && !sums.is_empirical() {
         warnings.push(format!(
             "bands of sums rest on fewer than {LEAST} past sums; errors of their periods are taken \
              to hang together, so that they are rather too wide"
@@ -281,16 +289,19 @@ pub fn forecast(
     }
     warnings.extend(run.warnings);
     let calibration = run.validation.calibration(model);
-    warnings.extend(thin(
-        &run.validation,
-        &calibration,
-        request.horizon,
-        run.panel.calendar(),
-    ));
+    if !steady {
+        warnings.extend(thin(
+            &run.validation,
+            &calibration,
+            request.horizon,
+            run.panel.calendar(),
+        ));
+    }
     let mut trials: Vec<Trial> = run
         .validation
         .models
         .iter()
+        .filter(|_| !steady)
         .filter_map(|(model, record)| {
             let mase = record.error.value()?;
             Some(Trial {
@@ -313,6 +324,7 @@ pub fn forecast(
             .map(|process| Transform::name(process.transform).to_owned()),
         holidays: run.fit.holidays(),
         warnings,
+        steady,
     })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use jiff::ToSpan as _;
+use jiff::civil::Date;
 
 use crate::{Calendar, Error, Period};
 
@@ -66,14 +67,20 @@ impl Horizon {
         }
     }
 
-    /// How many periods of a calendar that is after the period `last`: those that
-    /// begin within the time named, counted from the beginning of the first; of
-    /// seasons, so many times `season` periods.
+    /// How far to look where nothing is said: [`Calendar::ahead`].
+    pub fn usual(calendar: Calendar) -> Self {
+        Self::of(u16::try_from(calendar.ahead()).unwrap_or(u16::MAX))
+    }
+
+    /// How many periods of a calendar that is after the period `last`: as many as
+    /// come nearest to the end of the time named, counted from the beginning of the
+    /// first, so that a quarter is thirteen weeks wherever it begins; of seasons, so
+    /// many times `season` periods.
     ///
     /// # Errors
     ///
-    /// Where no period begins within it, as of a month on a calendar of quarters
-    /// that begins later, or where it ends beyond the year 9999.
+    /// Where it is shorter than a period, as a month on a calendar of quarters, or
+    /// ends beyond the year 9999.
     pub fn periods(self, calendar: Calendar, season: usize, last: Period) -> Result<usize, Error> {
         let count = i64::from(self.count);
         let span = match self.unit {
@@ -92,8 +99,9 @@ impl Horizon {
             Error::request(format!("a horizon of {self} ends beyond the year 9999"))
         })?;
         let whole = calendar.containing(end);
-        // A period that begins on the very day of the end is beyond it.
-        let partly = i64::from(calendar.date(whole)? < end);
+        let days = |from: Date, to: Date| to.since(from).map_or(0, |span| span.get_days());
+        let (from, to) = (calendar.date(whole)?, calendar.date(whole.plus(1))?);
+        let partly = i64::from(days(from, end) > days(end, to));
         let periods = whole.since(first) + partly;
         // What is shorter than a period of the calendar is none of it.
         let fits = calendar.date(first.plus(1))? <= end;
@@ -127,7 +135,7 @@ impl Horizon {
     /// let quarter: Horizon = "1q".parse()?;
     /// assert_eq!(quarter.stretches(weeks, 52, last, 30)?, [0..13, 13..26]);
     /// let error = quarter.stretches(weeks, 52, last, 12).unwrap_err();
-    /// assert_eq!(error.to_string(), "a horizon of 12 weeks is shorter than 1 quarter");
+    /// assert_eq!(error.to_string(), "a horizon of 12 weeks is shorter than 1 quarter, which takes 13 weeks");
     /// # Ok::<(), releve_series::Error>(())
     /// ```
     pub fn stretches(
@@ -152,12 +160,18 @@ impl Horizon {
         }
         if all.is_empty() {
             return Err(Error::request(format!(
-                "a horizon of {horizon} {}{} is shorter than {self}",
-                calendar.unit(),
-                if horizon == 1 { "" } else { "s" }
+                "a horizon of {} is shorter than {self}, which takes {}",
+                Self::counted(horizon, calendar),
+                Self::counted(self.periods(calendar, season, last)?, calendar),
             )));
         }
         Ok(all)
+    }
+
+    /// `1 week`, `13 weeks`
+    fn counted(periods: usize, calendar: Calendar) -> String {
+        let many = if periods == 1 { "" } else { "s" };
+        format!("{periods} {}{many}", calendar.unit())
     }
 }
 
@@ -208,8 +222,10 @@ mod tests {
     fn times_of_the_year_on_each_calendar() {
         let weeks = Calendar::Weekly(Weekday::Monday);
         for (calendar, last, text, expected) in [
-            (weeks, date(2024, 12, 23), "1y", 53),
-            (weeks, date(2024, 12, 23), "2h", 53),
+            (weeks, date(2024, 12, 23), "1y", 52),
+            (weeks, date(2024, 12, 23), "2h", 52),
+            (weeks, date(2024, 2, 26), "1q", 13),
+            (weeks, date(2024, 2, 26), "1m", 4),
             (weeks, date(2024, 12, 23), "26w", 26),
             (weeks, date(2024, 12, 23), "2s", 104),
             (Calendar::Daily, date(2024, 1, 31), "1 month", 29),

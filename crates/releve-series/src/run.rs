@@ -116,6 +116,15 @@ impl Run {
         }))
     }
 
+    /// True if each series that has values never had another: nothing was tried that
+    /// tells anything.
+    pub(crate) fn is_steady(&self) -> bool {
+        let unknown = |row: usize| self.panel.row(row).iter().all(|value| value.is_nan());
+        let mut steady = self.steady.iter().enumerate();
+        self.steady.iter().any(Option::is_some)
+            && steady.all(|(row, value)| value.is_some() || unknown(row))
+    }
+
     /// What the errors of all series say of one: nothing where it is too short.
     pub(crate) fn calibrated<'c>(&self, row: usize, all: &'c Calibration) -> &'c Calibration {
         match self.told[row] {

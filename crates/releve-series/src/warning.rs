@@ -30,7 +30,7 @@ pub(crate) fn warnings(panel: &Panel, setting: &Setting) -> Vec<String> {
     );
     say(
         count(&|row| constant(row).is_some()),
-        "constant: carried on, without a band",
+        "constant: carried on, in bands of no width",
     );
     say(
         count(&|row| (1..=3).contains(&known(row)) && constant(row).is_none()),

@@ -53,7 +53,7 @@ pub(crate) fn freeze(
     }
     let asked = format!(
         "{} ahead by {}{}{}",
-        arguments.outlook.horizon,
+        arguments.outlook.horizon(history.calendar()),
         arguments.outlook.model,
         match &arguments.outlook.with {
             Some(path) => format!(", with {}", path.display()),

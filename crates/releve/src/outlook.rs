@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Read, Write, stderr, stdin};
 use std::path::{Path, PathBuf};
 
 use releve_intake::table::{Decimal, Table, TableOptions};
-use releve_series::{Error, Request};
+use releve_series::{Calendar, Error, Horizon, Request};
 use releve_study::{SeriesChoice, Study};
 
 use crate::arguments::{Choice, DateOrder, DecimalSign, Holidays, Outlook, Written};
@@ -29,11 +29,17 @@ impl Outlook {
         files.map(PathBuf::as_path).collect()
     }
 
+    /// How far ahead, asked for or usual.
+    pub(crate) fn horizon(&self, calendar: Calendar) -> Horizon {
+        self.horizon.unwrap_or_else(|| Horizon::usual(calendar))
+    }
+
     /// What is asked for of a history.
     pub(crate) fn request(&self, history: &History) -> Result<Request, Failure> {
         let calendar = history.calendar();
         let season = self.season.unwrap_or(calendar.season());
-        let horizon = self.horizon.periods(calendar, season, history.last());
+        let horizon = self.horizon(calendar);
+        let horizon = horizon.periods(calendar, season, history.last());
         Ok(Request {
             season: self.season,
             levels: self.levels.clone(),

@@ -25,14 +25,6 @@ pub(crate) fn spans(calendar: Calendar) -> &'static [Span] {
     }
 }
 
-/// What is shown ahead: a year, of days a quarter.
-fn horizon(calendar: Calendar) -> usize {
-    match calendar {
-        Calendar::Daily => 91,
-        calendar => calendar.season(),
-    }
-}
-
 /// Of `all`, the series of a trend and of its elements with all that is told of
 /// them, and what is missing.
 pub(crate) fn tracking(
@@ -74,7 +66,11 @@ pub(crate) fn tracking(
             few(left.iter().map(|(_, one)| &*one.key.subject))
         ));
     }
-    let mut ahead = outlooks(own.iter().map(|(_, one)| &one.series), horizon, progress);
+    let mut ahead = outlooks(
+        own.iter().map(|(_, one)| &one.series),
+        Calendar::ahead,
+        progress,
+    );
     for (n, (_, one)) in own.iter().enumerate() {
         if let Some(why) = too_few(&one.series) {
             ahead.insert(n, Err(why));
@@ -98,7 +94,7 @@ pub(crate) fn tracking(
 /// Why no year is drawn ahead of a few values: with less than a quarter of it
 /// known, what can be said is that anything may come.
 fn too_few(series: &Series) -> Option<String> {
-    let ahead = horizon(series.calendar());
+    let ahead = series.calendar().ahead();
     let known = series.points().iter().filter(|point| !point.is_missing());
     let (known, unit) = (known.count(), series.calendar().unit());
     let values = counted(known as u64, "value is", "values are");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::gathered::Gathered;
-use super::{Component, Error, Holdings, Question};
+use super::{Component, Error, Holdings, Question, Weights};
 
 /// Why there is nothing to rank.
 pub(super) fn nothing(holdings: &Holdings, question: &Question, gathered: &Gathered) -> Error {
@@ -72,19 +72,21 @@ pub(super) fn weightless(question: &Question, gathered: &Gathered) -> Error {
         .map(|panel| panel.key.component)
         .collect();
     let there: Vec<&str> = there.into_iter().map(Component::as_str).collect();
-    Error::weights(
-        question.weights.name(),
-        format!(
-            "nothing can be ranked: of {} there are values of {} for {} of kind {}, but a component \
-             must weigh something and have two values to compare (weights: {})",
-            question.period.in_words(),
-            there.join(", "),
-            gathered.names.len(),
-            question.kind,
-            match question.weights.line(question.kind) {
-                line if line.is_empty() => "all 0".to_owned(),
-                line => line,
-            }
-        ),
-    )
+    let told = format!(
+        "nothing can be ranked: of {} there are values of {} for {} of kind {}, but a component \
+         must weigh something and have two values to compare (weights: {})",
+        question.period.in_words(),
+        there.join(", "),
+        gathered.names.len(),
+        question.kind,
+        match question.weights.line(question.kind) {
+            line if line.is_empty() => "all 0".to_owned(),
+            line => line,
+        }
+    );
+    // No file is to be mended where none was given.
+    match question.weights == Weights::standard() {
+        true => Error::empty(told),
+        false => Error::weights(question.weights.name(), told),
+    }
 }

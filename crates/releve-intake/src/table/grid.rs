@@ -153,6 +153,17 @@ impl Grid {
                            with commas, semicolons, tabs or bars between cells";
             return Err(error(None, message.to_owned()));
         }
+        if let Some(above) = at.checked_sub(1).map(|above| rows[above].len())
+            && delimiter == b','
+            && are_cut_decimals(&rows[at], above)
+        {
+            let line = rows[at].position().map(csv::Position::line);
+            let message = format!(
+                "expected {above} cells as in the line above, but found {width}: where decimals \
+                 have a comma, numbers must stand in quotation marks or semicolons between cells"
+            );
+            return Err(error(line, message));
+        }
         let mut rows = rows.split_off(at);
         let preamble = at;
         let header = rows.remove(0);
@@ -280,6 +291,16 @@ pub(crate) fn are_aside(rows: &[usize], all: usize) -> bool {
         .enumerate()
         .all(|(from, row)| row + from + 1 == all);
     all > rows.len() && (rows.len() <= 1 + all / 20 || below && rows.len() * 3 <= all)
+}
+
+/// Whether a row is what becomes of numbers with decimal commas under a header of so
+/// many cells: behind the first cell two of digits for each that was one.
+fn are_cut_decimals(row: &StringRecord, header: usize) -> bool {
+    let digits = |cell: &str| {
+        let cell = cell.strip_prefix('-').unwrap_or(cell);
+        !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    header >= 2 && row.len() == 2 * header - 1 && row.iter().skip(1).all(digits)
 }
 
 /// The number of cells that most of the first rows have; of two the larger.

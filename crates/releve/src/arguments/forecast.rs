@@ -58,7 +58,7 @@ pub(crate) enum ForecastFormat {
 /// Forecast series, with bands as wide as past errors
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
-  releve forecast views.csv --horizon 52 --out next-year.csv
+  releve forecast views.csv --out next-year.csv                      a year ahead
   releve forecast views.csv --horizon 52 --with early-adopters.csv --plot fan.svg
   releve forecast sales.csv --horizon 12 --cost-over 4 --cost-under 10 --out plan.csv
   releve forecast views.csv --horizon 1q --model process > quarter.csv
@@ -116,8 +116,22 @@ pub(crate) struct Forecast {
     pub(crate) sums: Vec<Sums>,
 
     /// What one too many costs; with --cost-under a quantile to plan for
-    #[arg(long, value_name = "COST", requires = "cost_under")]
+    #[arg(
+        long,
+        value_name = "COST",
+        allow_negative_numbers = true,
+        requires = "cost_under"
+    )]
     pub(crate) cost_over: Option<f64>,
+
+    /// What one too few costs
+    #[arg(
+        long,
+        value_name = "COST",
+        allow_negative_numbers = true,
+        requires = "cost_over"
+    )]
+    pub(crate) cost_under: Option<f64>,
 
     /// Keep the forecasts in the study's ledger, to be scored when values come
     #[arg(long)]
@@ -129,10 +143,6 @@ pub(crate) struct Forecast {
     /// measures whose source does not tell.
     #[arg(long, requires = "freeze")]
     pub(crate) relative: bool,
-
-    /// What one too few costs
-    #[arg(long, value_name = "COST", requires = "cost_over")]
-    pub(crate) cost_under: Option<f64>,
 }
 
 /// Show how right frozen forecasts were: hits and misses, never rewritten

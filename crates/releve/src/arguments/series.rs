@@ -111,12 +111,12 @@ pub(crate) struct Outlook {
     ///
     /// Weeks, months, quarters, half-years and years count from the first day
     /// after the history; `1s` is one round of the season, which `--season` sets.
-    /// In full: `"2 quarters"`.
-    #[arg(long, value_name = "N|SPAN")]
-    pub(crate) horizon: Horizon,
+    /// In full: `"2 quarters"`. Where nothing is said a year, of days 13 weeks.
+    #[arg(long, value_name = "N|SPAN", allow_hyphen_values = true)]
+    pub(crate) horizon: Option<Horizon>,
 
     /// Periods of a season; else 7 days, 52 weeks, 12 months, 4 quarters; 1 is none
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(crate) season: Option<usize>,
 
     /// Bands that should hold so many per cent of the values

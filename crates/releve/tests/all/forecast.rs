@@ -343,7 +343,7 @@ fn what_cannot_be_done_is_said() {
         (
             vec!["forecast", "h.csv", "--horizon", "2", "--total", "1q"],
             2,
-            "error: a horizon of 2 months is shorter than 1 quarter\n",
+            "error: a horizon of 2 months is shorter than 1 quarter, which takes 3 months\n",
         ),
         (
             vec!["forecast", "h.csv", "--horizon", "3", "--with", "far.csv"],
@@ -425,6 +425,7 @@ fn what_cannot_be_done_is_said() {
             "2 moons",
             "`2 moons` is no horizon; expected periods such as `52`",
         ),
+        ("--horizon", "-4", "`-4` is no horizon; expected periods"),
         ("--holidays", "xmas", "no holiday `xmas`; expected `easter`"),
         (
             "--sums",
@@ -435,6 +436,36 @@ fn what_cannot_be_done_is_said() {
         let output = run(&["forecast", "h.csv", option, value], folder.path());
         assert_eq!(output.status.code(), Some(2));
         assert!(err(&output).contains(message), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_year_is_forecast_where_nothing_is_said() {
+    let folder = history(0.0);
+    let output = run(&["forecast", "h.csv", "--model", "drift"], folder.path());
+    assert!(err(&output).contains("12 months ahead"), "{}", err(&output));
+    assert_eq!(out(&output).lines().count(), 13);
+}
+
+#[test]
+fn what_never_changed_is_carried_on_and_said() {
+    let folder = TempDir::new().expect("a folder");
+    for value in ["0", "7"] {
+        let rows = (0..36).map(|at| format!("{}-{:02},{value}\n", 2020 + at / 12, at % 12 + 1));
+        let csv = format!("month,flats\n{}", rows.collect::<String>());
+        fs::write(folder.path().join("c.csv"), csv).expect("written");
+        let output = run(&["forecast", "c.csv", "--total", "1q"], folder.path());
+        let said = err(&output);
+        assert!(said.contains("untried: nothing ever changed\n"), "{said}");
+        let careful = said.lines().filter(|line| line.starts_with("careful"));
+        let careful: Vec<&str> = careful.collect();
+        assert_eq!(
+            careful,
+            ["careful: the series constant: carried on, in bands of no width"]
+        );
+        let points = out(&output);
+        let mut last = points.lines().skip(1).map(|line| line.rsplit(',').next());
+        assert!(last.all(|cell| cell == Some(value)), "{points}");
     }
 }
 

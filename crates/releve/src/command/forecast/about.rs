@@ -39,6 +39,7 @@ pub(super) fn about(forecasts: &Forecasts, horizon: usize, history: &History) ->
                 about.push_str(&format!("\nalso tried: {}", others.join(", ")));
             }
         }
+        None if forecasts.is_steady() => about.push_str(", untried: nothing ever changed"),
         None => about.push_str(", untried: the history is too short"),
     }
     about.push('\n');
