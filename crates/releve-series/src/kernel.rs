@@ -46,6 +46,17 @@ pub(crate) enum Part {
     Velocity,
 }
 
+impl Part {
+    /// The whole, and what it falls into.
+    pub(crate) const EACH: [Self; 5] = [
+        Self::All,
+        Self::Level,
+        Self::Profiles,
+        Self::Short,
+        Self::Velocity,
+    ];
+}
+
 impl Kernel {
     /// Where learning begins: a season that is as large as the noise, a level
     /// that wanders over two of its rounds, a profile smooth over a ninth of it

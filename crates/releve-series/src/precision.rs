@@ -14,127 +14,103 @@ const LARGEST: f64 = 1e10;
 /// tells what a value differs by from its forecast from all before it, D how much.
 /// What was added and taken away is a matrix of rank two, put back by Woodbury's
 /// identity (*Inverting modified matrices*, 1950). That takes n² steps, and n² for
-/// each vector, where factoring any covariance takes n³ / 3.
+/// each vector, where factoring any covariance takes n³ / 3; and as each row of L
+/// comes from the one before, none but the last is kept.
 #[derive(Debug, Clone)]
 pub(crate) struct Precision {
-    /// The rows of L up to the diagonal, one behind the other; on the diagonal ones.
-    errors: Vec<f64>,
-    /// The diagonal of D.
-    variances: Vec<f64>,
-    moves: Moves,
-}
-
-/// What puts the moves back: K⁻¹ = T⁻¹ − W C Wᵀ with W = T⁻¹ [1, m].
-#[derive(Debug, Clone, Default)]
-struct Moves {
-    /// W, a row a column of it.
-    solved: Option<Matrix>,
-    /// C
-    core: [[f64; 2]; 2],
+    /// What is the same along each diagonal, from the middle one on.
+    same: Vec<f64>,
+    /// m, less its mean.
+    moved: Vec<f64>,
+    /// c
+    added: f64,
 }
 
 impl Precision {
-    /// Of the covariances of periods so far apart, noise included, and how far each
-    /// period moved away. `None` where they are none to working precision.
-    pub(crate) fn of(apart: &[f64], moved: &[f64]) -> Option<Self> {
-        let n = apart.len();
+    /// Of the covariances of periods so far apart, noise of 1 included, and how far
+    /// each period moved away.
+    pub(crate) fn of(apart: &[f64], moved: &[f64]) -> Self {
         // The mean of the moves is the same for all, thus no move.
-        let middle = moved.iter().sum::<f64>() / n.max(1) as f64;
+        let middle = moved.iter().sum::<f64>() / moved.len().max(1) as f64;
         let moved: Vec<f64> = moved.iter().map(|one| one - middle).collect();
-        // K is no less than the noise of 1; xᵀTx is at least that less (mᵀx)² / c.
+        // K is no less than its noise; xᵀTx is at least that less (mᵀx)² / c.
         let added = 2.0 * dot(&moved, &moved);
-        let same: Vec<f64> = (apart.iter())
-            .map(|one| one + 2.0 * middle + added)
-            .collect();
-        if !same.iter().all(|one| one.abs() < LARGEST) {
+        let same = apart.iter().map(|one| one + 2.0 * middle + added);
+        Self {
+            same: same.collect(),
+            moved,
+            added,
+        }
+    }
+
+    /// K⁻¹ x for each row x; `None` where K is no covariance to working precision.
+    pub(crate) fn times(&self, rows: &Matrix) -> Option<Matrix> {
+        let (n, many) = (self.same.len(), rows.rows());
+        if !self.same.iter().all(|one| one.abs() < LARGEST) {
             return None;
         }
-        let (errors, variances) = recursion(&same)?;
-        let mut precision = Self {
-            errors,
-            variances,
-            moves: Moves::default(),
-        };
-        if added > 0.0 {
-            precision.moves = precision.moves(&moved, added)?;
+        if self.added <= 0.0 {
+            return self.unmoved(rows);
         }
-        Some(precision)
-    }
-
-    fn moves(&self, moved: &[f64], added: f64) -> Option<Moves> {
-        let n = moved.len();
-        let base = Matrix::from_fn(2, n, |row, at| if row == 0 { 1.0 } else { moved[at] });
-        let solved = self.times(&base);
-        let inner = |one: usize, two: usize| dot(base.row(one), solved.row(two));
+        let base = Matrix::from_fn(2, n, |row, at| [1.0, self.moved[at]][row]);
+        let all = Matrix::from_fn(many + 2, n, |row, at| match row.checked_sub(many) {
+            Some(of_base) => base.row(of_base)[at],
+            None => rows.row(row)[at],
+        });
+        let solved = self.unmoved(&all)?;
+        let (ones, moves) = (solved.row(many), solved.row(many + 1));
         // M = [[−c, 1], [1, 0]] is what T lacks of K; its inverse is [[0, 1], [1, c]].
-        let (a, b, d) = (inner(0, 0), 1.0 + inner(0, 1), added + inner(1, 1));
+        let a = dot(base.row(0), ones);
+        let b = 1.0 + dot(base.row(0), moves);
+        let d = self.added + dot(base.row(1), moves);
         let determinant = a * d - b * b;
-        (determinant.is_finite() && determinant != 0.0).then(|| Moves {
-            core: [
-                [d / determinant, -b / determinant],
-                [-b / determinant, a / determinant],
-            ],
-            solved: Some(solved),
-        })
+        if !determinant.is_finite() || determinant == 0.0 {
+            return None;
+        }
+        let mut result = Matrix::from_fn(many, n, |row, at| solved.row(row)[at]);
+        for row in 0..many {
+            let (one, two) = (dot(ones, rows.row(row)), dot(moves, rows.row(row)));
+            let back = result.row_mut(row);
+            add_scaled(back, ones, (b * two - d * one) / determinant);
+            add_scaled(back, moves, (b * one - a * two) / determinant);
+        }
+        Some(result)
     }
 
-    /// K⁻¹ x for each row x.
-    pub(crate) fn times(&self, rows: &Matrix) -> Matrix {
-        let n = self.variances.len();
+    /// The same without the moves, by the rows of L, each from the one before: that
+    /// moved on by a period, less so many times the same turned round.
+    fn unmoved(&self, rows: &Matrix) -> Option<Matrix> {
+        let n = self.same.len();
         let mut result = Matrix::zeros(rows.rows(), n);
-        for at in 0..n {
-            let error = &self.errors[at * (at + 1) / 2..][..=at];
+        let mut variance = *self.same.first()?;
+        let (mut error, mut turned) = (vec![1.0], Vec::with_capacity(n));
+        loop {
+            if variance.is_nan() || variance <= 0.0 {
+                return None;
+            }
+            let known = error.len();
             for row in 0..rows.rows() {
-                let told = dot(error, &rows.row(row)[..=at]) / self.variances[at];
-                add_scaled(&mut result.row_mut(row)[..=at], error, told);
+                let told = dot(&error, &rows.row(row)[..known]) / variance;
+                add_scaled(&mut result.row_mut(row)[..known], &error, told);
             }
-        }
-        let Some(solved) = &self.moves.solved else {
-            return result;
-        };
-        for row in 0..rows.rows() {
-            let along = [0, 1].map(|which| dot(solved.row(which), rows.row(row)));
-            for (which, core) in self.moves.core.iter().enumerate() {
-                let back = core[0] * along[0] + core[1] * along[1];
-                add_scaled(result.row_mut(row), solved.row(which), -back);
+            if known == n {
+                return Some(result);
             }
+            let reflection = dot(&error, &self.same[1..=known]) / variance;
+            turned.clear();
+            turned.extend(error.iter().rev());
+            error.insert(0, 0.0);
+            add_scaled(&mut error[..known], &turned, -reflection);
+            variance *= 1.0 - reflection * reflection;
         }
-        result
     }
 
     /// Some of the rows of K⁻¹.
-    pub(crate) fn rows(&self, places: &[usize]) -> Matrix {
-        let n = self.variances.len();
+    pub(crate) fn rows(&self, places: &[usize]) -> Option<Matrix> {
+        let n = self.same.len();
         self.times(&Matrix::from_fn(places.len(), n, |row, at| {
             f64::from(u8::from(places[row] == at))
         }))
-    }
-}
-
-/// The rows of L and the diagonal of D, each from the one before: that moved on by
-/// a period, less so many times the same turned round.
-fn recursion(same: &[f64]) -> Option<(Vec<f64>, Vec<f64>)> {
-    let n = same.len();
-    let mut errors = Vec::with_capacity(n * (n + 1) / 2);
-    let mut variances = Vec::with_capacity(n);
-    let mut variance = *same.first()?;
-    let (mut row, mut turned) = (vec![1.0], Vec::with_capacity(n));
-    loop {
-        if variance.is_nan() || variance <= 0.0 {
-            return None;
-        }
-        errors.extend_from_slice(&row);
-        variances.push(variance);
-        let known = row.len();
-        if known == n {
-            return Some((errors, variances));
-        }
-        let reflection = dot(&row, &same[1..=known]) / variance;
-        turned.clear();
-        turned.extend(row.iter().rev());
-        row.insert(0, 0.0);
-        add_scaled(&mut row[..known], &turned, -reflection);
-        variance *= 1.0 - reflection * reflection;
     }
 }
 
@@ -147,10 +123,13 @@ mod tests {
 
     #[test]
     fn what_is_no_covariance_has_no_inverse() {
-        assert!(Precision::of(&[1.0, 1.0], &[0.0, 0.0]).is_none());
-        assert!(Precision::of(&[1.0, 2.0], &[0.0, 0.0]).is_none());
-        assert!(Precision::of(&[f64::NAN], &[0.0]).is_none());
-        assert!(Precision::of(&[], &[]).is_none());
+        for apart in [&[1.0, 1.0][..], &[1.0, 2.0], &[f64::NAN], &[]] {
+            let moved = vec![0.0; apart.len()];
+            assert!(
+                Precision::of(apart, &moved).rows(&[0]).is_none(),
+                "{apart:?}"
+            );
+        }
     }
 
     proptest! {
@@ -174,7 +153,7 @@ mod tests {
             apart.iter_mut().chain(&mut moved).for_each(|one| *one *= times);
             apart[0] += 1.0;
             let all: Vec<usize> = (0..n).collect();
-            let found = Precision::of(&apart, &moved).unwrap().rows(&all);
+            let found = Precision::of(&apart, &moved).rows(&all).unwrap();
             let one = Matrix::from_fn(n, n, |row, column| f64::from(u8::from(row == column)));
             let expected = Cholesky::of(noisy).unwrap().solve(one);
             for row in 0..n {

@@ -56,49 +56,38 @@ impl Process {
             .map(|row| Scale::of(panel.row(row), self.transform))
             .collect();
         let mut seen = Matrix::from_fn(width, n, |row, at| scales[row].forward(panel.row(row)[at]));
-        let own = self.precision(n, 1.0)?;
-        fill(&mut seen, &own);
+        let own = self.precision(n, 1.0);
+        fill(&mut seen, &own)?;
         // What the series share is told from their mean, in which there is less
         // noise; what is each one's own from its deviations. A covariance
         // K (own + shared) falls into these two, whatever the number of series.
         // One with hardly a history is filled in with nothing and tells nothing.
         let common = self.kernel.common(told.len());
-        let shared = if told.len() > 1 {
-            let sum = |at: usize| told.iter().map(|row| seen.row(*row)[at]).sum::<f64>();
-            let mean = Matrix::from_fn(1, n, |_, at| sum(at) / told.len() as f64);
-            let (whole, own) = (self.precision(n, common)?.times(&mean), own.times(&mean));
-            Some(Matrix::from_fn(1, n, |_, at| {
-                common * whole.row(0)[at] - own.row(0)[at]
-            }))
-        } else {
-            None
+        let mean = Matrix::from_fn(1, n, |_, at| {
+            told.iter().map(|row| seen.row(*row)[at]).sum::<f64>() / told.len() as f64
+        });
+        let whole = match told.len() > 1 {
+            true => Some(self.precision(n, common).times(&mean)?),
+            false => None,
         };
-        // A forecast is Cᵀ K⁻¹ z: K⁻¹ goes to the few series or to the few leads.
-        let told_by = (width < horizon).then(|| own.times(&seen));
-        let look = |part| {
-            let cross = self.kernel.covariance(n..n + horizon, 0..n, part);
-            let shared: Vec<f64> = (0..horizon)
-                .map(|lead| {
-                    let shared = shared.as_ref();
-                    shared.map_or(0.0, |shared| dot(cross.row(lead), shared.row(0)))
-                })
-                .collect();
-            let (weights, values) = match &told_by {
-                Some(values) => (cross, values),
-                None => (own.times(&cross), &seen),
-            };
-            Matrix::from_fn(width, horizon, |row, lead| {
-                dot(weights.row(lead), values.row(row)) + shared[lead]
-            })
-        };
-        let ahead = look(Part::All);
-        let parts = if parts {
-            [Part::Level, Part::Profiles, Part::Short, Part::Velocity]
-                .map(look)
-                .to_vec()
-        } else {
-            Vec::new()
-        };
+        let wanted = if parts { &Part::EACH[..] } else { &[Part::All] };
+        let cross: Vec<Matrix> = (wanted.iter())
+            .map(|part| self.kernel.covariance(n..n + horizon, 0..n, *part))
+            .collect();
+        let looks = ahead(&own, &seen, &cross)?;
+        let mut looks = looks.into_iter().zip(&cross).map(|(mut look, cross)| {
+            for lead in (0..horizon).filter(|_| told.len() > 1) {
+                // The mean of the forecasts is the forecast of the mean.
+                let own = told.iter().map(|row| look.row(*row)[lead]).sum::<f64>();
+                let whole = whole.as_ref();
+                let whole = whole.map_or(0.0, |whole| dot(cross.row(lead), whole.row(0)));
+                let shared = common * whole - own / told.len() as f64;
+                (0..width).for_each(|row| look.row_mut(row)[lead] += shared);
+            }
+            look
+        });
+        let ahead = looks.next()?;
+        let parts = looks.collect();
         Some(Outlook {
             ahead,
             parts,
@@ -109,19 +98,47 @@ impl Process {
     }
 
     /// The inverse of the covariance of n periods so many times as large, with noise.
-    pub(crate) fn precision(&self, n: usize, times: f64) -> Option<Precision> {
+    pub(crate) fn precision(&self, n: usize, times: f64) -> Precision {
         let (mut apart, mut moved) = self.kernel.apart(n);
         let all = apart.iter_mut().chain(&mut moved);
         all.for_each(|one| *one *= times);
-        *apart.first_mut()? += 1.0;
+        apart.iter_mut().take(1).for_each(|one| *one += 1.0);
         Precision::of(&apart, &moved)
     }
+}
+
+/// Cᵀ K⁻¹ z for each covariance C of the periods ahead with those known, a row a
+/// lead, and each series z: K⁻¹ goes to the series where they are fewer than leads,
+/// else to the leads. A row a series, a column a lead.
+fn ahead(own: &Precision, seen: &Matrix, cross: &[Matrix]) -> Option<Vec<Matrix>> {
+    let (width, n) = (seen.rows(), seen.row(0).len());
+    let horizon = cross.first()?.rows();
+    if width < horizon {
+        let solved = own.times(seen)?;
+        let each = cross.iter().map(|cross| {
+            Matrix::from_fn(width, horizon, |row, lead| {
+                dot(cross.row(lead), solved.row(row))
+            })
+        });
+        return Some(each.collect());
+    }
+    let leads = Matrix::from_fn(cross.len() * horizon, n, |row, at| {
+        cross[row / horizon].row(row % horizon)[at]
+    });
+    let weights = own.times(&leads)?;
+    let each = (0..cross.len()).map(|part| {
+        Matrix::from_fn(width, horizon, |row, lead| {
+            dot(weights.row(part * horizon + lead), seen.row(row))
+        })
+    });
+    Some(each.collect())
 }
 
 /// Puts into every gap its mean given what is known. A forecast from the filled
 /// row is the forecast from what is known alone, as both are linear. With the
 /// precision P = K⁻¹: z_gaps = −P_gg⁻¹ P_gk z_known.
-pub(crate) fn fill(seen: &mut Matrix, precision: &Precision) {
+/// `None` where there is no covariance to working precision.
+pub(crate) fn fill(seen: &mut Matrix, precision: &Precision) -> Option<()> {
     let gaps: Vec<Vec<usize>> = (0..seen.rows())
         .map(|row| {
             let values = seen.row(row).iter().enumerate();
@@ -133,9 +150,9 @@ pub(crate) fn fill(seen: &mut Matrix, precision: &Precision) {
     any.sort_unstable();
     any.dedup();
     if any.is_empty() {
-        return;
+        return Some(());
     }
-    let rows = precision.rows(&any);
+    let rows = precision.rows(&any)?;
     let mut last: Option<(&[usize], Vec<usize>, Cholesky)> = None;
     for (row, gaps) in gaps.iter().enumerate().filter(|(_, gaps)| !gaps.is_empty()) {
         for at in gaps {
@@ -163,4 +180,5 @@ pub(crate) fn fill(seen: &mut Matrix, precision: &Precision) {
             seen.row_mut(row)[*gap] = filled.row(at)[0];
         }
     }
+    Some(())
 }

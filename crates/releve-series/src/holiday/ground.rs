@@ -64,19 +64,19 @@ impl Ground {
         let (n, width) = (panel.length(), panel.width());
         let kernel = Kernel::new(rounds);
         let process = plain(&kernel, n);
-        let own = process.precision(n, 1.0)?;
-        let common = process.precision(n, kernel.common(width))?;
+        let own = process.precision(n, 1.0);
+        let common = process.precision(n, kernel.common(width));
         let scales: Vec<Scale> = (0..width)
             .map(|row| Scale::of(panel.row(row), SCALE))
             .collect();
         let mut seen = Matrix::from_fn(width, n, |row, at| scales[row].forward(panel.row(row)[at]));
-        fill(&mut seen, &own);
+        fill(&mut seen, &own)?;
         let mean = mean(&seen);
         let deviations = Matrix::from_fn(width, n, |row, at| seen.row(row)[at] - mean[at]);
         let one = Matrix::from_fn(1, n, |_, at| mean[at]);
         Some(Self {
-            mean_noise: noise(&common, &one)[0],
-            own_noise: noise(&own, &deviations),
+            mean_noise: noise(&common, &one)?[0],
+            own_noise: noise(&own, &deviations)?,
             kernel,
             own,
             common,
@@ -216,7 +216,7 @@ impl Lens {
         let windows = shares.len();
         let weights = precision.times(&Matrix::from_fn(windows, n, |window, at| {
             shares[window][at]
-        }));
+        }))?;
         let gram = Matrix::from_fn(windows, windows, |one, two| {
             dot(weights.row(one), &shares[two][..n])
         });
@@ -263,11 +263,11 @@ fn mean(seen: &Matrix) -> Vec<f64> {
 }
 
 /// The variance of the noise that rows with this covariance speak of.
-fn noise(precision: &Precision, rows: &Matrix) -> Vec<f64> {
-    let solved = precision.times(rows);
-    (0..rows.rows())
-        .map(|row| dot(solved.row(row), rows.row(row)) / rows.row(row).len() as f64)
-        .collect()
+fn noise(precision: &Precision, rows: &Matrix) -> Option<Vec<f64>> {
+    let solved = precision.times(rows)?;
+    let each = (0..rows.rows())
+        .map(|row| dot(solved.row(row), rows.row(row)) / rows.row(row).len() as f64);
+    Some(each.collect())
 }
 
 /// The shares of a holiday's windows in the periods of a panel and `ahead` more,
