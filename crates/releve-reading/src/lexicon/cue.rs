@@ -46,6 +46,10 @@ cues! {
     Launch = "launch",
     /// Bringing out goods and nothing else: `launch`, `unveil`, `put out`.
     Issue = "issue",
+    /// Nouns for bringing out: `launch`, `unveiling`, `opening`.
+    Launching = "launching",
+    /// Beginning a trade that is new to a house: `branch out into`.
+    Enter = "enter",
     /// Coming out by itself: `go on sale`, `come out`, `arrive in stores`.
     ComeOut = "come-out",
     /// Doing after others, with `with`: `follow`, `answer`, `get there`.
@@ -150,8 +154,26 @@ cues! {
     Intend = "intend",
     /// Denying, doubting or putting off: `deny`, `postpone`, `weigh`.
     Doubt = "doubt",
+    /// Saying that something is not so, of a clause: `deny`, `dispute`.
+    Deny = "deny",
+    /// Saying that a claim is not so: `reject`, `brush off`.
+    Dismiss = "dismiss",
+    /// Coming about, which what never did is no fact: `happen`, `materialise`.
+    Happen = "happen",
+    /// Coming to nothing: `fall through`.
+    Fail = "fail",
+    /// Nouns for beasts that people keep: `dog`, `whippet`.
+    Pet = "pet",
+    /// Nouns for what is said to be so: `claim`, `report`.
+    Claim = "claim",
     /// Nouns for people whom nobody names, and for pets: `woman`, `guest`, `dog`.
     Someone = "someone",
+    /// Nouns for somebody whom the text has named: `the star`, `the 28-year-old`.
+    Bearer = "bearer",
+    /// Nouns for houses that sell the goods of others: `retailer`, `boutique`.
+    Seller = "seller",
+    /// Nouns for houses that sell what they make: `label`, `maison`.
+    Maker = "maker",
     /// Nouns for those who wear what is sold: `customer`, `student`, `crowd`.
     Public = "public",
     /// Nouns for what somebody likes best: `favourite`, `go-to`, `staple`.

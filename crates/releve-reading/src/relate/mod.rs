@@ -8,6 +8,7 @@ mod collaboration;
 mod composition;
 mod doubt;
 mod draft;
+mod general;
 mod influence;
 mod launch;
 mod list;

@@ -51,7 +51,7 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
         let speaks = if full {
             speaking || !is_house(text, spotted, n) && !is_designed(text, spotted, n)
         } else {
-            (employed || speaking) && !sells(text, spotted, n)
+            (employed || speaking) && !trades(text, spotted, n)
         };
         let for_house = works_there(text, spotted, n) || is_designer(text, spotted, n);
         let kind = if (speaks || for_house) && !at_house {
@@ -101,7 +101,7 @@ fn names_maker(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
 
 /// `At Stella McCartney, ponchos were layered`, `Steve Madden's $170 boot`: the
 /// house, whoever founded it.
-fn sells(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
+fn trades(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
     let tokens = spotted.mentions[n].tokens.clone();
     // `a chainmail Paco Rabanne dress`
     let made = spotted.mentions.get(n + 1).is_some_and(|next| {
@@ -161,7 +161,7 @@ fn is_house(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
         .take_while(|at| text.tokens[*at].tag != Tag::Mark)
         .find(|at| matches!(text.lower(*at), "its" | "his" | "her" | "their"))
         .is_some_and(|at| text.lower(at) == "its");
-    sells(text, spotted, n) || made || listed || owns || alone || its
+    trades(text, spotted, n) || made || listed || owns || alone || its
 }
 
 /// `At Nina Ricci, Harris Reed sent out`: behind a house's name and a comma the

@@ -3,8 +3,8 @@
 use foldhash::HashSet;
 
 use super::{EntityNumber, Resolved};
-use crate::lexicon::{Detail, FormKind, Pronoun};
-use crate::spot::Found;
+use crate::lexicon::{Cue, Detail, FormKind, Pronoun};
+use crate::spot::{Found, Spotted};
 use crate::text::Text;
 
 /// How far back a pronoun looks, in sentences.
@@ -146,12 +146,12 @@ pub(super) struct Called<'a> {
     pub(super) sells: Option<bool>,
 }
 
-pub(super) fn sells(noun: &str) -> Option<bool> {
-    match noun {
-        "retailer" | "store" | "chain" | "shop" | "e-tailer" | "etailer" | "marketplace"
-        | "supermarket" | "boutique" => Some(true),
-        "label" | "house" | "maison" | "atelier" | "couturier" => Some(false),
-        _ => None,
+/// What the noun at a token tells of a house: whether it sells the goods of others.
+pub(super) fn sells(spotted: &Spotted, at: usize) -> Option<bool> {
+    if spotted.has_cue(at, Cue::Seller) {
+        Some(true)
+    } else {
+        spotted.has_cue(at, Cue::Maker).then_some(false)
     }
 }
 

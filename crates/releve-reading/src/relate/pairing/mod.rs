@@ -57,18 +57,10 @@ pub(super) fn is_of_anything(draft: &Draft) -> bool {
     let Statement::Pairing(pairing) = &draft.statement else {
         return false;
     };
-    pairing.garments.iter().any(|garment| {
-        matches!(
-            garment.as_str(),
-            "accessory"
-                | "accessories"
-                | "clothes"
-                | "clothing"
-                | "garment"
-                | "apparel"
-                | "outerwear"
-        )
-    })
+    pairing
+        .garments
+        .iter()
+        .any(|garment| super::general::is_unspecific(garment))
 }
 
 /// Drops the advice that is a look told before: `She wore loafers. Paired with

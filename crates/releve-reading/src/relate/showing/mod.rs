@@ -29,7 +29,7 @@ use self::kind::speaks_of_people;
 use self::setting::Setting;
 use self::told::told;
 use super::Draft;
-use super::wear::is_general;
+use super::general::is_general;
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;

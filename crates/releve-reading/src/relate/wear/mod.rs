@@ -33,7 +33,6 @@ pub(super) use self::before_verb::across_apposition;
 pub(super) use self::governor::{governor, is_preference};
 pub(super) use self::look::{by_model, is_named_kind};
 pub(super) use self::referent::meant;
-pub(super) use self::scan::is_general;
 pub(super) use self::trade::is_band;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {

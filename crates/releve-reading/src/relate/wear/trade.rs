@@ -2,7 +2,7 @@
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::Detail;
+use crate::lexicon::{Cue, Detail};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
@@ -14,34 +14,8 @@ pub(super) fn is_role(scene: &Scene<'_>, last: usize) -> bool {
 /// True where an occupation ends at this token, or another noun for somebody whom
 /// the text has named: `the star`, `the 28-year-old`.
 pub(super) fn is_bearer(scene: &Scene<'_>, last: usize) -> bool {
-    let noun = matches!(
-        scene.text.lower(last),
-        "old"
-            | "star"
-            | "winner"
-            | "nominee"
-            | "alum"
-            | "icon"
-            | "beauty"
-            | "royal"
-            | "father"
-            | "mother"
-            | "bride"
-            | "groom"
-            | "face"
-            | "hitmaker"
-            | "starlet"
-            | "frontman"
-            | "frontwoman"
-            | "alumna"
-            | "alumnus"
-            | "fashionista"
-            | "superstar"
-            | "idol"
-            | "trendsetter"
-            | "celebrity"
-    );
-    is_role(scene, last) || noun && scene.resolved.at(last).is_none()
+    is_role(scene, last)
+        || scene.spotted.has_cue(last, Cue::Bearer) && scene.resolved.at(last).is_none()
 }
 
 /// True for a band, whose members wear.

@@ -6,9 +6,10 @@ use releve_facts::{Basis, EntityKind, Pairing, Showing, Statement, Wear};
 
 use super::{Argument, Candidate, MOST, holders};
 use crate::item::Item;
+use crate::relate::general::is_general;
 use crate::relate::pairing::is_one;
 use crate::relate::showing::designs;
-use crate::relate::wear::{by_model, is_general, when};
+use crate::relate::wear::{by_model, when};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 

@@ -7,6 +7,7 @@ use releve_facts::EntityKind;
 use crate::clause::{Clause, Parse};
 use crate::item::Item;
 use crate::lexicon::Cue;
+use crate::relate::general::is_unspecific;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -50,24 +51,7 @@ pub(super) fn has_outfit_name(scene: &Scene<'_>, item: &Item) -> bool {
     let tokens = &scene.resolved.mentions[item.mention].tokens;
     tokens.len() == 1
         && (scene.spotted.has_cue(tokens.start, Cue::Outfit)
-            || is_general(scene, item)
-            || is_class(scene, item))
-}
-
-/// `outerwear`, `a garment`: goods of a shop, on a body always something narrower.
-fn is_class(scene: &Scene<'_>, item: &Item) -> bool {
-    matches!(
-        scene.entity(item.garment).name.as_str(),
-        "outerwear" | "garment" | "apparel" | "menswear" | "womenswear" | "layer" | "accessories"
-    )
-}
-
-/// `clothes`, `accessories`: what anybody wears and any house shows.
-pub(in crate::relate) fn is_general(scene: &Scene<'_>, item: &Item) -> bool {
-    matches!(
-        scene.entity(item.garment).name.as_str(),
-        "accessory" | "clothes" | "clothing" | "footwear"
-    )
+            || is_unspecific(&scene.entity(item.garment).name))
 }
 
 /// `the bag`

@@ -1,0 +1,208 @@
+use releve_facts::Statement;
+
+use crate::relate::told;
+
+/// `person: role @ organisation` of each role told of a text.
+fn roles(text: &str) -> Vec<String> {
+    told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Role(role) => Some(match role.organisation {
+                Some(of) => format!("{}: {} @ {of}", role.person, role.role),
+                None => format!("{}: {}", role.person, role.role),
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn roles_beside_names_are_told() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "As our Fashion Editor Nadia Corwen pointed out, clogs are back.",
+            &["Nadia Corwen: fashion editor"],
+        ),
+        (
+            "It was made for designer Yoko Ames.",
+            &["Yoko Ames: designer"],
+        ),
+        (
+            "The Royal Ballet dancer Francesca Hayward left.",
+            &["Francesca Hayward: dancer @ The Royal Ballet"],
+        ),
+        (
+            "K-pop global star Jennie Kim wore it.",
+            &["Jennie Kim: K-pop star"],
+        ),
+        (
+            "The Paris-based barre instructor Emma Wills left.",
+            &["Emma Wills: barre instructor"],
+        ),
+        (
+            "Alaïa creative director Pieter Mulier bowed.",
+            &["Pieter Mulier: creative director @ Alaïa"],
+        ),
+        (
+            "Chanel’s artistic director Matthieu Blazy bowed.",
+            &["Matthieu Blazy: artistic director @ Chanel"],
+        ),
+        (
+            "Lyst's head of insights, Brenda Otero, said demand had doubled.",
+            &["Brenda Otero: head of insights @ Lyst"],
+        ),
+        (
+            "Katie Smith, a trend analyst at Chanel, agreed.",
+            &["Katie Smith: trend analyst @ Chanel"],
+        ),
+        (
+            "Kaia Gerber, the model and actress, wore flats.",
+            &["Kaia Gerber: model", "Kaia Gerber: actress"],
+        ),
+        (
+            "Stylist and consultant Jamie Mizrahi dressed her.",
+            &["Jamie Mizrahi: consultant", "Jamie Mizrahi: stylist"],
+        ),
+        (
+            "Models Kaia Gerber and Gigi Hadid wore them.",
+            &["Kaia Gerber: model", "Gigi Hadid: model"],
+        ),
+        (
+            "It was worn by KOLs such as @nico and @celin.",
+            &["@nico: influencer", "@celin: influencer"],
+        ),
+        (
+            "Former Vogue editor Edward Enninful was there.",
+            &["Edward Enninful: editor @ Vogue"],
+        ),
+        (
+            "Prada waited, and creative director Alessandro Michele's long legacy at Gucci was felt.",
+            &["Alessandro Michele: creative director @ Gucci"],
+        ),
+        (
+            "Emma Chamberlain (podcaster) wore it.",
+            &["Emma Chamberlain: podcaster"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(roles(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn roles_given_by_verbs_are_told() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Louis Vuitton has named Pharrell Williams as its men's creative director.",
+            &["Pharrell Williams: creative director @ Louis Vuitton"],
+        ),
+        (
+            "Rachel Tashjian is the fashion critic at Vogue.",
+            &["Rachel Tashjian: fashion critic @ Vogue"],
+        ),
+        (
+            "Jonathan Anderson was appointed creative director of Dior in 2025.",
+            &["Jonathan Anderson: creative director @ Dior"],
+        ),
+        (
+            "Dior has named Jonathan Anderson as its creative director.",
+            &["Jonathan Anderson: creative director @ Dior"],
+        ),
+        (
+            "Sarah Burton took over as creative director of Givenchy.",
+            &["Sarah Burton: creative director @ Givenchy"],
+        ),
+        (
+            "A door closed, as Belgian designer Anna Lowe was appointed creative director of Chanel.",
+            &[
+                "Anna Lowe: designer",
+                "Anna Lowe: creative director @ Chanel",
+            ],
+        ),
+        (
+            "Gigi Hadid will appear as the brand ambassador for Prada.",
+            &["Gigi Hadid: brand ambassador @ Prada"],
+        ),
+        (
+            "Anna Lowe stepped into the role of creative director for Chanel.",
+            &["Anna Lowe: creative director @ Chanel"],
+        ),
+        (
+            "Anna Lowe joined Chanel as co-founder Katherine Power’s executive assistant.",
+            &["Katherine Power: co-founder @ Chanel"],
+        ),
+        (
+            "Jonathan Anderson, who left Loewe in March, is now creative director of Dior.",
+            &["Jonathan Anderson: creative director @ Dior"],
+        ),
+        (
+            "Ian Griffiths, long-time creative director of Max Mara, likes leopard.",
+            &["Ian Griffiths: creative director @ Max Mara"],
+        ),
+        (
+            "Pieter Mulier joined Alaïa as creative director.",
+            &["Pieter Mulier: creative director @ Alaïa"],
+        ),
+        (
+            "Anna Lowe will join Chanel as head of design.",
+            &["Anna Lowe: head of design @ Chanel"],
+        ),
+        (
+            "Kenzo was founded by Kenzo Takada in 1970.",
+            &["Kenzo Takada: founder @ Kenzo"],
+        ),
+        (
+            "Kenzo, which Anna Lowe launched from her kitchen in 2010, sells loafers.",
+            &["Anna Lowe: founder @ Kenzo"],
+        ),
+        (
+            "Anna Lowe has contributed to publications including Vogue and Marie Claire.",
+            &[
+                "Anna Lowe: contributor @ Vogue",
+                "Anna Lowe: contributor @ Marie Claire",
+            ],
+        ),
+        (
+            "Its models, Anna Lowe, Bo Larsen and Kate Moss among them, crossed the square.",
+            &["Anna Lowe: model", "Bo Larsen: model", "Kate Moss: model"],
+        ),
+        (
+            "She outlived two designers, Anna Lowe (1999-2004) and Bo Larsen.",
+            &["Anna Lowe: designer", "Bo Larsen: designer"],
+        ),
+        (
+            "Anna Lowe used to be a knitwear designer at Kenzo.",
+            &["Anna Lowe: knitwear designer @ Kenzo"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(roles(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_role_is_not_told() {
+    for text in [
+        "It girl Alexa Chung wore loafers.",
+        "Style icon Jane Birkin carried a basket.",
+        "Muse Betty Catroux was there.",
+        "Kate Moss is not a designer.",
+        "Kate Moss might become a designer.",
+        "Kate Moss wants to be a creative director.",
+        "Is Kate Moss a designer?",
+        "Bella Hadid wore a designer bag.",
+        "Kate Moss, designer shoes in hand, left.",
+        "Rumoured creative director Jane Roe was seen.",
+        "Bella Hadid met a designer.",
+        "After Kate Moss left, no designer came.",
+        "Kate Moss likes models and designers.",
+        "Anna Lowe phoned the designer.",
+        "Anna Lowe thanked the stylist and left.",
+        "Anna Lowe met a creative director in Paris.",
+        "Anna Lowe sat with the editor.",
+        "Anna Lowe came with partner Jon Bell.",
+        "Of all models, Kate Moss stayed longest.",
+    ] {
+        assert_eq!(roles(text), Vec::<String>::new(), "{text}");
+    }
+}
