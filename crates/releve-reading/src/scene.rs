@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use releve_facts::{EntityKind, When};
 
-use crate::clause::{Clause, Cover, Parse, Phrase, parse};
+use crate::clause::{Clause, Cover, Parse, Phrase, deny, parse};
 use crate::figure::{Figure, figures};
 use crate::item::{Item, items};
 use crate::lexicon::{Cue, Lexicon};
@@ -72,7 +72,11 @@ impl<'a> Scene<'a> {
         let items = items(&text, &spotted, &resolved);
         let cover = Cover::new(&resolved, &spotted);
         let parses = (0..text.sentences.len())
-            .map(|sentence| parse(&text, sentence, &cover))
+            .map(|sentence| {
+                let mut parse = parse(&text, sentence, &cover);
+                deny(&text, &spotted, &mut parse);
+                parse
+            })
             .collect();
         let most = |kind: EntityKind| {
             resolved

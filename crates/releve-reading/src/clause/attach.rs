@@ -27,6 +27,7 @@ pub(super) fn clauses(
             .map_or(range.start, |n| groups[n].tokens.end);
         let mut shared = false;
         let mut subject = resumed(text, &found, group, &range)
+            .or_else(|| behind_aside(text, phrases, &found, group, &range))
             .unwrap_or_else(|| own_subject(text, phrases, before_limit, group, &range));
         if subject.is_empty() {
             subject.extend(behind_relative(text, phrases, found.last(), group));
@@ -118,6 +119,35 @@ fn resumed(
         .iter()
         .any(|clause| clause.kind == ClauseKind::Finite && !clause.shared_subject);
     (!closed).then(|| found[last].subject.clone())
+}
+
+/// The subject of a verb behind an aside that a participle opens: the clog of `the
+/// clog, designed by X, arrived`.
+fn behind_aside(
+    text: &Text<'_>,
+    phrases: &[Phrase],
+    found: &[Clause],
+    group: &Group,
+    range: &Range<usize>,
+) -> Option<Vec<usize>> {
+    if group.kind != ClauseKind::Finite {
+        return None;
+    }
+    let close = (range.start..group.tokens.start)
+        .rev()
+        .find(|at| text.tokens[*at].tag != Tag::Adverb)?;
+    let [aside] = found else { return None };
+    let open = aside.group.start.checked_sub(1)?;
+    let commas = text.surface(close) == "," && text.surface(open) == ",";
+    if !commas || aside.kind != ClauseKind::Participle || !aside.passive || close <= open {
+        return None;
+    }
+    // Over its own prepositions: `the bag in suede, …`.
+    let last = phrases.iter().rposition(|p| p.tokens.end == open)?;
+    let head = (0..=last)
+        .rev()
+        .find(|p| phrases[*p].preposition.is_none())?;
+    Some(vec![head])
 }
 
 /// The subject of a verb behind a relative clause that has one of its own: the bag of

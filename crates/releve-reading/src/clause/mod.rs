@@ -4,6 +4,7 @@
 
 mod attach;
 mod cover;
+mod denial;
 mod group;
 mod participle;
 mod phrase;
@@ -12,6 +13,7 @@ mod subject;
 use std::ops::Range;
 
 pub(crate) use self::cover::Cover;
+pub(crate) use self::denial::deny;
 pub(crate) use self::group::is_modal;
 
 use crate::text::Text;
