@@ -78,7 +78,9 @@ pub(super) fn in_front(
         .take_while(|at| !matches!(text.surface(*at), ";"))
         .find(|at| speaks(scene, *at));
     if let Some(verb) = verb {
-        if denied(scene, tokens.start, verb) {
+        // `Gucci said that Zendaya called it “a dream to own”`: hers, not the house's.
+        let termed = !colon && terms(scene, verb + 1..tokens.end);
+        if termed || denied(scene, tokens.start, verb) {
             return None;
         }
         let clause = scene.parses[text.sentence_of(verb)]
@@ -115,6 +117,20 @@ pub(super) fn in_front(
         .find(|m| is_speaker(scene, *m) || genitive_words(scene, *m))?;
     let start = scene.resolved.mentions[mention].tokens.start;
     Some(complete(scene, mention, tokens, false, start))
+}
+
+/// True where the last verb of a range says what something is called.
+fn terms(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let verb = |at: &usize| {
+        matches!(
+            scene.text.tokens[*at].tag,
+            Tag::Verb | Tag::Past | Tag::Gerund | Tag::Auxiliary
+        )
+    };
+    tokens
+        .rev()
+        .find(verb)
+        .is_some_and(|at| scene.spotted.has_cue(at, Cue::Term))
 }
 
 /// `in the words of Hadid`

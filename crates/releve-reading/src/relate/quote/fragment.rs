@@ -47,13 +47,10 @@ pub(super) fn in_sentence(
             }
             continue;
         }
+        let terms = scene.spotted.has_cue(verb, Cue::Term) && !finite;
         let told = if speaks(scene, verb) && finite {
             Some("quote: told in a word")
-        } else if scene.spotted.has_cue(verb, Cue::Term)
-            && !finite
-            && closes(scene, quotation)
-            && !coined(scene, first, count)
-        {
+        } else if terms && closes(scene, quotation) && !coined(scene, first, count) {
             Some(CALLED)
         } else if scene.spotted.has_cue(verb, Cue::Intend) && count >= PLAN {
             Some("quote: intended")
@@ -73,6 +70,10 @@ pub(super) fn in_sentence(
             if rule == CALLED {
                 return None;
             }
+        }
+        // `X said that Y called the “naked” dress a hit`: not the words of X.
+        if terms {
+            return None;
         }
         // `jeans to be “beyond help”`
         let bare = text.lower(verb) == "be" && text.lower_at(verb.checked_sub(1)) == "to";

@@ -157,6 +157,11 @@ fn a_few_words_inside_the_sentence_are_quoted() {
             "Prada praised its knitwear as “a quiet answer to a loud year.”",
             &["Prada: a quiet answer to a loud year."],
         ),
+        (
+            "Zara said Kate Moss called the coat “a joy to own”.",
+            &["Kate Moss: a joy to own"],
+        ),
+        ("Zara said fans called the coat “a joy to own”.", &[]),
         // Names, colours of a noun, and what nobody calls so.
         ("Kate Moss calls it the “abazer”.", &[]),
         ("Kate Moss called the “naked” dress a hit.", &[]),
