@@ -261,7 +261,9 @@ impl<'a> Text<'a> {
                 capitals += usize::from(token.shape.is_capital());
             }
         }
-        words >= 4 && capitals * 10 >= words * 7
+        // A stop ends a sentence, however many names it holds.
+        let stopped = sentence.end > sentence.start && self.surface(sentence.end - 1) == ".";
+        words >= 4 && capitals * 10 >= words * 7 && !stopped
     }
 
     /// True behind an opening quotation mark, a colon or a bullet, where a

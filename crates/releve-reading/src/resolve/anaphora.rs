@@ -98,7 +98,9 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             };
             if let Some(pronoun) = pronoun {
                 let other = subject_of_object(text, resolved, sentence.tokens.start, at);
-                let person = recent.person(resolved, pronoun, number, other);
+                let person = recent.person(resolved, pronoun, number, other).or_else(|| {
+                    ahead(text, resolved, &quoted, at, pronoun).filter(|_| !quoted[at])
+                });
                 if let Some(entity) = person {
                     found.push((anaphor(EntityKind::Person, at..at + 1), entity));
                     if !quoted[at] {
@@ -125,7 +127,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                         })
                 });
             // `the royal's boots`, whatever its tag.
-            let noun = token.tag == Tag::Noun || is_bearer(text, at);
+            let noun = token.tag == Tag::Noun || is_bearer(text, spotted, at);
             if !definite || !noun {
                 continue;
             }
@@ -135,7 +137,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 .get(at + 1)
                 .is_some_and(|next| next.tag == Tag::Genitive)
                 && !text.can_be(at, crate::lexicon::Classes::PLURAL)
-                && (is_bearer(text, at)
+                && (is_bearer(text, spotted, at)
                     || spotted.roles_over(at..at + 1).any(|role| {
                         // Who designs or edits has clothes of another kind.
                         matches!(
@@ -195,7 +197,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
             {
                 let called = Called {
                     home: home(text, resolved, start..at),
-                    sells: sells(text.lower(at)),
+                    sells: sells(spotted, at),
                 };
                 if let Some(entity) = recent.brand(text, resolved, &called, number) {
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));
@@ -216,6 +218,46 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
         }
     }
     insert(resolved, found);
+}
+
+/// Whom a pronoun means that nobody was named before: who is named next, in its own
+/// sentence or with whom the next one begins. `She has on a red kilt. Kate Moss knows`.
+fn ahead(
+    text: &Text<'_>,
+    resolved: &Resolved,
+    quoted: &[bool],
+    at: usize,
+    pronoun: Pronoun,
+) -> Option<EntityNumber> {
+    let number = text.sentence_of(at);
+    let own = &text.sentences[number];
+    let fits = |m: &usize| {
+        let known = &resolved.mentions[*m];
+        let entity = &resolved.entities[resolved.entity[*m]];
+        let governed =
+            known.tokens.start > 0 && text.tokens[known.tokens.start - 1].tag == Tag::Preposition;
+        let mark = known.tokens.start > 0
+            && matches!(text.surface(known.tokens.start - 1), "“" | "\"" | "‘" | "'");
+        !quoted[known.tokens.start]
+            && !mark
+            && !governed
+            && entity.pronoun.is_none_or(|known| known == pronoun)
+    };
+    let here = resolved
+        .of_kind(EntityKind::Person, at + 1..own.tokens.end)
+        .next();
+    let found = match here {
+        Some(m) => Some(m),
+        None => {
+            let next = text
+                .sentences
+                .get(number + 1)
+                .filter(|next| next.block == own.block)?;
+            let reach = next.tokens.start..next.tokens.end.min(next.tokens.start + 4);
+            resolved.of_kind(EntityKind::Person, reach).next()
+        }
+    };
+    found.filter(fits).map(|m| resolved.entity[m])
 }
 
 /// Who `the former` and `the latter` are: of the two people who were named last in
@@ -286,16 +328,15 @@ fn subject_of_object(
     (resolved.mentions[mention].kind == EntityKind::Person).then(|| resolved.entity[mention])
 }
 
-/// A noun for somebody much looked at, in the genitive: `the star's suit`.
-fn is_bearer(text: &Text<'_>, at: usize) -> bool {
-    let noun = matches!(
-        text.lower(at),
-        "star" | "royal" | "superstar" | "idol" | "fashionista" | "supermodel" | "mogul"
-    );
-    noun && text
-        .tokens
-        .get(at + 1)
-        .is_some_and(|next| next.tag == Tag::Genitive)
+/// A noun for somebody much looked at, in the genitive: `the star's suit`. Anybody's
+/// mother is somebody else.
+fn is_bearer(text: &Text<'_>, spotted: &Spotted, at: usize) -> bool {
+    spotted.has_cue(at, Cue::Bearer)
+        && !spotted.has_cue(at, Cue::Someone)
+        && text
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.tag == Tag::Genitive)
 }
 
 /// `A video shared by X (@x)`: the line that a page puts under what it embeds.

@@ -4,6 +4,7 @@ mod anaphora;
 mod brand_or_person;
 mod channel_or_shop;
 mod handles;
+mod kin;
 mod members;
 mod people;
 mod recent;

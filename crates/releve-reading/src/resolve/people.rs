@@ -3,6 +3,7 @@
 use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
 
+use super::kin;
 use crate::lexicon::{Detail, EntryId, FormKind, Pronoun, WordId, fold};
 use crate::segment::{Join, Shape};
 use crate::spot::{Found, Mention, Spotted};
@@ -116,7 +117,11 @@ impl Names {
                     .or_insert_with(|| (name.clone(), *entry));
             }
         }
-        shared(text, mentions, &mut short);
+        kin::shared(text, mentions, &mut short);
+        let surnames = full
+            .iter()
+            .filter_map(|(.., name, _)| name.rsplit_once(' '));
+        kin::relatives(text, mentions, surnames.map(|(_, last)| last), &mut short);
         Self {
             short,
             double,
@@ -197,38 +202,6 @@ fn borne(
         bearers.sort_unstable_by_key(|(at, ..)| *at);
     }
     borne
-}
-
-/// `Beatriz and Teresa Sarmento Pais`: the surname is both sisters'.
-fn shared(
-    text: &Text<'_>,
-    mentions: &[Mention],
-    short: &mut HashMap<WordId, (String, Option<EntryId>)>,
-) {
-    for pair in mentions.windows(2) {
-        let [first, second] = pair else { continue };
-        let shares = first.kind == EntityKind::Person
-            && second.kind == EntityKind::Person
-            && first.tokens.len() == 1
-            && second.tokens.len() > 1
-            && first.found == Found::Context
-            && text
-                .lexicon
-                .named(EntityKind::Person, text.lower(first.tokens.start))
-                .is_none()
-            && first.tokens.end + 1 == second.tokens.start
-            && matches!(text.surface(first.tokens.end), "and" | "&")
-            && text.info(first.tokens.start).given != [0, 0]
-            && text.info(second.tokens.start).given != [0, 0];
-        if !shares {
-            continue;
-        }
-        let surname = text.slice(second.tokens.start + 1..second.tokens.end);
-        let name = format!("{} {surname}", text.surface(first.tokens.start));
-        short
-            .entry(text.tokens[first.tokens.start].word)
-            .or_insert((name, None));
-    }
 }
 
 /// The name as it stands, without `Dr` and the like.

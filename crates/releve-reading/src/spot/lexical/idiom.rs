@@ -25,6 +25,8 @@ pub(super) fn is_idiom(place: &Place<'_, '_>) -> bool {
                 )
         }
         "tie" => place.next() == "the",
+        // `walked onto court`: of shoes there are two.
+        "court" => true,
         // `on the set of a film`
         "set" => {
             place.before() == "the"

@@ -16,6 +16,7 @@ pub(super) fn fit(
     kind: FormKind,
 ) -> Option<f32> {
     let impossible = is_end_of_name(place, entry)
+        || is_half_of_double(place, entry)
         || place.is_hashtag()
         || is_bare_number(place)
         || is_miscased(place, form, entry)
@@ -110,6 +111,21 @@ fn is_miscased(place: &Place<'_, '_>, form: &Form, entry: &Entry) -> bool {
         && place.is_single()
         && (shape != Shape::Upper && entry.ambiguous
             || shape == Shape::Title && entry.kind == EntityKind::Channel && colour())
+}
+
+/// `Amelia Windsor-Hart` is no Amelia Windsor: a double name goes on behind the hyphen.
+fn is_half_of_double(place: &Place<'_, '_>, entry: &Entry) -> bool {
+    let text = place.text;
+    let end = place.tokens.end;
+    entry.kind == EntityKind::Person
+        && !place.is_single()
+        && !place.headline
+        && text.tokens.get(end).is_some_and(|next| {
+            next.join == Join::Hyphen
+                && next.shape == Shape::Title
+                && !text.can_be(end, Classes::ADJECTIVE.with(Classes::VERB))
+                && !text.lower(end).ends_with("ed")
+        })
 }
 
 /// `Whitlock & Daughter` is no &Daughter.

@@ -103,7 +103,8 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
         let role = (spotted.roles_over(run.clone())).any(|role| role.tokens == *run);
         // `the brand’s Haute Couture show`
         let craft = run.clone().all(|at| spotted.has_cue(at, Cue::Runway));
-        let nobody = is_credit(text, spotted, run)
+        let nobody = is_pet(spotted, text, run)
+            || is_credit(text, spotted, run)
             || is_signature(text, run)
             || is_inscription(text, spotted, run);
         if role || craft || nobody {
@@ -188,6 +189,20 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
             super::model::number(text, times, mention);
         }
     }
+}
+
+/// `her dog Milo`, `Milo, her whippet,`: a name of no kind that is told of here.
+fn is_pet(spotted: &Spotted, text: &Text<'_>, run: &Range<usize>) -> bool {
+    let pet = |at: Option<usize>| at.is_some_and(|at| spotted.has_cue(at, Cue::Pet));
+    let comma = usize::from(text.lower_at(run.start.checked_sub(1)) == ",");
+    let apposed = text.lower_at(Some(run.end)) == ","
+        && matches!(
+            text.lower_at(Some(run.end + 1)),
+            "her" | "his" | "their" | "the"
+        )
+        && (run.end + 2..run.end + 5)
+            .any(|at| pet(Some(at)) && matches!(text.lower_at(Some(at + 1)), "," | "." | ""));
+    apposed || run.len() <= 2 && pet(run.start.checked_sub(1 + comma))
 }
 
 /// Below this share of the total no kind is told.

@@ -76,7 +76,18 @@ pub(super) fn continues(
     if is_derived(text, at) {
         return false;
     }
-    token.tag == Tag::Name
+    // `founders Amelia Hart and`: behind a given name a surname, whatever else it means.
+    let surname = token.shape == Shape::Title
+        && token.join == Join::Space
+        && at > 0
+        && cover[at - 1].is_none()
+        && text.tokens[at - 1].shape == Shape::Title
+        && text.info(at - 1).given != [0, 0]
+        && text.sentence_of(at - 1) == text.sentence_of(at)
+        && (text.info(at - 1).classes.is_empty()
+            || at - 1 > text.sentences[text.sentence_of(at)].tokens.start);
+    surname
+        || token.tag == Tag::Name
         || token.shape == Shape::Upper
         || text.is_unknown(at)
         || quoted
