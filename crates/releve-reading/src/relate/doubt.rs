@@ -4,6 +4,7 @@
 use releve_facts::{EntityKind, Statement};
 
 use super::Draft;
+use crate::clause::{ClauseKind, Reality};
 use crate::lexicon::{Cue, Detail};
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -18,10 +19,34 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, doubtful: &[bool], draft: &Draft) -
     {
         return true;
     }
+    if is_passed_over(scene, draft) {
+        return true;
+    }
     draft
         .evidence
         .first()
         .is_some_and(|tokens| doubtful[scene.text.sentence_of(tokens.start)])
+}
+
+/// True where the sentence says of what a noun means that it never came about: `the
+/// collaboration never happened`, `the launch fell through`, `was called off`.
+pub(super) fn is_void(scene: &Scene<'_>, sentence: usize, noun: usize) -> bool {
+    let parse = &scene.parses[sentence];
+    parse.clauses.iter().any(|clause| {
+        let about = clause.group.start > noun
+            && clause.kind == ClauseKind::Finite
+            && clause.subject.iter().any(|p| {
+                let subject = &parse.phrases[*p];
+                subject.tokens.start <= noun + 1 && noun < clause.group.start
+            });
+        let unborn = clause.reality == Reality::Denied && scene.verb_is(clause, Cue::Happen);
+        let stopped = clause.passive
+            && clause.reality != Reality::Denied
+            && scene.verb_is(clause, Cue::Doubt);
+        let failed = clause.reality == Reality::Stated
+            && scene.spotted.cue_at(clause.verb, Cue::Fail).is_some();
+        about && (unborn || stopped || failed)
+    })
 }
 
 /// For each sentence whether it tells hearsay, fiction or an unreal condition.
@@ -51,6 +76,55 @@ fn inverted(scene: &Scene<'_>, first: usize, end: usize) -> bool {
             Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Noun
         )
         && scene.text.surface(end - 1) != "?"
+}
+
+/// True where a draft tells of somebody who is only named as passed over: `Instead of
+/// X, they chose`, `Y rather than X`.
+fn is_passed_over(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let name = match &draft.statement {
+        Statement::Wear(wear) => &wear.person,
+        Statement::Showing(showing) => &showing.brand,
+        Statement::Launch(launch) => &launch.brand,
+        _ => return false,
+    };
+    let Some(tokens) = draft.evidence.first() else {
+        return false;
+    };
+    let mut passed = false;
+    for m in scene.resolved.within(tokens.clone()) {
+        if scene.resolved.of(m).name != *name {
+            continue;
+        }
+        if !is_behind_instead(scene, tokens.start, m) {
+            return false;
+        }
+        passed = true;
+    }
+    passed
+}
+
+/// True for a name that `instead of` governs, whole: of `instead of X's heels` X may
+/// wear others.
+fn is_behind_instead(scene: &Scene<'_>, start: usize, mention: usize) -> bool {
+    const REACH: usize = 8;
+    let tokens = &scene.resolved.mentions[mention].tokens;
+    let genitive = scene
+        .text
+        .tokens
+        .get(tokens.end)
+        .is_some_and(|next| next.tag == Tag::Genitive)
+        || scene.text.tokens[tokens.start].tag == Tag::Possessive;
+    !genitive
+        && (tokens.start.saturating_sub(REACH).max(start)..tokens.start)
+            .rev()
+            .take_while(|at| {
+                let tag = scene.text.tokens[*at].tag;
+                scene.resolved.at(*at).is_some()
+                    || scene.spotted.has_cue(*at, Cue::Instead)
+                    || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Noun)
+                    || matches!(scene.text.lower(*at), "or" | "and")
+            })
+            .any(|at| scene.spotted.has_cue(at, Cue::Instead))
 }
 
 /// True for characters of fiction that the lexicon knows.

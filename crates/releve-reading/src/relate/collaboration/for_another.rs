@@ -60,16 +60,21 @@ pub(super) fn designed_for(
     let tokens = scene.sentence(number);
     let parse = &scene.parses[number];
     for clause in &parse.clauses {
-        let designs = scene.verb_is(clause, Cue::Design)
+        // `has lent her name to a collection from Converse`
+        let lends = scene.text.lemma(clause.verb) == "lend"
+            && scene.text.lower_at(Some(clause.group.end + 1)) == "name";
+        let designs = lends
+            || scene.verb_is(clause, Cue::Design)
             || matches!(scene.text.lemma(clause.verb), "create" | "make" | "do");
         if !designs || !is_done(scene, clause) || clause.passive {
             continue;
         }
-        let reach = clause.group.end..clause.group.end.saturating_add(8).min(tokens.end);
-        let Some(at) = reach
-            .clone()
-            .find(|at| scene.text.lower(*at) == "for" && *at > reach.start)
-        else {
+        let reach = clause.group.end..clause.group.end.saturating_add(12).min(tokens.end);
+        let Some(at) = reach.clone().find(|at| {
+            let word = scene.text.lower(*at);
+            *at > reach.start
+                && (word == "for" || lends && matches!(word, "from" | "by" | "at" | "with"))
+        }) else {
             continue;
         };
         // `a range of excuses` is none of clothes.

@@ -9,6 +9,7 @@ use super::verb::ahead;
 use super::{before, denied, parties, with};
 use crate::clause::{ClauseKind, Reality};
 use crate::lexicon::Cue;
+use crate::relate::doubt::is_void;
 use crate::relate::maker::{ending, is_party, makers, topic};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -25,7 +26,7 @@ pub(super) fn crossed(
         if !matches!(scene.text.surface(at), "×" | "x" | "X") || at == tokens.start {
             continue;
         }
-        if at + 1 >= tokens.end {
+        if at + 1 >= tokens.end || is_void(scene, number, at) {
             continue;
         }
         let side = |at: usize, words: Range<usize>| {
@@ -59,7 +60,7 @@ pub(super) fn by_noun(
         .filter(|at| scene.spotted.has_cue(*at, Cue::Collaboration))
         .collect();
     for noun in nouns {
-        if denied(scene, number, noun) {
+        if denied(scene, number, noun) || is_void(scene, number, noun) {
             continue;
         }
         let behind = (noun + 1..(noun + 5).min(tokens.end))
@@ -79,7 +80,8 @@ pub(super) fn by_noun(
             }
             Some(at) => {
                 let others = with(scene, at, tokens.end);
-                let subject = owner(scene, number, noun)
+                let subject = aside(scene, &tokens, noun)
+                    .or_else(|| owner(scene, number, noun))
                     .filter(|b| !others.contains(b))
                     .or_else(|| before(scene, tokens.start..noun))
                     .filter(|b| !others.contains(b))
@@ -112,6 +114,22 @@ pub(super) fn by_noun(
             }
         }
     }
+}
+
+/// `X, in partnership with Y, has`: who is named right before the aside.
+fn aside(scene: &Scene<'_>, tokens: &Range<usize>, noun: usize) -> Option<EntityNumber> {
+    let comma = noun.checked_sub(2).filter(|at| *at > tokens.start)?;
+    let opens = scene.text.surface(comma) == "," && scene.text.lower(noun - 1) == "in";
+    let m = scene.resolved.at(comma - 1).filter(|_| opens)?;
+    let known = &scene.resolved.mentions[m];
+    // `showed a coat by X, in collaboration with Y`
+    let free = scene
+        .text
+        .tokens
+        .get(known.tokens.start.wrapping_sub(1))
+        .is_none_or(|before| before.tag != Tag::Preposition)
+        || known.tokens.start == tokens.start;
+    (is_party(known.kind) && free).then(|| scene.resolved.entity[m])
 }
 
 /// Whose collaboration it is: a genitive before the noun, else the subject of
@@ -206,10 +224,18 @@ pub(super) fn guest(
             .filter(|t| scene.text.tokens[*t].tag == Tag::Genitive)
             .find_map(|t| scene.resolved.at(t.checked_sub(1)?))
             .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Brand);
+        // `its latest guest designer is Rokh`
         let person = scene
             .resolved
-            .of_kind(EntityKind::Person, at + 1..(at + 8).min(tokens.end))
-            .next();
+            .within(at + 1..(at + 8).min(tokens.end))
+            .find(|m| {
+                let known = &scene.resolved.mentions[*m];
+                let is = matches!(
+                    scene.text.lower_at(known.tokens.start.checked_sub(1)),
+                    "is" | "was" | "," | ":"
+                );
+                known.kind == EntityKind::Person || known.kind == EntityKind::Brand && is
+            });
         if let (Some(house), Some(person)) = (house, person) {
             tell(
                 vec![scene.resolved.entity[house], scene.resolved.entity[person]],

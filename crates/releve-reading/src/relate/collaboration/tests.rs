@@ -55,6 +55,18 @@ fn collaborations_are_told_in_many_ways() {
             "Topshop + Beyoncé",
         ),
         (
+            "Kate Moss has lent her name to a ten-piece collection from Zara.",
+            "Kate Moss + Zara",
+        ),
+        (
+            "Kate Moss, in partnership with Fendi, has reworked the tote.",
+            "Kate Moss + Fendi",
+        ),
+        (
+            "The collaboration between Prada and Vans did not sell out.",
+            "Prada + Vans",
+        ),
+        (
             "Laura Ashley has joined up with Rixo to make five prairie frocks.",
             "Laura Ashley + Rixo",
         ),
@@ -83,6 +95,9 @@ fn what_is_not_made_together_is_no_collaboration() {
         "Gap competes with Uniqlo on price.",
         "There was no collaboration with Prada.",
         "Prada showed coats with bows.",
+        "The collaboration between Prada and Vans never happened.",
+        "The Prada x Vans collaboration fell through.",
+        "Prada's collaboration with Vans was called off.",
         "Pair the Gap jeans with a Prada coat.",
         "Searches for Gap rose with those for Uniqlo.",
     ] {
