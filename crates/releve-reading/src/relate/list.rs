@@ -247,7 +247,8 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
                 | "pairs"
                 | "think"
                 | "sort"
-        ) || matches!(text.lower(start), "wearing" | "donning" | "sporting"))
+        ) || is_partitive(scene, start, run.end)
+            || matches!(text.lower(start), "wearing" | "donning" | "sporting"))
     {
         start += 1;
     }
@@ -347,6 +348,33 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
         (Some(verb), Some(first)) if first <= verb => Part::Final(member),
         (Some(_), _) => Part::Clause,
     }
+}
+
+/// `a good deal of denim`, `a touch of lace`: how much of it.
+fn is_partitive(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let text = &scene.text;
+    let measure = |at: usize| {
+        matches!(
+            text.lower(at),
+            "deal"
+                | "lot"
+                | "touch"
+                | "hint"
+                | "dash"
+                | "dose"
+                | "pinch"
+                | "abundance"
+                | "flash"
+                | "splash"
+                | "handful"
+                | "smattering"
+                | "plenty"
+                | "heap"
+                | "lashings"
+        ) && text.lower_at(Some(at + 1)) == "of"
+            && at + 2 < end
+    };
+    measure(at) || text.tokens[at].tag == Tag::Adjective && at + 1 < end && measure(at + 1)
 }
 
 fn is_noun(scene: &Scene<'_>, at: usize) -> bool {

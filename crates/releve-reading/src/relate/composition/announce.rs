@@ -5,8 +5,8 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::apposed::apposed;
-use super::before::{complete, introduced, makes_up, predicate};
-use super::behind::{bracket, colon, forms, hallmarks, recipe};
+use super::before::{complete, introduced, makes_up, predicate, with_its};
+use super::behind::{bracket, colon, forms, hallmarks, heart, recipe};
 use super::subject::{Trend, coined, trend_before, trend_in};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
@@ -58,6 +58,12 @@ pub(super) fn announced(scene: &Scene<'_>, sentence: usize) -> Vec<Announced> {
     }
     if found.is_empty() {
         found.extend(predicate(scene, sentence));
+    }
+    if found.is_empty() {
+        found.extend(heart(scene, sentence));
+    }
+    if found.is_empty() {
+        found.extend(with_its(scene, sentence));
     }
     if found.is_empty() {
         found.extend(makes_up(scene, sentence));
@@ -156,8 +162,10 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         let trend = trend_in(scene, subject.clone(), sentence)
             .or_else(|| coined(scene, phrase_before(scene, &subject), sentence, strong))
             .or_else(|| {
+                // `Balletcore moved on; this year it comes with`
+                let earlier = || trend_in(scene, range.start..subject.start, sentence);
                 (pronoun(scene, subject.clone()) || outfit(scene, subject.clone()))
-                    .then(|| trend_before(scene, sentence))
+                    .then(|| earlier().or_else(|| trend_before(scene, sentence)))
                     .flatten()
             });
         let Some(trend) = trend else { continue };
@@ -193,8 +201,13 @@ fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
     let question = sentence.checked_sub(1)?;
     let asked = scene.sentence(question);
+    // `Its key ingredients? A, B and C.`
+    let elements = asked.len() < 9
+        && asked
+            .clone()
+            .any(|at| scene.spotted.has_cue(at, Cue::Element));
     if text.surface(asked.end - 1) != "?"
-        || !asked.clone().any(|at| text.lower(at) == "what")
+        || !elements && !asked.clone().any(|at| text.lower(at) == "what")
         || text.sentences[question].block + 1 < text.sentences[sentence].block
     {
         return None;
@@ -204,7 +217,11 @@ fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         .find(|at| matches!(text.lower(*at), "is" | "say" | "are" | "does" | "’s" | "'s"))
         .map_or(asked.start, |at| at + 1);
     let trend = trend_in(scene, asked.clone(), question)
-        .or_else(|| coined(scene, asking..asked.end - 1, question, false))?;
+        .or_else(|| coined(scene, asking..asked.end - 1, question, false).filter(|_| !elements))
+        .or_else(|| {
+            let own = elements && matches!(text.lower(asked.start), "its" | "the");
+            own.then(|| trend_before(scene, question).or_else(|| trend_next(scene, sentence)))?
+        })?;
     let range = scene.sentence(sentence);
     let mut start = range.start;
     // `They mean`, `In short:`
@@ -222,6 +239,17 @@ fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         least: 3,
         rule: "composition: answer",
     })
+}
+
+/// The trend that the next sentence of a paragraph begins with.
+fn trend_next(scene: &Scene<'_>, sentence: usize) -> Option<Trend> {
+    let text = &scene.text;
+    let next = sentence + 1;
+    let following = text.sentences.get(next)?;
+    let near = following.tokens.start..following.tokens.end.min(following.tokens.start + 4);
+    (following.block == text.sentences[sentence].block)
+        .then(|| trend_in(scene, near, next))
+        .flatten()
 }
 
 /// What stands before a verb, without `, which this year` and auxiliaries.
@@ -288,7 +316,11 @@ fn outfit(scene: &Scene<'_>, run: Range<usize>) -> bool {
 
 pub(super) fn denied(scene: &Scene<'_>, run: Range<usize>) -> bool {
     let text = &scene.text;
-    let first = run.start.max(run.end.saturating_sub(4));
+    let near = run.start.max(run.end.saturating_sub(4));
+    // `gorpcore, the art of dressing for hills you never climb, relies on`
+    let first = (near..run.end)
+        .rfind(|at| text.surface(*at) == "," && text.tokens[run.end - 1].tag == Tag::Mark)
+        .map_or(near, |comma| comma + 1);
     (first..run.end).any(|at| {
         text.tokens[at].tag == Tag::Negation
             || matches!(

@@ -172,10 +172,49 @@ pub(super) fn introduced(scene: &Scene<'_>, sentence: usize) -> Option<Announced
     })
 }
 
-/// `No mob wife wardrobe is complete without a fur coat.`
+/// `With its corsets and lace-up boots, the goth revival suits winter.`
+pub(super) fn with_its(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    if text.lower(range.start) != "with" || text.lower_at(Some(range.start + 1)) != "its" {
+        return None;
+    }
+    // The last comma before the trend closes the list.
+    let m = scene
+        .resolved
+        .of_kind(EntityKind::Trend, range.clone())
+        .next()?;
+    let at = scene.resolved.mentions[m].tokens.start;
+    let comma = (range.start..at).rfind(|t| text.surface(*t) == ",")?;
+    if at > comma + 3 || other_business(scene, range.start..comma) {
+        return None;
+    }
+    Some(Announced {
+        trend: trend_in(scene, at..range.end.min(at + 4), sentence)?,
+        list: range.start + 2..comma,
+        least: 2,
+        rule: "composition: includes",
+    })
+}
+
+/// `No mob wife wardrobe is complete without a fur coat`, `There is no grunge without
+/// a plaid shirt`.
 pub(super) fn complete(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
+    let no = range.clone().find(|at| text.lower(*at) == "no");
+    if let Some(no) = no
+        && let Some(without) =
+            (no + 1..range.end.min(no + 6)).find(|at| text.lower(*at) == "without")
+        && let Some(trend) = trend_in(scene, no + 1..without, sentence)
+    {
+        return Some(Announced {
+            trend,
+            list: without + 1..range.end,
+            least: 1,
+            rule: "composition: complete without",
+        });
+    }
     let at = range
         .clone()
         .find(|at| text.lower(*at) == "complete" && text.lower_at(Some(at + 1)) == "without")?;

@@ -12,6 +12,38 @@ use crate::relate::list::members;
 use crate::scene::Scene;
 use crate::tag::Tag;
 
+/// `At the heart of the Y2K revival are low-rise jeans and baby tees.`
+pub(super) fn heart(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let noun = range.start + 2;
+    let opens = text.lower(range.start) == "at"
+        && matches!(text.lower_at(Some(range.start + 1)), "the" | "its")
+        && matches!(
+            text.lower_at(Some(noun)),
+            "heart" | "core" | "centre" | "center" | "root"
+        );
+    if !opens {
+        return None;
+    }
+    let verb = (noun..range.end.min(noun + 12)).find(|at| {
+        matches!(
+            text.lower(*at),
+            "is" | "are" | "was" | "were" | "lies" | "lie" | "sits" | "sit" | "stands" | "stand"
+        )
+    })?;
+    let trend = trend_in(scene, noun..verb, sentence).or_else(|| trend_before(scene, sentence))?;
+    if other_business(scene, range.clone()) || denied(scene, noun..verb + 2) {
+        return None;
+    }
+    Some(Announced {
+        trend,
+        list: verb + 1..range.end,
+        least: 1,
+        rule: "composition: hallmarks",
+    })
+}
+
 /// `To get the look, you need A, B and C.`
 pub(super) fn recipe(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;

@@ -168,7 +168,7 @@ pub(super) fn coined(
     // `The first collection, consisting of …` is no trend.
     if matches!(
         word,
-        "collection" | "edit" | "lineup" | "line-up" | "show" | "range"
+        "collection" | "edit" | "lineup" | "line-up" | "show" | "range" | "code"
     ) {
         return None;
     }

@@ -70,6 +70,36 @@ fn told_elements() {
             "gorpcore",
             &["fleece"],
         ),
+        (
+            "There is no gorpcore without a fleece.",
+            "gorpcore",
+            &["fleece"],
+        ),
+        (
+            "At the heart of gorpcore are fleeces and cargo pants.",
+            "gorpcore",
+            &["fleece", "cargo pants"],
+        ),
+        (
+            "With its fleeces and hiking boots, gorpcore suits the rain.",
+            "gorpcore",
+            &["fleece", "hiking boot"],
+        ),
+        (
+            "Gorpcore, the art of dressing for a hill that nobody climbs, relies on fleeces and cargo pants.",
+            "gorpcore",
+            &["fleece", "cargo pants"],
+        ),
+        (
+            "Its key ingredients? Fleeces, cargo pants and hiking boots. Gorpcore is back.",
+            "gorpcore",
+            &["fleece", "cargo pants", "hiking boot"],
+        ),
+        (
+            "Cottagecore is defined by prairie dresses, straw hats and a good deal of gingham.",
+            "cottagecore",
+            &["prairie dress", "straw hat", "gingham"],
+        ),
     ] {
         let found = elements(text);
         let expected: Vec<_> = expected
@@ -94,6 +124,8 @@ fn no_elements() {
         "I think boots and jackets are overrated.",
         "Gorpcore is loved by hikers, dads and students.",
         "Shop the edit: a dress, a coat and a pair of boots.",
+        "The dress code called for hats and gloves.",
+        "With its clogs and coats, Prada won over the critics of gorpcore.",
         "The gorpcore trend might be made up of fleeces and boots.",
     ] {
         assert_eq!(elements(text), [], "{text}");
