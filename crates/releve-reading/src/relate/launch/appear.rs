@@ -88,7 +88,29 @@ pub(super) fn by_clause(
             .clone()
             .and_then(|tokens| thing(scene, tokens.start, clause.group.start, coined))
     };
-    let Some(found) = found else { return };
+    // `Ganni opened its doors in Lyon in May`: a shop, whatever it is called.
+    let found = found.or_else(|| {
+        let own = phrase.clone().filter(|tokens| {
+            opens && scene.entities_in(EntityKind::Brand, tokens.clone()).len() == 1
+        })?;
+        let placed = (cue.tokens.end..clause.reach.end.min(cue.tokens.end + 2)).any(|at| {
+            scene
+                .resolved
+                .at(at)
+                .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Place)
+        });
+        (placed && cue.tokens.len() > 1).then(|| Thing {
+            name: "store".to_owned(),
+            sort: Sort::Line,
+            tokens: own,
+        })
+    });
+    // `made its debut on the runway` is a showing.
+    let shown = (cue.tokens.end..clause.reach.end)
+        .any(|at| scene.spotted.has_cue(at, Cue::Runway) && scene.resolved.at(at).is_none());
+    let Some(found) = found.filter(|_| !shown) else {
+        return;
+    };
     let found = apposed(scene, &found, coined).unwrap_or(found);
     if scene.season_in(found.tokens.clone()).is_some() {
         return;

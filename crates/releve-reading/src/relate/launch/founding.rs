@@ -9,7 +9,7 @@ use releve_facts::{EntityKind, Statement, When};
 use super::{Sort, Thing, house, launch};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
-use crate::relate::maker::How;
+use crate::relate::maker::{How, ending};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -130,8 +130,29 @@ fn by(scene: &Scene<'_>, number: usize, at: usize) -> Option<(Vec<EntityNumber>,
     if !plain || founders.is_empty() {
         return None;
     }
-    let label = label_before(scene, number, at)?;
+    let label =
+        label_before(scene, number, at).or_else(|| label_behind(scene, number, at, by + 1))?;
     Some((founders, label))
+}
+
+/// `Founded in 2016 by A and B, LABEL has`: the subject of the clause that a participle
+/// opens.
+fn label_behind(scene: &Scene<'_>, number: usize, at: usize, from: usize) -> Option<EntityNumber> {
+    let range = scene.sentence(number);
+    let opens = (range.start..at).all(|t| scene.text.tokens[t].tag == Tag::Adverb);
+    let comma = (from..range.end.min(from + REACH))
+        .filter(|t| scene.text.surface(*t) == ",")
+        .find(|t| {
+            (t + 1..range.end.min(t + 3)).any(|next| {
+                scene
+                    .resolved
+                    .at(next)
+                    .is_some_and(|m| body(scene, m).is_some())
+            })
+        })?;
+    (comma + 1..range.end.min(comma + 3))
+        .filter(|_| opens)
+        .find_map(|next| body(scene, scene.resolved.at(next)?))
 }
 
 /// The people named from the start of a run on, over their roles.
@@ -144,6 +165,13 @@ fn people(scene: &Scene<'_>, run: Range<usize>) -> Vec<EntityNumber> {
         if let Some(m) = scene.resolved.at(at) {
             let mention = &scene.resolved.mentions[m];
             match mention.kind {
+                // `by A and her husband, B`: whose husband is no one else.
+                EntityKind::Person
+                    if !found.is_empty() && text.tokens[at].tag == Tag::Possessive =>
+                {
+                    at = mention.tokens.end.max(at + 1);
+                    continue;
+                }
                 EntityKind::Person => {
                     if closed {
                         break;
@@ -276,7 +304,13 @@ fn relative(
     } else {
         None
     }?;
-    Some((vec![scene.resolved.entity[m]], label))
+    // `that A and B founded`
+    let mut founders = ending(scene, first, at);
+    if founders.len() < 2 {
+        founders = vec![scene.resolved.entity[m]];
+    }
+    founders.retain(|e| scene.entity(*e).kind == EntityKind::Person);
+    Some((founders, label))
 }
 
 /// `X founded Y`, `X, who launched her label Y`, `X left to start her own label`.

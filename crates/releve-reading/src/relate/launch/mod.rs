@@ -9,6 +9,7 @@ mod release;
 mod tests;
 pub(super) mod thing;
 
+use foldhash::HashSet;
 use releve_facts::{EntityKind, Launch, Statement, When};
 
 use super::Draft;
@@ -46,13 +47,32 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         brought::by_clause(scene, parse, clause, &coined, drafts);
         appear::by_clause(scene, parse, clause, &coined, drafts);
     }
+    // Sentences of which a launch, a collaboration or an offer is told already.
+    let told: HashSet<usize> = drafts
+        .iter()
+        .chain(&joint)
+        .filter(|draft| {
+            matches!(
+                draft.statement,
+                Statement::Launch(_) | Statement::Collaboration(_) | Statement::Offer(_)
+            )
+        })
+        .flat_map(|draft| draft.evidence.iter().map(|tokens| tokens.start))
+        .collect();
     for number in 0..scene.text.sentences.len() {
         let block = scene.text.blocks[scene.text.sentences[number].block].kind;
         if !matches!(
             block,
             BlockKind::Offer | BlockKind::Byline | BlockKind::Date
         ) {
+            let known = drafts.len();
             nominal::in_sentence(scene, number, &coined, drafts);
+            let silent = drafts.len() == known && !told.contains(&scene.sentence(number).start);
+            drafts.extend(
+                silent
+                    .then(|| release::of_a_house(scene, number, &coined))
+                    .flatten(),
+            );
         }
     }
     drafts.extend(joint);

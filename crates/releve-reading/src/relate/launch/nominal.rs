@@ -7,6 +7,7 @@ use super::{Sort, house, launch, may, thing};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::relate::Draft;
+use crate::relate::doubt::is_void;
 use crate::relate::maker::How;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -24,15 +25,14 @@ pub(super) fn in_sentence(
     let text = &scene.text;
     let range = scene.sentence(sentence);
     for at in range.clone() {
-        let noun = matches!(
-            text.lower(at),
-            "launch" | "release" | "relaunch" | "introduction" | "unveiling"
-        ) && text.tokens[at].tag == Tag::Noun
+        let noun = scene.spotted.has_cue(at, Cue::Launching)
+            && (matches!(text.tokens[at].tag, Tag::Noun | Tag::Gerund)
+                || at > range.start && text.tokens[at - 1].tag == Tag::Determiner)
             && scene.resolved.at(at).is_none();
         if !noun || text.lower_at(Some(at + 1)) != "of" || at + 2 >= range.end {
             continue;
         }
-        if !is_real(scene, sentence, at) {
+        if !is_real(scene, sentence, at) || is_void(scene, sentence, at) {
             continue;
         }
         // `a launch of products`: none in particular.

@@ -8,9 +8,12 @@ use crate::lexicon::Cue;
 use crate::relate::Draft;
 use crate::relate::maker::How;
 use crate::scene::Scene;
+use crate::spot::Found;
 
 /// That something comes out, and when.
 pub(in crate::relate) struct Release {
+    /// Where the time stands.
+    at: usize,
     pub(in crate::relate) when: When,
     pub(in crate::relate) sentence: usize,
 }
@@ -52,6 +55,7 @@ pub(in crate::relate) fn release(scene: &Scene<'_>, number: usize) -> Option<Rel
             .any(|at| scene.spotted.has_cue(at, Cue::Unreal) || scene.text.surface(at) == "?");
         if told && !unsure {
             return Some(Release {
+                at: time.tokens.start,
                 when: time.when.clone(),
                 sentence: number,
             });
@@ -102,6 +106,48 @@ pub(super) fn of_collaborations(
         found.push(draft);
     }
     found
+}
+
+/// `Ganni has a new line of swimwear, out on 3 May`: what one house alone brings out, in
+/// a sentence that tells it in no other way.
+pub(super) fn of_a_house(scene: &Scene<'_>, number: usize, coined: &[String]) -> Option<Draft> {
+    let out = release(scene, number)?;
+    let tokens = scene.sentence(number);
+    // `since it launched in March`: a verb has a subject of its own.
+    let bare = (out.at.saturating_sub(6).max(tokens.start)..out.at).any(|at| {
+        matches!(
+            scene.text.lower(at),
+            "out" | "available" | "in" | "due" | "arriving" | "landing" | "dropping"
+        ) && (scene.text.lower(at) != "in"
+            || matches!(
+                scene.text.lower_at(Some(at + 1)),
+                "shops" | "stores" | "boutiques"
+            ))
+    });
+    let houses = scene.entities_in(EntityKind::Brand, tokens.clone());
+    let [brand] = houses[..] else { return None };
+    let named = scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.clone())
+        .all(|m| scene.resolved.mentions[m].found != Found::Anaphor);
+    let people = scene.entities_in(EntityKind::Person, tokens.clone());
+    if !bare || !named || !people.is_empty() {
+        return None;
+    }
+    let mut things = scene.parses[number]
+        .phrases
+        .iter()
+        .filter_map(|phrase| thing(scene, phrase.tokens.start, tokens.end, coined));
+    let found = things.find(|thing| matches!(thing.sort, Sort::Line | Sort::Named))?;
+    Some(launch(
+        scene,
+        brand,
+        &found,
+        Some(out.when),
+        number,
+        "launch: comes out",
+        How::Named,
+    ))
 }
 
 /// The release stated in a sentence or the two behind it in its paragraph.

@@ -140,3 +140,71 @@ fn each_of_three_houses_launches_its_own() {
         ]
     );
 }
+
+#[test]
+fn what_is_new_to_a_house_is_launched() {
+    for (text, expected) in [
+        (
+            "Ganni opened the doors of its first Lyon shop in May 2023.",
+            vec!["Ganni: first Lyon shop @ 2023-05"],
+        ),
+        (
+            "Ganni branched out into bridal in 2022 with a line of silk suits.",
+            vec!["Ganni: line of silk suits @ 2022"],
+        ),
+        (
+            "Ganni added clogs to its line in 2021.",
+            vec!["Ganni: clog @ 2021"],
+        ),
+        (
+            "Ganni staged the unveiling of its bridal line in Lyon.",
+            vec!["Ganni: bridal line"],
+        ),
+        (
+            "Ganni debuted its first bag, the Bou, in 2022.",
+            vec!["Ganni: Bou @ 2022"],
+        ),
+        (
+            "Rihanna introduced her lingerie line, Savage X Fenty, in 2018.",
+            vec!["Rihanna: Savage X Fenty @ 2018"],
+        ),
+        (
+            "In stores from 3 May 2023: Ganni's Bou bag in suede.",
+            vec!["Ganni: Bou bag @ 2023-05-03"],
+        ),
+        // Doors that are no shop's, parts of a show, a figure's date.
+        ("Ganni opened the doors of the show at nine.", vec![]),
+        ("Ganni added bows to the coats of its show.", vec![]),
+        ("The opening of Ganni's first shop was called off.", vec![]),
+        ("The launch of Ganni's bridal line never happened.", vec![]),
+        (
+            "Sales of Ganni clogs have doubled since it launched in March 2023.",
+            vec![],
+        ),
+    ] {
+        assert_eq!(launched(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn whoever_founds_is_named() {
+    for (text, expected) in [
+        (
+            "In a flat above a bakery, founders Amelia Hart and Jess Calloway started Marlfield in 2018.",
+            vec![
+                "Amelia Hart: Marlfield @ 2018",
+                "Jess Calloway: Marlfield @ 2018",
+            ],
+        ),
+        (
+            "Marlfield was set up by Nora Blix and her husband, Tom Orr, in 2018.",
+            vec!["Nora Blix: Marlfield @ 2018", "Tom Orr: Marlfield @ 2018"],
+        ),
+        (
+            "Founded in 2018 by Nora Blix and Jess Calloway, Ganni sells clogs.",
+            vec!["Nora Blix: Ganni @ 2018", "Jess Calloway: Ganni @ 2018"],
+        ),
+    ] {
+        assert_eq!(launched(text), expected, "{text}");
+    }
+}
