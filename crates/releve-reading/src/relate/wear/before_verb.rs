@@ -6,6 +6,7 @@ use releve_facts::EntityKind;
 
 use super::trade::is_role;
 use crate::clause::{Clause, ClauseKind};
+use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::spot::Found;
@@ -86,7 +87,12 @@ pub(in crate::relate) fn across_apposition(scene: &Scene<'_>, clause: &Clause) -
         Tag::Adverb | Tag::Adjective | Tag::Gerund | Tag::Preposition
     ) && (open + 1..close)
         .all(|t| !matches!(scene.text.tokens[t].tag, Tag::Verb | Tag::Auxiliary));
+    // `Charlotte, his sister, wore`
+    let kin = *inside == Tag::Possessive
+        && open + 3 >= close
+        && scene.spotted.has_cue(close - 1, Cue::Someone);
     let apposed = scene.text.surface(open) == "("
+        || kin
         || circumstance
         || matches!(
             inside,

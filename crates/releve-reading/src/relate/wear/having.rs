@@ -217,35 +217,6 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// A list behind a colon: `On X: a, b and c`, `X's version: a, b, c`.
-    pub(super) fn colon(&mut self, at: usize) {
-        let scene = self.scene;
-        let start = scene.sentence(self.number).start;
-        if at - start > 8 || self.scene.items_in(start..at).next().is_some() {
-            return;
-        }
-        let Some(mention) = scene.resolved.of_kind(EntityKind::Person, start..at).last() else {
-            return;
-        };
-        let tokens = scene.resolved.mentions[mention].tokens.clone();
-        let entity = scene.resolved.entity[mention];
-        let on = tokens.end == at && scene.text.lower_at(tokens.start.checked_sub(1)) == "on";
-        let owner = scene.text.tokens[tokens.start].tag == Tag::Possessive
-            || scene.text.tokens[tokens.end].tag == Tag::Genitive;
-        let version = owner
-            && (tokens.end..at).any(|t| {
-                scene.spotted.has_cue(t, Cue::Outfit)
-                    || scene.spotted.has_cue(t, Cue::Piece)
-                    || matches!(
-                        scene.text.lower(t),
-                        "take" | "answer" | "recipe" | "formula"
-                    )
-            });
-        if on || version {
-            self.state = State::on(vec![entity], "wear: list behind a colon", true);
-        }
-    }
-
     /// `wore this combination to lunch`: what the sentence before puts together.
     pub(super) fn combination(&mut self, at: usize) {
         let scene = self.scene;

@@ -214,7 +214,8 @@ impl People {
             return None;
         }
         if role {
-            return self.topic.or(self.last).or(self.hero);
+            let known = self.topic.or(self.last).or(self.hero);
+            return known.or_else(|| ahead(scene, tokens.start));
         }
         // Under a name any definite noun for a person will do: `the patron saint`.
         let thing = scene.spotted.has_cue(tokens.end - 1, Cue::Outfit)
@@ -223,6 +224,18 @@ impl People {
             || scene.spotted.has_cue(tokens.end - 1, Cue::Trend);
         self.topic.filter(|_| !thing)
     }
+}
+
+/// Whom a text means that begins with what they are: `The actor teamed a vest with a
+/// kilt. Paul Mescal has form here.`
+fn ahead(scene: &Scene<'_>, at: usize) -> Option<EntityNumber> {
+    let number = scene.text.sentence_of(at);
+    let next = scene.text.sentences.get(number + 1)?;
+    let near = next.tokens.start..next.tokens.end.min(next.tokens.start + 2);
+    (next.block == scene.text.sentences[number].block)
+        .then(|| scene.resolved.of_kind(EntityKind::Person, near).next())
+        .flatten()
+        .map(|m| scene.resolved.entity[m])
 }
 
 /// `X and her daughter Y wore`: both, where the pair opens the sentence.

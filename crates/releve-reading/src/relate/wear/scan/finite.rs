@@ -12,7 +12,6 @@ use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::before_verb::adjacent;
 use crate::relate::wear::trade::{designs, is_stylist};
-use crate::resolve::EntityNumber;
 use crate::tag::Tag;
 
 impl Scan<'_, '_> {
@@ -77,6 +76,7 @@ impl Scan<'_, '_> {
                 self.live.filter(|_| the_look)
             })
             .or_else(|| self.look_before(parse, clause))
+            .or_else(|| self.another_day(&lead))
             .filter(|_| {
                 copula
                     || addition
@@ -122,6 +122,15 @@ impl Scan<'_, '_> {
                 object_person(scene, parse, clause).or_else(|| pictured(scene, parse, clause))
         {
             self.state = State::armed(vec![shown], "wear: shown in");
+            return;
+        }
+        // `Later came a cowboy hat and chaps.`
+        if people.is_empty() && self.comes_later(clause) {
+            self.state = State::on(
+                self.live.into_iter().collect(),
+                "wear: fragment after a look",
+                true,
+            );
             return;
         }
         if people.is_empty() {
@@ -249,22 +258,6 @@ impl Scan<'_, '_> {
         } else {
             State::armed(people, "wear: in phrase")
         };
-    }
-
-    /// Whose look `it` is, which the sentence before spoke of: `Nobody forgot her
-    /// outfit. It was a kilt and a vest.`
-    fn look_before(&self, parse: &Parse, clause: &Clause) -> Option<EntityNumber> {
-        let scene = self.scene;
-        let lead = lead(parse, clause);
-        let it = lead.len() == 1 && scene.text.lower(lead.start) == "it";
-        // `it was the price that shocked`
-        let cleft = scene.text.lower_at(Some(clause.group.end)) == "the";
-        let before = self.number.checked_sub(1).filter(|_| it && !cleft)?;
-        let block = |number: usize| scene.text.sentences[number].block;
-        let range = scene.sentence(before);
-        let near = block(self.number) - block(before) <= 1
-            && scene.items_in(range.clone()).next().is_none();
-        outfit_owner(scene, range).filter(|_| near)
     }
 
     /// True where a conjunction stands before a clause, which goes on with the

@@ -62,7 +62,14 @@ impl Scan<'_, '_> {
                 && group(scene, &scene.entity(item.garment).name)
                     .is_some_and(|g| matches!(g, "bag" | "jewellery" | "eyewear" | "headwear"))
                 && !is_the(scene, item);
-            if word != "in" && !carried {
+            // `hid behind sunglasses`, `braved the rain under a trench`
+            let covering = scene.text.lower_at(item.tokens.start.checked_sub(1));
+            let covered = matches!(covering, "under" | "beneath" | "behind" | "underneath")
+                && self.state.rule == "wear: in phrase"
+                && group(scene, &scene.entity(item.garment).name)
+                    .is_some_and(|g| matches!(g, "eyewear" | "headwear" | "outerwear"))
+                && !is_the(scene, item);
+            if word != "in" && !carried && !covered {
                 return;
             }
             self.state.mode = Mode::On;
@@ -89,6 +96,7 @@ impl Scan<'_, '_> {
                             | "featuring"
                     )
                     && !(word == "without" && self.state.never)
+                    && !(word == "behind" && self.state.rule == "wear: in phrase")
                     && !scene.spotted.has_cue(t, Cue::Wear)
                     && !scene.spotted.has_cue(t, Cue::Pair)
                     && !scene.spotted.has_cue(t, Cue::Compose)

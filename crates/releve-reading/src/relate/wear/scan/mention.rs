@@ -5,7 +5,7 @@ use releve_facts::EntityKind;
 
 use super::state::Mode;
 use super::{Scan, State, Worn};
-use crate::clause::{ClauseKind, Parse};
+use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
 use crate::relate::wear::trade::is_band;
 use crate::relate::wear::wearer::by_pronoun;
@@ -102,7 +102,20 @@ impl Scan<'_, '_> {
             self.state = State::on(vec![entity], "wear: name in a garment", true);
             return;
         }
+        let behind = scene.text.lower_at(Some(next));
         if by_pronoun(scene, mention) {
+            // `matched in denim: she in a gown, he in a suit`
+            let subject = matches!(scene.text.lower(start), "she" | "he");
+            if subject && self.is_joined(start) && behind == "in" {
+                self.state = State::armed(vec![entity], "wear: name in a garment");
+            } else if subject && self.is_gapped(start, next) {
+                self.state = State::on(vec![entity], "wear: verb with subject", false);
+            }
+            return;
+        }
+        // `X wore a gown, Y a tuxedo`
+        if self.is_gapped(start, next) && entity_wears(scene, entity) {
+            self.state = State::on(vec![entity], "wear: verb with subject", false);
             return;
         }
         // `a poncho-clad X`
@@ -121,15 +134,15 @@ impl Scan<'_, '_> {
         let genitive = next < range.end && scene.text.tokens[next].tag == Tag::Genitive;
         // `X as Carlotta` is X.
         let part = scene.text.lower_at(start.checked_sub(1)) == "as";
-        if genitive || part {
+        if genitive || part || self.is_wished(start) {
             return;
         }
+        self.before_colon(entity, start);
         // `designed by X in`
         let made = scene.text.lower_at(start.checked_sub(1)) == "by"
             && (range.start..start).rev().take(3).any(|t| {
                 scene.spotted.has_cue(t, Cue::Design) || scene.spotted.has_cue(t, Cue::Clothe)
             });
-        let behind = scene.text.lower_at(Some(next));
         // `X, never without his Bottega bag`
         if behind == ","
             && matches!(
@@ -142,7 +155,17 @@ impl Scan<'_, '_> {
             self.state.never = true;
             return;
         }
-        let in_next = behind == "in"
+        // `X, 39, in a coat`
+        let aged = behind == ","
+            && scene
+                .text
+                .tokens
+                .get(next + 1)
+                .is_some_and(|t| t.tag == Tag::Number)
+            && scene.text.lower_at(Some(next + 2)) == ","
+            && scene.text.lower_at(Some(next + 3)) == "in";
+        let in_next = aged
+            || behind == "in"
             || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in"
             || is_shining(scene, next, range.end);
         let verbless = scene.parses[self.number]
@@ -155,12 +178,76 @@ impl Scan<'_, '_> {
         if verbless && !in_next && self.state.mode == Mode::On {
             return;
         }
+        // `Seen at lunch: X, an old tee and a cap`: nobody else is named.
+        let listed = verbless
+            && matches!(behind, "," | ":")
+            && scene
+                .items_in(next + 1..range.end)
+                .next()
+                .is_some_and(|item| item.tokens.start <= next + 2)
+            && scene.items_in(next + 1..range.end).count() > 1
+            && scene.entities_in(EntityKind::Person, range.clone()).len() == 1;
+        if listed {
+            self.state = State::on(vec![entity], "wear: caption", false);
+            return;
+        }
         let rule = if verbless {
             "wear: caption"
         } else {
             "wear: name in a garment"
         };
         self.state = State::armed(vec![entity], rule);
+    }
+
+    /// True behind a mark or a conjunction that may leave a verb out.
+    fn is_joined(&self, start: usize) -> bool {
+        matches!(
+            self.scene.text.lower_at(start.checked_sub(1)),
+            "," | ";" | ":" | "and" | "while" | "but" | "—" | "–"
+        )
+    }
+
+    /// True where the verb of wearing before goes for somebody else as well: the name,
+    /// then the garment with its article.
+    fn is_gapped(&self, start: usize, next: usize) -> bool {
+        let scene = self.scene;
+        let item = scene
+            .items_in(next..scene.sentence(self.number).end)
+            .next()
+            .is_some_and(|item| item.tokens.start <= next + 1);
+        let article = scene
+            .text
+            .tokens
+            .get(next)
+            .is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Possessive));
+        item && article
+            && self.state.mode == Mode::On
+            && self.state.rule == "wear: verb with subject"
+            && !self.worn.is_empty()
+            && self.is_joined(start)
+    }
+
+    /// `wanted X in a gown`, `we would love to see X in it`: what somebody wishes.
+    fn is_wished(&self, at: usize) -> bool {
+        let clauses = &self.scene.parses[self.number].clauses;
+        let Some(n) = clauses
+            .iter()
+            .rposition(|c| c.group.end <= at && c.reach.contains(&at))
+        else {
+            return false;
+        };
+        let wishes = |clause: &Clause| {
+            matches!(
+                self.scene.text.lemma(clause.verb),
+                "want" | "wish" | "love" | "like" | "hope" | "prefer" | "envisage" | "envision"
+            )
+        };
+        let clause = &clauses[n];
+        let near = at <= clause.group.end + 2;
+        let sees = clause.kind == ClauseKind::Infinitive
+            && self.scene.text.lemma(clause.verb) == "see"
+            && n.checked_sub(1).is_some_and(|n| wishes(&clauses[n]));
+        near && (sees || wishes(clause))
     }
 
     /// A pronoun that means a garment: `wore them`, `carries hers`, `a black pair`.
@@ -193,6 +280,15 @@ impl Scan<'_, '_> {
             self.state.mode = Mode::On;
         }
     }
+}
+
+/// True for somebody who is no house: `wore a coat, Stella McCartney a bag` names one.
+fn entity_wears(scene: &Scene<'_>, entity: EntityNumber) -> bool {
+    scene
+        .text
+        .lexicon
+        .named(EntityKind::Brand, &scene.entity(entity).name)
+        .is_none()
 }
 
 /// `X, resplendent in`, `X – quietly radiant in`: an adjective of the wearer

@@ -1,8 +1,11 @@
 //! One sentence from left to right: from which word on, and on whom, the
 //! garments named are worn.
 
+mod again;
 mod before;
+mod colon;
 mod finite;
+mod hanging;
 mod item;
 mod mention;
 mod opening;
@@ -23,7 +26,6 @@ use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
-pub(in crate::relate) use self::outfit::is_general;
 pub(super) use self::party::adjacent_people;
 use self::speech::{opens_speech, speech, title};
 use self::state::Mode;
@@ -120,6 +122,7 @@ impl<'s, 'a> Scan<'s, 'a> {
                 self.state.held = false;
             }
             self.both(at);
+            self.hang(at);
             if self.state.given_up && matches!(scene.text.lower(at), "for" | "favour" | "favor") {
                 self.state.given_up = false;
             }

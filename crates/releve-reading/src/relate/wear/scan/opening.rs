@@ -53,6 +53,9 @@ impl Scan<'_, '_> {
         if !fragment || question && self.live.is_none() {
             return State::OFF;
         }
+        if let Some(person) = self.asked().filter(|_| parse.clauses.is_empty()) {
+            return State::on(vec![person], "wear: list behind a colon", true);
+        }
         // A name that opens the sentence is another's.
         let names = scene.text.tokens[range.start].tag == Tag::Name
             && scene.resolved.at(range.start).is_none_or(|m| {
@@ -100,6 +103,19 @@ impl Scan<'_, '_> {
             }
             _ => State::OFF,
         }
+    }
+
+    /// `Lewis Hamilton’s choice? A three-piece suit`: whose look the question before
+    /// asks for.
+    fn asked(&self) -> Option<EntityNumber> {
+        let scene = self.scene;
+        let question = self.number.checked_sub(1)?;
+        let range = scene.sentence(question);
+        let short = range.len() <= 8
+            && scene.text.surface(range.end - 1) == "?"
+            && scene.text.sentences[question].block == scene.text.sentences[self.number].block
+            && scene.parses[question].clauses.is_empty();
+        outfit_owner(scene, range).filter(|_| short)
     }
 
     /// Who wears what hangs where: `Around X's neck hung`, `On her feet were`.

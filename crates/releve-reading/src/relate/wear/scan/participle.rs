@@ -72,6 +72,9 @@ impl Scan<'_, '_> {
             self.push(vec![owner], &item, "wear: on the body", true);
             return;
         }
+        if self.hanging(clause.verb) {
+            return;
+        }
         let addition = self.cue(clause, Cue::Pair) || self.cue(clause, Cue::Complete);
         let wear = self.cue(clause, Cue::Wear);
         let composes = self.cue(clause, Cue::Compose);

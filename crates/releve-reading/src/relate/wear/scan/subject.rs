@@ -5,7 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::outfit::{has_outfit, is_definite, outfit_owner};
-use super::party::{agent, agents, brand_behind};
+use super::party::{agent, agents, brand_behind, object_person};
 use super::{Scan, State, Worn};
 use crate::clause::{Clause, Parse};
 use crate::item::Item;
@@ -98,6 +98,19 @@ impl Scan<'_, '_> {
                 self.state = State::OFF;
                 return;
             }
+        }
+        // `A cropped cardigan kept X warm.`
+        let keeps = !clause.passive
+            && matches!(
+                scene.text.lemma(clause.verb),
+                "keep" | "shield" | "swamp" | "envelop" | "engulf"
+            );
+        if let Some(kept) = object_person(scene, parse, clause).filter(|_| keeps) {
+            for item in &items {
+                self.push(vec![kept], item, "wear: on the body", false);
+            }
+            self.state = State::OFF;
+            return;
         }
         // `Boots are among the actor's favourites.`
         if !clause.passive

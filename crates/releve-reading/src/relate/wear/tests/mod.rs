@@ -2,6 +2,7 @@ use releve_facts::Statement;
 
 use crate::relate::told;
 
+mod ahead;
 mod phrasing;
 mod wearer;
 

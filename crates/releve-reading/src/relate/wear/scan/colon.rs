@@ -1,0 +1,120 @@
+//! Lists at a colon: `On X: a, b and c`, `X took a preppy approach: a tie and a kilt`,
+//! `A leopard coat and red tights: X had understood`.
+
+use releve_facts::EntityKind;
+
+use super::{Scan, State};
+use crate::clause::{ClauseKind, Reality};
+use crate::item::Item;
+use crate::lexicon::Cue;
+use crate::resolve::EntityNumber;
+use crate::tag::Tag;
+
+impl Scan<'_, '_> {
+    /// A list behind a colon: `On X: a, b and c`, `X's version: a, b, c`.
+    pub(super) fn colon(&mut self, at: usize) {
+        let scene = self.scene;
+        let start = scene.sentence(self.number).start;
+        if scene.items_in(start..at).next().is_some() {
+            return;
+        }
+        if let Some(person) = self.manner(at) {
+            self.state = State::on(vec![person], "wear: list behind a colon", true);
+            return;
+        }
+        if at - start > 8 {
+            return;
+        }
+        let Some(mention) = scene.resolved.of_kind(EntityKind::Person, start..at).last() else {
+            return;
+        };
+        let tokens = scene.resolved.mentions[mention].tokens.clone();
+        let entity = scene.resolved.entity[mention];
+        let on = tokens.end == at && scene.text.lower_at(tokens.start.checked_sub(1)) == "on";
+        let owner = scene.text.tokens[tokens.start].tag == Tag::Possessive
+            || scene.text.tokens[tokens.end].tag == Tag::Genitive;
+        let version = owner
+            && (tokens.end..at).any(|t| {
+                scene.spotted.has_cue(t, Cue::Outfit)
+                    || scene.spotted.has_cue(t, Cue::Piece)
+                    || matches!(
+                        scene.text.lower(t),
+                        "take" | "answer" | "recipe" | "formula"
+                    )
+            });
+        if on || version {
+            self.state = State::on(vec![entity], "wear: list behind a colon", true);
+        }
+    }
+
+    /// Who is said before a colon to dress in some way, where a list of garments stands
+    /// right behind it: `kept it light: a vest, shorts and clogs`.
+    fn manner(&self, at: usize) -> Option<EntityNumber> {
+        let scene = self.scene;
+        let range = scene.sentence(self.number);
+        let parse = &scene.parses[self.number];
+        let mut items = scene.items_in(at + 1..range.end);
+        let first = items.next()?;
+        let listed = first.tokens.start <= at + 2 && items.next().is_some();
+        let mut before = parse
+            .clauses
+            .iter()
+            .filter(|clause| clause.group.start < at && clause.kind == ClauseKind::Finite);
+        let clause = before
+            .next()
+            .filter(|_| listed && before.next().is_none())?;
+        let way = matches!(
+            scene.text.lemma(clause.verb),
+            "go" | "keep" | "play" | "dress" | "arrive" | "come" | "stick" | "turn" | "step"
+        ) || (clause.group.end..at).any(|t| {
+            scene.spotted.has_cue(t, Cue::Outfit)
+                || matches!(
+                    scene.text.lower(t),
+                    "approach" | "brief" | "mood" | "note" | "palette" | "statement" | "classics"
+                )
+        });
+        let makes = [Cue::Design, Cue::Launch, Cue::Show, Cue::Say]
+            .into_iter()
+            .any(|cue| scene.verb_is(clause, cue));
+        let people = self.people.subject(scene, parse, clause);
+        let [person] = people[..] else { return None };
+        (way && !makes && !clause.passive && clause.reality == Reality::Stated).then_some(person)
+    }
+
+    /// `A leopard coat and red tights: X had understood`: all that stands before the
+    /// colon is worn by whoever is named right behind it.
+    pub(super) fn before_colon(&mut self, person: EntityNumber, start: usize) {
+        let scene = self.scene;
+        let range = scene.sentence(self.number);
+        let Some(colon) = start.checked_sub(1).filter(|at| *at > range.start) else {
+            return;
+        };
+        if scene.text.surface(colon) != ":" {
+            return;
+        }
+        let items: Vec<Item> = scene.items_in(range.start..colon).cloned().collect();
+        let article = matches!(scene.text.lower(range.start), "a" | "an");
+        // `Ballet flats: X began it` names what is spoken of.
+        let listed = items.first().is_some_and(|item| {
+            item.tokens.start <= range.start + 1
+                && scene.text.tokens[range.start].tag != Tag::Number
+                && (items.len() > 1 || article)
+        });
+        let told = scene.parses[self.number]
+            .clauses
+            .iter()
+            .any(|clause| clause.group.start < colon && clause.kind != ClauseKind::Participle);
+        let others = scene
+            .resolved
+            .of_kind(EntityKind::Person, range.start..colon)
+            .any(|m| {
+                let first = scene.resolved.mentions[m].tokens.start;
+                scene.text.lower_at(first.checked_sub(1)) != "by"
+            });
+        if listed && !told && !others {
+            for item in items.iter().filter(|item| !item.denied) {
+                self.push(vec![person], item, "wear: caption", false);
+            }
+        }
+    }
+}
