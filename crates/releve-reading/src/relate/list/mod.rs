@@ -1,5 +1,7 @@
 //! Lists in running text: `tulle skirts, leotards and slick topknots`.
 
+mod joint;
+
 use std::ops::Range;
 
 use releve_facts::EntityKind;
@@ -9,6 +11,7 @@ use crate::lexicon::Classes;
 use crate::scene::Scene;
 use crate::segment::Join;
 use crate::tag::Tag;
+use joint::{describes, inside_item, separates};
 
 /// One member of a list, without articles and without what follows its noun.
 #[derive(Debug, Clone)]
@@ -157,59 +160,6 @@ pub(super) fn is_absent(scene: &Scene<'_>, start: usize) -> bool {
             let only = matches!(text.lower(at + 1), "only" | "just" | "merely");
             matches!(text.lower(at), "no" | "not" | "never") && !only
         })
-}
-
-/// True where a comma or a conjunction parts two members.
-fn separates(scene: &Scene<'_>, at: usize, start: usize) -> bool {
-    let text = &scene.text;
-    let joint = matches!(text.surface(at), "," | "/" | "+")
-        || matches!(text.lower(at), "and" | "or" | "&" | "plus" | "nor")
-            && scene.resolved.at(at).is_none();
-    if !joint {
-        return false;
-    }
-    // `red and black dress` is one member: the joint is inside an item, before its noun.
-    let inside = scene
-        .items_in(start..(at + 6).min(text.tokens.len()))
-        .any(|item| {
-            item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
-        });
-    !inside && !describes(scene, start..at)
-}
-
-/// `shiny, gold or transparent accessories`: adjectives alone are no member, they
-/// describe what follows.
-fn describes(scene: &Scene<'_>, run: Range<usize>) -> bool {
-    let text = &scene.text;
-    let attribute = |at: usize| {
-        text.tokens
-            .get(at)
-            .is_some_and(|token| token.tag == Tag::Adjective)
-            || scene
-                .resolved
-                .at(at)
-                .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Attribute)
-    };
-    let several = matches!(text.lower(run.end), "or" | ",");
-    // `puff sleeves, gingham`: what is in the plural describes nothing.
-    let plural = !run.is_empty()
-        && text.tokens[run.end - 1].tag == Tag::Noun
-        && text.can_be(run.end - 1, Classes::PLURAL);
-    several
-        && !run.is_empty()
-        && !plural
-        && run
-            .clone()
-            .all(|at| attribute(at) || matches!(text.surface(at), "," | "or"))
-        && run.clone().any(|at| text.tokens[at].tag == Tag::Adjective)
-        && attribute(run.end + 1)
-        // What they describe: `accessories`.
-        && text
-            .tokens
-            .get(run.end + 2..run.end + 5)
-            .is_some_and(|behind| {
-                behind.iter().take_while(|t| t.tag != Tag::Mark).any(|t| t.tag == Tag::Noun)
-            })
 }
 
 enum Part<'s> {
@@ -382,12 +332,4 @@ fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
         Some(mention) => scene.resolved.mentions[mention].kind != EntityKind::Attribute,
         None => scene.text.tokens[at].tag == Tag::Noun,
     }
-}
-
-fn inside_item(scene: &Scene<'_>, at: usize) -> bool {
-    scene
-        .items_in(at..(at + 6).min(scene.text.tokens.len()))
-        .any(|item| {
-            item.tokens.start < at && at < scene.resolved.mentions[item.mention].tokens.start
-        })
 }
