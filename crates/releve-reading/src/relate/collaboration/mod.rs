@@ -232,12 +232,16 @@ fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber> {
                         found.push(entity);
                     }
                     next = mention.tokens.end;
+                    let next_at = next;
                     let joined = matches!(scene.text.lower_at(Some(next)), "and" | ",")
                         && next + 1 < limit
-                        && scene
-                            .resolved
-                            .at(next + 1)
-                            .is_some_and(|m| scene.resolved.mentions[m].kind == mention.kind);
+                        && scene.resolved.at(next + 1).is_some_and(|m| {
+                            let next = scene.resolved.mentions[m].kind;
+                            // `by Ecco and the designer's own name`: a house and a person.
+                            next == mention.kind
+                                || scene.text.lower(next_at) == "and"
+                                    && crate::relate::maker::is_party(next)
+                        });
                     if !joined {
                         break;
                     }

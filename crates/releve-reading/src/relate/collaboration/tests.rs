@@ -59,6 +59,14 @@ fn collaborations_are_told_in_many_ways() {
             "Kate Moss + Zara",
         ),
         (
+            "Made together with Barbour, Ganni's waxed coat has a hood.",
+            "Ganni + Barbour",
+        ),
+        (
+            "The clog, co-created by Ecco and Kate Moss, has a square toe.",
+            "ECCO + Kate Moss",
+        ),
+        (
             "Kate Moss, in partnership with Fendi, has reworked the tote.",
             "Kate Moss + Fendi",
         ),

@@ -136,12 +136,28 @@ pub(super) fn made_with(
                 .and_then(|m| m.entities.first().copied())
                 .or_else(|| before(scene, tokens.start..clause.verb))
                 .filter(|b| *b != other)
+                .or_else(|| opened(scene, clause.group.start, at, tokens.end))
+                .filter(|b| *b != other)
                 .or_else(|| topic(scene, number, &[other]));
             if let Some(subject) = subject {
                 tell(vec![subject, other], "collaboration: made with");
             }
         }
     }
+}
+
+/// `Made together with X, Ganni's clog has`: the house behind the comma that closes
+/// what opens the sentence.
+fn opened(scene: &Scene<'_>, verb: usize, with: usize, end: usize) -> Option<EntityNumber> {
+    const REACH: usize = 10;
+    let first = scene.sentence(scene.text.sentence_of(verb)).start;
+    let comma = (with..end.min(with + REACH)).find(|at| scene.text.surface(*at) == ",")?;
+    scene
+        .resolved
+        .of_kind(EntityKind::Brand, comma + 1..end.min(comma + 4))
+        .next()
+        .filter(|_| verb == first)
+        .map(|m| scene.resolved.entity[m])
 }
 
 /// The party directly behind `with`: `with the Brockton shoemaker Alden`. What

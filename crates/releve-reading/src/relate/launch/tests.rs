@@ -153,6 +153,10 @@ fn what_is_new_to_a_house_is_launched() {
             vec!["Ganni: line of silk suits @ 2022"],
         ),
         (
+            "Ganni is to launch a bridal line on 26 October 2023.",
+            vec!["Ganni: bridal line @ 2023-10-26"],
+        ),
+        (
             "Ganni added clogs to its line in 2021.",
             vec!["Ganni: clog @ 2021"],
         ),

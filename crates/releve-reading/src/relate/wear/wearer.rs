@@ -276,7 +276,11 @@ fn run_in(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
     if block.tokens.start != range.start {
         return None;
     }
-    let mention = scene.resolved.at(range.start)?;
+    // `WHO: Sienna Miller.`
+    let who = matches!(scene.text.lower(range.start), "who" | "name" | "wearer")
+        && scene.text.lower_at(Some(range.start + 1)) == ":";
+    let first = range.start + if who { 2 } else { 0 };
+    let mention = scene.resolved.at(first).filter(|_| first < range.end)?;
     let known = &scene.resolved.mentions[mention];
     let next = known.tokens.end;
     let alone = next + 1 >= range.end && next < range.end && range.len() <= 6;

@@ -30,6 +30,12 @@ pub(super) fn real(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
     if clause.kind != ClauseKind::Infinitive {
         return true;
     }
+    // `is to launch a line on 26 October`
+    let announced = matches!(scene.text.lower(clause.group.start), "is" | "are")
+        && scene.text.lower_at(Some(clause.group.start + 1)) == "to";
+    if announced {
+        return timed(scene, clause) || dated(scene, clause.sentence);
+    }
     let before = parse
         .clauses
         .iter()

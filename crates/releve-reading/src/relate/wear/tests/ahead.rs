@@ -26,6 +26,10 @@ fn a_look_may_stand_before_its_wearer() {
             vec!["Kate Moss: striped vest", "Kate Moss: kilt"],
         ),
         (
+            "WHO: Kate Moss. WHAT: a suede vest and flared jeans.",
+            vec!["Kate Moss: suede vest", "Kate Moss: flared jeans"],
+        ),
+        (
             "Kate Moss's choice? A velvet suit by Prada.",
             vec!["Kate Moss: velvet suit / Prada"],
         ),
