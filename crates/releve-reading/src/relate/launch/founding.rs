@@ -2,10 +2,9 @@
 //! `the label that Kwon Sera started in 2016`, `X launched her label Y in 2012`.
 //! Who founds is the one who launches, what is founded the thing.
 
-use std::ops::Range;
-
 use releve_facts::{EntityKind, Statement, When};
 
+use super::founders::people;
 use super::{Sort, Thing, house, launch};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
@@ -153,60 +152,6 @@ fn label_behind(scene: &Scene<'_>, number: usize, at: usize, from: usize) -> Opt
     (comma + 1..range.end.min(comma + 3))
         .filter(|_| opens)
         .find_map(|next| body(scene, scene.resolved.at(next)?))
-}
-
-/// The people named from the start of a run on, over their roles.
-fn people(scene: &Scene<'_>, run: Range<usize>) -> Vec<EntityNumber> {
-    let text = &scene.text;
-    let mut found: Vec<EntityNumber> = Vec::new();
-    let mut at = run.start;
-    let mut closed = false;
-    while at < run.end {
-        if let Some(m) = scene.resolved.at(at) {
-            let mention = &scene.resolved.mentions[m];
-            match mention.kind {
-                // `by A and her husband, B`: whose husband is no one else.
-                EntityKind::Person
-                    if !found.is_empty() && text.tokens[at].tag == Tag::Possessive =>
-                {
-                    at = mention.tokens.end.max(at + 1);
-                    continue;
-                }
-                EntityKind::Person => {
-                    if closed {
-                        break;
-                    }
-                    let entity = scene.resolved.entity[m];
-                    if !found.contains(&entity) {
-                        found.push(entity);
-                    }
-                    at = mention.tokens.end.max(at + 1);
-                    // Without `and` or a comma the list is over.
-                    closed = !matches!(text.lower_at(Some(at)), "and" | "," | "&" | "with");
-                    continue;
-                }
-                // `by the Paris designer X`, `former Prada designer X`
-                _ if found.is_empty() => {}
-                _ => break,
-            }
-        } else {
-            let word = text.lower(at);
-            let passes = matches!(
-                text.tokens[at].tag,
-                Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Possessive | Tag::Genitive
-            ) && found.is_empty()
-                || matches!(text.surface(at), "-" | "and" | "," | "&")
-                || matches!(
-                    word,
-                    "husband" | "wife" | "sisters" | "brothers" | "her" | "his"
-                );
-            if !passes || closed {
-                break;
-            }
-        }
-        at += 1;
-    }
-    found
 }
 
 /// The house whose phrase ends before a verb: over commas, auxiliaries,

@@ -2,6 +2,7 @@
 
 mod appear;
 mod brought;
+mod founders;
 mod founding;
 mod nominal;
 mod release;
