@@ -108,11 +108,20 @@ impl Line<'_> {
             && word.len() - letters > 1
     }
 
+    /// The price at `at` is one of millions: `£104m`, `$1.2 billion`.
+    fn is_sum(&self, at: usize) -> bool {
+        (at + 1..at + 3).any(|at| self.is(at, &["m", "mn", "million", "bn", "billion", "trillion"]))
+    }
+
     /// True where the tokens are a name and its price. `alone` for a whole line.
     fn offers(&self, part: std::ops::Range<usize>, alone: bool) -> bool {
         let Some(price) = part.clone().find(|at| self.is_price(*at)) else {
             return false;
         };
+        // `…, to £104m`: nothing in an edit costs millions.
+        if part.clone().any(|at| self.is_price(at) && self.is_sum(at)) {
+            return false;
+        }
         let bar = part.clone().any(|at| self.word(at) == "|");
         if bar && part.len() <= 40 {
             return true;
