@@ -92,6 +92,11 @@ fn behind(reader: &Reader<'_, '_>, end: usize) -> Option<Direction> {
             return Some(Direction::Up);
         }
         "less" | "fewer" | "lower" | "below" | "down" | "smaller" => return Some(Direction::Down),
+        // `17% ahead of the year before`, `2 per cent behind last year`
+        "ahead" if matches!(reader.word(end + 1), "of" | "on") => return Some(Direction::Up),
+        "behind" if matches!(reader.word(end + 1), "last" | "the" | "a") => {
+            return Some(Direction::Down);
+        }
         _ => {}
     }
     for at in end..end + 5 {
