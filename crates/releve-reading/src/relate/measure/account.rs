@@ -1,5 +1,7 @@
 //! Who has followers.
 
+use std::ops::Range;
+
 use releve_facts::EntityKind;
 
 use super::Teller;
@@ -185,6 +187,9 @@ impl Teller<'_, '_, '_> {
                 .then(|| self.house(sentence, start))
                 .flatten();
         }
+        if let Some(person) = self.by_role(sentence, phrase.tokens.clone(), head) {
+            return Some(person);
+        }
         let end = phrase
             .tokens
             .end
@@ -195,5 +200,34 @@ impl Teller<'_, '_, '_> {
                 Some(EntityKind::Person | EntityKind::Brand | EntityKind::Organisation)
             )
         })
+    }
+
+    /// `The 24-year-old singer`: the person named last in the sentences before.
+    fn by_role(&self, sentence: usize, phrase: Range<usize>, head: usize) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let definite = matches!(text.lower(phrase.start), "the" | "this");
+        let own = scene.resolved.within(phrase).any(|m| {
+            matches!(
+                scene.resolved.mentions[m].kind,
+                EntityKind::Person | EntityKind::Brand | EntityKind::Organisation
+            )
+        });
+        let role = scene.spotted.roles_over(head..head + 1).next().is_some();
+        if !definite || own || !role {
+            return None;
+        }
+        let block = text.sentences[sentence].block;
+        (sentence.saturating_sub(2)..sentence)
+            .rev()
+            .find_map(|before| {
+                let near = text.sentences[before].block + 1 >= block;
+                let m = scene
+                    .resolved
+                    .of_kind(EntityKind::Person, scene.sentence(before))
+                    .next()
+                    .filter(|_| near)?;
+                Some(self.entity(m, sentence))
+            })
     }
 }

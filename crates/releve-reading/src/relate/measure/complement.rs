@@ -112,7 +112,18 @@ pub(super) fn complement(
         return (None, start);
     }
     let spends = word == "on" && text.lower(start - 1) == "spending";
-    let governs = matches!(word, "for" | "of" | "in" | "at" | "to") || spends;
+    // `clicks on silver loafers`
+    let reacts = word == "on"
+        && matches!(
+            text.lower(start - 1),
+            "clicks" | "likes" | "comments" | "saves" | "sell-outs"
+        )
+        && aside_end(scene, next, end).is_none();
+    let governs = matches!(word, "for" | "of" | "in" | "at" | "to") || spends || reacts;
+    // `turnover at the Leeds knitwear firm Marlow & Finch`: the name behind the noun.
+    if governs && let Some(called) = called(scene, next, end) {
+        next = called;
+    }
     if !governs
         || matches!(word, "in" | "at" | "to" | "on") && aside_end(scene, next, end).is_some()
     {
@@ -168,6 +179,13 @@ pub(super) fn complement(
     let Some(mut name) = named(scene, next, end, past) else {
         return (None, start);
     };
+    // `traffic to Ganni's website`: Ganni's.
+    if word == "to"
+        && let Some(owner) = owner_of_site(scene, &name, next)
+    {
+        let stop = owner.tokens.end;
+        return (Some(owner), stop);
+    }
     // `the average price of a pair`: a pair of what was spoken of.
     if name.kind.is_none() && name.name == "pair" {
         let stop = name.tokens.end;
@@ -227,6 +245,74 @@ pub(super) fn complement(
     }
     // `sales of the category on Vinted`
     (Some(name), stop)
+}
+
+/// Where the name begins that a noun such as `firm` or `label` introduces.
+fn called(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
+    let text = &scene.text;
+    let noun = (from..end.min(from + 6))
+        .find(|at| scene.spotted.has_cue(*at, Cue::House) && scene.resolved.at(*at).is_none())?;
+    let plain = (from..noun).all(|at| {
+        scene.resolved.at(at).is_none_or(|m| {
+            !matches!(
+                scene.resolved.mentions[m].kind,
+                EntityKind::Brand | EntityKind::Organisation
+            )
+        }) && matches!(
+            text.tokens[at].tag,
+            Tag::Determiner | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number
+        )
+    });
+    let name = noun + 1;
+    let named = name < end
+        && text.tokens[name].shape.is_capital()
+        && matches!(text.tokens[name].tag, Tag::Name | Tag::Noun);
+    (plain && named).then_some(name)
+}
+
+/// Whose website a phrase names.
+fn owner_of_site(scene: &Scene<'_>, name: &Named, from: usize) -> Option<Named> {
+    let text = &scene.text;
+    let site = (from..name.tokens.end + 2).find(|at| {
+        matches!(
+            text.lower_at(Some(*at)),
+            "website" | "site" | "page" | "shop"
+        )
+    })?;
+    let mut last = site;
+    while last > from && text.tokens[last - 1].tag == Tag::Genitive {
+        last -= 1;
+    }
+    let mut start = from;
+    while start < last && matches!(text.lower(start), "the" | "a") {
+        start += 1;
+    }
+    let body = scene.resolved.within(start..last).find(|m| {
+        matches!(
+            scene.resolved.mentions[*m].kind,
+            EntityKind::Brand | EntityKind::Organisation | EntityKind::Person
+        )
+    });
+    let tokens = name.tokens.start..site + 1;
+    if let Some(m) = body {
+        return Some(Named {
+            name: scene.resolved.of(m).name.clone(),
+            tokens,
+            kind: Some(scene.resolved.mentions[m].kind),
+            meant: false,
+            hashtag: false,
+            antecedent: None,
+        });
+    }
+    let proper = start < last && (start..last).all(|at| text.tokens[at].shape.is_capital());
+    proper.then(|| {
+        let mut found = super::words::plain(scene, &(start..last), tokens);
+        found.name = (start..last)
+            .map(|at| text.surface(at))
+            .collect::<Vec<_>>()
+            .join(" ");
+        found
+    })
 }
 
 /// Where a place, a channel or a time behind a preposition ends.

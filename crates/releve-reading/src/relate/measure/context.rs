@@ -201,6 +201,14 @@ pub(super) fn when(
         scene
             .times_in(range)
             .filter(|time| !time.compared)
+            // `82 percent, up from 64 percent in 2020`: that year is the other's.
+            .filter(|time| {
+                let between = figure.end..time.tokens.start.max(figure.end);
+                let from = between
+                    .clone()
+                    .any(|at| matches!(scene.text.lower(at), "from" | "against" | "compared"));
+                !from || scene.figures_in(between).next().is_none()
+            })
             .filter(|time| {
                 // `a trend born in 2019`, `founded in 1961`
                 let verb = scene.text.lower_at(time.tokens.start.checked_sub(2));

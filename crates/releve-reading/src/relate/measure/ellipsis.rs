@@ -72,6 +72,17 @@ impl Teller<'_, '_, '_> {
         {
             at += 1;
         }
+        // `on Pinterest and for “bonnet”`: where comes before what.
+        if at < to
+            && matches!(text.lower(at), "on" | "at")
+            && let Some(and) = (at..to).rfind(|at| text.lower(*at) == "and")
+            && and + 1 < to
+        {
+            at = and + 1;
+            while at < to && matches!(text.lower(at), "those" | "for" | "of" | "that") {
+                at += 1;
+            }
+        }
         if at >= to || text.lower(at) == "in" {
             // `60% in Tokyo` is read behind the figure.
             return None;
@@ -98,7 +109,10 @@ impl Teller<'_, '_, '_> {
             )
         );
         // `pearl headbands 49 per cent`: an unknown thing right before its figure.
-        let next = found.tokens.end;
+        let mut next = found.tokens.end;
+        while next < to && matches!(text.surface(next), "”" | "\"" | "’" | "'") {
+            next += 1;
+        }
         let adjoins = found.kind.is_none()
             && at > from
             && (next == to

@@ -62,6 +62,43 @@ impl Teller<'_, '_, '_> {
         Some(Link::new(Metric::Count, subject, "measure: size of a firm"))
     }
 
+    /// `Kerb, a resale app with 2.3 million users`: so many use what the comma sets
+    /// off.
+    pub(super) fn apposed(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let used = figure.unit == FigureUnit::Count
+            && !figure.change
+            && (figure.tokens.end..figure.tokens.end + 3).any(|at| {
+                matches!(
+                    text.lower_at(Some(at)),
+                    "users" | "members" | "customers" | "subscribers" | "buyers" | "sellers"
+                )
+            });
+        let start = scene.sentence(sentence).start;
+        let with = (start..figure.tokens.start)
+            .rev()
+            .take(3)
+            .find(|at| matches!(text.lower(*at), "with" | "has" | "counts"))?;
+        let comma = (start + 1..with)
+            .rev()
+            .take(10)
+            .find(|at| matches!(text.surface(*at), "," | "—" | "–"))?;
+        let apposed = matches!(text.lower_at(Some(comma + 1)), "a" | "an" | "the");
+        let m = scene.resolved.at(comma - 1)?;
+        let body = matches!(
+            scene.resolved.mentions[m].kind,
+            EntityKind::Brand | EntityKind::Organisation | EntityKind::Channel | EntityKind::Person
+        );
+        (used && apposed && body).then(|| {
+            Link::new(
+                Metric::Count,
+                self.entity(m, sentence),
+                "measure: size of a firm",
+            )
+        })
+    }
+
     /// The firm that is the subject of a verb: named, `it` or `the company`.
     fn firm(&self, sentence: usize, verb: usize) -> Option<Named> {
         let body = |named: &Named| {
@@ -125,6 +162,15 @@ impl Teller<'_, '_, '_> {
             && (word == "shares"
                 || matches!(word, "share" | "stock")
                     && text.lower_at(Some(gauge.tokens.start + 1)) == "price")
+    }
+
+    /// The house right behind the figure: `fell 3 percent at A and 9 percent at B`.
+    pub(super) fn right_at_house(&self, sentence: usize, figure: &Figure) -> Option<Named> {
+        let at = figure.tokens.end;
+        let found = (self.scene.text.lower_at(Some(at)) == "at")
+            .then(|| self.at_house(sentence, at))
+            .flatten()?;
+        (found.tokens.start <= at + 2).then_some(found)
     }
 
     /// The house behind the figure: `fell 7 per cent at Isabel Marant`.

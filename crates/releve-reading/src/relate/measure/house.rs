@@ -23,7 +23,15 @@ impl Teller<'_, '_, '_> {
             })
         };
         let own = scene.sentence(sentence);
-        if let Some(m) = body(own.start..at) {
+        // `According to the data company X, …`: X measures others.
+        let cited = |m: usize| {
+            let start = scene.resolved.mentions[m].tokens.start;
+            scene.resolved.mentions[m].kind == EntityKind::Organisation
+                && (start.saturating_sub(5).max(own.start)..start).any(|at| {
+                    scene.text.lower(at) == "according" && scene.text.lower_at(Some(at + 1)) == "to"
+                })
+        };
+        if let Some(m) = body(own.start..at).filter(|m| !cited(*m)) {
             return Some(self.entity(m, sentence));
         }
         if let Some(opening) = self.opening(sentence, at) {

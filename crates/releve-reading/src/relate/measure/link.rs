@@ -27,14 +27,20 @@ impl Teller<'_, '_, '_> {
             .or_else(|| self.comes_from(sentence, &figures[n]))
             .or_else(|| self.searched(sentence, &figures[n]))
             .or_else(|| self.introduced(sentence, &figures[n], gauges))
+            .or_else(|| self.apposed(sentence, &figures[n]))
             .or_else(|| self.counted(sentence, figures, n, gauges))
             .or_else(|| self.risen(sentence, figures, n, gauges))
             .or_else(|| self.times(sentence, &figures[n]))
             .or_else(|| self.bracketed(sentence, figures, n, gauges))
             .or_else(|| self.sold(sentence, &figures[n]))
             .or_else(|| self.spent(sentence, &figures[n]))
+            .or_else(|| self.market_worth(sentence, &figures[n]))
             .or_else(|| self.left(sentence, figures, n, gauges))
+            .or_else(|| self.unsaid(sentence, &figures[n]))
+            .or_else(|| self.ahead(sentence, figures, n, gauges))
             .or_else(|| self.fetched(sentence, &figures[n]))
+            .or_else(|| self.priced(sentence, &figures[n]))
+            .or_else(|| self.earned(sentence, &figures[n]))
             .or_else(|| self.network(sentence, &figures[n]))
             .or_else(|| self.elliptic(sentence, figures, n, gauges))
             .or_else(|| self.grown(sentence, &figures[n]))
@@ -70,6 +76,9 @@ impl Teller<'_, '_, '_> {
                     Tag::Adjective | Tag::Noun | Tag::Name | Tag::Past | Tag::Genitive
                 )
                 || matches!(text.surface(at), "+" | "(")
+                // `2,000 names on the waiting list`
+                || text.lower(gauge.tokens.start).starts_with("wait")
+                    && matches!(text.lower(at), "on" | "the" | "a" | "its")
                 || money && matches!(text.lower(at), "in" | "of" | "worth")
                 || figure.unit == FigureUnit::Ratio
                     && (matches!(text.lower(at), "as" | "many" | "more")
@@ -182,6 +191,9 @@ impl Teller<'_, '_, '_> {
                 let noun = figure.counted.is_none_or(|at| {
                     gauge.tokens.contains(&at)
                         || matches!(text.tokens[at].tag, Tag::Verb | Tag::Past)
+                        // `a waiting list of 2,000 names`
+                        || gauge.metric == Metric::Count
+                            && matches!(text.lower(at), "names" | "people" | "customers")
                 });
                 noun && !told_there
                     && gauge.manner == MetricManner::Any
@@ -232,7 +244,13 @@ impl Teller<'_, '_, '_> {
                         "measure: list of markets",
                     ),
                     Some(subject) => (subject, None, Some("list"), "measure: list of subjects"),
-                    None => match self.behind_figure(sentence, figures, n) {
+                    None => match self.behind_figure(sentence, figures, n).or_else(|| {
+                        let house = gauge.subject.is_none()
+                            && matches!(gauge.metric, Metric::Sales | Metric::Revenue);
+                        house
+                            .then(|| self.right_at_house(sentence, figure))
+                            .flatten()
+                    }) {
                         Some(subject) => (subject, None, Some("list"), "measure: list of subjects"),
                         None => again,
                     },

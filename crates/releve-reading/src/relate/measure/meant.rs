@@ -156,45 +156,52 @@ pub(super) fn meant(
         .resolved
         .mentions
         .partition_point(|m| m.tokens.start < tokens.start);
-    let spoken = (first..last).rev().find_map(|m| {
-        let mention = &scene.resolved.mentions[m];
-        let thing = matches!(mention.kind, EntityKind::Product | EntityKind::Garment);
-        if !thing || mention.tokens.end > tokens.start {
-            return None;
-        }
-        let item = scene.items_in(mention.tokens.clone()).next();
-        let run = item.map_or(mention.tokens.clone(), |i| {
-            i.tokens.start..mention.tokens.end
-        });
-        let candidate = if mention.kind == EntityKind::Product {
-            of_product(scene, m, &run, run.clone())
-        } else {
-            // `the Keswick waxed jacket`: what has a name of its own keeps it.
-            let model = (run.start..mention.tokens.start).find(|at| {
-                scene.text.tokens[*at].tag == Tag::Name && scene.resolved.at(*at).is_none()
-            });
-            let from = model.unwrap_or(mention.tokens.start);
-            let mut own = of_garment(scene, m, &(from..mention.tokens.end), run.clone());
-            if let Some(brand) = item.and_then(|i| i.brand) {
-                own.name = format!("{} {}", scene.name(brand), own.name);
+    let find = |loose: bool| {
+        (first..last).rev().find_map(|m| {
+            let mention = &scene.resolved.mentions[m];
+            let thing = matches!(mention.kind, EntityKind::Product | EntityKind::Garment);
+            if !thing || mention.tokens.end > tokens.start {
+                return None;
             }
-            own
-        };
-        // `the trainers` is itself said of something named before.
-        let definite = mention.kind == EntityKind::Garment
-            && run.len() == mention.tokens.len() + 1
-            && mention.tokens.len() == 1
-            && matches!(
-                scene.text.lower(run.start),
-                "the" | "these" | "those" | "this" | "that"
-            );
-        let vague = definite
-            || mention.kind == EntityKind::Garment
-                && (mention.tokens.len() == 1
-                    && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
-                    || is_platform(scene, mention.tokens.end - 1));
-        (!vague && fits(&candidate)).then_some(candidate)
-    });
+            let item = scene.items_in(mention.tokens.clone()).next();
+            let run = item.map_or(mention.tokens.clone(), |i| {
+                i.tokens.start..mention.tokens.end
+            });
+            let candidate = if mention.kind == EntityKind::Product {
+                of_product(scene, m, &run, run.clone())
+            } else {
+                // `the Keswick waxed jacket`: what has a name of its own keeps it.
+                let model = (run.start..mention.tokens.start).find(|at| {
+                    scene.text.tokens[*at].tag == Tag::Name && scene.resolved.at(*at).is_none()
+                });
+                let from = model.unwrap_or(mention.tokens.start);
+                let mut own = of_garment(scene, m, &(from..mention.tokens.end), run.clone());
+                if let Some(brand) = item.and_then(|i| i.brand) {
+                    own.name = format!("{} {}", scene.name(brand), own.name);
+                }
+                own
+            };
+            // `the trainers` is itself said of something named before.
+            let definite = mention.kind == EntityKind::Garment
+                && run.len() == mention.tokens.len() + 1
+                && mention.tokens.len() == 1
+                && matches!(
+                    scene.text.lower(run.start),
+                    "the" | "these" | "those" | "this" | "that"
+                );
+            // `The waistcoat is back.`: a sentence that opens with it is about it.
+            let opens =
+                loose && scene.sentence(scene.text.sentence_of(run.start)).start == run.start;
+            let vague = definite && !opens
+                || mention.kind == EntityKind::Garment
+                    && (mention.tokens.len() == 1
+                        && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)
+                        || is_platform(scene, mention.tokens.end - 1));
+            (!vague && fits(&candidate)).then_some(candidate)
+        })
+    };
+    // `The waistcoat is back. Searches for the style …`: nothing else was named.
+    let spoken = find(false).or_else(|| told.is_none().then(|| find(true)).flatten());
     let mut found = match (told, spoken) {
         (Some(told), Some(spoken)) if spoken.tokens.start > told.tokens.start => spoken,
         (Some(told), _) => told,

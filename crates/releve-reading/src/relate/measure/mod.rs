@@ -5,9 +5,12 @@
 //! sentence leaves the noun out (`… 40 percent and Italy 12`).
 
 mod account;
+mod agent;
+mod ahead;
 mod basis;
 mod complement;
 mod context;
+mod earned;
 mod ellipsis;
 mod firm;
 pub(super) mod gauge;
@@ -23,6 +26,7 @@ mod order;
 pub(super) mod owner;
 mod phrase;
 mod posted;
+mod priced;
 mod rank;
 mod ranker;
 mod reality;
@@ -33,6 +37,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod turn;
+mod unsaid;
 mod upward;
 mod verb;
 mod words;

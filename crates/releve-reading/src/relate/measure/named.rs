@@ -108,8 +108,14 @@ pub(in crate::relate) fn named(
     }
     let words = run.clone();
     let mut found = compose(scene, at, run, opened.definite, past)?;
-    // `‘sustainable brands’`: no word of what was searched for is empty.
-    if close == Some(words.end) && found.kind.is_none() && words.len() > 1 {
+    // `‘sustainable brands’`, `“prairie girl outfit”`: no word of what was searched
+    // for is empty.
+    let more = scene
+        .resolved
+        .at(words.end - 1)
+        .is_none_or(|m| scene.resolved.mentions[m].tokens.end < words.end)
+        && !scene.spotted.has_cue(words.end - 1, Cue::Trend);
+    if close == Some(words.end) && words.len() > 1 && (found.kind.is_none() || more) {
         found.name = verbatim(scene, words);
     }
     found.hashtag |= hashtag;
@@ -215,10 +221,17 @@ fn run(scene: &Scene<'_>, first: usize, end: usize) -> Range<usize> {
             && at > first;
         let timed = scene.times_in(at..at + 1).next().is_some();
         let figure = scene.figures_in(at..at + 1).next().is_some();
+        // `Marlow & Finch`
+        let and = text.surface(at) == "&"
+            && at > first
+            && text.tokens[at - 1].tag == Tag::Name
+            && at + 1 < end
+            && text.tokens[at + 1].tag == Tag::Name;
         let part = !moves
             && !timed
             && !figure
             && (joined
+                || and
                 || covered.is_some()
                 || matches!(
                     token.tag,
@@ -242,7 +255,11 @@ fn run(scene: &Scene<'_>, first: usize, end: usize) -> Range<usize> {
         }
         at += 1;
     }
-    while at > first && text.tokens[at - 1].tag == Tag::Genitive {
+    // `Levi's` bears its genitive in its name.
+    while at > first
+        && text.tokens[at - 1].tag == Tag::Genitive
+        && scene.resolved.at(at - 1).is_none()
+    {
         at -= 1;
     }
     first..at

@@ -20,9 +20,38 @@ impl Teller<'_, '_, '_> {
         })?;
         let phrase = &parse.phrases[*clause.subject.first()?];
         let start = phrase.tokens.start;
-        let head = (start..clause.group.start)
-            .find(|at| is_post(text.lemma(*at)) && scene.resolved.at(*at).is_none())?;
         let person = |mention: &usize| scene.resolved.mentions[*mention].kind == EntityKind::Person;
+        let post = |at: &usize| {
+            let network = scene
+                .resolved
+                .at(*at)
+                .map(|m| scene.resolved.mentions[m].kind == EntityKind::Channel);
+            match network {
+                None => is_post(text.lemma(*at)),
+                // `her TikTok`, `a TikTok`
+                Some(true) => at.checked_sub(1).is_some_and(|before| {
+                    matches!(text.tokens[before].tag, Tag::Determiner | Tag::Possessive)
+                }),
+                Some(false) => false,
+            }
+        };
+        // `She posted it to Instagram, where it got 2,000 likes`: who posted it.
+        let posts = |verb: usize| {
+            matches!(
+                text.base(verb),
+                "post" | "share" | "upload" | "film" | "publish" | "release"
+            )
+        };
+        if text.lower(start) == "it" {
+            let earlier = parse
+                .clauses
+                .iter()
+                .rfind(|c| c.verb < start && posts(c.verb))?;
+            let tokens = parse.phrases[*earlier.subject.first()?].tokens.clone();
+            let before = scene.resolved.within(tokens).find(person);
+            return before.map(|mention| self.entity(mention, sentence));
+        }
+        let head = (start..clause.group.start).find(post)?;
         // `X’s video`, `her clip`; `a video by X`, `the post of X`.
         let own = scene.resolved.within(start..head).find(person).or_else(|| {
             let by = head + 1;
@@ -41,7 +70,13 @@ impl Teller<'_, '_, '_> {
             "the" | "this" | "that" | "these" | "those"
         ) || text.tokens[start].tag == Tag::Possessive;
         if !definite {
-            return None;
+            // `X posted a TikTok in a pink hat, and it was viewed`: X's.
+            let verb = start.checked_sub(1)?;
+            let floor = scene.sentence(sentence).start;
+            let before = scene.resolved.within(floor..verb).filter(person).last();
+            return before
+                .filter(|_| posts(verb))
+                .map(|mention| self.entity(mention, sentence));
         }
         // Who was spoken of before: in the sentence, else in the one before it.
         let floor = scene.sentence(sentence).start;

@@ -7,6 +7,7 @@ use super::named::named;
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
+use crate::tag::Tag;
 
 impl Teller<'_, '_, '_> {
     pub(super) fn share(&self, sentence: usize, figures: &[Figure], n: usize) -> Option<Link> {
@@ -45,8 +46,17 @@ impl Teller<'_, '_, '_> {
         if !of && !elliptic {
             return None;
         }
-        let mut subject = self
-            .subject_of_verb(sentence, verb)
+        // `sales of X grew 8 percent and accounted for 22 percent`: X did.
+        let joined = self.last_told(sentence, 0).filter(|told| {
+            let and = (told.figure.end..verb).rfind(|at| text.lower(*at) == "and");
+            and.is_some_and(|and| {
+                (and + 1..verb)
+                    .all(|at| matches!(text.tokens[at].tag, Tag::Adverb | Tag::Auxiliary))
+            })
+        });
+        let mut subject = joined
+            .map(|told| told.subject.clone())
+            .or_else(|| self.subject_of_verb(sentence, verb))
             .filter(|s| s.kind.is_some() || s.tokens.start < verb)
             .or_else(|| named(self.scene, range.start, verb, &[]))?;
         // `Online sales rose and account for 46 per cent`: the sales just told of.

@@ -79,6 +79,12 @@ impl Teller<'_, '_, '_> {
         if let Some(subject) = self.behind_figure(sentence, figures, n) {
             return Some((subject, Some("behind the figure")));
         }
+        if matches!(gauge.metric, Metric::Sales | Metric::Revenue)
+            && gauge.subject.is_none()
+            && let Some(house) = self.right_at_house(sentence, figure)
+        {
+            return Some((house, Some("house behind")));
+        }
         let at = gauge.tokens.start.min(figure.tokens.start);
         match gauge.metric {
             Metric::Followers => self
@@ -146,8 +152,13 @@ impl Teller<'_, '_, '_> {
                         .or_else(|| self.house(sentence, at).map(|s| (s, Some("house before"))))
                 }
             }
+            // `The announcement generated $3 million in media value`: the house's.
             Metric::MediaValue => self
                 .agent(sentence, figure)
+                .or_else(|| {
+                    self.house(sentence, at)
+                        .filter(|_| self.is_event(sentence, figure))
+                })
                 .or_else(|| self.about(sentence, at))
                 .map(|s| (s, Some("subject of verb"))),
             _ => {
@@ -230,37 +241,6 @@ impl Teller<'_, '_, '_> {
             hashtag: false,
             antecedent: (from != sentence).then_some(from),
         }
-    }
-
-    /// The subject of the clause around a figure: `SL 72, relaunched in June,
-    /// hit 1.1 billion views`.
-    pub(super) fn agent(&self, sentence: usize, figure: &Figure) -> Option<Named> {
-        let parse = &self.scene.parses[sentence];
-        let clause =
-            parse.clauses.iter().rev().find(|c| {
-                c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end
-            })?;
-        let text = &self.scene.text;
-        let base = text.info(clause.verb).verb.map_or("", |id| text.string(id));
-        // Who counts is not what is counted.
-        if matches!(
-            base,
-            "count"
-                | "record"
-                | "report"
-                | "say"
-                | "find"
-                | "log"
-                | "track"
-                | "register"
-                | "see"
-                | "estimate"
-                | "note"
-        ) {
-            return None;
-        }
-        self.subject_of_verb(sentence, clause.verb)
-            .filter(|s| s.kind.is_some() && s.kind != Some(EntityKind::Organisation))
     }
 
     /// The subject of the clause whose verb is at or next before `verb`.

@@ -6,6 +6,7 @@ use releve_facts::{EntityKind, Metric};
 use super::named::{Named, named};
 use super::share::is_group;
 use super::{Link, Teller};
+use crate::clause::Clause;
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::{Cue, Detail};
 use crate::scene::Scene;
@@ -74,14 +75,39 @@ impl Teller<'_, '_, '_> {
                 Metric::Searches
             }
             (None, None) => {
-                let told = self.last_told(sentence, 1)?;
-                if !told.change || !matches!(told.metric, Metric::Searches | Metric::Sales) {
-                    return None;
+                let told = self.last_told(sentence, 1).filter(|told| {
+                    told.change && matches!(told.metric, Metric::Searches | Metric::Sales)
+                });
+                match told {
+                    Some(told) => told.metric,
+                    None if self.traded(sentence, clause, &subject) => {
+                        // Behind parts of looks it is looks that are counted.
+                        let shown = self.last_told(sentence, 1).is_some_and(|told| {
+                            matches!(told.metric, Metric::Share | Metric::Count)
+                        });
+                        if shown { Metric::Count } else { Metric::Sales }
+                    }
+                    None => return None,
                 }
-                told.metric
             }
         };
         Some(Link::new(metric, subject, "measure: is up"))
+    }
+
+    /// `Clogs sold well, up 12% on last year`, `compared with 2019, dresses are down
+    /// 8 per cent`: goods that do well or are set against another time are sold.
+    fn traded(&self, sentence: usize, clause: &Clause, subject: &Named) -> bool {
+        let text = &self.scene.text;
+        let goods = matches!(
+            subject.kind,
+            Some(EntityKind::Garment | EntityKind::Product | EntityKind::Attribute)
+        );
+        let fares = matches!(
+            text.base(clause.verb),
+            "do" | "perform" | "sell" | "fare" | "trade"
+        );
+        let compared = super::context::baseline(self.scene, self.scene.sentence(sentence));
+        goods && (fares || compared.is_some())
     }
 
     /// A term in quotation marks right before a verb.
@@ -111,6 +137,13 @@ impl Teller<'_, '_, '_> {
         let end = range.end.min(figure.tokens.end + NEAR);
         let people = (figure.tokens.end..end.min(figure.tokens.end + 6))
             .any(|at| is_group(text.lower(at)) || text.lower(at) == "those");
+        // `Of the 900 women asked, 43 per cent had bought`
+        let asked = (range.start..figure.tokens.start).any(|at| {
+            matches!(
+                text.lower(at),
+                "asked" | "polled" | "surveyed" | "questioned" | "poll" | "survey"
+            )
+        });
         let verb = (figure.tokens.end..end).find(|at| {
             matches!(
                 text.lower(*at),
@@ -131,7 +164,8 @@ impl Teller<'_, '_, '_> {
             ) && matches!(text.tokens[*at].tag, Tag::Past | Tag::Verb)
         })?;
         let bought = |verb: usize| scene.items_in(verb + 1..range.end.min(verb + 8)).next();
-        let mut item = bought(verb).filter(|_| people)?;
+        let direct = asked && verb <= figure.tokens.end + 2;
+        let mut item = bought(verb).filter(|_| people || direct)?;
         // `of those who bought A added B`: a share of B.
         if matches!(text.lower(verb - 1), "who" | "that") {
             let from = item.tokens.end;

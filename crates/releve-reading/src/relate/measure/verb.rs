@@ -102,7 +102,10 @@ impl Teller<'_, '_, '_> {
             .all(|at| matches!(text.lower(at), "up" | "down" | "+" | "-" | "by" | "rising"));
         // `“quiet luxury” (373 per cent) saw a similar rise`: which way stands behind.
         let carried = (!figure.change)
-            .then(|| self.direction_behind(sentence, figure.tokens.end))
+            .then(|| {
+                self.direction_of_noun(figure, gauges)
+                    .or_else(|| self.direction_behind(sentence, figure.tokens.end))
+            })
             .flatten();
         if !figure.change && carried.is_none()
             || figure.unit != FigureUnit::Percent
@@ -169,31 +172,21 @@ impl Teller<'_, '_, '_> {
             })
     }
 
-    /// `still fetches $310`: a price that is no offer.
-    pub(super) fn fetched(&self, sentence: usize, figure: &Figure) -> Option<Link> {
-        if !matches!(figure.unit, FigureUnit::Money(_)) {
+    /// `a spike in searches for boleros (24%)`: which way the noun before the last
+    /// noun of measure goes.
+    fn direction_of_noun(&self, figure: &Figure, gauges: &[Gauge]) -> Option<Direction> {
+        let text = &self.scene.text;
+        let spotted = &self.scene.spotted;
+        let gauge = gauges
+            .iter()
+            .rev()
+            .find(|gauge| gauge.tokens.end <= figure.tokens.start)?;
+        let at = gauge.tokens.start.checked_sub(2)?;
+        if !matches!(text.lower(at + 1), "in" | "of") {
             return None;
         }
-        let text = &self.scene.text;
-        let range = self.scene.sentence(sentence);
-        // `traded at an average of $142`
-        let average = (figure.tokens.start.saturating_sub(4)..figure.tokens.start)
-            .any(|at| text.lower(at) == "average");
-        let verb = (range.start..figure.tokens.start)
-            .rev()
-            .take(if average { 8 } else { 4 })
-            .find(|at| {
-                let base = text.base(*at);
-                match base {
-                    "fetch" | "resell" => true,
-                    "trade" => matches!(text.lower_at(Some(at + 1)), "at" | "for"),
-                    _ => false,
-                }
-            })?;
-        let subject = self
-            .subject_of_verb(sentence, verb)
-            .filter(|s| s.kind.is_some())?;
-        Some(Link::new(Metric::Price, subject, "measure: fetched"))
+        let up = spotted.has_cue(at, Cue::Rise).then_some(Direction::Up);
+        up.or_else(|| spotted.has_cue(at, Cue::Fall).then_some(Direction::Down))
     }
 
     /// `On Pinterest “burgundy outfit” rose 314%`: a quoted term is searched for.

@@ -3,6 +3,8 @@
 mod business;
 mod ranks;
 mod several;
+mod sums;
+mod unsaid;
 
 use releve_facts::{Direction, Measure, Statement};
 

@@ -1,0 +1,141 @@
+//! Figures whose noun or verb the sentence leaves to what stands around it.
+
+use super::check;
+
+#[test]
+fn a_noun_said_of_another() {
+    check(
+        "Loewe has more than 5 million followers on Instagram; its rival Jil Sander has 1.3 million.",
+        &[
+            "Loewe followers = 5000000 count / Instagram",
+            "Jil Sander followers = 1300000 count / Instagram",
+        ],
+    );
+    check(
+        "Dua Lipa has 80 million followers on Instagram and 12 million on TikTok.",
+        &[
+            "Dua Lipa followers = 80000000 count / Instagram",
+            "Dua Lipa followers = 12000000 count / TikTok",
+        ],
+    );
+    check(
+        "Loewe has 5 million followers. Jil Sander has 40 shops.",
+        &[
+            "Loewe followers = 5000000 count",
+            "Jil Sander count = 40 count",
+        ],
+    );
+}
+
+#[test]
+fn a_person_by_what_she_does() {
+    check(
+        "Prada has dressed Dua Lipa. The 29-year-old singer, who has 80 million followers on Instagram, wore the bag.",
+        &["Dua Lipa followers = 80000000 count / Instagram"],
+    );
+    check(
+        "Dua Lipa's arrival at Prada generated $2.5 million in media impact value.",
+        &["Dua Lipa media_value = 2500000 USD"],
+    );
+    check(
+        "Dua Lipa posted a TikTok in a red coat, and it was viewed 9 million times.",
+        &["Dua Lipa views = 9000000 count / TikTok"],
+    );
+}
+
+#[test]
+fn goods_that_do_well() {
+    check(
+        "Clogs did well, up 12% on last year.",
+        &["clog sales up 12 percent / year-on-year"],
+    );
+    check(
+        "Compared with last year, dresses are down 8 per cent and trousers up 19 per cent.",
+        &[
+            "dress sales down 8 percent / year-on-year",
+            "trousers sales up 19 percent / year-on-year",
+        ],
+    );
+    check("The hem is up 8 per cent.", &[]);
+}
+
+#[test]
+fn changes_before_their_noun() {
+    check(
+        "Having fallen 9% in 2020, sales of cravats rebounded by 30% in 2021.",
+        &[
+            "cravat sales down 9 percent @2020",
+            "cravat sales up 30 percent @2021",
+        ],
+    );
+}
+
+#[test]
+fn changes_in_brackets_behind_their_noun() {
+    check(
+        "Depop saw a spike in searches for boleros (31%) and mules (18%).",
+        &[
+            "bolero searches up 31 percent / Depop",
+            "mule searches up 18 percent / Depop",
+        ],
+    );
+}
+
+#[test]
+fn houses_behind_a_noun_or_a_figure() {
+    for (text, expected) in [
+        (
+            "Turnover at the Hull knitwear firm Barrow & Tate rose 8% in 2021.",
+            "Barrow & Tate revenue up 8 percent @2021",
+        ),
+        (
+            "Traffic to Ganni's website grew by 40%.",
+            "Ganni views up 40 percent",
+        ),
+        (
+            "There are 9,000 names on the waiting list for the Paddington.",
+            "Paddington count = 9000 count",
+        ),
+        (
+            "Barbour reported sales down by 20 per cent, to £104m.",
+            "Barbour sales down 20 percent",
+        ),
+        (
+            "Sales at Prada came in 17% ahead of the year before.",
+            "Prada sales up 17 percent",
+        ),
+        (
+            "The clog is back. Searches for the style are up 90 per cent on Pinterest.",
+            "clog searches up 90 percent / Pinterest",
+        ),
+        (
+            "Kerbside, a resale app with 2 million users, is new.",
+            "Kerbside count = 2000000 count",
+        ),
+        (
+            "Of the 900 women asked by YouGov, 43 per cent had bought a coat.",
+            "coat share = 43 percent",
+        ),
+    ] {
+        assert!(
+            super::measures(text).iter().any(|line| line == expected),
+            "{text}: {:?}",
+            super::measures(text)
+        );
+    }
+    check(
+        "It was a bad spring: sales fell 3 percent at Gap and 9 percent at Levi's.",
+        &["Gap sales down 3 percent", "Levi's sales down 9 percent"],
+    );
+}
+
+#[test]
+fn terms_in_marks_as_they_stand() {
+    check(
+        "Searches for “prairie girl outfit” rose 30% on Pinterest and for “bonnet tattoo” by 80%.",
+        &[
+            "prairie girl outfit searches up 30 percent / Pinterest",
+            "bonnet tattoo searches up 80 percent / Pinterest",
+        ],
+    );
+}
