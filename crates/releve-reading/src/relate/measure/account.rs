@@ -59,6 +59,7 @@ pub(super) fn across(
             .next()
             .map_or(mention.tokens.start, |item| item.tokens.start);
         while first > start
+            && !matches!(text.tokens[first].tag, Tag::Possessive | Tag::Determiner)
             && (matches!(
                 text.tokens[first - 1].tag,
                 Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive
@@ -107,7 +108,11 @@ impl Teller<'_, '_, '_> {
         let scene = self.scene;
         let text = &scene.text;
         let start = scene.sentence(sentence).start;
-        let own = gauge.checked_sub(1).filter(|at| *at > start)?;
+        let mut own = gauge.checked_sub(1).filter(|at| *at > start)?;
+        // `its own sales`
+        if text.lower(own) == "own" {
+            own = own.checked_sub(1).filter(|at| *at > start)?;
+        }
         let body = |m: usize| {
             matches!(
                 scene.resolved.mentions[m].kind,

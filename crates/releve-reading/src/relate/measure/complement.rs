@@ -3,6 +3,7 @@
 
 use releve_facts::EntityKind;
 
+use super::aside::{aside_end, called, owner_of_site, span_end};
 use super::meant::meant;
 use super::named::{Named, named};
 use crate::lexicon::Cue;
@@ -37,6 +38,14 @@ pub(super) fn complement(
             && aside_end(scene, at + 1, end).is_some();
         if aside {
             at = aside_end(scene, at + 1, end).unwrap_or(at + 1);
+            continue;
+        }
+        // `net sales for the six months to July`
+        if let Some(stop) = (at < end && matches!(text.lower(at), "for" | "in"))
+            .then(|| span_end(scene, at + 1, end))
+            .flatten()
+        {
+            at = stop;
             continue;
         }
         let tail = at < end
@@ -245,97 +254,4 @@ pub(super) fn complement(
     }
     // `sales of the category on Vinted`
     (Some(name), stop)
-}
-
-/// Where the name begins that a noun such as `firm` or `label` introduces.
-fn called(scene: &Scene<'_>, from: usize, end: usize) -> Option<usize> {
-    let text = &scene.text;
-    let noun = (from..end.min(from + 6))
-        .find(|at| scene.spotted.has_cue(*at, Cue::House) && scene.resolved.at(*at).is_none())?;
-    let plain = (from..noun).all(|at| {
-        scene.resolved.at(at).is_none_or(|m| {
-            !matches!(
-                scene.resolved.mentions[m].kind,
-                EntityKind::Brand | EntityKind::Organisation
-            )
-        }) && matches!(
-            text.tokens[at].tag,
-            Tag::Determiner | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number
-        )
-    });
-    let name = noun + 1;
-    let named = name < end
-        && text.tokens[name].shape.is_capital()
-        && matches!(text.tokens[name].tag, Tag::Name | Tag::Noun);
-    (plain && named).then_some(name)
-}
-
-/// Whose website a phrase names.
-fn owner_of_site(scene: &Scene<'_>, name: &Named, from: usize) -> Option<Named> {
-    let text = &scene.text;
-    let site = (from..name.tokens.end + 2).find(|at| {
-        matches!(
-            text.lower_at(Some(*at)),
-            "website" | "site" | "page" | "shop"
-        )
-    })?;
-    let mut last = site;
-    while last > from && text.tokens[last - 1].tag == Tag::Genitive {
-        last -= 1;
-    }
-    let mut start = from;
-    while start < last && matches!(text.lower(start), "the" | "a") {
-        start += 1;
-    }
-    let body = scene.resolved.within(start..last).find(|m| {
-        matches!(
-            scene.resolved.mentions[*m].kind,
-            EntityKind::Brand | EntityKind::Organisation | EntityKind::Person
-        )
-    });
-    let tokens = name.tokens.start..site + 1;
-    if let Some(m) = body {
-        return Some(Named {
-            name: scene.resolved.of(m).name.clone(),
-            tokens,
-            kind: Some(scene.resolved.mentions[m].kind),
-            meant: false,
-            hashtag: false,
-            antecedent: None,
-        });
-    }
-    let proper = start < last && (start..last).all(|at| text.tokens[at].shape.is_capital());
-    proper.then(|| {
-        let mut found = super::words::plain(scene, &(start..last), tokens);
-        found.name = (start..last)
-            .map(|at| text.surface(at))
-            .collect::<Vec<_>>()
-            .join(" ");
-        found
-    })
-}
-
-/// Where a place, a channel or a time behind a preposition ends.
-pub(super) fn aside_end(scene: &Scene<'_>, mut at: usize, end: usize) -> Option<usize> {
-    while at < end
-        && matches!(
-            scene.text.lower(at),
-            "the" | "resale" | "site" | "platform" | "app" | "mainland"
-        )
-    {
-        at += 1;
-    }
-    if let Some(m) = scene.resolved.at(at) {
-        let mention = &scene.resolved.mentions[m];
-        return matches!(
-            mention.kind,
-            EntityKind::Channel | EntityKind::Place | EntityKind::Publication
-        )
-        .then_some(mention.tokens.end);
-    }
-    scene
-        .times_in(at..end)
-        .next()
-        .filter(|time| time.tokens.start == at)
-        .map(|time| time.tokens.end)
 }

@@ -207,14 +207,27 @@ pub(super) fn when(
                 let from = between
                     .clone()
                     .any(|at| matches!(scene.text.lower(at), "from" | "against" | "compared"));
-                !from || scene.figures_in(between).next().is_none()
+                let before = between.clone().any(|at| {
+                    matches!(scene.text.lower(at), "up" | "down")
+                        && scene.text.lower_at(Some(at + 1)) == "from"
+                });
+                !before && (!from || scene.figures_in(between).next().is_none())
             })
             .filter(|time| {
                 // `a trend born in 2019`, `founded in 1961`
                 let verb = scene.text.lower_at(time.tokens.start.checked_sub(2));
                 !matches!(
                     verb,
-                    "founded" | "born" | "launched" | "established" | "since" | "relaunched"
+                    "founded"
+                        | "born"
+                        | "launched"
+                        | "established"
+                        | "since"
+                        | "relaunched"
+                        | "released"
+                        | "introduced"
+                        | "unveiled"
+                        | "opened"
                 )
             })
             .min_by_key(|time| {

@@ -5,7 +5,7 @@ use releve_facts::{Direction, EntityKind};
 
 use super::gauge::Gauge;
 use super::named::{Named, named};
-use super::{Link, Teller};
+use super::{Link, Teller, Told};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
 use crate::tag::Tag;
@@ -134,11 +134,12 @@ impl Teller<'_, '_, '_> {
             .map_or(self.scene.sentence(sentence).end, |next| next.tokens.start);
         let at = figures[n].tokens.end;
         let text = &self.scene.text;
-        let at = if matches!(text.lower_at(Some(at)), "higher" | "more" | "lower") {
-            at + 1
-        } else {
-            at
-        };
+        // `40 percent more for loafers`, `a 40 percent increase for loafers`
+        let moves = at < end
+            && (matches!(text.lower(at), "higher" | "more" | "lower")
+                || self.scene.spotted.has_cue(at, Cue::Rise)
+                || self.scene.spotted.has_cue(at, Cue::Fall));
+        let at = if moves { at + 1 } else { at };
         (text.lower_at(Some(at)) == "for" && at + 1 < end)
             .then(|| named(self.scene, at + 1, end, &self.past))
             .flatten()
@@ -159,6 +160,9 @@ impl Teller<'_, '_, '_> {
         let last = self.last_told(sentence, 1)?;
         // `Sales at A fell 8 percent, to 2 million. B fell 5 percent`: the level that
         // the change led to is no other matter.
+        if let Some(link) = self.since_then(sentence, figure, last) {
+            return Some(link);
+        }
         let told = match last.change {
             true => last,
             false => self.told.iter().rev().take(4).find(|told| {
@@ -218,6 +222,40 @@ impl Teller<'_, '_, '_> {
             link.rule = "measure: elliptic subject";
         }
         Some(link)
+    }
+
+    /// `sold 730,000 pairs, up 84 percent`, `made $4 billion in 2021, an increase of
+    /// 33 percent`: how the level just told has changed.
+    fn since_then(&self, sentence: usize, figure: &Figure, last: &Told) -> Option<Link> {
+        let text = &self.scene.text;
+        let level = figure.change
+            && !last.change
+            && last.sentence == sentence
+            && last.unit != FigureUnit::Rank
+            && last.figure.end < figure.tokens.start;
+        let between = last.figure.end..figure.tokens.start;
+        let comma = between
+            .clone()
+            .rev()
+            .take(5)
+            .find(|at| matches!(text.surface(*at), "," | "—" | "–" | "("))?;
+        // Nothing but the change stands between the comma and the figure.
+        let bare = (comma + 1..figure.tokens.start).all(|at| {
+            matches!(
+                text.lower(at),
+                "up" | "down" | "by" | "of" | "a" | "an" | "some" | "about" | "more" | "than"
+            ) || self.scene.spotted.has_cue(at, Cue::Rise)
+                || self.scene.spotted.has_cue(at, Cue::Fall)
+                || text.tokens[at].tag == Tag::Adverb
+        });
+        let same = between.clone().all(|at| text.surface(at) != ";");
+        (level && bare && same && between.len() < 22).then(|| {
+            Link::new(
+                last.metric,
+                last.subject.clone(),
+                "measure: appended change",
+            )
+        })
     }
 
     /// `up from 31 million`, `against £489m`: the former level of what was

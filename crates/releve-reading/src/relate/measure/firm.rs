@@ -25,7 +25,8 @@ impl Teller<'_, '_, '_> {
                 matches!(
                     text.tokens[*at].tag,
                     Tag::Adjective | Tag::Noun | Tag::Name | Tag::Gerund
-                ) || self.scene.resolved.at(*at).is_some()
+                ) && text.lower(*at) != "worldwide"
+                    || self.scene.resolved.at(*at).is_some()
             })
             .last()?;
         let noun = text.lower(counted);
@@ -104,7 +105,7 @@ impl Teller<'_, '_, '_> {
         let body = |named: &Named| {
             matches!(
                 named.kind,
-                Some(EntityKind::Brand | EntityKind::Organisation)
+                Some(EntityKind::Brand | EntityKind::Organisation | EntityKind::Channel)
             )
         };
         let named = self.subject_of_verb(sentence, verb).filter(body);

@@ -43,7 +43,10 @@ pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
         Some(entity) => (entity.name.clone(), Some(entity.kind)),
         None => match headed(scene, &tag, pressed) {
             Some(heading) => (heading, None),
-            None => (split_camel(surface), None),
+            None => match goods(scene, &tag) {
+                Some(goods) => (goods, Some(EntityKind::Garment)),
+                None => (split_camel(surface), None),
+            },
         },
     };
     Named {
@@ -54,6 +57,33 @@ pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
         hashtag: true,
         antecedent: None,
     }
+}
+
+/// Tags longer than this are whole sentences.
+const LONGEST: usize = 32;
+
+/// `zaraskort` is `Zara skort`: a garment behind a house or an attribute.
+fn goods(scene: &Scene<'_>, tag: &str) -> Option<String> {
+    let lexicon = scene.text.lexicon;
+    let name = |kind: EntityKind, word: &str| {
+        let id = lexicon.named(kind, word)?;
+        Some(lexicon.entry(id).name.clone())
+    };
+    let whole = name(EntityKind::Garment, tag)
+        .or_else(|| name(EntityKind::Garment, tag.strip_suffix('s')?));
+    if let Some(whole) = whole {
+        return Some(whole.into());
+    }
+    let cuts = tag.char_indices().map(|(at, _)| at).skip(3);
+    cuts.filter(|cut| tag.len() <= LONGEST && cut + 4 <= tag.len())
+        .find_map(|cut| {
+            let (first, last) = tag.split_at(cut);
+            let garment = name(EntityKind::Garment, last)
+                .or_else(|| name(EntityKind::Garment, last.strip_suffix('s')?))?;
+            let before =
+                name(EntityKind::Brand, first).or_else(|| name(EntityKind::Attribute, first))?;
+            Some(format!("{before} {garment}"))
+        })
 }
 
 /// The heading that has the hashtag's letters, without its number.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::Teller;
+use super::made_by::made_by;
 use super::meant::meant;
 use super::named::{Named, named};
 use super::order::is_ranked;
@@ -41,11 +42,22 @@ pub(super) fn subject(
         let honour = is_place(text.lower(before))
             && before > range.start
             && text.tokens[before - 1].tag == Tag::Possessive;
+        // `entered the Lyst Index at No. 9`: the ranking holds no place in itself.
+        let ranking = scene.resolved.at(before).filter(|m| {
+            scene.resolved.mentions[*m].kind == EntityKind::Channel
+                && scene.resolved.mentions[*m].tokens.start > range.start
+        });
+        if let Some(m) = ranking.filter(|_| verb.is_none()) {
+            at = scene.resolved.mentions[m].tokens.start;
+            continue;
+        }
         if scene.resolved.at(before).is_some() && !honour {
             break;
         }
-        let holds = matches!(text.base(before), "be" | "become" | "remain")
-            || scene.spotted.has_cue(before, Cue::Place);
+        let holds = matches!(
+            text.base(before),
+            "be" | "become" | "remain" | "enter" | "join" | "debut" | "return"
+        ) || scene.spotted.has_cue(before, Cue::Place);
         let linking = holds
             && matches!(
                 tag,
@@ -227,6 +239,9 @@ pub(super) fn behind(teller: &Teller<'_, '_, '_>, place: &Place, end: usize) -> 
             {
                 next += 1;
             }
+            if let Some(found) = made_by(teller, place, at, next, end) {
+                return Some(found);
+            }
             // `, according to the Lyst Index, was …`
             let found = named(scene, next, end, &teller.past)
                 .filter(|s| s.kind.is_some() || s.meant)
@@ -285,6 +300,19 @@ fn passes(scene: &Scene<'_>, at: usize) -> bool {
         || is_place(text.lower(at))
         || matches!(
             text.lower(at),
-            "as" | "up" | "down" | "at" | "in" | "to" | "the" | "'s" | "’s" | "straight"
+            "as" | "up"
+                | "down"
+                | "at"
+                | "in"
+                | "to"
+                | "the"
+                | "'s"
+                | "’s"
+                | "straight"
+                | "index"
+                | "ranking"
+                | "rankings"
+                | "list"
+                | "chart"
         )
 }

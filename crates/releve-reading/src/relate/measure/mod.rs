@@ -7,6 +7,7 @@
 mod account;
 mod agent;
 mod ahead;
+mod aside;
 mod basis;
 mod complement;
 mod context;
@@ -19,6 +20,7 @@ mod holder;
 mod house;
 mod link;
 mod listing;
+mod made_by;
 mod meant;
 mod modifier;
 pub(super) mod named;

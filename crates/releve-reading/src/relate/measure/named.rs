@@ -42,6 +42,26 @@ pub(in crate::relate) fn named(
     if let Some(m) = scene.resolved.at(at).filter(|_| at < end) {
         let mention = &scene.resolved.mentions[m];
         let opens = text.tokens[at].tag == Tag::Possessive && begins_phrase(scene, at + 1, end);
+        // `the label's mules`: mules of the label that is meant.
+        let owns = mention.kind == EntityKind::Brand
+            && text
+                .tokens
+                .get(mention.tokens.end)
+                .is_some_and(|t| t.tag == Tag::Genitive)
+            && mention.tokens.end + 1 < end;
+        if mention.found == Found::Anaphor
+            && mention.tokens.start == at
+            && owns
+            && let Some(mut found) = named(scene, mention.tokens.end + 1, end, past)
+                .filter(|found| found.kind == Some(EntityKind::Garment) && !found.meant)
+        {
+            let house = &scene.resolved.of(m).name;
+            if !found.name.contains(house.as_str()) {
+                found.name = format!("{house} {}", found.name);
+            }
+            found.tokens.start = at;
+            return Some(found);
+        }
         if mention.found == Found::Anaphor && mention.tokens.start == at && !opens {
             let from = scene.resolved.of(m).mentions.iter().rev().find(|before| {
                 **before < m && scene.resolved.mentions[**before].found != Found::Anaphor

@@ -266,6 +266,18 @@ pub(super) fn of_garment(
                 at = scene.resolved.mentions[m].tokens.end;
                 continue;
             }
+            // `the Lisbon bag` is a model that bears the name of a place.
+            Some(EntityKind::Place)
+                if text.lower_at(at.checked_sub(1)) == "the"
+                    && covered.is_some_and(|m| {
+                        let place = &scene.resolved.mentions[m];
+                        place.tokens.end == mention.tokens.start
+                            && place.tokens.len() == 1
+                            && !matches!(place.found, Found::Lexicon(_, FormKind::Demonym))
+                    }) =>
+            {
+                words.push(text.surface(at).to_owned());
+            }
             Some(EntityKind::Place | EntityKind::Channel) => {}
             _ if text.tokens[at].tag == Tag::Genitive && !words.is_empty() => {
                 // `women's boot`

@@ -1,14 +1,28 @@
 //! Whose picture, video or post it is that is liked and viewed.
 
-use releve_facts::EntityKind;
+use releve_facts::{EntityKind, Metric};
 
-use super::Teller;
 use super::named::Named;
-use crate::figure::Figure;
+use super::{Link, Teller};
+use crate::figure::{Figure, FigureUnit};
 use crate::spot::Found;
 use crate::tag::Tag;
 
 impl Teller<'_, '_, '_> {
+    /// `A single post by X is worth $1.9 million to Y`: X's media value.
+    pub(super) fn post_worth(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let text = &self.scene.text;
+        let worth = matches!(figure.unit, FigureUnit::Money(_))
+            && (figure.tokens.start.saturating_sub(4)..figure.tokens.start)
+                .any(|at| text.lower(at) == "worth");
+        let subject = worth.then(|| self.poster(sentence, figure)).flatten()?;
+        Some(Link::new(
+            Metric::MediaValue,
+            subject,
+            "measure: worth of a post",
+        ))
+    }
+
     /// `The picture got 2 million likes`, `her latest clip has 400,000 views`,
     /// `X’s video was viewed 2 million times`: the person who shows in it.
     pub(super) fn poster(&self, sentence: usize, figure: &Figure) -> Option<Named> {

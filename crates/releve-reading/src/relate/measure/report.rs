@@ -134,12 +134,19 @@ fn dated(scene: &Scene<'_>, tokens: Range<usize>) -> Option<When> {
         .map(|time| time.when.clone())
 }
 
-/// `ranking`, `the Lyst Index`, `league table`.
+/// `ranking`, `the Lyst Index`, `league table`, `its annual Year in Fashion report`.
 fn is_ranking(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(
-        scene.text.lower(at),
-        "ranking" | "rankings" | "index" | "leaderboard" | "chart" | "charts"
-    )
+    let yearly = |at: usize| {
+        matches!(
+            scene.text.lower(at),
+            "annual" | "quarterly" | "yearly" | "half-yearly" | "end-of-year"
+        )
+    };
+    match scene.text.lower(at) {
+        "ranking" | "rankings" | "index" | "leaderboard" | "chart" | "charts" => true,
+        "report" | "review" | "list" => (at.saturating_sub(6)..at).any(yearly),
+        _ => false,
+    }
 }
 
 /// True if a heading promises places: `the hottest products of Q3`, `top 10`.

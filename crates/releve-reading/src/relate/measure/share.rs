@@ -29,6 +29,13 @@ impl Teller<'_, '_, '_> {
                     "reach" | "pass" | "hit" => self.of_market(figure),
                     "turn" | "appear" | "feature" | "show" | "crop" => self.of_looks(figure),
                     "represent" | "comprise" | "constitute" | "contribute" | "generate" => true,
+                    // `whose share has slipped to 10 percent`
+                    "have"
+                        if (at + 1..figure.tokens.start)
+                            .any(|at| matches!(text.tokens[at].tag, Tag::Past | Tag::Verb)) =>
+                    {
+                        false
+                    }
                     "hold" | "command" | "control" | "own" | "have" | "capture" | "take"
                     | "claim" => {
                         self.of_market(figure)
@@ -59,6 +66,25 @@ impl Teller<'_, '_, '_> {
             .or_else(|| self.subject_of_verb(sentence, verb))
             .filter(|s| s.kind.is_some() || s.tokens.start < verb)
             .or_else(|| named(self.scene, range.start, verb, &[]))?;
+        // `…, with the loafer accounting for a third`: the loafer does.
+        if text.lower(verb).ends_with("ing")
+            && let Some(with) = (range.start..verb)
+                .rev()
+                .take(12)
+                .find(|at| text.lower(*at) == "with" || matches!(text.surface(*at), ";" | ":"))
+            && text.lower(with) == "with"
+            && let Some(found) =
+                named(self.scene, with + 1, verb, &self.past).filter(|found| found.kind.is_some())
+        {
+            subject = found;
+        }
+        // `China accounts for 40 percent of the total`: of the house's, in China.
+        let mut market = None;
+        if subject.kind == Some(EntityKind::Place)
+            && let Some(house) = self.house(sentence, range.start)
+        {
+            market = Some(std::mem::replace(&mut subject, house).name);
+        }
         // `Online sales rose and account for 46 per cent`: the sales just told of.
         let gauge = self.scene.spotted.metrics.iter().any(|m| {
             m.tokens.end == subject.tokens.end && subject.tokens.contains(&m.tokens.start)
@@ -91,11 +117,9 @@ impl Teller<'_, '_, '_> {
             subject = told.subject.clone();
         }
         subject.hashtag = false;
-        Some(Link::new(
-            Metric::Share,
-            subject,
-            "measure: part of a whole",
-        ))
+        let mut link = Link::new(Metric::Share, subject, "measure: part of a whole");
+        link.market = market;
+        Some(link)
     }
 
     /// `a quarter of the brand’s sales come from X`, `half of all bags sold were
@@ -116,13 +140,14 @@ impl Teller<'_, '_, '_> {
                 && (is(at - 1) || matches!(text.base(at - 1), "come" | "stem" | "derive" | "be"));
             let sold = is(at)
                 && text.lower_at(Some(at + 1)) != "from"
-                && (near.start..at).any(|t| text.lower(t) == "sold");
+                && (near.start..at).any(|t| is_dealt(text.lower(t)));
             (from || sold).then_some(at + 1)
         })?;
         let sold = (near.start..part).any(|at| {
             scene.spotted.has_cue(at, Cue::Sales)
                 || scene.spotted.has_cue(at, Cue::Searches)
-                || matches!(text.lower(at), "sold" | "revenue" | "revenues" | "turnover")
+                || is_dealt(text.lower(at))
+                || matches!(text.lower(at), "revenue" | "revenues" | "turnover")
         });
         let subject = named(scene, part, range.end, &self.past)
             .filter(|subject| subject.kind.is_some() && sold)?;
@@ -201,5 +226,13 @@ pub(super) fn is_group(noun: &str) -> bool {
             | "people"
             | "girls"
             | "students"
+    )
+}
+
+/// What is done with goods of which a part is counted: `bags listed`, `shoes sold`.
+fn is_dealt(verb: &str) -> bool {
+    matches!(
+        verb,
+        "sold" | "listed" | "bought" | "ordered" | "rented" | "shown" | "resold"
     )
 }

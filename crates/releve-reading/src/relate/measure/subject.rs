@@ -32,7 +32,25 @@ impl Teller<'_, '_, '_> {
             Metric::Sales | Metric::Revenue | Metric::Share | Metric::Followers
         ) && let Some(owner) = self.possessor(sentence, gauge.tokens.start)
         {
+            // `its sales of skirts` are those of the house's skirts.
+            if let Some(goods) = gauge
+                .subject
+                .as_ref()
+                .filter(|goods| goods.kind == Some(EntityKind::Garment) && !goods.meant)
+            {
+                let mut goods = goods.clone();
+                goods.name = format!("{} {}", owner.name, goods.name);
+                return Some((goods, None));
+            }
             return Some((owner, Some("house before")));
+        }
+        // `a 60% increase in searches for A and a 35% increase for B`: B's.
+        let again = gauge.tokens.end <= figure.tokens.start
+            && figures[..n]
+                .iter()
+                .any(|f| f.change && f.tokens.end <= gauge.tokens.start);
+        if again && let Some(subject) = self.behind_figure(sentence, figures, n) {
+            return Some((subject, Some("behind the figure")));
         }
         if let Some(subject) = &gauge.subject {
             let place = subject.kind == Some(EntityKind::Place);

@@ -40,23 +40,66 @@ impl Teller<'_, '_, '_> {
                     Metric::Followers | Metric::Views | Metric::HashtagViews | Metric::Posts
                 )
         })?;
-        let subject = self.has(sentence, figure, told.metric).or_else(|| {
-            // `31 million followers on A and 18 million on B`
-            let goes_on = told.sentence == sentence
-                && told.figure.end < figure.tokens.start
-                && (told.figure.end..figure.tokens.start).all(|at| {
-                    !matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
-                })
-                && matches!(
-                    text.lower_at(figure.tokens.start.checked_sub(1)),
-                    "and" | "," | "another"
-                )
-                && matches!(text.lower_at(Some(figure.tokens.end)), "on" | "at");
-            goes_on.then(|| told.subject.clone())
-        })?;
+        let subject = self.has(sentence, figure, told.metric);
+        let subject = subject
+            .or_else(|| self.beside(sentence, figure))
+            .or_else(|| {
+                // `31 million followers on A and 18 million on B`
+                let goes_on = told.sentence == sentence
+                    && told.figure.end < figure.tokens.start
+                    && (told.figure.end..figure.tokens.start).all(|at| {
+                        !matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+                    })
+                    && matches!(
+                        text.lower_at(figure.tokens.start.checked_sub(1)),
+                        "and" | "," | "another"
+                    )
+                    && matches!(text.lower_at(Some(figure.tokens.end)), "on" | "at");
+                goes_on.then(|| told.subject.clone())
+            })?;
         let mut link = Link::new(told.metric, subject, "measure: noun said before");
         link.level = true;
         Some(link)
+    }
+
+    /// `by 2024 the figure had crept up to 9%`: another level of what was just told.
+    pub(super) fn the_figure(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let start = scene.sentence(sentence).start;
+        let said = (start + 1..figure.tokens.start).rev().take(9).any(|at| {
+            matches!(
+                text.lower(at),
+                "figure" | "number" | "share" | "total" | "proportion"
+            ) && matches!(text.lower(at - 1), "the" | "that" | "this")
+                && !matches!(text.lower(at + 1), "of" | "for")
+        });
+        let told = self.last_told(sentence, 1)?;
+        let same = said && !figure.change && told.unit == figure.unit && !told.change;
+        same.then(|| {
+            let mut link = Link::new(told.metric, told.subject.clone(), "measure: former level");
+            link.level = true;
+            link
+        })
+    }
+
+    /// `and #oldmoney more than 7 billion`: a tag right before its number.
+    fn beside(&self, sentence: usize, figure: &Figure) -> Option<Named> {
+        let text = &self.scene.text;
+        let start = self.scene.sentence(sentence).start;
+        let mut at = figure.tokens.start.checked_sub(1)?;
+        while at > start
+            && matches!(
+                text.lower(at),
+                "more" | "than" | "over" | "about" | "almost" | "nearly" | "some" | "with"
+            )
+        {
+            at -= 1;
+        }
+        let joined = at > start
+            && matches!(text.lower(at - 1), "and" | "," | "while" | ";")
+            && text.tokens[at].shape == Shape::Hashtag;
+        joined.then(|| of_hashtag(self.scene, at))
     }
 
     /// Who or what has so many, by the verb before the figure: `Y has`, `where she

@@ -164,6 +164,13 @@ impl Teller<'_, '_, '_> {
             ) && matches!(text.tokens[*at].tag, Tag::Past | Tag::Verb)
         })?;
         let bought = |verb: usize| scene.items_in(verb + 1..range.end.min(verb + 8)).next();
+        let asked = asked
+            || (range.start..figure.tokens.start).any(|at| {
+                matches!(
+                    text.lower(at),
+                    "those" | "shoppers" | "customers" | "people"
+                ) && text.lower_at(Some(at + 1)) == "who"
+            });
         let direct = asked && verb <= figure.tokens.end + 2;
         let mut item = bought(verb).filter(|_| people || direct)?;
         // `of those who bought A added B`: a share of B.

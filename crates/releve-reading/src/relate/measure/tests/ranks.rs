@@ -146,3 +146,47 @@ fn rankings_by_line() {
         ],
     );
 }
+
+#[test]
+fn ranked_goods_with_their_maker() {
+    for (text, expected) in [
+        (
+            "Depop's best-selling bag in March was a felt pouch by newcomer Tindle.",
+            "Tindle felt pouch rank = 1 rank / Depop",
+        ),
+        (
+            "Zalando's best-selling summer sandal in May is a €30 copy by Marlo.",
+            "Marlo sandal rank = 1 rank",
+        ),
+        (
+            "It was led by the Lisbon bag, which has been the label's bestselling style of 2022.",
+            "Lisbon bag rank = 1 rank @2022",
+        ),
+        (
+            "Alaïa had a good year. The Paris house's mesh mules, made by hand, were the hottest product of the summer on Lyst.",
+            "Alaïa mesh mule rank = 1 rank / Lyst",
+        ),
+        (
+            "Bottega Veneta re-entered the Lyst Index at number 12.",
+            "Bottega Veneta rank = 12 rank / Lyst",
+        ),
+    ] {
+        let told = super::measures(text);
+        assert!(
+            told.iter().any(|line| line.starts_with(expected)),
+            "{text}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn places_under_a_yearly_report() {
+    check(
+        "Search engine Lyst has published its annual Year in Fashion report.\n\nPrada is still the hottest brand in the world. Coach climbed 9 places to fourth.",
+        &[
+            "Prada rank = 1 rank / Lyst",
+            "Coach rank up 9 rank / Lyst",
+            "Coach rank = 4 rank / Lyst",
+        ],
+    );
+}

