@@ -6,6 +6,7 @@ use releve_facts::{EntityKind, Metric};
 
 use super::Teller;
 use super::named::{Named, named};
+use super::upward::sells_others;
 use crate::lexicon::Cue;
 use crate::spot::Found;
 use crate::tag::Tag;
@@ -74,7 +75,17 @@ impl Teller<'_, '_, '_> {
                     EntityKind::Brand | EntityKind::Organisation | EntityKind::Person
                 )
         });
-        if let Some(m) = topic.or_else(|| body(block.tokens.start..at)) {
+        // A shop that sells a house's goods does not take its place.
+        let main = self.main_house(at);
+        let stands = |m: &usize| main.is_none() || !sells_others(scene, *m);
+        if let Some(m) = topic.filter(stands) {
+            return Some(self.entity(m, sentence));
+        }
+        // The house that all the text is about, before others of the paragraph if the
+        // paragraph speaks of it.
+        let here = main.filter(|m| scene.resolved.mentions[*m].tokens.start >= block.tokens.start);
+        let other = body(block.tokens.start..at).filter(stands);
+        if let Some(m) = here.or(other).or(main) {
             return Some(self.entity(m, sentence));
         }
         // The house that the text is about.
@@ -93,6 +104,12 @@ impl Teller<'_, '_, '_> {
             })
             .last()
             .map(|m| self.entity(m, sentence))
+    }
+
+    /// The last mention before a token of the house that the text is about.
+    pub(super) fn main_house(&self, at: usize) -> Option<usize> {
+        let house = self.scene.main_house?;
+        self.scene.last_before(house, at)
     }
 
     /// The house behind the figure that says so: `Revenue rose 5 percent, Kering said`.

@@ -69,6 +69,18 @@ impl Teller<'_, '_, '_> {
                     let sentences = &self.scene.text.sentences;
                     sentences[from].block != sentences[sentence].block
                 });
+            // `searches for the brand` behind `Zalando has picked it up`: a shop is none.
+            if house_word
+                && subject.meant
+                && super::upward::is_shop_named(self.scene, &subject.name)
+                && matches!(
+                    self.scene.text.lower(subject.tokens.end - 1),
+                    "brand" | "label" | "house"
+                )
+                && let Some(m) = self.main_house(gauge.tokens.start)
+            {
+                return Some((self.entity(m, sentence), Some("house before")));
+            }
             let unknown_here =
                 subject.meant && house_word && subject.kind == Some(EntityKind::Brand);
             let block = &self.scene.text.blocks[self.scene.text.sentences[sentence].block];
@@ -144,7 +156,7 @@ impl Teller<'_, '_, '_> {
                 let start = if part.is_some() { at - 1 } else { at };
                 // `Sales rose 12 per cent` in a text about a house are its sales.
                 let bare = start == self.scene.sentence(sentence).start
-                    && self.report.house.is_some()
+                    && (self.report.house.is_some() || self.scene.main_house.is_some())
                     && self.listed(sentence).is_none();
                 let house = possessed
                     || bare

@@ -230,16 +230,30 @@ impl Teller<'_, '_, '_> {
     }
 }
 
+/// True for the name of a house that the lexicon knows as a shop.
+pub(super) fn is_shop_named(scene: &Scene<'_>, name: &str) -> bool {
+    let lexicon = scene.text.lexicon;
+    lexicon.named(EntityKind::Brand, name).is_some_and(|id| {
+        matches!(
+            lexicon.entry(id).detail,
+            Detail::Brand { retailer: true, .. }
+        )
+    })
+}
+
 /// A shop that the lexicon knows as one.
 fn is_shop(scene: &Scene<'_>, mention: usize) -> bool {
-    let referent = scene.resolved.of(mention);
-    referent.kind == EntityKind::Brand
-        && referent.entry.is_some_and(|id| {
-            matches!(
-                scene.text.lexicon.entry(id).detail,
-                Detail::Brand { retailer: true, .. }
-            )
-        })
+    scene.resolved.of(mention).kind == EntityKind::Brand && sells_others(scene, mention)
+}
+
+/// True for a shop, be it taken for a house or for an organisation.
+pub(super) fn sells_others(scene: &Scene<'_>, mention: usize) -> bool {
+    scene.resolved.of(mention).entry.is_some_and(|id| {
+        matches!(
+            scene.text.lexicon.entry(id).detail,
+            Detail::Brand { retailer: true, .. }
+        )
+    })
 }
 
 /// A network on which views are counted, not searches.

@@ -103,3 +103,16 @@ fn what_is_planned_behind_a_change_is_no_figure() {
         &["Mulberry sales down 8 percent"],
     );
 }
+
+#[test]
+fn the_house_that_the_text_is_about() {
+    let told = super::measures(
+        "Ganni opens in Leeds\n\nGanni began in 2000. Then Ganni found its prints, and Ganni grew. Soon all knew Ganni.\n\nThe first coats went to Net-a-Porter. Then came a hard winter. Turnover came to €2 million in 2017, up 8 per cent.\n\nIn May all was gone. Searches for the label rose 40 per cent.",
+    );
+    for expected in [
+        "Ganni revenue = 2000000 EUR @2017",
+        "Ganni searches up 40 percent",
+    ] {
+        assert!(told.iter().any(|line| line == expected), "{told:?}");
+    }
+}
