@@ -184,7 +184,13 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
                 let noun = text.string(noun);
                 text.lexicon.named(EntityKind::Garment, noun).is_some()
             });
-        if season || worn {
+        // `a 40% jump in searches`
+        let counted = tags[at] == Verb
+            && matches!(text.surface(token - 1), "%" | "percent" | "cent")
+            && tags.get(at + 1) == Some(&Preposition)
+            && matches!(text.lower(token + 1), "in" | "of" | "for" | "on")
+            && text.info(token).noun.is_some();
+        if season || worn || counted {
             tags[at] = Noun;
         }
         // `the sisters both wore`, `Gucci and Prada all showing`: what floats behind
@@ -244,6 +250,11 @@ fn govern(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
                 });
                 let subject = matches!(tags[at - 1], Name | Noun | Pronoun)
                     && !text.can_be(token - 1, Classes::PLURAL);
+                // `the shop credits Harry Styles`: a name behind a word for saying whose
+                // doing it is.
+                let named = tags.get(at + 1) == Some(&Name)
+                    && matches!(text.lower(token), "credits" | "blames" | "thanks" | "cites");
+                let article = article || named;
                 if article && subject && text.can_be(token, Classes::THIRD) {
                     tags[at] = Verb;
                     told = true;
