@@ -224,6 +224,12 @@ cues! {
     Begin = "begin",
     /// Seeing a change, with the change as object: `see`, `record`, `enjoy`.
     Witness = "witness",
+    /// Nouns for what goes well with another: `companion`, `match`, `foil`.
+    Partner = "partner",
+    /// Many people without names, of whom a text says what they want: `shoppers`.
+    Crowd = "crowd",
+    /// Wanting and buying in numbers: `covet`, `rush`, `clamour for`.
+    Crave = "crave",
     /// Being seen with something on, without saying so: `post`, `step out`.
     Appear = "appear",
     /// Going with a trend, more loosely than consisting: `known for`, `combine`.

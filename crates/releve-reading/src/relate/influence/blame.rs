@@ -6,6 +6,7 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
+use super::aside::{told_before, told_behind, who_to_thank};
 use super::credit::deed;
 use super::moved::{Moved, moved};
 use super::mover::{is_influencer, is_stated, subject};
@@ -95,7 +96,7 @@ pub(super) fn topic(scene: &Scene<'_>, sentence: usize) -> Option<Moved> {
         .map(Moved::meant)
 }
 
-fn named(things: &[Thing]) -> bool {
+pub(super) fn named(things: &[Thing]) -> bool {
     things.iter().all(|t| {
         t.kind.is_some_and(|k| {
             matches!(
@@ -154,7 +155,12 @@ fn told_to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -
         .find_map(|t| deed(scene, parse, sentence, t));
     let (what, effect) = match named_target {
         Some(found) => found,
-        None => (topic(scene, sentence)?, Effect::Popularity),
+        None => {
+            let what = told_behind(scene, last..range.end)
+                .or_else(|| told_before(scene, range.start..at))
+                .or_else(|| topic(scene, sentence))?;
+            (what, Effect::Popularity)
+        }
     };
     Some(Event::new(influencers, what, sentence, "influence: told to thank").effect(effect))
 }
@@ -169,6 +175,9 @@ fn to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opt
         || at < range.start + 2
     {
         return None;
+    }
+    if let Some(event) = who_to_thank(scene, parse, sentence, at) {
+        return Some(event);
     }
     let clause = parse.clauses.iter().rfind(|c| {
         c.group.end <= at

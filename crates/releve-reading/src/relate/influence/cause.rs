@@ -4,10 +4,11 @@
 use releve_facts::{Direction, EntityKind};
 
 use super::Event;
+use super::blame::things_at;
 use super::effect::{Told, told};
 use super::mover::{examples, is_influencer, is_stated};
 use super::referent;
-use crate::clause::{Clause, Parse};
+use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::{Classes, Cue};
 use crate::relate::noun::{self, Thing};
 use crate::relate::wear::is_band;
@@ -29,6 +30,9 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
             .or_else(|| {
                 by_clause(scene, parse, sentence, &told)
                     .map(|c| (c, "influence: after wearing", sentence))
+            })
+            .or_else(|| {
+                by_body(scene, parse, sentence).map(|c| (c, "influence: on somebody", sentence))
             })
             .or_else(|| {
                 by_moment(scene, parse, sentence, &told)
@@ -79,6 +83,7 @@ fn by_preposition(
     if scene.resolved.at(head).is_none()
         && scene.spotted.has_cue(head, Cue::Moment)
         && !scene.spotted.has_cue(head, Cue::Aspect)
+        && moment_of(scene, parse, head + 1).is_none()
     {
         return None;
     }
@@ -91,13 +96,60 @@ fn by_preposition(
     let things: Vec<Thing> = noun::coordinated(scene, parse, first)
         .into_iter()
         .filter_map(|tokens| {
-            meant(scene, sentence, tokens.clone()).or_else(|| noun::thing(scene, tokens))
+            meant(scene, sentence, tokens.clone())
+                .or_else(|| moment_of(scene, parse, tokens.end))
+                .or_else(|| noun::thing(scene, tokens))
         })
         .filter(|thing| {
             is_influencer(thing) && told.what.targets.iter().all(|t| t.name != thing.name)
         })
         .collect();
     (!things.is_empty()).then_some(things)
+}
+
+/// `on the feet of X`, `on the backs of A and B`: those on whom it was seen.
+fn by_body(scene: &Scene<'_>, parse: &Parse, sentence: usize) -> Option<Vec<Thing>> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let of = range.clone().skip(3).find(|at| {
+        text.lower(*at) == "of"
+            && text.lower(at - 3) == "on"
+            && matches!(
+                text.lower(at - 1),
+                "feet"
+                    | "back"
+                    | "backs"
+                    | "arm"
+                    | "arms"
+                    | "head"
+                    | "heads"
+                    | "shoulders"
+                    | "legs"
+            )
+    })?;
+    let things: Vec<Thing> = things_at(scene, parse, of, range.end)
+        .into_iter()
+        .filter(|thing| {
+            matches!(
+                thing.kind,
+                Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Trend)
+            )
+        })
+        .collect();
+    (!things.is_empty()).then_some(things)
+}
+
+/// `a cameo in Low Tide`: what it was a moment of.
+fn moment_of(scene: &Scene<'_>, parse: &Parse, end: usize) -> Option<Thing> {
+    let text = &scene.text;
+    let moment = scene.spotted.has_cue(end - 1, Cue::Moment)
+        && matches!(text.lower_at(Some(end)), "in" | "on" | "from");
+    let next = parse
+        .phrases
+        .iter()
+        .find(|p| moment && p.preposition == Some(end))?;
+    noun::thing(scene, next.tokens.clone())
+        .filter(|thing| thing.kind.is_some() || thing.name.starts_with(char::is_uppercase))
 }
 
 /// `the viral item`: what the sentence before names.
@@ -138,9 +190,17 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
             .any(|at| matches!(text.lower(at), "after" | "once"));
         let since =
             (range.start.max(from.saturating_sub(3))..from).any(|at| text.lower(at) == "since");
+        // `because Diana had one`
+        let because = matches!(text.base(clause.verb), "have" | "own" | "love")
+            && from > range.start
+            && text.lower(from - 1) == "because"
+            && matches!(
+                text.lower_at(Some(clause.group.end)),
+                "one" | "it" | "them" | "hers" | "his" | "some"
+            );
         if !shows(scene, clause) {
             let runway = scene.spotted.has_cue(clause.verb, Cue::Show);
-            let caused = after && (runway || !told.loose) || since && runway;
+            let caused = because || after && (runway || !told.loose) || since && runway;
             let who: Vec<Thing> = if caused {
                 wearers(scene, parse, clause)
             } else {
@@ -149,6 +209,20 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
             let people = who.iter().all(|t| t.kind == Some(EntityKind::Person));
             if !who.is_empty() && (people || runway) {
                 return Some(who);
+            }
+            continue;
+        }
+        // `after it appeared on X`
+        let start = clause.group.start;
+        let worn = start >= range.start + 2
+            && matches!(text.lower(start - 1), "it" | "they")
+            && matches!(
+                text.lower(start - 2),
+                "after" | "when" | "once" | "since" | "because"
+            );
+        if worn {
+            if let Some(wearer) = seen_on(scene, parse, clause) {
+                return Some(vec![wearer]);
             }
             continue;
         }
@@ -188,19 +262,45 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
     None
 }
 
+/// X of `after it appeared on X`, `when they were spotted on X`.
+fn seen_on(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Thing> {
+    let text = &scene.text;
+    let taken = text.lower(clause.group.end - 1) == "on";
+    let on = clause
+        .prepositional
+        .iter()
+        .chain(&clause.objects)
+        .find(|p| {
+            let phrase = &parse.phrases[**p];
+            phrase.tokens.start <= clause.group.end + 2
+                && match phrase.preposition {
+                    Some(at) => text.lower(at) == "on",
+                    None => taken,
+                }
+        })?;
+    noun::thing(scene, noun::extent(scene, parse, *on))
+        .filter(|thing| thing.kind == Some(EntityKind::Person))
+}
+
 /// X of `within hours of X wearing it`, `after X being seen in one`.
 fn wearer_of_gerund(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Thing> {
     let text = &scene.text;
-    if text.tokens[clause.group.start].tag != Tag::Gerund {
+    // `of X being photographed in it`
+    let first = clause.group.start;
+    // `after X appeared in it`, which has no object and may be a participle
+    let past = text.tokens[first].tag == Tag::Past && clause.kind == ClauseKind::Participle;
+    if text.tokens[first].tag != Tag::Gerund && text.lower(first) != "being" && !past {
         return None;
     }
     let wearer = parse
         .phrases
         .iter()
         .find(|p| p.tokens.end == clause.group.start)?;
-    let governed = wearer
-        .preposition
-        .is_some_and(|at| matches!(text.lower(at), "of" | "after" | "following" | "by"));
+    let governed = wearer.preposition.is_some_and(|at| match text.lower(at) {
+        "after" | "since" => true,
+        "of" | "following" | "by" => !past,
+        _ => false,
+    });
     let thing = noun::thing(scene, wearer.tokens.clone()).filter(|_| governed)?;
     (thing.kind == Some(EntityKind::Person)).then_some(thing)
 }

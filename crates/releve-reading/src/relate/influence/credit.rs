@@ -3,6 +3,8 @@
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
+use super::blame::{named, things_at, topic};
+use super::effect::told;
 use super::moved::{Moved, moved, target};
 use super::mover::{agents, is_influencer, is_stated, subject};
 use crate::clause::{Clause, Parse};
@@ -20,6 +22,7 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
             continue;
         }
         let event = credited(scene, parse, clause)
+            .or_else(|| traced(scene, parse, clause))
             .or_else(|| inspiration(scene, parse, clause))
             .or_else(|| reason(scene, parse, clause));
         found.extend(event);
@@ -80,7 +83,10 @@ fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     // `Fans credit X with bringing back Y.`
     if matches!(verb, "credit" | "credits" | "credited" | "thank" | "thanks") && !clause.passive {
         let with = (behind..range.end.min(behind + 14))
-            .find(|at| matches!(text.lower(*at), "with" | "for"))?;
+            .find(|at| matches!(text.lower(*at), "with" | "for"));
+        let Some(with) = with else {
+            return credited_for_it(scene, parse, clause);
+        };
         let influencers: Vec<Thing> = parse
             .phrases
             .iter()
@@ -128,6 +134,57 @@ fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
         );
     }
     None
+}
+
+/// `Searches for Y doubled, and the shop credits X`: with what it has just told.
+fn credited_for_it(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let influencers = things_at(scene, parse, clause.group.end, clause.reach.end);
+    let risen = parse
+        .clauses
+        .iter()
+        .filter(|c| c.group.end <= clause.group.start && is_stated(scene, parse, c))
+        .find_map(|c| told(scene, parse, c))?;
+    let event = Event::new(
+        influencers,
+        risen.what,
+        clause.sentence,
+        "influence: credited with",
+    );
+    Some(event.effect(risen.effect))
+}
+
+/// `Many put the return of Y down to X`, `Analysts attribute the rise of Y to X`.
+fn traced(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let range = scene.sentence(clause.sentence);
+    let down = match text.base(clause.verb) {
+        "trace" | "attribute" | "ascribe" | "credit" | "link" | "chalk" => false,
+        "put" => true,
+        _ => return None,
+    };
+    if clause.passive {
+        return None;
+    }
+    let object = clause.objects.first().copied()?;
+    let what = moved(scene, parse, object, clause.sentence)?;
+    let last = what.targets.iter().map(|thing| thing.tokens.end).max()?;
+    let end = last.max(parse.phrases[object].tokens.end);
+    let to = (end..range.end.min(end + 6)).find(|at| text.lower(*at) == "to")?;
+    let fell = (end..to).any(|at| text.lower(at) == "down");
+    // `credit the coat to X` may be a caption; a rise or a return is moved.
+    if down && !fell || what.effect.is_none() {
+        return None;
+    }
+    let influencers = things_at(scene, parse, to + 1, range.end);
+    Some(
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: traced by others",
+        )
+        .effect(Effect::Popularity),
+    )
 }
 
 /// What stands behind `with`: `reviving Y`, `the return of Y`.
@@ -273,7 +330,10 @@ fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let phrase = parse
         .phrases
         .iter()
-        .position(|p| p.preposition.is_some_and(|t| t == at || t == at + 1))?;
+        .position(|p| p.preposition.is_some_and(|t| t == at || t == at + 1));
+    let Some(phrase) = phrase else {
+        return responsible(scene, parse, clause, at);
+    };
     let what = moved(scene, parse, phrase, clause.sentence)?;
     what.effect?;
     Some(Event::by_subject(
@@ -283,4 +343,17 @@ fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         what,
         "influence: responsible for",
     ))
+}
+
+/// `Miu Miu is responsible: …`, `Two people are responsible`: for what was spoken of.
+fn responsible(scene: &Scene<'_>, parse: &Parse, clause: &Clause, at: usize) -> Option<Event> {
+    let text = &scene.text;
+    let ends = matches!(text.surface(at + 1), "." | ":" | ";" | "—" | "–");
+    if text.lower(at) != "responsible" || !ends {
+        return None;
+    }
+    let what = topic(scene, clause.sentence)?;
+    let event = Event::by_subject(scene, parse, clause, what, "influence: responsible for");
+    let named = named(&event.influencers);
+    named.then(|| event.effect(Effect::Popularity))
 }

@@ -11,7 +11,7 @@ use super::moved::{Moved, moved};
 use super::mover::{is_influencer, is_stated, subject};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
-use crate::relate::noun;
+use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
 use crate::tag::Tag;
 
@@ -31,6 +31,7 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
                 .or_else(|| did_most(scene, parse, clause))
                 .or_else(|| gave_life(scene, parse, clause))
                 .or_else(|| is_driver(scene, parse, clause))
+                .or_else(|| is_boon(scene, parse, clause))
                 .or_else(|| driver_is(scene, parse, clause))
                 .or_else(|| began(scene, parse, clause)),
         );
@@ -43,6 +44,11 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
 }
 
 fn is_do(scene: &Scene<'_>, clause: &Clause) -> bool {
+    // `did wonders` may be read as a verb.
+    let wonders = scene.text.lower(clause.verb) == "wonders";
+    if wonders && clause.group.clone().any(|t| scene.text.base(t) == "do") {
+        return true;
+    }
     matches!(
         scene.text.lower(clause.verb),
         "did" | "done" | "does" | "do"
@@ -61,12 +67,14 @@ fn did_for(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let at = (end..range.end.min(end + 5)).find(|t| text.lower(*t) == "for")?;
     let plain = is_plain_gap(scene, end..at)
         || (end..at).any(|t| matches!(text.lower(t), "wonders" | "lot" | "same" | "deal"));
-    let said = (end..at).any(|t| {
-        matches!(
-            text.lower(t),
-            "more" | "most" | "wonders" | "lot" | "same" | "much" | "deal" | "everything"
-        )
-    }) || (at..range.end.min(at + 14)).any(|t| text.lower(t) == "what");
+    let said = text.lower(clause.verb) == "wonders"
+        || (end..at).any(|t| {
+            matches!(
+                text.lower(t),
+                "more" | "most" | "wonders" | "lot" | "same" | "much" | "deal" | "everything"
+            )
+        })
+        || (at..range.end.min(at + 14)).any(|t| text.lower(t) == "what");
     if !plain || !said {
         return None;
     }
@@ -220,6 +228,30 @@ fn is_driver(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
     })
 }
 
+/// `X’s endorsement was a gift to Y`, `X has been a boon for sales of Y`.
+fn is_boon(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let range = scene.sentence(clause.sentence);
+    let end = clause.group.end;
+    let links = matches!(
+        text.lower(clause.verb),
+        "is" | "was" | "were" | "are" | "been" | "proved"
+    );
+    let at = (end..range.end.min(end + 5)).find(|t| {
+        links
+            && matches!(
+                text.lower(*t),
+                "gift" | "boon" | "godsend" | "blessing" | "lifeline" | "windfall" | "boost"
+            )
+    })?;
+    if !is_plain_gap(scene, end..at) {
+        return None;
+    }
+    let (what, effect) = behind(scene, parse, clause.sentence, at + 1, &["to", "for"])?;
+    let event = Event::by_subject(scene, parse, clause, what, "influence: is a boon");
+    Some(event.effect(effect))
+}
+
 /// `The driving force behind Y is X`, `The catalyst was X`.
 fn driver_is(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
@@ -309,10 +341,16 @@ fn apposed(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opti
 /// `The craze began with X`, `It all started when X wore one`.
 fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
-    if clause.passive {
+    // `was born on Lisa’s Instagram`
+    let born = text.lower(clause.verb) == "born";
+    if clause.passive && !born {
         return None;
     }
-    let cue = scene.spotted.cue_at(clause.verb, Cue::Begin)?;
+    let begins = match scene.spotted.cue_at(clause.verb, Cue::Begin) {
+        Some(cue) => cue.tokens.end,
+        None if born => clause.group.end,
+        None => return None,
+    };
     let phrase = *clause.subject.first()?;
     let range = scene.sentence(clause.sentence);
     let mut what: Moved = moved(scene, parse, phrase, clause.sentence)?;
@@ -330,18 +368,26 @@ fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     if !on_trend {
         return None;
     }
-    let end = cue.tokens.end.max(clause.group.end);
-    let next = (end..range.end.min(end + 4)).find(|t| {
+    if born && what.effect.is_none() {
+        return None;
+    }
+    let end = begins.max(clause.group.end);
+    let from = if born { end - 1 } else { end };
+    let next = (from..range.end.min(end + 4)).find(|t| {
         matches!(
             text.lower(*t),
             "with" | "among" | "when" | "after" | "thanks" | "at"
-        )
+        ) || born && matches!(text.lower(*t), "on" | "in")
     })?;
     let influencers = match text.lower(next) {
         "when" | "after" => {
             let clause = parse.clauses.iter().find(|c| c.group.start > next)?;
             wearers(scene, parse, clause)
         }
+        "on" | "in" => things_at(scene, parse, next, range.end)
+            .into_iter()
+            .filter_map(|thing| whose(scene, thing))
+            .collect(),
         // `began at Miu Miu`; where else it began moved nothing.
         "at" => things_at(scene, parse, next + 1, range.end)
             .into_iter()
@@ -353,4 +399,18 @@ fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         Event::new(influencers, what, clause.sentence, "influence: began with")
             .effect(Effect::Popularity),
     )
+}
+
+/// Of `Lisa’s Instagram` Lisa; nothing where nobody owns it.
+fn whose(scene: &Scene<'_>, thing: Thing) -> Option<Thing> {
+    if thing.kind == Some(EntityKind::Person) {
+        return Some(thing);
+    }
+    let genitive = thing.tokens.start.checked_sub(1)?;
+    let owner = genitive
+        .checked_sub(1)
+        .and_then(|at| scene.resolved.at(at))?;
+    let person = scene.resolved.mentions[owner].kind == EntityKind::Person
+        && scene.text.tokens[genitive].tag == Tag::Genitive;
+    person.then(|| noun::of_mention(scene, owner))
 }

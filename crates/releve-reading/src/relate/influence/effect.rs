@@ -3,8 +3,10 @@
 
 use releve_facts::{Direction, Effect, EntityKind};
 
+use super::demand;
 use super::moved::{Moved, effect_at, moved};
 use super::place::succeeds;
+use super::swamped::swamped;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
@@ -36,8 +38,23 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         start,
         loose,
     };
+    if let Some(wanted) = demand::wanted(scene, parse, clause) {
+        return Some(tell(wanted, Effect::Popularity, Direction::Up, true));
+    }
+    if let Some((house, effect)) = swamped(scene, parse, clause) {
+        return Some(tell(house, effect, Direction::Up, false));
+    }
     if sells_out(scene, parse, clause) {
-        let what = thing_of(moved(scene, parse, first, clause.sentence)?)?;
+        // `the shop sold out of them`
+        let of = parse.phrases.iter().position(|p| {
+            p.preposition.is_some_and(|at| {
+                text.lower(at) == "of"
+                    && at <= clause.group.end + 1
+                    && at > clause.verb
+                    && text.lower(at - 1) == "out"
+            })
+        });
+        let what = thing_of(moved(scene, parse, of.unwrap_or(first), clause.sentence)?)?;
         return Some(tell(what, Effect::Sales, Direction::Up, false));
     }
     // `its rise is down to X` tells of no fall.
@@ -54,7 +71,10 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         }
     }
     // `Depop saw a rise in searches for Y`, `the label saw its searches double`.
-    if scene.spotted.cue_at(clause.verb, Cue::Witness).is_some() && !clause.passive {
+    if scene.spotted.cue_at(clause.verb, Cue::Witness).is_some()
+        && !clause.passive
+        && !is_back(scene, clause)
+    {
         let object = parse.phrases.iter().position(|p| {
             p.tokens.start >= clause.group.end && p.tokens.start <= clause.group.end + 2
         })?;
@@ -111,11 +131,19 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
             Effect::Sales
         }
         "make" if word(&["comeback", "return"]) => Effect::Revival,
-        "have" if word(&["comeback", "revival", "renaissance", "resurgence"]) => Effect::Revival,
-        "have" if word(&["moment"]) => Effect::Popularity,
+        "have" | "having" | "enjoy" | "experience"
+            if word(&["comeback", "revival", "renaissance", "resurgence"]) =>
+        {
+            Effect::Revival
+        }
+        "have" | "having" | "enjoy" if word(&["moment"]) => Effect::Popularity,
         "return" | "resurface" => Effect::Revival,
         "be" | "is" | "are" | "was" | "were" | "'s" | "’s" if word(&["back", "resurgent"]) => {
             Effect::Revival
+        }
+        // `is the most wanted dress of the year`
+        "be" | "is" | "are" | "was" | "were" if is_most_wanted(scene, behind.clone()) => {
+            Effect::Popularity
         }
         "be" | "is" | "are" | "was" | "were" if word(&["everywhere", "booming"]) => {
             Effect::Popularity
@@ -124,6 +152,38 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
     };
     let what = thing_of(moved(scene, parse, first, clause.sentence)?)?;
     Some(tell(what, effect, Direction::Up, true))
+}
+
+fn is_most_wanted(scene: &Scene<'_>, range: std::ops::Range<usize>) -> bool {
+    let text = &scene.text;
+    range.clone().any(|at| {
+        text.lower(at) == "most"
+            && matches!(
+                text.lower_at(Some(at + 1)),
+                "wanted"
+                    | "coveted"
+                    | "sought"
+                    | "copied"
+                    | "desired"
+                    | "desirable"
+                    | "talked"
+                    | "searched"
+                    | "popular"
+                    | "requested"
+            )
+    })
+}
+
+/// `is enjoying a renaissance` tells of its subject, not of what it saw.
+fn is_back(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let end = scene.sentence(clause.sentence).end;
+    matches!(scene.text.base(clause.verb), "enjoy" | "experience")
+        && (clause.group.end..end.min(clause.group.end + 4)).any(|at| {
+            matches!(
+                scene.text.lower(at),
+                "comeback" | "moment" | "renaissance" | "resurgence" | "revival"
+            )
+        })
 }
 
 /// `the return of Y is partly due to X`, `its rise is down to X`: a cause is named.
@@ -163,6 +223,8 @@ fn sells_out(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
             })
         }
         "fly" => near("off") || near("shelves"),
+        // `was snapped up within the hour`
+        "snap" => near("up") && clause.passive,
         "be" | "is" | "was" | "were" | "are" | "go" => near("gone"),
         _ => text.lower(clause.verb) == "gone" && clause.passive,
     }

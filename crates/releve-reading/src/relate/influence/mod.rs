@@ -4,10 +4,14 @@
 //! and its cause (`cause`, `worn`), nouns such as influence and inspiration (`credit`),
 //! thanks and blame (`blame`), nouns for who moves (`driver`) and of homage (`homage`).
 
+mod aftermath;
+mod aside;
 mod blame;
 mod cause;
 mod compound;
 mod credit;
+mod crowd;
+mod demand;
 mod driver;
 mod effect;
 mod homage;
@@ -16,13 +20,16 @@ mod mover;
 mod origin;
 mod place;
 mod referent;
+mod swamped;
 #[cfg(test)]
 mod tests;
 mod verb;
+mod without;
 mod worn;
 
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::{Direction, Effect, EntityKind, Influence, Metric, Statement};
 
 use super::Draft;
@@ -99,9 +106,12 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         events.extend(cause::events(scene, sentence));
         events.extend(compound::events(scene, sentence));
         events.extend(homage::events(scene, sentence));
+        events.extend(without::events(scene, sentence));
+        events.extend(crowd::events(scene, sentence));
         if !asks(scene, sentence) {
             events.extend(blame::events(scene, sentence));
             events.extend(origin::events(scene, sentence));
+            events.extend(aftermath::events(scene, sentence));
         }
         for event in events {
             tell(scene, &event, drafts);
@@ -110,6 +120,33 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for event in worn::events(scene, drafts) {
         tell(scene, &event, drafts);
     }
+    drop_wider(drafts);
+}
+
+/// Drops `X moved the coat` where the same sentence tells that X moved the camel coat.
+fn drop_wider(drafts: &mut Vec<Draft>) {
+    let key = |draft: &Draft| match &draft.statement {
+        Statement::Influence(it) => {
+            let place = draft.evidence.first()?.start;
+            Some((it.influencer.clone(), place, it.target.clone()))
+        }
+        _ => None,
+    };
+    let mut precise: HashMap<(String, usize), Vec<String>> = HashMap::new();
+    for (influencer, place, target) in drafts.iter().filter_map(key) {
+        precise.entry((influencer, place)).or_default().push(target);
+    }
+    drafts.retain(|draft| {
+        let Some((influencer, place, target)) = key(draft) else {
+            return true;
+        };
+        let targets = &precise[&(influencer, place)];
+        !targets.iter().any(|other| {
+            other
+                .strip_suffix(target.as_str())
+                .is_some_and(|rest| rest.ends_with(' '))
+        })
+    });
 }
 
 /// True for a question, and where nothing is said at all.
@@ -196,7 +233,7 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
 
 /// `the bag` whose sales a figure of the sentence tells: named as the figure is.
 fn counted(scene: &Scene<'_>, thing: Thing, event: &Event, drafts: &[Draft]) -> Thing {
-    let plain = thing.kind == Some(EntityKind::Garment) && !thing.name.contains(' ');
+    let plain = thing.kind == Some(EntityKind::Garment);
     let metric = match event.effect {
         Some(Effect::Searches) => Metric::Searches,
         Some(Effect::Sales) => Metric::Sales,
@@ -222,7 +259,9 @@ fn counted(scene: &Scene<'_>, thing: Thing, event: &Event, drafts: &[Draft]) -> 
 /// What a thing starts with is its parts: `the line begins with basics`.
 fn moves(thing: &Thing, rule: &str) -> bool {
     if rule == "influence: began with" && thing.kind.is_none() {
-        let group = thing.name.ends_with('s') || thing.name.contains(char::is_uppercase);
+        let group = thing.name.ends_with('s')
+            || thing.name.ends_with("men")
+            || thing.name.contains(char::is_uppercase);
         let parts = [
             "essentials",
             "basics",

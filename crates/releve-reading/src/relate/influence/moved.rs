@@ -151,6 +151,7 @@ pub(super) fn moved(
             at >= it.tokens.end
                 && at <= it.tokens.end + 3
                 && (matches!(text.lower(at), "for" | "of" | "in" | "at")
+                    || text.lower(it.head) == "run" && text.lower(at) == "on"
                     || text.lower(it.head) == "traffic" && text.lower(at) == "to"
                     || matches!(effect, Effect::Popularity | Effect::Awareness)
                         && matches!(text.lower(at), "around" | "about" | "with" | "surrounding"))
@@ -174,7 +175,11 @@ pub(super) fn moved(
                 other: None,
             });
         }
-        if noun::is_pronoun(scene, next)
+        // `views of the product`
+        let piece = matches!(text.lower(next.tokens.start), "the" | "this" | "that")
+            && next.tokens.len() == 2
+            && scene.spotted.has_cue(next.head, Cue::Piece);
+        if (noun::is_pronoun(scene, next) || piece)
             && let Some((thing, other)) = noun::antecedent(scene, next.tokens.start, sentence)
         {
             return Some(Moved {

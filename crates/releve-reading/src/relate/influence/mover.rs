@@ -217,6 +217,35 @@ pub(super) fn is_influencer(thing: &Thing) -> bool {
         )
 }
 
+/// Those behind a second `by`: `driven by X and, later, by Y`.
+fn again(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    first: usize,
+    to: usize,
+    prepositions: &[&str],
+) -> Vec<Thing> {
+    let text = &scene.text;
+    let end = scene
+        .sentence(text.sentence_of(parse.phrases[first].head))
+        .end;
+    parse.phrases[first + 1..]
+        .iter()
+        .take_while(|p| p.tokens.start < end.min(to + 8))
+        .filter(|p| {
+            p.preposition.is_some_and(|at| {
+                prepositions.contains(&text.lower(at))
+                    && (parse.phrases[first].tokens.end..at)
+                        .rev()
+                        .take(4)
+                        .any(|t| matches!(text.lower(t), "and" | "then" | "later" | "also"))
+            })
+        })
+        .filter_map(|p| noun::thing(scene, p.tokens.clone()).filter(is_influencer))
+        .filter(|thing| thing.kind.is_some())
+        .collect()
+}
+
 /// The phrases behind `by`, with those coordinated: who did it.
 pub(super) fn agents(
     scene: &Scene<'_>,
@@ -234,7 +263,7 @@ pub(super) fn agents(
     let Some(first) = first else {
         return Vec::new();
     };
-    let mut found = Vec::new();
+    let mut found = again(scene, parse, first, to, prepositions);
     // `from films such as A and B`: those named.
     let own = noun::extent(scene, parse, first);
     let range = scene.sentence(scene.text.sentence_of(own.start));

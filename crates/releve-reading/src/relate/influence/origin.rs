@@ -198,7 +198,11 @@ fn who_is(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         && matches!(text.lemma(clause.verb), "bring" | "brought");
     let effect = if back || scene.spotted.cue_at(clause.verb, Cue::Revive).is_some() {
         Effect::Revival
-    } else if scene.spotted.cue_at(clause.verb, Cue::Popularise).is_some() {
+    } else if scene.spotted.cue_at(clause.verb, Cue::Popularise).is_some()
+        || text.base(clause.verb) == "make"
+            && (clause.verb + 1..range.end.min(clause.verb + 8))
+                .any(|at| scene.spotted.has_cue(at, Cue::Liked))
+    {
         Effect::Popularity
     } else {
         return None;

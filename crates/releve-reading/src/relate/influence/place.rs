@@ -150,6 +150,7 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
                             | "stratospheric"
                             | "surging"
                             | "spiralling"
+                            | "up"
                             | "viral"
                     )
             });
@@ -187,6 +188,9 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
             )
         }
         "give" => {
+            if let Some(event) = gave_us(scene, parse, clause, phrase) {
+                return Some(event);
+            }
             // `gave Brooks Brothers the idea for its button-down shirt`
             let idea = (clause.group.end..range.end.min(clause.group.end + 9)).find(|at| {
                 matches!(
@@ -222,6 +226,44 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     Some(Event::by_subject(scene, parse, clause, what, rule).effect(effect))
 }
 
+/// `The film gave us Y`, `Grunge gave the world Y`: what a work, a scene or a band is
+/// remembered for. Of a house's designer it would tell of a collection.
+fn gave_us(scene: &Scene<'_>, parse: &Parse, clause: &Clause, whom: usize) -> Option<Event> {
+    let text = &scene.text;
+    let phrase = &parse.phrases[whom];
+    let all = matches!(
+        text.lower(phrase.head),
+        "us" | "world" | "fashion" | "everyone"
+    );
+    let next = parse.phrases.get(whom + 1).filter(|next| {
+        all && next.tokens.start == phrase.tokens.end && next.preposition.is_none()
+    })?;
+    let what = moved(scene, parse, whom + 1, clause.sentence)?;
+    let worn = what.targets.iter().all(|thing| {
+        matches!(thing.kind, Some(EntityKind::Garment | EntityKind::Trend))
+            && thing.tokens.start >= next.tokens.start
+    });
+    let influencers: Vec<Thing> = subject(scene, parse, clause)
+        .into_iter()
+        .filter(|thing| match thing.kind {
+            Some(kind) => matches!(
+                kind,
+                EntityKind::Organisation | EntityKind::Trend | EntityKind::Event
+            ),
+            None => thing.name.starts_with(char::is_uppercase),
+        })
+        .collect();
+    worn.then(|| {
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: gave the world",
+        )
+        .effect(Effect::Popularity)
+    })
+}
+
 /// `X borrows from Y`, `takes its cue from Y`, `owes its popularity to Y`.
 pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
@@ -246,9 +288,18 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
             range.end.min(clause.group.end + 12),
             &["to"],
         );
-        let mut what = what()?;
+        // `The popularity of Y owes much to X`
+        let named = || {
+            clause
+                .subject
+                .iter()
+                .find_map(|p| moved(scene, parse, *p, clause.sentence))
+        };
+        let mut what = what().or_else(named)?;
+        let known = what.effect;
         what.effect = (clause.group.end..range.end.min(clause.group.end + 5))
-            .find_map(|at| effect_at(scene, at));
+            .find_map(|at| effect_at(scene, at))
+            .or(known);
         return Some(Event::new(
             influencers,
             what,

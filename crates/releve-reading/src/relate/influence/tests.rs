@@ -12,6 +12,14 @@ fn influences(text: &str) -> Vec<(String, String, Option<Effect>)> {
         .collect()
 }
 
+/// `influencer > target` of each influence told of a text.
+pub(super) fn pairs(text: &str) -> Vec<String> {
+    influences(text)
+        .into_iter()
+        .map(|(influencer, target, _)| format!("{influencer} > {target}"))
+        .collect()
+}
+
 #[test]
 fn told_influences() {
     use Effect::{Awareness, Popularity, Revival, Sales, Searches};
@@ -364,6 +372,12 @@ fn told_in_other_words() {
             "Miu Miu",
             "loafer",
             Some(Revival),
+        ),
+        (
+            "The label Ganni, founded by two Danes, made the clog famous.",
+            "Ganni",
+            "clog",
+            Some(Popularity),
         ),
         (
             "Chemena Kamali, who was named creative director of Chloé in 2023, brought back boho.",

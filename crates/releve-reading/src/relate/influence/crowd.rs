@@ -1,0 +1,221 @@
+//! Influence on what people wear: `X taught a generation to wear Y`, `X got young men
+//! into Y`, `X was the first to wear Y; soon every girl had one`.
+
+use std::ops::Range;
+
+use releve_facts::{Effect, EntityKind};
+
+use super::Event;
+use super::demand::is_crowd;
+use super::moved::{Moved, moved};
+use super::mover::{is_influencer, is_stated, subject};
+use crate::clause::{Clause, Parse};
+use crate::lexicon::Cue;
+use crate::relate::noun::{self, Thing};
+use crate::scene::Scene;
+
+pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
+    let parse = &scene.parses[sentence];
+    let mut found: Vec<Event> = Vec::new();
+    for clause in &parse.clauses {
+        if is_stated(scene, parse, clause) {
+            found.extend(
+                taught(scene, parse, clause).or_else(|| first_of_all(scene, parse, clause)),
+            );
+        }
+    }
+    found.retain(|e| !e.influencers.is_empty() && !e.targets.is_empty());
+    found
+}
+
+/// `taught women to wear Y`, `got a whole generation into Y`.
+fn taught(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let makes = matches!(
+        text.base(clause.verb),
+        "teach"
+            | "persuade"
+            | "convince"
+            | "get"
+            | "make"
+            | "encourage"
+            | "inspire"
+            | "tempt"
+            | "prompt"
+            | "lead"
+            | "push"
+            | "convert"
+            | "coax"
+            | "win"
+    );
+    if !makes || clause.passive {
+        return None;
+    }
+    let range = scene.sentence(clause.sentence);
+    let end = clause.group.end;
+    let whom = parse.phrases.iter().position(|p| {
+        p.tokens.start >= end && p.tokens.start <= end + 1 && p.preposition.is_none()
+    })?;
+    let extent = noun::extent(scene, parse, whom);
+    let crowd = is_crowd(scene, &parse.phrases[whom])
+        || matches!(
+            text.lower(parse.phrases[whom].head),
+            "generation" | "generations" | "thousands" | "millions" | "legions" | "us"
+        );
+    if !crowd {
+        return None;
+    }
+    // `to wear Y`, `into Y`, `to Y`
+    let from = (extent.end..range.end.min(extent.end + 5)).find_map(|at| {
+        let wears = [Cue::Wear, Cue::Crave]
+            .iter()
+            .filter_map(|cue| scene.spotted.cue_at(at, *cue))
+            .map(|cue| cue.tokens.end)
+            .max();
+        let into = matches!(text.lower(at), "into" | "onto") || {
+            text.lower(at) == "to" && matches!(text.base(clause.verb), "convert" | "win")
+        };
+        wears.or(into.then_some(at + 1))
+    })?;
+    let object = parse
+        .phrases
+        .iter()
+        .position(|p| p.tokens.end > from && p.tokens.start <= from + 1)?;
+    let what = moved(scene, parse, object, clause.sentence).filter(is_worn)?;
+    let influencers = subject(scene, parse, clause);
+    Some(
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: taught to wear",
+        )
+        .effect(Effect::Adoption),
+    )
+}
+
+fn is_worn(what: &Moved) -> bool {
+    what.targets.iter().all(|thing| {
+        matches!(
+            thing.kind,
+            Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product)
+        )
+    })
+}
+
+/// `X was the first to wear Y`, `it was X who first wore Y`, where all others are told
+/// to have followed.
+fn first_of_all(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let range = scene.sentence(clause.sentence);
+    let end = clause.group.end;
+    let first = (clause.group.start.saturating_sub(1).max(range.start)..range.end.min(end + 4))
+        .find(|at| matches!(text.lower(*at), "first" | "earliest"))?;
+    let verb = if clause.group.contains(&first) || first < clause.group.start {
+        clause.verb
+    } else {
+        (first + 1..range.end.min(first + 4))
+            .find(|at| scene.spotted.has_cue(*at, Cue::Wear) && text.lower(*at) != "to")?
+    };
+    if !scene.spotted.has_cue(verb, Cue::Wear) {
+        return None;
+    }
+    let rest = verb + 1..range.end;
+    let next = scene
+        .sentence(clause.sentence + usize::from(clause.sentence + 1 < scene.text.sentences.len()));
+    if !all_follow(scene, rest.clone()) && !all_follow(scene, next) {
+        return None;
+    }
+    let target = scene.resolved.within(rest).find(|m| {
+        matches!(
+            scene.resolved.mentions[*m].kind,
+            EntityKind::Garment | EntityKind::Trend | EntityKind::Product
+        )
+    });
+    let what = match target {
+        Some(m) => Moved::new(vec![noun::of_mention(scene, m)]),
+        None => Moved::meant(noun::antecedent(scene, verb, clause.sentence)?),
+    };
+    // `it was X who first wore`: X.
+    let who = clause
+        .group
+        .start
+        .checked_sub(1)
+        .filter(|at| *at > range.start && matches!(text.lower(*at), "who" | "that"));
+    let cleft: Option<Thing> = who
+        .and_then(|who| scene.resolved.at(who - 1))
+        .map(|m| noun::of_mention(scene, m))
+        .filter(is_influencer);
+    let influencers = match cleft {
+        Some(thing) => vec![thing],
+        None => subject(scene, parse, clause),
+    };
+    let named = influencers.iter().all(|thing| {
+        matches!(
+            thing.kind,
+            Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Brand)
+        )
+    });
+    named.then(|| {
+        Event::new(
+            influencers,
+            what,
+            clause.sentence,
+            "influence: first of all",
+        )
+        .effect(Effect::Popularity)
+    })
+}
+
+/// `within a year every girl in London`, `the rest of us followed`.
+fn all_follow(scene: &Scene<'_>, range: Range<usize>) -> bool {
+    let text = &scene.text;
+    range.clone().any(|at| {
+        let all = matches!(
+            text.lower(at),
+            "every" | "everyone" | "everybody" | "everywhere" | "rest" | "others"
+        );
+        let soon = || {
+            (range.start..range.end).any(|t| {
+                matches!(
+                    text.lower(t),
+                    "soon" | "within" | "by" | "then" | "followed" | "caught" | "later" | "now"
+                )
+            })
+        };
+        all && soon()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::influence::tests::pairs;
+
+    #[test]
+    fn people_are_brought_to_wear_things() {
+        for (text, expected) in [
+            (
+                "Phoebe Philo taught a generation of women to wear trainers.",
+                "Phoebe Philo > trainer",
+            ),
+            (
+                "Harry Styles has got young men into cardigans.",
+                "Harry Styles > cardigan",
+            ),
+            (
+                "Kate Moss was the first to wear the gladiator sandal; by summer every girl in \
+                 London had a pair.",
+                "Kate Moss > gladiator sandal",
+            ),
+        ] {
+            assert_eq!(pairs(text), [expected], "{text}");
+        }
+        for text in [
+            "Phoebe Philo taught women to draw trainers.",
+            "Kate Moss was the first to wear the gladiator sandal on a boat.",
+            "Harry Styles got young men into trouble.",
+        ] {
+            assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
