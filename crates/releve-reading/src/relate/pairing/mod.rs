@@ -2,8 +2,10 @@
 
 mod focus;
 mod joined;
+mod joint;
 mod look;
 mod manual;
+mod partner;
 mod runway;
 mod serial;
 #[cfg(test)]
@@ -30,6 +32,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     runway::find(scene, drafts, focus, &mut found);
     manual::find(scene, drafts, focus, &mut found);
     serial::find(scene, focus, &mut found);
+    partner::find(scene, focus, &mut found);
+    joint::find(scene, drafts, focus, &mut found);
     drop_told(&mut found);
     found.retain(|draft| match &draft.statement {
         Statement::Pairing(pairing) => !is_one(scene, &pairing.garments) && !is_of_anything(draft),

@@ -186,7 +186,7 @@ pub(in crate::relate) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Optio
 }
 
 /// A show is spoken of: a house or its designer that shows, models, a runway.
-fn is_runway(scene: &Scene<'_>, range: Range<usize>) -> bool {
+pub(super) fn is_runway(scene: &Scene<'_>, range: Range<usize>) -> bool {
     let runway = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Runway));
     let models = range.clone().any(|t| {
         scene.text.lemma(t) == "model" && scene.text.can_be(t, crate::lexicon::Classes::PLURAL)

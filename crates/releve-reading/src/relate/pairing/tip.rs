@@ -48,7 +48,15 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
             (None, Some((_, topic))) => topic.clone(),
             (None, None) => {
                 let before = || going.map(|(_, topic)| topic.clone());
-                match meant(scene, number, from, focus).or_else(before) {
+                let conditional = || {
+                    conditional(scene, from..range.end).map(|item| Topic {
+                        garment: item.garment,
+                        place: None,
+                        sign: None,
+                    })
+                };
+                let topic = meant(scene, number, from, focus).or_else(before);
+                match topic.or_else(conditional) {
                     Some(topic) => topic,
                     None => continue,
                 }
@@ -114,6 +122,26 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
             );
         }
     }
+}
+
+/// `Finish with a belt if your dress feels plain`: the dress, which the advice is about.
+fn conditional<'s>(scene: &'s Scene<'_>, range: Range<usize>) -> Option<&'s Item> {
+    let when = range
+        .clone()
+        .find(|t| matches!(scene.text.lower(*t), "if" | "when" | "whenever"))?;
+    let item = scene.items_in(when..range.end).next()?;
+    matches!(
+        scene.text.lower_at(item.tokens.start.checked_sub(1)),
+        "your" | "the" | "a" | "an"
+    )
+    .then_some(item)
+    .or_else(|| {
+        matches!(
+            scene.text.lower(item.tokens.start),
+            "your" | "the" | "a" | "an"
+        )
+        .then_some(item)
+    })
 }
 
 /// `the jacket` in a text about bombers is one of these.
