@@ -94,6 +94,10 @@ fn target(place: &Place<'_, '_>, cue: &std::ops::Range<usize>) -> Option<(Target
     if let Some(wanted) = super::verb::wanted(place, false) {
         return Some((wanted, Side::Apart));
     }
+    // `For anyone who finds tights itchy, long socks are a good substitute.`
+    if let Some(shunned) = super::verb::shunned(place, cue.start) {
+        return Some((shunned, Side::Apart));
+    }
     // `The corset dress is a favourite; a cheaper alternative is …`
     let copula = gap.start < place.tokens.end
         && matches!(text.lower(gap.start), "is" | "are" | "comes" | ":" | "?");

@@ -157,3 +157,33 @@ fn one_swap_behind_the_other() {
         [swap("ballet flat", "sneaker"), swap("basket bag", "tote")]
     );
 }
+
+#[test]
+fn what_is_too_dear_or_disliked_names_what_is_replaced() {
+    for (text, product, to) in [
+        (
+            "If Khaite’s Danielle jeans are beyond you, Arket has a near-identical pair for £77.",
+            "Arket jeans",
+            "Khaite Danielle jeans",
+        ),
+        (
+            "For anyone who finds tights scratchy, over-the-knee socks are a good substitute.",
+            "over-the-knee sock",
+            "tights",
+        ),
+        (
+            "Rather than a tie, he suggests a neckerchief.",
+            "neckerchief",
+            "tie",
+        ),
+        (
+            "Why pay £900 for Prada’s loafers when Mango makes a black pair for £40?",
+            "Mango loafer",
+            "Prada loafer",
+        ),
+    ] {
+        let told = alternatives(text);
+        let found = told.iter().any(|(a, b, _)| a == product && b == to);
+        assert!(found, "{text}: {told:?}");
+    }
+}

@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use releve_facts::EntityKind;
+
 use super::target::{Target, first};
-use super::{Draft, Place};
+use super::{Draft, Place, Product};
 use crate::clause::{ClauseKind, Reality};
 use crate::lexicon::Cue;
 use crate::tag::Tag;
@@ -15,7 +17,11 @@ pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
         found = swaps(place);
     }
     if found.is_empty() {
-        found.extend(skip(place).or_else(|| conditional(place)));
+        found.extend(
+            skip(place)
+                .or_else(|| conditional(place))
+                .or_else(|| why_pay(place)),
+        );
     }
     let told = drafts.last().is_some_and(|draft| {
         draft.rule.starts_with("alternative") && draft.evidence.contains(&place.tokens)
@@ -53,11 +59,18 @@ fn instead(place: &Place<'_, '_>) -> Option<Draft> {
         })?
     };
     let clauses = &place.scene.parses[place.number].clauses;
-    // A look told of, not one to try.
-    let worn = place
-        .tokens
-        .clone()
-        .any(|at| matches!(text.lower(at), "she" | "he"))
+    // A look told of, not one to try; what somebody suggests is.
+    let suggests = clauses.iter().any(|clause| {
+        matches!(
+            text.base(clause.verb),
+            "suggest" | "recommend" | "advise" | "advocate" | "propose"
+        )
+    });
+    let worn = !suggests
+        && place
+            .tokens
+            .clone()
+            .any(|at| matches!(text.lower(at), "she" | "he"))
         || clauses.iter().any(|clause| {
             clause.kind == ClauseKind::Finite && text.tokens[clause.verb].tag == Tag::Past
         });
@@ -168,11 +181,36 @@ pub(super) fn wanted_in(
     })
 }
 
+/// What those do not like for whom an alternative is: `For anyone who finds tights
+/// itchy, …`, `If jeans feel stiff, …`.
+pub(super) fn shunned(place: &Place<'_, '_>, noun: usize) -> Option<Target> {
+    let text = &place.scene.text;
+    let start = place.tokens.start;
+    let opens = matches!(text.lower(start), "if" | "when")
+        || text.lower(start) == "for"
+            && matches!(
+                text.lower_at(Some(start + 1)),
+                "anyone" | "those" | "shoppers" | "people" | "women" | "men" | "anybody"
+            );
+    let comma = (start..noun).find(|at| opens && text.surface(*at) == ",")?;
+    let to = (start + 1..comma).find_map(|at| first(place, at..comma))?;
+    let offered = place
+        .things
+        .iter()
+        .any(|thing| thing.tokens.start > comma && thing.tokens.end <= noun);
+    offered.then_some(to)
+}
+
 /// `If the Prada pair is out of reach, these will do.`
 fn conditional(place: &Place<'_, '_>) -> Option<Draft> {
     let text = &place.scene.text;
     let to = wanted(place, true)?;
     let behind = to.tokens.end..place.tokens.end;
+    // `If the Khaite pair is beyond you, Arket has a twin`
+    let comma = behind.clone().find(|at| text.surface(*at) == ",");
+    if let Some(product) = comma.and_then(|comma| stocked(place, comma + 1, &to)) {
+        return place.draft(product, &to, false, "alternative: if out of reach");
+    }
     let thing = place
         .things
         .iter()
@@ -194,6 +232,68 @@ fn conditional(place: &Place<'_, '_>) -> Option<Draft> {
         _ => place.offered()?,
     };
     place.draft(product, &to, false, "alternative: if out of reach")
+}
+
+/// `Why pay £800 for the Prada pair when Mango has one for £40?`
+fn why_pay(place: &Place<'_, '_>) -> Option<Draft> {
+    let text = &place.scene.text;
+    let start = place.tokens.start;
+    let asks = text.lower(start) == "why"
+        && (start..place.tokens.end.min(start + 3))
+            .any(|at| matches!(text.base(at), "pay" | "spend" | "splash" | "fork" | "drop"));
+    let on = (start..place.tokens.end.min(start + 9))
+        .find(|at| asks && matches!(text.lower(*at), "for" | "on"))?;
+    let to = first(place, on + 1..place.tokens.end).filter(Target::is_named)?;
+    let when = (to.tokens.end..place.tokens.end).find(|at| text.lower(*at) == "when")?;
+    let product = stocked(place, when + 1, &to)?;
+    place.draft(product, &to, false, "alternative: why pay")
+}
+
+/// What a house has of the kind that is too dear: `Arket has a near-identical pair`.
+fn stocked(place: &Place<'_, '_>, from: usize, to: &Target) -> Option<Product> {
+    let scene = place.scene;
+    let text = &scene.text;
+    let house = scene
+        .resolved
+        .within(from..place.tokens.end.min(from + 4))
+        .find(|m| {
+            matches!(
+                scene.resolved.mentions[*m].kind,
+                EntityKind::Brand | EntityKind::Organisation
+            )
+        })?;
+    let end = scene.resolved.mentions[house].tokens.end;
+    let has = matches!(
+        text.base(end),
+        "have" | "do" | "sell" | "make" | "offer" | "stock"
+    ) || matches!(text.lower(end), "has" | "does" | "sells" | "makes");
+    if !has {
+        return None;
+    }
+    let name = scene.name(scene.resolved.entity[house]);
+    let rest = end + 1..place.tokens.end;
+    // Its own, where it is named; else one of the same kind.
+    if let Some(thing) = place.things.iter().find(|thing| {
+        thing.tokens.start >= rest.start
+            && (thing.named || thing.garment.as_deref() != Some("pair"))
+            && thing.tokens.start <= rest.start + 6
+            && thing.garment.is_some()
+    }) {
+        return Some(place.product(thing));
+    }
+    let alike = rest.clone().take(7).any(|at| {
+        scene.spotted.has_cue(at, Cue::Version)
+            || matches!(
+                text.lower(at),
+                "pair" | "one" | "ones" | "style" | "lookalike"
+            )
+    });
+    let garment = to.garment.clone().filter(|_| alike)?;
+    Some(Product {
+        name: format!("{name} {garment}"),
+        garment: Some(garment),
+        evidence: Vec::new(),
+    })
 }
 
 /// An imperative, or advice to a reader.

@@ -167,7 +167,12 @@ fn crossed(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> 
     let next = at + 1;
     if matches!(text.lower_at(Some(next)), "with" | "onto" | "into") {
         let right = members(scene, next + 1, range.end).into_iter().next()?;
-        let left = before(scene, at, range.start)?;
+        // `as though a loafer had mated with a clog`
+        let mut verb = at;
+        while verb > range.start && text.tokens[verb - 1].tag == Tag::Auxiliary {
+            verb -= 1;
+        }
+        let left = before(scene, verb, range.start)?;
         let (a, b) = (parent(scene, &left, at)?, parent(scene, &right, range.end)?);
         let start = left.tokens.start;
         let end = b.end;
@@ -233,7 +238,21 @@ fn verb(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
 /// `in which a sherwani meets a shirt dress`.
 fn meets(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> {
     let text = &scene.text;
-    if text.lower(at) != "meets" || text.tokens[at].join == Join::Hyphen || at == range.start {
+    // `Loafers met clogs` on a runway too; where a result is named, they made it.
+    let named = || {
+        (at..range.end).any(|t| {
+            matches!(
+                text.lower(t),
+                "result" | "called" | "dubbed" | "christened" | "named" | "offspring" | "hybrid"
+            )
+        })
+    };
+    let meets = match text.lower(at) {
+        "meets" => true,
+        "met" | "meet" => named(),
+        _ => false,
+    };
+    if !meets || text.tokens[at].join == Join::Hyphen || at == range.start {
         return None;
     }
     let left = before(scene, at, range.start)?;
@@ -312,6 +331,8 @@ fn neither(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Cross> 
     if !(a.known && b.known) {
         return None;
     }
-    let end = b.end;
+    // `but a bit of both`
+    let both = (b.end..range.end.min(b.end + 7)).find(|t| text.lower(*t) == "both");
+    let end = both.map_or(b.end, |both| both + 1);
     Some(cross(vec![a, b], at..end, "blend: neither nor"))
 }

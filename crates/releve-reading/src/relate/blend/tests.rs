@@ -94,3 +94,23 @@ fn no_crosses() {
         assert_eq!(blends(text), [], "{text}");
     }
 }
+
+#[test]
+fn crosses_told_in_other_words() {
+    for (text, result, parents) in [
+        (
+            "Neither shirt nor jacket but a bit of both, the shacket is back.",
+            "shacket",
+            ["shirt", "jacket"],
+        ),
+        (
+            "The “snoot” is a portmanteau of sneaker and boot.",
+            "snoot",
+            ["sneaker", "boot"],
+        ),
+    ] {
+        let parents = parents.map(str::to_owned).to_vec();
+        assert_eq!(blends(text), [(result.to_owned(), parents)], "{text}");
+    }
+    assert_eq!(blends("Loafers met clogs on the front row."), []);
+}
