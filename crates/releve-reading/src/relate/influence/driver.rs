@@ -7,6 +7,7 @@ use super::Event;
 use super::blame::{behind, is_plain_gap, things_at, topic};
 use super::cause::wearers;
 use super::credit::deed;
+use super::gift::is_boon;
 use super::moved::{Moved, moved};
 use super::mover::{is_influencer, is_stated, subject};
 use crate::clause::{Clause, Parse};
@@ -226,30 +227,6 @@ fn is_driver(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
         )
         .effect(effect)
     })
-}
-
-/// `X’s endorsement was a gift to Y`, `X has been a boon for sales of Y`.
-fn is_boon(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
-    let text = &scene.text;
-    let range = scene.sentence(clause.sentence);
-    let end = clause.group.end;
-    let links = matches!(
-        text.lower(clause.verb),
-        "is" | "was" | "were" | "are" | "been" | "proved"
-    );
-    let at = (end..range.end.min(end + 5)).find(|t| {
-        links
-            && matches!(
-                text.lower(*t),
-                "gift" | "boon" | "godsend" | "blessing" | "lifeline" | "windfall" | "boost"
-            )
-    })?;
-    if !is_plain_gap(scene, end..at) {
-        return None;
-    }
-    let (what, effect) = behind(scene, parse, clause.sentence, at + 1, &["to", "for"])?;
-    let event = Event::by_subject(scene, parse, clause, what, "influence: is a boon");
-    Some(event.effect(effect))
 }
 
 /// `The driving force behind Y is X`, `The catalyst was X`.

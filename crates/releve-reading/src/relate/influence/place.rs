@@ -6,6 +6,7 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
+use super::gift::gave_us;
 use super::moved::{Moved, effect_at, moved, target};
 use super::mover::{agents, examples, is_influencer, subject};
 use super::verb::{cue, is_credited, object};
@@ -224,44 +225,6 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     };
     let what = moved(scene, parse, phrase, clause.sentence)?;
     Some(Event::by_subject(scene, parse, clause, what, rule).effect(effect))
-}
-
-/// `The film gave us Y`, `Grunge gave the world Y`: what a work, a scene or a band is
-/// remembered for. Of a house's designer it would tell of a collection.
-fn gave_us(scene: &Scene<'_>, parse: &Parse, clause: &Clause, whom: usize) -> Option<Event> {
-    let text = &scene.text;
-    let phrase = &parse.phrases[whom];
-    let all = matches!(
-        text.lower(phrase.head),
-        "us" | "world" | "fashion" | "everyone"
-    );
-    let next = parse.phrases.get(whom + 1).filter(|next| {
-        all && next.tokens.start == phrase.tokens.end && next.preposition.is_none()
-    })?;
-    let what = moved(scene, parse, whom + 1, clause.sentence)?;
-    let worn = what.targets.iter().all(|thing| {
-        matches!(thing.kind, Some(EntityKind::Garment | EntityKind::Trend))
-            && thing.tokens.start >= next.tokens.start
-    });
-    let influencers: Vec<Thing> = subject(scene, parse, clause)
-        .into_iter()
-        .filter(|thing| match thing.kind {
-            Some(kind) => matches!(
-                kind,
-                EntityKind::Organisation | EntityKind::Trend | EntityKind::Event
-            ),
-            None => thing.name.starts_with(char::is_uppercase),
-        })
-        .collect();
-    worn.then(|| {
-        Event::new(
-            influencers,
-            what,
-            clause.sentence,
-            "influence: gave the world",
-        )
-        .effect(Effect::Popularity)
-    })
 }
 
 /// `X borrows from Y`, `takes its cue from Y`, `owes its popularity to Y`.
