@@ -42,6 +42,15 @@ impl Setting {
     }
 }
 
+/// The processes that were learnt.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Learnt {
+    /// On each of the best scales one.
+    own: Vec<Process>,
+    /// Those of the external signal.
+    outside: Vec<Process>,
+}
+
 /// What was learnt from the values before one origin, and these values.
 pub(crate) struct Fit {
     setting: Setting,
@@ -51,19 +60,19 @@ pub(crate) struct Fit {
     panel: Panel,
     holidays: Effects,
     external: Option<Panel>,
-    /// On each of the best scales one.
-    processes: Vec<Process>,
+    learnt: Learnt,
     correctors: Vec<Corrector>,
     sizes: Vec<f64>,
 }
 
 impl Fit {
     /// Learns what the wanted models need. Nothing after the panel's last period
-    /// is there to be seen.
+    /// is there to be seen, nor was when `earlier` was learnt.
     pub(crate) fn learn(
         setting: &Setting,
         raw: Panel,
         external: Option<Panel>,
+        earlier: &Learnt,
         progress: &dyn Fn(&str),
     ) -> Self {
         let horizon = setting.horizon;
@@ -80,31 +89,25 @@ impl Fit {
         };
         let inside = origins(panel.length(), horizon, setting.season);
         let bearing = setting.bearing();
-        let learn = |panel: &Panel, sizes: &[f64]| {
-            Process::learn(panel, horizon, &periods, sizes, &inside, bearing)
+        let learn = |panel: &Panel, sizes: &[f64], earlier: &[Process]| {
+            Process::learn(panel, horizon, &periods, sizes, &inside, bearing, earlier)
         };
         // Bands need the process's scale even where another model is wanted.
         progress("learning the process");
-        let processes = learn(&panel, &sizes);
+        let own = learn(&panel, &sizes, &earlier.own);
+        let mut outside = Vec::new();
         let correctors = if setting.wants(&[Model::Trees, Model::Average]) {
-            let outside = external.as_ref().and_then(|external| {
+            let signal = external.as_ref().and_then(|external| {
                 progress("learning the process of the external signal");
                 let sizes: Vec<f64> = (0..external.width())
                     .map(|row| size_of(external.row(row), setting.season))
                     .collect();
-                let process = learn(external, &sizes).into_iter().next()?;
-                Some((process, external))
+                outside = learn(external, &sizes, &earlier.outside);
+                Some((outside.first()?, external))
             });
             progress("growing trees");
-            let correctors = processes.iter().filter_map(|process| {
-                Corrector::learn(
-                    process,
-                    &panel,
-                    outside.as_ref().map(|(process, panel)| (process, *panel)),
-                    horizon,
-                    setting.season,
-                    &sizes,
-                )
+            let correctors = own.iter().filter_map(|process| {
+                Corrector::learn(process, &panel, signal, horizon, setting.season, &sizes)
             });
             correctors.collect()
         } else {
@@ -116,7 +119,7 @@ impl Fit {
             panel,
             holidays,
             external,
-            processes,
+            learnt: Learnt { own, outside },
             correctors,
             sizes,
         }
@@ -124,7 +127,11 @@ impl Fit {
 
     /// The process on the best scale.
     pub(crate) fn process(&self) -> Option<&Process> {
-        self.processes.first()
+        self.learnt.own.first()
+    }
+
+    pub(crate) fn learnt(&self) -> &Learnt {
+        &self.learnt
     }
 
     pub(crate) fn sizes(&self) -> &[f64] {
@@ -177,7 +184,8 @@ impl Fit {
                 decomposition::stl(&naive::filled(history), season, horizon)
             })),
             Model::Process => mean(
-                self.processes
+                self.learnt
+                    .own
                     .iter()
                     .map(|process| process.forecast(&self.panel, horizon)),
             ),

@@ -19,6 +19,11 @@ const SCALES: usize = 2;
 const EVALUATIONS: usize = 300;
 /// And for each scale before they are chosen.
 const TRIALS: usize = 60;
+/// Periods of a long history, of which learning takes its time: what was learnt
+/// before an earlier origin is where it begins.
+const LONG: usize = 400;
+/// Evaluations for each scale then.
+const AGAIN: usize = 100;
 /// Multiplications that learning may take, a few seconds of one core: of long
 /// histories fewer evaluations.
 const WORK: f64 = 4e10;
@@ -36,6 +41,9 @@ impl Process {
     /// the history: those with the least absolute error, each series measured by
     /// `sizes`. The processes on the two best scales, the best first: their errors
     /// differ, and the mean of their forecasts errs less than either.
+    ///
+    /// Of a long history learning goes on from `earlier`, the processes that were
+    /// learnt from its beginning alone, where there are any.
     pub(crate) fn learn(
         panel: &Panel,
         horizon: usize,
@@ -43,6 +51,7 @@ impl Process {
         sizes: &[f64],
         origins: &[usize],
         bearing: Bearing,
+        earlier: &[Self],
     ) -> Vec<Self> {
         let latest = origins.first().copied().unwrap_or(panel.length());
         let (panel, sizes) = sample(panel, sizes, &bearing.of(&panel.head(latest)));
@@ -83,6 +92,15 @@ impl Process {
             );
             (start.with(&best), value)
         };
+        let profiles = |one: &Self| one.kernel.parameters().len() == start.parameters().len();
+        if panel.length() > LONG && !earlier.is_empty() && earlier.iter().all(profiles) {
+            let again = earlier.iter().map(|earlier| Self {
+                kernel: learn(earlier.transform, &earlier.kernel, 0.25, AGAIN).0,
+                window,
+                ..earlier.clone()
+            });
+            return again.collect();
+        }
         let mut tried: Vec<(Transform, Kernel, f64)> = Transform::CANDIDATES
             .into_iter()
             .map(|transform| {

@@ -111,7 +111,7 @@ impl Process {
 /// lead, and each series z: K⁻¹ goes to the series where they are fewer than leads,
 /// else to the leads. A row a series, a column a lead.
 fn ahead(own: &Precision, seen: &Matrix, cross: &[Matrix]) -> Option<Vec<Matrix>> {
-    let (width, n) = (seen.rows(), seen.row(0).len());
+    let (width, n) = (seen.rows(), seen.columns());
     let horizon = cross.first()?.rows();
     if width < horizon {
         let solved = own.times(seen)?;

@@ -72,7 +72,8 @@ impl Run {
             None => None,
         };
         let validation = Validation::run(&setting, &panel, external.as_ref(), progress);
-        let fit = Fit::learn(&setting, panel.clone(), external, progress);
+        let learnt = &validation.learnt;
+        let fit = Fit::learn(&setting, panel.clone(), external, learnt, progress);
         let told = validation.speaks_for(&setting, &panel);
         said.extend(too_short(&panel, &told));
         let (horizon, season) = (setting.horizon, setting.season);

@@ -6,7 +6,7 @@ use crate::Model;
 use crate::accuracy::Mean;
 use crate::bands::{Calibration, Spread};
 use crate::bearing::places;
-use crate::fit::{Fit, Setting};
+use crate::fit::{Fit, Learnt, Setting};
 use crate::panel::Panel;
 use crate::random::Random;
 use crate::stretch::score;
@@ -24,6 +24,8 @@ pub(crate) struct Validation {
     /// How many leads were scored at each.
     pub(crate) reach: usize,
     pub(crate) models: BTreeMap<Model, Record>,
+    /// What was learnt before the latest origin.
+    pub(crate) learnt: Learnt,
 }
 
 /// What one model did.
@@ -84,7 +86,9 @@ impl Validation {
         let origins = origins(n, setting.horizon, setting.season, told.len());
         let mut models: BTreeMap<Model, Record> = BTreeMap::new();
         let mut reach = 0;
-        for (at, origin) in origins.iter().enumerate() {
+        let mut learnt = Learnt::default();
+        // From the earliest on: what is learnt then is known later.
+        for (at, origin) in origins.iter().rev().enumerate() {
             let said = |what: &str| {
                 progress(&format!(
                     "validation {} of {}: {what}",
@@ -94,7 +98,8 @@ impl Validation {
             };
             let head = panel.head(*origin);
             let outside = external.as_ref().map(|external| external.head(*origin));
-            let fit = Fit::learn(setting, head, outside, &said);
+            let fit = Fit::learn(setting, head, outside, &learnt, &said);
+            learnt.clone_from(fit.learnt());
             // What begins after the origin or shortly before it tells of no errors.
             let bears = bearing.of(fit.panel());
             let (horizon, season) = (setting.horizon, setting.season);
@@ -147,6 +152,7 @@ impl Validation {
             origins,
             reach,
             models,
+            learnt,
         }
     }
 
