@@ -4,6 +4,7 @@
 mod called;
 mod compose;
 mod credit;
+mod headed;
 mod heading;
 mod kind;
 mod lexical;
@@ -142,6 +143,7 @@ pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
         .mentions
         .sort_by_key(|m| (m.tokens.start, m.tokens.end));
     credit::drop(text, &mut spotted);
+    headed::spot(text, times, &mut spotted);
     single_names(text, &mut spotted);
     works::clear(&mut spotted);
     spotted

@@ -5,6 +5,7 @@ use releve_facts::EntityKind;
 use crate::lexicon::Detail;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
+use crate::spot::Found;
 
 /// True for people who design by trade: by what the lexicon calls them first (a
 /// model or singer may have a label, too), by a title of design beside their name,
@@ -63,6 +64,30 @@ pub(super) fn own_house(
             .affiliations()
             .any(|(house, years)| house == name && !is_over(scene, years))
     })
+}
+
+/// True for who shows under the own name: an unknown designer, named where no house
+/// is, `Designer Ritika Sahni presented`.
+pub(super) fn own_label(scene: &Scene<'_>, person: EntityNumber) -> bool {
+    let entity = scene.entity(person);
+    let employed = entity.entry.is_some_and(|id| {
+        let entry = scene.text.lexicon.entry(id);
+        entry.affiliations().any(|(house, _)| house != entity.name)
+    });
+    let named = || {
+        entity
+            .mentions
+            .iter()
+            .map(|m| &scene.resolved.mentions[*m])
+            .filter(|m| m.found != Found::Anaphor)
+    };
+    let alone = || {
+        named().all(|m| {
+            let sentence = scene.sentence(scene.text.sentence_of(m.tokens.start));
+            scene.entities_in(EntityKind::Brand, sentence).is_empty()
+        })
+    };
+    !employed && entity.name.contains(' ') && is_designer(scene, person) && alone()
 }
 
 /// True where every season that the text names lies behind the years at a house:

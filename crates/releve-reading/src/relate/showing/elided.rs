@@ -12,7 +12,7 @@ use crate::lexicon::Cue;
 use crate::relate::pairing::headed;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
-use crate::segment::Shape;
+use crate::segment::{BlockKind, Shape};
 use crate::tag::Tag;
 
 /// A garment that a house shows without the text's naming it there.
@@ -59,10 +59,13 @@ pub(super) fn find(
         let Some(said) = placed(scene, &tokens, &own)
             .or_else(|| possessed(scene, &tokens, &own))
             .or_else(|| version(scene, &tokens, &own).filter(|_| !worn))
+            .or_else(|| another(scene, &tokens, &own).filter(|_| !worn))
         else {
             continue;
         };
-        let Some((garment, named)) = antecedent(scene, setting, number, own.start) else {
+        let topic = another(scene, &tokens, &own).and_then(|_| titled(scene));
+        let earlier = || antecedent(scene, setting, number, own.start);
+        let Some((garment, named)) = topic.or_else(earlier) else {
             continue;
         };
         let brand = scene.resolved.entity[m];
@@ -234,6 +237,30 @@ fn version(scene: &Scene<'_>, tokens: &Range<usize>, own: &Range<usize>) -> Opti
             .map_or(tokens.end, |m| scene.resolved.mentions[m].tokens.start);
         mark + 1..up_to_item(scene, head, next)
     })
+}
+
+/// The garment of the headline: what a whole text is about has `another` at a house.
+fn titled(scene: &Scene<'_>) -> Option<(EntityNumber, usize)> {
+    let title = scene
+        .text
+        .blocks
+        .iter()
+        .find(|block| block.kind == BlockKind::Title)?;
+    let item = scene.items_in(title.tokens.clone()).next()?;
+    Some((item.garment, scene.text.sentence_of(item.tokens.start)))
+}
+
+/// `There was another at X`, `and one more at Y`: what is said of it before.
+fn another(scene: &Scene<'_>, tokens: &Range<usize>, own: &Range<usize>) -> Option<Range<usize>> {
+    let text = &scene.text;
+    let at = own.start.checked_sub(1).filter(|t| *t > tokens.start)?;
+    let stands = text.lower(at) == "at"
+        && match text.lower(at - 1) {
+            "another" | "others" | "ones" => true,
+            "one" | "more" => at > tokens.start + 1 && text.lower(at - 2) != "no",
+            _ => false,
+        };
+    stands.then_some(at - 1..at)
 }
 
 /// The tokens before the next item, or before the words that put it there.

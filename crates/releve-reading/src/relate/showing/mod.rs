@@ -8,15 +8,19 @@
 mod beside;
 mod designer;
 mod elided;
+mod houses;
 mod kind;
 mod parts;
 mod place;
 mod review;
 mod section;
+mod sentence;
 mod setting;
 mod spread;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_reports;
 mod told;
 mod verb;
 
@@ -26,10 +30,12 @@ use foldhash::HashSet;
 use releve_facts::{EntityKind, Showing, Statement};
 
 use self::kind::speaks_of_people;
+use self::sentence::OF_A_REPORT;
 use self::setting::Setting;
-use self::told::told;
+use self::told::{THROUGH, told};
 use super::Draft;
 use super::general::is_general;
+use crate::clause::{Clause, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
@@ -78,9 +84,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             for item in scene.items_in(told.reach.clone()) {
                 if item.denied
                     || is_general(scene, item)
-                    || is_worn(scene, &worn, item) && !by_models(scene, &told, number)
+                    || is_worn(scene, &worn, item) && !on_nobody(scene, &told, number)
                     || belongs_elsewhere(scene, item, told.brand)
                     || parts::is_modifier(scene, item)
+                    || matches!(told.rule, THROUGH | OF_A_REPORT) && !is_stated(scene, item)
                     || setting.known(scene, told.brand, item)
                 {
                     continue;
@@ -222,9 +229,29 @@ fn worn(drafts: &[Draft]) -> HashSet<(usize, String)> {
         .collect()
 }
 
-/// Where a house presents and nobody is named, only models have it on.
-fn by_models(scene: &Scene<'_>, told: &Told, number: usize) -> bool {
+/// Where a house presents and nobody is named, only models have it on; nor has anybody
+/// where a show is gone through and no word says so.
+fn on_nobody(scene: &Scene<'_>, told: &Told, number: usize) -> bool {
+    let wears = || {
+        let mut tokens = scene.sentence(number);
+        tokens.any(|at| scene.spotted.has_cue(at, Cue::Wear))
+    };
     told.rule == "showing: a house presents" && !speaks_of_people(scene, number)
+        || matches!(told.rule, THROUGH | OF_A_REPORT) && !wears()
+}
+
+/// False where the clause about an item says what is not, or might be.
+fn is_stated(scene: &Scene<'_>, item: &Item) -> bool {
+    let parse = &scene.parses[scene.text.sentence_of(item.tokens.start)];
+    let at = item.tokens.start;
+    let says = |clause: &&Clause| {
+        let mut subject = clause.subject.iter();
+        subject.any(|p| parse.phrases[*p].tokens.contains(&at))
+    };
+    // What is the subject of the next clause is none of the one before.
+    let verb = parse.clauses.iter().find(says);
+    let verb = verb.or_else(|| parse.clauses.iter().rfind(|c| c.reach.contains(&at)));
+    verb.is_none_or(|clause| clause.reality == Reality::Stated)
 }
 
 fn is_worn(scene: &Scene<'_>, worn: &HashSet<(usize, String)>, item: &Item) -> bool {

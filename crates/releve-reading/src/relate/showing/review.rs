@@ -2,7 +2,7 @@
 
 use releve_facts::EntityKind;
 
-use super::kind::{elsewhere, speaks_of_others};
+use super::kind::{counts, elsewhere_than_shows, speaks_of_others};
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -59,6 +59,14 @@ pub(super) fn reviewed(scene: &Scene<'_>) -> Option<EntityNumber> {
 /// no other house, nobody who might wear them, no figures.
 pub(super) fn of_the_review(scene: &Scene<'_>, number: usize, brand: EntityNumber) -> bool {
     let tokens = scene.sentence(number);
+    of_the_part(scene, number, brand)
+        && scene.entities_in(EntityKind::Trend, tokens).is_empty()
+        && !speaks_of_others(scene, number, brand)
+}
+
+/// As [`of_the_review`], of whoever and whatever style it speaks.
+pub(super) fn of_the_part(scene: &Scene<'_>, number: usize, brand: EntityNumber) -> bool {
+    let tokens = scene.sentence(number);
     let other = scene
         .entities_in(EntityKind::Brand, tokens.clone())
         .into_iter()
@@ -68,9 +76,8 @@ pub(super) fn of_the_review(scene: &Scene<'_>, number: usize, brand: EntityNumbe
     !other
         && !quoted
         && !asks
-        && scene.figures_in(tokens.clone()).next().is_none()
-        && !elsewhere(scene, number)
-        && !speaks_of_others(scene, number, brand)
+        && !counts(scene, number)
+        && !elsewhere_than_shows(scene, number)
         && !tokens
             .clone()
             .any(|at| scene.spotted.has_cue(at, Cue::Sales) || scene.text.lower(at) == "i")

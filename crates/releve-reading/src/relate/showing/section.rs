@@ -6,15 +6,17 @@ use std::ops::Range;
 use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
 
-use super::designer::own_house;
 use super::designs;
-use super::kind::{of_daily_life, speaks_of_people};
-use super::review::of_the_review;
+use super::houses::Houses;
+use super::kind::{for_sale, of_daily_life, speaks_of_people, speaks_of_wearers};
+use super::review::of_the_part;
 use super::setting::is_show;
+use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
-use crate::segment::BlockKind;
+use crate::segment::{Block, BlockKind, Shape};
+use crate::tag::Tag;
 
 /// Words for shows, seasons and fashion weeks that a part needs which no heading
 /// gives to a house.
@@ -32,13 +34,43 @@ pub(super) struct Reviewed {
     pub(super) house: EntityNumber,
     /// Where it is named first; nothing before is about it.
     from: usize,
+    /// A heading or a label gives it the part.
+    pub(super) headed: bool,
 }
 
-/// For each block the house whose show it reviews.
-pub(super) fn reviewed(scene: &Scene<'_>) -> Vec<Option<Reviewed>> {
+impl Reviewed {
+    /// A house that a sentence is about.
+    pub(super) fn named(house: EntityNumber, from: usize) -> Self {
+        Self {
+            house,
+            from,
+            headed: false,
+        }
+    }
+}
+
+/// What a document reviews, and where.
+pub(super) struct Report {
+    /// For each block the house whose show it reviews.
+    pub(super) parts: Vec<Option<Reviewed>>,
+    /// The document reports on shows, and sells nothing.
+    pub(super) shows: bool,
+    pub(super) houses: Houses,
+}
+
+pub(super) fn reviewed(scene: &Scene<'_>) -> Report {
+    let houses = Houses::new(scene);
+    let all = Part::new(scene, &houses, 0..scene.text.blocks.len());
+    Report {
+        parts: parts(scene, &houses, &all),
+        shows: all.is_report(scene),
+        houses,
+    }
+}
+
+fn parts(scene: &Scene<'_>, houses: &Houses, all: &Part) -> Vec<Option<Reviewed>> {
     let blocks = &scene.text.blocks;
     let mut found = vec![None; blocks.len()];
-    let houses = Houses::new(scene);
     if houses.none() {
         return found;
     }
@@ -48,18 +80,17 @@ pub(super) fn reviewed(scene: &Scene<'_>) -> Vec<Option<Reviewed>> {
             BlockKind::Title | BlockKind::Heading | BlockKind::Name
         )
     };
-    let all = Part::new(scene, &houses, 0..blocks.len());
     let report = all.shows >= WORDS_OF_A_REPORT && !all.sells;
     let mut start = 0;
     while start < blocks.len() {
         let end = (start + 1..blocks.len())
             .find(|block| opens(blocks[*block].kind))
             .unwrap_or(blocks.len());
-        let part = Part::new(scene, &houses, start..end);
-        let headed = part.headed(scene, &houses).filter(|_| report);
-        match headed.or_else(|| part.house(scene, WORDS_OF_A_PART)) {
+        let part = Part::new(scene, houses, start..end);
+        let headed = part.headed(scene, houses).filter(|_| report);
+        match headed.or_else(|| part.house(scene, WORDS_OF_A_PART, false)) {
             Some(house) => found[start..end].fill(Some(house)),
-            None => paragraphs(scene, &houses, &part, &mut found),
+            None => paragraphs(scene, houses, &part, all, &mut found),
         }
         start = end;
     }
@@ -68,88 +99,96 @@ pub(super) fn reviewed(scene: &Scene<'_>) -> Vec<Option<Reviewed>> {
 
 /// Goes through a part that no one house has to itself: a paragraph that names no
 /// house goes on about the one before.
-fn paragraphs(scene: &Scene<'_>, houses: &Houses, part: &Part, found: &mut [Option<Reviewed>]) {
+fn paragraphs(
+    scene: &Scene<'_>,
+    houses: &Houses,
+    part: &Part,
+    all: &Part,
+    found: &mut [Option<Reviewed>],
+) {
     let mut last = None;
+    // Of a report of shows each part is one, however few words it has for them.
+    let report = all.is_report(scene);
+    let enough = report || part.shows >= WORDS_OF_A_PART;
     for block in part.blocks.clone() {
         let paragraph = Part::new(scene, houses, block..block + 1);
         let kind = scene.text.blocks[block].kind;
         let goes_on = paragraph.named.is_empty()
             && kind == BlockKind::Paragraph
-            && part.shows >= WORDS_OF_A_PART;
+            && enough
+            && !names_others(scene, houses, &scene.text.blocks[block].tokens, last);
         if !goes_on && kind != BlockKind::Caption {
             last = paragraph
                 .labelled(scene, houses)
-                .or_else(|| paragraph.house(scene, 1))
-                .filter(|_| part.shows >= WORDS_OF_A_PART);
+                .or_else(|| paragraph.house(scene, usize::from(!report), report))
+                .filter(|_| enough);
         }
         found[block] = last;
     }
+}
+
+/// True where somebody is named who does not design for the house: perhaps another
+/// house, under the designer's name.
+fn names_others(
+    scene: &Scene<'_>,
+    houses: &Houses,
+    tokens: &Range<usize>,
+    last: Option<Reviewed>,
+) -> bool {
+    scene
+        .entities_in(EntityKind::Person, tokens.clone())
+        .into_iter()
+        .any(|person| {
+            let house = houses.of_person.get(&person).copied();
+            house.is_none() || house != last.map(|last| last.house)
+        })
 }
 
 /// True for a sentence that likely tells of clothes of the show that its part goes
 /// through.
 pub(super) fn tells_of(scene: &Scene<'_>, number: usize, reviewed: Reviewed) -> bool {
     scene.sentence(number).end > reviewed.from
-        && !speaks_of_people(scene, number)
+        && !others(scene, number, reviewed)
         && !of_daily_life(scene, number)
-        && of_the_review(scene, number, reviewed.house)
-}
-
-/// Who stands for which house: the house itself, and whoever designs for it.
-struct Houses {
-    brands: Vec<EntityNumber>,
-    of_person: HashMap<EntityNumber, EntityNumber>,
-}
-
-impl Houses {
-    fn new(scene: &Scene<'_>) -> Self {
-        let of_kind = |kind| {
-            (0..scene.resolved.entities.len()).filter(move |e| scene.entity(*e).kind == kind)
-        };
-        let brands: Vec<EntityNumber> = of_kind(EntityKind::Brand).collect();
-        let of_person = of_kind(EntityKind::Person)
-            .filter_map(|person| Some((person, house_of(scene, person, &brands)?)))
-            .collect();
-        Self { brands, of_person }
-    }
-
-    fn none(&self) -> bool {
-        self.brands.is_empty() && self.of_person.is_empty()
-    }
-
-    /// The houses that a range names, mention by mention, and where.
-    fn named<'s>(
-        &'s self,
-        scene: &'s Scene<'_>,
-        tokens: Range<usize>,
-    ) -> impl Iterator<Item = (EntityNumber, usize)> + 's {
-        scene.resolved.within(tokens).filter_map(|m| {
-            let entity = scene.resolved.entity[m];
-            let house = match scene.resolved.mentions[m].kind {
-                EntityKind::Brand => entity,
-                EntityKind::Person => *self.of_person.get(&entity)?,
-                _ => return None,
-            };
-            Some((house, scene.resolved.mentions[m].tokens.start))
+        && of_the_part(scene, number, reviewed.house)
+        && (reviewed.headed || !of_other_things(scene, number))
+        && scene.parses[number].clauses.iter().all(|clause| {
+            clause.reality == Reality::Stated
+                || reviewed.headed && clause.reality != Reality::Advised
         })
-    }
 }
 
-/// The house of a designer; of one who gave a house the name and designs for no
-/// other that the text names, that one, which it may name as the person only.
-pub(super) fn house_of(
-    scene: &Scene<'_>,
-    person: EntityNumber,
-    brands: &[EntityNumber],
-) -> Option<EntityNumber> {
-    own_house(scene, person, brands).or_else(|| {
-        let name = &scene.entity(person).name;
-        let eponym = scene.text.lexicon.named(EntityKind::Brand, name)?;
-        designs(scene, person).then(|| {
-            let same = |brand: &EntityNumber| scene.entity(*brand).entry == Some(eponym);
-            brands.iter().copied().find(same).unwrap_or(person)
+/// True where a style is spoken of, or two who make something together.
+fn of_other_things(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    !scene
+        .entities_in(EntityKind::Trend, tokens.clone())
+        .is_empty()
+        || tokens.into_iter().any(|at| {
+            scene.spotted.has_cue(at, Cue::Collaborate)
+                || scene.spotted.has_cue(at, Cue::Collaboration)
         })
-    })
+}
+
+/// True where somebody is spoken of who may wear the clothes. Under a heading or a
+/// label an unknown name is likely that of whoever made them.
+pub(super) fn others(scene: &Scene<'_>, number: usize, reviewed: Reviewed) -> bool {
+    let tokens = scene.sentence(number);
+    let wears = tokens
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Wear) || scene.text.lower(at) == "row");
+    scene
+        .resolved
+        .of_kind(EntityKind::Person, tokens)
+        .filter(|m| !scene.is_prefix(*m))
+        .any(|m| {
+            let person = scene.resolved.entity[m];
+            let next = scene.resolved.mentions[m].tokens.end;
+            let owns = (scene.text.tokens.get(next)).is_some_and(|t| t.tag == Tag::Genitive);
+            let unknown = scene.entity(person).entry.is_none();
+            let maker = reviewed.headed && unknown && (!wears || owns);
+            person != reviewed.house && !designs(scene, person) && !maker
+        })
 }
 
 /// What some blocks speak of.
@@ -184,6 +223,19 @@ impl Part {
                 .clone()
                 .filter(|at| scene.spotted.has_cue(*at, Cue::Runway))
                 .count();
+            // `Look 19`, `in look 7`
+            part.shows += block
+                .tokens
+                .clone()
+                .filter(|at| {
+                    scene.text.lower(*at) == "look"
+                        && scene
+                            .text
+                            .tokens
+                            .get(at + 1)
+                            .is_some_and(|t| t.shape == Shape::Number)
+                })
+                .count();
             part.shows += scene
                 .times_in(block.tokens.clone())
                 .filter(|time| time.when.as_season().is_some())
@@ -197,6 +249,54 @@ impl Part {
         part
     }
 
+    /// True for a report of shows: it opens with them, and goes on more about them
+    /// than about who wears what.
+    fn is_report(&self, scene: &Scene<'_>) -> bool {
+        const OPENING: usize = 3;
+        let told = |block: &&Block| !matches!(block.kind, BlockKind::Byline | BlockKind::Date);
+        let blocks = scene.text.blocks[self.blocks.clone()].iter();
+        let opening: Vec<&Block> = blocks.filter(told).take(OPENING).collect();
+        let opens = opening.iter().any(|block| {
+            let tokens = block.tokens.clone();
+            scene.season_in(tokens.clone()).is_some()
+                || scene
+                    .resolved
+                    .of_kind(EntityKind::Event, tokens)
+                    .any(|m| is_show(scene, scene.resolved.of(m).entry))
+        });
+        let worn = (0..scene.text.sentences.len())
+            .filter(|number| speaks_of_wearers(scene, *number))
+            .count();
+        let people = (0..scene.text.sentences.len())
+            .filter(|number| speaks_of_people(scene, *number))
+            .count();
+        let years = scene
+            .times
+            .iter()
+            .filter(|time| {
+                let label = time.when.label();
+                time.when.as_season().is_none() && (label.len() == 4 || label.ends_with('s'))
+            })
+            .count();
+        let street = opening
+            .iter()
+            .flat_map(|block| block.tokens.clone())
+            .any(|at| {
+                scene.text.lower(at) == "street" && scene.text.lower_at(Some(at + 1)) == "style"
+            });
+        let sold = (0..scene.text.sentences.len())
+            .filter(|number| for_sale(scene, *number))
+            .count();
+        opens
+            && !self.sells
+            && self.shows >= WORDS_OF_A_PART
+            && !street
+            && worn <= self.shows
+            && people * 2 <= scene.text.sentences.len()
+            && years <= self.shows
+            && sold <= self.shows
+    }
+
     /// The house that a heading names, and no other: `Emporio Armani`, `(MILAN) Jil
     /// Sander`.
     fn headed(&self, scene: &Scene<'_>, houses: &Houses) -> Option<Reviewed> {
@@ -207,8 +307,13 @@ impl Part {
         let alone = named.all(|(other, _)| other == house);
         let heading = matches!(opening.kind, BlockKind::Heading | BlockKind::Name);
         let plain = scene.items_in(opening.tokens.clone()).next().is_none();
-        (heading && alone && plain && !self.sells && opening.tokens.len() <= LONGEST)
-            .then_some(Reviewed { house, from })
+        (heading && alone && plain && !self.sells && opening.tokens.len() <= LONGEST).then_some(
+            Reviewed {
+                house,
+                from,
+                headed: true,
+            },
+        )
     }
 
     /// The house that a paragraph opens with, before a colon: `Marni: …`.
@@ -218,12 +323,16 @@ impl Part {
         let end = scene.resolved.mentions[label].tokens.end;
         let (house, from) = houses.named(scene, tokens.clone()).next()?;
         (from == tokens.start && end < tokens.end && scene.text.surface(end) == ":" && !self.sells)
-            .then_some(Reviewed { house, from })
+            .then_some(Reviewed {
+                house,
+                from,
+                headed: true,
+            })
     }
 
     /// The house that is spoken of most, where it is the first and the part has
-    /// `enough` words for shows.
-    fn house(&self, scene: &Scene<'_>, enough: usize) -> Option<Reviewed> {
+    /// `enough` words for shows. `alone`: named once is enough.
+    fn house(&self, scene: &Scene<'_>, enough: usize, alone: bool) -> Option<Reviewed> {
         let total: usize = self.named.values().map(|(times, _)| times).sum();
         let (&house, &(times, from)) = self
             .named
@@ -235,8 +344,13 @@ impl Part {
             .map(|block| &scene.text.blocks[block])
             .find(|block| block.kind == BlockKind::Paragraph)?;
         let first = scene.text.sentence_of(paragraph.tokens.start);
-        let early = scene.text.sentence_of(from) <= first + usize::from(times > 2);
-        let sure = times as f32 >= SHARE * total as f32 && times > 1;
-        (!self.sells && early && sure && self.shows >= enough).then_some(Reviewed { house, from })
+        let early = scene.text.sentence_of(from)
+            <= first + usize::from(times > 2 || alone && total == times);
+        let sure = times as f32 >= SHARE * total as f32 && (times > 1 || alone);
+        (!self.sells && early && sure && self.shows >= enough).then_some(Reviewed {
+            house,
+            from,
+            headed: false,
+        })
     }
 }

@@ -4,7 +4,8 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::EntityKind;
 
 use super::designer::is_designer;
-use super::section::{Reviewed, house_of};
+use super::houses::house_of;
+use super::section::{Report, Reviewed};
 use crate::item::Item;
 use crate::lexicon::Cue;
 
@@ -37,8 +38,8 @@ pub(super) struct Setting {
     paragraph_season: Option<(usize, String)>,
     /// The one house whose show the headline says the text reviews.
     pub(super) reviewed: Option<EntityNumber>,
-    /// For each block the house whose show it goes through.
-    parts: Vec<Option<Reviewed>>,
+    /// Whose shows the document goes through, and where.
+    pub(super) report: Report,
     /// The garment shown first in the last sentence that showed any, and where.
     pub(super) last_shown: Option<(EntityNumber, usize)>,
     /// What was shown: the house and the garment's last word.
@@ -88,7 +89,7 @@ impl Setting {
             houses: HashMap::new(),
             runways,
             reviewed: super::review::reviewed(scene),
-            parts: super::section::reviewed(scene),
+            report: super::section::reviewed(scene),
             last_shown: None,
             paragraph_season: None,
             garments: HashSet::new(),
@@ -181,7 +182,7 @@ impl Setting {
 
     /// The house whose show the part of the text that holds a sentence goes through.
     pub(super) fn part(&self, scene: &Scene<'_>, number: usize) -> Option<Reviewed> {
-        self.parts[scene.text.sentences[number].block]
+        self.report.parts[scene.text.sentences[number].block]
     }
 
     /// Remembers that a house was shown in a sentence.
@@ -290,7 +291,9 @@ impl Setting {
             .general
             .as_deref()
             .is_some_and(|season| of_other_year(scene, number, season));
-        own.or(self.event.filter(|_| self.review && !then))
+        own.or(self
+            .event
+            .filter(|_| (self.review || self.report.shows) && !then))
             .map(|e| scene.name(e))
     }
 }

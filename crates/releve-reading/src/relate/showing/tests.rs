@@ -3,7 +3,7 @@ use releve_facts::Statement;
 use crate::relate::told;
 
 /// `brand: attributes garment @ season` of each showing, in order of finding.
-fn shown(text: &str) -> Vec<String> {
+pub(super) fn shown(text: &str) -> Vec<String> {
     told(text)
         .into_iter()
         .filter_map(|statement| match statement {

@@ -9,6 +9,9 @@ use super::setting::Setting;
 use super::verb::by_verb;
 use super::{Told, parts};
 
+/// Where a part of the text goes through one show.
+pub(super) const THROUGH: &str = "showing: the show that a part goes through";
+
 pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<Told> {
     let tokens = scene.sentence(number);
     let mut found: Vec<Told> = Vec::new();
@@ -64,17 +67,22 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
             bare: false,
         });
     }
-    if found.is_empty()
-        && let Some(part) = setting.part(scene, number)
-        && real
+    if let Some(part) = setting.part(scene, number)
+        && (found.is_empty() || part.headed && found.iter().all(|told| told.brand == part.house))
         && super::section::tells_of(scene, number, part)
     {
-        found.push(Told {
+        // `The models held clutches and wore bangles`: all of it is theirs.
+        found.truncate(1);
+        let rule = found.first().map_or(THROUGH, |told| told.rule);
+        found = vec![Told {
             brand: part.house,
-            rule: "showing: the show that a part goes through",
+            rule,
             reach: tokens.clone(),
             bare: false,
-        });
+        }];
+    }
+    if found.is_empty() {
+        found.extend(super::sentence::of_a_report(scene, setting, number));
     }
     if found.is_empty()
         && let Some(brand) = setting.continues(scene, number)
