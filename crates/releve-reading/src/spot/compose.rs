@@ -95,7 +95,9 @@ impl Composer<'_, '_> {
             return;
         }
         let name = match mention.found {
-            Found::Lexicon(id, _) => self.text.lexicon.entry(id).name.to_string(),
+            // `dark gray` and `dark grey` are two spellings.
+            Found::Lexicon(..) if self.text.lower(at) == "gray" => "gray",
+            Found::Lexicon(id, _) => self.text.lexicon.entry(id).name.as_ref(),
             _ => return,
         };
         let name = format!("{} {name}", self.text.lower(at - 1));
@@ -226,6 +228,10 @@ impl Composer<'_, '_> {
                 text.tokens[at - 1].tag,
                 Tag::Determiner | Tag::Preposition | Tag::Possessive | Tag::Genitive | Tag::Number
             );
+        // `out came quilted coats`, `each plastered coats`
+        let floats = at > 0 && matches!(text.lower(at - 1), "each" | "both" | "all");
+        let goes = matches!(text.lemma(at), "come" | "go" | "step" | "walk");
+        let verbal = verbal || participle && (floats || goes);
         let abstraction = [
             "ly", "ing", "est", "ful", "ous", "able", "ible", "ive", "ic", "al", "ary", "ant",
             "ent", "an", "ese", "ish", "ist", "most", "er",
