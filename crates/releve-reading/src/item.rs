@@ -158,8 +158,10 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
         let joins_list = matches!(text.surface(previous), "," | "and" | "&" | "or" | "/");
         if joins_list {
             // A list goes on only where an attribute stands before the joint.
+            // `a sheer, heavily embroidered suit`
+            let behind = at + usize::from(text.tokens[at].tag == Tag::Adverb);
             let attribute_behind = resolved
-                .at(at)
+                .at(behind)
                 .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute);
             let attribute_before = previous > floor
                 && resolved

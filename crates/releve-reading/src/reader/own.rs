@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::{Cue, Detail, EntryId, FormKind};
+use crate::lexicon::{Classes, Cue, Detail, EntryId, FormKind};
 use crate::resolve::Referent;
 use crate::scene::Scene;
 use crate::segment::Join;
 use crate::spot::Found;
+use crate::tag::Tag;
 
 /// Tells for a document's entities whether they are named in their own right.
 pub(super) struct OwnRight<'s, 'a> {
@@ -41,6 +42,7 @@ impl<'s, 'a> OwnRight<'s, 'a> {
                         || !scene.text.lexicon.entry(id).ambiguous
                         || is_colour_in(scene, mention.tokens.start, id)
                         || modifies(scene, mention.tokens.end)
+                        || is_part(scene, &mention.tokens, id)
                 }
                 // `the shoe`, `an outfit` mean what was named before, `burgundy
                 // shoes` do not; what is denied or only compared with is not
@@ -133,6 +135,33 @@ fn modifies(scene: &Scene<'_>, end: usize) -> bool {
                 && (scene.spotted.has_cue(at, Cue::Piece)
                     // `an olive one`
                     || matches!(scene.text.lower(at), "one" | "ones")))
+}
+
+/// `and one large bow apiece`, `with fun buckles on the cuffs`: a countable part beside
+/// clothes of the sentence.
+fn is_part(scene: &Scene<'_>, tokens: &Range<usize>, id: EntryId) -> bool {
+    const NEAR: usize = 4;
+    let text = &scene.text;
+    let part = matches!(
+        &text.lexicon.entry(id).detail,
+        Detail::Attribute { group } if matches!(group.as_ref(), "detail" | "closure" | "embellishment")
+    );
+    let last = tokens.end - 1;
+    if !part || text.tokens[last].tag != Tag::Noun {
+        return false;
+    }
+    let sentence = scene.sentence(text.sentence_of(tokens.start));
+    // `the button` is one of something else, `a bow tie` no bow.
+    let counted = text.can_be(last, Classes::PLURAL)
+        || (sentence.start.max(tokens.start.saturating_sub(NEAR))..tokens.start)
+            .rev()
+            .take_while(|at| !matches!(text.tokens[*at].tag, Tag::Verb | Tag::Mark))
+            .any(|at| matches!(text.lower(at), "a" | "an" | "one"));
+    let ends = text
+        .tokens
+        .get(tokens.end)
+        .is_none_or(|next| !matches!(next.tag, Tag::Noun | Tag::Name | Tag::Genitive));
+    counted && ends && scene.items_in(sentence).next().is_some()
 }
 
 /// `in oatmeal`, `comes in sand and cream`: a colour behind `in`, or in a list

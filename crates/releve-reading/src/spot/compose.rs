@@ -129,6 +129,18 @@ impl Composer<'_, '_> {
                 let Some(modifier) = self.modifier(at) else {
                     return;
                 };
+                // `silver sequin trousers` are silver, and of sequins.
+                let worn = |at: usize| {
+                    self.mention(at)
+                        .is_some_and(|m| m.kind == EntityKind::Garment && m.tokens.start == at)
+                };
+                if self.group(at) == "embellishment"
+                    && self.group(modifier.end - 1) == "colour"
+                    && at + 1 < self.text.tokens.len()
+                    && worn(at + 1)
+                {
+                    return;
+                }
                 let name = format!("{} {head}", self.phrase(modifier.clone()));
                 let first = modifier.start;
                 self.add(modifier.start..at + 1, name);

@@ -200,6 +200,29 @@ fn a_report_goes_from_house_to_house() {
 }
 
 #[test]
+fn what_stands_before_a_garment_is_said_of_it() {
+    for (text, expected) in [
+        (
+            "Prada showed a sheer, heavily embroidered black suit for spring 2023.",
+            "Prada: black embroidered sheer suit @ SS2023",
+        ),
+        (
+            "Prada showed silver sequin trousers for spring 2023.",
+            "Prada: sequin silver trousers @ SS2023",
+        ),
+    ] {
+        let sorted = |line: &str| {
+            let mut words: Vec<String> = line.split(' ').map(str::to_owned).collect();
+            words.sort_unstable();
+            words
+        };
+        let told = shown(text);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(sorted(&told[0]), sorted(expected), "{text}");
+    }
+}
+
+#[test]
 fn houses_own_their_shows_together() {
     assert_eq!(
         shown("On Prada, Rochas and Etro's spring 2023 runways, silk scarves were everywhere."),
