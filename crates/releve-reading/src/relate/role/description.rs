@@ -174,6 +174,30 @@ fn meant(scene: &Scene<'_>, term: &Term, sentence: usize) -> Option<((EntityNumb
             let named = scene.resolved.mentions[person.1].found != Found::Anaphor || !same;
             named.then_some((person, false))
         }
+        [] => above(scene, term, first)
+            .filter(|person| fits(person.0))
+            .map(|p| (p, false)),
         _ => None,
     }
+}
+
+/// At the start of a paragraph the only person of the one above.
+fn above(scene: &Scene<'_>, term: &Term, first: usize) -> Option<(EntityNumber, usize)> {
+    let text = &scene.text;
+    let block = text.sentences[first].block;
+    let opens = text.sentence_of(term.tokens.start) == first
+        && scene.sentence(first).start == text.blocks[block].tokens.start;
+    let above = &text.blocks[block.checked_sub(1).filter(|_| opens)?];
+    if !matches!(above.kind, BlockKind::Paragraph | BlockKind::Title) {
+        return None;
+    }
+    let mut people = scene
+        .resolved
+        .of_kind(EntityKind::Person, above.tokens.clone())
+        .filter(|m| scene.resolved.mentions[*m].found != Found::Anaphor);
+    let mention = people.next()?;
+    let person = scene.resolved.entity[mention];
+    people
+        .all(|other| scene.resolved.entity[other] == person)
+        .then_some((person, mention))
 }

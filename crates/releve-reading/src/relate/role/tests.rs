@@ -181,6 +181,20 @@ fn roles_given_by_verbs_are_told() {
 }
 
 #[test]
+fn a_paragraph_goes_on_about_the_one_person_above() {
+    assert_eq!(
+        roles(
+            "Mara Dunn dresses up\n\nMara Dunn left the hotel at noon.\n\nThe actress wore a coat."
+        ),
+        ["Mara Dunn: actress"]
+    );
+    assert_eq!(
+        roles("Two at lunch\n\nMara Dunn met Ida Roe at noon.\n\nThe actress wore a coat."),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
 fn what_is_no_role_is_not_told() {
     for text in [
         "It girl Alexa Chung wore loafers.",
