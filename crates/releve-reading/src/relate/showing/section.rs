@@ -61,14 +61,15 @@ pub(super) struct Report {
 pub(super) fn reviewed(scene: &Scene<'_>) -> Report {
     let houses = Houses::new(scene);
     let all = Part::new(scene, &houses, 0..scene.text.blocks.len());
+    let shows = all.is_report(scene);
     Report {
-        parts: parts(scene, &houses, &all),
-        shows: all.is_report(scene),
+        parts: parts(scene, &houses, &all, shows),
+        shows,
         houses,
     }
 }
 
-fn parts(scene: &Scene<'_>, houses: &Houses, all: &Part) -> Vec<Option<Reviewed>> {
+fn parts(scene: &Scene<'_>, houses: &Houses, all: &Part, shows: bool) -> Vec<Option<Reviewed>> {
     let blocks = &scene.text.blocks;
     let mut found = vec![None; blocks.len()];
     if houses.none() {
@@ -90,7 +91,7 @@ fn parts(scene: &Scene<'_>, houses: &Houses, all: &Part) -> Vec<Option<Reviewed>
         let headed = part.headed(scene, houses).filter(|_| report);
         match headed.or_else(|| part.house(scene, WORDS_OF_A_PART, false)) {
             Some(house) => found[start..end].fill(Some(house)),
-            None => paragraphs(scene, houses, &part, all, &mut found),
+            None => paragraphs(scene, houses, &part, shows, &mut found),
         }
         start = end;
     }
@@ -98,17 +99,16 @@ fn parts(scene: &Scene<'_>, houses: &Houses, all: &Part) -> Vec<Option<Reviewed>
 }
 
 /// Goes through a part that no one house has to itself: a paragraph that names no
-/// house goes on about the one before.
+/// house goes on about the one before. Of a report of shows each part is one, however
+/// few words it has for them.
 fn paragraphs(
     scene: &Scene<'_>,
     houses: &Houses,
     part: &Part,
-    all: &Part,
+    report: bool,
     found: &mut [Option<Reviewed>],
 ) {
     let mut last = None;
-    // Of a report of shows each part is one, however few words it has for them.
-    let report = all.is_report(scene);
     let enough = report || part.shows >= WORDS_OF_A_PART;
     for block in part.blocks.clone() {
         let paragraph = Part::new(scene, houses, block..block + 1);
@@ -264,37 +264,30 @@ impl Part {
                     .of_kind(EntityKind::Event, tokens)
                     .any(|m| is_show(scene, scene.resolved.of(m).entry))
         });
-        let worn = (0..scene.text.sentences.len())
-            .filter(|number| speaks_of_wearers(scene, *number))
-            .count();
-        let people = (0..scene.text.sentences.len())
-            .filter(|number| speaks_of_people(scene, *number))
-            .count();
-        let years = scene
-            .times
-            .iter()
-            .filter(|time| {
-                let label = time.when.label();
-                time.when.as_season().is_none() && (label.len() == 4 || label.ends_with('s'))
-            })
-            .count();
         let street = opening
             .iter()
             .flat_map(|block| block.tokens.clone())
             .any(|at| {
                 scene.text.lower(at) == "street" && scene.text.lower_at(Some(at + 1)) == "style"
             });
-        let sold = (0..scene.text.sentences.len())
-            .filter(|number| for_sale(scene, *number))
-            .count();
-        opens
-            && !self.sells
-            && self.shows >= WORDS_OF_A_PART
-            && !street
-            && worn <= self.shows
-            && people * 2 <= scene.text.sentences.len()
-            && years <= self.shows
-            && sold <= self.shows
+        if !opens || street || self.sells || self.shows < WORDS_OF_A_PART {
+            return false;
+        }
+        let sentences = scene.text.sentences.len();
+        let count = |of: fn(&Scene<'_>, usize) -> bool| {
+            (0..sentences).filter(|number| of(scene, *number)).count()
+        };
+        let years = || {
+            let years = scene.times.iter().filter(|time| {
+                let label = time.when.label();
+                time.when.as_season().is_none() && (label.len() == 4 || label.ends_with('s'))
+            });
+            years.count()
+        };
+        count(speaks_of_wearers) <= self.shows
+            && count(speaks_of_people) * 2 <= sentences
+            && years() <= self.shows
+            && count(for_sale) <= self.shows
     }
 
     /// The house that a heading names, and no other: `Emporio Armani`, `(MILAN) Jil
