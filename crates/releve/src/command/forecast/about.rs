@@ -56,7 +56,7 @@ pub(super) fn about(forecasts: &Forecasts, horizon: usize, history: &History) ->
     about
 }
 
-/// `easter +45 % from 7 days before to 1 day before`
+/// `easter +45 % from 7 days before to 1 day before`, of the median series
 fn told(shown: &Shown) -> String {
     let day = |days: i32| match days {
         0 => "the day".to_owned(),
@@ -71,5 +71,10 @@ fn told(shown: &Shown) -> String {
     } else {
         format!("from {} to {}", day(from), day(to))
     };
-    format!("{} {:+.0} % {span}", shown.holiday, 100.0 * shown.change)
+    let change = 100.0 * shown.change;
+    match change.round() == 0.0 {
+        // What the median series shows is nothing, others do.
+        true => format!("{} up in some and down in others {span}", shown.holiday),
+        false => format!("{} {change:+.0} % {span}", shown.holiday),
+    }
 }
