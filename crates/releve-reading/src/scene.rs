@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use releve_facts::{EntityKind, When};
 
-use crate::clause::{Clause, Cover, Parse, Phrase, deny, parse};
+use crate::clause::{Clause, ClauseKind, Cover, Parse, Phrase, deny, parse};
 use crate::figure::{Figure, figures};
 use crate::item::{Item, items};
 use crate::lexicon::{Cue, Lexicon};
@@ -159,6 +159,48 @@ impl<'a> Scene<'a> {
             .map(|time| time.when.clone())
     }
 
+    /// The part of a sentence around a token that has a subject of its own: of `A sent
+    /// three down the runway in spring, and searches rose` either half.
+    pub(crate) fn main_clause(&self, number: usize, at: usize) -> Range<usize> {
+        let sentence = self.sentence(number);
+        let parse = &self.parses[number];
+        let opens = |clause: &Clause| {
+            let subject = *clause.subject.first()?;
+            let start = parse.phrases[subject].tokens.start;
+            let own = clause.kind == ClauseKind::Finite && !clause.shared_subject;
+            let before = start.checked_sub(1).filter(|at| *at > sentence.start)?;
+            let joined = matches!(
+                self.text.lower(before),
+                "and" | "but" | "while" | "whereas" | "yet"
+            );
+            let mark = if joined { before - 1 } else { before };
+            let parted = match self.text.surface(mark) {
+                ";" => true,
+                "," => joined,
+                _ => false,
+            };
+            (own && parted && start < clause.verb).then_some(mark + 1)
+        };
+        let mut part = sentence.clone();
+        let later = parse.clauses.iter().skip(1);
+        for start in later.filter_map(opens) {
+            if start <= at {
+                part.start = part.start.max(start);
+            } else {
+                part.end = part.end.min(start);
+            }
+        }
+        part
+    }
+
+    /// What stands before the first verb of a sentence: `In 2024, sales`.
+    pub(crate) fn opening(&self, number: usize) -> Range<usize> {
+        let sentence = self.sentence(number);
+        let mut clauses = self.parses[number].clauses.iter();
+        let first = clauses.find(|clause| clause.kind == ClauseKind::Finite);
+        sentence.start..first.map_or(sentence.end, |clause| clause.verb)
+    }
+
     /// The first season of a range, as its label.
     pub(crate) fn season_in(&self, tokens: Range<usize>) -> Option<String> {
         self.first_of(&self.seasons, tokens)
@@ -254,5 +296,61 @@ impl<'a> Scene<'a> {
             .group
             .clone()
             .any(|at| at >= clause.verb && self.spotted.has_cue(at, cue))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use releve_facts::{Statement, When};
+
+    use crate::relate::told;
+
+    fn times(text: &str) -> Vec<(String, Option<String>)> {
+        let label = |when: Option<When>| when.map(|when| when.label().to_owned());
+        told(text)
+            .into_iter()
+            .filter_map(|statement| match statement {
+                Statement::Wear(wear) => Some((wear.person, label(wear.when))),
+                Statement::Measure(measure) => Some((measure.subject, label(measure.when))),
+                Statement::Quote(quote) => Some((quote.speaker, label(quote.when))),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn each_half_of_a_sentence_has_its_own_time() {
+        let cases: [(&str, &[(&str, Option<&str>)]); 5] = [
+            (
+                "Kate Moss wore a Prada coat in 2017, and Alexa Chung carried a Gucci bag in May 2020.",
+                &[
+                    ("Kate Moss", Some("2017")),
+                    ("Alexa Chung", Some("2020-05")),
+                ],
+            ),
+            (
+                "Alexa Chung carried a Gucci bag, and Kate Moss wore a Prada coat in 2017.",
+                &[("Alexa Chung", None), ("Kate Moss", Some("2017"))],
+            ),
+            (
+                "In 2017 Kate Moss wore a Prada coat, and Alexa Chung carried a Gucci bag.",
+                &[("Kate Moss", Some("2017")), ("Alexa Chung", Some("2017"))],
+            ),
+            (
+                "Sales at Prada rose 3 percent in 2024, while sales at Gucci fell 9 percent.",
+                &[("Prada", Some("2024")), ("Gucci", Some("2024"))],
+            ),
+            (
+                "“Loafers are back,” says Katie Smith, who opened her shop in 2019.",
+                &[("Katie Smith", None)],
+            ),
+        ];
+        for (text, expected) in cases {
+            let found = times(text);
+            let found: Vec<(&str, Option<&str>)> = (found.iter())
+                .map(|(who, when)| (who.as_str(), when.as_deref()))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
     }
 }

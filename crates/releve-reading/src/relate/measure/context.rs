@@ -16,11 +16,12 @@ pub(super) fn segment(
     figure: &Range<usize>,
 ) -> Range<usize> {
     let text = &scene.text;
-    let start = (sentence.start..figure.start)
+    let clause = scene.main_clause(text.sentence_of(figure.start), figure.start);
+    let start = (sentence.start.max(clause.start)..figure.start)
         .rev()
         .find(|at| matches!(text.surface(*at), ";"))
-        .map_or(sentence.start, |at| at + 1);
-    let end = (figure.end..sentence.end)
+        .map_or(sentence.start.max(clause.start), |at| at + 1);
+    let end = (figure.end..sentence.end.min(clause.end).max(figure.end))
         .find(|at| {
             matches!(text.surface(*at), ";" | ")")
                 || matches!(
@@ -38,7 +39,7 @@ pub(super) fn segment(
                         | "whose"
                 ) && !followed_by_time(scene, *at)
         })
-        .unwrap_or(sentence.end);
+        .unwrap_or(sentence.end.min(clause.end).max(figure.end));
     start..end
 }
 
@@ -190,7 +191,9 @@ fn plural_people(scene: &Scene<'_>, mention: usize) -> bool {
     scene.text.lower(tokens.end - 1).ends_with("ans")
 }
 
-/// The time of a figure: in its own stretch, else in its sentence.
+/// The time of a figure: in its own stretch, else in its part of the sentence, else
+/// before it: `sales reached £4m in 2024, while those of bags fell`. A season further
+/// off is that of a show.
 pub(super) fn when(
     scene: &Scene<'_>,
     segment: Range<usize>,
@@ -239,7 +242,11 @@ pub(super) fn when(
             })
             .map(|time| time.when.clone())
     };
-    usable(segment).or_else(|| usable(sentence))
+    let number = scene.text.sentence_of(figure.start);
+    let clause = scene.main_clause(number, figure.start);
+    usable(segment)
+        .or_else(|| usable(clause.start.max(sentence.start)..clause.end.min(sentence.end)))
+        .or_else(|| usable(sentence.start..clause.start).filter(|when| when.as_season().is_none()))
 }
 
 /// Against what a change is stated, in the words around the figure.

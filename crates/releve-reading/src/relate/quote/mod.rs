@@ -8,7 +8,7 @@ mod tests;
 
 use std::ops::Range;
 
-use releve_facts::{EntityKind, Quote, Statement};
+use releve_facts::{EntityKind, Quote, Statement, When};
 
 use super::Draft;
 use crate::clause::ClauseKind;
@@ -60,6 +60,16 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// The time of an attribution: not that of a clause about who speaks, `says X, who has
+/// sold them since 2019`.
+fn said_when(scene: &Scene<'_>, attribution: &Attribution) -> Option<When> {
+    let tokens = attribution.tokens.clone();
+    let named = scene.resolved.mentions[attribution.mention].tokens.end;
+    let relative = |at: &usize| matches!(scene.text.lower(*at), "who" | "whose" | "which");
+    let end = (named.max(tokens.start)..tokens.end).find(relative);
+    scene.when_in(tokens.start..end.unwrap_or(tokens.end))
+}
+
 fn draft(
     scene: &Scene<'_>,
     quotation: &Quotation,
@@ -74,9 +84,7 @@ fn draft(
         text: text.slice(quotation.inside.clone()).trim().to_owned(),
         outlet: attribution.outlet.clone(),
         // `says X, who founded it in the 2000s`: nobody speaks for ten years.
-        when: scene
-            .when_in(attribution.tokens.clone())
-            .filter(|when| !when.label().ends_with('s')),
+        when: said_when(scene, attribution).filter(|when| !when.label().ends_with('s')),
     };
     let first = text.sentence_of(quotation.whole.start);
     let end = text.sentence_of(quotation.whole.end - 1);

@@ -16,6 +16,8 @@ mod tests;
 mod trade;
 mod wearer;
 
+use std::ops::Range;
+
 use releve_facts::{EntityKind, Statement, Wear, When};
 
 use self::gathered::{echo, place};
@@ -135,10 +137,20 @@ fn names_wearer(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) -> bo
         .any(|m| people.contains(&scene.resolved.entity[m]) && !wearer::by_pronoun(scene, m))
 }
 
-/// When a sentence says that it was: not the time that a garment's phrase holds,
-/// `her ’90s sunglasses`.
-pub(super) fn when(scene: &Scene<'_>, number: usize) -> Option<When> {
+/// When a sentence says that it was, where it opens or speaks of who wears it: not
+/// the time that a garment's phrase holds, `her ’90s sunglasses`.
+pub(super) fn when(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) -> Option<When> {
     let range = scene.sentence(number);
+    let mut parts: Vec<Range<usize>> = scene
+        .resolved
+        .of_kind(EntityKind::Person, range.clone())
+        .filter(|m| people.contains(&scene.resolved.entity[*m]))
+        .map(|m| scene.main_clause(number, scene.resolved.mentions[m].tokens.start))
+        .collect();
+    match parts.is_empty() {
+        true => parts.push(range.clone()),
+        false => parts.push(scene.opening(number)),
+    }
     let described = |end: usize| {
         let noun = scene
             .resolved
@@ -149,10 +161,12 @@ pub(super) fn when(scene: &Scene<'_>, number: usize) -> Option<When> {
             (end..noun).all(|t| matches!(scene.text.tokens[t].tag, Tag::Adjective | Tag::Noun))
         })
     };
-    scene
-        .times_in(range.clone())
-        .find(|time| time.when.as_season().is_none() && !described(time.tokens.end))
-        .map(|time| time.when.clone())
+    let said = |range: Range<usize>| {
+        let mut times = scene.times_in(range);
+        times.find(|time| time.when.as_season().is_none() && !described(time.tokens.end))
+    };
+    let time = parts.into_iter().find_map(said)?;
+    Some(time.when.clone())
 }
 
 /// Looks into drafts.

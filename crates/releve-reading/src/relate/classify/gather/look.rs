@@ -143,7 +143,8 @@ pub(in crate::relate::classify) fn complete(scene: &Scene<'_>, candidate: &mut C
             wear.brand = item.brand.map(|brand| scene.name(brand));
             wear.product = item.product.map(|product| scene.name(product));
             wear.attributes = attributes(scene, item);
-            wear.when = when(scene, sentence);
+            let wearer = candidate.first.mention.map(|m| scene.resolved.entity[m]);
+            wear.when = when(scene, sentence, wearer.as_slice());
         }
         Statement::Showing(showing) => {
             showing.season = scene
