@@ -320,7 +320,7 @@ mod tests {
 
     #[test]
     fn each_half_of_a_sentence_has_its_own_time() {
-        let cases: [(&str, &[(&str, Option<&str>)]); 5] = [
+        let cases: [(&str, &[(&str, Option<&str>)]); 6] = [
             (
                 "Kate Moss wore a Prada coat in 2017, and Alexa Chung carried a Gucci bag in May 2020.",
                 &[
@@ -339,6 +339,11 @@ mod tests {
             (
                 "Sales at Prada rose 3 percent in 2024, while sales at Gucci fell 9 percent.",
                 &[("Prada", Some("2024")), ("Gucci", Some("2024"))],
+            ),
+            // What is in demand is no second thing that was shown.
+            (
+                "Demand for clogs rose 4 percent in 2024, and orders for loafers rose 9 percent in May 2025.",
+                &[("clog", Some("2024")), ("loafer", Some("2025-05"))],
             ),
             (
                 "“Loafers are back,” says Katie Smith, who opened her shop in 2019.",

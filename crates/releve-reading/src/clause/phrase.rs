@@ -45,10 +45,10 @@ pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Ve
                 ) || cover.has(*t)
             })
             .unwrap_or(at - 1);
-        let coordinated = found
-            .last()
-            .is_some_and(|before| sentence.is_joint(before.tokens.end..start))
-            && !sentence.opens_clause(start, at);
+        let coordinated = found.last().is_some_and(|before| {
+            sentence.is_joint(before.tokens.end..start)
+                && !sentence.opens_clause(start, at, before.coordinated)
+        });
         // `after Emma Corrin carried it`: the subject of a clause, not governed.
         if preposition.is_some_and(|p| {
             matches!(
@@ -253,14 +253,20 @@ impl Sentence<'_, '_> {
 
     /// True where the phrase `start..end` behind a bare comma is the subject of
     /// a new clause, not one more member of a list: `on Instagram, sales
-    /// exploded`, `, she sent`.
-    fn opens_clause(&self, start: usize, end: usize) -> bool {
+    /// exploded`, `, she sent`. Behind a comma and `and` only two are joined where the
+    /// member before is not `listed` itself: `showed coats, and demand for them rose`.
+    fn opens_clause(&self, start: usize, end: usize, listed: bool) -> bool {
         let text = self.text;
         if start == self.range.start {
             return false;
         }
         if matches!(text.lower(start - 1), "and" | "but" | "while") {
-            return self.opens_with_name(start, end);
+            let parted = start >= self.range.start + 2 && text.surface(start - 2) == ",";
+            return self.opens_with_name(start, end)
+                || parted
+                    && !listed
+                    && !self.lacks_verb(start)
+                    && self.goes_on_to_verb(start, end);
         }
         if text.surface(start - 1) != "," {
             return false;
@@ -268,6 +274,12 @@ impl Sentence<'_, '_> {
         if matches!(text.lower(start), "she" | "he" | "it" | "they" | "we" | "i") {
             return true;
         }
+        self.goes_on_to_verb(start, end)
+    }
+
+    /// True where a finite verb stands behind the phrase `start..end`, in its clause.
+    fn goes_on_to_verb(&self, start: usize, end: usize) -> bool {
+        let text = self.text;
         (end..self.range.end)
             .take_while(|at| {
                 !matches!(text.surface(*at), "," | ";" | ":" | "—" | "–" | "(")

@@ -20,6 +20,7 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     govern(text, first, tags);
     beside(text, first, tags);
     lacks(text, first, tags);
+    counted(text, first, tags);
     before_determiner(text, first, tags);
     for at in 1..tags.len() {
         let token = first + at;
@@ -111,6 +112,28 @@ fn lacks(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     if tags[at] == Verb && participle && season && text.can_be(first + at, Classes::NOUN) {
         tags[at] = Noun;
         tags[at + 1] = Past;
+    }
+}
+
+/// `and searches for the coat rose`: what there is of something is a noun where the
+/// verb is still to come.
+fn counted(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
+    let ends = |tag: &Tag| matches!(tag, Mark | Conjunction | Relative | Subordinator | Pronoun);
+    for at in 1..tags.len() {
+        let counts = tags[at] == Verb
+            && matches!(
+                text.lower(first + at),
+                "searches" | "queries" | "demand" | "orders" | "requests" | "views" | "visits"
+            )
+            && matches!(text.lower_at(Some(first + at + 1)), "for" | "of")
+            && matches!(tags[at - 1], Conjunction | Name | Noun | Adjective | Mark);
+        if counts
+            && let Some(behind) = tags.get(at + 2..)
+            && (behind.iter().take_while(|tag| !ends(tag)))
+                .any(|tag| matches!(tag, Past | Auxiliary))
+        {
+            tags[at] = Noun;
+        }
     }
 }
 
