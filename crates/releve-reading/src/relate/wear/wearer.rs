@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 
 use super::before_verb::{across_apposition, adjacent, listed, role_across};
 use super::scan::adjacent_people;
-use super::trade::{is_band, is_bearer};
+use super::trade::{designs, is_band, is_bearer};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::resolve::{EntityNumber, member_before};
@@ -214,7 +214,8 @@ impl People {
             return None;
         }
         if role {
-            let known = self.topic.or(self.last).or(self.hero);
+            let known = named_shortly(scene, tokens.start);
+            let known = known.or(self.topic).or(self.last).or(self.hero);
             return known.or_else(|| ahead(scene, tokens.start));
         }
         // Under a name any definite noun for a person will do: `the patron saint`.
@@ -224,6 +225,44 @@ impl People {
             || scene.spotted.has_cue(tokens.end - 1, Cue::Trend);
         self.topic.filter(|_| !thing)
     }
+}
+
+/// Whom `the model` means of those whom its sentence has named, else the one whom the
+/// sentence before it names: nearer than the name over the paragraph. Several are too many, and
+/// who makes clothes is another.
+fn named_shortly(scene: &Scene<'_>, at: usize) -> Option<EntityNumber> {
+    let number = scene.text.sentence_of(at);
+    let only = |range: Range<usize>| {
+        let mut found = None;
+        for m in scene.resolved.of_kind(EntityKind::Person, range) {
+            let mention = &scene.resolved.mentions[m];
+            let person = scene.resolved.entity[m];
+            let before = scene.text.lower_at(mention.tokens.start.checked_sub(1));
+            // `down to X` is about X, `her wedding to X` about her.
+            let blamed = before == "to"
+                && mention.tokens.start.checked_sub(2).is_some_and(|t| {
+                    matches!(scene.text.lower(t), "down" | "thanks" | "due" | "comes")
+                });
+            let governed = matches!(before, "by" | "with" | "for" | "of" | "from" | "to");
+            if mention.tokens.end > at
+                || mention.found == Found::Anaphor
+                || governed && !blamed
+                || designs(scene, person)
+            {
+                continue;
+            }
+            if found.is_some_and(|other| other != person) {
+                return None;
+            }
+            found = Some(person);
+        }
+        found
+    };
+    let here = scene.sentence(number).start..at;
+    let before = number
+        .checked_sub(1)
+        .filter(|before| scene.text.sentences[*before].block == scene.text.sentences[number].block);
+    only(here).or_else(|| only(scene.sentence(before?)))
 }
 
 /// Whom a text means that begins with what they are: `The actor teamed a vest with a

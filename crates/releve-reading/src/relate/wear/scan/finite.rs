@@ -111,6 +111,14 @@ impl Scan<'_, '_> {
         {
             return;
         }
+        if let Some(item) = &subject_item
+            && self.plays_a_part(clause, item)
+        {
+            let people = self.live.into_iter().collect();
+            self.push(people, item, "wear: completes the look", true);
+            self.state = State::OFF;
+            return;
+        }
         if let Some(item) = subject_item {
             self.garment_subject(parse, clause, item, addition, wear, &before);
             return;
@@ -124,8 +132,8 @@ impl Scan<'_, '_> {
             self.state = State::armed(vec![shown], "wear: shown in");
             return;
         }
-        // `Later came a cowboy hat and chaps.`
-        if people.is_empty() && self.comes_later(clause) {
+        // `Later came a cowboy hat and chaps.` `Under it was a slip dress.`
+        if people.is_empty() && (self.comes_later(clause) || self.there_was(clause)) {
             self.state = State::on(
                 self.live.into_iter().collect(),
                 "wear: fragment after a look",

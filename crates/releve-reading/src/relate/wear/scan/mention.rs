@@ -86,6 +86,39 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// `X, 39, in a coat`, `X, the actor, in a suit`: past an apposition that names nobody
+    /// else and has no verb of its own.
+    fn is_apposed_in(&self, next: usize, end: usize) -> bool {
+        const LONGEST: usize = 9;
+        let text = &self.scene.text;
+        if text.lower_at(Some(next)) != "," {
+            return false;
+        }
+        let Some(close) = (next + 2..end.min(next + 2 + LONGEST)).find(|t| text.surface(*t) == ",")
+        else {
+            return false;
+        };
+        let inside = next + 1..close;
+        let describes = text.tokens[next + 1].tag == Tag::Number && inside.len() == 1
+            || (matches!(
+                text.lower(next + 1),
+                "the" | "a" | "an" | "his" | "her" | "their"
+            ) || super::super::trade::is_role(self.scene, next + 1))
+                && inside.clone().all(|t| {
+                    !matches!(
+                        text.tokens[t].tag,
+                        Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Conjunction
+                    )
+                })
+                && self.scene.items_in(inside.clone()).next().is_none()
+                && self
+                    .scene
+                    .resolved
+                    .of_kind(EntityKind::Person, inside)
+                    .all(|m| by_pronoun(self.scene, m));
+        describes && text.lower_at(Some(close + 1)) == "in"
+    }
+
     /// `X in a tuxedo`, `X (in a coat)`: whoever is named may wear.
     fn person(&mut self, entity: EntityNumber, mention: usize, next: usize) {
         let scene = self.scene;
@@ -155,16 +188,7 @@ impl Scan<'_, '_> {
             self.state.never = true;
             return;
         }
-        // `X, 39, in a coat`
-        let aged = behind == ","
-            && scene
-                .text
-                .tokens
-                .get(next + 1)
-                .is_some_and(|t| t.tag == Tag::Number)
-            && scene.text.lower_at(Some(next + 2)) == ","
-            && scene.text.lower_at(Some(next + 3)) == "in";
-        let in_next = aged
+        let in_next = self.is_apposed_in(next, range.end)
             || behind == "in"
             || matches!(behind, "," | "(") && scene.text.lower_at(Some(next + 1)) == "in"
             || is_shining(scene, next, range.end);

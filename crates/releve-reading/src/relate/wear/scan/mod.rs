@@ -3,6 +3,7 @@
 
 mod again;
 mod before;
+mod beside;
 mod colon;
 mod finite;
 mod hanging;

@@ -98,7 +98,10 @@ impl Scan<'_, '_> {
         // `With a cap, gloves and a tote, X might have been`
         let with = finite.is_some() && scene.text.lower(range.start) == "with";
         match self.live {
-            Some(live) if (parse.clauses.is_empty() || with) && adds_on(scene, range.start) => {
+            Some(live)
+                if (parse.clauses.is_empty() || with) && adds_on(scene, range.start)
+                    || finite.is_none() && self.names_more(range.clone(), first_item) =>
+            {
                 State::on(vec![live], "wear: fragment after a look", true)
             }
             _ => State::OFF,

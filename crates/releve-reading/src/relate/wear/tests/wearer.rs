@@ -141,3 +141,57 @@ fn what_is_seen_on_somebody_is_worn() {
     }
     assert!(worn("The jackets have been on her feed since 2022.").is_empty());
 }
+
+#[test]
+fn who_was_named_shortly_is_meant_by_what_they_are() {
+    for (text, expected) in [
+        (
+            "Rihanna sang.\n\nIt was Iris Law who tipped the scales: the model was photographed in Rome in a black coat and cream trousers.",
+            vec!["Iris Law: black coat", "Iris Law: cream trousers"],
+        ),
+        (
+            "Dua Lipa in red\n\nAll of this is down to Alexa Chung. The model wore a navy parka to the pub.",
+            vec!["Alexa Chung: navy parka"],
+        ),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_apposition_stands_before_what_is_worn() {
+    assert_eq!(
+        worn(
+            "At the door: Dua Lipa in a Prada cape, and Barry Keoghan, the Saltburn actor, in a sheer tuxedo."
+        ),
+        ["Dua Lipa: cape / Prada", "Barry Keoghan: sheer tuxedo"]
+    );
+}
+
+#[test]
+fn a_look_goes_on_without_its_wearer() {
+    for (text, expected) in [
+        (
+            "Zendaya wore a duffle coat in York. Under it was a cream dress. A black beret provided the wit.",
+            vec![
+                "Zendaya: duffle coat",
+                "Zendaya: cream dress",
+                "Zendaya: black beret",
+            ],
+        ),
+        (
+            "Zendaya came in a wool suit. As for jewels, there were jade earrings. Satin pumps, of course.",
+            vec![
+                "Zendaya: wool suit",
+                "Zendaya: jade earring",
+                "Zendaya: satin pump",
+            ],
+        ),
+        (
+            "Zendaya wore a duffle coat. A black beret sold for £900. There is a red beret in the shop.",
+            vec!["Zendaya: duffle coat"],
+        ),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
