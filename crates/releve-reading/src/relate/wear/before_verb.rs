@@ -49,6 +49,11 @@ pub(super) fn adjacent(scene: &Scene<'_>, clause: &Clause) -> Option<EntityNumbe
 /// an apposition or a relative clause that closes directly before the verb; the
 /// mention.
 pub(in crate::relate) fn across_apposition(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
+    apposed(scene, clause).filter(|mention| joint(scene, *mention).is_none())
+}
+
+/// The same, also of the last of several.
+fn apposed(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
     let start = scene.sentence(clause.sentence).start;
     if clause.kind != ClauseKind::Finite {
         return None;
@@ -109,9 +114,29 @@ pub(in crate::relate) fn across_apposition(scene: &Scene<'_>, clause: &Clause) -
             .iter()
             .any(|term| term.tokens.start == open + 1);
     let before = scene.text.lower_at(known.tokens.start.checked_sub(1));
-    let governed = matches!(before, "by" | "with" | "for" | "from" | "of" | "to" | "and");
+    let governed = matches!(before, "by" | "with" | "for" | "from" | "of" | "to");
     (known.kind == EntityKind::Person && known.found != Found::Anaphor && apposed && !governed)
         .then_some(mention)
+}
+
+/// `He and X, the director of Y, wore`: both, where a pair opens the sentence.
+pub(super) fn two_across(scene: &Scene<'_>, clause: &Clause) -> Option<Vec<EntityNumber>> {
+    let last = apposed(scene, clause)?;
+    let joint = joint(scene, last)?;
+    let start = scene.sentence(clause.sentence).start;
+    let first = scene.resolved.at(joint.checked_sub(1)?)?;
+    let known = &scene.resolved.mentions[first];
+    (known.kind == EntityKind::Person && known.tokens.start == start)
+        .then(|| vec![scene.resolved.entity[first], scene.resolved.entity[last]])
+}
+
+/// The `and` before a mention.
+fn joint(scene: &Scene<'_>, mention: usize) -> Option<usize> {
+    let before = scene.resolved.mentions[mention]
+        .tokens
+        .start
+        .checked_sub(1)?;
+    matches!(scene.text.lower(before), "and" | "&").then_some(before)
 }
 
 /// `X, Y and Z have all been spotted in`: everyone in the list that ends before

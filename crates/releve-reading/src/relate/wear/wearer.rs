@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::before_verb::{across_apposition, adjacent, listed, role_across};
+use super::before_verb::{across_apposition, adjacent, listed, role_across, two_across};
 use super::scan::adjacent_people;
 use super::trade::{designs, is_band, is_bearer};
 use crate::clause::{Clause, Parse};
@@ -136,6 +136,9 @@ impl People {
         }
         if let Some(named) = across_apposition(scene, clause) {
             return vec![scene.resolved.entity[named]];
+        }
+        if let Some(both) = two_across(scene, clause) {
+            return both;
         }
         if let Some(listed) = listed(scene, clause) {
             return listed;

@@ -10,7 +10,7 @@ use super::subject::subject_item;
 use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::{Classes, Cue};
-use crate::relate::wear::before_verb::adjacent;
+use crate::relate::wear::before_verb::{across_apposition, adjacent};
 use crate::relate::wear::trade::{designs, is_stylist};
 use crate::tag::Tag;
 
@@ -62,8 +62,9 @@ impl Scan<'_, '_> {
         let has = !wear && !clause.passive && self.has(parse, clause);
         wear |= has;
         // `chose a gown, and she wore a suit`: the gown is no subject.
-        let subject_item =
-            subject_item(scene, parse, clause).filter(|_| adjacent(scene, clause).is_none());
+        let subject_item = subject_item(scene, parse, clause).filter(|_| {
+            adjacent(scene, clause).is_none() && across_apposition(scene, clause).is_none()
+        });
         let lead = lead(parse, clause);
         let copula = scene.text.tokens[clause.verb].tag == Tag::Auxiliary;
         // `The star of her look was a coat`, `Her outfit consisted of`
@@ -182,6 +183,17 @@ impl Scan<'_, '_> {
         if (clothes || shows_person(scene, clause))
             && let Some(dressed) = object_person(scene, parse, clause)
         {
+            // `The stylists X and Y put her in`: her is none of them.
+            let own = people.contains(&dressed) && clothes;
+            let Some(dressed) = self
+                .live
+                .or(self.people.topic)
+                .filter(|_| own)
+                .or((!own).then_some(dressed))
+            else {
+                self.state = State::OFF;
+                return;
+            };
             self.state = State::armed(vec![dressed], "wear: dressed by another");
             return;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::outfit::outfit_owner;
+use super::outfit::{is_the, outfit_owner};
 use super::{Scan, State};
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
@@ -50,7 +50,9 @@ impl Scan<'_, '_> {
                 start < clause.group.start && items >= 2 && open
             }
         };
-        if !fragment || question && self.live.is_none() {
+        // `And the shoes?` asks for what the next sentence names.
+        let asks = question && (self.live.is_none() || is_the(scene, first_item));
+        if !fragment || asks {
             return State::OFF;
         }
         if let Some(person) = self.asked().filter(|_| parse.clauses.is_empty()) {

@@ -159,6 +159,30 @@ fn who_was_named_shortly_is_meant_by_what_they_are() {
 }
 
 #[test]
+fn a_verb_has_its_subject_past_asides_and_in_pairs() {
+    for (text, expected) in [
+        (
+            "Brad Pitt came late. He and Jared Leto, the singer, wore the same cream suit.",
+            vec!["Brad Pitt: cream suit", "Jared Leto: cream suit"],
+        ),
+        (
+            "Dua Lipa chose a gown in pink, while Paul Mescal, of Normal People, had a black tuxedo.",
+            vec!["Dua Lipa: pink gown", "Paul Mescal: black tuxedo"],
+        ),
+        (
+            "Laura Harrier was early. The guest of honor wore a kilt.",
+            vec!["Laura Harrier: kilt"],
+        ),
+        (
+            "Dua Lipa wore a suit. And the shoes? Satin pumps, no less.",
+            vec!["Dua Lipa: suit", "Dua Lipa: satin pump"],
+        ),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn an_apposition_stands_before_what_is_worn() {
     assert_eq!(
         worn(
