@@ -1,12 +1,16 @@
 //! Lists of figures: `A with $5.4 million, B with $3.6 million`, `“moto boots”
 //! (+120%)`, `Kitten heels: up 40%`. Their noun of measure is said once, before.
 
+use std::ops::Range;
+
 use releve_facts::{EntityKind, Metric};
 
 use super::gauge::Gauge;
-use super::named::named;
+use super::named::{Named, named};
+use super::words::plain;
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
+use crate::tag::Tag;
 
 /// A line with more tokens than this is a sentence.
 const LINE: usize = 14;
@@ -102,14 +106,43 @@ impl Teller<'_, '_, '_> {
         {
             start += 1;
         }
-        let subject = named(self.scene, start, end, &[])?;
-        let whole = (subject.tokens.end..end)
-            .all(|at| matches!(text.surface(at), "”" | "\"" | "’" | "'" | "searches"));
-        if !whole || subject.meant {
-            return None;
-        }
+        let subject = named(self.scene, start, end, &[])
+            .filter(|subject| {
+                let whole = (subject.tokens.end..end)
+                    .all(|at| matches!(text.surface(at), "”" | "\"" | "’" | "'" | "searches"));
+                whole && !subject.meant
+            })
+            .or_else(|| self.label(start..end))?;
         let metric = self.usual()?;
         Some(Link::new(metric, subject, "measure: line of a list"))
+    }
+
+    /// `jazz club outfit: +90%`: what stands before the colon is a term as it was searched
+    /// for, unless it says what is counted.
+    fn label(&self, words: Range<usize>) -> Option<Named> {
+        const LONGEST: usize = 6;
+        let text = &self.scene.text;
+        let term =
+            !words.is_empty()
+                && words.len() <= LONGEST
+                && text.surface(words.end) == ":"
+                && words.clone().all(|at| {
+                    matches!(
+                        text.tokens[at].tag,
+                        Tag::Noun
+                            | Tag::Name
+                            | Tag::Adjective
+                            | Tag::Conjunction
+                            | Tag::Number
+                            | Tag::Verb
+                            | Tag::Gerund
+                            | Tag::Past
+                    )
+                })
+                && !self.scene.spotted.metrics.iter().any(|metric| {
+                    metric.tokens.start < words.end && words.start < metric.tokens.end
+                });
+        term.then(|| plain(self.scene, &words, words.clone()))
     }
 
     /// What the text counts where a line does not say: the searches or sales

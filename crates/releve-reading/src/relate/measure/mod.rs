@@ -9,6 +9,7 @@ mod agent;
 mod ahead;
 mod aside;
 mod basis;
+mod both;
 mod complement;
 mod context;
 mod earned;
@@ -172,7 +173,9 @@ impl Teller<'_, '_, '_> {
                 first = None;
             }
             if let Some(link) = link {
-                self.tell(number, &figures[at], link);
+                for link in self.each_of(number, &figures[at], link) {
+                    self.tell(number, &figures[at], link);
+                }
             }
         }
     }

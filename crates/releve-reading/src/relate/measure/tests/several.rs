@@ -118,3 +118,22 @@ fn figures_of_a_list_share_their_noun() {
         check(text, &expected);
     }
 }
+
+#[test]
+fn lines_are_labelled_and_figures_shared() {
+    check(
+        "The numbers, all growth in searches on Pinterest:\n\n- jazz and blues outfit: +1,050%\n- rubber wear: +470%",
+        &[
+            "jazz and blues outfit searches up 1050 percent",
+            "rubber wear searches up 470 percent",
+        ],
+    );
+    check(
+        "Prada Group took net revenue to 3.34 billion euros. Neither Prada nor Miu Miu is getting cheaper. Both labels raised their prices by 4 percent.",
+        &[
+            "Prada Group revenue = 3340000000 EUR",
+            "Prada price up 4 percent",
+            "Miu Miu price up 4 percent",
+        ],
+    );
+}
