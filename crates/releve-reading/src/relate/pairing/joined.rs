@@ -16,6 +16,42 @@ pub(super) fn is_joint(scene: &Scene<'_>, at: usize) -> bool {
     )
 }
 
+/// `In autumn, …`, `When it rains, …`, `Then …`: what opens advice and names nobody.
+pub(super) fn is_fronted(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let text = &scene.text;
+    let Some(last) = tokens.clone().last() else {
+        return false;
+    };
+    let comma = |at: usize| text.surface(at) == ",";
+    let opens = matches!(
+        text.tokens[tokens.start].tag,
+        Tag::Preposition | Tag::Subordinator
+    );
+    let then = tokens.len() == 1 && text.lower(last) == "then";
+    then || opens && comma(last) && !(tokens.start..last).any(comma)
+}
+
+/// The parts of a sentence between semicolons, of which each may advise: `wear it
+/// with sandals; in autumn, add boots`.
+pub(super) fn parts(
+    scene: &Scene<'_>,
+    sentence: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut ends: Vec<usize> = sentence
+        .clone()
+        .filter(|t| scene.text.surface(*t) == ";")
+        .map(|t| t + 1)
+        .filter(|end| scene.items_in(*end..sentence.end).next().is_some())
+        .collect();
+    ends.push(sentence.end);
+    let mut start = sentence.start;
+    ends.into_iter().map(move |end| {
+        let part = start..end;
+        start = end;
+        part
+    })
+}
+
 /// The item that the advice is about, where it names one: the verb's object,
 /// the garment before `with`, the subject that goes with.
 pub(super) fn named<'s>(

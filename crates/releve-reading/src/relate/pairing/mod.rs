@@ -1,5 +1,6 @@
 //! Facts of kind `pairing`: what goes with what, in looks, tips and shows.
 
+mod again;
 mod focus;
 mod joined;
 mod joint;

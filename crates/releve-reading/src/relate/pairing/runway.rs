@@ -5,7 +5,7 @@ use std::ops::Range;
 use foldhash::HashSet;
 use releve_facts::{Basis, EntityKind, Statement};
 
-use super::pairing;
+use super::{again, pairing};
 use crate::clause::{ClauseKind, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
@@ -58,105 +58,11 @@ pub(super) fn find(
         if unreal {
             continue;
         }
-        combine(scene, range.clone(), focus, here, drafts);
-        again(scene, number, range, here, drafts);
-    }
-}
-
-/// `showed them with corset tops`, `; with them flat sandals`, `beneath it,
-/// rubber boots`: what is put to an item named before.
-fn again(
-    scene: &Scene<'_>,
-    number: usize,
-    range: Range<usize>,
-    here: bool,
-    drafts: &mut Vec<Draft>,
-) {
-    let joint = |t: usize| {
-        matches!(
-            scene.text.lower(t),
-            "with" | "over" | "under" | "beneath" | "underneath" | "below" | "alongside"
-        )
-    };
-    // Advice is no show.
-    let told = drafts
-        .iter()
-        .any(|draft| draft.evidence.contains(&range) && draft.rule != "pairing: with in a show");
-    let advised = scene.parses[number]
-        .clauses
-        .iter()
-        .any(|c| c.reality == Reality::Advised);
-    if told || advised {
-        return;
-    }
-    for at in range.clone() {
-        if !matches!(scene.text.lower(at), "them" | "it" | "ones" | "these") {
-            continue;
+        // `put it over a jacket with a skirt`: all go with what `it` means.
+        if !again::tell(scene, number, range.clone(), here, drafts) {
+            combine(scene, range, focus, here, drafts);
         }
-        // `showed them with`, `was worn with`, or `beneath it, boots`.
-        let before = at > range.start && joint(at - 1);
-        let from =
-            if before {
-                at + 1
-            } else {
-                let with = (at + 1..(at + 8).min(range.end)).find(|t| joint(*t));
-                match with {
-                    Some(with)
-                        if (at + 1..with).all(|t| {
-                            scene.resolved.at(t).is_none_or(|m| {
-                                scene.resolved.mentions[m].kind != EntityKind::Garment
-                            }) && !matches!(scene.text.surface(t), "," | ";" | "." | ":")
-                        }) =>
-                    {
-                        with
-                    }
-                    _ => continue,
-                }
-            };
-        let Some(lead) = antecedent(scene, number, range.start..at) else {
-            continue;
-        };
-        let mut end = from;
-        for item in scene.items_in(from..range.end) {
-            let near = item.tokens.start <= end + 3
-                && (end..item.tokens.start.max(end)).all(|t| {
-                    joint(t)
-                        || matches!(scene.text.surface(t), "," | ":" | "and" | "&" | "or")
-                        || matches!(scene.text.tokens[t].tag, Tag::Adjective | Tag::Determiner)
-                });
-            if !near || item.denied {
-                break;
-            }
-            end = item.tokens.end;
-            let Some(statement) = pairing(
-                scene.name(meant(scene, lead)),
-                scene.name(item.garment),
-                Basis::Runway,
-            ) else {
-                continue;
-            };
-            let place = scene.sentence(scene.text.sentence_of(lead.tokens.start));
-            drafts.push(
-                Draft::new(statement, range.clone(), "pairing: put to the item before")
-                    .also(place)
-                    .sign(!here, "show in the sentence before"),
-            );
-        }
-        return;
     }
-}
-
-/// The item that a pronoun of a show means: the last one before, or that of the
-/// heading.
-fn antecedent<'s>(scene: &'s Scene<'_>, number: usize, before: Range<usize>) -> Option<&'s Item> {
-    let block = scene.text.sentences[number].block;
-    let last = |tokens: Range<usize>| scene.items_in(tokens).filter(|item| !item.denied).last();
-    last(before).or_else(|| headed(scene, block)).or_else(|| {
-        number
-            .checked_sub(1)
-            .filter(|n| scene.text.sentences[*n].block == block)
-            .and_then(|n| last(scene.sentence(n)))
-    })
 }
 
 /// The item that the line above a paragraph names: `9. Pirate boots`.
@@ -203,7 +109,17 @@ pub(super) fn is_runway(scene: &Scene<'_>, range: Range<usize>) -> bool {
         .iter()
         .any(|c| scene.verb_is(c, Cue::Show));
     let layers = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Pair));
-    runway || models || brand && (season || shows || layers)
+    runway || models || numbered_look(scene, range) || brand && (season || shows || layers)
+}
+
+/// `look 19`, `exit 4`: houses number what they send out.
+fn numbered_look(scene: &Scene<'_>, range: Range<usize>) -> bool {
+    (range.start..range.end.saturating_sub(1)).any(|t| {
+        let number = scene.text.surface(t + 1);
+        matches!(scene.text.lower(t), "look" | "exit")
+            && number.len() < 4
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Pairs what a sentence puts together.
@@ -233,14 +149,14 @@ fn combine(
             && matches!(word, "and" | "with");
         let layered = matches!(
             word,
-            "over" | "under" | "beneath" | "underneath" | "atop" | "alongside"
+            "over" | "under" | "above" | "beneath" | "underneath" | "atop" | "alongside"
         );
         if of_both || layered || word == "with" || paired && matches!(word, "with" | "to") {
             // Another verb in between makes it another matter.
             let verb = between.clone().any(|t| {
                 matches!(
                     scene.text.tokens[t].tag,
-                    crate::tag::Tag::Verb | crate::tag::Tag::Gerund | crate::tag::Tag::Past
+                    Tag::Verb | Tag::Gerund | Tag::Past
                 ) && scene.resolved.at(t).is_none()
                     && !scene.spotted.has_cue(t, Cue::Pair)
                     && !scene.spotted.has_cue(t, Cue::Wear)

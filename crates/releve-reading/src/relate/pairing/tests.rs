@@ -159,6 +159,14 @@ fn advice_keeps_to_what_it_is_about() {
         ("The coat can be worn over a hoodie.", vec!["coat + hoodie"]),
         ("The dress can be worn with confidence.", vec![]),
         (
+            "Wear the midi dress with sandals; when autumn comes, add a jacket and boots.",
+            vec![
+                "midi dress + sandal",
+                "midi dress + jacket",
+                "midi dress + boot",
+            ],
+        ),
+        (
             "Dua Lipa wore a coat. Paired with black jeans.",
             vec!["coat + jeans"],
         ),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use releve_facts::{Basis, EntityKind};
 
-use super::joined::{is_joint, is_suggestion, joined, lists_on, named};
+use super::joined::{is_fronted, is_joint, is_suggestion, joined, lists_on, named, parts};
 use super::pairing;
 use super::topic::{Topic, meant};
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
@@ -20,19 +20,22 @@ use crate::tag::Tag;
 pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut Vec<Draft>) {
     // The item that the paragraph's advice began with.
     let mut begun: Option<(usize, Topic)> = None;
-    for (number, sentence) in scene.text.sentences.iter().enumerate() {
+    let sentences = scene.text.sentences.iter().enumerate();
+    for (number, range) in sentences.flat_map(|(number, sentence)| {
+        parts(scene, sentence.tokens.clone()).map(move |part| (number, part))
+    }) {
+        let sentence = &scene.text.sentences[number];
         let kind = scene.text.blocks[sentence.block].kind;
         if !matches!(kind, BlockKind::Paragraph | BlockKind::Caption) {
             continue;
         }
         let parse = &scene.parses[number];
         let going = begun.as_ref().filter(|(block, _)| *block == sentence.block);
-        let swaps = || going.and_then(|_| swap(scene, parse));
-        let advised = advice(scene, parse, sentence.tokens.clone());
+        let swaps = || going.and_then(|_| swap(scene, parse, &range));
+        let advised = advice(scene, parse, range.clone());
         let Some((from, clause)) = advised.or_else(swaps) else {
             continue;
         };
-        let range = sentence.tokens.clone();
         let named = named(scene, parse, clause, from..range.end);
         // `find a midi skirt and put it with a top`
         let here = scene.items_in(range.start..from).any(|item| !item.denied);
@@ -88,7 +91,7 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         let about_topic = going.is_some_and(|(_, topic)| Some(topic.garment) == focus);
         if (opens || named.is_some()) && !about_topic {
             let mut kept = topic.clone();
-            kept.place.get_or_insert(range.clone());
+            kept.place.get_or_insert(sentence.tokens.clone());
             begun = Some((sentence.block, kept));
         }
         for item in joined {
@@ -107,8 +110,8 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
                 Some(_) => "pairing: goes with",
                 None => "pairing: advice without verb",
             };
-            let mut draft = Draft::new(statement, range.clone(), rule);
-            if let Some(place) = &topic.place {
+            let mut draft = Draft::new(statement, sentence.tokens.clone(), rule);
+            if let Some(place) = topic.place.as_ref().filter(|it| **it != sentence.tokens) {
                 draft = draft.also(place.clone());
             }
             if let Some(sign) = topic.sign {
@@ -163,6 +166,7 @@ fn advice<'p>(
     parse: &'p Parse,
     range: Range<usize>,
 ) -> Option<(usize, Option<&'p Clause>)> {
+    let own = |c: &&Clause| range.contains(&c.group.start);
     // An imperative that opens the sentence or a part of it, whatever its tag:
     // `Team them with`, `; wear it with`.
     for first in range.clone() {
@@ -177,7 +181,7 @@ fn advice<'p>(
             continue;
         }
         // `Choose shorts and a shirt, and finish with loafers`: one piece of advice.
-        let begun = parse.clauses.first().is_some_and(|c| {
+        let begun = parse.clauses.iter().find(own).is_some_and(|c| {
             c.reality == Reality::Advised
                 && c.group.start == range.start
                 && scene.verb_is(c, Cue::Advise)
@@ -204,6 +208,11 @@ fn advice<'p>(
                     next,
                     "these" | "this" | "the" | "your" | "over" | "under" | "a" | "an"
                 );
+        // `In autumn, add a jacket`, `When it rains, pair a mac with boots`
+        let fronted = !start
+            && matches!(next, "a" | "an" | "some")
+            && is_fronted(scene, range.start..first)
+            && scene.spotted.has_cue(first, Cue::Pair);
         // `Put a corset over a shirt`
         let put = (start || part)
             && matches!(next, "a" | "an" | "your" | "the")
@@ -230,11 +239,12 @@ fn advice<'p>(
                     .any(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_some())
         });
         let denied = tagged.is_some_and(|c| c.reality == Reality::Denied);
-        if verb && (object || put) && !denied && !person && (tagged.is_none() || !start) {
+        if verb && (object || put || fronted) && !denied && !person && (tagged.is_none() || !start)
+        {
             return Some((first, tagged.filter(|c| c.reality == Reality::Advised)));
         }
     }
-    for clause in &parse.clauses {
+    for clause in parse.clauses.iter().filter(own) {
         let pairs = scene.verb_is(clause, Cue::Pair);
         let advises = scene.verb_is(clause, Cue::Advise);
         let wears = scene.verb_is(clause, Cue::Wear);
@@ -327,15 +337,21 @@ fn advice<'p>(
     let finite = parse
         .clauses
         .iter()
+        .filter(own)
         .any(|c| c.kind == ClauseKind::Finite && c.reality != Reality::Advised);
     (with && !finite).then_some((cue.tokens.start, None))
 }
 
 /// `For the office, swap the jeans for trousers`: goes on with advice given before.
-fn swap<'p>(scene: &Scene<'_>, parse: &'p Parse) -> Option<(usize, Option<&'p Clause>)> {
+fn swap<'p>(
+    scene: &Scene<'_>,
+    parse: &'p Parse,
+    range: &Range<usize>,
+) -> Option<(usize, Option<&'p Clause>)> {
     parse
         .clauses
         .iter()
+        .filter(|c| range.contains(&c.group.start))
         .find(|c| c.reality == Reality::Advised && scene.verb_is(c, Cue::Swap))
         .map(|c| (c.group.start, Some(c)))
 }
