@@ -307,15 +307,42 @@ fn described(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Option<At
     let block = text.sentences[sentence].block;
     let first = text.sentence_of(text.blocks[block].tokens.start);
     let from = first.max(sentence.saturating_sub(3));
-    let people: Vec<usize> = scene
-        .resolved
-        .of_kind(EntityKind::Person, scene.sentence(from).start..at)
-        .filter(|m| scene.resolved.mentions[*m].found != Found::Anaphor)
-        .collect();
-    let mention = *people.last()?;
+    let named = |tokens: Range<usize>| -> Vec<usize> {
+        scene
+            .resolved
+            .of_kind(EntityKind::Person, tokens)
+            .filter(|m| scene.resolved.mentions[*m].found != Found::Anaphor)
+            .collect()
+    };
+    let mut people = named(scene.sentence(from).start..at);
+    // `“…,” the actress says` opens a paragraph: of whom the one above has spoken.
+    if people.is_empty() && scene.sentence(sentence).start == at {
+        let above = block.checked_sub(1)?;
+        people = named(text.blocks[above].tokens.clone());
+    }
+    let one = |people: &[usize]| {
+        let mention = *people.last()?;
+        let speaker = scene.resolved.entity[mention];
+        let alone = people.iter().all(|m| scene.resolved.entity[*m] == speaker);
+        alone.then_some(mention)
+    };
+    // `Harrier chose it with her stylist, X`: who has one, not the stylist.
+    let masters = || {
+        let own = |m: &usize| {
+            let start = scene.resolved.mentions[*m].tokens.start;
+            let from = scene.sentence(text.sentence_of(start)).start;
+            (from.max(start.saturating_sub(4))..start)
+                .any(|t| matches!(text.lower(t), "her" | "his" | "their"))
+        };
+        people
+            .iter()
+            .copied()
+            .filter(|m| !own(m))
+            .collect::<Vec<_>>()
+    };
+    let mention = one(&people).or_else(|| one(&masters()))?;
     let speaker = scene.resolved.entity[mention];
-    let alone = people.iter().all(|m| scene.resolved.entity[*m] == speaker);
-    alone.then(|| Attribution {
+    Some(Attribution {
         speaker,
         mention,
         tokens: scene.sentence(text.sentence_of(scene.resolved.mentions[mention].tokens.start)),

@@ -48,6 +48,14 @@ fn speakers_are_found_around_quotations() {
             ],
         ),
         (
+            "Dakota Fanning packed with her stylist, Petra Vance. “I wanted to be warm,” the actress says.",
+            &["Dakota Fanning: I wanted to be warm,"],
+        ),
+        (
+            "Dakota Fanning packed a coat.\n\n“I wanted to be warm,” the actress says.",
+            &["Dakota Fanning: I wanted to be warm,"],
+        ),
+        (
             "According to Libby Page, “demand is not slowing down this season.”",
             &["Libby Page: demand is not slowing down this season."],
         ),
