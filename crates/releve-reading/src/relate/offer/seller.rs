@@ -120,6 +120,7 @@ pub(super) fn house(scene: &Scene<'_>, cell: Range<usize>, seller: bool) -> Opti
     let text = &scene.text;
     let mut cell = trim(scene, cell);
     // `Arket.com`, `net-a-porter.com`
+    let whole = cell.clone();
     if let Some(dot) = cell.clone().find(|at| {
         text.surface(*at) == "."
             && text.tokens[*at].join == Join::Direct
@@ -154,6 +155,16 @@ pub(super) fn house(scene: &Scene<'_>, cell: Range<usize>, seller: bool) -> Opti
                 tokens: cell,
             });
         }
+    }
+    // `hill-and-dale.com`, which nobody lists: a shop that has its address for a name.
+    let joined = |at: usize| text.tokens[at].join != Join::Space;
+    if seller && cell.end < whole.end && (whole.start + 1..whole.end).all(joined) {
+        return Some(House {
+            name: text.slice(whole.clone()).to_owned(),
+            retailer: true,
+            known: false,
+            tokens: whole,
+        });
     }
     let likely = seller && cell.len() <= 6 && is_name(scene, cell.clone());
     likely.then(|| House {
@@ -239,7 +250,7 @@ pub(super) fn sellers(scene: &Scene<'_>, behind: Range<usize>) -> Sellers {
         }
         if matches!(
             text.surface(at),
-            "|" | "," | "–" | "—" | "-" | "(" | "/" | ":" | "•" | "·"
+            "|" | "," | ";" | "–" | "—" | "-" | "(" | "/" | ":" | "•" | "·"
         ) {
             at += 1;
             continue;

@@ -57,6 +57,14 @@ fn shopping_lines() {
             None,
         ),
         (
+            "Ganni trench coat, $340; at hill-and-dale.com.",
+            "Ganni trench coat",
+            340.0,
+            "USD",
+            Some("Ganni"),
+            Some("hill-and-dale.com"),
+        ),
+        (
             "Satin slip skirt £35 at Zara",
             "Satin slip skirt",
             35.0,

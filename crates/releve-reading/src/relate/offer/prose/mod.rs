@@ -33,7 +33,6 @@ const NO_PRICE: &[&str] = &[
     "worth",
     "according",
     "total",
-    "fine",
     "prize",
     "raised",
     "donated",
@@ -270,7 +269,11 @@ impl Told<'_, '_> {
             .start
             .saturating_sub(7)
             .max(self.tokens.start)..last)
-            .any(|at| NO_PRICE.contains(&text.lower(at)));
+            .any(|at| {
+                // `a fine of $40`; but `$40, fine for a drizzle`.
+                NO_PRICE.contains(&text.lower(at))
+                    || text.lower(at) == "fine" && at < self.price.first
+            });
         // What is imagined before a comma says nothing of `Loewe’s £1,370 bag` behind.
         let first = (first..self.price.first)
             .rfind(|at| matches!(text.surface(*at), "," | ";" | "—"))
@@ -319,9 +322,10 @@ impl Told<'_, '_> {
                 .unwrap_or(behind.end);
             return sellers(self.scene, end..close);
         }
-        let at =
-            behind.start < behind.end && matches!(text.lower(behind.start), "at" | "from" | "via");
-        if at {
+        let word = |at: usize| text.lower_at(Some(at).filter(|at| behind.contains(at)));
+        // `$804; at hill-and-dale.com`
+        let apart = matches!(word(end), ";" | ",") && matches!(word(end + 1), "at" | "via");
+        if apart || matches!(word(end), "at" | "from" | "via") {
             sellers(self.scene, behind)
         } else {
             Sellers::default()
