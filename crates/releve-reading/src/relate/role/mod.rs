@@ -7,6 +7,7 @@ mod line;
 mod list;
 mod name;
 mod predicate;
+mod serving;
 mod settle;
 pub(super) mod term;
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     name::find(scene, &terms, &mut found);
     line::find(scene, &terms, &mut found);
     predicate::find(scene, &terms, &mut found);
+    serving::find(scene, &terms, &mut found);
     title::find(scene, &mut found);
     description::find(scene, &terms, &mut found);
     drafts.extend(settle(found));

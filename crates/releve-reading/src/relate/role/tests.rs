@@ -17,6 +17,28 @@ fn roles(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_somebody_works_as_is_told() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "As creative director of Chloé, Chemena Kamali has sold many coats.",
+            &["Chemena Kamali: creative director @ Chloé"],
+        ),
+        (
+            "Chemena Kamali's first collection as creative director of Chloé sold out.",
+            &["Chemena Kamali: creative director @ Chloé"],
+        ),
+        (
+            "Chemena Kamali was design director for women's ready-to-wear at Chloé.",
+            &["Chemena Kamali: design director @ Chloé"],
+        ),
+        ("As every designer knows, Chemena Kamali likes wool.", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(roles(text), *expected, "{text}");
+    }
+}
+
+#[test]
 fn roles_beside_names_are_told() {
     let cases: &[(&str, &[&str])] = &[
         (

@@ -19,20 +19,24 @@ pub(in crate::relate::role) fn behind(scene: &Scene<'_>, term: &Term) -> Bodies 
         // `design director for leather goods at Loewe`, `editor since 2019 at`
         let text = &scene.text;
         let limit = scene.sentence(text.sentence_of(term.tokens.start)).end;
-        let at = (term.tokens.end..limit.min(term.tokens.end + 6))
+        let at = (term.tokens.end..limit.min(term.tokens.end + 9))
             .take_while(|at| {
-                matches!(
+                (matches!(
                     text.tokens[*at].tag,
                     Tag::Preposition
                         | Tag::Noun
                         | Tag::Adjective
                         | Tag::Number
                         | Tag::Determiner
+                        | Tag::Genitive
                         | Tag::Name
-                ) && scene
-                    .resolved
-                    .at(*at)
-                    .is_none_or(|m| !matches!(scene.resolved.mentions[m].kind, EntityKind::Person))
+                ) || matches!(text.surface(*at), "and" | "&")
+                    // `ready-to-wear`
+                    || text.tokens[*at].join == Join::Hyphen
+                    || text.tokens.get(at + 1).is_some_and(|next| next.join == Join::Hyphen))
+                    && scene.resolved.at(*at).is_none_or(|m| {
+                        !matches!(scene.resolved.mentions[m].kind, EntityKind::Person)
+                    })
             })
             .skip(1)
             .find(|at| text.lower(*at) == "at");
