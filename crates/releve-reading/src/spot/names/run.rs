@@ -11,8 +11,8 @@ use crate::text::Text;
 
 /// Small words that may stand inside a name.
 const INSIDE: &[&str] = &[
-    "de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "dos", "of", "&", "y",
-    "et", "el", "al", "bin", "ten", "i", "della", "das", "zu",
+    "de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "dos", "of", "for", "&",
+    "y", "et", "el", "al", "bin", "ten", "i", "della", "das", "zu",
 ];
 
 /// The runs of capitals that no lexicon name explains.
@@ -153,7 +153,7 @@ fn extent(
         let small = text.surface(end);
         if INSIDE.contains(&small) {
             let two = matches!(text.surface(end + 1), "der" | "den" | "la" | "las" | "los")
-                && !matches!(small, "of" | "&")
+                && !matches!(small, "of" | "for" | "&")
                 && part(end + 2);
             if two {
                 end += 3;
@@ -161,7 +161,7 @@ fn extent(
             }
             let inside = text.tokens[end].join == Join::Space
                 && part(end + 1)
-                && (small != "of" || is_company(text, at..end));
+                && (!matches!(small, "of" | "for") || is_company(text, at..end));
             if inside {
                 end += 2;
                 continue;
@@ -206,12 +206,23 @@ fn extent(
     }
 }
 
-/// `Fashion Institute of Technology`, but not `the woman of Paris`.
+/// `Fashion Institute of Technology`, `Centre for Alpine Wool`, but not `the woman of
+/// Paris`.
 fn is_company(text: &Text<'_>, mut before: Range<usize>) -> bool {
     before.any(|at| {
         matches!(
             text.lower(at),
             "institute"
+                | "centre"
+                | "center"
+                | "association"
+                | "society"
+                | "foundation"
+                | "federation"
+                | "agency"
+                | "fund"
+                | "office"
+                | "department"
                 | "university"
                 | "museum"
                 | "council"
