@@ -42,8 +42,8 @@ impl Process {
     /// `sizes`. The processes on the two best scales, the best first: their errors
     /// differ, and the mean of their forecasts errs less than either.
     ///
-    /// Of a long history learning goes on from `earlier`, the processes that were
-    /// learnt from its beginning alone, where there are any.
+    /// Of a long history learning goes on, on their scales, from `earlier`, the
+    /// processes that were learnt from its beginning alone, where there are any.
     pub(crate) fn learn(
         panel: &Panel,
         horizon: usize,
@@ -94,12 +94,22 @@ impl Process {
         };
         let profiles = |one: &Self| one.kernel.parameters().len() == start.parameters().len();
         if panel.length() > LONG && !earlier.is_empty() && earlier.iter().all(profiles) {
-            let again = earlier.iter().map(|earlier| Self {
-                kernel: learn(earlier.transform, &earlier.kernel, 0.25, AGAIN).0,
-                window,
-                ..earlier.clone()
+            let again = earlier.iter().map(|earlier| {
+                let (kernel, value) = learn(earlier.transform, &earlier.kernel, 0.25, AGAIN);
+                let transform = earlier.transform;
+                (
+                    value,
+                    Self {
+                        kernel,
+                        transform,
+                        window,
+                        bearing,
+                    },
+                )
             });
-            return again.collect();
+            let mut again: Vec<(f64, Self)> = again.collect();
+            again.sort_by(|one, two| one.0.total_cmp(&two.0));
+            return again.into_iter().map(|(_, process)| process).collect();
         }
         let mut tried: Vec<(Transform, Kernel, f64)> = Transform::CANDIDATES
             .into_iter()

@@ -13,7 +13,7 @@ use crate::transform::{Scale, Transform};
 /// what is wanted is a good forecast a season ahead).
 ///
 /// As all series of a calendar share the covariance, the forecast is one fixed
-/// matrix times their values: one factorisation, however many series.
+/// matrix times their values: one inverse, however many series.
 #[derive(Debug, Clone)]
 pub(crate) struct Process {
     pub(crate) kernel: Kernel,
@@ -113,7 +113,7 @@ impl Process {
 fn ahead(own: &Precision, seen: &Matrix, cross: &[Matrix]) -> Option<Vec<Matrix>> {
     let (width, n) = (seen.rows(), seen.columns());
     let horizon = cross.first()?.rows();
-    if width < horizon {
+    if width < cross.len() * horizon {
         let solved = own.times(seen)?;
         let each = cross.iter().map(|cross| {
             Matrix::from_fn(width, horizon, |row, lead| {

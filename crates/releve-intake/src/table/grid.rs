@@ -8,7 +8,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 
 use crate::encoding::{self, Told};
 use crate::table::error::{Kind, shown};
-use crate::table::{TableError, TableOptions};
+use crate::table::{DateForm, TableError, TableOptions};
 
 /// A table as it stands: a header, and rows of as many cells, each with its line.
 ///
@@ -294,13 +294,14 @@ pub(crate) fn are_aside(rows: &[usize], all: usize) -> bool {
 }
 
 /// Whether a row is what becomes of numbers with decimal commas under a header of so
-/// many cells: behind the first cell two of digits for each that was one.
+/// many cells: behind a date two of digits for each that was one.
 fn are_cut_decimals(row: &StringRecord, header: usize) -> bool {
     let digits = |cell: &str| {
         let cell = cell.strip_prefix('-').unwrap_or(cell);
         !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit())
     };
-    header >= 2 && row.len() == 2 * header - 1 && row.iter().skip(1).all(digits)
+    let dated = row.get(0).is_some_and(|cell| DateForm::of(cell).is_some());
+    dated && header >= 2 && row.len() == 2 * header - 1 && row.iter().skip(1).all(digits)
 }
 
 /// The number of cells that most of the first rows have; of two the larger.
