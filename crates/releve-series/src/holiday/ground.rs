@@ -1,6 +1,7 @@
 //! Effects told from series under the covariance before learning.
 
-use crate::Holiday;
+use jiff::civil::Date;
+
 use crate::bearing::Bearing;
 use crate::kernel::Kernel;
 use crate::matrix::{Cholesky, Matrix, dot};
@@ -9,9 +10,10 @@ use crate::panel::Panel;
 use crate::precision::Precision;
 use crate::process::{Process, fill};
 use crate::transform::Scale;
+use crate::{Calendar, Holiday, Period};
 
 use super::effects::{Effects, Part, SCALE};
-use super::windows::shares;
+use super::windows::{Window, shares};
 
 /// An effect is told from two returns of its holiday; a return that is cut off
 /// by a tenth is one.
@@ -28,6 +30,9 @@ const CLEAR: f64 = 2.0;
 /// Parts of a year by which the days are moved to see what is found around days
 /// that are no holidays.
 const ELSEWHERE: [f64; 9] = [0.1, 0.18, 0.26, 0.34, 0.42, 0.58, 0.66, 0.74, 0.82];
+
+/// Shares of a window are the same where they differ by less than a day of it.
+const SAME: f64 = 0.05;
 
 /// Series on the scale of effects.
 pub(super) struct Ground {
@@ -111,7 +116,10 @@ impl Ground {
         let (effects, mean_size, own_size) = here;
         let size = mean_size / usual(&|one| one.0);
         let shrink = (1.0 - CLEAR / size.max(1e-12)).max(0.0);
-        let many = ((self.seen.rows() - 1) * shares.len()) as f64;
+        let told = shares
+            .iter()
+            .filter(|one| one.iter().any(|share| *share != 0.0));
+        let many = ((self.seen.rows() - 1) * told.count()) as f64;
         let own_shrink = if many > 0.0 {
             // The mean of so many squares of noise is above 1 by this at most.
             let expected = 1.0 + 2.0 * (2.0 / many).sqrt();
@@ -241,7 +249,9 @@ impl Lens {
     /// 1, the mean over windows.
     fn size(&self, effects: &[f64]) -> f64 {
         let products = (0..effects.len()).map(|at| effects[at] * dot(self.gram.row(at), effects));
-        products.sum::<f64>() / effects.len() as f64
+        // Windows that are the season's affair have no part in it.
+        let told = (0..effects.len()).filter(|at| self.gram.row(*at)[*at] > 0.0);
+        products.sum::<f64>() / told.count().max(1) as f64
     }
 }
 
@@ -273,7 +283,9 @@ fn noise(precision: &Precision, rows: &Matrix) -> Option<Vec<f64>> {
 /// The shares of a holiday's windows in the periods of a panel and `ahead` more,
 /// its days moved by so many periods; `None` where a window returns less often
 /// than `returns` within the panel, or where too much of it falls in gaps: what
-/// fills them is too smooth to say what days do.
+/// fills them is too smooth to say what days do. What lies in the
+/// same month or quarter each year is the season's affair; `None` where no window
+/// ever moves.
 fn regressors(
     panel: &Panel,
     holiday: Holiday,
@@ -283,8 +295,9 @@ fn regressors(
 ) -> Option<Vec<Vec<f64>>> {
     let (calendar, length) = (panel.calendar(), panel.length());
     let first = panel.first().plus(-moved);
-    let days = holiday.near(calendar, first, first.plus((length + ahead) as i64));
-    let all: Vec<Vec<f64>> = holiday
+    let until = length + ahead.max(calendar.season());
+    let days = holiday.near(calendar, first, first.plus(until as i64));
+    let mut all: Vec<Vec<f64>> = holiday
         .windows(calendar)
         .iter()
         .map(|window| shares(&days, *window, calendar, first, length + ahead))
@@ -300,5 +313,48 @@ fn regressors(
         let told = dot(&shares[..length], &known);
         told >= returns && told >= LEAST_KNOWN * whole
     };
-    all.iter().all(seen).then_some(all)
+    if !all.iter().all(seen) {
+        return None;
+    }
+    let mut moves = false;
+    for (shares, window) in all.iter_mut().zip(holiday.windows(calendar)) {
+        moves |= take_season(shares, &days, *window, panel, first);
+    }
+    moves.then_some(all)
+}
+
+/// Takes from shares what is usual in each period of the year, from the first of
+/// a panel to a year after its last; whether anything is left. Of a quarter most
+/// is usual and taken; windows that move between months are told as they are,
+/// and those that do not, not at all. Years of days and weeks are no whole
+/// periods.
+fn take_season(
+    shares: &mut [f64],
+    days: &[Date],
+    window: Window,
+    panel: &Panel,
+    first: Period,
+) -> bool {
+    let calendar = panel.calendar();
+    if !matches!(calendar, Calendar::Monthly | Calendar::Quarterly) {
+        return true;
+    }
+    let year = calendar.season();
+    let all = super::windows::shares(days, window, calendar, first, panel.length() + year);
+    let usual: Vec<f64> = (0..year)
+        .map(|phase| {
+            let same = all.iter().skip(phase).step_by(year);
+            same.clone().sum::<f64>() / same.count() as f64
+        })
+        .collect();
+    let without: Vec<f64> = (0..shares.len())
+        .map(|at| shares[at] - usual[at % year])
+        .collect();
+    let moves = without.iter().any(|share| share.abs() > SAME);
+    if !moves {
+        shares.fill(0.0);
+    } else if calendar == Calendar::Quarterly {
+        shares.copy_from_slice(&without);
+    }
+    moves
 }

@@ -132,6 +132,23 @@ fn a_bump_that_moves_is_forecast_where_it_will_be() {
 }
 
 #[test]
+fn what_moves_between_months_is_found() {
+    for (holiday, days, times) in [
+        (Holiday::Easter, (-14, 0), 1.8),
+        (Holiday::LunarNewYear, (0, 14), 0.3),
+    ] {
+        let bump = bump(holiday, days.0, days.1, times);
+        for count in [1, 12] {
+            let all = series(Calendar::Monthly, (count, 72), 5, 0.06, &bump);
+            let shown = effects(&all).shown();
+            let found = shown.first().map(|one| one.holiday);
+            println!("{holiday}, {count} series: {shown:?}");
+            assert_eq!(found, Some(holiday), "{count} series: {shown:?}");
+        }
+    }
+}
+
+#[test]
 fn series_without_holidays_show_none() {
     let weeks = Calendar::Weekly(Weekday::Monday);
     let mut wrong = 0;
@@ -155,6 +172,19 @@ fn series_without_holidays_show_none() {
     // 11 when this was written: 1.5 %.
     println!("{wrong} of {} shown by chance", 60 * Holiday::ALL.len());
     assert!(wrong <= 15, "{wrong}");
+}
+
+/// A sharp season in the same quarter each year is nobody's holiday.
+#[test]
+fn what_falls_in_the_same_quarter_each_year_is_the_season() {
+    let peak = |from: Date, _: Date| if from.month() >= 10 { 1.4 } else { 1.0 };
+    let mut wrong = Vec::new();
+    for seed in 0..20 {
+        let panel = series(Calendar::Quarterly, (1, 40), seed, 0.03, &peak);
+        wrong.extend(effects(&panel).shown());
+    }
+    // None of 240 when this was written.
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 #[test]
