@@ -461,7 +461,7 @@ fn what_never_changed_is_carried_on_and_said() {
         let careful: Vec<&str> = careful.collect();
         assert_eq!(
             careful,
-            ["careful: the series constant: carried on, in bands of no width"]
+            ["careful: the series is constant: carried on, in bands of no width"]
         );
         let points = out(&output);
         let mut last = points.lines().skip(1).map(|line| line.rsplit(',').next());
