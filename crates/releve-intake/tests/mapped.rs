@@ -231,7 +231,7 @@ fn columns_that_are_called_as_roles_are_need_no_mapping() {
             )
         })
         .collect();
-    assert_eq!(keys, [("US", "Google"), ("Japan", "Google")]);
+    assert_eq!(keys, [("US", "Google"), ("JP", "Google")]);
     assert_eq!(
         taken.notes[0],
         "read as `--map market=market,date=date,subject=subject,metric=metric,channel=channel,\
