@@ -13,7 +13,7 @@ use crate::present::count::counted;
 
 /// So many series of one trend are shown; the others are named.
 const MOST: usize = 8;
-/// Of noise alone, one value in two thousand lies beyond this.
+/// Of noise alone, at most one value in a thousand lies beyond this (docs/QUALITY.md).
 pub(crate) const BEYOND: f64 = 3.5;
 
 /// The spans that a calendar has.

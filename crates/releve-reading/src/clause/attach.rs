@@ -90,6 +90,14 @@ pub(super) fn clauses(
     found
 }
 
+/// The comma before a finite verb, which closes an aside.
+fn closing_comma(text: &Text<'_>, group: &Group, range: &Range<usize>) -> Option<usize> {
+    let before = (range.start..group.tokens.start)
+        .rev()
+        .find(|at| text.tokens[*at].tag != Tag::Adverb)?;
+    (group.kind == ClauseKind::Finite && text.surface(before) == ",").then_some(before)
+}
+
 /// The subject of a verb that goes on behind an aside: X of `X, who was named creative
 /// director of Y, brought it back`.
 fn resumed(
@@ -98,15 +106,7 @@ fn resumed(
     group: &Group,
     range: &Range<usize>,
 ) -> Option<Vec<usize>> {
-    if group.kind != ClauseKind::Finite {
-        return None;
-    }
-    let before = (range.start..group.tokens.start)
-        .rev()
-        .find(|at| text.tokens[*at].tag != Tag::Adverb)?;
-    if text.surface(before) != "," {
-        return None;
-    }
+    closing_comma(text, group, range)?;
     let last = found.iter().rposition(|clause| {
         let start = clause.group.start;
         start >= range.start + 2
@@ -130,16 +130,14 @@ fn behind_aside(
     group: &Group,
     range: &Range<usize>,
 ) -> Option<Vec<usize>> {
-    if group.kind != ClauseKind::Finite {
-        return None;
-    }
-    let close = (range.start..group.tokens.start)
-        .rev()
-        .find(|at| text.tokens[*at].tag != Tag::Adverb)?;
+    let close = closing_comma(text, group, range)?;
     let [aside] = found else { return None };
     let open = aside.group.start.checked_sub(1)?;
-    let commas = text.surface(close) == "," && text.surface(open) == ",";
-    if !commas || aside.kind != ClauseKind::Participle || !aside.passive || close <= open {
+    if text.surface(open) != ","
+        || aside.kind != ClauseKind::Participle
+        || !aside.passive
+        || close <= open
+    {
         return None;
     }
     // Over its own prepositions: `the bag in suede, …`.

@@ -88,7 +88,7 @@ pub(crate) struct Anomalies {
     #[command(flatten)]
     pub(crate) input: SeriesInput,
 
-    /// How many times the usual spread; of pure noise, 1 in 2,000 lies beyond 3.5
+    /// How many times the usual spread; of pure noise, 1 in 1,000 at most lies beyond 3.5
     #[arg(long, value_name = "TIMES", default_value_t = 3.5, value_parser = beyond)]
     pub(crate) beyond: f64,
 

@@ -172,19 +172,7 @@ fn antecedent<'s>(scene: &'s Scene<'_>, number: usize, before: Range<usize>) -> 
 
 #[cfg(test)]
 mod tests {
-    use releve_facts::Statement;
-
-    use crate::relate::told;
-
-    fn pairs(text: &str) -> Vec<String> {
-        told(text)
-            .into_iter()
-            .filter_map(|statement| match statement {
-                Statement::Pairing(it) => Some(it.garments.join(" + ")),
-                _ => None,
-            })
-            .collect()
-    }
+    use crate::relate::pairing::tests::pairs;
 
     #[test]
     fn a_numbered_look_is_of_a_show() {

@@ -236,20 +236,7 @@ fn behind_colon<'s>(
 
 #[cfg(test)]
 mod tests {
-    use releve_facts::Statement;
-
-    use crate::relate::told;
-
-    /// `first + second` of each pairing told of a text.
-    fn pairs(text: &str) -> Vec<String> {
-        told(text)
-            .into_iter()
-            .filter_map(|statement| match statement {
-                Statement::Pairing(it) => Some(it.garments.join(" + ")),
-                _ => None,
-            })
-            .collect()
-    }
+    use crate::relate::pairing::tests::pairs;
 
     #[test]
     fn partners_go_together() {

@@ -2,7 +2,8 @@ use releve_facts::{Basis, Statement};
 
 use crate::relate::told;
 
-fn pairs(text: &str) -> Vec<(String, String, Basis)> {
+/// The two garments of each pairing told of a text, and on what it rests.
+fn based(text: &str) -> Vec<(String, String, Basis)> {
     told(text)
         .into_iter()
         .filter_map(|statement| match statement {
@@ -15,10 +16,21 @@ fn pairs(text: &str) -> Vec<(String, String, Basis)> {
         .collect()
 }
 
+/// `first + second` of each pairing told of a text.
+pub(super) fn pairs(text: &str) -> Vec<String> {
+    told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Pairing(it) => Some(it.garments.join(" + ")),
+            _ => None,
+        })
+        .collect()
+}
+
 #[test]
 fn pairs_in_a_row_are_kept_apart() {
     assert_eq!(
-        pairs(
+        based(
             "Nobody frowns at clogs with lace skirts, parkas with culottes and brogues any longer."
         ),
         [
@@ -112,7 +124,7 @@ fn looks_tips_and_shows_pair() {
         ),
     ] {
         let expected = (first.to_owned(), second.to_owned(), basis);
-        assert!(pairs(text).contains(&expected), "{text}: {:?}", pairs(text));
+        assert!(based(text).contains(&expected), "{text}: {:?}", based(text));
     }
 }
 
@@ -133,7 +145,7 @@ fn what_is_not_put_together_is_no_pair() {
         "Loafers, boots and sandals.",
         "Try boots, but skip the scarf.",
     ] {
-        assert_eq!(pairs(text), vec![], "{text}");
+        assert_eq!(based(text), vec![], "{text}");
     }
 }
 
@@ -175,7 +187,7 @@ fn advice_keeps_to_what_it_is_about() {
             vec!["clog + sock"],
         ),
     ] {
-        let found: Vec<String> = pairs(text)
+        let found: Vec<String> = based(text)
             .into_iter()
             .map(|(first, second, _)| format!("{first} + {second}"))
             .collect();
