@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::part::File;
-use crate::table::{Choice, Columns, Decimal, Grid, TableError, TableOptions, called_date};
+use crate::table::{Choice, Columns, Decimal, Grid, TableError, TableOptions};
 use crate::{Error, Intake, dialect};
 
 /// Which column of a table is what, as `--map` takes it:
@@ -197,7 +197,9 @@ pub(crate) fn read(file: &File<'_>, workbook: bool) -> Result<Intake, Error> {
     let left_sum = sum.map(|sum| grid.title(sum).to_owned());
     let grid = short.as_ref().unwrap_or(grid);
     let Some(mapping) = known.or(plain.as_ref()) else {
-        let years = laid::of_years(grid, 0..grid.width()).filter(|_| called_date(grid).is_none());
+        // Years beside dates are none of its business.
+        let undated = Columns::detect(grid).is_err();
+        let years = laid::of_years(grid, 0..grid.width()).filter(|_| undated);
         let why = years.unwrap_or_else(|| guess::unmapped(grid));
         return Err(Error::unclear(file.name, why));
     };

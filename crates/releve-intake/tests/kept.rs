@@ -234,10 +234,17 @@ fn decimal_commas_that_cut_numbers_are_said() {
     for table in [
         "date,flats,clogs\n2024-01-01,5,5,6,1\n2024-01-08,6,2,7,2\n",
         "date,flats\n2024-01-01,5,5\n2024-01-08,6,25\n",
+        // Some are whole, and most rows are as wide as the header.
+        "date,a,b\n2024-01-01,5,5,6\n2024-01-08,6,7\n2024-01-15,6,7\n2024-01-22,7,8\n\
+         2024-01-29,7,5,8,5\n",
+        "date,a,b\n2024-01-01,5,6\n2024-01-08,6,2,7\n2024-01-15,6,2,7\n2024-01-22,7,8,5\n",
     ] {
         let error = read_csv(table, None).unwrap_err().to_string();
         assert!(error.contains("where decimals have a comma"), "{error}");
-        assert!(error.contains("line 2") || error.contains(":2:"), "{error}");
+        assert!(
+            error.contains("line 2") || error.contains("line 3"),
+            "{error}"
+        );
     }
     // A title above a table of whole numbers is passed over.
     let titled = "Sales,2024\ndate,flats,clogs\n2024-01-01,5,6\n2024-01-08,6,7\n";
@@ -300,6 +307,29 @@ fn what_no_series_can_be_made_of_is_told_plainly() {
     let beside = "Day,Year,Views\n1/25,2025,5\n2/25,2025,6\n";
     let error = read_csv(beside, Some("date=Day,value=Views")).unwrap_err();
     assert!(error.to_string().contains("`1/25` is no date"), "{error}");
+}
+
+#[test]
+fn weeks_and_years_beside_dates_are_no_series() {
+    for (csv, map) in [
+        (
+            "Date,Week,Views\n2024-12-23,52,5\n2024-12-30,1,6\n",
+            "date=Date",
+        ),
+        (
+            "Period start,Year,Views\n2024-12-23,2024,5\n2024-12-30,2024,6\n",
+            "date=Period start",
+        ),
+    ] {
+        let error = read_csv(csv, None).unwrap_err().to_string();
+        let offered = format!("`--map {map},value=Views`");
+        assert!(error.contains(&offered), "{error}");
+        let taken = read_csv(csv, Some(map)).unwrap();
+        let subjects: Vec<&str> = (taken.series.iter())
+            .map(|series| series.key.subject.as_str())
+            .collect();
+        assert_eq!(subjects, ["Views"]);
+    }
 }
 
 #[test]

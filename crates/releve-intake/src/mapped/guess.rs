@@ -1,8 +1,8 @@
 //! What the columns of a table are, where nothing is said of them.
 
-use crate::table::{Columns, Grid, called_date, names};
+use crate::table::{Columns, Grid, called_date, counts_time, names};
 
-use super::{Mapping, Role, folded, laid, listed};
+use super::{Mapping, Role, folded, listed};
 
 /// The mapping of a table that leaves nothing to ask: a column of dates that is
 /// called so, and beside it numbers alone, none of which names a thing or tells
@@ -18,7 +18,7 @@ pub(super) fn plain(grid: &Grid) -> Option<Mapping> {
         let role: Option<Role> = folded(title).parse().ok();
         title.is_empty()
             || names(title)
-            || counts_time(title)
+            || counts_time(grid, *at)
             || role.is_some_and(|role| !role.attribute().is_empty())
     };
     let all = columns.keys.is_empty() && columns.values.len() + 1 == grid.width();
@@ -27,31 +27,6 @@ pub(super) fn plain(grid: &Grid) -> Option<Mapping> {
         ..Mapping::default()
     })
 }
-
-/// Whether a column of numbers is called as numbers of years, months and weeks are,
-/// which say again when a row is of.
-fn counts_time(title: &str) -> bool {
-    let title = folded(title);
-    laid::YEARS.contains(&title.as_str()) || COUNTS_OF_TIME.contains(&title.as_str())
-}
-
-/// How columns of numbers of months, weeks and days are called, beside years.
-const COUNTS_OF_TIME: [&str; 14] = [
-    "week no",
-    "week no.",
-    "week number",
-    "weeknum",
-    "week_number",
-    "iso week",
-    "iso year",
-    "kw",
-    "month no",
-    "month no.",
-    "month number",
-    "quarter no",
-    "day no",
-    "weekday",
-];
 
 /// The mapping of values that stood under dates, where one column names them.
 pub(super) fn plain_unfolded(grid: &Grid) -> Option<Mapping> {
@@ -145,8 +120,7 @@ fn guess(grid: &Grid) -> Option<Mapping> {
         roles.extend(key.map(|at| (Role::Subject, *at)));
     }
     if !has(&roles, Role::Value) {
-        let mut values = columns.values.iter();
-        let value = values.find(|at| !counts_time(grid.title(**at)));
+        let value = columns.values.first();
         roles.extend(value.map(|at| (Role::Value, *at)));
     }
     // In the order in which they are told of: when, of what, how much, and where.

@@ -1,25 +1,12 @@
 //! Tables that are laid out otherwise than with a row a date.
 
-use crate::table::{DateForm, Decimal, Grid, Numbers, without_header};
+use crate::table::{DateForm, Decimal, Grid, Numbers, YEARS, without_header};
 
 use super::{folded, sums};
 
 /// Cells of one table whose dates stand in its header, once it has a row a value:
 /// each row repeats the names, so that a small table of many makes a large one.
 const CELLS: usize = 8_000_000;
-
-/// How columns of years are called.
-pub(super) const YEARS: [&str; 9] = [
-    "year",
-    "years",
-    "jahr",
-    "ann\u{e9}e",
-    "anno",
-    "a\u{f1}o",
-    "ano",
-    "jaar",
-    "\u{5e74}",
-];
 
 /// A table whose dates stand in its header with a row a value, and the columns
 /// and the row that were left out, by name; `None` where it is laid out so already.

@@ -7,7 +7,9 @@ use releve_series::{Calendar, Point, Series};
 
 use crate::table::columns::on_its_side;
 use crate::table::error::shown;
-use crate::table::{Columns, DateForm, Grid, Numbers, Shape, TableError, TableOptions};
+use crate::table::{
+    Columns, DateForm, Grid, Numbers, Shape, TableError, TableOptions, counts_time,
+};
 
 /// The series of a table, on one calendar, each up to the table's last date: what
 /// a series lacks before its first value is left out, what it lacks after its
@@ -372,9 +374,29 @@ fn notes(reading: &Reading, series: &[Series]) -> Vec<String> {
         let points = count(censored, "point", "points");
         notes.push(format!("{points} known by a bound only, such as `<1`"));
     }
-    let used = 1 + reading.columns.keys.len() + reading.columns.values.len();
-    if used < reading.grid.width() {
-        let columns = count(reading.grid.width() - used, "column", "columns");
+    let used = |at: &usize| {
+        *at == reading.columns.date
+            || reading.columns.keys.contains(at)
+            || reading.columns.values.contains(at)
+    };
+    let unused = (0..reading.grid.width()).filter(|at| !used(at));
+    let (times, others): (Vec<usize>, Vec<usize>) =
+        unused.partition(|at| counts_time(reading.grid, *at));
+    if !times.is_empty() {
+        let titles: Vec<String> = (times.iter())
+            .map(|at| format!("`{}`", shown(reading.grid.title(*at))))
+            .collect();
+        let (say, were) = match times.len() {
+            1 => ("says", "was"),
+            _ => ("say", "were"),
+        };
+        notes.push(format!(
+            "{} {say} when a row is of, and {were} passed over",
+            titles.join(", ")
+        ));
+    }
+    if !others.is_empty() {
+        let columns = count(others.len(), "column", "columns");
         notes.push(format!(
             "{columns} without dates, numbers or names passed over"
         ));

@@ -1,7 +1,7 @@
 //! What each column of a table is.
 
 use crate::table::error::shown;
-use crate::table::{DateForm, Decimal, Grid, Numbers, TableError};
+use crate::table::{DateForm, Decimal, Grid, Numbers, TableError, counts_time};
 
 /// What each column is, by its place counted from 0. Columns that are in none of
 /// them are passed over.
@@ -82,7 +82,9 @@ enum Content {
 
 impl Columns {
     /// Finds out what each column is: the date is the first column of dates, or
-    /// one that is called so; numbers are values; other text is a key.
+    /// one that is called so; numbers are values; other text is a key. Numbers of
+    /// years, months and weeks beside dates are none of them, unless there are no
+    /// others.
     ///
     /// # Errors
     ///
@@ -116,6 +118,11 @@ impl Columns {
             })?;
         let mut keys = of(&contents, Content::Text);
         let mut values = of(&contents, Content::Number);
+        let (times, others): (Vec<usize>, Vec<usize>) =
+            values.iter().partition(|at| counts_time(grid, **at));
+        if !others.is_empty() && !times.is_empty() {
+            values = others;
+        }
         let numbered = values
             .iter()
             .copied()

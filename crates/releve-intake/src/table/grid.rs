@@ -1,5 +1,6 @@
 //! A table as it stands.
 
+mod cut;
 mod turned;
 
 use std::collections::BTreeMap;
@@ -8,7 +9,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 
 use crate::encoding::{self, Told};
 use crate::table::error::{Kind, shown};
-use crate::table::{DateForm, TableError, TableOptions};
+use crate::table::{TableError, TableOptions};
 
 /// A table as it stands: a header, and rows of as many cells, each with its line.
 ///
@@ -153,14 +154,15 @@ impl Grid {
                            with commas, semicolons, tabs or bars between cells";
             return Err(error(None, message.to_owned()));
         }
-        if let Some(above) = at.checked_sub(1).map(|above| rows[above].len())
-            && delimiter == b','
-            && are_cut_decimals(&rows[at], above)
+        if delimiter == b','
+            && let Some(cut) = cut::decimals(&rows)
         {
-            let line = rows[at].position().map(csv::Position::line);
+            let line = cut.row.position().map(csv::Position::line);
             let message = format!(
-                "expected {above} cells as in the line above, but found {width}: where decimals \
-                 have a comma, numbers must stand in quotation marks or semicolons between cells"
+                "expected {} cells as in the header, but found {}: where decimals have a comma, \
+                 numbers must stand in quotation marks or semicolons between cells",
+                cut.header,
+                cut.row.len()
             );
             return Err(error(line, message));
         }
@@ -291,17 +293,6 @@ pub(crate) fn are_aside(rows: &[usize], all: usize) -> bool {
         .enumerate()
         .all(|(from, row)| row + from + 1 == all);
     all > rows.len() && (rows.len() <= 1 + all / 20 || below && rows.len() * 3 <= all)
-}
-
-/// Whether a row is what becomes of numbers with decimal commas under a header of so
-/// many cells: behind a date two of digits for each that was one.
-fn are_cut_decimals(row: &StringRecord, header: usize) -> bool {
-    let digits = |cell: &str| {
-        let cell = cell.strip_prefix('-').unwrap_or(cell);
-        !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let dated = row.get(0).is_some_and(|cell| DateForm::of(cell).is_some());
-    dated && header >= 2 && row.len() == 2 * header - 1 && row.iter().skip(1).all(digits)
 }
 
 /// The number of cells that most of the first rows have; of two the larger.

@@ -34,6 +34,7 @@
 
 mod assemble;
 mod columns;
+mod counts;
 mod day;
 mod error;
 mod grid;
@@ -42,6 +43,7 @@ mod number;
 pub use assemble::Table;
 pub use columns::{Columns, Shape};
 pub(crate) use columns::{called_date, names, without_header};
+pub(crate) use counts::{YEARS, counts_time};
 pub use day::DateForm;
 pub(crate) use error::Choice;
 pub use error::TableError;
