@@ -1,19 +1,17 @@
 //! Effects told from series under the covariance before learning.
 
-use jiff::civil::Date;
-
+use crate::Holiday;
 use crate::bearing::Bearing;
 use crate::kernel::Kernel;
 use crate::matrix::{Cholesky, Matrix, dot};
 use crate::median::median;
 use crate::panel::Panel;
-use crate::precision::Precision;
 use crate::process::{Process, fill};
 use crate::transform::Scale;
-use crate::{Calendar, Holiday, Period};
 
 use super::effects::{Effects, Part, SCALE};
-use super::windows::{Window, shares};
+use super::season::{Freed, moves};
+use super::windows::shares;
 
 /// An effect is told from two returns of its holiday; a return that is cut off
 /// by a tenth is one.
@@ -31,14 +29,11 @@ const CLEAR: f64 = 2.0;
 /// that are no holidays.
 const ELSEWHERE: [f64; 9] = [0.1, 0.18, 0.26, 0.34, 0.42, 0.58, 0.66, 0.74, 0.82];
 
-/// Shares of a window are the same where they differ by less than a day of it.
-const SAME: f64 = 0.05;
-
 /// Series on the scale of effects.
 pub(super) struct Ground {
     pub(super) kernel: Kernel,
-    own: Precision,
-    common: Precision,
+    own: Freed,
+    common: Freed,
     /// A row a series, gaps filled in.
     seen: Matrix,
     mean: Vec<f64>,
@@ -69,13 +64,13 @@ impl Ground {
         let (n, width) = (panel.length(), panel.width());
         let kernel = Kernel::new(rounds);
         let process = plain(&kernel, n);
-        let own = process.precision(n, 1.0);
-        let common = process.precision(n, kernel.common(width));
+        let own = Freed::new(process.precision(n, 1.0), panel)?;
+        let common = Freed::new(process.precision(n, kernel.common(width)), panel)?;
         let scales: Vec<Scale> = (0..width)
             .map(|row| Scale::of(panel.row(row), SCALE))
             .collect();
         let mut seen = Matrix::from_fn(width, n, |row, at| scales[row].forward(panel.row(row)[at]));
-        fill(&mut seen, &own)?;
+        fill(&mut seen, own.smooth())?;
         let mean = mean(&seen);
         let deviations = Matrix::from_fn(width, n, |row, at| seen.row(row)[at] - mean[at]);
         let one = Matrix::from_fn(1, n, |_, at| mean[at]);
@@ -220,7 +215,7 @@ struct Lens {
 }
 
 impl Lens {
-    fn new(precision: &Precision, shares: &[Vec<f64>], n: usize) -> Option<Self> {
+    fn new(precision: &Freed, shares: &[Vec<f64>], n: usize) -> Option<Self> {
         let windows = shares.len();
         let weights = precision.times(&Matrix::from_fn(windows, n, |window, at| {
             shares[window][at]
@@ -273,10 +268,10 @@ fn mean(seen: &Matrix) -> Vec<f64> {
 }
 
 /// The variance of the noise that rows with this covariance speak of.
-fn noise(precision: &Precision, rows: &Matrix) -> Option<Vec<f64>> {
+fn noise(precision: &Freed, rows: &Matrix) -> Option<Vec<f64>> {
     let solved = precision.times(rows)?;
-    let each = (0..rows.rows())
-        .map(|row| dot(solved.row(row), rows.row(row)) / rows.row(row).len() as f64);
+    let free = rows.columns().saturating_sub(precision.levels()).max(1) as f64;
+    let each = (0..rows.rows()).map(|row| dot(solved.row(row), rows.row(row)) / free);
     Some(each.collect())
 }
 
@@ -316,45 +311,12 @@ fn regressors(
     if !all.iter().all(seen) {
         return None;
     }
-    let mut moves = false;
+    let mut any = false;
     for (shares, window) in all.iter_mut().zip(holiday.windows(calendar)) {
-        moves |= take_season(shares, &days, *window, panel, first);
+        match moves(&days, *window, panel, first) {
+            true => any = true,
+            false => shares.fill(0.0),
+        }
     }
-    moves.then_some(all)
-}
-
-/// Takes from shares what is usual in each period of the year, from the first of
-/// a panel to a year after its last; whether anything is left. Of a quarter most
-/// is usual and taken; windows that move between months are told as they are,
-/// and those that do not, not at all. Years of days and weeks are no whole
-/// periods.
-fn take_season(
-    shares: &mut [f64],
-    days: &[Date],
-    window: Window,
-    panel: &Panel,
-    first: Period,
-) -> bool {
-    let calendar = panel.calendar();
-    if !matches!(calendar, Calendar::Monthly | Calendar::Quarterly) {
-        return true;
-    }
-    let year = calendar.season();
-    let all = super::windows::shares(days, window, calendar, first, panel.length() + year);
-    let usual: Vec<f64> = (0..year)
-        .map(|phase| {
-            let same = all.iter().skip(phase).step_by(year);
-            same.clone().sum::<f64>() / same.count() as f64
-        })
-        .collect();
-    let without: Vec<f64> = (0..shares.len())
-        .map(|at| shares[at] - usual[at % year])
-        .collect();
-    let moves = without.iter().any(|share| share.abs() > SAME);
-    if !moves {
-        shares.fill(0.0);
-    } else if calendar == Calendar::Quarterly {
-        shares.copy_from_slice(&without);
-    }
-    moves
+    any.then_some(all)
 }

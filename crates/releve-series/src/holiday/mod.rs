@@ -4,6 +4,7 @@ mod dates;
 mod effects;
 mod ground;
 mod returns;
+mod season;
 #[cfg(test)]
 mod simulated;
 mod windows;
