@@ -99,6 +99,30 @@ impl Calendar {
         })
     }
 
+    /// The period that a date lies in, as it is written: `2024-08-19`, `2024-08`,
+    /// `2024-Q3`; of a week its first day.
+    ///
+    /// # Example: a quarter is no day
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use releve_series::Calendar;
+    ///
+    /// assert_eq!(Calendar::Quarterly.label(date(2024, 8, 19)), "2024-Q3");
+    /// assert_eq!(Calendar::Monthly.label(date(2024, 8, 19)), "2024-08");
+    /// ```
+    pub fn label(self, date: Date) -> String {
+        let begin = self.date(self.containing(date)).unwrap_or(date);
+        match self {
+            Self::Daily | Self::Weekly(_) => begin.to_string(),
+            Self::Monthly => begin.strftime("%Y-%m").to_string(),
+            Self::Quarterly => {
+                let quarter = (begin.month() - 1) / 3 + 1;
+                format!("{}-Q{quarter}", begin.strftime("%Y"))
+            }
+        }
+    }
+
     /// The date on which a period begins.
     ///
     /// # Errors

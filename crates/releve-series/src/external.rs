@@ -2,9 +2,46 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use crate::error::Kind;
 use crate::panel::Panel;
-use crate::{Error, Series};
+use crate::{Error, Model, Series};
+
+/// What was seen of an external signal, and which models saw it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signal {
+    /// The first day of the first period of which a value was seen.
+    pub first: Date,
+    /// The first day of the last one, none after the end of the history.
+    pub last: Date,
+    /// How many of the series have a signal.
+    pub series: usize,
+    /// The models that learnt from it; empty where none of those that were wanted
+    /// does, or the history was too short for them.
+    pub models: Vec<Model>,
+}
+
+impl Signal {
+    /// Of a signal that was aligned; `None` where nothing is known of it.
+    pub(crate) fn of(aligned: &Panel, models: Vec<Model>) -> Option<Self> {
+        let known = |at: &usize| (0..aligned.width()).any(|row| !aligned.row(row)[*at].is_nan());
+        let mut periods = (0..aligned.length()).filter(known);
+        let day = |at: usize| {
+            let period = aligned.first().plus(at as i64);
+            aligned.calendar().date(period).ok()
+        };
+        let first = periods.next()?;
+        let last = periods.last().unwrap_or(first);
+        let told = |row: &usize| aligned.row(*row).iter().any(|value| !value.is_nan());
+        Some(Self {
+            first: day(first)?,
+            last: day(last)?,
+            series: (0..aligned.width()).filter(told).count(),
+            models,
+        })
+    }
+}
 
 /// The external series of each series of a panel, over the panel's own periods:
 /// what lies after its last period is not there to be seen. With what a reader
@@ -99,6 +136,9 @@ mod tests {
         assert!(aligned.row(0).iter().all(|value| value.is_nan()));
         assert_eq!(aligned.row(1)[3], 1.0);
         assert_eq!(warnings.len(), 2);
+        let seen = Signal::of(&aligned, vec![Model::Trees]).unwrap();
+        let days = (date(2024, 1, 3), date(2024, 1, 4));
+        assert_eq!(((seen.first, seen.last), seen.series), (days, 1));
     }
 
     #[test]

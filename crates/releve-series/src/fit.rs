@@ -6,6 +6,7 @@ use crate::accuracy::size;
 use crate::bearing::Bearing;
 use crate::corrector::Corrector;
 use crate::decomposition;
+use crate::external::Signal;
 use crate::holiday::{Effects, Shown};
 use crate::learning::origins;
 use crate::matrix::Matrix;
@@ -146,6 +147,15 @@ impl Fit {
     /// The effects of holidays that the values show.
     pub(crate) fn holidays(&self) -> Vec<Shown> {
         self.holidays.shown()
+    }
+
+    /// What was seen of the external signal, and by which models.
+    pub(crate) fn signal(&self) -> Option<Signal> {
+        let external = self.external.as_ref()?;
+        let learnt = !self.correctors.is_empty() && !self.learnt.outside.is_empty();
+        let saw = |model: &Model| learnt && self.setting.wants(&[*model]);
+        let models = [Model::Trees, Model::Average].into_iter().filter(saw);
+        Signal::of(external, models.collect())
     }
 
     /// The forecast of a model, a row a series; `None` where the history is too

@@ -1,6 +1,7 @@
 //! Forecasts with bands.
 
 use crate::bands::{Calibration, LEAST};
+use crate::external::Signal;
 use crate::holiday::Shown;
 use crate::run::Run;
 use crate::stretch::Stretch;
@@ -130,6 +131,7 @@ pub struct Forecasts {
     origins: usize,
     learnt: Option<String>,
     holidays: Vec<Shown>,
+    signal: Option<Signal>,
     warnings: Vec<String>,
     steady: bool,
 }
@@ -169,7 +171,8 @@ impl Forecasts {
         Some(trial.mase)
     }
 
-    /// How many origins inside the history they were tried on.
+    /// How many origins inside the history they were tried on; none where no series
+    /// ever had another value.
     pub fn origins(&self) -> usize {
         self.origins
     }
@@ -189,6 +192,12 @@ impl Forecasts {
     /// forecasts of all but the naive models have them.
     pub fn holidays(&self) -> &[Shown] {
         &self.holidays
+    }
+
+    /// What was seen of the external signal, and by which models; `None` where
+    /// there was none.
+    pub fn signal(&self) -> Option<&Signal> {
+        self.signal.as_ref()
     }
 
     /// What a reader should know: short histories, gaps, levels that broke, bands
@@ -317,12 +326,16 @@ pub fn forecast(
         model,
         season: request.season_on(run.panel.calendar()),
         trials,
-        origins: run.validation.origins.len(),
+        origins: match steady {
+            true => 0,
+            false => run.validation.origins.len(),
+        },
         learnt: run
             .fit
             .process()
             .map(|process| Transform::name(process.transform).to_owned()),
         holidays: run.fit.holidays(),
+        signal: run.fit.signal(),
         warnings,
         steady,
     })

@@ -75,6 +75,7 @@ pub use anomaly::{Anomaly, anomalies};
 pub use backtest::{Backtest, BandScore, Score, backtest};
 pub use calendar::{Calendar, Period};
 pub use error::Error;
+pub use external::Signal;
 pub use forecast::{Band, Forecast, Forecasts, Trial, forecast};
 pub use growth::{Growth, Span, growth};
 pub use holiday::{Holiday, Shown};

@@ -8,7 +8,7 @@ use releve_series::{Calendar, Point, Series};
 use crate::table::columns::on_its_side;
 use crate::table::error::shown;
 use crate::table::{
-    Columns, DateForm, Grid, Numbers, Shape, TableError, TableOptions, counts_time,
+    Columns, DateForm, Decimal, Grid, Numbers, Shape, TableError, TableOptions, counts_time,
 };
 
 /// The series of a table, on one calendar, each up to the table's last date: what
@@ -21,6 +21,8 @@ pub struct Table {
     shape: Shape,
     date_title: String,
     form: DateForm,
+    delimiter: char,
+    decimal: Decimal,
     notes: Vec<String>,
 }
 
@@ -99,6 +101,11 @@ impl Table {
             shape: columns.shape(),
             date_title: grid.title(columns.date).to_owned(),
             form,
+            delimiter: grid.delimiter(),
+            decimal: match options.decimal {
+                None if are_whole_between_semicolons(grid, columns) => Decimal::Comma,
+                _ => numbers.decimal(),
+            },
         })
     }
 
@@ -130,6 +137,17 @@ impl Table {
     /// How the table writes its dates.
     pub fn date_form(&self) -> DateForm {
         self.form
+    }
+
+    /// What stands between its cells.
+    pub fn delimiter(&self) -> char {
+        self.delimiter
+    }
+
+    /// How it writes decimals; where none of its numbers has any as programs do that
+    /// part cells as it does: with commas behind semicolons.
+    pub fn decimal(&self) -> Decimal {
+        self.decimal
     }
 
     /// What was taken to mean something or put right, a sentence each.
@@ -322,6 +340,12 @@ impl Reading<'_> {
     }
 }
 
+/// Whether semicolons part numbers none of which has decimals.
+fn are_whole_between_semicolons(grid: &Grid, columns: &Columns) -> bool {
+    let mut cells = columns.values.iter().flat_map(|at| grid.column(*at));
+    grid.delimiter() == ';' && !cells.any(|cell| cell.contains([',', '.']))
+}
+
 /// Everything that was put right, in words.
 fn notes(reading: &Reading, series: &[Series]) -> Vec<String> {
     let mut notes = Vec::new();
@@ -434,6 +458,22 @@ mod tests {
         }
         assert_eq!((wide.shape(), long.shape()), (Shape::Wide, Shape::Long));
         assert_eq!(wide.date_title(), "");
+    }
+
+    #[test]
+    fn a_table_tells_how_it_is_written() {
+        use crate::table::Decimal::{Comma, Point};
+        for (csv, delimiter, decimal) in [
+            ("d,a\n2024-01,1\n2024-02,2\n", ',', Point),
+            ("d;a\n2024-01;1,5\n2024-02;2\n", ';', Comma),
+            ("d;a\n2024-01;1.55\n2024-02;2\n", ';', Point),
+            ("d;a\n2024-01;1\n2024-02;2\n", ';', Comma),
+            ("d\ta\n2024-01\t1\n2024-02\t2\n", '\t', Point),
+            ("d,a\n2024-01,\"1,5\"\n2024-02,2\n", ',', Comma),
+        ] {
+            let table = read(csv).unwrap();
+            assert_eq!((table.delimiter(), table.decimal()), (delimiter, decimal));
+        }
     }
 
     #[test]

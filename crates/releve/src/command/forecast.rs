@@ -97,7 +97,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         return match &made {
             Made::Lines(lines) => Ok(plain::out(false).write_all(lines.as_bytes())?),
             Made::Sheets(sheets) => match sheets.first() {
-                Some(points) => Ok(plain::out(false).write_all(&tables::csv(points)?)?),
+                Some(points) => Ok(plain::out(false).write_all(&tables::csv(points, &history)?)?),
                 None => Ok(()),
             },
         };
@@ -109,7 +109,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         }
         Made::Sheets(sheets) => {
             for (path, sheet) in wrote.iter().zip(sheets) {
-                save(path, &tables::csv(sheet)?)?;
+                save(path, &tables::csv(sheet, &history)?)?;
             }
         }
     }
@@ -175,8 +175,8 @@ fn plotted(history: &[Series], forecasts: &Forecasts) -> String {
             under: format!(
                 "{} · {} to {} · model {}",
                 series.calendar(),
-                series.start(),
-                series.end(),
+                series.calendar().label(series.start()),
+                series.calendar().label(series.end()),
                 ahead.model
             ),
             series,

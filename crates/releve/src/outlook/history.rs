@@ -1,7 +1,7 @@
 //! The series that are forecast, with how their source writes dates.
 
 use jiff::civil::Date;
-use releve_intake::table::{DateForm, Table};
+use releve_intake::table::{DateForm, Decimal, Table};
 use releve_series::{Calendar, Holiday, Period, Series};
 use releve_study::Download;
 
@@ -11,18 +11,44 @@ use crate::failure::Failure;
 /// Series of one calendar, at least one.
 pub(crate) struct History {
     series: Vec<Series>,
-    /// Of a table, how it writes dates and what it calls them.
-    table: Option<(DateForm, String)>,
+    /// Of a table, how it is written.
+    table: Option<Form>,
     downloads: Vec<Download>,
     /// Of mentions, what they are counted in.
     mentions: Option<&'static str>,
+}
+
+/// The holidays that may move series of some markets; all where none is named.
+pub(crate) fn of_markets<'m>(markets: impl Iterator<Item = &'m str>) -> Vec<Holiday> {
+    let mut holidays: Vec<Holiday> = markets.flat_map(Holiday::of_market).collect();
+    holidays.sort_unstable();
+    holidays.dedup();
+    if holidays.is_empty() {
+        holidays = Holiday::ALL.to_vec();
+    }
+    holidays
+}
+
+/// How a table is written.
+struct Form {
+    dates: DateForm,
+    /// What it calls its dates.
+    title: String,
+    delimiter: u8,
+    decimal: Decimal,
 }
 
 impl History {
     pub(super) fn of_table(table: &Table) -> Self {
         Self {
             series: table.series().to_vec(),
-            table: Some((table.date_form(), table.date_title().to_owned())),
+            table: Some(Form {
+                dates: table.date_form(),
+                title: table.date_title().to_owned(),
+                // Every delimiter that is known is one byte.
+                delimiter: u8::try_from(table.delimiter()).unwrap_or(b','),
+                decimal: table.decimal(),
+            }),
             downloads: Vec::new(),
             mentions: None,
         }
@@ -68,30 +94,31 @@ impl History {
     /// The holidays that may move these series: those of their markets, all where
     /// a market is not known.
     pub(crate) fn holidays(&self) -> Vec<Holiday> {
-        let mut holidays: Vec<Holiday> = self
-            .downloads
-            .iter()
-            .flat_map(|one| Holiday::of_market(&one.series.key.market))
-            .collect();
-        holidays.sort_unstable();
-        holidays.dedup();
-        if holidays.is_empty() {
-            holidays = Holiday::ALL.to_vec();
-        }
-        holidays
+        of_markets(self.downloads.iter().map(|one| &*one.series.key.market))
     }
 
     /// What the column of dates is called.
     pub(crate) fn date_title(&self) -> &str {
-        self.table.as_ref().map_or("date", |(_, title)| title)
+        self.table.as_ref().map_or("date", |form| &form.title)
     }
 
     /// A date as the source writes its own.
     pub(crate) fn written(&self, date: Date) -> String {
         match &self.table {
-            Some((form, _)) => form.write(date),
+            Some(form) => form.dates.write(date),
             None => date.to_string(),
         }
+    }
+
+    /// What the source puts between cells; commas where it is no table.
+    pub(crate) fn delimiter(&self) -> u8 {
+        self.table.as_ref().map_or(b',', |form| form.delimiter)
+    }
+
+    /// How the source writes decimals; with points where it is no table.
+    pub(crate) fn decimal(&self) -> Decimal {
+        let table = self.table.as_ref();
+        table.map_or(Decimal::Point, |form| form.decimal)
     }
 
     /// Series with what they are in, where that is known.

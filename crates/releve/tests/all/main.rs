@@ -11,6 +11,7 @@ mod forecast;
 mod index;
 mod ledger;
 mod lexicon;
+mod outlook;
 mod program;
 mod quality;
 mod read;

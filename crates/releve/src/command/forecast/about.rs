@@ -1,6 +1,6 @@
 //! What is said beside forecasts.
 
-use releve_series::{Forecasts, Model, Shown};
+use releve_series::{Forecasts, Model, Shown, Signal};
 
 use crate::outlook::History;
 use crate::present::{count::counted, plain::plain, spark};
@@ -47,6 +47,13 @@ pub(super) fn about(forecasts: &Forecasts, horizon: usize, history: &History) ->
         let shown: Vec<String> = forecasts.holidays().iter().map(told).collect();
         about.push_str(&format!("holidays: {}\n", shown.join("; ")));
     }
+    if let Some(signal) = forecasts.signal() {
+        let steady = forecasts.is_steady();
+        about.push_str(&format!(
+            "with: {}\n",
+            seen(signal, forecasts.model(), steady)
+        ));
+    }
     for series in history.series().iter().take(spark::ROWS) {
         about.push_str(&spark::line(series));
     }
@@ -54,6 +61,26 @@ pub(super) fn about(forecasts: &Forecasts, horizon: usize, history: &History) ->
         about.push_str(&format!("careful: {}\n", plain(warning)));
     }
     about
+}
+
+/// `2018-01-01 to 2022-12-26, seen by trees and average, of which trees was used`
+pub(super) fn seen(signal: &Signal, used: Model, steady: bool) -> String {
+    let days = format!("{} to {}", signal.first, signal.last);
+    let names: Vec<&str> = signal.models.iter().map(|model| model.name()).collect();
+    match (steady, names.is_empty(), signal.models.contains(&used)) {
+        (true, ..) => format!("{days}, not used: nothing ever changed"),
+        (_, true, _) if [Model::Trees, Model::Average].contains(&used) => {
+            format!("{days}, not used: the history is too short to learn from it")
+        }
+        (_, true, _) => {
+            format!("{days}, not used: only trees and average see it, and {used} was used")
+        }
+        (_, _, true) => format!("{days}, used by {used}"),
+        (_, _, false) => format!(
+            "{days}, not used: {} saw it and erred more than {used}, which does not",
+            names.join(" and ")
+        ),
+    }
 }
 
 /// `easter +45 % from 7 days before to 1 day before`, of the median series

@@ -36,6 +36,13 @@ fn object(one: &Forecast, forecasts: &Forecasts) -> Result<Value, Failure> {
             "change": shown.change,
         })
     });
+    let with = forecasts.signal().map(|signal| {
+        let models: Vec<&str> = signal.models.iter().map(|model| model.name()).collect();
+        json!({
+            "first": signal.first.to_string(), "last": signal.last.to_string(),
+            "models": models, "used": signal.models.contains(&one.model()),
+        })
+    });
     let mase = |model| forecasts.mase(model).filter(|_| one.is_tried());
     Ok(json!({
         "series": one.name(),
@@ -50,6 +57,7 @@ fn object(one: &Forecast, forecasts: &Forecasts) -> Result<Value, Failure> {
         "naive_mase": mase(Model::SeasonalNaive),
         "origins": forecasts.origins(),
         "holidays": holidays.collect::<Vec<_>>(),
+        "with": with,
         "notes": forecasts.warnings(),
     }))
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use releve_intake::table::Decimal;
 use releve_report::{Cell, Sheet};
 use releve_series::{Forecast, Forecasts, Model};
 
@@ -137,9 +138,16 @@ pub(super) fn made(forecasts: &Forecasts) -> Sheet {
     sheet
 }
 
-/// A table as the history is written: names as they came, plain numbers.
-pub(super) fn csv(sheet: &Sheet) -> Result<Vec<u8>, Failure> {
-    let mut table = csv::Writer::from_writer(Vec::new());
+/// A table as the history is written: names as they came, plain numbers, the same
+/// signs between cells and before decimals.
+pub(super) fn csv(sheet: &Sheet, history: &History) -> Result<Vec<u8>, Failure> {
+    written(sheet, history.delimiter(), history.decimal())
+}
+
+fn written(sheet: &Sheet, delimiter: u8, decimal: Decimal) -> Result<Vec<u8>, Failure> {
+    let mut table = csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .from_writer(Vec::new());
     table
         .write_record(sheet.columns.iter().map(|title| &**title))
         .map_err(Failure::of)?;
@@ -147,7 +155,10 @@ pub(super) fn csv(sheet: &Sheet) -> Result<Vec<u8>, Failure> {
         let cells = row.iter().map(|cell| match cell {
             Cell::Empty => String::new(),
             Cell::Text(text) => text.clone(),
-            Cell::Number(number) => digits(*number),
+            Cell::Number(number) => match decimal {
+                Decimal::Point => digits(*number),
+                Decimal::Comma => digits(*number).replace('.', ","),
+            },
         });
         table.write_record(cells).map_err(Failure::of)?;
     }
@@ -190,8 +201,12 @@ mod tests {
         ] {
             let mut sheet = Sheet::new("f", &["series", "date"]);
             sheet.row(["=clogs".into(), number(Some(&value))]);
-            let csv = String::from_utf8(csv(&sheet).expect("written")).expect("UTF-8");
-            assert_eq!(csv, format!("series,date\n=clogs,{expected}\n"));
+            let csv = written(&sheet, b',', Decimal::Point).expect("written");
+            let expected = format!("series,date\n=clogs,{expected}\n");
+            assert_eq!(String::from_utf8(csv).expect("UTF-8"), expected);
+            let csv = written(&sheet, b';', Decimal::Comma).expect("written");
+            let expected = expected.replace(',', ";").replace('.', ",");
+            assert_eq!(String::from_utf8(csv).expect("UTF-8"), expected);
         }
         assert_eq!(number(None), Cell::Empty);
     }
