@@ -10,9 +10,6 @@ use self::scale::Scale;
 use self::seen::Seen;
 use crate::{Period, Point, Series};
 
-/// Fewer known points than this tell nothing.
-const LEAST: usize = 12;
-
 /// A value that stands out from those around it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Anomaly {
@@ -26,6 +23,12 @@ pub struct Anomaly {
     /// How many times the usual spread it lies above what was expected or, where
     /// nearer, the level before or after it; negative where below.
     pub score: f64,
+}
+
+impl Anomaly {
+    /// Of a series with fewer known points than this it is too early to tell what
+    /// stands out.
+    pub const LEAST: usize = 12;
 }
 
 /// Values that lie further than `beyond` times the usual spread from what the
@@ -49,7 +52,7 @@ pub struct Anomaly {
 /// thousand lies outside, or fewer; around a strong season of three short rounds
 /// (36 months) up to one in seven hundred.
 ///
-/// Nothing is found in series with fewer than twelve known points, or where nothing
+/// Nothing is found in series with fewer than twelve known points ([`Anomaly::LEAST`]), or where nothing
 /// differs from what was expected.
 ///
 /// # Example: one week of a show
@@ -76,7 +79,7 @@ pub fn anomalies(series: &Series, season: usize, beyond: f64) -> Vec<Anomaly> {
         .iter()
         .map(|point| Point::estimate(*point).unwrap_or(f64::NAN))
         .collect();
-    if values.iter().filter(|value| !value.is_nan()).count() < LEAST {
+    if values.iter().filter(|value| !value.is_nan()).count() < Anomaly::LEAST {
         return Vec::new();
     }
     let unknown = values.iter().take_while(|value| value.is_nan()).count();

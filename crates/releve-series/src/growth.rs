@@ -127,10 +127,17 @@ pub fn growth(series: &Series, span: Span, level: Level) -> Result<Growth, Error
             series.calendar().unit()
         )));
     };
+    if before.0 == 0.0 && now.0 == 0.0 {
+        return Err(Error::request(format!(
+            "series `{name}` is `0` in both; growth is a part of what was, and of nothing there \
+             is none"
+        )));
+    }
     if before.0 <= 0.0 {
         return Err(Error::request(format!(
-            "series `{name}` grew from `{}`; growth is told from what is above zero",
-            before.0
+            "series `{name}` was `{}` before and is `{}` now; growth is told from what is above zero",
+            short(before.0),
+            short(now.0)
         )));
     }
     let variance = noise(&values).map(|noise| {
@@ -151,6 +158,11 @@ pub fn growth(series: &Series, span: Span, level: Level) -> Result<Growth, Error
         rate: now.0 / before.0 - 1.0,
         interval: interval.map(|(low, high)| (low - 1.0, high - 1.0)),
     })
+}
+
+/// To four figures that count.
+fn short(value: f64) -> f64 {
+    format!("{value:.3e}").parse().unwrap_or(value)
 }
 
 /// How far values lie from their level.

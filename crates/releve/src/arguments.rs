@@ -13,7 +13,8 @@ mod study;
 mod watch;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Parser, Subcommand};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 pub(crate) use forecast::{Forecast, ForecastFormat, Ledger, Sums, TableShape};
 pub(crate) use index::{Index, IndexFormat};
@@ -69,6 +70,35 @@ Exit codes: 0 all went well; 1 something failed, the rest was done; 2 wrong usag
 pub struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Arguments {
+    /// What was typed. Where that makes no sense it is said, and the program ends
+    /// with exit code 2; help and version end it with 0.
+    pub fn typed() -> Self {
+        Self::try_parse().unwrap_or_else(|error| in_words(error).exit())
+    }
+}
+
+/// An error of the command line, in words of our own where the parser's name only
+/// half of what is wrong.
+fn in_words(error: clap::Error) -> clap::Error {
+    let about = error.get(ContextKind::InvalidArg);
+    let alone = matches!(about, Some(ContextValue::String(name)) if name == "--print-weights");
+    if !(alone && error.kind() == ErrorKind::ArgumentConflict) {
+        return error;
+    }
+    let mut command = Arguments::command();
+    command.build();
+    let index = command.find_subcommand_mut("index");
+    index.map_or(error, |index| {
+        index.error(
+            ErrorKind::ArgumentConflict,
+            "`--print-weights` prints the weights of the program and does nothing else: leave out \
+             what stands beside it, as in `releve index --print-weights > mine.tsv`; \
+             `--weights mine.tsv` ranks by them",
+        )
+    })
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use releve::{Arguments, run};
 
 /// Reading makes many small strings, on every core at once.
@@ -10,5 +9,5 @@ use releve::{Arguments, run};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    run(&Arguments::parse())
+    run(&Arguments::typed())
 }

@@ -19,7 +19,7 @@ mod mentions;
 pub(crate) mod named;
 mod sums;
 
-pub(crate) use history::History;
+pub(crate) use history::{History, of_markets};
 pub(crate) use kept::{calendar as stored_calendar, series as stored_series};
 
 impl Outlook {

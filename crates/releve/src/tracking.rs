@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use releve_insight::{Scope, Why, lifecycle};
 use releve_report::{Ahead, Tracked, Tracking};
 use releve_series::{
-    Calendar, Forecasts, Level, Model, Request, Series, Span, anomalies, forecast, growth, profile,
+    Calendar, Error, Forecasts, Level, Model, Request, Series, Span, anomalies, forecast, growth,
+    profile,
 };
 
 use crate::outlook::named::Named;
@@ -66,11 +67,7 @@ pub(crate) fn tracking(
             few(left.iter().map(|(_, one)| &*one.key.subject))
         ));
     }
-    let mut ahead = outlooks(
-        own.iter().map(|(_, one)| &one.series),
-        Calendar::ahead,
-        progress,
-    );
+    let mut ahead = outlooks(own.iter().map(|(_, one)| &one.series), of_a_page, progress);
     for (n, (_, one)) in own.iter().enumerate() {
         if let Some(why) = too_few(&one.series) {
             ahead.insert(n, Err(why));
@@ -132,21 +129,31 @@ fn tracked(one: Named, why: Why, ahead: Option<Result<Ahead, String>>) -> Tracke
     }
 }
 
-/// The model to draw with. Of long histories the whole choice, trees among it,
-/// takes minutes where a page is wanted at once; `releve forecast` has it.
-fn model(series: &[Series]) -> Model {
+/// What a page asks for: as far ahead as the calendar has it. Of long histories the
+/// whole choice, trees among it, takes minutes where a page is wanted at once;
+/// `releve forecast` has it, which is said.
+fn of_a_page(series: &[Series]) -> Result<(Request, Option<String>), Error> {
     const SHORT: usize = 130;
-    match series.iter().all(|one| one.len() <= SHORT) {
-        true => Model::Auto,
-        false => Model::Process,
+    let calendar = series.first().map_or(Calendar::Daily, Series::calendar);
+    let request = Request::new(calendar.ahead());
+    if series.iter().all(|one| one.len() <= SHORT) {
+        return Ok((request, None));
     }
+    let said = format!(
+        "of more than {SHORT} {}s a page draws what the process says; `releve forecast` holds \
+         all models against each other, and may say otherwise",
+        calendar.unit()
+    );
+    let model = Model::Process;
+    Ok((Request { model, ..request }, Some(said)))
 }
 
-/// Forecasts by place, as far ahead as `horizon` says. Series of one calendar that
-/// end together are forecast at once, since one process learns from them all.
+/// Forecasts by place, as is asked for each group of series of one calendar that
+/// end together: they are forecast at once, since one process learns from them all.
+/// What is to be careful of by the request stands with each.
 pub(crate) fn outlooks<'a>(
     all: impl Iterator<Item = &'a Series>,
-    horizon: impl Fn(Calendar) -> usize,
+    asked: impl Fn(&[Series]) -> Result<(Request, Option<String>), Error>,
     progress: &dyn Fn(&str),
 ) -> HashMap<usize, Result<Ahead, String>> {
     let mut groups: Vec<Vec<(usize, &Series)>> = Vec::new();
@@ -164,13 +171,14 @@ pub(crate) fn outlooks<'a>(
     let mut told = HashMap::new();
     for group in groups {
         let series: Vec<Series> = group.iter().map(|(_, one)| (*one).clone()).collect();
-        let request = Request {
-            model: model(&series),
-            ..Request::new(horizon(series[0].calendar()))
-        };
-        match forecast(&series, None, &request, progress) {
-            Ok(forecasts) => {
-                for (n, one) in ahead(&forecasts).into_iter().enumerate() {
+        let made = asked(&series)
+            .and_then(|(request, said)| Ok((forecast(&series, None, &request, progress)?, said)));
+        match made {
+            Ok((forecasts, said)) => {
+                for (n, mut one) in ahead(&forecasts).into_iter().enumerate() {
+                    if let Ok(ahead) = &mut one {
+                        ahead.warnings.extend(said.clone());
+                    }
                     told.insert(group[n].0, one);
                 }
             }

@@ -74,11 +74,12 @@ pub struct Lifecycle {
 /// Change of the level per period of the calendar, at the end.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Slope {
-    /// The mean over the courses that were weighed.
+    /// The median of the courses that were weighed: of few that move and many that
+    /// do not the mean would lie outside of what 95 % of them have.
     pub per_period: f64,
-    /// 95 % of the courses have at least this.
+    /// 95 % of the courses have at least this and at most `high`.
     pub low: f64,
-    /// 95 % of the courses have at most this.
+    /// The other end.
     pub high: f64,
 }
 

@@ -17,6 +17,10 @@ pub(crate) fn reasons(
     calendar: Calendar,
 ) -> Vec<String> {
     let mut reasons = Vec::new();
+    let when = |day| match calendar {
+        Calendar::Daily | Calendar::Weekly(_) => format!("on {}", calendar.label(day)),
+        Calendar::Monthly | Calendar::Quarterly => format!("in {}", calendar.label(day)),
+    };
     let calendar = reckoned_on(calendar);
     let (unit, period) = (calendar.unit(), weeks(calendar));
     let shares: Vec<String> = (life.probabilities.iter().take(3))
@@ -59,9 +63,9 @@ pub(crate) fn reasons(
     }
     if let Some(peak) = life.peak.filter(|_| life.stage.is_trend()) {
         reasons.push(format!(
-            "highest level {} on {}, {} before the end",
+            "highest level {} {}, {} before the end",
             rounded(peak.level),
-            peak.date,
+            when(peak.date),
             spell(peak.weeks_since, calendar)
         ));
     }

@@ -126,7 +126,7 @@ impl Walk {
         })?;
         slopes.sort_unstable_by(f64::total_cmp);
         let all = slopes.len() as f64;
-        let at = |share: f64| slopes[((all * share) as usize).min(slopes.len() - 1)];
+        let slope = steepness(&slopes);
         let shares = shared_out(counts.map(|count| f64::from(count) / all));
         let mut probabilities: Vec<(Stage, f64)> = (Stage::ALL.into_iter().zip(shares))
             .filter(|(_, share)| *share >= 0.01)
@@ -136,12 +136,19 @@ impl Walk {
             probabilities,
             best,
             wandering: f64::from(wandering) / all,
-            slope: Slope {
-                per_period: slopes.iter().sum::<f64>() / all,
-                low: at(0.025),
-                high: at(0.975),
-            },
+            slope,
         })
+    }
+}
+
+/// The median of slopes, in order, and what 95 % of them have.
+fn steepness(slopes: &[f64]) -> Slope {
+    let last = slopes.len() - 1;
+    let at = |share: f64| slopes[((slopes.len() as f64 * share) as usize).min(last)];
+    Slope {
+        per_period: at(0.5),
+        low: at(0.025),
+        high: at(0.975),
     }
 }
 
@@ -170,6 +177,18 @@ mod tests {
         for (place, stage) in Stage::ALL.into_iter().enumerate() {
             assert_eq!(stage.is_trend(), place < ODDS.len(), "{stage}");
         }
+    }
+
+    #[test]
+    fn a_slope_lies_within_what_most_courses_have() {
+        // Two of a hundred fall steeply: their mean is -0.02.
+        let mut slopes = vec![0.0; 100];
+        slopes[..2].fill(-1.0);
+        let slope = steepness(&slopes);
+        assert_eq!((slope.per_period, slope.low, slope.high), (0.0, 0.0, 0.0));
+        let slopes: Vec<f64> = (0..100).map(f64::from).collect();
+        let slope = steepness(&slopes);
+        assert_eq!((slope.low, slope.per_period, slope.high), (2.0, 50.0, 97.0));
     }
 
     #[test]

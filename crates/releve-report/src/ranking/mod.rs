@@ -175,6 +175,31 @@ fn masthead(page: &Page, sections: &[Section]) -> Markup {
     }
 }
 
+/// Who leads, by the scores in order, the highest first.
+#[derive(Debug, PartialEq, Eq)]
+enum Lead {
+    /// One of one.
+    Alone,
+    /// One of several.
+    First,
+    /// So many of more.
+    Together(usize),
+    /// All of several.
+    AllLevel,
+}
+
+impl Lead {
+    fn of(scores: &[f64]) -> Self {
+        let same = |score: &&f64| (**score - scores[0]).abs() < 1e-9;
+        match scores.iter().take_while(same).count() {
+            _ if scores.len() == 1 => Self::Alone,
+            all if all == scores.len() => Self::AllLevel,
+            1 => Self::First,
+            several => Self::Together(several),
+        }
+    }
+}
+
 /// Who leads, and how sure that is.
 fn standfirst(page: &Page) -> Markup {
     let Some(first) = page.shown.first() else {
@@ -185,16 +210,34 @@ fn standfirst(page: &Page) -> Markup {
         .filter(|entry| entry.interval.0 <= first.interval.1)
         .map(|entry| entry.name.as_str())
         .collect();
+    let scores: Vec<f64> = page.index.entries.iter().map(|entry| entry.score).collect();
     let used = page.index.components.iter().filter(|used| used.share > 0.0);
     let used: Vec<&str> = used.map(|used| used.component.as_str()).collect();
     html! {
+        @let score = html! { a href={ "#" (opened(0)) } { (format!("{:.1}", first.score)) } " of 100" };
         p {
-            (first.name) " leads with "
-            a href={ "#" (opened(0)) } { (format!("{:.1}", first.score)) } " of 100"
-            @match level.len() {
-                0 => { ", and no other name’s interval reaches it." },
-                1..=4 => { "; " (list(&level)) " cannot be told from it." },
-                _ => { "; on these articles it cannot be told from many others." },
+            @match Lead::of(&scores) {
+                Lead::Alone => {
+                    (first.name) " is the only one ranked: its " (score)
+                    " holds it against nobody and says nothing."
+                },
+                Lead::AllLevel => {
+                    "All " (scores.len()) " are level at " (score)
+                    ": nothing that is known tells one from another."
+                },
+                Lead::Together(many) => {
+                    @let names: Vec<&str> = page.index.entries.iter().take(many.min(4)).map(|entry| entry.name.as_str()).collect();
+                    @if many <= 4 { (list(&names)) } @else { (many) " names" }
+                    " lead together with " (score) "."
+                },
+                Lead::First => {
+                    (first.name) " leads with " (score)
+                    @match level.len() {
+                        0 => { ", and no other name’s interval reaches it." },
+                        1..=4 => { "; " (list(&level)) " cannot be told from it." },
+                        _ => { "; on these articles it cannot be told from many others." },
+                    }
+                },
             }
         }
         p {
@@ -221,4 +264,21 @@ fn opened_by(place: usize, component: Component) -> String {
 /// A share as per cent, without decimals.
 fn percent(share: f64) -> String {
     format!("{:.0}\u{a0}%", share * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_level_with_all_others_does_not_lead() {
+        for (scores, expected) in [
+            (&[50.0][..], Lead::Alone),
+            (&[50.0, 50.0, 50.0], Lead::AllLevel),
+            (&[70.0, 70.0, 10.0], Lead::Together(2)),
+            (&[70.0, 40.0, 40.0], Lead::First),
+        ] {
+            assert_eq!(Lead::of(scores), expected, "{scores:?}");
+        }
+    }
 }

@@ -62,6 +62,20 @@ fn step(word: &str) -> Result<Step, String> {
     })
 }
 
+/// The periods of a season, as it is typed.
+pub(super) fn season(text: &str) -> Result<usize, String> {
+    const MOST: usize = 10_000;
+    let periods = text.trim().parse().ok();
+    periods
+        .filter(|periods| (1..=MOST).contains(periods))
+        .ok_or_else(|| {
+            format!(
+                "`{text}` is no season; expected its periods, such as `52` weeks, from 1 (none) \
+                 to {MOST}"
+            )
+        })
+}
+
 impl Counted {
     /// True if something is said.
     pub(crate) fn is_said(&self) -> bool {
@@ -116,7 +130,7 @@ pub(crate) struct Outlook {
     pub(crate) horizon: Option<Horizon>,
 
     /// Periods of a season; else 7 days, 52 weeks, 12 months, 4 quarters; 1 is none
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = season)]
     pub(crate) season: Option<usize>,
 
     /// Bands that should hold so many per cent of the values

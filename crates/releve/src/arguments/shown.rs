@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use releve_series::Horizon;
 
+use super::series::season;
 use super::{Counted, Written};
 
 /// Series of a table or of a study.
@@ -89,12 +91,18 @@ pub(crate) struct Anomalies {
     pub(crate) input: SeriesInput,
 
     /// How many times the usual spread; of pure noise, 1 in 1,000 at most lies beyond 3.5
-    #[arg(long, value_name = "TIMES", default_value_t = 3.5, value_parser = beyond)]
+    #[arg(
+        long,
+        value_name = "TIMES",
+        default_value_t = 3.5,
+        allow_hyphen_values = true,
+        value_parser = beyond
+    )]
     pub(crate) beyond: f64,
 
     /// Periods of a season; else 7 days, 52 weeks, 12 months, 4 quarters; 1 is none
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
-    pub(crate) season: Option<u32>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = season)]
+    pub(crate) season: Option<usize>,
 
     #[command(flatten)]
     pub(crate) answer: Answer,
@@ -103,7 +111,9 @@ pub(crate) struct Anomalies {
 fn beyond(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(times) if times > 0.0 && times.is_finite() => Ok(times),
-        _ => Err("expected a number above 0, such as `3.5`".to_owned()),
+        _ => Err(format!(
+            "expected a number above 0, such as `3.5`, but found `{text}`"
+        )),
     }
 }
 
@@ -127,9 +137,12 @@ pub(crate) struct Chart {
     #[arg(long, value_name = "F.svg|F.png")]
     pub(crate) out: PathBuf,
 
-    /// Forecast so many periods and draw them
-    #[arg(long, value_name = "N")]
-    pub(crate) horizon: Option<usize>,
+    /// Forecast so far and draw it: periods such as `52`, or `13w`, `6m`, `2q`, `1y`
+    ///
+    /// As `releve forecast --horizon` has it, by the same models: of a table its
+    /// forecasts are those that are drawn, whichever columns are.
+    #[arg(long, value_name = "N|SPAN", allow_hyphen_values = true)]
+    pub(crate) horizon: Option<Horizon>,
 
     /// How many dots of a PNG stand for one unit of the drawing
     #[arg(long, value_name = "TIMES", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=8))]

@@ -1,11 +1,12 @@
 //! `releve anomalies`: values that stand out.
 
 use releve_report::{Cell, Sheet};
-use releve_series::anomalies;
+use releve_series::{Anomaly, anomalies};
 
 use crate::arguments::Anomalies;
 use crate::failure::Failure;
-use crate::present::{count::counted, spark};
+use crate::present::count::{counted, figure};
+use crate::present::spark;
 
 pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
     let place = arguments.answer.place(vec![&arguments.input.path])?;
@@ -16,28 +17,29 @@ pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
         let series = &one.series;
         let calendar = series.calendar();
         let season = match arguments.season {
-            Some(season) => season as usize,
+            Some(season) => season,
             None => calendar.season(),
         };
         let found = anomalies(series, season, arguments.beyond);
-        text += &format!(
-            "{}: {} of {}{}\n",
-            series.name(),
-            match found.len() {
-                0 => "nothing stands out".to_owned(),
-                n => format!("{n} stand out"),
-            },
-            counted(series.known() as u64, "value", "values"),
-            spark::beside(series)
-        );
+        let of = counted(series.known() as u64, "value", "values");
+        let told = match found.len() {
+            0 if series.known() < Anomaly::LEAST => format!(
+                "too short to tell what stands out of {of}; it takes {}",
+                Anomaly::LEAST
+            ),
+            0 => format!("nothing stands out of {of}"),
+            n => format!("{n} stand out of {of}"),
+        };
+        text += &format!("{}: {told}{}\n", series.name(), spark::beside(series));
         for odd in found {
             let Ok(day) = calendar.date(odd.period) else {
                 continue;
             };
             text += &format!(
-                "  {day}  {:>10}  {:>10} expected  {:+.1} times the usual spread\n",
-                rounded(odd.value),
-                rounded(odd.expected),
+                "  {}  {:>10}  {:>10} expected  {:+.1} times the usual spread\n",
+                calendar.label(day),
+                figure(odd.value),
+                figure(odd.expected),
                 odd.score
             );
             table.row([
@@ -50,9 +52,4 @@ pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
         }
     }
     place.say_table(text, table)
-}
-
-/// To four figures that count.
-fn rounded(value: f64) -> f64 {
-    format!("{value:.3e}").parse().unwrap_or(value)
 }

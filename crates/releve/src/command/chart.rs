@@ -5,13 +5,13 @@ use std::path::Path;
 
 use releve_insight::{Lifecycle, lifecycle};
 use releve_report::{Ahead, Panel, drawing};
-use releve_series::{Anomaly, Series, anomalies};
+use releve_series::{Anomaly, Horizon, Request, Series, anomalies};
 
 use super::report::replace;
 use crate::arguments::Chart;
 use crate::failure::Failure;
-use crate::outlook::Progress;
 use crate::outlook::named::Named;
+use crate::outlook::{Progress, of_markets};
 use crate::present::plain::plain;
 use crate::studies::apart;
 use crate::tracking::{BEYOND, outlooks};
@@ -23,7 +23,8 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
     let out = &arguments.out;
     let form = Form::of(out)?;
     apart(Some(out), "--out", &[&arguments.input.path])?;
-    let mut named = arguments.input.named()?;
+    let whole = arguments.input.whole()?;
+    let mut named = arguments.input.chosen(&whole)?;
     if named.len() > MOST {
         eprintln!(
             "note: {} of {} series are drawn; choose with `--subject`",
@@ -35,7 +36,7 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
     let progress = Progress::new();
     let series = || named.iter().map(|one| &one.series);
     let ahead = match arguments.horizon {
-        Some(horizon) => outlooks(series(), |_| horizon, &|what| progress.say(what)),
+        Some(horizon) => forecast(&whole, &named, horizon, &|what| progress.say(what)),
         None => HashMap::new(),
     };
     let told: Vec<(Lifecycle, Vec<Anomaly>)> = series()
@@ -72,6 +73,34 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Forecasts of those that are drawn, by their places, as `releve forecast` makes
+/// them of the same file: of all series together.
+fn forecast(
+    whole: &[Named],
+    drawn: &[Named],
+    horizon: Horizon,
+    progress: &dyn Fn(&str),
+) -> HashMap<usize, Result<Ahead, String>> {
+    let holidays = of_markets(whole.iter().map(|one| &*one.key.market));
+    let asked = |series: &[Series]| {
+        let (calendar, last) = (series[0].calendar(), series[0].last());
+        let periods = horizon.periods(calendar, calendar.season(), last)?;
+        let holidays = holidays.clone();
+        Ok((
+            Request {
+                holidays,
+                ..Request::new(periods)
+            },
+            None,
+        ))
+    };
+    let all = outlooks(whole.iter().map(|one| &one.series), asked, progress);
+    let place = |one: &Named| whole.iter().position(|other| other.series == one.series);
+    (drawn.iter().enumerate())
+        .filter_map(|(n, one)| Some((n, all.get(&place(one)?)?.clone())))
+        .collect()
+}
+
 /// Tells what to be careful of, each once; a series without a forecast is drawn
 /// without one, unless none has any.
 fn careful(named: &[Named], ahead: &HashMap<usize, Result<Ahead, String>>) -> Result<(), Failure> {
@@ -101,7 +130,12 @@ fn under(unit: Option<&str>, series: &Series, file: Option<&str>) -> String {
     let mut parts = Vec::new();
     parts.extend(unit.map(str::to_owned));
     parts.push(series.calendar().to_string());
-    parts.push(format!("{} to {}", series.start(), series.end()));
+    let label = |day| series.calendar().label(day);
+    parts.push(format!(
+        "{} to {}",
+        label(series.start()),
+        label(series.end())
+    ));
     parts.extend(file.map(str::to_owned));
     parts.join(" · ")
 }

@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &Growth) -> Result<(), Failure> {
             "{}, {} to {}{}\n",
             series.name(),
             series.calendar(),
-            series.end(),
+            series.calendar().label(series.end()),
             spark::beside(series)
         );
         for span in spans(series.calendar()) {

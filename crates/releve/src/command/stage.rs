@@ -3,7 +3,7 @@
 mod tables;
 
 use releve_insight::{Cycle, Diffusion, Lifecycle, lifecycle};
-use releve_series::Series;
+use releve_series::{Calendar, Series};
 use serde_json::{Value, json};
 
 use crate::arguments::Stage;
@@ -41,19 +41,20 @@ fn words(series: &Series, life: &Lifecycle) -> String {
         text += &format!("  {reason}\n");
     }
     for cycle in &life.cycles {
-        text += &format!("  cycle: {}\n", told(cycle));
+        text += &format!("  cycle: {}\n", told(cycle, series.calendar()));
     }
     text
 }
 
-fn told(cycle: &Cycle) -> String {
+fn told(cycle: &Cycle, calendar: Calendar) -> String {
+    let label = |day| calendar.label(day);
     let began = cycle
         .began
-        .map_or("before the first value".to_owned(), |day| day.to_string());
+        .map_or("before the first value".to_owned(), label);
     let ended = cycle.ended.map_or("not fallen since".to_owned(), |day| {
-        format!("down by {day}")
+        format!("down by {}", label(day))
     });
-    format!("from {began}, up to {}, {ended}", cycle.top)
+    format!("from {began}, up to {}, {ended}", label(cycle.top))
 }
 
 /// One object a series; what is not known is null.

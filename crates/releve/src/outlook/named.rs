@@ -39,6 +39,12 @@ impl SeriesInput {
     /// The series that are meant, at least one; what was put right in a table,
     /// and what of a study is no series on a calendar, is told on stderr.
     pub(crate) fn named(&self) -> Result<Vec<Named>, Failure> {
+        self.chosen(&self.whole()?)
+    }
+
+    /// Those that are meant and, of a table, all others beside them: what is told
+    /// of one hangs on all.
+    pub(crate) fn whole(&self) -> Result<Vec<Named>, Failure> {
         let name = self.path.display().to_string();
         if !Study::is_at(&self.path) {
             if self.counted.is_said() {
@@ -48,7 +54,7 @@ impl SeriesInput {
                 )));
             }
             let table = self.written.table(&self.path)?;
-            return self.columns(of_table(&table, &name), &name);
+            return Ok(of_table(&table, &name));
         }
         let mut all = Vec::new();
         let subjects: Vec<Option<&str>> = match &self.subject[..] {
@@ -93,11 +99,12 @@ impl SeriesInput {
         }
     }
 
-    /// Of a table's columns those that were named.
-    fn columns(&self, all: Vec<Named>, name: &str) -> Result<Vec<Named>, Failure> {
-        if self.subject.is_empty() {
-            return Ok(all);
+    /// Of a table's columns those that were named; of a study all.
+    pub(crate) fn chosen(&self, all: &[Named]) -> Result<Vec<Named>, Failure> {
+        if self.subject.is_empty() || Study::is_at(&self.path) {
+            return Ok(all.to_vec());
         }
+        let name = self.path.display();
         let mut chosen = Vec::new();
         for subject in &self.subject {
             let same = |one: &&Named| one.key.subject.eq_ignore_ascii_case(subject);

@@ -26,6 +26,17 @@ pub(crate) fn thousands(number: u64) -> String {
     text
 }
 
+/// A value to four figures that count, and to the whole: `104.1`, `123457`. What
+/// stands beside it may differ by less than that; tables have all digits.
+pub(crate) fn figure(value: f64) -> String {
+    let four = format!("{value:.3e}").parse::<f64>().unwrap_or(value);
+    match value.abs() < 1000.0 {
+        true => four,
+        false => value.round(),
+    }
+    .to_string()
+}
+
 /// Products that came with their prices: `2 products, 3 prices`, as one product may
 /// have prices of two days; nothing where none came.
 pub(crate) fn products_with_prices(products: u64, prices: u64) -> Option<String> {
@@ -70,6 +81,14 @@ mod tests {
             (1234567, "1,234,567"),
         ] {
             assert_eq!(thousands(number), expected);
+        }
+        for (value, expected) in [
+            (104.123456, "104.1"),
+            (123456.7, "123457"),
+            (0.000123456, "0.0001235"),
+            (0.0, "0"),
+        ] {
+            assert_eq!(figure(value), expected);
         }
         assert_eq!(counted(1, "fact", "facts"), "1 fact");
         assert_eq!(some(0, "fact", "facts"), None);

@@ -182,7 +182,7 @@ fn sums_are_frozen_and_scored_when_all_their_months_have_come() {
     let told = well(&["ledger", "s.releve"], folder);
     // 501 + 803 + 600 of January to March, of the second quarter one month.
     assert!(
-        told.contains("  total 2024-01-01 to 2024-03-31: 1904.0000  forecast 1"),
+        told.contains("  total 2024-01-01 to 2024-03-31: 1904  forecast 1"),
         "{told}"
     );
     assert!(told.contains("; 1 of 3 months known\n"), "{told}");

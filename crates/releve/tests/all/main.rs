@@ -20,6 +20,7 @@ mod shown;
 mod steps;
 mod study;
 mod text;
+mod told;
 mod usage;
 #[cfg(unix)]
 mod watch;

@@ -38,7 +38,7 @@ fn growth_has_an_interval_or_says_why_not() {
     assert!(output.status.success(), "{}", err(&output));
     let said = out(&output);
     assert!(
-        said.starts_with("flats, monthly to 2024-12-01\n  month on month "),
+        said.starts_with("flats, monthly to 2024-12\n  month on month "),
         "{said}"
     );
     assert!(said.contains("may be noise"), "{said}");

@@ -235,7 +235,9 @@ pub(super) fn anomalies(one: &Tracked, n: usize) -> Markup {
     html! {
         div.whole {
             h4 { "What stands out" }
-            @if one.anomalies.is_empty() {
+            @if one.series.known() < Anomaly::LEAST {
+                p.under { "Too short to tell: it takes " (Anomaly::LEAST) " values, and " (one.series.known()) @if one.series.known() == 1 { " is" } @else { " are" } " known." }
+            } @else if one.anomalies.is_empty() {
                 p.under { "No value lies far from those around it and from the same time in other years." }
             } @else {
                 ul.odds {

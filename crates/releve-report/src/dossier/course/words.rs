@@ -90,27 +90,34 @@ pub(super) fn season(profile: &Profile) -> String {
     let mut order: [usize; 12] = std::array::from_fn(|month| month);
     order.sort_by(|one, two| months[*two].total_cmp(&months[*one]));
     let (high, low) = (order[0], order[11]);
-    let part = |value: f64| {
-        let part = (100.0 * (value - 1.0)).round();
-        if part == 0.0 {
-            "as high as the year".to_owned()
-        } else if part > 0.0 {
-            format!("{part}% above the year")
-        } else {
-            format!("{}% below it", -part)
-        }
-    };
+    let part = |month: usize| (100.0 * (months[month] - 1.0)).round();
+    let name = |of: usize| month(of).strftime("%B");
     let years = match profile.years() {
         1 => "One year alone, which may have been unlike others".to_owned(),
         years => format!("The middle of {years} years or more, which the thin line spans"),
     };
-    format!(
-        "Highest in {}, {}; lowest in {}, {}. {years}.",
-        month(high).strftime("%B"),
-        part(months[high]),
-        month(low).strftime("%B"),
-        part(months[low])
-    )
+    let (above, below) = (part(high), -part(low));
+    let told = match (above > 0.0, below > 0.0) {
+        (false, false) => "The year is flat: every month lies within one per cent of it".to_owned(),
+        (true, false) => {
+            format!(
+                "Highest in {}, {above}% above the year; no month lies below it",
+                name(high)
+            )
+        }
+        (false, true) => {
+            format!(
+                "No month lies above the year; lowest in {}, {below}% below it",
+                name(low)
+            )
+        }
+        (true, true) => format!(
+            "Highest in {}, {above}% above the year; lowest in {}, {below}% below it",
+            name(high),
+            name(low)
+        ),
+    };
+    format!("{told}. {years}.")
 }
 
 /// Stretches of which nothing is known, in words.
@@ -123,4 +130,36 @@ pub(super) fn gaps(series: &Series) -> Vec<String> {
             format!("{} to {}", short(pair[0].1), short(last))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use releve_series::{Calendar, Point, profile};
+
+    fn told(value: impl Fn(usize) -> f64) -> String {
+        let points = (0..48).map(|at| Point::Exact(value(at % 12))).collect();
+        let series = Series::new("clogs", Calendar::Monthly, date(2020, 1, 1), points);
+        season(&profile(&series.expect("a series")).expect("four years"))
+    }
+
+    #[test]
+    fn a_flat_year_has_no_high_month() {
+        let flat = told(|_| 50.0);
+        assert!(
+            flat.starts_with("The year is flat: every month lies within"),
+            "{flat}"
+        );
+        let summer = told(|month| if month == 6 { 80.0 } else { 50.0 });
+        assert!(
+            summer.starts_with("Highest in July, 52% above the year; lowest in "),
+            "{summer}"
+        );
+        let dip = told(|month| if month == 1 { 48.0 } else { 50.0 });
+        assert!(
+            dip.starts_with("No month lies above the year; lowest in February, 4% below it."),
+            "{dip}"
+        );
+    }
 }

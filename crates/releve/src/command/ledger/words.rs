@@ -7,7 +7,7 @@ use super::Shown;
 use super::summary::Summary;
 use crate::arguments::Ledger;
 use crate::ledger::{holds, is_near};
-use crate::present::count::counted;
+use crate::present::count::{counted, figure};
 
 /// The ledger to look at.
 pub(super) fn words(shown: &Shown, arguments: &Ledger) -> String {
@@ -84,16 +84,18 @@ fn summed(entry: &LedgerEntry, total: &LedgerTotal, step: &str) -> String {
     let mut text = format!("  total {} to {}: ", frozen.first, frozen.last);
     let Some(value) = total.value else {
         text += &format!(
-            "forecast {:.4}; {} of {} known\n",
-            frozen.point,
+            "forecast {}; {} of {} known\n",
+            figure(frozen.point),
             total.came,
             counted(total.periods as u64, step, &format!("{step}s"))
         );
         return text;
     };
     text += &format!(
-        "{value:.4}  forecast {:.4}, naive {:.4}",
-        frozen.point, frozen.naive
+        "{}  forecast {}, naive {}",
+        figure(value),
+        figure(frozen.point),
+        figure(frozen.naive)
     );
     for (band, edges) in entry.bands.iter().zip(&frozen.edges) {
         text += &hit(band.level, edges, value, total.error);
@@ -138,8 +140,8 @@ fn scored(entry: &LedgerEntry, score: &LedgerScore, step: &str) -> String {
     }
     if let Some(scale) = score.scale {
         text += &format!(
-            "  brought to the frozen scale: times {:.4} ± {:.1} % over {}\n",
-            scale.factor,
+            "  brought to the frozen scale: times {} ± {:.1} % over {}\n",
+            figure(scale.factor),
             100.0 * scale.error,
             counted(
                 scale.common,
@@ -183,8 +185,11 @@ fn values(entry: &LedgerEntry) -> String {
             continue;
         };
         text += &format!(
-            "  {}  {value:.4}  forecast {:.4}, naive {:.4}",
-            outcome.day, ahead.point, ahead.naive
+            "  {}  {}  forecast {}, naive {}",
+            outcome.day,
+            figure(value),
+            figure(ahead.point),
+            figure(ahead.naive)
         );
         for band in &entry.bands {
             text += &hit(band.level, &band.edges[at], value, outcome.error);
