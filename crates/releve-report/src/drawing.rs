@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use maud::{PreEscaped, html};
 use releve_series::{Anomaly, Forecast, Series};
 
-use crate::chart::{Curve, Lain, Lane, Size, stretches};
+use crate::chart::{Curve, Lain, Lane, Size, key, stretches};
 
 const STYLE: &str = include_str!("curve.css");
 
@@ -20,7 +20,9 @@ const COLOURS: [(&str, &str); 6] = [
         "'Helvetica Neue',Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif",
     ),
 ];
-const HEAD: f64 = 46.0;
+const HEAD: f64 = 68.0;
+/// The middle of the key, below the title and what stands under it.
+const KEY: f64 = 52.0;
 const EDGE: f64 = 20.0;
 
 /// One series of a drawing.
@@ -41,7 +43,7 @@ pub struct Panel<'a> {
 }
 
 /// Series one under the other as an SVG of its own: true scales, labels beside
-/// what they name, missing values as gaps and in a lane of their own.
+/// what they name and a key of lines, rings and bands, missing values as gaps and in a lane of their own.
 ///
 /// Needs no font, no style and no address from elsewhere; titles are escaped.
 /// The same series give the same bytes.
@@ -121,6 +123,7 @@ pub fn drawing(panels: &[Panel]) -> String {
                 g.curve transform={ "translate(" (EDGE) " " (top) ")" } {
                     text.title x="0" y="16" { (printable(&panel.title)) }
                     text.tick x="0" y="34" { (printable(&panel.under)) }
+                    (key(curve, KEY))
                     g transform={ "translate(0 " (HEAD) ")" } { (curve.draw(Size::Wide, true)) }
                 }
             }

@@ -32,7 +32,7 @@ impl Signal {
             aligned.calendar().date(period).ok()
         };
         let first = periods.next()?;
-        let last = periods.last().unwrap_or(first);
+        let last = periods.next_back().unwrap_or(first);
         let told = |row: &usize| aligned.row(*row).iter().any(|value| !value.is_nan());
         Some(Self {
             first: day(first)?,

@@ -4,6 +4,7 @@
 mod bar;
 mod curve;
 mod dates;
+mod key;
 mod lanes;
 mod months;
 mod price;
@@ -13,6 +14,7 @@ mod time;
 pub(crate) use bar::BarScale;
 pub(crate) use curve::{Curve, Size};
 pub(crate) use dates::{month, period, short};
+pub(crate) use key::key;
 pub(crate) use lanes::{Lain, Lane, Mark, stretches};
 pub(crate) use months::months;
 pub(crate) use price::PriceScale;

@@ -222,7 +222,7 @@ fn standfirst(page: &Page) -> Markup {
                     " holds it against nobody and says nothing."
                 },
                 Lead::AllLevel => {
-                    "All " (scores.len()) " are level at " (score)
+                    @if scores.len() == 2 { "Both" } @else { "All " (scores.len()) } " are level at " (score)
                     ": nothing that is known tells one from another."
                 },
                 Lead::Together(many) => {

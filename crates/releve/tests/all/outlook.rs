@@ -80,7 +80,7 @@ fn what_became_of_the_signal_is_said() {
         let arguments = [&arguments[..], &[model], &json].concat();
         let output = run(&arguments, folder.path());
         assert!(output.status.success(), "{}", err(&output));
-        let json: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
+        let json: serde_json::Value = serde_json::from_str(out(&output)).expect("JSON");
         (err(&output).to_owned(), json["with"].clone())
     };
     let days = "with: 2005-07-01 to 2021-08-01, ";
