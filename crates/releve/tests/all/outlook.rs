@@ -67,17 +67,9 @@ fn what_became_of_the_signal_is_said() {
     )
     .expect("written");
     let with = |model: &str| {
-        let json = ["--format", "json"];
-        let arguments = [
-            "forecast",
-            "h.csv",
-            "--horizon",
-            "3",
-            "--with",
-            "e.csv",
-            "--model",
-        ];
-        let arguments = [&arguments[..], &[model], &json].concat();
+        let typed =
+            format!("forecast h.csv --horizon 3 --with e.csv --format json --model {model}");
+        let arguments: Vec<&str> = typed.split(' ').collect();
         let output = run(&arguments, folder.path());
         assert!(output.status.success(), "{}", err(&output));
         let json: serde_json::Value = serde_json::from_str(out(&output)).expect("JSON");
