@@ -252,6 +252,22 @@ impl Calibration {
         }
     }
 
+    /// How values lie around their mean on the process's scale, as evenly likely
+    /// scores; none of fewer than [`LEAST`]. Where that mean lies is left out: what
+    /// came after few origins tells little of it.
+    pub(crate) fn around(&self) -> Vec<f64> {
+        const PARTS: usize = 40;
+        let mut scores: Vec<f64> = self.origins.iter().flatten().copied().collect();
+        if scores.len() < LEAST {
+            return Vec::new();
+        }
+        scores.sort_unstable_by(f64::total_cmp);
+        let place = |part: usize| (2 * part + 1) * scores.len() / (2 * PARTS);
+        let parts: Vec<f64> = (0..PARTS).map(|part| scores[place(part)]).collect();
+        let mean = parts.iter().sum::<f64>() / PARTS as f64;
+        parts.into_iter().map(|score| score - mean).collect()
+    }
+
     /// The scores at both ends of a band; the forecast lies between them.
     pub(crate) fn band(&self, level: Level) -> (f64, f64) {
         let tail = level.tail();

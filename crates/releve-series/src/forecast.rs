@@ -296,6 +296,7 @@ pub fn forecast(
              to hang together, so that they are rather too wide"
         ));
     }
+    warnings.extend(run.mostly_zeros(model, request.horizon));
     warnings.extend(run.warnings);
     let calibration = run.validation.calibration(model);
     if !steady {

@@ -45,6 +45,7 @@ mod golden;
 mod growth;
 mod holiday;
 mod horizon;
+mod intermittent;
 mod kernel;
 mod learning;
 mod ledger;

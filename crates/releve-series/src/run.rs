@@ -4,8 +4,11 @@ use crate::bands::{Calibration, Spread};
 use crate::external::align;
 use crate::fit::{Fit, Setting};
 use crate::forecast::{Band, Forecast};
+use crate::intermittent::{Drawn, Intermittent};
 use crate::matrix::Matrix;
 use crate::panel::Panel;
+use crate::parallel;
+use crate::request::rounds;
 use crate::stretch;
 use crate::validation::Validation;
 use crate::warning::warnings;
@@ -21,6 +24,8 @@ pub(crate) struct Run {
     told: Vec<bool>,
     /// The value of each series that never had another.
     steady: Vec<Option<f64>>,
+    /// Of series with many zeros what may come of them.
+    intermittent: Vec<Option<Intermittent>>,
     /// What a reader should know of the history.
     pub(crate) warnings: Vec<String>,
 }
@@ -78,7 +83,12 @@ impl Run {
         said.extend(too_short(&panel, &told));
         let (horizon, season) = (setting.horizon, setting.season);
         let spread = Spread::of(fit.process(), fit.panel(), horizon, season, &told);
+        let period = rounds(panel.calendar(), season, 0).first().copied();
+        let intermittent = parallel::each(panel.width(), |row| {
+            Intermittent::of(panel.row(row), period, horizon)
+        });
         Ok(Self {
+            intermittent,
             steady: (0..panel.width())
                 .map(|row| constant(panel.row(row)))
                 .collect(),
@@ -138,15 +148,29 @@ impl Run {
     /// a row a series.
     pub(crate) fn add_up(&self, model: Model, request: &Request, forecasts: &mut [Forecast]) {
         let calibration = self.validation.of_stretches(model);
+        // Where parts are to add up to totals, sums of what adds up do.
+        let around = match tells_medians(model) && request.sums.is_empty() {
+            true => self.validation.calibration(model).around(),
+            false => Vec::new(),
+        };
         let planned = request.planned();
         for (row, one) in forecasts.iter_mut().enumerate() {
             let known = !one.points.is_empty();
+            let drawn = self.drawn(row, model, request);
             let wanted = request.stretches.iter().filter(|_| known).cloned();
-            let sum = |leads| match self.steady[row] {
-                Some(value) => stretch::steady(value, leads, &request.levels, planned),
-                None => stretch::stretch(
+            let sum = |leads| match (self.steady[row], &drawn) {
+                (Some(value), _) => stretch::steady(value, leads, &request.levels, planned),
+                (_, Some(drawn)) => {
+                    let sum = || one.points[leads.clone()].iter().sum();
+                    let point = (!request.sums.is_empty()).then(sum);
+                    drawn.stretch(leads, point, &request.levels, planned)
+                }
+                _ => stretch::stretch(
                     (&self.spread, row),
-                    self.calibrated(row, &calibration),
+                    match self.told[row] {
+                        true => (&calibration, &around),
+                        false => (Calibration::NONE, &[]),
+                    },
                     leads,
                     &one.points,
                     &request.levels,
@@ -155,6 +179,45 @@ impl Run {
             };
             one.stretches = wanted.map(sum).collect();
         }
+    }
+
+    /// Draws of a series with many zeros. The naive ones know of none: they are
+    /// what others are held against.
+    fn drawn(&self, row: usize, model: Model, request: &Request) -> Option<Drawn> {
+        let naive = [Model::SeasonalNaive, Model::Drift].contains(&model);
+        let one = self.intermittent[row].as_ref().filter(|_| !naive)?;
+        Some(one.draw(self.panel.row(row), request.horizon))
+    }
+
+    /// What a reader should know of series with many zeros.
+    pub(crate) fn mostly_zeros(&self, model: Model, horizon: usize) -> Option<String> {
+        let means = self
+            .intermittent
+            .iter()
+            .enumerate()
+            .filter_map(|(row, one)| {
+                let mean = one.as_ref()?.mean(self.panel.row(row), horizon);
+                Some((row, mean))
+            });
+        let means: Vec<(usize, f64)> = means.collect();
+        let unit = self.panel.calendar().unit();
+        let one = |(row, mean): &(usize, f64)| {
+            let few = format!("{mean:.2e}").parse().unwrap_or(*mean);
+            format!("`{}`: {few} a {unit} on average", self.panel.names()[*row])
+        };
+        let middle = match tells_medians(model) {
+            true => format!("what is told of a single {unit} is a median, often 0; "),
+            false => String::new(),
+        };
+        (!means.is_empty()).then(|| {
+            format!(
+                "{} of {} series with many zeros {}: {middle}bands, totals and plans are drawn from \
+                 past values around the average",
+                means.len(),
+                self.panel.width(),
+                named(means.iter().map(one), means.len())
+            )
+        })
     }
 
     /// A model's forecasts with bands.
@@ -189,15 +252,26 @@ impl Run {
                     .map(|(lead, point)| self.value(row, lead, *point, score))
                     .collect()
             };
+            let drawn = self.drawn(row, model, request).map(|drawn| drawn.periods());
+            let quantile = match (&drawn, wanted, request.planned()) {
+                (Some(drawn), _, Some(part)) => {
+                    Some(drawn.iter().map(|one| one.quantile(part)).collect())
+                }
+                (_, wanted, _) => wanted.map(at),
+            };
             let bands = request
                 .levels
                 .iter()
                 .zip(edges)
                 .map(|(level, (low, high))| {
+                    let (low, high) = match &drawn {
+                        Some(drawn) => drawn.iter().map(|one| one.band(*level)).unzip(),
+                        None => (at(*low), at(*high)),
+                    };
                     let mut band = Band {
                         level: *level,
-                        low: at(*low),
-                        high: at(*high),
+                        low,
+                        high,
                     };
                     // There and back again may round to the wrong side.
                     for (lead, point) in points.iter().enumerate() {
@@ -211,7 +285,7 @@ impl Run {
                 calendar: self.panel.calendar(),
                 first,
                 bands: bands.collect(),
-                quantile: wanted.map(at),
+                quantile,
                 stretches: Vec::new(),
                 size: self.fit.sizes()[row],
                 model,
@@ -223,27 +297,36 @@ impl Run {
     }
 }
 
+/// Whether the forecasts of a model are medians; those of others are means.
+fn tells_medians(model: Model) -> bool {
+    [Model::Process, Model::Trees, Model::Average].contains(&model)
+}
+
+/// The first few of names, in a bracket.
+fn named(names: impl Iterator<Item = String>, all: usize) -> String {
+    const NAMED: usize = 3;
+    let names: Vec<String> = names.take(NAMED).collect();
+    let more = if all > NAMED { ", …" } else { "" };
+    format!("({}{more})", names.join(", "))
+}
+
 /// Of series that have values, those too short for errors of others to speak for.
 fn too_short(panel: &Panel, told: &[bool]) -> Option<String> {
-    const NAMED: usize = 3;
     let short: Vec<usize> = (0..panel.width())
         .filter(|row| {
             let known = panel.row(*row).iter().any(|value| !value.is_nan());
             !told[*row] && known && constant(panel.row(*row)).is_none()
         })
         .collect();
-    let names: Vec<String> = (short.iter().take(NAMED))
-        .map(|row| format!("`{}`", panel.names()[*row]))
-        .collect();
-    let more = if short.len() > NAMED { ", …" } else { "" };
+    let names = short.iter().map(|row| format!("`{}`", panel.names()[*row]));
+    let names = named(names, short.len());
     (!short.is_empty()).then(|| {
         format!(
-            "{} of {} series ({}{more}) with too little history to be tried: bands are as wide \
+            "{} of {} series {names} with too little history to be tried: bands are as wide \
              as those of a random walk of their own steps and not calibrated; other series do not \
              go by them",
             short.len(),
-            panel.width(),
-            names.join(", ")
+            panel.width()
         )
     })
 }

@@ -30,7 +30,8 @@ use crate::bands::{Calibration, Spread};
 /// let made = forecast(&all, None, &request, &|_| {})?;
 /// let one = &made.forecasts()[0];
 /// let (half_year, months) = (&one.stretches()[0], &one.bands()[0]);
-/// assert!((half_year.point - one.points().iter().sum::<f64>()).abs() < 1e-9);
+/// let medians: f64 = one.points().iter().sum();
+/// assert!((half_year.point / medians - 1.0).abs() < 0.05);
 /// let (low, high) = half_year.bands[0];
 /// let sum: f64 = months.high.iter().zip(&months.low).map(|(high, low)| high - low).sum();
 /// assert!(high - low < 0.7 * sum, "errors of single months make up for each other");
@@ -42,7 +43,9 @@ use crate::bands::{Calibration, Spread};
 pub struct Stretch {
     /// Which periods ahead, the first being 0, the end not included.
     pub leads: Range<usize>,
-    /// The forecasts of these periods added up, in the unit of the values.
+    /// What these periods come to together on average, in the unit of the values: the
+    /// sum of the forecasts of models that tell means, of the others of the means
+    /// that belong to their medians.
     pub point: f64,
     /// For each level that was asked for the ends of the band that the sum should
     /// lie in, the lower first; the point lies between them.
@@ -94,18 +97,24 @@ pub(crate) fn score(
 
 /// Sums of one series' forecasts with bands: split conformal prediction on the
 /// scores of past sums, as `bands` does it on those of single values. `points` are
-/// those of the whole horizon.
+/// those of the whole horizon, medians if values lie `around` them by these scores:
+/// then the mean of each period is that of what the scores make of it (Duan,
+/// *Smearing estimate: a nonparametric retransformation method*, JASA 78, 1983), and
+/// means add up where medians do not.
 pub(crate) fn stretch(
     (spread, row): (&Spread, usize),
-    calibration: &Calibration,
+    (calibration, around): (&Calibration, &[f64]),
     leads: Range<usize>,
     points: &[f64],
     levels: &[Level],
     planned: Option<f64>,
 ) -> Stretch {
     let part = &points[leads.clone()];
-    let point: f64 = part.iter().sum();
     let at = |score: f64| sum(spread, row, leads.start, part, score);
+    let point: f64 = match around {
+        [] => part.iter().sum(),
+        _ => around.iter().map(|score| at(*score)).sum::<f64>() / around.len() as f64,
+    };
     let bands = levels.iter().map(|level| {
         let (low, high) = calibration.band(*level);
         // There and back again may round to the wrong side.

@@ -105,8 +105,12 @@ fn sums_are_sums_and_lie_in_their_bands() {
         );
         for one in made.forecasts() {
             for stretch in one.stretches() {
-                let sum: f64 = one.points()[stretch.leads.clone()].iter().sum();
-                assert_eq!(stretch.point, sum);
+                // Of a naive model it is the sum of what is told, of medians their
+                // mean, which here is all but the same.
+                let plain: f64 = one.points()[stretch.leads.clone()].iter().sum();
+                let sum = stretch.point;
+                let reach = f64::from(u8::from(model == Model::Process)) * 0.02;
+                assert!((sum / plain - 1.0).abs() <= reach, "{sum} {plain}");
                 let [(low, high), (lower, higher)] = stretch.bands[..] else {
                     panic!("two levels");
                 };
