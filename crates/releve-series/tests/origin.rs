@@ -79,6 +79,43 @@ fn a_backtest_chooses_without_what_comes() {
     assert_ne!(one.scores(), two.scores());
 }
 
+/// Of histories of more than 400 periods learning goes on from what was learnt at
+/// earlier origins: that, too, knows of nothing later.
+#[test]
+fn learning_that_goes_on_sees_nothing_after_the_origin() {
+    const KNOWN: usize = 430;
+    let some = |length: usize, later: f64| -> Vec<Series> {
+        let each = 0..2;
+        each.map(|at| series(&format!("s{at}"), at, length, KNOWN, later))
+            .collect()
+    };
+    let history = some(KNOWN, 0.0);
+    let with = |later: f64| {
+        let external = some(KNOWN + 20, later);
+        bytes(&forecast(&history, Some(&external), &request(), &|_| {}).expect("forecasts"))
+    };
+    let one = with(0.0);
+    assert_eq!(one, with(1000.0));
+    let plain = forecast(&history, None, &request(), &|_| {}).expect("forecasts");
+    assert_ne!(one, bytes(&plain));
+    // What a backtest scores is what is forecast where nothing came yet, whatever comes.
+    let all = some(KNOWN + 8, 50.0);
+    let done = backtest(&all, None, &request(), 1, &|_| {}).expect("a backtest");
+    assert_eq!(done.chosen(), [plain.model()]);
+    let errors = plain.forecasts().iter().zip(&all).map(|(one, series)| {
+        let leads = one.points().iter().enumerate();
+        let off = leads.map(|(lead, point)| {
+            let value = series.at(one.first().plus(lead as i64)).exact();
+            (value.expect("a value") - point).abs() / one.size()
+        });
+        off.sum::<f64>() / one.points().len() as f64
+    });
+    let mase = errors.sum::<f64>() / all.len() as f64;
+    let mut scores = done.scores().iter();
+    let auto = scores.find(|score| score.model == Model::Auto);
+    assert_eq!(auto.expect("a score").mase.to_bits(), mase.to_bits());
+}
+
 #[test]
 fn the_same_series_give_the_same_bytes() {
     let run =
