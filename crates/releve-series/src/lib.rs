@@ -49,6 +49,7 @@ mod intermittent;
 mod kernel;
 mod learning;
 mod ledger;
+mod level;
 mod matrix;
 mod median;
 mod naive;

@@ -1,10 +1,13 @@
 //! Everything learnt from one history, from which any model's forecasts come.
 
+mod words;
+
 use crate::bands::{Calibration, Spread};
 use crate::external::align;
 use crate::fit::{Fit, Setting};
 use crate::forecast::{Band, Forecast};
 use crate::intermittent::{Drawn, Intermittent};
+use crate::level::levelled;
 use crate::matrix::Matrix;
 use crate::panel::Panel;
 use crate::parallel;
@@ -63,11 +66,13 @@ impl Run {
     ) -> Result<Self, Error> {
         request.check()?;
         let panel = Panel::new(series)?;
+        let (panel, breaks) = levelled(&panel, request.season_on(panel.calendar()));
         panel
             .calendar()
             .date(panel.last().plus(request.horizon as i64))?;
         let setting = setting(&panel, request);
         let mut said = warnings(&panel, &setting);
+        said.extend(words::broken(&panel, &breaks)?);
         let external = match external {
             Some(external) => {
                 let (external, about) = align(&panel, external)?;
@@ -80,7 +85,7 @@ impl Run {
         let learnt = &validation.learnt;
         let fit = Fit::learn(&setting, panel.clone(), external, learnt, progress);
         let told = validation.speaks_for(&setting, &panel);
-        said.extend(too_short(&panel, &told));
+        said.extend(words::too_short(&panel, &told));
         let (horizon, season) = (setting.horizon, setting.season);
         let spread = Spread::of(fit.process(), fit.panel(), horizon, season, &told);
         let period = rounds(panel.calendar(), season, 0).first().copied();
@@ -200,24 +205,7 @@ impl Run {
                 Some((row, mean))
             });
         let means: Vec<(usize, f64)> = means.collect();
-        let unit = self.panel.calendar().unit();
-        let one = |(row, mean): &(usize, f64)| {
-            let few = format!("{mean:.2e}").parse().unwrap_or(*mean);
-            format!("`{}`: {few} a {unit} on average", self.panel.names()[*row])
-        };
-        let middle = match tells_medians(model) {
-            true => format!("what is told of a single {unit} is a median, often 0; "),
-            false => String::new(),
-        };
-        (!means.is_empty()).then(|| {
-            format!(
-                "{} of {} series with many zeros {}: {middle}bands, totals and plans are drawn from \
-                 past values around the average",
-                means.len(),
-                self.panel.width(),
-                named(means.iter().map(one), means.len())
-            )
-        })
+        words::many_zeros(&self.panel, &means, tells_medians(model))
     }
 
     /// A model's forecasts with bands.
@@ -300,35 +288,6 @@ impl Run {
 /// Whether the forecasts of a model are medians; those of others are means.
 fn tells_medians(model: Model) -> bool {
     [Model::Process, Model::Trees, Model::Average].contains(&model)
-}
-
-/// The first few of names, in a bracket.
-fn named(names: impl Iterator<Item = String>, all: usize) -> String {
-    const NAMED: usize = 3;
-    let names: Vec<String> = names.take(NAMED).collect();
-    let more = if all > NAMED { ", …" } else { "" };
-    format!("({}{more})", names.join(", "))
-}
-
-/// Of series that have values, those too short for errors of others to speak for.
-fn too_short(panel: &Panel, told: &[bool]) -> Option<String> {
-    let short: Vec<usize> = (0..panel.width())
-        .filter(|row| {
-            let known = panel.row(*row).iter().any(|value| !value.is_nan());
-            !told[*row] && known && constant(panel.row(*row)).is_none()
-        })
-        .collect();
-    let names = short.iter().map(|row| format!("`{}`", panel.names()[*row]));
-    let names = named(names, short.len());
-    (!short.is_empty()).then(|| {
-        format!(
-            "{} of {} series {names} with too little history to be tried: bands are as wide \
-             as those of a random walk of their own steps and not calibrated; other series do not \
-             go by them",
-            short.len(),
-            panel.width()
-        )
-    })
 }
 
 /// The value of a series that never had another, known at least three times.
