@@ -26,16 +26,14 @@ fn weeks(seed: u64, at: usize, times: f64) -> Series {
 }
 
 fn told(series: &[Series], model: Model) -> Forecasts {
-    let history: Vec<Series> = series
-        .iter()
-        .filter_map(|one| one.until(one.last().plus(-(AHEAD as i64))))
-        .collect();
+    let end = series[0].first().plus(KNOWN as i64 - 1);
+    let known: Vec<Series> = series.iter().filter_map(|one| one.until(end)).collect();
     let request = Request {
         model,
         holidays: Vec::new(),
         ..Request::new(AHEAD)
     };
-    forecast(&history, None, &request, &|_| {}).expect("forecasts")
+    forecast(&known, None, &request, &|_| {}).expect("forecasts")
 }
 
 /// How far medians lie from what comes, as a part of it, and what bands hold.

@@ -33,16 +33,19 @@ pub(crate) fn is_near(edges: &Edges, value: f64, error: f64) -> bool {
     near(edges.low) || near(edges.high)
 }
 
-/// Freezes forecasts; tells how many.
+/// Freezes the forecasts of the series of each calendar at once; tells how many.
 pub(crate) fn freeze(
     arguments: &arguments::Forecast,
-    history: &History,
-    forecasts: &Forecasts,
+    groups: &[(&History, &Forecasts)],
 ) -> Result<String, Failure> {
     let path = &arguments.outlook.history;
     let mut frozen = Vec::new();
-    let all = forecasts.forecasts().iter().zip(forecasts.naive());
-    for ((one, naive), download) in all.zip(history.downloads()) {
+    let all = groups.iter().flat_map(|(history, forecasts)| {
+        let told = forecasts.forecasts().iter().zip(forecasts.naive());
+        let each = told.zip(history.downloads());
+        each.map(move |((one, naive), download)| (one, naive, download, *forecasts))
+    });
+    for (one, naive, download, forecasts) in all {
         // Where nothing is known of a series there is nothing to freeze.
         if !one.points().is_empty() {
             let relative = arguments.relative || is_relative(download);
@@ -51,9 +54,13 @@ pub(crate) fn freeze(
             frozen.push(to_freeze(one, naive, download, model, relative)?);
         }
     }
+    let mut ahead: Vec<String> = (groups.iter())
+        .map(|(history, _)| arguments.outlook.horizon(history.calendar()).to_string())
+        .collect();
+    ahead.dedup();
     let asked = format!(
         "{} ahead by {}{}{}",
-        arguments.outlook.horizon(history.calendar()),
+        ahead.join(" and "),
         arguments.outlook.model,
         match &arguments.outlook.with {
             Some(path) => format!(", with {}", path.display()),

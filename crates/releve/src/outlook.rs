@@ -1,11 +1,12 @@
 //! Series, from what was named to what can be forecast.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{IsTerminal, Read, Write, stderr, stdin};
 use std::path::{Path, PathBuf};
 
 use releve_intake::table::{Decimal, Table, TableOptions};
-use releve_series::{Calendar, Error, Horizon, Request};
+use releve_series::{Calendar, Error, Horizon, Request, Series};
 use releve_study::{SeriesChoice, Study};
 
 use crate::arguments::{Choice, DateOrder, DecimalSign, Holidays, Outlook, Written};
@@ -52,16 +53,17 @@ impl Outlook {
         })
     }
 
-    /// The history; what was put right in it is told on stderr.
-    pub(crate) fn history(&self) -> Result<History, Failure> {
+    /// The history, of a study one for each calendar on which its series lie; what was
+    /// put right in it is told on stderr.
+    pub(crate) fn histories(&self) -> Result<Vec<History>, Failure> {
         if Study::is_at(&self.history) {
             let Choice {
                 subject, counted, ..
             } = &self.choice;
             let study = open_to_read(&self.history)?;
             return match mentions::series(&study, subject.as_deref(), counted)? {
-                Some((series, unit)) => Ok(History::of_mentions(series, unit)),
-                None => History::of_study(kept::downloads(&study, &self.choice)?),
+                Some((series, unit)) => Ok(vec![History::of_mentions(series, unit)]),
+                None => self.apart(History::of_study(kept::downloads(&study, &self.choice)?)?),
             };
         }
         let choice = &self.choice;
@@ -72,7 +74,47 @@ impl Outlook {
                 self.history.display()
             )));
         }
-        Ok(History::of_table(&self.written.table(&self.history)?))
+        Ok(vec![History::of_table(&self.written.table(&self.history)?)])
+    }
+
+    /// Says what is forecast apart; periods of one calendar are none of another.
+    fn apart(&self, groups: Vec<History>) -> Result<Vec<History>, Failure> {
+        let units = groups.iter().map(|group| group.calendar().unit());
+        if self.season.is_some() && units.collect::<BTreeSet<_>>().len() > 1 {
+            return Err(one_calendar("--season", "counts the periods of", &groups));
+        }
+        if groups.len() > 1 {
+            let each: Vec<String> = (groups.iter())
+                .map(|group| format!("{} {}", group.series().len(), group.calendar()))
+                .collect();
+            eprintln!(
+                "note: series on {} calendars are forecast apart, those of each from one another: {}",
+                groups.len(),
+                each.join(", ")
+            );
+        }
+        Ok(groups)
+    }
+
+    /// The series of an external signal that may tell of a history: those on its
+    /// calendar, where there are several histories.
+    pub(crate) fn signal(
+        external: Option<&Table>,
+        history: &History,
+        groups: &[History],
+    ) -> Option<Vec<Series>> {
+        let all = external?.series();
+        let of = |history: &History| -> Vec<Series> {
+            let same = all
+                .iter()
+                .filter(|one| one.calendar() == history.calendar());
+            same.cloned().collect()
+        };
+        // What matches none is refused as of one.
+        if groups.len() == 1 || groups.iter().all(|group| of(group).is_empty()) {
+            return Some(all.to_vec());
+        }
+        Some(of(history)).filter(|found| !found.is_empty())
     }
 
     /// The external signal, where one is named.
@@ -118,6 +160,18 @@ impl Written {
         }
         Ok(table)
     }
+}
+
+/// Refuses what makes sense of series on one calendar alone.
+pub(crate) fn one_calendar(option: &str, does: &str, groups: &[History]) -> Failure {
+    let calendars: Vec<String> = (groups.iter())
+        .map(|group| group.calendar().to_string())
+        .collect();
+    Failure::Usage(format!(
+        "`{option}` {does} one calendar, and these series lie on {}\n\
+         hint: choose with `--step`, `--series`, `--subject`, `--metric`, `--channel` or `--market`",
+        calendars.join(" and ")
+    ))
 }
 
 /// Of a study none of the series that it holds is meant, or it holds none.

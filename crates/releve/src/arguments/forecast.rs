@@ -86,9 +86,10 @@ pub(crate) struct Forecast {
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
 
-    /// How tables are laid out
-    #[arg(long, value_enum, default_value = "wide")]
-    pub(crate) shape: TableShape,
+    /// How tables are laid out; else wide, or long where a study's series lie on
+    /// several calendars
+    #[arg(long, value_enum)]
+    pub(crate) shape: Option<TableShape>,
 
     /// How forecasts are written; else as the end of --out says, or as CSV
     #[arg(long, value_enum)]

@@ -1,11 +1,10 @@
 //! `releve backtest`: how right forecasts would have been.
 
-use releve_intake::table::Table;
 use releve_report::Sheet;
 use releve_series::{Calendar, Level, Model, Score, backtest};
 use serde_json::{Value, json};
 
-use crate::arguments::Backtest;
+use crate::arguments::{Backtest, Outlook};
 use crate::failure::Failure;
 use crate::outlook::{Progress, failure};
 use crate::present::answer::Said;
@@ -13,36 +12,64 @@ use crate::present::answer::Said;
 pub(crate) fn run(arguments: &Backtest) -> Result<(), Failure> {
     let outlook = &arguments.outlook;
     let place = arguments.answer.place(outlook.files())?;
-    let history = outlook.history()?;
+    let histories = outlook.histories()?;
     let external = outlook.external()?;
-    let request = outlook.request(&history)?;
-    let progress = Progress::new();
-    let backtest = backtest(
-        history.series(),
-        external.as_ref().map(Table::series),
-        &request,
-        usize::from(arguments.origins),
-        &|what| progress.say(what),
-    )
-    .map_err(failure)?;
-    drop(progress);
-    let told = Told {
-        backtest: &backtest,
-        series: history.series().len(),
-        calendar: history.calendar(),
-        horizon: request.horizon,
-        chosen: outlook.model == Model::Auto,
-    };
+    let mut done = Vec::new();
+    for history in &histories {
+        let request = outlook.request(history)?;
+        let signal = Outlook::signal(external.as_ref(), history, &histories);
+        let progress = Progress::new();
+        let backtest = backtest(
+            history.series(),
+            signal.as_deref(),
+            &request,
+            usize::from(arguments.origins),
+            &|what| progress.say(what),
+        );
+        done.push(Told {
+            backtest: backtest.map_err(failure)?,
+            series: history.series().len(),
+            calendar: history.calendar(),
+            horizon: request.horizon,
+            chosen: outlook.model == Model::Auto,
+        });
+    }
     place.say(Said {
-        text: || told.words(&outlook.levels),
-        json: || Ok(told.json().to_string() + "\n"),
-        sheets: || told.sheets(),
+        text: || {
+            let texts: Vec<String> = done
+                .iter()
+                .map(|told| told.words(&outlook.levels))
+                .collect();
+            texts.join("\n")
+        },
+        json: || {
+            Ok(done
+                .iter()
+                .map(|told| told.json().to_string() + "\n")
+                .collect())
+        },
+        sheets: || sheets(&done),
     })
 }
 
+/// Those of every calendar one below the other.
+fn sheets(done: &[Told]) -> Vec<Sheet> {
+    let mut all: Vec<Sheet> = Vec::new();
+    for sheets in done.iter().map(Told::sheets) {
+        match all.is_empty() {
+            true => all = sheets,
+            false => {
+                let below = all.iter_mut().zip(sheets);
+                below.for_each(|(all, sheet)| all.rows.extend(sheet.rows));
+            }
+        }
+    }
+    all
+}
+
 /// A backtest, to be told.
-struct Told<'a> {
-    backtest: &'a releve_series::Backtest,
+struct Told {
+    backtest: releve_series::Backtest,
     series: usize,
     calendar: Calendar,
     horizon: usize,
@@ -50,7 +77,7 @@ struct Told<'a> {
     chosen: bool,
 }
 
-impl Told<'_> {
+impl Told {
     fn words(&self, levels: &[Level]) -> String {
         let origins: Vec<String> = (self.backtest.origins().iter())
             .map(|date| date.to_string())
@@ -140,7 +167,7 @@ impl Told<'_> {
         let mut models = Sheet::new(
             "backtest",
             &[
-                "model", "mase", "to_naive", "smape", "level", "coverage", "msis",
+                "model", "mase", "to_naive", "smape", "level", "coverage", "msis", "calendar",
             ],
         );
         for score in self.backtest.scores() {
@@ -153,14 +180,19 @@ impl Told<'_> {
                     band.level.percent().into(),
                     band.coverage.into(),
                     band.msis.into(),
+                    self.calendar.to_string().into(),
                 ]);
             }
         }
-        let mut origins = Sheet::new("origins", &["origin", "chosen"]);
+        let mut origins = Sheet::new("origins", &["origin", "chosen", "calendar"]);
         let chosen = self.backtest.chosen().iter().map(|model| model.name());
         let mut chosen = chosen.filter(|_| self.chosen);
         for day in self.backtest.origins() {
-            origins.row([day.to_string().into(), chosen.next().into()]);
+            origins.row([
+                day.to_string().into(),
+                chosen.next().into(),
+                self.calendar.to_string().into(),
+            ]);
         }
         vec![models, origins]
     }

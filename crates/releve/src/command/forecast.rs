@@ -10,16 +10,15 @@ pub(crate) use stretches::days;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use releve_intake::table::Table;
 use releve_report::{Ahead, Panel, Sheet, drawing};
-use releve_series::{Forecasts, Series, forecast, with_totals};
+use releve_series::{Forecasts, Request, Series, forecast, with_totals};
 use releve_study::Study;
 
 use super::chart::MOST;
-use crate::arguments::{Forecast, ForecastFormat, TableShape};
+use crate::arguments::{Forecast, ForecastFormat, Outlook, TableShape};
 use crate::failure::Failure;
 use crate::ledger::freeze;
-use crate::outlook::{History, Progress, failure};
+use crate::outlook::{History, Progress, failure, one_calendar};
 use crate::present::answer::{file_of_workbook, files, form, save, save_workbook};
 use crate::present::plain;
 use crate::studies::{apart, same};
@@ -46,35 +45,38 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
             outlook.history.display()
         )));
     }
-    let history = outlook.history()?;
-    if arguments.freeze && history.downloads().is_empty() {
+    let histories = outlook.histories()?;
+    if arguments.freeze && histories.iter().any(|one| one.downloads().is_empty()) {
         return Err(Failure::Usage(
             "`--freeze` keeps forecasts of series that a study holds; mentions are counted anew \
              each time"
                 .to_owned(),
         ));
     }
-    let mut request = outlook.request(&history)?;
-    request.costs = arguments.cost_over.zip(arguments.cost_under);
-    request.sums = history.sums(&arguments.sums)?;
-    if let Some(total) = arguments.total {
-        history.can_be_added("--total")?;
-        let season = request.season.unwrap_or(history.calendar().season());
-        let stretches =
-            total.stretches(history.calendar(), season, history.last(), request.horizon);
-        request.stretches = stretches.map_err(failure)?;
+    if histories.len() > 1 {
+        if !arguments.sums.is_empty() {
+            return Err(one_calendar("--sums", "adds up series of", &histories));
+        }
+        if arguments.shape == Some(TableShape::Wide) {
+            return Err(one_calendar("--shape wide", "has the dates of", &histories));
+        }
     }
     let external = outlook.external()?;
-    let progress = Progress::new();
-    let forecasts = forecast(
-        history.series(),
-        external.as_ref().map(Table::series),
-        &request,
-        &|what| progress.say(what),
-    )
-    .map_err(failure)?;
-    drop(progress);
-    let made = Made::of(arguments, form, &history, &forecasts)?;
+    let mut groups = Vec::new();
+    for history in &histories {
+        let request = request(arguments, history)?;
+        let signal = Outlook::signal(external.as_ref(), history, &histories);
+        let progress = Progress::new();
+        let forecasts = forecast(history.series(), signal.as_deref(), &request, &|what| {
+            progress.say(what);
+        });
+        groups.push(Group {
+            history,
+            forecasts: forecasts.map_err(failure)?,
+            request,
+        });
+    }
+    let made = Made::of(arguments, form, &groups)?;
     // Before anything is written or kept.
     let wrote = match (&arguments.out, &made) {
         (Some(out), Made::Sheets(sheets)) if form == ForecastFormat::Csv => {
@@ -84,13 +86,16 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     };
     separate(arguments.plot.as_deref(), &wrote)?;
     if let Some(plot) = &arguments.plot {
-        let series = with_totals(history.series(), &request.sums).map_err(failure)?;
-        save(plot, plotted(&series, &forecasts).as_bytes())?;
+        save(plot, plotted(&groups)?.as_bytes())?;
     }
-    let mut about = about::about(&forecasts, request.horizon, &history);
-    about += &stretches::words(&forecasts)?;
+    let mut about = String::new();
+    for group in &groups {
+        about += &about::about(&group.forecasts, group.request.horizon, group.history);
+        about += &stretches::words(&group.forecasts)?;
+    }
     if arguments.freeze {
-        about += &freeze(arguments, &history, &forecasts)?;
+        let frozen = groups.iter().map(|group| (group.history, &group.forecasts));
+        about += &freeze(arguments, &frozen.collect::<Vec<_>>())?;
     }
     let Some(out) = &arguments.out else {
         eprint!("{about}");
@@ -121,6 +126,28 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Series of one calendar and what is told of them.
+struct Group<'h> {
+    history: &'h History,
+    request: Request,
+    forecasts: Forecasts,
+}
+
+/// What is asked of the series of one calendar.
+fn request(arguments: &Forecast, history: &History) -> Result<Request, Failure> {
+    let mut request = arguments.outlook.request(history)?;
+    request.costs = arguments.cost_over.zip(arguments.cost_under);
+    request.sums = history.sums(&arguments.sums)?;
+    if let Some(total) = arguments.total {
+        history.can_be_added("--total")?;
+        let season = request.season.unwrap_or(history.calendar().season());
+        let stretches =
+            total.stretches(history.calendar(), season, history.last(), request.horizon);
+        request.stretches = stretches.map_err(failure)?;
+    }
+    Ok(request)
+}
+
 /// Refuses to draw into a file that takes forecasts.
 fn separate(plot: Option<&Path>, wrote: &[PathBuf]) -> Result<(), Failure> {
     match plot.is_some_and(|plot| wrote.iter().any(|out| same(plot, out))) {
@@ -140,34 +167,41 @@ enum Made {
 }
 
 impl Made {
-    fn of(
-        arguments: &Forecast,
-        form: ForecastFormat,
-        history: &History,
-        forecasts: &Forecasts,
-    ) -> Result<Self, Failure> {
+    fn of(arguments: &Forecast, form: ForecastFormat, groups: &[Group]) -> Result<Self, Failure> {
+        let forecasts = || groups.iter().map(|group| &group.forecasts);
         if form == ForecastFormat::Json {
-            return Ok(Self::Lines(json::lines(forecasts)?));
+            let lines: Result<String, Failure> = forecasts().map(json::lines).collect();
+            return Ok(Self::Lines(lines?));
         }
-        let mut sheets = match arguments.shape {
-            TableShape::Wide => tables::wide(history, forecasts)?,
-            TableShape::Long => vec![tables::long(history, forecasts)?],
+        let mut sheets = match (arguments.shape, groups) {
+            (None | Some(TableShape::Wide), [one]) => tables::wide(one.history, &one.forecasts)?,
+            _ => {
+                let each = groups.iter();
+                let long = each.map(|group| tables::long(group.history, &group.forecasts));
+                tables::joined(long)?.into_iter().collect()
+            }
         };
         if arguments.total.is_some() {
-            sheets.push(stretches::table(forecasts)?);
+            sheets.extend(tables::joined(forecasts().map(stretches::table))?);
         }
         if form == ForecastFormat::Xlsx {
-            sheets.push(tables::made(forecasts));
+            sheets.extend(tables::joined(
+                forecasts().map(|one| Ok(tables::made(one))),
+            )?);
         }
         Ok(Self::Sheets(sheets))
     }
 }
 
 /// A panel for each of the first series.
-fn plotted(history: &[Series], forecasts: &Forecasts) -> String {
-    let ahead: Vec<Option<Ahead>> = ahead(forecasts).into_iter().map(Result::ok).collect();
-    let series = history.iter().zip(&ahead);
-    let drawn = series.filter_map(|(series, ahead)| Some((series, ahead.as_ref()?)));
+fn plotted(groups: &[Group]) -> Result<String, Failure> {
+    let mut all: Vec<(Series, Option<Ahead>)> = Vec::new();
+    for group in groups {
+        let series = with_totals(group.history.series(), &group.request.sums).map_err(failure)?;
+        let told = ahead(&group.forecasts).into_iter().map(Result::ok);
+        all.extend(series.into_iter().zip(told));
+    }
+    let drawn = (all.iter()).filter_map(|(series, ahead)| Some((series, ahead.as_ref()?)));
     let panels: Vec<Panel> = drawn
         .take(MOST)
         .map(|(series, ahead)| Panel {
@@ -185,12 +219,8 @@ fn plotted(history: &[Series], forecasts: &Forecasts) -> String {
             anomalies: &[],
         })
         .collect();
-    if history.len() > panels.len() {
-        eprintln!(
-            "note: {} of {} series are drawn",
-            panels.len(),
-            history.len()
-        );
+    if all.len() > panels.len() {
+        eprintln!("note: {} of {} series are drawn", panels.len(), all.len());
     }
-    drawing(&panels)
+    Ok(drawing(&panels))
 }

@@ -65,13 +65,26 @@ impl History {
         }
     }
 
-    pub(super) fn of_study(downloads: Vec<Download>) -> Result<Self, Failure> {
-        Ok(Self {
-            series: kept::all_series(&downloads)?,
-            table: None,
-            downloads,
-            mentions: None,
-        })
+    /// The series of a study, those of each calendar together: searches may come in
+    /// weeks from Sunday on and sales in weeks from Monday on.
+    pub(super) fn of_study(downloads: Vec<Download>) -> Result<Vec<Self>, Failure> {
+        let mut groups: Vec<Self> = Vec::new();
+        for (series, download) in kept::all_series(&downloads)?.into_iter().zip(downloads) {
+            let same = |group: &&mut Self| group.calendar() == series.calendar();
+            match groups.iter_mut().find(same) {
+                Some(group) => {
+                    group.series.push(series);
+                    group.downloads.push(download);
+                }
+                None => groups.push(Self {
+                    series: vec![series],
+                    table: None,
+                    downloads: vec![download],
+                    mentions: None,
+                }),
+            }
+        }
+        Ok(groups)
     }
 
     pub(crate) fn series(&self) -> &[Series] {

@@ -29,25 +29,32 @@ pub(super) fn downloads(study: &Study, choice: &Choice) -> Result<Vec<Download>,
     newest.retain(|one| {
         choice.series.is_empty() || choice.series.iter().any(|key| is_called(one, key))
     });
-    let steps: BTreeSet<Step> = newest.iter().map(|one| one.series.step).collect();
-    if steps.len() > 1 {
-        let steps: Vec<&str> = steps.into_iter().map(Step::as_str).collect();
-        return Err(Failure::Usage(format!(
-            "{name}: series by {} cannot be forecast at once; choose with `--step`, `--series`, \
-             `--subject`, `--metric`, `--channel` or `--market`",
-            steps.join(" and by ")
-        )));
+    // A value a year lies on no calendar that can be forecast.
+    let yearly = newest
+        .iter()
+        .filter(|one| one.series.step == Step::Year)
+        .count();
+    if yearly > 0 && yearly < newest.len() {
+        eprintln!("note: {name}: left out: {yearly} series with a value a year");
+        newest.retain(|one| one.series.step != Step::Year);
     }
     Ok(newest)
 }
 
 /// Each download as a series, called by the parts of its key in which it differs
-/// from the others.
+/// from the others, and by its step where another has the same key.
 pub(super) fn all_series(downloads: &[Download]) -> Result<Vec<Series>, Failure> {
     let keys: Vec<&SeriesKey> = downloads.iter().map(|one| &one.series.key).collect();
-    (names(&keys).iter().zip(downloads))
-        .map(|(name, one)| series(name, one.series.step, &one.series.points))
-        .collect()
+    let twice = |key| keys.iter().filter(|other| **other == key).count() > 1;
+    let named = names(&keys).into_iter().zip(downloads).map(|(name, one)| {
+        let step = one.series.step;
+        let name = match twice(&one.series.key) {
+            true => format!("{name}, by {}", step.as_str()),
+            false => name,
+        };
+        series(&name, step, &one.series.points)
+    });
+    named.collect()
 }
 
 /// Stored points as a series.

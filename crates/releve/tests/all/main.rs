@@ -3,6 +3,7 @@
 
 mod add;
 #[cfg(unix)]
+mod calendars;
 mod crash;
 mod explain;
 mod exports;

@@ -74,14 +74,31 @@ fn months_and_days_of_a_subject_are_two_series() {
     let svg = fs::read_to_string(at.join("c.svg")).unwrap();
     assert!(svg.contains("flats, count, by day") && svg.contains("flats, count, by month"));
 
-    // One table has one calendar.
+    // Each by its own calendar, and what is told of which is told apart.
     let forecast = ["forecast", "a.releve", "--horizon", "2", "--model", "stl"];
+    let output = run(&forecast, at);
+    assert!(
+        err(&output).starts_with(
+            "note: series on 2 calendars are forecast apart, those of each from one another: \
+             1 daily, 1 monthly\n"
+        ),
+        "{}",
+        err(&output)
+    );
+    let table = out(&output);
+    assert_eq!(table.lines().count(), 5, "{table}");
+    assert!(table.contains("\n\"flats, by day\",2025-09-29,"), "{table}");
+    assert!(
+        table.contains("\n\"flats, by month\",2025-07-01,"),
+        "{table}"
+    );
     fails(
-        &forecast,
+        &[&forecast[..], &["--season", "4"]].concat(),
         at,
         2,
-        "error: a.releve: series by day and by month cannot be forecast at once; choose with \
-         `--step`, `--series`, `--subject`, `--metric`, `--channel` or `--market`\n",
+        "error: `--season` counts the periods of one calendar, and these series lie on daily and \
+         monthly\nhint: choose with `--step`, `--series`, `--subject`, `--metric`, `--channel` or \
+         `--market`\n",
     );
     let named = ["--series", "flats, count, by month", "--freeze"];
     let output = run(&[&forecast[..], &named].concat(), at);

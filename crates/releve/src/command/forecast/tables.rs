@@ -96,6 +96,21 @@ pub(super) fn long(history: &History, forecasts: &Forecasts) -> Result<Sheet, Fa
     Ok(sheet)
 }
 
+/// Tables with the same columns one below the other.
+pub(super) fn joined(
+    sheets: impl Iterator<Item = Result<Sheet, Failure>>,
+) -> Result<Option<Sheet>, Failure> {
+    let mut joined: Option<Sheet> = None;
+    for sheet in sheets {
+        let sheet = sheet?;
+        match &mut joined {
+            Some(joined) => joined.rows.extend(sheet.rows),
+            None => joined = Some(sheet),
+        }
+    }
+    Ok(joined)
+}
+
 /// Columns for the ends of all bands, and for what to plan for if that is asked.
 pub(super) fn banded(sheet: &mut Sheet, forecasts: &Forecasts) -> bool {
     let first = forecasts.forecasts().first();
@@ -117,6 +132,7 @@ pub(super) fn made(forecasts: &Forecasts) -> Sheet {
         "origins",
         "holidays",
         "notes",
+        "calendar",
     ];
     let mut sheet = Sheet::new("model", &columns);
     let holidays: Vec<&str> = (forecasts.holidays().iter())
@@ -134,6 +150,9 @@ pub(super) fn made(forecasts: &Forecasts) -> Sheet {
         (forecasts.origins() as f64).into(),
         holidays.join("; ").into(),
         notes.join("; ").into(),
+        (forecasts.forecasts().first())
+            .map(|one| one.calendar().to_string())
+            .into(),
     ]);
     sheet
 }
