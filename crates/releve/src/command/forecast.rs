@@ -102,7 +102,9 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         return match &made {
             Made::Lines(lines) => Ok(plain::out(false).write_all(lines.as_bytes())?),
             Made::Sheets(sheets) => match sheets.first() {
-                Some(points) => Ok(plain::out(false).write_all(&tables::csv(points, &history)?)?),
+                Some(points) => {
+                    Ok(plain::out(false).write_all(&tables::csv(points, &histories[0])?)?)
+                }
                 None => Ok(()),
             },
         };
@@ -114,7 +116,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         }
         Made::Sheets(sheets) => {
             for (path, sheet) in wrote.iter().zip(sheets) {
-                save(path, &tables::csv(sheet, &history)?)?;
+                save(path, &tables::csv(sheet, &histories[0])?)?;
             }
         }
     }
