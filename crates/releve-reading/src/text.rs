@@ -202,9 +202,12 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The base form of a verb, the singular of a noun, else the word itself.
+    /// The base form of a verb, the singular of a noun, else the word itself; nothing
+    /// past the end.
     pub(crate) fn lemma(&self, at: usize) -> &str {
-        let token = &self.tokens[at];
+        let Some(token) = self.tokens.get(at) else {
+            return "";
+        };
         let info = self.info(at);
         let id = match token.tag {
             Tag::Verb | Tag::Past | Tag::Gerund | Tag::Auxiliary => info.verb,
@@ -215,8 +218,11 @@ impl<'a> Text<'a> {
     }
 
     /// The base form that it has as a verb, else the word itself in lower case,
-    /// whatever it was tagged as.
+    /// whatever it was tagged as; nothing past the end.
     pub(crate) fn base(&self, at: usize) -> &str {
+        if at >= self.tokens.len() {
+            return "";
+        }
         let verb = self.info(at).verb;
         verb.map_or_else(|| self.lower(at), |word| self.string(word))
     }
@@ -247,8 +253,9 @@ impl<'a> Text<'a> {
         })
     }
 
+    /// True of a word that can be of these classes; nothing past the end can.
     pub(crate) fn can_be(&self, at: usize, classes: Classes) -> bool {
-        self.info(at).classes.any(classes)
+        at < self.tokens.len() && self.info(at).classes.any(classes)
     }
 
     /// True where most words of a sentence are capitalised, so that a capital

@@ -33,7 +33,7 @@ pub(super) fn heart(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         )
     })?;
     let trend = trend_in(scene, noun..verb, sentence).or_else(|| trend_before(scene, sentence))?;
-    if other_business(scene, range.clone()) || denied(scene, noun..verb + 2) {
+    if other_business(scene, range.clone()) || denied(scene, noun..range.end.min(verb + 2)) {
         return None;
     }
     Some(Announced {

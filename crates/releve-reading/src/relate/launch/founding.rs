@@ -229,7 +229,8 @@ fn relative(
     {
         first -= 1;
     }
-    if first == start {
+    // Of a founder in the line above nothing stands before.
+    if first <= start {
         return None;
     }
     let that = matches!(text.lower(first - 1), "that" | "which");

@@ -58,11 +58,11 @@ pub(super) fn pronoun(
         return None;
     }
     // Objects only: directly behind a verb, or with an adjective of its own.
-    let previous = scene.text.tokens[at - 1].tag;
+    let before = at.checked_sub(1)?;
     let object = matches!(
-        previous,
+        scene.text.tokens[before].tag,
         Tag::Verb | Tag::Past | Tag::Gerund | Tag::Preposition
-    ) || scene.spotted.has_cue(at - 1, Cue::Wear);
+    ) || scene.spotted.has_cue(before, Cue::Wear);
     if again && matches!(word, "them" | "it") && !object {
         return None;
     }

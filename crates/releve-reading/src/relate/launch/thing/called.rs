@@ -59,18 +59,16 @@ pub(super) fn name_behind(scene: &Scene<'_>, last: usize, end: usize) -> Option<
     {
         at += 1;
     }
-    let name = scene
-        .text
-        .slice(start..at.max(start + 1).min(end.max(start + 1)));
-    (at > start
-        && (called
-            || scene.text.tokens[start].tag == Tag::Name
-            || scene.resolved.at(start).is_some()))
-    .then(|| Thing {
-        name: squeeze(name),
-        sort: Sort::Named,
-        tokens: start..at,
-    })
+    // A text may end behind the comma.
+    if at == start {
+        return None;
+    }
+    (called || scene.text.tokens[start].tag == Tag::Name || scene.resolved.at(start).is_some())
+        .then(|| Thing {
+            name: squeeze(scene.text.slice(start..at)),
+            sort: Sort::Named,
+            tokens: start..at,
+        })
 }
 
 /// `, the Bou,` behind a garment: a name between an article and a mark.
