@@ -9,6 +9,8 @@ use crate::resolve::EntityNumber;
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     focus: OnceCell<Option<EntityNumber>>,
+    /// The houses that the lexicon knows, which are few however long the text is.
+    houses: OnceCell<Vec<EntityNumber>>,
     /// For each entity whether it is a person who designs.
     designs: Vec<OnceCell<bool>>,
     /// For each entity whether only words for any garment name it.
@@ -19,6 +21,7 @@ impl Memory {
     pub(crate) fn new(entities: usize) -> Self {
         Self {
             focus: OnceCell::new(),
+            houses: OnceCell::new(),
             designs: vec![OnceCell::new(); entities],
             plain: vec![OnceCell::new(); entities],
         }
@@ -29,6 +32,10 @@ impl Memory {
         reckon: impl FnOnce() -> Option<EntityNumber>,
     ) -> Option<EntityNumber> {
         *self.focus.get_or_init(reckon)
+    }
+
+    pub(crate) fn houses(&self, reckon: impl FnOnce() -> Vec<EntityNumber>) -> &[EntityNumber] {
+        self.houses.get_or_init(reckon)
     }
 
     pub(crate) fn designs(&self, entity: EntityNumber, reckon: impl FnOnce() -> bool) -> bool {

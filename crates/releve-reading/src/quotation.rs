@@ -17,6 +17,9 @@ pub(crate) struct Quotation {
     pub(crate) open: bool,
 }
 
+/// No clear end is looked for further away, in tokens.
+const FAR: usize = 300;
+
 /// All quotations, in text order, none inside another. One that a paragraph
 /// leaves open counts where the next paragraph opens with a mark too.
 pub(crate) fn quotations(text: &Text<'_>) -> Vec<Quotation> {
@@ -24,12 +27,18 @@ pub(crate) fn quotations(text: &Text<'_>) -> Vec<Quotation> {
     for block in &text.blocks {
         let range = block.tokens.clone();
         let mut at = range.start;
+        // What closes nothing that opens early closes nothing that opens later: without
+        // this a page of opening marks would be searched to its end for each of them.
+        let mut unclosed: Vec<&str> = Vec::new();
         while at < range.end {
             let Some(close) = closing(text, at, range.start) else {
                 at += 1;
                 continue;
             };
-            match (at + 1..range.end).find(|t| closes(text, *t, at, close, range.end)) {
+            let end = (!unclosed.contains(&close))
+                .then(|| (at + 1..range.end).find(|t| closes(text, *t, at, close, range.end)))
+                .flatten();
+            match end {
                 Some(end) => {
                     if end > at + 1 {
                         found.push(Quotation {
@@ -41,6 +50,7 @@ pub(crate) fn quotations(text: &Text<'_>) -> Vec<Quotation> {
                     at = end + 1;
                 }
                 None => {
+                    unclosed.push(close);
                     let goes_on = range.end < text.tokens.len()
                         && text.surface(at) == "“"
                         && text.surface(range.end) == "“";
@@ -95,7 +105,7 @@ fn closes(text: &Text<'_>, at: usize, start: usize, close: &str, limit: usize) -
     let ahead = at + 1 < limit
         && text.tokens[at + 1].join == Join::Direct
         && text.tokens[at + 1].shape.is_word();
-    let later = (at + 1..limit)
+    let later = (at + 1..limit.min(at + FAR))
         .take_while(|t| text.surface(*t) != "‘")
         .any(|t| {
             text.surface(t) == close && matches!(text.surface(t - 1), "." | "," | "!" | "?" | "…")

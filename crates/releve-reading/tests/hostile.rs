@@ -15,30 +15,110 @@ const TEXT: &str = "Think tulle skirts, leotards and pink. Picture this: a cross
     Swap your trainers for a derby, paired with a skirt over trousers. Gucci launched a line with Adidas for SS25. \
     Photo: Getty. #balletcore @lena.k www.x.com It's more than doubled, one in three, from $45 to";
 
+/// The same of patterns that look further back or ahead, to the next sentence or the
+/// one before.
+const MORE: &str = "Behind the boom in kilts stands Harry Styles. Clogs had been forgotten. Then came Alexa Chung. \
+    Nobody wore clogs until Kate Moss did. Blame Kate Moss: the kitten heel is back. The person to blame is Kate Moss. \
+    Without Jane Birkin there would be no basket bag. The jump came after Rosalía wore a linen pair on the feet of. \
+    Kate Moss was the first to wear the clog; soon every girl had one. Flashdance gave us leg warmers. \
+    If the Khaite jeans are beyond you, Arket has a near-identical pair. Why pay £900 for Prada when Mango has one? \
+    At the heart of gorpcore are fleeces. With its fleeces and boots, gorpcore suits the rain. Its key ingredients? Fleeces. \
+    Wide jeans call for a neat shoe: try a pump. What to wear with a kilt: a rugby shirt. Over a jumpsuit went a parka. \
+    Look 12 was a parka. Underneath, a slip dress. Boots came underneath. Gucci denied claims that sales fell 9 percent. \
+    Gigi Hadid and her sister Bella, her dog Milo, Beatriz and Teresa Pais. She has on a red kilt. Kate Moss knows. \
+    The clog, designed by Hedi Slimane, arrived. The first collection, of the label, is called the “naked” one. The site crashed within minutes of the star’s";
+
+/// Units of which a text may hold thousands, and what each would make quadratic.
+const ENDLESS: [(&str, &str); 9] = [
+    ("marks that nothing closes", "“Clogs "),
+    ("possessors in a quotation", "‘the dancers’ shoes, "),
+    ("sisters and surnames", "Her sister Xy# met Aa Bb#. "),
+    ("prices of one thing", "Coat, £#, Mango\n"),
+    (
+        "elements of one kind of fact",
+        "Cottage#core consists of fleeces and boots. ",
+    ),
+    (
+        "headings of houses",
+        "Prada\nA coat with boots in spring 2024 look 3.\nNorse Fe#\nA coat.\n",
+    ),
+    (
+        "labels of houses",
+        "Prada: a coat with boots in spring 2024.\nOddly #: clogs.\n",
+    ),
+    (
+        "designers of unknown houses",
+        "Aa Bb#, the creative director of Cc#, spoke. ",
+    ),
+    (
+        "people in lines of their own",
+        "Aa Bb\nShe wore a coat.\nXena#\nShe wore boots.\n",
+    ),
+];
+
 #[test]
 fn every_beginning_of_a_text_is_read() {
     let reader = Reader::english();
-    for (end, _) in TEXT.char_indices().filter(|(_, c)| *c == ' ') {
-        let document = Document::new("cut", &TEXT[..end]);
-        reader.read(&document);
-        let document = Document::new("cut", &TEXT[end..]);
-        reader.read(&document);
+    for text in [TEXT, MORE] {
+        for (end, _) in text.char_indices().filter(|(_, c)| *c == ' ') {
+            let document = Document::new("cut", &text[..end]);
+            reader.read(&document);
+            let document = Document::new("cut", &text[end..]);
+            reader.read(&document);
+        }
     }
 }
 
 #[test]
 fn a_document_of_one_line_takes_time_that_grows_with_it() {
     let reader = Reader::english();
-    let time = |times: usize| {
-        let document = Document::new("long", TEXT.repeat(times));
-        let began = Instant::now();
-        reader.read(&document);
-        began.elapsed()
-    };
-    let (short, long) = (time(20), time(160));
-    // Eight times as long: a quadratic scan would take sixty-four times.
-    assert!(
-        long < short * 24 + Duration::from_secs(1),
-        "{short:?} grew to {long:?}"
+    let (short, long) = (
+        time(&reader, TEXT.repeat(20)),
+        time(&reader, TEXT.repeat(160)),
     );
+    assert!(is_linear(short, long), "{short:?} grew to {long:?}");
+}
+
+#[test]
+fn whatever_is_repeated_takes_time_that_grows_with_it() {
+    let reader = Reader::english();
+    for (what, unit) in ENDLESS {
+        let repeated = |size: usize| {
+            let mut text = String::with_capacity(size + unit.len() * 2);
+            for number in 0.. {
+                if text.len() >= size {
+                    break;
+                }
+                text.push_str(&unit.replace('#', &number.to_string()));
+            }
+            text
+        };
+        let short = time(&reader, repeated(60_000));
+        let long = time(&reader, repeated(480_000));
+        assert!(is_linear(short, long), "{what}: {short:?} grew to {long:?}");
+    }
+}
+
+fn time(reader: &Reader, text: String) -> Duration {
+    let document = Document::new("long", text);
+    let began = Instant::now();
+    reader.read(&document);
+    began.elapsed()
+}
+
+/// Of texts of which one is eight times as long as the other: a quadratic scan would
+/// take sixty-four times.
+fn is_linear(short: Duration, long: Duration) -> bool {
+    long < short * 24 + Duration::from_secs(1)
+}
+
+#[test]
+fn a_line_break_or_a_first_word_is_nothing_to_look_behind() {
+    let reader = Reader::english();
+    for text in [
+        "Kate Moss\n\nlaunched in 2019, and that year",
+        "Pair a rugby shirt with a slip skirt and pointed-toe and a trucker hat Justin Bieber’s outfit.",
+    ] {
+        reader.read(&Document::new("cut", text));
+    }
 }

@@ -79,17 +79,19 @@ fn group(statement: &Statement) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
     std::mem::discriminant(statement).hash(&mut hasher);
     match statement {
-        Statement::Wear(s) => (&s.person, &s.garment).hash(&mut hasher),
+        Statement::Wear(s) => wear_key(s).hash(&mut hasher),
         Statement::Showing(s) => (&s.brand, &s.garment).hash(&mut hasher),
-        Statement::Offer(s) => s.name.hash(&mut hasher),
-        Statement::Measure(s) => s.subject.hash(&mut hasher),
+        Statement::Offer(s) => (&s.name, s.price.to_bits()).hash(&mut hasher),
+        Statement::Measure(s) => (&s.subject, s.value.to_bits()).hash(&mut hasher),
         Statement::Role(s) => (&s.person, &s.role).hash(&mut hasher),
         Statement::Influence(s) => (&s.influencer, &s.target).hash(&mut hasher),
         Statement::Pairing(s) => s.garments.hash(&mut hasher),
         Statement::Launch(s) => (&s.brand, &s.what).hash(&mut hasher),
         Statement::Alternative(s) => (&s.product, &s.to).hash(&mut hasher),
-        // Of the others a text states few.
-        _ => {}
+        Statement::Collaboration(s) => s.parties.hash(&mut hasher),
+        Statement::Quote(s) => s.text.hash(&mut hasher),
+        Statement::Blend(s) => (&s.result, &s.parents).hash(&mut hasher),
+        Statement::Composition(s) => (&s.trend, &s.element).hash(&mut hasher),
     }
     hasher.finish()
 }

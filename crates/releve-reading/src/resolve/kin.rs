@@ -1,10 +1,10 @@
 //! Surnames that relatives share: `Beatriz and Teresa Sarmento Pais`, `Gigi Hadid and
 //! her sister Bella`.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use releve_facts::EntityKind;
 
-use crate::lexicon::{EntryId, WordId};
+use crate::lexicon::{EntryId, FormKind, Meaning, WordId};
 use crate::spot::{Found, Mention};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -49,9 +49,7 @@ pub(super) fn relatives<'n>(
     surnames: impl Iterator<Item = &'n str>,
     short: &mut HashMap<WordId, (String, Option<EntryId>)>,
 ) {
-    let mut surnames: Vec<&str> = surnames.collect();
-    surnames.sort_unstable();
-    surnames.dedup();
+    let surnames: HashSet<&str> = surnames.collect();
     for mention in mentions {
         let at = mention.tokens.start;
         let related = mention.kind == EntityKind::Person
@@ -76,16 +74,18 @@ pub(super) fn relatives<'n>(
         if !related {
             continue;
         }
-        let given = text.surface(at);
-        let known = surnames.iter().find_map(|surname| {
-            text.lexicon
-                .named(EntityKind::Person, &format!("{given} {surname}"))
+        let given = text.tokens[at].word;
+        let known = text.lexicon.forms(given).iter().find_map(|form| {
+            let Meaning::Entry(id, FormKind::Name) = form.meaning else {
+                return None;
+            };
+            let entry = text.lexicon.entry(id);
+            let surname = entry.name.rsplit_once(' ').map(|(_, last)| last);
+            (entry.kind == EntityKind::Person && surname.is_some_and(|it| surnames.contains(it)))
+                .then(|| (entry.name.to_string(), Some(id)))
         });
-        if let Some(id) = known {
-            let name = text.lexicon.entry(id).name.to_string();
-            short
-                .entry(text.tokens[at].word)
-                .or_insert((name, Some(id)));
+        if let Some(known) = known {
+            short.entry(given).or_insert(known);
         }
     }
 }

@@ -119,13 +119,12 @@ fn named(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
 /// Names with a paper's or an agency's behind a stroke at the end of a line,
 /// and an agency's alone: `Jane Doe/WWD`, `Splash News`.
 fn signed(text: &Text<'_>, spotted: &Spotted, block: Range<usize>) -> Option<Range<usize>> {
-    let last = (0..spotted.mentions.len())
-        .filter(|n| {
-            let tokens = &spotted.mentions[*n].tokens;
-            block.start <= tokens.start && tokens.end <= block.end
-        })
-        .max_by_key(|n| spotted.mentions[*n].tokens.end)?;
-    let mention = &spotted.mentions[last];
+    let first = (spotted.mentions).partition_point(|m| m.tokens.start < block.start);
+    let mention = spotted.mentions[first..]
+        .iter()
+        .take_while(|m| m.tokens.start < block.end)
+        .filter(|m| m.tokens.end <= block.end)
+        .max_by_key(|m| m.tokens.end)?;
     let closes =
         (mention.tokens.end..block.end).all(|at| matches!(text.surface(at), ")" | "]" | "." | "-"));
     let lender = match mention.found {

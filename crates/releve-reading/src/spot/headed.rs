@@ -39,9 +39,7 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted
         if known.is_empty() || known.len() < others.len() {
             continue;
         }
-        for place in others {
-            name(text, spotted, place);
-        }
+        name(text, spotted, others);
     }
 }
 
@@ -69,7 +67,7 @@ fn lookbook(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted) {
         .rfind(|at| text.surface(*at) == ":")
         .map_or(title.tokens.start, |colon| colon + 1);
     if start < end && is_name(text, start..end) {
-        name(text, spotted, start..end);
+        name(text, spotted, std::iter::once(start..end));
     }
 }
 
@@ -119,39 +117,43 @@ fn is_house(text: &Text<'_>, spotted: &Spotted, place: &Range<usize>) -> bool {
             .is_some(),
         _ => false,
     };
-    spotted
-        .mentions
+    let first = (spotted.mentions).partition_point(|m| m.tokens.start < place.start);
+    spotted.mentions[first..]
         .iter()
-        .any(|m| m.tokens == *place && known(m))
+        .take_while(|m| m.tokens.start == place.start)
+        .any(|m| m.tokens.end == place.end && known(m))
 }
 
-/// Makes a house of the name, unless it is known as something else.
-fn name(text: &Text<'_>, spotted: &mut Spotted, place: Range<usize>) {
-    let first = spotted
-        .mentions
-        .partition_point(|m| m.tokens.end <= place.start);
-    let inside: Vec<usize> = (first..spotted.mentions.len())
-        .take_while(|n| spotted.mentions[*n].tokens.start < place.end)
-        .collect();
-    let other = inside.iter().any(|n| {
-        let m = &spotted.mentions[*n];
-        m.found != Found::Context
-            || !matches!(
-                m.kind,
-                EntityKind::Person | EntityKind::Brand | EntityKind::Product
-            )
-    });
-    if other {
-        return;
+/// Makes houses of the names, unless they are known as something else.
+fn name(text: &Text<'_>, spotted: &mut Spotted, places: impl IntoIterator<Item = Range<usize>>) {
+    let mut replaced = Vec::new();
+    let mut houses = Vec::new();
+    for place in places {
+        let first = (spotted.mentions).partition_point(|m| m.tokens.end <= place.start);
+        let inside: Vec<usize> = (first..spotted.mentions.len())
+            .take_while(|n| spotted.mentions[*n].tokens.start < place.end)
+            .collect();
+        let guessed = inside.iter().all(|n| {
+            let m = &spotted.mentions[*n];
+            m.found == Found::Context
+                && matches!(
+                    m.kind,
+                    EntityKind::Person | EntityKind::Brand | EntityKind::Product
+                )
+        });
+        if guessed {
+            replaced.extend(inside);
+            houses.push(Mention {
+                kind: EntityKind::Brand,
+                tokens: place.clone(),
+                found: Found::Context,
+                sure: 0.7,
+                name: shouted(text, place),
+            });
+        }
     }
-    let house = Mention {
-        kind: EntityKind::Brand,
-        tokens: place.clone(),
-        found: Found::Context,
-        sure: 0.7,
-        name: shouted(text, place),
-    };
-    spotted.replace(inside, [house]);
+    // All at once: a text may have a thousand headings.
+    spotted.replace(replaced, houses);
     spotted
         .mentions
         .sort_by_key(|m| (m.tokens.start, m.tokens.end));

@@ -179,6 +179,8 @@ fn single_names(text: &Text<'_>, spotted: &mut Spotted) {
     if people < 2 || houses >= people {
         return;
     }
+    let mut replaced = Vec::new();
+    let mut people = Vec::new();
     for block in lines {
         let tokens = text.blocks[block].tokens.clone();
         let paragraph = text
@@ -188,21 +190,23 @@ fn single_names(text: &Text<'_>, spotted: &mut Spotted) {
         if tokens.len() != 1 || named(block, spotted) || !paragraph {
             continue;
         }
-        spotted.mentions.retain(|m| m.tokens != tokens);
-        let place = spotted
-            .mentions
-            .partition_point(|m| m.tokens.start < tokens.start);
-        spotted.mentions.insert(
-            place,
-            Mention {
-                kind: EntityKind::Person,
-                tokens,
-                found: Found::Context,
-                sure: 0.6,
-                name: None,
-            },
-        );
+        let first = (spotted.mentions).partition_point(|m| m.tokens.start < tokens.start);
+        let same = (first..spotted.mentions.len())
+            .take_while(|n| spotted.mentions[*n].tokens.start == tokens.start)
+            .filter(|n| spotted.mentions[*n].tokens == tokens);
+        replaced.extend(same);
+        people.push(Mention {
+            kind: EntityKind::Person,
+            tokens,
+            found: Found::Context,
+            sure: 0.6,
+            name: None,
+        });
     }
+    spotted.replace(replaced, people);
+    spotted
+        .mentions
+        .sort_by_key(|m| (m.tokens.start, m.tokens.end));
 }
 
 /// Spots all but the names that no lexicon knows.

@@ -38,11 +38,17 @@ fn founded(scene: &Scene<'_>, person: EntityNumber) -> Option<EntityNumber> {
     if surname.contains(' ') || scene.entity(person).entry.is_some() {
         return None;
     }
-    scene.resolved.entities.iter().position(|entity| {
-        let given = entity.name.strip_suffix(surname.as_str());
-        entity.kind == EntityKind::Brand
-            && entity.entry.is_some()
-            && given.is_some_and(|given| given.len() > 1 && given.ends_with(' '))
+    let known = |house: &EntityNumber| {
+        let entity = scene.entity(*house);
+        entity.kind == EntityKind::Brand && entity.entry.is_some()
+    };
+    let houses = scene.memory.houses(|| {
+        let entities = 0..scene.resolved.entities.len();
+        entities.filter(known).collect()
+    });
+    houses.iter().copied().find(|house| {
+        let given = scene.entity(*house).name.strip_suffix(surname.as_str());
+        given.is_some_and(|given| given.len() > 1 && given.ends_with(' '))
     })
 }
 
