@@ -320,7 +320,7 @@ mod tests {
 
     #[test]
     fn each_half_of_a_sentence_has_its_own_time() {
-        let cases: [(&str, &[(&str, Option<&str>)]); 6] = [
+        let cases: [(&str, &[(&str, Option<&str>)]); 7] = [
             (
                 "Kate Moss wore a Prada coat in 2017, and Alexa Chung carried a Gucci bag in May 2020.",
                 &[
@@ -339,6 +339,13 @@ mod tests {
             (
                 "Sales at Prada rose 3 percent in 2024, while sales at Gucci fell 9 percent.",
                 &[("Prada", Some("2024")), ("Gucci", Some("2024"))],
+            ),
+            (
+                "In May 2024 Gigi Hadid wore boots, and Kate Moss, photographed at home in June 2023, wore a coat.",
+                &[
+                    ("Gigi Hadid", Some("2024-05")),
+                    ("Kate Moss", Some("2023-06")),
+                ],
             ),
             // What is in demand is no second thing that was shown.
             (

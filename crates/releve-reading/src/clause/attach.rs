@@ -131,7 +131,7 @@ fn behind_aside(
     range: &Range<usize>,
 ) -> Option<Vec<usize>> {
     let close = closing_comma(text, group, range)?;
-    let [aside] = found else { return None };
+    let (aside, before) = found.split_last()?;
     let open = aside.group.start.checked_sub(1)?;
     if text.surface(open) != ","
         || aside.kind != ClauseKind::Participle
@@ -145,7 +145,13 @@ fn behind_aside(
     let head = (0..=last)
         .rev()
         .find(|p| phrases[*p].preposition.is_none())?;
-    Some(vec![head])
+    // Behind another clause it is a subject where something joins the two: `wore the
+    // coat, designed by X,` has it for its object.
+    let joined = phrases[head].tokens.start.checked_sub(1).is_some_and(|at| {
+        matches!(text.tokens[at].tag, Tag::Conjunction | Tag::Subordinator)
+            || text.surface(at) == ";"
+    });
+    (before.is_empty() || joined).then(|| vec![head])
 }
 
 /// The subject of a verb behind a relative clause that has one of its own: the bag of

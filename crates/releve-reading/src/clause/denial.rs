@@ -11,6 +11,9 @@ use crate::text::Text;
 /// Marks the clauses that a verb of denial governs, that verb's own among them.
 pub(crate) fn deny(text: &Text<'_>, spotted: &Spotted, parse: &mut Parse) {
     for n in 0..parse.clauses.len() {
+        if is_behind_denial(text, parse, n) {
+            parse.clauses[n].reality = Reality::Denied;
+        }
         if !denies(text, spotted, parse, &parse.clauses[n]) {
             continue;
         }
@@ -24,6 +27,17 @@ pub(crate) fn deny(text: &Text<'_>, spotted: &Spotted, parse: &mut Parse) {
             parse.clauses[inner].reality = Reality::Denied;
         }
     }
+}
+
+/// True for a clause that a noun of denial governs: `its denial that sales fell`.
+fn is_behind_denial(text: &Text<'_>, parse: &Parse, clause: usize) -> bool {
+    let begin = begin(text, parse, &parse.clauses[clause]);
+    let that = begin.checked_sub(1).filter(|at| text.lower(*at) == "that");
+    let noun = that.and_then(|that| that.checked_sub(1));
+    matches!(
+        text.lower_at(noun),
+        "denial" | "denials" | "rebuttal" | "disbelief"
+    )
 }
 
 /// True where all that stands behind the verb is its object: `denied a fall of 9
@@ -68,15 +82,7 @@ fn denies(text: &Text<'_>, spotted: &Spotted, parse: &Parse, clause: &Clause) ->
 /// all between them doing so.
 fn governs(text: &Text<'_>, spotted: &Spotted, parse: &Parse, outer: usize, inner: usize) -> bool {
     let [from, clause] = [&parse.clauses[outer], &parse.clauses[inner]];
-    // `denied the report, and its sales grew` lists nothing: the last is the subject.
-    let start = |p: &usize| parse.phrases[*p].tokens.start;
-    let last = clause.subject.last().map(start).filter(|at| {
-        *at >= 2 && text.surface(at - 2) == "," && matches!(text.lower(at - 1), "and" | "but")
-    });
-    let begin = last
-        .or_else(|| clause.subject.first().map(start))
-        .filter(|_| !clause.shared_subject)
-        .map_or(clause.group.start, |at| at.min(clause.group.start));
+    let begin = begin(text, parse, clause);
     if begin < from.group.end {
         return false;
     }
@@ -104,6 +110,18 @@ fn governs(text: &Text<'_>, spotted: &Spotted, parse: &Parse, outer: usize, inne
     !parted
 }
 
+/// Where a clause begins, with its own subject if it has one.
+fn begin(text: &Text<'_>, parse: &Parse, clause: &Clause) -> usize {
+    // `denied the report, and its sales grew` lists nothing: the last is the subject.
+    let start = |p: &usize| parse.phrases[*p].tokens.start;
+    let last = clause.subject.last().map(start).filter(|at| {
+        *at >= 2 && text.surface(at - 2) == "," && matches!(text.lower(at - 1), "and" | "but")
+    });
+    last.or_else(|| clause.subject.first().map(start))
+        .filter(|_| !clause.shared_subject)
+        .map_or(clause.group.start, |at| at.min(clause.group.start))
+}
+
 #[cfg(test)]
 mod tests {
     use releve_facts::Statement;
@@ -129,6 +147,7 @@ mod tests {
             "Analysts doubt that sales at Burberry grew 7 percent last quarter.",
             "Kate Moss denied wearing a Prada coat to the trial.",
             "Kate Moss denied that she had worn a Prada coat.",
+            "Ganni’s denial that sales rose 14 percent was met with laughter.",
             "Ganni disputed reports that it had launched a bridal line.",
         ] {
             assert_eq!(kinds(text), (0, 0, 0), "{text}");

@@ -116,6 +116,8 @@ cues! {
     Trend = "trend",
     /// Finishing a look: `complete`, `round out`, `top off`.
     Complete = "complete",
+    /// Doing a part of a look by where it is: `peek out`, `cinch`.
+    Part = "part",
     /// Words that mean all that a person wears: `look`, `outfit`, `ensemble`.
     Outfit = "outfit",
     /// Putting clothes on somebody else: `dress`, `put`.

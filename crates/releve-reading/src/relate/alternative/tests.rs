@@ -187,3 +187,9 @@ fn what_is_too_dear_or_disliked_names_what_is_replaced() {
         assert!(found, "{text}: {told:?}");
     }
 }
+
+#[test]
+fn a_house_does_not_replace_itself() {
+    let text = "If Khaite’s jeans are beyond you, Khaite has a pair of clogs.";
+    assert_eq!(alternatives(text), []);
+}

@@ -262,6 +262,11 @@ fn stocked(place: &Place<'_, '_>, from: usize, to: &Target) -> Option<Product> {
                 EntityKind::Brand | EntityKind::Organisation
             )
         })?;
+    // What it has instead is another house's.
+    let name = scene.name(scene.resolved.entity[house]);
+    if to.brand.as_deref() == Some(name.as_str()) {
+        return None;
+    }
     let end = scene.resolved.mentions[house].tokens.end;
     let has = matches!(
         text.base(end),
@@ -270,7 +275,6 @@ fn stocked(place: &Place<'_, '_>, from: usize, to: &Target) -> Option<Product> {
     if !has {
         return None;
     }
-    let name = scene.name(scene.resolved.entity[house]);
     let rest = end + 1..place.tokens.end;
     // Its own, where it is named; else one of the same kind.
     if let Some(thing) = place.things.iter().find(|thing| {

@@ -7,7 +7,7 @@ use releve_facts::{Effect, EntityKind};
 
 use super::Event;
 use super::blame::things_at;
-use super::cause::wearers;
+use super::cause::{shows, wearers};
 use super::effect::told;
 use super::moved::{Moved, effect_at, moved};
 use super::mover::is_stated;
@@ -130,6 +130,9 @@ fn then_came(scene: &Scene<'_>, parse: &Parse, sentence: usize) -> Option<Event>
     // Whatever the sentence before is about, as its first subject.
     let earlier = &scene.parses[before];
     let clause = earlier.clauses.iter().find(|c| !c.subject.is_empty())?;
+    if is_running_order(scene, before, clause) || scene.items_in(at..range.end).next().is_some() {
+        return None;
+    }
     let what = moved(scene, earlier, *clause.subject.first()?, before)?;
     let fashion = what.targets.iter().all(|t| {
         matches!(
@@ -144,6 +147,20 @@ fn then_came(scene: &Scene<'_>, parse: &Parse, sentence: usize) -> Option<Event>
     fashion.then(|| {
         Event::new(influencers, what, sentence, "influence: then came").effect(Effect::Popularity)
     })
+}
+
+/// `Coats opened the show. Then came X`: who walked after what.
+fn is_running_order(scene: &Scene<'_>, sentence: usize, clause: &Clause) -> bool {
+    let leads = matches!(
+        scene.text.base(clause.verb),
+        "open" | "come" | "lead" | "begin" | "start" | "walk" | "follow" | "appear" | "go"
+    );
+    let shows = [Cue::Runway, Cue::Show].iter().any(|cue| {
+        scene
+            .sentence(sentence)
+            .any(|at| scene.spotted.has_cue(at, *cue))
+    });
+    leads || shows
 }
 
 /// `The spike came after X wore one`, `The craze began with X`: a rise that the
@@ -178,6 +195,7 @@ fn the_rise(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
             .clauses
             .iter()
             .find(|c| c.group.start > link && is_stated(scene, parse, c))
+            .filter(|c| !reckons(scene, c))
             .map(|c| wearers(scene, parse, c))
             .unwrap_or_default(),
         Some(link) => named_at(scene, parse, link + 1, range.end),
@@ -219,6 +237,14 @@ fn the_rise(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     )
 }
 
+/// `after X changed its method`, `when X began to count`: a rise on paper.
+fn reckons(scene: &Scene<'_>, clause: &Clause) -> bool {
+    matches!(
+        scene.text.base(clause.verb),
+        "change" | "count" | "measure" | "revise" | "publish" | "report" | "correct" | "close"
+    )
+}
+
 /// `Nobody wore Y before X did`, `No one had looked at Y until X came along`.
 fn nobody_before(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
@@ -236,6 +262,15 @@ fn nobody_before(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Ev
         .within(clause.group.end..link)
         .find(|m| is_fashion(scene, *m))?;
     let next = parse.clauses.iter().find(|c| c.group.start > link)?;
+    // `until X cut the price` is another matter.
+    let wears = shows(scene, next)
+        || matches!(
+            text.base(next.verb),
+            "do" | "did" | "have" | "has" | "had" | "come" | "make" | "put" | "take"
+        );
+    if !wears {
+        return None;
+    }
     let influencers = wearers(scene, parse, next);
     let near = influencers
         .iter()
@@ -294,6 +329,11 @@ mod tests {
             "The train was late. Then came Alexa Chung.",
             "Behind the bar stands Alexa Chung in clogs.",
             "The climb came after lunch.",
+            "Clogs opened the show. Then came Alexa Chung.",
+            "The clogs were late. Then came Alexa Chung in a slip dress.",
+            "Nobody bought clogs until Prada cut the price.",
+            "Searches for clogs climbed 90 per cent in May. The jump came after Lyst changed its \
+             method.",
         ] {
             assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
         }

@@ -14,8 +14,11 @@ use crate::scene::Scene;
 
 /// `Blame X: clogs are back`: what the rest of the sentence is about.
 pub(super) fn told_behind(scene: &Scene<'_>, rest: Range<usize>) -> Option<Moved> {
+    // `Blame X: she left the coat on the train` tells of her.
+    const NEAR: usize = 4;
+    let subject = rest.start..rest.end.min(rest.start + NEAR);
     matches!(scene.text.surface(rest.start), ":" | "—" | ";")
-        .then(|| first_worn(scene, rest))
+        .then(|| first_worn(scene, subject))
         .flatten()
 }
 
@@ -85,7 +88,11 @@ mod tests {
         ] {
             assert!(pairs(text).contains(&expected.to_owned()), "{text}");
         }
-        let text = "The person to blame is late.";
-        assert_eq!(pairs(text), Vec::<String>::new());
+        for text in [
+            "The person to blame is late.",
+            "Blame Alexa Chung: she left the clogs on the train.",
+        ] {
+            assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
+        }
     }
 }

@@ -288,7 +288,7 @@ fn by_sentence(scene: &Scene<'_>, sentence: usize, told: &Told) -> Option<(Vec<T
 }
 
 /// Wearing, carrying, posting, being photographed.
-fn shows(scene: &Scene<'_>, clause: &Clause) -> bool {
+pub(super) fn shows(scene: &Scene<'_>, clause: &Clause) -> bool {
     scene.spotted.has_cue(clause.verb, Cue::Wear) || scene.spotted.has_cue(clause.verb, Cue::Appear)
 }
 

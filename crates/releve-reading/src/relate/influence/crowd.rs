@@ -65,9 +65,16 @@ fn taught(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     if !crowd {
         return None;
     }
+    // `The school made girls wear Y` tells of a rule.
+    let made = text.base(clause.verb) == "make";
+    let does: &[Cue] = if made {
+        &[Cue::Crave]
+    } else {
+        &[Cue::Wear, Cue::Crave]
+    };
     // `to wear Y`, `into Y`, `to Y`
     let from = (extent.end..range.end.min(extent.end + 5)).find_map(|at| {
-        let wears = [Cue::Wear, Cue::Crave]
+        let wears = does
             .iter()
             .filter_map(|cue| scene.spotted.cue_at(at, *cue))
             .map(|cue| cue.tokens.end)
@@ -176,14 +183,22 @@ fn all_follow(scene: &Scene<'_>, range: Range<usize>) -> bool {
             "every" | "everyone" | "everybody" | "everywhere" | "rest" | "others"
         );
         let soon = || {
-            (range.start..range.end).any(|t| {
+            range.clone().any(|t| {
                 matches!(
                     text.lower(t),
                     "soon" | "within" | "by" | "then" | "followed" | "caught" | "later" | "now"
                 )
             })
         };
-        all && soon()
+        // `everyone laughed` followed nobody.
+        let follows = || {
+            (at..range.end).any(|t| {
+                scene.spotted.has_cue(t, Cue::Wear)
+                    || scene.spotted.has_cue(t, Cue::Crave)
+                    || matches!(text.base(t), "have" | "had" | "own" | "catch" | "get")
+            })
+        };
+        all && soon() && follows()
     })
 }
 
@@ -214,6 +229,8 @@ mod tests {
             "Phoebe Philo taught women to draw trainers.",
             "Kate Moss was the first to wear the gladiator sandal on a boat.",
             "Harry Styles got young men into trouble.",
+            "Prada made guests wear slippers at its show.",
+            "Kate Moss was the first to wear the gladiator sandal; everyone then laughed.",
         ] {
             assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
         }

@@ -51,6 +51,12 @@ pub(super) fn gave_us(
     let next = parse.phrases.get(whom + 1).filter(|next| {
         all && next.tokens.start == phrase.tokens.end && next.preposition.is_none()
     })?;
+    // `gave us a jacket to try on` hands it over.
+    let lent = matches!(text.lower(next.tokens.start), "a" | "an" | "some" | "free")
+        || text.lower_at(Some(next.tokens.end)) == "to";
+    if lent {
+        return None;
+    }
     let what = moved(scene, parse, whom + 1, clause.sentence)?;
     let worn = what.targets.iter().all(|thing| {
         matches!(thing.kind, Some(EntityKind::Garment | EntityKind::Trend))
@@ -94,6 +100,7 @@ mod tests {
         }
         for text in [
             "Gucci gave us clogs.",
+            "NASA gave us a jacket to try on.",
             "The clog was a gift to Alexa Chung.",
         ] {
             assert_eq!(pairs(text), Vec::<String>::new(), "{text}");

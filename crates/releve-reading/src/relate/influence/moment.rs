@@ -155,13 +155,18 @@ pub(super) fn by_body(scene: &Scene<'_>, parse: &Parse, sentence: usize) -> Opti
                     | "legs"
             )
     })?;
+    // `on the back of X’s results` is what came before, nobody's back.
+    let idiom = matches!(text.lower(of - 1), "back" | "head");
     let things: Vec<Thing> = things_at(scene, parse, of, range.end)
         .into_iter()
+        .filter(|thing| match thing.kind {
+            Some(EntityKind::Person) => true,
+            Some(EntityKind::Organisation | EntityKind::Trend) => !idiom,
+            _ => false,
+        })
         .filter(|thing| {
-            matches!(
-                thing.kind,
-                Some(EntityKind::Person | EntityKind::Organisation | EntityKind::Trend)
-            )
+            let behind = text.tokens.get(thing.tokens.end);
+            behind.is_none_or(|next| next.tag != Tag::Genitive)
         })
         .collect();
     (!things.is_empty()).then_some(things)

@@ -73,9 +73,37 @@ fn event(scene: &Scene<'_>, sentence: usize, from: usize) -> Option<Event> {
                 EntityKind::Garment | EntityKind::Trend | EntityKind::Product | EntityKind::Brand
             )
     })?;
+    if does(scene, sentence, would, target) {
+        return None;
+    }
     let what = Moved::new(vec![noun::of_mention(scene, target)]);
     let event = Event::new(influencers, what, sentence, "influence: without it");
     Some(event.effect(Effect::Popularity))
+}
+
+/// `Without X the show would have had no coats`, `X would never have sold the coat`:
+/// what somebody would not do, where the thing itself would still be.
+fn does(scene: &Scene<'_>, sentence: usize, would: usize, target: usize) -> bool {
+    let parse = &scene.parses[sentence];
+    let Some(clause) = parse.clauses.iter().find(|c| c.group.contains(&would)) else {
+        return false;
+    };
+    let target = &scene.resolved.mentions[target];
+    let its_own = clause.subject.iter().any(|p| {
+        let tokens = &parse.phrases[*p].tokens;
+        tokens.start <= target.tokens.start && target.tokens.end <= tokens.end
+    });
+    let object = scene
+        .items_in(clause.group.end..clause.reach.end)
+        .next()
+        .is_some();
+    let there = clause.subject.is_empty()
+        || scene.text.lower_at(clause.group.start.checked_sub(1)) == "there"
+        || clause
+            .subject
+            .iter()
+            .any(|p| scene.text.lower(parse.phrases[*p].head) == "there");
+    object && !there && (target.kind == EntityKind::Brand || !its_own)
 }
 
 /// Whoever has a name, and a group of people.
@@ -136,6 +164,8 @@ mod tests {
             "Alexa Chung would look good without the clogs.",
             "The clogs would be fine without socks.",
             "She would never leave home without her clogs.",
+            "Without Alexa Chung, the show would have had no clogs.",
+            "Without Gucci, Prada would never have sold the clog.",
         ] {
             assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
         }

@@ -6,10 +6,39 @@ use releve_facts::{EntityKind, Metric};
 use super::named::{Named, named};
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::{Classes, Cue};
 use crate::tag::Tag;
 
 /// Smaller sums are the price of something.
 const LEAST: f64 = 1e5;
+
+/// `took $500 million from X`, `made $4 million in donations`: from whom, or as what.
+fn is_no_sale(teller: &Teller<'_, '_, '_>, end: usize) -> bool {
+    let scene = teller.scene;
+    let text = &scene.text;
+    match text.lower_at(Some(end)) {
+        "from" => scene.resolved.at(end + 1).is_some_and(|m| {
+            matches!(
+                scene.resolved.mentions[m].kind,
+                EntityKind::Brand | EntityKind::Organisation | EntityKind::Person
+            )
+        }),
+        "in" => {
+            text.tokens
+                .get(end + 1)
+                .is_some_and(|next| next.tag == Tag::Noun)
+                && text.can_be(end + 1, Classes::PLURAL)
+                && scene.times_in(end..end + 2).next().is_none()
+                && !scene.spotted.has_cue(end + 1, Cue::Sales)
+                && !scene.spotted.has_cue(end + 1, Cue::Shop)
+                && !matches!(
+                    text.lower(end + 1),
+                    "revenues" | "sales" | "takings" | "receipts"
+                )
+        }
+        _ => false,
+    }
+}
 
 impl Teller<'_, '_, '_> {
     /// `The label turned over £4m`, `Skims made $750 million last year`.
@@ -43,7 +72,7 @@ impl Teller<'_, '_, '_> {
                 text.lower(at),
                 "profit" | "profits" | "loss" | "value" | "miv" | "emv" | "worth" | "investment"
             )
-        });
+        }) || is_no_sale(self, figure.tokens.end);
         if !fits || other {
             return None;
         }
@@ -63,10 +92,7 @@ impl Teller<'_, '_, '_> {
                     .iter()
                     .find(|c| c.group.contains(&verb))?;
                 let phrase = &self.scene.parses[sentence].phrases[*clause.subject.first()?];
-                let called = self
-                    .scene
-                    .spotted
-                    .has_cue(phrase.head, crate::lexicon::Cue::House)
+                let called = self.scene.spotted.has_cue(phrase.head, Cue::House)
                     || text.lower(phrase.tokens.start) == "it";
                 called
                     .then(|| self.house(sentence, phrase.tokens.start))
@@ -122,8 +148,7 @@ impl Teller<'_, '_, '_> {
                 "worth" | "value" | "estimate" | "stand" | "total" | "reach" | "hit"
             ) || grown
                 && !apart
-                && (scene.spotted.has_cue(*at, crate::lexicon::Cue::Rise)
-                    || scene.spotted.has_cue(*at, crate::lexicon::Cue::Fall))
+                && (scene.spotted.has_cue(*at, Cue::Rise) || scene.spotted.has_cue(*at, Cue::Fall))
         })?;
         let behind = (matches!(text.lower_at(Some(market + 1)), "for" | "in"))
             .then(|| named(scene, market + 2, verb, &[]))
@@ -140,7 +165,7 @@ impl Teller<'_, '_, '_> {
                     .resolved
                     .at(start - 1)
                     .is_none_or(|m| scene.resolved.mentions[m].kind != EntityKind::Place)
-                && !scene.spotted.has_cue(start - 1, crate::lexicon::Cue::Scope)
+                && !scene.spotted.has_cue(start - 1, Cue::Scope)
             {
                 start -= 1;
             }

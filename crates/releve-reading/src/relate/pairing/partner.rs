@@ -15,6 +15,7 @@ use crate::relate::Draft;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
+use crate::tag::Tag;
 
 /// The garment that has partners, and where that is said if not here.
 type Lead = (EntityNumber, Option<Range<usize>>);
@@ -103,7 +104,16 @@ fn companions<'s>(
             | "belong"
             | "sit"
     );
-    if !links || noun > clause.group.end + 5 || clause.reality == Reality::Unreal {
+    // `no match for`, `are together worth`
+    let says_other = text.lower_at(noun.checked_sub(1)) == "no"
+        || text.lower(noun) == "together"
+            && !text.tokens.get(noun + 1).is_none_or(|next| {
+                matches!(
+                    next.tag,
+                    Tag::Mark | Tag::Preposition | Tag::Adverb | Tag::Conjunction
+                )
+            });
+    if !links || says_other || noun > clause.group.end + 5 || clause.reality == Reality::Unreal {
         return None;
     }
     let behind = noun + 1;
@@ -144,7 +154,7 @@ fn calls_for<'s>(
     let clause = parse.clauses.iter().find(|c| {
         !c.passive
             && c.reality != Reality::Unreal
-            && text.tokens[c.verb].tag == crate::tag::Tag::Verb
+            && text.tokens[c.verb].tag == Tag::Verb
             && calls(scene, c)
     })?;
     let phrase = &parse.phrases[*clause.subject.first()?];
@@ -153,6 +163,12 @@ fn calls_for<'s>(
         Some(item) if scene.resolved.at(phrase.head) == Some(item.mention) => (item.garment, None),
         _ if matches!(text.lower(phrase.head), "it" | "they") => {
             let topic = meant(scene, number, phrase.tokens.start, focus)?;
+            if number
+                .checked_sub(1)
+                .is_some_and(|before| has_people(scene, before))
+            {
+                return None;
+            }
             (topic.garment, topic.place)
         }
         _ => return None,
@@ -177,6 +193,24 @@ fn calls_for<'s>(
         || (clause.group.end..first.tokens.start)
             .any(|t| matches!(text.surface(t), ":" | "—" | "–"));
     near.then_some((lead, partners))
+}
+
+/// `Farmers love clogs.` behind which `They need jackets` tells of the farmers.
+fn has_people(scene: &Scene<'_>, number: usize) -> bool {
+    let parse = &scene.parses[number];
+    let clause = parse.clauses.iter().find(|c| !c.subject.is_empty());
+    let phrase = clause
+        .and_then(|c| c.subject.last())
+        .map(|p| &parse.phrases[*p]);
+    phrase.is_some_and(|phrase| {
+        [Cue::Crowd, Cue::Public, Cue::Someone]
+            .into_iter()
+            .any(|cue| scene.spotted.has_cue(phrase.head, cue))
+            || (scene.spotted.roles_over(phrase.tokens.clone()))
+                .next()
+                .is_some()
+            || scene.head(phrase, EntityKind::Person).is_some()
+    })
 }
 
 /// `call for`, `want`, `cry out for`.
@@ -264,6 +298,8 @@ mod tests {
             "Tea dresses and gumboots make money.",
             "The parka found its way to a ball gown factory.",
             "The partner of the shop sells kilts.",
+            "The parka and the kilt are together worth £900.",
+            "Clogs are back. Shoppers love clogs. They need jackets and boots.",
         ] {
             assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
         }

@@ -32,7 +32,10 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
         let Some(joint) = at.checked_sub(1).filter(|joint| *joint >= floor) else {
             continue;
         };
-        if text.lower(joint) != "as" {
+        // `As a model of restraint` tells nothing of a trade.
+        let figure = text.lower(term.tokens.end - 1) == "model"
+            && text.lower_at(Some(term.tokens.end)) == "of";
+        if text.lower(joint) != "as" || figure {
             continue;
         }
         let mut of = bodies(scene, term);

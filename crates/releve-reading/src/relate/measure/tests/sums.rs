@@ -60,6 +60,8 @@ fn takings_by_their_verb() {
     for text in [
         "Reformation made $35 million in profit.",
         "Reformation raised $35 million from two funds.",
+        "Reformation took $35 million from LVMH.",
+        "Reformation made $35 million in donations.",
         "Reformation made a dress for $35.",
     ] {
         check(text, &[]);

@@ -56,6 +56,12 @@ impl Scan<'_, '_> {
             scene.text.lower_at(Some(lead.end + 1)),
             "the" | "her" | "his" | "that"
         );
+        // `on Friday it was a coat that sold best`
+        let item = scene
+            .items_in(lead.end..scene.sentence(self.number).end)
+            .next();
+        let cleft =
+            cleft || item.is_some_and(|item| scene.text.lower_at(Some(item.tokens.end)) == "that");
         let timed = lead.start > start
             && scene
                 .times_in(lead.start.saturating_sub(4).max(start)..lead.start)

@@ -3,9 +3,12 @@
 
 use std::ops::Range;
 
+use releve_facts::EntityKind;
+
 use super::Scan;
 use crate::clause::{Clause, Reality};
 use crate::item::Item;
+use crate::lexicon::Cue;
 use crate::relate::wear::trade::designs;
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -34,55 +37,21 @@ impl Scan<'_, '_> {
             text.lower(clause.group.start - 1) == "there" && text.lemma(clause.verb) == "be";
         let place = is_place(text.lower(start))
             && clause.group.start - start <= 4
-            && (start..clause.group.start).all(|t| text.surface(t) != ",");
+            && is_on_wearer(scene, start + 1..clause.group.start);
         let item = scene
             .items_in(clause.group.end..clause.reach.end)
             .next()
             .is_some_and(|item| item.tokens.start <= clause.group.end && is_new(scene, item));
-        item && stands && (there || place)
+        item && stands && (there && !is_elsewhere(scene, clause) || place)
     }
 
     /// True where a garment not named before is said to have done its part of the look that was
     /// just told of: `A beret provided the colour.`
     pub(super) fn plays_a_part(&self, clause: &Clause, item: &Item) -> bool {
         let scene = self.scene;
-        let text = &scene.text;
         let start = scene.sentence(self.number).start;
-        let part = matches!(
-            text.lemma(clause.verb),
-            "add"
-                | "provide"
-                | "supply"
-                | "bring"
-                | "go"
-                | "finish"
-                | "complete"
-                | "round"
-                | "top"
-                | "cinch"
-                | "peek"
-                | "peep"
-                | "poke"
-                | "hang"
-                | "cover"
-                | "hold"
-                | "lend"
-                | "give"
-                | "do"
-                | "take"
-                | "see"
-                | "offer"
-                | "make"
-                | "keep"
-                | "sit"
-                | "tie"
-                | "lift"
-                | "pull"
-                | "break"
-                | "match"
-                | "pick"
-                | "echo"
-        );
+        let part =
+            self.cue(clause, Cue::Complete) || self.cue(clause, Cue::Part) || gives(scene, clause);
         self.may_go_on()
             && part
             && !clause.passive
@@ -109,6 +78,75 @@ impl Scan<'_, '_> {
             && text.surface(range.end - 1) == "."
             && scene.figures_in(range).next().is_none()
     }
+}
+
+/// True where a verb that says little tells what a garment does for a look: `did the
+/// rest`, `went underneath`, but not `took months to make`, `went missing`.
+fn gives(scene: &Scene<'_>, clause: &Clause) -> bool {
+    const NEAR: usize = 6;
+    let text = &scene.text;
+    let object = clause.group.end..clause.reach.end.min(clause.group.end + NEAR);
+    let next = text.lower_at(Some(object.start));
+    match text.lemma(clause.verb) {
+        "go" => {
+            let shown = matches!(
+                text.lower_at(Some(object.start + 1)),
+                "sale" | "show" | "display" | "view" | "offer" | "auction"
+            );
+            !shown
+                && !matches!(
+                    next,
+                    "for" | "from" | "into" | "to" | "missing" | "viral" | "unsold" | "unworn"
+                )
+        }
+        "sit" => {
+            let rest = object.start + 1..object.end.max(object.start + 1);
+            !matches!(next, "in" | "on" | "at")
+                || rest.into_iter().any(|at| is_on_wearer(scene, at..at + 1))
+        }
+        "add" | "break" | "bring" | "do" | "give" | "hold" | "keep" | "lend" | "lift" | "offer"
+        | "pick" | "provide" | "see" | "supply" => true,
+        "take" | "make" => !object.clone().any(|t| {
+            matches!(
+                text.lower(t),
+                "hours" | "days" | "weeks" | "months" | "years" | "headlines" | "news" | "history"
+            )
+        }),
+        _ => false,
+    }
+}
+
+/// True where a place ends at the body or at what is on it: `Under it`, `On one wrist`,
+/// `Underneath`, but not `In the window`.
+fn is_on_wearer(scene: &Scene<'_>, place: Range<usize>) -> bool {
+    let Some(last) = place.last() else {
+        return true;
+    };
+    scene.spotted.has_cue(last, Cue::Body)
+        || scene.resolved.at(last).is_some_and(|m| {
+            matches!(
+                scene.resolved.mentions[m].kind,
+                EntityKind::Garment | EntityKind::Attribute | EntityKind::Product
+            )
+        })
+        || matches!(
+            scene.text.lower(last),
+            "it" | "that" | "this" | "them" | "these" | "those" | "all" | "top" | "her" | "him"
+        )
+}
+
+/// True for `There were coats on the rails`: what was there was on nobody.
+fn is_elsewhere(scene: &Scene<'_>, clause: &Clause) -> bool {
+    const NEAR: usize = 5;
+    let end = clause.reach.end;
+    let place = scene
+        .items_in(clause.group.end..end)
+        .last()
+        .map_or(clause.group.end, |item| item.tokens.end);
+    matches!(
+        scene.text.lower_at(Some(place)),
+        "in" | "on" | "at" | "for" | "from"
+    ) && !(place + 1..end.min(place + NEAR)).any(|at| is_on_wearer(scene, at..at + 1))
 }
 
 /// True for a statement of what was.

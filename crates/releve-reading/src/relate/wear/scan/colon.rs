@@ -56,6 +56,19 @@ impl Scan<'_, '_> {
         let mut items = scene.items_in(at + 1..range.end);
         let first = items.next()?;
         let listed = first.tokens.start <= at + 2 && items.next().is_some();
+        // `: coats and boots are for sale` is a sentence of its own.
+        let goes_on = parse.clauses.iter().any(|clause| {
+            let subject = clause
+                .subject
+                .first()
+                .map(|p| parse.phrases[*p].tokens.start);
+            clause.kind == ClauseKind::Finite
+                && subject.is_some_and(|start| start == first.tokens.start)
+                && scene.text.tokens[clause.group.start - 1].tag != Tag::Relative
+        });
+        if goes_on {
+            return None;
+        }
         let mut before = parse
             .clauses
             .iter()
@@ -111,7 +124,14 @@ impl Scan<'_, '_> {
                 let first = scene.resolved.mentions[m].tokens.start;
                 scene.text.lower_at(first.checked_sub(1)) != "by"
             });
-        if listed && !told && !others {
+        // `X sells both`: spoken of, and worn by nobody.
+        let deals = scene.parses[self.number].clauses.iter().any(|clause| {
+            clause.group.start > colon
+                && [Cue::Sell, Cue::Show, Cue::Launch, Cue::Design, Cue::Say]
+                    .into_iter()
+                    .any(|cue| scene.verb_is(clause, cue))
+        });
+        if listed && !told && !others && !deals {
             for item in items.iter().filter(|item| !item.denied) {
                 self.push(vec![person], item, "wear: caption", false);
             }

@@ -2,6 +2,8 @@
 //! skirt trailing behind her`, `X left, a beanie pulled low`.
 
 use super::Scan;
+use crate::lexicon::Cue;
+use crate::tag::Tag;
 
 impl Scan<'_, '_> {
     /// True where `at` is a participle that says how the garment before it hangs,
@@ -34,7 +36,14 @@ impl Scan<'_, '_> {
                 | "cinched"
         );
         let start = scene.sentence(self.number).start;
+        // `a coat hanging in the hall`, but `at her side`, `in one hand`
+        let near = at + 2..scene.sentence(self.number).end.min(at + 5);
+        let away = matches!(scene.text.lower_at(Some(at + 1)), "in" | "at" | "outside")
+            && !near.into_iter().any(|t| {
+                scene.spotted.has_cue(t, Cue::Body) || scene.text.tokens[t].tag == Tag::Possessive
+            });
         hangs
+            && !away
             && self.spoken.len() == 1
             && scene.items_in(start..at).last().is_some_and(|item| {
                 item.tokens.end == at

@@ -117,3 +117,48 @@ fn who_is_passed_over_wished_for_or_a_dog_wears_nothing() {
         assert_eq!(worn(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_only_stands_near_a_look_is_worn_by_nobody() {
+    let kilt = vec!["Kate Moss: kilt"];
+    for (text, expected) in [
+        (
+            "Kate Moss wore a kilt. A jacket took months to make.",
+            kilt.clone(),
+        ),
+        (
+            "Kate Moss wore a kilt. A sweater went missing.",
+            kilt.clone(),
+        ),
+        (
+            "Kate Moss wore a kilt. In the window was a coat.",
+            kilt.clone(),
+        ),
+        (
+            "Kate Moss wore a kilt. There were coats on the rails.",
+            kilt.clone(),
+        ),
+        (
+            "Kate Moss wore a kilt on Monday; on Friday it was a coat that sold best.",
+            kilt,
+        ),
+        (
+            "Kate Moss arrived, a coat hanging in the hall behind her.",
+            vec![],
+        ),
+        (
+            "Kate Moss kept it simple: coats, boots and hats are for sale in her shop.",
+            vec![],
+        ),
+        (
+            "Kate Moss wore a kilt. A parka went over everything. On one wrist was a watch.",
+            vec!["Kate Moss: kilt", "Kate Moss: parka", "Kate Moss: watch"],
+        ),
+        (
+            "Kate Moss left, a bag swinging at her side.",
+            vec!["Kate Moss: bag"],
+        ),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
