@@ -27,6 +27,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) items: Vec<Item>,
     /// One for each sentence.
     pub(crate) parses: Vec<Parse>,
+    /// For each sentence where its later parts with subjects of their own begin.
+    later: Vec<Vec<usize>>,
     /// The trend that the document is about: the one most often named.
     pub(crate) main_trend: Option<EntityNumber>,
     /// The garment that the document is about: the one most often named.
@@ -62,6 +64,33 @@ fn house(resolved: &Resolved) -> Option<EntityNumber> {
         .map(|(_, number)| number)
 }
 
+/// Where the parts of a sentence begin that a mark and a conjunction part from what is
+/// before and that have subjects of their own.
+fn later_clauses(text: &Text<'_>, number: usize, parse: &Parse) -> Vec<usize> {
+    let sentence = &text.sentences[number].tokens;
+    let opens = |clause: &Clause| {
+        let subject = *clause.subject.first()?;
+        let start = parse.phrases[subject].tokens.start;
+        let own = clause.kind == ClauseKind::Finite && !clause.shared_subject;
+        let before = start.checked_sub(1).filter(|at| *at > sentence.start)?;
+        let joined = matches!(
+            text.lower(before),
+            "and" | "but" | "while" | "whereas" | "yet"
+        );
+        let mark = if joined { before - 1 } else { before };
+        let parted = match text.surface(mark) {
+            ";" => true,
+            "," => joined,
+            _ => false,
+        };
+        (own && parted && start < clause.verb).then_some(mark + 1)
+    };
+    let mut starts: Vec<usize> = parse.clauses.iter().skip(1).filter_map(opens).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
 impl<'a> Scene<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str, published: Option<Date>) -> Self {
         let text = Text::new(lexicon, raw);
@@ -71,12 +100,15 @@ impl<'a> Scene<'a> {
         let resolved = resolve(&text, &mut spotted, &times);
         let items = items(&text, &spotted, &resolved);
         let cover = Cover::new(&resolved, &spotted);
-        let parses = (0..text.sentences.len())
+        let parses: Vec<Parse> = (0..text.sentences.len())
             .map(|sentence| {
                 let mut parse = parse(&text, sentence, &cover);
                 deny(&text, &spotted, &mut parse);
                 parse
             })
+            .collect();
+        let later = (parses.iter().enumerate())
+            .map(|(number, parse)| later_clauses(&text, number, parse))
             .collect();
         let most = |kind: EntityKind| {
             resolved
@@ -93,6 +125,7 @@ impl<'a> Scene<'a> {
         Self {
             seasons,
             days,
+            later,
             memory: Memory::new(resolved.entities.len()),
             main_trend: most(EntityKind::Trend),
             main_garment: most(EntityKind::Garment),
@@ -163,34 +196,16 @@ impl<'a> Scene<'a> {
     /// three down the runway in spring, and searches rose` either half.
     pub(crate) fn main_clause(&self, number: usize, at: usize) -> Range<usize> {
         let sentence = self.sentence(number);
-        let parse = &self.parses[number];
-        let opens = |clause: &Clause| {
-            let subject = *clause.subject.first()?;
-            let start = parse.phrases[subject].tokens.start;
-            let own = clause.kind == ClauseKind::Finite && !clause.shared_subject;
-            let before = start.checked_sub(1).filter(|at| *at > sentence.start)?;
-            let joined = matches!(
-                self.text.lower(before),
-                "and" | "but" | "while" | "whereas" | "yet"
-            );
-            let mark = if joined { before - 1 } else { before };
-            let parted = match self.text.surface(mark) {
-                ";" => true,
-                "," => joined,
-                _ => false,
-            };
-            (own && parted && start < clause.verb).then_some(mark + 1)
-        };
-        let mut part = sentence.clone();
-        let later = parse.clauses.iter().skip(1);
-        for start in later.filter_map(opens) {
-            if start <= at {
-                part.start = part.start.max(start);
-            } else {
-                part.end = part.end.min(start);
-            }
-        }
-        part
+        let later = self.later_clauses(number);
+        let next = later.partition_point(|start| *start <= at);
+        let start = next.checked_sub(1).map_or(sentence.start, |n| later[n]);
+        start..later.get(next).copied().unwrap_or(sentence.end)
+    }
+
+    /// Where the parts of a sentence begin that have subjects of their own, but for the
+    /// first.
+    pub(crate) fn later_clauses(&self, number: usize) -> &[usize] {
+        &self.later[number]
     }
 
     /// What stands before the first verb of a sentence: `In 2024, sales`.

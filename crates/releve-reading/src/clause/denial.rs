@@ -31,13 +31,18 @@ pub(crate) fn deny(text: &Text<'_>, spotted: &Spotted, parse: &mut Parse) {
 
 /// True for a clause that a noun of denial governs: `its denial that sales fell`.
 fn is_behind_denial(text: &Text<'_>, parse: &Parse, clause: usize) -> bool {
-    let begin = begin(text, parse, &parse.clauses[clause]);
-    let that = begin.checked_sub(1).filter(|at| text.lower(*at) == "that");
-    let noun = that.and_then(|that| that.checked_sub(1));
-    matches!(
-        text.lower_at(noun),
-        "denial" | "denials" | "rebuttal" | "disbelief"
-    )
+    const NEAR: usize = 8;
+    let from = clause
+        .checked_sub(1)
+        .map_or(0, |before| parse.clauses[before].group.end);
+    let verb = parse.clauses[clause].group.start;
+    (from.max(verb.saturating_sub(NEAR))..verb).any(|at| {
+        text.lower(at) == "that"
+            && matches!(
+                text.lower_at(at.checked_sub(1)),
+                "denial" | "denials" | "rebuttal" | "disbelief"
+            )
+    })
 }
 
 /// True where all that stands behind the verb is its object: `denied a fall of 9

@@ -208,6 +208,18 @@ fn conditional(place: &Place<'_, '_>) -> Option<Draft> {
     let behind = to.tokens.end..place.tokens.end;
     // `If the Khaite pair is beyond you, Arket has a twin`
     let comma = behind.clone().find(|at| text.surface(*at) == ",");
+    // What stands in for a house's is another one's.
+    let same = comma.is_some_and(|comma| {
+        (place.scene.resolved)
+            .of_kind(
+                EntityKind::Brand,
+                comma + 1..place.tokens.end.min(comma + 4),
+            )
+            .any(|m| to.brand.as_ref() == Some(&place.scene.resolved.of(m).name))
+    });
+    if same {
+        return None;
+    }
     if let Some(product) = comma.and_then(|comma| stocked(place, comma + 1, &to)) {
         return place.draft(product, &to, false, "alternative: if out of reach");
     }
@@ -262,11 +274,7 @@ fn stocked(place: &Place<'_, '_>, from: usize, to: &Target) -> Option<Product> {
                 EntityKind::Brand | EntityKind::Organisation
             )
         })?;
-    // What it has instead is another house's.
     let name = scene.name(scene.resolved.entity[house]);
-    if to.brand.as_deref() == Some(name.as_str()) {
-        return None;
-    }
     let end = scene.resolved.mentions[house].tokens.end;
     let has = matches!(
         text.base(end),

@@ -155,12 +155,10 @@ fn is_running_order(scene: &Scene<'_>, sentence: usize, clause: &Clause) -> bool
         scene.text.base(clause.verb),
         "open" | "come" | "lead" | "begin" | "start" | "walk" | "follow" | "appear" | "go"
     );
-    let shows = [Cue::Runway, Cue::Show].iter().any(|cue| {
-        scene
-            .sentence(sentence)
-            .any(|at| scene.spotted.has_cue(at, *cue))
-    });
-    leads || shows
+    let runway = scene
+        .sentence(sentence)
+        .any(|at| scene.spotted.has_cue(at, Cue::Runway));
+    leads && !clause.passive || runway
 }
 
 /// `The spike came after X wore one`, `The craze began with X`: a rise that the

@@ -267,3 +267,18 @@ fn a_heading_opens_the_review_of_its_house() {
         ]
     );
 }
+
+#[test]
+fn what_sold_or_was_wanted_is_no_part_of_the_show() {
+    for text in [
+        "Prada showed coats for spring 2024, and orders for clogs rose.",
+        "Prada showed coats for spring 2024; searches for clogs tripled.",
+        "Prada showed coats for spring 2024, and everyone wanted clogs.",
+    ] {
+        assert_eq!(shown(text), ["Prada: coat @ SS2024"], "{text}");
+    }
+    assert_eq!(
+        shown("Prada showed coats for spring 2024, and clogs closed the show."),
+        ["Prada: coat @ SS2024", "Prada: clog @ SS2024"]
+    );
+}

@@ -1,7 +1,9 @@
 //! How a sentence comes to speak of a house's show.
 
 use crate::clause::{ClauseKind, Reality};
+use crate::lexicon::Cue;
 use crate::scene::Scene;
+use crate::tag::Tag;
 
 use super::kind::{elsewhere, for_sale, of_daily_life, speaks_of_people};
 use super::place::by_place;
@@ -98,7 +100,34 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
             bare: !setting.is_runway(scene, number),
         });
     }
+    if !found.is_empty() {
+        leave_out_trade(scene, number, &mut found);
+    }
     found
+}
+
+/// What sold and who wanted it is no more of the show: `A showed coats, and orders for
+/// clogs rose`.
+fn leave_out_trade(scene: &Scene<'_>, number: usize, found: &mut [Told]) {
+    let trade = scene.later_clauses(number).iter().copied().find(|from| {
+        let part = scene.main_clause(number, *from);
+        let subject = part.take_while(|at| {
+            !matches!(
+                scene.text.tokens[*at].tag,
+                Tag::Verb | Tag::Past | Tag::Auxiliary
+            )
+        });
+        subject.into_iter().any(|at| {
+            scene.text.lower(at) == "demand"
+                || [Cue::Sales, Cue::Searches, Cue::Crowd]
+                    .into_iter()
+                    .any(|cue| scene.spotted.has_cue(at, cue))
+        })
+    });
+    for told in found {
+        let end = trade.filter(|from| *from > told.reach.start);
+        told.reach.end = end.map_or(told.reach.end, |from| told.reach.end.min(from));
+    }
 }
 
 /// Each house shows up to where the next one begins.
