@@ -232,6 +232,10 @@ cues! {
     Crowd = "crowd",
     /// Wanting and buying in numbers: `covet`, `rush`, `clamour for`.
     Crave = "crave",
+    /// Bringing others to do something: `teach`, `tempt`, `convert`.
+    Teach = "teach",
+    /// Words for sales by bidding: `auction`, `lot`, `bidder`.
+    Auction = "auction",
     /// Being seen with something on, without saying so: `post`, `step out`.
     Appear = "appear",
     /// Going with a trend, more loosely than consisting: `known for`, `combine`.

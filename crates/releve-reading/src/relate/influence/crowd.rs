@@ -31,24 +31,7 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
 /// `taught women to wear Y`, `got a whole generation into Y`.
 fn taught(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
-    let makes = matches!(
-        text.base(clause.verb),
-        "teach"
-            | "persuade"
-            | "convince"
-            | "get"
-            | "make"
-            | "encourage"
-            | "inspire"
-            | "tempt"
-            | "prompt"
-            | "lead"
-            | "push"
-            | "convert"
-            | "coax"
-            | "win"
-    );
-    if !makes || clause.passive {
+    if scene.spotted.cue_at(clause.verb, Cue::Teach).is_none() || clause.passive {
         return None;
     }
     let range = scene.sentence(clause.sentence);

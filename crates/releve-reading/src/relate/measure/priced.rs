@@ -7,6 +7,7 @@ use releve_facts::{EntityKind, Metric};
 use super::named::{Named, named};
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
+use crate::lexicon::Cue;
 use crate::tag::Tag;
 
 /// How far before its sum a verb of price may stand.
@@ -106,33 +107,9 @@ impl Teller<'_, '_, '_> {
     /// The sentence, or the one before it, speaks of an auction.
     fn auctioned(&self, sentence: usize) -> bool {
         let scene = self.scene;
-        let text = &scene.text;
         let from = scene.sentence(sentence.saturating_sub(1)).start;
         let end = scene.sentence(sentence).end;
-        (from..end).any(|at| {
-            matches!(
-                text.lower(at),
-                "auction"
-                    | "auctions"
-                    | "auctioned"
-                    | "auctioneer"
-                    | "auctioneers"
-                    | "hammer"
-                    | "estimate"
-                    | "estimated"
-                    | "bidder"
-                    | "bidders"
-                    | "bidding"
-                    | "lot"
-                    | "sotheby"
-                    | "sotheby's"
-                    | "sotheby’s"
-                    | "christie"
-                    | "christie's"
-                    | "christie’s"
-                    | "bonhams"
-            )
-        })
+        (from..end).any(|at| scene.spotted.has_cue(at, Cue::Auction))
     }
 
     /// `keeps 82 per cent of its retail price`, `trades at a 45 per cent premium`.
