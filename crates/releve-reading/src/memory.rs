@@ -11,6 +11,8 @@ pub(crate) struct Memory {
     focus: OnceCell<Option<EntityNumber>>,
     /// The houses that the lexicon knows, which are few however long the text is.
     houses: OnceCell<Vec<EntityNumber>>,
+    /// For each thing that the text is about the mentions that name it.
+    topics: OnceCell<Vec<Vec<usize>>>,
     /// For each entity whether it is a person who designs.
     designs: Vec<OnceCell<bool>>,
     /// For each entity whether only words for any garment name it.
@@ -22,6 +24,7 @@ impl Memory {
         Self {
             focus: OnceCell::new(),
             houses: OnceCell::new(),
+            topics: OnceCell::new(),
             designs: vec![OnceCell::new(); entities],
             plain: vec![OnceCell::new(); entities],
         }
@@ -36,6 +39,10 @@ impl Memory {
 
     pub(crate) fn houses(&self, reckon: impl FnOnce() -> Vec<EntityNumber>) -> &[EntityNumber] {
         self.houses.get_or_init(reckon)
+    }
+
+    pub(crate) fn topics(&self, reckon: impl FnOnce() -> Vec<Vec<usize>>) -> &[Vec<usize>] {
+        self.topics.get_or_init(reckon)
     }
 
     pub(crate) fn designs(&self, entity: EntityNumber, reckon: impl FnOnce() -> bool) -> bool {

@@ -153,20 +153,25 @@ pub(super) fn topics(scene: &Scene<'_>, sentence: usize) -> Vec<(usize, usize, &
         found.extend(named.map(|mention| (mention, place(scene, mention), "heading")));
     }
     let here = scene.sentence(sentence).start;
-    let mains = [scene.main_garment, scene.main_trend, scene.main_house];
-    for entity in mains.into_iter().flatten() {
-        let mention = scene
-            .entity(entity)
-            .mentions
-            .iter()
-            .copied()
-            .rfind(|mention| {
-                scene.resolved.mentions[*mention].tokens.start < here
-                    && scene.resolved.mentions[*mention].found != Found::Anaphor
-            });
+    for mentions in named_topics(scene) {
+        let known = mentions
+            .partition_point(|mention| scene.resolved.mentions[*mention].tokens.start < here);
+        let mention = known.checked_sub(1).map(|last| mentions[last]);
         found.extend(mention.map(|mention| (mention, place(scene, mention), "topic")));
     }
     found
+}
+
+/// For each thing that the whole text is about the mentions that name it.
+fn named_topics<'s>(scene: &'s Scene<'_>) -> &'s [Vec<usize>] {
+    scene.memory.topics(|| {
+        let mains = [scene.main_garment, scene.main_trend, scene.main_house];
+        let named = |mention: &usize| scene.resolved.mentions[*mention].found != Found::Anaphor;
+        let mentions = |entity| scene.entity(entity).mentions.iter().copied();
+        (mains.into_iter().flatten())
+            .map(|entity| mentions(entity).filter(named).collect())
+            .collect()
+    })
 }
 
 fn place(scene: &Scene<'_>, mention: usize) -> usize {

@@ -1,5 +1,6 @@
 //! Which look an item belongs to that only likelihood gives to its wearer.
 
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::Statement;
 
 use crate::relate::Draft;
@@ -12,7 +13,8 @@ pub(super) fn join(scene: &Scene<'_>, drafts: &mut [Draft], from: usize) {
         let first = draft.evidence.first().filter(|tokens| !tokens.is_empty());
         first.map(|tokens| scene.text.sentence_of(tokens.start))
     };
-    // Sentence and wearer of every wear, in the order of the drafts.
+    // Sentence and wearer of every wear, and the first two of each: a text may have
+    // thousands.
     let worn: Vec<Option<(usize, String)>> = drafts
         .iter()
         .map(|draft| match &draft.statement {
@@ -20,22 +22,32 @@ pub(super) fn join(scene: &Scene<'_>, drafts: &mut [Draft], from: usize) {
             _ => None,
         })
         .collect();
+    let mut firsts: HashMap<&(usize, String), [Option<usize>; 2]> = HashMap::new();
+    for (number, key) in worn.iter().enumerate() {
+        if let Some(key) = key {
+            match firsts.entry(key).or_default() {
+                [first @ None, _] => *first = Some(number),
+                [_, second @ None] => *second = Some(number),
+                _ => {}
+            }
+        }
+    }
     let mut numbered = 0;
     for number in from..drafts.len() {
-        let Some((at, person)) = &worn[number] else {
-            continue;
-        };
-        let mate = (0..drafts.len())
+        let Some(key) = &worn[number] else { continue };
+        let block = |sentence: usize| scene.text.sentences[sentence].block;
+        let before = (key.0.checked_sub(1))
+            .filter(|before| block(*before) == block(key.0))
+            .map(|before| (before, key.1.clone()));
+        let mate = [Some(key), before.as_ref()]
+            .into_iter()
+            .flatten()
+            .filter_map(|key| firsts.get(key))
+            .flatten()
+            .flatten()
+            .copied()
             .filter(|other| *other != number)
-            .find(|other| {
-                worn[*other].as_ref().is_some_and(|(there, wearer)| {
-                    wearer == person
-                        && (there == at
-                            || *there + 1 == *at
-                                && scene.text.sentences[*there].block
-                                    == scene.text.sentences[*at].block)
-                })
-            });
+            .min();
         let Some(mate) = mate else { continue };
         let look = match look(&mut drafts[mate]) {
             Some(look) => look.clone(),

@@ -20,7 +20,7 @@ mod weights;
 
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::{Direction, Effect, FactKind, Statement};
 
 use super::Draft;
@@ -238,15 +238,12 @@ fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
 /// subject for a figure.
 fn rivals(mut proposed: Vec<(Candidate, f32)>) -> Vec<(Candidate, f32)> {
     proposed.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    let mut taken: Vec<Slot> = Vec::new();
+    let mut taken: HashSet<Slot> = HashSet::new();
     proposed.retain(|(candidate, _)| {
         if !is_exclusive(candidate.kind()) {
             return true;
         }
-        let slot = candidate.slot();
-        let free = !taken.contains(&slot);
-        taken.push(slot);
-        free
+        taken.insert(candidate.slot())
     });
     proposed
 }
