@@ -29,7 +29,7 @@ const MORE: &str = "Behind the boom in kilts stands Harry Styles. Clogs had been
     The clog, designed by Hedi Slimane, arrived. The first collection, of the label, is called the “naked” one. The site crashed within minutes of the star’s";
 
 /// Units of which a text may hold thousands, and what each would make quadratic.
-const ENDLESS: [(&str, &str); 9] = [
+const ENDLESS: [(&str, &str); 13] = [
     ("marks that nothing closes", "“Clogs "),
     ("possessors in a quotation", "‘the dancers’ shoes, "),
     ("sisters and surnames", "Her sister Xy# met Aa Bb#. "),
@@ -53,6 +53,19 @@ const ENDLESS: [(&str, &str); 9] = [
     (
         "people in lines of their own",
         "Aa Bb\nShe wore a coat.\nXena#\nShe wore boots.\n",
+    ),
+    ("looks of one wearer", "Kate Moss wore a Prada coat. "),
+    (
+        "a house by another word",
+        "Prada opened. The brand sold the coat. ",
+    ),
+    (
+        "causes and figures",
+        "Searches for clogs rose # percent after Kate Moss wore them. ",
+    ),
+    (
+        "one sentence of shows",
+        "Prada showed coats over boots, and ",
     ),
 ];
 

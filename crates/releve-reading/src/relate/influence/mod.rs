@@ -97,6 +97,7 @@ impl Event {
 }
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    let figures = figures(scene, drafts);
     for sentence in 0..scene.text.sentences.len() {
         let block = &scene.text.blocks[scene.text.sentences[sentence].block];
         if matches!(block.kind, BlockKind::Byline | BlockKind::Date) {
@@ -116,11 +117,11 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             events.extend(aftermath::events(scene, sentence));
         }
         for event in events {
-            tell(scene, &event, drafts);
+            tell(scene, &event, &figures, drafts);
         }
     }
     for event in worn::events(scene, drafts) {
-        tell(scene, &event, drafts);
+        tell(scene, &event, &figures, drafts);
     }
     drop_wider(drafts);
 }
@@ -157,7 +158,7 @@ fn asks(scene: &Scene<'_>, sentence: usize) -> bool {
     last.is_none_or(|at| scene.text.surface(at) == "?")
 }
 
-fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
+fn tell(scene: &Scene<'_>, event: &Event, figures: &Figures, drafts: &mut Vec<Draft>) {
     let range = scene.sentence(event.sentence);
     let market = market(scene, range.clone());
     let channel = scene
@@ -179,7 +180,7 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
         .targets
         .iter()
         .map(|thing| referent::target(scene, thing.clone(), event.sentence))
-        .map(|thing| counted(scene, thing, event, drafts))
+        .map(|thing| counted(thing, event, figures))
         .collect();
     for influencer in &influencers {
         for target in &targets {
@@ -233,24 +234,39 @@ fn tell(scene: &Scene<'_>, event: &Event, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// For each sentence what its figures count, and of what.
+type Figures = HashMap<usize, Vec<(Metric, String)>>;
+
+fn figures(scene: &Scene<'_>, drafts: &[Draft]) -> Figures {
+    let mut found = Figures::new();
+    for draft in drafts {
+        if let Statement::Measure(measure) = &draft.statement
+            && let Some(tokens) = draft.evidence.first().filter(|tokens| !tokens.is_empty())
+        {
+            found
+                .entry(scene.text.sentence_of(tokens.start))
+                .or_default()
+                .push((measure.metric, measure.subject.clone()));
+        }
+    }
+    found
+}
+
 /// `the bag` whose sales a figure of the sentence tells: named as the figure is.
-fn counted(scene: &Scene<'_>, thing: Thing, event: &Event, drafts: &[Draft]) -> Thing {
-    let plain = thing.kind == Some(EntityKind::Garment);
+fn counted(thing: Thing, event: &Event, figures: &Figures) -> Thing {
     let metric = match event.effect {
         Some(Effect::Searches) => Metric::Searches,
         Some(Effect::Sales) => Metric::Sales,
         _ => return thing,
     };
-    let name = drafts.iter().filter(|_| plain).find_map(|draft| {
-        let Statement::Measure(measure) = &draft.statement else {
-            return None;
-        };
-        let here = draft.evidence.first().is_some_and(|tokens| {
-            !tokens.is_empty() && scene.text.sentence_of(tokens.start) == event.sentence
-        });
-        (here && measure.metric == metric && measure.subject.ends_with(&thing.name))
-            .then(|| measure.subject.clone())
-    });
+    if thing.kind != Some(EntityKind::Garment) {
+        return thing;
+    }
+    let here = figures.get(&event.sentence).into_iter().flatten();
+    let name = here
+        .filter(|(of, subject)| *of == metric && subject.ends_with(&thing.name))
+        .map(|(_, subject)| subject.clone())
+        .next();
     match name {
         Some(name) => Thing { name, ..thing },
         None => thing,

@@ -284,11 +284,9 @@ fn draft(scene: &Scene<'_>, setting: &Setting, number: usize, told: &Told, item:
         .sign(has_season, "season known")
         .sign(item.product.is_some(), "named product")
         .sign(
-            scene
-                .spotted
-                .cues
-                .iter()
-                .any(|c| c.cue == Cue::Launch && tokens.contains(&c.tokens.start)),
+            tokens
+                .clone()
+                .any(|at| scene.spotted.cue_at(at, Cue::Launch).is_some()),
             "words of launching",
         );
     match far {

@@ -116,7 +116,12 @@ fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {
 /// `The cream-and-black design echoed …`: what is said of the item again adds
 /// its attributes.
 pub(super) fn echo(scene: &Scene<'_>, looks: &mut [Look], number: usize) {
-    let Some(look) = looks.iter_mut().rev().max_by_key(|look| look.last) else {
+    let recent = looks.len().saturating_sub(super::RECENT);
+    let Some(look) = looks[recent..]
+        .iter_mut()
+        .rev()
+        .max_by_key(|look| look.last)
+    else {
         return;
     };
     let block = |sentence: usize| scene.text.sentences[sentence].block;

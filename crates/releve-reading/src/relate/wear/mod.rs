@@ -18,6 +18,7 @@ mod wearer;
 
 use std::ops::Range;
 
+use foldhash::{HashSet, HashSetExt};
 use releve_facts::{EntityKind, Statement, Wear, When};
 
 use self::gathered::{echo, place};
@@ -100,11 +101,15 @@ fn opens_with_wearer(scene: &Scene<'_>, number: usize) -> bool {
         })
 }
 
+/// So many looks at most are told of in the sentences that another may go on with.
+const RECENT: usize = 64;
+
 /// The wearer of the look that the sentence may go on with: one told in the
 /// same paragraph, at most two sentences ago, or at the end of the one before,
 /// where a page makes a paragraph of every sentence.
 fn live(scene: &Scene<'_>, looks: &[Look], number: usize) -> Option<EntityNumber> {
-    let look = looks.iter().rev().max_by_key(|look| look.last)?;
+    let recent = looks.len().saturating_sub(RECENT);
+    let look = looks[recent..].iter().rev().max_by_key(|look| look.last)?;
     let block = |sentence: usize| scene.text.sentences[sentence].block;
     let near = number - look.last <= 2 && block(look.last) == block(number);
     let kind = |sentence: usize| scene.text.blocks[block(sentence)].kind;
@@ -172,16 +177,13 @@ pub(super) fn when(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) ->
 /// Looks into drafts.
 fn tell(scene: &Scene<'_>, looks: Vec<Look>, drafts: &mut Vec<Draft>) {
     let mut number = 0;
-    let mut told: Vec<(EntityNumber, String)> = Vec::new();
+    let mut told: HashSet<(EntityNumber, String)> = HashSet::new();
     for look in looks {
         let several = look.pieces.len() > 1;
         number += usize::from(several);
         let names = |entities: &[EntityNumber]| entities.iter().map(|e| scene.name(*e)).collect();
         for piece in &look.pieces {
-            let twice = told
-                .iter()
-                .any(|(person, garment)| *person == look.person && *garment == piece.garment);
-            told.push((look.person, piece.garment.clone()));
+            let twice = !told.insert((look.person, piece.garment.clone()));
             let wear = Wear {
                 person: scene.name(look.person),
                 garment: piece.garment.clone(),
