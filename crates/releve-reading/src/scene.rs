@@ -94,8 +94,10 @@ fn later_clauses(text: &Text<'_>, number: usize, parse: &Parse) -> Vec<usize> {
 impl<'a> Scene<'a> {
     pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str, published: Option<Date>) -> Self {
         let text = Text::new(lexicon, raw);
-        let times = times(&text, published);
+        let mut times = times(&text, published);
         let mut spotted = spot(&text, &times);
+        // `Ports 1961` is a house and no year.
+        times.retain(|time| !spotted.is_in_house_name(&time.tokens));
         let figures = figures(&text, &spotted, &times);
         let resolved = resolve(&text, &mut spotted, &times);
         let items = items(&text, &spotted, &resolved);

@@ -43,7 +43,19 @@ pub(super) fn clauses(
         if subject.is_empty() || group.kind != ClauseKind::Finite && !relative {
             let noun_before = antecedent(phrases, group.tokens.start);
             let adjacent = noun_before.is_some_and(|p| phrases[p].tokens.end == group.tokens.start);
-            if group.kind == ClauseKind::Participle && adjacent && group.passive {
+            let joined = group.tokens.start > range.start
+                && text.tokens[group.tokens.start - 1].tag == Tag::Conjunction;
+            if group.kind == ClauseKind::Participle
+                && group.passive
+                && joined
+                && let Some(twin) = found
+                    .last()
+                    .filter(|c| c.kind == ClauseKind::Participle && c.passive)
+            {
+                // `edged in pearls and worn with a coat`
+                subject = twin.subject.clone();
+                shared = true;
+            } else if group.kind == ClauseKind::Participle && adjacent && group.passive {
                 subject = Vec::from_iter(noun_before);
                 shared = true;
             } else if let Some(main) = found
@@ -132,7 +144,10 @@ fn behind_aside(
 ) -> Option<Vec<usize>> {
     let close = closing_comma(text, group, range)?;
     let (aside, before) = found.split_last()?;
-    let open = aside.group.start.checked_sub(1)?;
+    // `, better known as X, wears`
+    let open = (range.start..aside.group.start)
+        .rev()
+        .find(|at| !matches!(text.tokens[*at].tag, Tag::Adverb | Tag::Adjective))?;
     if text.surface(open) != ","
         || aside.kind != ClauseKind::Participle
         || !aside.passive
@@ -140,11 +155,13 @@ fn behind_aside(
     {
         return None;
     }
-    // Over its own prepositions: `the bag in suede, …`.
+    // Over its own prepositions: `the bag in suede, …`; in the clause that the aside parts.
     let last = phrases.iter().rposition(|p| p.tokens.end == open)?;
+    let first = before.last().map_or(range.start, |c| c.group.end);
     let head = (0..=last)
         .rev()
-        .find(|p| phrases[*p].preposition.is_none())?;
+        .find(|p| phrases[*p].preposition.is_none())
+        .filter(|p| phrases[*p].tokens.start >= first)?;
     // Behind another clause it is a subject where something joins the two: `wore the
     // coat, designed by X,` has it for its object.
     let joined = phrases[head].tokens.start.checked_sub(1).is_some_and(|at| {

@@ -40,13 +40,15 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Vec
                     && !is_prefix(text.lower(at - 1))
                     && !is_compound_verb(text, &range, at)
             }
+            // `the fastest-growing brand`
+            Tag::Gerund => at > range.start && hyphen(at) && !is_prefix(text.lower(at - 1)),
             _ => false,
         };
         // `a vest, pointed black heels`: it describes what is listed.
         let listed = tag == Tag::Past
             && at > range.start
             && at + 1 < range.end
-            && cover.has(at + 1)
+            && (cover.has(at + 1) || text.tokens[at + 1].tag == Tag::Noun)
             && text.can_be(at, Classes::ADJECTIVE)
             && matches!(text.surface(at - 1), "," | "and")
             && at > range.start + 1

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::segment::Shape;
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -34,6 +35,14 @@ pub(super) fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -
         || next_is(&["up", "out", "down", "off"])
             && matches!(text.lower_at(Some(verb + 2)), "in" | "with" | "by");
     let word = text.lower(verb);
+    // `increased by a quarter` tells what rose.
+    if next_is(&["by"]) && is_by_so_much(text, verb + 1, range.end) {
+        return false;
+    }
+    // `edged in pearls and worn with a coat`: no past has these forms.
+    if is_participle_only(word) {
+        return true;
+    }
     // `wore`, `chose`, `began` have a participle of another form.
     let strong = matches!(
         word,
@@ -110,6 +119,55 @@ pub(super) fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -
                     && text.tokens[at - 1].tag != Tag::Relative
             })
         || prepositional && has_finite_before(text, verb, range.start)
+}
+
+/// Forms that are never a past tense.
+fn is_participle_only(word: &str) -> bool {
+    matches!(
+        word,
+        "worn"
+            | "seen"
+            | "shown"
+            | "done"
+            | "taken"
+            | "given"
+            | "driven"
+            | "chosen"
+            | "drawn"
+            | "thrown"
+            | "written"
+            | "known"
+            | "begun"
+            | "broken"
+            | "spoken"
+            | "stolen"
+            | "woven"
+            | "sewn"
+            | "torn"
+            | "ridden"
+            | "risen"
+            | "fallen"
+            | "flown"
+            | "grown"
+            | "undone"
+    )
+}
+
+/// `rose by 33%`, `fell by a third`: by how much, not by whom.
+pub(super) fn is_by_so_much(text: &Text<'_>, by: usize, end: usize) -> bool {
+    let next = by + 1;
+    let number = |at: usize| text.tokens[at].shape == Shape::Number;
+    let about = |at: usize| {
+        matches!(
+            text.lower(at),
+            "a" | "about" | "almost" | "around" | "more" | "nearly" | "over" | "some" | "up"
+        )
+    };
+    let part =
+        |at: usize| number(at) || matches!(text.lower(at), "half" | "third" | "quarter" | "fifth");
+    text.lower(by) == "by"
+        && next < end
+        && (number(next) || about(next) && (next..end.min(next + 4)).any(part))
 }
 
 /// `which the label launched`: a relative with a subject of its own before the

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::participle::is_participle;
+use super::participle::{is_by_so_much, is_participle};
 use super::{Cover, Phrase};
 use crate::lexicon::CalendarWord;
 use crate::segment::{Join, Shape};
@@ -20,7 +20,7 @@ pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Ve
     let mut preposition = None;
     while at < range.end {
         let tag = text.tokens[at].tag;
-        if !cover.has(at) && tag == Tag::Preposition {
+        if !cover.has(at) && tag == Tag::Preposition && !sentence.opens_compound(at) {
             preposition = Some(at);
             at += 1;
             continue;
@@ -46,8 +46,14 @@ pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Ve
             })
             .unwrap_or(at - 1);
         let coordinated = found.last().is_some_and(|before| {
-            sentence.is_joint(before.tokens.end..start)
-                && !sentence.opens_clause(start, at, before.coordinated)
+            let between = before.tokens.end..start;
+            // `coats, hats and bags` is complete, `coats, hats` is not.
+            let open = before.coordinated
+                && !matches!(text.lower(before.tokens.start - 1), "and" | "&" | "or");
+            sentence.is_joint(between.clone())
+                && !sentence.opens_clause(start, at, open)
+                && !(is_nominative(text, start)
+                    && (before.preposition.is_some() || between.len() > 1))
         });
         // `after Emma Corrin carried it`: the subject of a clause, not governed.
         if preposition.is_some_and(|p| {
@@ -75,6 +81,12 @@ pub(super) fn phrases(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Ve
     found
 }
 
+/// `I`, `she`: always the subject of what follows.
+fn is_nominative(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower(at), "i" | "he" | "she" | "we" | "they")
+        && text.tokens[at].tag == Tag::Pronoun
+}
+
 /// The sentence in which phrases are looked for.
 struct Sentence<'s, 'a> {
     text: &'s Text<'a>,
@@ -98,7 +110,28 @@ impl Sentence<'_, '_> {
                 && !(text.tokens[at + 1].tag == Tag::Past && self.follows_subject(at))
                 && !matches!(text.lower(at), "both" | "all" | "each")
         };
-        self.is_nominal(at) || self.is_participle_inside(at) || symbol() || adverb()
+        self.is_nominal(at)
+            || self.is_participle_inside(at)
+            || symbol()
+            || adverb()
+            || self.opens_compound(at)
+    }
+
+    /// The first half of `near-perfect`, `fastest-growing`, `on-trend`, which describes
+    /// what follows.
+    fn opens_compound(&self, at: usize) -> bool {
+        let text = self.text;
+        let half = at + 1 < self.range.end
+            && text.tokens[at + 1].join == Join::Hyphen
+            && matches!(
+                text.tokens[at + 1].tag,
+                Tag::Adjective | Tag::Past | Tag::Gerund | Tag::Noun
+            );
+        half && matches!(text.tokens[at].tag, Tag::Preposition | Tag::Adverb)
+            && matches!(
+                text.tokens.get(at + 2).map(|next| next.tag),
+                Some(Tag::Noun | Tag::Adjective | Tag::Name)
+            )
     }
 
     /// `Alexa Chung single-handedly championed`: the adverb is the verb's.
@@ -274,7 +307,31 @@ impl Sentence<'_, '_> {
         if matches!(text.lower(start), "she" | "he" | "it" | "they" | "we" | "i") {
             return true;
         }
-        self.goes_on_to_verb(start, end)
+        self.goes_on_to_verb(start, end) || self.bears_aside(start, end)
+    }
+
+    /// `At the match on Sunday, | X, partner of Y, chose`: behind what a preposition opens
+    /// the sentence with, a phrase with an aside and then a verb is its subject.
+    fn bears_aside(&self, start: usize, end: usize) -> bool {
+        let text = self.text;
+        let led_in = text.tokens[self.range.start].tag == Tag::Preposition
+            && !self.cover.has(self.range.start)
+            && self.lacks_verb(start);
+        if !led_in || text.surface(end) != "," || end >= self.range.end {
+            return false;
+        }
+        let close = (end + 1..self.range.end)
+            .take(24)
+            .take_while(|at| !matches!(text.lower(*at), "and" | "or" | "&" | ";" | ":"))
+            .find(|at| text.surface(*at) == ",");
+        close.is_some_and(|close| {
+            let verb = (close + 1..self.range.end)
+                .find(|at| text.tokens[*at].tag != Tag::Adverb)
+                .filter(|at| !self.cover.has(*at));
+            verb.is_some_and(|at| {
+                matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+            })
+        })
     }
 
     /// True where a finite verb stands behind the phrase `start..end`, in its clause.
@@ -305,7 +362,7 @@ impl Sentence<'_, '_> {
                         && self.lacks_verb(start)
                     || !is_participle(text, at, self.range.clone())
                         && (!matches!(text.lower_at(Some(at + 1)), "by" | "with" | "in" | "from")
-                            || self.is_by_so_much(at + 1))
+                            || is_by_so_much(text, at + 1, self.range.end))
             })
     }
 
@@ -313,6 +370,9 @@ impl Sentence<'_, '_> {
     /// the conjunction, and nobody before it, is the subject of what follows.
     fn opens_with_name(&self, start: usize, end: usize) -> bool {
         let person = |at: usize| self.cover.kind(at) == Some(EntityKind::Person);
+        let end = (end..self.range.end)
+            .find(|at| self.text.tokens[*at].tag != Tag::Adverb)
+            .unwrap_or(end);
         let verb = end < self.range.end
             && !self.cover.has(end)
             && matches!(
@@ -321,24 +381,6 @@ impl Sentence<'_, '_> {
             )
             && !is_participle(self.text, end, self.range.clone());
         verb && start >= self.range.start + 2 && person(start) && !person(start - 2)
-    }
-
-    /// `rose by 33%`, `fell by a third`: by how much, not by whom.
-    fn is_by_so_much(&self, by: usize) -> bool {
-        let next = by + 1;
-        let number = |at: usize| self.text.tokens[at].shape == Shape::Number;
-        let about = |at: usize| {
-            matches!(
-                self.text.lower(at),
-                "a" | "about" | "almost" | "around" | "more" | "nearly" | "over" | "some" | "up"
-            )
-        };
-        let part = |at: usize| {
-            number(at) || matches!(self.text.lower(at), "half" | "third" | "quarter" | "fifth")
-        };
-        self.text.lower(by) == "by"
-            && next < self.range.end
-            && (number(next) || about(next) && (next..self.range.end.min(next + 4)).any(part))
     }
 
     /// True where the sentence has no verb of its own before `at`: `Wearing a coat, X

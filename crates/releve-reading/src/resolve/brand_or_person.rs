@@ -1,11 +1,17 @@
 //! A name that is a house and its founder: the brand when it shows, sells or
 //! launches, the person when they speak or wear.
 
+mod as_house;
+mod as_person;
+
 use foldhash::HashSet;
 use releve_facts::EntityKind;
 
-use crate::lexicon::{Cue, Detail, EntryId};
-use crate::segment::{Join, Shape};
+use as_house::{is_house, trades};
+use as_person::{lives, speaks_or_wears};
+
+use crate::lexicon::{Detail, EntryId};
+use crate::segment::Shape;
 use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -41,7 +47,8 @@ pub(super) fn decide(text: &Text<'_>, spotted: &mut Spotted) {
         let house = text.lexicon.entry(house).name.as_ref();
         // Who works for another house that the text names is spoken of as a person.
         let employed = works_for(text, person, house, &houses);
-        let speaking = speaks_or_wears(text, spotted, mention.tokens.clone());
+        let speaking = speaks_or_wears(text, spotted, mention.tokens.clone())
+            || lives(text, spotted, n, house);
         // `At Stella McCartney, …` is at the house, whoever employs its founder.
         let at_house =
             mention.tokens.start > 0 && text.lower(mention.tokens.start - 1) == "at" && !speaking;
@@ -99,71 +106,6 @@ fn names_maker(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
     mention.tokens.len() > 1 && garment && article
 }
 
-/// `At Stella McCartney, ponchos were layered`, `Steve Madden's $170 boot`: the
-/// house, whoever founded it.
-fn trades(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
-    let tokens = spotted.mentions[n].tokens.clone();
-    // `a chainmail Paco Rabanne dress`
-    let made = spotted.mentions.get(n + 1).is_some_and(|next| {
-        next.tokens.start == tokens.end
-            && matches!(next.kind, EntityKind::Garment | EntityKind::Attribute)
-            && text.tokens[tokens.end].join == Join::Space
-            && text.tokens[tokens.end].shape == Shape::Lower
-    });
-    let before = text.lower_at(tokens.start.checked_sub(1));
-    let next = text.lower_at(Some(tokens.end));
-    let priced = text
-        .tokens
-        .get(tokens.end)
-        .is_some_and(|token| token.tag == Tag::Genitive)
-        && (spotted.has_cue(tokens.end + 1, Cue::Runway)
-            || matches!(
-                text.lower_at(Some(tokens.end + 1)),
-                "$" | "£" | "€" | "spring" | "fall" | "autumn" | "resort" | "cruise"
-            ));
-    made || before == "at" && next != "'s" && next != "’s" || priced
-}
-
-/// True where a name stands as houses do: `a coat by Alexander McQueen`, `Prada
-/// and Salvatore Ferragamo`, alone on a line, before what it shows.
-fn is_house(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
-    let tokens = spotted.mentions[n].tokens.clone();
-    let joint = |at: usize| matches!(text.surface(at), "," | "and" | "&" | "or");
-    let before = n.checked_sub(1).map(|n| &spotted.mentions[n]);
-    let behind = spotted.mentions.get(n + 1);
-    let made = matches!(text.lower_at(tokens.start.checked_sub(1)), "by" | "from")
-        && before.is_some_and(|m| {
-            m.tokens.end + 1 == tokens.start
-                && matches!(m.kind, EntityKind::Garment | EntityKind::Attribute)
-        });
-    let listed = before.is_some_and(|m| {
-        m.kind == EntityKind::Brand
-            && (m.tokens.end..tokens.start).len() <= 2
-            && (m.tokens.end..tokens.start).all(joint)
-    }) || behind.is_some_and(|m| {
-        m.kind == EntityKind::Brand
-            && m.tokens.start > tokens.end
-            && (tokens.end..m.tokens.start).len() <= 2
-            && (tokens.end..m.tokens.start).all(joint)
-    });
-    let owns = text
-        .tokens
-        .get(tokens.end)
-        .is_some_and(|next| next.tag == Tag::Genitive)
-        && behind.is_some_and(|m| {
-            m.tokens.start == tokens.end + 1
-                && matches!(m.kind, EntityKind::Garment | EntityKind::Attribute)
-        });
-    let alone = text.blocks[text.block_of(tokens.start)].tokens == tokens;
-    // `Tom Ford closed its doors`
-    let sentence = text.sentences[text.sentence_of(tokens.start)].tokens.end;
-    let its = (tokens.end..sentence.min(tokens.end + 5))
-        .take_while(|at| text.tokens[*at].tag != Tag::Mark)
-        .find(|at| matches!(text.lower(*at), "its" | "his" | "her" | "their"))
-        .is_some_and(|at| text.lower(at) == "its");
-    trades(text, spotted, n) || made || listed || owns || alone || its
-}
-
 /// `At Nina Ricci, Harris Reed sent out`: behind a house's name and a comma the
 /// other name is who designs for it.
 fn works_there(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
@@ -204,102 +146,6 @@ fn is_designed(text: &Text<'_>, spotted: &Spotted, n: usize) -> bool {
             next.tokens.start == tokens.end + 1
                 && matches!(next.kind, EntityKind::Brand | EntityKind::Person)
         })
-}
-
-fn speaks_or_wears(text: &Text<'_>, spotted: &Spotted, tokens: std::ops::Range<usize>) -> bool {
-    let sentence = &text.sentences[text.sentence_of(tokens.start)].tokens;
-    let role_before = tokens.start > sentence.start
-        && spotted
-            .roles_over(tokens.start - 1..tokens.start)
-            .any(|role| role.tokens.end == tokens.start);
-    let next = text.lower_at(Some(tokens.end));
-    let who = next == "who" || next == "," && text.lower_at(Some(tokens.end + 1)) == "who";
-    // `Giambattista Valli, who sent out slip-ons` shows as a house does.
-    let shows = (tokens.end + 1..(tokens.end + 6).min(sentence.end))
-        .any(|at| spotted.has_cue(at, Cue::Show));
-    // `Victoria Beckham, 50, and her daughter`
-    let aged = next == ","
-        && text
-            .tokens
-            .get(tokens.end + 1)
-            .is_some_and(|age| age.tag == Tag::Number && age.end - age.start == 2)
-        && text.lower_at(Some(tokens.end + 2)) == ",";
-    if role_before || aged || who && !shows {
-        return true;
-    }
-    // `Ralph Lauren, a former tie salesman from the Bronx,`
-    let apposition = next == ","
-        && spotted.roles_over(tokens.end..tokens.end + 7).any(|role| {
-            let Some(start) = role.tokens.start.checked_sub(tokens.end) else {
-                return false;
-            };
-            if !(1..=6).contains(&start) || role.tokens.end > sentence.end {
-                return false;
-            }
-            let article = matches!(
-                text.lower_at(Some(tokens.end + 1)),
-                "a" | "an" | "the" | "then"
-            );
-            let behind = text.tokens.get(role.tokens.end);
-            let of = matches!(
-                text.lower_at(Some(role.tokens.end)),
-                "of" | "at" | "for" | "behind"
-            );
-            (tokens.end + 1..role.tokens.start).all(|at| {
-                at == tokens.end + 1 && article
-                    || matches!(
-                        text.tokens[at].tag,
-                        Tag::Adjective | Tag::Noun | Tag::Name | Tag::Adverb
-                    )
-            }) && (of || article)
-                && behind.is_none_or(|behind| !matches!(behind.tag, Tag::Noun | Tag::Name))
-        });
-    if apposition {
-        return true;
-    }
-    // `said Steve Madden's boot is her answer` is no speaker.
-    let owns = text
-        .tokens
-        .get(tokens.end)
-        .is_some_and(|next| next.tag == Tag::Genitive);
-    // `..., said Sam Edelman`; in `Castellano said Sam Edelman was strong` somebody
-    // else speaks.
-    let says_before = tokens.start > sentence.start
-        && !owns
-        && spotted.has_cue(tokens.start - 1, Cue::Say)
-        && (tokens.start < sentence.start + 2
-            || !matches!(
-                text.tokens[tokens.start - 2].tag,
-                Tag::Name | Tag::Noun | Tag::Pronoun
-            ));
-    let behind = (tokens.end..(tokens.end + 4).min(sentence.end))
-        .find(|at| matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Gerund));
-    let clear = behind.is_some_and(|verb| {
-        (tokens.end..verb).all(|at| matches!(text.tokens[at].tag, Tag::Adverb | Tag::Auxiliary))
-            && (spotted.has_cue(verb, Cue::Say)
-                || spotted.has_cue(verb, Cue::Wear)
-                || is_bodily(text, verb))
-            && !spotted.has_cue(verb, Cue::Show)
-    });
-    // `Giorgio Armani called his collection`, `Raf Simons bowed as creative director`
-    let own = behind.is_some_and(|verb| {
-        text.tokens[verb].tag != Tag::Gerund
-            && (tokens.end..verb).all(|at| matches!(text.tokens[at].tag, Tag::Adverb))
-            && ((verb + 1..(verb + 4).min(sentence.end))
-                .any(|at| matches!(text.lower(at), "his" | "her"))
-                || spotted
-                    .roles_over(verb + 1..(verb + 10).min(sentence.end))
-                    .any(|role| text.lower_at(role.tokens.start.checked_sub(1)) == "as"))
-    });
-    says_before || clear || own
-}
-
-/// True for what people do in clothes and houses do not: `posed in a coat`.
-fn is_bodily(text: &Text<'_>, verb: usize) -> bool {
-    matches!(
-        text.lemma(verb),
-        "smile" | "pose" | "stroll" | "slip" | "saunter"
-    )
 }
 
 /// The entry of the other kind for a name that is a house and a person: `Tom

@@ -21,6 +21,9 @@ pub(super) fn kind(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Op
     {
         return Some(EntityKind::Place);
     }
+    if sells(text, run) {
+        return Some(EntityKind::Brand);
+    }
     let at = run.start.checked_sub(1)?;
     let sentence = &text.sentences[text.sentence_of(run.start)].tokens;
     // `the label started by Stefani Grosse`
@@ -32,6 +35,9 @@ pub(super) fn kind(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Op
         );
     if founded && run.len() > 1 && text.info(run.start).given != [0, 0] {
         return Some(EntityKind::Person);
+    }
+    if let Some(kind) = dealt(text, spotted, run) {
+        return Some(kind);
     }
     let token = &text.tokens[at];
     if at < sentence.start
@@ -71,4 +77,44 @@ pub(super) fn kind(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Op
         BODY => Some(EntityKind::Organisation),
         _ => None,
     }
+}
+
+/// `X sells the coat`: no person, whose name would begin with a given one.
+fn sells(text: &Text<'_>, run: &Range<usize>) -> bool {
+    let person = run.len() > 1 && text.info(run.start).given != [0, 0];
+    !person
+        && text
+            .tokens
+            .get(run.end)
+            .is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Past))
+        && matches!(text.lemma(run.end), "sell" | "retail" | "stock" | "restock")
+}
+
+/// What is founded is a house, what is crossed with one is another, and who designs for
+/// one is a person.
+fn dealt(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Option<EntityKind> {
+    let word = |n: usize| text.lower_at(run.start.checked_sub(n));
+    let house = |at: usize| {
+        let first = spotted.mentions.partition_point(|m| m.tokens.end <= at);
+        spotted
+            .mentions
+            .get(first)
+            .is_some_and(|m| m.tokens.start <= at && m.kind == EntityKind::Brand)
+    };
+    // `founded X in 2012`, `the founder of X`
+    let founded = matches!(word(1), "founded" | "cofounded" | "founding")
+        || matches!(word(1), "of" | "behind")
+            && matches!(word(2), "founder" | "founders" | "cofounder" | "cofounders");
+    // `Puma x X`
+    let crossed = matches!(word(1), "x" | "×") && run.start >= 2 && house(run.start - 2)
+        || matches!(text.lower_at(Some(run.end)), "x" | "×") && house(run.end + 1);
+    if founded || crossed {
+        return Some(EntityKind::Brand);
+    }
+    // `designed by X for Lanvin`
+    let designs = word(1) == "by"
+        && matches!(word(2), "designed" | "created" | "drawn" | "sketched")
+        && text.lower_at(Some(run.end)) == "for"
+        && house(run.end + 1);
+    (designs && run.len() > 1).then_some(EntityKind::Person)
 }

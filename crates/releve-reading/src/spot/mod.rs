@@ -99,6 +99,15 @@ impl Spotted {
             .fold(0, |seen, bits| seen | bits)
     }
 
+    /// True where the name of a house covers these tokens and more.
+    pub(crate) fn is_in_house_name(&self, tokens: &Range<usize>) -> bool {
+        let first = self.mentions.partition_point(|m| m.tokens.end < tokens.end);
+        self.mentions[first..]
+            .iter()
+            .take_while(|m| m.tokens.start < tokens.start)
+            .any(|m| m.kind == EntityKind::Brand && m.tokens.end >= tokens.end)
+    }
+
     /// Takes out the mentions of these numbers and adds others at the end.
     fn replace(&mut self, dropped: Vec<usize>, added: impl IntoIterator<Item = Mention>) {
         let mut kept = vec![true; self.mentions.len()];

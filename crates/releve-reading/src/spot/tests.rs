@@ -247,3 +247,118 @@ fn endings_tell_that_a_word_is_no_name() {
         );
     }
 }
+
+#[test]
+fn founders_in_full_are_the_house_where_houses_stand() {
+    for (text, expected) in [
+        (
+            "The Alexander McQueen dress she wore is famous.",
+            "brand McQueen",
+        ),
+        ("The bag is from Alexander McQueen.", "brand McQueen"),
+        (
+            "At Alexander McQueen, the models wore loafers.",
+            "brand McQueen",
+        ),
+        (
+            "Alexander McQueen opened a store in Milan.",
+            "brand McQueen",
+        ),
+        (
+            "Alexander McQueen, a house with two stores, sells loafers.",
+            "brand McQueen",
+        ),
+        ("Rihanna, in Alexander McQueen, waved.", "brand McQueen"),
+        (
+            "Alexander McQueen died in 2010.",
+            "person Alexander McQueen",
+        ),
+        (
+            "Loafers are dull, said Alexander McQueen.",
+            "person Alexander McQueen",
+        ),
+    ] {
+        assert!(
+            entities(text).iter().any(|e| e == expected),
+            "{text}: {:?}",
+            entities(text)
+        );
+    }
+}
+
+#[test]
+fn what_is_told_of_a_life_is_told_of_the_founder() {
+    for text in [
+        "Rick Owens was born in California.",
+        "Rick Owens studied in Los Angeles.",
+        "Rick Owens and his wife arrived in Paris.",
+        "Rick Owens joined Lanvin in 2010.",
+        "Rick Owens was named creative director of Lanvin.",
+        "Under Rick Owens, Lanvin showed loafers.",
+        "Her friend Rick Owens was there.",
+        "The coat was designed by Rick Owens for Lanvin.",
+    ] {
+        let found = entities(text);
+        assert!(
+            found.contains(&"person Rick Owens".to_owned()),
+            "{text}: {found:?}"
+        );
+    }
+    for text in [
+        "Rick Owens showed her first loafers in Milan.",
+        "She wore vintage Rick Owens to the gala.",
+        "Sales at Rick Owens rose 20 percent.",
+    ] {
+        let found = entities(text);
+        assert!(
+            found.contains(&"brand Rick Owens".to_owned()),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_house_with_a_common_name_is_told_by_what_it_owns_and_does() {
+    for (text, expected) in [
+        ("Mango's leather bag sold out within a week.", "brand Mango"),
+        ("Puma's Speedcat sold out.", "brand Puma"),
+        (
+            "Casablanca launched a capsule of knitwear.",
+            "brand Casablanca",
+        ),
+        ("She wore a Casablanca shirt to lunch.", "brand Casablanca"),
+        ("She wore a silk coat by Toga.", "brand Toga"),
+        ("Ports 1961 showed long coats in Milan.", "brand Ports 1961"),
+        ("In Casablanca, she wore a silk shirt.", "place Casablanca"),
+        ("Spring 2024 was about coats.", "season SS2024"),
+    ] {
+        let found = entities(text);
+        assert!(found.iter().any(|e| e == expected), "{text}: {found:?}");
+    }
+    let found = entities("The coach took a bag to Bali.");
+    assert!(found.contains(&"place Bali".to_owned()), "{found:?}");
+}
+
+#[test]
+fn names_nobody_knows_are_houses_where_they_are_founded_and_sell() {
+    for (text, expected) in [
+        ("Ella Price founded Vaskelle in 2012.", "brand Vaskelle"),
+        (
+            "Ella Price, founder of Vaskelle, wore a coat.",
+            "brand Vaskelle",
+        ),
+        ("Vaskelle sells the coat for £120.", "brand Vaskelle"),
+        ("Maison Vaskelle sells coats.", "brand Maison Vaskelle"),
+        (
+            "Coats are dull. “I like hats,” says Chloe Sossard, a buyer.",
+            "person Chloe Sossard",
+        ),
+        (
+            "The coat was designed by Lena Vaskelle for Lanvin.",
+            "person Lena Vaskelle",
+        ),
+    ] {
+        let found = entities(text);
+        assert!(found.iter().any(|e| e == expected), "{text}: {found:?}");
+    }
+}

@@ -38,6 +38,9 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             && !text.can_be(token, Classes::THIRD.with(Classes::PAST));
         let singular = |at: usize| {
             matches!(tags[at], Noun | Adjective | Name) && !text.can_be(first + at, Classes::PLURAL)
+                // `a star-packed show`
+                || matches!(tags[at], Past | Gerund)
+                    && text.tokens[first + at].join == Join::Hyphen
                 || tags[at] == Number && is_year(text, first + at)
         };
         if base && calls(text, first, tags, at) {
@@ -74,7 +77,13 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
                 text.lower(first + before - 1),
                 "made" | "make" | "makes" | "making" | "called" | "call" | "calls" | "dubbed"
             );
-        let closes = closes || predicative;
+        // `the Gucci dress she wore`
+        let relative = tags.get(at + 1) == Some(&Pronoun)
+            && matches!(
+                text.lower(first + at + 1),
+                "i" | "he" | "she" | "we" | "they"
+            );
+        let closes = closes || predicative || relative;
         let phrase =
             article || matches!(tags[before], Determiner | Possessive) && !listed && !inverted;
         // `Zendaya’s press tour revived`: the verb is still to come.
@@ -192,6 +201,19 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         if speaks {
             tags[at] = Verb;
         }
+        // `Scarves, which Ames and Orr wore`: no determiner of a name.
+        if tags[at] == Determiner
+            && text.lower(token) == "which"
+            && text.surface(token - 1) == ","
+            && tags.get(at + 1) == Some(&Name)
+        {
+            tags[at] = Relative;
+        }
+        // `185,000 won`
+        let won = matches!(tags[at], Verb | Past)
+            && text.lower(token) == "won"
+            && (tags[at - 1] == Number
+                || matches!(text.lower(token - 1), "million" | "billion" | "trillion"));
         // `The Gucci spring 2025 show`
         let season = tags[at] == Verb
             && text.tokens[token].shape == Shape::Lower
@@ -213,7 +235,7 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             && tags.get(at + 1) == Some(&Preposition)
             && matches!(text.lower(token + 1), "in" | "of" | "for" | "on")
             && text.info(token).noun.is_some();
-        if season || worn || counted {
+        if season || worn || counted || won {
             tags[at] = Noun;
         }
         // `the sisters both wore`, `Gucci and Prada all showing`: what floats behind

@@ -7,6 +7,7 @@ mod place;
 mod term;
 
 use place::Place;
+use releve_facts::EntityKind;
 
 use super::{CueMatch, Found, Mention, Spotted, TermMatch, works};
 use crate::lexicon::{Form, Meaning, WordId};
@@ -68,7 +69,9 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                         }
                     }
                     Meaning::Entry(id, kind) => {
-                        if timed[at..end].iter().any(|t| *t) {
+                        // `Ports 1961` is a house; `Spring 2024` is not Spring.
+                        let house = text.lexicon.entry(id).kind == EntityKind::Brand;
+                        if timed[at] || !house && timed[at..end].iter().any(|t| *t) {
                             continue;
                         }
                         let place = Place {

@@ -272,27 +272,80 @@ fn heads_offer(place: &Place<'_, '_>, entry: &Entry) -> bool {
             .is_none()
 }
 
-/// `Gap's collaboration with`, `Coach's spring campaign`: what only a house has.
+/// `Gap's collaboration with`, `Coach's spring campaign`, `Mango's suede boots`: what
+/// only a house has.
 fn owns_trade(place: &Place<'_, '_>, entry: &Entry) -> bool {
-    let owned = place.tokens.end + 1..place.text.tokens.len().min(place.tokens.end + 4);
+    let text = place.text;
+    let owned = place.tokens.end + 1..text.tokens.len().min(place.tokens.end + 4);
+    // `Noah's coat` may be a boy's, `Summer's best bag` is nobody's.
+    let given = text.info(place.tokens.start).given != [0, 0];
+    let calendar = (text.lexicon.calendar).get(place.token().word).is_some();
+    let worn = |at: usize| {
+        let garment = text.tokens[at].shape == Shape::Lower
+            && text
+                .lexicon
+                .named(EntityKind::Garment, text.lemma(at))
+                .is_some();
+        let model = || text.spelt(EntityKind::Product, at..at + 1).is_some();
+        !given && !calendar && (garment || model())
+    };
     entry.kind == EntityKind::Brand
         && place.is_possessor()
         && owned.into_iter().any(|at| {
-            matches!(
-                place.text.lower(at),
-                "campaign"
-                    | "capsule"
-                    | "collaboration"
-                    | "collaborations"
-                    | "collection"
-                    | "collections"
-                    | "lookbook"
-                    | "runway"
-                    | "sales"
-                    | "store"
-                    | "stores"
-            )
+            worn(at)
+                || matches!(
+                    place.text.lower(at),
+                    "campaign"
+                        | "capsule"
+                        | "collaboration"
+                        | "collaborations"
+                        | "collection"
+                        | "collections"
+                        | "lookbook"
+                        | "runway"
+                        | "sales"
+                        | "store"
+                        | "stores"
+                        | "show"
+                )
         })
+}
+
+/// `Casablanca launched`, `a coat by Toga`, `the Casablanca shirt`: where the house of a
+/// town's or a garment's name is meant.
+fn is_trading(place: &Place<'_, '_>, entry: &Entry) -> bool {
+    let text = place.text;
+    if entry.kind != EntityKind::Brand || place.headline {
+        return false;
+    }
+    let next = place.tokens.end;
+    let deals = place
+        .behind()
+        .is_some_and(|token| matches!(token.tag, Tag::Verb | Tag::Past))
+        && matches!(
+            text.lemma(next),
+            "launch" | "sell" | "release" | "unveil" | "debut" | "introduce" | "relaunch"
+        );
+    let garment = |at: usize| {
+        text.lexicon
+            .named(EntityKind::Garment, text.lemma(at))
+            .is_some()
+    };
+    let made = place.before() == "by"
+        && place
+            .tokens
+            .start
+            .checked_sub(2)
+            .is_some_and(|at| at >= place.first && garment(at));
+    // `a Casablanca shirt`
+    let worn = matches!(
+        place.before(),
+        "a" | "an" | "her" | "his" | "this" | "vintage"
+    ) && place
+        .behind()
+        .is_some_and(|token| token.shape == Shape::Lower)
+        && garment(next);
+    deals || made || worn
 }
 
 /// A name that is a common word too, `Coach`: what stands beside it must speak
@@ -311,6 +364,9 @@ fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
             .is_some();
     let open = place.is_open() && !made && !heads_offer(place, entry) && !owns_trade(place, entry);
     let shop = place.next() == "|" || place.before() == "|";
+    if is_trading(place, entry) {
+        return Some(score);
+    }
     let strong = place.is_possessor() && !open || shop;
     let mut score = score - if strong { 0.05 } else { 0.25 };
     // `Coach passed.`, `Mango says`: no noun that can be counted opens a

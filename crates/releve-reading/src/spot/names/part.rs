@@ -35,7 +35,9 @@ pub(super) fn continues(
                 // `Ruth Adler`: behind a given name a house's name is a surname.
                 let surname = mention.kind == EntityKind::Brand
                     && at > 0
-                    && cover[at - 1].is_none()
+                    && (cover[at - 1].is_none()
+                        || cover[at - 1]
+                            .is_some_and(|n| is_plain_given_name(text, &spotted.mentions[n])))
                     && token.join == Join::Space
                     && text.tokens[at - 1].shape == Shape::Title
                     && text.info(at - 1).given != [0, 0]
@@ -231,6 +233,21 @@ fn in_full_name(
         && bare(at + 1)
         && text.is_unknown(at + 1)
         && text.block_of(at + 1) == text.block_of(at);
+    // `Chloe Lonsdale`: two houses' names that are somebody's.
+    let borne = next == Some(Join::Space)
+        && capital(at + 1)
+        && text.tokens[at + 1].shape == Shape::Title
+        && is_plain_given_name(text, mention)
+        && match cover[at + 1] {
+            Some(n) => {
+                let next = &spotted.mentions[n];
+                next.kind == EntityKind::Brand && next.tokens.len() == 1
+            }
+            None => text.is_unknown(at + 1),
+        };
+    if borne && !headline {
+        return true;
+    }
     // `Jean Dauphant`, `Teddy Marsh`: no garment is capitalised in a paragraph.
     let paragraph = text.blocks[text.block_of(at)].kind == BlockKind::Paragraph;
     // `Singer Alma Duarte`: where a model and a house share the two words.
@@ -262,6 +279,18 @@ fn in_full_name(
         _ => false,
     };
     goes_on && kind
+}
+
+/// `Chloe`, written as given names are and not as the house is.
+fn is_plain_given_name(text: &Text<'_>, mention: &Mention) -> bool {
+    let Found::Lexicon(id, _) = mention.found else {
+        return false;
+    };
+    mention.kind == EntityKind::Brand
+        && mention.tokens.len() == 1
+        && text.info(mention.tokens.start).given != [0, 0]
+        && text.surface(mention.tokens.start) != text.lexicon.entry(id).name.as_ref()
+        && text.tokens[mention.tokens.start].shape == Shape::Title
 }
 
 /// `Student Ami Kusano`, `our bridal editor, Chantelle Obuya,`: what a person

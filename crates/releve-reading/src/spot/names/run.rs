@@ -276,7 +276,12 @@ fn trim(text: &Text<'_>, mut run: Range<usize>) -> Range<usize> {
                 at + 1,
                 Classes::NOUN.with(Classes::VERB).with(Classes::ADJECTIVE),
             );
-        let ordinary = ordinary && !rare;
+        // `Maison Daltier` is the house's whole name.
+        let house = matches!(text.lower(at), "maison" | "atelier" | "casa" | "studio")
+            && text.tokens[at].shape == Shape::Title
+            && run.len() > 1
+            && text.is_unknown(at + 1);
+        let ordinary = ordinary && !rare && !house;
         let lower_next = run.len() > 1 && text.tokens[at].tag != Tag::Name;
         if is_adjective(text, &run) && opens
             || function && (opens || !text.tokens[at].shape.is_capital() || run.len() == 1)

@@ -72,10 +72,17 @@ impl Scan<'_, '_> {
     pub(super) fn antecedent(&mut self, clause: &Clause, people: &[EntityNumber], addition: bool) {
         let scene = self.scene;
         let start = scene.sentence(self.number).start;
+        // `which A, B and C wore`: the commas of a list of people are its own.
+        let listed = |t: usize| {
+            scene.text.surface(t) == ","
+                && t.checked_sub(1)
+                    .and_then(|t| scene.resolved.at(t))
+                    .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Person)
+        };
         let relative = (start..clause.group.start)
             .rev()
-            .take(9)
-            .take_while(|t| scene.text.tokens[*t].tag != Tag::Mark)
+            .take(20)
+            .take_while(|t| scene.text.tokens[*t].tag != Tag::Mark || listed(*t))
             .find(|t| matches!(scene.text.lower(*t), "which" | "that"));
         let Some(relative) = relative else {
             // `the minidresses Françoise Hardy wore`

@@ -297,3 +297,31 @@ fn a_look_is_read_in_its_many_phrasings() {
         assert_eq!(worn(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_wears_is_found_past_asides_and_in_relative_clauses() {
+    for (text, expected) in [
+        (
+            "Clogs, which Kate Moss, Alexa Chung and Sienna Miller wore, are back.",
+            vec![
+                "Kate Moss: clog",
+                "Alexa Chung: clog",
+                "Sienna Miller: clog",
+            ],
+        ),
+        (
+            "At lunch on Sunday, Kate Moss, partner of a skier, chose a quilted jacket.",
+            vec!["Kate Moss: quilted jacket"],
+        ),
+        (
+            "Kate Moss, better known as a model, wore a green coat.",
+            vec!["Kate Moss: green coat"],
+        ),
+        (
+            "Kate Moss chose a near-perfect coat, and Alexa Chung only wore clogs.",
+            vec!["Kate Moss: coat", "Alexa Chung: clog"],
+        ),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
