@@ -83,19 +83,34 @@ fn top(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
     if reader.word(at) == "top" && matches!(reader.word(at + 1), "spot" | "slot" | "position") {
         return Some((at..at + 2, 1.0));
     }
+    let is_list = |at: usize| {
+        matches!(
+            reader.word(at),
+            "list"
+                | "ranking"
+                | "rankings"
+                | "chart"
+                | "charts"
+                | "index"
+                | "leaderboard"
+                | "table"
+        )
+    };
+    let leads = matches!(reader.verb(at), "top" | "lead" | "head");
+    // `The chart is led by X`
+    if leads && reader.word(at + 1) == "by" {
+        let list = (reader.sentence.start..at).rev().take(8).any(is_list);
+        return list.then_some((at..at + 2, 1.0));
+    }
     let definite = matches!(reader.word(at + 1), "the" | "our" | "its" | "their")
         || reader.shape(at + 1).is_some_and(Shape::is_capital);
-    if reader.verb(at) != "top" || reader.tag(at) == Some(Tag::Adjective) || !definite {
+    if !leads || matches!(reader.tag(at), Some(Tag::Adjective | Tag::Noun | Tag::Name)) || !definite
+    {
         return None;
     }
     let list = (at + 2..at + 9)
         .take_while(|next| reader.inside(*next) && reader.shape(*next) != Some(Shape::Mark))
-        .find(|next| {
-            matches!(
-                reader.word(*next),
-                "list" | "ranking" | "rankings" | "chart" | "charts" | "index" | "leaderboard"
-            )
-        })?;
+        .find(|next| is_list(*next))?;
     Some((at..list + 1, 1.0))
 }
 
@@ -145,7 +160,15 @@ fn placed(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
             "slot" | "land" => value > 1.0,
             _ => steps > 1 && reader.word(verb + 1) != "in" && reader.moves(at).is_some(),
         });
-    (ends && ranked).then_some((at..end, value))
+    // `Lyst ranked Prada ninth`
+    let object = (reader.sentence.start..at)
+        .rev()
+        .take(5)
+        .find(|at| reader.tag(*at) != Some(Tag::Name))
+        .is_some_and(|before| {
+            before + 1 < at && matches!(reader.verb(before), "rank" | "place" | "put" | "vote")
+        });
+    (ends && (ranked || object && value > 1.0)).then_some((at..end, value))
 }
 
 /// `third`, `3rd`, `twenty-first`

@@ -18,9 +18,9 @@ pub(super) fn begins(word: &str, next: &str) -> bool {
     }
 }
 
-/// True where a figure can begin with a form of this verb: `doubled`, `topped`.
+/// True where a figure can begin with a form of this verb: `doubled`, `topped`, `led`.
 pub(super) fn verb_begins(verb: &str) -> bool {
-    verb == "top" || multiple(verb).is_some()
+    matches!(verb, "top" | "lead" | "head") || multiple(verb).is_some()
 }
 
 /// [`multiple`] of a form in `-d` or `-s`: the lexicon may not know the rarer

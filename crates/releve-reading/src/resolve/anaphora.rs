@@ -205,12 +205,20 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 }
             } else if spotted.has_cue(at, Cue::Trend) && resolved.at(at.saturating_sub(1)).is_none()
             {
-                let entity = recent
-                    .trends
-                    .last()
-                    .filter(|(_, s)| number - s <= REACH)
-                    .map(|(e, _)| *e)
-                    .or(main_trend);
+                // What is named once in passing does not take the place of what the text
+                // is about: `Unlike normcore, …`.
+                let near = |(e, s): &&(EntityNumber, usize)| {
+                    number - s <= REACH && resolved.entities[*e].mentions.len() > 1
+                };
+                let main = main_trend.filter(|main| {
+                    (recent.trends.iter().rev().take(8))
+                        .any(|(e, s)| e == main && number - s <= REACH)
+                });
+                let last = recent.trends.last().filter(|(_, s)| number - s <= REACH);
+                let entity = match (last, main) {
+                    (Some(last), Some(main)) if !near(&last) => Some(main),
+                    (last, _) => last.map(|(e, _)| *e).or(main_trend),
+                };
                 if let Some(entity) = entity {
                     found.push((anaphor(EntityKind::Trend, start..at + 1), entity));
                 }

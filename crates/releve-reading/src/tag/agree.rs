@@ -240,6 +240,15 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         }
         // `the sisters both wore`, `Gucci and Prada all showing`: what floats behind
         // the subject is no article.
+        // `Ames and Orr each put on a coat`
+        if tags[at] == Determiner
+            && text.lower(token) == "each"
+            && tags[at - 1] == Name
+            && tags.get(at + 1) == Some(&Noun)
+            && text.info(token + 1).counts[1] > text.info(token + 1).counts[0]
+        {
+            tags[at + 1] = Verb;
+        }
         let floats = tags[at] == Determiner
             && matches!(text.lower(token), "both" | "all" | "each")
             && matches!(tags[at - 1], Noun | Name | Pronoun | Auxiliary)

@@ -149,6 +149,11 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
                     | "involve"
                     | "require"
                     | "demand"
+                    | "combine"
+                    | "marry"
+                    | "mix"
+                    | "mingle"
+                    | "pair"
             )
         {
             continue;
@@ -169,8 +174,20 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
                     .flatten()
             });
         let Some(trend) = trend else { continue };
-        let weak =
-            loose || single && matches!(lemma, "include" | "embrace" | "feature" | "involve");
+        let weak = loose
+            || single
+                && matches!(
+                    lemma,
+                    "include"
+                        | "embrace"
+                        | "feature"
+                        | "involve"
+                        | "combine"
+                        | "marry"
+                        | "mix"
+                        | "mingle"
+                        | "pair"
+                );
         let clause = scene.parses[sentence]
             .clauses
             .iter()

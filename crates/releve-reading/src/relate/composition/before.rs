@@ -172,12 +172,30 @@ pub(super) fn introduced(scene: &Scene<'_>, sentence: usize) -> Option<Announced
     })
 }
 
-/// `With its corsets and lace-up boots, the goth revival suits winter.`
+/// `With its corsets and lace-up boots, the goth revival suits winter`; `Gothcore, with its
+/// corsets and lace-up boots, suits winter`.
 pub(super) fn with_its(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
-    if text.lower(range.start) != "with" || text.lower_at(Some(range.start + 1)) != "its" {
-        return None;
+    let with = range.clone().find(|at| {
+        text.lower(*at) == "with"
+            && matches!(text.lower_at(Some(at + 1)), "its" | "their")
+            && (*at == range.start || text.surface(at - 1) == ",")
+    })?;
+    let list = |comma: usize| with + 2..comma;
+    if with > range.start {
+        let trend = trend_in(
+            scene,
+            with.saturating_sub(5).max(range.start)..with,
+            sentence,
+        )?;
+        let comma = (with + 3..range.end).rfind(|t| text.surface(*t) == ",")?;
+        return (!other_business(scene, with..comma)).then(|| Announced {
+            trend,
+            list: list(comma),
+            least: 2,
+            rule: "composition: includes",
+        });
     }
     // The last comma before the trend closes the list.
     let m = scene
@@ -191,7 +209,7 @@ pub(super) fn with_its(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
     }
     Some(Announced {
         trend: trend_in(scene, at..range.end.min(at + 4), sentence)?,
-        list: range.start + 2..comma,
+        list: list(comma),
         least: 2,
         rule: "composition: includes",
     })

@@ -7,7 +7,7 @@ use releve_facts::EntityKind;
 
 use super::announce::{Announced, denied, other_business, priced};
 use super::subject::{trend_before, trend_in};
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 use crate::relate::list::members;
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -137,10 +137,13 @@ pub(super) fn hallmarks(scene: &Scene<'_>, sentence: usize) -> Option<Announced>
     if denied(scene, range.start..start) {
         return None;
     }
+    // `The signature piece of balletcore is the ballet flat.`
+    let single = matches!(text.lower(opener), "is" | "was")
+        && !text.can_be(cue.tokens.end - 1, Classes::PLURAL);
     Some(Announced {
         trend,
         list: start..range.end,
-        least: 2,
+        least: if single { 1 } else { 2 },
         rule: "composition: hallmarks",
     })
 }

@@ -46,6 +46,21 @@ fn told_elements() {
             &["fleece", "hiking boot", "shell jacket"],
         ),
         (
+            "Gorpcore, with its fleeces and shell jackets, is everywhere.",
+            "gorpcore",
+            &["fleece", "shell jacket"],
+        ),
+        (
+            "The signature piece of gorpcore is the fleece.",
+            "gorpcore",
+            &["fleece"],
+        ),
+        (
+            "Gorpcore is for walkers. Gorpcore is new. Unlike cottagecore, it is warm. The look is built of fleeces and shell jackets.",
+            "gorpcore",
+            &["fleece", "shell jacket"],
+        ),
+        (
             "The hallmarks of gorpcore are fleece jackets, cargo pants and hiking boots.",
             "gorpcore",
             &["fleece jacket", "cargo pants", "hiking boot"],

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::order::is_ranked;
 use super::{Link, Teller};
 use crate::figure::Figure;
 use crate::lexicon::{Classes, Cue};
@@ -25,7 +26,8 @@ impl Teller<'_, '_, '_> {
                 })
         });
         let Some(both) = both else {
-            return vec![link];
+            let all = self.floating(sentence, figure, &link);
+            return if all.is_empty() { vec![link] } else { all };
         };
         let named = |tokens: Range<usize>| {
             let mut found: Vec<usize> = Vec::new();
@@ -55,5 +57,51 @@ impl Teller<'_, '_, '_> {
                 ..link.clone()
             })
             .collect()
+    }
+
+    /// `Hoka and Asics each took $1bn`: a link for each of those who share it.
+    fn floating(&self, sentence: usize, figure: &Figure, link: &Link) -> Vec<Link> {
+        self.sharing(sentence, figure.tokens.start, &link.subject.tokens)
+            .into_iter()
+            .map(|m| Link {
+                subject: self.entity(m, sentence),
+                ..link.clone()
+            })
+            .collect()
+    }
+
+    /// Those who are, with `subject`, the subject of the verb before token `end`, where
+    /// `each`, `both` or `all` stands before it; none where one of them has no name.
+    pub(super) fn sharing(
+        &self,
+        sentence: usize,
+        end: usize,
+        subject: &Range<usize>,
+    ) -> Vec<usize> {
+        let scene = self.scene;
+        let parse = &scene.parses[sentence];
+        let Some(clause) = parse
+            .clauses
+            .iter()
+            .rev()
+            .find(|clause| clause.verb < end && clause.subject.len() > 1)
+        else {
+            return Vec::new();
+        };
+        let phrase = |p: &usize| parse.phrases[*p].tokens.clone();
+        let last = clause.subject.last().map_or(0, |p| phrase(p).end);
+        let floats =
+            (last..clause.verb).any(|at| matches!(scene.text.lower(at), "each" | "both" | "all"));
+        let own = (clause.subject.iter()).any(|p| phrase(p).contains(&subject.start));
+        if !floats || !own {
+            return Vec::new();
+        }
+        let named = clause.subject.iter().map(|p| {
+            scene
+                .resolved
+                .at(phrase(p).end - 1)
+                .filter(|m| is_ranked(scene.resolved.mentions[*m].kind))
+        });
+        named.collect::<Option<_>>().unwrap_or_default()
     }
 }

@@ -55,15 +55,16 @@ impl Teller<'_, '_, '_> {
         let particle = text.lower_at(Some(verb + 1));
         let fits = match text.base(verb) {
             "turn" => particle == "over",
-            "pull" | "bring" | "take" => {
-                particle == "in" || verb + 1 == figure.tokens.start && text.base(verb) == "take"
+            "pull" | "bring" => particle == "in",
+            "take" if particle == "in" => true,
+            "take" | "make" | "gross" | "earn" | "generate" => {
+                (verb + 1..figure.tokens.start).all(|at| {
+                    matches!(
+                        text.tokens[at].tag,
+                        Tag::Adverb | Tag::Preposition | Tag::Number
+                    ) || matches!(text.lower(at), "some" | "more" | "than" | "about")
+                })
             }
-            "make" | "gross" | "earn" | "generate" => (verb + 1..figure.tokens.start).all(|at| {
-                matches!(
-                    text.tokens[at].tag,
-                    Tag::Adverb | Tag::Preposition | Tag::Number
-                ) || matches!(text.lower(at), "some" | "more" | "than" | "about")
-            }),
             _ => false,
         };
         // `made $2bn in profit`, `generated $4m in media value`: another sum.

@@ -190,7 +190,7 @@ fn again(scene: &Scene<'_>, sentence: &Range<usize>, past: &[Named], found: &mut
         let stands = matches!(text.lower(at), "those" | "that" | "ones")
             && matches!(
                 text.lower_at(Some(at + 1)),
-                "for" | "of" | "on" | "containing"
+                "for" | "of" | "on" | "in" | "at" | "containing"
             )
             && at + 1 < sentence.end;
         if !stands {

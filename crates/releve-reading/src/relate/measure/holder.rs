@@ -29,6 +29,11 @@ pub(super) fn subject(
     if let Some(made) = made(scene, start, range.start) {
         return named(scene, made, start, &teller.past).filter(|s| s.kind.is_some() || s.meant);
     }
+    // `The chart is led by X`
+    if text.lower(place.tokens.end - 1) == "by" {
+        return named(scene, place.tokens.end, range.end, &teller.past)
+            .filter(|s| s.kind.is_some() || s.meant);
+    }
     if start == range.start {
         return behind(teller, place, range.end).or_else(|| above(scene, sentence));
     }
@@ -230,8 +235,13 @@ pub(super) fn behind(teller: &Teller<'_, '_, '_>, place: &Place, end: usize) -> 
         let opens = matches!(text.surface(at), "," | ":" | "—" | "–")
             || matches!(word, "is" | "was" | "were" | "are" | "remains" | "remained")
             || matches!(word, "comes" | "came" | "sits" | "stands") && at == place.tokens.end;
-        if opens {
-            let mut next = at + 1;
+        // `first place goes to X`
+        let goes = matches!(
+            word,
+            "goes" | "went" | "belongs" | "belonged" | "fell" | "falls"
+        ) && text.lower_at(Some(at + 1)) == "to";
+        if opens || goes {
+            let mut next = at + 1 + usize::from(goes);
             while matches!(
                 text.lower_at(Some(next)),
                 "according" | "is" | "was" | "still" | "now" | "currently"

@@ -72,7 +72,7 @@ pub(super) fn respective(teller: &mut Teller<'_, '_, '_>, sentence: usize) -> bo
         teller,
         &range,
         &(first..first + 1),
-        &channel,
+        Some(&channel),
         rows,
         "measure: places in turn",
     );
@@ -117,7 +117,7 @@ pub(super) fn table(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
         teller,
         &range,
         &first,
-        &channel,
+        Some(&channel),
         rows,
         "measure: table of ranks",
     );
@@ -136,11 +136,15 @@ pub(super) fn going_on(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
         return;
     };
     let (figure, channel) = (told.figure.clone(), told.channel.clone());
-    let Some(channel) = channel else { return };
     let mut rows: Vec<Held> = Vec::new();
     for m in scene.resolved.within(figure.end..range.end) {
         let mention = &scene.resolved.mentions[m];
         let at = mention.tokens.end;
+        // `and Louis Vuitton is second`, `and Salomon the sixth`
+        if let Some(value) = alone(teller, at, range.end).filter(|_| is_ranked(mention.kind)) {
+            rows.push((m, value, None));
+            continue;
+        }
         let place = (text.lower_at(Some(at)) == "at" && at + 1 < range.end)
             .then(|| text.surface(at + 1).parse::<usize>().ok())
             .flatten()
@@ -158,10 +162,28 @@ pub(super) fn going_on(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
         teller,
         &range,
         &figure,
-        &channel,
+        channel.as_deref(),
         rows,
         "measure: table of ranks",
     );
+}
+
+/// The place that an ordinal names which ends a clause, behind what holds it at `at`:
+/// `is second`, `the sixth`, `came in third`.
+fn alone(teller: &Teller<'_, '_, '_>, at: usize, end: usize) -> Option<usize> {
+    let text = &teller.scene.text;
+    let at = (at..end.min(at + 4)).find(|at| {
+        !matches!(
+            text.lower(*at),
+            "is" | "was" | "came" | "comes" | "in" | "the" | "ranked" | "took" | "a" | "close"
+        )
+    })?;
+    let value = ordinal(text.lower(at))?;
+    let ends = text
+        .tokens
+        .get(at + 1)
+        .is_none_or(|next| matches!(next.tag, Tag::Mark | Tag::Conjunction));
+    ends.then_some(value)
 }
 
 /// `Jacquemus (+1), Gucci (+2) and The Row (−3)`: places gained and lost, where
@@ -202,7 +224,7 @@ pub(super) fn moves(teller: &mut Teller<'_, '_, '_>, sentence: usize) {
         teller,
         &range,
         &first,
-        &channel,
+        Some(&channel),
         rows,
         "measure: places gained",
     );
@@ -280,7 +302,7 @@ fn push_rows(
     teller: &mut Teller<'_, '_, '_>,
     range: &Range<usize>,
     at: &Range<usize>,
-    channel: &str,
+    channel: Option<&str>,
     rows: impl IntoIterator<Item = Held>,
     rule: &'static str,
 ) {
@@ -296,7 +318,7 @@ fn push_rows(
             change: moved.is_some(),
             direction: moved,
             bound: None,
-            channel: Some(channel.to_owned()),
+            channel: channel.map(str::to_owned),
             baseline: None,
             market: None,
             when: when.clone(),

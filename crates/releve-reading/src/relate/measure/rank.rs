@@ -278,16 +278,23 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         when,
     });
     // `X, Y and Z, which rose two spots each`, `X and Y both climbed two`
+    let sharing = teller.sharing(sentence, place.tokens.start, &subject.tokens);
     let all = (subject.tokens.end..place.tokens.start.min(subject.tokens.end + 4))
         .any(|at| matches!(scene.text.lower(at), "both" | "all" | "each"));
-    if all || scene.text.lower_at(Some(place.tokens.end)) == "each" {
-        for other in listed_before(scene, &subject.tokens, range.start) {
-            let mut draft = Draft::new(statement.clone(), range.clone(), place.rule);
-            if let Statement::Measure(measure) = &mut draft.statement {
-                measure.subject = other;
-            }
-            teller.drafts.push(draft);
+    let others: Vec<String> = if !sharing.is_empty() {
+        let names = sharing.iter().map(|m| scene.resolved.of(*m).name.clone());
+        names.filter(|name| *name != subject.name).collect()
+    } else if all || scene.text.lower_at(Some(place.tokens.end)) == "each" {
+        listed_before(scene, &subject.tokens, range.start)
+    } else {
+        Vec::new()
+    };
+    for other in others {
+        let mut draft = Draft::new(statement.clone(), range.clone(), place.rule);
+        if let Statement::Measure(measure) = &mut draft.statement {
+            measure.subject = other;
         }
+        teller.drafts.push(draft);
     }
     if place.value == 1.0 && place.change.is_none() {
         runners_up(teller, &range, place, &statement);

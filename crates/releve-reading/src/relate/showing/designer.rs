@@ -26,7 +26,17 @@ pub(super) fn is_designer(scene: &Scene<'_>, person: EntityNumber) -> bool {
                     || role.tokens.end + 1 == mention.start
                         && scene.text.surface(role.tokens.end) == ","
                     || role.tokens.start > mention.end && role.tokens.start <= mention.end + 4;
-                near && is_design(&scene.text.lexicon.roles[role.number as usize].name)
+                let known = &scene.text.lexicon.roles[role.number as usize];
+                // Who designs webs and sets makes no clothes.
+                let other = scene.spotted.roles_over(role.tokens.clone()).any(|longer| {
+                    longer.tokens.start < role.tokens.start
+                        && longer.tokens.end == role.tokens.end
+                        && scene.text.lexicon.roles[longer.number as usize]
+                            .group
+                            .as_ref()
+                            != "design"
+                });
+                near && !other && known.group.as_ref() == "design" && is_design(&known.name)
             })
         })
 }

@@ -18,6 +18,16 @@ fn ranks_with_a_ranker_a_seller_or_a_period() {
             "Loewe rank = 1 rank / Lyst @2023-Q2",
         ),
         (
+            "Among the houses, first place in the Lyst Index goes to Prada.",
+            "Prada rank = 1 rank / Lyst",
+        ),
+        (
+            "The Lyst Index is led by Prada.",
+            "Prada rank = 1 rank / Lyst",
+        ),
+        ("Prada heads the Lyst Index.", "Prada rank = 1 rank / Lyst"),
+        ("Lyst ranked Prada ninth.", "Prada rank = 9 rank / Lyst"),
+        (
             "The Puzzle bag, Loewe's bestseller, is made in Spain.",
             "Puzzle bag rank = 1 rank",
         ),
@@ -189,4 +199,33 @@ fn places_under_a_yearly_report() {
             "Coach rank = 4 rank / Lyst",
         ],
     );
+}
+
+#[test]
+fn places_behind_one_that_is_told_and_of_each_of_several() {
+    for (text, expected) in [
+        (
+            "Gucci is the most-searched brand of 2019 on Depop, and Prada is second.",
+            &[
+                "Gucci rank = 1 rank / Depop @2019",
+                "Prada rank = 2 rank / Depop @2019",
+            ][..],
+        ),
+        (
+            "Asics is the fifth best-selling brand on StockX, and Salomon the sixth.",
+            &[
+                "Asics rank = 5 rank / StockX",
+                "Salomon rank = 6 rank / StockX",
+            ],
+        ),
+        (
+            "Prada and Loewe each gained two places on the Lyst Index.",
+            &["Prada rank up 2 rank / Lyst", "Loewe rank up 2 rank / Lyst"],
+        ),
+    ] {
+        let found = measures(text);
+        for fact in expected {
+            assert!(found.iter().any(|m| m == fact), "{text}: {found:?}");
+        }
+    }
 }

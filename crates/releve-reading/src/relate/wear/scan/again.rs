@@ -3,10 +3,13 @@
 
 use std::ops::Range;
 
-use super::Scan;
+use releve_facts::EntityKind;
+
 use super::outfit::{lead, outfit_owner};
+use super::{Scan, State, Worn};
 use crate::clause::{Clause, Parse};
 use crate::resolve::EntityNumber;
+use crate::tag::Tag;
 
 impl Scan<'_, '_> {
     /// Whose look `it` is, which the sentence before spoke of: `Nobody forgot her
@@ -23,6 +26,43 @@ impl Scan<'_, '_> {
         let near = block(self.number) - block(before) <= 1
             && scene.items_in(range.clone()).next().is_none();
         outfit_owner(scene, range).filter(|_| near)
+    }
+
+    /// `X wears clogs, and so does Y`, `as did Y`: whoever stands behind the inverted verb
+    /// wears what was told before it.
+    pub(super) fn does_so(&mut self, parse: &Parse, clause: &Clause) -> bool {
+        let scene = self.scene;
+        let inverted = scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+            && matches!(
+                scene.text.lower_at(clause.group.start.checked_sub(1)),
+                "so" | "as"
+            );
+        let Some(object) = clause.objects.first().filter(|_| inverted) else {
+            return false;
+        };
+        let tokens = parse.phrases[*object].tokens.clone();
+        if tokens.start != clause.group.end {
+            return false;
+        }
+        let also = scene.entities_in(EntityKind::Person, tokens);
+        let told = self.worn.last().map(|worn| worn.people.clone());
+        if also.is_empty() || told.as_ref().is_none_or(|told| *told == also) {
+            return false;
+        }
+        let pieces: Vec<_> = (self.worn.iter())
+            .filter(|worn| Some(&worn.people) == told.as_ref())
+            .map(|worn| worn.piece.clone())
+            .collect();
+        for piece in pieces {
+            self.worn.push(Worn {
+                people: also.clone(),
+                piece,
+                addition: false,
+                definite: false,
+            });
+        }
+        self.state = State::OFF;
+        true
     }
 
     /// True for `Later came a hat`, where somebody's look was just told of.

@@ -24,6 +24,9 @@ impl Scan<'_, '_> {
             self.state = State::OFF;
             return;
         }
+        if self.does_so(parse, clause) {
+            return;
+        }
         // `it seemed to be a mere vest`
         if self.state.rule == "wear: the outfit is"
             && (clause.subject.is_empty()

@@ -318,6 +318,18 @@ fn who_wears_is_found_past_asides_and_in_relative_clauses() {
             vec!["Kate Moss: green coat"],
         ),
         (
+            "Kate Moss and Alexa Chung each put on a short coat.",
+            vec!["Kate Moss: short coat", "Alexa Chung: short coat"],
+        ),
+        (
+            "Kate Moss has been wearing clogs, and so has Alexa Chung.",
+            vec!["Kate Moss: clog", "Alexa Chung: clog"],
+        ),
+        (
+            "Mina Park, a web designer of 23, has put on a red dress.",
+            vec!["Mina Park: red dress"],
+        ),
+        (
             "Kate Moss chose a near-perfect coat, and Alexa Chung only wore clogs.",
             vec!["Kate Moss: coat", "Alexa Chung: clog"],
         ),
