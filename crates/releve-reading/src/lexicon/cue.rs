@@ -118,6 +118,8 @@ cues! {
     Complete = "complete",
     /// Doing a part of a look by where it is: `peek out`, `cinch`.
     Part = "part",
+    /// What one garment does to another worn with it: `soften`, `dress down`.
+    Temper = "temper",
     /// Words that mean all that a person wears: `look`, `outfit`, `ensemble`.
     Outfit = "outfit",
     /// Putting clothes on somebody else: `dress`, `put`.

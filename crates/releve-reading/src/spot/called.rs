@@ -54,7 +54,9 @@ pub(super) fn kind(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Op
     let noun = super::signs::told(text, at).noun;
     if role {
         // `designer Kwon Sera`, but `shoemaker Alder & Spur`.
-        let house = noun & BRAND != 0 && text.lower(at) != "designer"
+        let house = noun & BRAND != 0
+            && text.lower(at) != "designer"
+            && text.info(run.start).given == [0, 0]
             || run.clone().any(|at| text.surface(at) == "&");
         return (run.len() > 1 && !house).then_some(EntityKind::Person);
     }

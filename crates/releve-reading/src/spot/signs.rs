@@ -478,3 +478,8 @@ pub(super) fn told(text: &Text<'_>, at: usize) -> NameWord {
         .copied()
         .unwrap_or_default()
 }
+
+/// True for the bits of a noun that is said of houses: `label`, `retailer`.
+pub(super) fn is_house_noun(bits: u8) -> bool {
+    bits & 1 == 1
+}

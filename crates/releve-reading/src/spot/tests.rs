@@ -362,3 +362,40 @@ fn names_nobody_knows_are_houses_where_they_are_founded_and_sell() {
         assert!(found.iter().any(|e| e == expected), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn a_cloth_or_a_cut_is_a_garment_where_it_heads_its_phrase() {
+    for (text, expected) in [
+        ("Kate Moss wore a fleece to lunch.", "garment fleece"),
+        ("The fleece is back.", "garment fleece"),
+        ("Kate Moss wore a coat in fleece.", "attribute fleece"),
+        ("Kate Moss wore a fleece kilt to lunch.", "attribute fleece"),
+    ] {
+        let found = entities(text);
+        assert!(found.iter().any(|e| e == expected), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn names_that_are_words_of_grammar_and_of_myth_are_houses() {
+    for (text, expected) in [
+        ("Last year Salomon and On each took $1 billion.", "brand On"),
+        (
+            "Pandora, a giant with many shops, has hired a star.",
+            "brand Pandora",
+        ),
+        (
+            "Coats are back. Chloe Lonsdale wore a coat.",
+            "person Chloe Lonsdale",
+        ),
+        (
+            "The jeweller Anna Vaskelle opened a shop in London.",
+            "person Anna Vaskelle",
+        ),
+    ] {
+        let found = entities(text);
+        assert!(found.iter().any(|e| e == expected), "{text}: {found:?}");
+    }
+    let found = entities("She put it on. On Monday she wore a bag.");
+    assert!(!found.contains(&"brand On".to_owned()), "{found:?}");
+}

@@ -209,6 +209,18 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
         {
             tags[at] = Relative;
         }
+        // `We like a kilt`, `I like mine with`: a verb behind a pronoun that opens a clause.
+        let likes = tags[at] == Preposition
+            && text.lower(token) == "like"
+            && matches!(text.lower(token - 1), "i" | "we" | "they")
+            && (at == 1 || matches!(tags[at - 2], Mark | Conjunction | Subordinator))
+            && matches!(
+                tags.get(at + 1),
+                Some(Determiner | Possessive | Pronoun | Noun | Adjective)
+            );
+        if likes {
+            tags[at] = Verb;
+        }
         // `185,000 won`
         let won = matches!(tags[at], Verb | Past)
             && text.lower(token) == "won"

@@ -33,7 +33,11 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
 
 fn tell(scene: &Scene<'_>, sentence: usize, list: &Announced, drafts: &mut Vec<Draft>) {
     let found = members(scene, list.list.start, list.list.end);
-    let elements: Vec<&Member<'_>> = found.iter().filter(|m| is_element(scene, m)).collect();
+    // `No wardrobe is complete without a fleece` wants the fleece.
+    let wanted = list.rule == "composition: complete without";
+    let elements: Vec<&Member<'_>> = (found.iter())
+        .filter(|member| is_element(scene, member, wanted))
+        .collect();
     let worn = found.iter().filter(|m| m.is_worn()).count();
     // A list of other things with one garment among them is none of clothes.
     if elements.len() < list.least || worn == 0 || worn * 2 < elements.len() {
@@ -66,10 +70,11 @@ fn tell(scene: &Scene<'_>, sentence: usize, list: &Announced, drafts: &mut Vec<D
     }
 }
 
-/// True for what can be a part of a trend: worn, a trait, or a thing seen.
-fn is_element(scene: &Scene<'_>, member: &Member<'_>) -> bool {
+/// True for what can be a part of a trend: worn, a trait, or a thing seen. What is
+/// `wanted` may stand behind `without`.
+fn is_element(scene: &Scene<'_>, member: &Member<'_>, wanted: bool) -> bool {
     let absent = is_absent(scene, member.tokens.start);
-    if absent || member.item.is_some_and(|item| item.denied) {
+    if !wanted && (absent || member.item.is_some_and(|item| item.denied)) {
         return false;
     }
     match member.kind {

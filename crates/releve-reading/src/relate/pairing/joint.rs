@@ -113,7 +113,10 @@ fn joined<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> Vec<(&'s Item, &'s 
         let [before, item] = [items[place - 1], items[place]];
         if joins(scene, before, item) || beneath_it(scene, before, item) {
             open = open.or(Some(place - 1));
-        } else if leads(scene, range, before, item) {
+        } else if praised(scene, range, before, item)
+            || tempers(scene, range, before, item)
+            || leads(scene, range, before, item)
+        {
             open = Some(place - 1);
         } else if !lists(scene, before, item) {
             open = None;
@@ -228,12 +231,75 @@ fn leads(scene: &Scene<'_>, range: &Range<usize>, before: &Item, item: &Item) ->
     };
     let opens = governor(scene, before)
         .is_some_and(|at| layer(at) && (at == range.start || text.surface(at - 1) == ";"));
+    // `With a slip dress, the blazer looks sharp`
+    let behind = item.tokens.end;
+    let suits = governor(scene, before)
+        .is_some_and(|at| at == range.start && (text.lower(at) == "with" || layer(at)))
+        && text.surface(before.tokens.end) == ","
+        && item.tokens.start <= before.tokens.end + 2
+        && matches!(
+            text.lemma(behind),
+            "look" | "feel" | "work" | "become" | "seem"
+        )
+        && matches!(text.tokens[behind].tag, Tag::Verb | Tag::Past);
+    if suits {
+        return true;
+    }
     opens
         && item.tokens.start <= before.tokens.end + 2 * NEAR
         && (before.tokens.end..item.tokens.start).any(|t| {
             scene.spotted.has_cue(t, Cue::Wear)
                 || scene.spotted.has_cue(t, Cue::Show)
                 || matches!(text.lower(t), "had" | "came" | "were" | "was" | "went")
+        })
+}
+
+/// `A fleece with flannel trousers is a good first step`: two that together are judged.
+fn praised(scene: &Scene<'_>, range: &Range<usize>, before: &Item, item: &Item) -> bool {
+    let text = &scene.text;
+    let with = before.tokens.end;
+    let opens = before.tokens.start <= range.start + 1;
+    if !opens || text.lower(with) != "with" || governor(scene, item) != Some(with) {
+        return false;
+    }
+    let clause = scene.parses[text.sentence_of(with)]
+        .clauses
+        .iter()
+        .find(|clause| clause.group.start >= item.tokens.end);
+    clause.is_some_and(|clause| {
+        let near = clause.group.start <= item.tokens.end + NEAR
+            && (item.tokens.end..clause.group.start).all(|t| {
+                scene.resolved.at(t).is_some()
+                    || matches!(text.surface(t), "," | "and" | "or" | "&")
+                    || matches!(text.tokens[t].tag, Tag::Adjective | Tag::Determiner)
+            });
+        near && matches!(
+            text.base(clause.verb),
+            "be" | "make" | "work" | "look" | "feel" | "do" | "equal" | "spell" | "strike"
+        ) && text.tokens[clause.verb].tag != Tag::Past
+    })
+}
+
+/// `A blazer tones down a slip dress`, `Boots ground a gown`: what one does to the other
+/// when both are worn.
+fn tempers(scene: &Scene<'_>, range: &Range<usize>, before: &Item, item: &Item) -> bool {
+    let text = &scene.text;
+    let between = before.tokens.end..item.tokens.start.max(before.tokens.end);
+    let opens = before.tokens.start <= range.start + 1;
+    if !opens || between.is_empty() || between.len() > 4 {
+        return false;
+    }
+    let verb = between.clone().find(|t| {
+        scene.spotted.has_cue(*t, Cue::Temper)
+            && matches!(text.tokens[*t].tag, Tag::Verb | Tag::Past | Tag::Noun)
+    });
+    verb.is_some()
+        && between.into_iter().all(|t| {
+            scene.spotted.has_cue(t, Cue::Temper)
+                || matches!(
+                    text.tokens[t].tag,
+                    Tag::Adverb | Tag::Auxiliary | Tag::Determiner | Tag::Possessive
+                )
         })
 }
 
@@ -320,6 +386,23 @@ mod tests {
                 &["jumpsuit + parka"],
             ),
             (
+                "A fleece with flannel trousers is a good first step.",
+                &["fleece + trousers"],
+            ),
+            (
+                "A blazer tones down a slip dress.",
+                &["blazer + slip dress"],
+            ),
+            (
+                "With a slip dress, the blazer looks sharp.",
+                &["slip dress + blazer"],
+            ),
+            ("We like a kilt with a blazer.", &["kilt + blazer"]),
+            (
+                "A girl passes in a kilt over trousers and an apron top over a shirt.",
+                &["kilt + trousers", "kilt + apron top", "kilt + shirt"],
+            ),
+            (
                 "A slip skirt finished with ankle socks and brogues is enough.",
                 &["slip skirt + ankle sock", "slip skirt + brogue"],
             ),
@@ -334,6 +417,8 @@ mod tests {
             "He chose a parka over a raincoat.",
             "Sales of kilts over gowns rose.",
             "The parka was stolen by a man in brogues.",
+            "A fleece with a hood was sold.",
+            "With a parka, the customer left.",
         ] {
             assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
         }

@@ -303,6 +303,11 @@ fn advice<'p>(
                         .subject
                         .iter()
                         .all(|p| scene.head(&parse.phrases[*p], EntityKind::Person).is_none());
+                // `I like mine with jeans`
+                let likes = matches!(
+                    scene.text.lemma(clause.verb),
+                    "like" | "love" | "adore" | "favour" | "favor"
+                );
                 // `The coat can be worn over a hoodie`
                 let offered = clause.passive
                     && (pairs || wears)
@@ -313,7 +318,7 @@ fn advice<'p>(
                 if with && garment && (present && pairs || looks || infinitive || offered)
                     || we
                         && present
-                        && (pairs || wears)
+                        && (pairs || wears || likes)
                         && clause.kind == ClauseKind::Finite
                         && with
                 {

@@ -77,10 +77,14 @@ pub(in crate::relate) fn terms(scene: &Scene<'_>) -> Vec<Term> {
         if unreal {
             turned_down = tokens.end;
         }
-        // `the Royal Ballet dancer X`: a dancer.
+        // `the Royal Ballet dancer X`: a dancer; but an `NFL player` is none of a part.
         let of_body = scene.resolved.at(tokens.start).is_some_and(|m| {
             let body = &scene.resolved.mentions[m];
-            body.kind == EntityKind::Organisation && body.tokens.end < tokens.end
+            body.kind == EntityKind::Organisation
+                && body.tokens.end < tokens.end
+                && (spans[n + 1..].iter())
+                    .take_while(|(other, _)| other.start < tokens.end)
+                    .any(|(other, _)| other.start >= body.tokens.end && other.end == tokens.end)
         });
         if longer || unreal || of_body || !is_title(scene, tokens.clone()) {
             continue;

@@ -54,6 +54,14 @@ fn roles_beside_names_are_told() {
             &["Francesca Hayward: dancer @ The Royal Ballet"],
         ),
         (
+            "The NFL player Ella Vaskelle left.",
+            &["Ella Vaskelle: NFL player"],
+        ),
+        (
+            "The geologist Ella Vaskelle left.",
+            &["Ella Vaskelle: geologist"],
+        ),
+        (
             "K-pop global star Jennie Kim wore it.",
             &["Jennie Kim: K-pop star"],
         ),

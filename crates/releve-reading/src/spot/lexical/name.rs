@@ -3,6 +3,7 @@
 
 use releve_facts::EntityKind;
 
+use super::super::signs::{is_house_noun, told};
 use super::place::Place;
 use crate::lexicon::{Classes, Entry, Form, FormKind};
 use crate::segment::{Join, Shape};
@@ -41,8 +42,16 @@ pub(super) fn fit(
     if entry.ambiguous && entry.kind == EntityKind::Publication {
         return is_cited(place).then_some(0.6);
     }
-    if entry.ambiguous && is_count(place) || is_function_word(place, form) {
+    if entry.ambiguous && is_count(place) {
         return None;
+    }
+    if is_function_word(place, form) {
+        // `Salomon and On each took $1bn`: no other `on` has a capital there.
+        let house = entry.kind == EntityKind::Brand
+            && !place.is_open()
+            && place.token().shape == Shape::Title
+            && place.token().join == Join::Space;
+        return house.then_some(0.6);
     }
     if entry.ambiguous {
         return ambiguous(place, entry, score);
@@ -345,7 +354,18 @@ fn is_trading(place: &Place<'_, '_>, entry: &Entry) -> bool {
         .behind()
         .is_some_and(|token| token.shape == Shape::Lower)
         && garment(next);
-    deals || made || worn
+    // `Pandora, a giant with two thousand shops,`
+    let apposed = place.next() == ","
+        && matches!(text.lower_at(Some(next + 1)), "a" | "an" | "the")
+        && (next + 2..text.tokens.len().min(next + 6))
+            .take_while(|at| {
+                matches!(
+                    text.tokens[*at].tag,
+                    Tag::Adjective | Tag::Noun | Tag::Name | Tag::Number | Tag::Genitive
+                )
+            })
+            .any(|at| text.lower(at) == "giant" || is_house_noun(told(text, at).noun));
+    deals || made || worn || apposed
 }
 
 /// A name that is a common word too, `Coach`: what stands beside it must speak

@@ -101,7 +101,43 @@ fn garment(place: &Place<'_, '_>, entry: &Entry, kind: FormKind) -> Option<f32> 
         return Some(0.92);
     }
     let described = tag == Tag::Adjective || place.next() == "of" && kind != FormKind::Plural;
-    (!described && !is_idiom(place)).then_some(0.6)
+    let sure = if is_worn_itself(place, kind) {
+        0.9
+    } else {
+        0.6
+    };
+    (!described && !is_idiom(place)).then_some(sure)
+}
+
+/// `wore a fleece`, `two fleeces`: a word for a cloth or a cut is the garment where it
+/// heads a phrase of its own.
+fn is_worn_itself(place: &Place<'_, '_>, kind: FormKind) -> bool {
+    let text = place.text;
+    let at = place.tokens.start;
+    let Some(cloth) = text
+        .spelt(EntityKind::Attribute, place.tokens.clone())
+        .or_else(|| text.lexicon.named(EntityKind::Attribute, text.lemma(at)))
+    else {
+        return false;
+    };
+    let cut = matches!(&text.lexicon.entry(cloth).detail, Detail::Attribute { group }
+        if matches!(group.as_ref(), "material" | "silhouette" | "fit"));
+    let describes = place.behind().is_some_and(|next| {
+        matches!(next.tag, Tag::Noun | Tag::Adjective | Tag::Name) && next.join == Join::Space
+            || next.join == Join::Hyphen
+    }) || matches!(place.next(), "and" | "or" | "of" | ",");
+    let counted = kind == FormKind::Plural;
+    let determined = (place.first..at)
+        .rev()
+        .take(3)
+        .find(|t| text.tokens[*t].tag != Tag::Adjective)
+        .is_some_and(|t| {
+            matches!(
+                text.lower(t),
+                "a" | "an" | "her" | "his" | "my" | "your" | "the" | "this"
+            )
+        });
+    text.tokens[at].tag == Tag::Noun && cut && !describes && (counted || determined)
 }
 
 fn attribute(place: &Place<'_, '_>, entry: &Entry) -> Option<f32> {

@@ -282,7 +282,7 @@ fn in_full_name(
 }
 
 /// `Chloe`, written as given names are and not as the house is.
-fn is_plain_given_name(text: &Text<'_>, mention: &Mention) -> bool {
+pub(super) fn is_plain_given_name(text: &Text<'_>, mention: &Mention) -> bool {
     let Found::Lexicon(id, _) = mention.found else {
         return false;
     };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::part::continues;
+use super::part::{continues, is_plain_given_name};
 use crate::lexicon::Classes;
 use crate::segment::{BlockKind, Join, Shape};
 use crate::spot::Spotted;
@@ -70,7 +70,11 @@ pub(super) fn runs(
             if house.clone().any(|at| text.is_unknown(at)) {
                 found.push(house);
             }
-            let covered = run.clone().all(|t| cover[t].is_some());
+            // `Chloe Lonsdale` is nobody's two houses.
+            let person = run.len() > 1
+                && cover[run.start]
+                    .is_some_and(|n| is_plain_given_name(text, &spotted.mentions[n]));
+            let covered = !person && run.clone().all(|t| cover[t].is_some());
             let single_cover = cover
                 .get(run.start)
                 .copied()
