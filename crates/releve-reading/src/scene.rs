@@ -97,7 +97,7 @@ impl<'a> Scene<'a> {
         let mut times = times(&text, published);
         let mut spotted = spot(&text, &times);
         // `Ports 1961` is a house and no year.
-        times.retain(|time| !spotted.is_in_house_name(&time.tokens));
+        times.retain(|time| !spotted.is_in_name(&time.tokens));
         let figures = figures(&text, &spotted, &times);
         let resolved = resolve(&text, &mut spotted, &times);
         let items = items(&text, &spotted, &resolved);

@@ -16,6 +16,7 @@ mod forms;
 mod index;
 mod load;
 mod marks;
+mod pressed;
 mod table;
 mod word;
 
@@ -148,6 +149,7 @@ pub struct Lexicon {
     pub(crate) relation_weights: crate::relate::RelationWeights,
     /// Entries by folded name, for each kind by its number.
     by_name: [HashMap<Box<str>, EntryId>; EntityKind::ALL.len()],
+    pressed: pressed::Pressed,
 }
 
 impl Lexicon {

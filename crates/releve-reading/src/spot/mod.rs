@@ -99,13 +99,17 @@ impl Spotted {
             .fold(0, |seen, bits| seen | bits)
     }
 
-    /// True where the name of a house covers these tokens and more.
-    pub(crate) fn is_in_house_name(&self, tokens: &Range<usize>) -> bool {
+    /// True where the name of a house or a paper covers these tokens and more.
+    pub(crate) fn is_in_name(&self, tokens: &Range<usize>) -> bool {
         let first = self.mentions.partition_point(|m| m.tokens.end < tokens.end);
         self.mentions[first..]
             .iter()
-            .take_while(|m| m.tokens.start < tokens.start)
-            .any(|m| m.kind == EntityKind::Brand && m.tokens.end >= tokens.end)
+            .take_while(|m| m.tokens.start <= tokens.start)
+            .any(|m| {
+                matches!(m.kind, EntityKind::Brand | EntityKind::Publication)
+                    && m.tokens.end >= tokens.end
+                    && m.tokens.len() > tokens.len()
+            })
     }
 
     /// Takes out the mentions of these numbers and adds others at the end.

@@ -52,6 +52,7 @@ impl Lexicon {
                 trend_suffixes: Vec::new(),
                 trend_words: Vec::new(),
                 by_name: Default::default(),
+                pressed: Default::default(),
                 attribute_heads: HashSet::new(),
                 shades: HashSet::new(),
                 vague: HashSet::new(),

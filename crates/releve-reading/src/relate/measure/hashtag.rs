@@ -21,6 +21,25 @@ pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
         let name = pressed(&e.name);
         name == tag || tag.strip_suffix('s') == Some(&name)
     });
+    let known = || {
+        let entry = scene
+            .text
+            .lexicon
+            .entry(scene.text.lexicon.of_hashtag(surface)?);
+        Some((entry.name.to_string(), entry.kind))
+    };
+    if entity.is_none()
+        && let Some((name, kind)) = known()
+    {
+        return Named {
+            name,
+            tokens: at..at + 1,
+            kind: Some(kind),
+            meant: false,
+            hashtag: true,
+            antecedent: None,
+        };
+    }
     let entity = entity.or_else(|| {
         scene
             .resolved

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod fragment;
+mod interview;
 mod speaker;
 #[cfg(test)]
 mod tests;
@@ -43,10 +44,13 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
                     described(scene, &found, number),
                     "quote: speaker by description",
                 ),
-                None => (
-                    introduced(scene, &found, number),
-                    "quote: behind a sentence about the speaker",
-                ),
+                None => match interview::answered(scene, &found, number) {
+                    Some(attribution) => (Some(attribution), "quote: answer to a question"),
+                    None => (
+                        introduced(scene, &found, number),
+                        "quote: behind a sentence about the speaker",
+                    ),
+                },
             },
         };
         let Some(attribution) = attribution else {

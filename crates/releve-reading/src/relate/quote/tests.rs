@@ -207,3 +207,21 @@ fn speakers_behind_unlikely_verbs_and_words() {
         assert_eq!(quotes(text), *expected, "{text}");
     }
 }
+
+#[test]
+fn answers_are_of_the_one_person_whom_an_interview_names() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Ada Vaskelle makes rings in London.\n\nWhy gold? “It is soft and it forgives me.”",
+            &["Ada Vaskelle: It is soft and it forgives me."],
+        ),
+        // Two are named: nobody knows who answers.
+        (
+            "Ada Vaskelle and Tom Nash make rings.\n\nWhy gold? “It is soft and it forgives me.”",
+            &[],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(quotes(text), *expected, "{text}");
+    }
+}

@@ -10,8 +10,8 @@ use place::Place;
 use releve_facts::EntityKind;
 
 use super::{CueMatch, Found, Mention, Spotted, TermMatch, works};
-use crate::lexicon::{Form, Meaning, WordId};
-use crate::segment::Join;
+use crate::lexicon::{Form, FormKind, Meaning, WordId};
+use crate::segment::{Join, Shape};
 use crate::text::Text;
 use crate::time::TimeMention;
 
@@ -69,9 +69,14 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                         }
                     }
                     Meaning::Entry(id, kind) => {
-                        // `Ports 1961` is a house; `Spring 2024` is not Spring.
-                        let house = text.lexicon.entry(id).kind == EntityKind::Brand;
-                        if timed[at] || !house && timed[at..end].iter().any(|t| *t) {
+                        // `Ports 1961` is a house, `1843 Magazine` a paper; `Spring 2024` is
+                        // not Spring.
+                        let times = timed[at..end].iter().filter(|t| **t).count();
+                        let dated = matches!(
+                            text.lexicon.entry(id).kind,
+                            EntityKind::Brand | EntityKind::Publication
+                        );
+                        if times > 0 && (!dated || times == end - at) {
                             continue;
                         }
                         let place = Place {
@@ -102,6 +107,25 @@ pub(super) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
                 });
                 free = end;
                 continue;
+            }
+            // `#darkacademia`: a trend without its spaces.
+            let tag = || {
+                let tag = text.surface(at).strip_prefix('#')?;
+                let id = text.lexicon.of_hashtag(tag)?;
+                (text.lexicon.entry(id).kind == EntityKind::Trend).then_some(id)
+            };
+            if best.is_none()
+                && text.tokens[at].shape == Shape::Hashtag
+                && let Some(id) = tag()
+            {
+                spotted.mentions.push(Mention {
+                    kind: EntityKind::Trend,
+                    tokens: at..at + 1,
+                    found: Found::Lexicon(id, FormKind::Alias),
+                    sure: 0.85,
+                    name: None,
+                });
+                free = at + 1;
             }
             if let Some((end, score, form)) = best {
                 let Meaning::Entry(id, kind) = form.meaning else {
