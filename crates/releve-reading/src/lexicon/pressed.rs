@@ -78,11 +78,12 @@ fn press(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::Lexicon;
+    use crate::Reader;
 
     #[test]
     fn hashtags_name_what_they_write_without_spaces() {
-        let lexicon = Lexicon::english();
+        let reader = Reader::english();
+        let lexicon = reader.lexicon();
         for (tag, expected) in [
             ("darkacademia", "dark academia"),
             ("DarkAcademia", "dark academia"),
