@@ -8,6 +8,7 @@ mod kin;
 mod members;
 mod people;
 mod recent;
+mod surname;
 
 pub(crate) use members::member_before;
 
@@ -86,6 +87,7 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
     brand_or_person::decide(text, spotted);
     channel_or_shop::decide(text, spotted);
     members::name(text, spotted);
+    surname::decide(text, spotted);
     people::complete(text, spotted);
     let mentions = std::mem::take(&mut spotted.mentions);
     let mut resolved = Resolved {

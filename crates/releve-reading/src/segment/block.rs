@@ -98,8 +98,14 @@ fn kind(
         return BlockKind::Offer;
     }
     let last = word(line.len() - 1);
-    let sentence =
-        matches!(last, "." | "!" | "…" | "”" | "\"" | ")") || (last == "?" && line.len() > 12);
+    // `FLORENCE WELCH (2010)` is a heading, whatever closes it.
+    let dated = last == ")"
+        && line.len() >= 4
+        && line[line.len() - 2].shape == Shape::Number
+        && word(line.len() - 3) == "("
+        && line.len() <= 12;
+    let sentence = !dated
+        && (matches!(last, "." | "!" | "…" | "”" | "\"" | ")") || (last == "?" && line.len() > 12));
     let by = matches!(
         lower(0).as_str(),
         "by" | "words" | "text" | "story" | "author" | "written"
@@ -149,6 +155,7 @@ fn kind(
                 || t.shape == Shape::Number
                 || particle(t)
                 || matches!(&text[t.start as usize..t.end as usize], ":")
+                || dated && t.shape == Shape::Mark
         })
         && next;
     if name && !sentence {

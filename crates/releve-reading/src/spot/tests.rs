@@ -399,3 +399,15 @@ fn names_that_are_words_of_grammar_and_of_myth_are_houses() {
     let found = entities("She put it on. On Monday she wore a bag.");
     assert!(!found.contains(&"brand On".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_surname_that_is_a_towns_name_is_somebodys() {
+    let text =
+        "Olivia Palermo came to lunch. Palermo chose a puffer jacket. In Palermo, it rained.";
+    let found = entities(text);
+    assert!(found.contains(&"place Palermo".to_owned()), "{found:?}");
+    let document = Document::new("test", text);
+    let read = Reader::english().read(&document);
+    let person = read.entities.iter().find(|e| e.name == "Olivia Palermo");
+    assert_eq!(person.map(|e| e.mentions.len()), Some(2));
+}

@@ -337,3 +337,17 @@ fn who_wears_is_found_past_asides_and_in_relative_clauses() {
         assert_eq!(worn(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_heading_with_a_year_in_brackets_names_the_wearer() {
+    let text = "The best looks\n\n2. Alexa Chung, 2011\n\nDenim shorts and green boots.\n\n3. FLORENCE WELCH (2010)\n\nA velvet cape over a gown.";
+    let found = worn(text);
+    assert!(
+        found.contains(&"Florence Welch: velvet cape".to_owned()),
+        "{found:?}"
+    );
+    assert!(
+        !found.iter().any(|w| w.starts_with("Alexa Chung: velvet")),
+        "{found:?}"
+    );
+}
