@@ -26,6 +26,14 @@ pub(super) fn players(scene: &Scene<'_>) -> HashMap<EntityNumber, EntityNumber> 
             if first == second || between.len() > NEAR {
                 continue;
             }
+            // `Meryl Streep's Jane Adler wears`: nobody else owns somebody by both names.
+            if between.len() == 1
+                && scene.text.tokens[between.start].tag == Tag::Genitive
+                && tokens(pair[1]).len() > 1
+            {
+                found.entry(second).or_insert(first);
+                continue;
+            }
             let plays = between.clone().find(|t| {
                 matches!(scene.text.lemma(*t), "play" | "portray")
                     && matches!(

@@ -219,3 +219,19 @@ fn a_look_goes_on_without_its_wearer() {
         assert_eq!(worn(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_plays_a_part_wears_its_clothes() {
+    for (text, expected) in [
+        (
+            "In the film Meryl Streep’s Jane Adler wears a sun hat.",
+            vec!["Meryl Streep: sun hat"],
+        ),
+        (
+            "Carrie Hale, played by Kate Moss, carried a suede bag.",
+            vec!["Kate Moss: suede bag"],
+        ),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
