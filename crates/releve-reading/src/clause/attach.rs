@@ -183,7 +183,7 @@ fn behind_relative(
         clause.kind == ClauseKind::Finite
             && group.kind == ClauseKind::Finite
             && !clause.shared_subject
-            && clause.subject.len() == 1
+            && !clause.subject.is_empty()
     })?;
     let joined = text.tokens[group.tokens.start - 1].tag == Tag::Conjunction;
     let own = *relative.subject.first()?;
@@ -191,7 +191,11 @@ fn behind_relative(
     let start = phrases[own].tokens.start;
     let between = phrases[head].tokens.end..start;
     let bound = between.is_empty() && phrases[own].preposition.is_none()
-        || between.len() == 1 && text.tokens[between.start].tag == Tag::Relative;
+        || between.len() == 1 && text.tokens[between.start].tag == Tag::Relative
+        // `X, which Y founded, has`
+        || between.len() == 2
+            && text.surface(between.start) == ","
+            && text.tokens[between.start + 1].tag == Tag::Relative;
     let free = phrases[head].preposition.is_none() && !phrases[head].coordinated;
     // What the apposition says it of: `X, the label that`.
     let apposed = head.checked_sub(1).filter(|before| {

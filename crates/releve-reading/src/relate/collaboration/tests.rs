@@ -163,3 +163,13 @@ fn lists_of_partners_are_told_one_by_one() {
         assert_eq!(joint(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_founded_a_house_is_no_party_of_what_it_does() {
+    for text in [
+        "Vaskelle, which Anna Hale founded in Oslo in 2010, has worked with Puma.",
+        "Vaskelle, which Anna Hale and Tom Nash founded in 2010, has worked with Puma.",
+    ] {
+        assert_eq!(joint(text), ["Vaskelle + Puma"], "{text}");
+    }
+}
