@@ -22,6 +22,7 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     lacks(text, first, tags);
     counted(text, first, tags);
     before_determiner(text, first, tags);
+    super::plural::plurals(text, first, tags);
     for at in 1..tags.len() {
         let token = first + at;
         // `light-wash`, `polka-dot`: a hyphen joins no verb.
@@ -83,6 +84,21 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
                 text.lower(first + at + 1),
                 "i" | "he" | "she" | "we" | "they"
             );
+        // `a slip dress costs £195`
+        let priced = tags.get(at + 1) == Some(&Noun)
+            && text.can_be(token + 1, Classes::THIRD)
+            && tags
+                .get(at + 2)
+                .is_some_and(|tag| matches!(tag, Number | Mark))
+            && matches!(
+                text.lower(token + 1),
+                "costs" | "sells" | "retails" | "starts"
+            );
+        if priced && matches!(tags[before], Determiner | Possessive | Genitive) {
+            tags[at] = Noun;
+            tags[at + 1] = Verb;
+            continue;
+        }
         let closes = closes || predicative || relative;
         let phrase =
             article || matches!(tags[before], Determiner | Possessive) && !listed && !inverted;
@@ -331,13 +347,13 @@ fn govern(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     }
 }
 
-fn is_season(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_season(text: &Text<'_>, at: usize) -> bool {
     let known = text.lexicon.calendar.get(text.tokens[at].word);
     matches!(known, Some(CalendarWord::Season(_)))
 }
 
 /// True for the year of `the spring 2019 show` and of `the spring ’19 show`.
-fn is_year(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_year(text: &Text<'_>, at: usize) -> bool {
     let number = text.surface(at);
     let century = ["18", "19", "20"].iter().any(|two| number.starts_with(two));
     number.bytes().all(|b| b.is_ascii_digit())
@@ -358,6 +374,19 @@ fn opens(text: &Text<'_>, first: usize, tags: &[Tag]) -> bool {
         && tags.get(1) == Some(&Preposition)
         && matches!(text.lower(first + 1), "for" | "of" | "in" | "on" | "at");
     let third = text.can_be(first, Classes::THIRD) && text.can_be(first, Classes::PLURAL);
+    // `Looks included`, `Labels like X showed`
+    let subject = tags.first() == Some(&Verb)
+        && third
+        && (matches!(tags.get(1), Some(Past | Auxiliary))
+            || text.lower_at(Some(first + 1)) == "like"
+                && tags.get(2) == Some(&Name)
+                && tags
+                    .iter()
+                    .skip(3)
+                    .any(|tag| matches!(tag, Past | Auxiliary)));
+    if subject {
+        return true;
+    }
     let governed = || {
         tags.iter()
             .skip(2)
