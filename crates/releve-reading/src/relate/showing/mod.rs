@@ -5,6 +5,7 @@
 //! presents something in it, or goes on about a show that the paragraph has
 //! begun.
 
+mod before;
 mod beside;
 mod designer;
 mod elided;

@@ -90,8 +90,27 @@ pub(super) fn by_place(
     (!person).then(|| Told {
         brand: scene.resolved.entity[m],
         rule: "showing: a house's collection",
-        reach: advice_end(scene, number, tokens),
-        bare: scene.season_in(scene.sentence(number)).is_none(),
+        reach: advice_end(scene, number, tokens.clone()),
+        // A collection may be any line of goods, a catwalk is none.
+        bare: scene.season_in(scene.sentence(number)).is_none()
+            && !tokens.clone().any(|at| {
+                scene.spotted.has_cue(at, Cue::Runway)
+                    && (matches!(
+                        scene.text.lemma(at),
+                        "runway" | "catwalk" | "finale" | "défilé"
+                    ) || scene.text.lemma(at) == "show" && is_own(scene, at))
+            }),
+    })
+}
+
+/// `the Prada show`, `Prada's autumn show`: a show that is somebody's.
+fn is_own(scene: &Scene<'_>, show: usize) -> bool {
+    let floor = scene.sentence(scene.text.sentence_of(show)).start;
+    (show.saturating_sub(4).max(floor)..show).any(|at| {
+        scene
+            .resolved
+            .at(at)
+            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand)
     })
 }
 

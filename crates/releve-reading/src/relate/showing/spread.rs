@@ -40,10 +40,21 @@ pub(super) fn spread(
     let shows = setting.is_runway(scene, number) || other(Cue::Runway);
     let found = tokens.clone().find_map(|at| {
         let houses = match scene.text.lower(at) {
-            "from" if shows => between(scene, at, tokens.end),
-            // `on the runways of A and B`
-            "of" if at > tokens.start && scene.spotted.has_cue(at - 1, Cue::Runway) => {
+            "from"
+                if (shows || appears(scene, tokens.start, at))
+                    && !scene.spotted.has_cue(at.saturating_sub(1), Cue::Runway) =>
+            {
+                between(scene, at, tokens.end)
+            }
+            // `on the runways of A and B`, `in shows by A and B`
+            "of" | "by" | "from"
+                if at > tokens.start && scene.spotted.has_cue(at - 1, Cue::Runway) =>
+            {
                 Some(listed(scene, at + 1, tokens.end)).filter(|(houses, _)| houses.len() > 1)
+            }
+            // `came courtesy of A and B`
+            "of" if shows && scene.text.lower_at(at.checked_sub(1)) == "courtesy" => {
+                Some(listed(scene, at + 1, tokens.end)).filter(|(houses, _)| !houses.is_empty())
             }
             "at" if shows || appears(scene, tokens.start, at) => {
                 Some(listed(scene, at + 1, tokens.end)).filter(|(houses, _)| houses.len() > 1)
@@ -164,11 +175,32 @@ pub(super) fn listed(scene: &Scene<'_>, at: usize, end: usize) -> (Vec<EntityNum
 
 /// True where the verb before `at` says that a thing was to be seen.
 fn appears(scene: &Scene<'_>, floor: usize, at: usize) -> bool {
-    (floor..at).rev().take(3).any(|at| {
+    let near = (floor..at).rev().take(3).any(|at| {
         matches!(
             scene.text.base(at),
-            "appear" | "crop" | "pop" | "surface" | "resurface" | "feature" | "return"
+            "appear" | "crop" | "pop" | "surface" | "resurface" | "feature" | "return" | "reign"
         ) || matches!(scene.text.lower(at), "appearance" | "appearances")
             || scene.text.lower(at) == "seen"
-    })
+    });
+    // `Clogs were at A and B`, `were out in force at`: what is bought there is no show.
+    let past = (floor..at).rev().take(6).find(|at| {
+        matches!(
+            scene.text.tokens[*at].tag,
+            Tag::Verb | Tag::Past | Tag::Auxiliary
+        )
+    });
+    let trade = scene.sentence(scene.text.sentence_of(at)).any(|at| {
+        scene.spotted.has_cue(at, Cue::Sell)
+            || matches!(
+                scene.text.lower(at),
+                "available" | "stocked" | "sold" | "sale" | "bought" | "store" | "stores"
+            )
+    });
+    let plain = |at: usize| {
+        matches!(
+            scene.text.lower(at),
+            "were" | "was" | "came" | "found" | "been" | "spotted"
+        )
+    };
+    near || !trade && past.is_some_and(plain)
 }

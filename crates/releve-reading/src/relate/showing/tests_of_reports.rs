@@ -91,3 +91,52 @@ fn no_report_shows_what_people_buy_or_have_on() {
         assert_eq!(reported(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn what_stands_before_the_verb_is_shown_too() {
+    for (text, expected) in [
+        (
+            "Clogs were sent down the runway by Prada and Loewe.",
+            vec!["Prada: clog", "Loewe: clog"],
+        ),
+        (
+            "Boots, as shown by Ganni and Chloé, are the shape of spring 2025.",
+            vec!["Ganni: boot @ SS2025", "Chloé: boot @ SS2025"],
+        ),
+        (
+            "The red boots that Prada sent down the runway were made of suede.",
+            vec!["Prada: red boot"],
+        ),
+        (
+            "Clogs were at Gucci, Prada and Loewe.",
+            vec!["Gucci: clog", "Prada: clog", "Loewe: clog"],
+        ),
+        (
+            "Labels like Prada and Loewe showed clogs for fall 2023.",
+            vec!["Loewe: clog @ AW2023", "Prada: clog @ AW2023"],
+        ),
+        // The year of a season stands before a noun.
+        (
+            "Ganni held its autumn/winter 2024 show in Paris. Looks included boots.",
+            vec!["Ganni: boot @ AW2024"],
+        ),
+        (
+            "The Prada catwalk was awash with clogs.",
+            vec!["Prada: clog"],
+        ),
+    ] {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_sold_or_not_shown_is_no_show() {
+    for text in [
+        "Clogs are available at Gucci, Prada and Loewe.",
+        "Clogs were not sent down the runway by Prada.",
+        "Clogs may be shown by Prada and Loewe.",
+        "Clogs were sold at Gucci, Prada and Loewe.",
+    ] {
+        assert_eq!(shown(text), [""; 0], "{text}");
+    }
+}

@@ -39,6 +39,8 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
     cut(&mut found);
     let spread = super::spread::spread(scene, setting, number, &found);
     found.extend(spread);
+    let before = super::before::before_the_verb(scene, setting, number, &found);
+    found.extend(before);
     let real = parse
         .clauses
         .iter()

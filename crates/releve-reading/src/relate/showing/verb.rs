@@ -3,8 +3,10 @@
 use releve_facts::EntityKind;
 
 use super::Told;
+use super::kind::speaks_of_people;
 use super::place::place_before;
 use super::setting::Setting;
+use super::spread::listed;
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
 use crate::relate::maker::{How, makers};
@@ -78,6 +80,23 @@ pub(super) fn by_verb(
             .copied()
             .filter(|e| scene.entity(*e).kind == kind)
             .collect();
+        // `Labels like A and B showed`, `The likes of A, B and C sent out`
+        let floor = clause.group.start.saturating_sub(LIKES);
+        let likes = (scene.sentence(number).start.max(floor)..clause.group.start)
+            .rfind(|at| matches!(scene.text.lower(*at), "like" | "of" | "as" | "including"))
+            .map(|at| listed(scene, at + 1, clause.group.start))
+            .filter(|(houses, end)| {
+                houses.len() > 1
+                    && (*end..clause.group.start).all(|at| {
+                        scene.text.tokens[at].tag == Tag::Adverb
+                            || matches!(scene.text.lower(at), "," | "both" | "all" | "each")
+                    })
+            });
+        for entity in likes.into_iter().flat_map(|(houses, _)| houses) {
+            if kind == EntityKind::Brand && !all.contains(&entity) {
+                all.push(entity);
+            }
+        }
         for entity in scene.subjects(parse, clause, kind) {
             if !all.contains(&entity) {
                 all.push(entity);
@@ -125,6 +144,9 @@ pub(super) fn by_verb(
     told.into_iter().collect()
 }
 
+/// How far before its verb a list may begin that `like` opens, in tokens.
+const LIKES: usize = 24;
+
 const COLLECTION: &str = "showing: a collection presents";
 
 /// The house for which somebody presents who designs.
@@ -168,7 +190,10 @@ fn by_collection(
                     "models" | "looks" | "model" | "outfits"
                 )
         });
-    if !subject_words {
+    // `She had on a coat from X's show, which had tiers`
+    let relative = scene.text.lower_at(clause.group.start.checked_sub(1)) == "which"
+        && speaks_of_people(scene, clause.sentence);
+    if !subject_words || relative {
         return None;
     }
     let named = scene
