@@ -6,6 +6,7 @@ use releve_facts::EntityKind;
 
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
+use crate::spot::Found;
 use crate::tag::Tag;
 
 /// The people named from the start of a run on, over their roles.
@@ -35,6 +36,17 @@ pub(super) fn people(scene: &Scene<'_>, run: Range<usize>) -> Vec<EntityNumber> 
                     }
                     at = mention.tokens.end.max(at + 1);
                     // Without `and` or a comma the list is over.
+                    closed = !matches!(text.lower_at(Some(at)), "and" | "," | "&" | "with");
+                    continue;
+                }
+                // Who founds something is somebody, whatever the name looked like.
+                EntityKind::Brand
+                    if found.is_empty()
+                        && mention.found == Found::Context
+                        && mention.tokens.len() == 2 =>
+                {
+                    found.push(scene.resolved.entity[m]);
+                    at = mention.tokens.end;
                     closed = !matches!(text.lower_at(Some(at)), "and" | "," | "&" | "with");
                     continue;
                 }

@@ -12,6 +12,7 @@ use crate::relate::maker::{How, ending};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
+use crate::spot::Found;
 use crate::tag::Tag;
 
 /// How far behind its verb a founding's date and founder may stand.
@@ -279,7 +280,7 @@ fn active(
         crate::relate::maker::makers(scene, &scene.parses[number], clause)?
             .entities
             .into_iter()
-            .filter(|e| scene.entity(*e).kind == EntityKind::Person)
+            .filter(|e| scene.entity(*e).kind == EntityKind::Person || is_unknown(scene, *e))
             .collect();
     let founder = *founders.first()?;
     let mut next = cue.end;
@@ -312,6 +313,15 @@ fn active(
     // `her own label`: the house that bears the founder's name.
     noun.then(|| namesake(scene, founder).map(|label| (founders, label)))
         .flatten()
+}
+
+/// A name of two words that only its context made a house: who founds one is somebody.
+fn is_unknown(scene: &Scene<'_>, entity: EntityNumber) -> bool {
+    scene.entity(entity).entry.is_none()
+        && scene.entity(entity).mentions.iter().all(|m| {
+            let mention = &scene.resolved.mentions[*m];
+            mention.found == Found::Context && mention.tokens.len() == 2
+        })
 }
 
 fn namesake(scene: &Scene<'_>, founder: EntityNumber) -> Option<EntityNumber> {

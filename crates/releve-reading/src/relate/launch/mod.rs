@@ -4,6 +4,7 @@ mod appear;
 mod brought;
 mod founders;
 mod founding;
+mod fresh;
 mod nominal;
 mod release;
 #[cfg(test)]
@@ -68,6 +69,12 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         ) {
             let known = drafts.len();
             nominal::in_sentence(scene, number, &coined, drafts);
+            let silent = drafts.len() == known && !told.contains(&scene.sentence(number).start);
+            drafts.extend(
+                silent
+                    .then(|| fresh::in_sentence(scene, number, &coined))
+                    .flatten(),
+            );
             let silent = drafts.len() == known && !told.contains(&scene.sentence(number).start);
             drafts.extend(
                 silent

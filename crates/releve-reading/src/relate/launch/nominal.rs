@@ -49,12 +49,15 @@ pub(super) fn in_sentence(
         let Some(what) = thing(scene, at + 2, stop, coined).filter(|_| definite) else {
             continue;
         };
-        if !matches!(what.sort, Sort::Line | Sort::Named) {
-            continue;
-        }
         let Some((brand, how)) = maker(scene, sentence, at, what.tokens.start) else {
             continue;
         };
+        // `Ganni's launch of a clog`, `the launch of shoes by Ganni`
+        if !matches!(what.sort, Sort::Line | Sort::Named)
+            && !(what.sort == Sort::Garment && how == How::Named)
+        {
+            continue;
+        }
         let end = range.end.min(what.tokens.end + NEAR);
         let when = scene.when_in(at..end);
         drafts.push(launch(
@@ -109,6 +112,19 @@ fn maker(
     // `its launch of`, `the launch of its range`
     let own = (at.saturating_sub(2).max(range.start)..thing)
         .any(|t| matches!(text.lower(t), "its" | "their" | "her" | "his"));
+    // `With the launch of the Bou, Loewe has entered`
+    let fronted = at <= range.start + 2
+        && matches!(
+            text.lower(range.start),
+            "with" | "since" | "after" | "following" | "before" | "by"
+        );
+    if fronted
+        && let Some(comma) = (thing..end).find(|t| text.surface(*t) == ",")
+        && let Some(entity) = scene.resolved.at(comma + 1).and_then(able)
+        && scene.entity(entity).kind == EntityKind::Brand
+    {
+        return Some((entity, How::Named));
+    }
     if !own {
         return None;
     }

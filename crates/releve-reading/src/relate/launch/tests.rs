@@ -212,3 +212,56 @@ fn whoever_founds_is_named() {
         assert_eq!(launched(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_is_new_of_a_house_is_launched() {
+    for (text, expected) in [
+        ("Meet the Bou, Loewe's new bag.", vec!["Loewe: Bou"]),
+        (
+            "The latest from Loewe is the Bou bag.",
+            vec!["Loewe: Bou bag"],
+        ),
+        (
+            "The newest bag from Loewe is called the Bou.",
+            vec!["Loewe: Bou"],
+        ),
+        ("New at Loewe: the Bou bag.", vec!["Loewe: Bou bag"]),
+        ("Loewe has a new bag.", vec!["Loewe: bag"]),
+        (
+            "With the launch of the Bou, Loewe has entered the market.",
+            vec!["Loewe: Bou"],
+        ),
+        (
+            "Loewe launched the Bou, the Lanna and a denim line.",
+            vec!["Loewe: Bou", "Loewe: Lanna", "Loewe: denim line"],
+        ),
+        (
+            "Loewe and Prada have each launched a denim line.",
+            vec!["Loewe: denim line", "Prada: denim line"],
+        ),
+        (
+            "The Messina was launched by Loewe in 2021.",
+            vec!["Loewe: Messina @ 2021"],
+        ),
+        // Whoever founds a house is somebody.
+        (
+            "Ganni was founded by Teo Varga in 2012.",
+            vec!["Teo Varga: Ganni @ 2012"],
+        ),
+    ] {
+        assert_eq!(launched(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_new_office_or_a_wish_for_something_new_is_no_launch() {
+    for text in [
+        "Loewe has a new creative director.",
+        "She wore Loewe's new bag.",
+        "Loewe might need a new bag.",
+        "Is the Bou Loewe's new bag?",
+        "Loewe's new shops do well.",
+    ] {
+        assert_eq!(launched(text), Vec::<String>::new(), "{text}");
+    }
+}

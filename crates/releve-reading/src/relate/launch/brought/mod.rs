@@ -156,7 +156,7 @@ pub(super) fn by_clause(
             .all(|e| scene.entity(*e).kind == EntityKind::Person);
     let houses = if people {
         entities
-    } else if houses.len() > 2 {
+    } else if houses.len() > 2 || houses.len() == 2 && severally(scene, clause) {
         houses
     } else {
         vec![brand]
@@ -171,6 +171,14 @@ pub(super) fn by_clause(
             );
         }
     }
+}
+
+/// `A and B have each launched`, `Both A and B launched`: two that do it apart.
+fn severally(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let before = scene.sentence(clause.sentence).start..clause.verb;
+    before
+        .into_iter()
+        .any(|at| matches!(scene.text.lower(at), "both" | "each"))
 }
 
 /// True for names that end in a garment, or where a coinage stands for one.

@@ -27,8 +27,24 @@ pub(super) fn listed(scene: &Scene<'_>, at: usize, end: usize, coined: &[String]
         while next < end && matches!(scene.text.lower(next), "," | "and" | "&" | "plus") {
             next += 1;
         }
-        if next == last || found[0].sort == Sort::Named {
+        if next == last {
             break;
+        }
+        // `the Lanna, the Bou and a denim line`, not `the Lanna, a bag`
+        if matches!(found[0].sort, Sort::Named | Sort::Line) {
+            let closes = scene.text.lower(next - 1) != ","
+                || (next..end.min(next + 8)).any(|at| scene.text.lower(at) == "and");
+            match closes.then(|| thing(scene, next, end, coined)).flatten() {
+                Some(more)
+                    if matches!(more.sort, Sort::Named | Sort::Line)
+                        && scene.text.tokens[next].tag == Tag::Determiner =>
+                {
+                    last = more.tokens.end;
+                    found.push(more);
+                    continue;
+                }
+                _ => break,
+            }
         }
         while next < end && matches!(scene.text.lower(next), "matching" | "also" | "a" | "an") {
             next += 1;

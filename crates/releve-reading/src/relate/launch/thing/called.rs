@@ -4,6 +4,7 @@ use releve_facts::EntityKind;
 
 use super::{QUOTES, Sort, Thing, squeeze};
 use crate::scene::Scene;
+use crate::spot::Found;
 use crate::tag::Tag;
 
 /// `named Low Tide`, `called “Active Ballet”`, `, Day Scholar,`.
@@ -93,6 +94,50 @@ pub(super) fn named_again(scene: &Scene<'_>, last: usize, end: usize) -> Option<
             .within(start..close)
             .all(|m| scene.resolved.mentions[m].kind == EntityKind::Product);
     named.then(|| Thing {
+        name: squeeze(text.slice(start..close)),
+        sort: Sort::Named,
+        tokens: start..close,
+    })
+}
+
+/// `the Bou`, `the Bou bag`: a name that an article introduces, and the garment behind
+/// it. What the lexicon calls a house or a person is none.
+pub(in crate::relate) fn named_from(scene: &Scene<'_>, at: usize, end: usize) -> Option<Thing> {
+    const WORDS: usize = 3;
+    let text = &scene.text;
+    let start = at + usize::from(text.lower(at) == "the");
+    if start == at || start >= end {
+        return None;
+    }
+    let own = |at: usize| {
+        text.surface(at).starts_with(char::is_uppercase)
+            && scene.times_in(at..at + 1).next().is_none()
+            && scene.resolved.at(at).is_none_or(|m| {
+                let mention = &scene.resolved.mentions[m];
+                match mention.kind {
+                    EntityKind::Product | EntityKind::Place => true,
+                    EntityKind::Brand | EntityKind::Person => mention.found == Found::Context,
+                    _ => false,
+                }
+            })
+    };
+    let mut close = (start..end.min(start + WORDS))
+        .find(|at| !own(*at))
+        .unwrap_or(end.min(start + WORDS));
+    if close == start {
+        return None;
+    }
+    if let Some(m) = scene.resolved.at(close).filter(|_| close < end)
+        && scene.resolved.mentions[m].kind == EntityKind::Garment
+    {
+        close = scene.resolved.mentions[m].tokens.end;
+    }
+    let apart = close >= end
+        || !matches!(
+            text.tokens[close].tag,
+            Tag::Noun | Tag::Name | Tag::Genitive
+        );
+    apart.then(|| Thing {
         name: squeeze(text.slice(start..close)),
         sort: Sort::Named,
         tokens: start..close,

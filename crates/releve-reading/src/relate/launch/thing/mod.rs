@@ -15,6 +15,7 @@ use crate::scene::Scene;
 use crate::segment::Join;
 use crate::spot::Found;
 use crate::tag::Tag;
+pub(in crate::relate) use called::named_from;
 use called::{name_behind, named_again};
 use extent::{complement, content, extent};
 use shop::{is_several_shops, is_shop};
@@ -195,7 +196,14 @@ fn sort(
             Sort::Garment
         });
     }
-    if named {
+    // `The Messina was launched`: what else bears the name of a place or, as far as the
+    // text alone tells, of a house.
+    let article = tokens.start > 0 && scene.text.lower(tokens.start - 1) == "the";
+    let model = article
+        && tokens.len() <= 2
+        && named_from(scene, tokens.start - 1, tokens.end)
+            .is_some_and(|model| model.tokens == tokens);
+    if named || model {
         return Some(Sort::Named);
     }
     let words = squeeze(scene.text.slice(tokens.clone())).to_lowercase();
