@@ -60,7 +60,10 @@ pub(super) fn by_noun(
         .filter(|at| scene.spotted.has_cue(*at, Cue::Collaboration))
         .collect();
     for noun in nouns {
-        if denied(scene, number, noun) || is_void(scene, number, noun) {
+        if denied(scene, number, noun)
+            || is_void(scene, number, noun)
+            || is_declined(scene, number, noun)
+        {
             continue;
         }
         let behind = (noun + 1..(noun + 5).min(tokens.end))
@@ -114,6 +117,19 @@ pub(super) fn by_noun(
             }
         }
     }
+}
+
+/// `turned down a collaboration with X`: what the verb before it does away with.
+fn is_declined(scene: &Scene<'_>, number: usize, noun: usize) -> bool {
+    let governor = scene.parses[number]
+        .clauses
+        .iter()
+        .rfind(|clause| clause.group.start < noun && clause.reach.contains(&noun));
+    governor.is_some_and(|clause| {
+        !clause.passive
+            && (scene.spotted.cue_at(clause.verb, Cue::Doubt).is_some()
+                || scene.verb_is(clause, Cue::Doubt))
+    })
 }
 
 /// `X, in partnership with Y, has`: who is named right before the aside.
@@ -184,10 +200,21 @@ pub(super) fn asked(
                             | "paint"
                     ))
         });
-        let Some(makes) = makes else { continue };
+        // `recruited X for a capsule`, `drafted in X for a line of clogs`
+        let tokens = scene.sentence(number);
+        let for_goods = || {
+            let at = (clause.group.end..tokens.end.min(clause.group.end + 10))
+                .find(|at| matches!(scene.text.lower(*at), "for" | "on" | "over"))?;
+            (at + 1..tokens.end.min(at + 7))
+                .any(|t| scene.spotted.has_cue(t, Cue::Line))
+                .then_some(at)
+        };
+        let Some(until) = makes.map(|makes| makes.group.start).or_else(for_goods) else {
+            continue;
+        };
         let other = scene
             .resolved
-            .within(clause.group.end..makes.group.start)
+            .within(clause.group.end..until)
             .filter(|m| is_party(scene.resolved.mentions[*m].kind))
             .last()
             .map(|m| scene.resolved.entity[m]);
@@ -298,10 +325,18 @@ pub(super) fn together(
         }
         let range = scene.sentence(number);
         // `Together with X, Y has designed a line`
-        let opens = scene.text.lower(range.start) == "together"
-            && scene.text.lower_at(Some(range.start + 1)) == "with";
+        let opens = match scene.text.lower(range.start) {
+            "together" => scene.text.lower_at(Some(range.start + 1)) == "with",
+            word => word == "alongside",
+        };
+        // `Both X and Y make clogs`: each its own.
+        let apart = (range.start..clause.verb)
+            .any(|at| matches!(scene.text.lower(at), "both" | "each" | "all"));
+        if apart && !opens {
+            continue;
+        }
         let all = if opens {
-            parties(scene, range.start + 2..clause.group.start)
+            parties(scene, range.start + 1..clause.group.start)
         } else {
             ending(scene, range.start, clause.group.start)
         };

@@ -2,6 +2,7 @@
 
 mod for_another;
 mod forms;
+mod goods;
 mod listed;
 #[cfg(test)]
 mod tests;
@@ -76,6 +77,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         verb::made_with(scene, number, &mut tell);
         for_another::designed_for(scene, number, &mut tell);
         for_another::own_line(scene, number, &mut tell);
+        goods::made_with_or_for(scene, number, &mut tell);
+        goods::made_by_two(scene, number, &mut tell);
         forms::asked(scene, number, &mut tell);
         forms::guest(scene, number, &mut tell);
         forms::joint_genitive(scene, number, &mut tell);
@@ -220,6 +223,7 @@ fn before(scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNumber> {
 /// joined to it by `and`.
 fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber> {
     let mut found = Vec::new();
+    let mut closed = false;
     let mut next = at + 1;
     let limit = (at + 14).min(end);
     while next < limit {
@@ -245,6 +249,7 @@ fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber> {
                     if !joined {
                         break;
                     }
+                    closed |= scene.text.lower(next) == "and";
                     next += 1;
                     continue;
                 }
@@ -264,6 +269,10 @@ fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber> {
             break;
         }
         next += 1;
+    }
+    // `In partnership with X, Y has launched`: what no `and` closes is no list.
+    if !closed {
+        found.truncate(1);
     }
     found
 }

@@ -173,3 +173,44 @@ fn who_founded_a_house_is_no_party_of_what_it_does() {
         assert_eq!(joint(text), ["Vaskelle + Puma"], "{text}");
     }
 }
+
+#[test]
+fn what_came_of_joint_work_tells_it() {
+    for (text, expected) in [
+        ("Gap's boot with Dôen sold out.", "Gap + Dôen"),
+        (
+            "Gap's line of boots with Rihanna sold out.",
+            "Gap + Rihanna",
+        ),
+        ("Rihanna's boot for Gap sold out.", "Rihanna + Gap"),
+        (
+            "The capsule by Gap and Rihanna is out now.",
+            "Gap + Rihanna",
+        ),
+        ("The boot was designed by Gap and Rihanna.", "Gap + Rihanna"),
+        ("Gap has recruited Rihanna for a capsule.", "Gap + Rihanna"),
+        (
+            "In collaboration with Dôen, Gap has launched a boot.",
+            "Gap + Dôen",
+        ),
+        (
+            "Since its collaboration with Dôen, Gap has grown.",
+            "Gap + Dôen",
+        ),
+    ] {
+        assert_eq!(joint(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_hoped_for_or_turned_down_is_no_joint_work() {
+    for text in [
+        "Gap hopes to work with Rihanna.",
+        "Gap refused to work with Rihanna.",
+        "Gap turned down a collaboration with Dôen.",
+        "Gap and Dôen both make boots.",
+        "Rihanna wore Gap's boot with Dôen.",
+    ] {
+        assert_eq!(joint(text), Vec::<String>::new(), "{text}");
+    }
+}

@@ -4,7 +4,7 @@ use releve_facts::EntityKind;
 
 use super::listed::{from_to, own_list};
 use super::{before, with};
-use crate::clause::{ClauseKind, Reality};
+use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::maker::{ending, is_party, makers, topic};
 use crate::resolve::EntityNumber;
@@ -21,7 +21,10 @@ pub(super) fn by_verb(
     let tokens = scene.sentence(number);
     let parse = &scene.parses[number];
     for clause in &parse.clauses {
-        if clause.reality == Reality::Denied || !scene.verb_is(clause, Cue::Collaborate) {
+        if clause.reality == Reality::Denied
+            || !scene.verb_is(clause, Cue::Collaborate)
+            || is_wished(scene, parse, clause)
+        {
             continue;
         }
         let mut all: Vec<EntityNumber> = Vec::new();
@@ -100,6 +103,23 @@ pub(super) fn by_verb(
             tell(all, "collaboration: verb");
         }
     }
+}
+
+/// `hopes to work with X`, `refused to work with X`: an infinitive behind a verb that
+/// does not say that it came about.
+fn is_wished(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
+    let governor = parse
+        .clauses
+        .iter()
+        .rfind(|other| other.verb < clause.verb && other.kind != ClauseKind::Infinitive);
+    clause.kind == ClauseKind::Infinitive
+        && governor.is_some_and(|other| {
+            let near = clause.verb - other.verb < 8;
+            near && [Cue::Intend, Cue::Doubt]
+                .into_iter()
+                .any(|cue| scene.verb_is(other, cue))
+        })
+        && scene.when_in(scene.sentence(clause.sentence)).is_none()
 }
 
 /// `made with the Korean label Y`, `made ranges with X and, since 2022, with Y`.
