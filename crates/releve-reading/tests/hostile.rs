@@ -28,6 +28,12 @@ const MORE: &str = "Behind the boom in kilts stands Harry Styles. Clogs had been
     Gigi Hadid and her sister Bella, her dog Milo, Beatriz and Teresa Pais. She has on a red kilt. Kate Moss knows. \
     The clog, designed by Hedi Slimane, arrived. The first collection, of the label, is called the “naked” one. The site crashed within minutes of the star’s";
 
+/// The same of what is told by its goods, its price or its house.
+const GOODS: &str = "Meet the Bou, Loewe's new bag. The latest from Loewe is the Bou bag. New at Loewe: the Bou bag. \
+    The new Loewe bag is out now. Labels like Prada and Loewe showed clogs. Clogs, as shown by Prada and Loewe, are back. \
+    Seen at Prada, clogs came courtesy of Loewe and Gucci. Gap's boot with Rihanna sold out. A line by Rihanna for Gap. \
+    £90 buys a clog from Loewe. Loewe's Messina is £149. Consider the Indio by Loewe (Prada, £750). Loewe has a version for £35";
+
 /// Units of which a text may hold thousands, and what each would make quadratic.
 const ENDLESS: [(&str, &str); 13] = [
     ("marks that nothing closes", "“Clogs "),
@@ -72,7 +78,7 @@ const ENDLESS: [(&str, &str); 13] = [
 #[test]
 fn every_beginning_of_a_text_is_read() {
     let reader = Reader::english();
-    for text in [TEXT, MORE] {
+    for text in [TEXT, MORE, GOODS] {
         for (end, _) in text.char_indices().filter(|(_, c)| *c == ' ') {
             let document = Document::new("cut", &text[..end]);
             reader.read(&document);

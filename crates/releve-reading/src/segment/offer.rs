@@ -15,7 +15,8 @@ const BEFORE_PRICE: &[&str] = &[
 const SENTENCE: &[&str] = &[
     "is", "are", "were", "has", "have", "had", "cost", "costs", "sells", "sell", "sold", "that",
     "which", "who", "retails", "retail", "starts", "start", "spent", "made", "raised", "rose",
-    "fell", "jumped", "will", "would", "can", "i", "we", "you", "it", "they", "she", "he",
+    "fell", "jumped", "will", "would", "can", "i", "we", "you", "it", "they", "she", "he", "calls",
+    "makes", "offers", "does", "gives", "charges", "asks", "wants", "stocks",
 ];
 
 /// Words that make a price a limit: `ten coats under £100`.

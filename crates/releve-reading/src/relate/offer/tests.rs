@@ -358,3 +358,70 @@ fn a_line_of_a_house_and_a_price_is_of_what_the_text_below_points_at() {
         ]
     );
 }
+
+#[test]
+fn prices_of_models_and_of_what_was_named_before() {
+    for (text, name, price, brand) in [
+        (
+            "Loewe's Messina, in a suede the colour of berries, is £149.",
+            "Messina",
+            149.0,
+            "Loewe",
+        ),
+        (
+            "Shoes are soft. Consider the Indio by Loewe (£750).",
+            "Indio",
+            750.0,
+            "Loewe",
+        ),
+        ("Loewe charges £90 for a clog.", "clog", 90.0, "Loewe"),
+        (
+            "Prada makes a clog. Loewe has a version for £35.",
+            "clog",
+            35.0,
+            "Loewe",
+        ),
+        (
+            "Loewe makes a clog in suede. A cream one will set you back £279.",
+            "clog",
+            279.0,
+            "Loewe",
+        ),
+        ("£90 buys a clog from Loewe.", "clog", 90.0, "Loewe"),
+        (
+            "Loewe calls its Italian clog (£275) a weekend shoe.",
+            "Italian clog",
+            275.0,
+            "Loewe",
+        ),
+        (
+            "At Loewe, a slip dress costs £195.",
+            "slip dress",
+            195.0,
+            "Loewe",
+        ),
+    ] {
+        let found = offers(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(
+            (found[0].name.as_str(), found[0].price),
+            (name, price),
+            "{text}"
+        );
+        assert_eq!(found[0].brand.as_deref(), Some(brand), "{text}");
+    }
+}
+
+#[test]
+fn sums_of_long_ago_and_of_services_are_no_offers() {
+    for text in [
+        "Loewe sold a clog for £90 in 1960.",
+        "Delivery of a clog costs £9.",
+        "Repairing a clog costs £40.",
+        "Rent on the clog is £40 a month.",
+        "She sold her clog for £40.",
+        "Loewe's clog should cost £40.",
+    ] {
+        assert_eq!(offers(text), [], "{text}");
+    }
+}

@@ -1,5 +1,7 @@
 //! Prices in running text.
 
+mod elsewhen;
+mod model;
 mod priced;
 mod sold;
 
@@ -7,6 +9,7 @@ use std::ops::Range;
 
 use releve_facts::{Bound, Offer, Statement};
 
+use self::model::named;
 use super::name::{Attributes, brand};
 use super::price::{Price, prices};
 use super::seller::{Sellers, sellers};
@@ -78,6 +81,12 @@ const UNREAL: &[&str] = &[
     "hardly",
     "once",
     "used",
+    "should",
+    "refuses",
+    "refused",
+    "stopped",
+    "stops",
+    "cannot",
 ];
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
@@ -95,7 +104,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         if found.is_empty() {
             continue;
         }
-        let here = things(scene, tokens.clone());
+        let here = named(scene, tokens.clone());
         let mut verb = false;
         for price in &found {
             let told = Told {
@@ -143,6 +152,7 @@ impl Told<'_, '_> {
             .or_else(|| self.with_verb(verb))
             .or_else(|| self.gapped(*verb))
             .or_else(|| self.sold_for())
+            .or_else(|| self.buys())
             .or_else(|| self.spent_on())
             .or_else(|| self.fronted())
             .or_else(|| self.alone())?;
@@ -299,9 +309,14 @@ impl Told<'_, '_> {
             .saturating_sub(3)
             .max(self.tokens.start)..self.price.first)
             .any(|at| {
-                self.scene.spotted.has_cue(at, Cue::Rise)
-                    || self.scene.spotted.has_cue(at, Cue::Fall)
+                // The slip of a `slip dress` is none.
+                self.scene.resolved.at(at).is_none()
+                    && (self.scene.spotted.has_cue(at, Cue::Rise)
+                        || self.scene.spotted.has_cue(at, Cue::Fall))
             });
+        if self.is_long_ago() || self.is_rent() {
+            return false;
+        }
         !limit && !question && !near && !unreal && !denied && !moved
     }
 

@@ -4,44 +4,31 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::super::thing::{Thing, things};
-use super::{Match, Told};
+use super::super::thing::Thing;
+use super::{Match, Told, named};
 use crate::lexicon::Cue;
 use crate::tag::Tag;
 
 impl Told<'_, '_> {
-    /// `Prices range from €95 for a beanie to €690 for a coat`
-    pub(super) fn for_thing(&self) -> Option<Match> {
-        let scene = self.scene;
-        let at = self.price.tokens.end;
-        let article = at + 1 < self.tokens.end
-            && scene.text.lower(at) == "for"
-            && matches!(scene.text.lower(at + 1), "a" | "an" | "the");
-        let prices = (self.tokens.start..self.price.first).any(|at| {
-            matches!(scene.text.lower(at), "price" | "prices" | "priced")
-                || scene.spotted.has_cue(at, Cue::Sell)
-        });
-        if !article || !prices {
-            return None;
-        }
-        let thing = self
-            .things
-            .iter()
-            .find(|thing| thing.tokens.start > at && thing.phrase.start <= at + 2)?;
-        Some(Match {
-            thing: thing.clone(),
-            rule: "offer: price for thing",
-            elsewhere: None,
-        })
-    }
-
     /// The thing whose phrase ends where the price begins.
     pub(super) fn ends_here(&self) -> Option<&Thing> {
         let at = self.price.tokens.start;
+        let at = self.behind_house(at).unwrap_or(at);
         self.things
             .iter()
             .rev()
             .find(|thing| thing.phrase.end == at || thing.tokens.end == at)
+    }
+
+    /// `A suede boot (Erdem, £279)`: where the bracket opens before the house.
+    fn behind_house(&self, price: usize) -> Option<usize> {
+        let text = &self.scene.text;
+        let comma = (price.checked_sub(1)?..=price).find(|at| text.surface(*at) == ",")?;
+        let m = self.scene.resolved.at(comma.checked_sub(1)?)?;
+        let mention = &self.scene.resolved.mentions[m];
+        let open = mention.tokens.start.checked_sub(1)?;
+        let house = mention.kind == EntityKind::Brand && text.surface(open) == "(";
+        (house && open > self.tokens.start).then_some(open)
     }
 
     /// `Boiler suit ($168)`, `open abaya, from ₹3,299,`
@@ -209,6 +196,13 @@ impl Told<'_, '_> {
                     .collect()
             })
             .unwrap_or_default();
+        let first = subject
+            .first()
+            .map_or(self.tokens.start, |phrase| phrase.start);
+        let close = clause.map_or(at, |clause| clause.group.start);
+        if self.is_of_a_service(first, close) {
+            return None;
+        }
         let within = |phrase: &Range<usize>| {
             self.things
                 .iter()
@@ -225,8 +219,18 @@ impl Told<'_, '_> {
         let pronoun = subject.iter().any(|phrase| {
             matches!(
                 text.lower(phrase.end - 1),
-                "it" | "they" | "prices" | "pair" | "these" | "this" | "which" | "that" | "price"
-            ) || scene.spotted.has_cue(phrase.end - 1, Cue::Piece)
+                "it" | "they"
+                    | "prices"
+                    | "pair"
+                    | "these"
+                    | "this"
+                    | "which"
+                    | "that"
+                    | "price"
+                    | "one"
+                    | "ones"
+            ) || scene.spotted.has_cue(phrase.end - 1, Cue::Version)
+                || scene.spotted.has_cue(phrase.end - 1, Cue::Piece)
         }) || subject.is_empty();
         // A person or a house as subject sells something else for it.
         if !pronoun {
@@ -318,7 +322,7 @@ impl Told<'_, '_> {
                 break;
             }
             let tokens = self.scene.sentence(number);
-            let found = things(self.scene, tokens.clone());
+            let found = named(self.scene, tokens.clone());
             let Some(thing) = found
                 .iter()
                 .find(|thing| thing.called)
