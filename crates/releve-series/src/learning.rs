@@ -1,6 +1,7 @@
 //! How a process learns its hyperparameters.
 
 use crate::bearing::{Bearing, places};
+use crate::gaps;
 use crate::kernel::Kernel;
 use crate::panel::Panel;
 use crate::parallel;
@@ -71,7 +72,9 @@ impl Process {
         let n = panel.length().min(window) as f64;
         let width = panel.width() as f64;
         let ahead = horizon as f64;
-        let each = n * n * (4.0 + width.min(ahead)) + n * width * ahead;
+        let known = panel.tail(window);
+        let gaps = gaps::work((0..known.width()).map(|row| known.row(row)));
+        let each = n * n * (4.0 + width.min(ahead)) + n * width * ahead + gaps;
         let affordable = (WORK / (each * origins.len().max(1) as f64)) as usize;
         let start = Kernel::new(periods);
         let learn = |transform, kernel: &Kernel, step: f64, evaluations: usize| {

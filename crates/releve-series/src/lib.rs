@@ -40,6 +40,7 @@ mod external;
 mod features;
 mod fit;
 mod forecast;
+mod gaps;
 #[cfg(test)]
 mod golden;
 mod growth;

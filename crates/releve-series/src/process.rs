@@ -1,8 +1,9 @@
 //! One Gaussian process for all series.
 
 use crate::bearing::{Bearing, places};
+use crate::gaps;
 use crate::kernel::{Kernel, Part};
-use crate::matrix::{Cholesky, Matrix, dot};
+use crate::matrix::{Matrix, dot};
 use crate::panel::Panel;
 use crate::precision::Precision;
 use crate::transform::{Scale, Transform};
@@ -57,17 +58,17 @@ impl Process {
             .collect();
         let mut seen = Matrix::from_fn(width, n, |row, at| scales[row].forward(panel.row(row)[at]));
         let own = self.precision(n, 1.0);
-        fill(&mut seen, &own)?;
+        let common = self.kernel.common(told.len());
+        let together = self.precision(n, common);
+        gaps::fill(&mut seen, &told, &own, &together)?;
         // What the series share is told from their mean, in which there is less
         // noise; what is each one's own from its deviations. A covariance
         // K (own + shared) falls into these two, whatever the number of series.
-        // One with hardly a history is filled in with nothing and tells nothing.
-        let common = self.kernel.common(told.len());
-        let mean = Matrix::from_fn(1, n, |_, at| {
-            told.iter().map(|row| seen.row(*row)[at]).sum::<f64>() / told.len() as f64
-        });
         let whole = match told.len() > 1 {
-            true => Some(self.precision(n, common).times(&mean)?),
+            true => {
+                let mean = gaps::mean(&seen, &told);
+                Some(together.times(&Matrix::from_fn(1, n, |_, at| mean[at]))?)
+            }
             false => None,
         };
         let wanted = if parts { &Part::EACH[..] } else { &[Part::All] };
@@ -134,51 +135,102 @@ fn ahead(own: &Precision, seen: &Matrix, cross: &[Matrix]) -> Option<Vec<Matrix>
     Some(each.collect())
 }
 
-/// Puts into every gap its mean given what is known. A forecast from the filled
-/// row is the forecast from what is known alone, as both are linear. With the
-/// precision P = K⁻¹: z_gaps = −P_gg⁻¹ P_gk z_known.
-/// `None` where there is no covariance to working precision.
-pub(crate) fn fill(seen: &mut Matrix, precision: &Precision) -> Option<()> {
-    let gaps: Vec<Vec<usize>> = (0..seen.rows())
-        .map(|row| {
-            let values = seen.row(row).iter().enumerate();
-            let gaps = values.filter(|(_, value)| value.is_nan());
-            gaps.map(|(at, _)| at).collect()
-        })
-        .collect();
-    let mut any: Vec<usize> = gaps.iter().flatten().copied().collect();
-    any.sort_unstable();
-    any.dedup();
-    if any.is_empty() {
-        return Some(());
-    }
-    let rows = precision.rows(&any)?;
-    let mut last: Option<(&[usize], Vec<usize>, Cholesky)> = None;
-    for (row, gaps) in gaps.iter().enumerate().filter(|(_, gaps)| !gaps.is_empty()) {
-        for at in gaps {
-            seen.row_mut(row)[*at] = 0.0;
-        }
-        // Series of one table mostly have the same gaps.
-        if last.as_ref().is_none_or(|(same, ..)| same != gaps) {
-            let places: Vec<usize> = gaps
-                .iter()
-                .map(|at| any.partition_point(|one| one < at))
-                .collect();
-            let block = Matrix::from_fn(gaps.len(), gaps.len(), |one, two| {
-                rows.row(places[one])[gaps[two]]
-            });
-            last = Cholesky::of(block).map(|root| (gaps.as_slice(), places, root));
-        }
-        let Some((_, places, root)) = &last else {
-            continue;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matrix::Cholesky;
+    use crate::random::Random;
+    use crate::{Calendar, Period, Point, Series};
+    use jiff::civil::date;
+
+    const KNOWN: usize = 16;
+    const AHEAD: usize = 3;
+
+    /// What comes given the known values of all series at once, by the whole of
+    /// their covariance.
+    fn exactly(process: &Process, seen: &Matrix, known: &dyn Fn(usize, usize) -> bool) -> Matrix {
+        let many = seen.rows();
+        let kernel = &process.kernel;
+        let all = kernel.covariance(0..KNOWN + AHEAD, 0..KNOWN + AHEAD, Part::All);
+        let shared = (kernel.common(many) - 1.0) / many as f64;
+        let covariance = |one: (usize, usize), two: (usize, usize)| {
+            let same = f64::from(u8::from(one.0 == two.0));
+            all.row(one.1)[two.1] * (same + shared) + f64::from(u8::from(one == two))
         };
-        let right = Matrix::from_fn(gaps.len(), 1, |at, _| {
-            -dot(rows.row(places[at]), seen.row(row))
+        let places: Vec<(usize, usize)> = (0..many)
+            .flat_map(|row| (0..KNOWN).map(move |at| (row, at)))
+            .filter(|(row, at)| known(*row, *at))
+            .collect();
+        let root = Cholesky::of(Matrix::from_fn(places.len(), places.len(), |one, two| {
+            covariance(places[one], places[two])
+        }));
+        let values = Matrix::from_fn(places.len(), 1, |one, _| {
+            seen.row(places[one].0)[places[one].1]
         });
-        let filled = root.solve(right);
-        for (at, gap) in gaps.iter().enumerate() {
-            seen.row_mut(row)[*gap] = filled.row(at)[0];
+        let solved = root.expect("a covariance").solve(values);
+        Matrix::from_fn(many, AHEAD, |row, lead| {
+            let each = places.iter().enumerate();
+            each.map(|(at, one)| covariance((row, KNOWN + lead), *one) * solved.row(at)[0])
+                .sum()
+        })
+    }
+
+    /// Weeks that no series has, weeks that one lacks, and series that begin late.
+    #[test]
+    fn a_forecast_over_gaps_is_that_of_what_is_known() {
+        let kinds: [&dyn Fn(usize, usize) -> bool; 4] = [
+            &|_, _| true,
+            &|_, at| at % 5 != 3,
+            &|row, at| (at + 3 * row) % 5 != 0,
+            &|row, at| at >= 4 * row && at != 14,
+        ];
+        for (kind, known) in kinds.into_iter().enumerate() {
+            let mut random = Random::new(kind as u64);
+            let mut value = |row: usize, at: usize| {
+                let number = 5.0 + 2.0 * (at as f64 / 3.0).sin() + 0.3 * random.normal();
+                if known(row, at) { number } else { f64::NAN }
+            };
+            let series: Vec<Series> = (0..3)
+                .map(|row| {
+                    let points = (0..KNOWN).map(|at| match value(row, at) {
+                        value if value.is_nan() => Point::Missing,
+                        value => Point::Exact(value),
+                    });
+                    let start = date(2020, 1, 1);
+                    Series::new(
+                        format!("s{row}"),
+                        Calendar::Monthly,
+                        start,
+                        points.collect(),
+                    )
+                    .expect("a series")
+                })
+                .collect();
+            let first: Period = Calendar::Monthly.containing(date(2020, 1, 1));
+            let panel = Panel::over(
+                &series,
+                Calendar::Monthly,
+                first,
+                first.plus(KNOWN as i64 - 1),
+            );
+            let start = Kernel::new(&[6.0]);
+            let mut parameters = start.parameters();
+            // Most of it is shared.
+            parameters[7] = 2f64.ln();
+            let process = Process {
+                kernel: start.with(&parameters),
+                transform: Transform::Identity,
+                window: 300,
+                bearing: Bearing::any(),
+            };
+            let outlook = process.outlook(&panel, AHEAD, false).expect("an outlook");
+            let exact = exactly(&process, &outlook.seen, known);
+            for row in 0..3 {
+                for lead in 0..AHEAD {
+                    let (told, exact) = (outlook.ahead.row(row)[lead], exact.row(row)[lead]);
+                    assert!((told - exact).abs() < 1e-8, "{kind}: {told} {exact}");
+                }
+            }
         }
     }
-    Some(())
 }

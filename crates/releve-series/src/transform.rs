@@ -18,8 +18,10 @@ impl Transform {
         Self::Identity,
     ];
 
+    /// Of what is not known nothing is known: `max` would make it zero.
     pub(crate) fn forward(self, value: f64) -> f64 {
         match self {
+            _ if value.is_nan() => value,
             Self::Identity => value,
             Self::SquareRoot => value.max(0.0).sqrt(),
             Self::CubeRoot => value.max(0.0).cbrt(),
@@ -30,6 +32,7 @@ impl Transform {
     /// The value again: at least 0, but for the identity.
     pub(crate) fn back(self, z: f64) -> f64 {
         match self {
+            _ if z.is_nan() => z,
             Self::Identity => z,
             Self::SquareRoot => z.max(0.0) * z.max(0.0),
             Self::CubeRoot => z.max(0.0).powi(3),
@@ -93,7 +96,11 @@ impl Scale {
     }
 
     pub(crate) fn back(&self, z: f64) -> f64 {
-        (self.transform.back(z + self.centre) * self.size).max(self.lowest)
+        let value = self.transform.back(z + self.centre) * self.size;
+        match value < self.lowest {
+            true => self.lowest,
+            false => value,
+        }
     }
 
     pub(crate) fn size(&self) -> f64 {
@@ -117,6 +124,15 @@ mod tests {
                 }
                 prop_assert!(transform == Transform::Identity || scale.back(-1e9) >= 0.0);
             }
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_no_zero() {
+        for transform in Transform::CANDIDATES {
+            let scale = Scale::of(&[2.0, f64::NAN, 4.0], transform);
+            assert!(scale.forward(f64::NAN).is_nan(), "{transform:?}");
+            assert!(scale.back(f64::NAN).is_nan(), "{transform:?}");
         }
     }
 

@@ -2,11 +2,12 @@
 
 use crate::Holiday;
 use crate::bearing::Bearing;
+use crate::gaps;
 use crate::kernel::Kernel;
 use crate::matrix::{Cholesky, Matrix, dot};
 use crate::median::median;
 use crate::panel::Panel;
-use crate::process::{Process, fill};
+use crate::process::Process;
 use crate::transform::Scale;
 
 use super::effects::{Effects, Part, SCALE};
@@ -70,8 +71,9 @@ impl Ground {
             .map(|row| Scale::of(panel.row(row), SCALE))
             .collect();
         let mut seen = Matrix::from_fn(width, n, |row, at| scales[row].forward(panel.row(row)[at]));
-        fill(&mut seen, own.smooth())?;
-        let mean = mean(&seen);
+        let all: Vec<usize> = (0..width).collect();
+        gaps::fill(&mut seen, &all, own.smooth(), common.smooth())?;
+        let mean = gaps::mean(&seen, &all);
         let deviations = Matrix::from_fn(width, n, |row, at| seen.row(row)[at] - mean[at]);
         let one = Matrix::from_fn(1, n, |_, at| mean[at]);
         Some(Self {
@@ -201,7 +203,8 @@ impl Ground {
                 *cell -= part.at(*row, skipped + at);
             }
         }
-        self.mean = mean(&self.seen);
+        let all: Vec<usize> = (0..self.seen.rows()).collect();
+        self.mean = gaps::mean(&self.seen, &all);
     }
 }
 
@@ -258,13 +261,6 @@ pub(super) fn plain(kernel: &Kernel, window: usize) -> Process {
         window,
         bearing: Bearing::any(),
     }
-}
-
-fn mean(seen: &Matrix) -> Vec<f64> {
-    let rows = seen.rows();
-    (0..seen.row(0).len())
-        .map(|at| (0..rows).map(|row| seen.row(row)[at]).sum::<f64>() / rows as f64)
-        .collect()
 }
 
 /// The variance of the noise that rows with this covariance speak of.
