@@ -33,13 +33,14 @@ pub(crate) struct Spread {
 }
 
 impl Spread {
-    /// `told` says which series the errors of all speak for.
+    /// `told` says which series the errors of all speak for, `alike` whose errors
+    /// these are.
     pub(crate) fn of(
         process: Option<&Process>,
         panel: &Panel,
-        horizon: usize,
-        season: usize,
+        (horizon, season): (usize, usize),
         told: &[bool],
+        alike: &[bool],
     ) -> Self {
         let transform = process.map_or(Transform::SquareRoot, |process| process.transform);
         let scales: Vec<Scale> = (0..panel.width())
@@ -80,7 +81,8 @@ impl Spread {
         }
         let by_lead: Vec<Option<f64>> = (0..horizon)
             .map(|lead| {
-                let all = (0..panel.width()).map(|row| sums[row * horizon + lead]);
+                let all = (0..panel.width()).filter(|row| alike[*row]);
+                let all = all.map(|row| sums[row * horizon + lead]);
                 let (sum, count) = all.fold((0.0, 0), |one, two| (one.0 + two.0, one.1 + two.1));
                 (count > 0).then(|| sum / count as f64)
             })

@@ -6,7 +6,7 @@ use crate::bands::{Calibration, Spread};
 use crate::external::align;
 use crate::fit::{Fit, Setting};
 use crate::forecast::{Band, Forecast};
-use crate::intermittent::{Drawn, Intermittent};
+use crate::intermittent::{Drawn, Intermittent, alike};
 use crate::level::levelled;
 use crate::matrix::Matrix;
 use crate::panel::Panel;
@@ -87,8 +87,9 @@ impl Run {
         let told = validation.speaks_for(&setting, &panel);
         said.extend(words::too_short(&panel, &told));
         let (horizon, season) = (setting.horizon, setting.season);
-        let spread = Spread::of(fit.process(), fit.panel(), horizon, season, &told);
         let period = rounds(panel.calendar(), season, 0).first().copied();
+        let alike = alike(&panel, panel.length(), period, &told);
+        let spread = Spread::of(fit.process(), fit.panel(), (horizon, season), &told, &alike);
         let intermittent = parallel::each(panel.width(), |row| {
             Intermittent::of(panel.row(row), period, horizon)
         });
@@ -189,13 +190,16 @@ impl Run {
     /// Draws of a series with many zeros. The naive ones know of none: they are
     /// what others are held against.
     fn drawn(&self, row: usize, model: Model, request: &Request) -> Option<Drawn> {
-        let naive = [Model::SeasonalNaive, Model::Drift].contains(&model);
-        let one = self.intermittent[row].as_ref().filter(|_| !naive)?;
+        let one = self.intermittent[row].as_ref();
+        let one = one.filter(|_| !is_naive(model))?;
         Some(one.draw(self.panel.row(row), request.horizon))
     }
 
     /// What a reader should know of series with many zeros.
     pub(crate) fn mostly_zeros(&self, model: Model, horizon: usize) -> Option<String> {
+        if is_naive(model) {
+            return None;
+        }
         let means = self
             .intermittent
             .iter()
@@ -283,6 +287,11 @@ impl Run {
         });
         Ok(forecasts.collect())
     }
+}
+
+/// Whether a model is one that others are held against.
+fn is_naive(model: Model) -> bool {
+    [Model::SeasonalNaive, Model::Drift].contains(&model)
 }
 
 /// Whether the forecasts of a model are medians; those of others are means.

@@ -7,8 +7,10 @@ use crate::accuracy::Mean;
 use crate::bands::{Calibration, Spread};
 use crate::bearing::places;
 use crate::fit::{Fit, Learnt, Setting};
+use crate::intermittent::alike;
 use crate::panel::Panel;
 use crate::random::Random;
+use crate::request::rounds;
 use crate::stretch::score;
 
 /// Of so many series are models compared; more tell nothing new.
@@ -103,7 +105,15 @@ impl Validation {
             // What begins after the origin or shortly before it tells of no errors.
             let bears = bearing.of(fit.panel());
             let (horizon, season) = (setting.horizon, setting.season);
-            let spread = Spread::of(fit.process(), fit.panel(), horizon, season, &bears);
+            let period = rounds(panel.calendar(), season, 0).first().copied();
+            let alike = alike(&panel, *origin, period, &bears);
+            let spread = Spread::of(
+                fit.process(),
+                fit.panel(),
+                (horizon, season),
+                &bears,
+                &alike,
+            );
             let leads = (n - origin).min(setting.horizon);
             reach = reach.max(leads);
             said("forecasting");
@@ -126,16 +136,18 @@ impl Validation {
                         }
                         mean.push((value - forecast).abs() / fit.sizes()[row]);
                         parts[lead * PARTS / leads].push(value - forecast);
-                        all.push(spread.score(row, lead, value, forecast));
+                        if alike[row] {
+                            all.push(spread.score(row, lead, value, forecast));
+                        }
                     }
                     let parts = parts.map(|part| part.value().unwrap_or(0.0));
                     record.errors[row].extend(parts);
                     if let Some(mean) = mean.value() {
                         record.error.push(mean);
-                        forecasts += 1;
+                        forecasts += usize::from(alike[row]);
                     }
                     let known = sums.len();
-                    let wanted = setting.stretches.iter().filter(|_| bears[row]);
+                    let wanted = setting.stretches.iter().filter(|_| alike[row]);
                     sums.extend(wanted.filter_map(|stretch| {
                         let values = panel.row(row)[*origin..].get(stretch.clone())?;
                         let points = &ahead.row(row)[stretch.clone()];

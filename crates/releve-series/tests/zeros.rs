@@ -129,6 +129,44 @@ fn it_is_said_that_a_week_is_a_median_and_what_the_mean_is() {
     );
 }
 
+/// The sizes of one shoe: of the one that sells each week forecast, band and total
+/// are its own, whatever the others do.
+#[test]
+fn what_sells_each_week_is_not_banded_by_what_seldom_does() {
+    let mut all = Vec::new();
+    for (seed, zeros) in [(1, 0.95), (2, 0.7), (3, 0.4)] {
+        let one = sold(seed, 1, zeros).remove(0);
+        all.push(series(&format!("z{seed}"), one.points().to_vec()));
+    }
+    let mut random = Random::new(4);
+    let mut week = || Point::Exact(1.0 + random.below(3) as f64);
+    all.push(series(
+        "often",
+        (0..KNOWN + AHEAD).map(|_| week()).collect(),
+    ));
+    let beside = told(&all, Model::Process, Vec::new());
+    let one = &beside.forecasts()[3];
+    let total = &one.stretches()[0];
+    let came: f64 = came(&all[3], 0..13);
+    assert!((total.point / came - 1.0).abs() < 0.3, "{total:?} {came}");
+    assert!(total.bands[0].1 < 2.5 * came, "{total:?} {came}");
+    assert!(
+        one.bands()[0].high.iter().all(|high| *high < 8.0),
+        "{:?}",
+        one.bands()
+    );
+}
+
+#[test]
+fn the_naive_ones_say_nothing_of_draws() {
+    for model in [Model::SeasonalNaive, Model::Drift] {
+        let said = told(&sold(5, 2, 0.7), model, Vec::new())
+            .warnings()
+            .join("\n");
+        assert!(!said.contains("many zeros"), "{said}");
+    }
+}
+
 /// What has to add up does, and its bands are around that.
 #[test]
 fn totals_of_parts_still_add_up() {

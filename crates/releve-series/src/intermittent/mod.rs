@@ -8,6 +8,8 @@ mod tests;
 use course::Course;
 pub(crate) use draws::Drawn;
 
+use crate::panel::Panel;
+
 /// A larger part than this of a history are zeros.
 const ZEROS: f64 = 0.2;
 /// Fewer values other than zero tell nothing.
@@ -20,6 +22,7 @@ const TURNS: f64 = 0.15;
 const CHANGES: f64 = 0.4;
 /// So many of the last periods are looked at.
 const LONGEST: usize = 730;
+
 /// What is likely to come of a series with many zeros.
 ///
 /// Past values are drawn again (Willemain, Smart and Schwarz, *A new approach to
@@ -66,6 +69,22 @@ impl Intermittent {
     /// Draws of the periods ahead.
     pub(crate) fn draw(&self, history: &[f64], horizon: usize) -> Drawn {
         Drawn::of(&history[self.from..], &self.course, horizon, self.size)
+    }
+}
+
+/// The series, of those that `bear` a forecast from the first `known` periods, whose
+/// errors are like each other's: a series with many zeros has bands of its own, and
+/// how far a sale lies from zero on the scale of another says nothing of that one.
+/// Where all are such they speak for each other.
+pub(crate) fn alike(panel: &Panel, known: usize, period: Option<f64>, bear: &[bool]) -> Vec<bool> {
+    let one = |row: usize| {
+        let history = &panel.row(row)[..known];
+        bear[row] && !is_intermittent(&history[begins(history)..], period)
+    };
+    let alike: Vec<bool> = (0..panel.width()).map(one).collect();
+    match alike.contains(&true) {
+        true => alike,
+        false => bear.to_vec(),
     }
 }
 
