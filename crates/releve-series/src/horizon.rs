@@ -145,6 +145,11 @@ impl Horizon {
         last: Period,
         horizon: usize,
     ) -> Result<Vec<Range<usize>>, Error> {
+        if self.count == 0 {
+            return Err(Error::request(format!(
+                "{self} have no sum; expected a stretch of one period at least"
+            )));
+        }
         let mut all = Vec::new();
         let mut from = 0;
         for times in 1.. {

@@ -25,7 +25,7 @@ pub(crate) use reading::{Demo, Explain, Read, ReadFormat, Report, Text, TextForm
 pub(crate) use series::{
     Backtest, Choice, Counted, DateOrder, DecimalSign, Holidays, Outlook, Stage, Written,
 };
-pub(crate) use shown::{Anomalies, Answer, AnswerFormat, Chart, Growth, SeriesInput};
+pub(crate) use shown::{Anomalies, Answer, AnswerFormat, Chart, Growth, SeriesInput, ZOOM};
 pub(crate) use study::{
     Add, Backup, Diff, Export, ExportFormat, Format, History, Init, Remove, Reread, Search, Show,
     Sql, SqlFormat, Status, Undo,

@@ -105,7 +105,7 @@ pub(crate) struct Forecast {
     pub(crate) total: Option<Horizon>,
 
     /// Draw history, forecasts and bands
-    #[arg(long, value_name = "F.svg")]
+    #[arg(long, value_name = "F.svg|F.png")]
     pub(crate) plot: Option<PathBuf>,
 
     /// Totals whose parts are to add up to them

@@ -8,6 +8,9 @@ use releve_series::Horizon;
 use super::series::season;
 use super::{Counted, Written};
 
+/// Dots of a PNG for one unit of the drawing, unless told otherwise.
+pub(crate) const ZOOM: u8 = 2;
+
 /// Series of a table or of a study.
 #[derive(Debug, Args)]
 pub(crate) struct SeriesInput {
@@ -145,6 +148,6 @@ pub(crate) struct Chart {
     pub(crate) horizon: Option<Horizon>,
 
     /// How many dots of a PNG stand for one unit of the drawing
-    #[arg(long, value_name = "TIMES", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=8))]
+    #[arg(long, value_name = "TIMES", default_value_t = ZOOM, value_parser = clap::value_parser!(u8).range(1..=8))]
     pub(crate) zoom: u8,
 }

@@ -28,6 +28,7 @@ pub(crate) fn run(arguments: &Anomalies) -> Result<(), Failure> {
                 Anomaly::LEAST
             ),
             0 => format!("nothing stands out of {of}"),
+            1 => format!("1 stands out of {of}"),
             n => format!("{n} stand out of {of}"),
         };
         text += &format!("{}: {told}{}\n", series.name(), spark::beside(series));

@@ -64,11 +64,7 @@ pub(crate) fn run(arguments: &Chart) -> Result<(), Failure> {
         })
         .collect();
     let svg = drawing(&panels);
-    let bytes = match form {
-        Form::Svg => svg.into_bytes(),
-        Form::Png => png(&svg, arguments.zoom)?,
-    };
-    replace(out, &bytes)?;
+    replace(out, &form.bytes(svg, arguments.zoom)?)?;
     eprintln!("wrote {}", out.display());
     Ok(())
 }
@@ -141,13 +137,13 @@ fn under(unit: Option<&str>, series: &Series, file: Option<&str>) -> String {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Svg,
     Png,
 }
 
 impl Form {
-    fn of(out: &Path) -> Result<Self, Failure> {
+    pub(super) fn of(out: &Path) -> Result<Self, Failure> {
         let end = out.extension().map(|end| end.to_ascii_lowercase());
         match end.as_deref().and_then(|end| end.to_str()) {
             Some("svg") => Ok(Self::Svg),
@@ -156,6 +152,14 @@ impl Form {
                 "`{}` names no form; expected a name that ends in `.svg` or `.png`",
                 out.display()
             ))),
+        }
+    }
+
+    /// A drawing in this form; of a PNG so many dots a unit.
+    pub(super) fn bytes(&self, svg: String, zoom: u8) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::Svg => Ok(svg.into_bytes()),
+            Self::Png => png(&svg, zoom),
         }
     }
 }

@@ -14,8 +14,8 @@ use releve_report::{Ahead, Panel, Sheet, drawing};
 use releve_series::{Forecasts, Request, Series, forecast, with_totals};
 use releve_study::Study;
 
-use super::chart::MOST;
-use crate::arguments::{Forecast, ForecastFormat, Outlook, TableShape};
+use super::chart::{Form, MOST};
+use crate::arguments::{Forecast, ForecastFormat, Outlook, TableShape, ZOOM};
 use crate::failure::Failure;
 use crate::ledger::freeze;
 use crate::outlook::{History, Progress, failure, one_calendar};
@@ -30,6 +30,7 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
     apart(arguments.out.as_deref(), "--out", &read)?;
     apart(arguments.plot.as_deref(), "--plot", &read)?;
     separate(arguments.plot.as_deref(), arguments.out.as_slice())?;
+    let drawn = arguments.plot.as_deref().map(Form::of).transpose()?;
     let form = form(
         arguments.format,
         arguments.out.as_deref(),
@@ -85,8 +86,8 @@ pub(crate) fn run(arguments: &Forecast) -> Result<(), Failure> {
         (out, _) => out.iter().cloned().collect(),
     };
     separate(arguments.plot.as_deref(), &wrote)?;
-    if let Some(plot) = &arguments.plot {
-        save(plot, plotted(&groups)?.as_bytes())?;
+    if let Some((plot, form)) = arguments.plot.as_ref().zip(drawn) {
+        save(plot, &form.bytes(plotted(&groups)?, ZOOM)?)?;
     }
     let mut about = String::new();
     for group in &groups {

@@ -409,12 +409,22 @@ fn what_cannot_be_done_is_said() {
                 "--horizon",
                 "3",
                 "--out",
-                "f.csv",
+                "f.svg",
                 "--plot",
-                "f.lo80.csv",
+                "f.lo80.svg",
             ],
             2,
             "error: `--out` and `--plot` would write to one file; name another one\n",
+        ),
+        (
+            vec!["forecast", "h.csv", "--horizon", "3", "--plot", "f.jpg"],
+            2,
+            "error: `f.jpg` names no form; expected a name that ends in `.svg` or `.png`\n",
+        ),
+        (
+            vec!["forecast", "h.csv", "--horizon", "3", "--total", "0"],
+            2,
+            "error: 0 periods have no sum; expected a stretch of one period at least\n",
         ),
     ] {
         fails(&arguments, folder.path(), code, message);

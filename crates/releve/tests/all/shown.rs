@@ -73,7 +73,7 @@ fn what_stands_out_is_listed() {
         "{said}"
     );
     let output = run(&["anomalies", "h.csv"], folder.path());
-    assert!(out(&output).contains("flats: 1 stand out of 47 values"));
+    assert!(out(&output).contains("flats: 1 stands out of 47 values"));
     assert!(out(&output).contains("nothing stands out of 48 values"));
 }
 
@@ -122,6 +122,11 @@ fn a_chart_is_a_png_where_there_is_a_font() {
         900
     );
     assert!(picture.len() > 5_000, "{} bytes", picture.len());
+    let arguments = ["forecast", "h.csv", "--horizon", "2", "--plot", "f.png"];
+    let output = run(&arguments, folder.path());
+    assert!(output.status.success(), "{}", err(&output));
+    let picture = fs::read(folder.path().join("f.png")).expect("a picture");
+    assert_eq!(picture[..8], *b"\x89PNG\r\n\x1a\n");
 }
 
 const MAP: &str =
