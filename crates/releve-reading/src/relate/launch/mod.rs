@@ -22,7 +22,7 @@ use crate::scene::Scene;
 use crate::segment::BlockKind;
 
 pub(super) use release::{following, made};
-pub(super) use thing::{Sort, Thing, thing};
+pub(super) use thing::{Sort, Thing, is_unclaimed, thing};
 
 /// Words that blends explain: `the jorkini`.
 pub(super) fn coined(drafts: &[Draft]) -> Vec<String> {

@@ -83,7 +83,12 @@ pub(super) fn by_place(
     let collaborates = tokens.clone().any(|at| {
         scene.spotted.has_cue(at, Cue::Collaboration) || scene.spotted.has_cue(at, Cue::Collaborate)
     });
-    if collaborates {
+    // `Clogs were absent from the Prada runway`
+    let absent = tokens.clone().any(|at| {
+        matches!(scene.text.lower(at), "absent" | "missing")
+            && scene.text.lower_at(Some(at + 1)) == "from"
+    });
+    if collaborates || absent {
         return None;
     }
     let person = speaks_of_people(scene, number);

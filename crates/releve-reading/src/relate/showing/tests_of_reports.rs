@@ -136,6 +136,8 @@ fn what_is_sold_or_not_shown_is_no_show() {
         "Clogs were not sent down the runway by Prada.",
         "Clogs may be shown by Prada and Loewe.",
         "Clogs were sold at Gucci, Prada and Loewe.",
+        "Clogs were absent from the Prada runway.",
+        "Prada showed strong sales of clogs.",
     ] {
         assert_eq!(shown(text), [""; 0], "{text}");
     }

@@ -33,6 +33,16 @@ pub(super) fn by_verb(
     }
     let sends = sends_models(scene, number, clause);
     let strong = scene.verb_is(clause, Cue::Present) || sends;
+    // `showed strong sales of coats`
+    let other = (clause.group.end..scene.sentence(number).end)
+        .take(4)
+        .find(|at| scene.text.lower_at(Some(at + 1)) == "of")
+        .is_some_and(|at| {
+            scene.spotted.has_cue(at, Cue::Sales) || scene.text.lower(at) == "growth"
+        });
+    if other {
+        return Vec::new();
+    }
     // `teamed the boots with frocks` is as much as that.
     let renders = (scene.verb_is(clause, Cue::Render) || scene.verb_is(clause, Cue::Pair))
         && setting.is_runway(scene, number);

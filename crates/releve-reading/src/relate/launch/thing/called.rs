@@ -109,20 +109,8 @@ pub(in crate::relate) fn named_from(scene: &Scene<'_>, at: usize, end: usize) ->
     if start == at || start >= end {
         return None;
     }
-    let own = |at: usize| {
-        text.surface(at).starts_with(char::is_uppercase)
-            && scene.times_in(at..at + 1).next().is_none()
-            && scene.resolved.at(at).is_none_or(|m| {
-                let mention = &scene.resolved.mentions[m];
-                match mention.kind {
-                    EntityKind::Product | EntityKind::Place => true,
-                    EntityKind::Brand | EntityKind::Person => mention.found == Found::Context,
-                    _ => false,
-                }
-            })
-    };
     let mut close = (start..end.min(start + WORDS))
-        .find(|at| !own(*at))
+        .find(|at| !is_unclaimed(scene, *at))
         .unwrap_or(end.min(start + WORDS));
     if close == start {
         return None;
@@ -142,4 +130,19 @@ pub(in crate::relate) fn named_from(scene: &Scene<'_>, at: usize, end: usize) ->
         sort: Sort::Named,
         tokens: start..close,
     })
+}
+
+/// A capital that no lexicon calls a house, a person or a garment: a town's name may be
+/// that of a model as well.
+pub(in crate::relate) fn is_unclaimed(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.surface(at).starts_with(char::is_uppercase)
+        && scene.times_in(at..at + 1).next().is_none()
+        && scene.resolved.at(at).is_none_or(|m| {
+            let mention = &scene.resolved.mentions[m];
+            match mention.kind {
+                EntityKind::Product | EntityKind::Place => true,
+                EntityKind::Brand | EntityKind::Person => mention.found == Found::Context,
+                _ => false,
+            }
+        })
 }

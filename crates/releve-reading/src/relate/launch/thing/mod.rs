@@ -15,7 +15,7 @@ use crate::scene::Scene;
 use crate::segment::Join;
 use crate::spot::Found;
 use crate::tag::Tag;
-pub(in crate::relate) use called::named_from;
+pub(in crate::relate) use called::{is_unclaimed, named_from};
 use called::{name_behind, named_again};
 use extent::{complement, content, extent};
 use shop::{is_several_shops, is_shop};

@@ -5,8 +5,8 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::super::thing::{Thing, things};
+use crate::relate::launch::is_unclaimed;
 use crate::scene::Scene;
-use crate::spot::Found;
 use crate::tag::Tag;
 
 /// The things that a sentence names, and the models that only their place tells: `X's
@@ -66,19 +66,7 @@ pub(super) fn named(scene: &Scene<'_>, range: Range<usize>) -> Vec<Thing> {
 
 /// The capitals from a token on that no lexicon calls a house, a person or a garment.
 fn model(scene: &Scene<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    let own = |at: usize| {
-        scene.text.tokens[at].shape.is_capital()
-            && scene.times_in(at..at + 1).next().is_none()
-            && scene.resolved.at(at).is_none_or(|m| {
-                let mention = &scene.resolved.mentions[m];
-                match mention.kind {
-                    EntityKind::Product | EntityKind::Place => true,
-                    EntityKind::Brand | EntityKind::Person => mention.found == Found::Context,
-                    _ => false,
-                }
-            })
-    };
-    let close = (at..end.min(at + 4)).find(|at| !own(*at))?;
+    let close = (at..end.min(at + 4)).find(|at| !is_unclaimed(scene, *at))?;
     let noun = matches!(
         scene.text.tokens[close].tag,
         Tag::Noun | Tag::Name | Tag::Genitive
