@@ -29,6 +29,7 @@ use super::role::term::{Term, terms};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
+use crate::tag::Tag;
 use candidate::{Candidate, Slot};
 use gather::{complete, gather};
 use parts::Parts;
@@ -230,8 +231,18 @@ fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     };
     unreal(&candidate.second.tokens)
         || candidate.other.is_none() && unreal(&candidate.first.tokens)
+        || is_asked(scene, &candidate.first.tokens, &candidate.second.tokens)
         || candidate.kind() == FactKind::Composition
             && is_absent(scene, candidate.second.tokens.start)
+}
+
+/// `X asked who started Y`: what stands behind the question is not X's.
+fn is_asked(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
+    let text = &scene.text;
+    (first.end + 1..second.start).any(|at| {
+        matches!(text.lower(at), "who" | "whom" | "whose" | "which")
+            && matches!(text.tokens[at - 1].tag, Tag::Verb | Tag::Past)
+    })
 }
 
 /// Of candidates for one place the likeliest: one wearer for an item, one

@@ -82,6 +82,18 @@ fn nothing_is_proposed_of_hearsay() {
 }
 
 #[test]
+fn nothing_is_proposed_of_who_asks() {
+    let moved = |text: &str| {
+        let found = drafts(text, "influence\tbias\t4\n");
+        found
+            .iter()
+            .any(|d| d.statement.kind() == FactKind::Influence)
+    };
+    assert!(moved("Alexa Chung left when balletcore took off."));
+    assert!(!moved("Alexa Chung asked who started balletcore."));
+}
+
+#[test]
 fn features_tell_words_clauses_and_cues() {
     let found = features("Zendaya wore loafers in Paris.", FactKind::Wear);
     assert_eq!(found.len(), 1);
