@@ -92,6 +92,8 @@ cues! {
     Shop = "shop",
     /// Costing less: `affordable`, `fraction of the price`, `budget`.
     Cheap = "cheap",
+    /// Having had enough of a thing: `tired of`, `not a fan of`, `aren’t your thing`.
+    Tired = "tired",
     /// In place of: `instead of`, `in lieu of`.
     Instead = "instead",
     /// Giving one thing for another: `swap`, `trade`.
@@ -214,6 +216,10 @@ cues! {
     Body = "body",
     /// Giving somebody the credit or the blame: `thank`, `blame`, `credit`.
     Thank = "thank",
+    /// Nouns for where something comes from: `roots`, `origins`, `beginnings`.
+    Root = "root",
+    /// Nouns for a part in what comes about: `part`, `hand`, `mark`, `key figure`.
+    Stake = "stake",
     /// Nouns for who moves a trend: `catalyst`, `driving force`, `pioneer`.
     Driver = "driver",
     /// Nouns for what something was made after: `inspiration`, `muse`.

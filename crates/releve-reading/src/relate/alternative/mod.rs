@@ -1,8 +1,12 @@
 //! Facts of kind `alternative`: one thing offered in place of another.
 
+mod asked;
 mod basis;
+mod cheaper;
+mod joined;
 mod line;
 mod noun;
+mod preferred;
 mod target;
 #[cfg(test)]
 mod tests;
@@ -48,8 +52,13 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             things: things(scene, tokens.clone()),
             tokens,
         };
-        noun::find(&place, drafts);
-        verb::find(&place, drafts);
+        let mut found = Vec::new();
+        noun::find(&place, &mut found);
+        verb::find(&place, &mut found);
+        if found.is_empty() {
+            found.extend(asked::find(&place));
+        }
+        drafts.extend(joined::spread(&place, found));
     }
     line::listed(scene, &lines, drafts);
 }

@@ -15,9 +15,20 @@ pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
             place
                 .tokens
                 .clone()
-                .any(|at| scene.spotted.has_cue(at, Cue::Cheap))
+                .any(|at| scene.spotted.has_cue(at, Cue::Cheap) || text.lemma(at) == "dupe")
         };
-        let like = || scene.spotted.cue_at(at, Cue::Like).filter(|_| cheap());
+        // `recalls the Kelly, for £40`: of another house’s, what is cheap is its price.
+        let priced = || {
+            scene
+                .figures_in(at..place.tokens.end)
+                .any(|figure| matches!(figure.unit, crate::figure::FigureUnit::Money(_)))
+        };
+        let like = || {
+            scene
+                .spotted
+                .cue_at(at, Cue::Like)
+                .filter(|_| cheap() || priced())
+        };
         let Some(cue) = scene.spotted.cue_at(at, Cue::Alternative).or_else(like) else {
             at += 1;
             continue;
@@ -34,6 +45,10 @@ pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
         let Some((to, how)) = target(place, &cue) else {
             continue;
         };
+        let likened = scene.spotted.has_cue(cue.start, Cue::Like) && !cheap();
+        if likened && !to.is_named() {
+            continue;
+        }
         let Some((product, rule)) = product(place, &cue, &to, how) else {
             continue;
         };
@@ -54,21 +69,28 @@ enum Side {
 fn target(place: &Place<'_, '_>, cue: &std::ops::Range<usize>) -> Option<(Target, Side)> {
     let text = &place.scene.text;
     let preposition = |at: usize| matches!(text.lower(at), "to" | "for" | "of");
-    if preposition(cue.end - 1) {
+    if preposition(cue.end - 1) || matches!(text.lower(cue.end - 1), "than" | "as") {
         return first(place, cue.end..place.tokens.end).map(|t| (t, Side::Behind));
     }
     // `the closest pair we’ve seen to Miu Miu’s`
     let gap = cue.end..place.tokens.end.min(cue.end + 7);
     let closest = text.lower(cue.start) == "closest";
+    // A verb’s target stands behind it: what stands before is its subject.
+    let like = place.scene.spotted.has_cue(cue.start, Cue::Like);
+    let verbal = like
+        || matches!(
+            text.tokens[cue.start].tag,
+            Tag::Verb | Tag::Gerund | Tag::Past
+        );
+    if verbal && let Some(target) = first(place, cue.end..place.tokens.end).filter(Target::is_named)
+    {
+        return Some((target, Side::Behind));
+    }
+    if like {
+        return None;
+    }
     if let Some(target) = before(place, cue.start).filter(Target::is_named) {
         return Some((target, Side::Before));
-    }
-    let verbal = place.scene.spotted.has_cue(cue.start, Cue::Like)
-        || matches!(text.tokens[cue.start].tag, Tag::Verb | Tag::Gerund);
-    if verbal {
-        return first(place, cue.end..place.tokens.end)
-            .filter(Target::is_named)
-            .map(|t| (t, Side::Behind));
     }
     if let Some(at) = gap
         .clone()
@@ -108,9 +130,45 @@ fn target(place: &Place<'_, '_>, cue: &std::ops::Range<usize>) -> Option<(Target
             .rev()
             .find(|thing| thing.tokens.end <= cue.start);
         let target = behind.and_then(|thing| first(place, thing.phrase.start..thing.tokens.end));
-        return target.map(|t| (t, Side::Apart));
+        let target = target.or_else(|| dear(place));
+        return target.map(|t| (t, Side::Behind));
+    }
+    // `The Khaite clog is £900. The Zara clog is a convincing dupe.`
+    let ends = gap.start >= place.tokens.end
+        || matches!(
+            text.surface(gap.start),
+            "." | "," | ";" | "!" | "for" | "at"
+        );
+    if ends {
+        let before = place
+            .things
+            .iter()
+            .filter(|thing| thing.tokens.end <= cue.start)
+            .nth_back(1)
+            .and_then(|thing| first(place, thing.phrase.start..thing.tokens.end));
+        return before
+            .or_else(|| dear(place))
+            .filter(Target::is_named)
+            .map(|t| (t, Side::Apart));
     }
     None
+}
+
+/// The house’s thing whose price the sentence before tells.
+fn dear(place: &Place<'_, '_>) -> Option<Target> {
+    let scene = place.scene;
+    let other = place.number.checked_sub(1)?;
+    if scene.text.sentences[other].block != scene.text.sentences[place.number].block {
+        return None;
+    }
+    let tokens = scene.sentence(other);
+    let priced = scene
+        .figures_in(tokens.clone())
+        .any(|figure| matches!(figure.unit, crate::figure::FigureUnit::Money(_)));
+    tokens
+        .clone()
+        .filter(|_| priced)
+        .find_map(|at| first(place, at..tokens.end).filter(Target::is_named))
 }
 
 fn product(
@@ -129,9 +187,23 @@ fn product(
             .things
             .iter()
             .any(|thing| thing.tokens.end <= cue.start);
+    // `A comfortable alternative to heels, clogs are …`, `The alternative to heels: clogs`
+    let opens = end < place.tokens.end
+        && matches!(text.surface(end), "," | ":" | "—" | "–")
+        && (place.tokens.start..cue.start).all(|at| {
+            matches!(
+                text.tokens[at].tag,
+                Tag::Determiner | Tag::Adjective | Tag::Adverb
+            )
+        });
     let inverse = cue.end < place.tokens.end
         && matches!(text.lower(cue.end), "is" | "are" | "comes")
-        || end < place.tokens.end && matches!(text.lower(end), "is" | "are" | "comes");
+        || end < place.tokens.end
+            && matches!(
+                text.lower(end),
+                "is" | "are" | "comes" | "include" | "includes"
+            )
+        || opens;
     if leads || inverse {
         let behind = place.things.iter().find(|thing| thing.tokens.start >= end);
         if let Some(thing) = behind {
@@ -166,6 +238,9 @@ fn product(
         }
         _ => match place.offered().or_else(|| version(place, cue.start, to)) {
             Some(product) => Some((product, "alternative: offer")),
+            None if house(place, cue, to).is_some() => {
+                house(place, cue, to).map(|p| (p, "alternative: a house's"))
+            }
             None if side != Side::Apart => {
                 let pronoun = (place.tokens.start..cue.start).any(|at| {
                     text.tokens[at].tag == Tag::Pronoun
@@ -179,6 +254,49 @@ fn product(
             None => None,
         },
     }
+}
+
+/// `Mango’s answer to the Khaite clog`, `Zara sells a dupe of the Khaite clog`: the
+/// house’s own of the same kind.
+fn house(place: &Place<'_, '_>, cue: &std::ops::Range<usize>, to: &Target) -> Option<Product> {
+    let scene = place.scene;
+    let text = &scene.text;
+    let garment = to.garment.clone().filter(|_| to.is_named())?;
+    let m = scene
+        .resolved
+        .of_kind(
+            releve_facts::EntityKind::Brand,
+            place.tokens.start..cue.start,
+        )
+        .last()?;
+    let name = scene.name(scene.resolved.entity[m]);
+    let end = scene.resolved.mentions[m].tokens.end;
+    let own = end <= cue.start && text.tokens[end].tag == Tag::Genitive && cue.start <= end + 4;
+    let sells = scene.parses[place.number].clauses.iter().any(|clause| {
+        clause.group.start >= end
+            && clause.group.start <= end + 1
+            && cue.start >= clause.group.end
+            && cue.start <= clause.group.end + 5
+            && matches!(
+                text.base(clause.verb),
+                "sell"
+                    | "make"
+                    | "have"
+                    | "do"
+                    | "offer"
+                    | "stock"
+                    | "create"
+                    | "release"
+                    | "launch"
+                    | "produce"
+            )
+    });
+    let other = to.brand.as_ref() != Some(&name);
+    (other && (own || sells)).then(|| Product {
+        name: format!("{name} {garment}"),
+        garment: Some(garment),
+        evidence: Vec::new(),
+    })
 }
 
 fn overlaps(a: &std::ops::Range<usize>, b: &std::ops::Range<usize>) -> bool {

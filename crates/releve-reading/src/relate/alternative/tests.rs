@@ -2,7 +2,7 @@ use releve_facts::{Basis, Statement};
 
 use crate::relate::told;
 
-fn alternatives(text: &str) -> Vec<(String, String, Option<Basis>)> {
+pub(super) fn alternatives(text: &str) -> Vec<(String, String, Option<Basis>)> {
     told(text)
         .into_iter()
         .filter_map(|statement| match statement {

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::cheaper::{costs_less, mistaken, stocked, why_pay};
+use super::preferred::{is_suggested, over};
 use super::target::{Target, first};
-use super::{Draft, Place, Product};
+use super::{Draft, Place};
 use crate::clause::{ClauseKind, Reality};
 use crate::lexicon::Cue;
 use crate::tag::Tag;
@@ -18,9 +20,12 @@ pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
     }
     if found.is_empty() {
         found.extend(
-            skip(place)
+            over(place)
+                .or_else(|| skip(place))
                 .or_else(|| conditional(place))
-                .or_else(|| why_pay(place)),
+                .or_else(|| why_pay(place))
+                .or_else(|| costs_less(place))
+                .or_else(|| mistaken(place)),
         );
     }
     let told = drafts.last().is_some_and(|draft| {
@@ -31,7 +36,10 @@ pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
     }
 }
 
-fn cues<'p>(place: &'p Place<'_, '_>, cue: Cue) -> impl Iterator<Item = Range<usize>> + 'p {
+pub(super) fn cues<'p>(
+    place: &'p Place<'_, '_>,
+    cue: Cue,
+) -> impl Iterator<Item = Range<usize>> + 'p {
     place
         .tokens
         .clone()
@@ -87,7 +95,12 @@ fn instead(place: &Place<'_, '_>) -> Option<Draft> {
 fn spent(place: &Place<'_, '_>, at: usize) -> usize {
     const WORDS: usize = 6;
     let text = &place.scene.text;
-    let gerund = at < place.tokens.end && text.lower(at).ends_with("ing");
+    let gerund = at < place.tokens.end
+        && (text.lower(at).ends_with("ing")
+            || matches!(
+                text.lower(at),
+                "splurge" | "spend" | "pay" | "shell" | "splash" | "fork"
+            ));
     (at..place.tokens.end.min(at + WORDS))
         .find(|at| gerund && matches!(text.lower(*at), "on" | "for"))
         .map_or(at, |on| on + 1)
@@ -100,7 +113,10 @@ fn swaps(place: &Place<'_, '_>) -> Vec<Draft> {
     let Some(cue) = cues(place, Cue::Swap).next() else {
         return found;
     };
-    if !advised(place, &cue) || place.unreal(cue.start) {
+    let asked = text.lower_at(cue.start.checked_sub(2)) == "why";
+    let told = advised(place, &cue) && !place.unreal(cue.start)
+        || is_suggested(place, cue.start) && (asked || !place.unreal(cue.start));
+    if !told {
         return found;
     }
     let end = place.tokens.end;
@@ -133,13 +149,40 @@ fn swaps(place: &Place<'_, '_>) -> Vec<Draft> {
 /// `skip the Margaux and opt for Mango’s tote`
 fn skip(place: &Place<'_, '_>) -> Option<Draft> {
     let cue = cues(place, Cue::Skip).next()?;
-    if !advised(place, &cue) || place.unreal(cue.start) {
+    let opens = cue.start == place.tokens.start;
+    if !(opens || advised(place, &cue)) || place.unreal(cue.start) {
         return None;
     }
-    let to = first(place, cue.end..place.tokens.end)?;
-    let advice = (to.tokens.end..place.tokens.end).find(|at| {
-        place.scene.spotted.has_cue(*at, Cue::Advise) || place.scene.text.lower(*at) == "favour"
-    })?;
+    let text = &place.scene.text;
+    let from = if text.surface(cue.end) == "," {
+        cue.end + 1
+    } else {
+        cue.end
+    };
+    let to = first(place, from..place.tokens.end)?;
+    let end = to.tokens.end;
+    let advice = (end..place.tokens.end).find(|at| {
+        place.scene.spotted.has_cue(*at, Cue::Advise)
+            || matches!(
+                text.lower(*at),
+                "favour" | "favor" | "buy" | "get" | "pull" | "step" | "slip" | "grab"
+            )
+    });
+    // `Forget heels: clogs are …`, `Move over, heels: it’s time for clogs`
+    let pointed =
+        end < place.tokens.end && matches!(text.surface(end), "," | ":" | ";" | "—" | "–");
+    let said = || {
+        let time = (end..place.tokens.end.min(end + 6))
+            .find(|at| pointed && matches!(text.lower(*at), "time" | "here" | "hello" | "welcome"));
+        time.or_else(|| {
+            place
+                .things
+                .iter()
+                .any(|thing| pointed && thing.phrase.start <= end + 2 && thing.tokens.start > end)
+                .then_some(end)
+        })
+    };
+    let advice = advice.or_else(said)?;
     let thing = place
         .things
         .iter()
@@ -246,70 +289,8 @@ fn conditional(place: &Place<'_, '_>) -> Option<Draft> {
     place.draft(product, &to, false, "alternative: if out of reach")
 }
 
-/// `Why pay £800 for the Prada pair when Mango has one for £40?`
-fn why_pay(place: &Place<'_, '_>) -> Option<Draft> {
-    let text = &place.scene.text;
-    let start = place.tokens.start;
-    let asks = text.lower(start) == "why"
-        && (start..place.tokens.end.min(start + 3))
-            .any(|at| matches!(text.base(at), "pay" | "spend" | "splash" | "fork" | "drop"));
-    let on = (start..place.tokens.end.min(start + 9))
-        .find(|at| asks && matches!(text.lower(*at), "for" | "on"))?;
-    let to = first(place, on + 1..place.tokens.end).filter(Target::is_named)?;
-    let when = (to.tokens.end..place.tokens.end).find(|at| text.lower(*at) == "when")?;
-    let product = stocked(place, when + 1, &to)?;
-    place.draft(product, &to, false, "alternative: why pay")
-}
-
-/// What a house has of the kind that is too dear: `Arket has a near-identical pair`.
-fn stocked(place: &Place<'_, '_>, from: usize, to: &Target) -> Option<Product> {
-    let scene = place.scene;
-    let text = &scene.text;
-    let house = scene
-        .resolved
-        .within(from..place.tokens.end.min(from + 4))
-        .find(|m| {
-            matches!(
-                scene.resolved.mentions[*m].kind,
-                EntityKind::Brand | EntityKind::Organisation
-            )
-        })?;
-    let name = scene.name(scene.resolved.entity[house]);
-    let end = scene.resolved.mentions[house].tokens.end;
-    let has = matches!(
-        text.base(end),
-        "have" | "do" | "sell" | "make" | "offer" | "stock"
-    ) || matches!(text.lower(end), "has" | "does" | "sells" | "makes");
-    if !has {
-        return None;
-    }
-    let rest = end + 1..place.tokens.end;
-    // Its own, where it is named; else one of the same kind.
-    if let Some(thing) = place.things.iter().find(|thing| {
-        thing.tokens.start >= rest.start
-            && (thing.named || thing.garment.as_deref() != Some("pair"))
-            && thing.tokens.start <= rest.start + 6
-            && thing.garment.is_some()
-    }) {
-        return Some(place.product(thing));
-    }
-    let alike = rest.clone().take(7).any(|at| {
-        scene.spotted.has_cue(at, Cue::Version)
-            || matches!(
-                text.lower(at),
-                "pair" | "one" | "ones" | "style" | "lookalike"
-            )
-    });
-    let garment = to.garment.clone().filter(|_| alike)?;
-    Some(Product {
-        name: format!("{name} {garment}"),
-        garment: Some(garment),
-        evidence: Vec::new(),
-    })
-}
-
 /// An imperative, or advice to a reader.
-fn advised(place: &Place<'_, '_>, cue: &Range<usize>) -> bool {
+pub(super) fn advised(place: &Place<'_, '_>, cue: &Range<usize>) -> bool {
     let clause = place.scene.parses[place.number]
         .clauses
         .iter()

@@ -129,7 +129,16 @@ fn told_to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -
         )
     }) && !(range.start.max(at.saturating_sub(3))..at)
         .any(|t| text.tokens[t].tag == Tag::Negation || text.lower(t) == "to");
-    if !opens && !addressed {
+    // `Many credit X with the rise of Y`, `If you see clogs everywhere, thank X`
+    let others = at == range.start + 1
+        && matches!(
+            text.lower(range.start),
+            "many" | "most" | "some" | "others" | "fans" | "insiders" | "critics"
+        );
+    let concludes = at > range.start
+        && text.surface(at - 1) == ","
+        && matches!(text.lower(range.start), "if" | "when" | "whenever" | "for");
+    if !opens && !addressed && !others && !concludes {
         return None;
     }
     let mut start = at + 1;
@@ -142,7 +151,7 @@ fn told_to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -
     let mut influencers = things_at(scene, parse, start, range.end);
     // `Credit Simone Rocha with it`: read as one noun phrase.
     if influencers.is_empty()
-        && let Some(m) = scene.resolved.at(start).filter(|_| opens)
+        && let Some(m) = scene.resolved.at(start).filter(|_| opens || others)
     {
         influencers.extend(Some(noun::of_mention(scene, m)).filter(is_influencer));
     }
@@ -158,6 +167,7 @@ fn told_to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -
         None => {
             let what = told_behind(scene, last..range.end)
                 .or_else(|| told_before(scene, range.start..at))
+                .or_else(|| worn_before(scene, range.start..at))
                 .or_else(|| topic(scene, sentence))?;
             (what, Effect::Popularity)
         }
@@ -178,6 +188,30 @@ fn to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opt
     }
     if let Some(event) = who_to_thank(scene, parse, sentence, at) {
         return Some(event);
+    }
+    // `Clogs are back — and X is to blame`: read as one verb.
+    if matches!(text.lower(at - 1), "is" | "are" | "was")
+        && parse
+            .clauses
+            .iter()
+            .any(|c| c.group.contains(&at) && c.group.start + 1 == at)
+    {
+        let phrase = parse.phrases.iter().find(|p| p.tokens.end + 1 == at)?;
+        let influencers: Vec<Thing> = noun::thing(scene, phrase.tokens.clone())
+            .filter(is_influencer)
+            .into_iter()
+            .collect();
+        let (what, effect) = match behind(scene, parse, sentence, at + 2, &["for"]) {
+            Some(found) => found,
+            None => {
+                let what = told_before(scene, range.start..phrase.tokens.start)
+                    .or_else(|| topic(scene, sentence))?;
+                (what, Effect::Popularity)
+            }
+        };
+        return (!influencers.is_empty() && named(&influencers)).then(|| {
+            Event::new(influencers, what, sentence, "influence: to thank").effect(effect)
+        });
     }
     let clause = parse.clauses.iter().rfind(|c| {
         c.group.end <= at
@@ -217,7 +251,12 @@ fn to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opt
     let influencers = subject(scene, parse, clause);
     let (what, effect) = match target {
         Some(found) => found,
-        None => (topic(scene, sentence)?, Effect::Popularity),
+        None => (
+            // `Clogs are back — and X is to blame`
+            told_before(scene, range.start..clause.group.start)
+                .or_else(|| topic(scene, sentence))?,
+            Effect::Popularity,
+        ),
     };
     named(&influencers)
         .then(|| Event::new(influencers, what, sentence, "influence: to thank").effect(effect))

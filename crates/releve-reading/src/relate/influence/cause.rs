@@ -6,7 +6,7 @@ use releve_facts::{Direction, EntityKind};
 use super::Event;
 use super::effect::{Told, told};
 use super::moment::{by_body, by_moment, moment_of};
-use super::mover::{examples, is_influencer, is_stated};
+use super::mover::{agents, examples, is_influencer, is_stated};
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::{Classes, Cue};
 use crate::relate::noun::{self, Thing};
@@ -29,6 +29,9 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
             .or_else(|| {
                 by_clause(scene, parse, sentence, &told)
                     .map(|c| (c, "influence: after wearing", sentence))
+            })
+            .or_else(|| {
+                by_effect(scene, sentence, &told).map(|c| (c, "influence: thanks to", sentence))
             })
             .or_else(|| {
                 by_body(scene, parse, sentence).map(|c| (c, "influence: on somebody", sentence))
@@ -106,6 +109,19 @@ fn by_preposition(
     (!things.is_empty()).then_some(things)
 }
 
+/// `The X effect: sales of Y doubled`: whose effect a colon or a dash explains.
+fn by_effect(scene: &Scene<'_>, sentence: usize, told: &Told) -> Option<Vec<Thing>> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let at = (range.start + 1..told.start).find(|at| {
+        matches!(text.lower(*at), "effect" | "factor" | "bump")
+            && matches!(text.surface(at + 1), ":" | "—" | "–")
+    })?;
+    let owner = noun::thing(scene, at.saturating_sub(4).max(range.start)..at)?;
+    let named = owner.kind.is_some() || owner.name.starts_with(char::is_uppercase);
+    (named && is_influencer(&owner)).then(|| vec![owner])
+}
+
 /// `the viral item`: what the sentence before names.
 fn meant(scene: &Scene<'_>, sentence: usize, tokens: std::ops::Range<usize>) -> Option<Thing> {
     let text = &scene.text;
@@ -135,10 +151,20 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
         if clause.verb == told.verb || !is_stated(scene, parse, clause) {
             continue;
         }
-        let from = clause
+        // Of `became a hit once X was seen in it` the subject is X alone.
+        let opened = clause
             .subject
-            .first()
-            .map_or(clause.group.start, |p| parse.phrases[*p].tokens.start);
+            .iter()
+            .map(|p| parse.phrases[*p].tokens.start)
+            .find(|at| {
+                *at > range.start && matches!(text.lower(at - 1), "once" | "when" | "after")
+            });
+        let from = opened.unwrap_or_else(|| {
+            clause
+                .subject
+                .first()
+                .map_or(clause.group.start, |p| parse.phrases[*p].tokens.start)
+        });
         // `searches rose after X announced it`: whatever X did.
         let after = (range.start.max(from.saturating_sub(3))..from)
             .any(|at| matches!(text.lower(at), "after" | "once"));
@@ -180,6 +206,10 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
             }
             continue;
         }
+        // `after being worn by X`; `the coat, worn by X in May, sold out`
+        if let Some(wearers) = worn_by(scene, parse, clause, told) {
+            return Some(wearers);
+        }
         // `within hours of X wearing it`
         if let Some(wearer) = wearer_of_gerund(scene, parse, clause) {
             return Some(vec![wearer]);
@@ -187,14 +217,25 @@ fn by_clause(scene: &Scene<'_>, parse: &Parse, sentence: usize, told: &Told) -> 
         let subordinate = (range.start.max(from.saturating_sub(6))..from).any(|at| {
             matches!(
                 text.lower(at),
-                "after" | "when" | "once" | "since" | "as" | "because" | "minutes" | "hours"
+                "after"
+                    | "when"
+                    | "once"
+                    | "since"
+                    | "as"
+                    | "because"
+                    | "minutes"
+                    | "hours"
+                    | "moment"
+                    | "minute"
+                    | "instant"
             )
         });
         // `X wore it and it sold out`
         let before = !told.loose
             && clause.verb < told.start
             && told.start - clause.verb < 30
-            && !(clause.verb..told.start).any(|t| text.surface(t) == ";");
+            && (told.what.targets.iter().all(|t| t.anaphor)
+                || !(clause.verb..told.start).any(|t| text.surface(t) == ";"));
         // `the hairband that X wore sold out`
         let relative = told.start < clause.verb
             && clause.verb < told.verb
@@ -234,6 +275,34 @@ fn seen_on(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Thing> {
         })?;
     noun::thing(scene, noun::extent(scene, parse, *on))
         .filter(|thing| thing.kind == Some(EntityKind::Person))
+}
+
+/// X of `after being worn by X`, and of a participle between the subject and its verb.
+fn worn_by(scene: &Scene<'_>, parse: &Parse, clause: &Clause, told: &Told) -> Option<Vec<Thing>> {
+    let text = &scene.text;
+    let range = scene.sentence(clause.sentence);
+    let participle = text.tokens[clause.verb].tag == Tag::Past
+        && (clause.passive || clause.kind == ClauseKind::Participle);
+    let first = clause.group.start;
+    let after = (first.saturating_sub(2).max(range.start)..clause.verb).any(|at| {
+        matches!(
+            text.lower(at),
+            "after" | "once" | "since" | "when" | "being"
+        )
+    });
+    let within = told.start < first && clause.verb < told.verb;
+    let by = (clause.verb + 1..range.end.min(clause.verb + 4))
+        .find(|at| matches!(text.lower(*at), "by" | "on"))?;
+    let before = (first.saturating_sub(2).max(range.start)..clause.verb)
+        .any(|at| matches!(text.lower(at), "before" | "without" | "until"));
+    if !participle || before || !after && !within {
+        return None;
+    }
+    let who: Vec<Thing> = agents(scene, parse, by, range.end.min(by + 3), &["by", "on"])
+        .into_iter()
+        .filter(|t| t.kind == Some(EntityKind::Person) || is_group(scene, t))
+        .collect();
+    (!who.is_empty()).then_some(who)
 }
 
 /// X of `within hours of X wearing it`, `after X being seen in one`.

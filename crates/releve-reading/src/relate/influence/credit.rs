@@ -220,14 +220,25 @@ fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Even
     let text = &scene.text;
     let copula = matches!(
         text.lower(clause.verb),
-        "is" | "was" | "were" | "are" | "been" | "be" | "remains"
+        "is" | "was" | "were" | "are" | "been" | "be" | "remains" | "remained" | "became"
     );
-    if !copula {
+    // `served as the muse for`, `provided the inspiration for`
+    let serves = match text.base(clause.verb) {
+        "serve" | "act" => {
+            text.lower_at(Some(clause.group.end)) == "as"
+                || text.lower_at(clause.group.end.checked_sub(1)) == "as"
+        }
+        "provide" | "supply" | "furnish" => true,
+        _ => false,
+    } && !clause.passive;
+    if !copula && !serves {
         return None;
     }
     let range = scene.sentence(clause.sentence);
     let word = |at: usize| scene.spotted.cue_at(at, Cue::Source).is_some();
-    let at = (clause.group.end..range.end.min(clause.group.end + 7)).find(|at| word(*at));
+    // `became a model for Dior` tells of work.
+    let at = (clause.group.end..range.end.min(clause.group.end + 7))
+        .find(|at| word(*at) && !matches!(text.lower(*at), "model" | "models"));
     if let Some(at) = at {
         // `X was the inspiration for Y` or `X were his inspiration`.
         let influencers = subject(scene, parse, clause);
@@ -257,7 +268,11 @@ fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Even
     // `His inspiration was X`, `The inspiration for Y was X`.
     let p = *clause.subject.first()?;
     let phrase = &parse.phrases[p];
-    if !word(phrase.head) {
+    let headed = phrase.tokens.clone().any(|at| {
+        let cue = scene.spotted.cue_at(at, Cue::Source);
+        cue.is_some_and(|cue| cue.tokens.end == phrase.head + 1)
+    });
+    if serves || !headed {
         return None;
     }
     let first = parse
@@ -273,7 +288,7 @@ fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Even
         Some(next)
             if next
                 .preposition
-                .is_some_and(|t| matches!(text.lower(t), "for" | "behind" | "on")) =>
+                .is_some_and(|t| matches!(text.lower(t), "for" | "behind" | "on" | "of")) =>
         {
             target(scene, noun::extent(scene, parse, p + 1))
                 .into_iter()
@@ -293,7 +308,7 @@ fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Even
 }
 
 /// Whose inspiration it is: `his`, `the designer’s`, `Prada’s`.
-fn owner(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Thing> {
+pub(super) fn owner(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Thing> {
     let m = (floor..at).rev().find_map(|t| scene.resolved.at(t))?;
     matches!(
         scene.resolved.mentions[m].kind,

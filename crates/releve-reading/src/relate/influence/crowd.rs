@@ -7,9 +7,10 @@ use releve_facts::{Effect, EntityKind};
 
 use super::Event;
 use super::demand::is_crowd;
+use super::effect::told;
 use super::moved::{Moved, moved};
 use super::mover::{is_influencer, is_stated, subject};
-use crate::clause::{Clause, Parse};
+use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
@@ -18,9 +19,19 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
     let mut found: Vec<Event> = Vec::new();
     for clause in &parse.clauses {
-        if is_stated(scene, parse, clause) {
+        // `rushed to copy` did so, where `hoped to copy` did not.
+        let rushed = clause.kind == ClauseKind::Infinitive
+            && parse.clauses.iter().any(|c| {
+                c.group.end + 1 >= clause.group.start
+                    && c.group.start < clause.group.start
+                    && is_stated(scene, parse, c)
+                    && scene.spotted.has_cue(c.verb, Cue::Crave)
+            });
+        if rushed || is_stated(scene, parse, clause) {
             found.extend(
-                taught(scene, parse, clause).or_else(|| first_of_all(scene, parse, clause)),
+                taught(scene, parse, clause)
+                    .or_else(|| copied(scene, parse, clause))
+                    .or_else(|| first_of_all(scene, parse, clause)),
             );
         }
     }
@@ -62,7 +73,13 @@ fn taught(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
             .filter_map(|cue| scene.spotted.cue_at(at, *cue))
             .map(|cue| cue.tokens.end)
             .max();
-        let into = matches!(text.lower(at), "into" | "onto") || {
+        // `taught us to love Y`
+        let loves = text.lower_at(at.checked_sub(1)) == "to"
+            && matches!(
+                text.base(at),
+                "love" | "like" | "embrace" | "appreciate" | "want" | "value"
+            );
+        let into = loves || matches!(text.lower(at), "into" | "onto") || {
             text.lower(at) == "to" && matches!(text.base(clause.verb), "convert" | "win")
         };
         wears.or(into.then_some(at + 1))
@@ -84,6 +101,46 @@ fn taught(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     )
 }
 
+/// `Everyone copied X’s clogs`, `Fans rushed to copy X’s clogs`: whose they are.
+fn copied(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    let copies = matches!(
+        text.base(clause.verb),
+        "copy" | "imitate" | "emulate" | "mimic" | "ape" | "replicate" | "recreate" | "covet"
+    );
+    if !copies || clause.passive {
+        return None;
+    }
+    // The crowd may be the subject of what governs the infinitive: `rushed to copy`.
+    let range = scene.sentence(clause.sentence);
+    let crowd = parse
+        .clauses
+        .iter()
+        .filter(|c| c.group.end <= clause.group.end && is_stated(scene, parse, c))
+        .flat_map(|c| &c.subject)
+        .any(|p| is_crowd(scene, &parse.phrases[*p]));
+    let item = scene
+        .items_in(clause.group.end..range.end.min(clause.group.end + 7))
+        .find(|item| item.possessor.is_some())?;
+    let owner = item.possessor.filter(|_| crowd)?;
+    let m = scene
+        .resolved
+        .within(clause.group.end..item.tokens.end)
+        .find(|m| scene.resolved.entity[*m] == owner)?;
+    let influencer = noun::of_mention(scene, m);
+    let what = Moved::new(vec![noun::of_mention(scene, item.mention)]);
+    let person = influencer.kind == Some(EntityKind::Person);
+    person.then(|| {
+        Event::new(
+            vec![influencer],
+            what,
+            clause.sentence,
+            "influence: copied by all",
+        )
+        .effect(Effect::Popularity)
+    })
+}
+
 fn is_worn(what: &Moved) -> bool {
     what.targets.iter().all(|thing| {
         matches!(
@@ -101,7 +158,8 @@ fn first_of_all(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Eve
     let end = clause.group.end;
     let first = (clause.group.start.saturating_sub(1).max(range.start)..range.end.min(end + 4))
         .find(|at| matches!(text.lower(*at), "first" | "earliest"))?;
-    let verb = if clause.group.contains(&first) || first < clause.group.start {
+    let ends = first + 2 >= range.end && scene.text.surface(range.end - 1) == ".";
+    let verb = if ends || clause.group.contains(&first) || first < clause.group.start {
         clause.verb
     } else {
         (first + 1..range.end.min(first + 4))
@@ -113,7 +171,20 @@ fn first_of_all(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Eve
     let rest = verb + 1..range.end;
     let next = scene
         .sentence(clause.sentence + usize::from(clause.sentence + 1 < scene.text.sentences.len()));
-    if !all_follow(scene, rest.clone()) && !all_follow(scene, next) {
+    // `The kitten heel is having a moment. X wore it first.`
+    let risen = || {
+        let before = clause.sentence.checked_sub(1)?;
+        let earlier = &scene.parses[before];
+        (scene.text.sentences[before].block == scene.text.sentences[clause.sentence].block)
+            .then_some(())?;
+        earlier
+            .clauses
+            .iter()
+            .filter(|c| is_stated(scene, earlier, c))
+            .find_map(|c| told(scene, earlier, c))
+    };
+    let follow = all_follow(scene, rest.clone()) || all_follow(scene, next);
+    if !follow && !(ends && risen().is_some()) {
         return None;
     }
     let target = scene.resolved.within(rest).find(|m| {
@@ -197,6 +268,19 @@ mod tests {
                 "Phoebe Philo > trainer",
             ),
             (
+                "The kitten heel is having a moment. Alexa Chung wore it first.",
+                "Alexa Chung > kitten heel",
+            ),
+            (
+                "Harry Styles taught us to love cardigans.",
+                "Harry Styles > cardigan",
+            ),
+            ("Everyone copied Jane Birkin’s clogs.", "Jane Birkin > clog"),
+            (
+                "Fans rushed to copy Jane Birkin’s clogs.",
+                "Jane Birkin > clog",
+            ),
+            (
                 "Harry Styles has got young men into cardigans.",
                 "Harry Styles > cardigan",
             ),
@@ -210,6 +294,8 @@ mod tests {
         }
         for text in [
             "Phoebe Philo taught women to draw trainers.",
+            "Gucci copied Prada’s clogs.",
+            "The kitten heel is made in Milan. Alexa Chung wore it first.",
             "Kate Moss was the first to wear the gladiator sandal on a boat.",
             "Harry Styles got young men into trouble.",
             "Prada made guests wear slippers at its show.",

@@ -10,6 +10,7 @@ use super::credit::deed;
 use super::gift::is_boon;
 use super::moved::{Moved, moved};
 use super::mover::{is_influencer, is_stated, subject};
+use super::verb::trend_before;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -134,7 +135,17 @@ fn did_most(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     } else {
         Effect::Popularity
     };
-    Some(Event::by_subject(scene, parse, clause, what, "influence: did the most").effect(effect))
+    let rule = "influence: did the most";
+    // `Nobody has done more to revive Y than X`: X.
+    let nobody = (range.start..clause.group.start)
+        .any(|t| matches!(text.lower(t), "nobody" | "no" | "few" | "nothing"));
+    if nobody {
+        let from = parse.phrases[phrase].tokens.end;
+        let than = (from..range.end.min(from + 8)).find(|t| text.lower(*t) == "than")?;
+        let influencers = things_at(scene, parse, than + 1, range.end);
+        return Some(Event::new(influencers, what, clause.sentence, rule).effect(effect));
+    }
+    Some(Event::by_subject(scene, parse, clause, what, rule).effect(effect))
 }
 
 /// `X gave Y a second life`, `X has given new life to Y`.
@@ -330,7 +341,16 @@ fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     };
     let phrase = *clause.subject.first()?;
     let range = scene.sentence(clause.sentence);
-    let mut what: Moved = moved(scene, parse, phrase, clause.sentence)?;
+    // `gorpcore, a trend that started with X`: gorpcore.
+    let head = parse.phrases[phrase].head;
+    let generic = scene.spotted.has_cue(head, Cue::Trend) && scene.resolved.at(head).is_none();
+    let apposed = generic
+        .then(|| trend_before(scene, parse.phrases[phrase].tokens.start, clause.sentence))
+        .flatten();
+    let mut what: Moved = match apposed {
+        Some((thing, _)) => Moved::new(vec![thing]),
+        None => moved(scene, parse, phrase, clause.sentence)?,
+    };
     // `what she began at X`: her work.
     what.targets
         .retain(|t| t.kind != Some(EntityKind::Person) || what.effect.is_some());

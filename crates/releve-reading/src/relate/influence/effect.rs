@@ -5,7 +5,7 @@ use releve_facts::{Direction, Effect, EntityKind};
 
 use super::demand;
 use super::moved::{Moved, effect_at, moved};
-use super::place::succeeds;
+use super::place::{placed, succeeds};
 use super::swamped::swamped;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
@@ -130,6 +130,12 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         "sell" if word(&["fast", "faster", "briskly", "strongly", "well", "better"]) => {
             Effect::Sales
         }
+        // `shot to fame`, `entered the mainstream`
+        "shoot" | "rise" | "rocket" | "soar" | "leap" | "climb" | "spring" | "break"
+            if placed(scene, behind.clone()).is_some() =>
+        {
+            Effect::Popularity
+        }
         "make" if word(&["comeback", "return"]) => Effect::Revival,
         "have" | "having" | "enjoy" | "experience"
             if word(&["comeback", "revival", "renaissance", "resurgence"]) =>
@@ -140,6 +146,13 @@ pub(super) fn told(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         "return" | "resurface" => Effect::Revival,
         "be" | "is" | "are" | "was" | "were" | "'s" | "’s" if word(&["back", "resurgent"]) => {
             Effect::Revival
+        }
+        // `has been a hit ever since X wore it`
+        "be" | "is" | "are" | "was" | "were" | "been"
+            if succeeds(scene, behind.clone())
+                && behind.clone().any(|at| text.lower(at) == "since") =>
+        {
+            Effect::Popularity
         }
         // `is the most wanted dress of the year`
         "be" | "is" | "are" | "was" | "were" if is_most_wanted(scene, behind.clone()) => {

@@ -22,6 +22,8 @@ mod mover;
 mod origin;
 mod place;
 mod referent;
+mod roots;
+mod stake;
 mod swamped;
 #[cfg(test)]
 mod tests;
@@ -111,6 +113,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         events.extend(homage::events(scene, sentence));
         events.extend(without::events(scene, sentence));
         events.extend(crowd::events(scene, sentence));
+        events.extend(roots::events(scene, sentence));
+        events.extend(stake::events(scene, sentence));
         if !asks(scene, sentence) {
             events.extend(blame::events(scene, sentence));
             events.extend(origin::events(scene, sentence));
@@ -214,7 +218,12 @@ fn tell(scene: &Scene<'_>, event: &Event, figures: &Figures, drafts: &mut Vec<Dr
                     target.kind.is_none() && target.name != "fashion",
                     "influence: on something unknown",
                 )
-                .sign(target.anaphor, "influence: target by pronoun")
+                .sign(
+                    target.anaphor
+                        && !(event.rule == "influence: after wearing"
+                            && is_named_in(scene, target, range.clone())),
+                    "influence: target by pronoun",
+                )
                 .sign(influencer.anaphor, "influence: by pronoun")
                 .sign(event.targets.len() > 1, "influence: several targets");
             draft.signs.extend(event.signs.iter().copied());
@@ -304,6 +313,14 @@ fn moves(thing: &Thing, rule: &str) -> bool {
 
 fn same(a: &str, b: &str) -> bool {
     a.eq_ignore_ascii_case(b)
+}
+
+/// True where the sentence names by itself what a pronoun of it stands for.
+fn is_named_in(scene: &Scene<'_>, thing: &Thing, range: Range<usize>) -> bool {
+    scene.resolved.within(range).any(|m| {
+        Some(scene.resolved.entity[m]) == thing.entity
+            && scene.resolved.mentions[m].found != Found::Anaphor
+    })
 }
 
 /// Where a thing meant by an anaphor was named last.

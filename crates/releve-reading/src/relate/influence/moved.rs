@@ -276,6 +276,21 @@ pub(super) fn target(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
                 && text.is_unknown(head)
                 && of.is_none()
                 && !scene.spotted.has_cue(head, Cue::Rise);
+            // `Mango’s website`: the house.
+            let site = matches!(
+                text.lower(head),
+                "website" | "site" | "webshop" | "app" | "shop" | "store" | "stores"
+            );
+            let owner = head
+                .checked_sub(2)
+                .filter(|at| {
+                    site && *at >= tokens.start && text.tokens[at + 1].tag == Tag::Genitive
+                })
+                .and_then(|at| scene.resolved.at(at))
+                .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Brand);
+            if let Some(m) = owner {
+                return Some(noun::of_mention(scene, m));
+            }
             // `the Stanley cup`: whose it is.
             let house = head
                 .checked_sub(1)
@@ -372,6 +387,15 @@ fn part_of(scene: &Scene<'_>, tokens: Range<usize>) -> Range<usize> {
                         | "range"
                         | "array"
                         | "couple"
+                        | "copy"
+                        | "imitation"
+                        | "era"
+                        | "age"
+                        | "wave"
+                        | "flood"
+                        | "slew"
+                        | "host"
+                        | "crop"
                 ) =>
         {
             of + 1..tokens.end
@@ -396,8 +420,11 @@ fn collection(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
         .resolved
         .of_kind(EntityKind::Brand, first..tokens.end)
         .last()?;
+    // `Prada’s collection` names it; `the collection` means it.
+    let named = scene.resolved.mentions[m].tokens.start >= tokens.start;
+    let thing = noun::of_mention(scene, m);
     Some(Thing {
-        anaphor: true,
-        ..noun::of_mention(scene, m)
+        anaphor: !named || thing.anaphor,
+        ..thing
     })
 }

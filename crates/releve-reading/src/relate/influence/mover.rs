@@ -19,6 +19,9 @@ pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bo
     if clause.reality == Reality::Advised {
         return false;
     }
+    if is_unproven(scene, clause) {
+        return false;
+    }
     if clause.kind != ClauseKind::Infinitive {
         return true;
     }
@@ -40,12 +43,35 @@ pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bo
             .any(|at| matches!(text.lower(at), "power" | "ability" | "first" | "one"))
 }
 
+/// Behind `there is no proof that`, `little suggests that`.
+fn is_unproven(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let text = &scene.text;
+    let start = scene.sentence(clause.sentence).start;
+    (start + 2..clause.group.start).any(|at| {
+        text.lower(at) == "that"
+            && matches!(
+                text.lower(at - 1),
+                "proof" | "evidence" | "sign" | "indication" | "suggestion" | "hint" | "record"
+            )
+            && (start.max(at.saturating_sub(4))..at - 1)
+                .any(|t| matches!(text.lower(t), "no" | "little" | "without" | "any" | "scant"))
+    })
+}
+
 /// The things that the clause's subject names.
 pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
     let mut found: Vec<Thing> = Vec::new();
     // `X looks at what drives demand`: not X.
     let asked = clause.group.start.checked_sub(1);
     if matches!(scene.text.lower_at(asked), "what" | "whatever") {
+        return found;
+    }
+    // `X asked who started it`: not X.
+    let unknown = scene.text.lower_at(asked) == "who"
+        && asked
+            .and_then(|at| at.checked_sub(1))
+            .is_some_and(|at| matches!(scene.text.tokens[at].tag, Tag::Verb | Tag::Past));
+    if unknown {
         return found;
     }
     // `With A and B championing the look`: those before the gerund.
@@ -71,6 +97,11 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
         // `X wearing a top led to`: X.
         if let Some(wearer) = wearer_before(scene, parse, *p) {
             found.extend(noun::thing(scene, wearer).filter(is_influencer));
+            continue;
+        }
+        // `A push from X revived Y`: X.
+        if let Some(giver) = giver(scene, parse, *p) {
+            found.extend(noun::thing(scene, giver).filter(is_influencer));
             continue;
         }
         let tokens = noun::extent(scene, parse, *p);
@@ -99,15 +130,56 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
             "effect" | "factor" | "bump" | "magic"
         );
         let owner = (effect && phrase.head > phrase.tokens.start)
-            .then(|| scene.resolved.at(phrase.head - 1))
-            .flatten();
+            .then(|| noun::thing(scene, phrase.tokens.start..phrase.head))
+            .flatten()
+            .filter(named_owner);
         if let Some(owner) = owner {
-            found.extend(Some(noun::of_mention(scene, owner)).filter(is_influencer));
+            found.extend(Some(owner).filter(is_influencer));
             continue;
         }
         found.extend(noun::thing(scene, tokens).filter(is_influencer));
     }
     found
+}
+
+fn named_owner(thing: &Thing) -> bool {
+    thing.kind.is_some() || thing.name.starts_with(char::is_uppercase)
+}
+
+/// X of `a push from X`, `an endorsement by X`, `one photograph of X`.
+fn giver(scene: &Scene<'_>, parse: &Parse, phrase: usize) -> Option<Range<usize>> {
+    let text = &scene.text;
+    let head = parse.phrases[phrase].head;
+    let next = parse.phrases.get(phrase + 1)?;
+    let behind = next.preposition.is_some_and(|at| {
+        at == parse.phrases[phrase].tokens.end && matches!(text.lower(at), "from" | "by" | "of")
+    });
+    let gift = matches!(
+        text.lemma(head),
+        "push"
+            | "boost"
+            | "nudge"
+            | "shove"
+            | "help"
+            | "endorsement"
+            | "co-sign"
+            | "cosign"
+            | "cameo"
+            | "photograph"
+            | "photo"
+            | "picture"
+            | "image"
+            | "snap"
+            | "post"
+            | "video"
+            | "nod"
+            | "backing"
+            | "patronage"
+            | "support"
+            | "shout-out"
+            | "word"
+    );
+    (behind && gift && scene.resolved.at(next.head).is_some()).then(|| next.tokens.clone())
 }
 
 /// Who wears what is taken for a subject: `X wearing a top`.

@@ -5,9 +5,10 @@
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
+use super::blame::things_at;
 use super::moved::{Moved, moved};
 use super::mover::{is_influencer, is_stated, subject};
-use crate::clause::{Clause, Parse};
+use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
 use crate::relate::maker;
 use crate::relate::noun::{self, Thing};
@@ -43,7 +44,12 @@ fn sparked(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         .tokens
         .clone();
     let range = scene.sentence(clause.sentence);
-    let influencers = movers(scene, parse, clause);
+    let mut influencers = movers(scene, parse, clause);
+    // `the charge` of `Leading the charge for Y is X` is nobody.
+    influencers.retain(|thing| !cue.contains(&thing.tokens.start));
+    if influencers.is_empty() {
+        influencers = inverted(scene, parse, clause);
+    }
     // `led the way with its collaboration` tells what it did, not what followed.
     if influencers.is_empty() || text.lower_at(Some(cue.end)) == "with" {
         return None;
@@ -62,16 +68,44 @@ fn sparked(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let first = influencers.first().map_or(range.start, |t| t.tokens.start);
     let what = match named {
         Some(what) => what,
-        None => spoken_of(scene, clause.sentence, first.min(clause.group.start))?,
+        None => led(scene, parse, clause)
+            .or_else(|| spoken_of(scene, clause.sentence, first.min(clause.group.start)))?,
     };
     let began = cue
         .clone()
         .any(|at| matches!(text.lemma(at), "start" | "begin" | "kick" | "lead" | "go"));
     let mut event = Event::new(influencers, what, clause.sentence, "influence: set it off");
-    if !began {
+    if !began || led(scene, parse, clause).is_some() {
         event = event.effect(Effect::Popularity);
     }
     Some(event)
+}
+
+/// X of `Leading the charge for Y is X`.
+fn inverted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
+    let text = &scene.text;
+    let range = scene.sentence(clause.sentence);
+    let opens = clause.verb == range.start && text.tokens[clause.verb].tag == Tag::Gerund;
+    let copula = (clause.verb + 1..range.end.min(clause.verb + 14))
+        .find(|at| opens && matches!(text.lower(*at), "is" | "are" | "was" | "were"));
+    copula.map_or_else(Vec::new, |at| {
+        things_at(scene, parse, at + 1, range.end)
+            .into_iter()
+            .filter(|t| t.kind.is_some())
+            .collect()
+    })
+}
+
+/// Y of `With A and B leading the way, Y are back`.
+fn led(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Moved> {
+    let text = &scene.text;
+    let range = scene.sentence(clause.sentence);
+    let opens = text.lower(range.start) == "with" && text.tokens[clause.verb].tag == Tag::Gerund;
+    let main = parse
+        .clauses
+        .iter()
+        .find(|c| opens && c.group.start > clause.group.end && c.kind == ClauseKind::Finite)?;
+    moved(scene, parse, *main.subject.first()?, clause.sentence)
 }
 
 /// The subject; of `it was X who …` the one before the relative.
@@ -287,7 +321,18 @@ fn as_source(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
     let text = &scene.text;
     let names = matches!(
         text.lemma(clause.verb),
-        "credit" | "name" | "cite" | "list" | "mention" | "quote" | "call" | "describe" | "give"
+        "credit"
+            | "name"
+            | "cite"
+            | "list"
+            | "mention"
+            | "quote"
+            | "call"
+            | "describe"
+            | "give"
+            | "count"
+            | "number"
+            | "consider"
     );
     if !names || clause.passive {
         return None;
@@ -295,9 +340,12 @@ fn as_source(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
     let range = scene.sentence(clause.sentence);
     let source = (clause.group.end..range.end.min(clause.group.end + 16))
         .find(|at| scene.spotted.cue_at(*at, Cue::Source).is_some())?;
-    let as_at = (source.saturating_sub(5)..source)
-        .rev()
-        .find(|at| text.lower(*at) == "as" && *at >= clause.group.end)?;
+    let as_at = (source.saturating_sub(5)..source).rev().find(|at| {
+        // `counts X among her influences`, `calls X its muse`
+        let own = scene.text.tokens[*at].tag == Tag::Possessive && *at + 1 == source;
+        let calls = matches!(text.lemma(clause.verb), "call" | "name" | "consider");
+        *at >= clause.group.end && (matches!(text.lower(*at), "as" | "among") || own && calls)
+    })?;
     let first = parse
         .phrases
         .iter()
@@ -320,7 +368,10 @@ fn as_source(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
                 noun::thing(scene, noun::extent(scene, parse, *p))
                     .filter(|t| matches!(t.kind, Some(EntityKind::Person | EntityKind::Brand)))
             })?;
-            let own = (as_at..source).any(|at| text.tokens[at].tag == Tag::Possessive);
+            let own = (as_at..source).any(|at| {
+                matches!(text.tokens[at].tag, Tag::Possessive | Tag::Determiner)
+                    || scene.spotted.cue_at(as_at + 1, Cue::Source).is_some()
+            });
             if !own {
                 return None;
             }

@@ -9,6 +9,7 @@ use super::Event;
 use super::gift::gave_us;
 use super::moved::{Moved, effect_at, moved, target};
 use super::mover::{agents, examples, is_influencer, subject};
+use super::roots::is_time;
 use super::verb::{cue, is_credited, object};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
@@ -40,6 +41,11 @@ pub(super) fn placed(scene: &Scene<'_>, range: Range<usize>) -> Option<Effect> {
                     | "stratosphere"
                     | "superstardom"
                     | "popularity"
+                    | "generation"
+                    | "generations"
+                    | "masses"
+                    | "limelight"
+                    | "vogue"
             ) {
                 Some(Effect::Popularity)
             } else {
@@ -136,7 +142,13 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
         }
         "put" | "push" | "bring" | "propel" | "catapult" | "thrust" | "launch" | "place"
         | "send" | "shoot" | "rocket" | "take" | "return" | "elevate" | "carry" => {
+            // `brought her clogs back to the shop` returns a pair.
+            let own = matches!(
+                text.lower(parse.phrases[phrase].tokens.start),
+                "her" | "his" | "my" | "your" | "our"
+            );
             let back = verb == "bring"
+                && !own
                 && (clause.group.end.saturating_sub(1)..tail.end.min(last + 2))
                     .any(|at| text.lower(at) == "back");
             let metric = effect_at(scene, parse.phrases[phrase].tokens.end - 1);
@@ -276,7 +288,7 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
     if !prepositional && !plain_verb && lemma != "borrow" && lemma != "draw" && lemma != "take" {
         return None;
     }
-    let influencers = if prepositional || plain_verb {
+    let mut influencers = if prepositional || plain_verb {
         let first = parse
             .phrases
             .iter()
@@ -303,22 +315,30 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
     if other {
         return None;
     }
-    let bare = matches!(
-        lemma,
-        "come"
-            | "look"
-            | "have"
-            | "lift"
-            | "steal"
-            | "spring"
-            | "descend"
-            | "grow"
-            | "stem"
-            | "nod"
-            | "pay"
-            | "riff"
-            | "channel"
-    );
+    // `has its roots in X` is clear where `comes from X` is not.
+    let clear = (clause.verb + 1..end).any(|at| {
+        scene.spotted.has_cue(at, Cue::Root)
+            || matches!(text.lower(at), "out" | "straight" | "directly" | "born")
+    });
+    let bare = !clear
+        && matches!(
+            lemma,
+            "come"
+                | "look"
+                | "have"
+                | "lift"
+                | "steal"
+                | "spring"
+                | "descend"
+                | "grow"
+                | "stem"
+                | "nod"
+                | "pay"
+                | "riff"
+                | "channel"
+        );
+    // `has its origins in the Crimean war` is of a time.
+    influencers.retain(|thing| thing.kind.is_some() || !is_time(thing));
     // `The designer took inspiration from X for the flares`: the flares.
     let purpose = || {
         let last = influencers.iter().map(|thing| thing.tokens.end).max()?;
@@ -336,12 +356,19 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
         })
         .or_else(purpose)
         .or_else(what)?;
-    let event = Event::new(
-        influencers,
-        what,
-        clause.sentence,
-        "influence: borrows from",
-    );
+    // Inspiration and tribute are said to be so; what is borrowed may be a room.
+    let said = (clause.verb..range.end.min(end + 8)).any(|at| {
+        matches!(
+            text.lower(at),
+            "inspiration" | "influence" | "influences" | "tribute" | "homage" | "muse"
+        )
+    });
+    let rule = if said {
+        "influence: took inspiration"
+    } else {
+        "influence: borrows from"
+    };
+    let event = Event::new(influencers, what, clause.sentence, rule);
     // `comes from Italy`, `looked to buy`: only what is clearly a source.
     (!bare
         || event.influencers.iter().all(|i| {

@@ -144,6 +144,8 @@ pub(super) fn influencer(scene: &Scene<'_>, thing: Thing, sentence: usize) -> Op
             | "thing"
             | "reason"
             | "birth"
+            | "charge"
+            | "way"
     )
         // One of them is meant by name elsewhere; `women` are a group that moves.
         || matches!(text.lower(head), "man" | "woman" | "person")

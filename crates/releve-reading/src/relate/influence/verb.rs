@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
+use super::demand::wanted;
 use super::moved::{Moved, moved, target};
 use super::mover::{agents, is_stated, subject};
 use super::place::{owing, placed, placing};
@@ -164,6 +165,8 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
             None => what = Some(next),
         }
     }
+    // `Inspired by X, shoppers are buying Y`: what they buy.
+    let what = what.or_else(|| bought(scene, parse, clause));
     // `…, inspired by X`: the last thing before the participle.
     let what = what.or_else(|| {
         let start = scene.sentence(clause.sentence).start;
@@ -194,8 +197,22 @@ fn passive(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     })
 }
 
+/// What the crowd of the main clause wants, behind a participle that opens the sentence.
+fn bought(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Moved> {
+    let opens = clause.group.start == scene.sentence(clause.sentence).start;
+    let main = parse
+        .clauses
+        .iter()
+        .find(|c| opens && c.group.start > clause.group.end && c.kind == ClauseKind::Finite)?;
+    wanted(scene, parse, main)
+}
+
 /// The trend that the sentence names first, before a token.
-fn trend_before(scene: &Scene<'_>, at: usize, sentence: usize) -> Option<(Thing, usize)> {
+pub(super) fn trend_before(
+    scene: &Scene<'_>,
+    at: usize,
+    sentence: usize,
+) -> Option<(Thing, usize)> {
     let start = scene.sentence(sentence).start;
     let m = scene
         .resolved

@@ -130,11 +130,28 @@ fn is_missed(scene: &Scene<'_>, range: &Range<usize>, would: usize) -> bool {
                 "no" | "never" | "nowhere" | "nothing" | "hardly" | "nobody" | "unthinkable"
             )
     });
+    // `cardigans might have vanished`, `loafers would still be a joke`
+    let lost = near.clone().any(|at| {
+        matches!(
+            text.lower(at),
+            "vanished"
+                | "disappeared"
+                | "died"
+                | "faded"
+                | "extinct"
+                | "joke"
+                | "forgotten"
+                | "footnote"
+                | "unknown"
+                | "languishing"
+                | "obscure"
+        )
+    });
     let asked = text.surface(range.end - 1) == "?"
         && (would..range.end).any(|at| {
             text.lower(at) == "where" && matches!(text.lower_at(Some(at + 1)), "it" | "they")
         });
-    gone || asked
+    gone || lost || asked
 }
 
 #[cfg(test)]
@@ -151,6 +168,10 @@ mod tests {
             (
                 "The kitten heel would not have come through the decade had it not been for \
                  Alexa Chung.",
+                "Alexa Chung > kitten heel",
+            ),
+            (
+                "Without Alexa Chung, kitten heels would still be a joke.",
                 "Alexa Chung > kitten heel",
             ),
             (
