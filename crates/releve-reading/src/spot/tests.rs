@@ -411,3 +411,45 @@ fn a_surname_that_is_a_towns_name_is_somebodys() {
     let person = read.entities.iter().find(|e| e.name == "Olivia Palermo");
     assert_eq!(person.map(|e| e.mentions.len()), Some(2));
 }
+
+#[test]
+fn a_capital_that_is_the_sentences_makes_no_name() {
+    for text in [
+        "Big and loud, the clogs are back.",
+        "Butterfly sleeves sold well in May.",
+        "Art is the word of the season.",
+        "Central to the look are clogs.",
+    ] {
+        let named = entities(text)
+            .into_iter()
+            .find(|e| e.starts_with("person") || e.starts_with("brand"));
+        assert_eq!(named, None, "{text}");
+    }
+    assert!(entities("Charlotte wore clogs.").contains(&"person Charlotte".to_owned()));
+}
+
+#[test]
+fn houses_called_by_a_common_word_are_not_in_every_title() {
+    for text in [
+        "Why Attachment Matters\n\nThe clogs are back.",
+        "The New Arena\n\nThe clogs are back.",
+        "A Question of Liberty\n\nThe clogs are back.",
+        "Haven is the word of the season.",
+    ] {
+        let named = entities(text)
+            .into_iter()
+            .find(|e| e.starts_with("brand") || e.starts_with("organisation"));
+        assert_eq!(named, None, "{text}");
+    }
+    for text in [
+        "Mango is opening a shop in Leeds.",
+        "Theory is a label from New York.",
+        "Gap’s Spring Campaign\n\nThe clogs are back.",
+    ] {
+        assert!(
+            entities(text).iter().any(|e| e.starts_with("brand")),
+            "{text}: {:?}",
+            entities(text)
+        );
+    }
+}

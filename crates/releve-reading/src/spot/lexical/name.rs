@@ -368,6 +368,26 @@ fn is_trading(place: &Place<'_, '_>, entry: &Entry) -> bool {
     deals || made || worn || apposed
 }
 
+/// `Comfort is the word of the season`, `Liberty is key`: what cannot be counted opens a
+/// sentence so, too. `Theory is opening`, `Mango is a Spanish label` are houses.
+fn is_said_to_be(place: &Place<'_, '_>) -> bool {
+    let text = place.text;
+    let verb = place.tokens.end;
+    let be = matches!(
+        place.next(),
+        "is" | "was" | "isn’t" | "isn't" | "wasn’t" | "wasn't"
+    );
+    let word = text.can_be(place.tokens.start, Classes::NOUN.with(Classes::ADJECTIVE));
+    let told_of = (verb + 1..text.tokens.len().min(verb + 7))
+        .take_while(|at| text.tokens[*at].tag != Tag::Mark)
+        .any(|at| is_house_noun(told(text, at).noun));
+    let doing = text
+        .tokens
+        .get(verb + 1)
+        .is_some_and(|token| matches!(token.tag, Tag::Gerund | Tag::Past));
+    be && word && !told_of && !doing
+}
+
 /// A name that is a common word too, `Coach`: what stands beside it must speak
 /// for the name.
 fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
@@ -382,7 +402,10 @@ fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
             .text
             .spelt(EntityKind::Garment, place.tokens.end..place.tokens.end + 1)
             .is_some();
-    let open = place.is_open() && !made && !heads_offer(place, entry) && !owns_trade(place, entry);
+    let open = (place.is_open() || place.is_titled())
+        && !made
+        && !heads_offer(place, entry)
+        && !owns_trade(place, entry);
     let shop = place.next() == "|" || place.before() == "|";
     if is_trading(place, entry) {
         return Some(score);
@@ -393,6 +416,8 @@ fn ambiguous(place: &Place<'_, '_>, entry: &Entry, score: f32) -> Option<f32> {
     // sentence bare and singular.
     let subject = entry.kind == EntityKind::Brand
         && !place.headline
+        && !place.is_titled()
+        && !is_said_to_be(place)
         && place
             .behind()
             .is_some_and(|next| matches!(next.tag, Tag::Verb | Tag::Past | Tag::Auxiliary));

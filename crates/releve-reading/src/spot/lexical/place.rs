@@ -82,6 +82,25 @@ impl<'s> Place<'s, '_> {
             || self.text.follows_opening(self.tokens.start)
     }
 
+    /// It stands in a title or a heading of which every word that is no word of grammar
+    /// has a capital: `Why Comfort Matters`.
+    pub(super) fn is_titled(&self) -> bool {
+        let block = &self.text.blocks[self.text.block_of(self.tokens.start)];
+        if !matches!(block.kind, BlockKind::Title | BlockKind::Heading) {
+            return false;
+        }
+        let sentence = &self.text.sentences[self.text.sentence_of(self.tokens.start)];
+        let words: Vec<usize> = sentence
+            .tokens
+            .clone()
+            .filter(|at| {
+                self.text.tokens[*at].shape.is_word() && !self.text.info(*at).classes.is_function()
+            })
+            .collect();
+        let capital = |at: &usize| self.text.tokens[*at].shape.is_capital();
+        words.len() >= 2 && words.iter().all(capital)
+    }
+
     pub(super) fn is_hashtag(&self) -> bool {
         self.token().shape == Shape::Hashtag
     }

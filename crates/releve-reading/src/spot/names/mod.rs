@@ -211,11 +211,17 @@ const LEAST: f32 = 0.3;
 /// `For Example`, `Americana looks`.
 const LEAST_PLAIN: f32 = 0.6;
 
-/// True for a word of the language that is nobody's name.
+/// True for a word of the language that is nobody's name, or is far more often seen as a
+/// word than somebody is called so: `Big`, `Autumn`, `Count`.
 fn is_plain(text: &Text<'_>, at: usize) -> bool {
+    const SEEN_FOR_A_BEARER: u32 = 3;
+    const FEW_BEARERS: u32 = 4;
     let info = text.info(at);
+    let bearers = u32::from(info.given[0]) + u32::from(info.given[1]) + u32::from(info.surname);
+    let seen: u32 = info.counts.iter().map(|n| u32::from(*n)).sum();
+    // `Butterfly sleeves are back.`: the capital is the sentence's.
+    let opens = text.sentences[text.sentence_of(at)].tokens.start == at;
     text.tokens[at].shape == Shape::Title
         && info.listed
-        && info.given == [0, 0]
-        && info.surname == 0
+        && (bearers == 0 || seen >= SEEN_FOR_A_BEARER * bearers || opens && bearers < FEW_BEARERS)
 }
