@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::{Cue, Detail, FormKind};
+use crate::lexicon::{Classes, Cue, Detail, FormKind};
 use crate::resolve::{EntityNumber, Resolved};
 use crate::segment::{Join, is_apostrophe};
 use crate::spot::{Found, Spotted};
@@ -167,7 +167,14 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
                 && resolved
                     .at(previous - 1)
                     .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute);
-            if attribute_behind && attribute_before && stays_adjectival(text, resolved, previous) {
+            let member = is_cloth(text, resolved, previous - usize::from(previous > floor))
+                && !is_cloth(text, resolved, behind)
+                && stands_alone(text, resolved, item, previous, floor);
+            if attribute_behind
+                && attribute_before
+                && !member
+                && stays_adjectival(text, resolved, previous)
+            {
                 list = true;
                 at = previous;
                 continue;
@@ -241,6 +248,46 @@ fn decade_before(text: &Text<'_>, at: usize, floor: usize) -> Option<usize> {
             .surface(number - 1)
             .starts_with(|c| is_apostrophe(c) || c == '‘');
     decade.then_some(number - usize::from(short))
+}
+
+/// In `lace, white shirts and loafers` and `clogs, lace and white shirts` the cloth is one
+/// of the list, in `a silk, bias-cut dress` and `wore silk, bias-cut dresses` it is not.
+fn stands_alone(
+    text: &Text<'_>,
+    resolved: &Resolved,
+    item: &Item,
+    joint: usize,
+    floor: usize,
+) -> bool {
+    let noun = &resolved.mentions[item.mention].tokens;
+    let start = resolved
+        .at(joint - 1)
+        .map_or(joint - 1, |m| resolved.mentions[m].tokens.start);
+    let before = start.checked_sub(1).filter(|at| *at >= floor);
+    let determined = before.is_some_and(|at| {
+        matches!(
+            text.tokens[at].tag,
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective
+        )
+    });
+    let listed = || before.is_some_and(|at| text.surface(at) == ",");
+    let goes_on = || matches!(text.lower_at(Some(noun.end)), "," | "and" | "&");
+    let several = match text.surface(joint) {
+        "," => goes_on(),
+        _ => listed() || text.lower(joint) != "or" && text.tokens[joint - 1].tag == Tag::Noun,
+    };
+    several && !determined && text.can_be(noun.end - 1, Classes::PLURAL)
+}
+
+/// True for the name of a material: `lace`, `faux fur`.
+fn is_cloth(text: &Text<'_>, resolved: &Resolved, at: usize) -> bool {
+    let Some(m) = resolved.at(at) else {
+        return false;
+    };
+    let Found::Lexicon(id, _) = resolved.mentions[m].found else {
+        return false;
+    };
+    matches!(&text.lexicon.entry(id).detail, Detail::Attribute { group } if &**group == "material")
 }
 
 /// In `bows, ribbons and red shoes` the nouns are items of the list, not

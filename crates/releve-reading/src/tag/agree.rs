@@ -20,6 +20,7 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     govern(text, first, tags);
     beside(text, first, tags);
     lacks(text, first, tags);
+    verbless(text, first, tags);
     counted(text, first, tags);
     before_determiner(text, first, tags);
     super::plural::plurals(text, first, tags);
@@ -140,6 +141,32 @@ fn lacks(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     }
 }
 
+/// `The aesthetic favours metallic leggings.`: a sentence has a verb, and where none was
+/// found it is the third person between its first noun phrase and another.
+fn verbless(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
+    let ends = tags.len() > 4 && text.surface(first + tags.len() - 1) == ".";
+    let opens = matches!(tags[0], Determiner | Possessive);
+    if !ends || !opens || (tags.iter()).any(|tag| matches!(tag, Verb | Past | Auxiliary)) {
+        return;
+    }
+    let phrase = |tag: &Tag| matches!(tag, Noun | Adjective | Name | Genitive | Number);
+    let end = 1 + tags[1..].iter().take_while(|tag| phrase(tag)).count();
+    let third = |at: &usize| {
+        let token = first + at;
+        tags[*at] == Noun
+            && text.can_be(token, Classes::THIRD)
+            && text.can_be(token - 1, Classes::NOUN)
+            && !text.can_be(token - 1, Classes::PLURAL)
+            && matches!(tags.get(at + 1), Some(Noun | Adjective | Name))
+    };
+    if let Some(at) = (2..end).find(third) {
+        tags[at] = Verb;
+        if tags[at - 1] == Adjective {
+            tags[at - 1] = Noun;
+        }
+    }
+}
+
 /// `and searches for the coat rose`: what there is of something is a noun where the
 /// verb is still to come.
 fn counted(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
@@ -257,13 +284,41 @@ fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
                 let noun = text.string(noun);
                 text.lexicon.named(EntityKind::Garment, noun).is_some()
             });
+        // `white shirts and lace.`: the last of a list of what is worn.
+        let last = tags[at] == Verb
+            && at > 1
+            && matches!(text.lower(token - 1), "and" | "or" | "&")
+            && tags[at - 2] == Noun
+            && tags.get(at + 1).is_none_or(|tag| *tag == Mark)
+            && text.info(token).noun.is_some_and(|noun| {
+                let noun = text.string(noun);
+                (text.lexicon.named(EntityKind::Attribute, noun))
+                    .or_else(|| text.lexicon.named(EntityKind::Garment, noun))
+                    .is_some()
+            });
+        // `wardrobe staples such as loafers`
+        let exemplified = tags[at] == Verb
+            && text.can_be(token, Classes::PLURAL)
+            && text.lower_at(Some(token + 1)) == "such"
+            && text.lower_at(Some(token + 2)) == "as";
+        // `In practice this means loafers`
+        let means = tags[at] == Noun
+            && text.lower(token) == "means"
+            && matches!(text.lower(token - 1), "this" | "that" | "which" | "it")
+            && !matches!(text.lower_at(Some(token + 1)), "of" | "to");
+        if means {
+            tags[at] = Verb;
+            if tags[at - 1] == Determiner {
+                tags[at - 1] = Pronoun;
+            }
+        }
         // `a 40% jump in searches`
         let counted = tags[at] == Verb
             && matches!(text.surface(token - 1), "%" | "percent" | "cent")
             && tags.get(at + 1) == Some(&Preposition)
             && matches!(text.lower(token + 1), "in" | "of" | "for" | "on")
             && text.info(token).noun.is_some();
-        if season || worn || counted || won {
+        if season || worn || last || exemplified || counted || won {
             tags[at] = Noun;
         }
         // `the sisters both wore`, `Gucci and Prada all showing`: what floats behind
