@@ -5,8 +5,9 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::apposed::apposed;
-use super::before::{complete, introduced, makes_up, predicate, with_its};
-use super::behind::{bracket, colon, forms, hallmarks, heart, recipe};
+use super::before::{complete, heralded, introduced, makes_up, predicate, with_its};
+use super::behind::{at_heart, bracket, colon, forms, hallmarks, heart, recipe};
+use super::followers::{named_as, worn_by_followers};
 use super::subject::{Trend, coined, trend_before, trend_in};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
@@ -67,6 +68,18 @@ pub(super) fn announced(scene: &Scene<'_>, sentence: usize) -> Vec<Announced> {
     }
     if found.is_empty() {
         found.extend(makes_up(scene, sentence));
+    }
+    if found.is_empty() {
+        found.extend(at_heart(scene, sentence));
+    }
+    if found.is_empty() {
+        found.extend(heralded(scene, sentence));
+    }
+    if found.is_empty() {
+        found.extend(worn_by_followers(scene, sentence));
+    }
+    if found.is_empty() {
+        found.extend(named_as(scene, sentence));
     }
     if found.is_empty() {
         found.extend(recipe(scene, sentence));
@@ -158,13 +171,22 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         {
             continue;
         }
-        if at == range.start || denied(scene, range.start..at) {
+        if at == range.start || denied(scene, range.start..at) || ends(scene, words.end..range.end)
+        {
             continue;
         }
         // `a lot of`, `the mix of`: nouns need a copula before them.
         let strong = !loose && (!single || lemma == "comprise");
         let subject = before_verb(scene, range.start, at);
+        // `By that the platform means A, B and C.`
+        let glossed = lemma == "mean"
+            && text.lower(range.start) == "by"
+            && matches!(
+                text.lower_at(Some(range.start + 1)),
+                "that" | "this" | "which" | "it"
+            );
         let trend = trend_in(scene, subject.clone(), sentence)
+            .or_else(|| glossed.then(|| trend_before(scene, sentence)).flatten())
             .or_else(|| coined(scene, phrase_before(scene, &subject), sentence, strong))
             .or_else(|| {
                 // `Balletcore moved on; this year it comes with`
@@ -213,6 +235,17 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     None
 }
 
+/// `means the end of A and B`, `means fewer logos`: those are not there.
+fn ends(scene: &Scene<'_>, run: Range<usize>) -> bool {
+    let text = &scene.text;
+    run.clone().take(4).any(|at| {
+        matches!(
+            text.lower(at),
+            "end" | "death" | "demise" | "goodbye" | "farewell" | "fewer" | "less" | "absence"
+        )
+    })
+}
+
 /// `So what is X? A, B and C.`
 fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
@@ -223,6 +256,10 @@ fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         && asked
             .clone()
             .any(|at| scene.spotted.has_cue(at, Cue::Element));
+    // `What does one need?`
+    let needs = asked.len() < 9
+        && (asked.clone()).any(|at| matches!(text.lower(at), "need" | "wear" | "pack" | "buy"))
+        && (asked.clone()).any(|at| matches!(text.lower(at), "one" | "you" | "we"));
     if text.surface(asked.end - 1) != "?"
         || !elements && !asked.clone().any(|at| text.lower(at) == "what")
         || text.sentences[question].block + 1 < text.sentences[sentence].block
@@ -234,17 +271,22 @@ fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         .find(|at| matches!(text.lower(*at), "is" | "say" | "are" | "does" | "’s" | "'s"))
         .map_or(asked.start, |at| at + 1);
     let trend = trend_in(scene, asked.clone(), question)
-        .or_else(|| coined(scene, asking..asked.end - 1, question, false).filter(|_| !elements))
         .or_else(|| {
-            let own = elements && matches!(text.lower(asked.start), "its" | "the");
+            coined(scene, asking..asked.end - 1, question, false).filter(|_| !elements && !needs)
+        })
+        .or_else(|| {
+            let own = needs || elements && matches!(text.lower(asked.start), "its" | "the");
             own.then(|| trend_before(scene, question).or_else(|| trend_next(scene, sentence)))?
         })?;
     let range = scene.sentence(sentence);
     let mut start = range.start;
     // `They mean`, `In short:`
-    if let Some(mean) = (range.start..range.end.min(range.start + 6))
-        .find(|at| matches!(text.lower(*at), "mean" | "means" | ":" | "think"))
-    {
+    if let Some(mean) = (range.start..range.end.min(range.start + 6)).find(|at| {
+        matches!(
+            text.lower(*at),
+            "mean" | "means" | ":" | "think" | "short" | "brief" | "word"
+        )
+    }) {
         start = mean + 1;
     }
     if other_business(scene, range.clone()) {

@@ -1,6 +1,8 @@
 //! Lists that stand before their trend: `A, B and C make up the rock look`,
 //! `A and B are the hallmarks of X`.
 
+use std::ops::Range;
+
 use releve_facts::EntityKind;
 
 use super::announce::{Announced, denied, other_business};
@@ -9,6 +11,7 @@ use super::subject::{Trend, trend_before, trend_in};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
+use crate::segment::Shape;
 use crate::tag::Tag;
 
 /// `A, B and C make up the rock look`, `A and B are part of X`.
@@ -19,6 +22,7 @@ pub(super) fn makes_up(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
         let next = text.lower_at(Some(at + 1));
         match text.lower(*at) {
             "make" | "form" | "makes" | "made" => matches!(next, "up" | "for" | "the"),
+            "belong" => next == "to",
             "define" | "defined" | "epitomise" | "epitomize" | "embody" | "complete"
             | "dominate" | "characterise" | "characterize" => true,
             "are" | "is" | "became" | "become" | "were" | "all" => {
@@ -37,16 +41,69 @@ pub(super) fn makes_up(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
     if text.surface(range.end - 1) == "?" || denied(scene, range.start..at) {
         return None;
     }
-    let trend = trend_in(scene, at + 1..range.end.min(at + 9), sentence)?;
+    // `Grey, black and white dominate.`, `A, B and C make up the uniform until …`
+    let known = trend_in(scene, at + 1..range.end.min(at + 9), sentence);
+    let meant = known.is_none();
+    let trend = known.or_else(|| {
+        sums_up(scene, at, range.end)
+            .then(|| trend_before(scene, sentence))
+            .flatten()
+    })?;
     if other_business(scene, range.start..at) {
         return None;
     }
-    let start = list_start(scene, range.start, at);
+    let list = list_before(scene, range.start, at);
     Some(Announced {
         trend,
-        list: start..at,
-        least: 2,
+        list,
+        least: if meant { 3 } else { 2 },
         rule: "composition: make up",
+    })
+}
+
+/// True where what a verb says is said of the whole of a look, whose name went before:
+/// `make up the uniform`, `are key`, `dominate`.
+fn sums_up(scene: &Scene<'_>, verb: usize, end: usize) -> bool {
+    let text = &scene.text;
+    let whole = |at: usize| {
+        matches!(
+            text.lower(at),
+            "uniform" | "look" | "picture" | "outfit" | "wardrobe" | "palette" | "formula"
+        )
+    };
+    let last = verb + 2 >= end || text.tokens[verb + 1].shape == Shape::Mark;
+    match text.lower(verb) {
+        "dominate" | "dominates" => last,
+        "are" | "were" => verb + 3 >= end,
+        _ => (verb + 1..end.min(verb + 5)).any(whole),
+    }
+}
+
+/// `A, B and C: welcome to X`, `A, B and C: this is X`.
+pub(super) fn heralded(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let at = range
+        .clone()
+        .find(|at| matches!(text.surface(*at), ":" | "—" | "–"))?;
+    let behind = at + 1..range.end.min(at + 9);
+    let trend = trend_in(scene, behind.clone(), sentence)?;
+    let presents = behind.clone().take(3).any(|at| {
+        matches!(
+            text.lower(at),
+            "welcome" | "this" | "call" | "meet" | "enter" | "hello" | "these"
+        )
+    }) || behind
+        .clone()
+        .any(|at| scene.spotted.has_cue(at, Cue::Element));
+    if !presents || other_business(scene, range.clone()) || denied(scene, at..behind.end) {
+        return None;
+    }
+    Some(Announced {
+        trend,
+        list: range.start..at,
+        least: 3,
+        rule: "composition: list before the trend",
     })
 }
 
@@ -66,7 +123,7 @@ pub(super) fn predicate(scene: &Scene<'_>, sentence: usize) -> Option<Announced>
                 .tokens
                 .get(of)
                 .is_none_or(|t| t.tag == Tag::Mark || t.tag == Tag::Adverb)
-            && text.lower_at(at.checked_sub(1)) == "the";
+            && matches!(text.lower_at(at.checked_sub(1)), "the" | "its" | "their");
         let trend = if bare {
             trend_before(scene, sentence)
         } else if governs {
@@ -233,6 +290,20 @@ pub(super) fn complete(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
             rule: "composition: complete without",
         });
     }
+    // `You can’t do gorpcore without a fleece`
+    let without = range.clone().find(|at| text.lower(*at) == "without");
+    if let Some(without) = without
+        && let near = (without.saturating_sub(8).max(range.start)..without)
+        && near.clone().any(|at| is_impossible(scene, at))
+        && let Some(trend) = trend_in(scene, near, sentence)
+    {
+        return Some(Announced {
+            trend,
+            list: without + 1..range.end,
+            least: 1,
+            rule: "composition: complete without",
+        });
+    }
     let at = range
         .clone()
         .find(|at| text.lower(*at) == "complete" && text.lower_at(Some(at + 1)) == "without")?;
@@ -243,6 +314,31 @@ pub(super) fn complete(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
         least: 1,
         rule: "composition: complete without",
     })
+}
+
+/// `can’t`, `cannot`, `would not`, `couldn’t`.
+fn is_impossible(scene: &Scene<'_>, at: usize) -> bool {
+    let text = &scene.text;
+    let modal = |word: &str| matches!(word, "can" | "could" | "would" | "ca");
+    text.lower(at) == "cannot"
+        || text.tokens[at].tag == Tag::Negation && modal(text.lower_at(at.checked_sub(1)))
+        || matches!(
+            text.lower(at),
+            "can’t" | "can't" | "couldn’t" | "couldn't" | "wouldn’t" | "wouldn't"
+        )
+}
+
+/// The list before a verb; that before a colon where `these` takes it up.
+fn list_before(scene: &Scene<'_>, start: usize, end: usize) -> Range<usize> {
+    let first = list_start(scene, start, end);
+    let again = first > start
+        && (first..end).all(|at| {
+            matches!(
+                scene.text.lower(at),
+                "these" | "they" | "all" | "those" | "of" | "such" | "things"
+            )
+        });
+    if again { start..first - 1 } else { first..end }
 }
 
 fn list_start(scene: &Scene<'_>, start: usize, end: usize) -> usize {

@@ -19,11 +19,13 @@ pub(super) fn heart(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let noun = range.start + 2;
     let opens = text.lower(range.start) == "at"
         && matches!(text.lower_at(Some(range.start + 1)), "the" | "its")
-        && matches!(
-            text.lower_at(Some(noun)),
-            "heart" | "core" | "centre" | "center" | "root"
-        );
-    if !opens {
+        && is_heart(text.lower_at(Some(noun)));
+    // `Central to X are A and B.`
+    let central = matches!(
+        text.lower(range.start),
+        "central" | "key" | "essential" | "integral" | "crucial"
+    ) && text.lower_at(Some(range.start + 1)) == "to";
+    if !opens && !central {
         return None;
     }
     let verb = (noun..range.end.min(noun + 12)).find(|at| {
@@ -42,6 +44,34 @@ pub(super) fn heart(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
         least: 1,
         rule: "composition: hallmarks",
     })
+}
+
+/// `X has A, B and C at its heart.`
+pub(super) fn at_heart(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let has = range
+        .clone()
+        .find(|at| matches!(text.lower(*at), "has" | "have" | "puts" | "put" | "with"))?;
+    let at = (has + 1..range.end).find(|at| {
+        text.lower(*at) == "at"
+            && matches!(text.lower_at(Some(at + 1)), "its" | "the")
+            && is_heart(text.lower_at(Some(at + 2)))
+    })?;
+    let trend = trend_in(scene, range.start..has, sentence)?;
+    if other_business(scene, range.clone()) || denied(scene, range.start..has + 1) {
+        return None;
+    }
+    Some(Announced {
+        trend,
+        list: has + 1..at,
+        least: 1,
+        rule: "composition: hallmarks",
+    })
+}
+
+fn is_heart(word: &str) -> bool {
+    matches!(word, "heart" | "core" | "centre" | "center" | "root")
 }
 
 /// `To get the look, you need A, B and C.`
@@ -104,14 +134,18 @@ pub(super) fn hallmarks(scene: &Scene<'_>, sentence: usize) -> Option<Announced>
     let range = scene.sentence(sentence);
     let at = range.clone().find(|at| {
         scene.spotted.cue_at(*at, Cue::Element).is_some() && text.tokens[*at].tag != Tag::Verb
+            || is_piece(scene, *at)
     })?;
-    let cue = scene.spotted.cue_at(at, Cue::Element)?;
-    let limit = range.end.min(cue.tokens.end + 18);
+    let end = scene
+        .spotted
+        .cue_at(at, Cue::Element)
+        .map_or(at + 1, |cue| cue.tokens.end);
+    let limit = range.end.min(end + 18);
     // `Its vocabulary is easy to learn: A, B.`
-    let marked = (cue.tokens.end..limit)
+    let marked = (end..limit)
         .find(|t| text.surface(*t) == ":")
         .filter(|t| t + 1 < range.end);
-    let opener = marked.into_iter().chain(cue.tokens.end..limit).find(|t| {
+    let opener = marked.into_iter().chain(end..limit).find(|t| {
         matches!(
             text.lower(*t),
             "include"
@@ -138,14 +172,30 @@ pub(super) fn hallmarks(scene: &Scene<'_>, sentence: usize) -> Option<Announced>
         return None;
     }
     // `The signature piece of balletcore is the ballet flat.`
-    let single = matches!(text.lower(opener), "is" | "was")
-        && !text.can_be(cue.tokens.end - 1, Classes::PLURAL);
+    let single =
+        matches!(text.lower(opener), "is" | "was") && !text.can_be(end - 1, Classes::PLURAL);
     Some(Announced {
         trend,
         list: start..range.end,
         least: if single { 1 } else { 2 },
         rule: "composition: hallmarks",
     })
+}
+
+/// `Normcore pieces such as`: a noun for all that is worn, directly behind the trend, with
+/// examples behind it.
+fn is_piece(scene: &Scene<'_>, at: usize) -> bool {
+    let text = &scene.text;
+    let noun = matches!(
+        text.lower(at),
+        "pieces" | "items" | "classics" | "favourites" | "favorites" | "looks" | "touches"
+    );
+    let examples = matches!(text.lower_at(Some(at + 1)), "like" | "such" | "including");
+    let trend = at
+        .checked_sub(1)
+        .and_then(|before| scene.resolved.at(before))
+        .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Trend);
+    noun && examples && trend
 }
 
 /// `the ballet flat in all its forms, from Mary Janes to sneakers`

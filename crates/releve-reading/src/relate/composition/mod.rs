@@ -7,6 +7,7 @@ mod announce;
 mod apposed;
 mod before;
 mod behind;
+mod followers;
 mod naming;
 mod section;
 mod subject;

@@ -163,3 +163,64 @@ fn a_first_collection_is_no_trend() {
     let text = "The first collection, consisting of straw totes, raffia clutches and beach baskets, was shown in Paris.";
     assert!(elements(text).is_empty());
 }
+
+#[test]
+fn lists_that_a_sentence_on_the_trend_takes_up() {
+    let told = ["fleece", "hiking boot", "shell jacket"];
+    for text in [
+        "Gorpcore is everywhere. Fleeces, hiking boots and shell jackets are its staples.",
+        "Gorpcore is everywhere. Fleeces, hiking boots and shell jackets: these made up the uniform.",
+        "Gorpcore is everywhere. Fleeces, hiking boots and shell jackets dominate.",
+        "Gorpcore is everywhere. Fleeces, hiking boots and shell jackets are key.",
+        "Gorpcore is everywhere. What does one need? Fleeces, hiking boots and shell jackets.",
+        "Gorpcore is everywhere. By that the stylist means fleeces, hiking boots and shell jackets.",
+        "Gorpcore is everywhere. In practice this means fleeces, hiking boots and shell jackets.",
+        "Gorpcore is everywhere. The aesthetic favours fleeces, hiking boots and shell jackets.",
+        "Gorpcore is everywhere. The stylist names fleeces, hiking boots and shell jackets as the staples.",
+        "Gorpcore has fleeces, hiking boots and shell jackets at its heart.",
+        "Gorpcore pieces such as fleeces, hiking boots and shell jackets are back.",
+        "Gorpcore devotees live in fleeces, hiking boots and shell jackets.",
+        "Fleeces, hiking boots and shell jackets: welcome to gorpcore.",
+        "You can’t do gorpcore without fleeces, hiking boots and shell jackets.",
+        "Key to gorpcore are fleeces, hiking boots and shell jackets.",
+        "So what is gorpcore? In short, fleeces, hiking boots and shell jackets.",
+    ] {
+        let found: Vec<String> = elements(text)
+            .into_iter()
+            .map(|(_, element)| element)
+            .collect();
+        assert_eq!(found, told, "{text}");
+    }
+    for text in [
+        "Gorpcore is everywhere. Prada showed fleeces, hiking boots and shell jackets.",
+        "Gorpcore is everywhere. Fleeces, hiking boots and shell jackets cost £40 each.",
+        "Gorpcore means the end of hiking boots, skirts and heels.",
+        "Gorpcore fans met in Paris and left in coats, skirts and heels.",
+    ] {
+        assert_eq!(elements(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_cloth_in_a_list_is_one_of_the_list() {
+    for (text, expected) in [
+        (
+            "Boho is built on lace, white shirts and clogs.",
+            ["lace", "white shirt", "clog"],
+        ),
+        (
+            "Boho is built on clogs, lace and white shirts.",
+            ["clog", "lace", "white shirt"],
+        ),
+        (
+            "Boho is built on clogs, white shirts and lace.",
+            ["clog", "white shirt", "lace"],
+        ),
+    ] {
+        let found: Vec<String> = elements(text)
+            .into_iter()
+            .map(|(_, element)| element)
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}

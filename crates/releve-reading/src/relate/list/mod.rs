@@ -293,9 +293,12 @@ fn member<'s>(scene: &'s Scene<'_>, run: Range<usize>) -> Part<'s> {
         item,
         kind,
     };
+    let listed = matches!(text.lower_at(run.start.checked_sub(1)), "and" | "or" | "&");
     match (plain_verb, relative) {
         (None, _) => Part::Member(member),
         (Some(verb), Some(first)) if first <= verb => Part::Final(member),
+        // `pieces such as clogs and slip dresses are back`: the verb of the whole list.
+        (Some(verb), _) if verb == end && listed && member.is_worn() => Part::Final(member),
         (Some(_), _) => Part::Clause,
     }
 }
