@@ -5,6 +5,9 @@ use super::{Join, RawToken, Shape};
 /// Longest line that is read as one, in tokens.
 const LONGEST: usize = 60;
 
+/// Where the colon behind the call of a list stands at the latest.
+const CALL: usize = 6;
+
 /// Words that may stand between a name and its price.
 const BEFORE_PRICE: &[&str] = &[
     "now", "was", "from", "only", "just", "reduced", "to", "rrp", "sale", "price", "approx",
@@ -34,11 +37,27 @@ pub(super) fn is_offer(text: &str, line: &[RawToken], currency: &dyn Fn(&str) ->
         tokens: line,
         currency,
     };
-    let parts = line.parts();
-    match parts.as_slice() {
-        [_] => line.offers(0..line.tokens.len(), true),
-        parts => parts.iter().all(|part| line.offers(part.clone(), false)),
+    let several = |parts: &[std::ops::Range<usize>]| {
+        parts.len() > 1 && parts.iter().all(|part| line.offers(part.clone(), false))
+    };
+    // `Polo, £145 · Shorts, €195`; but `Polo · £145` is one.
+    several(&line.parts(&["·", "•"])) || {
+        let parts = line.parts(&[]);
+        several(&parts) || parts.len() == 1 && line.offers(0..line.tokens.len(), true)
     }
+}
+
+/// How many of the first tokens call a list: `Shop it:`, `What to buy:`.
+pub(crate) fn called<'w>(word: impl Fn(usize) -> &'w str) -> usize {
+    let calls = |at: usize| {
+        ["shop", "buy", "get"]
+            .iter()
+            .any(|call| word(at).eq_ignore_ascii_case(call))
+    };
+    let colon = (1..CALL).find(|at| word(*at) == ":");
+    colon
+        .filter(|colon| (0..*colon).any(calls))
+        .map_or(0, |colon| colon + 1)
 }
 
 struct Line<'l> {
@@ -59,13 +78,14 @@ impl Line<'_> {
         words.contains(&lower.as_str())
     }
 
-    /// The stretches between full stops and semicolons.
-    fn parts(&self) -> Vec<std::ops::Range<usize>> {
+    /// The stretches between full stops, semicolons and `marks`, behind the call.
+    fn parts(&self, marks: &[&str]) -> Vec<std::ops::Range<usize>> {
         let mut parts = Vec::new();
-        let mut first = 0;
-        for at in 0..self.tokens.len() {
+        let mut first = called(|at| self.word(at));
+        for at in first..self.tokens.len() {
             let stop = match self.word(at) {
                 ";" => true,
+                mark if marks.contains(&mark) => true,
                 // `Dr. Martens` is no end.
                 "." | "!" | "?" => {
                     at > 0

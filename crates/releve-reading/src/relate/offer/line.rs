@@ -10,7 +10,7 @@ use super::seller::{House, Sellers, house, opening, sellers};
 use super::{Draft, blurb};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
-use crate::segment::{BlockKind, Join};
+use crate::segment::{BlockKind, Join, called};
 
 /// What one line offers.
 #[derive(Debug, Clone)]
@@ -111,6 +111,9 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
     let block = text.blocks[number].tokens.clone();
     let prices = prices(scene, block.clone());
     let mut first = block.start;
+    if prices.len() > 1 {
+        first += called(|at| text.surface(block.start + at));
+    }
     for (n, price) in prices.iter().enumerate() {
         let mut end = prices
             .get(n + 1)
@@ -125,7 +128,7 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
                     let inside = text.surface(*at) == "."
                         && text.tokens[*at + 1].join == Join::Direct
                         && text.tokens[*at + 1].shape.is_word();
-                    matches!(text.surface(*at), ";" | "." | "•") && !inside
+                    matches!(text.surface(*at), ";" | "." | "•" | "·") && !inside
                         || text.lower(*at) == "and"
                 })
                 .or_else(|| {

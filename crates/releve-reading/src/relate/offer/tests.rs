@@ -425,3 +425,68 @@ fn sums_of_long_ago_and_of_services_are_no_offers() {
         assert_eq!(offers(text), [], "{text}");
     }
 }
+
+/// `name price currency brand` of each offer.
+fn told_offers(text: &str) -> Vec<String> {
+    offers(text)
+        .into_iter()
+        .map(|offer| {
+            let brand = offer.brand.unwrap_or_default();
+            format!(
+                "{} {} {} / {brand}",
+                offer.name, offer.price, offer.currency
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_line_that_calls_a_list_offers_each_of_it() {
+    for (text, expected) in [
+        (
+            "Shop it: Alo tennis skirt, $88; Lacoste ribbed polo dress, £130; Ganni twill skirt, $168",
+            vec![
+                "Alo tennis skirt 88 USD / Alo",
+                "Lacoste ribbed polo dress 130 GBP / Lacoste",
+                "Ganni twill skirt 168 USD / Ganni",
+            ],
+        ),
+        (
+            "What to buy: Sunspel linen polo, £145 · Fursac pleated shorts, €195 · Bode embroidered shirt, $890, Mr Porter",
+            vec![
+                "Sunspel linen polo 145 GBP / Sunspel",
+                "Fursac pleated shorts 195 EUR / Fursac",
+                "Bode embroidered shirt 890 USD / Bode",
+            ],
+        ),
+        // One offer, whatever sets its price off.
+        (
+            "Ganni twill skirt · £145",
+            vec!["Ganni twill skirt 145 GBP / Ganni"],
+        ),
+    ] {
+        assert_eq!(told_offers(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_second_price_is_of_what_stands_before_it() {
+    for (text, expected) in [
+        (
+            "A silk Chloé blouse costs £1,450, and its Camera bag starts at £1,190.",
+            vec![
+                "silk Chloé blouse 1450 GBP / Chloé",
+                "Camera bag 1190 GBP / Chloé",
+            ],
+        ),
+        (
+            "Free People has a lace top for £58, and Ganni's wrap dress, a hero of sorts, is $348.",
+            vec![
+                "lace top 58 GBP / Free People",
+                "wrap dress 348 USD / Ganni",
+            ],
+        ),
+    ] {
+        assert_eq!(told_offers(text), expected, "{text}");
+    }
+}

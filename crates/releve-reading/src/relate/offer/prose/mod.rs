@@ -106,13 +106,14 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         }
         let here = named(scene, tokens.clone());
         let mut verb = false;
-        for price in &found {
+        for (n, price) in found.iter().enumerate() {
             let told = Told {
                 scene,
                 number,
                 tokens: tokens.clone(),
                 things: &here,
                 price,
+                spent: n.checked_sub(1).map(|n| found[n].tokens.end),
             };
             let Some(draft) = told.read(&mut verb) else {
                 continue;
@@ -129,6 +130,8 @@ struct Told<'s, 'a> {
     tokens: Range<usize>,
     things: &'s [Thing],
     price: &'s Price,
+    /// Where the price before this one ends.
+    spent: Option<usize>,
 }
 
 /// What a price is of, and how that is known.

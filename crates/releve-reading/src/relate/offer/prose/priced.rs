@@ -208,7 +208,20 @@ impl Told<'_, '_> {
                 .iter()
                 .find(|thing| thing.tokens.start >= phrase.start && thing.tokens.start < phrase.end)
         };
-        if let Some(thing) = subject.iter().find_map(within) {
+        // `A blouse costs £1,450, and its Camera bag starts at £1,190`: what was priced
+        // already is no subject of a second price where another thing stands between.
+        let anew = self.spent.and_then(|spent| {
+            let mut between = self.things.iter();
+            between.find(|thing| thing.tokens.start >= spent && thing.tokens.end <= close)
+        });
+        let told = subject.iter().find_map(within);
+        let told = match anew {
+            Some(anew) if told.is_none_or(|told| told.tokens.end <= anew.tokens.start) => {
+                Some(anew)
+            }
+            _ => told,
+        };
+        if let Some(thing) = told {
             *verb = true;
             return Some(Match {
                 thing: thing.clone(),
