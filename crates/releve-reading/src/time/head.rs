@@ -15,6 +15,9 @@ pub(crate) const REACH: usize = 40;
 /// How many tokens a line of the head has that is neither byline nor date.
 const LINE: usize = 14;
 
+/// How many a line of cells has, its hour included.
+const CELLS: usize = 20;
+
 /// The day of publication stated at the head of `text`: in a stamp, a line of
 /// its own, a byline, or the place line of a report. A month alone is no day.
 pub(crate) fn document_date(text: &Text<'_>) -> Option<Date> {
@@ -63,7 +66,12 @@ fn of_block(text: &Text<'_>, block: &Block) -> Option<(Date, bool)> {
     let separated = (range.start + 1..range.end)
         .find(|at| *at == first.tokens.end)
         .is_some_and(|at| matches!(text.surface(at), "•" | "|" | "·"));
-    let line = first.tokens.start == range.start && (separated || range.len() <= LINE)
+    // `Vogue · Trends · 12 June 2024`, `By Ruth Ames | Oct. 9, 2024, 7:02 a.m.`
+    let cell = range.len() <= CELLS
+        && first.tokens.start > range.start
+        && matches!(text.surface(first.tokens.start - 1), "•" | "|" | "·");
+    let line = cell
+        || first.tokens.start == range.start && (separated || range.len() <= LINE)
         || publication(range.start) && range.len() <= LINE;
     let stands = match block.kind {
         BlockKind::Date | BlockKind::Byline => true,

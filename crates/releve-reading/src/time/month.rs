@@ -17,6 +17,9 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
         _ => return None,
     }
     let (month, end) = month(view, at)?;
+    if let Some(whole) = whole(view, at, month, end) {
+        return Some(whole);
+    }
     if let Some(year) = year::reference(view, end) {
         let when = When::month(year.year, month).ok()?;
         return Some(Reading {
@@ -32,6 +35,34 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
     Some(Reading {
         end: short_of_stop(view, at, end),
         when: When::month(year, month).ok()?,
+        absolute,
+    })
+}
+
+/// `between January and June`, `from April to June 2024`: a half or a quarter of the
+/// year, from its first day to its last. Other stretches of months have no label.
+fn whole(view: &View<'_, '_>, at: usize, first: i8, end: usize) -> Option<Reading> {
+    let link = match view.lower_before(at) {
+        "between" => &["and"][..],
+        "from" => &["to", "until", "through"][..],
+        _ => return None,
+    };
+    if !view.is_capital(at) || !link.contains(&view.lower(end)) {
+        return None;
+    }
+    let (last, next, _) = joined_month(view, end)?;
+    let (year, absolute) = match year::reference(view, next) {
+        Some(year) => (year.year, year.absolute),
+        None => year_of_month(view, at, first, end)?,
+    };
+    let when = match (first, last) {
+        (1 | 7, _) if last == first + 5 => When::half(year, (first + 5) / 6),
+        (1 | 4 | 7 | 10, _) if last == first + 2 => When::quarter(year, (first + 2) / 3),
+        _ => return None,
+    };
+    Some(Reading {
+        end: year::reference(view, next).map_or(next, |year| year.end),
+        when: when.ok()?,
         absolute,
     })
 }

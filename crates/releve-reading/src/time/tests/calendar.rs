@@ -60,9 +60,11 @@ fn months() {
             ("It sold out in September of 2024.", "2024-09"),
             ("In early May 2024 it was back.", "2024-05"),
             ("It was MAY 2024.", "2024-05"),
+            ("From January to March 2024 searches rose.", "2024-Q1"),
+            ("Between July and December 2024 searches rose.", "2024-H2"),
             (
-                "From January to March 2024 searches rose.",
-                "2024-01 2024-03",
+                "From February to June 2024 searches rose.",
+                "2024-02 2024-06",
             ),
             (
                 "From November to January 2024 searches rose.",
@@ -97,6 +99,7 @@ fn months() {
                 "The coats will go on sale in October as a capsule.",
                 "2025-10",
             ),
+            ("Prices rose between January and June.", "2025-H1"),
             ("In October, it will open a shop.", "2025-10"),
             ("She is to leave after the show in February.", "2026-02"),
             (
@@ -133,6 +136,14 @@ fn day_of_publication() {
         (
             "A Title Here\n\nBy Jane Doe | 3 May 2024\n\nText.",
             Some(date(2024, 5, 3)),
+        ),
+        (
+            "A Title Here\nVogue · Trends · 12 June 2024\n\nText.",
+            Some(date(2024, 6, 12)),
+        ),
+        (
+            "A Title Here\nBy Jane Doe | Oct. 9, 2024, 7:02 a.m.\n\nText.",
+            Some(date(2024, 10, 9)),
         ),
         (
             "A Title Here\n\n12 September 2025 | 5 min read\n\nText.",
