@@ -6,6 +6,7 @@ use super::Teller;
 use crate::clause::Reality;
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
+use crate::tag::Tag;
 
 impl Teller<'_, '_, '_> {
     /// False for figures that are denied, supposed or measure a material.
@@ -61,7 +62,27 @@ impl Teller<'_, '_, '_> {
                 let verb = verb && at + 1 + article == figure.tokens.start;
                 noun || verb
             });
+        // `the house forecasts growth of around 10 percent for each of the next two years`
+        let foreseen =
+            (figure.tokens.start.saturating_sub(7).max(start)..figure.tokens.start).any(|at| {
+                matches!(
+                    text.lower(at),
+                    "forecasts" | "predicts" | "expects" | "projects" | "foresees" | "targets"
+                ) && text.tokens[at].tag == Tag::Verb
+                    && (at + 1..figure.tokens.start).all(|at| {
+                        matches!(
+                            text.tokens[at].tag,
+                            Tag::Noun
+                                | Tag::Adjective
+                                | Tag::Adverb
+                                | Tag::Determiner
+                                | Tag::Preposition
+                                | Tag::Gerund
+                        )
+                    })
+            });
         guessed
+            || foreseen
             || (figure.tokens.start.saturating_sub(6).max(start)..figure.tokens.start).any(|at| {
                 matches!(
                     text.lower(at),

@@ -270,3 +270,37 @@ fn tied_by_other_wording() {
         check(text, &expected);
     }
 }
+
+#[test]
+fn times_of_something_else_are_not_the_figures() {
+    for (text, expected) in [
+        (
+            "Google searches for gorpcore peaked in October 2022 and have since fallen by about 40 per cent.",
+            "gorpcore searches down 40 percent / Google",
+        ),
+        (
+            "On Google, searches for clogs have dropped 55 percent from their peak in May 2023.",
+            "clogs searches down 55 percent / Google",
+        ),
+        (
+            "Levi's, which introduced a barrel cut in March 2024, says that its sales rose 9 percent.",
+            "Levi's sales up 9 percent",
+        ),
+        (
+            "Searches for clogs rose 22 per cent in January 2024 compared with the same month last year.",
+            "clogs searches up 22 percent / year-on-year @2024-01",
+        ),
+    ] {
+        let one = |line: &str| line.replace("clogs", "clog");
+        let found: Vec<String> = measures(text).iter().map(|line| one(line)).collect();
+        assert_eq!(found, [one(expected)], "{text}");
+    }
+}
+
+#[test]
+fn what_a_house_forecasts_is_no_figure_yet() {
+    check(
+        "The house forecasts growth of around 10 percent for each of the next two years.",
+        &[],
+    );
+}
