@@ -139,6 +139,18 @@ pub(super) fn antecedent<'s>(
             .map(|item| (item, s))
     });
     if let Some(main) = focus(scene) {
+        // `Horseshoe jeans, worn with loafers. X chose a dark-rinse pair`: what the text is
+        // about, and not what it was worn with.
+        let spoken_of = |item: &&Item| fits(item) && is_kind_of(scene, item.garment, main);
+        if nearest.is_some_and(|(item, s)| s != sentence && !spoken_of(&item)) {
+            let known = (sentence.saturating_sub(2)..sentence).rev().find_map(|s| {
+                let item = scene.items_in(scene.sentence(s)).find(spoken_of)?;
+                Some((item.garment, s, Some(item)))
+            });
+            if known.is_some() {
+                return known;
+            }
+        }
         let near = nearest.is_none_or(|(item, s)| {
             is_kind_of(scene, item.garment, main) || s == sentence || item.garment == main
         });

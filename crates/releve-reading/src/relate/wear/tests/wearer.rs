@@ -235,3 +235,24 @@ fn who_plays_a_part_wears_its_clothes() {
         assert_eq!(worn(text), expected, "{text}");
     }
 }
+
+#[test]
+fn hers_and_a_pair_are_what_the_text_is_about() {
+    for (text, expected) in [
+        (
+            "Jelly Sandals Are Back\n\nJelly sandals are back. Jelly sandals look best with a pleated skirt or a crisp shirtdress. Editor Julia Gall wears hers with a boxy blazer.",
+            vec!["Julia Gall: jelly sandal", "Julia Gall: boxy blazer"],
+        ),
+        (
+            "How Barrel Jeans Came Back\n\nBarrel jeans are here. Katie Holmes wore horseshoe jeans with Gucci loafers. Gigi Hadid chose a dark-rinse pair with a Miu Miu polo.",
+            vec![
+                "Katie Holmes: horseshoe jeans",
+                "Katie Holmes: loafer / Gucci",
+                "Gigi Hadid: dark-rinse horseshoe jeans",
+                "Gigi Hadid: polo / Miu Miu",
+            ],
+        ),
+    ] {
+        assert_eq!(worn(text), expected, "{text}");
+    }
+}
