@@ -78,9 +78,21 @@ fn multiply(reader: &Reader<'_, '_>, found: &mut Numeral) {
             None => None,
         };
         let Some(factor) = factor else { return };
-        found.value *= factor;
+        found.value = scaled(found.value, factor);
         found.scale *= factor;
         found.tokens.end += 1;
+    }
+}
+
+/// `value` times `factor` as a person writes it: 4.28 billion is 4,280,000,000, which
+/// the product of binary fractions misses by a hair.
+fn scaled(value: f64, factor: f64) -> f64 {
+    let product = value * factor;
+    let whole = product.round();
+    if (product - whole).abs() < product.abs() * 1e-12 {
+        whole
+    } else {
+        product
     }
 }
 
@@ -248,4 +260,16 @@ fn composed(reader: &Reader<'_, '_>, at: usize, implied: Option<f64>) -> Option<
         scale: if last_scale > 1.0 { last_scale } else { 1.0 },
         written: Written::Words,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scaled;
+
+    #[test]
+    fn scaled_numbers_are_whole_where_they_are_written_so() {
+        assert_eq!(scaled(4.28, 1e9), 4_280_000_000.0);
+        assert_eq!(scaled(1.07, 1e9), 1_070_000_000.0);
+        assert_eq!(scaled(0.0015, 1e3), 1.5);
+    }
 }

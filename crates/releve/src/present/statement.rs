@@ -56,7 +56,7 @@ fn wear_in_words(wear: &Wear) -> String {
         .maybe("by", wear.brand.as_ref())
         .also(product.map(|product| format!("({product})")))
         .maybe("from", wear.season.as_ref())
-        .maybe("at", wear.occasion.as_ref())
+        .occasion(wear.occasion.as_deref())
         .maybe("on", wear.channel.as_ref())
         .when(wear.when.as_ref())
         .done()
@@ -114,9 +114,10 @@ fn showing_in_words(showing: &Showing) -> String {
         .done()
 }
 
-/// A number with commas between thousands.
+/// A number with commas between thousands, to hundredths.
 pub(crate) fn amount(value: f64) -> String {
-    let digits = value.to_string();
+    // A third is 33.33 %: what the text says in words has no more digits than that.
+    let digits = ((value * 100.0).round() / 100.0).to_string();
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let (sign, whole) = match whole.strip_prefix('-') {
         Some(whole) => ("-", whole),
@@ -139,6 +140,20 @@ struct Words(String);
 impl Words {
     fn new(words: String) -> Self {
         Self(words)
+    }
+
+    /// `at Coachella`; what has a word of its own for it, `at the airport`, as it stands.
+    fn occasion(self, occasion: Option<&str>) -> Self {
+        let own = |occasion: &str| {
+            ["at ", "on ", "in ", "off "]
+                .iter()
+                .any(|own| occasion.starts_with(own))
+        };
+        let (own, bare) = match occasion {
+            Some(occasion) if own(occasion) => (Some(occasion), None),
+            occasion => (None, occasion),
+        };
+        self.also(own).maybe("at", bare.as_ref())
     }
 
     fn also(mut self, value: Option<impl Display>) -> Self {
@@ -177,6 +192,14 @@ mod tests {
             (
                 r#"{"kind":"wear","person":"Bella Hadid","garment":"ballet flat","brand":"Miu Miu","attributes":["pink","satin"],"occasion":"Cannes"}"#,
                 "Bella Hadid wore pink, satin ballet flat by Miu Miu at Cannes",
+            ),
+            (
+                r#"{"kind":"wear","person":"Xiao Zhan","garment":"tote","occasion":"at the airport"}"#,
+                "Xiao Zhan wore tote at the airport",
+            ),
+            (
+                r#"{"kind":"measure","subject":"shorts","metric":"sales","value":33.333333333333336,"unit":"percent","change":true,"direction":"up"}"#,
+                "shorts: sales up 33.33%",
             ),
             (
                 r#"{"kind":"launch","brand":"Miu Miu","what":"Tonal","when":{"label":"2025-09-12","start":"2025-09-12","end":"2025-09-12"}}"#,
