@@ -138,19 +138,22 @@ pub(super) fn antecedent<'s>(
             .last()
             .map(|item| (item, s))
     });
-    if let Some(main) = focus(scene) {
-        // `Horseshoe jeans, worn with loafers. X chose a dark-rinse pair`: what the text is
-        // about, and not what it was worn with.
-        let spoken_of = |item: &&Item| fits(item) && is_kind_of(scene, item.garment, main);
-        if nearest.is_some_and(|(item, s)| s != sentence && !spoken_of(&item)) {
-            let known = (sentence.saturating_sub(2)..sentence).rev().find_map(|s| {
-                let item = scene.items_in(scene.sentence(s)).find(spoken_of)?;
-                Some((item.garment, s, Some(item)))
-            });
-            if known.is_some() {
-                return known;
-            }
+    // `Horseshoe jeans, worn with loafers. X chose a dark-rinse pair`: what the text is
+    // about, and not what it was worn with; of whose make nobody says.
+    let about = focus(scene).or_else(|| headline(scene, fits).map(|(garment, _, _)| garment));
+    if let Some(main) = about
+        && nearest.is_some_and(|(item, s)| s != sentence && !is_kind_of(scene, item.garment, main))
+    {
+        let known = (sentence.saturating_sub(2)..sentence).rev().find(|s| {
+            scene
+                .items_in(scene.sentence(*s))
+                .any(|item| fits(item) && is_kind_of(scene, item.garment, main))
+        });
+        if let Some(known) = known {
+            return Some((main, known, None));
         }
+    }
+    if let Some(main) = focus(scene) {
         let near = nearest.is_none_or(|(item, s)| {
             is_kind_of(scene, item.garment, main) || s == sentence || item.garment == main
         });

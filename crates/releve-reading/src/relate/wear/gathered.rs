@@ -11,7 +11,7 @@ use crate::scene::Scene;
 /// Puts a worn item into the look it belongs to, or opens one.
 pub(super) fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
     let when = when(scene, number, &worn.people);
-    let occasion = occasion::occasion(scene, number);
+    let occasion = occasion::occasion(scene, number, &worn.people);
     for person in &worn.people {
         let block = |sentence: usize| scene.text.sentences[sentence].block;
         let known = looks.iter().rposition(|look| {

@@ -170,7 +170,7 @@ impl Scan<'_, '_> {
         };
         let range = scene.sentence(self.number);
         let block = scene.text.blocks[scene.text.sentences[self.number].block].kind;
-        let occasion = super::occasion::occasion(scene, self.number).is_some();
+        let occasion = super::occasion::occasion(scene, self.number, &[]).is_some();
         let line = (item.tokens.end..(item.tokens.end + 2).min(range.end))
             .any(|t| scene.spotted.has_cue(t, Cue::House) || scene.spotted.has_cue(t, Cue::Line));
         // `X's minidress at the label's show`

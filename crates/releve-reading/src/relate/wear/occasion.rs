@@ -2,13 +2,22 @@
 
 use releve_facts::EntityKind;
 
+use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::tag::Tag;
 
 /// The occasion that a sentence names: an event, a term of occasions, a place
 /// that one arrives at or passes through.
-pub(super) fn occasion(scene: &Scene<'_>, number: usize) -> Option<String> {
-    let range = scene.sentence(number);
+///
+/// What stands behind another wearer is that one's: `X was seen in a tote, and Y wore a
+/// trench at the premiere`.
+pub(super) fn occasion(
+    scene: &Scene<'_>,
+    number: usize,
+    people: &[EntityNumber],
+) -> Option<String> {
+    let mut range = scene.sentence(number);
+    range.end = next_wearer(scene, number, people).unwrap_or(range.end);
     if let Some(event) = scene.entities_in(EntityKind::Event, range.clone()).first() {
         return Some(scene.name(*event));
     }
@@ -30,4 +39,22 @@ pub(super) fn occasion(scene: &Scene<'_>, number: usize) -> Option<String> {
             !inside && (own || before)
         });
     term.map(|term| scene.text.lexicon.occasions[term.number as usize].to_string())
+}
+
+/// Where somebody else begins to be the subject, behind the last of `people`.
+fn next_wearer(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) -> Option<usize> {
+    let parse = &scene.parses[number];
+    let subject = |phrase: &usize| {
+        let tokens = parse.phrases[*phrase].tokens.clone();
+        let people = scene.entities_in(EntityKind::Person, tokens.clone());
+        Some((tokens.start, *people.first()?))
+    };
+    let mut subjects: Vec<(usize, EntityNumber)> = parse
+        .clauses
+        .iter()
+        .flat_map(|clause| clause.subject.iter().filter_map(subject))
+        .collect();
+    subjects.sort_unstable_by_key(|(start, _)| *start);
+    let own = subjects.iter().rposition(|(_, who)| people.contains(who))?;
+    subjects.get(own + 1).map(|(start, _)| *start)
 }

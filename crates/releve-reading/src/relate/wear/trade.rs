@@ -1,5 +1,7 @@
 //! What somebody is: by trade, by the lexicon, or by a noun such as `the star`.
 
+use std::ops::Range;
+
 use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, Detail};
@@ -35,6 +37,19 @@ pub(super) fn designs(scene: &Scene<'_>, entity: EntityNumber) -> bool {
     };
     matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
         if roles.first().is_some_and(|role| role.contains("designer") || role.contains("creative director")))
+}
+
+/// True where a house that the lexicon gives the person is named in `tokens`.
+pub(super) fn is_at_home(scene: &Scene<'_>, person: EntityNumber, tokens: Range<usize>) -> bool {
+    let Some(id) = scene.entity(person).entry else {
+        return false;
+    };
+    let houses = scene.entities_in(EntityKind::Brand, tokens);
+    houses.into_iter().any(|house| {
+        let name = &scene.entity(house).name;
+        let mut own = scene.text.lexicon.entry(id).affiliations();
+        own.any(|(known, _)| known == name)
+    })
 }
 
 /// True where the lexicon knows the person as a stylist before all else.

@@ -11,7 +11,7 @@ use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::before_verb::{across_apposition, adjacent};
-use crate::relate::wear::trade::{designs, is_stylist};
+use crate::relate::wear::trade::{designs, is_at_home, is_stylist};
 use crate::tag::Tag;
 
 impl Scan<'_, '_> {
@@ -170,9 +170,14 @@ impl Scan<'_, '_> {
             self.state.given_up = true;
             return;
         }
-        // `For his show X teamed waistcoats with skirts`
+        // `For his show X teamed waistcoats with skirts`, `At the house, where X tucked it in`
+        let at_home = || {
+            let said = scene.sentence(self.number).start..clause.group.start;
+            people.iter().any(|p| is_at_home(scene, *p, said.clone()))
+        };
         let combines = addition
-            && (scene.season_in(scene.sentence(self.number)).is_some()
+            && (at_home()
+                || scene.season_in(scene.sentence(self.number)).is_some()
                 || scene
                     .sentence(self.number)
                     .any(|t| scene.spotted.has_cue(t, Cue::Runway)));

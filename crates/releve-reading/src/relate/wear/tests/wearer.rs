@@ -1,6 +1,9 @@
 //! Who wears what, past whatever stands between.
 
+use releve_facts::Statement;
+
 use super::worn;
+use crate::relate::told;
 
 #[test]
 fn who_wears_is_found_past_other_words() {
@@ -244,15 +247,45 @@ fn hers_and_a_pair_are_what_the_text_is_about() {
             vec!["Julia Gall: jelly sandal", "Julia Gall: boxy blazer"],
         ),
         (
-            "How Barrel Jeans Came Back\n\nBarrel jeans are here. Katie Holmes wore horseshoe jeans with Gucci loafers. Gigi Hadid chose a dark-rinse pair with a Miu Miu polo.",
+            "How Barrel Jeans Came Back\n\nBarrel jeans are here. Skinny jeans are out, and jeans are not. Katie Holmes wore Agolde horseshoe jeans with Gucci loafers. Gigi Hadid chose a dark-rinse pair with a Miu Miu polo.",
             vec![
-                "Katie Holmes: horseshoe jeans",
+                "Katie Holmes: horseshoe jeans / Agolde",
                 "Katie Holmes: loafer / Gucci",
-                "Gigi Hadid: dark-rinse horseshoe jeans",
+                "Gigi Hadid: dark-rinse barrel jeans",
                 "Gigi Hadid: polo / Miu Miu",
             ],
         ),
     ] {
         assert_eq!(worn(text), expected, "{text}");
     }
+}
+
+#[test]
+fn a_designer_at_the_house_styles_and_does_not_wear() {
+    let text = "And the tie? It never left Saint Laurent, where Anthony Vaccarello tucked it into the shirt.";
+    assert!(worn(text).is_empty(), "{:?}", worn(text));
+}
+
+#[test]
+fn an_occasion_behind_another_wearer_is_that_ones() {
+    let text = "Kendall Jenner was seen in a suede tote, and Jennifer Lawrence wore a trench over a white slip dress at the New York Film Festival.";
+    let occasions: Vec<_> = told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Wear(wear) => Some((wear.person, wear.garment, wear.occasion)),
+            _ => None,
+        })
+        .collect();
+    let at = Some("New York Film Festival".to_owned());
+    let line = |person: &str, garment: &str, at: &Option<String>| {
+        (person.to_owned(), garment.to_owned(), at.clone())
+    };
+    assert_eq!(
+        occasions,
+        [
+            line("Kendall Jenner", "tote", &None),
+            line("Jennifer Lawrence", "trench", &at),
+            line("Jennifer Lawrence", "slip dress", &at),
+        ]
+    );
 }
