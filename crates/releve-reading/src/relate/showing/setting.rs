@@ -12,6 +12,7 @@ use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
+use crate::tag::Tag;
 
 /// How many sentences a house stays the topic without being named again.
 const REACH: usize = 4;
@@ -141,7 +142,7 @@ impl Setting {
         }
         // A designer beside a house is that house's, unless somebody else's name is nearer.
         for person in scene.entities_in(EntityKind::Person, tokens) {
-            if self.designer_of(person).is_some() {
+            if self.designer_of(person).is_some() || has_left(scene, person, number) {
                 continue;
             }
             let mut house = house_of(scene, person, &brands);
@@ -320,6 +321,32 @@ fn runs(scene: &Scene<'_>, number: usize) -> bool {
     scene
         .sentence(number)
         .any(|at| scene.spotted.has_cue(at, Cue::Runway) || scene.spotted.has_cue(at, Cue::Present))
+}
+
+/// `after X's departure`: somebody whose work it is no more.
+fn has_left(scene: &Scene<'_>, person: EntityNumber, number: usize) -> bool {
+    let text = &scene.text;
+    let sentence = scene.sentence(number);
+    let mentions = scene.entity(person).mentions.iter();
+    mentions
+        .map(|m| scene.resolved.mentions[*m].tokens.clone())
+        .filter(|tokens| sentence.contains(&tokens.start))
+        .any(|tokens| {
+            text.tokens
+                .get(tokens.end)
+                .is_some_and(|token| token.tag == Tag::Genitive)
+                && matches!(
+                    text.lower_at(Some(tokens.end + 1)),
+                    "departure"
+                        | "exit"
+                        | "ousting"
+                        | "ouster"
+                        | "dismissal"
+                        | "resignation"
+                        | "retirement"
+                        | "death"
+                )
+        })
 }
 
 fn last_word(name: &str) -> String {

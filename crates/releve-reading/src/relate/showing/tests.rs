@@ -282,3 +282,16 @@ fn what_sold_or_was_wanted_is_no_part_of_the_show() {
         ["Prada: coat @ SS2024", "Prada: clog @ SS2024"]
     );
 }
+
+#[test]
+fn a_designer_who_has_left_designed_none_of_it() {
+    let text = "For autumn/winter 2025, Gucci, in a collection designed by its own team after Sabato De Sarno's departure, showed lace bralettes.";
+    let designers: Vec<_> = told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Showing(showing) => Some((showing.brand, showing.designer)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(designers, [("Gucci".to_owned(), None)]);
+}
