@@ -113,8 +113,12 @@ fn gaps(scope: &Scope, found: &Coverage, ledger: &[crate::Claim]) -> Vec<String>
             .count();
         if bare > 0 {
             gaps.push(format!(
-                "{} neither its period nor what it is compared to.",
-                of_all(bare, changes.len(), "change", ["names", "name"])
+                "{} neither {}.",
+                of_all(bare, changes.len(), "change", ["names", "name"]),
+                match bare {
+                    1 => "its period nor what it is compared to",
+                    _ => "their period nor what they are compared to",
+                }
             ));
         }
         if ledger.iter().all(|c| c.measure().market.is_none()) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use releve_facts::{Direction, Metric};
+use releve_facts::{Direction, Metric, Unit};
 
 use crate::name::tight;
 use crate::wording::{capital, conditions_phrase, counted, counted_noun, figure, list};
@@ -103,6 +103,15 @@ fn told(scope: &Scope, claim: &Claim) -> String {
             format!("{what} rose {}-fold{conditions}", size.replace('×', ""))
         }
         (_, true, Some(Direction::Up)) => format!("{what} rose {size}{conditions}"),
+        // `×0.5` is what is left of it.
+        (_, true, Some(Direction::Down)) if f.unit == Unit::Ratio && f.value < 1.0 => {
+            let bound = size.split('×').next().unwrap_or_default();
+            let lost = match (f.value * 100.0).round() {
+                50.0 => "half".to_owned(),
+                left => format!("{}%", 100.0 - left),
+            };
+            format!("{what} fell by {bound}{lost}{conditions}")
+        }
         (_, true, Some(Direction::Down)) => format!("{what} fell {size}{conditions}"),
         (_, true, None) => format!("{what} changed by {size}{conditions}"),
         _ if singular => format!("the {what} is {size}{conditions}"),
@@ -165,8 +174,8 @@ fn people<'a>(scope: &Scope<'a>) -> Option<Sentence<'a>> {
         return None;
     }
     let it = match scope.is_garment() {
-        true => "It is",
-        false => "Its pieces are",
+        true => format!("{} are", capital(&scope.many(scope.name()))),
+        false => "Its pieces are".to_owned(),
     };
     Some(Sentence {
         text: format!(
@@ -202,6 +211,7 @@ fn sureness<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Sentence<'a> {
     }
     let read = counted_noun(documents, "article");
     let mut text = match (ledger.len(), agreed) {
+        (0, _) if documents == 1 => format!("This rests on {read}, which states no figure"),
         (0, _) => format!("This rests on {read}, none of which states a figure"),
         (1, 0) => format!("This rests on {read}; its one figure has a single source"),
         (n, 0) => {

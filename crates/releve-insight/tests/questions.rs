@@ -410,6 +410,53 @@ fn a_type_that_a_trend_is_known_by_is_followed_into_articles_without_its_name() 
 }
 
 #[test]
+fn a_garment_is_known_by_all_names_of_its_type() {
+    let mut corpus = one(Article::new("a").says(
+        "In May she wore horseshoe jeans and loafers.",
+        [
+            Statement::Wear(wear("Katie Holmes", "horseshoe jeans", None, "L1")),
+            Statement::Wear(wear("Katie Holmes", "loafer", None, "L1")),
+        ],
+    ));
+    assert!(Scope::of(&corpus, "barrel jeans").facts().is_empty());
+    let mut words = Vocabulary::default();
+    words.garment("barrel jeans", Some("jeans"), false);
+    words.garment("horseshoe jeans", Some("jeans"), false);
+    words.same("barrel jeans", "horseshoe jeans");
+    corpus.teach(words);
+    let scope = Scope::of(&corpus, "barrel jeans");
+    let register = register(&scope);
+    let items = &register[0].items;
+    assert_eq!(items.len(), 2);
+    assert!(items[0].of_trend && !items[1].of_trend);
+    let told: Vec<String> = headline(&scope).into_iter().map(|s| s.text).collect();
+    assert_eq!(
+        told,
+        [
+            "Barrel jeans are worn by Katie Holmes.",
+            "This rests on one article, which states no figure.",
+        ]
+    );
+}
+
+#[test]
+fn half_is_lost_where_half_is_left() {
+    let corpus = one(Article::new("a").trend("balletcore").says(
+        "balletcore views have roughly halved.",
+        [Statement::Measure(Measure {
+            unit: Unit::Ratio,
+            direction: Some(Direction::Down),
+            bound: Some(Bound::About),
+            ..searches(0.5)
+        })],
+    ));
+    assert_eq!(
+        headline(&Scope::of(&corpus, "balletcore"))[0].text,
+        "Searches for balletcore fell by about half on Pinterest."
+    );
+}
+
+#[test]
 fn an_unknown_trend_has_an_empty_scope() {
     let corpus = one(Article::new("a")
         .trend("balletcore")

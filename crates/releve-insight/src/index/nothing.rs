@@ -16,15 +16,19 @@ pub(super) fn nothing(holdings: &Holdings, question: &Question, gathered: &Gathe
     }
     if tally.all > 0 && tally.undated == tally.all && holdings.downloads.is_empty() {
         return Error::empty(format!(
-            "none of the {} documents has a date, so that none can be said to be of {period}\n\
+            "{} has a date, so that none can be said to be of {period}\n\
              hint: dates are taken from pages, feeds and mails, and from a first line `date \
              2022-08-01` of a text",
-            tally.all
+            match tally.all {
+                1 => "not even the one document".to_owned(),
+                all => format!("none of the {all} documents"),
+            }
         ));
     }
     let mut told = match (tally.of_period, question.market.as_deref()) {
         (0, None) => format!("no document and no series is of {period}"),
         (0, Some(market)) => format!("no document and no series is of {period} and of {market}"),
+        (1, _) => format!("the one document of {period} names no {}", question.kind),
         (number, _) => format!(
             "none of the {number} documents of {period} names a {}",
             question.kind
@@ -34,7 +38,8 @@ pub(super) fn nothing(holdings: &Holdings, question: &Question, gathered: &Gathe
         told.push_str(&format!("; documents run from {from} to {to}"));
     }
     if tally.undated > 0 {
-        told.push_str(&format!("; {} are undated", tally.undated));
+        let are = if tally.undated == 1 { "is" } else { "are" };
+        told.push_str(&format!("; {} {are} undated", tally.undated));
     }
     if tally.elsewhere > 0 {
         told.push_str(&format!(

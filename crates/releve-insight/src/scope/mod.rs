@@ -64,7 +64,15 @@ impl<'a> Scope<'a> {
     pub fn of(corpus: &'a Corpus, trend: &str) -> Self {
         let key = fold(trend);
         let close = tight(trend);
-        let names_it = |name: &str| tight(name) == close;
+        let words = corpus.vocabulary();
+        // A garment has as many names as the lexicon knows for its type.
+        let garment = words.is_garment(trend).then(|| words.type_of(trend));
+        let names_it = |name: &str| {
+            tight(name) == close
+                || garment
+                    .as_ref()
+                    .is_some_and(|garment| words.type_of(name) == *garment)
+        };
 
         let mut named_in: BTreeSet<usize> = BTreeSet::new();
         let mut main_in: BTreeSet<usize> = BTreeSet::new();
@@ -72,8 +80,9 @@ impl<'a> Scope<'a> {
         for place in 0..corpus.documents().len() {
             let entities = corpus.entities(place);
             let mut own: Vec<_> = entities.iter().filter(|e| names_it(&e.name)).collect();
-            // A word may be both: the trend counts before the garment.
-            own.sort_by_key(|entity| entity.kind);
+            // A word may be both: the trend counts before the garment; the term that was
+            // asked for before others of its type.
+            own.sort_by_key(|entity| (entity.kind, tight(&entity.name) != close));
             let Some(own) = own.first() else { continue };
             display.get_or_insert_with(|| own.name.clone());
             named_in.insert(place);
@@ -82,7 +91,6 @@ impl<'a> Scope<'a> {
             }
         }
 
-        let words = corpus.vocabulary();
         let stated: Vec<Vec<String>> = corpus.facts().iter().map(names).collect();
         let mut reasons: Vec<Option<Why>> = vec![None; corpus.facts().len()];
         let mut elements = BTreeSet::new();
@@ -123,6 +131,7 @@ impl<'a> Scope<'a> {
         let mut own: BTreeSet<String> = own.iter().map(|name| words.type_of(name)).collect();
         let crossed = crossed(corpus, &own);
         own.extend(crossed.iter().cloned());
+        own.extend(garment.iter().cloned());
         for (n, names) in stated.iter().enumerate() {
             let place = corpus.place(corpus.facts()[n].doc());
             if reasons[n].is_none() && place.is_some_and(|place| about.contains(&place)) {
@@ -160,6 +169,7 @@ impl<'a> Scope<'a> {
                 .iter()
                 .map(|name| words.type_of(name))
                 .chain(crossed)
+                .chain(garment.clone())
                 .collect(),
             general: general.into_iter().collect(),
             garments: garments(corpus),
@@ -258,12 +268,24 @@ fn roles<'a>(corpus: &'a Corpus, people: &People) -> HashMap<String, Vec<(String
     roles
 }
 
-/// True if no entity of the same kind is spoken of more often in the document;
-/// of equals the one that comes first is the main one. What is named once, and
+/// True of a garment in the headline, for `jeans` may be said more often in an article
+/// about barrel jeans; else if no entity of the same kind is spoken of more often in the
+/// document; of equals the one that comes first is the main one. What is named once, and
 /// neither in the headline nor at the head of the text, is named in passing:
 /// an annual report that drops the word is no article about the trend.
 fn is_main(corpus: &Corpus, place: usize, kind: EntityKind, name: &str) -> bool {
     let first = |e: &releve_facts::Entity| e.mentions.first().map_or(u32::MAX, |m| m.start);
+    let document = &corpus.documents()[place];
+    let title = document.title.as_deref().map(fold).unwrap_or_default();
+    let headlined = kind == EntityKind::Garment
+        && holds(&title, &fold(name))
+        && corpus
+            .entities(place)
+            .iter()
+            .any(|entity| entity.kind == kind && entity.name == name && entity.mentions.len() > 1);
+    if headlined {
+        return true;
+    }
     let main = corpus
         .entities(place)
         .iter()
@@ -272,8 +294,6 @@ fn is_main(corpus: &Corpus, place: usize, kind: EntityKind, name: &str) -> bool 
     let Some(main) = main.filter(|main| tight(&main.name) == tight(name)) else {
         return false;
     };
-    let document = &corpus.documents()[place];
-    let title = document.title.as_deref().map(fold).unwrap_or_default();
     let head = document.text.chars() / HEAD;
     main.mentions.len() > 1 || first(main) < head || holds(&title, &fold(&main.name))
 }

@@ -12,7 +12,10 @@ use crate::wording::{plural, with_article};
 impl Scope<'_> {
     /// True if what the scope is about is a garment, no style made of several.
     pub fn is_garment(&self) -> bool {
-        self.elements.is_empty() && self.many(&self.name) != self.name
+        let words = self.corpus.vocabulary();
+        let itself = words.type_of(&self.name);
+        let many = self.many(&self.name) != self.name || words.is_garment(&self.name);
+        self.elements.iter().all(|element| *element == itself) && many
     }
 
     /// A name as many: `ballet flats` for the garment `ballet flat` and for

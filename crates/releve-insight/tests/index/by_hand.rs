@@ -334,7 +334,7 @@ fn what_cannot_be_ranked_is_told() {
     let undated = Room::of(&[Article::new("d4", "Gazette", None, &["Cora"])]);
     let error = told(&undated, &asked);
     assert!(
-        error.starts_with("none of the 1 documents has a date"),
+        error.starts_with("not even the one document has a date"),
         "{error}"
     );
 

@@ -150,8 +150,12 @@ pub fn dossier(
         }
         footer.colophon {
             p {
-                "Set by Relevé from " (page.scope.documents().len()) " articles and "
-                (page.scope.facts().len()) " facts. A number such as "
+                "Set by Relevé from "
+                (page.scope.documents().len())
+                @if page.scope.documents().len() == 1 { " article and " } @else { " articles and " }
+                (page.scope.facts().len())
+                @if page.scope.facts().len() == 1 { " fact" } @else { " facts" }
+                ". A number such as "
                 span.cite { "1.4" }
                 " opens the fourth cited passage of the first article."
             }
