@@ -57,7 +57,13 @@ pub(in crate::relate) fn gauges(
             && here[n + 1..]
                 .iter()
                 .any(|next| next.tokens.start <= matched.tokens.end + 3);
-        if numbers || !is_noun(scene, &matched.tokens, &sentence) {
+        // `sold out at full price`: how, not how much.
+        let manner = entry.metric == Metric::Price
+            && matches!(
+                text.lower_at(matched.tokens.start.checked_sub(1)),
+                "full" | "half"
+            );
+        if numbers || manner || !is_noun(scene, &matched.tokens, &sentence) {
             continue;
         }
         free = matched.tokens.end;

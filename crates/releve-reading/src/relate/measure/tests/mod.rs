@@ -304,3 +304,11 @@ fn what_a_house_forecasts_is_no_figure_yet() {
         &[],
     );
 }
+
+#[test]
+fn a_full_price_is_how_something_sold() {
+    let told = measures(
+        "According to Edited, the number of hiking shoes sold out at full price in the UK was up 22 per cent in January 2024.",
+    );
+    assert!(!told.iter().any(|line| line.contains("price")), "{told:?}");
+}
