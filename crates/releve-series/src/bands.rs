@@ -7,10 +7,9 @@
 
 use crate::Level;
 use crate::bearing::Bearing;
-use crate::matrix::Matrix;
-use crate::naive;
 use crate::panel::Panel;
 use crate::process::Process;
+use crate::silence::{further, seasonal, silences};
 use crate::transform::{Scale, Transform};
 
 /// Origins inside the history from which a series' own errors are told.
@@ -26,7 +25,11 @@ pub(crate) const LEAST: usize = 20;
 pub(crate) struct Spread {
     scales: Vec<Scale>,
     own: Vec<f64>,
+    /// What is usual by the periods since the last known value.
     leads: Vec<f64>,
+    /// Periods at the end of which nothing is known: what comes after lies so much
+    /// further ahead.
+    silent: Vec<usize>,
     /// Of series whose errors nothing is known of, how much they move from one
     /// period to the next.
     steps: Vec<Option<f64>>,
@@ -61,12 +64,7 @@ impl Spread {
             let bears = Bearing::new(season, horizon).of(&head);
             let ahead = process
                 .and_then(|process| process.forecast(&head, reach))
-                .unwrap_or_else(|| {
-                    let rows: Vec<Vec<f64>> = (0..head.width())
-                        .map(|row| naive::seasonal(head.row(row), season, reach))
-                        .collect();
-                    Matrix::from_fn(head.width(), reach, |row, lead| rows[row][lead])
-                });
+                .unwrap_or_else(|| seasonal(&head, season, reach));
             for row in (0..panel.width()).filter(|row| bears[*row]) {
                 for lead in 0..reach {
                     let error = scales[row].forward(panel.row(row)[origin + lead])
@@ -87,7 +85,7 @@ impl Spread {
                 (count > 0).then(|| sum / count as f64)
             })
             .collect();
-        let leads = growing(&by_lead);
+        let mut leads = growing(&by_lead);
         // Where nobody ever erred there is nothing to be told of anybody.
         let none = by_lead.iter().flatten().all(|error| *error <= 0.0);
         let steps = (0..panel.width()).map(|row| {
@@ -110,19 +108,28 @@ impl Spread {
                 (SHARED + worth * mean) / (SHARED + worth)
             })
             .collect();
+        let silent = silences(panel);
+        let more = silent.iter().copied().max().unwrap_or(0);
+        if more > 0 {
+            let end = leads[horizon - 1];
+            let further = further(process, panel, (horizon, season), alike, more);
+            leads.extend(further.into_iter().map(|times| times * end));
+        }
         Self {
             scales,
             own,
             leads,
+            silent,
             steps,
         }
     }
 
     /// What is usual for a series and lead, on its own scale.
     fn usual(&self, row: usize, lead: usize) -> f64 {
+        let since = lead + self.silent[row];
         match self.steps[row] {
-            Some(step) => step * ((lead + 1) as f64).sqrt(),
-            None => self.own[row] * self.leads[lead],
+            Some(step) => step * ((since + 1) as f64).sqrt(),
+            None => self.own[row] * self.leads[since],
         }
     }
 
@@ -156,7 +163,7 @@ fn usual_move(scale: &Scale, history: &[f64]) -> Option<f64> {
 
 /// Errors by lead, smoothed over the neighbours, never falling with the lead;
 /// beyond what was seen they grow with the root of the lead, as a random walk's.
-fn growing(by_lead: &[Option<f64>]) -> Vec<f64> {
+pub(crate) fn growing(by_lead: &[Option<f64>]) -> Vec<f64> {
     let mut leads: Vec<f64> = Vec::with_capacity(by_lead.len());
     let mut most = 0.0f64;
     let mut last_seen = 0;

@@ -65,6 +65,7 @@ mod request;
 mod rescale;
 mod run;
 mod series;
+mod silence;
 mod simplex;
 mod smoothing;
 mod stretch;

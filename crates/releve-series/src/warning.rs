@@ -46,7 +46,8 @@ pub(crate) fn warnings(panel: &Panel, setting: &Setting) -> Vec<String> {
     say(
         count(&stale),
         be,
-        "not known in recent periods: forecast from before",
+        "not known in recent periods: forecast from before, in bands as wide as for what lies \
+         so much further ahead",
     );
     let gappy = |row: &[f64]| {
         let first = row
