@@ -6,10 +6,11 @@ use releve_series::{Anomaly, Forecast, Series};
 
 use super::dates::{Days, period};
 use super::lanes::{Lane, lanes, lanes_height};
-use super::{amount, at, round_step};
+use super::scale::{Scale, breadth, ends};
+use super::{amount, at};
 
 /// Room over the highest gridline, for the label of the highest value.
-const TOP: f64 = 26.0;
+pub(super) const TOP: f64 = 26.0;
 /// Room below the plot for the years.
 const AXIS: f64 = 24.0;
 
@@ -28,15 +29,15 @@ impl Size {
         }
     }
 
-    fn plot(self) -> f64 {
+    pub(super) fn plot(self) -> f64 {
         match self {
             Self::Wide => 280.0,
             Self::Narrow => 210.0,
         }
     }
 
-    /// Room at the left for the scale and, where it is wide, the names of the lanes,
-    /// and at the right for labels: on paper nothing may stand over the edge.
+    /// Least room at the left for the scale and, where it is wide, the names of the
+    /// lanes, and at the right for labels.
     fn margins(self) -> (f64, f64) {
         match self {
             Self::Wide => (104.0, 74.0),
@@ -82,14 +83,42 @@ impl Curve<'_> {
         TOP + size.plot() + AXIS + lanes_height(self.lanes, size)
     }
 
+    /// Room at the left and at the right, more where labels are long: on paper
+    /// nothing may stand over the edge. The plot keeps a third.
+    fn margins(&self, scale: &Scale, size: Size) -> (f64, f64) {
+        let (left, right) = size.margins();
+        let ticks = scale.ticks.iter();
+        let ticks = ticks.map(|(_, label)| 8.0 + 0.96 * breadth(label));
+        let labels = match self.forecast {
+            Some(forecast) => ends(forecast, scale, size),
+            None => {
+                let known = self.series.points().iter().rev();
+                let last = known.into_iter().find_map(|point| point.estimate());
+                last.map(|value| (0.0, amount(value), true))
+                    .into_iter()
+                    .collect()
+            }
+        };
+        let labels = labels.iter().map(|(_, label, _)| 6.0 + breadth(label));
+        let room = |least: f64, wanted: f64| {
+            // What the estimate is off by is no reason to move a plot.
+            let enough = wanted <= least + 1.0;
+            if enough { least } else { wanted.ceil() }.min(size.width() / 3.0)
+        };
+        (
+            room(left, ticks.fold(0.0, f64::max)),
+            room(right, labels.fold(0.0, f64::max)),
+        )
+    }
+
     /// The drawing, letters of 12 units; `hidden` where a text beside it says
     /// the same to those who do not see it.
     pub(crate) fn draw(&self, size: Size, hidden: bool) -> Markup {
-        let (left, right) = size.margins();
+        let scale = Scale::of(self, size);
+        let (left, right) = self.margins(&scale, size);
         let width = size.width();
         let (from, to) = self.days();
         let days = Days::new(from, to, left, width - left - right);
-        let scale = Scale::of(self, size);
         let floor = TOP + size.plot();
         let role = if hidden { None } else { Some("img") };
         let label = if hidden { None } else { Some(self.note) };
@@ -109,9 +138,9 @@ impl Curve<'_> {
                     text.tick x=(at(x)) y=(at(floor + 18.0)) text-anchor="middle" { (label) }
                 }
                 line.ground x1=(at(left)) x2=(at(width - right)) y1=(at(floor)) y2=(at(floor)) {}
-                @if let Some(forecast) = self.forecast { (self.fan(forecast, days, &scale, size)) }
+                @if let Some(forecast) = self.forecast { (self.fan(forecast, days, &scale, (size, width - right))) }
                 (self.values(days, &scale))
-                (self.labels(days, &scale, size))
+                (self.labels(days, &scale, (left, width - right)))
                 (lanes(self.lanes, days, size, floor + AXIS))
             }
         }
@@ -154,20 +183,26 @@ impl Curve<'_> {
         }
     }
 
-    fn fan(&self, forecast: &Forecast, days: Days, scale: &Scale, size: Size) -> Markup {
+    fn fan(
+        &self,
+        forecast: &Forecast,
+        days: Days,
+        scale: &Scale,
+        (size, end): (Size, f64),
+    ) -> Markup {
         let day = |lead: usize| {
             let period = forecast.first().plus(lead as i64);
             forecast.calendar().date(period).ok()
         };
-        // The fan opens where the history ends.
-        let last = (self.series.points().iter().rev())
-            .zip(0i64..)
-            .find_map(|(point, back)| Some((point.estimate()?, back)))
-            .and_then(|(value, back)| {
-                let period = self.series.last().plus(-back);
-                let day = self.series.calendar().date(period).ok()?;
-                Some((days.x(day), scale.y(value)))
-            });
+        // The fan opens where the history ends, if that is known: over weeks of
+        // which nothing is known no line is drawn, as nothing is forecast there.
+        let before = forecast.first().plus(-1);
+        let now = forecast.calendar().date(before).ok();
+        let now = now.map(|day| days.x(day));
+        let known = (self.series.last() == before)
+            .then(|| self.series.points().last()?.estimate())
+            .flatten();
+        let last = known.and_then(|value| Some((now?, scale.y(value))));
         let edge = |values: &[f64]| -> Vec<(f64, f64)> {
             let ahead = values.iter().enumerate();
             let ahead = ahead.filter_map(|(lead, v)| Some((days.x(day(lead)?), scale.y(*v))));
@@ -179,19 +214,8 @@ impl Curve<'_> {
         };
         let mut bands: Vec<_> = forecast.bands().iter().collect();
         bands.sort_by(|one, two| two.level.percent().total_cmp(&one.level.percent()));
-        let (_, right) = size.margins();
-        let end = size.width() - right;
         // Labels from the top down, pushed apart where they would touch.
-        let mut labels: Vec<(f64, String, bool)> = Vec::new();
-        if let Some(value) = forecast.points().last() {
-            labels.push((scale.y(*value), amount(*value), true));
-        }
-        for band in &bands {
-            if let Some(high) = band.high.last() {
-                let label = beyond(band.level.percent(), *high, scale, size);
-                labels.push((scale.y(*high), label, false));
-            }
-        }
+        let mut labels = ends(forecast, scale, size);
         labels.sort_by(|one, two| one.0.total_cmp(&two.0));
         for n in 1..labels.len() {
             labels[n].0 = labels[n].0.max(labels[n - 1].0 + 13.0);
@@ -208,7 +232,7 @@ impl Curve<'_> {
                 polygon.band points=(written(&points)) {}
             }
             polyline.median points=(written(&edge(forecast.points()))) {}
-            @if let Some((x, _)) = last {
+            @if let Some(x) = now {
                 line.now x1=(at(x)) x2=(at(x)) y1=(at(TOP - 10.0)) y2=(at(TOP + size.plot())) {}
                 text.tick x=(at(x + 5.0)) y=(at(TOP - 2.0)) { "forecast" }
             }
@@ -219,7 +243,7 @@ impl Curve<'_> {
     }
 
     /// The highest and the last value.
-    fn labels(&self, days: Days, scale: &Scale, size: Size) -> Markup {
+    fn labels(&self, days: Days, scale: &Scale, (start, end): (f64, f64)) -> Markup {
         let series = self.series;
         let known = series.points().iter().enumerate();
         let known: Vec<(usize, f64)> = known
@@ -231,8 +255,6 @@ impl Curve<'_> {
             .reduce(|most, one| if one.1 > most.1 { one } else { most });
         let last = known.last().copied();
         let day = |n: usize| series.calendar().date(series.first().plus(n as i64)).ok();
-        let (left, right) = size.margins();
-        let (start, end) = (left, size.width() - right);
         html! {
             @if let Some((n, value)) = highest {
                 @if let Some(day) = day(n) {
@@ -260,85 +282,5 @@ impl Curve<'_> {
                 }
             }
         }
-    }
-}
-
-/// A scale of values from zero, or from below where there are negative ones.
-struct Scale {
-    low: f64,
-    high: f64,
-    floor: f64,
-    height: f64,
-    ticks: Vec<(f64, String)>,
-}
-
-/// What a band is called at its end: `95%`, and where it goes beyond the drawing
-/// how far, as there is room for.
-fn beyond(level: f64, high: f64, scale: &Scale, size: Size) -> String {
-    match size {
-        _ if high <= scale.high => format!("{level}%"),
-        Size::Wide => format!("{level}% ↑{}", amount(high)),
-        Size::Narrow => format!("{level}% ↑"),
-    }
-}
-
-impl Scale {
-    fn of(curve: &Curve, size: Size) -> Self {
-        let known = curve.series.points().iter();
-        let mut values: Vec<f64> = known.filter_map(|point| point.estimate()).collect();
-        if let Some(forecast) = curve.forecast {
-            values.extend(forecast.points());
-            // A band that is wide beyond measure does not flatten the curve.
-            let most = values
-                .iter()
-                .fold(0f64, |most, value| most.max(value.abs()));
-            let edges = forecast.bands().iter();
-            let edges = edges.flat_map(|band| band.low.iter().chain(&band.high));
-            values.extend(edges.filter(|edge| edge.abs() <= 2.5 * most));
-        }
-        values.extend(curve.level.iter().map(|(_, level)| *level));
-        let (least, most) = values
-            .into_iter()
-            .filter(|value| value.is_finite())
-            .fold((0f64, 0f64), |(least, most), v| (least.min(v), most.max(v)));
-        let range = if most > least { most - least } else { 1.0 };
-        let step = round_step(range / 4.5);
-        let low = (least / step).floor() * step;
-        let high = ((low + range.max(most - low)) / step).ceil() * step;
-        let count = ((high - low) / step).round() as i32;
-        let ticks = (0..=count)
-            .map(|n| low + f64::from(n) * step)
-            .map(|value| (value, amount(value)));
-        Self {
-            low,
-            high,
-            floor: TOP + size.plot(),
-            height: size.plot(),
-            ticks: ticks.collect(),
-        }
-    }
-
-    fn y(&self, value: f64) -> f64 {
-        let part = (value - self.low) / (self.high - self.low);
-        self.floor - part.clamp(0.0, 1.0) * self.height
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_band_beyond_the_drawing_says_how_far_it_goes() {
-        let scale = Scale {
-            low: 0.0,
-            high: 300.0,
-            floor: 200.0,
-            height: 180.0,
-            ticks: Vec::new(),
-        };
-        assert_eq!(beyond(95.0, 300.0, &scale, Size::Wide), "95%");
-        assert_eq!(beyond(97.5, 325.0, &scale, Size::Wide), "97.5% ↑325");
-        assert_eq!(beyond(95.0, 325.0, &scale, Size::Narrow), "95% ↑");
     }
 }

@@ -9,6 +9,7 @@ mod lanes;
 mod months;
 mod price;
 mod rank;
+mod scale;
 mod time;
 
 pub(crate) use bar::BarScale;

@@ -1,0 +1,83 @@
+//! Drawings of series: nothing stands over the edge, nothing is drawn that is not told.
+
+use jiff::civil::{Weekday, date};
+use releve_report::{Panel, drawing};
+use releve_series::{Calendar, Model, Point, Request, Series, forecast};
+
+fn weekly(values: impl Iterator<Item = Option<f64>>) -> Series {
+    let points = values.map(|value| value.map_or(Point::Missing, Point::Exact));
+    let weeks = Calendar::Weekly(Weekday::Monday);
+    Series::new("x", weeks, date(2024, 1, 1), points.collect()).expect("a series")
+}
+
+fn drawn(series: &Series, ahead: bool) -> String {
+    let request = Request {
+        model: Model::SeasonalNaive,
+        season: Some(4),
+        ..Request::new(6)
+    };
+    let made = forecast(std::slice::from_ref(series), None, &request, &|_| {});
+    drawing(&[Panel {
+        title: "x".into(),
+        under: "y".into(),
+        series,
+        forecast: ahead.then_some(&made.expect("a forecast").forecasts()[0]),
+        level: &[],
+        anomalies: &[],
+    }])
+}
+
+fn attribute<'a>(element: &'a str, name: &str) -> &'a str {
+    let (_, rest) = element.split_once(&format!(" {name}=\"")).expect(name);
+    rest.split_once('"').expect("a quote").0
+}
+
+/// The first element whose opening tag holds these words.
+fn element<'a>(svg: &'a str, words: &str) -> &'a str {
+    let body = svg.split_once("</style>").expect("a style").1;
+    let all = body.split('<');
+    all.into_iter()
+        .find(|one| one.contains(words))
+        .expect(words)
+}
+
+#[test]
+fn long_labels_have_room_at_the_edge() {
+    let values = |times: f64| weekly((0..60).map(move |at| Some(times * (9 + at % 4) as f64)));
+    let end = |series: &Series, ahead: bool| {
+        let svg = drawn(series, ahead);
+        let ground = element(&svg, "class=\"ground\"");
+        attribute(ground, "x2").parse::<f64>().expect("a number")
+    };
+    for ahead in [false, true] {
+        let usual = end(&values(1.0), ahead);
+        assert_eq!(usual, 860.0 - 74.0);
+        let long = end(&values(1.2345e12), ahead);
+        // `14.81 trillion`, where the plot ended `14.8`.
+        assert!(long < usual - 4.0, "{ahead}: {long}");
+        assert!(long > 860.0 * 0.6);
+    }
+}
+
+#[test]
+fn no_line_is_drawn_over_weeks_that_are_not_known() {
+    let wave = |at: i32| Some(f64::from(20 + at % 4));
+    let whole = drawn(&weekly((0..60).map(wave)), true);
+    let ended = drawn(
+        &weekly((0..60).map(|at| wave(at).filter(|_| at < 40))),
+        true,
+    );
+    for (svg, opens) in [(&whole, true), (&ended, false)] {
+        let now: f64 = attribute(element(svg, "line class=\"now\""), "x1")
+            .parse()
+            .expect("x");
+        let median = attribute(element(svg, "polyline class=\"median\""), "points");
+        let points: Vec<f64> = (median.split(' '))
+            .map(|point| point.split_once(',').expect("x,y").0.parse().expect("x"))
+            .collect();
+        assert_eq!(points.len(), if opens { 7 } else { 6 });
+        assert_eq!(points[0] == now, opens, "{now} {points:?}");
+        // Where what is known ends the forecast begins, and not weeks before.
+        assert!(points[0] - now < 15.0, "{now} {points:?}");
+    }
+}
