@@ -1,5 +1,7 @@
 //! Forecasts into a study's ledger, and what came of them.
 
+mod relative;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -18,6 +20,7 @@ use crate::failure::Failure;
 use crate::outlook::{History, failure, stored_series};
 use crate::present::count::counted;
 use crate::studies::{PROGRAM, occasion, open, waiting};
+use relative::{is_relative, looks_relative};
 
 /// Whether a band holds a value, its ends included.
 pub(crate) fn holds(edges: &Edges, value: f64) -> bool {
@@ -42,13 +45,17 @@ pub(crate) fn freeze(
     let mut frozen = Vec::new();
     let all = groups.iter().flat_map(|(history, forecasts)| {
         let told = forecasts.forecasts().iter().zip(forecasts.naive());
-        let each = told.zip(history.downloads());
-        each.map(move |((one, naive), download)| (one, naive, download, *forecasts))
+        let from = history.downloads().iter().zip(history.series());
+        let each = told.zip(from);
+        each.map(move |((one, naive), from)| (one, naive, from, *forecasts))
     });
-    for (one, naive, download, forecasts) in all {
+    let mut taken = 0;
+    for (one, naive, (download, series), forecasts) in all {
         // Where nothing is known of a series there is nothing to freeze.
         if !one.points().is_empty() {
-            let relative = arguments.relative || is_relative(download);
+            let stated = arguments.relative || is_relative(download);
+            let relative = stated || looks_relative(download, series);
+            taken += u64::from(relative && !stated);
             let expected = forecasts.mase(one.model()).filter(|_| one.is_tried());
             let model = (one.model(), forecasts.season(), expected);
             frozen.push(to_freeze(one, naive, download, model, relative)?);
@@ -80,6 +87,13 @@ pub(crate) fn freeze(
         ),
         None => String::new(),
     };
+    if taken > 0 && done.frozen > 0 {
+        said += &format!(
+            "taken as relative: {} of Google from 0 to 100; a later download is brought to the \
+             scale of this one over the weeks or months that both know\n",
+            counted(taken, "series of searches", "series of searches")
+        );
+    }
     if done.known > 0 {
         said += &format!(
             "frozen before: {}, the same to the last digit\n",
@@ -87,11 +101,6 @@ pub(crate) fn freeze(
         );
     }
     Ok(said)
-}
-
-/// True of a measure whose values in two downloads cannot be compared.
-fn is_relative(download: &Download) -> bool {
-    download.series.unit.as_deref() == Some("index")
 }
 
 fn to_freeze(

@@ -253,6 +253,36 @@ fn what_cannot_be_compared_is_not_scored() {
     assert!(told.contains("cannot be scored by import 2"), "{told}");
 }
 
+/// The same months in a table of one's own, which tells no unit.
+fn own_table(channel: &str, from: usize, to: usize, scale: f64) -> String {
+    let rows = download(from, to, scale);
+    let rows = rows.lines().skip(3).map(|row| {
+        let (month, value) = row.split_once(',').expect("two cells");
+        format!("{month},ballet flats,searches,{channel},US,{value}\n")
+    });
+    "date,subject,metric,channel,market,value\n".to_owned() + &rows.collect::<String>()
+}
+
+#[test]
+fn searches_of_google_are_relative_whatever_table_they_stand_in() {
+    for (channel, relative) in [("Google", true), ("Shop", false)] {
+        let first = own_table(channel, 0, 48, 1.0);
+        let folder = folder(&[("one.csv", first.as_bytes())]);
+        let folder = folder.path();
+        well(&["init", "s.releve"], folder);
+        well(&["add", "s.releve", "one.csv"], folder);
+        let told = freeze(folder, &[]);
+        let said = "taken as relative: 1 series of searches of Google from 0 to 100";
+        assert_eq!(told.contains(said), relative, "{told}");
+        add(folder, "two.csv", own_table(channel, 12, 54, 0.5));
+        let told = well(&["ledger", "s.releve"], folder);
+        match relative {
+            true => assert!(told.contains("6 of 6 scored"), "{told}"),
+            false => assert!(told.contains("freeze with `--relative`"), "{told}"),
+        }
+    }
+}
+
 #[test]
 fn wrong_use_is_said() {
     let folder = frozen();
