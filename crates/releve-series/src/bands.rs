@@ -95,6 +95,8 @@ impl Spread {
                 .flatten()
         });
         let steps = steps.collect();
+        let silent = silences(panel);
+        let restless = restless(panel, &scales, alike, &silent);
         let own = (0..panel.width())
             .map(|row| {
                 let (mut sum, mut count) = (0.0, 0.0);
@@ -103,12 +105,15 @@ impl Spread {
                     sum += errors / leads[lead];
                     count += times as f64;
                 }
+                // Of what ended before the first of the origins nothing was forecast.
+                if let Some(times) = restless[row].filter(|_| count <= 0.0) {
+                    return times;
+                }
                 let worth = count / horizon as f64;
                 let mean = if count > 0.0 { sum / count } else { 1.0 };
                 (SHARED + worth * mean) / (SHARED + worth)
             })
             .collect();
-        let silent = silences(panel);
         let more = silent.iter().copied().max().unwrap_or(0);
         if more > 0 {
             let end = leads[horizon - 1];
@@ -144,6 +149,20 @@ impl Spread {
         let scale = &self.scales[row];
         scale.back(scale.forward(forecast) + score * self.usual(row, lead))
     }
+}
+
+/// How many times as much as the others each series moves that ended before them.
+fn restless(panel: &Panel, scales: &[Scale], alike: &[bool], silent: &[usize]) -> Vec<Option<f64>> {
+    if silent.iter().all(|silent| *silent == 0) {
+        return vec![None; panel.width()];
+    }
+    let step = |row: usize| usual_move(&scales[row], panel.row(row));
+    let others = (0..panel.width()).filter(|row| alike[*row] && silent[*row] == 0);
+    let others: Vec<f64> = others.filter_map(step).collect();
+    let usual = others.iter().sum::<f64>() / others.len() as f64;
+    let times = |row: usize| Some(step(row)? / usual).filter(|times| times.is_finite());
+    let each = (0..panel.width()).map(|row| (silent[row] > 0).then(|| times(row)).flatten());
+    each.collect()
 }
 
 /// The mean absolute move of a series from one known value to the next, for each

@@ -86,3 +86,18 @@ fn bands_widen_with_the_weeks_that_are_not_known() {
         assert!((half.1 / now.1 - 1.0).abs() < 0.1, "{model}: {widths:?}");
     }
 }
+
+#[test]
+fn a_series_that_ended_and_was_restless_has_wide_bands() {
+    let mut levels = levels(5);
+    let mut random = Random::new(6);
+    for value in &mut levels[0] {
+        *value *= f64::exp(0.8 * (random.uniform() - 0.5));
+    }
+    let made = forecasts(&levels, 2, 120, Model::Process);
+    let [restless, calm] = [0, 1].map(|row| {
+        let band = &made.forecasts()[row].bands()[0];
+        (band.high[0] / band.low[0]).ln()
+    });
+    assert!(restless > 1.5 * calm, "{restless} {calm}");
+}
