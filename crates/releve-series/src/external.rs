@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use crate::error::Kind;
 use crate::panel::Panel;
-use crate::{Error, Model, Series};
+use crate::{Error, Model, Period, Series};
 
 /// What was seen of an external signal, and which models saw it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,12 +55,13 @@ pub(crate) fn align(panel: &Panel, external: &[Series]) -> Result<(Panel, Vec<St
         .iter()
         .find(|series| series.calendar() != panel.calendar())
     {
-        return Err(Error::new(Kind::Calendars {
-            first: panel.names()[0].clone(),
-            one: panel.calendar(),
-            second: other.name().to_owned(),
-            other: other.calendar(),
-        }));
+        return Err(Error::request(format!(
+            "the history is {}, but `{}` of the external signal is {}; expected a signal of the \
+             history's calendar",
+            panel.calendar(),
+            other.name(),
+            other.calendar()
+        )));
     }
     let by_name: HashMap<&str, &Series> = external
         .iter()
@@ -92,13 +92,18 @@ pub(crate) fn align(panel: &Panel, external: &[Series]) -> Result<(Panel, Vec<St
         ));
     }
     let aligned = Panel::matched(panel, &matched);
+    let day = |period: Option<Period>| panel.calendar().date(period.unwrap_or(panel.last()));
     let overlapping = (0..aligned.width())
         .filter(|row| aligned.row(*row).iter().any(|value| !value.is_nan()))
         .count();
     if overlapping == 0 {
         return Err(Error::request(format!(
-            "the external signal does not overlap the series, which end on {}",
-            panel.calendar().date(panel.last())?
+            "the external signal does not overlap the series, which run from {} to {}; of the \
+             signal the first value is of {}, the last of {}",
+            panel.calendar().date(panel.first())?,
+            panel.calendar().date(panel.last())?,
+            day(external.iter().map(Series::first).min())?,
+            day(external.iter().map(Series::last).max())?
         )));
     }
     let late = external
@@ -150,6 +155,21 @@ mod tests {
             vec![series("a", 20, 5)],
         ] {
             assert!(align(&panel, &external).unwrap_err().is_request());
+        }
+        let months = vec![Point::Exact(1.0); 3];
+        let months = Series::new("a", Calendar::Monthly, date(2024, 1, 1), months).unwrap();
+        for (external, said) in [
+            (
+                months,
+                "the history is daily, but `a` of the external signal is monthly",
+            ),
+            (
+                series("a", 20, 5),
+                "the first value is of 2024-01-20, the last of 2024-01-24",
+            ),
+        ] {
+            let error = align(&panel, &[external]).unwrap_err().to_string();
+            assert!(error.contains(said), "{error}");
         }
     }
 }

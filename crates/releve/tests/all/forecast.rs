@@ -348,7 +348,8 @@ fn what_cannot_be_done_is_said() {
         (
             vec!["forecast", "h.csv", "--horizon", "3", "--with", "far.csv"],
             2,
-            "error: the external signal does not overlap the series, which end on 2022-12-01\n",
+            "error: the external signal does not overlap the series, which run from 2020-01-01 to \
+             2022-12-01; of the signal the first value is of 1990-01-01, the last of 1990-02-01\n",
         ),
         (
             vec![
