@@ -88,10 +88,12 @@ fn stated(reader: &Reader<'_, '_>, at: usize) -> Option<Direction> {
 /// `40% more`, `72% above`, `a 76 per cent year-on-year rise`
 fn behind(reader: &Reader<'_, '_>, end: usize) -> Option<Direction> {
     match reader.word(end) {
-        "more" | "higher" | "above" | "up" | "larger" | "greater" | "bigger" => {
+        "more" | "higher" | "above" | "up" | "larger" | "greater" | "bigger" | "stronger" => {
             return Some(Direction::Up);
         }
-        "less" | "fewer" | "lower" | "below" | "down" | "smaller" => return Some(Direction::Down),
+        "less" | "fewer" | "lower" | "below" | "down" | "smaller" | "weaker" => {
+            return Some(Direction::Down);
+        }
         // `17% ahead of the year before`, `2 per cent behind last year`
         "ahead" if matches!(reader.word(end + 1), "of" | "on") => return Some(Direction::Up),
         "behind" if matches!(reader.word(end + 1), "last" | "the" | "a") => {

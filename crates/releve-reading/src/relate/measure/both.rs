@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::named::{Named, named};
 use super::order::is_ranked;
 use super::{Link, Teller};
 use crate::figure::Figure;
@@ -25,6 +26,13 @@ impl Teller<'_, '_, '_> {
                         && text.can_be(t, Classes::PLURAL)
                 })
         });
+        if let Some(other) = self.other_of_both(&link) {
+            let second = Link {
+                subject: other,
+                ..link.clone()
+            };
+            return vec![link, second];
+        }
         let Some(both) = both else {
             let all = self.floating(sentence, figure, &link);
             return if all.is_empty() { vec![link] } else { all };
@@ -57,6 +65,22 @@ impl Teller<'_, '_, '_> {
                 ..link.clone()
             })
             .collect()
+    }
+
+    /// `Searches for both clogs and leggings`: the second thing.
+    fn other_of_both(&self, link: &Link) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let tokens = &link.subject.tokens;
+        let both = text.lower(tokens.start) == "both"
+            || text.lower_at(tokens.start.checked_sub(1)) == "both";
+        let and = tokens.end;
+        if !both || link.subject.meant || text.lower_at(Some(and)) != "and" {
+            return None;
+        }
+        let end = scene.sentence(text.sentence_of(and)).end;
+        named(scene, and + 1, end, &self.past)
+            .filter(|other| other.kind.is_some() && other.kind == link.subject.kind)
     }
 
     /// `Hoka and Asics each took $1bn`: a link for each of those who share it.

@@ -8,6 +8,7 @@ use super::meant::meant;
 use super::named::{Named, named};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
+use crate::segment::Shape;
 use crate::tag::Tag;
 
 /// What stands behind the noun: `for mesh shoes`, `of #sambas`, `at Rewoven`.
@@ -60,6 +61,8 @@ pub(super) fn complement(
                     | "totals"
                     | "count"
                     | "counts"
+                    | "rate"
+                    | "rates"
                     | "worldwide"
                     | "globally"
                     | "online"
@@ -71,6 +74,8 @@ pub(super) fn complement(
             at += 1;
         }
     }
+    at = over_number(scene, at, end);
+    at = over_use(scene, at, end);
     if at >= end {
         return (None, start);
     }
@@ -86,6 +91,11 @@ pub(super) fn complement(
             | "containing"
             | "including"
             | "hashtagged"
+            | "carry"
+            | "use"
+            | "bear"
+            | "feature"
+            | "mention"
             | "around"
             | "about"
             | "referencing"
@@ -97,7 +107,8 @@ pub(super) fn complement(
             | "related"
     );
     let mut next = at + 1;
-    if tagged {
+    let verb = matches!(word, "carry" | "use" | "bear" | "feature" | "mention");
+    if tagged && (!verb || is_tag_near(scene, at, end)) {
         while matches!(
             text.lower_at(Some(next)),
             "with" | "to" | "the" | "hashtag" | "as" | "under"
@@ -254,4 +265,54 @@ pub(super) fn complement(
     }
     // `sales of the category on Vinted`
     (Some(name), stop)
+}
+
+/// `a waiting list of 2,000 people for the bag`: over how many to what for.
+fn over_number(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let text = &scene.text;
+    if at >= end || text.lower(at) != "of" {
+        return at;
+    }
+    let Some(figure) = scene.figures_in(at + 1..end.min(at + 6)).next() else {
+        return at;
+    };
+    let behind = figure.tokens.end + 1;
+    let people = matches!(
+        text.lower_at(Some(figure.tokens.end)),
+        "people" | "names" | "customers" | "shoppers" | "buyers"
+    );
+    if people && behind < end && text.lower(behind) == "for" {
+        behind
+    } else {
+        at
+    }
+}
+
+/// `posts have been tagged #balletcore`, `posts carry the hashtag`: over the verb's
+/// auxiliaries to what ties them to the tag.
+fn over_use(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let text = &scene.text;
+    let mut verb = at;
+    while verb < end
+        && matches!(
+            text.lower(verb),
+            "have" | "has" | "had" | "been" | "were" | "are" | "now" | "already"
+        )
+    {
+        verb += 1;
+    }
+    let tag = is_tag_near(scene, verb, end);
+    let ties = verb < end
+        && matches!(
+            text.lower(verb),
+            "tagged" | "carry" | "use" | "bear" | "feature" | "mention" | "hashtagged"
+        );
+    if tag && ties { verb } else { at }
+}
+
+/// True where a hashtag, or the word, stands right behind.
+fn is_tag_near(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let text = &scene.text;
+    (at + 1..end.min(at + 4))
+        .any(|t| text.tokens[t].shape == Shape::Hashtag || text.lower(t) == "hashtag")
 }

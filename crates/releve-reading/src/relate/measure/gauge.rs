@@ -78,12 +78,16 @@ pub(in crate::relate) fn gauges(
             // `Puma's share of the market` is Puma's.
             behind = None;
         }
+        // `the number of clogs sold`
+        let sold = text.lower(matched.tokens.start) == "number"
+            && behind.is_some()
+            && matches!(text.lower_at(Some(end)), "sold" | "bought" | "ordered");
         let before = behind
             .is_none()
             .then(|| modifier(scene, matched.tokens.start, sentence.start, past));
         found.push(Gauge {
             tokens: matched.tokens.clone(),
-            metric: entry.metric,
+            metric: if sold { Metric::Sales } else { entry.metric },
             manner: entry.manner,
             subject: behind.or(before.flatten()),
             end,
@@ -154,7 +158,12 @@ fn is_noun(scene: &Scene<'_>, tokens: &Range<usize>, sentence: &Range<usize>) ->
             before_tag,
             Some(Tag::Pronoun | Tag::Relative | Tag::Auxiliary)
         );
-        if subject || !governs && !counted && before.is_some() {
+        // `On Pinterest, saves have doubled`
+        let does = text.tokens.get(tokens.end).is_some_and(|next| {
+            tokens.end < sentence.end && next.tag == Tag::Auxiliary
+                || scene.spotted.has_cue(tokens.end, Cue::Rise)
+        });
+        if subject || !governs && !counted && !does && before.is_some() {
             return false;
         }
     }

@@ -50,6 +50,10 @@ impl Teller<'_, '_, '_> {
             .or_else(|| self.lined(sentence, &figures[n]))
             .or_else(|| self.upward(sentence, &figures[n]))
             .or_else(|| self.bought(sentence, &figures[n]))
+            .or_else(|| self.dealt(sentence, &figures[n]))
+            .or_else(|| self.followed(sentence, &figures[n]))
+            .or_else(|| self.spread(sentence, &figures[n]))
+            .or_else(|| self.dearer(sentence, &figures[n]))
             .or_else(|| self.part_of_group(sentence, &figures[n]))
     }
 
@@ -80,7 +84,10 @@ impl Teller<'_, '_, '_> {
                 || matches!(text.surface(at), "+" | "(")
                 // `2,000 names on the waiting list`
                 || text.lower(gauge.tokens.start).starts_with("wait")
-                    && matches!(text.lower(at), "on" | "the" | "a" | "its")
+                    && matches!(
+                        text.lower(at),
+                        "on" | "the" | "a" | "its" | "are" | "were" | "already" | "now"
+                    )
                 || money && matches!(text.lower(at), "in" | "of" | "worth")
                 || figure.unit == FigureUnit::Ratio
                     && (matches!(text.lower(at), "as" | "many" | "more")
@@ -186,7 +193,9 @@ impl Teller<'_, '_, '_> {
         let carried = self.carried(sentence, figures, n);
         let fits = match figure.unit {
             FigureUnit::Percent | FigureUnit::PercentagePoint => {
-                (figure.change || carried.is_some()) && !told_there || gauge.metric == Metric::Share
+                (figure.change || carried.is_some()) && !told_there
+                    || gauge.metric == Metric::Share
+                    || self.is_rate(gauge)
             }
             FigureUnit::Ratio => figure.change,
             FigureUnit::Count => {
@@ -196,6 +205,13 @@ impl Teller<'_, '_, '_> {
                         // `a waiting list of 2,000 names`
                         || gauge.metric == Metric::Count
                             && matches!(text.lower(at), "names" | "people" | "customers")
+                        // `rose from 12,000 pairs to 48,000`
+                        || gauge.metric == Metric::Sales
+                            && matches!(text.lower(at), "pairs" | "units" | "pieces" | "items")
+                            && matches!(
+                                text.lower_at(start.checked_sub(1)),
+                                "from" | "to" | "of" | "at" | "reached" | "hit" | "were" | "totalled"
+                            )
                 });
                 noun && !told_there
                     && gauge.manner == MetricManner::Any
@@ -307,6 +323,15 @@ impl Teller<'_, '_, '_> {
             )
         );
         (thing && adjoins && !found.meant).then_some(found)
+    }
+
+    /// `sell-through of 60 per cent`: a part of what was there to be sold, as a level.
+    fn is_rate(&self, gauge: &Gauge) -> bool {
+        let text = &self.scene.text;
+        gauge
+            .tokens
+            .clone()
+            .any(|at| text.lower(at).ends_with("through") || text.lower(at) == "rate")
     }
 
     /// `by` stands before the figure or its bound.

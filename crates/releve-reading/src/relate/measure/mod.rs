@@ -12,6 +12,8 @@ mod basis;
 mod both;
 mod complement;
 mod context;
+mod crowd;
+mod dealt;
 mod earned;
 mod ellipsis;
 mod firm;

@@ -84,21 +84,27 @@ impl Teller<'_, '_, '_> {
         guessed
             || foreseen
             || (figure.tokens.start.saturating_sub(6).max(start)..figure.tokens.start).any(|at| {
-                matches!(
-                    text.lower(at),
-                    "expect"
-                        | "expects"
-                        | "expected"
-                        | "expecting"
-                        | "aims"
-                        | "aiming"
-                        | "hopes"
-                        | "hoping"
-                        | "plans"
-                        | "forecast"
-                        | "projected"
-                        | "predicted"
-                ) && text.lower_at(Some(at + 1)) == "to"
+                matches!(text.lower(at), "could" | "might" | "may")
+                    && text.lower_at(Some(at + 1)) == "see"
+                    || matches!(
+                        text.lower(at),
+                        "aim" | "aims" | "aiming" | "hope" | "hopes" | "hoping"
+                    ) && text.lower_at(Some(at + 1)) == "for"
+                    || matches!(
+                        text.lower(at),
+                        "expect"
+                            | "expects"
+                            | "expected"
+                            | "expecting"
+                            | "aims"
+                            | "aiming"
+                            | "hopes"
+                            | "hoping"
+                            | "plans"
+                            | "forecast"
+                            | "projected"
+                            | "predicted"
+                    ) && text.lower_at(Some(at + 1)) == "to"
             })
     }
 

@@ -1,10 +1,13 @@
 //! Changes whose noun of measure stands behind them: `a 76 per cent rise in
 //! searches for boots`, `a 208 per cent sales increase`.
 
+use releve_facts::EntityKind;
+
 use super::gauge::Gauge;
+use super::named::{Named, named};
 use super::{Link, Teller};
 use crate::figure::Figure;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, MetricManner};
 use crate::tag::Tag;
 
 impl Teller<'_, '_, '_> {
@@ -33,7 +36,19 @@ impl Teller<'_, '_, '_> {
             link.signs.extend(sign);
             return Some(link);
         }
-        let mut noun = false;
+        // `up 62 per cent in searches`, `a jump of 18 per cent in weekly sales`
+        let mut noun = !between.is_empty()
+            && gauge.manner == MetricManner::Any
+            && !gauges.iter().any(|g| g.tokens.end <= figure.tokens.start)
+            && text.lower(between.start) == "in"
+            && between.len() <= 3
+            && (between.start + 1..between.end).all(|at| {
+                self.scene.resolved.at(at).is_none()
+                    && matches!(
+                        text.tokens[at].tag,
+                        Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Possessive
+                    )
+            });
         let mut governed = false;
         for at in between.clone() {
             let moves = self.moves(at) && text.tokens[at].tag != Tag::Past;
@@ -72,5 +87,35 @@ impl Teller<'_, '_, '_> {
     fn moves(&self, at: usize) -> bool {
         let spotted = &self.scene.spotted;
         spotted.has_cue(at, Cue::Rise) || spotted.has_cue(at, Cue::Fall)
+    }
+
+    /// `With searches up 62 per cent, clogs lead`, `Up 40 per cent in sales, clogs …`: of
+    /// what the clause behind the comma is about.
+    pub(super) fn fronted(&self, sentence: usize, figure: &Figure, gauge: &Gauge) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let range = scene.sentence(sentence);
+        let end = gauge.tokens.end.max(figure.tokens.end);
+        let opens = matches!(text.lower(range.start), "with" | "up" | "down");
+        if !opens || !figure.change || end > range.start + 12 {
+            return None;
+        }
+        let comma = (end..range.end.min(end + 4)).find(|at| text.surface(*at) == ",")?;
+        let clause = scene.parses[sentence]
+            .clauses
+            .iter()
+            .find(|clause| clause.group.start > comma)?;
+        named(scene, comma + 1, clause.group.start, &self.past).filter(|subject| {
+            matches!(
+                subject.kind,
+                Some(
+                    EntityKind::Garment
+                        | EntityKind::Product
+                        | EntityKind::Trend
+                        | EntityKind::Brand
+                        | EntityKind::Person
+                )
+            )
+        })
     }
 }

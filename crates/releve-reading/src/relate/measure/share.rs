@@ -29,6 +29,7 @@ impl Teller<'_, '_, '_> {
                     "reach" | "pass" | "hit" => self.of_market(figure),
                     "turn" | "appear" | "feature" | "show" | "crop" => self.of_looks(figure),
                     "represent" | "comprise" | "constitute" | "contribute" | "generate" => true,
+                    "bring" => next == "in",
                     // `whose share has slipped to 10 percent`
                     "have"
                         if (at + 1..figure.tokens.start)
@@ -46,7 +47,9 @@ impl Teller<'_, '_, '_> {
                     _ => false,
                 }
             })?;
-        let of = text.lower_at(Some(figure.tokens.end)) == "of";
+        // `one in five shoes sold` is a part as `a fifth of` is.
+        let of = text.lower_at(Some(figure.tokens.end)) == "of"
+            || figure.tokens.clone().any(|at| text.lower(at) == "in");
         let elliptic = self
             .last_told(sentence, 0)
             .is_some_and(|told| told.metric == Metric::Share);
@@ -233,6 +236,17 @@ pub(super) fn is_group(noun: &str) -> bool {
 fn is_dealt(verb: &str) -> bool {
     matches!(
         verb,
-        "sold" | "listed" | "bought" | "ordered" | "rented" | "shown" | "resold"
+        "sold"
+            | "sells"
+            | "sell"
+            | "listed"
+            | "bought"
+            | "buys"
+            | "ordered"
+            | "rented"
+            | "shown"
+            | "resold"
+            | "stocked"
+            | "shipped"
     )
 }

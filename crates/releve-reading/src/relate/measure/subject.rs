@@ -52,6 +52,11 @@ impl Teller<'_, '_, '_> {
         if again && let Some(subject) = self.behind_figure(sentence, figures, n) {
             return Some((subject, Some("behind the figure")));
         }
+        if gauge.subject.is_none()
+            && let Some(subject) = self.fronted(sentence, figure, gauge)
+        {
+            return Some((subject, Some("thing before")));
+        }
         if let Some(subject) = &gauge.subject {
             let place = subject.kind == Some(EntityKind::Place);
             let person = subject.meant
@@ -130,6 +135,13 @@ impl Teller<'_, '_, '_> {
                 })
                 .or_else(|| self.about(sentence, at))
                 .map(|s| (s, Some("subject of verb"))),
+            // `Clogs reached a sell-through of 60 per cent`, `generated $4m in sales`
+            Metric::Sales
+                if self.goods_before(sentence, figure).is_some() && gauge.subject.is_none() =>
+            {
+                self.goods_before(sentence, figure)
+                    .map(|goods| (goods, None))
+            }
             // `At Second Verse, takings were up`
             Metric::Revenue | Metric::Sales if self.at_shop(sentence, at).is_some() => self
                 .at_shop(sentence, at)

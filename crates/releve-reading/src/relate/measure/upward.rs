@@ -3,6 +3,7 @@
 
 use releve_facts::{EntityKind, Metric};
 
+use super::gauge::gauges;
 use super::named::{Named, named};
 use super::share::is_group;
 use super::{Link, Teller};
@@ -78,8 +79,11 @@ impl Teller<'_, '_, '_> {
                 let told = self.last_told(sentence, 1).filter(|told| {
                     told.change && matches!(told.metric, Metric::Searches | Metric::Sales)
                 });
-                match told {
-                    Some(told) => told.metric,
+                let counted = told
+                    .map(|told| told.metric)
+                    .or_else(|| self.gauged_before(sentence, &subject));
+                match counted {
+                    Some(metric) => metric,
                     None if self.traded(sentence, clause, &subject) => {
                         // Behind parts of looks it is looks that are counted.
                         let shown = self.last_told(sentence, 1).is_some_and(|told| {
@@ -92,6 +96,17 @@ impl Teller<'_, '_, '_> {
             }
         };
         Some(Link::new(metric, subject, "measure: is up"))
+    }
+
+    /// `Searches for clogs began to climb. It was up 40 per cent`: what was counted of it in
+    /// the sentence before.
+    fn gauged_before(&self, sentence: usize, subject: &Named) -> Option<Metric> {
+        let before = sentence.checked_sub(1).filter(|_| subject.meant)?;
+        gauges(self.scene, self.scene.sentence(before), &self.past)
+            .into_iter()
+            .rev()
+            .find(|gauge| (gauge.subject.as_ref()).is_some_and(|it| it.name == subject.name))
+            .map(|gauge| gauge.metric)
     }
 
     /// `Clogs sold well, up 12% on last year`, `compared with 2019, dresses are down

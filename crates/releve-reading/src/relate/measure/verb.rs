@@ -4,7 +4,7 @@
 use releve_facts::{Direction, EntityKind, Metric};
 
 use super::gauge::Gauge;
-use super::named::named;
+use super::named::{Named, named};
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
@@ -31,7 +31,9 @@ impl Teller<'_, '_, '_> {
                     "view" | "watch" | "play" | "stream" | "see" => Metric::Views,
                     "mention" | "tweet" | "post" | "hashtag" | "tag" | "use" => Metric::Posts,
                     "search" | "google" => Metric::Searches,
-                    "like" | "share" | "save" | "repost" | "pin" => Metric::Engagement,
+                    "like" | "share" | "save" | "repost" | "pin" | "bookmark" | "favourite"
+                    | "wishlist" => Metric::Engagement,
+                    "add" if self.to_a_list(at, figure.tokens.start) => Metric::Engagement,
                     _ => return None,
                 };
                 Some((metric, at))
@@ -44,12 +46,64 @@ impl Teller<'_, '_, '_> {
         let subject = object
             .or_else(|| self.poster(sentence, figure).filter(|_| seen))
             .or_else(|| self.tag_before(sentence, verb))
+            .or_else(|| self.footage(sentence, verb).filter(|_| seen))
             .or_else(|| {
                 self.subject_of_verb(sentence, verb)
                     .filter(|s| s.kind.is_some())
             })
             .or_else(|| self.author(sentence, verb))?;
         Some(Link::new(metric, subject, "measure: so many times"))
+    }
+
+    /// `added to wishlists 6,200 times`
+    fn to_a_list(&self, verb: usize, end: usize) -> bool {
+        let text = &self.scene.text;
+        text.lower_at(Some(verb + 1)) == "to"
+            && (verb + 2..end).any(|at| {
+                let word = text.lower(at);
+                word.contains("wish")
+                    || matches!(
+                        word,
+                        "basket"
+                            | "baskets"
+                            | "cart"
+                            | "carts"
+                            | "favourites"
+                            | "favorites"
+                            | "boards"
+                    )
+            })
+    }
+
+    /// `A video of clogs was watched`: what the video shows.
+    fn footage(&self, sentence: usize, verb: usize) -> Option<Named> {
+        let text = &self.scene.text;
+        let start = self.scene.sentence(sentence).start;
+        let of = (start + 1..verb).rev().take(10).find(|at| {
+            matches!(
+                text.lower(*at),
+                "of" | "about" | "on" | "with" | "featuring" | "showing"
+            ) && matches!(
+                text.lower(at - 1),
+                "video"
+                    | "videos"
+                    | "clip"
+                    | "clips"
+                    | "reel"
+                    | "reels"
+                    | "footage"
+                    | "tutorial"
+                    | "tutorials"
+                    | "posts"
+                    | "post"
+            )
+        })?;
+        named(self.scene, of + 1, verb, &self.past).filter(|shown| {
+            matches!(
+                shown.kind,
+                Some(EntityKind::Garment | EntityKind::Product | EntityKind::Trend)
+            )
+        })
     }
 
     /// `Shoppers searched for X 70 percent more`, `X was googled 70 percent more
@@ -70,12 +124,16 @@ impl Teller<'_, '_, '_> {
             .rev()
             .take(8)
             .find(|at| matches!(text.base(*at), "search" | "google"))?;
-        let subject = if text.lower_at(Some(verb + 1)) == "for" {
-            named(scene, verb + 2, figure.tokens.start, &self.past)
-        } else {
-            self.subject_of_verb(sentence, verb)
+        let object = (text.lower_at(Some(verb + 1)) == "for")
+            .then(|| named(scene, verb + 2, figure.tokens.start, &self.past))
+            .flatten();
+        let known = |subject: &Named| subject.kind.is_some();
+        // `were searched for 34 per cent more often`: nothing stands behind `for`.
+        let subject = match text.lower_at(Some(verb + 1)) {
+            "for" if figure.tokens.start > verb + 4 => object,
+            _ => object.or_else(|| self.subject_of_verb(sentence, verb)),
         };
-        let subject = subject.filter(|subject| subject.kind.is_some())?;
+        let subject = subject.filter(known)?;
         Some(Link::new(
             Metric::Searches,
             subject,

@@ -1,6 +1,7 @@
 //! What is told of figures, by what ties them to what they measure.
 
 mod business;
+mod dealt;
 mod ranks;
 mod several;
 mod sums;
