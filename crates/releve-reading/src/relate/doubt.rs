@@ -61,10 +61,23 @@ pub(super) fn doubtful(scene: &Scene<'_>) -> Vec<bool> {
 
 fn hearsay(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> bool {
     // A cue of hearsay in the running words, not in a name or a quotation.
-    tokens
-        .clone()
-        .any(|at| scene.spotted.has_cue(at, Cue::Hearsay) && scene.resolved.at(at).is_none())
-        && !tokens.clone().any(|at| scene.text.surface(at) == "“")
+    tokens.clone().any(|at| {
+        scene.spotted.has_cue(at, Cue::Hearsay)
+            && scene.resolved.at(at).is_none()
+            && !(at == tokens.start && pictures(scene, at, tokens.end))
+    }) && !tokens.clone().any(|at| scene.text.surface(at) == "“")
+}
+
+/// `Imagine clogs with a kilt`: advice, no hearsay.
+fn pictures(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    scene.text.lower(at) == "imagine"
+        && scene.items_in(at + 1..end).next().is_some_and(|item| {
+            item.tokens.start <= at + 3
+                && matches!(
+                    scene.text.lower_at(Some(item.tokens.end)),
+                    "with" | "over" | "under"
+                )
+        })
 }
 
 /// `Had Gucci shown the loafers a year earlier, …`

@@ -6,6 +6,7 @@ mod joined;
 mod joint;
 mod look;
 mod manual;
+mod matched;
 mod partner;
 mod runway;
 mod serial;
@@ -34,6 +35,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     manual::find(scene, drafts, focus, &mut found);
     serial::find(scene, focus, &mut found);
     partner::find(scene, focus, &mut found);
+    matched::find(scene, drafts, focus, &mut found);
     joint::find(scene, drafts, focus, &mut found);
     drop_told(&mut found);
     found.retain(|draft| match &draft.statement {

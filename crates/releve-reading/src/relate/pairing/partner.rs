@@ -56,7 +56,7 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
 }
 
 /// The first item of a run and those listed behind it.
-fn list<'s>(scene: &'s Scene<'_>, range: Range<usize>) -> Vec<&'s Item> {
+pub(super) fn list<'s>(scene: &'s Scene<'_>, range: Range<usize>) -> Vec<&'s Item> {
     let mut found: Vec<&Item> = Vec::new();
     for item in scene.items_in(range.clone()).filter(|item| !item.denied) {
         let near = found.last().is_none_or(|last| {
@@ -218,7 +218,7 @@ fn calls(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let next = text.lower_at(Some(clause.verb + 1));
     match text.base(clause.verb) {
-        "want" | "demand" | "deserve" | "need" => next != "to",
+        "want" | "demand" | "deserve" | "need" | "love" | "suit" => next != "to",
         "call" | "beg" | "ask" => next == "for",
         "cry" => next == "out",
         _ => false,

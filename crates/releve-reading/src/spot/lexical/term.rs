@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 
 use super::place::Place;
 use super::{Words, forms_at};
-use crate::lexicon::{Detail, Entry, FormKind, Meaning};
+use crate::lexicon::{Classes, Detail, Entry, FormKind, Meaning};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -76,6 +76,20 @@ fn garment(place: &Place<'_, '_>, entry: &Entry, kind: FormKind) -> Option<f32> 
         && place.is_single()
         && tokens[last].shape == Shape::Lower
         && !place.is_in_offer()
+    {
+        return None;
+    }
+    // `Dress up jeans with`, `Belt it`: an imperative.
+    let at = place.tokens.start;
+    let opens = text.sentences[text.sentence_of(at)].tokens.start == at;
+    if place.is_single()
+        && opens
+        && kind != FormKind::Plural
+        && text.can_be(last, Classes::VERB)
+        && matches!(
+            place.next(),
+            "up" | "down" | "it" | "them" | "your" | "yours"
+        )
     {
         return None;
     }
