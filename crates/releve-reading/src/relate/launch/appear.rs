@@ -68,8 +68,8 @@ pub(super) fn by_clause(
     let when = when(scene, clause, cue.tokens.end);
     // `arrives on 4 May` in a text without a date of its own.
     let end = scene.sentence(number).end;
-    let undated = (cue.tokens.end..end.min(cue.tokens.end + 2)).any(|at| {
-        matches!(text.lower(at), "on" | "in")
+    let undated = (cue.tokens.end..end.min(cue.tokens.end + 6)).any(|at| {
+        matches!(text.lower(at), "on" | "in" | "from")
             && (at + 2..=end.min(at + 3)).any(|to| is_day(scene, &(at + 1..to)))
     });
     if when.is_none() && !undated {

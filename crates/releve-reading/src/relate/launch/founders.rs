@@ -50,6 +50,17 @@ pub(super) fn people(scene: &Scene<'_>, run: Range<usize>) -> Vec<EntityNumber> 
                     closed = !matches!(text.lower_at(Some(at)), "and" | "," | "&" | "with");
                     continue;
                 }
+                // `by A, Marc Jacobs and B`: among people a house's name is its namesake.
+                EntityKind::Brand
+                    if !closed
+                        && mention.tokens.len() >= 2
+                        && is_listed(scene, &mention.tokens) =>
+                {
+                    found.push(scene.resolved.entity[m]);
+                    at = mention.tokens.end;
+                    closed = !matches!(text.lower_at(Some(at)), "and" | "," | "&" | "with");
+                    continue;
+                }
                 // `by the Paris designer X`, `former Prada designer X`
                 _ if found.is_empty() => {}
                 _ => break,
@@ -72,4 +83,17 @@ pub(super) fn people(scene: &Scene<'_>, run: Range<usize>) -> Vec<EntityNumber> 
         at += 1;
     }
     found
+}
+
+/// True for a name that `and` ties to another, before it or behind: no subject of a
+/// clause stands so.
+fn is_listed(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let text = &scene.text;
+    let before = text.lower_at(tokens.start.checked_sub(1));
+    let behind = text.lower_at(Some(tokens.end));
+    matches!(before, "and" | "&")
+        || matches!(before, "," | "by") && matches!(behind, "and" | "&")
+        // `by A, Pierre Hardy, B and C`
+        || before == "by" && behind == ","
+            && (tokens.end..tokens.end + 10).any(|at| text.lower_at(Some(at)) == "and")
 }

@@ -30,7 +30,8 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
             let verb = matches!(
                 scene.text.tokens[at].tag,
                 Tag::Past | Tag::Verb | Tag::Infinitive
-            ) && scene.spotted.cue_at(at, Cue::Found).is_some();
+            ) && scene.spotted.cue_at(at, Cue::Found).is_some()
+                || is_joint_verb(scene, at);
             if verb && !unreal(scene, number, at) {
                 tell(scene, number, at, drafts);
             }
@@ -139,7 +140,8 @@ fn by(scene: &Scene<'_>, number: usize, at: usize) -> Option<(Vec<EntityNumber>,
 /// opens.
 fn label_behind(scene: &Scene<'_>, number: usize, at: usize, from: usize) -> Option<EntityNumber> {
     let range = scene.sentence(number);
-    let opens = (range.start..at).all(|t| scene.text.tokens[t].tag == Tag::Adverb);
+    let opens =
+        (range.start..verb_start(scene, at)).all(|t| scene.text.tokens[t].tag == Tag::Adverb);
     let comma = (from..range.end.min(from + REACH))
         .filter(|t| scene.text.surface(*t) == ",")
         .find(|t| {
@@ -160,7 +162,7 @@ fn label_behind(scene: &Scene<'_>, number: usize, at: usize, from: usize) -> Opt
 fn label_before(scene: &Scene<'_>, number: usize, at: usize) -> Option<EntityNumber> {
     let text = &scene.text;
     let start = scene.sentence(number).start;
-    let mut end = at;
+    let mut end = verb_start(scene, at);
     while end > start {
         let t = end - 1;
         let skip = scene.resolved.at(t).is_none()
@@ -196,6 +198,24 @@ fn label_before(scene: &Scene<'_>, number: usize, at: usize) -> Option<EntityNum
         return named.or_else(|| house(scene, number));
     }
     None
+}
+
+/// True for the `founded` of `co-founded`, whatever its tag.
+fn is_joint_verb(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.text.lower(at), "founded" | "founding") && verb_start(scene, at) < at
+}
+
+/// Where the verb at `at` begins: at the `co` of `co-founded`.
+fn verb_start(scene: &Scene<'_>, at: usize) -> usize {
+    match at.checked_sub(1) {
+        Some(co)
+            if scene.text.lower(co) == "co"
+                && scene.text.tokens[at].join == crate::segment::Join::Hyphen =>
+        {
+            co
+        }
+        _ => at,
+    }
 }
 
 fn body(scene: &Scene<'_>, mention: usize) -> Option<EntityNumber> {
@@ -268,6 +288,9 @@ fn active(
 ) -> Option<(Vec<EntityNumber>, EntityNumber)> {
     let text = &scene.text;
     let range = scene.sentence(number);
+    if let Some(found) = together(scene, at, range.end) {
+        return Some(found);
+    }
     let cue = scene.spotted.cue_at(at, Cue::Found)?.tokens.clone();
     let clause = scene.parses[number]
         .clauses
@@ -280,8 +303,19 @@ fn active(
         crate::relate::maker::makers(scene, &scene.parses[number], clause)?
             .entities
             .into_iter()
-            .filter(|e| scene.entity(*e).kind == EntityKind::Person || is_unknown(scene, *e))
             .collect();
+    // `Sofia Lund and Marc Jacobs started`: among people a house's name is its namesake.
+    let joint = founders.len() > 1
+        && (founders.iter()).any(|e| scene.entity(*e).kind == EntityKind::Person);
+    let founders: Vec<EntityNumber> = founders
+        .into_iter()
+        .filter(|e| {
+            let entity = scene.entity(*e);
+            entity.kind == EntityKind::Person
+                || is_unknown(scene, *e)
+                || joint && entity.kind == EntityKind::Brand && entity.name.contains(' ')
+        })
+        .collect();
     let founder = *founders.first()?;
     let mut next = cue.end;
     let end = range.end.min(cue.end + 8);
@@ -313,6 +347,26 @@ fn active(
     // `her own label`: the house that bears the founder's name.
     noun.then(|| namesake(scene, founder).map(|label| (founders, label)))
         .flatten()
+}
+
+/// `A co-founded LABEL with B`: those before the verb and behind `with`.
+fn together(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Vec<EntityNumber>, EntityNumber)> {
+    let first = verb_start(scene, at);
+    let m = scene
+        .resolved
+        .at(first.checked_sub(1)?)
+        .filter(|_| first < at)?;
+    if scene.resolved.mentions[m].kind != EntityKind::Person {
+        return None;
+    }
+    let named = scene.resolved.at(at + 1)?;
+    let label = body(scene, named)?;
+    let behind = scene.resolved.mentions[named].tokens.end;
+    let mut founders = vec![scene.resolved.entity[m]];
+    if scene.text.lower_at(Some(behind)) == "with" {
+        founders.extend(people(scene, behind + 1..end.min(behind + REACH)));
+    }
+    Some((founders, label))
 }
 
 /// A name of two words that only its context made a house: who founds one is somebody.

@@ -4,7 +4,7 @@
 use releve_facts::EntityKind;
 
 use super::{Sort, house, launch, may, thing};
-use crate::clause::Reality;
+use crate::clause::{ClauseKind, Reality};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
 use crate::relate::doubt::is_void;
@@ -123,6 +123,38 @@ fn maker(
         && let Some(entity) = scene.resolved.at(comma + 1).and_then(able)
         && scene.entity(entity).kind == EntityKind::Brand
     {
+        return Some((entity, How::Named));
+    }
+    // `Ganni announced the launch of`, `Ganni marks its birthday with the launch of`
+    let announces = scene.parses[sentence]
+        .clauses
+        .iter()
+        .rfind(|clause| clause.group.start < at && clause.reach.contains(&at))
+        .filter(|clause| !clause.passive && clause.kind == ClauseKind::Finite)
+        .filter(|clause| {
+            matches!(
+                text.base(clause.verb),
+                "announce"
+                    | "mark"
+                    | "celebrate"
+                    | "confirm"
+                    | "reveal"
+                    | "hail"
+                    | "follow"
+                    | "open"
+                    | "begin"
+                    | "start"
+                    | "continue"
+                    | "toast"
+                    | "unveil"
+            )
+        })
+        .and_then(|clause| {
+            let phrase = &scene.parses[sentence].phrases[*clause.subject.first()?];
+            able(scene.resolved.at(phrase.head)?)
+        })
+        .filter(|entity| scene.entity(*entity).kind == EntityKind::Brand);
+    if let Some(entity) = announces {
         return Some((entity, How::Named));
     }
     if !own {

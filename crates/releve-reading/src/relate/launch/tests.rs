@@ -265,3 +265,62 @@ fn a_new_office_or_a_wish_for_something_new_is_no_launch() {
         assert_eq!(launched(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn founders_stand_in_lists_and_found_together() {
+    for (text, expected) in [
+        (
+            "Ganni was founded by Ingrid Voss, Marc Jacobs and Hana Mori in 2019.",
+            &[
+                "Ingrid Voss: Ganni @ 2019",
+                "Marc Jacobs: Ganni @ 2019",
+                "Hana Mori: Ganni @ 2019",
+            ][..],
+        ),
+        (
+            "Sofia Lund and Marc Jacobs started Loewe in 2019.",
+            &["Sofia Lund: Loewe @ 2019", "Marc Jacobs: Loewe @ 2019"],
+        ),
+        (
+            "Lin Wei co-founded Ganni with Sofia Lund in 2019.",
+            &["Lin Wei: Ganni @ 2019", "Sofia Lund: Ganni @ 2019"],
+        ),
+    ] {
+        let mut found = launched(text);
+        found.sort();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn announcements_name_a_day_without_its_year() {
+    for (text, expected) in [
+        (
+            "Arket will release kitten heels on 4 May.",
+            "Arket: kitten heel",
+        ),
+        (
+            "Arket is set to launch kitten heels on 4 May.",
+            "Arket: kitten heel",
+        ),
+        (
+            "Arket announced the launch of a denim line.",
+            "Arket: denim line",
+        ),
+        (
+            "Arket’s first store opened in Paris in May.",
+            "Arket: first store",
+        ),
+    ] {
+        assert_eq!(launched(text), [expected], "{text}");
+    }
+    for text in [
+        "Arket is set to launch kitten heels.",
+        "Arket might release kitten heels on 4 May.",
+        "Arket denied the launch of a denim line.",
+    ] {
+        assert_eq!(launched(text), Vec::<String>::new(), "{text}");
+    }
+}

@@ -3,6 +3,7 @@
 
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::Cue;
+use crate::relate::launch::thing::is_day;
 use crate::scene::Scene;
 use crate::segment::is_month;
 
@@ -35,6 +36,27 @@ pub(super) fn real(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
         && scene.text.lower_at(Some(clause.group.start + 1)) == "to";
     if announced {
         return timed(scene, clause) || dated(scene, clause.sentence);
+    }
+    // `is set to launch`, `is due to release … on 4 May`, a headline's `Ganni to launch`.
+    let start = scene.sentence(clause.sentence).start;
+    let to = (start..clause.verb)
+        .rev()
+        .take(3)
+        .find(|at| scene.text.lower(*at) == "to");
+    let settled = to.is_some_and(|to| {
+        let word = scene.text.lower_at(to.checked_sub(1));
+        let headline = scene
+            .resolved
+            .at(start)
+            .is_some_and(|m| scene.resolved.mentions[m].tokens.end == to);
+        headline
+            || matches!(
+                word,
+                "set" | "due" | "about" | "ready" | "poised" | "scheduled"
+            )
+    });
+    if settled && (timed(scene, clause) || dated(scene, clause.sentence)) {
+        return true;
     }
     let before = parse
         .clauses
@@ -75,11 +97,20 @@ pub(in crate::relate::launch) fn dated(scene: &Scene<'_>, number: usize) -> bool
     let tokens = scene.sentence(number);
     scene.times_in(tokens.clone()).next().is_some()
         || tokens.clone().any(|at| {
-            matches!(scene.text.lower(at), "this" | "next" | "the" | "in" | "on")
-                && (is_month(scene.text.lower_at(Some(at + 1)))
-                    || matches!(
-                        scene.text.lower_at(Some(at + 1)),
-                        "spring" | "summer" | "autumn" | "fall" | "winter" | "month" | "week"
-                    ))
+            matches!(
+                scene.text.lower(at),
+                "this" | "next" | "the" | "in" | "on" | "from"
+            ) && (is_month(scene.text.lower_at(Some(at + 1)))
+                || on_a_day(scene, at, tokens.end)
+                || matches!(
+                    scene.text.lower_at(Some(at + 1)),
+                    "spring" | "summer" | "autumn" | "fall" | "winter" | "month" | "week"
+                ))
         })
+}
+
+/// `on 4 May`, `on Friday`, `from 4 May`: a day even where its year is unknown.
+fn on_a_day(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    matches!(scene.text.lower(at), "on" | "from")
+        && (at + 2..=end.min(at + 3)).any(|to| is_day(scene, &(at + 1..to)))
 }
