@@ -340,7 +340,7 @@ fn plus<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> Option<Match<'s>> {
     let items: Vec<&Item> = scene.items_in(range.clone()).collect();
     let added = |pair: &[&Item]| {
         let joint = pair[0].tokens.end;
-        joint + 1 <= pair[1].tokens.start
+        joint < pair[1].tokens.start
             && pair[1].tokens.start <= joint + 2
             && matches!(text.surface(joint), "+" | "plus")
     };
