@@ -7,9 +7,11 @@ use releve_facts::EntityKind;
 
 use super::named::Named;
 use super::phrase::{of_garment, of_product};
+use crate::item::Item;
 use crate::lexicon::{Cue, Detail};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
+use crate::segment::Shape;
 use crate::spot::Found;
 use crate::tag::Tag;
 
@@ -133,6 +135,42 @@ pub(super) fn fits(scene: &Scene<'_>, known: &Named, noun: &str, house: Option<&
     }
 }
 
+/// A garment by what tells it from others: its house and model, else its traits, as long
+/// as that is short: `Loro Piana Summer Walk loafer`, `butter-yellow cardigan`.
+fn told_apart(scene: &Scene<'_>, garment: usize, run: &Range<usize>, item: Option<&Item>) -> Named {
+    const WORDS: usize = 3;
+    let text = &scene.text;
+    let noun = scene.resolved.mentions[garment].tokens.clone();
+    let opens = |at: &usize| {
+        !matches!(
+            text.tokens[*at].tag,
+            Tag::Determiner | Tag::Possessive | Tag::Number
+        ) || scene.resolved.at(*at).is_some()
+    };
+    let first = (run.start..noun.start).find(opens).unwrap_or(noun.start);
+    let plain = (first..noun.start).all(|at| text.tokens[at].shape != Shape::Mark);
+    // `the Keswick waxed jacket`: what has a name of its own keeps it.
+    let model = (first..noun.start)
+        .find(|at| text.tokens[*at].tag == Tag::Name && scene.resolved.at(*at).is_none());
+    let from = match model {
+        Some(model) => model,
+        None if plain && noun.start - first <= WORDS => first,
+        None => noun.start,
+    };
+    let mut own = of_garment(scene, garment, &(from..noun.end), run.clone());
+    for name in item
+        .into_iter()
+        .flat_map(|item| [item.product, item.brand])
+        .flatten()
+        .map(|entity| scene.name(entity))
+    {
+        if !own.name.contains(name.as_str()) {
+            own.name = format!("{name} {}", own.name);
+        }
+    }
+    own
+}
+
 /// The last thing that fits, told before in the text or named within reach.
 pub(super) fn meant(
     scene: &Scene<'_>,
@@ -170,16 +208,7 @@ pub(super) fn meant(
             let candidate = if mention.kind == EntityKind::Product {
                 of_product(scene, m, &run, run.clone())
             } else {
-                // `the Keswick waxed jacket`: what has a name of its own keeps it.
-                let model = (run.start..mention.tokens.start).find(|at| {
-                    scene.text.tokens[*at].tag == Tag::Name && scene.resolved.at(*at).is_none()
-                });
-                let from = model.unwrap_or(mention.tokens.start);
-                let mut own = of_garment(scene, m, &(from..mention.tokens.end), run.clone());
-                if let Some(brand) = item.and_then(|i| i.brand) {
-                    own.name = format!("{} {}", scene.name(brand), own.name);
-                }
-                own
+                told_apart(scene, m, &run, item)
             };
             // `the trainers` is itself said of something named before.
             let definite = mention.kind == EntityKind::Garment

@@ -190,8 +190,17 @@ fn is_model(place: &Place<'_, '_>, entry: &Entry) -> bool {
     if twin.is_none() {
         return false;
     }
+    // `a black Paddington`
+    let mut at = place.tokens.start;
+    while at > place.first
+        && at + 2 > place.tokens.start
+        && text.tokens[at - 1].tag == Tag::Adjective
+        && text.tokens[at - 1].shape == Shape::Lower
+    {
+        at -= 1;
+    }
     let article = matches!(
-        place.before(),
+        text.lower_at(at.checked_sub(1).filter(|at| *at >= place.first)),
         "the" | "a" | "an" | "its" | "her" | "his" | "their"
     ) && !place.is_possessor();
     let garment = place.behind().is_some_and(|next| {
