@@ -158,6 +158,7 @@ fn placed(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
             "rank" | "place" => true,
             "come" | "finish" => value > 1.0 && (steps == 1 || reader.word(verb + 1) == "in"),
             "slot" | "land" => value > 1.0,
+            "be" => value > 1.0 && steps == 1 && among(reader, end),
             _ => steps > 1 && reader.word(verb + 1) != "in" && reader.moves(at).is_some(),
         });
     // `Lyst ranked Prada ninth`
@@ -169,6 +170,14 @@ fn placed(reader: &Reader<'_, '_>, at: usize) -> Option<(Range<usize>, f64)> {
             before + 1 < at && matches!(reader.verb(before), "rank" | "place" | "put" | "vote")
         });
     (ends && (ranked || object && value > 1.0)).then_some((at..end, value))
+}
+
+/// `was second among the most wanted`, `is third of the year’s hottest`: a ranking goes on.
+fn among(reader: &Reader<'_, '_>, at: usize) -> bool {
+    matches!(reader.word(at), "among" | "amongst" | "of" | "in")
+        && (at + 1..at + 6)
+            .take_while(|next| reader.inside(*next))
+            .any(|next| superlative(reader, next).is_some())
 }
 
 /// `third`, `3rd`, `twenty-first`

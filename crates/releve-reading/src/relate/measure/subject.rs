@@ -32,6 +32,11 @@ impl Teller<'_, '_, '_> {
             Metric::Sales | Metric::Revenue | Metric::Share | Metric::Followers
         ) && let Some(owner) = self.possessor(sentence, gauge.tokens.start)
         {
+            // `At Birkenstock, sales of the Arizona` are the model's.
+            let model = |goods: &&Named| goods.kind == Some(EntityKind::Product) && !goods.meant;
+            if let Some(model) = gauge.subject.as_ref().filter(model) {
+                return Some((model.clone(), None));
+            }
             // `its sales of skirts` are those of the house's skirts.
             if let Some(goods) = gauge
                 .subject
