@@ -1,7 +1,7 @@
 //! What a word that stands for a garment means: something named before.
 
 use super::governor::governor;
-use super::look::{group, is_kind_of};
+use super::look::{group, is_kind_of, is_named_kind};
 use super::referent::is_plain;
 use crate::clause::Parse;
 use crate::item::Item;
@@ -43,9 +43,26 @@ fn is_pair(scene: &Scene<'_>, item: &Item) -> bool {
         )
 }
 
-/// What the text speaks of there: the line for sale above, the subject of the
-/// sentence, the garment that the text is about, or what was named last.
+/// What the text speaks of there. Where that is a wider term for what the text is about
+/// (`the cap` of a text on trucker hats), it is that.
 pub(super) fn antecedent<'s>(
+    scene: &'s Scene<'_>,
+    sentence: usize,
+    parse: &Parse,
+    at: usize,
+    number: Number,
+) -> Option<(EntityNumber, usize, Option<&'s Item>)> {
+    let (garment, place, item) = spoken_of(scene, sentence, parse, at, number)?;
+    let main = focus(scene).filter(|main| {
+        let name = |entity: EntityNumber| &scene.entity(entity).name;
+        *main != garment && is_named_kind(scene, name(*main), name(garment))
+    });
+    Some((main.unwrap_or(garment), place, item))
+}
+
+/// The line for sale above, the subject of the
+/// sentence, the garment that the text is about, or what was named last.
+fn spoken_of<'s>(
     scene: &'s Scene<'_>,
     sentence: usize,
     parse: &Parse,

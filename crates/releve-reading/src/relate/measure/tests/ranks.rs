@@ -26,6 +26,10 @@ fn ranks_with_a_ranker_a_seller_or_a_period() {
             "Prada rank = 1 rank / Lyst",
         ),
         ("Prada heads the Lyst Index.", "Prada rank = 1 rank / Lyst"),
+        (
+            "The Margaux was second among the most wanted products of 2020, according to Lyst.",
+            "Margaux rank = 2 rank / Lyst @2020",
+        ),
         ("Lyst ranked Prada ninth.", "Prada rank = 9 rank / Lyst"),
         (
             "The Puzzle bag, Loewe's bestseller, is made in Spain.",

@@ -229,3 +229,23 @@ fn goods_of_a_house() {
         );
     }
 }
+
+#[test]
+fn the_shoe_by_what_tells_it_from_others() {
+    for (text, expected) in [
+        (
+            "She wore Loro Piana's Summer Walk loafers in suede. Searches for the shoe jumped 210 per cent.",
+            "Loro Piana Summer Walk loafer searches up 210 percent",
+        ),
+        (
+            "She wore a butter-yellow cardigan to the races. Searches for the cardigan rose 40 per cent.",
+            "butter-yellow cardigan searches up 40 percent",
+        ),
+        (
+            "She was seen with a black Paddington, and sales of the bag on eBay rose 90 per cent.",
+            "Paddington sales up 90 percent / eBay",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}

@@ -289,3 +289,13 @@ fn an_occasion_behind_another_wearer_is_that_ones() {
         ]
     );
 }
+
+#[test]
+fn hers_behind_a_wider_term_is_what_the_text_is_about() {
+    let text = "Trucker Hats Are Back\n\nTrucker hats have come for your head. Trucker hats cost little. The mesh-back cap was a staple of the early 2000s: Paris Hilton wore hers with a tracksuit.";
+    assert!(
+        worn(text).contains(&"Paris Hilton: mesh trucker hat".to_owned()),
+        "{:?}",
+        worn(text)
+    );
+}
