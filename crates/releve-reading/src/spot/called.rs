@@ -8,6 +8,7 @@ use releve_facts::EntityKind;
 
 use super::Spotted;
 use super::kind::KINDS;
+use crate::lexicon::Cue;
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -36,7 +37,7 @@ pub(super) fn kind(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Op
     if founded && run.len() > 1 && text.info(run.start).given != [0, 0] {
         return Some(EntityKind::Person);
     }
-    if let Some(kind) = dealt(text, spotted, run) {
+    if let Some(kind) = dealt(text, spotted, run).or_else(|| presents(text, spotted, run)) {
         return Some(kind);
     }
     let token = &text.tokens[at];
@@ -92,6 +93,35 @@ fn sells(text: &Text<'_>, run: &Range<usize>) -> bool {
         && matches!(text.lemma(run.end), "sell" | "retail" | "stock" | "restock")
 }
 
+/// `At X, Ama Oduya showed ties`, `Ama Oduya showed ties at X`: whose show it is is a
+/// house, who shows there a person.
+fn presents(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Option<EntityKind> {
+    let sentence = &text.sentences[text.sentence_of(run.start)].tokens;
+    let shows = |at: usize| at < sentence.end && spotted.has_cue(at, Cue::Show);
+    let capital = |at: &usize| text.tokens[*at].shape == Shape::Title;
+    // The two names that a capital word each may be, and the verb behind them.
+    let name = |start: usize| {
+        let end = (start..sentence.end)
+            .find(|at| !capital(at))
+            .unwrap_or(sentence.end);
+        (end >= start + 2).then_some(end)
+    };
+    let first = sentence.start;
+    let fronted = matches!(text.lower(first), "at" | "for")
+        && run.start == first + 1
+        && text.surface(run.end) == ",";
+    if fronted && name(run.end + 1).is_some_and(shows) {
+        return Some(EntityKind::Brand);
+    }
+    let comma = run
+        .start
+        .checked_sub(1)
+        .filter(|at| text.surface(*at) == ",");
+    let behind = matches!(text.lower(first), "at" | "for")
+        && comma.is_some_and(|comma| (first + 1..comma).all(|at| capital(&at)));
+    (behind && run.len() > 1 && shows(run.end)).then_some(EntityKind::Person)
+}
+
 /// What is founded is a house, what is crossed with one is another, and who designs for
 /// one is a person.
 fn dealt(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Option<EntityKind> {
@@ -110,7 +140,16 @@ fn dealt(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Option<Entit
     // `Puma x X`
     let crossed = matches!(word(1), "x" | "×") && run.start >= 2 && house(run.start - 2)
         || matches!(text.lower_at(Some(run.end)), "x" | "×") && house(run.end + 1);
-    if founded || crossed {
+    // `the designer behind X`, `creative director of X`, `who designs X`
+    let title = run.start.checked_sub(2).is_some_and(|last| {
+        spotted.roles_over(last..last + 1).any(|role| {
+            role.tokens.end == last + 1
+                && text.lexicon.roles[role.number as usize].group.as_ref() == "design"
+        })
+    });
+    let designed = matches!(word(1), "behind" | "of" | "at") && title
+        || matches!(word(1), "designs" | "designed") && word(2) == "who";
+    if founded || crossed || designed {
         return Some(EntityKind::Brand);
     }
     // `designed by X for Lanvin`

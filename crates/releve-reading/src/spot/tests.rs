@@ -453,3 +453,21 @@ fn houses_called_by_a_common_word_are_not_in_every_title() {
         );
     }
 }
+
+#[test]
+fn whose_designs_and_shows_are_told_of_is_a_house() {
+    for text in [
+        "Ama Oduya, the designer behind Ledger Girls, offered silk ties.",
+        "Ama Oduya, designer of Ledger Girls, showed silk ties.",
+        "Ama Oduya, who designs Ledger Girls, showed silk ties.",
+        "Ama Oduya, the creative director of Ledger Girls, showed silk ties.",
+        "At Ledger Girls, Ama Oduya showed silk ties.",
+    ] {
+        let found = entities(text);
+        for entity in ["brand Ledger Girls", "person Ama Oduya"] {
+            assert!(found.contains(&entity.to_owned()), "{text}: {found:?}");
+        }
+    }
+    let text = "Ama Oduya, the editor of Ledger Girls, wore silk ties.";
+    assert!(!entities(text).contains(&"brand Ledger Girls".to_owned()));
+}

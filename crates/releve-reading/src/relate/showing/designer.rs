@@ -82,6 +82,24 @@ pub(super) fn own_house(
     })
 }
 
+/// The only house that the text names anywhere among those of a designer: that of
+/// `Maximilian Davis sent out suede` in a text on Ferragamo. Who has a label of the own
+/// name that the text speaks of may show for either.
+pub(super) fn house_elsewhere(scene: &Scene<'_>, person: EntityNumber) -> Option<EntityNumber> {
+    let entity = scene.entity(person);
+    let entry = scene.text.lexicon.entry(entity.entry?);
+    let mut theirs = (0..scene.resolved.entities.len()).filter(|number| {
+        let house = scene.entity(*number);
+        house.kind == EntityKind::Brand
+            && (house.name == entity.name
+                || entry
+                    .affiliations()
+                    .any(|(name, years)| name == house.name && !is_over(scene, years)))
+    });
+    let only = theirs.next()?;
+    (theirs.next().is_none() && scene.entity(only).name != entity.name).then_some(only)
+}
+
 /// True for who shows under the own name: an unknown designer, named where no house
 /// is, `Designer Ritika Sahni presented`.
 pub(super) fn own_label(scene: &Scene<'_>, person: EntityNumber) -> bool {

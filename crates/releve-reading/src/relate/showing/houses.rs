@@ -5,7 +5,7 @@ use std::ops::Range;
 use foldhash::HashMap;
 use releve_facts::EntityKind;
 
-use super::designer::{own_house, own_label};
+use super::designer::{house_elsewhere, own_house, own_label};
 use super::designs;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -60,7 +60,8 @@ pub(super) fn house_of(
     person: EntityNumber,
     brands: &[EntityNumber],
 ) -> Option<EntityNumber> {
-    own_house(scene, person, brands).or_else(|| {
+    let own = own_house(scene, person, brands);
+    own.or_else(|| house_elsewhere(scene, person)).or_else(|| {
         let name = &scene.entity(person).name;
         let eponym = scene.text.lexicon.named(EntityKind::Brand, name)?;
         designs(scene, person).then(|| {

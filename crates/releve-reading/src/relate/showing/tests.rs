@@ -295,3 +295,9 @@ fn a_designer_who_has_left_designed_none_of_it() {
         .collect();
     assert_eq!(designers, [("Gucci".to_owned(), None)]);
 }
+
+#[test]
+fn a_designer_shows_for_the_house_that_the_text_names() {
+    let text = "It was Ferragamo's spring 2025 show that made us want one. Maximilian Davis sent models down the runway in suede jackets.";
+    assert_eq!(shown(text), ["Ferragamo: suede jacket @ SS2025"]);
+}
