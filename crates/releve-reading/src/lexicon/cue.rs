@@ -94,6 +94,10 @@ cues! {
     Cheap = "cheap",
     /// Having had enough of a thing: `tired of`, `not a fan of`, `aren’t your thing`.
     Tired = "tired",
+    /// Speaking against a match: `a mistake`, `faux pas`, `look frumpy`.
+    Misfit = "misfit",
+    /// What is done with garments but wear them together: `avoid`, `wash`, `compare`.
+    Shun = "shun",
     /// In place of: `instead of`, `in lieu of`.
     Instead = "instead",
     /// Giving one thing for another: `swap`, `trade`.

@@ -25,6 +25,7 @@ use releve_facts::{Direction, Effect, FactKind, Statement};
 
 use super::Draft;
 use super::list::is_absent;
+use super::pairing::is_against;
 use super::role::term::{Term, terms};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
@@ -232,6 +233,8 @@ fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     unreal(&candidate.second.tokens)
         || candidate.other.is_none() && unreal(&candidate.first.tokens)
         || is_asked(scene, &candidate.first.tokens, &candidate.second.tokens)
+        || candidate.kind() == FactKind::Pairing
+            && is_against(scene, &scene.sentence(candidate.sentence))
         || candidate.kind() == FactKind::Composition
             && is_absent(scene, candidate.second.tokens.start)
 }

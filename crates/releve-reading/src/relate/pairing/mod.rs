@@ -1,6 +1,7 @@
 //! Facts of kind `pairing`: what goes with what, in looks, tips and shows.
 
 mod again;
+mod against;
 mod focus;
 mod joined;
 mod joint;
@@ -24,6 +25,7 @@ use super::Draft;
 use super::wear::is_named_kind;
 use crate::scene::Scene;
 
+pub(super) use self::against::is_against;
 pub(super) use self::focus::focus;
 pub(super) use self::runway::headed;
 
@@ -39,7 +41,11 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     joint::find(scene, drafts, focus, &mut found);
     drop_told(&mut found);
     found.retain(|draft| match &draft.statement {
-        Statement::Pairing(pairing) => !is_one(scene, &pairing.garments) && !is_of_anything(draft),
+        Statement::Pairing(pairing) => {
+            let warned = pairing.basis == Some(Basis::Tip)
+                && (draft.evidence.first()).is_some_and(|told| is_against(scene, told));
+            !warned && !is_one(scene, &pairing.garments) && !is_of_anything(draft)
+        }
         _ => true,
     });
     drafts.append(&mut found);

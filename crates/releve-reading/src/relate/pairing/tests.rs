@@ -194,3 +194,42 @@ fn advice_keeps_to_what_it_is_about() {
         assert_eq!(found, expected, "{text}");
     }
 }
+
+#[test]
+fn what_a_sentence_warns_of_is_no_pairing() {
+    for text in [
+        "Avoid clogs with jeans.",
+        "Wash clogs with a kilt.",
+        "Keep clogs away from jeans.",
+        "Compare clogs with jeans.",
+        "Stop wearing clogs with jeans.",
+        "Resist the urge to wear clogs with jeans.",
+        "Nobody wears clogs with jeans.",
+        "Few people wear clogs with jeans.",
+        "Would you wear clogs with jeans?",
+        "It is wrong to wear clogs with jeans.",
+        "Clogs go with everything but jeans.",
+        "Wearing clogs with jeans is banned.",
+    ] {
+        assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
+    }
+    for text in [
+        "Avoid heels and wear clogs with jeans.",
+        "You can’t go wrong with clogs and jeans.",
+        "Once a mistake, clogs go with jeans.",
+    ] {
+        assert_eq!(pairs(text), ["clog + jeans"], "{text}");
+    }
+}
+
+#[test]
+fn what_a_tip_is_about_stands_near_in_its_paragraph() {
+    let between = |times: usize| {
+        let rain = "It rained in Leeds. ".repeat(times);
+        pairs(&format!(
+            "Clogs are right this season. {rain}A kilt completes the look."
+        ))
+    };
+    assert_eq!(between(10), ["clog + kilt"]);
+    assert_eq!(between(200), Vec::<String>::new());
+}

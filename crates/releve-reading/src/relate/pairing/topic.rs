@@ -10,6 +10,9 @@ use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 
+/// How many tokens back a paragraph may have named what a tip is about.
+pub(super) const REACH: usize = 600;
+
 /// What a tip is about, and where that is said.
 #[derive(Clone)]
 pub(super) struct Topic {
@@ -27,11 +30,14 @@ pub(super) fn meant(
     focus: Option<EntityNumber>,
 ) -> Option<Topic> {
     let block = scene.text.sentences[sentence].block;
-    let paragraph = scene.text.blocks[block].tokens.clone();
-    let here = scene
-        .items_in(paragraph.start..from)
+    let first = scene.text.blocks[block].tokens.start;
+    // The nearest first; how far back a text may mean is bounded, however long it is.
+    let start = first.max(from.saturating_sub(REACH));
+    let near: Vec<&Item> = scene
+        .items_in(start..from)
         .filter(|item| !item.denied)
-        .last();
+        .collect();
+    let here = near.last().copied();
     let offer = (block.saturating_sub(2)..block)
         .rev()
         .take_while(|b| {
@@ -62,17 +68,10 @@ pub(super) fn meant(
         })
     };
     let place = |item: &Item| scene.sentence(scene.text.sentence_of(item.tokens.start));
-    let near = scene
-        .items_in(paragraph.start..from)
-        .filter(|item| is_focus(item) && !item.denied)
-        .last()
+    let near = (near.iter().rev().copied())
+        .find(|item| is_focus(item))
         .or_else(|| headed(scene, block).filter(|item| agrees(scene, from, item)))
-        .or_else(|| {
-            scene
-                .items_in(paragraph.start..from)
-                .filter(|item| !item.denied && agrees(scene, from, item))
-                .last()
-        })
+        .or_else(|| (near.iter().rev().copied()).find(|item| agrees(scene, from, item)))
         .or(here);
     if let Some(item) = near {
         return Some(Topic {
