@@ -4,10 +4,13 @@
 
 use std::ops::Range;
 
+use releve_facts::EntityKind;
+
 use super::target::{Target, first};
 use super::{Draft, Place};
 use crate::lexicon::Cue;
 use crate::relate::offer::Thing;
+use crate::tag::Tag;
 
 pub(super) fn find(place: &Place<'_, '_>) -> Option<Draft> {
     if let Some(draft) = supposed(place) {
@@ -28,6 +31,11 @@ pub(super) fn find(place: &Place<'_, '_>) -> Option<Draft> {
     // `B’s clog is £40`: the answer opens with what there is instead.
     let opens = to.is_named() && thing.phrase.start <= start + 3 && is_other(thing, &to);
     if !advised && !(opens && is_priced(place)) || place.unreal(start) {
+        return None;
+    }
+    let verb = (start..thing.tokens.start)
+        .find(|at| place.scene.spotted.has_cue(*at, Cue::Advise) || is_advice(text.lower(*at)));
+    if verb.is_some_and(|verb| !place.governs(verb, thing)) {
         return None;
     }
     let mut draft = place.draft(place.product(thing), &to, false, "alternative: asked")?;
@@ -53,10 +61,23 @@ fn supposed(place: &Place<'_, '_>) -> Option<Draft> {
     let to = unwanted(place, start..comma)?;
     let advice = (comma + 1..place.tokens.end.min(comma + 4))
         .find(|at| place.scene.spotted.has_cue(*at, Cue::Advise) || is_advice(text.lower(*at)))?;
+    // `…, do not try clogs`, `…, get rid of your clogs`, `…, Kate Moss wore clogs`
+    let other = text.lower_at(Some(advice + 1)) == "rid"
+        || text.tokens[advice].tag == Tag::Past
+        || (comma + 1..advice).any(|at| {
+            text.tokens[at].tag == Tag::Negation
+                || text.lower(at) == "never"
+                || (place.scene.resolved.at(at))
+                    .is_some_and(|m| place.scene.resolved.mentions[m].kind == EntityKind::Person)
+        });
+    if other {
+        return None;
+    }
     let thing = place
         .things
         .iter()
-        .find(|thing| thing.tokens.start > advice)?;
+        .find(|thing| thing.tokens.start > advice)
+        .filter(|thing| place.governs(advice, thing))?;
     place.draft(place.product(thing), &to, false, "alternative: asked")
 }
 
@@ -171,6 +192,10 @@ mod tests {
             "Love clogs? So does Kate Moss.",
             "Love the Khaite clog? Try the Khaite mule.",
             "If you love heels, wear clogs too.",
+            "Tired of heels? See a doctor about clogs.",
+            "If clogs feel too formal, do not try loafers.",
+            "If you are tired of clogs, get rid of your loafers.",
+            "When tired of heels, Kate Moss wore clogs.",
         ] {
             assert_eq!(alternatives(text), [], "{text}");
         }

@@ -7,9 +7,11 @@ use releve_facts::EntityKind;
 
 use super::target::{Target, first};
 use super::{Place, Product};
-use crate::figure::FigureUnit;
+use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
+use crate::relate::offer::Thing;
+use crate::tag::Tag;
 
 /// `Why pay £800 for the Prada pair when Mango has one for £40?`, `Why buy the Prada pair
 /// when you can have the Mango pair?`
@@ -34,16 +36,37 @@ pub(super) fn why_pay(place: &Place<'_, '_>) -> Option<Draft> {
     let to = first(place, on + 1..place.tokens.end).filter(Target::is_named)?;
     let when = (to.tokens.end..place.tokens.end).find(|at| text.lower(*at) == "when")?;
     let product = stocked(place, when + 1, &to).or_else(|| {
-        let named = |thing: &&crate::relate::offer::Thing| {
+        let named = |thing: &&Thing| {
             thing.tokens.start > when && thing.brand.is_some() && thing.brand != to.brand
         };
-        place
-            .things
-            .iter()
-            .find(named)
-            .map(|thing| place.product(thing))
+        let thing = place.things.iter().find(named)?;
+        is_to_be_had(place, when, thing).then(|| place.product(thing))
     })?;
     place.draft(product, &to, false, "alternative: why pay")
+}
+
+/// `when you can have the Mango pair`, `when the Mango pair costs £40`; not `when the Mango
+/// pair falls apart`.
+fn is_to_be_had(place: &Place<'_, '_>, when: usize, thing: &Thing) -> bool {
+    let text = &place.scene.text;
+    let between = when + 1..thing.phrase.start;
+    let denied = (between.clone()).any(|at| {
+        text.tokens[at].tag == Tag::Negation || matches!(text.lower(at), "never" | "cannot")
+    });
+    if denied {
+        return false;
+    }
+    if matches!(text.lower(when + 1), "you" | "there" | "we" | "one") {
+        return true;
+    }
+    let behind = thing.tokens.end;
+    between.len() <= 1
+        && (behind..place.tokens.end.min(behind + 2)).any(|at| {
+            matches!(
+                text.base(at),
+                "cost" | "be" | "is" | "are" | "look" | "do" | "come" | "sell" | "feel" | "offer"
+            )
+        })
 }
 
 /// `The Prada clog costs £900, but Mango does a similar one for £40.`
@@ -55,10 +78,14 @@ pub(super) fn costs_less(place: &Place<'_, '_>) -> Option<Draft> {
         .clone()
         .find(|at| matches!(text.lower(*at), "but" | "while" | "whereas" | "yet"))?;
     let to = first(place, place.tokens.start..turn).filter(Target::is_named)?;
-    let priced = scene
-        .figures_in(to.tokens.end..turn)
-        .any(|figure| matches!(figure.unit, FigureUnit::Money(_)));
-    if !priced || place.unreal(turn + 1) {
+    let price = |run: Range<usize>| {
+        let money = |figure: &&Figure| matches!(figure.unit, FigureUnit::Money(_));
+        Some(scene.figures_in(run).find(money)?.value)
+    };
+    let dear = price(to.tokens.end..turn)?;
+    // `but Gucci has one for £1,900`
+    let less = price(turn..place.tokens.end).is_none_or(|other| other < dear);
+    if !less || place.unreal(turn + 1) {
         return None;
     }
     let product = stocked(place, turn + 1, &to)?;
@@ -115,16 +142,28 @@ pub(super) fn stocked(place: &Place<'_, '_>, from: usize, to: &Target) -> Option
         "have" | "do" | "sell" | "make" | "offer" | "stock"
     ) || matches!(text.lower(end), "has" | "does" | "sells" | "makes");
     let denied = matches!(text.lower_at(Some(end + 1)), "not" | "n’t" | "n't" | "no");
-    if !has || denied {
+    // `has stopped making one`
+    let done = (text.tokens.get(end + 1)).is_some_and(|next| next.tag == Tag::Past);
+    if !has || denied || done {
         return None;
     }
     let rest = end + 1..place.tokens.end;
-    // Its own, where it is named; else one of the same kind.
+    let kind = |name: &Option<String>| {
+        name.as_deref()
+            .and_then(|name| name.rsplit(' ').next())
+            .map(|noun| noun.trim_end_matches('s').to_owned())
+    };
+    // Its own, where it is named; else one of the same kind. `Has a shop with clogs` and
+    // `sells loafers`, where clogs are too dear, are neither.
     if let Some(thing) = place.things.iter().find(|thing| {
         thing.tokens.start >= rest.start
             && (thing.named || thing.garment.as_deref() != Some("pair"))
             && thing.tokens.start <= rest.start + 6
             && thing.garment.is_some()
+            && place.governs(end, thing)
+            && (thing.named
+                || kind(&thing.garment) == kind(&to.garment)
+                || is_alike(place, rest.clone()))
     }) {
         return Some(place.product(thing));
     }
@@ -175,6 +214,13 @@ mod tests {
             "The Khaite clog costs £900, but Zara does a roaring trade.",
             "The Khaite clog costs £900, but Zara does not sell one.",
             "Do not mistake the Zara clog for the Khaite clog.",
+            "Nobody could mistake the Zara clog for the Khaite clog.",
+            "Why buy the Khaite clog when the Zara clog falls apart?",
+            "Why buy the Khaite clog when you cannot afford the Zara clog?",
+            "The Khaite clog costs £900, but Zara has a shop in Leeds with clogs.",
+            "The Khaite clog costs £900, but Zara sells loafers for £40.",
+            "The Khaite clog costs £900 but Gucci has a clog for £1,900.",
+            "The Khaite clog costs £900, but Zara has stopped making its version.",
         ] {
             assert_eq!(alternatives(text), [], "{text}");
         }

@@ -166,6 +166,16 @@ impl Place<'_, '_> {
         Some(product)
     }
 
+    /// True where nothing but its own words stand between a verb and a thing: `go for
+    /// clogs`, not `go for a walk in clogs`.
+    fn governs(&self, verb: usize, thing: &Thing) -> bool {
+        let text = &self.scene.text;
+        (verb + 2..thing.tokens.start).all(|at| {
+            let preposition = text.tokens[at].tag == crate::tag::Tag::Preposition;
+            !preposition || text.lower(at) == "of" || self.scene.resolved.at(at).is_some()
+        })
+    }
+
     /// True where what stands at `at` is denied, imagined or asked.
     fn unreal(&self, at: usize) -> bool {
         let text = &self.scene.text;
@@ -173,16 +183,35 @@ impl Place<'_, '_> {
             let word = text.lower(at);
             matches!(
                 word,
-                "no" | "not" | "never" | "nothing" | "hardly" | "isn't" | "without"
+                "no" | "not"
+                    | "never"
+                    | "nothing"
+                    | "nobody"
+                    | "hardly"
+                    | "isn't"
+                    | "without"
+                    | "stopped"
+                    | "used"
             ) || word.ends_with("n't")
                 || word.ends_with("n’t")
         });
         let question = text.surface(self.tokens.end - 1) == "?";
+        // `asked whether A were an alternative to B`
+        let asked = (self.tokens.start..at).any(|t| {
+            text.lower(t) == "whether"
+                || text.lower(t) == "if"
+                    && t > self.tokens.start
+                    && matches!(text.base(t - 1), "ask" | "wonder" | "question")
+        });
+        let poor = matches!(
+            text.lower_at(at.checked_sub(1)),
+            "poor" | "bad" | "pale" | "failed" | "unworthy"
+        );
         let clause = self.scene.parses[self.number]
             .clauses
             .iter()
             .any(|c| c.reality == Reality::Denied && c.reach.contains(&at));
-        denied || question || clause
+        denied || question || asked || poor || clause
     }
 
     fn draft(

@@ -205,7 +205,9 @@ fn product(
             )
         || opens;
     if leads || inverse {
-        let behind = place.things.iter().find(|thing| thing.tokens.start >= end);
+        // `The alternative to heels: stay at home in clogs`
+        let behind = (place.things.iter().find(|thing| thing.tokens.start >= end))
+            .filter(|thing| leads || !opens || place.governs(end, thing));
         if let Some(thing) = behind {
             if place.is_offered(thing)
                 && let Some(product) = place.offered()

@@ -24,11 +24,17 @@ pub(super) fn over(place: &Place<'_, '_>) -> Option<Draft> {
     let thing = place
         .things
         .iter()
-        .find(|thing| thing.tokens.end > chosen + 1)?;
+        .find(|thing| thing.tokens.end > chosen + 1)
+        .filter(|thing| place.governs(chosen, thing))?;
     let behind = thing.tokens.end;
     let to = match text.lower_at(Some(behind)) {
         "over" => behind + 1,
-        "," if text.lower_at(Some(behind + 1)) == "not" => behind + 2,
+        // `choose clogs, not that heels are bad`
+        "," if text.lower_at(Some(behind + 1)) == "not"
+            && !matches!(text.lower_at(Some(behind + 2)), "that" | "because" | "only") =>
+        {
+            behind + 2
+        }
         _ => return None,
     };
     let to = first(place, to..place.tokens.end)?;
@@ -91,6 +97,8 @@ mod tests {
             "Wear a cardigan over a slip dress.",
             "Alexa Chung swapped her heels for loafers.",
             "Don’t choose loafers over heels.",
+            "Go for a walk in loafers, not heels.",
+            "You could choose loafers, not that heels are bad.",
         ] {
             assert_eq!(alternatives(text), [], "{text}");
         }

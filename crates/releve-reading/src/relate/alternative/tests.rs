@@ -13,6 +13,21 @@ pub(super) fn alternatives(text: &str) -> Vec<(String, String, Option<Basis>)> {
 }
 
 #[test]
+fn what_is_asked_denied_or_past_is_no_alternative() {
+    for text in [
+        "A reader asked whether clogs were an alternative to heels.",
+        "A reader wondered if clogs were an alternative to heels.",
+        "Critics called the Zara clog a poor substitute for the Khaite clog.",
+        "Zara used to sell a dupe of the Khaite clog.",
+        "Zara stopped selling a dupe of the Khaite clog.",
+        "The alternative to heels: stay at home in clogs.",
+        "Forget clogs: heels are over, too.",
+    ] {
+        assert_eq!(alternatives(text), [], "{text}");
+    }
+}
+
+#[test]
 fn one_thing_for_another() {
     let (price, style) = (Some(Basis::Price), Some(Basis::Style));
     let cases: &[(&str, &str, &str, Option<Basis>)] = &[

@@ -171,7 +171,13 @@ fn skip(place: &Place<'_, '_>) -> Option<Draft> {
     // `Forget heels: clogs are …`, `Move over, heels: it’s time for clogs`
     let pointed =
         end < place.tokens.end && matches!(text.surface(end), "," | ":" | ";" | "—" | "–");
+    // `Forget heels: clogs are over, too`
+    let both =
+        (end..place.tokens.end).any(|at| matches!(text.lower(at), "too" | "either" | "neither"));
     let said = || {
+        if both {
+            return None;
+        }
         let time = (end..place.tokens.end.min(end + 6))
             .find(|at| pointed && matches!(text.lower(*at), "time" | "here" | "hello" | "welcome"));
         time.or_else(|| {
