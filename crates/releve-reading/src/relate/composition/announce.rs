@@ -235,9 +235,20 @@ fn consists(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     None
 }
 
-/// `means the end of A and B`, `means fewer logos`: those are not there.
+/// `means the end of A and B`, `means fewer logos`: those are not there. `That means A and
+/// B are out` tells of A and B.
 fn ends(scene: &Scene<'_>, run: Range<usize>) -> bool {
     let text = &scene.text;
+    let verb = (run.clone()).find(|at| matches!(text.lower(*at), "are" | "were" | "have"));
+    let told = verb.is_some_and(|verb| {
+        matches!(
+            text.lower_at(Some(verb + 1)),
+            "out" | "over" | "dead" | "gone" | "back" | "finished" | "not" | "no" | "had"
+        ) && (run.start..verb).all(|at| text.tokens[at].tag != Tag::Relative)
+    });
+    if told {
+        return true;
+    }
     run.clone().take(4).any(|at| {
         matches!(
             text.lower(at),
@@ -260,7 +271,11 @@ fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let needs = asked.len() < 9
         && (asked.clone()).any(|at| matches!(text.lower(at), "need" | "wear" | "pack" | "buy"))
         && (asked.clone()).any(|at| matches!(text.lower(at), "one" | "you" | "we"));
-    if text.surface(asked.end - 1) != "?"
+    // `What should you never wear?`
+    let not =
+        (asked.clone()).any(|at| text.tokens[at].tag == Tag::Negation || text.lower(at) == "never");
+    if not
+        || text.surface(asked.end - 1) != "?"
         || !elements && !asked.clone().any(|at| text.lower(at) == "what")
         || text.sentences[question].block + 1 < text.sentences[sentence].block
     {

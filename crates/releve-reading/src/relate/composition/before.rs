@@ -45,7 +45,7 @@ pub(super) fn makes_up(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
     let known = trend_in(scene, at + 1..range.end.min(at + 9), sentence);
     let meant = known.is_none();
     let trend = known.or_else(|| {
-        sums_up(scene, at, range.end)
+        (sums_up(scene, at, range.end) && !is_over(scene, sentence))
             .then(|| trend_before(scene, sentence))
             .flatten()
     })?;
@@ -79,6 +79,20 @@ fn sums_up(scene: &Scene<'_>, verb: usize, end: usize) -> bool {
     }
 }
 
+/// True behind a sentence that says that a trend is over: what is told next has come in
+/// its place.
+fn is_over(scene: &Scene<'_>, sentence: usize) -> bool {
+    let text = &scene.text;
+    sentence.checked_sub(1).is_some_and(|before| {
+        let range = scene.sentence(before);
+        let last = range.end.saturating_sub(2).max(range.start);
+        matches!(
+            text.lower(last),
+            "over" | "dead" | "out" | "finished" | "gone" | "done" | "past"
+        )
+    })
+}
+
 /// `A, B and C: welcome to X`, `A, B and C: this is X`.
 pub(super) fn heralded(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
     let text = &scene.text;
@@ -96,7 +110,13 @@ pub(super) fn heralded(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
     }) || behind
         .clone()
         .any(|at| scene.spotted.has_cue(at, Cue::Element));
-    if !presents || other_business(scene, range.clone()) || denied(scene, at..behind.end) {
+    // `Goodbye A, B and C: welcome to X`
+    let parted = matches!(
+        text.lower(range.start),
+        "goodbye" | "farewell" | "no" | "not" | "forget" | "out" | "adieu" | "bye" | "enough"
+    );
+    if parted || !presents || other_business(scene, range.clone()) || denied(scene, at..behind.end)
+    {
         return None;
     }
     Some(Announced {

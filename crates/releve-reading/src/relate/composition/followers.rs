@@ -10,6 +10,7 @@ use super::subject::{trend_before, trend_in};
 use crate::lexicon::Cue;
 use crate::relate::list::members;
 use crate::scene::Scene;
+use crate::tag::Tag;
 
 /// `X devotees live in A, B and C`, `The X girl wears A, B and C`.
 pub(super) fn worn_by_followers(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
@@ -85,8 +86,13 @@ pub(super) fn named_as(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
     {
         return None;
     }
-    let trend = trend_in(scene, as_parts..range.end.min(as_parts + 8), sentence)
-        .or_else(|| trend_before(scene, sentence))?;
+    // `as her staples, not gorpcore`
+    let part = as_parts..range.end.min(as_parts + 8);
+    let not = part.clone().any(|at| text.tokens[at].tag == Tag::Negation);
+    if not {
+        return None;
+    }
+    let trend = trend_in(scene, part, sentence).or_else(|| trend_before(scene, sentence))?;
     Some(Announced {
         trend,
         list,

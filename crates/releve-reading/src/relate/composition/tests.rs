@@ -195,6 +195,11 @@ fn lists_that_a_sentence_on_the_trend_takes_up() {
         "Gorpcore is everywhere. Prada showed fleeces, hiking boots and shell jackets.",
         "Gorpcore is everywhere. Fleeces, hiking boots and shell jackets cost £40 each.",
         "Gorpcore means the end of hiking boots, skirts and heels.",
+        "Gorpcore is over. Coats, skirts and heels dominate.",
+        "Gorpcore is everywhere. That means coats, skirts and heels are out.",
+        "Goodbye fleeces, hiking boots and shell jackets: welcome to balletcore.",
+        "The stylist names fleeces and hiking boots as her staples, not gorpcore.",
+        "What should you never wear to gorpcore? Coats, skirts and heels.",
         "Gorpcore fans met in Paris and left in coats, skirts and heels.",
     ] {
         assert_eq!(elements(text), [], "{text}");

@@ -138,7 +138,9 @@ fn told_to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -
     let concludes = at > range.start
         && text.surface(at - 1) == ","
         && matches!(text.lower(range.start), "if" | "when" | "whenever" | "for");
-    if !opens && !addressed && !others && !concludes {
+    // `thank you, X`
+    let polite = text.lower_at(Some(at + 1)) == "you";
+    if polite || !opens && !addressed && !others && !concludes {
         return None;
     }
     let mut start = at + 1;

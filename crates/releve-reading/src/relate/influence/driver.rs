@@ -127,6 +127,23 @@ fn did_most(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     if parse.phrases[phrase].tokens.start > to + 5 {
         return None;
     }
+    // `did the most to kill the clog`
+    let ends = matches!(
+        text.base(to + 1),
+        "kill"
+            | "end"
+            | "hurt"
+            | "harm"
+            | "damage"
+            | "ruin"
+            | "bury"
+            | "discredit"
+            | "sink"
+            | "stop"
+    );
+    if ends {
+        return None;
+    }
     let what = moved(scene, parse, phrase, clause.sentence)?;
     let effect = if (to + 1..parse.phrases[phrase].tokens.start)
         .any(|t| scene.spotted.has_cue(t, Cue::Revive))

@@ -43,18 +43,34 @@ pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bo
             .any(|at| matches!(text.lower(at), "power" | "ability" | "first" | "one"))
 }
 
-/// Behind `there is no proof that`, `little suggests that`.
+/// Behind `there is no proof that`, `it is a myth that`, `the idea that`.
 fn is_unproven(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let start = scene.sentence(clause.sentence).start;
     (start + 2..clause.group.start).any(|at| {
-        text.lower(at) == "that"
-            && matches!(
-                text.lower(at - 1),
-                "proof" | "evidence" | "sign" | "indication" | "suggestion" | "hint" | "record"
-            )
-            && (start.max(at.saturating_sub(4))..at - 1)
-                .any(|t| matches!(text.lower(t), "no" | "little" | "without" | "any" | "scant"))
+        // `It is a myth that`, `The idea that … is wrong`
+        let supposed = matches!(
+            text.lower(at - 1),
+            "myth"
+                | "idea"
+                | "notion"
+                | "belief"
+                | "assumption"
+                | "lie"
+                | "misconception"
+                | "untrue"
+                | "false"
+                | "doubtful"
+                | "unlikely"
+        );
+        text.lower(at) == "that" && supposed
+            || text.lower(at) == "that"
+                && matches!(
+                    text.lower(at - 1),
+                    "proof" | "evidence" | "sign" | "indication" | "suggestion" | "hint" | "record"
+                )
+                && (start.max(at.saturating_sub(4))..at - 1)
+                    .any(|t| matches!(text.lower(t), "no" | "little" | "without" | "any" | "scant"))
     })
 }
 

@@ -62,6 +62,10 @@ fn has_roots(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
         return None;
     }
     let end = clause.group.end;
+    // `takes root in a garden` grows there.
+    if text.lower_at(Some(end)) == "root" {
+        return None;
+    }
     let limit = scene.sentence(clause.sentence).end;
     let noun = (end..limit.min(end + NEAR)).find(|at| scene.spotted.has_cue(*at, Cue::Root))?;
     let behind = (noun + 1..limit.min(noun + 4)).find(|at| {
@@ -186,6 +190,8 @@ fn made_after(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event
     let influencers: Vec<Thing> = things_at(scene, parse, on + 1, limit)
         .into_iter()
         .filter(|t| t.kind.is_some() || t.name.starts_with(char::is_uppercase))
+        // `dedicated the show to X’s daughter`
+        .filter(|t| (text.tokens.get(t.tokens.end)).is_none_or(|next| next.tag != Tag::Genitive))
         .collect();
     let house = clause.subject.iter().find_map(|p| {
         noun::thing(scene, noun::extent(scene, parse, *p))
@@ -285,6 +291,8 @@ mod tests {
             "Gorpcore has no roots in hip-hop.",
             "Prada based its prices on the euro.",
             "The clog is the work of three months.",
+            "The clog takes root in Alexa Chung’s garden.",
+            "Prada dedicated its show to Jane Birkin’s daughter.",
         ] {
             assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
         }

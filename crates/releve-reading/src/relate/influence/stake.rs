@@ -128,8 +128,12 @@ fn way_of_dress(scene: &Scene<'_>, parse: &Parse, object: usize, clause: &Clause
     let tokens = parse.phrases[object].tokens.clone();
     let end = scene.sentence(clause.sentence).end;
     let way = (clause.group.end..tokens.end).any(|at| matches!(text.lower(at), "way" | "how"));
-    let dress = (clause.group.end..end.min(tokens.end + 6))
-        .any(|at| text.lower(at) == "dress" && text.tokens[at].tag != Tag::Noun);
+    let dress = (clause.group.end..end.min(tokens.end + 6)).any(|at| {
+        // `the way we dress salads` is another art.
+        let salads = (text.tokens.get(at + 1))
+            .is_some_and(|next| matches!(next.tag, Tag::Noun | Tag::Determiner | Tag::Adjective));
+        text.lower(at) == "dress" && text.tokens[at].tag != Tag::Noun && !salads
+    });
     (way && dress).then(|| {
         Moved::new(vec![Thing {
             name: "fashion".to_owned(),
@@ -221,6 +225,12 @@ mod tests {
             "Jane Birkin left her coat on the chair.",
             "Jane Birkin changed her coat.",
             "The person behind the counter is Alexa Chung.",
+            "Alexa Chung changed the way we dress salads.",
+            "It is a myth that Alexa Chung revived the clog.",
+            "The idea that Alexa Chung revived the clog is wrong.",
+            "Nobody has done more to kill the clog than Alexa Chung.",
+            "If clogs sell out, thank you, Alexa Chung.",
+            "Inspired by Alexa Chung, shoppers are not buying clogs.",
         ] {
             assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
         }

@@ -203,7 +203,8 @@ fn bought(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Moved> {
     let main = parse
         .clauses
         .iter()
-        .find(|c| opens && c.group.start > clause.group.end && c.kind == ClauseKind::Finite)?;
+        .find(|c| opens && c.group.start > clause.group.end && c.kind == ClauseKind::Finite)
+        .filter(|c| is_stated(scene, parse, c))?;
     wanted(scene, parse, main)
 }
 
