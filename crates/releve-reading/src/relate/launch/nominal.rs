@@ -73,14 +73,20 @@ pub(super) fn in_sentence(
 }
 
 /// False where the launch is denied, put off or only thought of: `denied the launch
-/// of`, `might announce the launch of`.
+/// of`, `might announce the launch of`, `announced a delay to the launch of`.
 fn is_real(scene: &Scene<'_>, sentence: usize, at: usize) -> bool {
     let governor = scene.parses[sentence]
         .clauses
         .iter()
         .rfind(|clause| clause.group.start < at && clause.reach.contains(&at));
     governor.is_none_or(|clause| {
-        clause.reality == Reality::Stated && !scene.verb_is(clause, Cue::Doubt)
+        let undone = (clause.group.end..at).any(|t| {
+            matches!(
+                scene.text.lower(t),
+                "delay" | "delays" | "postponement" | "cancellation" | "end" | "failure"
+            )
+        });
+        clause.reality == Reality::Stated && !undone && !scene.verb_is(clause, Cue::Doubt)
     })
 }
 

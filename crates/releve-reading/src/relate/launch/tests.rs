@@ -320,6 +320,10 @@ fn announcements_name_a_day_without_its_year() {
         "Arket is set to launch kitten heels.",
         "Arket might release kitten heels on 4 May.",
         "Arket denied the launch of a denim line.",
+        "Arket announced a delay to the launch of its denim line.",
+        "Arket was due to launch kitten heels in May 2023 but did not.",
+        "Arket had been set to launch kitten heels in May 2023.",
+        "Arket dropped kitten heels from its range in May 2024.",
     ] {
         assert_eq!(launched(text), Vec::<String>::new(), "{text}");
     }

@@ -17,6 +17,12 @@ impl Teller<'_, '_, '_> {
             return None;
         }
         let range = scene.sentence(sentence);
+        // `40 million people’s lawyers`
+        let whose = (figure.tokens.end..range.end.min(figure.tokens.end + 2))
+            .any(|at| text.tokens[at].tag == Tag::Genitive);
+        if whose {
+            return None;
+        }
         let by = (range.start + 1..figure.tokens.start)
             .rev()
             .take(4)
@@ -26,6 +32,10 @@ impl Teller<'_, '_, '_> {
             let verb = (end..range.end.min(end + 4)).find(|at| {
                 text.base(*at) == "follow" && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past)
             })?;
+            // `used to follow`
+            if (end..verb).any(|at| matches!(text.lower(at), "used" | "once")) {
+                return None;
+            }
             named(scene, verb + 1, range.end, &self.past)
         };
         let subject = match by {
@@ -84,7 +94,11 @@ impl Teller<'_, '_, '_> {
                 })?;
                 // Only those of whom it is a part stand between.
                 let plain = (end + 1..verb).all(|at| {
-                    matches!(
+                    // `no longer stock clogs`
+                    !matches!(
+                        text.lower(at),
+                        "no" | "never" | "longer" | "rarely" | "hardly"
+                    ) && matches!(
                         text.tokens[at].tag,
                         Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Adverb | Tag::Genitive
                     )

@@ -97,6 +97,11 @@ impl Teller<'_, '_, '_> {
         if plain && told {
             return Some(Metric::Sales);
         }
+        // `were ordered to be destroyed`, `are listed as missing`
+        let next = text.lower_at(Some(verb + 1));
+        if next == "to" || next == "as" && text.base(verb) == "list" {
+            return None;
+        }
         let be = verb > tokens.start && text.tokens[tokens.start].tag == Tag::Auxiliary;
         (plain && be).then(|| self.deals(verb)).flatten()
     }

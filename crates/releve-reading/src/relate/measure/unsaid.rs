@@ -74,7 +74,10 @@ impl Teller<'_, '_, '_> {
             ) && matches!(text.lower(at - 1), "the" | "that" | "this")
                 && !matches!(text.lower(at + 1), "of" | "for")
         });
-        let told = self.last_told(sentence, 1)?;
+        // `For loafers the figure was 62 per cent`
+        let other = matches!(text.lower(start), "for" | "of" | "among")
+            && scene.items_in(start..start + 4).next().is_some();
+        let told = self.last_told(sentence, 1).filter(|_| !other)?;
         let same = said && !figure.change && told.unit == figure.unit;
         // `rose 12 per cent on eBay. At Vinted the figure was 62 per cent`: as much more.
         let carried = told.direction.filter(|_| told.change);

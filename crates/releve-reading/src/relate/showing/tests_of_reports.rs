@@ -138,6 +138,7 @@ fn what_is_sold_or_not_shown_is_no_show() {
         "Clogs were sold at Gucci, Prada and Loewe.",
         "Clogs were absent from the Prada runway.",
         "Prada showed strong sales of clogs.",
+        "Prada showed a lack of interest in clogs at Milan Fashion Week.",
     ] {
         assert_eq!(shown(text), [""; 0], "{text}");
     }

@@ -38,7 +38,8 @@ pub(super) fn by_verb(
         .take(4)
         .find(|at| scene.text.lower_at(Some(at + 1)) == "of")
         .is_some_and(|at| {
-            scene.spotted.has_cue(at, Cue::Sales) || scene.text.lower(at) == "growth"
+            scene.spotted.has_cue(at, Cue::Sales)
+                || matches!(scene.text.lower(at), "growth" | "lack" | "sign" | "signs")
         });
     if other {
         return Vec::new();

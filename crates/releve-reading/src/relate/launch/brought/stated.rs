@@ -25,7 +25,8 @@ pub(super) fn real(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
         });
         return will && !hedged && (timed(scene, clause) || dated(scene, clause.sentence));
     }
-    if clause.reality != Reality::Stated || said_to(scene, clause.sentence) {
+    let removes = takes_out(scene, clause);
+    if removes || clause.reality != Reality::Stated || said_to(scene, clause.sentence) {
         return false;
     }
     if clause.kind != ClauseKind::Infinitive {
@@ -45,6 +46,14 @@ pub(super) fn real(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
         .find(|at| scene.text.lower(*at) == "to");
     let settled = to.is_some_and(|to| {
         let word = scene.text.lower_at(to.checked_sub(1));
+        // `was due to launch` tells of a plan that may have come to nothing.
+        let past = matches!(
+            scene.text.lower_at(to.checked_sub(2)),
+            "was" | "were" | "been" | "had"
+        );
+        if past {
+            return false;
+        }
         let headline = scene
             .resolved
             .at(start)
@@ -72,6 +81,34 @@ pub(super) fn real(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bool {
                     "use" | "go" | "come" | "become" | "return" | "join" | "team"
                 ))
     })
+}
+
+/// `dropped clogs from its range`: takes them out of it.
+fn takes_out(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let text = &scene.text;
+    let end = scene.sentence(clause.sentence).end;
+    text.base(clause.verb) == "drop"
+        && (clause.group.end..end).any(|at| {
+            text.lower(at) == "from"
+                && matches!(text.lower(at + 1), "its" | "the" | "their" | "her" | "his")
+                && (at + 2..end.min(at + 5)).any(|noun| {
+                    scene.spotted.has_cue(noun, Cue::Line)
+                        || matches!(
+                            text.lower(noun),
+                            "range"
+                                | "line"
+                                | "collection"
+                                | "shelves"
+                                | "stores"
+                                | "shops"
+                                | "site"
+                                | "website"
+                                | "catalogue"
+                                | "offer"
+                                | "menu"
+                        )
+                })
+        })
 }
 
 /// `is said to be planning`, `rumoured`: hearsay.

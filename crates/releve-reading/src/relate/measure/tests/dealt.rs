@@ -61,6 +61,8 @@ fn goods_are_counted_by_what_is_done_with_them() {
         "Twice as many clogs would be too many.",
         "Shoppers tried 6,200 clogs.",
         "Clogs took 14,000 hours to make.",
+        "Some 14,000 clogs were ordered to be destroyed.",
+        "Some 14,000 clogs are listed as missing.",
     ] {
         assert_eq!(measures(text), Vec::<String>::new(), "{text}");
     }
@@ -104,6 +106,9 @@ fn crowds_follow_stock_and_pay() {
     for text in [
         "Clogs are 18 per cent cheaper than loafers.",
         "Loewe aims for 3 million followers.",
+        "Loewe is followed by 40 million people’s lawyers.",
+        "Some 7 million people used to follow Loewe.",
+        "Some 62 per cent of retailers no longer stock clogs.",
     ] {
         assert_eq!(measures(text), Vec::<String>::new(), "{text}");
     }
@@ -146,6 +151,10 @@ fn what_is_counted_stands_elsewhere() {
                 "clog searches up 34 percent",
                 "leggings searches up 34 percent",
             ],
+        ),
+        (
+            "Searches for clogs rose 12 per cent. For leggings the figure was 62 per cent.",
+            &["clog searches up 12 percent"],
         ),
         (
             "Searches for clogs rose 12 per cent on eBay. At Vinted the figure was 62 per cent.",
