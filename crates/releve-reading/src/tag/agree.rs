@@ -19,8 +19,8 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
     }
     govern(text, first, tags);
     beside(text, first, tags);
-    lacks(text, first, tags);
-    verbless(text, first, tags);
+    super::lacking::lacks(text, first, tags);
+    super::lacking::verbless(text, first, tags);
     counted(text, first, tags);
     before_determiner(text, first, tags);
     super::plural::plurals(text, first, tags);
@@ -116,53 +116,6 @@ pub(super) fn agree(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
                 .is_none_or(|tag| matches!(tag, Mark | Conjunction));
         if phrase && closes || governed || owned {
             tags[at] = Noun;
-        }
-    }
-}
-
-/// `The Gucci spring 2025 show featured loafers`: a sentence has a verb, and where a
-/// base form and a participle behind it could each be the one, it is the participle.
-fn lacks(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
-    let verbal = |tag: &Tag| matches!(tag, Verb | Past | Auxiliary);
-    let mut verbs = (0..tags.len()).filter(|at| verbal(&tags[*at]));
-    let (Some(at), None) = (verbs.next(), verbs.next()) else {
-        return;
-    };
-    let participle = tags.get(at + 1) == Some(&Adjective)
-        && text.can_be(first + at + 1, Classes::PAST)
-        && matches!(tags.get(at + 2), Some(Noun | Determiner | Adjective | Name));
-    let season = at > 1
-        && tags[at - 1] == Number
-        && is_year(text, first + at - 1)
-        && is_season(text, first + at - 2);
-    if tags[at] == Verb && participle && season && text.can_be(first + at, Classes::NOUN) {
-        tags[at] = Noun;
-        tags[at + 1] = Past;
-    }
-}
-
-/// `The aesthetic favours metallic leggings.`: a sentence has a verb, and where none was
-/// found it is the third person between its first noun phrase and another.
-fn verbless(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
-    let ends = tags.len() > 4 && text.surface(first + tags.len() - 1) == ".";
-    let opens = matches!(tags[0], Determiner | Possessive);
-    if !ends || !opens || (tags.iter()).any(|tag| matches!(tag, Verb | Past | Auxiliary)) {
-        return;
-    }
-    let phrase = |tag: &Tag| matches!(tag, Noun | Adjective | Name | Genitive | Number);
-    let end = 1 + tags[1..].iter().take_while(|tag| phrase(tag)).count();
-    let third = |at: &usize| {
-        let token = first + at;
-        tags[*at] == Noun
-            && text.can_be(token, Classes::THIRD)
-            && text.can_be(token - 1, Classes::NOUN)
-            && !text.can_be(token - 1, Classes::PLURAL)
-            && matches!(tags.get(at + 1), Some(Noun | Adjective | Name))
-    };
-    if let Some(at) = (2..end).find(third) {
-        tags[at] = Verb;
-        if tags[at - 1] == Adjective {
-            tags[at - 1] = Noun;
         }
     }
 }

@@ -7,6 +7,7 @@
 
 mod agree;
 mod candidate;
+mod lacking;
 mod plural;
 mod search;
 mod transition;

@@ -4,9 +4,11 @@
 //! after a sentence on the trend); the list's members are the elements.
 
 mod announce;
+mod answered;
 mod apposed;
 mod before;
 mod behind;
+mod consists;
 mod followers;
 mod naming;
 mod section;
