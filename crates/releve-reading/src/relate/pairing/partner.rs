@@ -18,7 +18,7 @@ use crate::segment::BlockKind;
 use crate::tag::Tag;
 
 /// The garment that has partners, and where that is said if not here.
-type Lead = (EntityNumber, Option<Range<usize>>);
+pub(super) type Lead = (EntityNumber, Option<Range<usize>>);
 
 pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut Vec<Draft>) {
     for (number, sentence) in scene.text.sentences.iter().enumerate() {
@@ -35,22 +35,28 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         let found = companions(scene, parse, &range)
             .or_else(|| calls_for(scene, number, parse, &range, focus))
             .or_else(|| behind_colon(scene, number, &range, focus));
-        let Some(((garment, place), partners)) = found else {
-            continue;
-        };
-        for item in partners {
-            if item.garment == garment {
-                continue;
-            }
-            let names = [garment, item.garment].map(|entity| scene.name(entity));
-            let [first, second] = names;
-            if let Some(statement) = pairing(first, second, Basis::Tip) {
-                let draft = Draft::new(statement, range.clone(), "pairing: partners");
-                drafts.push(match &place {
-                    Some(place) => draft.also(place.clone()),
-                    None => draft,
-                });
-            }
+        if let Some((lead, partners)) = found {
+            tell(scene, &range, &lead, partners, drafts);
+        }
+    }
+}
+
+/// A tip for each of the partners, with the place where the garment that leads is named.
+pub(super) fn tell(
+    scene: &Scene<'_>,
+    range: &Range<usize>,
+    (garment, place): &Lead,
+    partners: Vec<&Item>,
+    drafts: &mut Vec<Draft>,
+) {
+    for item in partners {
+        let [first, second] = [*garment, item.garment].map(|entity| scene.name(entity));
+        if let Some(statement) = pairing(first, second, Basis::Tip) {
+            let draft = Draft::new(statement, range.clone(), "pairing: partners");
+            drafts.push(match place {
+                Some(place) => draft.also(place.clone()),
+                None => draft,
+            });
         }
     }
 }

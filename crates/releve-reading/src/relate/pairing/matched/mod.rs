@@ -12,13 +12,13 @@ mod tests;
 use std::ops::Range;
 
 use foldhash::HashSet;
-use releve_facts::{Basis, EntityKind, Statement};
+use releve_facts::{EntityKind, Statement};
 
 use self::advised::{added, pictured};
 use self::before::{asked, completes};
 use self::named::{everything, nominal, plus, superlative};
 use self::opening::fronted;
-use super::pairing;
+use super::partner::tell;
 use super::runway::is_runway;
 use crate::clause::Reality;
 use crate::item::Item;
@@ -69,19 +69,8 @@ pub(super) fn find(
             .or_else(|| plus(scene, &range))
             .or_else(|| everything(scene, &range))
             .or_else(|| completes(scene, number, &range, focus));
-        let Some((garment, place, others)) = found else {
-            continue;
-        };
-        for item in others {
-            let names = [garment, item.garment].map(|entity| scene.name(entity));
-            let [first, second] = names;
-            if let Some(statement) = pairing(first, second, Basis::Tip) {
-                let draft = Draft::new(statement, range.clone(), "pairing: partners");
-                drafts.push(match &place {
-                    Some(place) => draft.also(place.clone()),
-                    None => draft,
-                });
-            }
+        if let Some((garment, place, others)) = found {
+            tell(scene, &range, &(garment, place), others, drafts);
         }
     }
 }
