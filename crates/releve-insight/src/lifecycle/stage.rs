@@ -16,7 +16,7 @@ use std::fmt;
 pub enum Stage {
     /// Began to rise within the last half year, from a steady low level.
     Emerging,
-    /// Has been rising for longer, and still does.
+    /// Has been rising for longer, until now or until less than nine weeks ago.
     Rising,
     /// Rose, and has stopped rising within about the last half year.
     Peak,
