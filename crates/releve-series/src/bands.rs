@@ -5,8 +5,9 @@
 //! errors that are made alike first: on the process's scale, divided by what the
 //! series' own errors were and by how errors grow with the lead.
 
-use crate::Level;
 use crate::bearing::Bearing;
+use crate::calibration::Shifts;
+use crate::height::{Seen, power};
 use crate::panel::Panel;
 use crate::process::Process;
 use crate::silence::{further, seasonal, silences};
@@ -17,8 +18,6 @@ const ORIGINS: usize = 8;
 /// As many horizons' worth of the errors of all series count toward each one's: of
 /// 1 and 3 the interval score inside several histories asks for 1 (docs/QUALITY.md).
 const SHARED: f64 = 1.0;
-/// Fewer forecasts than this tell no quantiles.
-pub(crate) const LEAST: usize = 20;
 
 /// How far from the forecast values of each series lie, on its own scale.
 #[derive(Debug)]
@@ -30,6 +29,10 @@ pub(crate) struct Spread {
     /// Periods at the end of which nothing is known: what comes after lies so much
     /// further ahead.
     silent: Vec<usize>,
+    /// By what power of its height they grow.
+    power: f64,
+    /// How far all series are off together.
+    shifts: Shifts,
     /// Of series whose errors nothing is known of, how much they move from one
     /// period to the next.
     steps: Vec<Option<f64>>,
@@ -50,15 +53,15 @@ impl Spread {
             .map(|row| Scale::of(panel.row(row), transform))
             .collect();
         let n = panel.length();
-        let step = (horizon / 4).max(1);
+        // Over a round of the season at least, as errors may be larger at its top.
+        let step = (horizon / 4).max(season / ORIGINS).max(1);
         let least = (season + season / 4).min(n / 2).max(4);
         let origins: Vec<usize> = (1..=ORIGINS)
             .filter_map(|back| n.checked_sub(back * step))
             .filter(|origin| *origin >= least)
             .collect();
-        // Errors by series and lead.
-        let mut sums = vec![(0.0, 0usize); panel.width() * horizon];
-        for origin in &origins {
+        let mut seen: Vec<Seen> = Vec::new();
+        for (at, origin) in origins.iter().enumerate() {
             let head = panel.head(*origin);
             let reach = (n - origin).min(horizon);
             let bears = Bearing::new(season, horizon).of(&head);
@@ -67,24 +70,28 @@ impl Spread {
                 .unwrap_or_else(|| seasonal(&head, season, reach));
             for row in (0..panel.width()).filter(|row| bears[*row]) {
                 for lead in 0..reach {
-                    let error = scales[row].forward(panel.row(row)[origin + lead])
-                        - scales[row].forward(ahead.row(row)[lead]);
-                    if !error.is_nan() {
-                        let sum = &mut sums[row * horizon + lead];
-                        sum.0 += error.abs();
-                        sum.1 += 1;
+                    let told = ahead.row(row)[lead];
+                    let value = scales[row].forward(panel.row(row)[origin + lead]);
+                    let one = Seen {
+                        row,
+                        origin: at,
+                        lead,
+                        height: scales[row].height(told),
+                        error: value - scales[row].forward(told),
+                    };
+                    if !one.error.is_nan() {
+                        seen.push(one);
                     }
                 }
             }
         }
-        let by_lead: Vec<Option<f64>> = (0..horizon)
-            .map(|lead| {
-                let all = (0..panel.width()).filter(|row| alike[*row]);
-                let all = all.map(|row| sums[row * horizon + lead]);
-                let (sum, count) = all.fold((0.0, 0), |one, two| (one.0 + two.0, one.1 + two.1));
-                (count > 0).then(|| sum / count as f64)
-            })
-            .collect();
+        let usual: Vec<Seen> = seen.iter().filter(|one| alike[one.row]).copied().collect();
+        let power = power(&usual, &growing(&by_lead(&usual, horizon)));
+        for one in &mut seen {
+            one.error /= (power * one.height).exp();
+        }
+        let usual: Vec<Seen> = seen.iter().filter(|one| alike[one.row]).copied().collect();
+        let by_lead = by_lead(&usual, horizon);
         let mut leads = growing(&by_lead);
         // Where nobody ever erred there is nothing to be told of anybody.
         let none = by_lead.iter().flatten().all(|error| *error <= 0.0);
@@ -97,14 +104,15 @@ impl Spread {
         let steps = steps.collect();
         let silent = silences(panel);
         let restless = restless(panel, &scales, alike, &silent);
-        let own = (0..panel.width())
-            .map(|row| {
-                let (mut sum, mut count) = (0.0, 0.0);
-                for lead in 0..horizon {
-                    let (errors, times) = sums[row * horizon + lead];
-                    sum += errors / leads[lead];
-                    count += times as f64;
-                }
+        // How much more each errs than usual, by the origins that `counts` names.
+        let own = |counts: &dyn Fn(usize) -> bool| -> Vec<f64> {
+            let mut sums = vec![(0.0, 0.0); panel.width()];
+            for one in seen.iter().filter(|one| counts(one.origin)) {
+                let sum = &mut sums[one.row];
+                *sum = (sum.0 + one.error.abs() / leads[one.lead], sum.1 + 1.0);
+            }
+            let each = sums.into_iter().enumerate();
+            each.map(|(row, (sum, count))| {
                 // Of what ended before the first of the origins nothing was forecast.
                 if let Some(times) = restless[row].filter(|_| count <= 0.0) {
                     return times;
@@ -113,7 +121,20 @@ impl Spread {
                 let mean = if count > 0.0 { sum / count } else { 1.0 };
                 (SHARED + worth * mean) / (SHARED + worth)
             })
-            .collect();
+            .collect()
+        };
+        let mut shifts = Shifts::default();
+        for origin in 0..origins.len() {
+            // As when nothing of what came after was known.
+            let own = own(&|other| other.abs_diff(origin) * step >= horizon);
+            let mut rows = vec![Vec::new(); panel.width()];
+            let of_it = seen.iter().filter(|one| one.origin == origin);
+            for one in of_it.filter(|one| alike[one.row]) {
+                rows[one.row].push(one.error / own[one.row] / leads[one.lead]);
+            }
+            shifts.push(&rows, step as f64 / horizon as f64);
+        }
+        let own = own(&|_| true);
         let more = silent.iter().copied().max().unwrap_or(0);
         if more > 0 {
             let end = leads[horizon - 1];
@@ -125,29 +146,39 @@ impl Spread {
             own,
             leads,
             silent,
+            power,
+            shifts,
             steps,
         }
     }
 
-    /// What is usual for a series and lead, on its own scale.
-    fn usual(&self, row: usize, lead: usize) -> f64 {
+    /// How far all series were off together at origins inside the history.
+    pub(crate) fn shifts(&self) -> &Shifts {
+        &self.shifts
+    }
+
+    /// What is usual for a series, lead and forecast, on its own scale.
+    fn usual(&self, row: usize, lead: usize, forecast: f64) -> f64 {
         let since = lead + self.silent[row];
         match self.steps[row] {
             Some(step) => step * ((since + 1) as f64).sqrt(),
-            None => self.own[row] * self.leads[since],
+            None => {
+                let height = self.scales[row].height(forecast);
+                self.own[row] * self.leads[since] * (self.power * height).exp()
+            }
         }
     }
 
     /// An error in units of what is usual for the series and lead.
     pub(crate) fn score(&self, row: usize, lead: usize, value: f64, forecast: f64) -> f64 {
         let scale = &self.scales[row];
-        (scale.forward(value) - scale.forward(forecast)) / self.usual(row, lead)
+        (scale.forward(value) - scale.forward(forecast)) / self.usual(row, lead, forecast)
     }
 
     /// The value that lies so many of these units from a forecast.
     pub(crate) fn value(&self, row: usize, lead: usize, forecast: f64, score: f64) -> f64 {
         let scale = &self.scales[row];
-        scale.back(scale.forward(forecast) + score * self.usual(row, lead))
+        scale.back(scale.forward(forecast) + score * self.usual(row, lead, forecast))
     }
 }
 
@@ -180,6 +211,18 @@ fn usual_move(scale: &Scale, history: &[f64]) -> Option<f64> {
     (mean > 0.0).then_some(mean)
 }
 
+/// The mean error at each lead.
+fn by_lead(seen: &[Seen], horizon: usize) -> Vec<Option<f64>> {
+    let mut sums = vec![(0.0, 0usize); horizon];
+    for one in seen {
+        let sum = &mut sums[one.lead];
+        *sum = (sum.0 + one.error.abs(), sum.1 + 1);
+    }
+    let each = sums.into_iter();
+    each.map(|(sum, count)| (count > 0).then(|| sum / count as f64))
+        .collect()
+}
+
 /// Errors by lead, smoothed over the neighbours, never falling with the lead;
 /// beyond what was seen they grow with the root of the lead, as a random walk's.
 pub(crate) fn growing(by_lead: &[Option<f64>]) -> Vec<f64> {
@@ -209,136 +252,9 @@ pub(crate) fn growing(by_lead: &[Option<f64>]) -> Vec<f64> {
         .collect()
 }
 
-/// Errors of one model at origins inside the history.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Calibration {
-    /// Sorted scores of each origin.
-    origins: Vec<Vec<f64>>,
-    /// Series that were forecast at all origins together: the leads of one
-    /// forecast err together.
-    forecasts: usize,
-}
-
-impl Calibration {
-    /// That of a series of whose errors nothing is known.
-    pub(crate) const NONE: &'static Self = &Self {
-        origins: Vec::new(),
-        forecasts: 0,
-    };
-
-    /// The scores of one more origin, of so many series.
-    pub(crate) fn push(&mut self, mut scores: Vec<f64>, forecasts: usize) {
-        scores.retain(|score| score.is_finite());
-        scores.sort_unstable_by(f64::total_cmp);
-        if !scores.is_empty() {
-            self.origins.push(scores);
-            self.forecasts += forecasts;
-        }
-    }
-
-    /// True where nothing was tried.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.origins.is_empty()
-    }
-
-    /// True where there are enough forecasts to tell quantiles from them.
-    pub(crate) fn is_empirical(&self) -> bool {
-        self.forecasts >= LEAST
-    }
-
-    /// The score below which a part of the values lies: the quantile of the
-    /// scores, further out by one forecast as conformal prediction asks. What
-    /// happens after one origin happens to all series, so that origins and not
-    /// series are what can be exchanged: the origin whose quantile lies furthest
-    /// out is taken. Of few forecasts the quantile of a normal distribution as
-    /// wide as they are, but not narrower than usual errors.
-    pub(crate) fn quantile(&self, probability: f64) -> f64 {
-        if !self.is_empirical() {
-            let scores = || self.origins.iter().flatten();
-            let squares: f64 = scores().map(|score| score * score).sum();
-            let wide = (squares / scores().count().max(1) as f64).sqrt();
-            // The mean absolute value of a normal variable is 0.8 of its spread.
-            return normal_quantile(probability) * wide.max(1.25);
-        }
-        let outward = self.origins.len() as f64 / self.forecasts as f64;
-        let low = probability < 0.5;
-        let tail = if low {
-            probability * (1.0 - outward)
-        } else {
-            1.0 - (1.0 - probability) * (1.0 - outward)
-        };
-        let each = self.origins.iter().map(|scores| {
-            let at = tail * (scores.len() - 1) as f64;
-            let (below, above) = (at.floor() as usize, at.ceil() as usize);
-            let part = at - below as f64;
-            scores[below] * (1.0 - part) + scores[above] * part
-        });
-        if low {
-            each.fold(f64::INFINITY, f64::min)
-        } else {
-            each.fold(f64::NEG_INFINITY, f64::max)
-        }
-    }
-
-    /// How values lie around their mean on the process's scale, as evenly likely
-    /// scores; none of fewer than [`LEAST`]. Where that mean lies is left out: what
-    /// came after few origins tells little of it.
-    pub(crate) fn around(&self) -> Vec<f64> {
-        const PARTS: usize = 40;
-        let mut scores: Vec<f64> = self.origins.iter().flatten().copied().collect();
-        if scores.len() < LEAST {
-            return Vec::new();
-        }
-        scores.sort_unstable_by(f64::total_cmp);
-        let place = |part: usize| (2 * part + 1) * scores.len() / (2 * PARTS);
-        let parts: Vec<f64> = (0..PARTS).map(|part| scores[place(part)]).collect();
-        let mean = parts.iter().sum::<f64>() / PARTS as f64;
-        parts.into_iter().map(|score| score - mean).collect()
-    }
-
-    /// The scores at both ends of a band; the forecast lies between them.
-    pub(crate) fn band(&self, level: Level) -> (f64, f64) {
-        let tail = level.tail();
-        (
-            self.quantile(tail).min(0.0),
-            self.quantile(1.0 - tail).max(0.0),
-        )
-    }
-}
-
-/// The quantile of the standard normal distribution, to 4.5e-4 (Abramowitz and
-/// Stegun, *Handbook of Mathematical Functions*, 26.2.23).
-pub(crate) fn normal_quantile(probability: f64) -> f64 {
-    let p = probability.clamp(1e-12, 1.0 - 1e-12);
-    let t = (-2.0 * p.min(1.0 - p).ln()).sqrt();
-    let above = t
-        - (2.515517 + 0.802853 * t + 0.010328 * t * t)
-            / (1.0 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t * t * t);
-    if p < 0.5 { -above } else { above }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quantiles_of_many_and_of_few() {
-        let mut many = Calibration::default();
-        for wide in [0.5, 1.0] {
-            let scores = (0..=1000).map(|at| wide * (f64::from(at) / 500.0 - 1.0));
-            many.push(scores.collect(), 500);
-        }
-        let (low, high) = many.band(Level::new(80.0).unwrap());
-        assert!(
-            (low + 0.8).abs() < 0.01 && (high - 0.8).abs() < 0.01,
-            "{low} {high}"
-        );
-        let mut few = Calibration::default();
-        few.push(vec![0.1, f64::NAN, -0.1], 2);
-        let (low, high) = few.band(Level::new(95.0).unwrap());
-        assert!((high - 1.25 * 1.96).abs() < 0.01 && (low + high).abs() < 1e-9);
-        assert!((normal_quantile(0.5)).abs() < 1e-3);
-    }
 
     #[test]
     fn errors_never_shrink_with_the_lead() {

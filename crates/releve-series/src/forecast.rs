@@ -1,6 +1,6 @@
 //! Forecasts with bands.
 
-use crate::bands::{Calibration, LEAST};
+use crate::calibration::{Calibration, LEAST};
 use crate::external::Signal;
 use crate::holiday::Shown;
 use crate::run::Run;

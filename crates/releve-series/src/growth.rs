@@ -1,6 +1,6 @@
 //! Growth, with what noise makes of it.
 
-use crate::bands::normal_quantile;
+use crate::calibration::normal_quantile;
 use crate::median::median;
 use crate::{Calendar, Error, Level, Point, Series};
 

@@ -32,6 +32,7 @@ mod bands;
 mod bearing;
 mod boosting;
 mod calendar;
+mod calibration;
 mod corrector;
 mod decomposition;
 mod detect;
@@ -44,6 +45,7 @@ mod gaps;
 #[cfg(test)]
 mod golden;
 mod growth;
+mod height;
 mod holiday;
 mod horizon;
 mod intermittent;

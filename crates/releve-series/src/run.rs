@@ -2,7 +2,8 @@
 
 mod words;
 
-use crate::bands::{Calibration, Spread};
+use crate::bands::Spread;
+use crate::calibration::Calibration;
 use crate::external::align;
 use crate::fit::{Fit, Setting};
 use crate::forecast::{Band, Forecast};
@@ -81,7 +82,7 @@ impl Run {
             }
             None => None,
         };
-        let validation = Validation::run(&setting, &panel, external.as_ref(), progress);
+        let mut validation = Validation::run(&setting, &panel, external.as_ref(), progress);
         let learnt = &validation.learnt;
         let fit = Fit::learn(&setting, panel.clone(), external, learnt, progress);
         let told = validation.speaks_for(&setting, &panel);
@@ -90,6 +91,7 @@ impl Run {
         let period = rounds(panel.calendar(), season, 0).first().copied();
         let alike = alike(&panel, panel.length(), period, &told);
         let spread = Spread::of(fit.process(), fit.panel(), (horizon, season), &told, &alike);
+        validation.settle(spread.shifts());
         let intermittent = parallel::each(panel.width(), |row| {
             Intermittent::of(panel.row(row), period, horizon)
         });

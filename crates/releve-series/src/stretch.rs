@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::Level;
-use crate::bands::{Calibration, Spread};
+use crate::bands::Spread;
+use crate::calibration::Calibration;
 
 /// What is likely to come in all periods of a stretch together.
 ///

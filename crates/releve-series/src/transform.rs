@@ -103,6 +103,15 @@ impl Scale {
         }
     }
 
+    /// The logarithm of a value against the level of the series, within a tenth and
+    /// ten times of it; where some values are negative, 0.
+    pub(crate) fn height(&self, value: f64) -> f64 {
+        match self.lowest < 0.0 {
+            true => 0.0,
+            false => (value / self.size).clamp(0.1, 10.0).ln(),
+        }
+    }
+
     pub(crate) fn size(&self) -> f64 {
         self.size
     }

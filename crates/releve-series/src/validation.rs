@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::Model;
 use crate::accuracy::Mean;
-use crate::bands::{Calibration, Spread};
+use crate::bands::Spread;
 use crate::bearing::places;
+use crate::calibration::{Calibration, Shifts};
 use crate::fit::{Fit, Learnt, Setting};
 use crate::intermittent::alike;
 use crate::panel::Panel;
@@ -115,6 +116,10 @@ impl Validation {
                 &alike,
             );
             let leads = (n - origin).min(setting.horizon);
+            let before = at
+                .checked_sub(1)
+                .map(|before| origins[origins.len() - 1 - before]);
+            let apart = (origin - before.unwrap_or(0)) as f64 / setting.horizon as f64;
             reach = reach.max(leads);
             said("forecasting");
             for model in &setting.models {
@@ -122,8 +127,8 @@ impl Validation {
                     continue;
                 };
                 let record = models.entry(*model).or_default();
-                let (mut all, mut forecasts) = (Vec::new(), 0);
-                let (mut sums, mut summed) = (Vec::new(), 0);
+                let mut all = vec![Vec::new(); panel.width()];
+                let mut sums = vec![Vec::new(); panel.width()];
                 record.errors.resize(panel.width(), Vec::new());
                 for row in 0..panel.width() {
                     let mut mean = Mean::default();
@@ -137,27 +142,24 @@ impl Validation {
                         mean.push((value - forecast).abs() / fit.sizes()[row]);
                         parts[lead * PARTS / leads].push(value - forecast);
                         if alike[row] {
-                            all.push(spread.score(row, lead, value, forecast));
+                            all[row].push(spread.score(row, lead, value, forecast));
                         }
                     }
                     let parts = parts.map(|part| part.value().unwrap_or(0.0));
                     record.errors[row].extend(parts);
                     if let Some(mean) = mean.value() {
                         record.error.push(mean);
-                        forecasts += usize::from(alike[row]);
                     }
-                    let known = sums.len();
                     let wanted = setting.stretches.iter().filter(|_| alike[row]);
-                    sums.extend(wanted.filter_map(|stretch| {
+                    sums[row].extend(wanted.filter_map(|stretch| {
                         let values = panel.row(row)[*origin..].get(stretch.clone())?;
                         let points = &ahead.row(row)[stretch.clone()];
                         let score = score(&spread, row, stretch.start, points, values);
                         score.is_finite().then_some(score)
                     }));
-                    summed += usize::from(sums.len() > known);
                 }
-                record.calibration.push(all, forecasts);
-                record.stretches.push(sums, summed);
+                record.calibration.push(all, apart);
+                record.stretches.push(sums, apart);
             }
         }
         Self {
@@ -185,6 +187,19 @@ impl Validation {
             .min_by(|one, two| one.1.total_cmp(&two.1))
     }
 
+    /// Lets bands know of what all series share, of which more origins of the process
+    /// tell.
+    pub(crate) fn settle(&mut self, process: &Shifts) {
+        let known = self.calibration(Model::Process);
+        for record in self.models.values_mut() {
+            let (all, beside) = record.calibration.against(&known);
+            let (_, of_sums) = record.stretches.against(&known);
+            record.calibration.settle(process, (all, beside));
+            record.stretches.settle(process, (all, of_sums));
+        }
+    }
+
+    /// The errors of a model.
     pub(crate) fn calibration(&self, model: Model) -> Calibration {
         let record = self.models.get(&model);
         record.map_or_else(Calibration::default, |one| one.calibration.clone())

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::Level;
-use crate::bands::normal_quantile;
+use crate::calibration::normal_quantile;
 use crate::matrix::Matrix;
 use crate::random::Random;
 use crate::stretch::Stretch;

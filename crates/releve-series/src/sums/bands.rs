@@ -1,6 +1,6 @@
 //! Bands of parts and totals from draws that add up.
 
-use crate::bands::{Calibration, normal_quantile};
+use crate::calibration::{Calibration, normal_quantile};
 use crate::matrix::{Cholesky, Matrix, dot};
 use crate::random::Random;
 use crate::run::Run;
