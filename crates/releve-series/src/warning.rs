@@ -122,7 +122,7 @@ fn stands_apart(row: &[f64], season: usize) -> bool {
             n.checked_sub(back * width)
                 .filter(|end| *end >= width + lag)
         })
-        .map(|end| level(end) - level(end - lag))
+        .map(|end| moved(level(end), level(end - lag)))
         .collect();
     let recent = recent.min(moves.len());
     // Of few quarters before the last season nothing can be told but with it.
@@ -134,7 +134,7 @@ fn stands_apart(row: &[f64], season: usize) -> bool {
     let drift = usual(&mut moves[before..].iter().copied());
     let spread = typical(moves[before..].iter().map(|one| one - drift));
     let steps = &row[..n - before * width];
-    let step = |at: usize| steps[at] - steps[at - lag];
+    let step = |at: usize| moved(steps[at], steps[at - lag]);
     let noise = typical((lag + 1..steps.len()).map(|at| step(at) - step(at - 1)));
     let largest = row
         .iter()
@@ -143,6 +143,16 @@ fn stands_apart(row: &[f64], season: usize) -> bool {
     moves[..recent]
         .iter()
         .any(|one| (one - drift).abs() > limit)
+}
+
+/// How far a value lies from an earlier one. What is not sold out of season is as
+/// zero as the year before, which tells nothing of how much a season differs from the
+/// one before: between two zeros no move is known.
+fn moved(now: f64, before: f64) -> f64 {
+    match now == 0.0 && before == 0.0 {
+        true => f64::NAN,
+        false => now - before,
+    }
 }
 
 /// The median of how large values are; where most are none, the mean. Of no
@@ -282,6 +292,28 @@ mod tests {
             });
             println!("season {season}, jump: {jump}");
             assert!(jump >= 90, "season {season}: {jump}");
+        }
+    }
+
+    #[test]
+    fn what_is_sold_in_winter_alone_breaks_by_jumps_alone() {
+        for (season, width) in [(12, 0.2), (52, 0.12), (52, 0.2)] {
+            let winter = |at: f64| {
+                let from = at.rem_euclid(1.0) - 0.5;
+                let high = (-(from / width).powi(2)).exp();
+                if high > 0.1 { 60.0 * high } else { 0.0 }
+            };
+            let alone = broken_of(season, &|at, much, e| {
+                (winter(at) * (1.0 + 0.3 * much * e)).round()
+            });
+            println!("season {season}, {width}: {alone}");
+            assert!(alone <= 3, "season {season}, {width}: {alone}");
+            let jump = broken_of(season, &|at, _, e| {
+                let times = if at > -1.0 { 4.0 } else { 1.0 };
+                (times * winter(at) * (1.0 + 0.1 * e)).round()
+            });
+            println!("season {season}, {width}, jump: {jump}");
+            assert!(jump >= 60, "season {season}, {width}: {jump}");
         }
     }
 
