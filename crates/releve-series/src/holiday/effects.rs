@@ -19,6 +19,7 @@ use crate::transform::{Scale, Transform};
 use crate::validation::sample;
 
 use super::ground::{Ground, TWICE};
+use super::resting::rests;
 use super::returns::helps;
 use super::season::stays;
 use super::windows::Window;
@@ -130,7 +131,7 @@ impl Effects {
         // The strongest first, so that a weaker one nearby is told from what is left.
         let mut found: Vec<(f64, Holiday)> = holidays
             .iter()
-            .filter(|holiday| !stays(**holiday, &sampled))
+            .filter(|holiday| !stays(**holiday, &sampled) && !rests(**holiday, &sampled))
             .filter_map(|holiday| {
                 let told = ground.told(&sampled, *holiday, TWICE)?;
                 told.is_clear().then_some((told.size, *holiday))

@@ -3,6 +3,7 @@
 mod dates;
 mod effects;
 mod ground;
+mod resting;
 mod returns;
 mod season;
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::request::rounds;
 use crate::{Calendar, Holiday, Point, Series};
 
 mod months;
+mod winters;
 
 const AHEAD: usize = 52;
 
