@@ -81,3 +81,54 @@ fn no_line_is_drawn_over_weeks_that_are_not_known() {
         assert!(points[0] - now < 15.0, "{now} {points:?}");
     }
 }
+
+/// Where a text stands: its left or right end, and its base line.
+fn place(element: &str) -> (f64, f64) {
+    let number = |name: &str| attribute(element, name).parse().expect("a number");
+    (number("x"), number("y"))
+}
+
+#[test]
+fn labels_cover_no_dot_and_no_label() {
+    // The last value rises again to just below a peak three weeks before.
+    let values = (0..150).map(|at| match at {
+        146 => 130.0,
+        147 | 148 => 110.0,
+        149 => 122.0,
+        _ => 90.0 + f64::from(at * 7919 % 13),
+    });
+    let svg = drawn(&weekly(values.map(Some)), true);
+    let dots = svg.match_indices("class=\"tip\"").map(|(at, _)| {
+        let dot = &svg[at - 8..at + 80];
+        let number = |name: &str| attribute(dot, name).parse::<f64>().expect("a number");
+        (number("cx"), number("cy"))
+    });
+    let dots: Vec<(f64, f64)> = dots.collect();
+    let last = svg.split('<').find(|one| one.ends_with(">122"));
+    let (right, base) = place(last.expect("the label of the last value"));
+    for (x, y) in &dots {
+        let beside = *x < right - 24.0 || *x > right + 4.0;
+        assert!(
+            beside || *y < base - 12.0 || *y > base + 4.0,
+            "{dots:?} {right} {base}"
+        );
+    }
+    // Six weeks of 156 leave no room for `forecast` before the labels at the end.
+    // After a jump out of an all but steady level the bands go beyond the drawing.
+    let values = (0..150).map(|at| {
+        if at > 146 {
+            120.0
+        } else {
+            90.0 + f64::from(at % 4)
+        }
+    });
+    let svg = drawn(&weekly(values.map(Some)), true);
+    let (_, plot) = svg.split_once("class=\"now\"").expect("a forecast");
+    let told = |words: &str| {
+        let mut all = plot.split('<');
+        place(all.find(|one| one.contains(words)).expect(words))
+    };
+    let (word, band) = (told(">forecast"), told(">95%"));
+    assert!(word.0 + 46.0 > band.0, "{word:?} {band:?}");
+    assert!(band.1 - word.1 >= 13.0, "{word:?} {band:?}");
+}

@@ -234,7 +234,10 @@ impl Curve<'_> {
             polyline.median points=(written(&edge(forecast.points()))) {}
             @if let Some(x) = now {
                 line.now x1=(at(x)) x2=(at(x)) y1=(at(TOP - 10.0)) y2=(at(TOP + size.plot())) {}
-                text.tick x=(at(x + 5.0)) y=(at(TOP - 2.0)) { "forecast" }
+                // Over the labels at the end where it reaches them.
+                @let reaches = x + 5.0 + breadth("forecast") + 4.0 > end + 6.0;
+                @let y = if reaches { TOP - 14.0 } else { TOP - 2.0 };
+                text.tick x=(at(x + 5.0)) y=(at(y)) { "forecast" }
             }
             @for (y, label, strong) in &labels {
                 text.value.strong[*strong] x=(at(end + 6.0)) y=(at(y + 4.0)) { (label) }
@@ -255,6 +258,7 @@ impl Curve<'_> {
             .reduce(|most, one| if one.1 > most.1 { one } else { most });
         let last = known.last().copied();
         let day = |n: usize| series.calendar().date(series.first().plus(n as i64)).ok();
+        let top = highest.and_then(|(n, value)| Some((days.x(day(n)?), scale.y(value))));
         html! {
             @if let Some((n, value)) = highest {
                 @if let Some(day) = day(n) {
@@ -275,7 +279,16 @@ impl Curve<'_> {
                     // Beside the line that comes down to it, not on it.
                     @let falls = known.iter().rev().nth(1).is_some_and(|before| before.1 > value);
                     @let y = scale.y(value);
-                    @let y = if falls && y < scale.floor - 18.0 { y + 16.0 } else { (y - 8.0).max(12.0) };
+                    @let (above, below) = ((y - 8.0).max(12.0), y + 16.0);
+                    @let broad = breadth(&amount(value));
+                    @let left = if anchor == "end" { x + by - broad } else { x + by };
+                    // Nor on the dot of the highest value.
+                    @let covers = |at: f64| top.is_some_and(|(x, y)| {
+                        (left - 4.0..=left + broad + 4.0).contains(&x) && (at - 13.0..=at + 5.0).contains(&y)
+                    });
+                    @let first = falls && y < scale.floor - 18.0;
+                    @let turns = covers(if first { below } else { above }) && (first || y < scale.floor - 18.0);
+                    @let y = if first != turns { below } else { above };
                     text.value.strong x=(at(x + by)) y=(at(y)) text-anchor=(anchor) {
                         (amount(value))
                     }
