@@ -14,6 +14,7 @@ use crate::memory::Memory;
 use crate::resolve::{EntityNumber, Referent, Resolved, resolve};
 use crate::segment::Join;
 use crate::spot::{Spotted, spot};
+use crate::tag::Tag;
 use crate::text::Text;
 use crate::time::{TimeMention, times};
 
@@ -220,8 +221,37 @@ impl<'a> Scene<'a> {
 
     /// The first season of a range, as its label.
     pub(crate) fn season_in(&self, tokens: Range<usize>) -> Option<String> {
-        self.first_of(&self.seasons, tokens)
+        let first =
+            (self.seasons).partition_point(|time| self.times[*time].tokens.start < tokens.start);
+        self.seasons[first..]
+            .iter()
+            .map(|time| &self.times[*time])
+            .take_while(|time| time.tokens.start < tokens.end)
+            .find(|time| !self.is_of_the_weather(time))
             .map(|time| time.when.label().to_owned())
+    }
+
+    /// True where a range names a season, be it of clothes or of the weather.
+    pub(crate) fn names_season(&self, tokens: Range<usize>) -> bool {
+        self.first_of(&self.seasons, tokens).is_some()
+    }
+
+    /// True for `last summer`, in which something was bought or worn: no collection.
+    pub(crate) fn is_of_the_weather(&self, time: &TimeMention) -> bool {
+        let text = &self.text;
+        let last = text.lower(time.tokens.end - 1);
+        let next = text.lower_at(Some(time.tokens.end));
+        time.when.as_season().is_some()
+            && text.lower(time.tokens.start) == "last"
+            && matches!(last, "spring" | "summer" | "autumn" | "fall" | "winter")
+            && !matches!(
+                next,
+                "collection" | "collections" | "show" | "shows" | "runway" | "runways" | "season"
+            )
+            && text
+                .tokens
+                .get(time.tokens.end)
+                .is_none_or(|t| t.tag != Tag::Genitive)
     }
 
     /// The first of `numbers` whose time begins in a range.

@@ -1,6 +1,7 @@
 //! Relations: one file for each kind of fact, each a grammar over the scene.
 
 mod alternative;
+mod aside;
 mod blend;
 mod circumstance;
 mod classify;

@@ -4,7 +4,8 @@
 use foldhash::{HashMap, HashSet};
 use releve_facts::EntityKind;
 
-use crate::lexicon::{EntryId, FormKind, Meaning, WordId};
+use crate::lexicon::{EntryId, FormKind, Meaning, WordId, fold};
+use crate::segment::Join;
 use crate::spot::{Found, Mention};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -14,17 +15,23 @@ pub(super) fn shared(
     text: &Text<'_>,
     mentions: &[Mention],
     short: &mut HashMap<WordId, (String, Option<EntryId>)>,
+    double: &mut HashMap<String, (String, Option<EntryId>)>,
 ) {
     for pair in mentions.windows(2) {
         let [first, second] = pair else { continue };
+        let words = first.tokens.clone().skip(1);
+        let hyphened = first.tokens.len() > 1
+            && words
+                .into_iter()
+                .all(|at| text.tokens[at].join == Join::Hyphen);
         let shares = first.kind == EntityKind::Person
             && second.kind == EntityKind::Person
-            && first.tokens.len() == 1
+            && (first.tokens.len() == 1 || hyphened)
             && second.tokens.len() > 1
             && first.found == Found::Context
             && text
                 .lexicon
-                .named(EntityKind::Person, text.lower(first.tokens.start))
+                .named(EntityKind::Person, text.slice(first.tokens.clone()))
                 .is_none()
             && first.tokens.end + 1 == second.tokens.start
             && matches!(text.surface(first.tokens.end), "and" | "&")
@@ -34,7 +41,14 @@ pub(super) fn shared(
             continue;
         }
         let surname = text.slice(second.tokens.start + 1..second.tokens.end);
-        let name = format!("{} {surname}", text.surface(first.tokens.start));
+        let given = text.slice(first.tokens.clone());
+        let name = format!("{given} {surname}");
+        // `Mary-Kate and Ashley Olsen`
+        if hyphened {
+            let entry = text.lexicon.named(EntityKind::Person, &name);
+            double.insert(fold(given).into_owned(), (name, entry));
+            continue;
+        }
         short
             .entry(text.tokens[first.tokens.start].word)
             .or_insert((name, None));

@@ -117,7 +117,7 @@ impl Names {
                     .or_insert_with(|| (name.clone(), *entry));
             }
         }
-        kin::shared(text, mentions, &mut short);
+        kin::shared(text, mentions, &mut short, &mut double);
         let surnames = full
             .iter()
             .filter_map(|(.., name, _)| name.rsplit_once(' '));

@@ -7,6 +7,7 @@
 //! draft of its own; what both hold is a sign that the grammar is right. The
 //! weights are data, `relation_weights.tsv`, learnt by `releve train`.
 
+mod apart;
 mod candidate;
 mod features;
 mod figures;
@@ -31,6 +32,7 @@ use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::tag::Tag;
+use apart::Holders;
 use candidate::{Candidate, Slot};
 use gather::{complete, gather};
 use parts::Parts;
@@ -143,6 +145,7 @@ pub(super) fn classify(
     let mut proposed: Vec<(Candidate, f32)> = Vec::new();
     {
         let told = Told::new(scene, drafts);
+        let holders = Holders::new(scene, drafts);
         let terms = stage.terms(scene);
         for sentence in 0..scene.text.sentences.len() {
             if doubtful[sentence] {
@@ -171,8 +174,8 @@ pub(super) fn classify(
                 let likely = 1.0 / (1.0 + (-score).exp());
                 match told.twin(&candidate) {
                     Some(twin) => agreed.push((twin, likely, candidate.slot())),
-                    None if likely >= LEAST => proposed.push((candidate, likely)),
-                    None => {}
+                    None if likely < LEAST || holders.forbid(scene, &candidate) => {}
+                    None => proposed.push((candidate, likely)),
                 }
             }
         }

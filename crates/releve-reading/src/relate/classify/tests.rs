@@ -119,3 +119,43 @@ fn long_lines_have_bounded_candidates() {
     let text = "Zendaya and loafers ".repeat(400);
     assert!(features(&text, FactKind::Wear).len() < 100);
 }
+
+#[test]
+fn what_two_wear_or_two_show_is_not_paired() {
+    let likely = |text: &str| {
+        let found = drafts(text, "pairing\tbias\t4\n");
+        found.iter().any(|d| d.rule == "pairing: likely")
+    };
+    for text in [
+        "Kendall Jenner carried a tote in May, and Jennifer Lawrence wore a trench.",
+        "For autumn/winter 2024, Prada showed anoraks, and Miu Miu showed cagoules.",
+    ] {
+        assert!(!likely(text), "{text}");
+    }
+    assert!(likely("The tote sat beside a trench."));
+}
+
+#[test]
+fn what_is_worn_is_not_proposed_again_by_a_wider_word() {
+    let worn = |text: &str| -> Vec<String> {
+        let found = drafts(text, "wear\tbias\t4\n");
+        let wears = found.iter().filter_map(|d| match &d.statement {
+            Statement::Wear(wear) => Some(format!("{} {}", wear.person, wear.garment)),
+            _ => None,
+        });
+        wears.collect()
+    };
+    assert_eq!(
+        worn("Zendaya carried a duffle bag to court, the first luxury bag allowed there."),
+        ["Zendaya duffle bag"]
+    );
+    assert_eq!(
+        worn("Zendaya carried a duffle bag to court, and the hat was allowed there."),
+        ["Zendaya duffle bag", "Zendaya hat"]
+    );
+    // The list goes on past what the aside tells.
+    assert_eq!(
+        worn("Editors credit Zendaya, who wore a red hat in 2019, and the skirt of Miu Miu."),
+        ["Zendaya hat"]
+    );
+}

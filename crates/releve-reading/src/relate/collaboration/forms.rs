@@ -36,6 +36,7 @@ pub(super) fn crossed(
                 .filter(|m| is_party(scene.resolved.mentions[*m].kind))
                 .map(|m| scene.resolved.entity[m])
                 .or_else(|| named(scene, words))
+                .filter(|party| !is_namesake(scene, *party, at))
         };
         if let (Some(left), Some(right)) = (
             side(at - 1, tokens.start..at),
@@ -45,6 +46,20 @@ pub(super) fn crossed(
             tell(vec![left, right], "collaboration: joined by ×");
         }
     }
+}
+
+/// `Wilson x Kith sneakers` in a text that quotes Elizabeth Wilson: a surname alone
+/// beside the sign is a house's, unless somebody known bears it.
+fn is_namesake(scene: &Scene<'_>, party: EntityNumber, at: usize) -> bool {
+    let surname = scene
+        .resolved
+        .at(at)
+        .is_some_and(|m| scene.resolved.mentions[m].tokens.len() == 1);
+    let entity = scene.entity(party);
+    entity.kind == EntityKind::Person
+        && entity.entry.is_none()
+        && surname
+        && entity.name.contains(' ')
 }
 
 /// `its 2024 collaboration with Repetto`, `the collaboration between A and B`,
@@ -66,7 +81,9 @@ pub(super) fn by_noun(
         {
             continue;
         }
-        let behind = (noun + 1..(noun + 5).min(tokens.end))
+        // `unveiled a collaboration in May, and Z has designed a clog with Y`
+        let clause = scene.main_clause(number, noun);
+        let behind = (noun + 1..(noun + 5).min(clause.end))
             .find(|at| matches!(scene.text.lower(*at), "with" | "between"));
         match behind {
             Some(at) if scene.text.lower(at) == "between" => {
@@ -161,13 +178,18 @@ pub(super) fn owner(scene: &Scene<'_>, number: usize, noun: usize) -> Option<Ent
         return Some(scene.resolved.entity[m]);
     }
     let parse = &scene.parses[number];
-    parse
-        .clauses
-        .iter()
-        .filter(|c| c.verb < noun && !c.passive && c.kind == ClauseKind::Finite)
-        .filter_map(|c| makers(scene, parse, c))
-        .flat_map(|m| m.entities)
-        .find(|e| scene.entity(*e).kind == EntityKind::Brand)
+    let maker = |within: &Range<usize>| {
+        parse
+            .clauses
+            .iter()
+            .filter(|c| within.contains(&c.verb) && !c.passive && c.kind == ClauseKind::Finite)
+            .filter_map(|c| makers(scene, parse, c))
+            .flat_map(|m| m.entities)
+            .find(|e| scene.entity(*e).kind == EntityKind::Brand)
+    };
+    // `A unveiled a coat, and B has designed a capsule with C`: B's.
+    let own = scene.main_clause(number, noun).start..noun;
+    maker(&own).or_else(|| maker(&(tokens.start..noun)))
 }
 
 /// `asked the Lyon mill X to make`: a commission to a named party.

@@ -13,6 +13,7 @@ use std::ops::Range;
 use releve_facts::{Collaboration, EntityKind, Statement};
 
 use super::Draft;
+use super::aside::{Aside, around, asides, taken_over};
 use super::launch::{following, made};
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
@@ -99,16 +100,17 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
     } else {
         number
     };
+    let clause = clause_of(scene, number, &told.parties);
     // A list of pairs tells who, not what of whom.
     let listed = matches!(told.rule, listed::ONE_FOR_THE_OTHER | listed::PARTNERS);
     let (product, garment) = if listed {
         (None, None)
     } else {
-        goods(scene, number, body)
+        goods(scene, number, body, &clause)
     };
     let out = following(scene, body);
     let own = scene
-        .times_in(tokens.clone())
+        .times_in(clause)
         .find(|time| !time.compared)
         .map(|time| time.when.clone());
     let late = out.as_ref().map(|out| out.sentence);
@@ -139,10 +141,61 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
     }
 }
 
-/// The product and the garment that two make, as the sentence and the paragraph
-/// below it tell.
-fn goods(scene: &Scene<'_>, number: usize, body: usize) -> (Option<String>, Option<String>) {
-    let tokens = scene.sentence(number);
+/// The part of a sentence that tells of the parties: up to where another subject has
+/// a clause of its own, unless that is what they made.
+fn clause_of(scene: &Scene<'_>, number: usize, parties: &[EntityNumber]) -> Range<usize> {
+    let sentence = scene.sentence(number);
+    let named = |party: &EntityNumber| {
+        let mut own = scene.resolved.within(sentence.clone());
+        own.find(|m| scene.resolved.entity[*m] == *party)
+            .map(|m| scene.resolved.mentions[m].tokens.start)
+    };
+    let Some(last) = parties.iter().filter_map(named).max() else {
+        return sentence;
+    };
+    let mut clause = scene.main_clause(number, last);
+    // `; the result is a clog`, `, and the capsule has boots`
+    let theirs = |at: usize| {
+        (at..sentence.end.min(at + 6)).any(|t| {
+            scene.spotted.has_cue(t, Cue::Line)
+                || scene.spotted.has_cue(t, Cue::Collaboration)
+                || matches!(
+                    scene.text.lower(t),
+                    "result" | "results" | "pair" | "two" | "duo" | "piece" | "pieces"
+                )
+        })
+    };
+    while clause.end < sentence.end && theirs(clause.end) {
+        clause.end = scene.main_clause(number, clause.end).end;
+    }
+    if clause.start > sentence.start && theirs(clause.start) {
+        clause.start = scene.main_clause(number, clause.start - 1).start;
+    }
+    if let Some(other) = taken_over(scene, number, last).filter(|at| *at < clause.end) {
+        clause.end = other;
+    }
+    // In a line of offers each has goods of its own.
+    let own = |at: &usize| scene.text.surface(*at) == ";";
+    let apart = |mark: &usize| !theirs(mark + 1);
+    if let Some(mark) = (last..clause.end).find(own).filter(apart) {
+        clause.end = mark;
+    }
+    if let Some(mark) = (clause.start..last).rfind(own).filter(apart) {
+        clause.start = mark + 1;
+    }
+    clause
+}
+
+/// The product and the garment that two make, as their clause and the paragraph below
+/// it tell.
+fn goods(
+    scene: &Scene<'_>,
+    number: usize,
+    body: usize,
+    clause: &Range<usize>,
+) -> (Option<String>, Option<String>) {
+    let asides = asides(scene, number);
+    let tokens = clause.clone();
     let coined = || {
         made(scene, body, &[])
             .filter(|thing| {
@@ -151,10 +204,14 @@ fn goods(scene: &Scene<'_>, number: usize, body: usize) -> (Option<String>, Opti
             })
             .map(|thing| thing.name)
     };
+    // `X, who wore a belt in 2004, has designed a line`: what an aside names is told of
+    // one of the two.
+    let apart = |at: usize| around(&asides, at).is_some_and(|aside| tells_of_one(scene, aside));
     let product = scene
-        .entities_in(EntityKind::Product, tokens.clone())
-        .first()
-        .map(|p| scene.name(*p))
+        .resolved
+        .of_kind(EntityKind::Product, tokens.clone())
+        .find(|m| !apart(scene.resolved.mentions[*m].tokens.start))
+        .map(|m| scene.name(scene.resolved.entity[m]))
         .or_else(coined);
     let garment = scene
         .items_in(tokens)
@@ -171,11 +228,17 @@ fn goods(scene: &Scene<'_>, number: usize, body: usize) -> (Option<String>, Opti
                     .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Brand);
             !person
                 && !trade
+                && !apart(item.tokens.start)
                 && (!scene.spotted.has_cue(item.tokens.end - 1, Cue::Piece)
                     || item.tokens.len() > 1)
         })
         .map(|item| scene.name(item.garment));
     (product, garment)
+}
+
+/// True for a relative clause about a person.
+fn tells_of_one(scene: &Scene<'_>, aside: &Aside) -> bool {
+    matches!(scene.text.lower(aside.tokens.start), "who" | "whose")
 }
 
 fn has_brand(scene: &Scene<'_>, parties: &[EntityNumber]) -> bool {

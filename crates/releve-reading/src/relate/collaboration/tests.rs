@@ -214,3 +214,69 @@ fn what_is_hoped_for_or_turned_down_is_no_joint_work() {
         assert_eq!(joint(text), Vec::<String>::new(), "{text}");
     }
 }
+
+/// `parties: product / garment` of each collaboration.
+fn joint_goods(text: &str) -> Vec<String> {
+    let joint = told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Collaboration(joint) => Some(joint),
+            _ => None,
+        });
+    joint
+        .map(|joint| {
+            let goods = [joint.product, joint.garment].map(Option::unwrap_or_default);
+            format!("{}: {}", joint.parties.join(" + "), goods.join(" / "))
+        })
+        .collect()
+}
+
+#[test]
+fn what_two_make_stands_in_their_own_clause() {
+    for (text, expected) in [
+        (
+            "Moncler worked with Rick Owens, Adidas unveiled a jacket, and Miu Miu launched its Arcadie bag.",
+            "Moncler + Rick Owens:  / ",
+        ),
+        (
+            "Adidas worked with Prada on a series of sneakers, and sales of its Galleria tote rose.",
+            "Adidas + Prada:  / sneaker",
+        ),
+        (
+            "Sienna Miller, who wore a coin belt to Glastonbury, has designed a collection with M&S.",
+            "Sienna Miller + M&S:  / ",
+        ),
+        // What came of it is theirs, wherever it stands.
+        (
+            "Gap has teamed up with Dôen, and the result is a lace dress.",
+            "Gap + Dôen:  / dress",
+        ),
+        (
+            "Gap has teamed up with Dôen; the collection has lace dresses.",
+            "Gap + Dôen:  / dress",
+        ),
+        (
+            "Adidas, which makes clogs as well, worked with Prada on a sneaker.",
+            "Adidas + Prada:  / clog",
+        ),
+    ] {
+        assert_eq!(joint_goods(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn who_works_with_whom_stays_in_its_clause() {
+    assert_eq!(
+        joint(
+            "Gucci and The North Face unveiled a first collaboration in May, and Jil Sander has designed two skis with Arc'teryx."
+        ),
+        ["Jil Sander + Arc'teryx"]
+    );
+    // A surname beside the sign is no person who was quoted.
+    let text = "“Love it,” says Elizabeth Wilson.\n\nWilson x Kith sneakers, $150";
+    assert_eq!(joint(text), Vec::<String>::new());
+    assert_eq!(
+        joint("Wales Bonner x Adidas sneakers, $150"),
+        ["Wales Bonner + Adidas"]
+    );
+}

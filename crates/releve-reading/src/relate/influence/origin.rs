@@ -10,6 +10,7 @@ use super::moved::{Moved, moved};
 use super::mover::{is_influencer, is_stated, subject};
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
+use crate::quotation::quotations;
 use crate::relate::maker;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
@@ -162,6 +163,7 @@ fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Moved> {
     // Whatever of these the text names most is its topic here; what the whole
     // text is about, wherever it was named, unless a heading parts it.
     let mut best: Option<(usize, usize, usize)> = None;
+    let speech = quotations(text);
     for back in 0..=2usize {
         let Some(other) = sentence.checked_sub(back) else {
             break;
@@ -173,6 +175,11 @@ fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Moved> {
         let range = scene.sentence(other);
         let end = if back == 0 { at } else { range.end };
         for m in scene.resolved.within(range.start..end).filter(fits) {
+            // `“That skirt changed it,” said X.`: what somebody spoke of.
+            let at = scene.resolved.mentions[m].tokens.start;
+            if speech.iter().any(|spoken| spoken.inside.contains(&at)) {
+                continue;
+            }
             let count = scene.resolved.of(m).mentions.len();
             if best.is_none_or(|(known, ..)| count > known) {
                 best = Some((count, m, other));

@@ -293,6 +293,9 @@ fn active(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         None if what.effect.is_some() => "influence: lifted",
         None => "influence: drove a trend",
     };
+    if is_own(&influencers, &what) {
+        return None;
+    }
     let event = Event::new(influencers, what, clause.sentence, rule);
     Some(match effect {
         Some(Some(effect)) => event.effect(effect),
@@ -366,4 +369,22 @@ fn unknown_name(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Thing> {
         anaphor: false,
         tokens: start..tokens.end,
     })
+}
+
+/// `Its footwear division grew sales by 45 per cent`: its own.
+fn is_own(influencers: &[Thing], what: &Moved) -> bool {
+    let part = |thing: &Thing| {
+        matches!(
+            thing.name.rsplit(' ').next(),
+            Some("division" | "unit" | "arm" | "segment" | "business" | "subsidiary")
+        )
+    };
+    let mut parts = influencers.iter().filter(|thing| part(thing)).peekable();
+    parts.peek().is_some()
+        && what.targets.iter().all(|target| {
+            target.anaphor
+                || influencers
+                    .iter()
+                    .any(|thing| thing.tokens.contains(&target.tokens.start))
+        })
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::{EntityKind, When};
 
 use crate::lexicon::FormKind;
+use crate::relate::aside::{around, asides};
 use crate::scene::Scene;
 use crate::spot::Found;
 
@@ -273,7 +274,12 @@ fn in_another_relative(
         matches!(text.lower(*at), "which" | "who" | "whose")
             && text.surface(at.saturating_sub(1)) == ","
     });
-    comma.is_some() && opener.is_some()
+    // `the bag, brought back by X in 2019, went up`
+    let apposed = || {
+        let asides = asides(scene, scene.text.sentence_of(time));
+        around(&asides, time).is_some_and(|aside| !aside.tokens.contains(&figure.start))
+    };
+    comma.is_some() && (opener.is_some() || apposed())
 }
 
 /// Against what a change is stated, in the words around the figure.

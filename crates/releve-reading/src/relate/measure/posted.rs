@@ -99,10 +99,14 @@ impl Teller<'_, '_, '_> {
             && let Some(last) = sentence.checked_sub(1)
             && text.sentences[last].block == text.sentences[sentence].block
         {
+            // `A, B and C sat in a row. The photograph was shared`: nobody's alone.
+            let [one] = scene.entities_in(EntityKind::Person, scene.sentence(last))[..] else {
+                return None;
+            };
             before = scene
                 .resolved
                 .within(scene.sentence(last))
-                .filter(person)
+                .filter(|m| scene.resolved.entity[*m] == one)
                 .filter(|mention| scene.resolved.mentions[*mention].found != Found::Anaphor)
                 .last();
         }

@@ -12,6 +12,7 @@ use super::meant::{is_platform, meant, the_term};
 use super::named::{Named, named};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
+use crate::relate::aside::{around, asides};
 use crate::segment::{BlockKind, Shape};
 use crate::spot::Found;
 use crate::tag::Tag;
@@ -134,9 +135,11 @@ impl Teller<'_, '_, '_> {
             Metric::Views | Metric::HashtagViews | Metric::Posts | Metric::Engagement => self
                 .tag_before(sentence, at)
                 .or_else(|| self.agent(sentence, figure))
+                .filter(|s| !self.is_shown_in(sentence, s))
                 .or_else(|| {
                     self.account(sentence, at)
                         .filter(|s| s.kind == Some(EntityKind::Person) && s.antecedent.is_none())
+                        .filter(|s| !self.is_shown_in(sentence, s))
                 })
                 .or_else(|| self.about(sentence, at))
                 .map(|s| (s, Some("subject of verb"))),
@@ -218,6 +221,17 @@ impl Teller<'_, '_, '_> {
                     .map(|s| (s, Some("thing before")))
             }
         }
+    }
+
+    /// `the campaign starring X drew`, `a film with X`: the film is what is viewed.
+    fn is_shown_in(&self, sentence: usize, person: &Named) -> bool {
+        let text = &self.scene.text;
+        let start = person.tokens.start;
+        start > self.scene.sentence(sentence).start
+            && matches!(
+                text.lower(start - 1),
+                "starring" | "featuring" | "with" | "ambassador" | "ambassadors"
+            )
     }
 
     /// A hashtag, or `the hashtag`, before `at` in the sentence.
@@ -349,11 +363,27 @@ impl Teller<'_, '_, '_> {
     pub(super) fn about(&self, sentence: usize, at: usize) -> Option<Named> {
         let scene = self.scene;
         let range = scene.sentence(sentence);
+        // `The slide, worn by X with a Loewe jumper, was second, with searches up`: no
+        // searches for the jumper.
+        let asides = asides(scene, sentence);
+        let worn = |start: usize| {
+            around(&asides, start).is_some_and(|aside| {
+                let person = scene
+                    .resolved
+                    .of_kind(EntityKind::Person, aside.tokens.clone())
+                    .next()
+                    .is_some();
+                person && aside.tokens.end < at
+            })
+        };
         let near = scene
             .resolved
             .within(range.start..at)
             .filter(|m| {
                 let mention = &scene.resolved.mentions[*m];
+                if worn(mention.tokens.start) {
+                    return false;
+                }
                 let generic = mention.kind == EntityKind::Garment
                     && (mention.tokens.len() == 1
                         && scene.spotted.has_cue(mention.tokens.start, Cue::Piece)

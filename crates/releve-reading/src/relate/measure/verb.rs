@@ -7,7 +7,8 @@ use super::gauge::Gauge;
 use super::named::{Named, named};
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Detail};
+use crate::scene::Scene;
 use crate::segment::Join;
 use crate::tag::Tag;
 
@@ -352,6 +353,10 @@ impl Teller<'_, '_, '_> {
         } else {
             named(scene, next, range.end, &self.past).filter(|s| s.kind.is_some())?
         };
+        // `sold 3 million pairs`: of no shirt.
+        if word == "pairs" && !comes_in_pairs(self.scene, &subject) {
+            return None;
+        }
         let subject = self.of_seller(sentence, verb, subject);
         Some(Link::new(Metric::Sales, subject, "measure: sold"))
     }
@@ -394,5 +399,21 @@ impl Teller<'_, '_, '_> {
         }
         let subject = named(self.scene, figure.tokens.end + 1, range.end, &self.past)?;
         Some(Link::new(Metric::Sales, subject, "measure: spent on"))
+    }
+}
+
+/// True for what is counted in pairs, and for all that the lexicon does not know.
+fn comes_in_pairs(scene: &Scene<'_>, subject: &Named) -> bool {
+    let noun = subject.name.rsplit(' ').next().unwrap_or_default();
+    let lexicon = scene.text.lexicon;
+    let known = lexicon
+        .named(EntityKind::Garment, &subject.name)
+        .or_else(|| lexicon.named(EntityKind::Garment, noun));
+    match known.map(|id| &lexicon.entry(id).detail) {
+        Some(Detail::Garment { group, .. }) => !matches!(
+            group.as_ref(),
+            "top" | "dress" | "outerwear" | "knitwear" | "bag" | "headwear"
+        ),
+        _ => true,
     }
 }

@@ -85,7 +85,12 @@ pub(super) fn name(scene: &Scene<'_>, before: Range<usize>) -> Option<Name> {
     }
     // `Saltmarsh’s Netty flat`
     let genitive = (tokens.start..tokens.end.min(tokens.start + 6))
-        .find(|at| matches!(text.surface(*at), "’s" | "'s" | "’" | "'"));
+        .find(|at| matches!(text.surface(*at), "’s" | "'s" | "’" | "'"))
+        // `Paula's Ibiza` is one name.
+        .filter(|mark| {
+            let around = scene.resolved.at(*mark);
+            around.is_none_or(|m| scene.resolved.mentions[m].tokens.end <= mark + 1)
+        });
     if let Some(mark) = genitive
         && mark + 1 < tokens.end
     {

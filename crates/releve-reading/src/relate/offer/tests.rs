@@ -490,3 +490,32 @@ fn a_second_price_is_of_what_stands_before_it() {
         assert_eq!(told_offers(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_genitive_within_a_name_parts_no_house_from_its_goods() {
+    for (text, name, brand) in [
+        (
+            "Get the look\n1. Loewe x Paula's Ibiza basket bag, £450, at Mytheresa\n2. Hereu woven sandals, €375",
+            "Loewe x Paula's Ibiza basket bag",
+            "Loewe",
+        ),
+        (
+            "Get the look\nLevi's Barrel Jeans, from $95\nGap jeans, $89",
+            "Barrel Jeans",
+            "Levi's",
+        ),
+        (
+            "The Row likes quiet. Its Margaux bag, priced from $3,490, is dear.",
+            "Margaux bag",
+            "The Row",
+        ),
+    ] {
+        let found = offers(text);
+        let offer = found.first().expect(text);
+        assert_eq!(
+            (offer.name.as_str(), offer.brand.as_deref()),
+            (name, Some(brand)),
+            "{text}"
+        );
+    }
+}

@@ -15,6 +15,7 @@ use super::Draft;
 use crate::clause::ClauseKind;
 use crate::lexicon::Cue;
 use crate::quotation::{Quotation, quotations};
+use crate::relate::showing::designs;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::spot::Found;
@@ -304,7 +305,7 @@ fn described(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Option<At
     let text = &scene.text;
     let at = found[number].whole.start;
     let behind = tail(scene, found, number);
-    if !by_description(scene, behind) {
+    if !by_description(scene, behind.clone()) {
         return None;
     }
     let sentence = text.sentence_of(at);
@@ -344,7 +345,18 @@ fn described(scene: &Scene<'_>, found: &[Quotation], number: usize) -> Option<At
             .filter(|m| !own(m))
             .collect::<Vec<_>>()
     };
-    let mention = one(&people).or_else(|| one(&masters()))?;
+    // `said the designer`: of several the one who designs.
+    let designers = || {
+        let said = behind
+            .clone()
+            .take(4)
+            .any(|t| matches!(text.lower(t), "designer" | "couturier"));
+        let designs = |m: &usize| said && designs(scene, scene.resolved.entity[*m]);
+        people.iter().copied().filter(designs).collect::<Vec<_>>()
+    };
+    let mention = one(&people)
+        .or_else(|| one(&masters()))
+        .or_else(|| one(&designers()))?;
     let speaker = scene.resolved.entity[mention];
     Some(Attribution {
         speaker,

@@ -212,7 +212,9 @@ pub(super) fn is_house(scene: &Scene<'_>, mention: usize) -> bool {
         );
     // `the designer` of a house, `one TikToker`: people, and nobody named.
     let last = known.tokens.end - 1;
-    let meant = known.found == Found::Anaphor && !scene.spotted.has_cue(last, Cue::House);
+    let trade = scene.spotted.roles_over(last..last + 1).next().is_some();
+    let meant =
+        known.found == Found::Anaphor && (trade || !scene.spotted.has_cue(last, Cue::House));
     let one = matches!(
         text.lower_at(known.tokens.start.checked_sub(1)),
         "one" | "a" | "an" | "another" | "some"

@@ -225,3 +225,12 @@ fn answers_are_of_the_one_person_whom_an_interview_names() {
         assert_eq!(quotes(text), *expected, "{text}");
     }
 }
+
+#[test]
+fn the_designer_of_a_house_speaks_and_not_the_house() {
+    let text = "Chemena Kamali showed capes at Chloé. Gold belts spelled out the name of Gaby Aghion. “I wanted more of it,” said the designer, who had worked under Phoebe Philo at the label.";
+    assert_eq!(quotes(text), ["Chemena Kamali: I wanted more of it,"]);
+    // The house itself may speak.
+    let text = "Chloé showed capes. “We wanted more of it,” said the label.";
+    assert_eq!(quotes(text), ["Chloé: We wanted more of it,"]);
+}

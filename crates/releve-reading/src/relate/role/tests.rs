@@ -250,3 +250,23 @@ fn what_is_no_role_is_not_told() {
         assert_eq!(roles(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn names_are_told_whole() {
+    assert_eq!(
+        roles("The Row, founded by Mary-Kate and Ashley Olsen in 2006, is quiet."),
+        [
+            "Mary-Kate Olsen: founder @ The Row",
+            "Ashley Olsen: founder @ The Row"
+        ]
+    );
+    // The title of a book begins with the name of no house.
+    assert_eq!(
+        roles("\"Never,\" says Elizabeth Wilson, author of Love Game."),
+        ["Elizabeth Wilson: author"]
+    );
+    assert_eq!(
+        roles("\"Never,\" says Elizabeth Wilson, editor of Vogue."),
+        ["Elizabeth Wilson: editor @ Vogue"]
+    );
+}

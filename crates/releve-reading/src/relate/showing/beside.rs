@@ -138,7 +138,12 @@ fn owned(
         && scene.figures_in(tokens.clone()).next().is_none()
         && !cued(Cue::Alternative)
         && !cued(Cue::Launch)
-        && !cued(Cue::Wear);
+        && !cued(Cue::Wear)
+        // `have returned to stores`
+        && !cued(Cue::Shop)
+        && !tokens
+            .clone()
+            .any(|at| matches!(scene.text.lower(at), "stores" | "shops" | "shelves"));
     // A name met once may be a word that opens its sentence.
     let house = scene.entity(brand);
     let known = house.entry.is_some() || house.mentions.len() > 1;

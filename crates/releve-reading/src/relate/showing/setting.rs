@@ -61,7 +61,7 @@ impl Setting {
         let seasons: Vec<&str> = scene
             .times
             .iter()
-            .filter(|t| t.when.as_season().is_some())
+            .filter(|t| t.when.as_season().is_some() && !scene.is_of_the_weather(t))
             .map(|t| t.when.label())
             .collect();
         // The season named most often, in a document that names hardly another.

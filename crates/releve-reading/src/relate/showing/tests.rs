@@ -301,3 +301,34 @@ fn a_designer_shows_for_the_house_that_the_text_names() {
     let text = "It was Ferragamo's spring 2025 show that made us want one. Maximilian Davis sent models down the runway in suede jackets.";
     assert_eq!(shown(text), ["Ferragamo: suede jacket @ SS2025"]);
 }
+
+#[test]
+fn each_house_shows_its_own() {
+    for (text, expected) in [
+        (
+            "For spring 2025, Chemena Kamali sent out suede totes at Chloé, and Prada's Miuccia Prada and Raf Simons showed anoraks. Ralph Lauren, who has never left the material, closed his Hamptons show with a felt coat.",
+            vec![
+                "Chloé: suede tote @ SS2025",
+                "Prada: anorak @ SS2025",
+                "Ralph Lauren: felt coat @ SS2025",
+            ],
+        ),
+        // A designer at work for another house than the own.
+        (
+            "Tom Ford's Haider Ackermann dressed his models in yellow suits for autumn/winter 2025.",
+            vec!["Tom Ford: yellow suit @ AW2025"],
+        ),
+        // `last summer` is no collection.
+        (
+            "Prada showed shorts for spring/summer 2026. Last summer, Gucci showed a silk shirt on its runway.",
+            vec!["Prada: shorts @ SS2026", "Gucci: silk shirt @ SS2026"],
+        ),
+        // What is back in stores is not shown.
+        (
+            "The runways went on. Gucci's velour tracksuits and Prada's nylon caps have returned to stores.",
+            vec![],
+        ),
+    ] {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+}

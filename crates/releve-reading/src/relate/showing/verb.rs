@@ -9,6 +9,7 @@ use super::setting::Setting;
 use super::spread::listed;
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
+use crate::relate::aside::taken_over;
 use crate::relate::maker::{How, makers};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -23,6 +24,9 @@ pub(super) fn by_verb(
     parse: &Parse,
     clause: &Clause,
 ) -> Vec<Told> {
+    if is_noun(scene, clause) {
+        return Vec::new();
+    }
     if let Some(brand) = contributes(scene, setting, parse, clause) {
         return vec![Told {
             brand,
@@ -155,6 +159,22 @@ pub(super) fn by_verb(
     told.into_iter().collect()
 }
 
+/// `closed his Milan show with a coat`: a show at a place, taken for a verb.
+fn is_noun(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let at = clause.verb;
+    let placed = || {
+        let m = at.checked_sub(1).and_then(|t| scene.resolved.at(t))?;
+        let mention = &scene.resolved.mentions[m];
+        let owner = mention.tokens.start.checked_sub(1)?;
+        let owned = matches!(
+            scene.text.tokens[owner].tag,
+            Tag::Possessive | Tag::Genitive
+        );
+        (mention.kind == EntityKind::Place && owned).then_some(())
+    };
+    scene.text.lower(at) == "show" && clause.group.len() == 1 && placed().is_some()
+}
+
 /// How far before its verb a list may begin that `like` opens, in tokens.
 const LIKES: usize = 24;
 
@@ -173,13 +193,31 @@ fn by_designer(
             || setting.designer_of(*person).is_some()
             || setting.reviewed == Some(*person)
     })?;
-    let brand = place_before(scene, clause.sentence, clause.verb)
+    let brand = employer(scene, person, clause)
+        .or_else(|| place_before(scene, clause.sentence, clause.verb))
         .or_else(|| host(scene, clause.sentence, clause.verb))
         .or_else(|| setting.designer_of(person))
         .or_else(|| brands.first().copied())
         .or(setting.reviewed)
         .or(setting.house)?;
     Some((brand, "showing: a designer presents"))
+}
+
+/// `Tom Ford's Haider Ackermann dressed`: the house that the clause gives a designer,
+/// whatever else bears the name.
+fn employer(scene: &Scene<'_>, person: EntityNumber, clause: &Clause) -> Option<EntityNumber> {
+    let start = scene.sentence(clause.sentence).start;
+    let mentions = scene
+        .resolved
+        .of_kind(EntityKind::Person, start..clause.group.start);
+    let own = mentions
+        .filter(|m| scene.resolved.entity[*m] == person)
+        .last()?;
+    let mark = scene.resolved.mentions[own].tokens.start.checked_sub(1)?;
+    let m = (mark > start && scene.text.tokens[mark].tag == Tag::Genitive)
+        .then(|| scene.resolved.at(mark - 1))
+        .flatten()?;
+    (scene.resolved.mentions[m].kind == EntityKind::Brand).then(|| scene.resolved.entity[m])
 }
 
 /// `models walked Miu Miu's runway in`, `his collection featured`: the house whose
@@ -262,7 +300,8 @@ fn reach_end(scene: &Scene<'_>, number: usize, clause: &Clause) -> usize {
 
 fn clause_end(scene: &Scene<'_>, number: usize, clause: &Clause) -> usize {
     let parse = &scene.parses[number];
-    parse
+    let other = taken_over(scene, number, clause.group.end);
+    let end = parse
         .clauses
         .iter()
         .find(|next| {
@@ -277,11 +316,13 @@ fn clause_end(scene: &Scene<'_>, number: usize, clause: &Clause) -> usize {
                             .entities_in(EntityKind::Person, parse.phrases[*p].tokens.clone())
                             .is_empty()
                 })
+                && !is_noun(scene, next)
         })
         .and_then(|next| next.subject.first())
         .map_or(scene.sentence(number).end, |p| {
             parse.phrases[*p].tokens.start
-        })
+        });
+    other.map_or(end, |other| other.min(end))
 }
 
 /// `At X, Y sent out …; at Z, …`: the house whose place opens the clause of a

@@ -12,6 +12,7 @@ use crate::scene::Scene;
 pub(super) fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, worn: Worn) {
     let when = when(scene, number, &worn.people);
     let occasion = occasion::occasion(scene, number, &worn.people);
+    let elsewhere = opens_elsewhere(scene, number);
     for person in &worn.people {
         let block = |sentence: usize| scene.text.sentences[sentence].block;
         let known = looks.iter().rposition(|look| {
@@ -34,6 +35,14 @@ pub(super) fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, wor
                 return !(look.is_full(scene, &worn.piece.garment)
                     && !worn.addition
                     && look.opened != number);
+            }
+            // `At the premiere, she wore …`: another place, another look.
+            if elsewhere && !worn.addition && !worn.definite {
+                return false;
+            }
+            // `the shirt that X wears in the film`, told in another paragraph
+            if worn.piece.rule == "wear: relative clause" && block(look.last) != block(number) {
+                return false;
             }
             let other_time = when.is_some() && look.when.is_some() && look.when != when;
             let other_place =
@@ -64,6 +73,23 @@ pub(super) fn place(scene: &Scene<'_>, looks: &mut Vec<Look>, number: usize, wor
         look.occasion = look.occasion.take().or_else(|| occasion.clone());
         add(scene, look, worn.piece.clone(), worn.definite);
     }
+}
+
+/// True for a sentence that begins with where it was: `In Rome`, `At the London
+/// premiere`.
+fn opens_elsewhere(scene: &Scene<'_>, number: usize) -> bool {
+    let sentence = scene.sentence(number);
+    let placed = matches!(scene.text.lower(sentence.start), "in" | "at" | "for");
+    let opening = scene.opening(number);
+    let near = opening.start..opening.end.min(opening.start + 7);
+    let place = [EntityKind::Place, EntityKind::Event]
+        .into_iter()
+        .any(|kind| scene.resolved.of_kind(kind, near.clone()).next().is_some());
+    let occasion = || {
+        let mut terms = scene.spotted.occasions.iter();
+        terms.any(|term| near.contains(&term.tokens.start))
+    };
+    placed && (place || occasion())
 }
 
 fn add(scene: &Scene<'_>, look: &mut Look, mut piece: Piece, definite: bool) {

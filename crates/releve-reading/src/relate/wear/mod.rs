@@ -27,6 +27,7 @@ use self::scan::Scan;
 use self::trade::is_unknown;
 use self::wearer::People;
 use super::Draft;
+use super::aside::{around, asides};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -146,11 +147,31 @@ fn names_wearer(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) -> bo
 /// the time that a garment's phrase holds, `her ’90s sunglasses`.
 pub(super) fn when(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) -> Option<When> {
     let range = scene.sentence(number);
+    let asides = asides(scene, number);
+    // `X, who has been one since 2015, left dinner in a coat`: no year of the coat.
+    let about_person = |at: usize| {
+        around(&asides, at).is_some_and(|aside| {
+            let inside = aside.tokens.clone();
+            // `credit X, who wore a cap in 2019, and the skirt worn by Y`: X's year.
+            let another = (inside.start.checked_sub(2))
+                .and_then(|at| scene.resolved.at(at))
+                .is_some_and(|m| !people.contains(&scene.resolved.entity[m]));
+            scene.text.lower(inside.start) == "who"
+                && (another || scene.items_in(inside).next().is_none())
+        })
+    };
     let mut parts: Vec<Range<usize>> = scene
         .resolved
         .of_kind(EntityKind::Person, range.clone())
         .filter(|m| people.contains(&scene.resolved.entity[*m]))
-        .map(|m| scene.main_clause(number, scene.resolved.mentions[m].tokens.start))
+        .map(|m| {
+            let at = scene.resolved.mentions[m].tokens.start;
+            // `The slide, worn by X, was ranked second in May`: the month of the ranking.
+            match around(&asides, at) {
+                Some(aside) => aside.tokens.clone(),
+                None => scene.main_clause(number, at),
+            }
+        })
         .collect();
     match parts.is_empty() {
         true => parts.push(range.clone()),
@@ -168,7 +189,11 @@ pub(super) fn when(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) ->
     };
     let said = |range: Range<usize>| {
         let mut times = scene.times_in(range);
-        times.find(|time| time.when.as_season().is_none() && !described(time.tokens.end))
+        times.find(|time| {
+            time.when.as_season().is_none()
+                && !described(time.tokens.end)
+                && !about_person(time.tokens.start)
+        })
     };
     let time = parts.into_iter().find_map(said)?;
     Some(time.when.clone())

@@ -54,7 +54,29 @@ fn next_wearer(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) -> Opt
         .iter()
         .flat_map(|clause| clause.subject.iter().filter_map(subject))
         .collect();
+    // `include X, snapped in a bikini, and Y, who wore a dress to lunch`
+    let described = |m: &usize| {
+        let tokens = &scene.resolved.mentions[*m].tokens;
+        let joined =
+            tokens.start > 0 && matches!(scene.text.lower(tokens.start - 1), "and" | ";" | "while");
+        joined
+            && scene.text.surface(tokens.end) == ","
+            && matches!(scene.text.lower_at(Some(tokens.end + 1)), "who" | "in")
+    };
+    let apposed = scene
+        .resolved
+        .of_kind(EntityKind::Person, scene.sentence(number))
+        .filter(described);
+    for m in apposed {
+        let start = scene.resolved.mentions[m].tokens.start;
+        // Whoever is named first has no verb of wearing as a subject.
+        let known = subjects.iter().any(|(_, who)| people.contains(who));
+        let own = people.first().filter(|_| !known);
+        subjects.extend(own.map(|own| (scene.sentence(number).start, *own)));
+        subjects.push((start, scene.resolved.entity[m]));
+    }
     subjects.sort_unstable_by_key(|(start, _)| *start);
+    subjects.dedup();
     let own = subjects.iter().rposition(|(_, who)| people.contains(who))?;
     subjects.get(own + 1).map(|(start, _)| *start)
 }

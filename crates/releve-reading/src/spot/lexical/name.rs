@@ -5,7 +5,7 @@ use releve_facts::EntityKind;
 
 use super::super::signs::{is_house_noun, told};
 use super::place::Place;
-use crate::lexicon::{Classes, Entry, Form, FormKind};
+use crate::lexicon::{Classes, Detail, Entry, EntryId, Form, FormKind};
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 
@@ -186,9 +186,17 @@ fn is_model(place: &Place<'_, '_>, entry: &Entry) -> bool {
         return false;
     }
     let text = place.text;
-    let twin = text.lexicon.named(EntityKind::Product, &entry.name);
-    if twin.is_none() {
+    let own = text.surface(place.tokens.start);
+    let twin = text
+        .lexicon
+        .named(EntityKind::Product, &entry.name)
+        .or_else(|| text.lexicon.named(EntityKind::Product, own));
+    let Some(twin) = twin else {
         return false;
+    };
+    let brand = entry.kind == EntityKind::Brand;
+    if brand && (is_owned_model(place, twin) || matches!(place.before(), "its" | "their")) {
+        return !place.is_possessor();
     }
     // `a black Paddington`
     let mut at = place.tokens.start;
@@ -211,8 +219,29 @@ fn is_model(place: &Place<'_, '_>, entry: &Entry) -> bool {
                 .is_some()
             || next.shape == Shape::Number && next.end - next.start <= 2
     });
-    let brand = entry.kind == EntityKind::Brand;
     article && !(brand && garment) || garment && !brand
+}
+
+/// `The Row's Dune`, `The Row's $690 Dune`: a model behind the house that makes it.
+fn is_owned_model(place: &Place<'_, '_>, model: EntryId) -> bool {
+    let text = place.text;
+    let house = match &text.lexicon.entry(model).detail {
+        Detail::Product {
+            brand: Some(brand), ..
+        } => brand,
+        _ => return false,
+    };
+    let mut at = place.tokens.start;
+    while at > place.first
+        && (text.tokens[at - 1].shape == Shape::Number
+            || text.lexicon.is_currency_mark(text.surface(at - 1)))
+    {
+        at -= 1;
+    }
+    let owner = at
+        .checked_sub(2)
+        .filter(|owner| *owner >= place.first && text.tokens[at - 1].tag == Tag::Genitive);
+    owner.is_some_and(|owner| house.rsplit(' ').next() == Some(text.surface(owner)))
 }
 
 /// A name of several words of which a later one is in lower case, though the

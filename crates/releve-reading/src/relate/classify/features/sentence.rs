@@ -54,7 +54,7 @@ pub(in crate::relate::classify) fn surroundings(
     if scene.figures_in(sentence.clone()).next().is_some() {
         note("figure-near", "");
     }
-    if scene.season_in(sentence.clone()).is_some() {
+    if scene.names_season(sentence.clone()) {
         note("season-near", "");
     }
     if scene.when_in(sentence.clone()).is_some() {

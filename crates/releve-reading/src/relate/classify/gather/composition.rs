@@ -34,6 +34,11 @@ fn plain_elements(scene: &Scene<'_>, sentence: usize) -> Vec<(Argument, String)>
     phrases
         .filter(|phrase| {
             text.tokens[phrase.head].tag == Tag::Noun
+                // `plenty of red`: so much is of nothing.
+                && !matches!(
+                    text.lower(phrase.head),
+                    "plenty" | "lots" | "lot" | "touch" | "hint" | "dash" | "bit" | "dose"
+                )
                 && phrase.tokens.clone().all(|at| {
                     scene
                         .resolved

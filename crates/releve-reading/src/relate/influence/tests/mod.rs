@@ -254,3 +254,23 @@ fn idioms_speak_of_what_was_named() {
     // What it led with is no effect on others.
     assert!(influences("The clog is back. Ganni led the way with its 2024 show.").is_empty());
 }
+
+#[test]
+fn a_firm_s_own_sales_and_quoted_words_are_moved_by_nobody() {
+    for (text, expected) in [
+        (
+            "Its technical apparel division, home to Salomon, grew sales by 45 per cent to $1.6 billion.",
+            vec![],
+        ),
+        (
+            "“That skirt changed it all,” said Katie Grand. NewJeans did the rest.",
+            vec![],
+        ),
+        (
+            "Miu Miu showed the skirt first. NewJeans did the rest.",
+            vec!["NewJeans > skirt"],
+        ),
+    ] {
+        assert_eq!(pairs(text), expected, "{text}");
+    }
+}

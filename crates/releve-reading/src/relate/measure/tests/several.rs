@@ -1,6 +1,7 @@
 //! Several figures of one noun, several nouns of one verb.
 
 use super::check;
+use super::measures;
 
 #[test]
 fn several_figures_of_one_noun() {
@@ -136,4 +137,51 @@ fn lines_are_labelled_and_figures_shared() {
             "Miu Miu price up 4 percent",
         ],
     );
+}
+
+#[test]
+fn figures_are_of_what_is_counted() {
+    for (text, expected) in [
+        // The time of an aside is not that of the figure.
+        (
+            "Prices of the Baguette, brought back by Silvia Venturini Fendi in 2019, went up 68 percent on Vestiaire Collective.",
+            vec!["baguette price up 68 percent / Vestiaire Collective"],
+        ),
+        // A picture of several is nobody's; one of one person is.
+        (
+            "Sienna Miller and Liya Kebede sat in a line. The photograph was shared two million times.",
+            vec![],
+        ),
+        (
+            "Sienna Miller sat in a line. The photograph was shared two million times.",
+            vec!["Sienna Miller engagement = 2000000 count"],
+        ),
+        (
+            "On Weibo, the campaign starring Yang Mi drew 230 million views.",
+            vec![],
+        ),
+        // A shirt is not sold in pairs; clogs are.
+        (
+            "He wore a striped shirt. Asos says it sold 3.2 million pairs, up from 2.4 million.",
+            vec![],
+        ),
+        (
+            "He wore clogs. Asos says it sold 3.2 million pairs.",
+            vec!["clog sales = 3200000 count"],
+        ),
+        // A model behind its house is no other house of that name.
+        (
+            "The Row's $690 Dune, worn by Zendaya with a grey Loewe jumper, was the second most wanted product in Lyst's index, with searches up 162%.",
+            vec![
+                "Dune rank = 2 rank / Lyst",
+                "Dune searches up 162 percent / Lyst",
+            ],
+        ),
+        (
+            "Sales at Dune, the shoe chain, rose 12 per cent.",
+            vec!["Dune London sales up 12 percent"],
+        ),
+    ] {
+        assert_eq!(measures(text), expected, "{text}");
+    }
 }

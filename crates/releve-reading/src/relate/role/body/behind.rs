@@ -95,6 +95,15 @@ pub(in crate::relate::role) fn after(scene: &Scene<'_>, at: usize, author: bool)
                 behind.tag == Tag::Genitive
                     || behind.tag == Tag::Noun && known.kind == EntityKind::Place
             });
+            // `author of Love Game`: a title of which the name is a part.
+            let part = author
+                && text
+                    .tokens
+                    .get(known.tokens.end)
+                    .is_some_and(|behind| behind.join == Join::Space && behind.shape.is_capital());
+            if part {
+                break;
+            }
             if fits && !modifies {
                 found.names.push(scene.name(scene.resolved.entity[mention]));
                 found.end = known.tokens.end;

@@ -24,6 +24,7 @@ use super::look::Piece;
 use super::wearer::People;
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
+use crate::relate::aside::asides;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
@@ -78,6 +79,7 @@ impl<'s, 'a> Scan<'s, 'a> {
         let range = scene.sentence(self.number);
         let parse = &scene.parses[self.number];
         self.state = self.opening(range.clone(), parse);
+        let asides = asides(scene, self.number);
         let mut outer: Vec<State> = Vec::new();
         let mut clause = 0;
         let mut at = range.start;
@@ -107,6 +109,10 @@ impl<'s, 'a> Scan<'s, 'a> {
                 ":" => {
                     self.state.held = false;
                     self.colon(at);
+                }
+                "," if asides.iter().any(|a| a.in_list && a.tokens.end == at) => {
+                    // `credits X, who wore a cap, and the skirt`: the skirt is credited.
+                    self.state = State::OFF;
                 }
                 "," | ";" => self.state.held = false,
                 // `X's outfit — a jacket and jeans — won praise`

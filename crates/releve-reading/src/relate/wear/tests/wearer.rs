@@ -299,3 +299,99 @@ fn hers_behind_a_wider_term_is_what_the_text_is_about() {
         worn(text)
     );
 }
+
+/// `person garment @time` of each wear.
+fn dated(text: &str) -> Vec<String> {
+    let wears = told(text)
+        .into_iter()
+        .filter_map(|statement| match statement {
+            Statement::Wear(wear) => Some(wear),
+            _ => None,
+        });
+    wears
+        .map(|wear| {
+            let when = wear.when.map(|when| format!(" @{}", when.label()));
+            format!(
+                "{} {}{}",
+                wear.person,
+                wear.garment,
+                when.unwrap_or_default()
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn what_stands_between_commas_is_of_its_own_name() {
+    for (text, expected) in [
+        (
+            "Most editors credit Kendall Jenner, who wore a red hat in 2019, and the Miu Miu mini skirt worn by Nicole Kidman.",
+            vec!["Kendall Jenner hat @2019", "Nicole Kidman mini skirt"],
+        ),
+        (
+            "Rihanna, who has been a mob wife since 2015, left dinner in a fur coat.",
+            vec!["Rihanna coat"],
+        ),
+        (
+            "The Samba, worn by Zendaya with a grey jumper, was named the hottest shoe of May 2024.",
+            vec!["Zendaya jumper"],
+        ),
+        // A list that goes on within the clause is worn.
+        (
+            "Kendall Jenner, who wore a red hat, a mini skirt and clogs in 2019, agrees.",
+            vec![
+                "Kendall Jenner hat @2019",
+                "Kendall Jenner mini skirt @2019",
+                "Kendall Jenner clog @2019",
+            ],
+        ),
+    ] {
+        let found = dated(text);
+        for line in &expected {
+            assert!(found.iter().any(|known| known == line), "{text}: {found:?}");
+        }
+        assert!(
+            !found
+                .iter()
+                .any(|line| line.starts_with("Kendall Jenner mini skirt"))
+                || expected.len() == 3,
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn another_place_is_another_look() {
+    let looks = |text: &str| -> Vec<(String, Option<String>, Option<String>)> {
+        let wears = told(text)
+            .into_iter()
+            .filter_map(|statement| match statement {
+                Statement::Wear(wear) => Some((wear.garment, wear.look, wear.occasion)),
+                _ => None,
+            });
+        wears.collect()
+    };
+    let found = looks(
+        "In Rome Zendaya wore a silk dress with clogs. At the London premiere, she wore a lace gown.",
+    );
+    let [dress, clogs, gown] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!((&dress.1, &dress.2), (&clogs.1, &None));
+    assert_eq!((&gown.1, gown.2.as_deref()), (&None, Some("premiere")));
+    // What she added goes with it, wherever the sentence begins.
+    let found = looks("In Rome Zendaya wore a silk dress. She added clogs.");
+    assert!(found.iter().all(|(_, look, _)| look.is_some()), "{found:?}");
+    // Somebody else's lunch.
+    let found = looks(
+        "The fans include Dua Lipa, snapped in a red bikini, and Emma Chamberlain, who wore a white dress to lunch.",
+    );
+    assert_eq!(
+        found
+            .iter()
+            .map(|(.., at)| at.as_deref())
+            .collect::<Vec<_>>(),
+        [None, Some("lunch")],
+        "{found:?}"
+    );
+}
