@@ -94,7 +94,11 @@ fn told(scope: &Scope, claim: &Claim) -> String {
     let subject = scope.many(&f.subject);
     let what = counted(f.metric, &subject);
     let size = figure(f);
-    let size = size.trim_start_matches(['+', '−']);
+    let ratio = f.unit == Unit::Ratio;
+    let size = match ratio {
+        true => size.as_str(),
+        false => size.trim_start_matches(['+', '−']),
+    };
     let conditions = conditions_phrase(f);
     let singular = matches!(f.metric, Metric::Price | Metric::Share | Metric::Revenue);
     match (f.metric, f.change, f.direction) {
@@ -103,9 +107,9 @@ fn told(scope: &Scope, claim: &Claim) -> String {
             format!("{what} rose {}-fold{conditions}", size.replace('×', ""))
         }
         (_, true, Some(Direction::Up)) => format!("{what} rose {size}{conditions}"),
-        // `×0.5` is what is left of it.
+        // `−50%` of a ratio is half of it.
         (_, true, Some(Direction::Down)) if f.unit == Unit::Ratio && f.value < 1.0 => {
-            let bound = size.split('×').next().unwrap_or_default();
+            let bound = size.split('−').next().unwrap_or_default();
             let lost = match (f.value * 100.0).round() {
                 50.0 => "half".to_owned(),
                 left => format!("{}%", 100.0 - left),

@@ -26,7 +26,7 @@ pub fn timeline<'a>(scope: &Scope<'a>) -> Vec<Moment<'a>> {
             (when, fact),
         ))
     });
-    let mut moments: Vec<Moment<'a>> = grouped(timed)
+    let mut moments: Vec<Moment<'a>> = founders(grouped(timed))
         .into_iter()
         .filter_map(|(_, told)| {
             let facts: Vec<&Fact> = told.iter().map(|(_, fact)| *fact).collect();
@@ -39,6 +39,32 @@ pub fn timeline<'a>(scope: &Scope<'a>) -> Vec<Moment<'a>> {
         .collect();
     moments.sort_by_key(|moment| (moment.when.start(), moment.when.end()));
     moments
+}
+
+/// A time and a fact that tells of it.
+type Told<'a> = (When, &'a Fact);
+
+/// Who launched one named thing at one time stand in one line: the founders of a
+/// house, each told of by a fact of their own.
+fn founders<'a>(
+    events: Vec<((String, String), Vec<Told<'a>>)>,
+) -> Vec<((String, String), Vec<Told<'a>>)> {
+    let launched = |told: &[Told<'a>]| match told.first()?.1.statement() {
+        Statement::Launch(f) if f.what.contains(char::is_uppercase) => Some(fold(&f.what)),
+        _ => None,
+    };
+    let mut joined: Vec<((String, String), Vec<Told<'a>>)> = Vec::new();
+    for (key, told) in events {
+        let what = launched(&told);
+        let same = joined
+            .iter_mut()
+            .find(|(known, others)| what.is_some() && known.0 == key.0 && launched(others) == what);
+        match same {
+            Some((_, others)) => others.extend(told),
+            None => joined.push((key, told)),
+        }
+    }
+    joined
 }
 
 /// The time that a statement gives, a season's days where it gives a season.
@@ -166,12 +192,25 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
         })
         .collect();
     match last {
-        Some(Statement::Launch(f)) => {
+        Some(Statement::Launch(_)) => {
             let what: Vec<String> = named(&launched)
                 .iter()
                 .map(|what| scope.launched(what))
                 .collect();
-            format!("{} launched {}", f.brand, list(&what))
+            let mut brands: Vec<String> = Vec::new();
+            for fact in facts {
+                if let Statement::Launch(f) = fact.statement()
+                    && !brands.iter().any(|known| fold(known) == fold(&f.brand))
+                {
+                    brands.push(f.brand.clone());
+                }
+            }
+            let mut once = std::collections::HashSet::new();
+            let what: Vec<String> = what
+                .into_iter()
+                .filter(|it| once.insert(fold(it)))
+                .collect();
+            format!("{} launched {}", list(&brands), list(&what))
         }
         Some(Statement::Wear(_)) => {
             let at = occasion.map_or(String::new(), |at| format!(" ({at})"));

@@ -3,8 +3,8 @@
 mod written;
 
 use releve_facts::{
-    Bound, Composition, Direction, Measure, Metric, Offer, Pairing, Role, Showing, Statement, Unit,
-    Wear,
+    Bound, Composition, Direction, Launch, Measure, Metric, Offer, Pairing, Role, Showing,
+    Statement, Unit, Wear,
 };
 use releve_insight::{
     Axis, Corpus, Scope, Standing, Vocabulary, Why, claims, comparisons, composition, coverage,
@@ -468,4 +468,44 @@ fn an_unknown_trend_has_an_empty_scope() {
         "No article here speaks of gorpcore."
     );
     assert!(Scope::of(&corpus, "").facts().is_empty());
+}
+
+#[test]
+fn founders_of_one_house_stand_in_one_line() {
+    let founded = |brand: &str, what: &str| {
+        Statement::Launch(Launch {
+            brand: brand.into(),
+            what: what.into(),
+            when: Some("2006".parse().unwrap()),
+        })
+    };
+    let corpus = one(Article::new("a").trend("quiet luxury").says(
+        "quiet luxury: The Row, founded by Mary-Kate and Ashley Olsen in 2006.",
+        [
+            founded("Mary-Kate Olsen", "The Row"),
+            founded("Ashley Olsen", "The Row"),
+            founded("Gucci", "capsule"),
+            founded("Prada", "capsule"),
+        ],
+    ));
+    let moments = timeline(&Scope::of(&corpus, "quiet luxury"));
+    let lines: Vec<&str> = moments.iter().map(|moment| moment.what.as_str()).collect();
+    assert_eq!(
+        lines[0], "Mary-Kate Olsen and Ashley Olsen launched The Row",
+        "{lines:?}"
+    );
+    assert_eq!(moments[0].support.facts().len(), 2);
+    // Two houses that each launched a capsule did so apart.
+    assert_eq!(lines.len(), 3, "{lines:?}");
+}
+
+#[test]
+fn a_half_that_is_left_is_a_half_that_was_lost() {
+    let of = |value: f64, direction| Measure {
+        unit: Unit::Ratio,
+        direction: Some(direction),
+        ..searches(value)
+    };
+    assert_eq!(releve_insight::figure(&of(0.5, Direction::Down)), "−50%");
+    assert_eq!(releve_insight::figure(&of(2.0, Direction::Up)), "×2");
 }

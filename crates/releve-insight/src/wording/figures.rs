@@ -108,6 +108,10 @@ pub fn figure(measure: &Measure) -> String {
     };
     let value = match measure.unit {
         Unit::Percent => format!("{sign}{}%", number(measure.value)),
+        // What is left of it says less than what was lost: `×0.5`.
+        Unit::Ratio if sign == "−" && measure.value < 1.0 => {
+            format!("−{}%", number(100.0 - (measure.value * 100.0).round()))
+        }
         Unit::Ratio => format!("×{}", number(measure.value)),
         Unit::Rank if measure.change => format!("{sign}{} places", number(measure.value)),
         Unit::Rank => format!("no. {}", number(measure.value)),
