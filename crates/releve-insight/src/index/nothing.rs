@@ -16,12 +16,12 @@ pub(super) fn nothing(holdings: &Holdings, question: &Question, gathered: &Gathe
     }
     if tally.all > 0 && tally.undated == tally.all && holdings.downloads.is_empty() {
         return Error::empty(format!(
-            "{} has a date, so that none can be said to be of {period}\n\
+            "{}, so that none can be said to be of {period}\n\
              hint: dates are taken from pages, feeds and mails, and from a first line `date \
              2022-08-01` of a text",
             match tally.all {
-                1 => "not even the one document".to_owned(),
-                all => format!("none of the {all} documents"),
+                1 => "the one document has no date".to_owned(),
+                all => format!("none of the {all} documents has a date"),
             }
         ));
     }

@@ -327,7 +327,8 @@ fn what_makes_no_sense_is_told() {
         at,
     );
     assert!(
-        err(&output).contains("none of the 1 documents has a date"),
+        err(&output)
+            .contains("the one document has no date, so that none can be said to be of 2022"),
         "{}",
         err(&output)
     );
