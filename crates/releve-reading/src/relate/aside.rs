@@ -25,6 +25,10 @@ pub(super) fn asides(scene: &Scene<'_>, number: usize) -> Vec<Aside> {
     let sentence = scene.sentence(number);
     let parse = &scene.parses[number];
     let mut found: Vec<Aside> = Vec::new();
+    let commas = sentence.clone().filter(|at| text.surface(*at) == ",");
+    if commas.take(2).count() < 2 {
+        return found;
+    }
     for comma in sentence.start + 1..sentence.end {
         let inside = found.last().is_some_and(|a| a.tokens.end > comma);
         if text.surface(comma) != "," || inside || !opens(scene, parse, comma + 1) {

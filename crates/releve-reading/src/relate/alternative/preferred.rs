@@ -9,13 +9,10 @@ use crate::relate::Draft;
 /// `Choose X over Y`, `Opt for X, not Y`. `Wear X over Y` tells of layers.
 pub(super) fn over(place: &Place<'_, '_>) -> Option<Draft> {
     let text = &place.scene.text;
-    let chosen = place.tokens.clone().find(|at| {
-        let next = text.lower_at(Some(at + 1));
-        match text.base(*at) {
-            "choose" | "pick" | "select" | "favour" | "favor" | "prefer" => true,
-            "opt" | "go" | "plump" | "vote" | "reach" => next == "for",
-            _ => false,
-        }
+    let chosen = place.tokens.clone().find(|at| match text.base(*at) {
+        "choose" | "pick" | "select" | "favour" | "favor" | "prefer" => true,
+        "opt" | "go" | "plump" | "vote" | "reach" => text.lower_at(Some(at + 1)) == "for",
+        _ => false,
     })?;
     let opens = chosen == place.tokens.start;
     if !(opens || is_suggested(place, chosen)) || place.unreal(chosen) {

@@ -47,31 +47,25 @@ pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bo
 fn is_unproven(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let start = scene.sentence(clause.sentence).start;
-    (start + 2..clause.group.start).any(|at| {
-        // `It is a myth that`, `The idea that … is wrong`
-        let supposed = matches!(
-            text.lower(at - 1),
-            "myth"
-                | "idea"
-                | "notion"
-                | "belief"
-                | "assumption"
-                | "lie"
-                | "misconception"
-                | "untrue"
-                | "false"
-                | "doubtful"
-                | "unlikely"
-        );
-        text.lower(at) == "that" && supposed
-            || text.lower(at) == "that"
-                && matches!(
-                    text.lower(at - 1),
-                    "proof" | "evidence" | "sign" | "indication" | "suggestion" | "hint" | "record"
-                )
-                && (start.max(at.saturating_sub(4))..at - 1)
+    let that = |at: &usize| {
+        // The tag first: this is asked of every clause, often.
+        !matches!(
+            text.tokens[*at].tag,
+            Tag::Noun | Tag::Name | Tag::Adjective | Tag::Mark
+        ) && text.lower(*at) == "that"
+    };
+    (start + 2..clause.group.start)
+        .filter(that)
+        .any(|at| match text.lower(at - 1) {
+            // `It is a myth that`, `The idea that … is wrong`
+            "myth" | "idea" | "notion" | "belief" | "assumption" | "lie" | "misconception"
+            | "untrue" | "false" | "doubtful" | "unlikely" => true,
+            "proof" | "evidence" | "sign" | "indication" | "suggestion" | "hint" | "record" => {
+                (start.max(at.saturating_sub(4))..at - 1)
                     .any(|t| matches!(text.lower(t), "no" | "little" | "without" | "any" | "scant"))
-    })
+            }
+            _ => false,
+        })
 }
 
 /// The things that the clause's subject names.
