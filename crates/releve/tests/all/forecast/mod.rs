@@ -1,5 +1,8 @@
 //! `releve forecast` and `releve backtest`, as they are typed.
 
+mod refused;
+mod sums;
+
 use std::fmt::Write as _;
 use std::fs;
 
@@ -30,6 +33,15 @@ fn history(later: f64) -> TempDir {
     fs::write(folder.path().join("h.csv"), rows(36, 0.0)).expect("written");
     fs::write(folder.path().join("e.csv"), rows(48, later)).expect("written");
     folder
+}
+
+/// A forecast of six months by two sums of three.
+fn with_totals<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    let mut all = vec!["forecast", "h.csv", "--horizon", "6", "--season", "3"];
+    all.extend(["--model", "theta", "--total", "1q"]);
+    all.extend(["--cost-over", "1", "--cost-under", "3"]);
+    all.extend(more);
+    all
 }
 
 #[test]
@@ -123,122 +135,6 @@ fn what_the_external_signal_does_later_changes_no_byte() {
 }
 
 #[test]
-fn quarters_ahead_of_parts_and_their_total() {
-    let folder = history(0.0);
-    let arguments = [
-        "forecast",
-        "h.csv",
-        "--horizon",
-        "2 quarters",
-        "--season",
-        "3",
-        "--model",
-        "stl",
-        "--sums",
-        "both=loafers, US+flats",
-        "--holidays",
-        "easter,black-friday",
-        "--shape",
-        "long",
-        "--cost-over",
-        "1",
-        "--cost-under",
-        "2",
-    ];
-    let output = run(&arguments, folder.path());
-    let said = err(&output);
-    assert!(output.status.success(), "{said}");
-    assert!(
-        said.starts_with("3 series, monthly, 6 months ahead\n"),
-        "{said}"
-    );
-    let table = out(&output);
-    let values = |name: &str| -> Vec<f64> {
-        let rows = table.lines().filter(|row| row.contains(name));
-        rows.filter_map(|row| row.split("2023-").nth(1)?.split(',').nth(1)?.parse().ok())
-            .collect()
-    };
-    let (parts, totals) = (["loafers", "flats"].map(values), values("both"));
-    assert_eq!(totals.len(), 6, "{table}");
-    for (at, total) in totals.iter().enumerate() {
-        assert!(
-            (total - parts[0][at] - parts[1][at]).abs() < 1e-6 * total,
-            "{table}"
-        );
-    }
-}
-
-/// A forecast of six months by two sums of three.
-fn with_totals<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    let mut all = vec!["forecast", "h.csv", "--horizon", "6", "--season", "3"];
-    all.extend(["--model", "theta", "--total", "1q"]);
-    all.extend(["--cost-over", "1", "--cost-under", "3"]);
-    all.extend(more);
-    all
-}
-
-#[test]
-fn quarters_are_summed_with_bands_of_their_own() {
-    let folder = history(0.0);
-    let output = run(&with_totals(&["--out", "f.csv"]), folder.path());
-    assert!(output.status.success(), "{}", err(&output));
-    let said = out(&output);
-    assert!(
-        said.contains("total of flats from 2023-01-01 to 2023-03-31 (3 months): "),
-        "{said}"
-    );
-    assert!(
-        said.contains("bands of sums rest on fewer than 20 past sums"),
-        "{said}"
-    );
-    assert!(said.contains("wrote f.totals.csv\n"), "{said}");
-    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("written");
-    let totals = read("f.totals.csv");
-    let rows: Vec<Vec<f64>> = totals
-        .lines()
-        .skip(1)
-        .filter(|row| row.starts_with("flats,"))
-        .map(|row| {
-            row.split(',')
-                .skip(3)
-                .map(|cell| cell.parse().expect("a number"))
-                .collect()
-        })
-        .collect();
-    assert!(
-        totals.starts_with("series,from,to,total,lo80,hi80,lo95,hi95,plan\n"),
-        "{totals}"
-    );
-    assert!(totals.contains("flats,2023-04-01,2023-06-30,"), "{totals}");
-    assert_eq!((rows.len(), totals.lines().count()), (2, 5), "{totals}");
-    let flats: Vec<f64> = read("f.csv")
-        .lines()
-        .skip(1)
-        .map(|row| {
-            row.rsplit(',')
-                .next()
-                .expect("a cell")
-                .parse()
-                .expect("a number")
-        })
-        .collect();
-    for (row, months) in rows.iter().zip(flats.chunks(3)) {
-        let [total, low, high, lower, higher, plan] = row[..] else {
-            panic!("{totals}");
-        };
-        assert!(
-            (total - months.iter().sum::<f64>()).abs() < 1e-5 * total,
-            "{totals}"
-        );
-        assert!(
-            lower < low && low < total && total < high && high < higher,
-            "{totals}"
-        );
-        assert!(total < plan && plan < high, "{totals}");
-    }
-}
-
-#[test]
 fn forecasts_are_lines_of_json_too() {
     let folder = history(0.0);
     let arguments = with_totals(&["--format", "json"]);
@@ -312,141 +208,6 @@ fn a_backtest_is_a_table_of_models() {
     assert!(rows[1].starts_with("model") && rows[1].contains("MASE") && rows[1].contains("in 80%"));
     for model in ["stl", "process", "seasonal-naive"] {
         assert!(rows[2..].iter().any(|row| row.starts_with(model)), "{said}");
-    }
-}
-
-#[test]
-fn what_cannot_be_done_is_said() {
-    let folder = history(0.0);
-    fs::write(
-        folder.path().join("bad.csv"),
-        "d,a\n2024-01-01,1\n2024-01-02,x\n2024-01-03,2\n",
-    )
-    .expect("written");
-    fs::write(folder.path().join("far.csv"), "d,a\n1990-01,1\n1990-02,2\n").expect("written");
-    for (arguments, code, message) in [
-        (
-            vec!["forecast", "none.csv", "--horizon", "3"],
-            1,
-            "error: none.csv: no such file\n",
-        ),
-        (
-            vec!["forecast", "bad.csv", "--horizon", "3"],
-            1,
-            "error: bad.csv: line 3: column `a`: `x` is no number; expected one, or an empty cell\n",
-        ),
-        (
-            vec!["forecast", "h.csv", "--horizon", "0"],
-            2,
-            "error: no horizon of 0 periods; expected 1 to 10000\n",
-        ),
-        (
-            vec!["forecast", "h.csv", "--horizon", "2", "--total", "1q"],
-            2,
-            "error: a horizon of 2 months is shorter than 1 quarter, which takes 3 months\n",
-        ),
-        (
-            vec!["forecast", "h.csv", "--horizon", "3", "--with", "far.csv"],
-            2,
-            "error: the external signal does not overlap the series, which run from 2020-01-01 to \
-             2022-12-01; of the signal the first value is of 1990-01-01, the last of 1990-02-01\n",
-        ),
-        (
-            vec![
-                "forecast",
-                "h.csv",
-                "--horizon",
-                "1 month",
-                "--sums",
-                "all",
-                "--sums",
-                "market",
-            ],
-            2,
-            "error: `--sums market`: no two series of a study differ in their market alone; \
-             expected such, or `--sums TOTAL=PART+PART`\n",
-        ),
-        (
-            vec![
-                "forecast",
-                "h.csv",
-                "--horizon",
-                "3",
-                "--sums",
-                "all=flats+boots",
-            ],
-            2,
-            "error: the total `all` has the part `boots`, which is no series; there are \
-             `loafers, US`, `flats`\n",
-        ),
-        (
-            vec!["forecast", "h.csv", "--horizon", "1w"],
-            2,
-            "error: a horizon of 1 week is shorter than one month; expected one at least\n",
-        ),
-        (
-            vec!["forecast", "h.csv", "--horizon", "3", "--out", "h.csv"],
-            2,
-            "error: `--out` would write over what is read; name another file\n",
-        ),
-        (
-            vec![
-                "forecast",
-                "h.csv",
-                "--horizon",
-                "3",
-                "--out",
-                "f.csv",
-                "--plot",
-                "./f.csv",
-            ],
-            2,
-            "error: `--out` and `--plot` would write to one file; name another one\n",
-        ),
-        (
-            vec![
-                "forecast",
-                "h.csv",
-                "--horizon",
-                "3",
-                "--out",
-                "f.svg",
-                "--plot",
-                "f.lo80.svg",
-            ],
-            2,
-            "error: `--out` and `--plot` would write to one file; name another one\n",
-        ),
-        (
-            vec!["forecast", "h.csv", "--horizon", "3", "--plot", "f.jpg"],
-            2,
-            "error: `f.jpg` names no form; expected a name that ends in `.svg` or `.png`\n",
-        ),
-        (
-            vec!["forecast", "h.csv", "--horizon", "3", "--total", "0"],
-            2,
-            "error: 0 periods have no sum; expected a stretch of one period at least\n",
-        ),
-    ] {
-        fails(&arguments, folder.path(), code, message);
-    }
-    for (option, value, message) in [
-        (
-            "--horizon",
-            "2 moons",
-            "`2 moons` is no horizon; expected periods such as `52`",
-        ),
-        ("--horizon", "-4", "`-4` is no horizon; expected periods"),
-        ("--holidays", "xmas", "no holiday `xmas`; expected `easter`"),
-        (
-            "--sums",
-            "total",
-            "`total` is no sum; expected `TOTAL=PART+PART`",
-        ),
-    ] {
-        let output = run(&["forecast", "h.csv", option, value], folder.path());
-        assert_eq!(output.status.code(), Some(2));
-        assert!(err(&output).contains(message), "{}", err(&output));
     }
 }
 
