@@ -298,11 +298,11 @@ fn starts_in(tokens: &Range<usize>, place: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::influence::tests::pairs;
+    use crate::relate::influence::tests::{moves, moves_nothing};
 
     #[test]
     fn who_came_before_a_rise() {
-        for (text, expected) in [
+        moves(&[
             (
                 "Searches for bloomers climbed 90 per cent in May. The jump came after Rosalía \
                  wore a linen pair in Seville.",
@@ -320,10 +320,8 @@ mod tests {
                 "Nobody wore clogs in Paris until Alexa Chung did.",
                 "Alexa Chung > clog",
             ),
-        ] {
-            assert_eq!(pairs(text), [expected], "{text}");
-        }
-        for text in [
+        ]);
+        moves_nothing(&[
             "The train was late. Then came Alexa Chung.",
             "Behind the bar stands Alexa Chung in clogs.",
             "The climb came after lunch.",
@@ -332,8 +330,6 @@ mod tests {
             "Nobody bought clogs until Prada cut the price.",
             "Searches for clogs climbed 90 per cent in May. The jump came after Lyst changed its \
              method.",
-        ] {
-            assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
-        }
+        ]);
     }
 }

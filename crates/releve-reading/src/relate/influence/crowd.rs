@@ -258,11 +258,11 @@ fn all_follow(scene: &Scene<'_>, range: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::influence::tests::pairs;
+    use crate::relate::influence::tests::{moves, moves_nothing};
 
     #[test]
     fn people_are_brought_to_wear_things() {
-        for (text, expected) in [
+        moves(&[
             (
                 "Phoebe Philo taught a generation of women to wear trainers.",
                 "Phoebe Philo > trainer",
@@ -289,10 +289,8 @@ mod tests {
                  London had a pair.",
                 "Kate Moss > gladiator sandal",
             ),
-        ] {
-            assert_eq!(pairs(text), [expected], "{text}");
-        }
-        for text in [
+        ]);
+        moves_nothing(&[
             "Phoebe Philo taught women to draw trainers.",
             "Gucci copied Prada’s clogs.",
             "The kitten heel is made in Milan. Alexa Chung wore it first.",
@@ -300,8 +298,6 @@ mod tests {
             "Harry Styles got young men into trouble.",
             "Prada made guests wear slippers at its show.",
             "Kate Moss was the first to wear the gladiator sandal; everyone then laughed.",
-        ] {
-            assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
-        }
+        ]);
     }
 }

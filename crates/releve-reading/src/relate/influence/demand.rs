@@ -50,11 +50,11 @@ pub(super) fn is_crowd(scene: &Scene<'_>, phrase: &Phrase) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::influence::tests::pairs;
+    use crate::relate::influence::tests::{moves, moves_nothing};
 
     #[test]
     fn what_everybody_wanted_because_of_somebody() {
-        for (text, expected) in [
+        moves(&[
             (
                 "Every secretary wanted a pillbox hat because Jackie Kennedy had one.",
                 "Jackie Kennedy > pillbox hat",
@@ -63,14 +63,10 @@ mod tests {
                 "Shoppers rushed to Zara for the cape after it appeared on Alexa Chung.",
                 "Alexa Chung > cape",
             ),
-        ] {
-            assert_eq!(pairs(text), [expected], "{text}");
-        }
-        for text in [
+        ]);
+        moves_nothing(&[
             "Every secretary wanted a pillbox hat because it was cold.",
             "Alexa Chung wanted a cape after it rained.",
-        ] {
-            assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
-        }
+        ]);
     }
 }

@@ -85,25 +85,21 @@ pub(super) fn gave_us(
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::influence::tests::pairs;
+    use crate::relate::influence::tests::{moves, moves_nothing};
 
     #[test]
     fn what_is_given() {
-        for (text, expected) in [
+        moves(&[
             ("Flashdance gave us leg warmers.", "Flashdance > leg warmer"),
             (
                 "Alexa Chung’s endorsement was a gift to the clog.",
                 "Alexa Chung > clog",
             ),
-        ] {
-            assert_eq!(pairs(text), [expected], "{text}");
-        }
-        for text in [
+        ]);
+        moves_nothing(&[
             "Gucci gave us clogs.",
             "NASA gave us a jacket to try on.",
             "The clog was a gift to Alexa Chung.",
-        ] {
-            assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
-        }
+        ]);
     }
 }

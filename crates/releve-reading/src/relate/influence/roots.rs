@@ -256,11 +256,11 @@ fn worn(what: Moved) -> Option<Moved> {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::influence::tests::pairs;
+    use crate::relate::influence::tests::{moves, moves_nothing};
 
     #[test]
     fn a_thing_comes_from_somebody() {
-        for (text, expected) in [
+        moves(&[
             (
                 "Gorpcore has its roots firmly in hip-hop.",
                 "hip-hop > gorpcore",
@@ -281,10 +281,8 @@ mod tests {
                 "Prada based its collection on Jane Birkin.",
                 "Jane Birkin > Prada",
             ),
-        ] {
-            assert_eq!(pairs(text), [expected], "{text}");
-        }
-        for text in [
+        ]);
+        moves_nothing(&[
             "Prada has its roots in Milan.",
             "The balaclava has its origins in the Crimean war.",
             "The clog is the work of Alexa Chung.",
@@ -293,8 +291,6 @@ mod tests {
             "The clog is the work of three months.",
             "The clog takes root in Alexa Chung’s garden.",
             "Prada dedicated its show to Jane Birkin’s daughter.",
-        ] {
-            assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
-        }
+        ]);
     }
 }

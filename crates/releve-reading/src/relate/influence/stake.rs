@@ -183,11 +183,11 @@ fn person_is(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::influence::tests::pairs;
+    use crate::relate::influence::tests::{moves, moves_nothing};
 
     #[test]
     fn somebody_had_a_part_in_it() {
-        for (text, expected) in [
+        moves(&[
             (
                 "Alexa Chung played a large part in the revival of the clog.",
                 "Alexa Chung > clog",
@@ -216,10 +216,8 @@ mod tests {
                 "The person most responsible for the return of the clog is Alexa Chung.",
                 "Alexa Chung > clog",
             ),
-        ] {
-            assert_eq!(pairs(text), [expected], "{text}");
-        }
-        for text in [
+        ]);
+        moves_nothing(&[
             "Alexa Chung played no part in the revival of the clog.",
             "Alexa Chung played a part in a film about clogs.",
             "Jane Birkin left her coat on the chair.",
@@ -231,8 +229,6 @@ mod tests {
             "Nobody has done more to kill the clog than Alexa Chung.",
             "If clogs sell out, thank you, Alexa Chung.",
             "Inspired by Alexa Chung, shoppers are not buying clogs.",
-        ] {
-            assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
-        }
+        ]);
     }
 }

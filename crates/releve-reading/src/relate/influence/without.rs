@@ -156,11 +156,11 @@ fn is_missed(scene: &Scene<'_>, range: &Range<usize>, would: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::influence::tests::pairs;
+    use crate::relate::influence::tests::{moves, moves_nothing};
 
     #[test]
     fn what_would_not_be_without_somebody() {
-        for (text, expected) in [
+        moves(&[
             (
                 "Without Jane Birkin there would be no basket bag on the beach.",
                 "Jane Birkin > basket bag",
@@ -178,17 +178,13 @@ mod tests {
                 "Would the clog be where it is without Harry Styles?",
                 "Harry Styles > clog",
             ),
-        ] {
-            assert_eq!(pairs(text), [expected], "{text}");
-        }
-        for text in [
+        ]);
+        moves_nothing(&[
             "Alexa Chung would look good without the clogs.",
             "The clogs would be fine without socks.",
             "She would never leave home without her clogs.",
             "Without Alexa Chung, the show would have had no clogs.",
             "Without Gucci, Prada would never have sold the clog.",
-        ] {
-            assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
-        }
+        ]);
     }
 }

@@ -24,6 +24,21 @@ pub(super) fn pairs(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Each text tells of one, `influencer > target`.
+#[track_caller]
+pub(super) fn moves(told: &[(&str, &str)]) {
+    for (text, expected) in told {
+        assert_eq!(pairs(text), [*expected], "{text}");
+    }
+}
+
+#[track_caller]
+pub(super) fn moves_nothing(texts: &[&str]) {
+    for text in texts {
+        assert_eq!(pairs(text), Vec::<String>::new(), "{text}");
+    }
+}
+
 #[test]
 fn told_influences() {
     use Effect::{Awareness, Popularity, Revival, Sales, Searches};
