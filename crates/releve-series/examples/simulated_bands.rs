@@ -28,27 +28,23 @@ const KINDS: [(&str, [f64; 6]); 9] = [
     ("zeros", [0.0, 1.0, 0.3, 0.0, 0.0, 0.0]),
 ];
 
-fn normal(random: &mut Random) -> f64 {
-    (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0
-}
-
 /// A table: the values of each series.
 fn table(kind: &str, width: usize, length: usize, seed: u64) -> Vec<Vec<f64>> {
     let found = KINDS.iter().find(|(name, _)| *name == kind);
     let [step, kept, season, noise, growth, shared] = found.expect("a kind").1;
     let mut random = Random::new(seed);
-    let common: Vec<f64> = (0..length).map(|_| normal(&mut random)).collect();
+    let common: Vec<f64> = (0..length).map(|_| random.normal()).collect();
     let one = |random: &mut Random| {
         let mut level = 0.0;
         let each = common.iter().enumerate().map(|(week, common)| {
-            let own = (1.0 - shared).sqrt() * normal(random) + shared.sqrt() * common;
+            let own = (1.0 - shared).sqrt() * random.normal() + shared.sqrt() * common;
             level = kept * level + step * own;
             let turn = std::f64::consts::TAU * week as f64 / 52.18;
             let usual = level + growth * week as f64 + season * turn.sin();
             match kind {
                 "zeros" if random.uniform() < 0.4 => 0.0,
                 "zeros" => (3.0 * usual.exp() * (0.5 + random.uniform())).round(),
-                _ => 100.0 * (usual + noise * normal(random)).exp(),
+                _ => 100.0 * (usual + noise * random.normal()).exp(),
             }
         });
         each.collect::<Vec<f64>>()

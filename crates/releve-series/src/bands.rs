@@ -8,9 +8,10 @@
 use crate::bearing::Bearing;
 use crate::calibration::Shifts;
 use crate::height::{Seen, power};
+use crate::naive::seasonal_of_all;
 use crate::panel::Panel;
 use crate::process::Process;
-use crate::silence::{further, seasonal, silences};
+use crate::silence::{further, silences};
 use crate::transform::{Scale, Transform};
 
 /// Origins inside the history from which a series' own errors are told.
@@ -67,7 +68,7 @@ impl Spread {
             let bears = Bearing::new(season, horizon).of(&head);
             let ahead = process
                 .and_then(|process| process.forecast(&head, reach))
-                .unwrap_or_else(|| seasonal(&head, season, reach));
+                .unwrap_or_else(|| seasonal_of_all(&head, season, reach));
             for row in (0..panel.width()).filter(|row| bears[*row]) {
                 for lead in 0..reach {
                     let told = ahead.row(row)[lead];
@@ -91,10 +92,10 @@ impl Spread {
             one.error /= (power * one.height).exp();
         }
         let usual: Vec<Seen> = seen.iter().filter(|one| alike[one.row]).copied().collect();
-        let by_lead = by_lead(&usual, horizon);
-        let mut leads = growing(&by_lead);
+        let typical = by_lead(&usual, horizon);
+        let mut leads = growing(&typical);
         // Where nobody ever erred there is nothing to be told of anybody.
-        let none = by_lead.iter().flatten().all(|error| *error <= 0.0);
+        let none = typical.iter().flatten().all(|error| *error <= 0.0);
         let steps = (0..panel.width()).map(|row| {
             let walks = none || !told.get(row).copied().unwrap_or(true);
             walks
@@ -218,6 +219,11 @@ fn by_lead(seen: &[Seen], horizon: usize) -> Vec<Option<f64>> {
         let sum = &mut sums[one.lead];
         *sum = (sum.0 + one.error.abs(), sum.1 + 1);
     }
+    means(sums)
+}
+
+/// The mean of each sum and count; none where nothing was counted.
+pub(crate) fn means(sums: Vec<(f64, usize)>) -> Vec<Option<f64>> {
     let each = sums.into_iter();
     each.map(|(sum, count)| (count > 0).then(|| sum / count as f64))
         .collect()

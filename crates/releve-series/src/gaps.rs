@@ -34,7 +34,7 @@ pub(crate) fn fill(
     }
     let together = Apart::of(seen, told, own)?;
     let roots = together.fill(seen)?;
-    if let Some(roots) = roots {
+    if !roots.is_empty() {
         together.share(seen, told, &roots, common)?;
     }
     let mut is_told = vec![false; seen.rows()];
@@ -117,8 +117,8 @@ impl Apart {
     }
 
     /// Fills what is not known: with P = K⁻¹, z_gaps = −P_gg⁻¹ P_gk z_known. Gives the
-    /// factors, unless they are too many to keep, or there are none.
-    fn fill(&self, seen: &mut Matrix) -> Option<Option<Vec<Root>>> {
+    /// factors; none of them where they are too many to keep.
+    fn fill(&self, seen: &mut Matrix) -> Option<Vec<Root>> {
         let cells: usize = self.sets.keys().map(|gaps| gaps.len().pow(2)).sum();
         let all: usize = self.sets.values().map(Vec::len).sum();
         let mut roots = Vec::new();
@@ -148,7 +148,7 @@ impl Apart {
                 roots.push(Root { places, part, root });
             }
         }
-        Some(Some(roots).filter(|roots| !roots.is_empty()))
+        Some(roots)
     }
 
     /// Moves what was filled by what the mean of all `told` says. Of N series whose

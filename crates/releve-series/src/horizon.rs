@@ -122,7 +122,7 @@ impl Horizon {
     ///
     /// # Errors
     ///
-    /// Where not one fits; otherwise those of [`periods`](Self::periods).
+    /// Where it is of no period, or not one fits; otherwise those of [`periods`](Self::periods).
     ///
     /// # Example: quarters of a year of weeks
     ///

@@ -101,7 +101,7 @@ pub fn arrived(
 fn revised(told: &Factor, history: &Series) -> Error {
     Error::request(format!(
         "the later download lies {:.3} times as high over {} common {}s; expected the same \
-         measure on the same scale",
+         measure on the same scale; where each download has one of its own, freeze it as relative",
         1.0 / told.factor,
         told.common,
         history.calendar().unit()

@@ -1,5 +1,8 @@
 //! What anybody would say: as last season, as now, on along the line.
 
+use crate::matrix::Matrix;
+use crate::panel::Panel;
+
 /// Values a season ago, season after season; of gaps the season before, else the
 /// last known value. Without a whole season in the history the last known value.
 pub(crate) fn seasonal(history: &[f64], season: usize, horizon: usize) -> Vec<f64> {
@@ -21,6 +24,13 @@ pub(crate) fn seasonal(history: &[f64], season: usize, horizon: usize) -> Vec<f6
             }
         })
         .collect()
+}
+
+/// What each series was a season before.
+pub(crate) fn seasonal_of_all(panel: &Panel, season: usize, horizon: usize) -> Matrix {
+    let each = (0..panel.width()).map(|row| seasonal(panel.row(row), season, horizon));
+    let rows: Vec<Vec<f64>> = each.collect();
+    Matrix::from_fn(panel.width(), horizon, |row, lead| rows[row][lead])
 }
 
 /// On along the line from the first known value to the last.

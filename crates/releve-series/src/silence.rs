@@ -2,9 +2,8 @@
 //! further ahead of their last value than of that of the others, and so errors are
 //! those of a later lead.
 
-use crate::bands::growing;
-use crate::matrix::Matrix;
-use crate::naive;
+use crate::bands::{growing, means};
+use crate::naive::seasonal_of_all;
 use crate::panel::Panel;
 use crate::process::Process;
 use crate::random::Random;
@@ -53,9 +52,7 @@ pub(crate) fn further(
             add_errors(process, &panel, origin, season, &mut sums);
         }
     }
-    let mut by_lead: Vec<Option<f64>> = (sums.into_iter())
-        .map(|(sum, count)| (count > 0).then(|| sum / count as f64))
-        .collect();
+    let mut by_lead = means(sums);
     by_lead.resize(horizon + more, None);
     let leads = growing(&by_lead);
     let end = leads[horizon - 1];
@@ -73,7 +70,7 @@ fn add_errors(
     let head = panel.head(origin);
     let reach = (panel.length() - origin).min(sums.len());
     let ahead = process.and_then(|process| process.forecast(&head, reach));
-    let ahead = ahead.unwrap_or_else(|| seasonal(&head, season, reach));
+    let ahead = ahead.unwrap_or_else(|| seasonal_of_all(&head, season, reach));
     let transform = process.map_or(Transform::SquareRoot, |process| process.transform);
     let silent = silences(&head);
     for row in (0..panel.width()).filter(|row| silent[*row] == 0) {
@@ -87,11 +84,4 @@ fn add_errors(
             }
         }
     }
-}
-
-/// What each series was a season before.
-pub(crate) fn seasonal(panel: &Panel, season: usize, horizon: usize) -> Matrix {
-    let each = (0..panel.width()).map(|row| naive::seasonal(panel.row(row), season, horizon));
-    let rows: Vec<Vec<f64>> = each.collect();
-    Matrix::from_fn(panel.width(), horizon, |row, lead| rows[row][lead])
 }

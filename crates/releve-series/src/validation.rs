@@ -116,10 +116,9 @@ impl Validation {
                 &alike,
             );
             let leads = (n - origin).min(setting.horizon);
-            let before = at
-                .checked_sub(1)
-                .map(|before| origins[origins.len() - 1 - before]);
-            let apart = (origin - before.unwrap_or(0)) as f64 / setting.horizon as f64;
+            // Horizons since the origin before; the first has none.
+            let before = origins.get(origins.len() - at).unwrap_or(origin);
+            let apart = (origin - before) as f64 / horizon as f64;
             reach = reach.max(leads);
             said("forecasting");
             for model in &setting.models {

@@ -10,7 +10,7 @@ const AHEAD: usize = 52;
 fn weeks(seed: u64, at: usize, times: f64) -> Series {
     let mut random = Random::new(seed);
     let points = (0..KNOWN + AHEAD).map(|week| {
-        let normal = (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0;
+        let normal = random.normal();
         let season = 1.0 + 0.3 * (std::f64::consts::TAU * week as f64 / 52.18).sin();
         let level = if week >= at { times } else { 1.0 };
         Point::Exact((100.0 * level * season * (1.0 + 0.1 * normal)).max(0.0))

@@ -11,7 +11,7 @@ fn weeks(missing: impl Fn(usize, usize) -> bool) -> Vec<Series> {
     let mut random = Random::new(7);
     let mut one = |which: usize| {
         let points = (0..KNOWN + AHEAD).map(|week| {
-            let noise = (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0;
+            let noise = random.normal();
             let turn = std::f64::consts::TAU * (week + 5 * which) as f64 / 52.18;
             let value = 100.0 * (1.0 + 0.3 * turn.sin()) * (0.1 * noise).exp();
             match week < KNOWN && missing(which, week) {
@@ -60,6 +60,6 @@ fn weeks_that_are_missing_cost_little() {
     for (name, missing) in holes {
         let part = off(&weeks(missing));
         println!("{name}: {part:.3}, {whole:.3} of all weeks");
-        assert!(part < 1.3 * whole, "{name}: {part} {whole}");
+        assert!(part < 1.15 * whole, "{name}: {part} {whole}");
     }
 }

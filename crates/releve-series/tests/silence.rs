@@ -10,7 +10,7 @@ const WIDTH: usize = 32;
 /// Levels that wander, with noise and a season.
 fn levels(seed: u64) -> Vec<Vec<f64>> {
     let mut random = Random::new(seed);
-    let mut normal = || (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0;
+    let mut normal = || random.normal();
     let mut one = || {
         let mut level = 0.0;
         let each = (0..KNOWN + AHEAD).map(|week| {

@@ -16,7 +16,7 @@ fn made(seed: u64, count: usize, walk: f64) -> Vec<Series> {
         .map(|which| {
             let mut level = 40.0 + which as f64;
             let points = (0..KNOWN + AHEAD).map(|at| {
-                let mut normal = || (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0;
+                let mut normal = || random.normal();
                 level += walk * normal();
                 let phase = std::f64::consts::TAU * at as f64 / 12.0 + which as f64;
                 Point::Exact((level + 6.0 * phase.sin() + 3.0 * normal()).max(0.0))

@@ -278,7 +278,7 @@ fn searches_of_google_are_relative_whatever_table_they_stand_in() {
         let told = well(&["ledger", "s.releve"], folder);
         match relative {
             true => assert!(told.contains("6 of 6 scored"), "{told}"),
-            false => assert!(told.contains("freeze with `--relative`"), "{told}"),
+            false => assert!(told.contains("freeze it as relative"), "{told}"),
         }
     }
 }

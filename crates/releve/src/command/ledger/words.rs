@@ -115,14 +115,7 @@ fn hit(level: f64, edges: &Edges, value: f64, error: f64) -> String {
 
 fn scored(entry: &LedgerEntry, score: &LedgerScore, step: &str) -> String {
     if let Some(why) = &score.refused {
-        let way_out = match entry.relative {
-            true => "",
-            false => "; where each download has a scale of its own, freeze with `--relative`",
-        };
-        return format!(
-            "  cannot be scored by import {}: {why}{way_out}\n",
-            score.import
-        );
+        return format!("  cannot be scored by import {}: {why}\n", score.import);
     }
     let mut text = format!(
         "  {} of {} scored, the last by import {}",
