@@ -93,12 +93,8 @@ fn told(scope: &Scope, claim: &Claim) -> String {
     let f = claim.measure();
     let subject = scope.many(&f.subject);
     let what = counted(f.metric, &subject);
-    let size = figure(f);
-    let ratio = f.unit == Unit::Ratio;
-    let size = match ratio {
-        true => size.as_str(),
-        false => size.trim_start_matches(['+', '−']),
-    };
+    // The sign stands behind the bound: `about −20%`.
+    let size = figure(f).replacen(['+', '−'], "", 1);
     let conditions = conditions_phrase(f);
     let singular = matches!(f.metric, Metric::Price | Metric::Share | Metric::Revenue);
     match (f.metric, f.change, f.direction) {
@@ -109,12 +105,7 @@ fn told(scope: &Scope, claim: &Claim) -> String {
         (_, true, Some(Direction::Up)) => format!("{what} rose {size}{conditions}"),
         // `−50%` of a ratio is half of it.
         (_, true, Some(Direction::Down)) if f.unit == Unit::Ratio && f.value < 1.0 => {
-            let bound = size.split('−').next().unwrap_or_default();
-            let lost = match (f.value * 100.0).round() {
-                50.0 => "half".to_owned(),
-                left => format!("{}%", 100.0 - left),
-            };
-            format!("{what} fell by {bound}{lost}{conditions}")
+            format!("{what} fell by {}{conditions}", size.replace("50%", "half"))
         }
         (_, true, Some(Direction::Down)) => format!("{what} fell {size}{conditions}"),
         (_, true, None) => format!("{what} changed by {size}{conditions}"),

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use releve_facts::{Fact, Measure, Statement, When};
 
 use crate::name::fold;
@@ -49,9 +51,16 @@ type Told<'a> = (When, &'a Fact);
 fn founders<'a>(
     events: Vec<((String, String), Vec<Told<'a>>)>,
 ) -> Vec<((String, String), Vec<Told<'a>>)> {
-    let launched = |told: &[Told<'a>]| match told.first()?.1.statement() {
-        Statement::Launch(f) if f.what.contains(char::is_uppercase) => Some(fold(&f.what)),
-        _ => None,
+    // One thing, whatever else was launched beside it elsewhere.
+    let launched = |told: &[Told<'a>]| {
+        let mut whats = told.iter().map(|(_, fact)| match fact.statement() {
+            Statement::Launch(f) if f.what.contains(char::is_uppercase) => Some(fold(&f.what)),
+            _ => None,
+        });
+        let first = whats.next()??;
+        whats
+            .all(|what| what.as_ref() == Some(&first))
+            .then_some(first)
     };
     let mut joined: Vec<((String, String), Vec<Told<'a>>)> = Vec::new();
     for (key, told) in events {
@@ -181,7 +190,7 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
         }
         last = Some(fact.statement());
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     things.retain(|thing| seen.insert(fold(thing)));
     movers.retain(|mover| seen.insert(fold(mover)));
     let launched: Vec<&str> = facts
@@ -193,23 +202,20 @@ fn words(scope: &Scope, facts: &[&Fact]) -> String {
         .collect();
     match last {
         Some(Statement::Launch(_)) => {
-            let what: Vec<String> = named(&launched)
+            let mut what: Vec<String> = named(&launched)
                 .iter()
                 .map(|what| scope.launched(what))
                 .collect();
-            let mut brands: Vec<String> = Vec::new();
-            for fact in facts {
-                if let Statement::Launch(f) = fact.statement()
-                    && !brands.iter().any(|known| fold(known) == fold(&f.brand))
-                {
-                    brands.push(f.brand.clone());
-                }
-            }
-            let mut once = std::collections::HashSet::new();
-            let what: Vec<String> = what
-                .into_iter()
-                .filter(|it| once.insert(fold(it)))
+            let mut brands: Vec<String> = (facts.iter())
+                .filter_map(|fact| match fact.statement() {
+                    Statement::Launch(f) => Some(f.brand.clone()),
+                    _ => None,
+                })
                 .collect();
+            let mut seen = HashSet::new();
+            brands.retain(|brand| seen.insert(fold(brand)));
+            let mut seen = HashSet::new();
+            what.retain(|what| seen.insert(fold(what)));
             format!("{} launched {}", list(&brands), list(&what))
         }
         Some(Statement::Wear(_)) => {

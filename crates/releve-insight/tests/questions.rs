@@ -457,6 +457,21 @@ fn half_is_lost_where_half_is_left() {
 }
 
 #[test]
+fn a_bound_stands_before_a_rise_without_its_sign() {
+    let corpus = one(Article::new("a").trend("balletcore").says(
+        "searches for balletcore are up by more than 49%.",
+        [Statement::Measure(Measure {
+            bound: Some(Bound::Over),
+            ..searches(49.0)
+        })],
+    ));
+    assert_eq!(
+        headline(&Scope::of(&corpus, "balletcore"))[0].text,
+        "Searches for balletcore rose over 49% on Pinterest."
+    );
+}
+
+#[test]
 fn an_unknown_trend_has_an_empty_scope() {
     let corpus = one(Article::new("a")
         .trend("balletcore")

@@ -26,7 +26,8 @@ pub enum Stage {
     Declining,
     /// Has fallen, and stayed low for half a year or more.
     Dormant,
-    /// Rises again after a fall and two months or more of holding.
+    /// Rose again after a fall and two months or more of holding, until now or until
+    /// less than nine weeks ago.
     Revived,
     /// Comes and goes with the year; its level has not changed.
     Seasonal,

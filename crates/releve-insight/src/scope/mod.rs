@@ -86,7 +86,7 @@ impl<'a> Scope<'a> {
             let Some(own) = own.first() else { continue };
             display.get_or_insert_with(|| own.name.clone());
             named_in.insert(place);
-            if is_main(corpus, place, own.kind, &own.name) {
+            if is_main(corpus, place, own) {
                 main_in.insert(place);
             }
         }
@@ -268,30 +268,25 @@ fn roles<'a>(corpus: &'a Corpus, people: &People) -> HashMap<String, Vec<(String
     roles
 }
 
-/// True of a garment in the headline, for `jeans` may be said more often in an article
-/// about barrel jeans; else if no entity of the same kind is spoken of more often in the
-/// document; of equals the one that comes first is the main one. What is named once, and
+/// True of a garment in the headline that is named again, for `jeans` may be said more
+/// often in an article about barrel jeans; else if no entity of the same kind is spoken of
+/// more often in the document; of equals the one that comes first is the main one. What is named once, and
 /// neither in the headline nor at the head of the text, is named in passing:
 /// an annual report that drops the word is no article about the trend.
-fn is_main(corpus: &Corpus, place: usize, kind: EntityKind, name: &str) -> bool {
+fn is_main(corpus: &Corpus, place: usize, own: &releve_facts::Entity) -> bool {
     let first = |e: &releve_facts::Entity| e.mentions.first().map_or(u32::MAX, |m| m.start);
     let document = &corpus.documents()[place];
     let title = document.title.as_deref().map(fold).unwrap_or_default();
-    let headlined = kind == EntityKind::Garment
-        && holds(&title, &fold(name))
-        && corpus
-            .entities(place)
-            .iter()
-            .any(|entity| entity.kind == kind && entity.name == name && entity.mentions.len() > 1);
-    if headlined {
+    let again = own.mentions.len() > 1;
+    if own.kind == EntityKind::Garment && again && holds(&title, &fold(&own.name)) {
         return true;
     }
     let main = corpus
         .entities(place)
         .iter()
-        .filter(|entity| entity.kind == kind)
+        .filter(|entity| entity.kind == own.kind)
         .min_by_key(|entity| (std::cmp::Reverse(entity.mentions.len()), first(entity)));
-    let Some(main) = main.filter(|main| tight(&main.name) == tight(name)) else {
+    let Some(main) = main.filter(|main| tight(&main.name) == tight(&own.name)) else {
         return false;
     };
     let head = document.text.chars() / HEAD;

@@ -8,8 +8,8 @@ use releve_series::{Calendar, Point, Random, Series};
 trait Draw {
     fn within(&mut self, low: f64, high: f64) -> f64;
     fn flip(&mut self) -> bool;
-    /// Standard normal (Box and Muller 1958).
-    fn normal(&mut self) -> f64;
+    /// Standard normal (Box and Muller 1958), to its tails, which sums of uniform ones lack.
+    fn gaussian(&mut self) -> f64;
 }
 
 impl Draw for Random {
@@ -21,7 +21,7 @@ impl Draw for Random {
         self.bits() & 1 == 1
     }
 
-    fn normal(&mut self) -> f64 {
+    fn gaussian(&mut self) -> f64 {
         let (one, two) = (self.within(f64::MIN_POSITIVE, 1.0), self.within(0.0, 1.0));
         (-2.0 * one.ln()).sqrt() * (std::f64::consts::TAU * two).cos()
     }
@@ -135,11 +135,11 @@ fn curve(stage: Stage, weeks: usize, random: &mut Random) -> Vec<f64> {
 }
 
 fn autoregressive(weeks: usize, phi: f64, random: &mut Random) -> Vec<f64> {
-    let mut error = random.normal();
+    let mut error = random.gaussian();
     (0..weeks)
         .map(|_| {
             let now = error;
-            error = phi * error + (1.0 - phi * phi).sqrt() * random.normal();
+            error = phi * error + (1.0 - phi * phi).sqrt() * random.gaussian();
             now
         })
         .collect()
@@ -234,7 +234,7 @@ pub fn noise(kind: Noise, seed: u64) -> Series {
     if kind == Noise::RandomWalk {
         let mut sum = 0.0;
         for error in &mut errors {
-            sum += random.normal();
+            sum += random.gaussian();
             *error = sum / (weeks as f64).sqrt();
         }
     }

@@ -92,8 +92,8 @@ impl Curve<'_> {
         let labels = match self.forecast {
             Some(forecast) => ends(forecast, scale, size),
             None => {
-                let known = self.series.points().iter().rev();
-                let last = known.into_iter().find_map(|point| point.estimate());
+                let mut known = self.series.points().iter().rev();
+                let last = known.find_map(|point| point.estimate());
                 last.map(|value| (0.0, amount(value), true))
                     .into_iter()
                     .collect()

@@ -74,18 +74,14 @@ fn level(life: &Lifecycle, calendar: Calendar) -> Option<String> {
     }
     let slope = life.slope?;
     let unit = reckoned_on(calendar).unit();
-    let between = format!(
-        "between {} and {}, 95 in 100",
-        signed(slope.low),
-        signed(slope.high)
-    );
+    let between = format!("between {} and {}", signed(slope.low), signed(slope.high));
     let mut told = match (slope.low > 0.0, slope.high < 0.0) {
         (true, _) => format!(
-            "At the end its level gains {} a {unit} ({between}).",
+            "At the end its level gains {} a {unit} ({between}, 95 in 100).",
             amount(slope.per_period)
         ),
         (_, true) => format!(
-            "At the end its level loses {} a {unit} ({between}).",
+            "At the end its level loses {} a {unit} ({between}, 95 in 100).",
             amount(-slope.per_period)
         ),
         _ if slope.low == 0.0 && slope.high == 0.0 => {
@@ -98,10 +94,8 @@ fn level(life: &Lifecycle, calendar: Calendar) -> Option<String> {
                 _ => "moves",
             };
             format!(
-                "Its last weeks alone do not tell whether it {still}: by between {} and {} a \
-                 {unit}, 95 in 100.",
-                signed(slope.low),
-                signed(slope.high)
+                "Its last {unit}s alone do not tell whether it {still}: by {between} a {unit}, \
+                 95 in 100."
             )
         }
     };
