@@ -410,6 +410,12 @@ fn a_surname_that_is_a_towns_name_is_somebodys() {
     let read = Reader::english().read(&document);
     let person = read.entities.iter().find(|e| e.name == "Olivia Palermo");
     assert_eq!(person.map(|e| e.mentions.len()), Some(2));
+    // Whoever is quoted is somebody, by whatever verb of speech.
+    for verb in ["says", "admits", "insisted", "asks"] {
+        let text = format!("Olivia Palermo came to lunch. “Puffers are back,” {verb} Palermo.");
+        let found = entities(&text);
+        assert!(!found.contains(&"place Palermo".to_owned()), "{found:?}");
+    }
 }
 
 #[test]
