@@ -281,7 +281,7 @@ fn times_of_something_else_are_not_the_figures() {
         ),
         (
             "On Google, searches for clogs have dropped 55 percent from their peak in May 2023.",
-            "clogs searches down 55 percent / Google",
+            "clog searches down 55 percent / Google",
         ),
         (
             "Levi's, which introduced a barrel cut in March 2024, says that its sales rose 9 percent.",
@@ -289,12 +289,10 @@ fn times_of_something_else_are_not_the_figures() {
         ),
         (
             "Searches for clogs rose 22 per cent in January 2024 compared with the same month last year.",
-            "clogs searches up 22 percent / year-on-year @2024-01",
+            "clog searches up 22 percent / year-on-year @2024-01",
         ),
     ] {
-        let one = |line: &str| line.replace("clogs", "clog");
-        let found: Vec<String> = measures(text).iter().map(|line| one(line)).collect();
-        assert_eq!(found, [one(expected)], "{text}");
+        check(text, &[expected]);
     }
 }
 
