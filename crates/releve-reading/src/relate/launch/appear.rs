@@ -4,7 +4,7 @@
 use releve_facts::{EntityKind, When};
 
 use super::brought::{before_relative, dated, owner};
-use super::thing::is_day;
+use super::thing::is_before_day;
 use super::{Sort, Thing, house, launch, may, thing};
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::{Cue, Detail};
@@ -68,10 +68,8 @@ pub(super) fn by_clause(
     let when = when(scene, clause, cue.tokens.end);
     // `arrives on 4 May` in a text without a date of its own.
     let end = scene.sentence(number).end;
-    let undated = (cue.tokens.end..end.min(cue.tokens.end + 6)).any(|at| {
-        matches!(text.lower(at), "on" | "in" | "from")
-            && (at + 2..=end.min(at + 3)).any(|to| is_day(scene, &(at + 1..to)))
-    });
+    let undated = (cue.tokens.end..end.min(cue.tokens.end + 6))
+        .any(|at| matches!(text.lower(at), "on" | "in" | "from") && is_before_day(scene, at, end));
     if when.is_none() && !undated {
         return;
     }

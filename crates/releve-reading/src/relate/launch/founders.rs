@@ -39,22 +39,15 @@ pub(super) fn people(scene: &Scene<'_>, run: Range<usize>) -> Vec<EntityNumber> 
                     closed = !matches!(text.lower_at(Some(at)), "and" | "," | "&" | "with");
                     continue;
                 }
-                // Who founds something is somebody, whatever the name looked like.
+                // Who founds something is somebody, whatever the name looked like; and `by
+                // A, Marc Jacobs and B`: among people a house's name is its namesake.
                 EntityKind::Brand
                     if found.is_empty()
                         && mention.found == Found::Context
-                        && mention.tokens.len() == 2 =>
-                {
-                    found.push(scene.resolved.entity[m]);
-                    at = mention.tokens.end;
-                    closed = !matches!(text.lower_at(Some(at)), "and" | "," | "&" | "with");
-                    continue;
-                }
-                // `by A, Marc Jacobs and B`: among people a house's name is its namesake.
-                EntityKind::Brand
-                    if !closed
-                        && mention.tokens.len() >= 2
-                        && is_listed(scene, &mention.tokens) =>
+                        && mention.tokens.len() == 2
+                        || !closed
+                            && mention.tokens.len() >= 2
+                            && is_listed(scene, &mention.tokens) =>
                 {
                     found.push(scene.resolved.entity[m]);
                     at = mention.tokens.end;

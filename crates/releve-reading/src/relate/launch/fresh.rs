@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::thing::named_from;
+use super::thing::{named_from, named_whole};
 use super::{Sort, Thing, house, launch, thing};
 use crate::clause::Reality;
 use crate::lexicon::Cue;
@@ -150,13 +150,7 @@ fn what(
         .rfind(|at| text.surface(*at) == "," || matches!(text.lower(*at), "is" | "are"));
     if let Some(head) = head {
         let floor = head.saturating_sub(5).max(tokens.start);
-        let named = (floor..head).find_map(|from| {
-            let opens = text.lower(from) == "the";
-            opens
-                .then(|| named_from(scene, from, head))
-                .flatten()
-                .filter(|named| named.tokens.end == head)
-        });
+        let named = (floor..head).find_map(|from| named_whole(scene, from, head));
         if named.is_some() {
             return named;
         }

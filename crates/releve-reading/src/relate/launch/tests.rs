@@ -324,6 +324,9 @@ fn announcements_name_a_day_without_its_year() {
         "Arket was due to launch kitten heels in May 2023 but did not.",
         "Arket had been set to launch kitten heels in May 2023.",
         "Arket dropped kitten heels from its range in May 2024.",
+        "Arket dropped kitten heels from its stores in May 2024.",
+        "Arket dropped kitten heels from its website in May 2024.",
+        "Arket dropped kitten heels from its catalogue in May 2024.",
     ] {
         assert_eq!(launched(text), Vec::<String>::new(), "{text}");
     }

@@ -3,7 +3,7 @@
 
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::Cue;
-use crate::relate::launch::thing::is_day;
+use crate::relate::launch::thing::is_before_day;
 use crate::scene::Scene;
 use crate::segment::is_month;
 
@@ -93,20 +93,7 @@ fn takes_out(scene: &Scene<'_>, clause: &Clause) -> bool {
                 && matches!(text.lower(at + 1), "its" | "the" | "their" | "her" | "his")
                 && (at + 2..end.min(at + 5)).any(|noun| {
                     scene.spotted.has_cue(noun, Cue::Line)
-                        || matches!(
-                            text.lower(noun),
-                            "range"
-                                | "line"
-                                | "collection"
-                                | "shelves"
-                                | "stores"
-                                | "shops"
-                                | "site"
-                                | "website"
-                                | "catalogue"
-                                | "offer"
-                                | "menu"
-                        )
+                        || matches!(text.lower(noun), "shelves" | "catalogue" | "offer" | "menu")
                 })
         })
 }
@@ -148,6 +135,5 @@ pub(in crate::relate::launch) fn dated(scene: &Scene<'_>, number: usize) -> bool
 
 /// `on 4 May`, `on Friday`, `from 4 May`: a day even where its year is unknown.
 fn on_a_day(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    matches!(scene.text.lower(at), "on" | "from")
-        && (at + 2..=end.min(at + 3)).any(|to| is_day(scene, &(at + 1..to)))
+    matches!(scene.text.lower(at), "on" | "from") && is_before_day(scene, at, end)
 }

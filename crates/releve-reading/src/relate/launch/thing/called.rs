@@ -132,6 +132,15 @@ pub(in crate::relate) fn named_from(scene: &Scene<'_>, at: usize, end: usize) ->
     })
 }
 
+/// As [`named_from`], where nothing stands behind the name.
+pub(in crate::relate::launch) fn named_whole(
+    scene: &Scene<'_>,
+    at: usize,
+    end: usize,
+) -> Option<Thing> {
+    named_from(scene, at, end).filter(|named| named.tokens.end == end)
+}
+
 /// A capital that no lexicon calls a house, a person or a garment: a town's name may be
 /// that of a model as well.
 pub(in crate::relate) fn is_unclaimed(scene: &Scene<'_>, at: usize) -> bool {

@@ -15,6 +15,7 @@ use crate::scene::Scene;
 use crate::segment::Join;
 use crate::spot::Found;
 use crate::tag::Tag;
+pub(in crate::relate::launch) use called::named_whole;
 pub(in crate::relate) use called::{is_unclaimed, named_from};
 use called::{name_behind, named_again};
 use extent::{complement, content, extent};
@@ -121,7 +122,7 @@ pub(in crate::relate) fn thing(
 }
 
 /// `1 February`, `March`, `mid-September`: a day or a month whose year nothing tells.
-pub(in crate::relate::launch) fn is_day(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+fn is_day(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     let text = &scene.text;
     let month = |at: usize| {
         text.lexicon.calendar.is_day_or_month(text.tokens[at].word)
@@ -136,6 +137,11 @@ pub(in crate::relate::launch) fn is_day(scene: &Scene<'_>, tokens: &Range<usize>
             )
     };
     tokens.clone().any(month) && tokens.clone().all(|at| month(at) || small(at))
+}
+
+/// `on 4 May`, `from May`: a day or a month that begins behind a preposition.
+pub(in crate::relate::launch) fn is_before_day(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    (at + 2..=end.min(at + 3)).any(|to| is_day(scene, &(at + 1..to)))
 }
 
 fn sort(
@@ -198,11 +204,9 @@ fn sort(
     }
     // `The Messina was launched`: what else bears the name of a place or, as far as the
     // text alone tells, of a house.
-    let article = tokens.start > 0 && scene.text.lower(tokens.start - 1) == "the";
-    let model = article
+    let model = tokens.start > 0
         && tokens.len() <= 2
-        && named_from(scene, tokens.start - 1, tokens.end)
-            .is_some_and(|model| model.tokens == tokens);
+        && named_whole(scene, tokens.start - 1, tokens.end).is_some();
     if named || model {
         return Some(Sort::Named);
     }
