@@ -120,7 +120,11 @@ fn is_done(scene: &Scene<'_>, clause: &Clause) -> bool {
 
 /// True for a house that the lexicon gives a person: what its own designer makes for
 /// it is no joint work.
-pub(super) fn is_at_home(scene: &Scene<'_>, person: EntityNumber, house: EntityNumber) -> bool {
+pub(in crate::relate) fn is_at_home(
+    scene: &Scene<'_>,
+    person: EntityNumber,
+    house: EntityNumber,
+) -> bool {
     let name = &scene.entity(house).name;
     scene.entity(person).entry.is_some_and(|id| {
         let mut houses = scene.text.lexicon.entry(id).affiliations();

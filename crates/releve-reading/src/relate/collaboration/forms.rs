@@ -142,11 +142,7 @@ fn is_declined(scene: &Scene<'_>, number: usize, noun: usize) -> bool {
         .clauses
         .iter()
         .rfind(|clause| clause.group.start < noun && clause.reach.contains(&noun));
-    governor.is_some_and(|clause| {
-        !clause.passive
-            && (scene.spotted.cue_at(clause.verb, Cue::Doubt).is_some()
-                || scene.verb_is(clause, Cue::Doubt))
-    })
+    governor.is_some_and(|clause| !clause.passive && scene.verb_is(clause, Cue::Doubt))
 }
 
 /// `X, in partnership with Y, has`: who is named right before the aside.

@@ -22,9 +22,6 @@ pub(super) fn made_with_or_for(
     tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
 ) {
     let tokens = scene.sentence(number);
-    if !is_told(scene, &tokens) {
-        return;
-    }
     for mark in tokens.clone().skip(1) {
         let Some(owner) = genitive(scene, mark) else {
             continue;
@@ -58,9 +55,6 @@ pub(super) fn made_by_two(
 ) {
     let text = &scene.text;
     let tokens = scene.sentence(number);
-    if !is_told(scene, &tokens) {
-        return;
-    }
     // `was designed by`, `was developed jointly by`
     let designed: Vec<usize> = scene.parses[number]
         .clauses
@@ -109,8 +103,8 @@ pub(super) fn made_by_two(
 
 /// False where somebody has the goods on, combines or compares them, or where more
 /// than one thing is said not to be.
-fn is_told(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
-    let number = scene.text.sentence_of(tokens.start);
+pub(super) fn is_told(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
     let stated = scene.parses[number]
         .clauses
         .iter()
@@ -125,7 +119,7 @@ fn is_told(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     let cued = tokens
         .clone()
         .any(|at| other.into_iter().any(|cue| scene.spotted.has_cue(at, cue)));
-    stated && !cued && parties(scene, tokens.clone()).len() > 1
+    stated && !cued && parties(scene, tokens).len() > 1
 }
 
 /// Who owns what stands behind a genitive.

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 use releve_facts::{Collaboration, EntityKind, Statement};
 
+pub(super) use for_another::is_at_home;
+
 use super::Draft;
 use super::aside::{Aside, around, asides, taken_over};
 use super::launch::{following, made};
@@ -78,8 +80,10 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         verb::made_with(scene, number, &mut tell);
         for_another::designed_for(scene, number, &mut tell);
         for_another::own_line(scene, number, &mut tell);
-        goods::made_with_or_for(scene, number, &mut tell);
-        goods::made_by_two(scene, number, &mut tell);
+        if goods::is_told(scene, number) {
+            goods::made_with_or_for(scene, number, &mut tell);
+            goods::made_by_two(scene, number, &mut tell);
+        }
         forms::asked(scene, number, &mut tell);
         forms::guest(scene, number, &mut tell);
         forms::joint_genitive(scene, number, &mut tell);

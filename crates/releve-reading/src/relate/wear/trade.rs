@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use crate::lexicon::{Cue, Detail};
+use crate::relate::collaboration::is_at_home;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
@@ -40,16 +41,11 @@ pub(super) fn designs(scene: &Scene<'_>, entity: EntityNumber) -> bool {
 }
 
 /// True where a house that the lexicon gives the person is named in `tokens`.
-pub(super) fn is_at_home(scene: &Scene<'_>, person: EntityNumber, tokens: Range<usize>) -> bool {
-    let Some(id) = scene.entity(person).entry else {
-        return false;
-    };
+pub(super) fn is_named_home(scene: &Scene<'_>, person: EntityNumber, tokens: Range<usize>) -> bool {
     let houses = scene.entities_in(EntityKind::Brand, tokens);
-    houses.into_iter().any(|house| {
-        let name = &scene.entity(house).name;
-        let mut own = scene.text.lexicon.entry(id).affiliations();
-        own.any(|(known, _)| known == name)
-    })
+    houses
+        .into_iter()
+        .any(|house| is_at_home(scene, person, house))
 }
 
 /// True where the lexicon knows the person as a stylist before all else.

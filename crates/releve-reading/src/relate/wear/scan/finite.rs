@@ -11,7 +11,7 @@ use super::{Scan, State};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::{Classes, Cue};
 use crate::relate::wear::before_verb::{across_apposition, adjacent};
-use crate::relate::wear::trade::{designs, is_at_home, is_stylist};
+use crate::relate::wear::trade::{designs, is_named_home, is_stylist};
 use crate::tag::Tag;
 
 impl Scan<'_, '_> {
@@ -173,7 +173,9 @@ impl Scan<'_, '_> {
         // `For his show X teamed waistcoats with skirts`, `At the house, where X tucked it in`
         let at_home = || {
             let said = scene.sentence(self.number).start..clause.group.start;
-            people.iter().any(|p| is_at_home(scene, *p, said.clone()))
+            people
+                .iter()
+                .any(|p| is_named_home(scene, *p, said.clone()))
         };
         let combines = addition
             && (at_home()
