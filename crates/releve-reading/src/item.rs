@@ -167,12 +167,14 @@ fn before(text: &Text<'_>, resolved: &Resolved, item: &mut Item, floor: usize) {
                 && resolved
                     .at(previous - 1)
                     .is_some_and(|m| resolved.mentions[m].kind == EntityKind::Attribute);
-            let member = is_cloth(text, resolved, previous - usize::from(previous > floor))
-                && !is_cloth(text, resolved, behind)
-                && stands_alone(text, resolved, item, previous, floor);
+            let member = || {
+                is_cloth(text, resolved, previous - 1)
+                    && !is_cloth(text, resolved, behind)
+                    && stands_alone(text, resolved, item, previous, floor)
+            };
             if attribute_behind
                 && attribute_before
-                && !member
+                && !member()
                 && stays_adjectival(text, resolved, previous)
             {
                 list = true;

@@ -191,7 +191,8 @@ impl<'a> Scene<'a> {
 
     /// The first time of a range that is no season.
     pub(crate) fn when_in(&self, tokens: Range<usize>) -> Option<When> {
-        self.first_of(&self.days, tokens)
+        self.of_numbers(&self.days, tokens)
+            .next()
             .map(|time| time.when.clone())
     }
 
@@ -221,19 +222,14 @@ impl<'a> Scene<'a> {
 
     /// The first season of a range, as its label.
     pub(crate) fn season_in(&self, tokens: Range<usize>) -> Option<String> {
-        let first =
-            (self.seasons).partition_point(|time| self.times[*time].tokens.start < tokens.start);
-        self.seasons[first..]
-            .iter()
-            .map(|time| &self.times[*time])
-            .take_while(|time| time.tokens.start < tokens.end)
+        self.of_numbers(&self.seasons, tokens)
             .find(|time| !self.is_of_the_weather(time))
             .map(|time| time.when.label().to_owned())
     }
 
     /// True where a range names a season, be it of clothes or of the weather.
     pub(crate) fn names_season(&self, tokens: Range<usize>) -> bool {
-        self.first_of(&self.seasons, tokens).is_some()
+        self.of_numbers(&self.seasons, tokens).next().is_some()
     }
 
     /// True for `last summer`, in which something was bought or worn: no collection.
@@ -254,12 +250,18 @@ impl<'a> Scene<'a> {
                 .is_none_or(|t| t.tag != Tag::Genitive)
     }
 
-    /// The first of `numbers` whose time begins in a range.
-    fn first_of(&self, numbers: &[usize], tokens: Range<usize>) -> Option<&TimeMention> {
-        let start = |number: usize| self.times[number].tokens.start;
-        let first = numbers.partition_point(|number| start(*number) < tokens.start);
-        let number = *numbers.get(first)?;
-        (start(number) < tokens.end).then(|| &self.times[number])
+    /// Those of some times, given by number, that begin in a range.
+    fn of_numbers(
+        &self,
+        numbers: &[usize],
+        tokens: Range<usize>,
+    ) -> impl Iterator<Item = &TimeMention> {
+        let start = |number: &usize| self.times[*number].tokens.start;
+        let first = numbers.partition_point(|number| start(number) < tokens.start);
+        numbers[first..]
+            .iter()
+            .map(|number| &self.times[*number])
+            .take_while(move |time| time.tokens.start < tokens.end)
     }
 
     /// True for a name that a hyphen makes part of an adjective: `Marilyn

@@ -93,8 +93,8 @@ fn sells(text: &Text<'_>, run: &Range<usize>) -> bool {
         && matches!(text.lemma(run.end), "sell" | "retail" | "stock" | "restock")
 }
 
-/// `At X, Ama Oduya showed ties`, `Ama Oduya showed ties at X`: whose show it is is a
-/// house, who shows there a person.
+/// `At X, Ama Oduya showed ties`: what the sentence opens with is a house, and who shows
+/// there, behind the comma, is a person.
 fn presents(text: &Text<'_>, spotted: &Spotted, run: &Range<usize>) -> Option<EntityKind> {
     let sentence = &text.sentences[text.sentence_of(run.start)].tokens;
     let shows = |at: usize| at < sentence.end && spotted.has_cue(at, Cue::Show);

@@ -51,10 +51,7 @@ fn whole(view: &View<'_, '_>, at: usize, first: i8, end: usize) -> Option<Readin
         return None;
     }
     let (last, next, _) = joined_month(view, end)?;
-    let (year, absolute) = match year::reference(view, next) {
-        Some(year) => (year.year, year.absolute),
-        None => year_of_month(view, at, first, end)?,
-    };
+    let (year, absolute) = year_of_month(view, at, first, end)?;
     let when = match (first, last) {
         (1 | 7, _) if last == first + 5 => When::half(year, (first + 5) / 6),
         (1 | 4 | 7 | 10, _) if last == first + 2 => When::quarter(year, (first + 2) / 3),

@@ -80,34 +80,30 @@ pub(super) fn complement(
         return (None, start);
     }
     let word = text.lower(at);
-    let tagged = matches!(
-        word,
-        "tagged"
-            | "carrying"
-            | "featuring"
-            | "using"
-            | "bearing"
-            | "mentioning"
-            | "containing"
-            | "including"
-            | "hashtagged"
-            | "carry"
-            | "use"
-            | "bear"
-            | "feature"
-            | "mention"
-            | "around"
-            | "about"
-            | "referencing"
-            | "labelled"
-            | "with"
-            | "under"
-            | "surrounding"
-            | "relating"
-            | "related"
-    );
+    let verb = bears(word);
+    let tagged = verb
+        || matches!(
+            word,
+            "tagged"
+                | "carrying"
+                | "featuring"
+                | "using"
+                | "bearing"
+                | "mentioning"
+                | "containing"
+                | "including"
+                | "hashtagged"
+                | "around"
+                | "about"
+                | "referencing"
+                | "labelled"
+                | "with"
+                | "under"
+                | "surrounding"
+                | "relating"
+                | "related"
+        );
     let mut next = at + 1;
-    let verb = matches!(word, "carry" | "use" | "bear" | "feature" | "mention");
     if tagged && (!verb || is_tag_near(scene, at, end)) {
         while matches!(
             text.lower_at(Some(next)),
@@ -303,11 +299,13 @@ fn over_use(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     }
     let tag = is_tag_near(scene, verb, end);
     let ties = verb < end
-        && matches!(
-            text.lower(verb),
-            "tagged" | "carry" | "use" | "bear" | "feature" | "mention" | "hashtagged"
-        );
+        && (bears(text.lower(verb)) || matches!(text.lower(verb), "tagged" | "hashtagged"));
     if tag && ties { verb } else { at }
+}
+
+/// `posts carry the hashtag`: the plain form of a verb for what a post has on it.
+fn bears(verb: &str) -> bool {
+    matches!(verb, "carry" | "use" | "bear" | "feature" | "mention")
 }
 
 /// True where a hashtag, or the word, stands right behind.

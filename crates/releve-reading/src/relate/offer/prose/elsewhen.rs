@@ -7,6 +7,9 @@ use crate::tag::Tag;
 /// How far from a price the year may stand in which it was paid, in tokens.
 const REACH: usize = 24;
 
+/// What was paid before this year was paid before anything that is read was written.
+const HISTORY: i16 = 2010;
+
 impl Told<'_, '_> {
     /// What a thing cost before anything that is read was written.
     pub(super) fn is_long_ago(&self) -> bool {
@@ -26,7 +29,7 @@ impl Told<'_, '_> {
             );
             when && !time.compared
                 && time.when.as_season().is_none()
-                && time.when.end().year() < 2010
+                && time.when.end().year() < HISTORY
         });
         let past = (near.start..self.price.first).any(|at| {
             text.tokens[at].tag == Tag::Past

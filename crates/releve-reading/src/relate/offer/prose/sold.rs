@@ -59,13 +59,11 @@ impl Told<'_, '_> {
             "a" | "an" | "per" | "less" | "more" | "off" | "cheaper" | "dearer"
         );
         // `sold her bag for £90`: whose bag it was.
-        let own = self.price.tokens.start.checked_sub(1).is_some_and(|_| {
-            (self.tokens.start..self.price.first).any(|at| {
-                matches!(text.lower(at), "sold" | "sells" | "resold")
-                    && matches!(text.lower_at(Some(at + 1)), "her" | "his" | "my" | "hers")
-            })
+        let parted = (self.tokens.start..self.price.first).any(|at| {
+            matches!(text.lower(at), "sold" | "sells" | "resold")
+                && matches!(text.lower_at(Some(at + 1)), "her" | "his" | "my" | "hers")
         });
-        if !governed || !sells || other || own {
+        if !governed || !sells || other || parted {
             return None;
         }
         let floor = self.price.tokens.start.saturating_sub(16);
