@@ -6,6 +6,7 @@
 //! development articles; there is no training corpus of tags in the project.
 
 mod agree;
+mod beside;
 mod candidate;
 mod lacking;
 mod plural;
