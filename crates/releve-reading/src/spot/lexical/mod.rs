@@ -1,6 +1,7 @@
 //! The lexicon's names and terms: longest match, told apart by case, part of
 //! speech and what stands beside them.
 
+mod common;
 mod idiom;
 mod name;
 mod place;
