@@ -8,6 +8,7 @@ mod account;
 mod agent;
 mod ahead;
 mod aside;
+mod baseline;
 mod basis;
 mod both;
 mod complement;
@@ -242,7 +243,7 @@ impl Teller<'_, '_, '_> {
             bound: figure.bound,
             channel: channel.clone(),
             baseline: change
-                .then(|| context::baseline(scene, segment.clone()))
+                .then(|| baseline::baseline(scene, segment.clone()))
                 .flatten(),
             market,
             when: context::when(scene, segment, range.clone(), &figure.tokens),

@@ -121,7 +121,7 @@ impl Teller<'_, '_, '_> {
             text.base(clause.verb),
             "do" | "perform" | "sell" | "fare" | "trade"
         );
-        let compared = super::context::baseline(self.scene, self.scene.sentence(sentence));
+        let compared = super::baseline::baseline(self.scene, self.scene.sentence(sentence));
         goods && (fares || compared.is_some())
     }
 
