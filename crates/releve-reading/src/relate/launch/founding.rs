@@ -4,8 +4,9 @@
 
 use releve_facts::{EntityKind, Statement, When};
 
+use super::founded::{body, label_before, label_behind, namesake, verb_start};
 use super::founders::people;
-use super::{Sort, Thing, house, launch};
+use super::{Sort, Thing, launch};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
 use crate::relate::maker::{How, ending};
@@ -16,7 +17,7 @@ use crate::spot::Found;
 use crate::tag::Tag;
 
 /// How far behind its verb a founding's date and founder may stand.
-const REACH: usize = 16;
+pub(super) const REACH: usize = 16;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for (number, sentence) in scene.text.sentences.iter().enumerate() {
@@ -136,94 +137,9 @@ fn by(scene: &Scene<'_>, number: usize, at: usize) -> Option<(Vec<EntityNumber>,
     Some((founders, label))
 }
 
-/// `Founded in 2016 by A and B, LABEL has`: the subject of the clause that a participle
-/// opens.
-fn label_behind(scene: &Scene<'_>, number: usize, at: usize, from: usize) -> Option<EntityNumber> {
-    let range = scene.sentence(number);
-    let opens =
-        (range.start..verb_start(scene, at)).all(|t| scene.text.tokens[t].tag == Tag::Adverb);
-    let comma = (from..range.end.min(from + REACH))
-        .filter(|t| scene.text.surface(*t) == ",")
-        .find(|t| {
-            (t + 1..range.end.min(t + 3)).any(|next| {
-                scene
-                    .resolved
-                    .at(next)
-                    .is_some_and(|m| body(scene, m).is_some())
-            })
-        })?;
-    (comma + 1..range.end.min(comma + 3))
-        .filter(|_| opens)
-        .find_map(|next| body(scene, scene.resolved.at(next)?))
-}
-
-/// The house whose phrase ends before a verb: over commas, auxiliaries,
-/// relatives and an apposition.
-fn label_before(scene: &Scene<'_>, number: usize, at: usize) -> Option<EntityNumber> {
-    let text = &scene.text;
-    let start = scene.sentence(number).start;
-    let mut end = verb_start(scene, at);
-    while end > start {
-        let t = end - 1;
-        let skip = scene.resolved.at(t).is_none()
-            && (matches!(
-                text.tokens[t].tag,
-                Tag::Auxiliary | Tag::Adverb | Tag::Relative
-            ) || matches!(text.surface(t), "," | "—" | "–" | "(" | ")" | "”" | "\"")
-                || matches!(text.lower(t), "which" | "that" | "first" | "originally"));
-        if !skip {
-            break;
-        }
-        end = t;
-    }
-    if end == start {
-        return None;
-    }
-    if let Some(m) = scene.resolved.at(end - 1) {
-        return body(scene, m);
-    }
-    let word = text.lower(end - 1);
-    if matches!(
-        word,
-        "it" | "brand" | "label" | "house" | "company" | "business" | "line"
-    ) || scene.spotted.has_cue(end - 1, Cue::House)
-    {
-        // `Rowing Blazers, the New York brand that …`
-        let named = (end.saturating_sub(9).max(start)..end)
-            .rev()
-            .find(|t| text.surface(*t) == ",")
-            .filter(|comma| *comma > start)
-            .and_then(|comma| scene.resolved.at(comma - 1))
-            .and_then(|m| body(scene, m));
-        return named.or_else(|| house(scene, number));
-    }
-    None
-}
-
 /// True for the `founded` of `co-founded`, whatever its tag.
 fn is_joint_verb(scene: &Scene<'_>, at: usize) -> bool {
     matches!(scene.text.lower(at), "founded" | "founding") && verb_start(scene, at) < at
-}
-
-/// Where the verb at `at` begins: at the `co` of `co-founded`.
-fn verb_start(scene: &Scene<'_>, at: usize) -> usize {
-    match at.checked_sub(1) {
-        Some(co)
-            if scene.text.lower(co) == "co"
-                && scene.text.tokens[at].join == crate::segment::Join::Hyphen =>
-        {
-            co
-        }
-        _ => at,
-    }
-}
-
-fn body(scene: &Scene<'_>, mention: usize) -> Option<EntityNumber> {
-    matches!(
-        scene.resolved.mentions[mention].kind,
-        EntityKind::Brand | EntityKind::Organisation
-    )
-    .then(|| scene.resolved.entity[mention])
 }
 
 /// `the label (that) Kwon Sera started`.
@@ -376,15 +292,4 @@ fn is_unknown(scene: &Scene<'_>, entity: EntityNumber) -> bool {
             let mention = &scene.resolved.mentions[*m];
             mention.found == Found::Context && mention.tokens.len() == 2
         })
-}
-
-fn namesake(scene: &Scene<'_>, founder: EntityNumber) -> Option<EntityNumber> {
-    let name = &scene.entity(founder).name;
-    let last = name.rsplit(' ').next()?;
-    scene.resolved.entities.iter().position(|e| {
-        e.kind == EntityKind::Brand
-            && (e.name == *name
-                || e.name.split(' ').any(|word| word == last)
-                || e.name.eq_ignore_ascii_case(&name.replace(' ', "")))
-    })
 }

@@ -2,6 +2,7 @@
 
 mod appear;
 mod brought;
+mod founded;
 mod founders;
 mod founding;
 mod fresh;
