@@ -13,6 +13,7 @@ mod houses;
 mod kind;
 mod parts;
 mod place;
+mod presenter;
 mod review;
 mod section;
 mod sentence;
