@@ -57,6 +57,11 @@ impl Teller<'_, '_, '_> {
             subject.antecedent = (told.sentence != sentence).then_some(told.sentence);
             return Some(subject);
         }
+        // `The house was founded in 1961. Its sales slipped`
+        let own_sales = at == own.start + 1 && scene.text.lower(own.start) == "its";
+        if own_sales && let Some(house) = self.subject_before(sentence) {
+            return Some(house);
+        }
         let block = &scene.text.blocks[scene.text.sentences[sentence].block];
         let first = scene.text.sentence_of(block.tokens.start);
         if first < sentence
@@ -104,6 +109,23 @@ impl Teller<'_, '_, '_> {
             })
             .last()
             .map(|m| self.entity(m, sentence))
+    }
+
+    /// The house that is the subject of the sentence before, in the same paragraph.
+    fn subject_before(&self, sentence: usize) -> Option<Named> {
+        let scene = self.scene;
+        let before = sentence.checked_sub(1)?;
+        let sentences = &scene.text.sentences;
+        let start = sentences[before].tokens.start;
+        let m = scene.resolved.at(start).filter(|m| {
+            matches!(
+                scene.resolved.mentions[*m].kind,
+                EntityKind::Brand | EntityKind::Organisation
+            )
+        })?;
+        let whole = scene.text.tokens[scene.resolved.mentions[m].tokens.end].tag != Tag::Genitive;
+        (whole && sentences[before].block == sentences[sentence].block)
+            .then(|| self.entity(m, sentence))
     }
 
     /// The last mention before a token of the house that the text is about.

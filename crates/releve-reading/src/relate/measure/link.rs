@@ -270,7 +270,10 @@ impl Teller<'_, '_, '_> {
                             .flatten()
                     }) {
                         Some(subject) => (subject, None, Some("list"), "measure: list of subjects"),
-                        None => again,
+                        None => match self.other_division(&told.subject, from..start) {
+                            Some(part) => (part, None, Some("list"), "measure: list of subjects"),
+                            None => again,
+                        },
                     },
                 }
             }

@@ -15,6 +15,7 @@ mod complement;
 mod context;
 mod crowd;
 mod dealt;
+mod division;
 mod earned;
 mod ellipsis;
 mod firm;
@@ -38,6 +39,7 @@ mod ranker;
 mod reality;
 mod report;
 mod risen;
+mod seller;
 mod share;
 mod subject;
 #[cfg(test)]

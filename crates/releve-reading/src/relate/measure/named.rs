@@ -104,9 +104,9 @@ pub(in crate::relate) fn named(
         first += 1;
         hashtag = true;
     }
-    let quoted = first > at && matches!(text.surface(first - 1), "“" | "\"" | "‘");
+    let quoted = first > at && matches!(text.surface(first - 1), "“" | "\"" | "‘" | "'");
     let close = (first..end.min(first + 9))
-        .find(|t| matches!(text.surface(*t), "”" | "\"" | "’"))
+        .find(|t| matches!(text.surface(*t), "”" | "\"" | "’" | "'"))
         .filter(|_| quoted);
     let run = run(scene, first, end);
     // `“how to style a waistcoat”` is what was searched for, as it stands.

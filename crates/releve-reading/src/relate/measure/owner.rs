@@ -21,7 +21,7 @@ pub(in crate::relate) fn with_house(
 ) -> String {
     let house = match kind {
         Some(EntityKind::Product) => of_product(scene, name, tokens),
-        Some(EntityKind::Garment) => of_garment(scene, name, tokens),
+        Some(EntityKind::Garment) => of_garment(scene, tokens),
         _ => None,
     };
     match house.map(|entity| scene.name(entity)) {
@@ -74,14 +74,22 @@ fn of_product(scene: &Scene<'_>, name: &str, tokens: &Range<usize>) -> Option<En
     })
 }
 
-/// `its coat`: the house spoken of.
-fn of_garment(scene: &Scene<'_>, name: &str, tokens: &Range<usize>) -> Option<EntityNumber> {
-    let text = &scene.text;
-    let own = matches!(text.lower_at(Some(tokens.start)), "its" | "their");
-    if !own || name.contains(char::is_uppercase) {
+/// `its coat`: the house spoken of; `the coat by the local label X`: X.
+fn of_garment(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<EntityNumber> {
+    let named = |kind| {
+        scene
+            .resolved
+            .of_kind(kind, tokens.clone())
+            .next()
+            .is_some()
+    };
+    if named(EntityKind::Brand) || named(EntityKind::Organisation) {
         return None;
     }
-    spoken_of(scene, tokens.start)
+    match scene.text.lower_at(Some(tokens.start)) {
+        "its" | "their" => spoken_of(scene, tokens.start),
+        _ => scene.items_in(tokens.clone()).last()?.brand,
+    }
 }
 
 /// `its best seller`, `the label’s bestselling bag`: a garment's name with the

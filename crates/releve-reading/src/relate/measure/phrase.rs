@@ -153,6 +153,10 @@ pub(super) fn compose(
             if definite && scene.spotted.has_cue(last, Cue::Trend) && run.len() == 1 {
                 return the_term(scene, tokens, false);
             }
+            // `searches for the category`: of the goods spoken of.
+            if definite && text.lower(last) == "category" && run.len() == 1 {
+                return meant(scene, tokens, past, |_| true);
+            }
             Some(plain(scene, &run, tokens))
         }
     }

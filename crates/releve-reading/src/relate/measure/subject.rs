@@ -27,6 +27,18 @@ impl Teller<'_, '_, '_> {
         n: usize,
         gauge: &Gauge,
     ) -> Option<(Named, Option<&'static str>)> {
+        let (subject, sign) = self.undivided(sentence, figures, n, gauge)?;
+        Some((self.of_division(subject, gauge), sign))
+    }
+
+    /// What it counts, whatever part of a house's trade it names.
+    fn undivided(
+        &self,
+        sentence: usize,
+        figures: &[Figure],
+        n: usize,
+        gauge: &Gauge,
+    ) -> Option<(Named, Option<&'static str>)> {
         let figure = &figures[n];
         if matches!(
             gauge.metric,
@@ -171,28 +183,25 @@ impl Teller<'_, '_, '_> {
             }
             Metric::Sales => {
                 let possessed = self.scene.text.lower_at(at.checked_sub(1)) == "its";
-                let channel_of = self.scene.text.lower_at(at.checked_sub(1));
-                let part = matches!(channel_of, "online" | "wholesale").then_some(channel_of);
-                let start = if part.is_some() { at - 1 } else { at };
+                let part = matches!(
+                    self.scene.text.lower_at(at.checked_sub(1)),
+                    "online" | "wholesale"
+                );
+                let start = at - usize::from(part);
                 // `Sales rose 12 per cent` in a text about a house are its sales.
                 let bare = start == self.scene.sentence(sentence).start
                     && (self.report.house.is_some() || self.scene.main_house.is_some())
                     && self.listed(sentence).is_none();
-                let house = possessed
-                    || bare
-                    || part.is_some()
-                    || matches!(figure.unit, FigureUnit::Money(_));
+                let house =
+                    possessed || bare || part || matches!(figure.unit, FigureUnit::Money(_));
                 if let Some(house) = self
                     .at_house(sentence, figure.tokens.end)
                     .filter(|_| start == self.scene.sentence(sentence).start)
                 {
                     Some((house, Some("house behind")))
                 } else if house {
-                    let mut subject = self.house(sentence, at)?;
-                    if let Some(part) = part {
-                        subject.name = format!("{} {part}", subject.name);
-                    }
-                    Some((subject, Some("house before")))
+                    let house = self.house(sentence, at)?;
+                    Some((house, Some("house before")))
                 } else {
                     // `Inditex reported a 12 percent rise in sales`: whose report it is.
                     let reports = self.reporter(sentence, at);

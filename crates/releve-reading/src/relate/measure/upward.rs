@@ -225,24 +225,6 @@ impl Teller<'_, '_, '_> {
         })?;
         Some(self.entity(m, sentence))
     }
-
-    /// `The label sells 900 charms a month`: a house's own goods bear its name.
-    pub(super) fn of_seller(&self, sentence: usize, verb: usize, mut subject: Named) -> Named {
-        if subject.kind != Some(EntityKind::Garment)
-            || subject.name.contains(char::is_uppercase)
-            || subject.tokens.start < verb
-        {
-            return subject;
-        }
-        let seller = self
-            .subject_of_verb(sentence, verb)
-            .filter(|s| matches!(s.kind, Some(EntityKind::Brand | EntityKind::Organisation)));
-        if let Some(seller) = seller {
-            subject.name = format!("{} {}", seller.name, subject.name);
-            subject.antecedent = subject.antecedent.or(seller.antecedent);
-        }
-        subject
-    }
 }
 
 /// True for the name of a house that the lexicon knows as a shop.

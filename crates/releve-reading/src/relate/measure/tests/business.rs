@@ -116,3 +116,63 @@ fn the_house_that_the_text_is_about() {
         assert!(told.iter().any(|line| line == expected), "{told:?}");
     }
 }
+
+#[test]
+fn a_part_of_the_trade_stands_with_its_house() {
+    for (text, expected) in [
+        (
+            "At Burberry, retail revenue came to £310 million.",
+            &["Burberry retail revenue = 310000000 GBP"][..],
+        ),
+        (
+            "Levi's said men's net sales rose 6 percent in the quarter.",
+            &["Levi's men's sales up 6 percent"],
+        ),
+        (
+            "Mulberry reported that its women's business was up 12 percent, and men's gained 9 percent.",
+            &[
+                "Mulberry women's sales up 12 percent",
+                "Mulberry men's sales up 9 percent",
+            ],
+        ),
+        (
+            "Mulberry said direct-to-consumer sales fell 3 percent.",
+            &["Mulberry direct-to-consumer sales down 3 percent"],
+        ),
+        // What is not parted is the house's.
+        (
+            "Mulberry said net sales fell 3 percent.",
+            &["Mulberry sales down 3 percent"],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn goods_bear_the_name_of_who_sells_them() {
+    for (text, expected) in [
+        (
+            "Ines Ford, owner of the Denver shop Lark, is busy. She sells about 600 belts a month.",
+            "Lark belt sales = 600 count",
+        ),
+        (
+            "The duffel by the local label Tindle is her best-selling piece of the season.",
+            "Tindle duffel rank = 1 rank",
+        ),
+        (
+            "Maison Corbel has been sold to the resale site Regain. The house will keep its ateliers. Its sales slipped 8 per cent in 2024.",
+            "Maison Corbel sales down 8 percent @2024",
+        ),
+        (
+            "Erdem's silk bloomers pushed searches for the category up 130%.",
+            "bloomers searches up 130 percent",
+        ),
+        (
+            "On Pinterest, searches for 'gifts for dancers' have doubled.",
+            "gifts for dancer searches up 2 ratio / Pinterest",
+        ),
+    ] {
+        check(text, &[expected]);
+    }
+}

@@ -81,7 +81,7 @@ fn changes_of_a_noun_before() {
         ),
         (
             "Miu Miu's retail sales jumped 93 percent in 2024.",
-            "Miu Miu sales up 93 percent @2024",
+            "Miu Miu retail sales up 93 percent @2024",
         ),
         (
             "Adidas said Samba sales had quadrupled.",
