@@ -4,7 +4,7 @@
 //! from zero, so that the same articles give the same weights on any machine:
 //!
 //! - which kind of thing an unknown name is: multinomial logistic regression
-//!   over the signs around it ([`NameExample`], [`fit_names`]);
+//!   over the signs and the words around it ([`NameExample`], [`fit_names`]);
 //! - whether two things of a sentence are related: logistic regression over the
 //!   words, cues and clauses in and around them ([`RelationExample`],
 //!   [`fit_relations`]);
@@ -22,7 +22,7 @@ use releve_facts::{Document, EntityKind, FactKind};
 use crate::Trace;
 use crate::confidence::BIAS;
 use crate::lexicon::Lexicon;
-use crate::spot::{EXPECTED, KINDS, Sign, Unknown, spot_terms};
+use crate::spot::{EXPECTED, KINDS, Sign, Unknown, Words, spot_terms};
 use crate::text::Text;
 use crate::time::times;
 
@@ -34,8 +34,13 @@ pub struct NameExample {
     /// The folded name.
     pub name: String,
     signs: Vec<Sign>,
+    /// The words around it, each with its place.
+    words: Words,
     /// What it is; `None` for no entity. Fill it in from gold.
     pub kind: Option<EntityKind>,
+    /// It was made up for its sentence: what the name itself looks like says nothing of
+    /// how names look, only what stands around it tells.
+    pub invented: bool,
 }
 
 /// The unknown names of a document. A lexicon without names of brands and
@@ -46,43 +51,89 @@ pub fn name_examples(lexicon: &Lexicon, document: &Document) -> Vec<NameExample>
     let spotted = spot_terms(&text, &times);
     Unknown::gather(&text, &times, &spotted)
         .names()
-        .map(|(name, signs)| NameExample {
+        .map(|(name, signs, words)| NameExample {
             name: name.to_owned(),
             signs: signs.to_vec(),
+            words: words.clone(),
+            invented: false,
             kind: None,
         })
         .collect()
 }
 
+/// A word that stands around fewer names tells of one article.
+const FEWEST_NAMES: usize = 4;
+
 /// Learns `name_weights.tsv`; `penalty` is the strength with which weights are
-/// drawn towards what is expected of them, 0.01 to 10.
+/// drawn towards what is expected of them, 0.01 to 10; of words nothing is expected.
 ///
 /// Examples whose kind is none that a name can be read as are left out.
 pub fn fit_names(examples: &[NameExample], penalty: f64, source: &str) -> String {
     let kind_number = |kind: Option<EntityKind>| KINDS.iter().position(|k| *k == kind);
-    let data: Vec<(Vec<usize>, usize)> = examples
-        .iter()
-        .filter_map(|e| {
-            Some((
-                e.signs.iter().map(|s| *s as usize).collect(),
-                kind_number(e.kind)?,
-            ))
-        })
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (word, _) in examples.iter().flat_map(|example| example.words.told()) {
+        *seen.entry(word).or_default() += 1;
+    }
+    seen.retain(|_, count| *count >= FEWEST_NAMES);
+    let names: Vec<&str> = (Sign::ALL.iter().map(|sign| sign.name()))
+        .chain(seen.keys().copied())
         .collect();
-    let mut expected = vec![vec![0.0; KINDS.len()]; Sign::ALL.len()];
+    let word_number = |word: &str| {
+        let words = &names[Sign::ALL.len()..];
+        let found = words.binary_search(&word).ok();
+        found.map(|at| at + Sign::ALL.len())
+    };
+    let numbered = |example: &NameExample, words: bool| {
+        let signs = (example.signs.iter()).map(|sign| (*sign as usize, 1.0));
+        let near = (example.words.told())
+            .filter(|_| words)
+            .filter_map(|(word, part)| Some((word_number(word)?, f64::from(part))));
+        // That sentences name houses more often than articles do is no matter of words.
+        let made_up = example.invented.then_some((names.len(), 1.0));
+        let all = signs.chain(near).chain(made_up);
+        Some((all.collect(), kind_number(example.kind)?))
+    };
+    let mut expected = vec![0.0; (names.len() + 1) * KINDS.len()];
     for (sign, kind, weight) in EXPECTED {
         if let Some(kind) = kind_number(*kind) {
-            expected[*sign as usize][kind] = *weight;
+            expected[*sign as usize * KINDS.len() + kind] = *weight;
         }
     }
-    let weights = softmax(&data, &expected, penalty);
+    // What names look like, and how often each kind is met, tell the articles alone; words
+    // add to that.
+    let real = examples.iter().filter(|example| !example.invented);
+    let real: Vec<_> = real
+        .filter_map(|example| numbered(example, false))
+        .collect();
+    let penalties = vec![penalty; names.len() + 1];
+    let signs = multinomial(&real, &expected, &penalties, KINDS.len());
+    let all: Vec<_> = (examples.iter())
+        .filter_map(|example| numbered(example, true))
+        .collect();
+    let mut met = vec![0.0; Sign::ALL.len()];
+    for (sign, _) in real.iter().flat_map(|(active, _): &(Vec<_>, _)| active) {
+        met[*sign] += 1.0;
+    }
+    let strengths = (0..=names.len()).map(|at| match at {
+        at if at < Sign::ALL.len() && met[at] >= OFTEN => SIGN_HOLD * penalty,
+        at if at < Sign::ALL.len() => penalty,
+        at if at < names.len() => WORD_PENALTY * penalty,
+        _ => penalty,
+    });
+    let strengths: Vec<f64> = strengths.collect();
+    let weights = multinomial(&all, &signs, &strengths, KINDS.len());
     let mut table = format!("# source: {source}\nsign");
     for kind in KINDS {
         let _ = write!(table, "\t{}", kind.map_or("none", EntityKind::as_str));
     }
     table.push('\n');
-    let mut rows: Vec<(&str, &Vec<f64>)> =
-        Sign::ALL.iter().map(|s| s.name()).zip(&weights).collect();
+    let rows = names.iter().zip(weights.chunks(KINDS.len())).enumerate();
+    let mut rows: Vec<(&str, &[f64])> = rows
+        .filter(|(at, (_, row))| {
+            *at < Sign::ALL.len() || row.iter().any(|weight| weight.abs() >= LEAST_TOLD)
+        })
+        .map(|(_, (name, row))| (*name, row))
+        .collect();
     rows.sort_by_key(|(name, _)| name.to_lowercase());
     for (name, row) in rows {
         table.push_str(name);
@@ -92,6 +143,53 @@ pub fn fit_names(examples: &[NameExample], penalty: f64, source: &str) -> String
         table.push('\n');
     }
     table
+}
+
+/// A sign that so many names of articles have is held to what they say of it when words are
+/// learnt, as much stronger.
+const OFTEN: f64 = 40.0;
+const SIGN_HOLD: f64 = 1000.0;
+/// How much stronger words are held to nothing than signs that few names have.
+const WORD_PENALTY: f64 = 2.0;
+
+/// A word that moves no kind by more is not worth its row.
+const LEAST_TOLD: f64 = 0.2;
+
+/// Multinomial logistic regression over features with their amounts by Adam, from what is expected
+/// of the weights and drawn towards it; weights by feature and class.
+fn multinomial(
+    data: &[(Vec<(usize, f64)>, usize)],
+    expected: &[f64],
+    penalties: &[f64],
+    classes: usize,
+) -> Vec<f64> {
+    descend(expected.to_vec(), |weights| {
+        let mut gradient: Vec<f64> = (weights.iter().zip(expected))
+            .enumerate()
+            .map(|(at, (weight, prior))| penalties[at / classes] * (weight - prior))
+            .collect();
+        for (active, class) in data {
+            let mut scores = vec![0.0; classes];
+            for (feature, amount) in active {
+                let row = &weights[feature * classes..(feature + 1) * classes];
+                for (score, weight) in scores.iter_mut().zip(row) {
+                    *score += amount * weight;
+                }
+            }
+            let top = scores.iter().copied().fold(f64::MIN, f64::max);
+            let total: f64 = scores.iter().map(|s| (s - top).exp()).sum();
+            for (at, score) in scores.iter_mut().enumerate() {
+                *score = (*score - top).exp() / total - f64::from(u8::from(at == *class));
+            }
+            for (feature, amount) in active {
+                let row = &mut gradient[feature * classes..(feature + 1) * classes];
+                for (slope, error) in row.iter_mut().zip(&scores) {
+                    *slope += amount * error;
+                }
+            }
+        }
+        gradient
+    })
 }
 
 /// Two things that might be related, as their kind of relation sees them.
@@ -161,15 +259,9 @@ pub fn fit_relations(
     table
 }
 
-/// Logistic regression with L2 by Adam over the whole data (Kingma and Ba,
-/// *Adam: a method for stochastic optimization*, 2015), from zero: rare
-/// features move as fast as common ones.
+/// Logistic regression with L2 by Adam, from zero.
 fn logistic(data: &[(Vec<usize>, bool)], features: usize, penalty: f64) -> Vec<f64> {
-    const ROUNDS: i32 = 400;
-    const RATE: f64 = 0.05;
-    let mut weights = vec![0.0; features];
-    let (mut mean, mut square) = (vec![0.0; features], vec![0.0; features]);
-    for round in 1..=ROUNDS {
+    descend(vec![0.0; features], |weights| {
         let mut gradient: Vec<f64> = weights.iter().map(|w| penalty * w).collect();
         for (active, right) in data {
             let score: f64 = active.iter().map(|at| weights[*at]).sum();
@@ -178,8 +270,20 @@ fn logistic(data: &[(Vec<usize>, bool)], features: usize, penalty: f64) -> Vec<f
                 gradient[*at] += error;
             }
         }
+        gradient
+    })
+}
+
+/// Adam over the whole data (Kingma and Ba, *Adam: a method for stochastic
+/// optimization*, 2015): rare features move as fast as common ones.
+fn descend(mut weights: Vec<f64>, gradient: impl Fn(&[f64]) -> Vec<f64>) -> Vec<f64> {
+    const ROUNDS: i32 = 400;
+    const RATE: f64 = 0.05;
+    let (mut mean, mut square) = (vec![0.0; weights.len()], vec![0.0; weights.len()]);
+    for round in 1..=ROUNDS {
+        let gradient = gradient(&weights);
         let rate = RATE * (1.0 - f64::from(round - 1) / f64::from(ROUNDS));
-        for at in 0..features {
+        for at in 0..weights.len() {
             mean[at] = 0.9 * mean[at] + 0.1 * gradient[at];
             square[at] = 0.999 * square[at] + 0.001 * gradient[at] * gradient[at];
             let first: f64 = mean[at] / (1.0 - 0.9f64.powi(round));

@@ -254,6 +254,10 @@ cues! {
     Evoke = "evoke",
     /// Labels of those who made or lent a picture: `photo`, `courtesy`.
     Credit = "credit",
+    /// What firms do: `report`, `stock`, `employ`, `go bust`.
+    Trade = "trade",
+    /// What is done to firms by who has a say in them: `run`, `found`, `take over`.
+    Run = "run",
     /// What is written on a thing or beside it: `slogan`, `phrase`, `emblazoned`.
     Inscribe = "inscribe",
 }

@@ -1,7 +1,10 @@
 //! What kind of thing an unknown name is: a linear classifier over what stands
 //! in and around it. Its weights are data, `name_weights.tsv`.
 
+use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
+
+use super::context::Words;
 
 /// The kinds that an unknown name can be of, in the order of the columns of
 /// `name_weights.tsv`; `None` is no entity at all.
@@ -142,6 +145,27 @@ signs! {
     MadeBefore = "made by before it",
     PriceAfter = "a price behind it",
     RoleSays = "the designer says, further on",
+    ItNear = "it or its further on in the sentence",
+    ItFollows = "it or its opens the next sentence",
+    SheFollows = "she or he opens the next sentence",
+    TradeAfter = "a verb of trade behind it",
+    SoldAfter = "is bought, sold or founded",
+    RunBefore = "a verb of running or joining before it",
+    UnknownWithin = "no word is known, within a sentence",
+    OrdinaryWithin = "all words are ordinary, within a sentence",
+    PersonOf = "a person and of before it",
+    ToBefore = "to before it",
+    LikeBefore = "like, than or unlike before it",
+    AdverbBefore = "an adverb opens the sentence before it",
+    RunwayAfter = "a show or collection right behind it",
+    InGarment = "in before it, a garment behind it",
+    TheGarment = "the before it, a garment behind it",
+    BareGarment = "no article before it, a garment behind it",
+    GarmentBy = "a garment and by or from before it",
+    DateBefore = "a month or year before it",
+    CollaborationCross = "x before or behind it",
+    ModelBehind = "a house behind of, for or by behind it",
+    Speaks = "a verb of saying between it and a quotation",
 }
 
 /// What a sign is expected to say before any article is seen. Learning is
@@ -250,37 +274,69 @@ pub(crate) const EXPECTED: &[(Sign, Option<EntityKind>, f64)] = &[
     (Sign::CommonWord, None, 0.7),
     (Sign::Ampersand, Some(EntityKind::Brand), 1.0),
     (Sign::Ampersand, Some(EntityKind::Organisation), 0.5),
+    (Sign::ItNear, Some(EntityKind::Brand), 0.7),
+    (Sign::ItNear, Some(EntityKind::Organisation), 0.5),
+    (Sign::ItNear, Some(EntityKind::Person), -0.7),
+    (Sign::ItFollows, Some(EntityKind::Brand), 0.7),
+    (Sign::ItFollows, Some(EntityKind::Person), -0.7),
+    (Sign::SheFollows, Some(EntityKind::Person), 1.0),
+    (Sign::TradeAfter, Some(EntityKind::Brand), 1.0),
+    (Sign::TradeAfter, Some(EntityKind::Person), -0.7),
+    (Sign::SoldAfter, Some(EntityKind::Brand), 1.0),
+    (Sign::SoldAfter, Some(EntityKind::Person), -1.0),
+    (Sign::RunBefore, Some(EntityKind::Brand), 0.7),
+    (Sign::RunwayAfter, Some(EntityKind::Brand), 1.5),
+    (Sign::InGarment, Some(EntityKind::Brand), 1.5),
+    (Sign::InGarment, Some(EntityKind::Place), -2.0),
+    (Sign::TheGarment, Some(EntityKind::Product), 0.7),
+    (Sign::BareGarment, Some(EntityKind::Brand), 0.7),
+    (Sign::GarmentBy, Some(EntityKind::Brand), 1.0),
+    (Sign::CollaborationCross, Some(EntityKind::Brand), 1.5),
+    (Sign::Speaks, Some(EntityKind::Person), 2.0),
+    (Sign::Speaks, Some(EntityKind::Brand), -1.0),
 ];
 
-/// Weight of each sign for each kind.
+/// A weight for each of [`KINDS`].
+pub(crate) type KindWeights = [f32; KINDS.len()];
+
+/// Weight of each sign, and of each word around a name, for each kind.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct NameWeights {
-    weights: Vec<[f32; KINDS.len()]>,
+    signs: Vec<KindWeights>,
+    words: HashMap<Box<str>, KindWeights>,
 }
 
 impl Default for NameWeights {
     fn default() -> Self {
         Self {
-            weights: vec![[0.0; KINDS.len()]; Sign::ALL.len()],
+            signs: vec![[0.0; KINDS.len()]; Sign::ALL.len()],
+            words: HashMap::new(),
         }
     }
 }
 
 impl NameWeights {
-    pub(crate) fn set(&mut self, sign: Sign, weights: [f32; KINDS.len()]) {
-        self.weights[sign as usize] = weights;
+    pub(crate) fn set(&mut self, sign: Sign, weights: KindWeights) {
+        self.signs[sign as usize] = weights;
+    }
+
+    /// `word` with its place, as [`super::context::words`] gives it.
+    pub(crate) fn set_word(&mut self, word: &str, weights: KindWeights) {
+        self.words.insert(word.into(), weights);
     }
 
     /// The likeliest kind and its share of the total by softmax.
-    pub(crate) fn classify(&self, signs: &[Sign]) -> (Option<EntityKind>, f32) {
+    pub(crate) fn classify(&self, signs: &[Sign], words: &Words) -> (Option<EntityKind>, f32) {
         // A handle is somebody's, and no weight could say so more clearly.
         if signs.contains(&Sign::Handle) {
             return (Some(EntityKind::Person), 0.9);
         }
-        let mut scores = [0.0f32; KINDS.len()];
-        for sign in signs {
-            for (score, weight) in scores.iter_mut().zip(&self.weights[*sign as usize]) {
-                *score += weight;
+        let signs = signs.iter().map(|sign| (&self.signs[*sign as usize], 1.0));
+        let words = (words.told()).filter_map(|(word, part)| Some((self.words.get(word)?, part)));
+        let mut scores = KindWeights::default();
+        for (row, part) in signs.chain(words) {
+            for (score, weight) in scores.iter_mut().zip(row) {
+                *score += part * weight;
             }
         }
         let best = (0..KINDS.len())

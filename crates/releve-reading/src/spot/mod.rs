@@ -3,6 +3,7 @@
 
 mod called;
 mod compose;
+mod context;
 mod credit;
 mod headed;
 mod heading;
@@ -11,6 +12,7 @@ mod lexical;
 mod model;
 mod names;
 mod signs;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod trend;
@@ -25,6 +27,7 @@ use crate::segment::BlockKind;
 use crate::text::Text;
 use crate::time::TimeMention;
 
+pub(crate) use context::Words;
 pub(crate) use kind::{EXPECTED, KINDS, NameWeights, Sign};
 pub(crate) use names::Unknown;
 

@@ -308,15 +308,14 @@ pub(super) fn signs(
     }
     if reach
         .clone()
-        .any(|at| text.lower(at) == "founded" && text.lower_at(Some(at + 1)) == "by")
+        .any(|at| cue_at(Some(at), Cue::Found) && text.lower_at(Some(at + 1)) == "by")
     {
         add(Sign::FoundedBy);
     }
-    if sentence
-        .tokens
-        .clone()
-        .any(|at| matches!(text.lower(at), "she" | "he" | "her" | "his" | "him"))
-    {
+    // `Marlfield was set up by Nora and her son`: the pronoun is who set it up.
+    let by = (run.end..sentence.tokens.end).find(|at| text.lower(*at) == "by");
+    let mut near = sentence.tokens.start..by.unwrap_or(sentence.tokens.end);
+    if near.any(|at| matches!(text.lower(at), "she" | "he" | "her" | "his" | "him")) {
         add(Sign::PronounNear);
     }
     let joined = |at: Option<usize>, step: Option<usize>| {
@@ -435,6 +434,15 @@ pub(super) fn signs(
         });
     if says && words.len() > 1 {
         add(Sign::RoleSays);
+    }
+    for sign in super::surroundings::signs(text, spotted, cover, &run) {
+        add(sign);
+    }
+    if foreign && !words.is_empty() && sentence.tokens.start < run.start {
+        add(Sign::UnknownWithin);
+    }
+    if common == words.len() && sentence.tokens.start < run.start {
+        add(Sign::OrdinaryWithin);
     }
     // `chief fashion critic of The Meridian`, `an editor at The Hem`
     let mut preposition = before(1);

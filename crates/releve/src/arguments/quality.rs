@@ -62,10 +62,11 @@ pub(crate) struct Eval {
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   releve train --gold eval/train/gold --text eval/train/text \\
-      --calibrate-gold eval/dev/gold --calibrate-text eval/dev/text --out lexicon/en
+      --names eval/names.txt --calibrate-gold eval/dev/gold --calibrate-text eval/dev/text --out lexicon/en
 
-Writes `name_weights.tsv` (what kind of thing an unknown name is) and
-`rule_weights.tsv` (how likely a fact is right). The same documents give the
+Writes `name_weights.tsv` (what kind of thing an unknown name is),
+`relation_weights.tsv` (what is related) and `rule_weights.tsv` (how likely a
+fact is right). The same documents give the
 same bytes.")]
 pub(crate) struct Train {
     /// Folder of DOC.txt
@@ -75,6 +76,11 @@ pub(crate) struct Train {
     /// Folder of DOC.json and synonyms.json
     #[arg(long, value_name = "DIR")]
     pub(crate) gold: PathBuf,
+
+    /// Sentences in which names are marked with their kinds, `{brand:Norhem}`, one
+    /// example a line
+    #[arg(long, value_name = "FILE")]
+    pub(crate) names: Option<PathBuf>,
 
     /// Texts of other articles, by which confidences are calibrated
     #[arg(long, value_name = "DIR", requires = "calibrate_gold")]

@@ -1,5 +1,7 @@
 //! `releve train`: learns the reader's weights from annotated articles.
 
+mod marked;
+
 use std::fs;
 use std::path::Path;
 
@@ -35,6 +37,8 @@ const RELATION_PENALTY: f64 = 8.0;
 const FOLDS: usize = 5;
 
 const SOURCE: &str = "learnt by `releve train` from the training articles of eval/";
+const NAME_SOURCE: &str =
+    "learnt by `releve train` from the training articles and the marked sentences of eval/";
 const RULE_SOURCE: &str = "learnt by `releve train` from the training articles of eval/, brought to the development articles by Platt's scaling";
 
 pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
@@ -46,9 +50,17 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Failure> {
         _ => None,
     };
     fs::create_dir_all(&arguments.out).map_err(|error| at(&arguments.out, &error))?;
-    let (names, count) = names(reader.lexicon(), &articles);
+    let sentences = match &arguments.names {
+        Some(path) => marked::read(path)?,
+        None => Vec::new(),
+    };
+    let (names, count) = names(reader.lexicon(), &articles, &sentences);
     write(&arguments.out.join("name_weights.tsv"), &names)?;
-    eprintln!("{count} names of {} documents", articles.len());
+    eprintln!(
+        "{count} names of {} documents and {} sentences",
+        articles.len(),
+        sentences.len()
+    );
     let candidates = candidates(&reader, &gold, &articles)?;
     let relations = fit(&candidates, None);
     write(&arguments.out.join("relation_weights.tsv"), &relations)?;
@@ -145,7 +157,9 @@ fn articles(texts: &Path, golds: &Path, gold: &Gold) -> Result<Vec<Article>, Fai
     Ok(articles)
 }
 
-fn names(lexicon: &Lexicon, articles: &[Article]) -> (String, usize) {
+/// The weights of names, and of how many they were learnt. Names of articles become unknown
+/// part by part; those of sentences are in no lexicon.
+fn names(lexicon: &Lexicon, articles: &[Article], sentences: &[Article]) -> (String, usize) {
     let lexicons: Vec<_> = (0..PARTS)
         .map(|part| lexicon.without_part(part, PARTS))
         .collect();
@@ -158,7 +172,21 @@ fn names(lexicon: &Lexicon, articles: &[Article]) -> (String, usize) {
             }
         }
     }
-    (fit_names(&examples, NAME_PENALTY, SOURCE), examples.len())
+    for sentence in sentences {
+        for mut example in name_examples(lexicon, &sentence.document) {
+            example.kind = kind(&sentence.names, &example);
+            example.invented = true;
+            // A part of a name tells of no kind.
+            let part = |name: &str| name.contains(&*example.name) || example.name.contains(name);
+            if example.kind.is_some() || !sentence.names.iter().any(|(name, _)| part(name)) {
+                examples.push(example);
+            }
+        }
+    }
+    (
+        fit_names(&examples, NAME_PENALTY, NAME_SOURCE),
+        examples.len(),
+    )
 }
 
 /// The kind of the gold entity with that name, or whose surname it is.

@@ -129,11 +129,27 @@ fn train_writes_the_same_weights_twice() {
     let folder = folder(&[
         ("gold/flats.json", GOLD.as_bytes()),
         ("text/flats.txt", ARTICLE.as_bytes()),
+        (
+            "names.txt",
+            b"# a note\nSales at {brand:Norhem} rose, says {person:Ines Ford}.\n",
+        ),
+        ("wrong.txt", b"# a note\nSales at {house:Norhem} rose.\n"),
     ]);
     let path = folder.path();
+    let base = ["train", "--gold", "gold", "--text", "text"];
+    let wrong = run(
+        &[&base[..], &["--names", "wrong.txt", "--out", "no"]].concat(),
+        path,
+    );
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(
+        err(&wrong).contains("wrong.txt, line 2: `house` is no kind of entity"),
+        "{}",
+        err(&wrong)
+    );
     for out in ["one", "two"] {
         let output = run(
-            &["train", "--gold", "gold", "--text", "text", "--out", out],
+            &[&base[..], &["--names", "names.txt", "--out", out]].concat(),
             path,
         );
         assert!(output.status.success(), "{}", err(&output));

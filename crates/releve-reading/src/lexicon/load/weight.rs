@@ -35,10 +35,11 @@ impl Loader {
 
     pub(super) fn name_weight(&mut self, row: Row<'_, '_>) -> Result<(), Error> {
         let name = row.name();
-        let sign = Sign::ALL
-            .iter()
-            .find(|sign| sign.name() == name)
-            .ok_or_else(|| row.error(format!("`{name}` is no sign of a name's kind")))?;
+        let sign = Sign::ALL.iter().find(|sign| sign.name() == name);
+        if sign.is_none() && !name.contains(": ") {
+            let what = "neither a sign of a name's kind nor a word around it, `behind: says`";
+            return Err(row.error(format!("`{name}` is {what}")));
+        }
         let mut weights = [0.0; KINDS.len()];
         for (weight, kind) in weights.iter_mut().zip(KINDS) {
             let column = kind.map_or("none", |kind| kind.as_str());
@@ -46,7 +47,10 @@ impl Loader {
                 *weight = number(row, column)?;
             }
         }
-        self.lexicon.name_weights.set(*sign, weights);
+        match sign {
+            Some(sign) => self.lexicon.name_weights.set(*sign, weights),
+            None => self.lexicon.name_weights.set_word(name, weights),
+        }
         Ok(())
     }
 

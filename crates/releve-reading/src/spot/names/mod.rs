@@ -15,6 +15,7 @@ use credit::{is_credit, is_inscription, is_signature, signs_a_quotation};
 use house::houses;
 use run::runs;
 
+use super::context::Words;
 use super::kind::Sign;
 use super::signs::signs;
 use super::{Found, Mention, Spotted};
@@ -29,6 +30,7 @@ pub(crate) struct Unknown {
     /// Where, and the folded name.
     places: Vec<(Range<usize>, String)>,
     signs: HashMap<String, Vec<Sign>>,
+    words: HashMap<String, Words>,
     cover: Vec<Option<usize>>,
 }
 
@@ -45,6 +47,7 @@ impl Unknown {
         let mut found = Self {
             places: Vec::new(),
             signs: HashMap::new(),
+            words: HashMap::new(),
             cover,
         };
         for run in runs(text, spotted, &found.cover, &timed) {
@@ -59,6 +62,8 @@ impl Unknown {
                     known.push(sign);
                 }
             }
+            let near = super::context::words(text, spotted, &found.cover, &run);
+            found.words.entry(key.clone()).or_default().add(near);
             found.places.push((run, key));
         }
         // `Hadid` alone speaks for `Bella Hadid` being a person.
@@ -79,20 +84,23 @@ impl Unknown {
     }
 
     /// Each name once with its signs, for training.
-    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, &[Sign])> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, &[Sign], &Words)> {
         let mut seen = HashSet::new();
         self.places
             .iter()
             .map(|(_, key)| key.as_str())
             .filter(move |key| seen.insert(*key))
-            .map(|key| (key, self.signs[key].as_slice()))
+            .map(|key| (key, self.signs[key].as_slice(), &self.words[key]))
     }
 }
 
 pub(super) fn spot(text: &Text<'_>, times: &[TimeMention], spotted: &mut Spotted) {
     let unknown = Unknown::gather(text, times, spotted);
     let classify = |key: &str| {
-        let (kind, sure) = text.lexicon.name_weights.classify(&unknown.signs[key]);
+        let (kind, sure) = text
+            .lexicon
+            .name_weights
+            .classify(&unknown.signs[key], &unknown.words[key]);
         kind.filter(|_| sure >= LEAST).map(|kind| (kind, sure))
     };
     let houses = houses(text, &unknown, classify);

@@ -62,7 +62,7 @@ pub(super) fn continues(
         return false;
     }
     // `Tuesday`, `December` are capitalised for their own reason.
-    if text.lexicon.calendar.is_day_or_month(token.word) || is_dated(text, at) {
+    if text.lexicon.calendar.is_day_or_month(token.word) || is_dated(text, cover, at) {
         return false;
     }
     if headline {
@@ -123,16 +123,23 @@ fn is_derived(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// `since April`, `in May`, `last August`: the month and nobody of that name.
-fn is_dated(text: &Text<'_>, at: usize) -> bool {
+fn is_dated(text: &Text<'_>, cover: &[Option<usize>], at: usize) -> bool {
     let calendar = &text.lexicon.calendar;
     let month = matches!(
         calendar.get(text.tokens[at].word),
         Some(CalendarWord::Month(_))
     );
-    let alone = text
-        .tokens
-        .get(at + 1)
-        .is_none_or(|next| !next.shape.is_capital() || next.join != Join::Space);
+    // `in May Marlo opened`: a preposition of time before the month; `by August Leeds`.
+    let since = matches!(
+        text.lower_at(at.checked_sub(1)),
+        "in" | "since" | "until" | "last" | "this"
+    );
+    let alone = since
+        || cover.get(at + 1).copied().flatten().is_some()
+        || text
+            .tokens
+            .get(at + 1)
+            .is_none_or(|next| !next.shape.is_capital() || next.join != Join::Space);
     let lead = at.checked_sub(1).is_some_and(|before| {
         matches!(
             calendar.get(text.tokens[before].word),

@@ -284,8 +284,16 @@ fn trim(text: &Text<'_>, mut run: Range<usize>) -> Range<usize> {
         let house = matches!(text.lower(at), "maison" | "atelier" | "casa" | "studio")
             && text.tokens[at].shape == Shape::Title
             && run.len() > 1
-            && text.is_unknown(at + 1);
-        let ordinary = ordinary && !rare && !house;
+            && text.tokens[at + 1].shape == Shape::Title;
+        // `Cotton Parish has closed`: words of the language, one as capital as the other.
+        let coined = run.len() == 2
+            && text.blocks[text.block_of(at)].kind == BlockKind::Paragraph
+            && text.tokens[at].shape == Shape::Title
+            && text.tokens[at + 1].shape == Shape::Title
+            && text.tokens[at + 1].join == Join::Space
+            && !text.is_unknown(at + 1)
+            && text.info(at + 1).given == [0, 0];
+        let ordinary = ordinary && !rare && !house && !coined;
         let lower_next = run.len() > 1 && text.tokens[at].tag != Tag::Name;
         if is_adjective(text, &run) && opens
             || function && (opens || !text.tokens[at].shape.is_capital() || run.len() == 1)
