@@ -53,10 +53,14 @@ fn supposed(place: &Place<'_, '_>) -> Option<Draft> {
     ) {
         return None;
     }
-    // `Anyone priced out of the Kelly should try …`
+    // `Anyone priced out of the Kelly should try …`; a condition has verbs of its own
+    // (`If you are tired of heels but can wear clogs, …`).
+    let condition = matches!(text.lower(start), "if" | "when" | "for");
     let comma = place.tokens.clone().find(|at| {
         text.surface(*at) == ","
-            || *at > start + 3 && matches!(text.lower(*at), "should" | "can" | "could" | "are")
+            || *at > start + 3
+                && matches!(text.lower(*at), "should" | "can" | "could" | "are")
+                && (!condition || text.lower(at - 1) == "you")
     })?;
     let to = unwanted(place, start..comma)?;
     let advice = (comma + 1..place.tokens.end.min(comma + 4))
@@ -180,6 +184,21 @@ mod tests {
                 "Zara clog",
                 "Khaite clog",
             ),
+            (
+                "If the heels that you own are not your thing, try clogs.",
+                "clog",
+                "heel",
+            ),
+            (
+                "If you are tired of heels you should try clogs.",
+                "clog",
+                "heel",
+            ),
+            (
+                "Anyone who is tired of heels should try clogs.",
+                "clog",
+                "heel",
+            ),
         ] {
             let told: Vec<_> = alternatives(text)
                 .into_iter()
@@ -196,6 +215,8 @@ mod tests {
             "If clogs feel too formal, do not try loafers.",
             "If you are tired of clogs, get rid of your loafers.",
             "When tired of heels, Kate Moss wore clogs.",
+            "If you are tired of heels but can wear clogs, see a doctor.",
+            "For those tired of heels who could wear clogs, there is no hope.",
         ] {
             assert_eq!(alternatives(text), [], "{text}");
         }
