@@ -44,7 +44,7 @@ pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bo
 }
 
 /// Behind `there is no proof that`, `it is a myth that`, `the idea that`.
-fn is_unproven(scene: &Scene<'_>, clause: &Clause) -> bool {
+pub(super) fn is_unproven(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let start = scene.sentence(clause.sentence).start;
     let that = |at: &usize| {
