@@ -17,6 +17,7 @@ pub(super) use for_another::is_at_home;
 use super::Draft;
 use super::aside::{Aside, around, asides, taken_over};
 use super::launch::{following, made};
+use super::maker::is_party;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -240,9 +241,26 @@ fn goods(
     (product, garment)
 }
 
-/// True for a relative clause about a person.
+/// True for a relative clause about one of the parties: `, who wore a belt,`, and
+/// `Adidas, which makes clogs,`. In `its line with Prada, which has clogs,` it is the
+/// line that has them.
 fn tells_of_one(scene: &Scene<'_>, aside: &Aside) -> bool {
-    matches!(scene.text.lower(aside.tokens.start), "who" | "whose")
+    let text = &scene.text;
+    let start = aside.tokens.start;
+    let of_party = || {
+        let m = scene.resolved.at(start.checked_sub(2)?)?;
+        let mention = &scene.resolved.mentions[m];
+        let joined = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+            matches!(text.tokens[before].tag, Tag::Preposition | Tag::Conjunction)
+                || matches!(text.lower(before), "x" | "×")
+        });
+        Some(is_party(mention.kind) && !joined)
+    };
+    match text.lower(start) {
+        "who" | "whose" => true,
+        "which" => of_party().unwrap_or(false),
+        _ => false,
+    }
 }
 
 fn has_brand(scene: &Scene<'_>, parties: &[EntityNumber]) -> bool {
@@ -310,8 +328,7 @@ fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber> {
                             let next = scene.resolved.mentions[m].kind;
                             // `by Ecco and the designer's own name`: a house and a person.
                             next == mention.kind
-                                || scene.text.lower(next_at) == "and"
-                                    && crate::relate::maker::is_party(next)
+                                || scene.text.lower(next_at) == "and" && is_party(next)
                         });
                     if !joined {
                         break;

@@ -257,7 +257,11 @@ fn what_two_make_stands_in_their_own_clause() {
         ),
         (
             "Adidas, which makes clogs as well, worked with Prada on a sneaker.",
-            "Adidas + Prada:  / clog",
+            "Adidas + Prada:  / sneaker",
+        ),
+        (
+            "Gap's collaboration with Dôen, which has lace dresses, sold out.",
+            "Gap + Dôen:  / dress",
         ),
     ] {
         assert_eq!(joint_goods(text), [expected], "{text}");
