@@ -93,9 +93,7 @@ fn is_advice(word: &str) -> bool {
 }
 
 fn is_priced(place: &Place<'_, '_>) -> bool {
-    let money =
-        |figure: &crate::figure::Figure| matches!(figure.unit, crate::figure::FigureUnit::Money(_));
-    place.scene.figures_in(place.tokens.clone()).any(money)
+    place.tells_price(place.tokens.clone())
         || place
             .tokens
             .clone()
@@ -119,7 +117,7 @@ fn unwanted(place: &Place<'_, '_>, tokens: Range<usize>) -> Option<Target> {
     };
     if let Some(tired) = has(Cue::Tired) {
         return first(place, tired.end..tokens.end)
-            .or_else(|| last(place, tokens.start..tired.start));
+            .or_else(|| anywhere(place, tokens.start..tired.start));
     }
     if let Some(instead) = has(Cue::Alternative)
         && matches!(text.lower(instead.end - 1), "to" | "for" | "of")
@@ -140,15 +138,14 @@ fn unwanted(place: &Place<'_, '_>, tokens: Range<usize>) -> Option<Target> {
         (longs && cheap).then_some(start..start + 1)
     })?;
     first(place, wants.end..tokens.end)
-        .or_else(|| last(place, tokens.start..wants.start))
+        .or_else(|| anywhere(place, tokens.start..wants.start))
         .filter(Target::is_named)
 }
 
-/// The target that stands before words of dislike: `heels` of `if heels feel stiff`.
-fn last(place: &Place<'_, '_>, range: Range<usize>) -> Option<Target> {
-    range
-        .clone()
-        .find_map(|at| first(place, at..range.end).filter(|to| to.tokens.start >= at))
+/// The first target of a range, past the verbs and commas that end a search: `heels` of
+/// `if you find heels`.
+fn anywhere(place: &Place<'_, '_>, range: Range<usize>) -> Option<Target> {
+    range.clone().find_map(|at| first(place, at..range.end))
 }
 
 #[cfg(test)]
