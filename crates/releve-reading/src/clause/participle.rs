@@ -225,3 +225,27 @@ fn has_finite_before(text: &Text<'_>, verb: usize, first: usize) -> bool {
         })
         && matches!(text.tokens[verb - 1].tag, Tag::Noun | Tag::Name)
 }
+
+#[cfg(test)]
+mod tests {
+    use releve_facts::Statement;
+
+    use crate::relate::told;
+
+    #[test]
+    fn behind_a_relative_clause_its_head_has_its_verb() {
+        // Clogs that launched would be told.
+        assert_eq!(told("Vaskelle, which sells clogs, launched in 2010."), []);
+        let text = "Searches for clogs, which Kate Moss wore, increased in May 2024.";
+        let wear = told(text)
+            .into_iter()
+            .find_map(|statement| match statement {
+                Statement::Wear(wear) => Some(wear),
+                _ => None,
+            });
+        assert_eq!(
+            wear.map(|wear| (wear.garment, wear.when)),
+            Some(("clog".to_owned(), None))
+        );
+    }
+}

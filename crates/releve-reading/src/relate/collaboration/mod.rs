@@ -106,17 +106,18 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
         number
     };
     let clause = clause_of(scene, number, &told.parties);
+    let asides = asides(scene, number);
     // A list of pairs tells who, not what of whom.
     let listed = matches!(told.rule, listed::ONE_FOR_THE_OTHER | listed::PARTNERS);
     let (product, garment) = if listed {
         (None, None)
     } else {
-        goods(scene, number, body, &clause)
+        goods(scene, body, &clause, &asides)
     };
     let out = following(scene, body);
     let own = scene
         .times_in(clause)
-        .find(|time| !time.compared)
+        .find(|time| !time.compared && !is_apart(scene, &asides, time.tokens.start))
         .map(|time| time.when.clone());
     let late = out.as_ref().map(|out| out.sentence);
     let when = out.map(|out| out.when).or(own);
@@ -195,11 +196,10 @@ fn clause_of(scene: &Scene<'_>, number: usize, parties: &[EntityNumber]) -> Rang
 /// it tell.
 fn goods(
     scene: &Scene<'_>,
-    number: usize,
     body: usize,
     clause: &Range<usize>,
+    asides: &[Aside],
 ) -> (Option<String>, Option<String>) {
-    let asides = asides(scene, number);
     let tokens = clause.clone();
     let coined = || {
         made(scene, body, &[])
@@ -209,9 +209,7 @@ fn goods(
             })
             .map(|thing| thing.name)
     };
-    // `X, who wore a belt in 2004, has designed a line`: what an aside names is told of
-    // one of the two.
-    let apart = |at: usize| around(&asides, at).is_some_and(|aside| tells_of_one(scene, aside));
+    let apart = |at: usize| is_apart(scene, asides, at);
     let product = scene
         .resolved
         .of_kind(EntityKind::Product, tokens.clone())
@@ -239,6 +237,12 @@ fn goods(
         })
         .map(|item| scene.name(item.garment));
     (product, garment)
+}
+
+/// True of a token that is told of one of the two: `X, who wore a belt in 2004, has
+/// designed a line`.
+fn is_apart(scene: &Scene<'_>, asides: &[Aside], at: usize) -> bool {
+    around(asides, at).is_some_and(|aside| tells_of_one(scene, aside))
 }
 
 /// True for a relative clause about one of the parties: `, who wore a belt,`, and

@@ -284,3 +284,28 @@ fn who_works_with_whom_stays_in_its_clause() {
         ["Wales Bonner + Adidas"]
     );
 }
+
+#[test]
+fn what_one_of_two_did_before_dates_nothing() {
+    let dates = |text: &str| -> Vec<Option<String>> {
+        let joint = told(text)
+            .into_iter()
+            .filter_map(|statement| match statement {
+                Statement::Collaboration(joint) => {
+                    Some(joint.when.map(|when| when.label().to_owned()))
+                }
+                _ => None,
+            });
+        joint.collect()
+    };
+    for text in [
+        "Adidas, which was founded in 1949, has worked with Prada on a sneaker.",
+        "Sienna Miller, who wore a belt in 2004, has designed a collection with M&S.",
+    ] {
+        assert_eq!(dates(text), [None], "{text}");
+    }
+    assert_eq!(
+        dates("Adidas, which was founded in 1949, worked with Prada on a sneaker in 2020."),
+        [Some("2020".to_owned())]
+    );
+}
