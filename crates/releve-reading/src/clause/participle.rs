@@ -90,7 +90,7 @@ pub(super) fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -
         return false;
     }
     if matches!(text.surface(verb - 1), "," | "—" | "–" | "―") {
-        return prepositional;
+        return prepositional && !closes_relative(text, verb, range);
     }
     if matches!(before.tag, Tag::Pronoun | Tag::Relative) {
         return false;
@@ -198,6 +198,21 @@ fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
         })
 }
 
+/// `Adidas, which makes clogs, worked with Prada`: the verb of what the relative clause
+/// tells of, which has no other one. What is `designed by` somebody has done nothing.
+fn closes_relative(text: &Text<'_>, verb: usize, range: Range<usize>) -> bool {
+    let finite = |at: usize| matches!(text.tokens[at].tag, Tag::Auxiliary | Tag::Verb | Tag::Past);
+    let opening = (range.start + 1..verb - 1)
+        .find(|at| text.surface(*at) == ",")
+        .filter(|comma| matches!(text.lower(comma + 1), "which" | "who" | "whose"))
+        .filter(|_| text.lower_at(Some(verb + 1)) != "by");
+    opening.is_some_and(|comma| {
+        !(range.start..comma).any(finite)
+            && (comma + 2..verb).any(finite)
+            && !(verb + 1..range.end).any(finite)
+    })
+}
+
 fn has_finite_before(text: &Text<'_>, verb: usize, first: usize) -> bool {
     (first..verb)
         .rev()
@@ -209,4 +224,28 @@ fn has_finite_before(text: &Text<'_>, verb: usize, first: usize) -> bool {
                 || text.tokens[at].tag == Tag::Past
         })
         && matches!(text.tokens[verb - 1].tag, Tag::Noun | Tag::Name)
+}
+
+#[cfg(test)]
+mod tests {
+    use releve_facts::Statement;
+
+    use crate::relate::told;
+
+    #[test]
+    fn behind_a_relative_clause_its_head_has_its_verb() {
+        // Clogs that launched would be told.
+        assert_eq!(told("Vaskelle, which sells clogs, launched in 2010."), []);
+        let text = "Searches for clogs, which Kate Moss wore, increased in May 2024.";
+        let wear = told(text)
+            .into_iter()
+            .find_map(|statement| match statement {
+                Statement::Wear(wear) => Some(wear),
+                _ => None,
+            });
+        assert_eq!(
+            wear.map(|wear| (wear.garment, wear.when)),
+            Some(("clog".to_owned(), None))
+        );
+    }
 }

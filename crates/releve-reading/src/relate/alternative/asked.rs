@@ -53,10 +53,14 @@ fn supposed(place: &Place<'_, '_>) -> Option<Draft> {
     ) {
         return None;
     }
-    // `Anyone priced out of the Kelly should try …`
+    // `Anyone priced out of the Kelly should try …`; a condition has verbs of its own
+    // (`If you are tired of heels but can wear clogs, …`).
+    let condition = matches!(text.lower(start), "if" | "when" | "for");
     let comma = place.tokens.clone().find(|at| {
         text.surface(*at) == ","
-            || *at > start + 3 && matches!(text.lower(*at), "should" | "can" | "could" | "are")
+            || *at > start + 3
+                && matches!(text.lower(*at), "should" | "can" | "could" | "are")
+                && (!condition || text.lower(at - 1) == "you")
     })?;
     let to = unwanted(place, start..comma)?;
     let advice = (comma + 1..place.tokens.end.min(comma + 4))
@@ -89,9 +93,7 @@ fn is_advice(word: &str) -> bool {
 }
 
 fn is_priced(place: &Place<'_, '_>) -> bool {
-    let money =
-        |figure: &crate::figure::Figure| matches!(figure.unit, crate::figure::FigureUnit::Money(_));
-    place.scene.figures_in(place.tokens.clone()).any(money)
+    place.tells_price(place.tokens.clone())
         || place
             .tokens
             .clone()
@@ -115,7 +117,7 @@ fn unwanted(place: &Place<'_, '_>, tokens: Range<usize>) -> Option<Target> {
     };
     if let Some(tired) = has(Cue::Tired) {
         return first(place, tired.end..tokens.end)
-            .or_else(|| last(place, tokens.start..tired.start));
+            .or_else(|| anywhere(place, tokens.start..tired.start));
     }
     if let Some(instead) = has(Cue::Alternative)
         && matches!(text.lower(instead.end - 1), "to" | "for" | "of")
@@ -136,15 +138,14 @@ fn unwanted(place: &Place<'_, '_>, tokens: Range<usize>) -> Option<Target> {
         (longs && cheap).then_some(start..start + 1)
     })?;
     first(place, wants.end..tokens.end)
-        .or_else(|| last(place, tokens.start..wants.start))
+        .or_else(|| anywhere(place, tokens.start..wants.start))
         .filter(Target::is_named)
 }
 
-/// The target that stands before words of dislike: `heels` of `if heels feel stiff`.
-fn last(place: &Place<'_, '_>, range: Range<usize>) -> Option<Target> {
-    range
-        .clone()
-        .find_map(|at| first(place, at..range.end).filter(|to| to.tokens.start >= at))
+/// The first target of a range, past the verbs and commas that end a search: `heels` of
+/// `if you find heels`.
+fn anywhere(place: &Place<'_, '_>, range: Range<usize>) -> Option<Target> {
+    range.clone().find_map(|at| first(place, at..range.end))
 }
 
 #[cfg(test)]
@@ -180,6 +181,21 @@ mod tests {
                 "Zara clog",
                 "Khaite clog",
             ),
+            (
+                "If the heels that you own are not your thing, try clogs.",
+                "clog",
+                "heel",
+            ),
+            (
+                "If you are tired of heels you should try clogs.",
+                "clog",
+                "heel",
+            ),
+            (
+                "Anyone who is tired of heels should try clogs.",
+                "clog",
+                "heel",
+            ),
         ] {
             let told: Vec<_> = alternatives(text)
                 .into_iter()
@@ -196,6 +212,8 @@ mod tests {
             "If clogs feel too formal, do not try loafers.",
             "If you are tired of clogs, get rid of your loafers.",
             "When tired of heels, Kate Moss wore clogs.",
+            "If you are tired of heels but can wear clogs, see a doctor.",
+            "For those tired of heels who could wear clogs, there is no hope.",
         ] {
             assert_eq!(alternatives(text), [], "{text}");
         }

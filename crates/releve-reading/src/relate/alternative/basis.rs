@@ -3,7 +3,6 @@
 use releve_facts::Basis;
 
 use super::Place;
-use crate::figure::FigureUnit;
 use crate::lexicon::Cue;
 
 /// `price` where cheapness is meant; a dupe alone says neither.
@@ -13,9 +12,7 @@ pub(super) fn basis(place: &Place<'_, '_>, dupe: bool) -> Option<Basis> {
         .tokens
         .clone()
         .any(|at| scene.spotted.has_cue(at, Cue::Cheap));
-    let priced = scene
-        .figures_in(place.tokens.clone())
-        .any(|figure| matches!(figure.unit, FigureUnit::Money(_)));
+    let priced = place.tells_price(place.tokens.clone());
     if cheap || priced || dupe && place.line.is_some() {
         Some(Basis::Price)
     } else if dupe {

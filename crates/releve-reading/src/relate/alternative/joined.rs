@@ -10,6 +10,9 @@ use crate::relate::Draft;
 
 /// The drafts, and one more for each thing that stands in a list with their product.
 pub(super) fn spread(place: &Place<'_, '_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    if drafts.is_empty() {
+        return drafts;
+    }
     let names: Vec<String> = place
         .things
         .iter()

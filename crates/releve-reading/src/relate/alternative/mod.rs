@@ -19,6 +19,7 @@ use releve_facts::{Alternative, Statement};
 use super::Draft;
 use super::offer::{ShopLine, Thing, lines, things};
 use crate::clause::Reality;
+use crate::figure::FigureUnit;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use target::Target;
@@ -91,9 +92,8 @@ impl Place<'_, '_> {
         {
             return product;
         }
-        let priced = scene
-            .figures_in(thing.tokens.end..(thing.phrase.end + 6).min(self.tokens.end))
-            .any(|f| matches!(f.unit, crate::figure::FigureUnit::Money(_)));
+        let priced =
+            self.tells_price(thing.tokens.end..(thing.phrase.end + 6).min(self.tokens.end));
         let raw = scene.text.slice(thing.tokens.clone());
         let surface = raw.split_whitespace().collect::<Vec<_>>().join(" ");
         let name = match (&thing.garment, &thing.brand) {
@@ -109,6 +109,13 @@ impl Place<'_, '_> {
             garment: thing.garment.clone(),
             evidence: Vec::new(),
         }
+    }
+
+    /// True where a sum of money stands among these tokens, of this sentence or another.
+    fn tells_price(&self, tokens: Range<usize>) -> bool {
+        self.scene
+            .figures_in(tokens)
+            .any(|figure| matches!(figure.unit, FigureUnit::Money(_)))
     }
 
     /// The offer above this sentence as the product.

@@ -18,11 +18,7 @@ pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
                 .any(|at| scene.spotted.has_cue(at, Cue::Cheap) || text.lemma(at) == "dupe")
         };
         // `recalls the Kelly, for £40`: of another house’s, what is cheap is its price.
-        let priced = || {
-            scene
-                .figures_in(at..place.tokens.end)
-                .any(|figure| matches!(figure.unit, crate::figure::FigureUnit::Money(_)))
-        };
+        let priced = || place.tells_price(at..place.tokens.end);
         let like = || {
             scene
                 .spotted
@@ -162,12 +158,11 @@ fn dear(place: &Place<'_, '_>) -> Option<Target> {
         return None;
     }
     let tokens = scene.sentence(other);
-    let priced = scene
-        .figures_in(tokens.clone())
-        .any(|figure| matches!(figure.unit, crate::figure::FigureUnit::Money(_)));
+    if !place.tells_price(tokens.clone()) {
+        return None;
+    }
     tokens
         .clone()
-        .filter(|_| priced)
         .find_map(|at| first(place, at..tokens.end).filter(Target::is_named))
 }
 
@@ -238,23 +233,22 @@ fn product(
         Some(thing) if place.line.is_none() || !place.is_offered(thing) => {
             Some((place.product(thing), "alternative: subject"))
         }
-        _ => match place.offered().or_else(|| version(place, cue.start, to)) {
-            Some(product) => Some((product, "alternative: offer")),
-            None if house(place, cue, to).is_some() => {
-                house(place, cue, to).map(|p| (p, "alternative: a house's"))
-            }
-            None if side != Side::Apart => {
+        _ => {
+            let offered = place.offered().or_else(|| version(place, cue.start, to));
+            let own = || house(place, cue, to).map(|p| (p, "alternative: a house's"));
+            let meant = || {
                 let pronoun = (place.tokens.start..cue.start).any(|at| {
                     text.tokens[at].tag == Tag::Pronoun
                         && matches!(text.lower(at), "it" | "they" | "these" | "this" | "them")
                 });
-                pronoun
-                    .then(|| place.antecedent())
-                    .flatten()
-                    .map(|p| (p, "alternative: pronoun"))
-            }
-            None => None,
-        },
+                let product = (pronoun && side != Side::Apart).then(|| place.antecedent())??;
+                Some((product, "alternative: pronoun"))
+            };
+            offered
+                .map(|p| (p, "alternative: offer"))
+                .or_else(own)
+                .or_else(meant)
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::Place;
 use super::target::first;
 use crate::lexicon::Cue;
 use crate::relate::Draft;
+use crate::tag::Tag;
 
 /// `Choose X over Y`, `Opt for X, not Y`. `Wear X over Y` tells of layers.
 pub(super) fn over(place: &Place<'_, '_>) -> Option<Draft> {
@@ -42,6 +43,10 @@ pub(super) fn over(place: &Place<'_, '_>) -> Option<Draft> {
 /// `you could swap`, `suggests swapping`. What was done is no advice.
 pub(super) fn is_suggested(place: &Place<'_, '_>, at: usize) -> bool {
     let text = &place.scene.text;
+    // `This time she swapped her heels`
+    if text.tokens[at].tag == Tag::Past {
+        return false;
+    }
     let before = at.saturating_sub(4).max(place.tokens.start)..at;
     before.clone().any(|at| {
         place.scene.spotted.has_cue(at, Cue::Advise)
@@ -96,6 +101,9 @@ mod tests {
             "Don’t choose loafers over heels.",
             "Go for a walk in loafers, not heels.",
             "You could choose loafers, not that heels are bad.",
+            "This is why Alexa Chung swapped her heels for loafers.",
+            "This is why she swapped her heels for loafers.",
+            "This time she swapped her heels for loafers.",
         ] {
             assert_eq!(alternatives(text), [], "{text}");
         }

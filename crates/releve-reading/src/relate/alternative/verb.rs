@@ -36,10 +36,7 @@ pub(super) fn find(place: &Place<'_, '_>, drafts: &mut Vec<Draft>) {
     }
 }
 
-pub(super) fn cues<'p>(
-    place: &'p Place<'_, '_>,
-    cue: Cue,
-) -> impl Iterator<Item = Range<usize>> + 'p {
+fn cues<'p>(place: &'p Place<'_, '_>, cue: Cue) -> impl Iterator<Item = Range<usize>> + 'p {
     place
         .tokens
         .clone()
@@ -296,7 +293,7 @@ fn conditional(place: &Place<'_, '_>) -> Option<Draft> {
 }
 
 /// An imperative, or advice to a reader.
-pub(super) fn advised(place: &Place<'_, '_>, cue: &Range<usize>) -> bool {
+fn advised(place: &Place<'_, '_>, cue: &Range<usize>) -> bool {
     let clause = place.scene.parses[place.number]
         .clauses
         .iter()

@@ -19,6 +19,7 @@ mod tests;
 mod told;
 mod weights;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
@@ -153,9 +154,14 @@ pub(super) fn classify(
             }
             let mut surroundings = [None; FactKind::ALL.len()];
             let mut parts = Parts::default();
+            // Asked of every pairing, and the same for all of a sentence.
+            let against = LazyCell::new(|| is_against(scene, &scene.sentence(sentence)));
             for candidate in gather(scene, &terms, sentence, stage) {
                 let kind = candidate.kind();
-                if is_denied(scene, &candidate) || told.explained(&candidate) {
+                if is_denied(scene, &candidate)
+                    || kind == FactKind::Pairing && *against
+                    || told.explained(&candidate)
+                {
                     continue;
                 }
                 let mut score = *surroundings[kind as usize].get_or_insert_with(|| {
@@ -236,8 +242,6 @@ fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     unreal(&candidate.second.tokens)
         || candidate.other.is_none() && unreal(&candidate.first.tokens)
         || is_asked(scene, &candidate.first.tokens, &candidate.second.tokens)
-        || candidate.kind() == FactKind::Pairing
-            && is_against(scene, &scene.sentence(candidate.sentence))
         || candidate.kind() == FactKind::Composition
             && is_absent(scene, candidate.second.tokens.start)
 }

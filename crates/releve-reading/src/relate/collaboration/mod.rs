@@ -17,6 +17,7 @@ pub(super) use for_another::is_at_home;
 use super::Draft;
 use super::aside::{Aside, around, asides, taken_over};
 use super::launch::{following, made};
+use super::maker::is_party;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -105,17 +106,18 @@ fn draft(scene: &Scene<'_>, told: &Told) -> Draft {
         number
     };
     let clause = clause_of(scene, number, &told.parties);
+    let asides = asides(scene, number);
     // A list of pairs tells who, not what of whom.
     let listed = matches!(told.rule, listed::ONE_FOR_THE_OTHER | listed::PARTNERS);
     let (product, garment) = if listed {
         (None, None)
     } else {
-        goods(scene, number, body, &clause)
+        goods(scene, body, &clause, &asides)
     };
     let out = following(scene, body);
     let own = scene
         .times_in(clause)
-        .find(|time| !time.compared)
+        .find(|time| !time.compared && !is_apart(scene, &asides, time.tokens.start))
         .map(|time| time.when.clone());
     let late = out.as_ref().map(|out| out.sentence);
     let when = out.map(|out| out.when).or(own);
@@ -194,11 +196,10 @@ fn clause_of(scene: &Scene<'_>, number: usize, parties: &[EntityNumber]) -> Rang
 /// it tell.
 fn goods(
     scene: &Scene<'_>,
-    number: usize,
     body: usize,
     clause: &Range<usize>,
+    asides: &[Aside],
 ) -> (Option<String>, Option<String>) {
-    let asides = asides(scene, number);
     let tokens = clause.clone();
     let coined = || {
         made(scene, body, &[])
@@ -208,9 +209,7 @@ fn goods(
             })
             .map(|thing| thing.name)
     };
-    // `X, who wore a belt in 2004, has designed a line`: what an aside names is told of
-    // one of the two.
-    let apart = |at: usize| around(&asides, at).is_some_and(|aside| tells_of_one(scene, aside));
+    let apart = |at: usize| is_apart(scene, asides, at);
     let product = scene
         .resolved
         .of_kind(EntityKind::Product, tokens.clone())
@@ -240,9 +239,32 @@ fn goods(
     (product, garment)
 }
 
-/// True for a relative clause about a person.
+/// True of a token that is told of one of the two: `X, who wore a belt in 2004, has
+/// designed a line`.
+fn is_apart(scene: &Scene<'_>, asides: &[Aside], at: usize) -> bool {
+    around(asides, at).is_some_and(|aside| tells_of_one(scene, aside))
+}
+
+/// True for a relative clause about one of the parties: `, who wore a belt,`, and
+/// `Adidas, which makes clogs,`. In `its line with Prada, which has clogs,` it is the
+/// line that has them.
 fn tells_of_one(scene: &Scene<'_>, aside: &Aside) -> bool {
-    matches!(scene.text.lower(aside.tokens.start), "who" | "whose")
+    let text = &scene.text;
+    let start = aside.tokens.start;
+    let of_party = || {
+        let m = scene.resolved.at(start.checked_sub(2)?)?;
+        let mention = &scene.resolved.mentions[m];
+        let joined = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+            matches!(text.tokens[before].tag, Tag::Preposition | Tag::Conjunction)
+                || matches!(text.lower(before), "x" | "×")
+        });
+        Some(is_party(mention.kind) && !joined)
+    };
+    match text.lower(start) {
+        "who" | "whose" => true,
+        "which" => of_party().unwrap_or(false),
+        _ => false,
+    }
 }
 
 fn has_brand(scene: &Scene<'_>, parties: &[EntityNumber]) -> bool {
@@ -310,8 +332,7 @@ fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber> {
                             let next = scene.resolved.mentions[m].kind;
                             // `by Ecco and the designer's own name`: a house and a person.
                             next == mention.kind
-                                || scene.text.lower(next_at) == "and"
-                                    && crate::relate::maker::is_party(next)
+                                || scene.text.lower(next_at) == "and" && is_party(next)
                         });
                     if !joined {
                         break;

@@ -257,7 +257,11 @@ fn what_two_make_stands_in_their_own_clause() {
         ),
         (
             "Adidas, which makes clogs as well, worked with Prada on a sneaker.",
-            "Adidas + Prada:  / clog",
+            "Adidas + Prada:  / sneaker",
+        ),
+        (
+            "Gap's collaboration with Dôen, which has lace dresses, sold out.",
+            "Gap + Dôen:  / dress",
         ),
     ] {
         assert_eq!(joint_goods(text), [expected], "{text}");
@@ -278,5 +282,30 @@ fn who_works_with_whom_stays_in_its_clause() {
     assert_eq!(
         joint("Wales Bonner x Adidas sneakers, $150"),
         ["Wales Bonner + Adidas"]
+    );
+}
+
+#[test]
+fn what_one_of_two_did_before_dates_nothing() {
+    let dates = |text: &str| -> Vec<Option<String>> {
+        let joint = told(text)
+            .into_iter()
+            .filter_map(|statement| match statement {
+                Statement::Collaboration(joint) => {
+                    Some(joint.when.map(|when| when.label().to_owned()))
+                }
+                _ => None,
+            });
+        joint.collect()
+    };
+    for text in [
+        "Adidas, which was founded in 1949, has worked with Prada on a sneaker.",
+        "Sienna Miller, who wore a belt in 2004, has designed a collection with M&S.",
+    ] {
+        assert_eq!(dates(text), [None], "{text}");
+    }
+    assert_eq!(
+        dates("Adidas, which was founded in 1949, worked with Prada on a sneaker in 2020."),
+        [Some("2020".to_owned())]
     );
 }

@@ -43,16 +43,17 @@ pub(super) fn answer(scene: &Scene<'_>, sentence: usize) -> Option<Announced> {
             own.then(|| trend_before(scene, question).or_else(|| trend_next(scene, sentence)))?
         })?;
     let range = scene.sentence(sentence);
-    let mut start = range.start;
-    // `They mean`, `In short:`
-    if let Some(mean) = (range.start..range.end.min(range.start + 6)).find(|at| {
-        matches!(
-            text.lower(*at),
-            "mean" | "means" | ":" | "think" | "short" | "brief" | "word"
-        )
-    }) {
-        start = mean + 1;
-    }
+    // `They mean`, `In short:`, `In a word, `
+    let short = text.lower(range.start) == "in";
+    let leads_in = |at: &usize| {
+        matches!(text.lower(*at), "mean" | "means" | ":" | "think")
+            || short
+                && text.lower(*at) == ","
+                && matches!(text.lower(at - 1), "short" | "brief" | "word")
+    };
+    let start = (range.start..range.end.min(range.start + 6))
+        .find(leads_in)
+        .map_or(range.start, |at| at + 1);
     if other_business(scene, range.clone()) {
         return None;
     }

@@ -73,7 +73,7 @@ fn sums_up(scene: &Scene<'_>, verb: usize, end: usize) -> bool {
     };
     let last = verb + 2 >= end || text.tokens[verb + 1].shape == Shape::Mark;
     match text.lower(verb) {
-        "dominate" | "dominates" => last,
+        "dominate" => last,
         "are" | "were" => verb + 3 >= end,
         _ => (verb + 1..end.min(verb + 5)).any(whole),
     }

@@ -1,8 +1,6 @@
 //! Lists told of what those wear who follow a trend, and of what somebody names as its
 //! parts: `mob-wife devotees live in A and B`, `she names A and B as the staples`.
 
-use std::ops::Range;
-
 use releve_facts::EntityKind;
 
 use super::announce::{Announced, denied, other_business, priced};
@@ -73,8 +71,7 @@ pub(super) fn named_as(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
         )
     })?;
     let list = verb + 1..as_parts;
-    let names = |list: &Range<usize>| members(scene, list.start, list.end).len() >= 2;
-    if !names(&list)
+    if members(scene, list.start, list.end).len() < 2
         || scene.resolved.within(list.clone()).any(|m| {
             matches!(
                 scene.resolved.mentions[m].kind,

@@ -184,6 +184,7 @@ fn lists_that_a_sentence_on_the_trend_takes_up() {
         "You can’t do gorpcore without fleeces, hiking boots and shell jackets.",
         "Key to gorpcore are fleeces, hiking boots and shell jackets.",
         "So what is gorpcore? In short, fleeces, hiking boots and shell jackets.",
+        "So what is gorpcore? In short: fleeces, hiking boots and shell jackets.",
     ] {
         let found: Vec<String> = elements(text)
             .into_iter()
@@ -204,6 +205,15 @@ fn lists_that_a_sentence_on_the_trend_takes_up() {
     ] {
         assert_eq!(elements(text), [], "{text}");
     }
+}
+
+#[test]
+fn an_answer_begins_behind_what_leads_in() {
+    assert_eq!(
+        elements("So what is gorpcore? Fleeces, short boots and shell jackets."),
+        ["fleece", "short boot", "shell jacket"]
+            .map(|element| ("gorpcore".to_owned(), element.to_owned()))
+    );
 }
 
 #[test]

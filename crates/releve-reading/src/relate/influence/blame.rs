@@ -9,7 +9,7 @@ use super::Event;
 use super::aside::{told_before, told_behind, who_to_thank};
 use super::credit::deed;
 use super::moved::{Moved, moved};
-use super::mover::{is_influencer, is_stated, subject};
+use super::mover::{is_influencer, is_stated, is_unproven, subject};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -193,11 +193,15 @@ fn to_thank(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opt
     }
     // `Clogs are back — and X is to blame`: read as one verb.
     if matches!(text.lower(at - 1), "is" | "are" | "was")
-        && parse
+        && let Some(clause) = parse
             .clauses
             .iter()
-            .any(|c| c.group.contains(&at) && c.group.start + 1 == at)
+            .find(|c| c.group.contains(&at) && c.group.start + 1 == at)
     {
+        if matches!(clause.reality, Reality::Denied | Reality::Unreal) || is_unproven(scene, clause)
+        {
+            return None;
+        }
         let phrase = parse.phrases.iter().find(|p| p.tokens.end + 1 == at)?;
         let influencers: Vec<Thing> = noun::thing(scene, phrase.tokens.clone())
             .filter(is_influencer)

@@ -6,7 +6,7 @@ use releve_facts::{Direction, EntityKind};
 use super::Event;
 use super::effect::{Told, told};
 use super::moment::{by_body, by_moment, moment_of};
-use super::mover::{agents, examples, is_influencer, is_stated};
+use super::mover::{agents, examples, has_name, is_influencer, is_stated};
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::{Classes, Cue};
 use crate::relate::noun::{self, Thing};
@@ -118,8 +118,7 @@ fn by_effect(scene: &Scene<'_>, sentence: usize, told: &Told) -> Option<Vec<Thin
             && matches!(text.surface(at + 1), ":" | "—" | "–")
     })?;
     let owner = noun::thing(scene, at.saturating_sub(4).max(range.start)..at)?;
-    let named = owner.kind.is_some() || owner.name.starts_with(char::is_uppercase);
-    (named && is_influencer(&owner)).then(|| vec![owner])
+    (has_name(&owner) && is_influencer(&owner)).then(|| vec![owner])
 }
 
 /// `the viral item`: what the sentence before names.

@@ -5,6 +5,7 @@ use releve_facts::EntityKind;
 
 use super::blame::things_at;
 use super::effect::Told;
+use super::mover::has_name;
 use super::referent;
 use crate::clause::Parse;
 use crate::lexicon::Cue;
@@ -76,18 +77,17 @@ pub(super) fn by_moment(
     }?;
     // `the tour`, `the show`: whose it was, the sentence before says.
     let thing = referent::influencer(scene, thing, sentence)?;
-    let good =
-        thing.kind.is_none_or(|k| {
-            matches!(
-                k,
-                EntityKind::Person
-                    | EntityKind::Organisation
-                    | EntityKind::Brand
-                    | EntityKind::Event
-                    | EntityKind::Product
-                    | EntityKind::Trend
-            )
-        }) && (thing.kind.is_some() || thing.name.starts_with(char::is_uppercase) || thing.anaphor);
+    let good = thing.kind.is_none_or(|k| {
+        matches!(
+            k,
+            EntityKind::Person
+                | EntityKind::Organisation
+                | EntityKind::Brand
+                | EntityKind::Event
+                | EntityKind::Product
+                | EntityKind::Trend
+        )
+    }) && (has_name(&thing) || thing.anaphor);
     (good && told.what.targets.iter().all(|t| t.name != thing.name)).then(|| vec![thing])
 }
 
@@ -131,8 +131,7 @@ pub(super) fn moment_of(scene: &Scene<'_>, parse: &Parse, end: usize) -> Option<
         .phrases
         .iter()
         .find(|p| moment && p.preposition == Some(end))?;
-    noun::thing(scene, next.tokens.clone())
-        .filter(|thing| thing.kind.is_some() || thing.name.starts_with(char::is_uppercase))
+    noun::thing(scene, next.tokens.clone()).filter(has_name)
 }
 
 /// `on the feet of X`, `on the backs of A and B`: those on whom it was seen.

@@ -44,7 +44,7 @@ pub(super) fn is_stated(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> bo
 }
 
 /// Behind `there is no proof that`, `it is a myth that`, `the idea that`.
-fn is_unproven(scene: &Scene<'_>, clause: &Clause) -> bool {
+pub(super) fn is_unproven(scene: &Scene<'_>, clause: &Clause) -> bool {
     let text = &scene.text;
     let start = scene.sentence(clause.sentence).start;
     let that = |at: &usize| {
@@ -142,7 +142,7 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
         let owner = (effect && phrase.head > phrase.tokens.start)
             .then(|| noun::thing(scene, phrase.tokens.start..phrase.head))
             .flatten()
-            .filter(named_owner);
+            .filter(has_name);
         if let Some(owner) = owner {
             found.extend(Some(owner).filter(is_influencer));
             continue;
@@ -152,7 +152,8 @@ pub(super) fn subject(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<
     found
 }
 
-fn named_owner(thing: &Thing) -> bool {
+/// True for an entity, and for what capitals name that the text tells nothing of.
+pub(super) fn has_name(thing: &Thing) -> bool {
     thing.kind.is_some() || thing.name.starts_with(char::is_uppercase)
 }
 
@@ -256,9 +257,7 @@ pub(super) fn examples(scene: &Scene<'_>, parse: &Parse, from: usize, to: usize)
         .into_iter()
         .take_while(|tokens| tokens.end <= to)
         .filter_map(|tokens| noun::thing(scene, tokens))
-        .filter(|t| {
-            (t.kind.is_some() || t.name.starts_with(char::is_uppercase)) && is_influencer(t)
-        })
+        .filter(|thing| has_name(thing) && is_influencer(thing))
         .collect()
 }
 

@@ -2,6 +2,8 @@
 //! the fuse`, `Y did the rest`, `it was X who tipped the scales`, `the man who
 //! brought ties back is X`; and by what a house's notes name as sources.
 
+use std::cell::LazyCell;
+
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
@@ -67,16 +69,16 @@ fn sparked(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         })
         .flatten();
     let first = influencers.first().map_or(range.start, |t| t.tokens.start);
-    let what = match named {
-        Some(what) => what,
-        None => led(scene, parse, clause)
-            .or_else(|| spoken_of(scene, clause.sentence, first.min(clause.group.start)))?,
-    };
+    let led = led(scene, parse, clause);
+    let leads = led.is_some();
+    let what = named
+        .or(led)
+        .or_else(|| spoken_of(scene, clause.sentence, first.min(clause.group.start)))?;
     let began = cue
         .clone()
         .any(|at| matches!(text.lemma(at), "start" | "begin" | "kick" | "lead" | "go"));
     let mut event = Event::new(influencers, what, clause.sentence, "influence: set it off");
-    if !began || led(scene, parse, clause).is_some() {
+    if !began || leads {
         event = event.effect(Effect::Popularity);
     }
     Some(event)
@@ -163,7 +165,7 @@ fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Moved> {
     // Whatever of these the text names most is its topic here; what the whole
     // text is about, wherever it was named, unless a heading parts it.
     let mut best: Option<(usize, usize, usize)> = None;
-    let speech = quotations(text);
+    let speech = LazyCell::new(|| quotations(text));
     for back in 0..=2usize {
         let Some(other) = sentence.checked_sub(back) else {
             break;
@@ -347,11 +349,11 @@ fn as_source(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
     let range = scene.sentence(clause.sentence);
     let source = (clause.group.end..range.end.min(clause.group.end + 16))
         .find(|at| scene.spotted.cue_at(*at, Cue::Source).is_some())?;
-    let as_at = (source.saturating_sub(5)..source).rev().find(|at| {
+    let calls = matches!(text.lemma(clause.verb), "call" | "name" | "consider");
+    let as_at = (clause.group.end.max(source.saturating_sub(5))..source).rfind(|at| {
         // `counts X among her influences`, `calls X its muse`
-        let own = scene.text.tokens[*at].tag == Tag::Possessive && *at + 1 == source;
-        let calls = matches!(text.lemma(clause.verb), "call" | "name" | "consider");
-        *at >= clause.group.end && (matches!(text.lower(*at), "as" | "among") || own && calls)
+        let own = text.tokens[*at].tag == Tag::Possessive && at + 1 == source;
+        matches!(text.lower(*at), "as" | "among") || own && calls
     })?;
     let first = parse
         .phrases
@@ -375,10 +377,9 @@ fn as_source(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event>
                 noun::thing(scene, noun::extent(scene, parse, *p))
                     .filter(|t| matches!(t.kind, Some(EntityKind::Person | EntityKind::Brand)))
             })?;
-            let own = (as_at..source).any(|at| {
-                matches!(text.tokens[at].tag, Tag::Possessive | Tag::Determiner)
-                    || scene.spotted.cue_at(as_at + 1, Cue::Source).is_some()
-            });
+            let own = scene.spotted.cue_at(as_at + 1, Cue::Source).is_some()
+                || (as_at..source)
+                    .any(|at| matches!(text.tokens[at].tag, Tag::Possessive | Tag::Determiner));
             if !own {
                 return None;
             }

@@ -9,7 +9,7 @@ use super::Event;
 use super::gift::gave_us;
 use super::moved::{Moved, effect_at, moved, target};
 use super::mover::{agents, examples, is_influencer, subject};
-use super::roots::is_time;
+use super::roots::is_circumstance;
 use super::verb::{cue, is_credited, object};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
@@ -338,7 +338,7 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
                 | "channel"
         );
     // `has its origins in the Crimean war` is of a time.
-    influencers.retain(|thing| thing.kind.is_some() || !is_time(thing));
+    influencers.retain(|thing| thing.kind.is_some() || !is_circumstance(thing));
     // `The designer took inspiration from X for the flares`: the flares.
     let purpose = || {
         let last = influencers.iter().map(|thing| thing.tokens.end).max()?;

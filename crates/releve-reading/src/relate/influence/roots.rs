@@ -10,7 +10,7 @@ use super::Event;
 use super::blame::things_at;
 use super::credit::owner;
 use super::moved::{Moved, moved};
-use super::mover::is_stated;
+use super::mover::{has_name, is_stated};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -189,7 +189,7 @@ fn made_after(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event
         .find(|at| matches!(text.lower(*at), "on" | "around" | "to" | "after"))?;
     let influencers: Vec<Thing> = things_at(scene, parse, on + 1, limit)
         .into_iter()
-        .filter(|t| t.kind.is_some() || t.name.starts_with(char::is_uppercase))
+        .filter(has_name)
         // `dedicated the show to X’s daughter`
         .filter(|t| (text.tokens.get(t.tokens.end)).is_none_or(|next| next.tag != Tag::Genitive))
         .collect();
@@ -209,11 +209,13 @@ fn made_after(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event
 fn sources(scene: &Scene<'_>, parse: &Parse, at: usize, end: usize) -> Vec<Thing> {
     things_at(scene, parse, at, end)
         .into_iter()
-        .filter(|thing| thing.kind.is_some() || !is_time(thing))
+        .filter(|thing| thing.kind.is_some() || !is_circumstance(thing))
         .collect()
 }
 
-pub(super) fn is_time(thing: &Thing) -> bool {
+/// True for a time, and for what drove people and is nobody: `the Crimean war`,
+/// `necessity`, `tradition`.
+pub(super) fn is_circumstance(thing: &Thing) -> bool {
     let last = thing.name.rsplit(' ').next().unwrap_or("");
     matches!(
         last,

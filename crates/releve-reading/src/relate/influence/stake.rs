@@ -50,7 +50,7 @@ fn has_part(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     let end = clause.group.end;
     let limit = scene.sentence(clause.sentence).end;
     let cue = (end..limit.min(end + NEAR)).find_map(|at| scene.spotted.cue_at(at, Cue::Stake))?;
-    let (noun, last) = (cue.tokens.start, cue.tokens.end - 1);
+    let noun = cue.tokens.start;
     // `no small part` is a large one.
     let bare = is_bare(scene, end..noun)
         || text.lower_at(Some(end)) == "no"
@@ -59,8 +59,10 @@ fn has_part(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> 
     if !bare {
         return None;
     }
-    let at = (last + 1..limit.min(last + 2))
-        .find(|at| matches!(text.lower(*at), "in" | "on" | "of" | "behind" | "upon"))?;
+    let at = cue.tokens.end;
+    if at >= limit || !matches!(text.lower(at), "in" | "on" | "of" | "behind" | "upon") {
+        return None;
+    }
     let phrase = parse
         .phrases
         .iter()

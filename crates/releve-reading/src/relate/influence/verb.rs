@@ -379,8 +379,7 @@ fn is_own(influencers: &[Thing], what: &Moved) -> bool {
             Some("division" | "unit" | "arm" | "segment" | "business" | "subsidiary")
         )
     };
-    let mut parts = influencers.iter().filter(|thing| part(thing)).peekable();
-    parts.peek().is_some()
+    influencers.iter().any(part)
         && what.targets.iter().all(|target| {
             target.anaphor
                 || influencers

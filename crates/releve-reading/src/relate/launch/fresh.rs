@@ -33,7 +33,7 @@ pub(super) fn in_sentence(scene: &Scene<'_>, number: usize, coined: &[String]) -
         return None;
     }
     tokens.clone().find_map(|at| {
-        let new = matches!(text.lower(at), "new" | "newest" | "latest" | "new-in")
+        let new = matches!(text.lower(at), "new" | "newest" | "latest")
             && scene.resolved.at(at).is_none()
             || text.lower(at) == "in" && at > tokens.start && text.lower(at - 1) == "just";
         if !new {
@@ -42,18 +42,15 @@ pub(super) fn in_sentence(scene: &Scene<'_>, number: usize, coined: &[String]) -
         let (brand, how, behind) = whose(scene, number, at)?;
         let what = what(scene, &tokens, at, behind, coined)?;
         let when = scene.when_in(tokens.clone());
-        let season = when.as_ref().is_some_and(|when| when.as_season().is_some());
-        (!season).then(|| {
-            launch(
-                scene,
-                brand,
-                &what,
-                when,
-                number,
-                "launch: what is new",
-                how,
-            )
-        })
+        Some(launch(
+            scene,
+            brand,
+            &what,
+            when,
+            number,
+            "launch: what is new",
+            how,
+        ))
     })
 }
 

@@ -27,10 +27,7 @@ fn shuns(scene: &Scene<'_>, range: &Range<usize>) -> bool {
             .clone()
             .any(|t| text.lower(t) == "away" && text.lower_at(Some(t + 1)) == "from")
     };
-    let shun = scene
-        .spotted
-        .cue_at(first, Cue::Shun)
-        .filter(|cue| cue.tokens.start == first);
+    let shun = scene.spotted.cue_at(first, Cue::Shun);
     let Some(from) = shun.map(|cue| cue.tokens.end).or_else(|| {
         let keeps = matches!(text.lower(first), "keep" | "stay" | "put") && away();
         keeps.then_some(first + 1)
@@ -87,10 +84,7 @@ fn misfits(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     });
     !turned
         && range.clone().any(|t| {
-            scene
-                .spotted
-                .cue_at(t, Cue::Misfit)
-                .is_some_and(|cue| cue.tokens.start == t)
+            scene.spotted.cue_at(t, Cue::Misfit).is_some()
                 && !(t.saturating_sub(4).max(range.start)..t).any(|before| {
                     text.tokens[before].tag == Tag::Negation
                         || matches!(

@@ -237,6 +237,10 @@ fn told_influences() {
 fn no_influences() {
     for text in [
         "Who is to blame for the corset?",
+        "It is a myth that Kate Moss is to blame for the corset.",
+        "There is no proof that Kate Moss is to blame for the corset.",
+        "Kate Moss is not to blame for the corset.",
+        "If Kate Moss is to blame for the corset, nobody said so.",
         "Nobody has Kate Moss to thank.",
         "Thank you for reading about the barn jacket.",
         "She did nothing for the corset.",

@@ -57,7 +57,7 @@ pub(super) fn fronted<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> Option<
     let advises = [Cue::Advise, Cue::Pair, Cue::Wear, Cue::Clothe]
         .into_iter()
         .find_map(|cue| scene.spotted.cue_at(verb, cue))
-        .filter(|cue| cue.tokens.start == verb && scene.resolved.at(verb).is_none());
+        .filter(|_| scene.resolved.at(verb).is_none());
     if let Some(cue) = advises {
         let [one] = opening[..] else { return None };
         // `If you love clogs, try jeans`: in their place.
