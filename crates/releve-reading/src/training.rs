@@ -1,7 +1,7 @@
 //! Learning the weights that reading goes by, from annotated articles.
 //!
 //! Three small models, all convex and trained by full-batch gradient descent
-//! from zero, so that the same articles give the same weights on any machine:
+//! from fixed weights, so that the same articles give the same weights on any machine:
 //!
 //! - which kind of thing an unknown name is: multinomial logistic regression
 //!   over the signs and the words around it ([`NameExample`], [`fit_names`]);
@@ -26,8 +26,6 @@ use crate::spot::{EXPECTED, KINDS, Sign, Unknown, Words, spot_terms};
 use crate::text::Text;
 use crate::time::times;
 
-const STEPS: usize = 800;
-
 /// An unknown name of a document with the signs around it and what it is.
 #[derive(Debug, Clone)]
 pub struct NameExample {
@@ -38,8 +36,8 @@ pub struct NameExample {
     words: Words,
     /// What it is; `None` for no entity. Fill it in from gold.
     pub kind: Option<EntityKind>,
-    /// It was made up for its sentence: what the name itself looks like says nothing of
-    /// how names look, only what stands around it tells.
+    /// Its text was made up around it: only words and rare signs are learnt from it, not
+    /// what names look like or how often each kind is met.
     pub invented: bool,
 }
 
@@ -116,8 +114,7 @@ pub fn fit_names(examples: &[NameExample], penalty: f64, source: &str) -> String
     }
     let strengths = (0..=names.len()).map(|at| match at {
         at if at < Sign::ALL.len() && met[at] >= OFTEN => SIGN_HOLD * penalty,
-        at if at < Sign::ALL.len() => penalty,
-        at if at < names.len() => WORD_PENALTY * penalty,
+        at if (Sign::ALL.len()..names.len()).contains(&at) => WORD_PENALTY * penalty,
         _ => penalty,
     });
     let strengths: Vec<f64> = strengths.collect();
@@ -145,9 +142,9 @@ pub fn fit_names(examples: &[NameExample], penalty: f64, source: &str) -> String
     table
 }
 
-/// A sign that so many names of articles have is held to what they say of it when words are
-/// learnt, as much stronger.
+/// Names of articles; a sign that so many have says what the articles alone say of it …
 const OFTEN: f64 = 40.0;
+/// … as words are learnt with it held so many times as strongly.
 const SIGN_HOLD: f64 = 1000.0;
 /// How much stronger words are held to nothing than signs that few names have.
 const WORD_PENALTY: f64 = 2.0;
@@ -326,7 +323,7 @@ pub fn fit_rules(
             names.entry(name).or_insert(next);
         }
     }
-    let data: Vec<(Vec<usize>, usize)> = examples
+    let data: Vec<(Vec<usize>, bool)> = examples
         .iter()
         .map(|e| {
             let signs = std::iter::once(BIAS)
@@ -334,11 +331,11 @@ pub fn fit_rules(
                 .chain(e.trace.signs.iter().copied())
                 .map(|name| names[name])
                 .collect();
-            (signs, usize::from(e.right))
+            (signs, e.right)
         })
         .collect();
-    let weights = softmax(&data, &vec![vec![0.0; 2]; names.len()], penalty);
-    let mut weights: Vec<f64> = weights.iter().map(|row| row[1] - row[0]).collect();
+    // Of two classes that are each held to zero one is held half as strongly.
+    let mut weights = logistic(&data, names.len(), penalty / 2.0);
     if !calibration.is_empty() {
         let scores: Vec<(f64, bool)> = calibration
             .iter()
@@ -367,12 +364,15 @@ pub fn fit_rules(
     table
 }
 
+/// Two weights have long come to rest by then.
+const PLATT_STEPS: usize = 3200;
+
 /// The factor and the shift that make a score's logistic the likeliest, by
 /// gradient descent from 1 and 0, held near there by a weak prior.
 fn platt(scores: &[(f64, bool)]) -> (f64, f64) {
     let (mut factor, mut shift) = (1.0f64, 0.0f64);
     let count = scores.len().max(1) as f64;
-    for _ in 0..4 * STEPS {
+    for _ in 0..PLATT_STEPS {
         let (mut by_factor, mut by_shift) = (factor - 1.0, shift);
         for (score, right) in scores {
             let likely = 1.0 / (1.0 + (-(factor * score + shift)).exp());
@@ -384,44 +384,6 @@ fn platt(scores: &[(f64, bool)]) -> (f64, f64) {
         shift -= 0.2 * by_shift / count;
     }
     (factor, shift)
-}
-
-/// Multinomial logistic regression by gradient descent with momentum; returns
-/// weights by sign and class, drawn towards what is expected of them.
-fn softmax(data: &[(Vec<usize>, usize)], expected: &[Vec<f64>], penalty: f64) -> Vec<Vec<f64>> {
-    let signs = expected.len();
-    let classes = expected.first().map_or(0, Vec::len);
-    let mut weights = expected.to_vec();
-    let mut velocity = vec![vec![0.0; classes]; signs];
-    let count = data.len().max(1) as f64;
-    for _ in 0..STEPS {
-        let mut gradient = vec![vec![0.0; classes]; signs];
-        for (active, class) in data {
-            let mut scores = vec![0.0; classes];
-            for sign in active {
-                for (score, weight) in scores.iter_mut().zip(&weights[*sign]) {
-                    *score += weight;
-                }
-            }
-            let top = scores.iter().copied().fold(f64::MIN, f64::max);
-            let total: f64 = scores.iter().map(|s| (s - top).exp()).sum();
-            for (at, score) in scores.iter().enumerate() {
-                let error = (score - top).exp() / total - f64::from(u8::from(at == *class));
-                for sign in active {
-                    gradient[*sign][at] += error;
-                }
-            }
-        }
-        let rows = weights.iter_mut().zip(&mut velocity);
-        for ((row, momentum), (slope, prior)) in rows.zip(gradient.iter().zip(expected)) {
-            for at in 0..classes {
-                let step = (slope[at] + penalty * (row[at] - prior[at])) / count;
-                momentum[at] = 0.9 * momentum[at] - 0.6 * step;
-                row[at] += momentum[at];
-            }
-        }
-    }
-    weights
 }
 
 #[cfg(test)]

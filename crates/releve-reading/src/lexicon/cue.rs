@@ -256,7 +256,7 @@ cues! {
     Credit = "credit",
     /// What firms do: `report`, `stock`, `employ`, `go bust`.
     Trade = "trade",
-    /// What is done to firms by who has a say in them: `run`, `found`, `take over`.
+    /// What somebody does to a firm or at it: `run`, `found`, `take over`, `intern at`.
     Run = "run",
     /// What is written on a thing or beside it: `slogan`, `phrase`, `emblazoned`.
     Inscribe = "inscribe",

@@ -21,9 +21,10 @@ pub(crate) struct Words {
 
 impl Words {
     pub(super) fn add(&mut self, near: Vec<String>) {
-        self.places += 1;
+        self.places = self.places.saturating_add(1);
         for word in near {
-            *self.counts.entry(word).or_default() += 1;
+            let count = self.counts.entry(word).or_default();
+            *count = count.saturating_add(1);
         }
     }
 
@@ -87,12 +88,12 @@ pub(super) fn words(
     if let Some(noun) = ahead.rev().find(is_noun) {
         found.push(format!("noun before: {}", text.lemma(noun)));
     }
-    if let Some(garment) = reach.clone().find_map(|at| {
+    if let Some(kind) = reach.clone().find_map(|at| {
         cover[at]
             .map(|n| spotted.mentions[n].kind)
             .filter(|kind| matches!(kind, EntityKind::Garment | EntityKind::Person))
     }) {
-        found.push(format!("mention behind: {}", garment.as_str()));
+        found.push(format!("mention behind: {}", kind.as_str()));
     }
     // `X was set up by a mother and her son`: who did it is no X.
     let behind = (run.end..sentence.end).take_while(|at| text.lower(*at) != "by");

@@ -148,6 +148,8 @@ fn verbs(
     }
     let runs = (sentence.start.max(run.start.saturating_sub(3))..run.start)
         .rev()
+        // `founded by Ines Ford`: who did it is no firm.
+        .take_while(|at| text.lower(*at) != "by")
         .take_while(|at| {
             is_verb(at)
                 || matches!(

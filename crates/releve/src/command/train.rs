@@ -177,7 +177,11 @@ fn names(lexicon: &Lexicon, articles: &[Article], sentences: &[Article]) -> (Str
             example.kind = kind(&sentence.names, &example);
             example.invented = true;
             // A part of a name tells of no kind.
-            let part = |name: &str| name.contains(&*example.name) || example.name.contains(name);
+            let part = |name: &str| {
+                let words = |name: &str| format!(" {name} ");
+                words(name).contains(&words(&example.name))
+                    || words(&example.name).contains(&words(name))
+            };
             if example.kind.is_some() || !sentence.names.iter().any(|(name, _)| part(name)) {
                 examples.push(example);
             }

@@ -18,10 +18,11 @@ impl Teller<'_, '_, '_> {
     /// The house with the part of its trade that stands before the noun of measure:
     /// `Burberry retail`, `Joe’s Jeans men’s`.
     pub(super) fn of_division(&self, mut house: Named, gauge: &Gauge) -> Named {
-        let body = matches!(
-            house.kind,
-            Some(EntityKind::Brand | EntityKind::Organisation) | None
-        ) && house.name.starts_with(char::is_uppercase);
+        let body = match house.kind {
+            Some(EntityKind::Brand | EntityKind::Organisation) => true,
+            None => house.name.starts_with(char::is_uppercase),
+            Some(_) => false,
+        };
         if body
             && matches!(gauge.metric, Metric::Sales | Metric::Revenue)
             && let Some(division) = self.division(gauge)
@@ -36,11 +37,16 @@ impl Teller<'_, '_, '_> {
     /// between the figure before and this one.
     pub(super) fn other_division(&self, told: &Named, between: Range<usize>) -> Option<Named> {
         let (house, division) = told.name.rsplit_once(' ')?;
-        let parted = PEOPLE.iter().any(|people| division.starts_with(people));
-        let at = between.clone().find(|at| self.of_people(*at).is_some())?;
-        let mut other = told.clone();
-        other.name = format!("{house} {}", self.of_people(at)?);
-        (parted && division.ends_with(['\'', 's'])).then_some(other)
+        let parted = PEOPLE.iter().any(|people| {
+            let ending = division.strip_prefix(people);
+            ending.is_some_and(|ending| matches!(ending, "'s" | "'"))
+        });
+        let mut between = between.filter(|_| parted);
+        let other = between.find_map(|at| self.of_people(at))?;
+        Some(Named {
+            name: format!("{house} {other}"),
+            ..told.clone()
+        })
     }
 
     /// `women’s`, `kids’`

@@ -4,8 +4,6 @@ use releve_facts::{EntityKind, Statement};
 
 use super::Teller;
 use super::named::Named;
-use crate::lexicon::Cue;
-use crate::quotation::quotations;
 
 impl Teller<'_, '_, '_> {
     /// `The label sells 900 charms a month`: goods with the name of the house that sells
@@ -29,9 +27,13 @@ impl Teller<'_, '_, '_> {
     /// The house that is the subject of a verb of selling, or whose owner is.
     fn seller(&self, sentence: usize, verb: usize) -> Option<(String, Option<usize>)> {
         let scene = self.scene;
-        let subject = verb.checked_sub(1)?;
-        if matches!(scene.text.lower(subject), "we" | "i" | "we've" | "i've") {
-            let speaker = self.speaker(sentence, verb)?;
+        let mut subject = verb.checked_sub(1)?;
+        // `we’ve sold`, `we have sold`
+        if matches!(scene.text.lower(subject), "'ve" | "’ve" | "have") {
+            subject = subject.checked_sub(1)?;
+        }
+        if matches!(scene.text.lower(subject), "we" | "i") {
+            let speaker = self.speaker(verb)?;
             return Some((self.shop_of(&speaker)?, None));
         }
         let seller = self.subject_of_verb(sentence, verb)?;
@@ -42,27 +44,18 @@ impl Teller<'_, '_, '_> {
         }
     }
 
-    /// Who says the words around a token: `“We sold 600,” says X`.
-    fn speaker(&self, sentence: usize, at: usize) -> Option<String> {
-        let scene = self.scene;
-        let quoted = quotations(&scene.text)
-            .into_iter()
-            .find(|quotation| quotation.inside.contains(&at))?;
-        let range = scene.sentence(sentence);
-        let near = quoted.inside.end
-            ..scene.text.sentences[scene
-                .text
-                .sentence_of(quoted.inside.end.min(scene.text.tokens.len() - 1))]
-            .tokens
-            .end;
-        let says = |tokens: &std::ops::Range<usize>| {
-            (tokens.clone()).any(|at| scene.spotted.has_cue(at, Cue::Say))
-        };
-        [near, range.start..quoted.inside.start.max(range.start)]
-            .into_iter()
-            .filter(says)
-            .find_map(|tokens| scene.resolved.of_kind(EntityKind::Person, tokens).next())
-            .map(|m| scene.resolved.of(m).name.clone())
+    /// Who is quoted with the words around a token: `“We sold 600,” says X`.
+    fn speaker(&self, at: usize) -> Option<String> {
+        let word = self.scene.text.surface(at);
+        self.drafts.iter().find_map(|draft| match &draft.statement {
+            Statement::Quote(quote)
+                if draft.evidence.iter().any(|told| told.contains(&at))
+                    && quote.text.contains(word) =>
+            {
+                Some(quote.speaker.clone())
+            }
+            _ => None,
+        })
     }
 
     /// The house that a person is told to own, run or work for.

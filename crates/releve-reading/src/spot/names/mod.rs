@@ -83,7 +83,7 @@ impl Unknown {
         found
     }
 
-    /// Each name once with its signs, for training.
+    /// Each name once with its signs and the words around it, for training.
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, &[Sign], &Words)> {
         let mut seen = HashSet::new();
         self.places

@@ -139,6 +139,10 @@ fn a_part_of_the_trade_stands_with_its_house() {
             "Mulberry said direct-to-consumer sales fell 3 percent.",
             &["Mulberry direct-to-consumer sales down 3 percent"],
         ),
+        (
+            "& Other Stories said online sales rose 6 percent.",
+            &["& Other Stories online sales up 6 percent"],
+        ),
         // What is not parted is the house's.
         (
             "Mulberry said net sales fell 3 percent.",
@@ -154,6 +158,10 @@ fn goods_bear_the_name_of_who_sells_them() {
     for (text, expected) in [
         (
             "Ines Ford, owner of the Denver shop Lark, is busy. She sells about 600 belts a month.",
+            "Lark belt sales = 600 count",
+        ),
+        (
+            "Ines Ford, owner of the Denver shop Lark, is busy. “We've sold 600 belts this month,” says Ford.",
             "Lark belt sales = 600 count",
         ),
         (
