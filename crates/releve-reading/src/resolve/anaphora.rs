@@ -78,6 +78,9 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                             if block.kind == BlockKind::Title {
                                 recent.headline.push(entity);
                             }
+                            if is_parent(text, at) {
+                                recent.parents.insert(entity);
+                            }
                             let governed = at > sentence.tokens.start
                                 && text.tokens[at - 1].tag == Tag::Preposition;
                             recent
@@ -198,6 +201,7 @@ pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolve
                 let called = Called {
                     home: home(text, resolved, start..at),
                     sells: sells(spotted, at),
+                    label: matches!(text.lower(at), "label" | "brand" | "house"),
                 };
                 if let Some(entity) = recent.brand(text, resolved, &called, number) {
                     found.push((anaphor(EntityKind::Brand, start..at + 1), entity));
@@ -394,4 +398,19 @@ fn insert(resolved: &mut Resolved, found: Vec<(Mention, EntityNumber)>) {
         resolved.mentions.push(mention);
         resolved.entity.push(entity);
     }
+}
+
+/// `its parent, X`, `parent company X`, `the owner X`: a house that owns another.
+fn is_parent(text: &Text<'_>, at: usize) -> bool {
+    let mut before = at;
+    for _ in 0..2 {
+        before = match before.checked_sub(1) {
+            Some(t) if matches!(text.lower(t), "," | "company" | "group") => t,
+            _ => break,
+        };
+    }
+    matches!(
+        text.lower_at(before.checked_sub(1)),
+        "parent" | "owner" | "licensee"
+    )
 }

@@ -20,6 +20,8 @@ pub(super) struct Recent {
     /// With the sentence and how well placed they are there.
     pub(super) people: Vec<(EntityNumber, usize, i32)>,
     pub(super) brands: Vec<(EntityNumber, usize, bool)>,
+    /// Those that own others: `its parent, X`, `the owner X`.
+    pub(super) parents: HashSet<EntityNumber>,
     /// The houses that the headline names.
     pub(super) headline: Vec<EntityNumber>,
     /// The person whom the headline names first.
@@ -129,7 +131,9 @@ impl Recent {
             let score = 10 - age as i32 - (sentence - at) as i32
                 + if *subject { 3 } else { 0 }
                 + trade(*entity)
-                + if self.headline.contains(entity) { 4 } else { 0 };
+                + if self.headline.contains(entity) { 4 } else { 0 }
+                // `its parent, X, said sales of the label rose`: not X's.
+                - if called.label && self.parents.contains(entity) { 6 } else { 0 };
             if best.is_none_or(|(value, _)| score > value) {
                 best = Some((score, *entity));
             }
@@ -144,6 +148,8 @@ pub(super) struct Called<'a> {
     /// It sells the goods of others, or makes its own; `None` where the noun is said
     /// of both.
     pub(super) sells: Option<bool>,
+    /// It is called a label, a brand or a house, and no company or group.
+    pub(super) label: bool,
 }
 
 /// What the noun at a token tells of a house: whether it sells the goods of others.

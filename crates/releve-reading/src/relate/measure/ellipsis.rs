@@ -209,6 +209,10 @@ impl Teller<'_, '_, '_> {
                 )
             });
         };
+        // `Asos says they are up 67 percent`: the same goods, at Asos.
+        if let Some(goods) = self.same_goods(told, &subject, figure) {
+            return Some(Link::new(told.metric, goods, "measure: elliptic subject"));
+        }
         let mut link = Link::new(
             told.metric,
             told.subject.clone(),
@@ -222,6 +226,29 @@ impl Teller<'_, '_, '_> {
             link.rule = "measure: elliptic subject";
         }
         Some(link)
+    }
+
+    /// The goods that the figure before told of, as those of the house that says of them
+    /// what this one tells.
+    fn same_goods(&self, told: &Told, house: &Named, figure: &Figure) -> Option<Named> {
+        let scene = self.scene;
+        let text = &scene.text;
+        let says = house.tokens.end;
+        let they = (says..figure.tokens.start)
+            .take(3)
+            .any(|at| matches!(text.lower(at), "they" | "these" | "those"));
+        let item = scene.items_in(told.subject.tokens.clone()).last()?;
+        let body = matches!(
+            house.kind,
+            Some(EntityKind::Brand | EntityKind::Organisation)
+        );
+        if !body || !they || !scene.spotted.has_cue(says, Cue::Say) {
+            return None;
+        }
+        let mut goods = told.subject.clone();
+        goods.name = format!("{} {}", house.name, scene.name(item.garment));
+        goods.antecedent = Some(told.sentence);
+        Some(goods)
     }
 
     /// `sold 730,000 pairs, up 84 percent`, `made $4 billion in 2021, an increase of

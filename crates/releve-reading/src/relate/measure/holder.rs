@@ -34,6 +34,9 @@ pub(super) fn subject(
         return named(scene, place.tokens.end, range.end, &teller.past)
             .filter(|s| s.kind.is_some() || s.meant);
     }
+    if let Some(found) = bracketed(teller, start, range.start) {
+        return Some(found);
+    }
     if start == range.start {
         return behind(teller, place, range.end).or_else(|| above(scene, sentence));
     }
@@ -162,6 +165,32 @@ fn led(teller: &Teller<'_, '_, '_>, sentence: usize, start: usize) -> Option<Nam
         .within(from..start)
         .any(|m| thing(scene.resolved.mentions[m].kind));
     (!other).then_some(found)
+}
+
+/// `the dress by Zara that was gone in days (number eight)`: what the member of the list
+/// begins with that ends in the bracket.
+fn bracketed(teller: &Teller<'_, '_, '_>, start: usize, floor: usize) -> Option<Named> {
+    let scene = teller.scene;
+    let open = (start.checked_sub(1)).filter(|at| *at > floor)?;
+    if scene.text.surface(open) != "(" {
+        return None;
+    }
+    let first = (floor..open)
+        .rfind(|at| scene.text.surface(*at) == ")")
+        .map_or(floor, |close| close + 1);
+    let thing = scene.resolved.within(first..open).find(|m| {
+        matches!(
+            scene.resolved.mentions[*m].kind,
+            EntityKind::Garment | EntityKind::Product
+        )
+    })?;
+    let tokens = scene.resolved.mentions[thing].tokens.clone();
+    let from = scene
+        .items_in(tokens.clone())
+        .next()
+        .map_or(tokens.start, |item| item.tokens.start)
+        .max(first);
+    named(scene, from, open, &teller.past).filter(|found| found.kind.is_some())
 }
 
 /// Where the object begins that something makes what follows: `making Nike | the

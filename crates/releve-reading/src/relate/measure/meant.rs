@@ -219,8 +219,10 @@ pub(super) fn meant(
                     "the" | "these" | "those" | "this" | "that"
                 );
             // `The waistcoat is back.`: a sentence that opens with it is about it.
-            let opens =
-                loose && scene.sentence(scene.text.sentence_of(run.start)).start == run.start;
+            // `I ask about the clogs.`: nor was anything else called so before.
+            let anew = scene.resolved.of(m).mentions.first() == Some(&m);
+            let first = scene.sentence(scene.text.sentence_of(run.start)).start;
+            let opens = loose && (first == run.start || anew);
             let vague = definite && !opens
                 || mention.kind == EntityKind::Garment
                     && (mention.tokens.len() == 1

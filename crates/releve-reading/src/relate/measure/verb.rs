@@ -349,6 +349,7 @@ impl Teller<'_, '_, '_> {
         let subject = if empty {
             let of = (next..next + 2).find(|at| text.lower_at(Some(*at)) == "of");
             of.and_then(|of| named(scene, of + 1, range.end, &self.past))
+                .or_else(|| self.topic(sentence).filter(|_| verb > figure.tokens.end))
                 .or_else(|| self.about(sentence, verb))?
         } else {
             named(scene, next, range.end, &self.past).filter(|s| s.kind.is_some())?
