@@ -49,6 +49,7 @@ pub(super) fn across(
                 | EntityKind::Organisation
                 | EntityKind::Product
                 | EntityKind::Garment
+                | EntityKind::Trend
         );
         let opener = matches!(
             text.lower_at(Some(end + 1)),

@@ -36,7 +36,10 @@ impl Teller<'_, '_, '_> {
         );
         let people = matches!(noun, "people" | "employees" | "staff" | "workers");
         let sellers = matches!(noun, "retailers" | "stockists" | "accounts" | "wholesalers");
-        let customers = matches!(noun, "customers" | "subscribers" | "members" | "buyers");
+        let customers = matches!(
+            noun,
+            "customers" | "subscribers" | "members" | "buyers" | "users"
+        );
         let verb = (range.start..figure.tokens.start)
             .rev()
             .take(6)
@@ -47,6 +50,7 @@ impl Teller<'_, '_, '_> {
                         shops || sellers || customers || people
                     }
                     "employ" => people || shops,
+                    "trade" => shops && text.lower_at(Some(at + 1)) == "from",
                     "gain" | "attract" | "win" | "add" | "acquire" | "serve" => customers,
                     "sell" | "stock" | "carry" => {
                         (sellers || shops)
@@ -108,6 +112,14 @@ impl Teller<'_, '_, '_> {
                 Some(EntityKind::Brand | EntityKind::Organisation | EntityKind::Channel)
             )
         };
+        // `Pinterest has 500 million users`
+        let network = verb
+            .checked_sub(1)
+            .and_then(|at| self.scene.resolved.at(at))
+            .filter(|m| self.scene.resolved.mentions[*m].kind == EntityKind::Channel);
+        if let Some(m) = network {
+            return Some(self.entity(m, sentence));
+        }
         let named = self.subject_of_verb(sentence, verb).filter(body);
         named
             .filter(|subject| !subject.meant)

@@ -68,8 +68,8 @@ fn heads_offer(place: &Place<'_, '_>, entry: &Entry) -> bool {
             .is_none()
 }
 
-/// `Gap's collaboration with`, `Coach's spring campaign`, `Mango's suede boots`: what
-/// only a house has.
+/// `Gap's collaboration with`, `Coach's spring campaign`, `Mulberry's bestseller`, `Mango's
+/// suede boots`: what only a house has.
 fn owns_trade(place: &Place<'_, '_>, entry: &Entry) -> bool {
     let text = place.text;
     let owned = place.tokens.end + 1..text.tokens.len().min(place.tokens.end + 4);
@@ -91,18 +91,48 @@ fn owns_trade(place: &Place<'_, '_>, entry: &Entry) -> bool {
             worn(at)
                 || matches!(
                     place.text.lower(at),
-                    "campaign"
+                    "ambassador"
+                        | "bestseller"
+                        | "bestsellers"
+                        | "bestselling"
+                        | "boutique"
+                        | "boutiques"
+                        | "business"
+                        | "campaign"
                         | "capsule"
+                        | "ceo"
                         | "collaboration"
                         | "collaborations"
                         | "collection"
                         | "collections"
+                        | "customers"
+                        | "designer"
+                        | "flagship"
+                        | "followers"
+                        | "founder"
                         | "lookbook"
+                        | "menswear"
+                        | "orders"
+                        | "owner"
+                        | "parent"
+                        | "profit"
+                        | "profits"
+                        | "range"
+                        | "revenue"
+                        | "revenues"
                         | "runway"
                         | "sales"
+                        | "searches"
+                        | "shares"
+                        | "shop"
+                        | "shops"
+                        | "show"
+                        | "stock"
                         | "store"
                         | "stores"
-                        | "show"
+                        | "turnover"
+                        | "website"
+                        | "womenswear"
                 )
         })
 }

@@ -249,3 +249,55 @@ fn the_shoe_by_what_tells_it_from_others() {
         check(text, &[expected]);
     }
 }
+
+#[test]
+fn what_a_bare_noun_or_a_pronoun_stands_for() {
+    for (text, expected) in [
+        (
+            "I ask about the clogs. Sales are up fourfold.",
+            "clog sales up 4 ratio",
+        ),
+        (
+            "John Lewis says that its sales of kilts are up by 80%. Asos says they're up 47%.",
+            "ASOS kilt sales up 47 percent",
+        ),
+        (
+            "Onitsuka Tiger's parent, Asics, said net sales of the label rose 41.2%.",
+            "Onitsuka Tiger sales up 41.2 percent",
+        ),
+        (
+            "The waistcoat sold out after Kacey Musgraves wore it with white jeans: 12,000 units were sold in a week.",
+            "waistcoat sales = 12000 count",
+        ),
+        (
+            "Ganni overtook Toteme, which dropped to No. 6, after searches increased 18%.",
+            "Ganni searches up 18 percent",
+        ),
+        (
+            "Dark academia, an aesthetic built around old books, has been viewed more than 730 million times on TikTok.",
+            "dark academia views = 730000000 count / TikTok",
+        ),
+        (
+            "Pinterest has 500 million monthly users.",
+            "Pinterest count = 500000000 count",
+        ),
+        (
+            "Mulberry has grown. The brand currently trades from 22 stores.",
+            "Mulberry count = 22 count",
+        ),
+        (
+            "At Ganni, takings were up by half in May.",
+            "Ganni sales up 50 percent",
+        ),
+        (
+            "Mulberry's bestseller is the clog.",
+            "Mulberry clog rank = 1 rank",
+        ),
+    ] {
+        let told = super::measures(text);
+        assert!(
+            told.iter().any(|line| line.starts_with(expected)),
+            "{text}: {told:?}"
+        );
+    }
+}
