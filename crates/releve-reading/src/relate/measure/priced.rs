@@ -71,7 +71,9 @@ impl Teller<'_, '_, '_> {
             _ => false,
         };
         let past = text.tokens[verb].tag == Tag::Past || text.lower(verb) == "cost";
-        if !(costs && self.at_another_time(sentence, verb, figure, past)
+        // `The average wedding dress costs $1,631`: no shop asks it.
+        let average = (range.start..verb).any(|at| text.lower(at) == "average");
+        if !(costs && (average || self.at_another_time(sentence, verb, figure, past))
             || hammered && past && self.auctioned(sentence))
         {
             return None;

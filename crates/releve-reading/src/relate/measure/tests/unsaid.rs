@@ -290,6 +290,10 @@ fn what_a_bare_noun_or_a_pronoun_stands_for() {
             "Ganni sales up 50 percent",
         ),
         (
+            "The average wedding dress costs $1,631 in the United States.",
+            "wedding dress price = 1631 USD",
+        ),
+        (
             "Mulberry's bestseller is the clog.",
             "Mulberry clog rank = 1 rank",
         ),
