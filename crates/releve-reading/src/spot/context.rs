@@ -58,16 +58,16 @@ pub(super) fn words(
             None => text.lower(at).to_owned(),
         },
     };
-    let one = word(run.start.checked_sub(1));
-    let two = word(run.start.checked_sub(2));
+    let previous = word(run.start.checked_sub(1));
+    let earlier = word(run.start.checked_sub(2));
     let next = word(Some(run.end));
-    let last = word(Some(run.end + 1));
+    let later = word(Some(run.end + 1));
     let mut found = vec![
-        format!("before: {one}"),
-        format!("before: {two} {one}"),
+        format!("before: {previous}"),
+        format!("before: {earlier} {previous}"),
         format!("behind: {next}"),
-        format!("behind: {next} {last}"),
-        format!("around: {one} {next}"),
+        format!("behind: {next} {later}"),
+        format!("around: {previous} {next}"),
     ];
     let is_verb = |at: &usize| {
         matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Gerund) && cover[*at].is_none()

@@ -62,12 +62,12 @@ pub(crate) struct Eval {
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   releve train --gold eval/train/gold --text eval/train/text \\
-      --names eval/names.txt --calibrate-gold eval/dev/gold --calibrate-text eval/dev/text --out lexicon/en
+      --names eval/names.txt --calibrate-gold eval/dev/gold \\
+      --calibrate-text eval/dev/text --out lexicon/en
 
 Writes `name_weights.tsv` (what kind of thing an unknown name is),
 `relation_weights.tsv` (what is related) and `rule_weights.tsv` (how likely a
-fact is right). The same documents give the
-same bytes.")]
+fact is right). The same documents give the same bytes.")]
 pub(crate) struct Train {
     /// Folder of DOC.txt
     #[arg(long, value_name = "DIR")]

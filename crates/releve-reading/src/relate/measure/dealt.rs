@@ -190,13 +190,6 @@ impl Teller<'_, '_, '_> {
         Some(goods)
     }
 
-    /// The goods with whose clause a sentence opens: `The vest sold out after X wore it with
-    /// cords: 22,000 units were sold`.
-    pub(super) fn topic(&self, sentence: usize) -> Option<Named> {
-        let clause = self.scene.parses[sentence].clauses.first()?;
-        self.subject_of_verb(sentence, clause.verb).filter(is_goods)
-    }
-
     /// `Slip dresses brought in $4m in sales`: the goods that a sum came from.
     pub(super) fn goods_before(&self, sentence: usize, figure: &Figure) -> Option<Named> {
         let text = &self.scene.text;
@@ -222,6 +215,6 @@ impl Teller<'_, '_, '_> {
 }
 
 /// Things that are bought and sold.
-fn is_goods(named: &Named) -> bool {
+pub(super) fn is_goods(named: &Named) -> bool {
     matches!(named.kind, Some(EntityKind::Garment | EntityKind::Product))
 }

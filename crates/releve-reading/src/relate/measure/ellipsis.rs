@@ -247,7 +247,8 @@ impl Teller<'_, '_, '_> {
         }
         let mut goods = told.subject.clone();
         goods.name = format!("{} {}", house.name, scene.name(item.garment));
-        goods.antecedent = Some(told.sentence);
+        let here = text.sentence_of(figure.tokens.start);
+        goods.antecedent = Some(told.sentence).filter(|from| *from != here);
         Some(goods)
     }
 

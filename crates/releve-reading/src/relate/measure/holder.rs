@@ -172,11 +172,14 @@ fn led(teller: &Teller<'_, '_, '_>, sentence: usize, start: usize) -> Option<Nam
 fn bracketed(teller: &Teller<'_, '_, '_>, start: usize, floor: usize) -> Option<Named> {
     let scene = teller.scene;
     let open = (start.checked_sub(1)).filter(|at| *at > floor)?;
-    if scene.text.surface(open) != "(" {
+    // `Gucci (No. 4)`: what stands right before it holds the place.
+    let beside = scene.resolved.at(open - 1);
+    let held = beside.is_some_and(|m| is_ranked(scene.resolved.mentions[m].kind));
+    if scene.text.surface(open) != "(" || held {
         return None;
     }
     let first = (floor..open)
-        .rfind(|at| scene.text.surface(*at) == ")")
+        .rfind(|at| matches!(scene.text.surface(*at), ")" | ";" | ":"))
         .map_or(floor, |close| close + 1);
     let thing = scene.resolved.within(first..open).find(|m| {
         matches!(

@@ -58,7 +58,8 @@ impl Teller<'_, '_, '_> {
             return Some(subject);
         }
         // `The house was founded in 1961. Its sales slipped`
-        let own_sales = at == own.start + 1 && scene.text.lower(own.start) == "its";
+        let scope = |at: usize| scene.spotted.has_cue(at, Cue::Scope);
+        let own_sales = scene.text.lower(own.start) == "its" && (own.start + 1..at).all(scope);
         if own_sales && let Some(house) = self.subject_before(sentence) {
             return Some(house);
         }

@@ -71,14 +71,15 @@ impl Teller<'_, '_, '_> {
             _ => false,
         };
         let past = text.tokens[verb].tag == Tag::Past || text.lower(verb) == "cost";
+        let subject = self.item(sentence, verb)?;
         // `The average wedding dress costs $1,631`: no shop asks it.
-        let average = (range.start..verb).any(|at| text.lower(at) == "average");
+        let phrase = subject.tokens.start.saturating_sub(2).max(range.start)..subject.tokens.end;
+        let average = phrase.into_iter().any(|at| text.lower(at) == "average");
         if !(costs && (average || self.at_another_time(sentence, verb, figure, past))
             || hammered && past && self.auctioned(sentence))
         {
             return None;
         }
-        let subject = self.item(sentence, verb)?;
         let mut link = Link::new(Metric::Price, subject, "measure: price of its time");
         link.level = true;
         Some(link)

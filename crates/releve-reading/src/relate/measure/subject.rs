@@ -226,32 +226,35 @@ impl Teller<'_, '_, '_> {
                     .then(|| self.last_told(sentence, 0))
                     .flatten()
                     .map(|told| told.subject.clone());
-                own.or_else(|| self.main_subject(sentence, at))
+                own.or_else(|| self.led_up_to(sentence, at))
                     .or_else(|| self.about(sentence, at))
                     .map(|s| (s, Some("thing before")))
             }
         }
     }
 
-    /// `X overtook Y, which fell to sixth, after searches rose`: X, of whom the clause
-    /// before tells.
-    fn main_subject(&self, sentence: usize, gauge: usize) -> Option<Named> {
-        let text = &self.scene.text;
-        let behind = matches!(
-            text.lower_at(gauge.checked_sub(1)),
-            "after" | "as" | "when" | "since"
-        );
+    /// The subject of the clause with which a sentence opens, where its verb stands before a
+    /// token.
+    pub(super) fn main_subject(&self, sentence: usize, before: usize) -> Option<Named> {
         let clause = self.scene.parses[sentence].clauses.first()?;
-        let opens = behind && clause.verb < gauge;
-        opens
+        (clause.verb < before)
             .then(|| self.subject_of_verb(sentence, clause.verb))
             .flatten()
-            .filter(|subject| {
-                matches!(
-                    subject.kind,
-                    Some(EntityKind::Brand | EntityKind::Product | EntityKind::Garment)
-                )
-            })
+    }
+
+    /// `X overtook Y, which fell to sixth, after searches rose`: X.
+    fn led_up_to(&self, sentence: usize, gauge: usize) -> Option<Named> {
+        let behind = matches!(
+            self.scene.text.lower_at(gauge.checked_sub(1)),
+            "after" | "as" | "when" | "since"
+        );
+        let subject = behind.then(|| self.main_subject(sentence, gauge)).flatten();
+        subject.filter(|subject| {
+            matches!(
+                subject.kind,
+                Some(EntityKind::Brand | EntityKind::Product | EntityKind::Garment)
+            )
+        })
     }
 
     /// `the campaign starring X drew`, `a film with X`: the film is what is viewed.

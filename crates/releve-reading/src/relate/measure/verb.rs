@@ -3,6 +3,7 @@
 
 use releve_facts::{Direction, EntityKind, Metric};
 
+use super::dealt::is_goods;
 use super::gauge::Gauge;
 use super::named::{Named, named};
 use super::{Link, Teller};
@@ -349,7 +350,12 @@ impl Teller<'_, '_, '_> {
         let subject = if empty {
             let of = (next..next + 2).find(|at| text.lower_at(Some(*at)) == "of");
             of.and_then(|of| named(scene, of + 1, range.end, &self.past))
-                .or_else(|| self.topic(sentence).filter(|_| verb > figure.tokens.end))
+                // `The vest sold out after X wore it with cords: 22,000 units were sold`
+                .or_else(|| {
+                    let behind = figure.tokens.end;
+                    self.main_subject(sentence, behind)
+                        .filter(|subject| verb > behind && is_goods(subject))
+                })
                 .or_else(|| self.about(sentence, verb))?
         } else {
             named(scene, next, range.end, &self.past).filter(|s| s.kind.is_some())?

@@ -233,3 +233,23 @@ fn places_behind_one_that_is_told_and_of_each_of_several() {
         }
     }
 }
+
+#[test]
+fn a_bracket_ranks_what_it_closes() {
+    for (text, expected) in [
+        (
+            "After years of logo belts, Gucci (No. 4 on the Lyst Index) is loud again.",
+            "Gucci rank = 4 rank",
+        ),
+        (
+            "Further down Lyst's list are the ruffled dress by Zara that was gone within days (number eight) and Nike's pleated skirt, white and short (number nine).",
+            "Zara ruffled dress rank = 8 rank",
+        ),
+    ] {
+        let told = super::measures(text);
+        assert!(
+            told.iter().any(|line| line.starts_with(expected)),
+            "{text}: {told:?}"
+        );
+    }
+}
