@@ -308,6 +308,8 @@ fn what_a_bare_noun_or_a_pronoun_stands_for() {
 
 #[test]
 fn an_average_of_something_else_makes_no_measure_of_a_price() {
-    let told = super::measures("On average she owns nine bags, and the tote costs £90.");
+    let told = super::measures(
+        "On average she owns nine bags, and the wedding dress costs $1,631 in the United States.",
+    );
     assert!(told.iter().all(|line| !line.contains("price")), "{told:?}");
 }
