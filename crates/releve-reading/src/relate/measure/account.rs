@@ -1,4 +1,5 @@
-//! Who has followers.
+//! Who has followers: `The label, founded by X, has 410,000 followers`, `its Instagram
+//! account`, `The 24-year-old singer`.
 
 use std::ops::Range;
 
@@ -6,159 +7,19 @@ use releve_facts::EntityKind;
 
 use super::Teller;
 use super::named::{Named, named};
+use super::verb_subject::across;
 use crate::figure::Figure;
-use crate::lexicon::Cue;
-use crate::scene::Scene;
-use crate::spot::Found;
+use crate::segment::BlockKind;
 use crate::tag::Tag;
 
-/// The subject on the far side of a relative clause or an apposition that a
-/// comma closes before the verb.
-pub(super) fn across(
-    scene: &Scene<'_>,
-    floor: usize,
-    group: usize,
-    past: &[Named],
-) -> Option<Named> {
-    let text = &scene.text;
-    let mut close = group.checked_sub(1)?;
-    // `…, now has`
-    while close > floor && text.tokens[close].tag == Tag::Adverb {
-        close -= 1;
-    }
-    if matches!(text.lower(close), "which" | "who" | "that") && close > floor {
-        close -= 1;
-    }
-    if close <= floor || !matches!(text.surface(close), "," | "—" | "–") {
-        return None;
-    }
-    let start = (floor..close)
-        .rev()
-        .find(|at| matches!(text.surface(*at), ";" | ":"))
-        .map_or(floor, |at| at + 1);
-    for m in scene.resolved.within(start..close) {
-        let mention = &scene.resolved.mentions[m];
-        let end = mention.tokens.end;
-        if end >= close || !matches!(text.surface(end), "," | "—" | "–") {
-            continue;
-        }
-        let kind = matches!(
-            mention.kind,
-            EntityKind::Person
-                | EntityKind::Brand
-                | EntityKind::Organisation
-                | EntityKind::Product
-                | EntityKind::Garment
-                | EntityKind::Trend
-        );
-        let opener = matches!(
-            text.lower_at(Some(end + 1)),
-            "who" | "which" | "a" | "an" | "the" | "where"
-        ) || text.tokens.get(end + 1).is_some_and(|t| t.tag == Tag::Past);
-        let mut first = scene
-            .items_in(mention.tokens.clone())
-            .next()
-            .map_or(mention.tokens.start, |item| item.tokens.start);
-        while first > start
-            && !matches!(text.tokens[first].tag, Tag::Possessive | Tag::Determiner)
-            && (matches!(
-                text.tokens[first - 1].tag,
-                Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive
-            ) || matches!(text.tokens[first - 1].tag, Tag::Noun | Tag::Name)
-                && mention.kind != EntityKind::Garment
-                || scene.resolved.at(first - 1).is_some())
-        {
-            first -= 1;
-        }
-        let governed = first > start && text.tokens[first - 1].tag == Tag::Preposition;
-        if !kind || !opener || governed {
-            return None;
-        }
-        let from = if mention.kind == EntityKind::Garment {
-            first
-        } else {
-            mention.tokens.start
-        };
-        return named(scene, from, end, past).filter(|found| found.kind.is_some());
-    }
-    None
-}
-
 impl Teller<'_, '_, '_> {
-    /// The shop or house in `At X, takings rose` before a noun of measure.
-    pub(super) fn at_shop(&self, sentence: usize, gauge: usize) -> Option<Named> {
-        let scene = self.scene;
-        let text = &scene.text;
-        let start = scene.sentence(sentence).start;
-        let closed = gauge
-            .checked_sub(1)
-            .is_some_and(|at| at > start + 1 && text.surface(at) == ",");
-        let at = (start..gauge.min(start + 3)).find(|t| text.lower(*t) == "at")?;
-        let m = scene.resolved.within(at + 1..gauge.min(at + 8)).find(|m| {
-            let mention = &scene.resolved.mentions[*m];
-            matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
-                && mention.found != Found::Anaphor
-                && text.surface(mention.tokens.end) == ","
-        })?;
-        closed.then(|| self.entity(m, sentence))
-    }
-
-    /// The house whose own figure it is: `X, whose share`, `the maker Avirex
-    /// reported that its sales`.
-    pub(super) fn possessor(&self, sentence: usize, gauge: usize) -> Option<Named> {
-        let scene = self.scene;
-        let text = &scene.text;
-        let start = scene.sentence(sentence).start;
-        let mut own = gauge.checked_sub(1).filter(|at| *at > start)?;
-        // `its own sales`
-        if text.lower(own) == "own" {
-            own = own.checked_sub(1).filter(|at| *at > start)?;
-        }
-        let body = |m: usize| {
-            matches!(
-                scene.resolved.mentions[m].kind,
-                EntityKind::Brand | EntityKind::Organisation
-            )
-        };
-        match text.lower(own) {
-            "whose" => {
-                let comma = own - 1;
-                let m = (comma > start && text.surface(comma) == ",")
-                    .then(|| scene.resolved.at(comma - 1))
-                    .flatten()?;
-                body(m).then(|| self.entity(m, sentence))
-            }
-            "its" => {
-                let floor = (start..own)
-                    .rev()
-                    .find(|at| text.surface(*at) == ";")
-                    .map_or(start, |at| at + 1);
-                let told = (floor..own).any(|at| {
-                    scene.spotted.has_cue(at, Cue::Say)
-                        || matches!(text.lower(at), "reported" | "saw" | "reports")
-                });
-                let m = scene
-                    .resolved
-                    .within(floor..own)
-                    .filter(|m| body(*m))
-                    .last()
-                    .filter(|_| told)?;
-                Some(self.entity(m, sentence))
-            }
-            _ => None,
-        }
-    }
-
     /// The subject of the clause in which followers are counted: `The label,
     /// founded by X, has 410,000 followers`; of `its Instagram account` the house.
     pub(super) fn holder(&self, sentence: usize, figure: &Figure) -> Option<Named> {
         let scene = self.scene;
         let text = &scene.text;
         let parse = &scene.parses[sentence];
-        let clause =
-            parse.clauses.iter().rev().find(|c| {
-                c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end
-            })?;
+        let clause = self.clause_around(sentence, figure)?;
         let start = scene.sentence(sentence).start;
         if let Some(found) = across(scene, start, clause.group.start, &self.past) {
             return Some(found);
@@ -235,5 +96,36 @@ impl Teller<'_, '_, '_> {
                     .filter(|_| near)?;
                 Some(self.entity(m, sentence))
             })
+    }
+
+    /// Who has followers: the nearest person, handle or house before.
+    pub(super) fn account(&self, sentence: usize, at: usize) -> Option<Named> {
+        let range = self.scene.sentence(sentence);
+        let near = |range: Range<usize>| {
+            let found: Vec<usize> = self
+                .scene
+                .resolved
+                .within(range)
+                .filter(|m| {
+                    matches!(
+                        self.scene.resolved.mentions[*m].kind,
+                        EntityKind::Person | EntityKind::Brand | EntityKind::Organisation
+                    )
+                })
+                .collect();
+            found.last().copied()
+        };
+        let own = near(range.start..at);
+        let line = sentence.checked_sub(1).filter(|before| {
+            own.is_none() && {
+                let block = self.scene.text.sentences[*before].block;
+                matches!(
+                    self.scene.text.blocks[block].kind,
+                    BlockKind::Name | BlockKind::Heading
+                )
+            }
+        });
+        let m = own.or_else(|| near(self.scene.sentence(line?)))?;
+        Some(self.entity(m, sentence))
     }
 }

@@ -12,10 +12,7 @@ impl Teller<'_, '_, '_> {
     /// hit 1.1 billion views`.
     pub(super) fn agent(&self, sentence: usize, figure: &Figure) -> Option<Named> {
         let parse = &self.scene.parses[sentence];
-        let clause =
-            parse.clauses.iter().rev().find(|c| {
-                c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end
-            })?;
+        let clause = self.clause_around(sentence, figure)?;
         let text = &self.scene.text;
         let base = text.info(clause.verb).verb.map_or("", |id| text.string(id));
         // Who counts is not what is counted.
@@ -54,12 +51,8 @@ impl Teller<'_, '_, '_> {
     /// subject: `the announcement`, `the show`.
     pub(super) fn is_event(&self, sentence: usize, figure: &Figure) -> bool {
         let parse = &self.scene.parses[sentence];
-        let clause = parse
-            .clauses
-            .iter()
-            .rev()
-            .find(|c| c.group.start < figure.tokens.start && figure.tokens.start < c.reach.end);
-        let phrase = clause
+        let phrase = self
+            .clause_around(sentence, figure)
             .and_then(|clause| clause.subject.first())
             .map(|phrase| &parse.phrases[*phrase]);
         phrase.is_some_and(|phrase| {

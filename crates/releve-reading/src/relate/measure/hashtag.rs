@@ -1,10 +1,40 @@
-//! The entity that a hashtag names.
+//! What a hashtag names: `#quietluxury` the trend quiet luxury, `#zaraskort` a `Zara
+//! skort`.
 
 use releve_facts::EntityKind;
 
-use super::named::Named;
+use super::Teller;
+use super::meant::the_term;
+use super::named::{Named, named};
 use crate::scene::Scene;
-use crate::segment::BlockKind;
+use crate::segment::{BlockKind, Shape};
+
+impl Teller<'_, '_, '_> {
+    /// A hashtag, or `the hashtag`, before `at` in the sentence.
+    pub(super) fn tag_before(&self, sentence: usize, at: usize) -> Option<Named> {
+        let range = self.scene.sentence(sentence);
+        let text = &self.scene.text;
+        (range.start..at).rev().find_map(|t| {
+            if text.tokens[t].shape == Shape::Hashtag {
+                return Some(of_hashtag(self.scene, t));
+            }
+            if text.lower(t) == "hashtag" {
+                // `its hashtag`: that of what the sentence is about.
+                if t > range.start && matches!(text.lower(t - 1), "its" | "their") {
+                    let mut subject = self.listed(sentence).or_else(|| self.about(sentence, t))?;
+                    subject.hashtag = true;
+                    return Some(subject);
+                }
+                let mut subject = named(self.scene, t + 1, at, &[])
+                    .filter(|s| s.kind == Some(EntityKind::Trend))
+                    .or_else(|| the_term(self.scene, t..t + 1, true))?;
+                subject.hashtag = true;
+                return Some(subject);
+            }
+            None
+        })
+    }
+}
 
 /// The entity that a hashtag names, whatever the spaces.
 pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {

@@ -4,6 +4,7 @@
 //! figure is then linked to one of them, or to the figure before it where the
 //! sentence leaves the noun out (`… 40 percent and Italy 12`).
 
+mod about;
 mod account;
 mod agent;
 mod ahead;
@@ -39,6 +40,7 @@ mod ranker;
 mod reality;
 mod report;
 mod risen;
+mod sales;
 mod seller;
 mod share;
 mod subject;
@@ -48,6 +50,7 @@ mod turn;
 mod unsaid;
 mod upward;
 mod verb;
+mod verb_subject;
 mod words;
 
 use std::ops::Range;

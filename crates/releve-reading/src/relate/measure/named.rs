@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::Teller;
 use super::hashtag::of_hashtag;
 use super::meant::{meant, the_term};
 use super::phrase::compose;
@@ -28,6 +29,23 @@ pub(in crate::relate) struct Named {
     pub(in crate::relate) hashtag: bool,
     /// Where the name that is meant stands, if in another sentence.
     pub(in crate::relate) antecedent: Option<usize>,
+}
+
+impl Teller<'_, '_, '_> {
+    /// What a mention names, told of in a sentence.
+    pub(super) fn entity(&self, mention: usize, sentence: usize) -> Named {
+        let scene = self.scene;
+        let at = &scene.resolved.mentions[mention];
+        let from = scene.text.sentence_of(at.tokens.start);
+        Named {
+            name: scene.resolved.of(mention).name.clone(),
+            tokens: at.tokens.clone(),
+            kind: Some(at.kind),
+            meant: from != sentence || at.found == Found::Anaphor,
+            hashtag: false,
+            antecedent: (from != sentence).then_some(from),
+        }
+    }
 }
 
 /// Reads a noun phrase at `at`; `past` are things told before, latest last.

@@ -29,9 +29,7 @@ impl Teller<'_, '_, '_> {
         let scene = self.scene;
         let text = &scene.text;
         let parse = &scene.parses[sentence];
-        let clause = parse.clauses.iter().rev().find(|clause| {
-            clause.group.start < figure.tokens.start && figure.tokens.start < clause.reach.end
-        })?;
+        let clause = self.clause_around(sentence, figure)?;
         let phrase = &parse.phrases[*clause.subject.first()?];
         let start = phrase.tokens.start;
         let person = |mention: &usize| scene.resolved.mentions[*mention].kind == EntityKind::Person;
@@ -111,6 +109,17 @@ impl Teller<'_, '_, '_> {
                 .last();
         }
         before.map(|mention| self.entity(mention, sentence))
+    }
+
+    /// `the campaign starring X drew`, `a film with X`: the film is what is viewed.
+    pub(super) fn is_shown_in(&self, sentence: usize, person: &Named) -> bool {
+        let text = &self.scene.text;
+        let start = person.tokens.start;
+        start > self.scene.sentence(sentence).start
+            && matches!(
+                text.lower(start - 1),
+                "starring" | "featuring" | "with" | "ambassador" | "ambassadors"
+            )
     }
 }
 
