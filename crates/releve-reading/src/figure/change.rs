@@ -7,7 +7,9 @@ use releve_facts::Direction;
 
 use super::FigureUnit;
 use super::reader::Reader;
+use crate::lexicon::Cue;
 use crate::segment::Join;
+use crate::spot::Spotted;
 use crate::tag::Tag;
 
 /// How far before `by` the verb of a relative change may stand, in tokens.
@@ -30,6 +32,18 @@ pub(super) fn direction(
     before(reader, start, relative).or_else(|| behind(reader, tokens.end).filter(|_| relative))
 }
 
+/// Which way a cue that covers `at` says things moved.
+pub(crate) fn way(spotted: &Spotted, at: usize) -> Option<Direction> {
+    if spotted.has_cue(at, Cue::Rise) {
+        Some(Direction::Up)
+    } else if spotted.has_cue(at, Cue::Fall) {
+        Some(Direction::Down)
+    } else {
+        None
+    }
+}
+
+/// The direction that stands right before a number, fillers apart.
 fn before(reader: &Reader<'_, '_>, start: usize, relative: bool) -> Option<Direction> {
     let mut at = start.checked_sub(1)?;
     // `up a whopping 40 percent`, `rose just 9 percent`

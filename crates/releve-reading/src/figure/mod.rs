@@ -27,6 +27,7 @@ use crate::segment::Shape;
 use crate::spot::Spotted;
 use crate::text::Text;
 use crate::time::TimeMention;
+pub(crate) use change::way;
 use quantity::Mark;
 use reader::Reader;
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use releve_facts::{Direction, EntityKind};
 
+use super::change::way;
 use super::currency::Currencies;
-use crate::lexicon::{Classes, Cue};
+use crate::lexicon::Classes;
 use crate::segment::{Join, Shape};
 use crate::spot::Spotted;
 use crate::tag::Tag;
@@ -141,15 +142,7 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// Which way a cue that covers `at` says things moved.
     pub(super) fn moves(&self, at: usize) -> Option<Direction> {
-        if !self.inside(at) {
-            None
-        } else if self.spotted.has_cue(at, Cue::Rise) {
-            Some(Direction::Up)
-        } else if self.spotted.has_cue(at, Cue::Fall) {
-            Some(Direction::Down)
-        } else {
-            None
-        }
+        self.inside(at).then(|| way(self.spotted, at)).flatten()
     }
 
     /// A unit of time, in singular or plural: `12 months` counts nothing.

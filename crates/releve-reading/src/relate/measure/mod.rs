@@ -12,6 +12,7 @@ mod aside;
 mod baseline;
 mod basis;
 mod both;
+mod bracketed;
 mod complement;
 mod context;
 mod crowd;
@@ -41,15 +42,17 @@ mod reality;
 mod report;
 mod risen;
 mod sales;
+mod searched;
 mod seller;
 mod share;
+mod sold;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod times;
 mod turn;
 mod unsaid;
 mod upward;
-mod verb;
 mod verb_subject;
 mod words;
 

@@ -11,7 +11,7 @@ use super::owner::{of_seller, with_house};
 use super::ranker::{names_period, seller};
 use super::report::is_ranked_over;
 use super::{Draft, Teller, context};
-use crate::figure::{Figure, FigureUnit};
+use crate::figure::{Figure, FigureUnit, way};
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::Join;
@@ -74,9 +74,7 @@ fn steps(scene: &Scene<'_>, figure: &Figure) -> Option<Place> {
         .find_map(|at| match text.lower(at) {
             "up" => Some(Direction::Up),
             "down" => Some(Direction::Down),
-            _ if scene.spotted.has_cue(at, Cue::Rise) => Some(Direction::Up),
-            _ if scene.spotted.has_cue(at, Cue::Fall) => Some(Direction::Down),
-            _ => None,
+            _ => way(&scene.spotted, at),
         })
         // `moved five places up the index`
         .or_else(|| match text.lower_at(Some(figure.tokens.end + 1)) {
