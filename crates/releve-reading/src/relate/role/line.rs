@@ -1,8 +1,9 @@
 //! Roles that stand on a line or in a sentence of their own behind a name.
 
 use super::super::Draft;
+use super::apposition::opens;
 use super::body::{Bodies, behind, bodies, is_body};
-use super::name::{inside, more, opens};
+use super::further::{further, inside};
 use super::term::Term;
 use super::{person_at, tell};
 use crate::scene::Scene;
@@ -78,7 +79,7 @@ fn sentence_behind(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
                 &of,
                 "role: sentence behind a name",
             );
-            more(scene, terms, person, term, &of, found);
+            further(scene, terms, person, term, &of, found);
         }
     }
 }

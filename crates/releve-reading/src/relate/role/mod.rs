@@ -1,11 +1,13 @@
 //! Facts of kind `role`: who is what, and of what.
 
+mod apposition;
+mod before_name;
 pub(super) mod body;
 mod description;
 mod founding;
+mod further;
 mod line;
 mod list;
-mod name;
 mod predicate;
 mod serving;
 mod settle;
@@ -31,7 +33,13 @@ use term::Term;
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let terms = term::terms(scene);
     let mut found = Vec::new();
-    name::find(scene, &terms, &mut found);
+    for (n, term) in terms.iter().enumerate() {
+        before_name::find(scene, &terms, n, &mut found);
+        if term.plural || scene.text.surface(term.tokens.end) == ":" {
+            list::list(scene, term, &mut found);
+        }
+    }
+    apposition::find(scene, &terms, &mut found);
     line::find(scene, &terms, &mut found);
     predicate::find(scene, &terms, &mut found);
     serving::find(scene, &terms, &mut found);

@@ -6,9 +6,9 @@ use releve_facts::EntityKind;
 use super::super::Draft;
 use super::super::wear::across_apposition;
 use super::body::{Bodies, behind, bodies, is_body};
-use super::name::more;
+use super::further::further;
 use super::tell;
-use super::term::{Term, guessed};
+use super::term::{Term, predicated};
 use crate::clause::{Clause, ClauseKind, Parse, Reality, is_modal};
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
@@ -144,12 +144,10 @@ fn being(
         .cloned();
     let term = match listed {
         Some(term) if bridge(scene, start, term.tokens.start) => term,
-        _ => {
-            let Some(term) = unlisted(scene, start, limit) else {
-                return;
-            };
-            term
-        }
+        _ => match predicated(scene, start, limit) {
+            Some(term) => term,
+            None => return,
+        },
     };
     if term.plural && people.len() < 2
         || !term.plural && people.len() > 1
@@ -186,7 +184,7 @@ fn being(
         tell(scene, found, *person, &term, &of, rule);
     }
     if let [person] = people {
-        more(scene, terms, *person, &term, &of, found);
+        further(scene, terms, *person, &term, &of, found);
     }
 }
 
@@ -236,18 +234,6 @@ fn bridge(scene: &Scene<'_>, start: usize, end: usize) -> bool {
             || text.surface(at) == ","
                 && (text.lower(at - 1) == "still" || text.tokens[at - 1].tag == Tag::Adverb)
     })
-}
-
-/// `was a saddler`
-fn unlisted(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Term> {
-    let text = &scene.text;
-    if !matches!(text.lower_at(Some(start)), "a" | "an") {
-        return None;
-    }
-    let last = (start + 1..limit)
-        .take_while(|at| matches!(text.tokens[*at].tag, Tag::Adjective | Tag::Noun))
-        .last()?;
-    guessed(scene, last)
 }
 
 /// `joins from Loewe, where she was design director`

@@ -16,7 +16,7 @@ use crate::tag::Tag;
 use extent::{field, widen};
 use naming::name;
 
-pub(super) use unlisted::guessed;
+pub(super) use unlisted::{apposed, predicated};
 
 /// A role at a place.
 #[derive(Debug, Clone)]
