@@ -4,7 +4,7 @@
 use releve_facts::EntityKind;
 
 use super::attribution::Attribution;
-use super::{FRAGMENT, tail, words};
+use super::surroundings::{FRAGMENT, tail, words};
 use crate::quotation::Quotation;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
