@@ -81,9 +81,7 @@ pub(super) fn is_of_anything(draft: &Draft) -> bool {
 fn drop_told(found: &mut Vec<Draft>) {
     let garments = |draft: &Draft, basis: Basis| match &draft.statement {
         Statement::Pairing(pairing) if pairing.basis == Some(basis) => {
-            let mut garments = pairing.garments.clone();
-            garments.sort();
-            Some(garments)
+            Some(sorted(pairing.garments.clone()))
         }
         _ => None,
     };
@@ -101,6 +99,12 @@ fn drop_told(found: &mut Vec<Draft>) {
             .and_then(|pair| looks.get(&pair))
             .is_none_or(|told| !draft.evidence.iter().any(|place| told.contains(place)))
     });
+}
+
+/// The two in an order that does not depend on which is named first.
+fn sorted(mut garments: [String; 2]) -> [String; 2] {
+    garments.sort();
+    garments
 }
 
 /// The statement that two garments go together; none of a garment with itself.
