@@ -1,5 +1,6 @@
 //! Facts of kind `pairing`: what goes with what, in looks, tips and shows.
 
+mod advice;
 mod again;
 mod against;
 mod focus;
