@@ -37,6 +37,7 @@ mod phrase;
 mod posted;
 mod priced;
 mod rank;
+mod ranked_lines;
 mod ranker;
 mod reality;
 mod report;
@@ -66,7 +67,8 @@ use crate::scene::Scene;
 use crate::segment::BlockKind;
 use gauge::{Gauge, gauges};
 use named::Named;
-use report::{Report, Row};
+use ranked_lines::{Row, rows};
+use report::Report;
 
 pub(super) use meant::is_platform;
 
@@ -79,7 +81,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         report: Report::of(scene),
         rows: Vec::new(),
     };
-    teller.rows = report::rows(&mut teller);
+    teller.rows = rows(&mut teller);
     for (number, sentence) in scene.text.sentences.iter().enumerate() {
         let kind = scene.text.blocks[sentence.block].kind;
         if matches!(kind, BlockKind::Offer | BlockKind::Byline | BlockKind::Date) {
