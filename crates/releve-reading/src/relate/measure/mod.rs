@@ -31,6 +31,8 @@ mod made_by;
 mod meant;
 mod modifier;
 pub(super) mod named;
+mod noun_before;
+mod noun_behind;
 mod order;
 pub(super) mod owner;
 mod phrase;
