@@ -9,7 +9,7 @@ use super::made_by::made_by;
 use super::meant::meant;
 use super::named::{Named, named};
 use super::order::is_ranked;
-use super::rank::Place;
+use super::place::Place;
 use crate::figure::FigureUnit;
 use crate::lexicon::Cue;
 use crate::scene::Scene;

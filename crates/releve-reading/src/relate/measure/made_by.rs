@@ -4,7 +4,7 @@ use releve_facts::EntityKind;
 
 use super::Teller;
 use super::named::{Named, named};
-use super::rank::Place;
+use super::place::Place;
 use crate::tag::Tag;
 
 /// What is ranked, with who made it: `the best-selling boot is a $40 copy by Marlo`,

@@ -36,6 +36,7 @@ mod noun_behind;
 mod order;
 pub(super) mod owner;
 mod phrase;
+mod place;
 mod posted;
 mod priced;
 mod rank;

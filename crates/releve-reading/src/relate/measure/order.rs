@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use releve_facts::{Direction, EntityKind, Measure, Metric, Statement, Unit};
 
-use super::rank::Place;
+use super::place::Place;
 use super::{Draft, Teller, context};
 use crate::figure::FigureUnit;
 use crate::tag::Tag;

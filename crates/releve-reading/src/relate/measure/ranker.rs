@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::rank::Place;
+use super::place::Place;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
 
