@@ -1,7 +1,9 @@
 //! Facts of kind `role`: who is what, and of what.
 
+mod appointment;
 mod apposition;
 mod before_name;
+mod being;
 pub(super) mod body;
 mod description;
 mod founding;
