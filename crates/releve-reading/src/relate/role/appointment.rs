@@ -6,7 +6,7 @@ use releve_facts::EntityKind;
 use super::body::{Bodies, bodies, is_body};
 use super::tell;
 use super::term::Term;
-use crate::clause::{Clause, ClauseKind, Parse, is_modal};
+use crate::clause::{Clause, Parse, is_modal};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
 use crate::resolve::EntityNumber;
@@ -69,39 +69,27 @@ pub(super) fn find(
     };
     let at = introduced_at(scene, term, start);
     let with_as = has_as(scene, at, start);
-    let objects: Vec<(EntityNumber, usize)> = scene
+    let object = scene
         .resolved
         .of_kind(EntityKind::Person, start..term.tokens.start)
-        .map(|m| (scene.resolved.entity[m], m))
-        .collect();
-    let between = |mention: usize| {
-        let end = scene.resolved.mentions[mention].tokens.end;
-        end == at || with_as
-    };
-    let (chosen, rule): (Vec<(EntityNumber, usize)>, &'static str) = if clause.passive && appoint {
-        if !(with_as || at == start) || people.is_empty() {
-            return;
+        .next();
+    let (chosen, rule) = match object {
+        _ if clause.passive && appoint => {
+            if !with_as && at != start {
+                return;
+            }
+            (people.to_vec(), "role: was appointed")
         }
-        (people.to_vec(), "role: was appointed")
-    } else if appoint && !objects.is_empty() {
-        let Some(object) = objects.first().filter(|(_, m)| between(*m)) else {
-            return;
-        };
-        if scene.resolved.mentions[object.1].tokens.start > start + 4 {
-            return;
+        Some(object) if appoint => {
+            let name = &scene.resolved.mentions[object].tokens;
+            if !with_as && name.end != at || name.start > start + 4 {
+                return;
+            }
+            let person = (scene.resolved.entity[object], object);
+            (vec![person], "role: appointed")
         }
-        (vec![*object], "role: appointed")
-    } else if occupy && with_as && !people.is_empty() {
-        (people.to_vec(), "role: joined as")
-    } else if appoint
-        && clause.kind == ClauseKind::Participle
-        && (with_as || at == start)
-        && !people.is_empty()
-        && clause.passive
-    {
-        (people.to_vec(), "role: was appointed")
-    } else {
-        return;
+        _ if occupy && with_as => (people.to_vec(), "role: joined as"),
+        _ => return,
     };
     // `a deal with X as creative director`: the role needs its verb near.
     let far = term.tokens.start > start + 10;
