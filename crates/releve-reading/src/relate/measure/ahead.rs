@@ -10,6 +10,7 @@ use crate::tag::Tag;
 const EARLY: usize = 6;
 
 impl Teller<'_, '_, '_> {
+    /// A change with which a sentence opens: of the noun of measure behind its comma.
     pub(super) fn ahead(
         &self,
         sentence: usize,

@@ -186,6 +186,7 @@ fn sector(subject: Named) -> Option<Link> {
     (goods && named).then(|| Link::new(Metric::Sales, subject, "measure: worth of a market"))
 }
 
+/// What many sell in: its worth is nobody’s revenue.
 fn is_market(noun: &str) -> bool {
     matches!(noun, "market" | "industry" | "sector" | "business")
 }

@@ -98,6 +98,8 @@ pub(super) fn modifier(
     (known && found.tokens.end + 2 >= end).then_some(found)
 }
 
+/// True for what stands before a noun of measure and is not what is counted: `TikTok
+/// views`, `online sales`.
 pub(super) fn is_empty(scene: &Scene<'_>, at: usize) -> bool {
     scene.resolved.at(at).is_some_and(|m| {
         matches!(

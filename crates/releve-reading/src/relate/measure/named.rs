@@ -228,6 +228,7 @@ fn open(scene: &Scene<'_>, mut at: usize, end: usize) -> (usize, Opened) {
     (at, opened)
 }
 
+/// True where the words behind a determiner can name something.
 pub(super) fn begins_phrase(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     at < end
         && (scene.resolved.at(at).is_some()

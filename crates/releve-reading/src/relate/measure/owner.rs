@@ -118,6 +118,7 @@ pub(super) fn of_seller(scene: &Scene<'_>, subject: &Named, before: Range<usize>
     }
 }
 
+/// True for a shop, which sells what other houses make.
 fn is_shop(scene: &Scene<'_>, entity: EntityNumber) -> bool {
     scene.entity(entity).entry.is_some_and(|entry| {
         matches!(

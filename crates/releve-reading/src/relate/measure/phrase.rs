@@ -166,6 +166,7 @@ pub(super) fn is_garment(scene: &Scene<'_>, mention: usize) -> bool {
     scene.resolved.mentions[mention].kind == EntityKind::Garment
 }
 
+/// The name of a product, with a house before it that is not its own.
 pub(super) fn of_product(
     scene: &Scene<'_>,
     product: usize,

@@ -123,6 +123,7 @@ impl Teller<'_, '_, '_> {
     }
 }
 
+/// Nouns for what is put on a network to be seen.
 fn is_post(noun: &str) -> bool {
     matches!(
         noun,

@@ -10,6 +10,7 @@ use crate::lexicon::Cue;
 use crate::tag::Tag;
 
 impl Teller<'_, '_, '_> {
+    /// A percent that a verb or a noun makes a part of a whole, no change of it.
     pub(super) fn share(&self, sentence: usize, figures: &[Figure], n: usize) -> Option<Link> {
         let figure = &figures[n];
         let text = &self.scene.text;
@@ -175,6 +176,7 @@ impl Teller<'_, '_, '_> {
             })
     }
 
+    /// `reached 12 per cent of the market`: without its whole it would be a level of anything.
     fn of_market(&self, figure: &Figure) -> bool {
         let text = &self.scene.text;
         let at = figure.tokens.end;

@@ -14,6 +14,7 @@ use crate::tag::Tag;
 const LEAST: f64 = 1000.0;
 
 impl Teller<'_, '_, '_> {
+    /// A bare number that goes on with the noun of measure told last.
     pub(super) fn unsaid(&self, sentence: usize, figure: &Figure) -> Option<Link> {
         let scene = self.scene;
         let text = &scene.text;

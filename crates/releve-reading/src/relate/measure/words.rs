@@ -62,6 +62,7 @@ fn spelt(scene: &Scene<'_>, run: &Range<usize>, brief: bool) -> String {
     name
 }
 
+/// The singular of a noun, else the word as it stands, in lower case.
 pub(super) fn singular(scene: &Scene<'_>, at: usize) -> String {
     let info = scene.text.info(at);
     info.noun

@@ -15,6 +15,8 @@ pub(in crate::relate) fn focus(scene: &Scene<'_>) -> Option<EntityNumber> {
     scene.memory.focus(|| most_named(scene))
 }
 
+/// The garment that is named most, one of the headline first; words for any garment, such
+/// as `piece`, are none.
 fn most_named(scene: &Scene<'_>) -> Option<EntityNumber> {
     let mut counts: Vec<(EntityNumber, usize)> = Vec::new();
     for (number, entity) in scene.resolved.entities.iter().enumerate() {

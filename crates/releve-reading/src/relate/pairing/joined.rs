@@ -9,6 +9,7 @@ use crate::relate::wear::{governor, is_preference};
 use crate::scene::Scene;
 use crate::tag::Tag;
 
+/// True for a word that puts one garment to another.
 pub(super) fn is_joint(scene: &Scene<'_>, at: usize) -> bool {
     matches!(
         scene.text.lower(at),

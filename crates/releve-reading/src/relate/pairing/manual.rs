@@ -90,6 +90,8 @@ fn wears_with(scene: &Scene<'_>, at: usize) -> bool {
         .is_some_and(|verb| (verb..end).any(|t| scene.text.lower(t) == "with"))
 }
 
+/// True of words that promise to tell how something is worn: `how to wear`, `three ways
+/// to style`.
 fn says_how(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     tokens.into_iter().any(|t| {
         let word = scene.text.lower(t);
@@ -304,6 +306,7 @@ fn verbless(
     }
 }
 
+/// Tells that an item goes with what the text is about, unless it is that.
 fn tell(
     scene: &Scene<'_>,
     focus: EntityNumber,

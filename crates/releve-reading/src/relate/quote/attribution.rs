@@ -200,6 +200,7 @@ fn first_verb(scene: &Scene<'_>, tokens: Range<usize>) -> Option<usize> {
     tokens.clone().find(|at| speaks(scene, *at))
 }
 
+/// True for a verb of saying that somebody does here: not `to say`, `when asked`.
 pub(super) fn speaks(scene: &Scene<'_>, at: usize) -> bool {
     let cue = scene.spotted.has_cue(at, Cue::Say) || scene.spotted.has_cue(at, Cue::Utter);
     if !cue || scene.resolved.at(at).is_some() {

@@ -17,6 +17,7 @@ pub(super) fn speaker_behind(scene: &Scene<'_>, start: usize, limit: usize) -> O
     person_behind(scene, start, limit).or_else(|| house_behind(scene, start, limit))
 }
 
+/// The first who can speak behind a verb, over what stands before a name.
 fn person_behind(scene: &Scene<'_>, start: usize, limit: usize) -> Option<usize> {
     let text = &scene.text;
     let mut at = start;
@@ -110,6 +111,7 @@ pub(super) fn speaker_before(scene: &Scene<'_>, start: usize, verb: usize) -> Op
         .or_else(|| house_before(scene, start, verb))
 }
 
+/// The first who can speak before a verb.
 fn person_before(scene: &Scene<'_>, start: usize, verb: usize) -> Option<usize> {
     let people: Vec<usize> = scene
         .resolved
