@@ -5,7 +5,7 @@ use releve_facts::EntityKind;
 
 use super::body::{Bodies, bodies, is_body};
 use super::tell;
-use super::term::Term;
+use super::term::{Term, within};
 use crate::clause::{Clause, Parse, is_modal};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
@@ -49,7 +49,6 @@ pub(super) fn find(
     let sentence = scene.sentence(clause.sentence);
     let start = clause.group.end;
     let limit = sentence.end.min(start + 18);
-    let first = terms.partition_point(|term| term.tokens.start < start);
     // `joined as co-founder X's assistant`: the first role is X's.
     let anothers = |term: &&Term| {
         let person = scene.resolved.at(term.tokens.end);
@@ -59,9 +58,8 @@ pub(super) fn find(
             known.kind == EntityKind::Person && behind.is_some_and(|t| t.tag == Tag::Genitive)
         })
     };
-    let Some(term) = terms[first..]
+    let Some(term) = within(terms, start..limit)
         .iter()
-        .take_while(|term| term.tokens.start < limit)
         .find(|term| !anothers(term))
         .filter(|term| !term.plural)
     else {

@@ -5,7 +5,7 @@ use releve_facts::EntityKind;
 
 use super::body::bodies;
 use super::further::{bridges, further};
-use super::term::{Term, apposed};
+use super::term::{Term, apposed, within};
 use super::{person_at, tell};
 use crate::relate::Draft;
 use crate::resolve::EntityNumber;
@@ -47,11 +47,7 @@ fn apposition(scene: &Scene<'_>, terms: &[Term], mention: usize, found: &mut Vec
     }
     let limit = sentence.end.min(at + 9);
     let start = at;
-    let first = terms.partition_point(|term| term.tokens.start < start);
-    let listed = terms
-        .get(first)
-        .filter(|term| term.tokens.start < limit)
-        .cloned();
+    let listed = within(terms, start..limit).first().cloned();
     let term = match listed {
         Some(term) if bridges(scene, start..term.tokens.start) => Some(term),
         _ => apposed(scene, start, limit),

@@ -4,9 +4,9 @@
 use releve_facts::EntityKind;
 
 use super::body::{behind, bodies, is_body};
-use super::further::further;
+use super::further::{further, leads_in};
 use super::tell;
-use super::term::{Term, predicated};
+use super::term::{Term, predicated, within};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
@@ -58,11 +58,7 @@ pub(super) fn find(
         _ => clause.group.end.max(clause.verb + 1),
     };
     let limit = scene.sentence(clause.sentence).end.min(start + 10);
-    let first = terms.partition_point(|term| term.tokens.start < start);
-    let listed = terms
-        .get(first)
-        .filter(|term| term.tokens.start < limit)
-        .cloned();
+    let listed = within(terms, start..limit).first().cloned();
     let term = match listed {
         Some(term) if bridge(scene, start, term.tokens.start) => term,
         _ => match predicated(scene, start, limit) {
@@ -140,17 +136,8 @@ fn bridge(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         if let Some(mention) = scene.resolved.at(at) {
             return scene.resolved.mentions[mention].kind != EntityKind::Person;
         }
-        matches!(
-            token.tag,
-            Tag::Determiner
-                | Tag::Possessive
-                | Tag::Genitive
-                | Tag::Adjective
-                | Tag::Adverb
-                | Tag::Noun
-                | Tag::Name
-                | Tag::Number
-        ) || token.tag == Tag::Past && (token.join == Join::Hyphen || at > start)
+        leads_in(token.tag)
+            || token.tag == Tag::Past && (token.join == Join::Hyphen || at > start)
             || matches!(text.lower(at), "as" | "former" | "also" | "once" | "then")
             || text.surface(at) == "," && at > start && text.tokens[at - 1].tag == Tag::Adjective
             || text.surface(at) == ","

@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::body::{Bodies, before, behind};
-use super::term::Term;
+use super::term::{Term, within};
 use super::{person_at, tell};
 use crate::relate::Draft;
 use crate::resolve::EntityNumber;
@@ -40,11 +40,7 @@ pub(super) fn further(
         if !joined {
             return;
         }
-        let first = terms.partition_point(|other| other.tokens.start < at);
-        let Some(other) = terms
-            .get(first)
-            .filter(|other| other.tokens.start < sentence.end.min(at + 6))
-        else {
+        let Some(other) = within(terms, at..sentence.end.min(at + 6)).first() else {
             return;
         };
         let bridge = bridges(scene, at..other.tokens.start);
@@ -99,8 +95,21 @@ pub(super) fn inside(scene: &Scene<'_>, at: usize) -> bool {
                 .get(scene.resolved.mentions[mention].tokens.end)
                 .is_some_and(|t| t.tag == Tag::Genitive);
     }
+    leads_in(token.tag)
+        || matches!(text.lower(at), "former" | "then" | "now" | "also" | "and")
+        || token.tag == Tag::Past
+            && (token.join == Join::Hyphen
+                || at > 0
+                    && matches!(
+                        text.tokens[at - 1].tag,
+                        Tag::Determiner | Tag::Adverb | Tag::Adjective
+                    ))
+}
+
+/// True for a class of words that stand before the noun of a role in its phrase.
+pub(super) fn leads_in(tag: Tag) -> bool {
     matches!(
-        token.tag,
+        tag,
         Tag::Determiner
             | Tag::Possessive
             | Tag::Genitive
@@ -109,12 +118,5 @@ pub(super) fn inside(scene: &Scene<'_>, at: usize) -> bool {
             | Tag::Noun
             | Tag::Name
             | Tag::Number
-    ) || matches!(text.lower(at), "former" | "then" | "now" | "also" | "and")
-        || token.tag == Tag::Past
-            && (token.join == Join::Hyphen
-                || at > 0
-                    && matches!(
-                        text.tokens[at - 1].tag,
-                        Tag::Determiner | Tag::Adverb | Tag::Adjective
-                    ))
+    )
 }

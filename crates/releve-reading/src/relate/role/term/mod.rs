@@ -79,6 +79,13 @@ pub(in crate::relate) fn terms(scene: &Scene<'_>) -> Vec<Term> {
     found
 }
 
+/// Those of some roles in text order that begin in a range.
+pub(super) fn within(terms: &[Term], range: Range<usize>) -> &[Term] {
+    let first = terms.partition_point(|term| term.tokens.start < range.start);
+    let count = terms[first..].partition_point(|term| term.tokens.start < range.end);
+    &terms[first..first + count]
+}
+
 /// The role at the words of a list, with what else of its title stands around them.
 fn term(scene: &Scene<'_>, tokens: Range<usize>, number: Option<u32>) -> Term {
     let text = &scene.text;
