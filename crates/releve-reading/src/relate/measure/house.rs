@@ -6,7 +6,7 @@ use releve_facts::{EntityKind, Metric};
 
 use super::Teller;
 use super::named::{Named, named};
-use super::upward::sells_others;
+use super::shop::is_shop;
 use crate::lexicon::Cue;
 use crate::spot::Found;
 use crate::tag::Tag;
@@ -83,7 +83,7 @@ impl Teller<'_, '_, '_> {
         });
         // A shop that sells a house's goods does not take its place.
         let main = self.main_house(at);
-        let stands = |m: &usize| main.is_none() || !sells_others(scene, *m);
+        let stands = |m: &usize| main.is_none() || !is_shop(scene, scene.resolved.entity[*m]);
         if let Some(m) = topic.filter(stands) {
             return Some(self.entity(m, sentence));
         }

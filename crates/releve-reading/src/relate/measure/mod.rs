@@ -49,6 +49,7 @@ mod sales;
 mod searched;
 mod seller;
 mod share;
+mod shop;
 mod sold;
 mod subject;
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::named::Named;
-use crate::lexicon::Detail;
+use super::shop::is_shop;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -116,16 +116,6 @@ pub(super) fn of_seller(scene: &Scene<'_>, subject: &Named, before: Range<usize>
         Some(house) if !holds(name, &house) => format!("{house} {name}"),
         _ => name.clone(),
     }
-}
-
-/// True for a shop, which sells what other houses make.
-fn is_shop(scene: &Scene<'_>, entity: EntityNumber) -> bool {
-    scene.entity(entity).entry.is_some_and(|entry| {
-        matches!(
-            scene.text.lexicon.entry(entry).detail,
-            Detail::Brand { retailer: true, .. }
-        )
-    })
 }
 
 /// The house that a sentence names last before a token, else the one spoken of.

@@ -7,7 +7,7 @@ use releve_facts::{EntityKind, Metric};
 use super::Teller;
 use super::gauge::Gauge;
 use super::named::Named;
-use super::upward::is_shop_named;
+use super::shop::is_shop_named;
 use crate::figure::Figure;
 use crate::lexicon::Cue;
 use crate::spot::Found;

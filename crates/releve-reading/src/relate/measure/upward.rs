@@ -6,11 +6,11 @@ use releve_facts::{EntityKind, Metric};
 use super::gauge::gauges;
 use super::named::{Named, named};
 use super::share::is_group;
+use super::shop::is_shop;
 use super::{Link, Teller};
 use crate::clause::Clause;
 use crate::figure::{Figure, FigureUnit};
-use crate::lexicon::{Cue, Detail};
-use crate::scene::Scene;
+use crate::lexicon::Cue;
 use crate::spot::Found;
 use crate::tag::Tag;
 
@@ -65,7 +65,9 @@ impl Teller<'_, '_, '_> {
             .next();
         let shop = scene.resolved.within(range).find(|m| {
             let mention = &scene.resolved.mentions[*m];
-            mention.found != Found::Anaphor && is_shop(scene, *m)
+            mention.found != Found::Anaphor
+                && scene.resolved.of(*m).kind == EntityKind::Brand
+                && is_shop(scene, scene.resolved.entity[*m])
         });
         let metric = match (channel, shop) {
             (_, Some(_)) => Metric::Sales,
@@ -225,32 +227,6 @@ impl Teller<'_, '_, '_> {
         })?;
         Some(self.entity(m, sentence))
     }
-}
-
-/// True for the name of a house that the lexicon knows as a shop.
-pub(super) fn is_shop_named(scene: &Scene<'_>, name: &str) -> bool {
-    let lexicon = scene.text.lexicon;
-    lexicon.named(EntityKind::Brand, name).is_some_and(|id| {
-        matches!(
-            lexicon.entry(id).detail,
-            Detail::Brand { retailer: true, .. }
-        )
-    })
-}
-
-/// A shop that the lexicon knows as one.
-fn is_shop(scene: &Scene<'_>, mention: usize) -> bool {
-    scene.resolved.of(mention).kind == EntityKind::Brand && sells_others(scene, mention)
-}
-
-/// True for a shop, be it taken for a house or for an organisation.
-pub(super) fn sells_others(scene: &Scene<'_>, mention: usize) -> bool {
-    scene.resolved.of(mention).entry.is_some_and(|id| {
-        matches!(
-            scene.text.lexicon.entry(id).detail,
-            Detail::Brand { retailer: true, .. }
-        )
-    })
 }
 
 /// A network on which views are counted, not searches.
