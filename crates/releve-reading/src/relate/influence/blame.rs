@@ -9,7 +9,9 @@ use super::Event;
 use super::aside::{told_before, told_behind, who_to_thank};
 use super::credit::deed;
 use super::moved::{Moved, moved};
-use super::mover::{is_influencer, is_stated, is_unproven, subject};
+use super::mover::{is_influencer, named, things_at};
+use super::stated::{is_stated, is_unproven};
+use super::subject::subject;
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -40,22 +42,6 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     }
     found.retain(|e: &Event| !e.influencers.is_empty() && !e.targets.is_empty());
     found
-}
-
-/// The things coordinated from the phrase that begins at `at` or one token on.
-pub(super) fn things_at(scene: &Scene<'_>, parse: &Parse, at: usize, end: usize) -> Vec<Thing> {
-    let Some(first) = parse
-        .phrases
-        .iter()
-        .position(|p| p.tokens.start >= at && p.tokens.start <= at + 1 && p.tokens.start < end)
-    else {
-        return Vec::new();
-    };
-    noun::coordinated(scene, parse, first)
-        .into_iter()
-        .take_while(|tokens| tokens.start < end)
-        .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
-        .collect()
 }
 
 /// What `for`, `behind` or `of` at or just behind `at` governs, deeds included:
@@ -94,22 +80,6 @@ pub(super) fn topic(scene: &Scene<'_>, sentence: usize) -> Option<Moved> {
         });
     main.or_else(|| noun::antecedent(scene, start, sentence))
         .map(Moved::meant)
-}
-
-pub(super) fn named(things: &[Thing]) -> bool {
-    things.iter().all(|t| {
-        t.kind.is_some_and(|k| {
-            matches!(
-                k,
-                EntityKind::Person
-                    | EntityKind::Brand
-                    | EntityKind::Organisation
-                    | EntityKind::Trend
-                    | EntityKind::Event
-                    | EntityKind::Product
-            )
-        }) || t.kind.is_none() && t.name.starts_with(char::is_uppercase)
-    })
 }
 
 /// `Blame X (for Y)`, `You can thank X for Y`.

@@ -3,10 +3,12 @@
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::{named, things_at, topic};
+use super::blame::topic;
 use super::effect::told;
 use super::moved::{Moved, moved, target};
-use super::mover::{agents, is_influencer, is_stated, subject};
+use super::mover::{agents, is_influencer, named, things_at};
+use super::stated::is_stated;
+use super::subject::subject;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};

@@ -4,12 +4,14 @@
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::{behind, is_plain_gap, things_at, topic};
+use super::blame::{behind, is_plain_gap, topic};
 use super::cause::wearers;
 use super::credit::deed;
 use super::gift::is_boon;
 use super::moved::{Moved, moved};
-use super::mover::{is_influencer, is_stated, subject};
+use super::mover::{is_influencer, things_at};
+use super::stated::is_stated;
+use super::subject::subject;
 use super::verb::trend_before;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;

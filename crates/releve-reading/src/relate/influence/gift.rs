@@ -5,7 +5,7 @@ use releve_facts::{Effect, EntityKind};
 use super::Event;
 use super::blame::{behind, is_plain_gap};
 use super::moved::moved;
-use super::mover::subject;
+use super::subject::subject;
 use crate::clause::{Clause, Parse};
 use crate::relate::noun::Thing;
 use crate::scene::Scene;

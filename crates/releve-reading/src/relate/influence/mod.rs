@@ -24,6 +24,8 @@ mod place;
 mod referent;
 mod roots;
 mod stake;
+mod stated;
+mod subject;
 mod swamped;
 #[cfg(test)]
 mod tests;
@@ -87,7 +89,7 @@ impl Event {
         moved: moved::Moved,
         rule: &'static str,
     ) -> Self {
-        let influencers = mover::subject(scene, parse, clause);
+        let influencers = subject::subject(scene, parse, clause);
         Self::new(influencers, moved, clause.sentence, rule)
     }
 

@@ -7,9 +7,10 @@ use std::cell::LazyCell;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::things_at;
 use super::moved::{Moved, moved};
-use super::mover::{is_influencer, is_stated, subject};
+use super::mover::{is_influencer, things_at};
+use super::stated::is_stated;
+use super::subject::subject;
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
 use crate::quotation::quotations;
