@@ -7,11 +7,12 @@ use releve_facts::{Effect, EntityKind};
 
 use super::Event;
 use super::aside::{told_before, told_behind, who_to_thank};
-use super::credit::deed;
+use super::deed::{behind, deed};
 use super::moved::{Moved, moved};
 use super::mover::{is_influencer, named, things_at};
 use super::stated::{is_stated, is_unproven};
 use super::subject::subject;
+use super::topic::topic;
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -42,44 +43,6 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     }
     found.retain(|e: &Event| !e.influencers.is_empty() && !e.targets.is_empty());
     found
-}
-
-/// What `for`, `behind` or `of` at or just behind `at` governs, deeds included:
-/// `for bringing back the clog`.
-pub(super) fn behind(
-    scene: &Scene<'_>,
-    parse: &Parse,
-    sentence: usize,
-    at: usize,
-    prepositions: &[&str],
-) -> Option<(Moved, Effect)> {
-    let end = scene.sentence(sentence).end;
-    let with = (at..end.min(at + 2)).find(|t| prepositions.contains(&scene.text.lower(*t)))?;
-    deed(scene, parse, sentence, with)
-}
-
-/// What the sentence before is about, or the text.
-pub(super) fn topic(scene: &Scene<'_>, sentence: usize) -> Option<Moved> {
-    let start = scene.sentence(sentence).start;
-    // What the text is about, if it was named just before; else what the
-    // sentence before is about.
-    let main = [scene.main_garment, scene.main_trend]
-        .into_iter()
-        .flatten()
-        .filter(|e| scene.entity(*e).mentions.len() >= 3)
-        .max_by_key(|e| scene.entity(*e).mentions.len())
-        .and_then(|entity| {
-            (0..=3).find_map(|back| {
-                let before = sentence.checked_sub(back)?;
-                let found = scene
-                    .resolved
-                    .within(scene.sentence(before))
-                    .find(|m| scene.resolved.entity[*m] == entity)?;
-                Some((noun::of_mention(scene, found), before))
-            })
-        });
-    main.or_else(|| noun::antecedent(scene, start, sentence))
-        .map(Moved::meant)
 }
 
 /// `Blame X (for Y)`, `You can thank X for Y`.

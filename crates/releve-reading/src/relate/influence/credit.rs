@@ -3,12 +3,14 @@
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::topic;
+use super::deed::deed;
 use super::effect::told;
-use super::moved::{Moved, moved, target};
+use super::moved::{Moved, moved};
 use super::mover::{agents, is_influencer, named, things_at};
 use super::stated::is_stated;
 use super::subject::subject;
+use super::target::target;
+use super::topic::topic;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -187,34 +189,6 @@ fn traced(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
         )
         .effect(Effect::Popularity),
     )
-}
-
-/// What stands behind `with`: `reviving Y`, `the return of Y`.
-pub(super) fn deed(
-    scene: &Scene<'_>,
-    parse: &Parse,
-    sentence: usize,
-    with: usize,
-) -> Option<(Moved, Effect)> {
-    let text = &scene.text;
-    let phrase = parse.phrases.iter().position(|p| p.tokens.start > with)?;
-    if parse.phrases[phrase].tokens.start > with + 5 {
-        return None;
-    }
-    let what = moved(scene, parse, phrase, sentence)?;
-    let gerund =
-        (with..parse.phrases[phrase].tokens.start).find(|at| text.tokens[*at].tag == Tag::Gerund);
-    let effect = gerund.map_or(Effect::Popularity, |at| {
-        let after = text.lower_at(Some(at + 1));
-        if scene.spotted.has_cue(at, Cue::Revive) || after == "back" {
-            Effect::Revival
-        } else if text.lower(at) == "selling" {
-            Effect::Sales
-        } else {
-            Effect::Popularity
-        }
-    });
-    Some((what, effect))
 }
 
 /// `X was the inspiration for Y`, `X were his inspiration`.

@@ -4,14 +4,15 @@
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::{behind, is_plain_gap, topic};
+use super::blame::is_plain_gap;
 use super::cause::wearers;
-use super::credit::deed;
+use super::deed::{behind, deed};
 use super::gift::is_boon;
 use super::moved::{Moved, moved};
 use super::mover::{is_influencer, things_at};
 use super::stated::is_stated;
 use super::subject::subject;
+use super::topic::topic;
 use super::verb::trend_before;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;

@@ -3,7 +3,8 @@
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::{behind, is_plain_gap};
+use super::blame::is_plain_gap;
+use super::deed::behind;
 use super::moved::moved;
 use super::subject::subject;
 use crate::clause::{Clause, Parse};

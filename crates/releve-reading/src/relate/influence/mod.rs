@@ -11,6 +11,7 @@ mod cause;
 mod compound;
 mod credit;
 mod crowd;
+mod deed;
 mod demand;
 mod driver;
 mod effect;
@@ -27,8 +28,10 @@ mod stake;
 mod stated;
 mod subject;
 mod swamped;
+mod target;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod verb;
 mod without;
 mod worn;

@@ -2,8 +2,6 @@
 //! the fuse`, `Y did the rest`, `it was X who tipped the scales`, `the man who
 //! brought ties back is X`; and by what a house's notes name as sources.
 
-use std::cell::LazyCell;
-
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
@@ -11,14 +9,12 @@ use super::moved::{Moved, moved};
 use super::mover::{is_influencer, things_at};
 use super::stated::is_stated;
 use super::subject::subject;
+use super::topic::spoken_of;
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
-use crate::quotation::quotations;
 use crate::relate::maker;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
-use crate::segment::BlockKind;
-use crate::spot::Found;
 use crate::tag::Tag;
 
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
@@ -133,78 +129,6 @@ fn movers(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Vec<Thing> {
         }
     }
     subject(scene, parse, clause)
-}
-
-/// What the text speaks of before a token: the trend or garment of the heading,
-/// of the sentences before in the paragraph, else the one that the text is about.
-fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Moved> {
-    let text = &scene.text;
-    let block = text.sentences[sentence].block;
-    let fits = |m: &usize| {
-        matches!(
-            scene.resolved.mentions[*m].kind,
-            EntityKind::Garment | EntityKind::Product | EntityKind::Trend
-        )
-    };
-    let made = |m: usize, other: usize| Moved {
-        targets: vec![Thing {
-            anaphor: true,
-            ..noun::of_mention(scene, m)
-        }],
-        effect: None,
-        other: (other != sentence).then_some(other),
-    };
-    let heading = block
-        .checked_sub(1)
-        .filter(|n| matches!(text.blocks[*n].kind, BlockKind::Heading | BlockKind::Name));
-    if let Some(n) = heading {
-        let tokens = text.blocks[n].tokens.clone();
-        if let Some(m) = scene.resolved.within(tokens.clone()).find(fits) {
-            return Some(made(m, text.sentence_of(tokens.start)));
-        }
-    }
-    // Whatever of these the text names most is its topic here; what the whole
-    // text is about, wherever it was named, unless a heading parts it.
-    let mut best: Option<(usize, usize, usize)> = None;
-    let speech = LazyCell::new(|| quotations(text));
-    for back in 0..=2usize {
-        let Some(other) = sentence.checked_sub(back) else {
-            break;
-        };
-        let own = text.sentences[other].block;
-        if own != block && Some(own) != heading {
-            break;
-        }
-        let range = scene.sentence(other);
-        let end = if back == 0 { at } else { range.end };
-        for m in scene.resolved.within(range.start..end).filter(fits) {
-            // `“That skirt changed it,” said X.`: what somebody spoke of.
-            let at = scene.resolved.mentions[m].tokens.start;
-            if speech.iter().any(|spoken| spoken.inside.contains(&at)) {
-                continue;
-            }
-            let count = scene.resolved.of(m).mentions.len();
-            if best.is_none_or(|(known, ..)| count > known) {
-                best = Some((count, m, other));
-            }
-        }
-    }
-    let mains = [scene.main_garment, scene.main_trend];
-    for entity in mains.into_iter().flatten().filter(|_| heading.is_none()) {
-        let count = scene.entity(entity).mentions.len();
-        let named = scene.entity(entity).mentions.iter().copied().rfind(|m| {
-            scene.resolved.mentions[*m].found != Found::Anaphor
-                && scene.resolved.mentions[*m].tokens.end <= at
-        });
-        if let Some(m) = named
-            && count >= 4
-            && best.is_none_or(|(known, ..)| count > known)
-        {
-            let other = text.sentence_of(scene.resolved.mentions[m].tokens.start);
-            best = Some((count, m, other));
-        }
-    }
-    best.map(|(_, m, other)| made(m, other))
 }
 
 /// `the man who brought ties back is X`: who the relative's head is.

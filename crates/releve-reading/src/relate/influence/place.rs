@@ -7,10 +7,11 @@ use releve_facts::{Effect, EntityKind};
 
 use super::Event;
 use super::gift::gave_us;
-use super::moved::{Moved, effect_at, moved, target};
+use super::moved::{Moved, effect_at, moved};
 use super::mover::{agents, examples, is_influencer};
 use super::roots::is_circumstance;
 use super::subject::subject;
+use super::target::target;
 use super::verb::{cue, is_credited, object};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;

@@ -6,11 +6,12 @@ use releve_facts::{Effect, EntityKind};
 
 use super::Event;
 use super::demand::wanted;
-use super::moved::{Moved, moved, target};
+use super::moved::{Moved, moved};
 use super::mover::agents;
 use super::place::{owing, placed, placing};
 use super::stated::is_stated;
 use super::subject::subject;
+use super::target::target;
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
