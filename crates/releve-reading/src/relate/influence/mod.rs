@@ -6,6 +6,7 @@
 
 mod aftermath;
 mod aside;
+mod attributed;
 mod blame;
 mod cause;
 mod compound;
@@ -17,11 +18,13 @@ mod driver;
 mod effect;
 mod gift;
 mod homage;
+mod inspiration;
 mod moment;
 mod moved;
 mod mover;
 mod origin;
 mod place;
+mod reason;
 mod referent;
 mod roots;
 mod stake;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::credit::owner;
+use super::inspiration::owner;
 use super::moved::{Moved, moved};
 use super::mover::{has_name, things_at};
 use super::stated::is_stated;
