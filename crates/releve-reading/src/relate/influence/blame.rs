@@ -283,11 +283,3 @@ fn goes_to(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opti
         Event::new(influencers, what, sentence, "influence: credit goes to").effect(effect)
     })
 }
-
-/// True where nothing but small words stands in a run.
-pub(super) fn is_plain_gap(scene: &Scene<'_>, run: Range<usize>) -> bool {
-    run.clone().all(|at| {
-        scene.resolved.at(at).is_none()
-            && !matches!(scene.text.tokens[at].tag, Tag::Noun | Tag::Name)
-    })
-}

@@ -7,6 +7,7 @@
 mod aftermath;
 mod aside;
 mod attributed;
+mod began;
 mod blame;
 mod cause;
 mod compound;
@@ -14,6 +15,7 @@ mod credit;
 mod crowd;
 mod deed;
 mod demand;
+mod did;
 mod driver;
 mod effect;
 mod gift;

@@ -8,7 +8,7 @@ use super::mover::named;
 use super::subject::subject;
 use super::topic::topic;
 use crate::clause::{Clause, Parse};
-use crate::relate::noun::{self};
+use crate::relate::noun;
 use crate::scene::Scene;
 
 /// `X is the reason (that) Y took off`, `X is why Y is back`.
