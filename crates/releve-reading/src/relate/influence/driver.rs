@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use releve_facts::{Effect, EntityKind};
 
+use super::Event;
+use super::asks;
 use super::began::began;
 use super::deed::behind;
 use super::did::{did_for, did_most};
@@ -13,7 +15,6 @@ use super::mover::{is_influencer, things_at};
 use super::stated::is_stated;
 use super::subject::subject;
 use super::topic::topic;
-use super::{Event, asks};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun;

@@ -24,11 +24,12 @@ mod inspiration;
 mod moment;
 mod moved;
 mod mover;
-mod origin;
 mod place;
 mod reason;
 mod referent;
 mod roots;
+mod source;
+mod spark;
 mod stake;
 mod stated;
 mod subject;
@@ -38,6 +39,7 @@ mod target;
 mod tests;
 mod topic;
 mod verb;
+mod who_is;
 mod without;
 mod worn;
 
@@ -127,7 +129,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         events.extend(stake::events(scene, sentence));
         if !asks(scene, sentence) {
             events.extend(blame::events(scene, sentence));
-            events.extend(origin::events(scene, sentence));
+            events.extend(spark::events(scene, sentence));
             events.extend(aftermath::events(scene, sentence));
         }
         for event in events {
