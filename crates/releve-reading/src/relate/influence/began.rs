@@ -7,7 +7,7 @@ use super::Event;
 use super::cause::wearers;
 use super::moved::{Moved, moved};
 use super::mover::things_at;
-use super::verb::trend_before;
+use super::topic::trend_before;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};

@@ -4,6 +4,7 @@
 //! and its cause (`cause`, `worn`), nouns such as influence and inspiration (`credit`),
 //! thanks and blame (`blame`), nouns for who moves (`driver`) and of homage (`homage`).
 
+mod active;
 mod aftermath;
 mod aside;
 mod attributed;
@@ -24,6 +25,8 @@ mod inspiration;
 mod moment;
 mod moved;
 mod mover;
+mod owing;
+mod passive;
 mod place;
 mod reason;
 mod referent;
@@ -33,6 +36,7 @@ mod spark;
 mod stake;
 mod stated;
 mod subject;
+mod success;
 mod swamped;
 mod target;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use releve_facts::EntityKind;
 
 use super::moved::Moved;
 use crate::quotation::quotations;
-use crate::relate::noun;
+use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::spot::Found;
@@ -102,4 +102,18 @@ pub(super) fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option
         }
     }
     best.map(|(_, m, other)| made(m, other))
+}
+
+/// The trend that the sentence names first, before a token.
+pub(super) fn trend_before(
+    scene: &Scene<'_>,
+    at: usize,
+    sentence: usize,
+) -> Option<(Thing, usize)> {
+    let start = scene.sentence(sentence).start;
+    let m = scene
+        .resolved
+        .of_kind(EntityKind::Trend, start..at)
+        .next()?;
+    Some((noun::of_mention(scene, m), sentence))
 }
