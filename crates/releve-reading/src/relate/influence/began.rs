@@ -4,10 +4,10 @@
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::cause::wearers;
 use super::moved::{Moved, moved};
 use super::mover::things_at;
 use super::topic::trend_before;
+use super::wearers::wearers;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};

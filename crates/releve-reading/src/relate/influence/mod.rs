@@ -43,6 +43,7 @@ mod target;
 mod tests;
 mod topic;
 mod verb;
+mod wearers;
 mod who_is;
 mod without;
 mod worn;
