@@ -5,7 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::for_another::is_at_home;
-use super::parties;
+use super::parties::parties;
 use super::verb::partner;
 use crate::clause::Reality;
 use crate::lexicon::Cue;

@@ -3,8 +3,8 @@
 use releve_facts::EntityKind;
 
 use super::for_another::is_at_home;
-use super::forms::owner;
-use super::parties;
+use super::noun::owner;
+use super::parties::parties;
 use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::relate::maker::is_party;

@@ -3,7 +3,7 @@
 use releve_facts::EntityKind;
 
 use super::listed::{from_to, own_list};
-use super::{before, with};
+use super::parties::{before, with};
 use crate::clause::{Clause, ClauseKind, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::maker::{ending, is_party, makers, topic};

@@ -6,11 +6,13 @@ use releve_facts::EntityKind;
 
 use super::answered::answer;
 use super::apposed::apposed;
-use super::before::{complete, heralded, introduced, makes_up, predicate, with_its};
+use super::before::{heralded, introduced, makes_up, predicate};
 use super::behind::{at_heart, bracket, colon, forms, hallmarks, heart, recipe};
+use super::complete::complete;
 use super::consists::{consists, think};
 use super::followers::{named_as, worn_by_followers};
 use super::subject::Trend;
+use super::with_its::with_its;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::tag::Tag;

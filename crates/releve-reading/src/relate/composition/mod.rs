@@ -8,6 +8,7 @@ mod answered;
 mod apposed;
 mod before;
 mod behind;
+mod complete;
 mod consists;
 mod followers;
 mod naming;
@@ -15,6 +16,7 @@ mod section;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod with_its;
 
 use std::ops::Range;
 

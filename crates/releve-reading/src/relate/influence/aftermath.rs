@@ -6,11 +6,11 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::things_at;
-use super::cause::{shows, wearers};
 use super::effect::told;
 use super::moved::{Moved, effect_at, moved};
-use super::mover::is_stated;
+use super::mover::things_at;
+use super::stated::is_stated;
+use super::wearers::{shows, wearers};
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};

@@ -6,8 +6,9 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::{named, things_at, topic};
 use super::moved::Moved;
+use super::mover::{named, things_at};
+use super::topic::topic;
 use crate::clause::Parse;
 use crate::relate::noun;
 use crate::scene::Scene;

@@ -1,5 +1,5 @@
-//! Influence by credit and blame: `Blame X`, `you have X to thank for Y`,
-//! `credit goes to X`, `X is the reason that Y`.
+//! Influence by thanks and blame: `Blame X`, `you have X to thank for Y`, `X is to blame`,
+//! `credit goes to X`.
 
 use std::ops::Range;
 
@@ -7,10 +7,15 @@ use releve_facts::{Effect, EntityKind};
 
 use super::Event;
 use super::aside::{told_before, told_behind, who_to_thank};
-use super::credit::deed;
+use super::attributed::indebted;
+use super::deed::{behind, deed};
 use super::moved::{Moved, moved};
-use super::mover::{is_influencer, is_stated, is_unproven, subject};
-use crate::clause::{Clause, Parse, Reality};
+use super::mover::{is_influencer, named, things_at};
+use super::reason::is_reason;
+use super::stated::{is_stated, is_unproven};
+use super::subject::subject;
+use super::topic::topic;
+use crate::clause::{Parse, Reality};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
@@ -35,81 +40,12 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
         if able {
             found.extend(indebted(scene, parse, clause));
         } else if is_stated(scene, parse, clause) {
-            found.extend(reason(scene, parse, clause).or_else(|| indebted(scene, parse, clause)));
+            found
+                .extend(is_reason(scene, parse, clause).or_else(|| indebted(scene, parse, clause)));
         }
     }
     found.retain(|e: &Event| !e.influencers.is_empty() && !e.targets.is_empty());
     found
-}
-
-/// The things coordinated from the phrase that begins at `at` or one token on.
-pub(super) fn things_at(scene: &Scene<'_>, parse: &Parse, at: usize, end: usize) -> Vec<Thing> {
-    let Some(first) = parse
-        .phrases
-        .iter()
-        .position(|p| p.tokens.start >= at && p.tokens.start <= at + 1 && p.tokens.start < end)
-    else {
-        return Vec::new();
-    };
-    noun::coordinated(scene, parse, first)
-        .into_iter()
-        .take_while(|tokens| tokens.start < end)
-        .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
-        .collect()
-}
-
-/// What `for`, `behind` or `of` at or just behind `at` governs, deeds included:
-/// `for bringing back the clog`.
-pub(super) fn behind(
-    scene: &Scene<'_>,
-    parse: &Parse,
-    sentence: usize,
-    at: usize,
-    prepositions: &[&str],
-) -> Option<(Moved, Effect)> {
-    let end = scene.sentence(sentence).end;
-    let with = (at..end.min(at + 2)).find(|t| prepositions.contains(&scene.text.lower(*t)))?;
-    deed(scene, parse, sentence, with)
-}
-
-/// What the sentence before is about, or the text.
-pub(super) fn topic(scene: &Scene<'_>, sentence: usize) -> Option<Moved> {
-    let start = scene.sentence(sentence).start;
-    // What the text is about, if it was named just before; else what the
-    // sentence before is about.
-    let main = [scene.main_garment, scene.main_trend]
-        .into_iter()
-        .flatten()
-        .filter(|e| scene.entity(*e).mentions.len() >= 3)
-        .max_by_key(|e| scene.entity(*e).mentions.len())
-        .and_then(|entity| {
-            (0..=3).find_map(|back| {
-                let before = sentence.checked_sub(back)?;
-                let found = scene
-                    .resolved
-                    .within(scene.sentence(before))
-                    .find(|m| scene.resolved.entity[*m] == entity)?;
-                Some((noun::of_mention(scene, found), before))
-            })
-        });
-    main.or_else(|| noun::antecedent(scene, start, sentence))
-        .map(Moved::meant)
-}
-
-pub(super) fn named(things: &[Thing]) -> bool {
-    things.iter().all(|t| {
-        t.kind.is_some_and(|k| {
-            matches!(
-                k,
-                EntityKind::Person
-                    | EntityKind::Brand
-                    | EntityKind::Organisation
-                    | EntityKind::Trend
-                    | EntityKind::Event
-                    | EntityKind::Product
-            )
-        }) || t.kind.is_none() && t.name.starts_with(char::is_uppercase)
-    })
 }
 
 /// `Blame X (for Y)`, `You can thank X for Y`.
@@ -345,111 +281,5 @@ fn goes_to(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opti
     };
     named(&influencers).then(|| {
         Event::new(influencers, what, sentence, "influence: credit goes to").effect(effect)
-    })
-}
-
-/// `X is the reason (that) Y took off`, `X is why Y is back`.
-fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
-    let text = &scene.text;
-    if !matches!(
-        text.lower(clause.verb),
-        "is" | "was" | "were" | "are" | "’s" | "'s"
-    ) {
-        return None;
-    }
-    let range = scene.sentence(clause.sentence);
-    let at = (clause.group.end..range.end.min(clause.group.end + 6))
-        .find(|at| matches!(text.lower(*at), "reason" | "why" | "because"))?;
-    let because = text.lower(at) == "because";
-    if because {
-        return None;
-    }
-    let influencers = subject(scene, parse, clause);
-    if !named(&influencers) {
-        return None;
-    }
-    // The first thing of fashion behind it.
-    let first = scene.resolved.within(at + 1..range.end).find(|m| {
-        matches!(
-            scene.resolved.mentions[*m].kind,
-            EntityKind::Garment | EntityKind::Trend | EntityKind::Product | EntityKind::Brand
-        )
-    });
-    let what = match first {
-        Some(m) => Moved::new(vec![noun::of_mention(scene, m)]),
-        None => topic(scene, clause.sentence)?,
-    };
-    // `the reason that I wore`: it is about the speaker.
-    let own = (at..range.end).any(|t| matches!(text.lower(t), "i" | "my" | "me"));
-    (!own).then(|| {
-        Event::new(
-            influencers,
-            what,
-            clause.sentence,
-            "influence: is the reason",
-        )
-        .effect(Effect::Popularity)
-    })
-}
-
-/// `Y can be traced to X`, `Y is down to X`, `Y is attributed to X`.
-fn indebted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
-    let text = &scene.text;
-    let range = scene.sentence(clause.sentence);
-    let verb = text.lower(clause.verb);
-    let attributed = clause.passive
-        && matches!(
-            verb,
-            "attributed"
-                | "ascribed"
-                | "pinned"
-                | "traced"
-                | "linked"
-                | "chalked"
-                | "put"
-                | "credited"
-        );
-    let down = matches!(verb, "is" | "was" | "are" | "were")
-        && text.lower_at(Some(clause.group.end)) == "down"
-        || matches!(verb, "is" | "was" | "are" | "were")
-            && matches!(
-                text.lower_at(Some(clause.group.end)),
-                "all" | "largely" | "mostly" | "partly"
-            )
-            && text.lower_at(Some(clause.group.end + 1)) == "down";
-    if !attributed && !down {
-        return None;
-    }
-    let to = (clause.group.end..range.end.min(clause.group.end + 6))
-        .find(|t| matches!(text.lower(*t), "to" | "on"))?;
-    let influencers = things_at(scene, parse, to + 1, range.end);
-    let what = clause
-        .subject
-        .iter()
-        .find_map(|p| moved(scene, parse, *p, clause.sentence))?;
-    if verb == "traced" {
-        return Some(Event::new(
-            influencers,
-            what,
-            clause.sentence,
-            "influence: traced to",
-        ));
-    }
-    Some(
-        Event::new(
-            influencers,
-            what,
-            clause.sentence,
-            "influence: attributed to",
-        )
-        .effect(Effect::Popularity),
-    )
-}
-
-/// True where nothing but small words stands in a run.
-pub(super) fn is_plain_gap(scene: &Scene<'_>, run: Range<usize>) -> bool {
-    run.clone().all(|at| {
-        scene.resolved.at(at).is_none()
-            && !matches!(scene.text.tokens[at].tag, Tag::Noun | Tag::Name)
     })
 }

@@ -3,7 +3,8 @@
 use releve_facts::EntityKind;
 
 use super::Event;
-use super::moved::{Moved, target};
+use super::moved::Moved;
+use super::target::target;
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;

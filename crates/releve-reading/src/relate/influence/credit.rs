@@ -1,14 +1,19 @@
-//! Influence by nouns: credit, influence, inspiration, reason.
+//! Influence by what is credited to somebody: `is credited with reviving Y`, `the shop
+//! credits X`, `X’s influence on Y`.
 
-use releve_facts::{Effect, EntityKind};
+use releve_facts::Effect;
 
 use super::Event;
-use super::blame::{named, things_at, topic};
+use super::attributed::traced;
+use super::deed::deed;
 use super::effect::told;
-use super::moved::{Moved, moved, target};
-use super::mover::{agents, is_influencer, is_stated, subject};
+use super::inspiration::inspiration;
+use super::moved::moved;
+use super::mover::{agents, is_influencer, things_at};
+use super::reason::is_responsible;
+use super::stated::is_stated;
+use super::subject::subject;
 use crate::clause::{Clause, Parse};
-use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -24,7 +29,7 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
         let event = credited(scene, parse, clause)
             .or_else(|| traced(scene, parse, clause))
             .or_else(|| inspiration(scene, parse, clause))
-            .or_else(|| reason(scene, parse, clause));
+            .or_else(|| is_responsible(scene, parse, clause));
         found.extend(event);
     }
     found.retain(|e: &Event| !e.influencers.is_empty() && !e.targets.is_empty());
@@ -75,7 +80,7 @@ fn influence_on(scene: &Scene<'_>, parse: &Parse, sentence: usize) -> Option<Eve
 }
 
 /// `is credited with reviving Y`, `Y has been credited to X`, `give the credit to X`.
-fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+pub(super) fn credited(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
     let text = &scene.text;
     let range = scene.sentence(clause.sentence);
     let verb = text.lower(clause.verb);
@@ -151,224 +156,4 @@ fn credited_for_it(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<
         "influence: credited with",
     );
     Some(event.effect(risen.effect))
-}
-
-/// `Many put the return of Y down to X`, `Analysts attribute the rise of Y to X`.
-fn traced(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
-    let text = &scene.text;
-    let range = scene.sentence(clause.sentence);
-    let down = match text.base(clause.verb) {
-        "trace" | "attribute" | "ascribe" | "credit" | "link" | "chalk" => false,
-        "put" => true,
-        _ => return None,
-    };
-    if clause.passive {
-        return None;
-    }
-    let object = clause.objects.first().copied()?;
-    let what = moved(scene, parse, object, clause.sentence)?;
-    let last = what.targets.iter().map(|thing| thing.tokens.end).max()?;
-    let end = last.max(parse.phrases[object].tokens.end);
-    let to = (end..range.end.min(end + 6)).find(|at| text.lower(*at) == "to")?;
-    let fell = (end..to).any(|at| text.lower(at) == "down");
-    // `credit the coat to X` may be a caption; a rise or a return is moved.
-    if down && !fell || what.effect.is_none() {
-        return None;
-    }
-    let influencers = things_at(scene, parse, to + 1, range.end);
-    Some(
-        Event::new(
-            influencers,
-            what,
-            clause.sentence,
-            "influence: traced by others",
-        )
-        .effect(Effect::Popularity),
-    )
-}
-
-/// What stands behind `with`: `reviving Y`, `the return of Y`.
-pub(super) fn deed(
-    scene: &Scene<'_>,
-    parse: &Parse,
-    sentence: usize,
-    with: usize,
-) -> Option<(Moved, Effect)> {
-    let text = &scene.text;
-    let phrase = parse.phrases.iter().position(|p| p.tokens.start > with)?;
-    if parse.phrases[phrase].tokens.start > with + 5 {
-        return None;
-    }
-    let what = moved(scene, parse, phrase, sentence)?;
-    let gerund =
-        (with..parse.phrases[phrase].tokens.start).find(|at| text.tokens[*at].tag == Tag::Gerund);
-    let effect = gerund.map_or(Effect::Popularity, |at| {
-        let after = text.lower_at(Some(at + 1));
-        if scene.spotted.has_cue(at, Cue::Revive) || after == "back" {
-            Effect::Revival
-        } else if text.lower(at) == "selling" {
-            Effect::Sales
-        } else {
-            Effect::Popularity
-        }
-    });
-    Some((what, effect))
-}
-
-/// `X was the inspiration for Y`, `X were his inspiration`.
-fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
-    let text = &scene.text;
-    let copula = matches!(
-        text.lower(clause.verb),
-        "is" | "was" | "were" | "are" | "been" | "be" | "remains" | "remained" | "became"
-    );
-    // `served as the muse for`, `provided the inspiration for`
-    let serves = match text.base(clause.verb) {
-        "serve" | "act" => {
-            text.lower_at(Some(clause.group.end)) == "as"
-                || text.lower_at(clause.group.end.checked_sub(1)) == "as"
-        }
-        "provide" | "supply" | "furnish" => true,
-        _ => false,
-    } && !clause.passive;
-    if !copula && !serves {
-        return None;
-    }
-    let range = scene.sentence(clause.sentence);
-    let word = |at: usize| scene.spotted.cue_at(at, Cue::Source).is_some();
-    // `became a model for Dior` tells of work.
-    let at = (clause.group.end..range.end.min(clause.group.end + 7))
-        .find(|at| word(*at) && !matches!(text.lower(*at), "model" | "models"));
-    if let Some(at) = at {
-        // `X was the inspiration for Y` or `X were his inspiration`.
-        let influencers = subject(scene, parse, clause);
-        let behind = parse.phrases.iter().position(|p| {
-            p.preposition.is_some_and(|t| {
-                t > at && t <= at + 2 && matches!(text.lower(t), "for" | "behind" | "of" | "on")
-            })
-        });
-        if let Some(p) = behind {
-            let what = moved(scene, parse, p, clause.sentence)?;
-            return Some(Event::new(
-                influencers,
-                what,
-                clause.sentence,
-                "influence: was the inspiration",
-            ));
-        }
-        let owner = owner(scene, at, clause.group.end)?;
-        let what = Moved::new(vec![owner]);
-        return Some(Event::new(
-            influencers,
-            what,
-            clause.sentence,
-            "influence: was the inspiration",
-        ));
-    }
-    // `His inspiration was X`, `The inspiration for Y was X`.
-    let p = *clause.subject.first()?;
-    let phrase = &parse.phrases[p];
-    let headed = phrase.tokens.clone().any(|at| {
-        let cue = scene.spotted.cue_at(at, Cue::Source);
-        cue.is_some_and(|cue| cue.tokens.end == phrase.head + 1)
-    });
-    if serves || !headed {
-        return None;
-    }
-    let first = parse
-        .phrases
-        .iter()
-        .position(|q| q.tokens.start >= clause.group.end)?;
-    let influencers: Vec<Thing> = noun::coordinated(scene, parse, first)
-        .into_iter()
-        .filter_map(|tokens| noun::thing(scene, tokens).filter(is_influencer))
-        .collect();
-    let next = parse.phrases.get(p + 1);
-    let targets: Vec<Thing> = match next {
-        Some(next)
-            if next
-                .preposition
-                .is_some_and(|t| matches!(text.lower(t), "for" | "behind" | "on" | "of")) =>
-        {
-            target(scene, noun::extent(scene, parse, p + 1))
-                .into_iter()
-                .collect()
-        }
-        _ => owner(scene, phrase.head, phrase.tokens.start)
-            .into_iter()
-            .collect(),
-    };
-    let what = Moved::new(targets);
-    Some(Event::new(
-        influencers,
-        what,
-        clause.sentence,
-        "influence: inspiration was",
-    ))
-}
-
-/// Whose inspiration it is: `his`, `the designer’s`, `Prada’s`.
-pub(super) fn owner(scene: &Scene<'_>, at: usize, floor: usize) -> Option<Thing> {
-    let m = (floor..at).rev().find_map(|t| scene.resolved.at(t))?;
-    matches!(
-        scene.resolved.mentions[m].kind,
-        EntityKind::Person | EntityKind::Brand
-    )
-    .then(|| noun::of_mention(scene, m))
-}
-
-/// `X is responsible for the craze`, `X was instrumental in the revival`, `X is seen
-/// as the woman behind the boom`.
-fn reason(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
-    let text = &scene.text;
-    let copula = matches!(
-        text.lower(clause.verb),
-        "is" | "was" | "were" | "are" | "been" | "be"
-    );
-    let seen = clause.passive
-        && matches!(
-            text.lower(clause.verb),
-            "seen" | "regarded" | "considered" | "hailed" | "known" | "described"
-        );
-    if !copula && !seen {
-        return None;
-    }
-    let range = scene.sentence(clause.sentence);
-    let at = (clause.group.end..range.end.min(clause.group.end + 5)).find(|at| {
-        matches!(
-            text.lower(*at),
-            "responsible" | "behind" | "instrumental" | "pivotal" | "key" | "central" | "crucial"
-        )
-    })?;
-    // `is key in the market` moves nothing: what it is key to is a rise or a return,
-    // as `what.effect` below asks.
-    let phrase = parse
-        .phrases
-        .iter()
-        .position(|p| p.preposition.is_some_and(|t| t == at || t == at + 1));
-    let Some(phrase) = phrase else {
-        return responsible(scene, parse, clause, at);
-    };
-    let what = moved(scene, parse, phrase, clause.sentence)?;
-    what.effect?;
-    Some(Event::by_subject(
-        scene,
-        parse,
-        clause,
-        what,
-        "influence: responsible for",
-    ))
-}
-
-/// `Miu Miu is responsible: …`, `Two people are responsible`: for what was spoken of.
-fn responsible(scene: &Scene<'_>, parse: &Parse, clause: &Clause, at: usize) -> Option<Event> {
-    let text = &scene.text;
-    let ends = matches!(text.surface(at + 1), "." | ":" | ";" | "—" | "–");
-    if text.lower(at) != "responsible" || !ends {
-        return None;
-    }
-    let what = topic(scene, clause.sentence)?;
-    let event = Event::by_subject(scene, parse, clause, what, "influence: responsible for");
-    let named = named(&event.influencers);
-    named.then(|| event.effect(Effect::Popularity))
 }

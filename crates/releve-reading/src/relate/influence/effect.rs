@@ -5,7 +5,8 @@ use releve_facts::{Direction, Effect, EntityKind};
 
 use super::demand;
 use super::moved::{Moved, effect_at, moved};
-use super::place::{placed, succeeds};
+use super::place::placed;
+use super::success::succeeds;
 use super::swamped::swamped;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;

@@ -1,11 +1,13 @@
-//! What is given: `X’s endorsement was a gift to Y`, `The film gave us Y`.
+//! What is given: `X’s endorsement was a gift to Y`, `The film gave us Y`, `X gave Y a second
+//! life`.
 
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::{behind, is_plain_gap};
+use super::deed::behind;
+use super::driver::is_plain_gap;
 use super::moved::moved;
-use super::mover::subject;
+use super::subject::subject;
 use crate::clause::{Clause, Parse};
 use crate::relate::noun::Thing;
 use crate::scene::Scene;
@@ -81,6 +83,42 @@ pub(super) fn gave_us(
         )
         .effect(Effect::Popularity)
     })
+}
+
+/// `X gave Y a second life`, `X has given new life to Y`.
+pub(super) fn gave_life(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
+    let text = &scene.text;
+    if !matches!(
+        text.lower(clause.verb),
+        "gave" | "given" | "gives" | "giving"
+    ) || clause.passive
+    {
+        return None;
+    }
+    let range = scene.sentence(clause.sentence);
+    let end = clause.group.end;
+    let life = (end..range.end.min(end + 12)).find(|t| {
+        matches!(
+            text.lower(*t),
+            "life" | "lease" | "boost" | "lift" | "push" | "relevance" | "spin"
+        )
+    })?;
+    let effect = match text.lower(life) {
+        "life" | "lease" | "relevance" => Effect::Revival,
+        // `gave it a new spin` makes another one of it.
+        "spin" => return None,
+        _ => Effect::Popularity,
+    };
+    let what = behind(scene, parse, clause.sentence, life + 1, &["to"])
+        .map(|(what, _)| what)
+        .or_else(|| {
+            let first = parse
+                .phrases
+                .iter()
+                .position(|p| p.tokens.start >= end && p.tokens.end <= life)?;
+            moved(scene, parse, first, clause.sentence)
+        })?;
+    Some(Event::by_subject(scene, parse, clause, what, "influence: gave new life").effect(effect))
 }
 
 #[cfg(test)]

@@ -5,12 +5,12 @@ use releve_facts::EntityKind;
 
 use super::Event;
 use super::moved::{Moved, moved};
-use super::mover::{is_influencer, is_stated};
+use super::mover::is_influencer;
+use super::stated::is_stated;
 use crate::clause::Parse;
 use crate::lexicon::Cue;
-use crate::relate::maker;
 use crate::relate::noun::{self, Thing};
-use crate::relate::showing;
+use crate::relate::{maker, showing};
 use crate::scene::Scene;
 use crate::tag::Tag;
 

@@ -3,9 +3,8 @@
 
 use releve_facts::EntityKind;
 
-use super::blame::things_at;
 use super::effect::Told;
-use super::mover::has_name;
+use super::mover::{has_name, things_at};
 use super::referent;
 use crate::clause::Parse;
 use crate::lexicon::Cue;

@@ -7,10 +7,10 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::things_at;
-use super::credit::owner;
+use super::inspiration::owner;
 use super::moved::{Moved, moved};
-use super::mover::{has_name, is_stated};
+use super::mover::{has_name, things_at};
+use super::stated::is_stated;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};

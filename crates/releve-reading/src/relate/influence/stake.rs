@@ -5,10 +5,10 @@
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::{named, things_at};
 use super::moved::{Moved, moved};
-use super::mover::is_stated;
+use super::mover::{named, things_at};
 use super::roots::is_bare;
+use super::stated::is_stated;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::Thing;

@@ -6,8 +6,8 @@ use std::ops::Range;
 use releve_facts::{Effect, EntityKind};
 
 use super::Event;
-use super::blame::things_at;
 use super::moved::Moved;
+use super::mover::things_at;
 use crate::lexicon::Classes;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;

@@ -9,7 +9,9 @@ mod having;
 mod look;
 mod model;
 mod occasion;
+mod people;
 mod referent;
+mod role;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -23,9 +25,9 @@ use releve_facts::{EntityKind, Statement, Wear, When};
 
 use self::gathered::{echo, place};
 use self::look::Look;
+use self::people::People;
 use self::scan::Scan;
 use self::trade::is_unknown;
-use self::wearer::People;
 use super::Draft;
 use super::aside::{around, asides};
 use crate::resolve::EntityNumber;

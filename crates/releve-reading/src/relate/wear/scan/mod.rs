@@ -21,7 +21,7 @@ mod subject;
 use releve_facts::EntityKind;
 
 use super::look::Piece;
-use super::wearer::People;
+use super::people::People;
 use crate::clause::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
 use crate::relate::aside::asides;

@@ -1,0 +1,251 @@
+//! Pronouns and nouns that stand for something named elsewhere: `she`, `the
+//! label`, `the Italian house`, `the trend`. A walk through the text remembers who and what
+//! was spoken of (`recent`); pronouns (`pronoun`) and nouns (`noun`) choose among them.
+
+mod noun;
+mod pronoun;
+
+use std::cmp::Reverse;
+use std::mem::take;
+use std::ops::Range;
+
+use releve_facts::EntityKind;
+
+use super::recent::{ASIDE, Recent};
+use super::{EntityNumber, Resolved};
+use crate::quotation::quotations;
+use crate::segment::{BlockKind, Shape};
+use crate::spot::{Found, Mention, Spotted};
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// Puts an anaphor among the mentions wherever one stands for something.
+pub(super) fn resolve(text: &Text<'_>, spotted: &Spotted, resolved: &mut Resolved) {
+    let mut walk = Walk::new(text, spotted, resolved);
+    for sentence in 0..text.sentences.len() {
+        walk.sentence(sentence);
+    }
+    let found = walk.found;
+    insert(resolved, found);
+}
+
+/// A walk through a text, with all that it met so far.
+struct Walk<'w, 'a> {
+    text: &'w Text<'a>,
+    spotted: &'w Spotted,
+    /// What is named; anaphors are added to it when the walk is over.
+    resolved: &'w Resolved,
+    /// For each token whether somebody says it.
+    quoted: Vec<bool>,
+    /// The trend that the text names most.
+    main_trend: Option<EntityNumber>,
+    recent: Recent,
+    found: Vec<(Mention, EntityNumber)>,
+}
+
+/// Where the walk stands.
+struct Place {
+    sentence: usize,
+    /// The first token of the sentence.
+    start: usize,
+    at: usize,
+    verb_seen: bool,
+    /// How likely it is that the text goes on about who is named here: most of all about
+    /// a subject.
+    weight: i32,
+}
+
+impl Place {
+    /// The `n` tokens before, as far as the sentence has them.
+    fn back(&self, n: usize) -> Range<usize> {
+        self.start.max(self.at.saturating_sub(n))..self.at
+    }
+}
+
+impl<'w, 'a> Walk<'w, 'a> {
+    fn new(text: &'w Text<'a>, spotted: &'w Spotted, resolved: &'w Resolved) -> Self {
+        let main_trend = resolved
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| e.kind == EntityKind::Trend)
+            .max_by_key(|(n, e)| (e.mentions.len(), usize::MAX - n))
+            .map(|(n, _)| n);
+        // Whom a speaker names is not whom the text speaks of: `“I met X,” she says`.
+        let mut quoted = vec![false; text.tokens.len()];
+        for quotation in quotations(text) {
+            if quotation.inside.len() > 4 {
+                quoted[quotation.inside].fill(true);
+            }
+        }
+        Self {
+            text,
+            spotted,
+            resolved,
+            quoted,
+            main_trend,
+            recent: Recent::default(),
+            found: Vec::new(),
+        }
+    }
+
+    fn sentence(&mut self, number: usize) {
+        let (text, resolved) = (self.text, self.resolved);
+        let tokens = text.sentences[number].tokens.clone();
+        let start = tokens.start;
+        match text.blocks[text.sentences[number].block].kind {
+            BlockKind::Name => {
+                self.recent.topic = resolved
+                    .of_kind(EntityKind::Person, tokens.clone())
+                    .next()
+                    .map(|m| resolved.entity[m]);
+            }
+            BlockKind::Heading => self.recent.topic = None,
+            _ => {}
+        }
+        let mut verb_seen = false;
+        let mut aside = false;
+        for at in tokens {
+            let opens_aside = at > start
+                && matches!(text.lower(at), "who" | "whose" | "whom")
+                && names_person(resolved, at);
+            aside = opens_aside || aside && !self.closes_aside(at);
+            let mut place = Place {
+                sentence: number,
+                start,
+                at,
+                verb_seen,
+                weight: match (aside, verb_seen) {
+                    (true, _) => ASIDE,
+                    (false, false) => 3,
+                    (false, true) => 0,
+                },
+            };
+            if let Some(mention) = resolved.at(at) {
+                if resolved.mentions[mention].tokens.start == at {
+                    self.name(&place, mention);
+                }
+                continue;
+            }
+            verb_seen |= !self.quoted[at] && is_finite(text.tokens[at].tag);
+            place.verb_seen = verb_seen;
+            if !self.pronoun(&place) && !self.one_of_two(&place) {
+                self.noun(&place);
+            }
+        }
+    }
+
+    /// The comma behind `X, who dresses Y, recommends`: the verb goes on about X.
+    fn closes_aside(&self, at: usize) -> bool {
+        let next = self.text.tokens.get(at + 1);
+        self.text.tokens[at].shape == Shape::Mark
+            && self.text.surface(at) == ","
+            && next.is_some_and(|next| is_finite(next.tag))
+    }
+
+    /// Remembers what is named at a place.
+    fn name(&mut self, place: &Place, mention: usize) {
+        let (text, at) = (self.text, place.at);
+        let entity = self.resolved.entity[mention];
+        let block = text.blocks[text.sentences[place.sentence].block].kind;
+        match self.resolved.mentions[mention].kind {
+            // Whom a speaker names is not spoken of, nor is who wrote the text.
+            EntityKind::Person if self.quoted[at] || block == BlockKind::Byline => {}
+            // Nor is the account that a picture is from.
+            EntityKind::Person if is_poster(text, place.start, at) => {}
+            EntityKind::Person => {
+                if block == BlockKind::Title {
+                    self.recent.hero.get_or_insert(entity);
+                }
+                self.spoken_of(place, entity);
+            }
+            EntityKind::Brand => {
+                if block == BlockKind::Title {
+                    self.recent.headline.push(entity);
+                }
+                if is_parent(text, at) {
+                    self.recent.parents.insert(entity);
+                }
+                let governed = at > place.start && text.tokens[at - 1].tag == Tag::Preposition;
+                let brands = &mut self.recent.brands;
+                brands.push((entity, place.sentence, !place.verb_seen && !governed));
+            }
+            EntityKind::Trend => self.recent.trends.push((entity, place.sentence)),
+            _ => {}
+        }
+    }
+
+    /// Remembers a person.
+    fn spoken_of(&mut self, place: &Place, person: EntityNumber) {
+        let people = &mut self.recent.people;
+        people.push((person, place.sentence, place.weight));
+    }
+}
+
+fn is_finite(tag: Tag) -> bool {
+    matches!(tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+}
+
+/// `A video shared by X (@x)`: the line that a page puts under what it embeds.
+fn is_poster(text: &Text<'_>, start: usize, at: usize) -> bool {
+    (start..at.min(start + 6))
+        .any(|t| matches!(text.lower(t), "posted" | "shared") && text.lower_at(Some(t + 1)) == "by")
+        && matches!(text.lower(start), "a" | "photo" | "post" | "video")
+}
+
+/// True where a person is named directly before a token, past a comma.
+fn names_person(resolved: &Resolved, at: usize) -> bool {
+    (1..=2)
+        .filter_map(|back| resolved.at(at.checked_sub(back)?))
+        .any(|m| resolved.mentions[m].kind == EntityKind::Person)
+}
+
+/// `its parent, X`, `parent company X`, `the owner X`: a house that owns another.
+fn is_parent(text: &Text<'_>, at: usize) -> bool {
+    let mut before = at;
+    for _ in 0..2 {
+        before = match before.checked_sub(1) {
+            Some(t) if matches!(text.lower(t), "," | "company" | "group") => t,
+            _ => break,
+        };
+    }
+    matches!(
+        text.lower_at(before.checked_sub(1)),
+        "parent" | "owner" | "licensee"
+    )
+}
+
+fn anaphor(kind: EntityKind, tokens: Range<usize>) -> Mention {
+    Mention {
+        kind,
+        tokens,
+        found: Found::Anaphor,
+        sure: 0.7,
+        name: None,
+    }
+}
+
+/// Puts anaphors among the mentions, in text order.
+fn insert(resolved: &mut Resolved, found: Vec<(Mention, EntityNumber)>) {
+    if found.is_empty() {
+        return;
+    }
+    let mut all: Vec<(Mention, EntityNumber)> = take(&mut resolved.mentions)
+        .into_iter()
+        .zip(take(&mut resolved.entity))
+        .chain(found)
+        .collect();
+    all.sort_by_key(|(m, _)| (m.tokens.start, Reverse(m.tokens.end)));
+    resolved.cover.fill(None);
+    for entity in &mut resolved.entities {
+        entity.mentions.clear();
+    }
+    for (number, (mention, entity)) in all.into_iter().enumerate() {
+        for slot in &mut resolved.cover[mention.tokens.clone()] {
+            *slot = Some(number as u32);
+        }
+        resolved.entities[entity].mentions.push(number);
+        resolved.mentions.push(mention);
+        resolved.entity.push(entity);
+    }
+}
