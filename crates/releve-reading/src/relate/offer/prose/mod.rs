@@ -1,7 +1,8 @@
-//! Prices in running text.
+//! Prices in running text: `The clog, priced at £80, comes in two colours`.
 
 mod elsewhen;
 mod model;
+mod no_price;
 mod priced;
 mod sold;
 
@@ -15,79 +16,8 @@ use super::price::{Price, prices};
 use super::seller::{Sellers, sellers};
 use super::thing::{Thing, things};
 use super::{Draft, blurb};
-use crate::clause::Reality;
-use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
-use crate::tag::Tag;
-
-/// Words that say that a sum is not what one thing costs.
-const NO_PRICE: &[&str] = &[
-    "average",
-    "averages",
-    "averaged",
-    "typical",
-    "auction",
-    "auctioned",
-    "revenue",
-    "sales",
-    "turnover",
-    "profit",
-    "worth",
-    "according",
-    "total",
-    "prize",
-    "raised",
-    "donated",
-    "grant",
-    "salary",
-    "budget",
-    "per",
-    "hour",
-    "spent",
-    "spend",
-    "invested",
-    "fetch",
-    "fetches",
-    "fetched",
-    "resale",
-    "resell",
-    "resells",
-    "resold",
-    "collateral",
-    "million",
-    "billion",
-    "estimated",
-    "valued",
-];
-
-/// Words by which a sum is imagined or only heard of.
-const UNREAL: &[&str] = &[
-    "if",
-    "would",
-    "could",
-    "might",
-    "may",
-    "imagine",
-    "reportedly",
-    "rumoured",
-    "rumored",
-    "allegedly",
-    "supposedly",
-    "not",
-    "n't",
-    "never",
-    "no",
-    "hardly",
-    "once",
-    "used",
-    "should",
-    "refuses",
-    "refused",
-    "stopped",
-    "stops",
-    "cannot",
-];
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for number in 0..scene.text.sentences.len() {
@@ -262,65 +192,6 @@ impl Told<'_, '_> {
             }
         }
         (thing, elsewhere)
-    }
-
-    /// False where the sum is imagined, a limit, or of something else.
-    fn is_price(&self) -> bool {
-        let text = &self.scene.text;
-        let limit = matches!(self.price.bound, Some(Bound::Over | Bound::Under));
-        let question = text.surface(self.tokens.end - 1) == "?";
-        let first = self
-            .price
-            .tokens
-            .start
-            .saturating_sub(14)
-            .max(self.tokens.start);
-        let last = (self.price.tokens.end + 3).min(self.tokens.end);
-        let near = (self
-            .price
-            .tokens
-            .start
-            .saturating_sub(7)
-            .max(self.tokens.start)..last)
-            .any(|at| {
-                // `a fine of $40`; but `$40, fine for a drizzle`.
-                NO_PRICE.contains(&text.lower(at))
-                    || text.lower(at) == "fine" && at < self.price.first
-            });
-        // What is imagined before a comma says nothing of `Loewe’s £1,370 bag` behind.
-        let first = (first..self.price.first)
-            .rfind(|at| matches!(text.surface(*at), "," | ";" | "—"))
-            .unwrap_or(first);
-        let owned = self
-            .price
-            .first
-            .checked_sub(1)
-            .is_some_and(|at| text.tokens[at].tag == Tag::Genitive);
-        let unreal = !owned
-            && (first..self.price.first).any(|at| {
-                let word = text.lower(at);
-                UNREAL.contains(&word) || word.ends_with("n't") || word.ends_with("n’t")
-            });
-        let denied = self.clauses().any(|clause| {
-            clause.reality == Reality::Denied && clause.reach.contains(&self.price.first)
-        });
-        // `£45 discount`, `a $40 fee`
-        let moved = (self
-            .price
-            .tokens
-            .start
-            .saturating_sub(3)
-            .max(self.tokens.start)..self.price.first)
-            .any(|at| {
-                // The slip of a `slip dress` is none.
-                self.scene.resolved.at(at).is_none()
-                    && (self.scene.spotted.has_cue(at, Cue::Rise)
-                        || self.scene.spotted.has_cue(at, Cue::Fall))
-            });
-        if self.is_long_ago() || self.is_rent() {
-            return false;
-        }
-        !limit && !question && !near && !unreal && !denied && !moved
     }
 
     fn clauses(&self) -> impl Iterator<Item = &crate::clause::Clause> {
