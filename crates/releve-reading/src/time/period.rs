@@ -121,7 +121,9 @@ fn bare(
         at.checked_sub(back)
             .is_some_and(|at| view.word(at) == Some(CalendarWord::Lead) || view.lower(at) == "for")
     });
-    if !(led || named && period.unit == Unit::Quarter) {
+    // `third-quarter revenue`
+    let compound = view.join(end - 1) == Some(Join::Hyphen);
+    if !(led || compound || named && period.unit == Unit::Quarter) {
         return None;
     }
     let year = published.year();

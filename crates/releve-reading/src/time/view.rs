@@ -212,7 +212,10 @@ impl<'t> View<'t, '_> {
             let is_to = self.text.tokens[at].tag == Tag::Infinitive
                 && at > sentence.start
                 && matches!(self.lower_before(at), "is" | "are");
-            if is_to || self.word(at) == Some(CalendarWord::Future) {
+            if is_to
+                || self.word(at) == Some(CalendarWord::Future)
+                || self.is_awaited(at, &sentence)
+            {
                 return true;
             }
             if self.text.tokens[at].tag == Tag::Past {
@@ -229,6 +232,30 @@ impl<'t> View<'t, '_> {
             }
         }
         false
+    }
+
+    /// True for words by which something is yet to come, though their form is that of
+    /// the past or of no time: `to be released`, `set for`, `out in`, `arrives in`.
+    fn is_awaited(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let word = |at: Option<usize>| {
+            at.filter(|at| sentence.contains(at))
+                .map_or("", |at| self.lower(at))
+        };
+        let back = |n: usize| at.checked_sub(n);
+        let past = matches!(word(back(1)), "was" | "were" | "had" | "been");
+        let leads = matches!(word(Some(at + 1)), "in" | "on" | "for" | "this" | "next");
+        match self.lower(at) {
+            // `a boot, to be released in`, `are set to be sold`; not `was to be`, `had to be`.
+            _ if word(back(1)) == "be" && word(back(2)) == "to" => {
+                let before = word(back(3));
+                matches!(before, "," | "is" | "are" | "set" | "—" | "–")
+                    || before == "expected" && matches!(word(back(4)), "is" | "are" | ",")
+            }
+            "set" | "expected" => leads && !past && matches!(word(back(1)), "," | "is" | "are"),
+            "out" => leads && matches!(word(back(1)), "," | "is" | "are"),
+            "arrives" | "arrive" | "lands" | "launches" | "drops" | "debuts" | "follows" => leads,
+            _ => false,
+        }
     }
 
     /// The last time named before `at` in the block.

@@ -52,3 +52,45 @@ fn relative_times() {
         )],
     );
 }
+
+#[test]
+fn what_is_awaited_is_to_come() {
+    check(
+        Some(PUBLISHED),
+        &[
+            (
+                "It is working on a boot, to be released in November.",
+                "2025-11",
+            ),
+            (
+                "The shoe, which is to be shown in July, is black.",
+                "2026-07",
+            ),
+            ("The tote, set for release in December, is soft.", "2025-12"),
+            ("The clutch is out in October.", "2025-10"),
+            (
+                "It has made a boot with Levi's, out in November.",
+                "2025-11",
+            ),
+            ("The boot, expected in June, costs £400.", "2026-06"),
+            ("The boot arrives in November.", "2025-11"),
+            ("The house was to be sold in November.", "2024-11"),
+            ("The basket was out in November.", "2024-11"),
+            ("It had to be sold in November.", "2024-11"),
+            ("The price was set in November.", "2024-11"),
+        ],
+    );
+}
+
+#[test]
+fn a_period_that_a_noun_is_told_of() {
+    check(
+        Some(PUBLISHED),
+        &[
+            ("Third-quarter revenue rose by a tenth.", "2024-Q3"),
+            ("It said that first-quarter sales fell.", "2025-Q1"),
+            ("First-half profit rose.", "2025-H1"),
+            ("The second half was better.", ""),
+        ],
+    );
+}
