@@ -228,6 +228,9 @@ pub(super) fn when(
                 !peak && !since && !in_another_relative(scene, time.tokens.start, figure, &into)
             })
             .filter(|time| {
+                if is_day_of_report(scene, &time.tokens, &time.when, figure) {
+                    return false;
+                }
                 // `a trend born in 2019`, `founded in 1961`
                 let verb = scene.text.lower_at(time.tokens.start.checked_sub(2));
                 !matches!(
@@ -258,6 +261,25 @@ pub(super) fn when(
     usable(segment)
         .or_else(|| usable(clause.start.max(sentence.start)..clause.end.min(sentence.end)))
         .or_else(|| usable(sentence.start..clause.start).filter(|when| when.as_season().is_none()))
+}
+
+/// `said on Thursday that revenue rose 11 per cent`: the day on which it was said.
+fn is_day_of_report(
+    scene: &Scene<'_>,
+    time: &Range<usize>,
+    when: &When,
+    figure: &Range<usize>,
+) -> bool {
+    const NEAR: usize = 4;
+    let sentence = scene.sentence(scene.text.sentence_of(time.start));
+    when.start() == when.end()
+        && time.end <= figure.start
+        && (time.start.saturating_sub(NEAR).max(sentence.start)..figure.start).any(|at| {
+            matches!(
+                scene.text.lower(at),
+                "said" | "says" | "reported" | "announced" | "disclosed" | "revealed"
+            )
+        })
 }
 
 /// True for what a relative clause between commas says, where the figure stands behind

@@ -100,6 +100,12 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     if subject.kind == Some(EntityKind::Channel) || subject.name.is_empty() {
         return;
     }
+    // `The Seoul label's bestseller`: a house that goes without a name, and no town.
+    let nameless =
+        (subject.tokens.start..place.tokens.start).any(|at| scene.spotted.has_cue(at, Cue::House));
+    if subject.kind == Some(EntityKind::Place) && nameless {
+        return;
+    }
     // Where a list is of, not where the thing is made.
     let market = context::market(
         scene,

@@ -66,6 +66,10 @@ impl Teller<'_, '_, '_> {
         if matches!(text.lower(start), "they" | "it" | "these" | "this")
             && scene.resolved.at(start).is_none()
         {
+            // `They prefer the clog: it made up a fifth`: what the colon explains.
+            if start > range.start && text.surface(start - 1) == ":" {
+                return meant(scene, start..start + 1, &self.past, |_| true);
+            }
             // The subject of the sentence before, if it is named.
             let before = sentence.checked_sub(1)?;
             let parse = &scene.parses[before];

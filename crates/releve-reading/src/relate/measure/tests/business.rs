@@ -184,3 +184,11 @@ fn goods_bear_the_name_of_who_sells_them() {
         check(text, &[expected]);
     }
 }
+
+#[test]
+fn a_day_of_speaking_is_none_of_the_figure() {
+    check(
+        "Prada said on 24 July 2025 that revenue rose 11 per cent.",
+        &["Prada revenue up 11 percent"],
+    );
+}

@@ -253,3 +253,9 @@ fn a_bracket_ranks_what_it_closes() {
         );
     }
 }
+
+#[test]
+fn a_house_without_a_name_is_no_town() {
+    check("The Seoul label's bestseller of 2024, now padded.", &[]);
+    check("The London house's bestseller of 2023 is here.", &[]);
+}

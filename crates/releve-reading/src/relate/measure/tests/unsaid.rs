@@ -313,3 +313,14 @@ fn an_average_of_something_else_makes_no_measure_of_a_price() {
     );
     assert!(told.iter().all(|line| !line.contains("price")), "{told:?}");
 }
+
+#[test]
+fn what_a_colon_goes_on_about() {
+    check(
+        "Sales of ballet flats rose by 4 per cent. The loafer is old. Shoppers prefer the loafer: it made up 22 per cent of all shoes sold.",
+        &[
+            "ballet flat sales up 4 percent",
+            "loafer share = 22 percent",
+        ],
+    );
+}
