@@ -309,3 +309,48 @@ fn what_one_of_two_did_before_dates_nothing() {
         [Some("2020".to_owned())]
     );
 }
+
+#[test]
+fn goods_of_two_houses_are_no_joint_work() {
+    for text in [
+        "An old Gap shirt and Levi's 501s.",
+        "A vintage Barbour jacket and Levi's 501s.",
+        "She packed a Gucci belt and Prada's Cleo.",
+    ] {
+        assert!(joint(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn another_houses_work_dates_none() {
+    let when = |text: &str| {
+        told(text)
+            .into_iter()
+            .find_map(|statement| match statement {
+                Statement::Collaboration(joint) => {
+                    Some(joint.when.map(|when| when.label().to_owned()))
+                }
+                _ => None,
+            })
+    };
+    for (text, expected) in [
+        (
+            "Marni x Uniqlo is back. Ganni has teamed up with Barbour on a jacket, out on 4 September 2025.",
+            None,
+        ),
+        (
+            "Gap and Dôen have worked together on a dress. Prada has a new tote, out on 3 May 2025.",
+            None,
+        ),
+        (
+            "Ganni has teamed up with Barbour on a jacket. It is out on 4 September 2025.",
+            Some("2025-09-04".to_owned()),
+        ),
+        (
+            "Ganni has teamed up with Barbour on a jacket. Ganni's first, it is out on 4 September 2025.",
+            Some("2025-09-04".to_owned()),
+        ),
+    ] {
+        assert_eq!(when(text), Some(expected), "{text}");
+    }
+}

@@ -1,6 +1,8 @@
 //! Collaborations of two that do one thing: `Adidas and Zarqa Studio unveil an abaya`,
 //! `Coperni and Puma’s 90SQR`.
 
+use std::ops::Range;
+
 use releve_facts::EntityKind;
 
 use super::parties::parties;
@@ -79,8 +81,29 @@ pub(super) fn joint_genitive(
             continue;
         }
         let all = ending(scene, tokens.start, at);
-        if all.len() == 2 {
+        if all.len() == 2 && !has_goods_of_its_own(scene, tokens.start..at, all[0]) {
             tell(all, "collaboration: joint product");
         }
     }
+}
+
+/// `a Margaret Howell shirt and Levi's 501s`: what the first made stands behind its name.
+fn has_goods_of_its_own(scene: &Scene<'_>, tokens: Range<usize>, house: EntityNumber) -> bool {
+    let named = scene
+        .resolved
+        .within(tokens.clone())
+        .filter(|m| scene.resolved.entity[*m] == house)
+        .last();
+    named.is_some_and(|m| {
+        let behind = scene.resolved.mentions[m].tokens.end..tokens.end;
+        [EntityKind::Garment, EntityKind::Product]
+            .into_iter()
+            .any(|kind| {
+                scene
+                    .resolved
+                    .of_kind(kind, behind.clone())
+                    .next()
+                    .is_some()
+            })
+    })
 }

@@ -155,7 +155,23 @@ pub(in crate::relate) fn following(scene: &Scene<'_>, number: usize) -> Option<R
     let block = scene.text.sentences[number].block;
     (number..(number + 3).min(scene.text.sentences.len()))
         .take_while(|n| scene.text.sentences[*n].block == block)
+        .take_while(|n| *n == number || !turns_to_another(scene, number, *n))
         .find_map(|n| release(scene, n))
+}
+
+/// True where a sentence begins with a house of which none since `first` has spoken:
+/// `A x B is back. C has made a jacket, out in May` dates no work of A's and B's.
+fn turns_to_another(scene: &Scene<'_>, first: usize, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    let before = scene.entities_in(EntityKind::Brand, scene.sentence(first).start..tokens.start);
+    let verb = scene.parses[number]
+        .clauses
+        .first()
+        .map_or(tokens.start, |clause| clause.group.start);
+    scene
+        .resolved
+        .of_kind(EntityKind::Brand, tokens.start..verb)
+        .any(|m| !before.contains(&scene.resolved.entity[m]))
 }
 
 /// The line or product that a sentence names, else what is made in it.
