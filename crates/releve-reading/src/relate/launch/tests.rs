@@ -331,3 +331,14 @@ fn announcements_name_a_day_without_its_year() {
         assert_eq!(launched(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn what_a_house_is_built_on_is_not_new() {
+    for (text, expected) in [
+        ("Ganni has built its whole line around the idea.", vec![]),
+        ("Arket built its collection on linen.", vec![]),
+        ("Prada has built its entire range around nylon.", vec![]),
+    ] {
+        assert_eq!(launched(text), expected as Vec<String>, "{text}");
+    }
+}

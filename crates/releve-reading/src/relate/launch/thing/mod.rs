@@ -55,7 +55,7 @@ pub(in crate::relate) fn thing(
 ) -> Option<Thing> {
     let start = content(scene, at, end);
     let last = extent(scene, start, end);
-    if last <= start {
+    if last <= start || is_built_upon(scene, start..last) {
         return None;
     }
     // `a version of its 1906 sneaker`, `a pair of clogs`
@@ -261,4 +261,18 @@ fn squeeze(raw: &str) -> String {
         .join(" ")
         .trim_matches(['“', '”', '"', ',', '‘', '«', '»'])
         .to_owned()
+}
+
+/// `has built its whole line around the idea`: the line was there before.
+fn is_built_upon(scene: &Scene<'_>, thing: Range<usize>) -> bool {
+    let text = &scene.text;
+    let around = matches!(text.lower_at(Some(thing.end)), "around" | "on" | "upon");
+    let fresh = thing
+        .clone()
+        .any(|at| matches!(text.lower(at), "first" | "new" | "latest" | "debut"));
+    let built = (thing.start.saturating_sub(3)..thing.start).any(|at| {
+        text.lemma(at) == "build"
+            && matches!(text.lower_at(Some(at + 1)), "its" | "their" | "her" | "his")
+    });
+    around && built && !fresh
 }
