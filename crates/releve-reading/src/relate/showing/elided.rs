@@ -40,7 +40,10 @@ pub(super) fn find(
         let Some(pronoun) = object(scene, *start, tokens.end) else {
             continue;
         };
-        let Some((garment, named)) = antecedent(scene, setting, number, tokens.start) else {
+        let own = own_subject(scene, tokens.start, *start, pronoun);
+        let Some((garment, named)) =
+            own.or_else(|| antecedent(scene, setting, number, tokens.start))
+        else {
             continue;
         };
         let said = *start..up_to_item(scene, pronoun, tokens.end);
@@ -105,6 +108,19 @@ fn object(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
                     && scene.text.tokens[before].shape != Shape::Mark
             })
     })
+}
+
+/// `Clogs came back after X put them on the runway`: what the sentence began with.
+fn own_subject(
+    scene: &Scene<'_>,
+    start: usize,
+    verb: usize,
+    pronoun: usize,
+) -> Option<(EntityNumber, usize)> {
+    let item = scene
+        .items_in(start..verb)
+        .find(|item| !item.denied && item.brand.is_none())?;
+    (scene.text.lower(pronoun) == "them").then_some((item.garment, scene.text.sentence_of(start)))
 }
 
 fn attributes(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<EntityNumber> {

@@ -332,3 +332,30 @@ fn each_house_shows_its_own() {
         assert_eq!(shown(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_them_means_stands_in_the_sentence() {
+    for (text, expected) in [
+        (
+            "Ganni has made a quilted jacket. Clogs came back after Gucci put them on the runway.",
+            vec!["Gucci: clog"],
+        ),
+        (
+            "Ganni has made a quilted jacket. Mules were dead until Prada sent them down the runway.",
+            vec!["Prada: mule"],
+        ),
+    ] {
+        assert_eq!(shown(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_was_before_a_show_is_none_of_it() {
+    for text in [
+        "Gucci's autumn/winter 2022 show revived the clog. Before that, the clog was something for nurses.",
+        "Prada's autumn/winter 2022 show revived the slipper. Until then, the slipper was worn in bed.",
+    ] {
+        let shown = shown(text);
+        assert!(shown.len() < 2, "{text} {shown:?}");
+    }
+}

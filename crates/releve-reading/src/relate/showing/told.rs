@@ -94,6 +94,7 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
         && !of_daily_life(scene, number)
         && (setting.review && setting.has_shown(brand) || parts::goes_on(scene, number))
         && !elsewhere(scene, number)
+        && !tells_of_before(scene, number)
     {
         found.push(Told {
             brand,
@@ -106,6 +107,21 @@ pub(super) fn told(scene: &Scene<'_>, setting: &Setting, number: usize) -> Vec<T
         leave_out_trade(scene, number, &mut found);
     }
     found
+}
+
+/// `Before that, the slipper was`: how things were when nobody had shown it.
+fn tells_of_before(scene: &Scene<'_>, number: usize) -> bool {
+    let start = scene.sentence(number).start;
+    let then = || {
+        matches!(
+            scene.text.lower_at(Some(start + 1)),
+            "that" | "then" | "this"
+        )
+    };
+    match scene.text.lower(start) {
+        "before" | "until" | "till" => then(),
+        first => matches!(first, "previously" | "formerly"),
+    }
 }
 
 /// What sold and who wanted it is no more of the show: `A showed coats, and orders for
