@@ -5,8 +5,8 @@ use releve_facts::EntityKind;
 
 use super::body::{behind, bodies, is_body};
 use super::further::{further, leads_in};
-use super::tell;
 use super::term::{Term, predicated, within};
+use super::{person_at, tell};
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
@@ -102,6 +102,35 @@ pub(super) fn find(
     }
     if let [person] = people {
         further(scene, terms, *person, &term, &of, found);
+    }
+}
+
+/// `Dior's new creative director is Jonathan Anderson`: who it is stands behind the verb.
+pub(super) fn inverted(scene: &Scene<'_>, terms: &[Term], clause: &Clause, found: &mut Vec<Draft>) {
+    let text = &scene.text;
+    let verb = clause.verb;
+    let be = matches!(text.lower(verb), "is" | "was") && clause.group.start == verb;
+    let Some(term) = terms
+        .iter()
+        .find(|term| be && !term.plural && term.tokens.end == verb)
+    else {
+        return;
+    };
+    let end = scene.sentence(clause.sentence).end;
+    let Some(person) = person_at(scene, verb + 1).filter(|_| verb + 1 < end) else {
+        return;
+    };
+    // `is Ada Lund's sister`
+    let name = scene.resolved.mentions[person.1].tokens.clone();
+    let closed = name.end >= end
+        || matches!(
+            text.surface(name.end),
+            "," | "." | ";" | "—" | "–" | "(" | "”" | "\"" | "!"
+        );
+    let of = bodies(scene, term);
+    let stated = !of.names.is_empty() && of.sign != Some("organisation from context");
+    if name.start == verb + 1 && closed && stated {
+        tell(scene, found, person, term, &of, "role: is");
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
             continue;
         }
         being::find(scene, terms, clause, &people, found);
+        being::inverted(scene, terms, clause, found);
         appointment::find(scene, terms, parse, clause, &people, found);
         founding::founding(scene, parse, clause, &people, found);
         founding::contributing(scene, clause, &people, found);

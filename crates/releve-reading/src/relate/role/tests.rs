@@ -270,3 +270,29 @@ fn names_are_told_whole() {
         ["Elizabeth Wilson: editor @ Vogue"]
     );
 }
+
+#[test]
+fn who_holds_a_post_may_stand_behind_the_verb() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Dior's new creative director is Jonathan Anderson.",
+            &["Jonathan Anderson: creative director @ Dior"],
+        ),
+        (
+            "Burberry's chief executive was Joshua Schulman.",
+            &["Joshua Schulman: chief executive @ Burberry"],
+        ),
+        ("Dior's creative director is not Jonathan Anderson.", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(roles(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn double_given_names_are_whole() {
+    assert_eq!(
+        roles("It fits, says Jean-Marc Aubry, a tailor at Chloé."),
+        ["Jean-Marc Aubry: tailor @ Chloé"]
+    );
+}

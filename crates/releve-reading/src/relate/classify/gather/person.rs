@@ -8,6 +8,7 @@ use super::{Argument, Candidate, MOST, holders};
 use crate::relate::role::acts_on;
 use crate::relate::role::term::Term;
 use crate::scene::Scene;
+use crate::tag::Tag;
 
 pub(super) fn roles(
     scene: &Scene<'_>,
@@ -23,7 +24,9 @@ pub(super) fn roles(
     for term in here.filter(|term| !term.praise && !term.plural).take(MOST) {
         let second = Argument::phrase(term.tokens.clone(), "role");
         for (person, other) in holders(scene, EntityKind::Person, sentence, term.tokens.start) {
-            if acts_on(scene, scene.resolved.entity[person], term) {
+            if acts_on(scene, scene.resolved.entity[person], term)
+                || is_of_kin(scene, person, term.tokens.start)
+            {
                 continue;
             }
             let mut own = vec![("role", Cow::Owned(term.group.clone()))];
@@ -44,4 +47,48 @@ pub(super) fn roles(
             });
         }
     }
+}
+
+/// `“My mother was the real stylist,” she said`: what one of a person's family is, and
+/// no name beside it, `my mother, Ada Lund, was`, says that the person is meant.
+fn is_of_kin(scene: &Scene<'_>, person: usize, role: usize) -> bool {
+    let number = scene.text.sentence_of(role);
+    let parse = &scene.parses[number];
+    let clause = parse
+        .clauses
+        .iter()
+        .rfind(|clause| clause.group.end <= role && clause.reach.contains(&role));
+    let Some(clause) = clause.filter(|clause| scene.text.lemma(clause.verb) == "be") else {
+        return false;
+    };
+    let own = &scene.resolved.mentions[person].tokens;
+    clause.subject.iter().any(|phrase| {
+        let phrase = &parse.phrases[*phrase];
+        is_kin(scene.text.lemma(phrase.head))
+            && scene.text.tokens[phrase.tokens.start].tag == Tag::Possessive
+            && !(phrase.tokens.start + 1..clause.group.start).contains(&own.start)
+    })
+}
+
+/// Words for one of a family.
+fn is_kin(noun: &str) -> bool {
+    const KIN: [&str; 16] = [
+        "mother",
+        "father",
+        "mum",
+        "mom",
+        "dad",
+        "sister",
+        "brother",
+        "daughter",
+        "son",
+        "grandmother",
+        "grandfather",
+        "aunt",
+        "uncle",
+        "wife",
+        "husband",
+        "cousin",
+    ];
+    KIN.contains(&noun)
 }
