@@ -222,6 +222,20 @@ fn in_full_name(
     {
         return true;
     }
+    // `Jean-Marc Aubry`, `Mary-Jane Cooper`: a garment's word in a double given name.
+    let surname = text
+        .tokens
+        .get(at + 2)
+        .is_some_and(|next| next.join == Join::Space && next.shape == Shape::Title);
+    if double
+        && surname
+        && bare(at + 2)
+        && text.info(at).given != [0, 0]
+        && text.blocks[text.block_of(at)].kind == BlockKind::Paragraph
+        && matches!(mention.kind, EntityKind::Garment | EntityKind::Attribute)
+    {
+        return true;
+    }
     // The second part of a double name.
     if at > 1
         && text.tokens[at].join == Join::Hyphen
