@@ -168,8 +168,8 @@ pub(super) fn brand(scene: &Scene<'_>, tokens: Range<usize>) -> Option<EntityNum
     Some(scene.resolved.entity[mention])
 }
 
-/// The house of a product that a range names, where the lexicon knows it and
-/// the product's name is no ordinary word.
+/// The house of a product that a range names: the one that the text gives it to, else
+/// the lexicon's, where the product's name is no ordinary word.
 pub(super) fn product_brand(scene: &Scene<'_>, tokens: Range<usize>) -> Option<String> {
     scene
         .resolved
@@ -179,10 +179,42 @@ pub(super) fn product_brand(scene: &Scene<'_>, tokens: Range<usize>) -> Option<S
             match &entry.detail {
                 Detail::Product {
                     brand: Some(brand), ..
-                } if !entry.ambiguous => Some(brand.to_string()),
+                } if !entry.ambiguous => {
+                    Some(owner_told(scene, m, brand).unwrap_or_else(|| brand.to_string()))
+                }
                 _ => None,
             }
         })
+}
+
+/// `X said that demand for its Arco bag rose`, in a text that never names the house whose
+/// Arco the lexicon knows: X has a model of the same name.
+fn owner_told(scene: &Scene<'_>, mention: usize, house: &str) -> Option<String> {
+    let body = |m: &usize| {
+        matches!(
+            scene.resolved.mentions[*m].kind,
+            EntityKind::Brand | EntityKind::Organisation
+        )
+    };
+    let known = scene
+        .resolved
+        .entities
+        .iter()
+        .any(|entity| entity.kind == EntityKind::Brand && entity.name == house);
+    let owner = |m: &usize| {
+        let at = scene.resolved.mentions[*m].tokens.start.checked_sub(1)?;
+        let start = scene.sentence(scene.text.sentence_of(at)).start;
+        match scene.text.lower(at) {
+            "its" | "their" => scene.resolved.within(start..at).filter(body).last(),
+            _ if scene.text.tokens[at].tag == Tag::Genitive => {
+                scene.resolved.at(at.checked_sub(1)?).filter(body)
+            }
+            _ => scene.resolved.at(at).filter(body),
+        }
+    };
+    let mentions = &scene.resolved.of(mention).mentions;
+    let told = mentions.iter().filter(|_| !known).find_map(owner)?;
+    Some(scene.name(scene.resolved.entity[told]))
 }
 
 /// Attributes, each once; `bow` adds nothing to `bow-embellished`.
