@@ -217,6 +217,9 @@ fn product(
             return Some((place.product(thing), rule));
         }
     }
+    if let Some(thing) = apposed(place, cue, to) {
+        return Some((place.product(thing), "alternative: subject"));
+    }
     // `M&S’s suede loafers are a dupe for …`: the last thing before the noun.
     let subject = place
         .things
@@ -250,6 +253,31 @@ fn product(
                 .or_else(meant)
         }
     }
+}
+
+/// `Y sells ballet flats from £60, a good dupe for X`: what the noun stands in apposition
+/// to, whatever else was named before it.
+fn apposed<'p>(
+    place: &'p Place<'_, '_>,
+    cue: &std::ops::Range<usize>,
+    to: &Target,
+) -> Option<&'p super::Thing> {
+    const PRICE: usize = 5;
+    let text = &place.scene.text;
+    let opens = (place.tokens.start..cue.start)
+        .rev()
+        .find(|at| !matches!(text.tokens[*at].tag, Tag::Determiner | Tag::Adjective))?;
+    let article = matches!(text.lower(opens + 1), "a" | "an" | "the");
+    if text.surface(opens) != "," || !article {
+        return None;
+    }
+    let thing = place
+        .things
+        .iter()
+        .rfind(|thing| thing.tokens.end <= opens && !overlaps(&thing.tokens, &to.tokens))?;
+    let behind = thing.tokens.end..opens;
+    let priced = behind.is_empty() || behind.len() <= PRICE && place.tells_price(behind);
+    (priced && !place.is_offered(thing)).then_some(thing)
 }
 
 /// `Mango’s answer to the Khaite clog`, `Zara sells a dupe of the Khaite clog`: the

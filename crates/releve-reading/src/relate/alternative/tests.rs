@@ -208,3 +208,33 @@ fn a_house_does_not_replace_itself() {
     let text = "If Khaite’s jeans are beyond you, Khaite has a pair of clogs.";
     assert_eq!(alternatives(text), []);
 }
+
+#[test]
+fn an_apposition_tells_which_is_the_dupe() {
+    for (text, expected) in [
+        (
+            "If the Khaite clogs are out of reach, Zara sells black ballet flats from £60, a good dupe for the Khaite clogs.",
+            "black ballet flats",
+        ),
+        (
+            "The Khaite clog costs £900, and Mango has suede mules, a convincing dupe for the Khaite clog.",
+            "suede mules",
+        ),
+    ] {
+        let found = alternatives(text);
+        assert!(
+            found.iter().any(|(product, to, _)| product.contains(
+                expected
+                    .rsplit(' ')
+                    .next()
+                    .unwrap_or_default()
+                    .trim_end_matches('s')
+            ) && to.contains("clog")),
+            "{text}: {found:?}"
+        );
+        assert!(
+            !found.iter().any(|(product, ..)| product.contains("clog")),
+            "{text}: {found:?}"
+        );
+    }
+}
