@@ -159,3 +159,20 @@ fn what_is_worn_is_not_proposed_again_by_a_wider_word() {
         ["Zendaya hat"]
     );
 }
+
+#[test]
+fn what_ones_family_is_says_nothing_of_oneself() {
+    for text in [
+        "“My mother was the real stylist,” Zendaya said.",
+        "“My sister is a model,” Zendaya said.",
+        "Her father was a tailor, Zendaya said.",
+    ] {
+        assert!(features(text, FactKind::Role).is_empty(), "{text}");
+    }
+    for text in [
+        "Her mother, Zendaya, was a stylist.",
+        "“I was a stylist,” Zendaya said.",
+    ] {
+        assert!(!features(text, FactKind::Role).is_empty(), "{text}");
+    }
+}
