@@ -3,11 +3,13 @@
 mod anaphora;
 mod brand_or_person;
 mod channel_or_shop;
+mod choice;
 mod handles;
 mod kin;
 mod members;
 mod people;
 mod recent;
+mod standing;
 mod surname;
 
 pub(crate) use members::member_before;

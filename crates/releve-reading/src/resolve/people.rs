@@ -312,10 +312,14 @@ pub(super) fn pronoun(
         .tokens
         .clone()
         .find(|at| text.tokens[*at].shape.is_word())?;
-    let [she, he] = text.info(first).given;
-    match (she, he) {
-        (s, h) if s > 2 * h => Some(Pronoun::She),
-        (s, h) if h > 2 * s => Some(Pronoun::He),
+    given_pronoun(text, first)
+}
+
+/// The pronoun of most who bear the given name at a token.
+pub(super) fn given_pronoun(text: &Text<'_>, name: usize) -> Option<Pronoun> {
+    match text.info(name).given {
+        [she, he] if she > 2 * he => Some(Pronoun::She),
+        [she, he] if he > 2 * she => Some(Pronoun::He),
         _ => None,
     }
 }

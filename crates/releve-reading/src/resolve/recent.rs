@@ -2,6 +2,7 @@
 
 use foldhash::HashSet;
 
+use super::standing::Standing;
 use super::{EntityNumber, Resolved};
 use crate::lexicon::{Cue, Detail, FormKind, Pronoun};
 use crate::spot::{Found, Spotted};
@@ -10,15 +11,27 @@ use crate::text::Text;
 /// How far back a pronoun looks, in sentences.
 pub(super) const REACH: usize = 4;
 
-/// What a person in a relative clause loses: `X, who dresses Y, recommends`
-/// goes on about X.
-pub(super) const ASIDE: i32 = -4;
+/// A place where a person is spoken of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spoken {
+    pub(super) entity: EntityNumber,
+    /// The sentence, by number.
+    pub(super) sentence: usize,
+    /// The first token.
+    pub(super) at: usize,
+    pub(super) standing: Standing,
+    /// Before the first verb of the sentence.
+    pub(super) leads: bool,
+    /// The pronoun that they go by, as far as known.
+    pub(super) goes_by: Option<Pronoun>,
+    /// A house that bears a person's name: `Simone Rocha showed hers in tulle`.
+    pub(super) house: bool,
+}
 
 /// Who was spoken of last, most recent last.
 #[derive(Default)]
 pub(super) struct Recent {
-    /// With the sentence and how well placed they are there.
-    pub(super) people: Vec<(EntityNumber, usize, i32)>,
+    pub(super) people: Vec<Spoken>,
     pub(super) brands: Vec<(EntityNumber, usize, bool)>,
     /// Those that own others: `its parent, X`, `the owner X`.
     pub(super) parents: HashSet<EntityNumber>,
@@ -40,55 +53,11 @@ impl Recent {
         let last = self
             .people
             .last()
-            .filter(|(_, at, place)| sentence - at <= 2 && *place != ASIDE)
-            .map(|(entity, _, _)| *entity);
+            .filter(|last| {
+                sentence - last.sentence <= 2 && last.standing != Standing::Aside && !last.house
+            })
+            .map(|last| last.entity);
         self.topic.or(last).or(self.hero)
-    }
-
-    pub(super) fn person(
-        &self,
-        resolved: &Resolved,
-        pronoun: Pronoun,
-        sentence: usize,
-        other: Option<EntityNumber>,
-    ) -> Option<EntityNumber> {
-        let differs = |entity: EntityNumber| {
-            resolved.entities[entity]
-                .pronoun
-                .is_some_and(|known| known != pronoun && known != Pronoun::They)
-        };
-        // What the lexicon says is so; a given name is only a hint.
-        let agrees =
-            |entity: EntityNumber| !differs(entity) || resolved.entities[entity].entry.is_none();
-        let mut best: Option<(i32, EntityNumber)> = None;
-        for (age, (entity, at, place)) in self.people.iter().rev().enumerate().take(12) {
-            if sentence - at > REACH || !agrees(*entity) || Some(*entity) == other {
-                continue;
-            }
-            let known = resolved.entities[*entity].pronoun == Some(pronoun)
-                || self.gone_by.contains(&(*entity, pronoun));
-            let score =
-                10 - age as i32 - 3 * (sentence - at) as i32 + place + if known { 3 } else { 0 }
-                    - if differs(*entity) { 6 } else { 0 }
-                    + if Some(*entity) == self.topic
-                        || self.topic.is_none() && Some(*entity) == self.hero
-                    {
-                        4
-                    } else {
-                        0
-                    };
-            if best.is_none_or(|(value, _)| score > value) {
-                best = Some((score, *entity));
-            }
-        }
-        // Where nobody was spoken of of late: who the section or the text is about.
-        let fits = |entity: &EntityNumber| agrees(*entity) && Some(*entity) != other;
-        best.map(|(_, entity)| entity)
-            .or(self.topic.filter(fits))
-            .or(self.hero.filter(fits).filter(|entity| {
-                resolved.entities[*entity].pronoun == Some(pronoun)
-                    || self.gone_by.contains(&(*entity, pronoun))
-            }))
     }
 
     pub(super) fn brand(

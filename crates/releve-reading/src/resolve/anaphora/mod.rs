@@ -11,9 +11,11 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use super::recent::{ASIDE, Recent};
+use super::people::given_pronoun;
+use super::recent::{Recent, Spoken};
+use super::standing::{Standing, standing};
 use super::{EntityNumber, Resolved};
-use crate::quotation::quotations;
+use crate::quotation::{Quotation, quotations};
 use crate::segment::{BlockKind, Shape};
 use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
@@ -35,6 +37,7 @@ struct Walk<'w, 'a> {
     spotted: &'w Spotted,
     /// What is named; anaphors are added to it when the walk is over.
     resolved: &'w Resolved,
+    quotations: Vec<Quotation>,
     /// For each token whether somebody says it.
     quoted: Vec<bool>,
     /// The trend that the text names most.
@@ -50,9 +53,8 @@ struct Place {
     start: usize,
     at: usize,
     verb_seen: bool,
-    /// How likely it is that the text goes on about who is named here: most of all about
-    /// a subject.
-    weight: i32,
+    /// In a relative clause about somebody: `X, who dresses Y, recommends`.
+    aside: bool,
 }
 
 impl Place {
@@ -73,15 +75,17 @@ impl<'w, 'a> Walk<'w, 'a> {
             .map(|(n, _)| n);
         // Whom a speaker names is not whom the text speaks of: `“I met X,” she says`.
         let mut quoted = vec![false; text.tokens.len()];
-        for quotation in quotations(text) {
+        let quotations = quotations(text);
+        for quotation in &quotations {
             if quotation.inside.len() > 4 {
-                quoted[quotation.inside].fill(true);
+                quoted[quotation.inside.clone()].fill(true);
             }
         }
         Self {
             text,
             spotted,
             resolved,
+            quotations,
             quoted,
             main_trend,
             recent: Recent::default(),
@@ -115,11 +119,7 @@ impl<'w, 'a> Walk<'w, 'a> {
                 start,
                 at,
                 verb_seen,
-                weight: match (aside, verb_seen) {
-                    (true, _) => ASIDE,
-                    (false, false) => 3,
-                    (false, true) => 0,
-                },
+                aside,
             };
             if let Some(mention) = resolved.at(at) {
                 if resolved.mentions[mention].tokens.start == at {
@@ -157,9 +157,21 @@ impl<'w, 'a> Walk<'w, 'a> {
                 if block == BlockKind::Title {
                     self.recent.hero.get_or_insert(entity);
                 }
-                self.spoken_of(place, entity);
+                let name = self.resolved.mentions[mention].tokens.clone();
+                self.spoken_of(place, entity, name, false);
             }
             EntityKind::Brand => {
+                let name = self.resolved.mentions[mention].tokens.clone();
+                // `the black Christian Siriano gown that she wears` is not about him.
+                let describes = text.tokens.get(name.end).is_some_and(|next| {
+                    matches!(
+                        next.tag,
+                        Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number
+                    )
+                });
+                if !self.quoted[at] && !describes && bears_name(text, &name) {
+                    self.spoken_of(place, entity, name, false);
+                }
                 if block == BlockKind::Title {
                     self.recent.headline.push(entity);
                 }
@@ -175,11 +187,37 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
     }
 
-    /// Remembers a person.
-    fn spoken_of(&mut self, place: &Place, person: EntityNumber) {
-        let people = &mut self.recent.people;
-        people.push((person, place.sentence, place.weight));
+    /// Remembers a person, or a house that bears a person's name, called by `name`.
+    fn spoken_of(&mut self, place: &Place, entity: EntityNumber, name: Range<usize>, again: bool) {
+        let text = self.text;
+        let known = &self.resolved.entities[entity];
+        let house = known.kind == EntityKind::Brand;
+        let goes_by = match (house, again) {
+            (true, false) => given_pronoun(text, name.start),
+            (true, true) => (self.recent.people.iter().rev())
+                .find(|spoken| spoken.entity == entity)
+                .and_then(|spoken| spoken.goes_by),
+            (false, _) => known.pronoun,
+        };
+        let sentence = &text.sentences[place.sentence].tokens;
+        self.recent.people.push(Spoken {
+            entity,
+            sentence: place.sentence,
+            at: place.at,
+            standing: match place.aside {
+                true => Standing::Aside,
+                false => standing(text, self.spotted, self.resolved, sentence, &name),
+            },
+            leads: !place.verb_seen,
+            goes_by,
+            house,
+        });
     }
+}
+
+/// True of a name that begins with a given name: `Simone Rocha`, not `Celine`.
+fn bears_name(text: &Text<'_>, name: &Range<usize>) -> bool {
+    name.len() > 1 && text.info(name.start).given != [0, 0]
 }
 
 fn is_finite(tag: Tag) -> bool {

@@ -76,21 +76,26 @@ impl Walk<'_, '_> {
 
     /// `the star's suit`, `the singer's coat`
     fn bears(&self, at: usize) -> bool {
-        let text = self.text;
-        // Who designs or edits has clothes of another kind.
+        self.is_genitive(at)
+            && !self.text.can_be(at, Classes::PLURAL)
+            && (self.is_bearer(at) || self.is_looked_at(at))
+    }
+
+    /// A noun for one person whose clothes are looked at: who designs or edits has
+    /// clothes of another kind.
+    fn is_looked_at(&self, at: usize) -> bool {
         let seen = |group: &str| {
             matches!(
                 group,
                 "music" | "screen" | "sport" | "royal" | "modelling" | "social" | "dance"
             )
         };
-        self.is_genitive(at)
-            && !text.can_be(at, Classes::PLURAL)
-            && (self.is_bearer(at)
-                || self
-                    .spotted
-                    .roles_over(at..at + 1)
-                    .any(|role| seen(text.lexicon.roles[role.number as usize].group.as_ref())))
+        let text = self.text;
+        !text.can_be(at, Classes::PLURAL)
+            && self
+                .spotted
+                .roles_over(at..at + 1)
+                .any(|role| seen(text.lexicon.roles[role.number as usize].group.as_ref()))
     }
 
     /// A noun for somebody much looked at, in the genitive: `the star's suit`. Anybody's

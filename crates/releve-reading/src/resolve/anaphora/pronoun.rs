@@ -5,7 +5,8 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::{Place, Walk, anaphor};
-use crate::lexicon::Pronoun;
+use crate::lexicon::{Cue, Pronoun};
+use crate::resolve::standing::Standing;
 use crate::resolve::{EntityNumber, Resolved};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -19,23 +20,71 @@ impl Walk<'_, '_> {
             "he" | "him" | "his" | "himself" => Pronoun::He,
             _ => return false,
         };
-        let other = subject_of_object(self.text, self.resolved, place.start, at);
         let spoken = self.quoted[at];
-        let person = self
-            .recent
-            .person(self.resolved, pronoun, place.sentence, other)
+        let mut others = Vec::new();
+        others.extend(subject_of_object(self.text, self.resolved, place.start, at));
+        if spoken {
+            others.extend(self.speaker(at));
+        }
+        let person = (self.recent)
+            .person(self.text, self.resolved, pronoun, at, &others)
             .or_else(|| {
                 ahead(self.text, self.resolved, &self.quoted, at, pronoun).filter(|_| !spoken)
             });
         if let Some(entity) = person {
-            let mention = anaphor(EntityKind::Person, at..at + 1);
-            self.found.push((mention, entity));
+            let kind = self.resolved.entities[entity].kind;
+            self.found.push((anaphor(kind, at..at + 1), entity));
             if !spoken {
                 self.recent.gone_by.insert((entity, pronoun));
-                self.spoken_of(place, entity);
+                self.spoken_of(place, entity, at..at + 1, true);
             }
         }
         true
+    }
+
+    /// Who says what stands in quotation marks at `at`: they call themselves `I` there,
+    /// and neither `she` nor `he`.
+    fn speaker(&self, at: usize) -> Option<EntityNumber> {
+        let (text, resolved) = (self.text, self.resolved);
+        let number = (self.quotations).partition_point(|quotation| quotation.whole.end <= at);
+        let quotation = self.quotations.get(number)?;
+        let block = text.blocks[text.block_of(at)].tokens.clone();
+        let says = |tokens: Range<usize>| {
+            let verb = |at: &usize| {
+                self.spotted.has_cue(*at, Cue::Say) && text.tokens[*at].tag != Tag::Noun
+            };
+            tokens.into_iter().any(|at| verb(&at))
+        };
+        let person = |tokens: Range<usize>| {
+            let named = resolved.of_kind(EntityKind::Person, tokens).next();
+            named.map(|mention| resolved.entity[mention])
+        };
+        let behind = quotation.whole.end;
+        if says(behind..block.end.min(behind + VERB)) {
+            let behind = behind..block.end.min(behind + SPEAKER);
+            if let Some(named) = person(behind.clone()) {
+                return Some(named);
+            }
+            let mut pronouns = behind.filter_map(|at| match text.lower(at) {
+                "she" => Some((at, Pronoun::She)),
+                "he" => Some((at, Pronoun::He)),
+                _ => None,
+            });
+            if let Some((at, pronoun)) = pronouns.next() {
+                return (self.recent).person(text, resolved, pronoun, at, &[]);
+            }
+        }
+        let ahead = block
+            .start
+            .max(quotation.whole.start.saturating_sub(SPEAKER));
+        let ahead = ahead..quotation.whole.start;
+        let named = says(ahead.clone()).then(|| person(ahead)).flatten();
+        named.or_else(|| {
+            let spoken = self.recent.people.iter().rev();
+            let mut here = spoken.take_while(|spoken| spoken.at >= block.start);
+            let last = here.find(|spoken| spoken.standing == Standing::Speaker);
+            last.map(|spoken| spoken.entity)
+        })
     }
 
     /// Resolves `the former` and `the latter`; false where neither stands there.
@@ -45,10 +94,14 @@ impl Walk<'_, '_> {
         };
         let mention = anaphor(EntityKind::Person, start..place.at + 1);
         self.found.push((mention, entity));
-        self.spoken_of(place, entity);
+        self.spoken_of(place, entity, start..place.at + 1, true);
         true
     }
 }
+
+/// How far behind a quotation the verb of saying and who says it may stand.
+const VERB: usize = 8;
+const SPEAKER: usize = 12;
 
 /// The person who is the subject of the verb whose object the pronoun at `at` is:
 /// in `X put her in a minidress` it means somebody else, or it would be `herself`
