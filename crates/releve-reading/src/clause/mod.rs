@@ -9,12 +9,14 @@ mod group;
 mod participle;
 mod phrase;
 mod subject;
+mod supposed;
 
 use std::ops::Range;
 
 pub(crate) use self::cover::Cover;
 pub(crate) use self::denial::deny;
 pub(crate) use self::group::is_modal;
+pub(crate) use self::supposed::{feigned, suppose};
 
 use crate::text::Text;
 

@@ -34,7 +34,7 @@ use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::tag::Tag;
 use apart::Holders;
-use candidate::{Candidate, Slot};
+use candidate::{Argument, Candidate, Slot};
 use gather::{complete, gather};
 use parts::Parts;
 use told::Told;
@@ -240,10 +240,46 @@ fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
             .is_some_and(|(clause, ..)| matches!(clause.reality, Reality::Denied | Reality::Unreal))
     };
     unreal(&candidate.second.tokens)
+        || is_given_up(scene, candidate)
         || candidate.other.is_none() && unreal(&candidate.first.tokens)
         || is_asked(scene, &candidate.first.tokens, &candidate.second.tokens)
         || candidate.kind() == FactKind::Composition
             && is_absent(scene, candidate.second.tokens.start)
+}
+
+/// `refused a bag`, `scrapped a collaboration with Y`; `heels` of `instead of heels`.
+fn is_given_up(scene: &Scene<'_>, candidate: &Candidate) -> bool {
+    let [first, second] = [&candidate.first, &candidate.second];
+    let taken = |thing: &Argument, cue| is_taken(scene, candidate.sentence, &thing.tokens, cue);
+    match candidate.kind() {
+        FactKind::Wear => taken(second, Cue::Forgo),
+        FactKind::Collaboration | FactKind::Launch | FactKind::Showing => taken(second, Cue::Doubt),
+        FactKind::Pairing => [first, second].into_iter().any(|thing| {
+            let item = thing.mention.and_then(|m| scene.item_of(m));
+            item.is_some_and(|item| item.denied) || taken(thing, Cue::Forgo)
+        }),
+        _ => false,
+    }
+}
+
+/// True for what stands under an active verb of this class; who `failed in a coat` had
+/// it on, so that there only the object does.
+fn is_taken(scene: &Scene<'_>, sentence: usize, thing: &Range<usize>, cue: Cue) -> bool {
+    let parse = &scene.parses[sentence];
+    parse
+        .clauses
+        .iter()
+        .rfind(|clause| clause.group.start < thing.start && clause.reach.contains(&thing.start))
+        .is_some_and(|clause| {
+            let object = clause.objects.iter().any(|object| {
+                let object = &parse.phrases[*object];
+                object.preposition.is_none() && object.tokens.contains(&thing.start)
+            });
+            (object || cue == Cue::Doubt)
+                && !clause.passive
+                && clause.reality == Reality::Stated
+                && scene.verb_is(clause, cue)
+        })
 }
 
 /// `X asked who started Y`: what stands behind the question is not X's.
