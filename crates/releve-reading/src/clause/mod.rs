@@ -5,6 +5,7 @@
 mod attach;
 mod cover;
 mod denial;
+mod feigned;
 mod group;
 mod participle;
 mod phrase;
@@ -15,8 +16,9 @@ use std::ops::Range;
 
 pub(crate) use self::cover::Cover;
 pub(crate) use self::denial::deny;
+pub(crate) use self::feigned::feigned;
 pub(crate) use self::group::is_modal;
-pub(crate) use self::supposed::{feigned, suppose};
+pub(crate) use self::supposed::suppose;
 
 use crate::text::Text;
 

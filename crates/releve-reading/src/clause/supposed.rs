@@ -1,10 +1,9 @@
-//! What is only supposed, feigned or left undone: the clauses under `refused to`, `was
-//! supposed to`, `dreamed that`, `it is a myth that`, `reports that … are false`, and
-//! what nobody did or somebody almost did.
+//! What is only supposed or left undone: the clauses under `refused to` and `was supposed
+//! to`, and what nobody did or somebody almost did.
 
 use std::ops::Range;
 
-use super::{Clause, ClauseKind, Parse, Reality};
+use super::{Clause, ClauseKind, Parse, Reality, feigned};
 use crate::lexicon::Cue;
 use crate::spot::Spotted;
 use crate::tag::Tag;
@@ -25,12 +24,12 @@ pub(crate) fn suppose(
         if !matches!(clause.reality, Reality::Stated | Reality::Advised) {
             continue;
         }
-        let reality = if has_no_subject(text, spotted, parse, clause) {
-            Some(Reality::Denied)
-        } else if is_almost(text, spotted, clause, sentence.start) {
+        let undone = has_no_subject(text, spotted, parse, clause)
+            || is_almost(text, spotted, clause, sentence.start);
+        let reality = if undone {
             Some(Reality::Denied)
         } else {
-            governor(text, spotted, parse, clause, sentence.start)
+            governor(text, spotted, parse, clause, sentence)
         };
         if let Some(reality) = reality {
             parse.clauses[n].reality = reality;
@@ -119,8 +118,9 @@ fn governor(
     spotted: &Spotted,
     parse: &Parse,
     clause: &Clause,
-    start: usize,
+    sentence: &Range<usize>,
 ) -> Option<Reality> {
+    let start = sentence.start;
     let gerund =
         clause.kind == ClauseKind::Participle && text.tokens[clause.verb].tag == Tag::Gerund;
     if !gerund && clause.kind != ClauseKind::Infinitive {
@@ -169,7 +169,12 @@ fn governor(
     }
     // What houses plan is told of elsewhere, with its day; what people mean to wear is
     // nothing yet, and what was supposed to be was not.
-    let wish = spotted.has_cue(at, Cue::Wish) || planned;
+    let done = (clause.group.end..sentence.end).any(|at| {
+        matches!(text.lower(at), "did" | "has" | "have")
+            && matches!(text.lower(at - 1), "and" | "she" | "he" | "they")
+            && (at + 1 == sentence.end || matches!(text.surface(at + 1), "." | "," | ";" | "!"))
+    });
+    let wish = !done && (spotted.has_cue(at, Cue::Wish) || planned);
     let meant = matches!(text.lower(at), "supposed" | "meant")
         && matches!(
             text.lower_at(at.checked_sub(1)),
@@ -183,163 +188,6 @@ fn governor(
         true if wears => Some(Reality::Unreal),
         _ => None,
     }
-}
-
-/// The runs of a sentence that something in it says are not so: from behind `dreamed`
-/// or `it is a myth` to where the sentence goes on by itself, and all of `reports that …
-/// are false`.
-pub(crate) fn feigned(
-    text: &Text<'_>,
-    spotted: &Spotted,
-    sentence: &Range<usize>,
-    parse: &Parse,
-) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for at in sentence.clone() {
-        if found.last().is_some_and(|known| known.contains(&at)) {
-            continue;
-        }
-        let begin = behind_verb(text, spotted, sentence, parse, at)
-            .or_else(|| behind_verdict(text, spotted, sentence, at));
-        if let Some(begin) = begin {
-            found.push(begin..goes_on(text, sentence, begin));
-        } else if let Some(end) = is_refuted(text, spotted, sentence, parse, at) {
-            found.push(at..end);
-        }
-    }
-    found
-}
-
-/// `dreamed that`, `wished she`, `falsely claimed that`: where what is feigned begins.
-fn behind_verb(
-    text: &Text<'_>,
-    spotted: &Spotted,
-    sentence: &Range<usize>,
-    parse: &Parse,
-    at: usize,
-) -> Option<usize> {
-    let clause = parse.clauses.iter().find(|c| c.verb == at)?;
-    let falsely = clause
-        .group
-        .clone()
-        .chain(clause.group.start.checked_sub(1))
-        .any(|t| {
-            matches!(
-                text.lower(t),
-                "falsely" | "wrongly" | "mistakenly" | "incorrectly" | "erroneously"
-            )
-        });
-    let feigns = spotted.has_cue(at, Cue::Feign) || falsely;
-    if !feigns || clause.reality == Reality::Denied {
-        return None;
-    }
-    let next = clause.group.end;
-    let governs = next < sentence.end
-        && (text.lower(next) == "that"
-            || matches!(text.tokens[next].tag, Tag::Pronoun | Tag::Name)
-                && parse.clauses.iter().any(|inner| {
-                    inner.kind == ClauseKind::Finite
-                        && (next..next + NEAR).contains(&inner.group.start)
-                }));
-    governs.then_some(next)
-}
-
-/// `it is a myth that`, `it is not true that`, `it is false that`.
-fn behind_verdict(
-    text: &Text<'_>,
-    spotted: &Spotted,
-    sentence: &Range<usize>,
-    that: usize,
-) -> Option<usize> {
-    const REACH: usize = 8;
-    if text.lower(that) != "that" || that == sentence.start {
-        return None;
-    }
-    let from = that.saturating_sub(REACH).max(sentence.start);
-    let it = (from..that).rev().find(|at| text.lower(*at) == "it")?;
-    let words = it + 1..that;
-    let says = |word: &str| words.clone().any(|at| text.lower(at) == word);
-    let is = words.clone().any(|at| {
-        matches!(
-            text.lower(at),
-            "is" | "was" | "'s" | "’s" | "isn't" | "isn’t" | "wasn't" | "wasn’t"
-        )
-    });
-    let denied = words.clone().any(|at| {
-        matches!(text.lower(at), "not" | "no" | "n't" | "n’t")
-            || text.tokens[at].tag == Tag::Negation
-            || text.lower(at).ends_with("n't")
-            || text.lower(at).ends_with("n’t")
-    });
-    let only = says("only") || says("just") || says("merely");
-    let last = that - 1;
-    let myth = spotted.has_cue(last, Cue::Myth) || spotted.has_cue(last, Cue::Untrue);
-    let truth = matches!(text.lower(last), "true" | "so" | "case");
-    (is && !only && (myth && !denied || truth && denied)).then_some(that)
-}
-
-/// `Reports that X wore it are false`, `The story … was made up`: where the verdict
-/// stands on what the noun at this token begins.
-fn is_refuted(
-    text: &Text<'_>,
-    spotted: &Spotted,
-    sentence: &Range<usize>,
-    parse: &Parse,
-    noun: usize,
-) -> Option<usize> {
-    let claims = spotted.has_cue(noun, Cue::Claim)
-        && matches!(text.lower_at(Some(noun + 1)), "that" | "of" | "about");
-    if !claims {
-        return None;
-    }
-    parse.clauses.iter().find_map(|clause| {
-        let verb = clause.verb;
-        let links = matches!(
-            text.lemma(verb),
-            "be" | "prove" | "turn" | "remain" | "is" | "are"
-        ) || clause.passive;
-        if verb <= noun + 1 || !links || clause.reality == Reality::Denied {
-            return None;
-        }
-        let behind = verb..(clause.group.end + NEAR).min(sentence.end);
-        behind
-            .take_while(|at| {
-                *at < clause.group.end
-                    || spotted.has_cue(*at, Cue::Untrue)
-                    || spotted.has_cue(*at, Cue::Myth)
-                    || matches!(
-                        text.tokens[*at].tag,
-                        Tag::Adverb
-                            | Tag::Determiner
-                            | Tag::Adjective
-                            | Tag::Infinitive
-                            | Tag::Verb
-                            | Tag::Auxiliary
-                    )
-            })
-            .find(|at| {
-                spotted.has_cue(*at, Cue::Untrue)
-                    || spotted.has_cue(*at, Cue::Myth)
-                    || clause.passive
-                        && (spotted.has_cue(*at, Cue::Deny) || spotted.has_cue(*at, Cue::Dismiss))
-            })
-            .map(|at| at + 1)
-    })
-}
-
-/// Where a sentence goes on by itself behind what is feigned: `, but`, `;`, `, and`.
-fn goes_on(text: &Text<'_>, sentence: &Range<usize>, begin: usize) -> usize {
-    (begin + 1..sentence.end)
-        .find(|at| {
-            matches!(text.surface(*at), ";" | "—" | "–")
-                || text.surface(at - 1) == ","
-                    && matches!(
-                        text.lower(*at),
-                        "and" | "but" | "yet" | "while" | "though" | "although" | "which" | "so"
-                    )
-                || text.lower(*at) == "but"
-        })
-        .unwrap_or(sentence.end)
 }
 
 #[cfg(test)]
@@ -382,6 +230,8 @@ mod tests {
             "Reports that Rihanna wore a Fendi coat are true.",
             "Rihanna couldn’t resist wearing a Fendi coat.",
             "Rihanna refused to be photographed and wore a Fendi coat.",
+            "It is wrong that the Prada coat costs £900.",
+            "It is a legend that lives: Rihanna wore a Dior cape.",
             "Rihanna was supposed to wear Gucci but wore a Fendi coat.",
             "Rihanna never leaves home without her Fendi coat.",
             "Nobody but Rihanna wore a Fendi coat.",

@@ -102,6 +102,8 @@ fn pictures(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 fn inverted(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     matches!(scene.text.lower(first), "had" | "were" | "should")
         && first + 1 < end
+        // `Should you like clogs, pair them with`: advice.
+        && scene.text.lower(first + 1) != "you"
         && matches!(
             scene.text.tokens[first + 1].tag,
             Tag::Name
