@@ -33,13 +33,17 @@ pub(super) fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
 fn is_given_up(scene: &Scene<'_>, candidate: &Candidate) -> bool {
     let [first, second] = [&candidate.first, &candidate.second];
     let taken = |thing: &Argument, cue| is_taken(scene, candidate.sentence, &thing.tokens, cue);
+    // `without a hat` stands for none; `never without her hat` rules tell.
+    let absent = |thing: &Argument| {
+        let item = thing.mention.and_then(|m| scene.item_of(m));
+        item.is_some_and(|item| item.denied)
+    };
     match candidate.kind() {
-        FactKind::Wear => taken(second, Cue::Forgo),
+        FactKind::Wear => taken(second, Cue::Forgo) || absent(second),
         FactKind::Collaboration | FactKind::Launch | FactKind::Showing => taken(second, Cue::Doubt),
-        FactKind::Pairing => [first, second].into_iter().any(|thing| {
-            let item = thing.mention.and_then(|m| scene.item_of(m));
-            item.is_some_and(|item| item.denied) || taken(thing, Cue::Forgo)
-        }),
+        FactKind::Pairing => [first, second]
+            .into_iter()
+            .any(|thing| absent(thing) || taken(thing, Cue::Forgo)),
         _ => false,
     }
 }
@@ -71,4 +75,28 @@ fn is_asked(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> b
         matches!(text.lower(at), "who" | "whom" | "whose" | "which")
             && matches!(text.tokens[at - 1].tag, Tag::Verb | Tag::Past)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use releve_facts::{Document, FactKind};
+
+    use crate::Reader;
+
+    #[test]
+    fn what_is_left_away_or_refused_is_not_worn() {
+        let reader = Reader::english();
+        for text in [
+            "Instead of heels, Kristen Stewart wore Chanel trainers.",
+            "Rihanna, who refuses to wear heels, wore Chanel trainers.",
+        ] {
+            let kinds: Vec<FactKind> = reader
+                .read(&Document::new("note", text))
+                .facts
+                .iter()
+                .map(|fact| fact.statement().kind())
+                .collect();
+            assert_eq!(kinds, [FactKind::Wear], "{text}");
+        }
+    }
 }
