@@ -72,7 +72,9 @@ pub(crate) fn items(text: &Text<'_>, spotted: &Spotted, resolved: &Resolved) -> 
             "no" | "without" | "never" | "not" | "than" | "like"
         ) || previous == "as" && compares(text, item.tokens.start - 1, floor)
             || previous == "of" && likens(text, item.tokens.start - 1, floor)
-            || matches!(text.lower(item.tokens.start), "no");
+            || matches!(text.lower(item.tokens.start), "no")
+            || (item.tokens.start.checked_sub(1))
+                .is_some_and(|at| spotted.has_cue(at, Cue::Instead));
         found.push(item);
     }
     found

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use releve_facts::{EntityKind, When};
 
-use crate::clause::{Clause, ClauseKind, Cover, Parse, Phrase, deny, parse};
+use crate::clause::{Clause, ClauseKind, Cover, Parse, Phrase, deny, parse, suppose};
 use crate::figure::{Figure, figures};
 use crate::item::{Item, items};
 use crate::lexicon::{Cue, Lexicon};
@@ -106,6 +106,12 @@ impl<'a> Scene<'a> {
         let parses: Vec<Parse> = (0..text.sentences.len())
             .map(|sentence| {
                 let mut parse = parse(&text, sentence, &cover);
+                suppose(
+                    &text,
+                    &spotted,
+                    &text.sentences[sentence].tokens,
+                    &mut parse,
+                );
                 deny(&text, &spotted, &mut parse);
                 parse
             })

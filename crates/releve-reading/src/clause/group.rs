@@ -87,7 +87,8 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Vec
                 Tag::Auxiliary if verb.is_none() => {
                     auxiliary = true;
                     let word = text.lower(at);
-                    negated |= word.ends_with("n't") || word == "cannot";
+                    negated |= (word.ends_with("n't") || word == "cannot")
+                        && !is_surpassed(text, at + 1, &range);
                     // `could be seen in`: was seen in.
                     let seen = matches!(word, "could" | "can")
                         && text.lower_at(Some(at + 1)) == "be"
@@ -97,7 +98,7 @@ pub(super) fn groups(text: &Text<'_>, range: Range<usize>, cover: &Cover) -> Vec
                     at += 1;
                 }
                 Tag::Negation => {
-                    negated = true;
+                    negated |= !is_surpassed(text, at + 1, &range);
                     at += 1;
                 }
                 Tag::Infinitive if verb.is_none() => {
@@ -212,6 +213,11 @@ pub(crate) fn is_modal(word: &str) -> bool {
             | "can't"
             | "won't"
     )
+}
+
+/// `not only wore`, `didn't just launch`: that, and more.
+fn is_surpassed(text: &Text<'_>, at: usize, range: &Range<usize>) -> bool {
+    at < range.end && matches!(text.lower(at), "only" | "just" | "merely" | "simply")
 }
 
 /// A form of `be`, which makes a passive of a past participle.

@@ -5,16 +5,20 @@
 mod attach;
 mod cover;
 mod denial;
+mod feigned;
 mod group;
 mod participle;
 mod phrase;
 mod subject;
+mod supposed;
 
 use std::ops::Range;
 
 pub(crate) use self::cover::Cover;
 pub(crate) use self::denial::deny;
+pub(crate) use self::feigned::feigned;
 pub(crate) use self::group::is_modal;
+pub(crate) use self::supposed::suppose;
 
 use crate::text::Text;
 

@@ -164,6 +164,18 @@ cues! {
     Intend = "intend",
     /// Denying, doubting or putting off: `deny`, `postpone`, `weigh`.
     Doubt = "doubt",
+    /// Leaving undone what follows: `refuse to`, `avoid`, `come close to`.
+    Forgo = "forgo",
+    /// Words for what is meant to be and is not yet: `hope to`, `due to`, `supposed to`.
+    Wish = "wish",
+    /// Making up what follows: `dream that`, `pretend`.
+    Feign = "feign",
+    /// Nouns for what is not so: `myth`, `urban legend`.
+    Myth = "myth",
+    /// What is said of claims that are not so: `false`, `unfounded`.
+    Untrue = "untrue",
+    /// Nouns for what stands for somebody: `lookalike`, `waxwork`.
+    StandIn = "stand-in",
     /// Saying that something is not so, of a clause: `deny`, `dispute`.
     Deny = "deny",
     /// Saying that a claim is not so: `reject`, `brush off`.

@@ -4,7 +4,7 @@
 use releve_facts::{EntityKind, Statement};
 
 use super::Draft;
-use crate::clause::{ClauseKind, Reality};
+use crate::clause::{ClauseKind, Reality, feigned};
 use crate::lexicon::{Cue, Detail};
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -19,7 +19,7 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, doubtful: &[bool], draft: &Draft) -
     {
         return true;
     }
-    if is_passed_over(scene, draft) {
+    if is_passed_over(scene, draft) || is_stood_in_for(scene, draft) {
         return true;
     }
     draft
@@ -54,9 +54,27 @@ pub(super) fn doubtful(scene: &Scene<'_>) -> Vec<bool> {
     (0..scene.text.sentences.len())
         .map(|number| {
             let tokens = scene.sentence(number);
-            hearsay(scene, tokens.clone()) || inverted(scene, tokens.start, tokens.end)
+            hearsay(scene, tokens.clone())
+                || inverted(scene, tokens.start, tokens.end)
+                || is_feigned(scene, number)
         })
         .collect()
+}
+
+/// True for a sentence that is whole about what is not so: `It is a myth that …`; of
+/// `She dreamed that …, but wore` the end is told.
+fn is_feigned(scene: &Scene<'_>, number: usize) -> bool {
+    let tokens = scene.sentence(number);
+    let parse = &scene.parses[number];
+    feigned(&scene.text, &scene.spotted, &tokens, parse)
+        .iter()
+        .any(|feigned| {
+            let apart = parse
+                .clauses
+                .iter()
+                .filter(|c| c.kind == ClauseKind::Finite && !feigned.contains(&c.verb));
+            apart.count() <= 1 && feigned.end + 4 >= tokens.end
+        })
 }
 
 fn hearsay(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> bool {
@@ -84,9 +102,17 @@ fn pictures(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 fn inverted(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     matches!(scene.text.lower(first), "had" | "were" | "should")
         && first + 1 < end
+        // `Should you like clogs, pair them with`: advice.
+        && scene.text.lower(first + 1) != "you"
         && matches!(
             scene.text.tokens[first + 1].tag,
-            Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Noun
+            Tag::Name
+                | Tag::Pronoun
+                | Tag::Determiner
+                | Tag::Possessive
+                | Tag::Adjective
+                | Tag::Noun
+                | Tag::Verb
         )
         && scene.text.surface(end - 1) != "?"
 }
@@ -140,6 +166,52 @@ fn is_behind_instead(scene: &Scene<'_>, start: usize, mention: usize) -> bool {
             .any(|at| scene.spotted.has_cue(at, Cue::Instead))
 }
 
+/// True where somebody is named only by what stands for them or belongs to them: `a
+/// waxwork of X wore`, `an X lookalike`, `X's dog`.
+fn is_stood_in_for(scene: &Scene<'_>, draft: &Draft) -> bool {
+    let (Statement::Wear(wear), Some(tokens)) = (&draft.statement, draft.evidence.first()) else {
+        return false;
+    };
+    let mut stood_in = false;
+    for m in scene.resolved.within(tokens.clone()) {
+        if scene.resolved.of(m).name != wear.person {
+            continue;
+        }
+        if !has_stand_in(scene, tokens, m) {
+            return false;
+        }
+        stood_in = true;
+    }
+    stood_in
+}
+
+fn has_stand_in(scene: &Scene<'_>, sentence: &std::ops::Range<usize>, mention: usize) -> bool {
+    let text = &scene.text;
+    let name = scene.resolved.mentions[mention].tokens.clone();
+    let is = |at: usize| scene.spotted.has_cue(at, Cue::StandIn);
+    // `a waxwork of X`, `a drag queen dressed as X`
+    let governor = |back: usize| {
+        name.start
+            .checked_sub(back)
+            .filter(|at| *at >= sentence.start)
+    };
+    let of = governor(1).is_some_and(|at| text.lower(at) == "of") && governor(2).is_some_and(is);
+    let dressed = governor(1).is_some_and(|at| text.lower(at) == "as" && is(at));
+    // `an X lookalike`, `X's dog`, `her chihuahua`
+    let genitive = |at: usize| text.tokens.get(at).is_some_and(|t| t.tag == Tag::Genitive);
+    let owned = genitive(name.end) || text.tokens[name.start].tag == Tag::Possessive;
+    let next = name.end + usize::from(genitive(name.end));
+    let behind = (next..sentence.end.min(next + 3))
+        .take_while(|at| {
+            matches!(
+                text.tokens[*at].tag,
+                Tag::Adjective | Tag::Noun | Tag::Verb | Tag::Name
+            )
+        })
+        .any(|at| is(at) || owned && scene.spotted.has_cue(at, Cue::Pet));
+    of || dressed || behind
+}
+
 /// True for characters of fiction that the lexicon knows.
 fn is_fictional(scene: &Scene<'_>, person: &str) -> bool {
     scene
@@ -150,4 +222,31 @@ fn is_fictional(scene: &Scene<'_>, person: &str) -> bool {
             matches!(&scene.text.lexicon.entry(id).detail, Detail::Person { roles, .. }
                 if roles.iter().any(|role| role.as_ref() == "fictional character"))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::told;
+
+    #[test]
+    fn who_is_only_stood_in_for_wears_nothing() {
+        for text in [
+            "A lookalike of Lady Gaga wore a Gucci dress.",
+            "A Taylor Swift lookalike wore a Gucci jacket.",
+            "The waxwork of Rihanna wore a Fenty dress.",
+            "Rihanna’s dog wore a Fendi coat.",
+            "A fake picture showed Katy Perry in a Balenciaga gown.",
+            "Had searches for corsets risen 90 per cent, Depop would have said so.",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+        for text in [
+            "Rihanna wore a Fendi coat as a lookalike walked by.",
+            "Rihanna wore a Fendi coat while her dog wore a bow.",
+            "Rihanna wore a fake fur coat by Fendi.",
+            "Searches for corsets had risen 90 per cent by May.",
+        ] {
+            assert!(!told(text).is_empty(), "{text}");
+        }
+    }
 }

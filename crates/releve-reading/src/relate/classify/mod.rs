@@ -9,6 +9,7 @@
 
 mod apart;
 mod candidate;
+mod denied;
 mod features;
 mod figures;
 mod gather;
@@ -26,15 +27,13 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use releve_facts::{Direction, Effect, FactKind, Statement};
 
 use super::Draft;
-use super::list::is_absent;
 use super::pairing::is_against;
 use super::role::term::{Term, terms};
-use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::scene::Scene;
-use crate::tag::Tag;
 use apart::Holders;
 use candidate::{Candidate, Slot};
+use denied::is_denied;
 use gather::{complete, gather};
 use parts::Parts;
 use told::Told;
@@ -229,30 +228,6 @@ pub(super) fn classify(
         drafts.push(draft);
     }
     looks::join(scene, drafts, told);
-}
-
-/// True where the clause of either thing says that it is not so, or only might
-/// be: no likelihood makes that a fact.
-fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
-    let parse = &scene.parses[candidate.sentence];
-    let unreal = |tokens: &Range<usize>| {
-        features::part(parse, tokens)
-            .is_some_and(|(clause, ..)| matches!(clause.reality, Reality::Denied | Reality::Unreal))
-    };
-    unreal(&candidate.second.tokens)
-        || candidate.other.is_none() && unreal(&candidate.first.tokens)
-        || is_asked(scene, &candidate.first.tokens, &candidate.second.tokens)
-        || candidate.kind() == FactKind::Composition
-            && is_absent(scene, candidate.second.tokens.start)
-}
-
-/// `X asked who started Y`: what stands behind the question is not X's.
-fn is_asked(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
-    let text = &scene.text;
-    (first.end + 1..second.start).any(|at| {
-        matches!(text.lower(at), "who" | "whom" | "whose" | "which")
-            && matches!(text.tokens[at - 1].tag, Tag::Verb | Tag::Past)
-    })
 }
 
 /// Of candidates for one place the likeliest: one wearer for an item, one

@@ -7,7 +7,7 @@ use releve_facts::EntityKind;
 
 use super::kind::speaks_of_people;
 use super::setting::Setting;
-use crate::clause::ClauseKind;
+use crate::clause::{ClauseKind, Reality};
 use crate::lexicon::Cue;
 use crate::relate::pairing::headed;
 use crate::resolve::EntityNumber;
@@ -34,6 +34,14 @@ pub(super) fn find(
 ) -> Vec<Elided> {
     let tokens = scene.sentence(number);
     let mut found = Vec::new();
+    // `X never showed one at Y`
+    let denied = |at: usize| {
+        scene.parses[number].clauses.iter().any(|clause| {
+            matches!(clause.reality, Reality::Denied | Reality::Unreal)
+                && clause.reach.start <= at
+                && at < clause.reach.end
+        })
+    };
     // `Kate wore hers with a Coach bag` is no show of Coach's.
     let worn = speaks_of_people(scene, number);
     for (brand, start) in houses.iter().filter(|_| !worn) {
@@ -59,6 +67,9 @@ pub(super) fn find(
     }
     for m in scene.resolved.of_kind(EntityKind::Brand, tokens.clone()) {
         let own = scene.resolved.mentions[m].tokens.clone();
+        if denied(own.start) {
+            continue;
+        }
         let Some(said) = placed(scene, &tokens, &own)
             .or_else(|| possessed(scene, &tokens, &own))
             .or_else(|| version(scene, &tokens, &own).filter(|_| !worn))
