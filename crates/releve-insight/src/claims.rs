@@ -1,6 +1,8 @@
 //! The ledger of figures.
 
-use releve_facts::{Bound, Fact, Measure, Statement};
+mod course;
+
+use releve_facts::{Bound, Fact, Measure, Statement, When};
 
 use crate::copied::copied;
 use crate::name::{fold, tight};
@@ -45,6 +47,9 @@ pub enum Standing {
     Disputed,
     /// One document states different figures; it may mean two things.
     Split,
+    /// One sentence states a figure and the one before it: `14 %, against 6 % a
+    /// year earlier`.
+    Course,
 }
 
 /// A measure of one subject, metric, unit, channel, market, baseline and time,
@@ -58,7 +63,7 @@ pub struct Claim<'a> {
 }
 
 impl<'a> Claim<'a> {
-    /// The best supported figure.
+    /// The best supported figure; of a course the one that its sentence tells first.
     pub fn measure(&self) -> &'a Measure {
         self.values[0].measure
     }
@@ -81,8 +86,10 @@ impl<'a> Claim<'a> {
 /// Figures within 0.5 % are the same. A figure whose document leaves out a
 /// channel, market, baseline or time joins the same figure of another document
 /// that states it. A different figure for the same subject, metric, unit,
-/// channel, market, baseline and time is a disagreement. Disputed claims come
-/// first, then the trend's own figures, then those that more documents state.
+/// channel, market, baseline and time is a disagreement, unless one sentence states
+/// both as figures of two times. Disputed claims come first, then the trend's own
+/// figures, then those that more documents state; of one measure at several times the
+/// newest comes first.
 pub fn claims<'a>(scope: &Scope<'a>) -> Vec<Claim<'a>> {
     let measured = scope
         .statements()
@@ -98,11 +105,14 @@ pub fn claims<'a>(scope: &Scope<'a>) -> Vec<Claim<'a>> {
     for (_, told) in by_thing {
         let values = values(scope, &told);
         let by_condition = grouped(values.into_iter().map(|v| (fields(scope, v.measure), v)));
-        claims.extend(by_condition.into_iter().map(|(_, mut values)| {
+        let of_thing = by_condition.into_iter().map(|(_, mut values)| {
             values.sort_by_key(|v| std::cmp::Reverse((v.independent(), v.support.facts().len())));
             let standing = standing(&values);
             Claim { values, standing }
-        }));
+        });
+        let mut of_thing: Vec<Claim<'a>> = of_thing.collect();
+        of_thing.sort_by_key(|claim| std::cmp::Reverse(course::last_day(scope, &claim.support())));
+        claims.extend(of_thing);
     }
     claims.sort_by_key(|claim| {
         let documents = claim.support().documents();
@@ -146,6 +156,13 @@ fn values<'a>(scope: &Scope<'a>, told: &[(&'a Fact, &'a Measure)]) -> Vec<Value<
     values
 }
 
+fn when(fact: &Fact) -> Option<&When> {
+    match fact.statement() {
+        Statement::Measure(measure) => measure.when.as_ref(),
+        _ => None,
+    }
+}
+
 fn signed(measure: &Measure) -> f64 {
     match (measure.change, measure.direction) {
         (true, Some(releve_facts::Direction::Down)) => -measure.value,
@@ -187,6 +204,7 @@ fn standing(values: &[Value]) -> Standing {
         [one] if one.support.documents() < 2 => Standing::Single,
         [one] if one.independent() < 2 => Standing::Copied,
         [_] => Standing::Agreed,
+        _ if course::is_course(values) => Standing::Course,
         _ if bounds_meet(values) => Standing::Bounded,
         _ => {
             let all = values.iter().flat_map(|v| v.support.facts());

@@ -166,10 +166,12 @@ fn gaps(scope: &Scope, found: &Coverage, ledger: &[crate::Claim]) -> Vec<String>
     gaps
 }
 
-/// `Three of 4 articles carry`, `All 7 figures rest`, `The one figure rests`.
+/// `Three of 4 articles carry`, `All 7 figures rest`, `Both figures rest`, `Both figures rest`,
+/// `The one figure rests`.
 fn of_all(count: usize, all: usize, noun: &str, verb: [&str; 2]) -> String {
     match (count, all) {
         (1, 1) => format!("The one {noun} {}", verb[0]),
+        (2, 2) => format!("Both {noun}s {}", verb[1]),
         (count, all) if count == all => format!("All {all} {noun}s {}", verb[1]),
         (1, all) => format!("One of {all} {noun}s {}", verb[0]),
         (count, all) => format!("{count} of {all} {noun}s {}", verb[1]),
@@ -191,5 +193,19 @@ fn plural(kind: FactKind) -> &'static str {
         FactKind::Blend => "crosses",
         FactKind::Launch => "launches",
         FactKind::Composition => "elements of the trend",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_all;
+
+    #[test]
+    fn two_of_two_are_both() {
+        let told = |count, all| of_all(count, all, "figure", ["rests", "rest"]);
+        assert_eq!(told(1, 1), "The one figure rests");
+        assert_eq!(told(2, 2), "Both figures rest");
+        assert_eq!(told(3, 3), "All 3 figures rest");
+        assert_eq!(told(1, 2), "One of 2 figures rests");
     }
 }

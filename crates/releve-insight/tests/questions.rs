@@ -146,6 +146,46 @@ fn figures_agree_repeat_differ_or_bound() {
 }
 
 #[test]
+fn figures_of_two_times_are_a_course_and_the_newest_comes_first() {
+    let share = |value: f64, year: Option<&str>| {
+        Statement::Measure(Measure {
+            metric: Metric::Share,
+            change: false,
+            direction: None,
+            when: year.map(|year| year.parse().unwrap()),
+            ..searches(value)
+        })
+    };
+    let corpus = one(Article::new("a").trend("balletcore").says(
+        "Balletcore made up 14% of posts, against 6% a year earlier.",
+        [share(14.0, None), share(6.0, None)],
+    ));
+    let scope = Scope::of(&corpus, "balletcore");
+    let found = claims(&scope);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].standing, Standing::Course);
+    assert_eq!(found[0].measure().value, 14.0);
+
+    // Without words for a time before, one sentence may count two things.
+    let corpus = one(Article::new("a").trend("balletcore").says(
+        "Balletcore made up 14% of posts and 6% of those.",
+        [share(14.0, None), share(6.0, None)],
+    ));
+    let found = claims(&Scope::of(&corpus, "balletcore"))[0].standing;
+    assert_eq!(found, Standing::Split);
+
+    let corpus = one(Article::new("a")
+        .published("2026-03-01")
+        .trend("balletcore")
+        .says("Balletcore held 6% in 2024.", [share(6.0, Some("2024"))])
+        .says("It will hold 20% in 2028.", [share(20.0, Some("2028"))])
+        .says("Balletcore holds 14%.", [share(14.0, None)]));
+    let scope = Scope::of(&corpus, "balletcore");
+    let values: Vec<f64> = claims(&scope).iter().map(|c| c.measure().value).collect();
+    assert_eq!(values, [14.0, 6.0, 20.0]);
+}
+
+#[test]
 fn a_rise_and_a_fall_of_one_size_contradict() {
     let fall = Measure {
         direction: Some(Direction::Down),

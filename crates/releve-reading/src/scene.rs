@@ -315,6 +315,22 @@ impl<'a> Scene<'a> {
         mentions[..end].last().copied()
     }
 
+    /// Where mentions of an entity begin in a range, in text order: of one named in
+    /// every sentence looking at each mention would take quadratic time.
+    pub(crate) fn mentions_in(
+        &self,
+        entity: EntityNumber,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> {
+        let mentions = &self.entity(entity).mentions;
+        let tokens = |m: &usize| self.resolved.mentions[*m].tokens.clone();
+        let first = mentions.partition_point(|m| tokens(m).start < range.start);
+        mentions[first..]
+            .iter()
+            .map(tokens)
+            .take_while(move |tokens| tokens.start < range.end)
+    }
+
     /// Entities of one kind at the head of a clause's subject phrases.
     pub(crate) fn subjects(
         &self,

@@ -118,6 +118,17 @@ fn whatever_is_repeated_takes_time_that_grows_with_it() {
     }
 }
 
+/// What is asked of one name in every sentence costs little each time: only a text as
+/// long as the largest that is read by default tells.
+#[test]
+fn one_name_in_every_sentence_takes_time_that_grows_with_them() {
+    let reader = Reader::english();
+    let unit = "Kate Moss spoke. ";
+    let short = time(&reader, unit.repeat(12_000));
+    let long = time(&reader, unit.repeat(96_000));
+    assert!(is_linear(short, long), "{short:?} grew to {long:?}");
+}
+
 fn time(reader: &Reader, text: String) -> Duration {
     let document = Document::new("long", text);
     let began = Instant::now();

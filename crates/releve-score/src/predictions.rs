@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -15,6 +15,7 @@ pub struct Predictions {
     pub(crate) facts: Vec<Fields>,
     facts_of: HashMap<String, Vec<usize>>,
     entities_of: HashMap<String, Vec<Entity>>,
+    documents: BTreeSet<String>,
 }
 
 /// A predicted entity; without a name it matches nothing, but counts.
@@ -91,6 +92,21 @@ impl Predictions {
         &self.facts
     }
 
+    /// The documents that any line names, each once, in order of their ids: one in
+    /// which nothing was found is among them where a line of its own tells of it.
+    ///
+    /// ```
+    /// use releve_score::Predictions;
+    ///
+    /// let role = r#"{"type":"fact","doc":"a","kind":"role","person":"Bo","role":"model"}"#;
+    /// let predictions = Predictions::from_jsonl(&[role, role].join("\n"))?;
+    /// assert_eq!(predictions.documents().collect::<Vec<_>>(), ["a"]);
+    /// # Ok::<(), releve_score::Error>(())
+    /// ```
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        self.documents.iter().map(String::as_str)
+    }
+
     pub(crate) fn facts_of(&self, doc: &str) -> &[usize] {
         self.facts_of.get(doc).map_or(&[], Vec::as_slice)
     }
@@ -130,6 +146,7 @@ impl Predictions {
             }
         };
         let doc = fields.get("doc").and_then(Value::as_str).map(str::to_owned);
+        self.documents.extend(doc.clone());
         match fields.get("type").and_then(Value::as_str) {
             Some("fact") => self.add_fact(doc, fields),
             Some("entity") => {
@@ -172,6 +189,7 @@ impl From<&Gold> for Predictions {
                 kind: entity.kind.clone(),
                 name: Some(entity.name.clone()),
             });
+            predictions.documents.insert(document.doc.clone());
             predictions
                 .entities_of
                 .insert(document.doc.clone(), entities.collect());

@@ -12,7 +12,7 @@ use crate::relate::{Draft, examples, relate};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 use crate::text::Text;
-use crate::time::{HEAD, REACH, document_date, stamp};
+use crate::time::{HEAD, REACH, document_date, document_month, stamp};
 use crate::training::RelationExample;
 use entities::entities;
 use outline::outline;
@@ -116,7 +116,8 @@ impl Reader {
     }
 
     /// Fills in what the text itself says of the document, where it is not
-    /// known yet: the headline and the day of publication.
+    /// known yet: the headline and the day of publication, or its month where a
+    /// byline or a line of its own tells no more.
     ///
     /// # Example: a stamp of the day before the headline
     ///
@@ -147,11 +148,16 @@ impl Reader {
             let words = block.tokens.start.max(behind)..block.tokens.end;
             document.title = (!words.is_empty()).then(|| text.slice(words).to_owned());
         }
-        if document.day().is_none()
-            && let Some(day) = document_date(&text)
-        {
-            document.published = Some(day);
-            document.precision = Precision::Day;
+        if document.day().is_none() {
+            let day = document_date(&text).map(|day| (day, Precision::Day));
+            // What is known already to the month is no worse than this.
+            let month = || document_month(&text).map(|month| (month, Precision::Month));
+            let known = document.published.is_some();
+            let stated = day.or_else(|| month().filter(|_| !known));
+            if let Some((day, precision)) = stated {
+                document.published = Some(day);
+                document.precision = precision;
+            }
         }
     }
 

@@ -19,7 +19,8 @@ const LINE: usize = 14;
 const CELLS: usize = 20;
 
 /// The day of publication stated at the head of `text`: in a stamp, a line of
-/// its own, a byline, or the place line of a report. A month alone is no day.
+/// its own, a byline, or the place line of a report. A month alone is no day:
+/// [`document_month`] tells it.
 pub(crate) fn document_date(text: &Text<'_>) -> Option<Date> {
     if let Some((date, _)) = stamp(text) {
         return Some(date);
@@ -35,6 +36,39 @@ pub(crate) fn document_date(text: &Text<'_>) -> Option<Date> {
         updated = updated.or(Some(date));
     }
     updated
+}
+
+/// The first day of the month of publication, where the head of `text` states no day: in
+/// a byline, or in a line of nothing else. Lines of several months are headings of a
+/// course of events.
+pub(crate) fn document_month(text: &Text<'_>) -> Option<Date> {
+    let mut bare: Option<Date> = None;
+    for block in text.blocks.iter().take(HEAD) {
+        let range = block.tokens.clone();
+        let mut found: Vec<TimeMention> = Vec::new();
+        let reach = range.start..range.end.min(range.start + REACH);
+        scan(text, reach, None, &mut found);
+        let month =
+            |time: &&TimeMention| time.absolute && time.when.label().len() == "2024-01".len();
+        let Some(time) = found.iter().find(month) else {
+            continue;
+        };
+        let start = time.when.start();
+        let is_month = start.day() == 1 && time.when.end() == start.last_of_month();
+        if !is_month {
+            continue;
+        }
+        if block.kind == BlockKind::Byline {
+            return Some(start);
+        }
+        if time.tokens == range {
+            if bare.is_some_and(|known| known != start) {
+                return None;
+            }
+            bare = Some(start);
+        }
+    }
+    bare
 }
 
 /// `date 2025-09-12` before everything else: the day, and the token behind it.

@@ -25,7 +25,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use releve_facts::When;
 
-pub(crate) use head::{HEAD, REACH, document_date, stamp};
+pub(crate) use head::{HEAD, REACH, document_date, document_month, stamp};
 use view::{Reading, View};
 
 use crate::lexicon::CalendarWord;

@@ -104,6 +104,13 @@ fn standing(claim: &Claim) -> String {
         }
         Standing::Disputed => format!("{documents} sources disagree"),
         Standing::Split => "One article gives several figures".into(),
+        Standing::Course => {
+            let before: Vec<String> = claim.values[1..]
+                .iter()
+                .map(|value| figure(value.measure))
+                .collect();
+            format!("Set against {} before", before.join(", "))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! `releve eval`: how well a reading agrees with gold.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -34,7 +35,11 @@ pub(crate) fn run(arguments: &Eval) -> Result<(), Failure> {
     let texts = Texts::read_dir(&arguments.text, &gold).map_err(Failure::of)?;
     let reader = Reader::new(words_folder::lexicon(arguments.lexicon.as_deref())?);
     let predictions = match &arguments.pred {
-        Some(path) => predictions(path)?,
+        Some(path) => {
+            let predictions = predictions(path)?;
+            refuse_others(path, &gold, &predictions)?;
+            predictions
+        }
         None => read(&reader, &gold, &texts)?,
     };
     let unknown = || unknown_names(reader.lexicon(), &gold, &predictions);
@@ -119,6 +124,25 @@ fn predictions(path: &Path) -> Result<Predictions, Failure> {
     let text = fs::read_to_string(path)
         .map_err(|error| Failure::Failed(format!("{}: {error}", path.display())))?;
     Predictions::from_jsonl(&text).map_err(|error| Failure::of(error.in_file(path)))
+}
+
+/// Zeros would look like a bad reading where the file is one of other texts.
+fn refuse_others(path: &Path, gold: &Gold, predictions: &Predictions) -> Result<(), Failure> {
+    let known: BTreeSet<&str> = gold.documents().collect();
+    let mut others = predictions.documents().peekable();
+    let Some(first) = others.peek().copied() else {
+        return Ok(());
+    };
+    if others.any(|doc| known.contains(doc)) {
+        return Ok(());
+    }
+    Err(Failure::Failed(format!(
+        "{}: no document of it is in the gold; it tells of `{first}`, the gold of `{}`\n\
+         hint: name the gold of the texts that were read with `--gold`, or read its texts with \
+         `releve read --format jsonl`",
+        path.display(),
+        known.first().copied().unwrap_or_default(),
+    )))
 }
 
 fn read(reader: &Reader, gold: &Gold, texts: &Texts) -> Result<Predictions, Failure> {

@@ -24,6 +24,7 @@ use crate::present::plain;
 use crate::studies::{open_to_read, spare};
 use crate::tracking::tracking;
 
+mod asked;
 mod hottest;
 mod record;
 mod sample;
@@ -80,8 +81,9 @@ pub(crate) fn report(arguments: &Report) -> Result<(), Failure> {
         ledger.extend(open_to_read(path)?.ledger()?);
         missing.extend(refused.iter().map(|why| format!("{}.", capital(why))));
     }
+    let trend = (arguments.trend.as_deref()).map(|trend| asked::meant(&reader, &corpus, trend));
     Order {
-        trend: arguments.trend.as_deref(),
+        trend: trend.as_deref(),
         out: arguments.out.as_deref(),
         tables: arguments.tables.as_deref(),
         beside: Some(&beside),
@@ -124,7 +126,7 @@ impl Order<'_> {
         let (trend, out) = (self.trend, self.out);
         let found = trends(corpus);
         let name = match (trend, strongest(corpus)) {
-            (Some(trend), _) => known(corpus, trend, &found)?,
+            (Some(trend), _) => asked::known(corpus, trend, &found)?,
             (None, Some(strongest)) => strongest.name,
             (None, None) => {
                 return Err(Failure::Failed(
@@ -189,20 +191,6 @@ impl Order<'_> {
         }
         Ok(())
     }
-}
-
-/// The trend that was asked for, if the documents speak of it.
-fn known(corpus: &Corpus, trend: &str, found: &[Trend]) -> Result<String, Failure> {
-    if !Scope::of(corpus, trend).documents().is_empty() {
-        return Ok(trend.to_owned());
-    }
-    let hint = match found {
-        [] => "they name no trend; try a garment or a brand".to_owned(),
-        found => format!("they speak of {}", listed(found)),
-    };
-    Err(Failure::Failed(format!(
-        "no document speaks of `{trend}`\nhint: {hint}"
-    )))
 }
 
 /// Trends as a list to choose from, each with its documents.

@@ -115,6 +115,10 @@ fn marked(read: &Read, html: &mut String) {
             Edge::StatedBegins(number) => {
                 stated += 1;
                 let doc = &read.document.id;
+                // `345` would be one number where three begin at one place.
+                if html.ends_with("</sup>") {
+                    html.push_str("<sup>,\u{202f}</sup>");
+                }
                 html.push_str("<sup");
                 if !std::mem::replace(&mut anchored[number], true) {
                     let _ = write!(html, " id=\"{}\"", anchor("text", doc, number));

@@ -47,6 +47,20 @@ fn eval_scores_what_is_read_and_what_is_given() {
         assert_eq!(refused.status.code(), Some(2));
         assert_eq!(out(&refused), "");
     }
+    // What was read of other texts is not a bad reading of these.
+    fs::write(
+        path.join("other.jsonl"),
+        r#"{"type": "entity", "doc": "clogs", "kind": "person", "name": "Bella Hadid"}"#,
+    )
+    .unwrap();
+    fails(
+        &[&base[..], &["--pred", "other.jsonl"]].concat(),
+        path,
+        1,
+        "error: other.jsonl: no document of it is in the gold; it tells of `clogs`, the gold of \
+         `flats`\nhint: name the gold of the texts that were read with `--gold`, or read its \
+         texts with `releve read --format jsonl`\n",
+    );
     fs::write(path.join("pred.jsonl"), "{").unwrap();
     let broken = run(&[&base[..], &["--pred", "pred.jsonl"]].concat(), path);
     assert_eq!(broken.status.code(), Some(1));

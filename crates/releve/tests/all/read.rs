@@ -65,6 +65,19 @@ fn read_marks_the_text_as_html_that_runs_nothing() {
 }
 
 #[test]
+fn numbers_of_facts_at_one_place_stand_apart() {
+    let text = b"Bella Hadid wore white jeans, black loafers and a red coat.";
+    let folder = folder(&[("a.txt", text as &[u8])]);
+    let output = run(&["read", "a.txt", "--format", "html"], folder.path());
+    let page = out(&output);
+    assert!(
+        page.contains(">1</a></sup><sup>,\u{202f}</sup><sup"),
+        "{page}"
+    );
+    assert!(!page.contains("</a></sup><sup id"), "{page}");
+}
+
+#[test]
 fn read_takes_standard_input() {
     let folder = articles();
     let mut child = releve(&["read", "-", "--format", "jsonl"], folder.path())

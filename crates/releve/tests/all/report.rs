@@ -68,6 +68,21 @@ fn demo_tells_a_story_and_writes_a_page_whose_links_all_lead_somewhere() {
 }
 
 #[test]
+fn a_trend_is_found_by_its_plural() {
+    let folder = folder(&[(
+        "dots.txt",
+        b"Dots are back\n\nBella Hadid wore a polka-dot dress.\n" as &[u8],
+    )]);
+    for asked in ["polka dot", "polka dots", "Polka Dots"] {
+        let output = run(
+            &["report", "dots.txt", "--trend", asked, "--out", "dots.html"],
+            folder.path(),
+        );
+        assert!(output.status.success(), "{asked}: {}", err(&output));
+    }
+}
+
+#[test]
 fn report_says_what_is_wrong_with_a_trend_or_a_place() {
     let folder = folder(&[
         (

@@ -326,11 +326,8 @@ fn runs(scene: &Scene<'_>, number: usize) -> bool {
 /// `after X's departure`: somebody whose work it is no more.
 fn has_left(scene: &Scene<'_>, person: EntityNumber, number: usize) -> bool {
     let text = &scene.text;
-    let sentence = scene.sentence(number);
-    let mentions = scene.entity(person).mentions.iter();
-    mentions
-        .map(|m| scene.resolved.mentions[*m].tokens.clone())
-        .filter(|tokens| sentence.contains(&tokens.start))
+    scene
+        .mentions_in(person, scene.sentence(number))
         .any(|tokens| {
             text.tokens
                 .get(tokens.end)

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::{LEXICON, PUBLISHED, check, labels};
 use crate::text::Text;
-use crate::time::{document_date, times};
+use crate::time::{document_date, document_month, times};
 
 #[test]
 fn days() {
@@ -182,6 +182,33 @@ fn day_of_publication() {
     }
     let stamped = " date 2024-05-03 It was worn in 2019.";
     assert_eq!(labels(stamped, Some(PUBLISHED)), "2019");
+}
+
+#[test]
+fn a_month_is_known_by_a_byline_or_a_line_of_its_own() {
+    let january = Some(date(2024, 1, 1));
+    let cases = [
+        (
+            "A Title Here\n\nBy Walter Inskip, January 2024\n\nText is here.",
+            january,
+        ),
+        ("A Title Here\n\nJanuary 2024\n\nText is here.", january),
+        (
+            "A Title Here\n\nBy Jane Doe\nJanuary 2024\n\nText is here.",
+            january,
+        ),
+        ("A Title Here\n\nShe wore it in January 2024.", None),
+        (
+            "A Title Here\n\nJanuary 2024\n\nIt rose.\n\nMarch 2024\n\nIt fell.",
+            None,
+        ),
+        ("A Title Here\n\nBy Jane Doe, 2024\n\nText is here.", None),
+    ];
+    for (raw, expected) in cases {
+        let text = Text::new(&LEXICON, raw);
+        assert_eq!(document_month(&text), expected, "{raw:?}");
+        assert_eq!(document_date(&text), None, "{raw:?}");
+    }
 }
 
 #[test]

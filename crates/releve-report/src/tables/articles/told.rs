@@ -38,6 +38,7 @@ pub(super) fn figures(scope: &Scope) -> Sheet {
             Standing::Bounded => "one within the bound of another",
             Standing::Disputed => "sources disagree",
             Standing::Split => "one article gives several",
+            Standing::Course => "one sentence gives two times",
         };
         for value in &claim.values {
             let f: &Measure = value.measure;
