@@ -35,7 +35,11 @@ const GOODS: &str = "Meet the Bou, Loewe's new bag. The latest from Loewe is the
     £90 buys a clog from Loewe. Loewe's Messina is £149. Consider the Indio by Loewe (Prada, £750). Loewe has a version for £35";
 
 /// Units of which a text may hold thousands, and what each would make quadratic.
-const ENDLESS: [(&str, &str); 13] = [
+const ENDLESS: [(&str, &str); 14] = [
+    (
+        "one product in every sentence",
+        "The Arco bag, priced at €1,950, is black. ",
+    ),
     ("marks that nothing closes", "“Clogs "),
     ("possessors in a quotation", "‘the dancers’ shoes, "),
     ("sisters and surnames", "Her sister Xy# met Aa Bb#. "),

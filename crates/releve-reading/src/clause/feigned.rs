@@ -86,17 +86,13 @@ fn behind_verdict(
     let it = (from..that).rev().find(|at| text.lower(*at) == "it")?;
     let words = it + 1..that;
     let says = |word: &str| words.clone().any(|at| text.lower(at) == word);
-    let is = words.clone().any(|at| {
-        matches!(
-            text.lower(at),
-            "is" | "was" | "'s" | "’s" | "isn't" | "isn’t" | "wasn't" | "wasn’t"
-        )
-    });
+    let is = words
+        .clone()
+        .any(|at| matches!(text.lower(at), "is" | "was" | "'s" | "isn't" | "wasn't"));
     let denied = words.clone().any(|at| {
-        matches!(text.lower(at), "not" | "no" | "n't" | "n’t")
+        matches!(text.lower(at), "not" | "no")
             || text.tokens[at].tag == Tag::Negation
             || text.lower(at).ends_with("n't")
-            || text.lower(at).ends_with("n’t")
     });
     let only = says("only") || says("just") || says("merely");
     let last = that - 1;

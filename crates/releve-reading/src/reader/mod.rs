@@ -152,7 +152,7 @@ impl Reader {
             let day = document_date(&text).map(|day| (day, Precision::Day));
             // What is known already to the month is no worse than this.
             let month = || document_month(&text).map(|month| (month, Precision::Month));
-            let known = document.published.is_some();
+            let known = document.published.is_some() && document.precision != Precision::Year;
             let stated = day.or_else(|| month().filter(|_| !known));
             if let Some((day, precision)) = stated {
                 document.published = Some(day);

@@ -7,6 +7,7 @@ use super::Draft;
 use crate::clause::{ClauseKind, Reality, feigned};
 use crate::lexicon::{Cue, Detail};
 use crate::scene::Scene;
+use crate::segment::Join;
 use crate::tag::Tag;
 
 /// True for a draft that rests on such a sentence.
@@ -208,7 +209,14 @@ fn has_stand_in(scene: &Scene<'_>, sentence: &std::ops::Range<usize>, mention: u
                 Tag::Adjective | Tag::Noun | Tag::Verb | Tag::Name
             )
         })
-        .any(|at| is(at) || owned && scene.spotted.has_cue(at, Cue::Pet));
+        .any(|at| {
+            // `her cat-eye sunglasses`, `the doll shoes`: a word of what is worn.
+            let heads = scene.resolved.at(at).is_none()
+                && text.tokens.get(at + 1).is_none_or(|next| {
+                    !matches!(next.tag, Tag::Noun | Tag::Adjective) && next.join != Join::Hyphen
+                });
+            heads && (is(at) || owned && scene.spotted.has_cue(at, Cue::Pet))
+        });
     of || dressed || behind
 }
 
@@ -244,6 +252,8 @@ mod tests {
             "Rihanna wore a Fendi coat as a lookalike walked by.",
             "Rihanna wore a Fendi coat while her dog wore a bow.",
             "Rihanna wore a fake fur coat by Fendi.",
+            "Rihanna’s cat-eye sunglasses by Gucci were worn with a Fendi coat.",
+            "Rihanna’s doll shoes by Gucci were worn in Paris.",
             "Searches for corsets had risen 90 per cent by May.",
         ] {
             assert!(!told(text).is_empty(), "{text}");

@@ -166,6 +166,11 @@ mod tests {
                 "Zendaya wore one. “I had no idea,” says designer Wren Abara. She sells thirty a day.",
                 Some("Wren Abara"),
             ),
+            // Nor whom somebody speaks of.
+            (
+                "Zendaya says Kate Moss wore coats. She has a Fendi coat.",
+                Some("Zendaya"),
+            ),
             // Not whom a possessive names in passing.
             (
                 "Joan Smalls arrived on Kate Moss's arm. She wore a green dress.",

@@ -10,7 +10,7 @@ use crate::tag::Tag;
 use crate::text::Text;
 use releve_facts::EntityKind;
 
-/// The place of a name in its clause, the weightiest first.
+/// The place of a name in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Standing {
     /// `Joan Smalls layered hers under a coat`
@@ -48,9 +48,12 @@ pub(super) fn standing(
     {
         return Standing::Owner;
     }
+    let verb = || has_verb(text, resolved, sentence.end, name.end, 3);
     match before(text, spotted, sentence.start, name.start) {
+        // `Zendaya says Kate Moss likes coats`: she says nothing.
+        Some(Standing::Speaker) if verb() => Standing::Subject,
         Some(standing) => standing,
-        None if has_verb(text, resolved, sentence.end, name.end, 3) => Standing::Subject,
+        None if verb() => Standing::Subject,
         None => Standing::Other,
     }
 }

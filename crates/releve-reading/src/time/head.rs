@@ -48,16 +48,17 @@ pub(crate) fn document_month(text: &Text<'_>) -> Option<Date> {
         let mut found: Vec<TimeMention> = Vec::new();
         let reach = range.start..range.end.min(range.start + REACH);
         scan(text, reach, None, &mut found);
-        let month =
-            |time: &&TimeMention| time.absolute && time.when.label().len() == "2024-01".len();
+        let month = |time: &&TimeMention| {
+            let (start, end) = (time.when.start(), time.when.end());
+            time.absolute
+                && time.when.label().len() == "2024-01".len()
+                && start.day() == 1
+                && end == start.last_of_month()
+        };
         let Some(time) = found.iter().find(month) else {
             continue;
         };
         let start = time.when.start();
-        let is_month = start.day() == 1 && time.when.end() == start.last_of_month();
-        if !is_month {
-            continue;
-        }
         if block.kind == BlockKind::Byline {
             return Some(start);
         }

@@ -253,7 +253,9 @@ impl<'t> View<'t, '_> {
             }
             "set" | "expected" => leads && !past && matches!(word(back(1)), "," | "is" | "are"),
             "out" => leads && matches!(word(back(1)), "," | "is" | "are"),
-            "arrives" | "arrive" | "lands" | "launches" | "drops" | "debuts" | "follows" => leads,
+            "arrives" | "arrive" | "lands" | "launches" | "debuts" => {
+                leads && self.text.tokens[at].tag == Tag::Verb
+            }
             _ => false,
         }
     }

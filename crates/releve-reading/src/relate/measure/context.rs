@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use releve_facts::{EntityKind, When};
 
-use crate::lexicon::FormKind;
+use crate::lexicon::{Cue, FormKind};
 use crate::relate::aside::{around, asides};
 use crate::scene::Scene;
 use crate::spot::Found;
+use crate::tag::Tag;
 
 /// The stretch of a sentence that belongs to the figure in `figure`: up to the
 /// next figure behind it, cut at `;` and at clauses that tell of something else.
@@ -270,16 +271,18 @@ fn is_day_of_report(
     when: &When,
     figure: &Range<usize>,
 ) -> bool {
-    const NEAR: usize = 4;
-    let sentence = scene.sentence(scene.text.sentence_of(time.start));
+    let text = &scene.text;
+    let sentence = scene.sentence(text.sentence_of(time.start));
+    let says = |at: usize| {
+        scene.spotted.has_cue(at, Cue::Say) && matches!(text.tokens[at].tag, Tag::Verb | Tag::Past)
+    };
+    // `said sales on 28 November rose`: the day of what is said.
+    let before = (sentence.start..time.start)
+        .rev()
+        .find(|at| !matches!(text.tokens[*at].tag, Tag::Preposition | Tag::Adverb));
     when.start() == when.end()
         && time.end <= figure.start
-        && (time.start.saturating_sub(NEAR).max(sentence.start)..figure.start).any(|at| {
-            matches!(
-                scene.text.lower(at),
-                "said" | "says" | "reported" | "announced" | "disclosed" | "revealed"
-            )
-        })
+        && (before.is_some_and(says) || (time.end..figure.start).any(says))
 }
 
 /// True for what a relative clause between commas says, where the figure stands behind

@@ -49,7 +49,7 @@ mod sales;
 mod searched;
 mod seller;
 mod share;
-mod shop;
+pub(in crate::relate) mod shop;
 mod sold;
 mod subject;
 #[cfg(test)]

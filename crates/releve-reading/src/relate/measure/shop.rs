@@ -7,7 +7,7 @@ use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 
 /// True for a shop that the lexicon knows, be it taken for a house or for an organisation.
-pub(super) fn is_shop(scene: &Scene<'_>, entity: EntityNumber) -> bool {
+pub(in crate::relate) fn is_shop(scene: &Scene<'_>, entity: EntityNumber) -> bool {
     let entry = scene.entity(entity).entry;
     entry.is_some_and(|entry| sells(scene, entry))
 }

@@ -6,7 +6,8 @@ use releve_facts::EntityKind;
 
 use super::seller::{House, house, trim};
 use crate::lexicon::{Cue, Detail};
-use crate::resolve::EntityNumber;
+use crate::relate::measure::shop::is_shop;
+use crate::resolve::{EntityNumber, Referent};
 use crate::scene::Scene;
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
@@ -190,17 +191,15 @@ pub(super) fn product_brand(scene: &Scene<'_>, tokens: Range<usize>) -> Option<S
 /// `X said that demand for its Arco bag rose`, in a text that never names the house whose
 /// Arco the lexicon knows: X has a model of the same name.
 fn owner_told(scene: &Scene<'_>, mention: usize, house: &str) -> Option<String> {
+    // The first places tell: looking at each for each of them would take quadratic time.
+    const PLACES: usize = 8;
+    // What a shop calls its own may be anybody's.
     let body = |m: &usize| {
         matches!(
             scene.resolved.mentions[*m].kind,
             EntityKind::Brand | EntityKind::Organisation
-        )
+        ) && !is_shop(scene, scene.resolved.entity[*m])
     };
-    let known = scene
-        .resolved
-        .entities
-        .iter()
-        .any(|entity| entity.kind == EntityKind::Brand && entity.name == house);
     let owner = |m: &usize| {
         let at = scene.resolved.mentions[*m].tokens.start.checked_sub(1)?;
         let start = scene.sentence(scene.text.sentence_of(at)).start;
@@ -213,8 +212,10 @@ fn owner_told(scene: &Scene<'_>, mention: usize, house: &str) -> Option<String> 
         }
     };
     let mentions = &scene.resolved.of(mention).mentions;
-    let told = mentions.iter().filter(|_| !known).find_map(owner)?;
-    Some(scene.name(scene.resolved.entity[told]))
+    let told = mentions.iter().take(PLACES).find_map(owner)?;
+    let named = |entity: &Referent| entity.kind == EntityKind::Brand && entity.name == house;
+    let known = scene.resolved.entities.iter().any(named);
+    (!known).then(|| scene.name(scene.resolved.entity[told]))
 }
 
 /// Attributes, each once; `bow` adds nothing to `bow-embellished`.

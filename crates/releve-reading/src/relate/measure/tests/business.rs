@@ -1,5 +1,7 @@
 //! Figures of business pages: whose sales, and which figures are only expected.
 
+use releve_facts::Statement;
+
 use super::check;
 
 #[test]
@@ -191,4 +193,10 @@ fn a_day_of_speaking_is_none_of_the_figure() {
         "Prada said on 24 July 2025 that revenue rose 11 per cent.",
         &["Prada revenue up 11 percent"],
     );
+    let told = crate::relate::told("Adobe said sales on 28 November 2025 rose 9 per cent.");
+    let day = told.iter().find_map(|statement| match statement {
+        Statement::Measure(measure) => measure.when.as_ref().map(|when| when.label().to_owned()),
+        _ => None,
+    });
+    assert_eq!(day.as_deref(), Some("2025-11-28"));
 }

@@ -32,6 +32,11 @@ fn a_model_of_the_texts_own_house_is_none_of_anothers() {
             "Mulberry said that demand for its Arco bag rose. The Arco bag, priced at €1,950, is black.",
             Some("Mulberry"),
         ),
+        // What a shop has is none of its own.
+        (
+            "Net-a-Porter's Arco bag sold out. The Arco bag, priced at €1,950, is black.",
+            Some("Bottega Veneta"),
+        ),
         (
             "Mulberry's Arco bag is back. Burberry is not. The Arco bag, priced at €1,950, is black.",
             Some("Mulberry"),
