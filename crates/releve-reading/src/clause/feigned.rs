@@ -15,7 +15,7 @@ const NEAR: usize = 4;
 /// The runs of a sentence that something in it says are not so: from behind `dreamed`
 /// or `it is a myth` to where the sentence goes on by itself, and all of `reports that …
 /// are false`.
-pub(crate) fn feigned(
+pub(super) fn feigned(
     text: &Text<'_>,
     spotted: &Spotted,
     sentence: &Range<usize>,
@@ -50,12 +50,7 @@ fn behind_verb(
         .group
         .clone()
         .chain(clause.group.start.checked_sub(1))
-        .any(|t| {
-            matches!(
-                text.lower(t),
-                "falsely" | "wrongly" | "mistakenly" | "incorrectly" | "erroneously"
-            )
-        });
+        .any(|t| spotted.has_cue(t, Cue::Falsely));
     let feigns = spotted.has_cue(at, Cue::Feign) || falsely;
     if !feigns || clause.reality == Reality::Denied {
         return None;

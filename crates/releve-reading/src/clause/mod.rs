@@ -16,7 +16,7 @@ use std::ops::Range;
 
 pub(crate) use self::cover::Cover;
 pub(crate) use self::denial::deny;
-pub(crate) use self::feigned::feigned;
+use self::feigned::feigned;
 pub(crate) use self::group::is_modal;
 pub(crate) use self::supposed::suppose;
 
@@ -87,6 +87,8 @@ pub(crate) struct Clause {
 pub(crate) struct Parse {
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) clauses: Vec<Clause>,
+    /// The runs of tokens that something in the sentence says are not so.
+    pub(crate) feigned: Vec<Range<usize>>,
 }
 
 /// Parses the sentence with this number.
@@ -95,5 +97,9 @@ pub(crate) fn parse(text: &Text<'_>, sentence: usize, cover: &Cover) -> Parse {
     let phrases = phrase::phrases(text, range.clone(), cover);
     let groups = group::groups(text, range.clone(), cover);
     let clauses = attach::clauses(text, sentence, range, &phrases, &groups);
-    Parse { phrases, clauses }
+    Parse {
+        phrases,
+        clauses,
+        feigned: Vec::new(),
+    }
 }

@@ -35,7 +35,8 @@ pub(crate) fn suppose(
             parse.clauses[n].reality = reality;
         }
     }
-    for feigned in feigned(text, spotted, sentence, parse) {
+    parse.feigned = feigned(text, spotted, sentence, parse);
+    for feigned in &parse.feigned {
         for clause in &mut parse.clauses {
             if feigned.contains(&clause.verb) {
                 clause.reality = Reality::Denied;
@@ -169,12 +170,14 @@ fn governor(
     }
     // What houses plan is told of elsewhere, with its day; what people mean to wear is
     // nothing yet, and what was supposed to be was not.
-    let done = (clause.group.end..sentence.end).any(|at| {
-        matches!(text.lower(at), "did" | "has" | "have")
-            && matches!(text.lower(at - 1), "and" | "she" | "he" | "they")
-            && (at + 1 == sentence.end || matches!(text.surface(at + 1), "." | "," | ";" | "!"))
-    });
-    let wish = !done && (spotted.has_cue(at, Cue::Wish) || planned);
+    let done = || {
+        (clause.group.end..sentence.end).any(|at| {
+            matches!(text.lower(at), "did" | "has" | "have")
+                && matches!(text.lower(at - 1), "and" | "she" | "he" | "they")
+                && (at + 1 == sentence.end || matches!(text.surface(at + 1), "." | "," | ";" | "!"))
+        })
+    };
+    let wish = (spotted.has_cue(at, Cue::Wish) || planned) && !done();
     let meant = matches!(text.lower(at), "supposed" | "meant")
         && matches!(
             text.lower_at(at.checked_sub(1)),

@@ -174,6 +174,10 @@ cues! {
     Myth = "myth",
     /// What is said of claims that are not so: `false`, `unfounded`.
     Untrue = "untrue",
+    /// How a claim is made that is not so: `falsely`, `mistakenly`.
+    Falsely = "falsely",
+    /// Nouns for one of a family: `mother`, `cousin`.
+    Kin = "kin",
     /// Nouns for what stands for somebody: `lookalike`, `waxwork`.
     StandIn = "stand-in",
     /// Saying that something is not so, of a clause: `deny`, `dispute`.

@@ -4,7 +4,7 @@
 use releve_facts::{EntityKind, Statement};
 
 use super::Draft;
-use crate::clause::{ClauseKind, Reality, feigned};
+use crate::clause::{ClauseKind, Reality};
 use crate::lexicon::{Cue, Detail};
 use crate::scene::Scene;
 use crate::segment::Join;
@@ -67,15 +67,13 @@ pub(super) fn doubtful(scene: &Scene<'_>) -> Vec<bool> {
 fn is_feigned(scene: &Scene<'_>, number: usize) -> bool {
     let tokens = scene.sentence(number);
     let parse = &scene.parses[number];
-    feigned(&scene.text, &scene.spotted, &tokens, parse)
-        .iter()
-        .any(|feigned| {
-            let apart = parse
-                .clauses
-                .iter()
-                .filter(|c| c.kind == ClauseKind::Finite && !feigned.contains(&c.verb));
-            apart.count() <= 1 && feigned.end + 4 >= tokens.end
-        })
+    parse.feigned.iter().any(|feigned| {
+        let apart = parse
+            .clauses
+            .iter()
+            .filter(|c| c.kind == ClauseKind::Finite && !feigned.contains(&c.verb));
+        apart.count() <= 1 && feigned.end + 4 >= tokens.end
+    })
 }
 
 fn hearsay(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> bool {

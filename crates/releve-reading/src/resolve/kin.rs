@@ -4,9 +4,9 @@
 use foldhash::{HashMap, HashSet};
 use releve_facts::EntityKind;
 
-use crate::lexicon::{EntryId, FormKind, Meaning, WordId, fold};
+use crate::lexicon::{Classes, Cue, EntryId, FormKind, Meaning, WordId, fold};
 use crate::segment::Join;
-use crate::spot::{Found, Mention};
+use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -59,6 +59,7 @@ pub(super) fn shared(
 /// that the text has named.
 pub(super) fn relatives<'n>(
     text: &Text<'_>,
+    spotted: &Spotted,
     mentions: &[Mention],
     surnames: impl Iterator<Item = &'n str>,
     short: &mut HashMap<WordId, (String, Option<EntryId>)>,
@@ -69,19 +70,8 @@ pub(super) fn relatives<'n>(
         let related = mention.kind == EntityKind::Person
             && mention.tokens.len() == 1
             && at >= 2
-            && matches!(
-                text.lower(at - 1),
-                "sister"
-                    | "brother"
-                    | "daughter"
-                    | "son"
-                    | "mother"
-                    | "father"
-                    | "wife"
-                    | "husband"
-                    | "twin"
-                    | "sibling"
-            )
+            && spotted.has_cue(at - 1, Cue::Kin)
+            && !text.can_be(at - 1, Classes::PLURAL)
             && (text.tokens[at - 2].tag == Tag::Possessive
                 || text.tokens[at - 2].tag == Tag::Genitive
                 || text.tokens[at - 2].tag == Tag::Adjective);

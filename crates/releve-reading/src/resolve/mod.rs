@@ -97,7 +97,7 @@ pub(crate) fn resolve(text: &Text<'_>, spotted: &mut Spotted, times: &[TimeMenti
         ..Resolved::default()
     };
     let mut by_name: HashMap<(EntityKind, String), EntityNumber> = HashMap::new();
-    let people = people::Names::gather(text, &mentions);
+    let people = people::Names::gather(text, spotted, &mentions);
     let handles = handles::owners(text, &mentions, &people);
     let mut written = Written::default();
     for mention in mentions {

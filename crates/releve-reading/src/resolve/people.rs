@@ -41,7 +41,7 @@ const STYLES: &[&str] = &[
 ];
 
 impl Names {
-    pub(super) fn gather(text: &Text<'_>, mentions: &[Mention]) -> Self {
+    pub(super) fn gather(text: &Text<'_>, spotted: &Spotted, mentions: &[Mention]) -> Self {
         let mut short = HashMap::new();
         let mut full: Vec<(usize, usize, String, Option<EntryId>)> = mentions
             .iter()
@@ -121,7 +121,13 @@ impl Names {
         let surnames = full
             .iter()
             .filter_map(|(.., name, _)| name.rsplit_once(' '));
-        kin::relatives(text, mentions, surnames.map(|(_, last)| last), &mut short);
+        kin::relatives(
+            text,
+            spotted,
+            mentions,
+            surnames.map(|(_, last)| last),
+            &mut short,
+        );
         Self {
             short,
             double,
@@ -221,7 +227,7 @@ fn surface(text: &Text<'_>, mention: &Mention) -> String {
 /// Adds the places where a known surname or given name stands alone and was
 /// not taken for anything, or for a name of its own.
 pub(super) fn complete(text: &Text<'_>, spotted: &mut Spotted) {
-    let names = Names::gather(text, &spotted.mentions);
+    let names = Names::gather(text, spotted, &spotted.mentions);
     if names.short.is_empty() {
         return;
     }

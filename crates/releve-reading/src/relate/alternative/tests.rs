@@ -214,22 +214,18 @@ fn an_apposition_tells_which_is_the_dupe() {
     for (text, expected) in [
         (
             "If the Khaite clogs are out of reach, Zara sells black ballet flats from £60, a good dupe for the Khaite clogs.",
-            "black ballet flats",
+            "flat",
         ),
         (
             "The Khaite clog costs £900, and Mango has suede mules, a convincing dupe for the Khaite clog.",
-            "suede mules",
+            "mule",
         ),
     ] {
         let found = alternatives(text);
         assert!(
-            found.iter().any(|(product, to, _)| product.contains(
-                expected
-                    .rsplit(' ')
-                    .next()
-                    .unwrap_or_default()
-                    .trim_end_matches('s')
-            ) && to.contains("clog")),
+            found
+                .iter()
+                .any(|(product, to, _)| product.contains(expected) && to.contains("clog")),
             "{text}: {found:?}"
         );
         assert!(

@@ -334,11 +334,11 @@ fn announcements_name_a_day_without_its_year() {
 
 #[test]
 fn what_a_house_is_built_on_is_not_new() {
-    for (text, expected) in [
-        ("Ganni has built its whole line around the idea.", vec![]),
-        ("Arket built its collection on linen.", vec![]),
-        ("Prada has built its entire range around nylon.", vec![]),
+    for text in [
+        "Ganni has built its whole line around the idea.",
+        "Arket built its collection on linen.",
+        "Prada has built its entire range around nylon.",
     ] {
-        assert_eq!(launched(text), expected as Vec<String>, "{text}");
+        assert_eq!(launched(text), Vec::<String>::new(), "{text}");
     }
 }

@@ -38,8 +38,7 @@ pub(super) fn find(
     let denied = |at: usize| {
         scene.parses[number].clauses.iter().any(|clause| {
             matches!(clause.reality, Reality::Denied | Reality::Unreal)
-                && clause.reach.start <= at
-                && at < clause.reach.end
+                && clause.reach.contains(&at)
         })
     };
     // `Kate wore hers with a Coach bag` is no show of Coach's.
@@ -48,7 +47,11 @@ pub(super) fn find(
         let Some(pronoun) = object(scene, *start, tokens.end) else {
             continue;
         };
-        let own = own_subject(scene, tokens.start, *start, pronoun);
+        let them = scene.text.lower(pronoun) == "them";
+        let own = (them
+            .then(|| own_subject(scene, tokens.start..*start))
+            .flatten())
+        .map(|garment| (garment, number));
         let Some((garment, named)) =
             own.or_else(|| antecedent(scene, setting, number, tokens.start))
         else {
@@ -122,16 +125,11 @@ fn object(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 /// `Clogs came back after X put them on the runway`: what the sentence began with.
-fn own_subject(
-    scene: &Scene<'_>,
-    start: usize,
-    verb: usize,
-    pronoun: usize,
-) -> Option<(EntityNumber, usize)> {
-    let item = scene
-        .items_in(start..verb)
-        .find(|item| !item.denied && item.brand.is_none())?;
-    (scene.text.lower(pronoun) == "them").then_some((item.garment, scene.text.sentence_of(start)))
+fn own_subject(scene: &Scene<'_>, before_house: Range<usize>) -> Option<EntityNumber> {
+    scene
+        .items_in(before_house)
+        .find(|item| !item.denied && item.brand.is_none())
+        .map(|item| item.garment)
 }
 
 fn attributes(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<EntityNumber> {

@@ -78,6 +78,7 @@ fn what_is_awaited_is_to_come() {
             ("The basket was out in November.", "2024-11"),
             ("It had to be sold in November.", "2024-11"),
             ("The price was set in November.", "2024-11"),
+            ("Sales rose, as interest drops in November.", "2024-11"),
         ],
     );
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use releve_facts::{EntityKind, Role, Statement};
 
 use super::{Argument, Candidate, MOST, holders};
+use crate::lexicon::Cue;
 use crate::relate::role::acts_on;
 use crate::relate::role::term::Term;
 use crate::scene::Scene;
@@ -64,31 +65,8 @@ fn is_of_kin(scene: &Scene<'_>, person: usize, role: usize) -> bool {
     let own = &scene.resolved.mentions[person].tokens;
     clause.subject.iter().any(|phrase| {
         let phrase = &parse.phrases[*phrase];
-        is_kin(scene.text.lemma(phrase.head))
+        scene.spotted.has_cue(phrase.head, Cue::Kin)
             && scene.text.tokens[phrase.tokens.start].tag == Tag::Possessive
             && !(phrase.tokens.start + 1..clause.group.start).contains(&own.start)
     })
-}
-
-/// Words for one of a family.
-fn is_kin(noun: &str) -> bool {
-    const KIN: [&str; 16] = [
-        "mother",
-        "father",
-        "mum",
-        "mom",
-        "dad",
-        "sister",
-        "brother",
-        "daughter",
-        "son",
-        "grandmother",
-        "grandfather",
-        "aunt",
-        "uncle",
-        "wife",
-        "husband",
-        "cousin",
-    ];
-    KIN.contains(&noun)
 }
