@@ -7,6 +7,7 @@ mod change;
 mod count;
 mod currency;
 mod digits;
+mod elided;
 mod money;
 mod number;
 mod quantity;
@@ -75,6 +76,9 @@ pub(crate) fn figures(text: &Text<'_>, spotted: &Spotted, times: &[TimeMention])
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let (figure, next) = step(&reader, at);
+            if let Some(figure) = &figure {
+                reader.told(figure);
+            }
             found.extend(figure);
             at = next.max(at + 1);
         }
@@ -135,6 +139,7 @@ fn begun(reader: &Reader<'_, '_>, at: usize) -> (Option<Figure>, usize) {
         Some(Mark::Point) => FigureUnit::PercentagePoint,
         Some(Mark::Ratio) => FigureUnit::Ratio,
         Some(Mark::Money(currency)) => FigureUnit::Money(currency),
+        None if elided::percent(reader, &whole) => FigureUnit::Percent,
         None => FigureUnit::Count,
     };
     let mut figure = Figure::bounded(reader, whole.tokens.clone(), whole.value, unit);

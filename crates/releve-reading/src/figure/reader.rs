@@ -6,6 +6,7 @@ use releve_facts::{Direction, EntityKind};
 
 use super::change::way;
 use super::currency::Currencies;
+use super::{Figure, FigureUnit};
 use crate::lexicon::Classes;
 use crate::segment::{Join, Shape};
 use crate::spot::Spotted;
@@ -23,6 +24,8 @@ pub(super) struct Reader<'r, 't> {
     pub(super) spotted: &'r Spotted,
     pub(super) currencies: Currencies<'r>,
     pub(super) sentence: Range<usize>,
+    /// Where the last change in percent ends.
+    percent: Option<usize>,
     /// For each token whether a time, a name or a garment's term covers it.
     covered: Vec<u8>,
 }
@@ -49,8 +52,26 @@ impl<'r, 't> Reader<'r, 't> {
             spotted,
             currencies: Currencies::new(text, spotted),
             sentence: 0..0,
+            percent: None,
             covered,
         }
+    }
+
+    /// Notes a figure for those that leave out its unit.
+    pub(super) fn told(&mut self, figure: &Figure) {
+        if figure.unit == FigureUnit::Percent && figure.change {
+            self.percent = Some(figure.tokens.end);
+        } else if figure.unit != FigureUnit::Percent {
+            self.percent = None;
+        }
+    }
+
+    /// Where a change in percent ends that nothing but percents followed, in this sentence
+    /// or the one before.
+    pub(super) fn last_percent(&self) -> Option<usize> {
+        let sentence = |at: usize| self.text.sentence_of(at);
+        self.percent
+            .filter(|end| sentence(end - 1) + 1 >= sentence(self.sentence.start))
     }
 
     fn covers(&self, at: usize, bit: u8) -> bool {

@@ -201,11 +201,13 @@ pub(super) fn when(
     segment: Range<usize>,
     sentence: Range<usize>,
     figure: &Range<usize>,
+    subject: &Range<usize>,
 ) -> Option<When> {
     let usable = |range: Range<usize>| {
         scene
             .times_in(range)
-            .filter(|time| !time.compared)
+            // `“vintage 90s jeans” grew`: the time is part of the name.
+            .filter(|time| !time.compared && !subject.contains(&time.tokens.start))
             // `82 percent, up from 64 percent in 2020`: that year is the other's.
             .filter(|time| {
                 let between = figure.end..time.tokens.start.max(figure.end);

@@ -3,7 +3,7 @@
 
 use releve_facts::{Direction, EntityKind};
 
-use super::gauge::Gauge;
+use super::gauge::{Gauge, holds_term};
 use super::named::{Named, named};
 use super::{Link, Teller, Told};
 use crate::figure::{Figure, FigureUnit};
@@ -26,10 +26,12 @@ impl Teller<'_, '_, '_> {
         let between = previous.tokens.end..figure.tokens.start;
         let plain = between.len() < 10
             && between.clone().all(|at| {
-                !matches!(
+                let verb = matches!(
                     text.tokens[at].tag,
                     Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Gerund
-                ) && !matches!(text.lower(at), "of" | "to" | "from" | "against")
+                );
+                (!verb || holds_term(self.scene, at))
+                    && !matches!(text.lower(at), "of" | "to" | "from" | "against")
             })
             && between
                 .clone()

@@ -198,24 +198,35 @@ fn is_noun(scene: &Scene<'_>, tokens: &Range<usize>, sentence: &Range<usize>) ->
     !compound
 }
 
-/// `those for ballet flats`, `that of the Samba` behind a gauge.
+/// `searches that include “eco-friendly”`: the verb that ties searches or posts to a term.
+pub(super) fn holds_term(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(
+        scene.text.base(at),
+        "contain" | "include" | "mention" | "use" | "feature"
+    )
+}
+
+/// `those for ballet flats`, `that of the Samba`, `those that include “eco-friendly”`
+/// behind a gauge.
 fn again(scene: &Scene<'_>, sentence: &Range<usize>, past: &[Named], found: &mut Vec<Gauge>) {
     let text = &scene.text;
     for at in sentence.clone() {
-        let stands = matches!(text.lower(at), "those" | "that" | "ones")
-            && matches!(
-                text.lower_at(Some(at + 1)),
-                "for" | "of" | "on" | "in" | "at" | "containing"
-            )
-            && at + 1 < sentence.end;
-        if !stands {
+        if !matches!(text.lower(at), "those" | "that" | "ones") || at + 1 >= sentence.end {
             continue;
         }
+        let next = at + 1;
+        let holds = |at: usize| holds_term(scene, at);
+        let behind = match text.lower(next) {
+            "for" | "of" | "on" | "in" | "at" | "with" => next + 1,
+            "that" | "which" if next + 1 < sentence.end && holds(next + 1) => next + 2,
+            _ if text.tokens[next].tag == Tag::Gerund && holds(next) => next + 1,
+            _ => continue,
+        };
         let Some(before) = found.iter().rev().find(|g| g.tokens.end <= at) else {
             continue;
         };
         let (metric, manner) = (before.metric, before.manner);
-        let Some(subject) = named(scene, at + 2, sentence.end, past) else {
+        let Some(subject) = named(scene, behind, sentence.end, past) else {
             continue;
         };
         let end = subject.tokens.end;

@@ -29,8 +29,8 @@ pub(super) fn subject(
     if let Some(made) = made(scene, start, range.start) {
         return named(scene, made, start, &teller.past).filter(|s| s.kind.is_some() || s.meant);
     }
-    // `The chart is led by X`
-    if text.lower(place.tokens.end - 1) == "by" {
+    // `The chart is led by X`, `No bag was hotter than X`
+    if matches!(text.lower(place.tokens.end - 1), "by" | "than") {
         return named(scene, place.tokens.end, range.end, &teller.past)
             .filter(|s| s.kind.is_some() || s.meant);
     }

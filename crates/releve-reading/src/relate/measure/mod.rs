@@ -13,6 +13,7 @@ mod baseline;
 mod basis;
 mod both;
 mod bracketed;
+mod comparison;
 mod complement;
 mod context;
 mod crowd;
@@ -52,6 +53,7 @@ mod share;
 pub(in crate::relate) mod shop;
 mod sold;
 mod subject;
+mod term;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -260,7 +262,13 @@ impl Teller<'_, '_, '_> {
                 .then(|| baseline::baseline(scene, segment.clone()))
                 .flatten(),
             market,
-            when: context::when(scene, segment, range.clone(), &figure.tokens),
+            when: context::when(
+                scene,
+                segment,
+                range.clone(),
+                &figure.tokens,
+                &link.subject.tokens,
+            ),
         });
         let subject = &link.subject;
         let mut draft = Draft::new(statement, range, link.rule)

@@ -307,7 +307,7 @@ fn push_rows(
     rule: &'static str,
 ) {
     let scene = teller.scene;
-    let when = context::when(scene, range.clone(), range.clone(), at)
+    let when = context::when(scene, range.clone(), range.clone(), at, &(0..0))
         .or_else(|| teller.report.when.clone());
     for (mention, value, moved) in rows {
         let statement = Statement::Measure(Measure {

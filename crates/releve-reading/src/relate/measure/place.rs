@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use releve_facts::{Direction, Metric};
 
+use super::comparison::comparisons;
 use crate::figure::{Figure, FigureUnit, way};
 use crate::scene::Scene;
 use crate::segment::Join;
@@ -34,6 +35,7 @@ pub(super) fn places(scene: &Scene<'_>, range: &Range<usize>, figures: &[Figure]
         .collect();
     places.extend(figures.iter().filter_map(|f| steps(scene, f)));
     superlatives(scene, range, &mut places);
+    comparisons(scene, range, &mut places);
     places.sort_by_key(|p| p.tokens.start);
     places
 }

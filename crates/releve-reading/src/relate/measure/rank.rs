@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use releve_facts::{EntityKind, Measure, Metric, Statement, Unit};
 
+use super::comparison::{LEADS, NONE_ABOVE};
 use super::holder::subject;
 use super::order::{going_on, moves, respective, runners_up, table};
 use super::owner::{of_seller, with_house};
@@ -24,7 +25,7 @@ pub(super) fn find(teller: &mut Teller<'_, '_, '_>, sentence: usize, figures: &[
         return;
     }
     for place in places(scene, &range, figures) {
-        if teller.real(sentence, place.tokens.start) {
+        if place.rule == NONE_ABOVE || teller.real(sentence, place.tokens.start) {
             tell(teller, sentence, &place);
         }
     }
@@ -50,6 +51,9 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     });
     // In a report on a ranking its ranker and its period hold throughout.
     let reported = !place.sales && own_words(scene, place);
+    if place.rule == LEADS && teller.report.channel.is_none() {
+        return;
+    }
     // In such a report `as its show had 40m views on TikTok` ranks nothing.
     let channel = match &teller.report.channel {
         Some(ranker)
@@ -63,7 +67,13 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
         _ => channel,
     };
     let channel = channel.or_else(|| reported.then(|| teller.report.channel.clone()).flatten());
-    let own = context::when(scene, segment.clone(), range.clone(), &place.tokens);
+    let own = context::when(
+        scene,
+        segment.clone(),
+        range.clone(),
+        &place.tokens,
+        &(0..0),
+    );
     let when = own.filter(is_ranked_over).or_else(|| {
         (reported && channel == teller.report.channel)
             .then(|| teller.report.when.clone())
@@ -90,7 +100,13 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     let cited = (place.tokens.end..range.end)
         .any(|at| scene.text.lower(at) == "according" && scene.text.lower_at(Some(at + 1)) == "to")
         || (range.start..start.min(range.start + 2)).any(|at| scene.text.lower(at) == "according");
-    let ranker = channel.is_some() || site || cited;
+    let source = said_by(scene, &range);
+    let channel = channel.or_else(|| {
+        let name = &scene.resolved.of(source?).name;
+        let known = scene.text.lexicon.named(EntityKind::Channel, name);
+        known.map(|_| name.clone())
+    });
+    let ranker = channel.is_some() || site || cited || source.is_some();
     if !(ranker || seller || period || follows) {
         return;
     }
@@ -174,6 +190,21 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     });
 }
 
+/// Who ranks as the sentence says: `X is the hottest bag, says Lyst`, `Edited noted that`.
+fn said_by(scene: &Scene<'_>, range: &Range<usize>) -> Option<usize> {
+    let says = |at: usize| range.contains(&at) && scene.spotted.has_cue(at, Cue::Say);
+    scene.resolved.within(range.clone()).find(|m| {
+        let mention = &scene.resolved.mentions[*m];
+        let ranks = matches!(
+            mention.kind,
+            EntityKind::Channel | EntityKind::Organisation | EntityKind::Publication
+        );
+        let before = mention.tokens.start.checked_sub(1);
+        let told = says(mention.tokens.end) || before.is_some_and(says);
+        ranks && told && !is_social(scene, &scene.resolved.of(*m).name)
+    })
+}
+
 /// True for a network, which ranks nothing itself.
 fn is_social(scene: &Scene<'_>, name: &str) -> bool {
     scene
@@ -207,6 +238,9 @@ fn listed_before(scene: &Scene<'_>, last: &Range<usize>, floor: usize) -> Vec<St
 /// True for places stated by number, `No. 4`, `up three spots`, and for the top
 /// of what is ranked, `the hottest brand`; other superlatives may be rhetoric.
 fn own_words(scene: &Scene<'_>, place: &Place) -> bool {
+    if place.rule == LEADS {
+        return true;
+    }
     if place.rule != "measure: superlative" {
         return scene.figures_in(place.tokens.clone()).next().is_some();
     }

@@ -1,11 +1,10 @@
-//! Searches told without their noun: `Shoppers searched for clogs 70 percent more`, `On
-//! Pinterest “burgundy outfit” rose 314%`.
+//! Searches told without their noun: `Shoppers searched for clogs 70 percent more`.
 
-use releve_facts::{EntityKind, Metric};
+use releve_facts::Metric;
 
 use super::named::{Named, named};
 use super::{Link, Teller};
-use crate::figure::{Figure, FigureUnit, way};
+use crate::figure::{Figure, FigureUnit};
 
 impl Teller<'_, '_, '_> {
     /// `Shoppers searched for X 70 percent more`, `X was googled 70 percent more
@@ -41,50 +40,5 @@ impl Teller<'_, '_, '_> {
             subject,
             "measure: searched so much more",
         ))
-    }
-
-    /// `On Pinterest “burgundy outfit” rose 314%`: a quoted term is searched for.
-    pub(super) fn quoted_term(&self, sentence: usize, figure: &Figure) -> Option<Link> {
-        if figure.unit == FigureUnit::Count || !figure.change {
-            return None;
-        }
-        let scene = self.scene;
-        let text = &scene.text;
-        let range = scene.sentence(sentence);
-        let channel = scene
-            .resolved
-            .of_kind(EntityKind::Channel, range.clone())
-            .next();
-        let close = (range.start + 1..figure.tokens.start)
-            .rev()
-            .take(8)
-            .find(|at| matches!(text.surface(*at), "”" | "\"" | "’" | "'"))?;
-        let open = (range.start..close)
-            .rev()
-            .take(6)
-            .find(|at| matches!(text.surface(*at), "“" | "\"" | "‘" | "'"))?;
-        let moved = (close..figure.tokens.start).any(|at| way(&scene.spotted, at).is_some());
-        // `“argyle vest” +95%`
-        let moved = moved
-            || (close + 1..figure.tokens.start)
-                .all(|at| matches!(text.surface(at), "+" | "(" | "–" | "—" | ":"));
-        // `the most searched terms were “argyle vest” +95%`
-        let first = scene
-            .spotted
-            .metrics
-            .partition_point(|m| m.tokens.start < range.start);
-        let searched = scene.spotted.metrics[first..]
-            .iter()
-            .take_while(|m| m.tokens.start < open)
-            .any(|m| {
-                m.tokens
-                    .clone()
-                    .any(|at| text.lower(at).starts_with("search"))
-            });
-        if channel.is_none() && !searched || !moved {
-            return None;
-        }
-        let subject = named(scene, open, close, &[])?;
-        Some(Link::new(Metric::Searches, subject, "measure: quoted term"))
     }
 }

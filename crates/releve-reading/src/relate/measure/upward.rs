@@ -230,7 +230,7 @@ impl Teller<'_, '_, '_> {
 }
 
 /// A network on which views are counted, not searches.
-fn is_social(name: &str) -> bool {
+pub(super) fn is_social(name: &str) -> bool {
     matches!(
         name,
         "Instagram" | "Twitter" | "X" | "Facebook" | "Weibo" | "YouTube"

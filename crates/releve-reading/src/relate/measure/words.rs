@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use releve_facts::EntityKind;
+
 use super::named::Named;
 use crate::scene::Scene;
 use crate::segment::Join;
@@ -45,7 +47,7 @@ fn spelt(scene: &Scene<'_>, run: &Range<usize>, brief: bool) -> String {
             && (possessor || text.tokens[at].tag == Tag::Name)
         {
             text.surface(at).to_owned()
-        } else if at + 1 == run.end {
+        } else if at + 1 == run.end && !matches!(text.lower(at), "men" | "women") {
             singular(scene, at)
         } else {
             text.lower(at).to_owned()
@@ -62,8 +64,12 @@ fn spelt(scene: &Scene<'_>, run: &Range<usize>, brief: bool) -> String {
     name
 }
 
-/// The singular of a noun, else the word as it stands, in lower case.
+/// The singular of a noun, else the word as it stands, in lower case: `jeans` has none.
 pub(super) fn singular(scene: &Scene<'_>, at: usize) -> String {
+    let lexicon = scene.text.lexicon;
+    if let Some(id) = lexicon.named(EntityKind::Garment, scene.text.lower(at)) {
+        return lexicon.entry(id).name.to_string();
+    }
     let info = scene.text.info(at);
     info.noun
         .map_or_else(|| scene.text.lower(at), |id| scene.text.string(id))

@@ -5,6 +5,7 @@ mod dealt;
 mod ranks;
 mod several;
 mod sums;
+mod terms;
 mod unsaid;
 
 use releve_facts::{Direction, Measure, Statement};

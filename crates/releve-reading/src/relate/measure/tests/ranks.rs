@@ -259,3 +259,30 @@ fn a_house_without_a_name_is_no_town() {
     check("The Seoul label's bestseller of 2024, now padded.", &[]);
     check("The London house's bestseller of 2023 is here.", &[]);
 }
+
+/// First places that no superlative names.
+#[test]
+fn places_by_comparison() {
+    for (text, expected) in [
+        (
+            "No handbag was hotter than the Prada Cleo, says Lyst.",
+            &["Cleo rank = 1 rank / Lyst"][..],
+        ),
+        (
+            "The Puma Speedcat was viewed more often than any other pair, Lyst reports.",
+            &["Speedcat rank = 1 rank / Lyst"],
+        ),
+        (
+            "The Gucci Jackie outsold every other bag on Vestiaire Collective in 2021.",
+            &["Gucci Jackie rank = 1 rank / Vestiaire Collective @2021"],
+        ),
+        (
+            "Here is the Lyst Index for Q3 2023. Miu Miu leads again.",
+            &["Miu Miu rank = 1 rank / Lyst @2023-Q3"],
+        ),
+        ("Comfort comes first, she says, and Prada leads.", &[]),
+        ("No bag is better than a Birkin.", &[]),
+    ] {
+        check(text, expected);
+    }
+}

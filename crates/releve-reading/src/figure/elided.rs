@@ -1,0 +1,27 @@
+//! Numbers that leave out `percent` as the one before said it: `rose by 250 percent and
+//! “house outfits” by 185`, `up 12 percent; skinnies fell by 15`.
+
+use super::count::{counted, phrase};
+use super::number::Written;
+use super::quantity::Quantity;
+use super::reader::Reader;
+use crate::tag::Tag;
+
+/// True for a bare number behind `by` that ends its clause, where a change in percent was
+/// the last figure told.
+pub(super) fn percent(reader: &Reader<'_, '_>, whole: &Quantity) -> bool {
+    let (start, end) = (whole.tokens.start, whole.tokens.end);
+    let plain = whole.number.scale == 1.0
+        && matches!(whole.number.written, Written::Digits | Written::Words);
+    let ends = !reader.inside(end)
+        || matches!(
+            reader.tag(end),
+            Some(Tag::Mark | Tag::Conjunction | Tag::Preposition | Tag::Adverb)
+        );
+    plain
+        && ends
+        && reader.word_before(start, 1) == "by"
+        && !matches!(reader.word(end), "of" | "to")
+        && counted(reader, phrase(reader, end)).is_none()
+        && reader.last_percent().is_some_and(|told| told < start)
+}
