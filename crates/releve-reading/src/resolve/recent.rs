@@ -87,6 +87,10 @@ impl Recent {
                 _ => 0,
             }
         };
+        let owns = match called.group {
+            true => self.owners(text, resolved),
+            false => HashSet::default(),
+        };
         // Of those named of late the one that the text has been speaking of: a
         // subject or a house of the headline before one named in passing.
         let mut best: Option<(i32, EntityNumber)> = None;
@@ -102,12 +106,38 @@ impl Recent {
                 + trade(*entity)
                 + if self.headline.contains(entity) { 4 } else { 0 }
                 // `its parent, X, said sales of the label rose`: not X's.
-                - if called.label && self.parents.contains(entity) { 6 } else { 0 };
+                - if called.label && self.parents.contains(entity) { 6 } else { 0 }
+                + if called.group && owns.contains(entity) {
+                    8
+                } else {
+                    0
+                };
             if best.is_none_or(|(value, _)| score > value) {
                 best = Some((score, *entity));
             }
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// Those of whom the text says or the lexicon knows that others named here are theirs.
+    fn owners(&self, text: &Text<'_>, resolved: &Resolved) -> HashSet<EntityNumber> {
+        let detail = |entity: EntityNumber| {
+            let entry = resolved.entities[entity].entry;
+            entry.map(|id| &text.lexicon.entry(id).detail)
+        };
+        let owners: HashSet<&str> = (self.brands.iter())
+            .filter_map(|(entity, ..)| match detail(*entity) {
+                Some(Detail::Brand { owner, .. }) => owner.as_deref(),
+                _ => None,
+            })
+            .collect();
+        let named = self.brands.iter().map(|(entity, ..)| *entity);
+        named
+            .filter(|entity| {
+                self.parents.contains(entity)
+                    || owners.contains(resolved.entities[*entity].name.as_str())
+            })
+            .collect()
     }
 }
 
@@ -119,6 +149,8 @@ pub(super) struct Called<'a> {
     pub(super) sells: Option<bool>,
     /// It is called a label, a brand or a house, and no company or group.
     pub(super) label: bool,
+    /// It is called a group: others are its own.
+    pub(super) group: bool,
 }
 
 /// What the noun at a token tells of a house: whether it sells the goods of others.

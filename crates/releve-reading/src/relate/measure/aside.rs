@@ -32,9 +32,12 @@ pub(super) fn span_end(scene: &Scene<'_>, from: usize, end: usize) -> Option<usi
             scene.resolved.at(at).is_none()
                 && matches!(text.tokens[at].tag, Tag::Number | Tag::Name)
         };
-        let last = (stop + 1..end.min(stop + 4))
-            .take_while(|at| dated(*at))
-            .last();
+        // `to the end of March`
+        let mut from = stop + 1;
+        while from < end && matches!(text.lower(from), "the" | "end" | "of") {
+            from += 1;
+        }
+        let last = (from..end.min(from + 3)).take_while(|at| dated(*at)).last();
         stop = last.map_or(stop, |last| last + 1);
     }
     (plain && from < unit).then_some(stop)

@@ -98,6 +98,10 @@ impl Teller<'_, '_, '_> {
             }
             found = named(self.scene, next + 1, to, &[])?;
         }
+        // `an organic decline of 14 per cent` is of no other thing.
+        if self.scene.spotted.has_cue(found.tokens.end - 1, Cue::Scope) {
+            return None;
+        }
         let thing = matches!(
             found.kind,
             Some(

@@ -1,7 +1,7 @@
 //! What business pages tell of a firm: its shops and stockists, its shares, and
 //! growth whose noun of measure stands further up.
 
-use releve_facts::{EntityKind, Metric};
+use releve_facts::{Direction, EntityKind, Metric};
 
 use super::gauge::Gauge;
 use super::named::Named;
@@ -51,6 +51,7 @@ impl Teller<'_, '_, '_> {
                     }
                     "employ" => people || shops,
                     "trade" => shops && text.lower_at(Some(at + 1)) == "from",
+                    "shut" | "close" | "open" => shops,
                     "gain" | "attract" | "win" | "add" | "acquire" | "serve" => customers,
                     "sell" | "stock" | "carry" => {
                         (sellers || shops)
@@ -64,7 +65,14 @@ impl Teller<'_, '_, '_> {
             matches!(text.lower(at), "to" | "will" | "would" | "could" | "plans") && verb - at <= 3
         });
         let subject = self.firm(sentence, verb).filter(|_| !planned)?;
-        Some(Link::new(Metric::Count, subject, "measure: size of a firm"))
+        let mut link = Link::new(Metric::Count, subject, "measure: size of a firm");
+        // `has shut 25 shops`: so many fewer.
+        link.carried = match text.base(verb) {
+            "shut" | "close" => Some(Direction::Down),
+            "open" => Some(Direction::Up),
+            _ => None,
+        };
+        Some(link)
     }
 
     /// `Kerb, a resale app with 2.3 million users`: so many use what the comma sets
@@ -122,8 +130,16 @@ impl Teller<'_, '_, '_> {
         }
         let named = self.subject_of_verb(sentence, verb).filter(body);
         named
-            .filter(|subject| !subject.meant)
+            .filter(|subject| !subject.meant || self.is_group(subject))
             .or_else(|| self.house(sentence, verb))
+    }
+
+    /// `the group`, which the resolver tells from its houses.
+    fn is_group(&self, subject: &Named) -> bool {
+        matches!(
+            self.scene.text.lower(subject.tokens.end - 1),
+            "group" | "conglomerate" | "parent"
+        )
     }
 
     /// `Kate Spade fell 9%` behind `revenue at the brand grew 21%`: the noun of
@@ -165,16 +181,21 @@ impl Teller<'_, '_, '_> {
     /// `shares in Kering`, `Mulberry's share price` are worth what the market pays:
     /// the shares are the subject and the figure is a price.
     pub(super) fn is_stock(&self, gauge: &Gauge, subject: &Named, figure: &Figure) -> bool {
-        let text = &self.scene.text;
         let body = matches!(
             subject.kind,
             Some(EntityKind::Brand | EntityKind::Organisation)
         ) || subject.kind.is_none() && subject.name.starts_with(char::is_uppercase);
-        let word = text.lower(gauge.tokens.start);
-        body && figure.unit != FigureUnit::Count
-            && (word == "shares"
-                || matches!(word, "share" | "stock")
-                    && text.lower_at(Some(gauge.tokens.start + 1)) == "price")
+        body && figure.unit != FigureUnit::Count && self.names_stock(gauge)
+    }
+
+    /// `shares`, `the share price`, `the stock`, which the market trades.
+    pub(super) fn names_stock(&self, gauge: &Gauge) -> bool {
+        let text = &self.scene.text;
+        match text.lower(gauge.tokens.start) {
+            "shares" | "stock" => true,
+            "share" => text.lower_at(Some(gauge.tokens.start + 1)) == "price",
+            _ => false,
+        }
     }
 
     /// The house right behind the figure: `fell 3 percent at A and 9 percent at B`.

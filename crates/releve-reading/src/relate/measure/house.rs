@@ -7,7 +7,7 @@ use releve_facts::{EntityKind, Metric};
 use super::Teller;
 use super::named::{Named, named};
 use super::shop::is_shop;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Detail};
 use crate::spot::Found;
 use crate::tag::Tag;
 
@@ -52,7 +52,8 @@ impl Teller<'_, '_, '_> {
                 )
         });
         if let Some(told) = told {
-            let mut subject = told.subject.clone();
+            let back = self.back_to_owner(&told.subject, own.start, at);
+            let mut subject = back.unwrap_or(&told.subject).clone();
             subject.meant = true;
             subject.antecedent = (told.sentence != sentence).then_some(told.sentence);
             return Some(subject);
@@ -110,6 +111,22 @@ impl Teller<'_, '_, '_> {
             })
             .last()
             .map(|m| self.entity(m, sentence))
+    }
+
+    /// `Sales at A fell 25%, B lost 9%. Sales in Asia were down`: behind figures of several
+    /// houses a sentence that opens with the bare noun is about the group that owns them.
+    fn back_to_owner(&self, last: &Named, start: usize, at: usize) -> Option<&Named> {
+        let lexicon = self.scene.text.lexicon;
+        let opens = (start..at).all(|at| self.scene.spotted.has_cue(at, Cue::Scope));
+        let id = lexicon
+            .named(EntityKind::Brand, &last.name)
+            .filter(|_| opens)?;
+        let Detail::Brand { owner, .. } = &lexicon.entry(id).detail else {
+            return None;
+        };
+        let owner = owner.as_deref()?;
+        let mut told = self.told.iter().rev().map(|told| &told.subject);
+        told.find(|subject| subject.name == owner)
     }
 
     /// The house that is the subject of the sentence before, in the same paragraph.

@@ -8,6 +8,7 @@ use super::named::{Named, named};
 use super::{Link, Teller};
 use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::MetricManner;
+use crate::relate::aside::{around, asides};
 use crate::tag::Tag;
 
 /// How far a figure may stand from its noun, in tokens.
@@ -25,7 +26,16 @@ impl Teller<'_, '_, '_> {
         let figure = &figures[n];
         let text = &self.scene.text;
         let start = figure.tokens.start;
-        let gauge = gauges.iter().rev().find(|g| g.tokens.end <= start)?;
+        // `Sales at A, which brings in half of B's revenue, fell 5%` tells of sales.
+        let asides = asides(self.scene, sentence);
+        let told_apart = |g: &Gauge| {
+            around(&asides, g.tokens.start).is_some_and(|aside| !aside.tokens.contains(&start))
+        };
+        let before = gauges.iter().rev().filter(|g| g.tokens.end <= start);
+        let gauge = before
+            .clone()
+            .find(|g| !told_apart(g))
+            .or_else(|| before.clone().next())?;
         let previous = n
             .checked_sub(1)
             .map(|n| &figures[n])

@@ -83,10 +83,19 @@ impl Teller<'_, '_, '_> {
         let part = matches!(before, "online" | "wholesale");
         let start = at - usize::from(part);
         let opens = start == self.scene.sentence(sentence).start;
-        // `Sales rose 12 per cent` in a text about a house are its sales.
-        let bare = opens
-            && (self.report.house.is_some() || self.scene.main_house.is_some())
-            && self.listed(sentence).is_none();
+        // `Sales rose 12 per cent` in a text about a house are its sales, and behind the
+        // figures of houses those of houses.
+        let of_houses = || {
+            self.last_told(sentence, 2).is_some_and(|told| {
+                matches!(told.metric, Metric::Sales | Metric::Revenue)
+                    && matches!(
+                        told.subject.kind,
+                        Some(EntityKind::Brand | EntityKind::Organisation)
+                    )
+            })
+        };
+        let about = self.report.house.is_some() || self.scene.main_house.is_some();
+        let bare = opens && (about || of_houses()) && self.listed(sentence).is_none();
         if opens && let Some(house) = self.at_house(sentence, figure.tokens.end) {
             return Some((house, Some("house behind")));
         }

@@ -143,6 +143,12 @@ impl<'w, 'a> Walk<'w, 'a> {
             && next.is_some_and(|next| is_finite(next.tag))
     }
 
+    /// A group that the lexicon knows, to which houses belong.
+    fn is_group(&self, entity: EntityNumber) -> bool {
+        let entry = self.resolved.entities[entity].entry;
+        entry.is_some_and(|id| self.text.lexicon.entry(id).is_of_kind("group"))
+    }
+
     /// Remembers what is named at a place.
     fn name(&mut self, place: &Place, mention: usize) {
         let (text, at) = (self.text, place.at);
@@ -159,6 +165,15 @@ impl<'w, 'a> Walk<'w, 'a> {
                 }
                 let name = self.resolved.mentions[mention].tokens.clone();
                 self.spoken_of(place, entity, name, false);
+            }
+            EntityKind::Organisation if self.is_group(entity) => {
+                if block == BlockKind::Title {
+                    self.recent.headline.push(entity);
+                }
+                self.recent.parents.insert(entity);
+                let governed = at > place.start && text.tokens[at - 1].tag == Tag::Preposition;
+                let brands = &mut self.recent.brands;
+                brands.push((entity, place.sentence, !place.verb_seen && !governed));
             }
             EntityKind::Brand => {
                 let name = self.resolved.mentions[mention].tokens.clone();

@@ -43,10 +43,11 @@ impl Walk<'_, '_> {
                 home: home(text, self.resolved, start..at),
                 sells: sells(self.spotted, at),
                 label: matches!(text.lower(at), "label" | "brand" | "house"),
+                group: matches!(text.lower(at), "group" | "conglomerate" | "parent"),
             };
             let brand = (self.recent).brand(text, self.resolved, &called, place.sentence);
             if let Some(entity) = brand {
-                let mention = anaphor(EntityKind::Brand, start..at + 1);
+                let mention = anaphor(self.resolved.entities[entity].kind, start..at + 1);
                 self.found.push((mention, entity));
                 let brands = &mut self.recent.brands;
                 brands.push((entity, place.sentence, !place.verb_seen));

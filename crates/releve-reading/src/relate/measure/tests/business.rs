@@ -200,3 +200,26 @@ fn a_day_of_speaking_is_none_of_the_figure() {
     });
     assert_eq!(day.as_deref(), Some("2025-11-28"));
 }
+
+/// A group's quarter: its houses are told of in between, and what a relative clause counts is
+/// not what the sentence tells.
+#[test]
+fn a_group_and_its_houses() {
+    check(
+        "Luxury group Kering reported a fall in revenue. Revenue in the three months to the end of June came to 3.7 billion euros, an organic decline of 15%. Sales at Gucci, which brings in half of the group's revenue, were down 25%. Saint Laurent lost 9%. Sales in Asia were down 19%. The group had shut 18 shops. The next day the stock fell 4%.",
+        &[
+            "Kering revenue = 3700000000 EUR",
+            "Kering revenue down 15 percent",
+            "Gucci share = 50 percent",
+            "Gucci sales down 25 percent",
+            "Saint Laurent sales down 9 percent",
+            "Kering sales down 19 percent / Asia",
+            "Kering count down 18 count",
+            "Kering shares price down 4 percent",
+        ],
+    );
+    check(
+        "At Monsoon, like-for-likes tumbled 14.5 per cent.",
+        &["Monsoon sales down 14.5 percent"],
+    );
+}
