@@ -1,6 +1,7 @@
 //! Who and what was spoken of of late, from which nouns and pronouns choose.
 
 use foldhash::HashSet;
+use releve_facts::EntityKind;
 
 use super::standing::Standing;
 use super::{EntityNumber, Resolved};
@@ -87,10 +88,14 @@ impl Recent {
                 _ => 0,
             }
         };
-        let owns = match called.group {
-            true => self.owners(text, resolved),
-            false => HashSet::default(),
-        };
+        // A group is what the whole text is about, however long ago it was named.
+        if called.group {
+            let owners = self.owners(text, resolved);
+            let last = self.brands.iter().rev().map(|(entity, ..)| *entity);
+            if let Some(group) = last.into_iter().find(|entity| owners.contains(entity)) {
+                return Some(group);
+            }
+        }
         // Of those named of late the one that the text has been speaking of: a
         // subject or a house of the headline before one named in passing.
         let mut best: Option<(i32, EntityNumber)> = None;
@@ -99,19 +104,17 @@ impl Recent {
             .iter()
             .rev()
             .take_while(|(_, at, _)| sentence - at <= 2 * REACH)
-            .filter(|(entity, _, _)| fits(*entity));
+            .filter(|(entity, _, _)| {
+                let whole = resolved.entities[*entity].kind == EntityKind::Organisation;
+                fits(*entity) && (called.firm || !whole)
+            });
         for (age, (entity, at, subject)) in near.enumerate().take(16) {
             let score = 10 - age as i32 - (sentence - at) as i32
                 + if *subject { 3 } else { 0 }
                 + trade(*entity)
                 + if self.headline.contains(entity) { 4 } else { 0 }
                 // `its parent, X, said sales of the label rose`: not X's.
-                - if called.label && self.parents.contains(entity) { 6 } else { 0 }
-                + if called.group && owns.contains(entity) {
-                    8
-                } else {
-                    0
-                };
+                - if called.label && self.parents.contains(entity) { 6 } else { 0 };
             if best.is_none_or(|(value, _)| score > value) {
                 best = Some((score, *entity));
             }
@@ -151,6 +154,8 @@ pub(super) struct Called<'a> {
     pub(super) label: bool,
     /// It is called a group: others are its own.
     pub(super) group: bool,
+    /// It is called a firm, as groups are and labels are not.
+    pub(super) firm: bool,
 }
 
 /// What the noun at a token tells of a house: whether it sells the goods of others.

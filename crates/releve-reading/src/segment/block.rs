@@ -46,7 +46,9 @@ pub fn blocks(text: &str, tokens: &[RawToken], currency: impl Fn(&str) -> bool) 
                 .contains(&b'\n');
         if breaks && first < at {
             let line = &tokens[first..at];
-            let kind = kind(text, line, found.is_empty(), at < tokens.len(), &currency);
+            // A day may stand above the headline.
+            let top = found.iter().all(|block| block.kind == BlockKind::Date);
+            let kind = kind(text, line, top, at < tokens.len(), &currency);
             found.push(Block {
                 kind,
                 tokens: first..at,

@@ -52,8 +52,8 @@ impl Teller<'_, '_, '_> {
                 )
         });
         if let Some(told) = told {
-            let back = self.back_to_owner(&told.subject, own.start, at);
-            let mut subject = back.unwrap_or(&told.subject).clone();
+            let back = self.back_to_owner(&told.subject, sentence, at);
+            let mut subject = back.unwrap_or_else(|| told.subject.clone());
             subject.meant = true;
             subject.antecedent = (told.sentence != sentence).then_some(told.sentence);
             return Some(subject);
@@ -83,7 +83,9 @@ impl Teller<'_, '_, '_> {
                 )
         });
         // A shop that sells a house's goods does not take its place.
-        let main = self.main_house(at);
+        let group = (self.report.house)
+            .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Organisation);
+        let main = group.or_else(|| self.main_house(at));
         let stands = |m: &usize| main.is_none() || !is_shop(scene, scene.resolved.entity[*m]);
         if let Some(m) = topic.filter(stands) {
             return Some(self.entity(m, sentence));
@@ -115,7 +117,8 @@ impl Teller<'_, '_, '_> {
 
     /// `Sales at A fell 25%, B lost 9%. Sales in Asia were down`: behind figures of several
     /// houses a sentence that opens with the bare noun is about the group that owns them.
-    fn back_to_owner(&self, last: &Named, start: usize, at: usize) -> Option<&Named> {
+    fn back_to_owner(&self, last: &Named, sentence: usize, at: usize) -> Option<Named> {
+        let start = self.scene.sentence(sentence).start;
         let lexicon = self.scene.text.lexicon;
         let opens = (start..at).all(|at| self.scene.spotted.has_cue(at, Cue::Scope));
         let id = lexicon
@@ -125,8 +128,13 @@ impl Teller<'_, '_, '_> {
             return None;
         };
         let owner = owner.as_deref()?;
-        let mut told = self.told.iter().rev().map(|told| &told.subject);
-        told.find(|subject| subject.name == owner)
+        let resolved = &self.scene.resolved;
+        let group = (resolved.entities.iter())
+            .find(|entity| entity.name == owner && is_body(entity.kind))?
+            .mentions
+            .iter()
+            .rfind(|m| resolved.mentions[**m].tokens.end <= start)?;
+        Some(self.entity(*group, sentence))
     }
 
     /// The house that is the subject of the sentence before, in the same paragraph.
@@ -264,4 +272,8 @@ impl Teller<'_, '_, '_> {
         (verb && plain && found.kind.is_none() && found.name.starts_with(char::is_uppercase))
             .then_some(found)
     }
+}
+
+fn is_body(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Brand | EntityKind::Organisation)
 }

@@ -162,7 +162,11 @@ impl Teller<'_, '_, '_> {
         let turns = self.turns(number, &figures);
         let mut first: Option<Link> = None;
         for at in 0..figures.len() {
-            if figures[at].unit == FigureUnit::Rank || !self.is_stated(number, &figures[at]) {
+            let other_currency = at > 0 && self.converts(&figures[at - 1], &figures[at]);
+            if figures[at].unit == FigureUnit::Rank
+                || other_currency
+                || !self.is_stated(number, &figures[at])
+            {
                 continue;
             }
             let turn = turns.iter().find(|(n, _)| *n == at);
@@ -197,6 +201,23 @@ impl Teller<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// `3.9 billion euros ($4.4 billion)`: the same sum in another currency.
+    fn converts(&self, one: &Figure, other: &Figure) -> bool {
+        let (FigureUnit::Money(first), FigureUnit::Money(second)) = (one.unit, other.unit) else {
+            return false;
+        };
+        let mut between = one.tokens.end..other.tokens.start;
+        let brackets = between.clone().any(|at| self.scene.text.surface(at) == "(");
+        first != second
+            && brackets
+            && between.all(|at| {
+                matches!(
+                    self.scene.text.lower(at),
+                    "(" | "about" | "around" | "some" | "roughly" | "or" | "then" | "approximately"
+                )
+            })
     }
 
     /// The thing that the last figure of this or the sentence before told of.

@@ -60,8 +60,8 @@ fn house(scene: &Scene<'_>) -> Option<usize> {
     let text = &scene.text;
     let title = text
         .blocks
-        .first()
-        .filter(|block| block.kind == BlockKind::Title)?;
+        .iter()
+        .find(|block| block.kind == BlockKind::Title)?;
     let lead = text
         .blocks
         .iter()

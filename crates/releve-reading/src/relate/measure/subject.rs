@@ -148,9 +148,10 @@ impl Teller<'_, '_, '_> {
                 .map(|s| (s, Some("subject of verb"))),
             Metric::Revenue => self.of_revenue(sentence, figure, at),
             // `The shares closed down 6 per cent`, `the stock fell`: the house's.
-            _ if self.names_stock(gauge) => {
-                self.house(sentence, at).map(|s| (s, Some("house before")))
-            }
+            _ if self.names_stock(gauge) => (self.report.house)
+                .map(|m| self.entity(m, sentence))
+                .or_else(|| self.house(sentence, at))
+                .map(|s| (s, Some("house before"))),
             Metric::Sales => self.of_sales(sentence, figure, gauge, at),
             // `The announcement generated $3 million in media value`: the house's.
             Metric::MediaValue => self

@@ -34,6 +34,8 @@ pub(super) struct People {
     pub(super) author: Option<EntityNumber>,
     /// The one person whom the headline names.
     hero: Option<EntityNumber>,
+    /// The text goes from person to person, each under their name.
+    pub(super) gallery: bool,
 }
 
 impl People {
@@ -57,9 +59,22 @@ impl People {
                 let people = scene.entities_in(EntityKind::Person, block.tokens.clone());
                 (people.len() == 1).then(|| people[0])
             });
+        let blocks = &scene.text.blocks;
+        let mut shown: Vec<EntityNumber> = (0..scene.text.sentences.len())
+            .filter_map(
+                |number| match blocks[scene.text.sentences[number].block].kind {
+                    BlockKind::Name | BlockKind::Heading => headed(scene, number),
+                    BlockKind::Paragraph => run_in(scene, number),
+                    _ => None,
+                },
+            )
+            .collect();
+        shown.sort_unstable();
+        shown.dedup();
         Self {
             author,
             hero,
+            gallery: shown.len() > 1,
             ..Self::default()
         }
     }
@@ -100,12 +115,7 @@ impl People {
         let kind = scene.text.blocks[scene.text.sentences[sentence].block].kind;
         match kind {
             BlockKind::Name | BlockKind::Heading => {
-                let tokens = scene.sentence(sentence);
-                let people = scene.entities_in(EntityKind::Person, tokens.clone());
-                self.topic = match people[..] {
-                    [only] if tokens.len() <= 12 => Some(only),
-                    _ => None,
-                };
+                self.topic = headed(scene, sentence);
                 self.topic_line = self.topic.map(|_| sentence);
             }
             BlockKind::Offer | BlockKind::Title => self.topic = None,
@@ -234,22 +244,43 @@ impl People {
     }
 }
 
-/// The person whose name opens a paragraph as its heading: `LINO.`, `Zendaya:`.
+/// The one person whom a line over a paragraph names.
+fn headed(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
+    let tokens = scene.sentence(sentence);
+    let people = scene.entities_in(EntityKind::Person, tokens.clone());
+    match people[..] {
+        [only] if tokens.len() <= 12 => Some(only),
+        _ => None,
+    }
+}
+
+/// The person whose name opens a paragraph as its heading: `LINO.`, `Zendaya:`, `Best –
+/// Zendaya:`, `Worst dressed: Zendaya.`
 fn run_in(scene: &Scene<'_>, sentence: usize) -> Option<EntityNumber> {
     let range = scene.sentence(sentence);
     let block = &scene.text.blocks[scene.text.sentences[sentence].block];
     if block.tokens.start != range.start {
         return None;
     }
-    // `WHO: Sienna Miller.`
-    let who = matches!(scene.text.lower(range.start), "who" | "name" | "wearer")
-        && scene.text.lower_at(Some(range.start + 1)) == ":";
-    let first = range.start + if who { 2 } else { 0 };
+    let first = labelled(scene, &range);
     let mention = scene.resolved.at(first).filter(|_| first < range.end)?;
     let known = &scene.resolved.mentions[mention];
     let next = known.tokens.end;
-    let alone = next + 1 >= range.end && next < range.end && range.len() <= 6;
+    let alone = next + 1 >= range.end && next < range.end && next - first <= 5;
     let colon = scene.text.lower_at(Some(next)) == ":";
     (known.kind == EntityKind::Person && known.found != Found::Anaphor && (alone || colon))
         .then(|| scene.resolved.entity[mention])
+}
+
+/// Where a paragraph begins behind its label: `WHO: `, `Best – `, `Worst dressed: `.
+fn labelled(scene: &Scene<'_>, range: &Range<usize>) -> usize {
+    const LONGEST: usize = 3;
+    let text = &scene.text;
+    let end = range.end.min(range.start + LONGEST + 1);
+    let asked = matches!(text.lower(range.start), "who" | "name" | "wearer");
+    let plain = |at: usize| scene.resolved.at(at).is_none();
+    let mark = (range.start + 1..end)
+        .find(|at| matches!(text.surface(*at), ":" | "–" | "—" | "-"))
+        .filter(|mark| asked || (range.start..*mark).all(plain));
+    mark.map_or(range.start, |mark| mark + 1)
 }

@@ -44,6 +44,10 @@ impl Walk<'_, '_> {
                 sells: sells(self.spotted, at),
                 label: matches!(text.lower(at), "label" | "brand" | "house"),
                 group: matches!(text.lower(at), "group" | "conglomerate" | "parent"),
+                firm: matches!(
+                    text.lower(at),
+                    "company" | "firm" | "business" | "giant" | "owner"
+                ),
             };
             let brand = (self.recent).brand(text, self.resolved, &called, place.sentence);
             if let Some(entity) = brand {

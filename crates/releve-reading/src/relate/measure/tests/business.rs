@@ -223,3 +223,15 @@ fn a_group_and_its_houses() {
         &["Monsoon sales down 14.5 percent"],
     );
 }
+
+/// A day above the headline takes nothing from it, and a sum in another currency is the same.
+#[test]
+fn the_house_of_a_headline_below_its_day() {
+    check(
+        "23 April 2025\n\nKering's revenue sinks\n\nLuxury group Kering reported a fall in revenue, as its largest label, Gucci, struggled.\n\nRevenue came to 3.9 billion euros ($4.4 billion).\n\nInvestors had hoped for Balenciaga. The stock fell 11%.\n",
+        &[
+            "Kering revenue = 3900000000 EUR",
+            "Kering shares price down 11 percent",
+        ],
+    );
+}

@@ -49,7 +49,8 @@ impl Scan<'_, '_> {
             .possessor
             .or_else(|| outfit_owner(scene, clause.reach.clone()))
             .or_else(|| before.first().copied())
-            .or(self.live);
+            .or(self.live)
+            .or_else(|| self.headed(&item));
         let agent = agent(scene, parse, clause);
         if clause.passive
             && wear
@@ -204,11 +205,18 @@ impl Scan<'_, '_> {
         }
         // `The cap was from Gap.` `Her coat featured black buttons.`
         let definite = is_definite(scene, &item);
+        let with = matches!(scene.text.lemma(clause.verb), "come" | "go" | "be" | "pair")
+            && scene.text.lower_at(Some(clause.group.end)) == "with";
+        // Under a name `The gown came with white heels` tells of two garments.
+        let headed = self.headed(&item) == Some(owner)
+            && (with
+                || brand_behind(scene, clause).is_some()
+                || says_how(scene, clause.reach.clone()));
         let says_more = scene.text.tokens[clause.verb].tag == Tag::Auxiliary
             || self.cue(clause, Cue::Show)
             || self.cue(clause, Cue::Compose)
             || self.cue(clause, Cue::Influence);
-        if definite && says_more && known {
+        if headed || definite && says_more && known {
             let mut piece = Piece::of(scene, &item, self.number, "wear: more of the garment");
             piece.brand = piece.brand.or_else(|| brand_behind(scene, clause));
             if scene.items_in(clause.reach.clone()).next().is_none() {
@@ -220,8 +228,21 @@ impl Scan<'_, '_> {
                 addition: true,
                 definite: true,
             });
+            if headed && with {
+                self.state = State::on(vec![owner], "wear: list under a name", true);
+                return;
+            }
         }
         self.state = State::OFF;
+    }
+
+    /// Whose name the paragraph stands under, where the text goes from person to person
+    /// and the sentence opens with `the gown`.
+    fn headed(&self, item: &Item) -> Option<EntityNumber> {
+        let opens = item.tokens.start <= self.scene.sentence(self.number).start + 1;
+        (self.people.gallery && opens && is_definite(self.scene, item))
+            .then_some(self.people.topic)
+            .flatten()
     }
 }
 

@@ -162,3 +162,23 @@ fn what_only_stands_near_a_look_is_worn_by_nobody() {
         assert_eq!(worn(text), expected, "{text}");
     }
 }
+
+/// A gallery goes from person to person: a label may stand before the name, and under it
+/// `the gown` is theirs.
+#[test]
+fn people_of_a_gallery() {
+    let text = "Best and worst dressed\n\nBest – Kate Moss: Below the waist, no complaints. Cropped black trousers, red clogs, terrific.\n\nWorst dressed: Paul Mescal. The velvet suit came with green loafers.\n";
+    assert_eq!(
+        worn(text),
+        [
+            "Kate Moss: cropped black trousers",
+            "Kate Moss: red clog",
+            "Paul Mescal: velvet suit",
+            "Paul Mescal: green loafer",
+        ]
+    );
+    // Nobody's list: the bag under her name is a shop's.
+    let text =
+        "Bags and whom they are named after\n\nKate Moss\n\nThe bag came with a strap in 2003.\n";
+    assert!(worn(text).is_empty());
+}
