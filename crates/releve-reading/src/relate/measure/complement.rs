@@ -135,7 +135,14 @@ pub(super) fn complement(
             "clicks" | "likes" | "comments" | "saves" | "sell-outs"
         )
         && aside_end(scene, next, end).is_none();
-    let governs = matches!(word, "for" | "of" | "in" | "at" | "to") || spends || reacts;
+    // `revenue from men's tailoring`
+    let yields = word == "from"
+        && matches!(
+            text.lower(start - 1),
+            "revenue" | "revenues" | "sales" | "turnover" | "takings"
+        )
+        && scene.items_in(next..end.min(next + 5)).next().is_some();
+    let governs = matches!(word, "for" | "of" | "in" | "at" | "to") || spends || reacts || yields;
     // `turnover at the Leeds knitwear firm Marlow & Finch`: the name behind the noun.
     if governs && let Some(called) = called(scene, next, end) {
         next = called;

@@ -83,22 +83,31 @@ impl Teller<'_, '_, '_> {
                 Some(EntityKind::Brand | EntityKind::Organisation)
             )
         };
-        let subject = self
-            .subject_of_verb(sentence, verb)
-            .filter(house)
-            .or_else(|| {
-                // `The Boston company`: the house spoken of.
-                let clause = self.scene.parses[sentence]
-                    .clauses
-                    .iter()
-                    .find(|c| c.group.contains(&verb))?;
-                let phrase = &self.scene.parses[sentence].phrases[*clause.subject.first()?];
-                let called = self.scene.spotted.has_cue(phrase.head, Cue::House)
-                    || text.lower(phrase.tokens.start) == "it";
-                called
-                    .then(|| self.house(sentence, phrase.tokens.start))
-                    .flatten()
-            })?;
+        let named = self.subject_of_verb(sentence, verb);
+        // `Straight-leg jeans brought in $3.3 billion`: goods are sold for so much.
+        let goods = named.as_ref().filter(|named| {
+            matches!(
+                named.kind,
+                Some(EntityKind::Garment | EntityKind::Product | EntityKind::Attribute)
+            )
+        });
+        if let Some(goods) = goods {
+            let rule = "measure: taken in by goods";
+            return Some(Link::new(Metric::Sales, goods.clone(), rule));
+        }
+        let subject = named.filter(house).or_else(|| {
+            // `The Boston company`: the house spoken of.
+            let clause = self.scene.parses[sentence]
+                .clauses
+                .iter()
+                .find(|c| c.group.contains(&verb))?;
+            let phrase = &self.scene.parses[sentence].phrases[*clause.subject.first()?];
+            let called = self.scene.spotted.has_cue(phrase.head, Cue::House)
+                || text.lower(phrase.tokens.start) == "it";
+            called
+                .then(|| self.house(sentence, phrase.tokens.start))
+                .flatten()
+        })?;
         // `A drew $9 million in media value, B made $4 million`: the same kind of sum.
         let metric = self
             .last_told(sentence, 1)

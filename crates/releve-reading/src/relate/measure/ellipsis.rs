@@ -277,7 +277,19 @@ impl Teller<'_, '_, '_> {
         let bare = (comma + 1..figure.tokens.start).all(|at| {
             matches!(
                 text.lower(at),
-                "up" | "down" | "by" | "of" | "a" | "an" | "some" | "about" | "more" | "than"
+                "up" | "down"
+                    | "by"
+                    | "of"
+                    | "a"
+                    | "an"
+                    | "some"
+                    | "about"
+                    | "more"
+                    | "than"
+                    | "which"
+                    | "that"
+                    | "is"
+                    | "was"
             ) || self.scene.spotted.has_cue(at, Cue::Rise)
                 || self.scene.spotted.has_cue(at, Cue::Fall)
                 || text.tokens[at].tag == Tag::Adverb

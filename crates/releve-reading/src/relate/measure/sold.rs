@@ -106,8 +106,38 @@ impl Teller<'_, '_, '_> {
         Some(Link::new(Metric::Sales, subject, "measure: sold"))
     }
 
+    /// `spent £187 million on over 20 million used coats`, `bought over 20 million coats`.
+    fn spent_on(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        let text = &self.scene.text;
+        let range = self.scene.sentence(sentence);
+        let counted = figure.unit == FigureUnit::Count && !figure.change && figure.value >= 1e3;
+        let before = range.start..figure.tokens.start;
+        let spends = before
+            .clone()
+            .rev()
+            .take(9)
+            .any(|at| text.base(at) == "spend")
+            && before
+                .clone()
+                .rev()
+                .take(4)
+                .any(|at| text.lower(at) == "on");
+        let buys = before.rev().take(4).any(|at| {
+            text.base(at) == "buy" && matches!(text.tokens[at].tag, Tag::Past | Tag::Verb)
+        });
+        if !counted || !(spends || buys) {
+            return None;
+        }
+        let goods = named(self.scene, figure.tokens.end, range.end, &self.past)
+            .filter(|subject| subject.kind == Some(EntityKind::Garment))?;
+        Some(Link::new(Metric::Sales, goods, "measure: spent on"))
+    }
+
     /// `consumers spent $318 billion on fashion`.
     pub(super) fn spent(&self, sentence: usize, figure: &Figure) -> Option<Link> {
+        if let Some(link) = self.spent_on(sentence, figure) {
+            return Some(link);
+        }
         if !matches!(figure.unit, FigureUnit::Money(_)) || figure.value < 1e5 {
             return None;
         }
@@ -121,7 +151,12 @@ impl Teller<'_, '_, '_> {
         if !spent || text.lower_at(Some(figure.tokens.end)) != "on" {
             return None;
         }
-        let subject = named(self.scene, figure.tokens.end + 1, range.end, &self.past)?;
+        // `on over 20 million used coats`: of the coats.
+        let goods = (self.scene)
+            .figures_in(figure.tokens.end..range.end.min(figure.tokens.end + 4))
+            .find(|count| count.unit == FigureUnit::Count)
+            .map_or(figure.tokens.end + 1, |count| count.tokens.end);
+        let subject = named(self.scene, goods, range.end, &self.past)?;
         Some(Link::new(Metric::Sales, subject, "measure: spent on"))
     }
 }

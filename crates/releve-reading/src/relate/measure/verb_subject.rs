@@ -7,7 +7,7 @@ use releve_facts::EntityKind;
 use super::Teller;
 use super::meant::meant;
 use super::named::{Named, named};
-use crate::clause::Clause;
+use crate::clause::{Clause, ClauseKind};
 use crate::figure::Figure;
 use crate::scene::Scene;
 use crate::tag::Tag;
@@ -69,6 +69,29 @@ impl Teller<'_, '_, '_> {
             // `They prefer the clog: it made up a fifth`: what the colon explains.
             if start > range.start && text.surface(start - 1) == ":" {
                 return meant(scene, start..start + 1, &self.past, |_| true);
+            }
+            // `The term “X” was coined in May, and it has been viewed`: X.
+            let own = parse.clauses.iter().rev().filter(|c| {
+                c.kind == ClauseKind::Finite && c.group.end <= start && !c.subject.is_empty()
+            });
+            let own = own.filter_map(|c| {
+                let first = parse.phrases[*c.subject.first()?].tokens.start;
+                named(scene, first, c.group.start, &self.past)
+            });
+            let thing = |found: &Named| {
+                matches!(
+                    found.kind,
+                    Some(
+                        EntityKind::Trend
+                            | EntityKind::Product
+                            | EntityKind::Garment
+                            | EntityKind::Brand
+                    )
+                )
+            };
+            if let Some(mut found) = own.into_iter().find(thing) {
+                found.meant = true;
+                return Some(found);
             }
             // The subject of the sentence before, if it is named.
             let before = sentence.checked_sub(1)?;

@@ -167,3 +167,38 @@ fn what_is_counted_stands_elsewhere() {
         check(text, expected);
     }
 }
+
+/// What people spent and on how many, and what goods brought in.
+#[test]
+fn goods_and_the_money_for_them() {
+    for (text, expected) in [
+        (
+            "Britons spent £54 million on second-hand wedding dresses on eBay, which is 12% more than in 2019.",
+            &[
+                "wedding dress sales = 54000000 GBP / eBay",
+                "wedding dress sales up 12 percent / eBay / 2019",
+            ][..],
+        ),
+        (
+            "They spent £187 million on over 20 million used coats on Vinted.",
+            &[
+                "coat sales = 187000000 GBP / Vinted",
+                "coat sales = 20000000 count / Vinted",
+            ],
+        ),
+        (
+            "Barrel-leg jeans are back. They brought in £210 million.",
+            &["barrel-leg jeans sales = 210000000 GBP"],
+        ),
+        (
+            "Revenue from men's tailoring in Japan was 7 percent higher in 2023 than in 2021.",
+            &["men's tailoring revenue up 7 percent / 2021 / Japan @2023"],
+        ),
+        (
+            "The term \"quiet luxury\" was coined in 2023, and since March it has been viewed more than 200 million times on TikTok.",
+            &["quiet luxury views = 200000000 count / TikTok"],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
