@@ -2,7 +2,7 @@
 
 mod figures;
 
-pub use figures::{figure, money, number};
+pub use figures::{amount, figure, money, number};
 
 use releve_facts::{Direction, Effect, Measure, Metric, Statement, When};
 
