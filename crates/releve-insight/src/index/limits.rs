@@ -87,7 +87,7 @@ impl Index<'_> {
             .iter()
             .filter(|entry| entry.known < 1.0 - 1e-9)
             .count();
-        if part > 0 {
+        if part > 0 && self.too_few().is_none() {
             told.push(format!(
                 "Of {} of {} ranked some components are not known; there they count as in the \
                  middle, neither for nor against them.",
@@ -100,7 +100,8 @@ impl Index<'_> {
     fn documents_left_out(&self, told: &mut Vec<String>) {
         let tally = &self.tally;
         let sources = self.without.iter().filter(|one| one.documents > 0).count();
-        if tally.of_period > 0 && (tally.of_period < DOCUMENTS || sources < SOURCES) {
+        let ranked = self.too_few().is_none();
+        if ranked && tally.of_period > 0 && (tally.of_period < DOCUMENTS || sources < SOURCES) {
             told.push(format!(
                 "{} of {} is little: resampling so few makes the intervals look surer than they \
                  are.",

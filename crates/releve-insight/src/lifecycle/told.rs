@@ -51,7 +51,7 @@ impl Lifecycle {
         self.level.windows(2).find_map(|pair| {
             let ((from, low), (to, high)) = (pair[0], pair[1]);
             let part = days(from, day) / days(from, to).max(1.0);
-            (from <= day && day <= to).then(|| low + (high - low) * part)
+            (from <= day && day <= to).then_some(low + (high - low) * part)
         })
     }
 
@@ -116,7 +116,7 @@ impl Lifecycle {
         let by = self.year_in_percent().map(f64::round);
         let way = if now > before { "rose" } else { "fell" };
         let told = match by {
-            Some(by) if by == 0.0 => {
+            Some(0.0) => {
                 return Some(format!(
                     "{of} Over the last year it stayed at {}.",
                     amount(now)

@@ -74,6 +74,12 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
         published: &published,
     };
     let index = rank(&holdings, &question).map_err(failure)?;
+    if let (Some(_), Some(why)) = (study, index.too_few()) {
+        return Err(Failure::Failed(format!(
+            "nothing was kept, for a published table is one of ranks. {why}\nhint: without \
+             `--freeze` the names are listed"
+        )));
+    }
     let places = arguments.rows.map(|rows| rows as usize);
     let all = places.unwrap_or(usize::MAX);
     let out = arguments.out.as_deref();

@@ -6,7 +6,6 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use releve_facts::Statement;
-use releve_insight::index::rank;
 use releve_insight::{Corpus, Scope, Trend, Vocabulary, capital, strongest, trends};
 use releve_reading::Reader;
 use releve_reading::lexicon::{Detail, Lexicon};
@@ -153,7 +152,7 @@ impl Order<'_> {
             None => None,
         };
         let index = asked.as_ref().map(|(beside, (question, published))| {
-            rank(&beside.holdings(corpus, published), question)
+            hottest::ranked(&beside.holdings(corpus, published), question)
         });
         if let Some(Err(error)) = &index {
             let why = error.to_string();
