@@ -1,6 +1,7 @@
 //! Charts as rows: text is text, and beside each row a strip of one common
 //! scale. They need no script, wrap on a phone and never overlap.
 
+mod apart;
 mod bar;
 mod curve;
 mod dates;
@@ -26,6 +27,8 @@ pub(crate) use releve_insight::amount;
 
 /// Width of a strip in its own units; its height in the page follows.
 pub(crate) const WIDTH: f64 = 360.0;
+/// How large the letters of a strip are, in the same units (style.css).
+const STRIP_LETTERS: f64 = 11.0;
 
 /// One decimal: finer is below a pixel, and keeps the bytes the same on every
 /// machine.
