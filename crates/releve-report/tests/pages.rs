@@ -538,3 +538,68 @@ fn a_handful_of_articles_ranks_nobody() {
     assert!(whole.contains("<ul class=\"named\">") && whole.contains("id=\"e2-press\""));
     assert!(!whole.contains("Without each source"));
 }
+
+/// An article with the facts that a quote or two make.
+fn quoted(facts: usize) -> Corpus {
+    let text = "Loafers are back, says Ann. Loafers it is, says Ann.";
+    let document = Document::new("note", text);
+    let fact = |n: usize| {
+        let (start, end) = [(0, 16), (28, 41)][n];
+        let quote = Statement::Quote(Quote {
+            speaker: "Ann".into(),
+            text: document.text.slice(start, end).unwrap().into(),
+            outlet: None,
+            when: None,
+        });
+        let spans = [Span::new(start, end)];
+        let reader = ReaderVersion::default();
+        Fact::new(&document, reader, quote, &spans, Confidence::new(0.6)).unwrap()
+    };
+    let facts = (0..facts).map(fact).collect();
+    let loafers = Entity {
+        kind: EntityKind::Garment,
+        name: "loafers".into(),
+        mentions: vec![Mention {
+            start: 0,
+            end: 7,
+            text: "Loafers".into(),
+        }],
+    };
+    let mut corpus = Corpus::default();
+    corpus.add(document.clone(), vec![loafers], facts);
+    corpus
+}
+
+#[test]
+fn one_is_not_told_as_many() {
+    for (facts, told) in [(1, "1 fact"), (2, "2 facts")] {
+        let corpus = quoted(facts);
+        let none = Tracking::default();
+        let page = dossier(&corpus, "loafers", &none, None, &Options::default());
+        assert!(page.contains(&format!("1 article · {told}")), "{told}");
+        assert!(
+            page.contains(&format!("from 1 article and {told}.")),
+            "{told}"
+        );
+        let entities: Vec<Entity> = corpus.all_entities().cloned().collect();
+        let text = annotated(&corpus.documents()[0], &entities, corpus.facts());
+        assert!(text.contains(&format!("1 entity · {told}")), "{told}");
+    }
+}
+
+#[test]
+fn numbers_of_sentences_hang_on_what_they_prove_and_headings_on_what_they_head() {
+    let corpus = quoted(2);
+    let none = Tracking::default();
+    let page = dossier(&corpus, "loafers", &none, None, &Options::default());
+    // The first number does not wrap alone, nor does how sure the reader is.
+    assert!(page.contains("\u{a0}<span class=\"cite\"><span class=\"together\"><a "));
+    assert!(page.contains("\u{a0}<span class=\"unsure\""));
+    assert!(page.contains(".together{white-space:nowrap}"));
+    assert!(!page.contains(".cite a,.back a{display:inline-block"));
+    // A dot parts conditions, and stands before nothing else.
+    assert!(page.contains(":not(.cite):not(.unsure):not(:first-child)::before"));
+    let (_, print) = page.split_once("@media print{").unwrap();
+    assert!(print.contains("main>section>header,article>header,.axis-row"));
+    assert!(print.contains("{break-after:avoid}"));
+}

@@ -12,6 +12,7 @@ use releve_study::{Kept, Study};
 use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::ordered::ordered;
+use crate::present::count::counted;
 use crate::studies::{Named, passed_over, same, today};
 use crate::{own_folder, words_folder};
 
@@ -266,7 +267,11 @@ impl Progress {
         self.count += 1;
         if self.shown && self.count > MANY {
             // A terminal that does not take it is no reason to stop.
-            let _ = write!(std::io::stderr(), "\r{} documents", self.count);
+            let _ = write!(
+                std::io::stderr(),
+                "\r{}",
+                counted(self.count as u64, "document", "documents")
+            );
         }
     }
 

@@ -137,6 +137,10 @@ pub fn figure(measure: &Measure) -> String {
         Unit::Ratio if sign == "−" && measure.value < 1.0 => {
             format!("−{}%", number(100.0 - (measure.value * 100.0).round()))
         }
+        // What fell threefold has a third left.
+        Unit::Ratio if sign == "−" => {
+            format!("−{}%", number((100.0 - 100.0 / measure.value).round()))
+        }
         Unit::Ratio => format!("×{}", number(measure.value)),
         Unit::Rank if measure.change => format!("{sign}{} places", number(measure.value)),
         Unit::Rank => format!("no. {}", number(measure.value)),

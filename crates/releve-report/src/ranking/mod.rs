@@ -10,7 +10,7 @@ mod sources;
 use maud::{Markup, html};
 use releve_insight::Corpus;
 use releve_insight::index::{Component, Entry, INTERVAL, Index};
-use releve_insight::list;
+use releve_insight::{counted_figure, list};
 
 use crate::frame::framed;
 
@@ -165,8 +165,7 @@ fn masthead(page: &Page, sections: &[Section]) -> Markup {
             h1.index-title { (index.kind.plural()) " " span.of-when { (index.period.in_words()) } }
             div.standfirst { (standfirst(page)) }
             p.meta {
-                (index.tally.of_period)
-                @if index.tally.of_period == 1 { " document" } @else { " documents" }
+                (counted_figure(index.tally.of_period as f64, "document"))
                 " of the period"
                 @if let Some(market) = &index.market { " · " (market) }
                 " · " (index.entries.len()) @if page.ranked { " ranked" } @else { " named, none ranked" }

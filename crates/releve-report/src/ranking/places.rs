@@ -1,4 +1,5 @@
 use maud::{Markup, html};
+use releve_insight::counted_figure;
 use releve_insight::index::{Component, Entry, Movement, Value};
 
 use super::{Page, Section, opened, opened_by, placed};
@@ -28,7 +29,7 @@ pub(super) fn section(page: &Page) -> Section {
                 .into(),
         body: html! {
             (list(page))
-            @if left_out > 0 { p.quiet { "And " (left_out) " more places; " code { "--rows N" } " prints them." } }
+            @if left_out > 0 { p.quiet { "And " (counted_figure(left_out as f64, "more place")) "; " code { "--rows N" } " prints what is left out." } }
         },
     }
 }

@@ -1,7 +1,7 @@
 //! What was reckoned of a series: stage, growth, forecast, what stands out.
 
 use maud::{Markup, html};
-use releve_insight::capital;
+use releve_insight::{capital, counted_figure};
 use releve_series::{Anomaly, Calendar, Growth, Model, Point, Span};
 
 use super::source;
@@ -126,14 +126,14 @@ pub(super) fn ahead(one: &Tracked, n: usize) -> Markup {
                                     ", between " (amount(*low)) " and " (amount(*high)) " with " (band.level) " in 100"
                                 }
                             }
-                            ". " (source(n))
+                            ".\u{a0}" (source(n))
                         }
                     }
                     p.under {
                         "Model: " (ahead.model)
                         @match ahead.errors {
                             Some((own, naive)) => {
-                                ". Tried from " (ahead.origins) @if ahead.origins == 1 { " date" } @else { " dates" }
+                                ". Tried from " (counted_figure(ahead.origins as f64, "date"))
                                 " inside the history it erred by " (format!("{own:.2}"))
                                 " (1 is as much as values a year apart differ)"
                                 @if ahead.model == Model::SeasonalNaive { ", less than any other." }
