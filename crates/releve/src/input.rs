@@ -51,6 +51,12 @@ impl Input {
         Sources::with(paths, &self.options())
             .without_databases(passed_over)
             .without_own(own_folder::passed_over)
+            .telling_of_no_files(|path| {
+                eprintln!(
+                    "note: {}: a pipe or a device, no file; passed over",
+                    path.display()
+                );
+            })
     }
 
     /// The file that is met in a named folder and is `out`, where there is one: it

@@ -141,6 +141,7 @@ fn question(arguments: &Index) -> Result<Question, Failure> {
 }
 
 fn weights(path: &Path) -> Result<Weights, Failure> {
+    Failure::of_pipe(path)?;
     let name = path.display().to_string();
     let text = fs::read_to_string(path)
         .map_err(|error| Failure::Failed(format!("{name}: cannot be read: {error}")))?;

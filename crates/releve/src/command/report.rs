@@ -127,13 +127,7 @@ impl Order<'_> {
         let name = match (trend, strongest(corpus)) {
             (Some(trend), _) => asked::known(corpus, trend, &found)?,
             (None, Some(strongest)) => strongest.name,
-            (None, None) => {
-                return Err(Failure::Failed(
-                    "no trend is named in these documents\n\
-                 hint: say what the dossier is about, a garment or a brand, with `--trend TERM`"
-                        .into(),
-                ));
-            }
+            (None, None) => return Err(asked::nothing_named(corpus)),
         };
         let path = out.map_or_else(
             || PathBuf::from(format!("{}-dossier.html", slug(&name))),
@@ -287,6 +281,9 @@ pub(super) fn refuse_foreign(path: &Path) -> Result<(), Failure> {
         .filter(|folder| !folder.as_os_str().is_empty());
     if folder.is_some_and(|folder| !folder.is_dir()) {
         return Err(told("its folder does not exist"));
+    }
+    if path.exists() && !path.is_file() {
+        return Err(told("it is a pipe or a device; name a file"));
     }
     let Ok(file) = fs::File::open(path) else {
         return Ok(());
