@@ -140,10 +140,7 @@ fn people<'a>(scope: &Scope<'a>) -> Option<Sentence<'a>> {
     }
     let mut support = Support::default();
     let mut parts = Vec::new();
-    for (names, verb, noun, nouns) in [
-        (worn, "worn", "person", "people"),
-        (shown, "shown", "house", "houses"),
-    ] {
+    for (names, verb, noun) in [(worn, "worn", "person"), (shown, "shown", "house")] {
         if names.is_empty() {
             continue;
         }
@@ -160,7 +157,7 @@ fn people<'a>(scope: &Scope<'a>) -> Option<Sentence<'a>> {
         parts.push(match names.len() {
             n if n <= 3 => format!("{verb} by {}", list(&first)),
             n => {
-                let count = counted_noun(n, noun).replace(&format!("{noun}s"), nouns);
+                let count = counted_noun(n, noun);
                 format!("{verb} by {count}, among them {}", list(&first))
             }
         });

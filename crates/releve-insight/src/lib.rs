@@ -102,6 +102,6 @@ pub use trends::{Trend, strongest, trends};
 pub use ventures::{Release, Together, collaborations, launches};
 pub use vocabulary::Vocabulary;
 pub use wording::{
-    capital, conditions, counted, counted_noun, figure, in_words, item, list, money, moved, number,
-    plural, statement, when_phrase,
+    agreeing, amount, capital, conditions, counted, counted_figure, counted_noun, figure, in_words,
+    item, list, money, moved, number, plural, statement, when_phrase,
 };

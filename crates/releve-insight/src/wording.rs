@@ -1,8 +1,10 @@
 //! Figures, times and facts in the words of a caption.
 
+mod counted;
 mod figures;
 
-pub use figures::{figure, money, number};
+pub use counted::{agreeing, counted_figure, counted_noun, plural};
+pub use figures::{amount, figure, money, number};
 
 use releve_facts::{Direction, Effect, Measure, Metric, Statement, When};
 
@@ -64,48 +66,6 @@ pub fn counted(metric: Metric, subject: &str) -> String {
         Metric::Rank => format!("rank of {subject}"),
         Metric::MediaValue => format!("media value of {subject}"),
         Metric::Count => format!("count of {subject}"),
-    }
-}
-
-/// The plural of a garment's name: `ballet flats`, `dresses`, `scarves`. What
-/// has no other form (`jeans`, `knitwear`) stays.
-///
-/// # Example: regular, already plural, mass
-///
-/// ```
-/// use releve_insight::plural;
-///
-/// assert_eq!(plural("slip dress"), "slip dresses");
-/// assert_eq!(plural("jeans"), "jeans");
-/// assert_eq!(plural("knitwear"), "knitwear");
-/// assert_eq!(plural("body"), "bodies");
-/// ```
-pub fn plural(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
-    let mass = ends(&[
-        "wear",
-        "clothing",
-        "tailoring",
-        "jewellery",
-        "jewelry",
-        "lingerie",
-        "hosiery",
-        "denim",
-    ]);
-    if name.is_empty() || mass || lower.ends_with('s') && !lower.ends_with("ss") {
-        return name.to_owned();
-    }
-    let cut = |letters: usize| &name[..name.len() - letters];
-    if ends(&["ss", "x", "ch", "sh"]) {
-        return format!("{name}es");
-    }
-    if lower.ends_with('y') && !ends(&["ay", "ey", "oy", "uy"]) {
-        return format!("{}ies", cut(1));
-    }
-    match lower.ends_with("scarf") {
-        true => format!("{}ves", cut(1)),
-        false => format!("{name}s"),
     }
 }
 
@@ -190,26 +150,6 @@ pub fn capital(text: &str) -> String {
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
-    }
-}
-
-/// `one article`, `12 articles`: numbers below ten in words.
-pub fn counted_noun(count: usize, noun: &str) -> String {
-    const WORDS: [&str; 10] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
-    let plural = if count == 1 { "" } else { "s" };
-    match WORDS.get(count) {
-        Some(word) => format!("{word} {noun}{plural}"),
-        None => format!("{} {noun}{plural}", number(count as f64)),
-    }
-}
-
-/// `1 launch`, `2 launches`: figures, however small.
-pub(crate) fn counted_figure(count: f64, noun: &str) -> String {
-    match count {
-        1.0 => format!("1 {noun}"),
-        count => format!("{} {}", number(count), plural(noun)),
     }
 }
 

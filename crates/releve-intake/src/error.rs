@@ -25,6 +25,7 @@ enum Kind {
     Nested,
     NoDocuments(String),
     Unclear(String),
+    Pipe,
 }
 
 impl Error {
@@ -62,6 +63,10 @@ impl Error {
 
     pub(crate) fn unclear(name: &str, what: String) -> Self {
         Self::new(name, Kind::Unclear(what))
+    }
+
+    pub(crate) fn pipe(name: &str) -> Self {
+        Self::new(name, Kind::Pipe)
     }
 
     pub(crate) fn empty(name: &str) -> Self {
@@ -176,6 +181,10 @@ impl fmt::Display for Error {
             ),
             Kind::Malformed(why) | Kind::Unclear(why) => f.write_str(why),
             Kind::Bomb => write!(f, "{Bomb}; refused"),
+            Kind::Pipe => f.write_str(
+                "a pipe and no file: it might be waited for for ever, and what is read of it is gone; \
+                 write it to a file first, or give it as standard input, which is `-`",
+            ),
             Kind::Nested => f.write_str("archives within archives, nested too deep; refused"),
             Kind::NoDocuments(holds) => {
                 write!(f, "{holds} and no text; `releve add` keeps it in a study")

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::article::is_article;
 use crate::format::ending;
 use crate::parts::archive_stem;
+use crate::pipe::is_pipe;
 use crate::{Error, Intake, Options, Part, Parts, container, path_as_text};
 
 /// What stands for standard input among paths.
@@ -169,6 +170,7 @@ pub struct Sources {
     tables: bool,
     passed_over: fn(&Path) -> bool,
     own: fn(&Path, &[u8]) -> bool,
+    no_files: fn(&Path),
 }
 
 impl Sources {
@@ -189,6 +191,7 @@ impl Sources {
             tables: false,
             passed_over: |_| false,
             own: |_, _| false,
+            no_files: |_| {},
         }
     }
 
@@ -242,6 +245,14 @@ impl Sources {
     #[must_use]
     pub fn without_own(mut self, which: fn(&Path, &[u8]) -> bool) -> Self {
         self.own = which;
+        self
+    }
+
+    /// Calls `tell` for what is met in a folder and is no file: pipes, sockets,
+    /// devices. They are passed over in any case.
+    #[must_use]
+    pub fn telling_of_no_files(mut self, tell: fn(&Path)) -> Self {
+        self.no_files = tell;
         self
     }
 
@@ -370,7 +381,9 @@ impl Iterator for Sources {
                     Err(error) => return Some(Err(Error::io(&name, error))),
                 },
                 // A pipe that is met in a folder might be waited for for ever.
-                Ok(known) if !named && !known.is_file() => {}
+                Ok(known) if !named && !known.is_file() => (self.no_files)(&path),
+                // Its beginning is looked at before the whole: of a pipe it would be gone.
+                Ok(known) if is_pipe(&known) => return Some(Err(Error::pipe(&name))),
                 Ok(_) => {
                     if let Some(source) = self.file(path, named) {
                         return Some(source);

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use releve_facts::{Document, Entity, EntityKind, Fact, Span};
-use releve_insight::{capital, statement};
+use releve_insight::{capital, counted_figure, statement};
 
 use crate::cite::{Stretches, title};
 use crate::frame::frame;
@@ -79,7 +79,7 @@ pub fn annotated(document: &Document, entities: &[Entity], facts: &[Fact]) -> St
             p.house { span { "Relevé" } span { "Reading" } }
             h1.text-title { (title(document)) }
             p.meta {
-                (entities.len()) " entities · " (facts.len()) " facts"
+                (counted_figure(entities.len() as f64, "entity")) " · " (counted_figure(facts.len() as f64, "fact"))
                 @if let Some(source) = &document.source { " · " (source) }
                 @if let Some(day) = document.day() { " · " (day) }
             }

@@ -55,6 +55,9 @@ pub(crate) struct Place {
 /// statement that does.
 pub(crate) type WaysBack = Vec<(Place, String)>;
 
+/// So many numbers stand on one line, so that none wraps to the next alone.
+const TOGETHER: usize = 4;
+
 /// All citations of a page: which sentence has which number, and which
 /// sections opened it.
 pub(crate) struct Citations<'a> {
@@ -114,15 +117,23 @@ impl<'a> Citations<'a> {
             }
         }
         cited.sort();
+        // As even as can be: five are three and two.
+        let lines = cited.len().div_ceil(TOGETHER).max(1);
+        let together = cited.len().div_ceil(lines).max(1);
         html! {
             @if !cited.is_empty() {
                 span.cite {
-                    @for (k, (n, at)) in cited.into_iter().enumerate() {
+                    // The first few hang on the word before them.
+                    @for (k, few) in cited.chunks(together).enumerate() {
                         @if k > 0 { wbr; }
-                        @let anchor = self.use_of(n, at, place);
-                        a id=[anchor] href={ "#" (mark_id(n, at)) }
-                            aria-label={ "Source: article " (n + 1) ", passage " (at + 1) }
-                            title=(self.passage(n, at)) { (n + 1) "." (at + 1) }
+                        span.together {
+                            @for &(n, at) in few {
+                                @let anchor = self.use_of(n, at, place);
+                                a id=[anchor] href={ "#" (mark_id(n, at)) }
+                                    aria-label={ "Source: article " (n + 1) ", passage " (at + 1) }
+                                    title=(self.passage(n, at)) { (n + 1) "." (at + 1) }
+                            }
+                        }
                     }
                 }
             }

@@ -132,3 +132,18 @@ fn labels_cover_no_dot_and_no_label() {
     assert!(word.0 + 46.0 > band.0, "{word:?} {band:?}");
     assert!(band.1 - word.1 >= 13.0, "{word:?} {band:?}");
 }
+
+#[test]
+fn the_highest_value_is_named_over_what_was_measured() {
+    // The last value is the highest, and bands begin there.
+    let rising = weekly((0..60).map(|at| Some(f64::from(20 + at))));
+    let svg = drawn(&rising, true);
+    let highest = |svg: &str| {
+        let (before, _) = svg.split_once("<tspan").expect("a label");
+        let label = before.rsplit('<').next().expect("a text");
+        attribute(label, "text-anchor").to_owned()
+    };
+    assert_eq!(highest(&svg), "end");
+    let hill = weekly((0..60).map(|at| Some(f64::from(60 - (at - 30_i32).abs()))));
+    assert_eq!(highest(&drawn(&hill, true)), "middle");
+}

@@ -12,8 +12,8 @@ use releve_facts::{
 use releve_insight::index::{Glossary, Holdings, Kind, Question, rank};
 use releve_insight::{Corpus, Vocabulary, Why, lifecycle, trends};
 use releve_report::{
-    Came, Held, Kept, KeptScore, KeptTotal, Options, Source, Tracked, Tracking, annotated, dossier,
-    story, tables,
+    Came, Held, Kept, KeptScore, KeptTotal, Options, RankingOptions, Source, Tracked, Tracking,
+    annotated, dossier, ranking, story, tables,
 };
 use releve_series::{Calendar, Level, Point, Series, Span as Back, anomalies, growth, profile};
 
@@ -451,15 +451,17 @@ fn annotated_articles_make_sound_and_stable_pages() {
     }
 }
 
-#[test]
-fn the_place_in_the_index_opens_what_it_rests_on() {
+/// So many articles of a quarter, the first three of which name brands.
+fn of_brands(many: i8) -> Corpus {
     let mut corpus = Corpus::default();
-    for (day, names) in [
-        (1, &["Repetto", "Oslet"][..]),
-        (2, &["Repetto"]),
-        (3, &[EVIL]),
-    ] {
-        let text = names.join(" and ");
+    for day in 1..=many {
+        let names = match day {
+            1 => &["Repetto", "Oslet"][..],
+            2 => &["Repetto"],
+            3 => &[EVIL],
+            _ => &[],
+        };
+        let text = format!("{}, no. {day}", names.join(" and "));
         let mut document = Document::new(format!("d{day}"), text.as_str());
         document.published = Some(date(2022, 8, day));
         let named = names.iter().map(|name| {
@@ -477,9 +479,14 @@ fn the_place_in_the_index_opens_what_it_rests_on() {
         });
         corpus.add(document, named.collect(), vec![]);
     }
+    corpus
+}
+
+/// The dossier of a name and the page of the index of the same articles.
+fn indexed(corpus: &Corpus, name: &str) -> [String; 2] {
     let words = Glossary::default();
     let holdings = Holdings {
-        corpus: &corpus,
+        corpus,
         downloads: &[],
         words: &words,
         published: &[],
@@ -487,18 +494,112 @@ fn the_place_in_the_index_opens_what_it_rests_on() {
     let question = Question::new("2022-Q3".parse().unwrap(), Kind::Brand);
     let index = rank(&holdings, &question).unwrap();
     let none = Tracking::default();
-    let page = dossier(&corpus, "Oslet", &none, Some(&index), &Options::default());
+    let options = RankingOptions {
+        rows: 20,
+        command: "releve index".into(),
+    };
+    [
+        dossier(corpus, name, &none, Some(&index), &Options::default()),
+        ranking(&index, corpus, &options),
+    ]
+}
+
+#[test]
+fn the_place_in_the_index_opens_what_it_rests_on() {
+    let corpus = of_brands(10);
+    let [page, whole] = indexed(&corpus, "Oslet");
     check(&page);
     assert!(page.contains("Its place among others"));
+    // Two names of one article each are level, and share a rank.
     assert!(
-        page.contains("Number 2 of 3 among brands, Q3 2022"),
+        page.contains("Number 2= of 3 among brands, Q3 2022"),
         "no place"
     );
+    assert!(whole.contains("<p class=\"rank\">2=</p>"), "{whole}");
     assert!(
         page.contains("<div class=\"opened\" id=\"e3\">"),
         "nothing to open"
     );
     // What is not ranked has no place, and no section.
-    let page = dossier(&corpus, "loafers", &none, Some(&index), &Options::default());
+    let [page, _] = indexed(&corpus, "loafers");
     assert!(!page.contains("Its place among others"));
+}
+
+#[test]
+fn a_handful_of_articles_ranks_nobody() {
+    for page in indexed(&of_brands(9), "Oslet") {
+        check(&page);
+        assert!(page.contains("No ranks are told: nine documents are of Q3 2022"));
+        assert!(page.contains("a rank needs 10 documents"));
+        assert!(!page.contains("class=\"rank\"") && !page.contains("Number 2"));
+    }
+    let [_, whole] = indexed(&of_brands(9), "Oslet");
+    // What is known of each is there, and opens.
+    assert!(whole.contains("<ul class=\"named\">") && whole.contains("id=\"e2-press\""));
+    assert!(!whole.contains("Without each source"));
+}
+
+/// An article with the facts that a quote or two make.
+fn quoted(facts: usize) -> Corpus {
+    let text = "Loafers are back, says Ann. Loafers it is, says Ann.";
+    let document = Document::new("note", text);
+    let fact = |n: usize| {
+        let (start, end) = [(0, 16), (28, 41)][n];
+        let quote = Statement::Quote(Quote {
+            speaker: "Ann".into(),
+            text: document.text.slice(start, end).unwrap().into(),
+            outlet: None,
+            when: None,
+        });
+        let spans = [Span::new(start, end)];
+        let reader = ReaderVersion::default();
+        Fact::new(&document, reader, quote, &spans, Confidence::new(0.6)).unwrap()
+    };
+    let facts = (0..facts).map(fact).collect();
+    let loafers = Entity {
+        kind: EntityKind::Garment,
+        name: "loafers".into(),
+        mentions: vec![Mention {
+            start: 0,
+            end: 7,
+            text: "Loafers".into(),
+        }],
+    };
+    let mut corpus = Corpus::default();
+    corpus.add(document.clone(), vec![loafers], facts);
+    corpus
+}
+
+#[test]
+fn one_is_not_told_as_many() {
+    for (facts, told) in [(1, "1 fact"), (2, "2 facts")] {
+        let corpus = quoted(facts);
+        let none = Tracking::default();
+        let page = dossier(&corpus, "loafers", &none, None, &Options::default());
+        assert!(page.contains(&format!("1 article · {told}")), "{told}");
+        assert!(
+            page.contains(&format!("from 1 article and {told}.")),
+            "{told}"
+        );
+        let entities: Vec<Entity> = corpus.all_entities().cloned().collect();
+        let text = annotated(&corpus.documents()[0], &entities, corpus.facts());
+        assert!(text.contains(&format!("1 entity · {told}")), "{told}");
+    }
+}
+
+#[test]
+fn numbers_of_sentences_hang_on_what_they_prove_and_headings_on_what_they_head() {
+    let corpus = quoted(2);
+    let none = Tracking::default();
+    let page = dossier(&corpus, "loafers", &none, None, &Options::default());
+    // The first number does not wrap alone, nor does how sure the reader is.
+    assert!(page.contains("\u{a0}<span class=\"cite\"><span class=\"together\"><a "));
+    assert!(page.contains("\u{a0}<span class=\"unsure\""));
+    assert!(page.contains(".together{white-space:nowrap}"));
+    assert!(!page.contains(".cite a,.back a{display:inline-block"));
+    // A dot parts conditions, and stands before nothing else.
+    assert!(page.contains(":not(.cite):not(.unsure):not(:first-child)::before"));
+    let (_, print) = page.split_once("@media print{").unwrap();
+    assert!(print.contains("main>section>header,article>header,.axis-row"));
+    assert!(print.contains("{break-after:avoid}"));
 }

@@ -207,6 +207,10 @@ fn head(path: &Path) -> Result<Vec<u8>, Error> {
     if path.is_dir() {
         return Err(Error::not_a_study("it is a folder"));
     }
+    // Whoever opens a pipe waits for somebody who writes to it.
+    if !fs::metadata(path)?.is_file() {
+        return Err(Error::not_a_study("a pipe or device, no file"));
+    }
     let mut head = Vec::with_capacity(100);
     File::open(path)?.take(100).read_to_end(&mut head)?;
     Ok(head)

@@ -5,6 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use releve_intake::is_named_pipe;
+
 /// Why a command did not do all that was asked.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -22,6 +24,18 @@ impl Failure {
     /// Something that failed, in the words of its error.
     pub(crate) fn of(error: impl Display) -> Self {
         Self::Failed(error.to_string())
+    }
+
+    /// Refuses a named pipe: whoever opens one waits for somebody who writes to it.
+    pub(crate) fn of_pipe(path: &Path) -> Result<(), Self> {
+        match is_named_pipe(path) {
+            true => Err(Self::Failed(format!(
+                "{}: a named pipe, which might be waited for for ever\nhint: write it to a file \
+                 first, and name that",
+                path.display()
+            ))),
+            false => Ok(()),
+        }
     }
 
     /// A file or folder that could not be written, and the way out.

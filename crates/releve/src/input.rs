@@ -12,6 +12,7 @@ use releve_study::{Kept, Study};
 use crate::arguments::Input;
 use crate::failure::Failure;
 use crate::ordered::ordered;
+use crate::present::count::counted;
 use crate::studies::{Named, passed_over, same, today};
 use crate::{own_folder, words_folder};
 
@@ -50,6 +51,12 @@ impl Input {
         Sources::with(paths, &self.options())
             .without_databases(passed_over)
             .without_own(own_folder::passed_over)
+            .telling_of_no_files(|path| {
+                eprintln!(
+                    "note: {}: a pipe or a device, no file; passed over",
+                    path.display()
+                );
+            })
     }
 
     /// The file that is met in a named folder and is `out`, where there is one: it
@@ -266,7 +273,11 @@ impl Progress {
         self.count += 1;
         if self.shown && self.count > MANY {
             // A terminal that does not take it is no reason to stop.
-            let _ = write!(std::io::stderr(), "\r{} documents", self.count);
+            let _ = write!(
+                std::io::stderr(),
+                "\r{}",
+                counted(self.count as u64, "document", "documents")
+            );
         }
     }
 

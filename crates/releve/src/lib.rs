@@ -28,6 +28,7 @@ mod failure;
 mod input;
 mod ledger;
 mod markets;
+mod near;
 mod ordered;
 mod outlook;
 mod own_folder;

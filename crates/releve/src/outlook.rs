@@ -139,6 +139,7 @@ impl Written {
             ..TableOptions::default()
         };
         let name = path.display().to_string();
+        Failure::of_pipe(path)?;
         // One byte more than the limit tells that there is more.
         let limit = options.max_bytes.bytes() + 1;
         let mut bytes = Vec::new();

@@ -46,15 +46,20 @@ pub(crate) fn tracking(
             });
     if own.is_empty() && count > 0 {
         missing.push(format!(
-            "There are {count} series, and none is of {} or one of its pieces: they are of {}.",
+            "There {} series, and none of {} or one of its pieces, but of {}.",
+            if count == 1 {
+                "is one".to_owned()
+            } else {
+                format!("are {count}")
+            },
             scope.name(),
             few(others.iter().map(|one| &*one.key.subject))
         ));
     }
     if !own.is_empty() && !others.is_empty() {
         missing.push(format!(
-            "Of {count} series {} are of something else: {}.",
-            others.len(),
+            "Of {count} series {} of something else: {}.",
+            counted(others.len() as u64, "is", "are"),
             few(others.iter().map(|one| &*one.key.subject))
         ));
     }
@@ -62,8 +67,12 @@ pub(crate) fn tracking(
     if own.len() > MOST {
         let left = own.split_off(MOST);
         missing.push(format!(
-            "{} more series of its pieces are not drawn: {}.",
-            left.len(),
+            "{} not drawn: {}.",
+            counted(
+                left.len() as u64,
+                "more series of its pieces is",
+                "more series of its pieces are"
+            ),
             few(left.iter().map(|(_, one)| &*one.key.subject))
         ));
     }

@@ -9,6 +9,7 @@ use releve_reading::lexicon::{FILES, Files, Lexicon, check};
 use releve_study::Hash;
 
 use crate::failure::Failure;
+use crate::near::near;
 use crate::present::count::counted;
 
 /// Problems of a lexicon that are told where it is read by; `releve lexicon check`
@@ -16,19 +17,29 @@ use crate::present::count::counted;
 const TOLD: usize = 3;
 
 /// The files of a folder that are a lexicon's, by name, in load order.
+///
+/// # Errors
+///
+/// A folder that is none, or holds no file of a lexicon, is named wrongly; one that
+/// cannot be read fails.
 pub(crate) fn contents(folder: &Path) -> Result<Vec<(&'static str, String)>, Failure> {
-    let at = |error: std::io::Error| {
-        let what = match error.kind() {
-            std::io::ErrorKind::NotFound => "no such folder".to_owned(),
-            std::io::ErrorKind::NotADirectory => "a lexicon is a folder, not a file".to_owned(),
-            _ => format!("cannot be read: {error}"),
-        };
-        Failure::Failed(format!("{}: {what}", folder.display()))
+    let name = folder.display();
+    let wrong = |what: &str| {
+        Failure::Usage(format!(
+            "{name}: {what}\nhint: name a folder with one or more of {}; docs/LEXICON.md tells \
+             their form, and `releve lexicon suggest ARTICLES` writes rows for them",
+            FILES.join(", ")
+        ))
     };
-    fs::read_dir(folder).map_err(at)?;
+    fs::read_dir(folder).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => wrong("no such folder"),
+        std::io::ErrorKind::NotADirectory => wrong("a lexicon is a folder, not a file"),
+        _ => Failure::Failed(format!("{name}: cannot be read: {error}")),
+    })?;
     let mut contents = Vec::new();
     for name in FILES {
         let path = folder.join(name);
+        Failure::of_pipe(&path)?;
         match fs::read_to_string(&path) {
             Ok(content) => contents.push((*name, content)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
@@ -41,13 +52,45 @@ pub(crate) fn contents(folder: &Path) -> Result<Vec<(&'static str, String)>, Fai
         }
     }
     if contents.is_empty() {
-        return Err(Failure::Failed(format!(
-            "{}: no lexicon's file in it; expected one or more of {}",
-            folder.display(),
-            FILES.join(", ")
-        )));
+        return Err(wrong("no file of a lexicon in it"));
     }
     Ok(contents)
+}
+
+/// What lies in a folder of words and is no file of a lexicon by its name, each as a
+/// line: nothing of it is read, which whoever misspelt a name must know.
+pub(crate) fn misnamed(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !FILES.contains(&name.as_str()) && !is_about(name))
+        .collect();
+    names.sort();
+    names
+        .iter()
+        .map(|name| {
+            let meant = match near(name, FILES.iter().copied(), 1).first() {
+                Some(known) => format!(" (`{known}`?)"),
+                None => String::new(),
+            };
+            format!(
+                "{}: not read, as no file of a lexicon is called so{meant}; the names are {}",
+                folder.join(name).display(),
+                FILES.join(", ")
+            )
+        })
+        .collect()
+}
+
+/// What people put beside tables: notes, and what their editors and systems leave.
+fn is_about(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let about = ["readme", "license", "licence", "notice", "changelog"];
+    lower.starts_with('.')
+        || lower.ends_with('~')
+        || lower.ends_with(".md")
+        || about.iter().any(|start| lower.starts_with(start))
 }
 
 /// The reader by the words of a folder, on top of those built in. What it
@@ -108,6 +151,9 @@ pub(crate) fn lexicon(folder: Option<&Path>) -> Result<Lexicon, Failure> {
         return Ok(Lexicon::english());
     };
     let contents = contents(folder)?;
+    for line in misnamed(folder) {
+        eprintln!("note: {line}");
+    }
     tell_problems(folder, &contents)?;
     let mut files = Files::english();
     for (name, content) in &contents {

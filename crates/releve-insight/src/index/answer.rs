@@ -65,6 +65,8 @@ impl Used {
 pub struct Entry<'a> {
     /// From 1; equals share one.
     pub rank: usize,
+    /// True if another name has the same rank.
+    pub shared: bool,
     /// What it is called.
     pub name: String,
     /// 0 to 100: the mean of its positions by the shares of the components, those
@@ -88,6 +90,11 @@ pub struct Entry<'a> {
 }
 
 impl Entry<'_> {
+    /// The rank as it is printed: `4`, and `4=` where it is shared.
+    pub fn place(&self) -> String {
+        format!("{}{}", self.rank, if self.shared { "=" } else { "" })
+    }
+
     /// The source without which it would fall furthest, and the rank that it
     /// would have.
     pub fn leans_on(&self) -> Option<(&str, Option<usize>)> {

@@ -1,7 +1,7 @@
 //! What is missing and what did not count, in whole sentences.
 
 use super::Index;
-use crate::wording::{capital, counted_noun, list, number, plural};
+use crate::wording::{agreeing, capital, counted_noun, list, number};
 
 /// From so many documents and publications on intervals are taken at their word:
 /// a bootstrap of fewer clusters is known to be too narrow (A. C. Cameron, J. B.
@@ -21,21 +21,22 @@ impl Index<'_> {
         self.documents_left_out(&mut told);
         self.series_left_out(&mut told);
         if self.notes.unsure > 0 {
-            told.push(format!(
-                "{} not counted: the reader holds {} more likely wrong than right.",
-                are(self.notes.unsure, "fact"),
-                if self.notes.unsure == 1 { "it" } else { "them" }
+            told.push(agreeing(
+                self.notes.unsure,
+                "fact",
+                "is not counted: the reader holds it more likely wrong than right.",
+                "are not counted: the reader holds them more likely wrong than right.",
             ));
         }
         if self.notes.coarse > 0 {
+            let not_counted = agreeing(
+                self.notes.coarse,
+                "fact",
+                "is not counted: the time that it states",
+                "are not counted: the time that they state",
+            );
             told.push(format!(
-                "{} not counted: the time that {} is longer than {}.",
-                are(self.notes.coarse, "fact"),
-                if self.notes.coarse == 1 {
-                    "it states"
-                } else {
-                    "they state"
-                },
+                "{not_counted} is longer than {}.",
                 self.period.in_words()
             ));
         }
@@ -87,7 +88,7 @@ impl Index<'_> {
             .iter()
             .filter(|entry| entry.known < 1.0 - 1e-9)
             .count();
-        if part > 0 {
+        if part > 0 && self.too_few().is_none() {
             told.push(format!(
                 "Of {} of {} ranked some components are not known; there they count as in the \
                  middle, neither for nor against them.",
@@ -100,7 +101,8 @@ impl Index<'_> {
     fn documents_left_out(&self, told: &mut Vec<String>) {
         let tally = &self.tally;
         let sources = self.without.iter().filter(|one| one.documents > 0).count();
-        if tally.of_period > 0 && (tally.of_period < DOCUMENTS || sources < SOURCES) {
+        let ranked = self.too_few().is_none();
+        if ranked && tally.of_period > 0 && (tally.of_period < DOCUMENTS || sources < SOURCES) {
             told.push(format!(
                 "{} of {} is little: resampling so few makes the intervals look surer than they \
                  are.",
@@ -117,20 +119,30 @@ impl Index<'_> {
                 self.period.in_words()
             ));
         }
-        for (count, why) in [
-            (tally.undated, "undated, and count for nothing"),
+        for (count, one, many) in [
+            (
+                tally.undated,
+                "is undated, and counts for nothing.",
+                "are undated, and count for nothing.",
+            ),
             (
                 tally.coarse,
-                "dated to a month or year that is not wholly in the period",
+                "is dated to a month or year that is not wholly in the period.",
+                "are dated to a month or year that is not wholly in the period.",
             ),
-            (tally.copies, "the same text as another, and count once"),
+            (
+                tally.copies,
+                "is the same text as another, with which it counts once.",
+                "are the same text as another, with which they count once.",
+            ),
             (
                 tally.elsewhere,
-                "of publications of another market, or of none that the lexicon knows",
+                "is of a publication of another market, or of none that the lexicon knows.",
+                "are of publications of another market, or of none that the lexicon knows.",
             ),
         ] {
             if count > 0 {
-                told.push(format!("{} {why}.", are(count, "document")));
+                told.push(agreeing(count, "document", one, many));
             }
         }
         if let Some((_, last)) = tally.days
@@ -158,19 +170,13 @@ impl Index<'_> {
             told.push(format!("Series left out: {}.", some(notes.thin.iter())));
         }
         if notes.other_market > 0 {
-            told.push(format!(
-                "{} of another market.",
-                are(notes.other_market, "series")
+            told.push(agreeing(
+                notes.other_market,
+                "series",
+                "is of another market.",
+                "are of another market.",
             ));
         }
-    }
-}
-
-/// `3 documents are`.
-fn are(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun} is"),
-        count => format!("{} {} are", number(count as f64), plural(noun)),
     }
 }
 

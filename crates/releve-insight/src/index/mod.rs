@@ -9,6 +9,7 @@ mod answer;
 mod component;
 mod documents;
 mod earlier;
+mod enough;
 mod entry;
 mod error;
 mod facts;
@@ -95,6 +96,8 @@ impl Question {
 
 /// Ranks what the holdings have of a period.
 ///
+/// Ranks are not to be shown where [`Index::too_few`] says why.
+///
 /// The same holdings and question give the same answer, whatever the order of
 /// the documents; a text that is there twice counts once.
 ///
@@ -177,6 +180,9 @@ pub fn rank<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a
         let next = order.get(place + 1).map(|(_, next)| *next);
         entries.push(Entry {
             rank: *rank,
+            shared: [place.wrapping_sub(1), place + 1]
+                .into_iter()
+                .any(|beside| order.get(beside).is_some_and(|(other, _)| other == rank)),
             name: gathered.names[*at].clone(),
             score: ranking.scores[*at].unwrap_or_default(),
             interval,

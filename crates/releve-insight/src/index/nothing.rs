@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::gathered::Gathered;
 use super::{Component, Error, Holdings, Question, Weights};
+use crate::wording::agreeing;
 
 /// Why there is nothing to rank.
 pub(super) fn nothing(holdings: &Holdings, question: &Question, gathered: &Gathered) -> Error {
@@ -42,9 +43,12 @@ pub(super) fn nothing(holdings: &Holdings, question: &Question, gathered: &Gathe
         told.push_str(&format!("; {} {are} undated", tally.undated));
     }
     if tally.elsewhere > 0 {
-        told.push_str(&format!(
-            "; {} are of publications of another market, or of one that the lexicon does not know",
-            tally.elsewhere
+        told.push_str("; ");
+        told.push_str(&agreeing(
+            tally.elsewhere,
+            "document",
+            "is of a publication of another market, or of one that the lexicon does not know",
+            "are of publications of another market, or of ones that the lexicon does not know",
         ));
     }
     if !gathered.notes.thin.is_empty() {

@@ -20,6 +20,7 @@ mod search;
 mod season;
 mod stage;
 mod table;
+mod told;
 mod walk;
 
 use jiff::civil::Date;

@@ -16,7 +16,7 @@ const NEW_WEEKS: f64 = 30.0;
 /// so lately goes on, and a rise so soon after a fall begins no other life.
 const HOLD_WEEKS: f64 = 9.0;
 /// A change of less than this part of the range is none.
-const SMALL: f64 = 0.3;
+pub(crate) const SMALL: f64 = 0.3;
 
 /// A move of the level.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -20,7 +20,7 @@ pub enum Stage {
     Rising,
     /// Rose, and has stopped rising within about the last half year.
     Peak,
-    /// Has held its level for more than half a year.
+    /// Has made no large move for more than half a year.
     Plateau,
     /// Has fallen, and not come to rest.
     Declining,

@@ -30,6 +30,31 @@ pub fn number(value: f64) -> String {
     told
 }
 
+/// A value of a series in few characters: three figures that count, thousands apart.
+///
+/// # Example: small, negative and large
+///
+/// ```
+/// use releve_insight::amount;
+///
+/// assert_eq!(amount(61.26), "61.3");
+/// assert_eq!(amount(0.003_412), "0.00341");
+/// assert_eq!(amount(-8.5), "−8.5");
+/// assert_eq!(amount(-0.0), "0");
+/// assert_eq!(amount(12_400.0), "12,400");
+/// assert_eq!(amount(1_400_000.0), "1.4 million");
+/// ```
+pub fn amount(value: f64) -> String {
+    if value.abs() >= 1000.0 {
+        return number(value.round());
+    }
+    let three = format!("{value:.2e}").parse::<f64>().unwrap_or(value);
+    if three == 0.0 {
+        return "0".to_owned();
+    }
+    three.to_string().replace('-', "−")
+}
+
 /// To hundredths.
 fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
@@ -111,6 +136,10 @@ pub fn figure(measure: &Measure) -> String {
         // What is left of it says less than what was lost: `×0.5`.
         Unit::Ratio if sign == "−" && measure.value < 1.0 => {
             format!("−{}%", number(100.0 - (measure.value * 100.0).round()))
+        }
+        // What fell threefold has a third left.
+        Unit::Ratio if sign == "−" => {
+            format!("−{}%", number((100.0 - 100.0 / measure.value).round()))
         }
         Unit::Ratio => format!("×{}", number(measure.value)),
         Unit::Rank if measure.change => format!("{sign}{} places", number(measure.value)),

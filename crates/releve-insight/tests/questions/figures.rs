@@ -193,5 +193,6 @@ fn a_half_that_is_left_is_a_half_that_was_lost() {
         ..searches(value)
     };
     assert_eq!(releve_insight::figure(&of(0.5, Direction::Down)), "−50%");
+    assert_eq!(releve_insight::figure(&of(3.0, Direction::Down)), "−67%");
     assert_eq!(releve_insight::figure(&of(2.0, Direction::Up)), "×2");
 }

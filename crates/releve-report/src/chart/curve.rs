@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use releve_series::{Anomaly, Forecast, Series};
 
+use super::apart::breadth;
 use super::dates::{Days, period};
 use super::lanes::{Lane, lanes, lanes_height};
-use super::scale::{Scale, breadth, ends};
+use super::scale::{Scale, ends};
 use super::{amount, at};
 
 /// Room over the highest gridline, for the label of the highest value.
@@ -133,9 +134,9 @@ impl Curve<'_> {
                     line.grid x1=(at(left)) x2=(at(width - right)) y1=(y) y2=(y) {}
                     text.tick x=(at(left - 8.0)) y=(at(scale.y(*value) + 4.0)) text-anchor="end" { (label) }
                 }
-                @for (x, label) in days.ticks(46.0) {
-                    line.notch x1=(at(x)) x2=(at(x)) y1=(at(floor)) y2=(at(floor + 5.0)) {}
-                    text.tick x=(at(x)) y=(at(floor + 18.0)) text-anchor="middle" { (label) }
+                @for tick in days.ticks(46.0, (0.0, width)) {
+                    line.notch x1=(at(tick.at)) x2=(at(tick.at)) y1=(at(floor)) y2=(at(floor + 5.0)) {}
+                    text.tick x=(at(tick.x)) y=(at(floor + 18.0)) text-anchor=(tick.anchor) { (tick.label) }
                 }
                 line.ground x1=(at(left)) x2=(at(width - right)) y1=(at(floor)) y2=(at(floor)) {}
                 @if let Some(forecast) = self.forecast { (self.fan(forecast, days, &scale, (size, width - right))) }
@@ -257,13 +258,19 @@ impl Curve<'_> {
             .copied()
             .reduce(|most, one| if one.1 > most.1 { one } else { most });
         let last = known.last().copied();
-        let day = |n: usize| series.calendar().date(series.first().plus(n as i64)).ok();
-        let top = highest.and_then(|(n, value)| Some((days.x(day(n)?), scale.y(value))));
+        let day_of = |n: usize| series.calendar().date(series.first().plus(n as i64)).ok();
+        let top = highest.and_then(|(n, value)| Some((days.x(day_of(n)?), scale.y(value))));
         html! {
             @if let Some((n, value)) = highest {
-                @if let Some(day) = day(n) {
+                @if let Some(day) = day_of(n) {
                     @let x = days.x(day);
-                    @let anchor = if x < start + 60.0 { "start" } else if x > end - 60.0 { "end" } else { "middle" };
+                    @let half = breadth(&format!("{} {}", amount(value), period(series.calendar(), day))) / 2.0;
+                    // Over what was measured, not over what is forecast.
+                    @let limit = match (self.forecast, last.and_then(|(n, _)| day_of(n))) {
+                        (Some(_), Some(last)) => days.x(last),
+                        _ => end,
+                    };
+                    @let anchor = if x - half < start { "start" } else if x + half > limit { "end" } else { "middle" };
                     circle.tip cx=(at(x)) cy=(at(scale.y(value))) r="2.6" {}
                     text.value x=(at(x)) y=(at(scale.y(value) - 8.0)) text-anchor=(anchor) {
                         tspan.strong { (amount(value)) } " " (period(series.calendar(), day))
@@ -271,7 +278,7 @@ impl Curve<'_> {
                 }
             }
             @if let Some((n, value)) = last.filter(|last| Some(*last) != highest) {
-                @if let Some(day) = day(n) {
+                @if let Some(day) = day_of(n) {
                     @let x = days.x(day);
                     circle.tip cx=(at(x)) cy=(at(scale.y(value))) r="2.6" {}
                     @let anchor = if self.forecast.is_some() { "end" } else { "start" };

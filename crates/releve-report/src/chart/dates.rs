@@ -4,6 +4,11 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use releve_series::Calendar;
 
+use super::apart::{Tick, apart};
+
+/// How large the labels of a curve are.
+const LETTERS: f64 = 12.0;
+
 /// A stretch of days on a stretch of a drawing.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Days {
@@ -44,8 +49,9 @@ impl Days {
         (0.0..=self.days).contains(&between(self.from, day))
     }
 
-    /// Round days with a label each, no nearer to each other than `room`.
-    pub(crate) fn ticks(self, room: f64) -> Vec<(f64, String)> {
+    /// Round days with a label each, no nearer to each other than `room`, on a
+    /// drawing between `ends`.
+    pub(crate) fn ticks(self, room: f64, ends: (f64, f64)) -> Vec<Tick> {
         let per_month = self.width / (self.days / 30.44);
         let months = [1, 3, 6, 12, 24, 60, 120, 240, 600]
             .into_iter()
@@ -59,23 +65,31 @@ impl Days {
             let years = i16::try_from(months / 12).unwrap_or(1).max(1);
             day = Date::new(day.year().div_euclid(years) * years, 1, 1).unwrap_or(day);
         }
-        let mut ticks = Vec::new();
+        let mut round = Vec::new();
         let end = self.from.checked_add((self.days as i64).days());
         while end.as_ref().is_ok_and(|end| day <= *end) {
             if self.holds(day) {
-                let form = match (day.month(), ticks.is_empty()) {
-                    (1, _) => "%-Y",
-                    (_, true) => "%b %-Y",
-                    (_, false) => "%b",
-                };
-                ticks.push((self.x(day), day.strftime(form).to_string()));
+                round.push(day);
             }
             match day.checked_add(months.months()) {
                 Ok(next) => day = next,
                 Err(_) => break,
             }
         }
-        ticks
+        // Years matter most; a month before any of them says of which year it is if
+        // that has room.
+        let head = round.first().copied();
+        let (years, months): (Vec<Date>, Vec<Date>) =
+            round.into_iter().partition(|day| day.month() == 1);
+        let named = |day: &Date, form: &str| (self.x(*day), day.strftime(form).to_string());
+        let first = months.first().filter(|day| head == Some(**day));
+        let first = first.map(|day| named(day, "%b %-Y"));
+        let wanted = years
+            .iter()
+            .map(|day| named(day, "%-Y"))
+            .chain(first)
+            .chain(months.iter().map(|day| named(day, "%b")));
+        apart(wanted, LETTERS, ends)
     }
 }
 
@@ -109,12 +123,16 @@ mod tests {
             (date(2021, 3, 1), date(2026, 1, 5), "Jul 2021"),
             (date(2024, 2, 5), date(2024, 11, 4), "Mar 2024"),
             (date(1830, 1, 1), date(2030, 1, 1), "1840"),
+            (date(2022, 1, 1), date(2027, 2, 1), "2022"),
         ] {
-            let ticks = Days::new(from, to, 0.0, 600.0).ticks(46.0);
-            assert_eq!(ticks[0].1, first);
+            let ticks = Days::new(from, to, 0.0, 600.0).ticks(46.0, (-30.0, 640.0));
+            assert_eq!(ticks[0].label, first);
             assert!(ticks.len() > 3, "{ticks:?}");
+            // The year stands at the head alone.
+            let named = ticks[1..].iter().map(|tick| tick.label.as_str());
+            assert!(named.clone().all(|label| !label.contains(' ')), "{ticks:?}");
             for pair in ticks.windows(2) {
-                assert!(pair[1].0 - pair[0].0 > 40.0, "{ticks:?}");
+                assert!(pair[1].at - pair[0].at > 40.0, "{ticks:?}");
             }
         }
     }

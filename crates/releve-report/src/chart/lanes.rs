@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use releve_insight::counted_figure;
 use releve_series::Series;
 
 use super::at;
@@ -115,7 +116,7 @@ fn counted(weeks: &[(Date, usize)], days: Days, middle: f64) -> Markup {
         @for (day, count) in weeks.iter().filter(|week| week.1 > 0 && days.holds(week.0)) {
             @let tall = 14.0 * *count as f64 / most as f64;
             rect.week x=(at(days.x(*day))) y=(at(middle + 7.0 - tall)) width="2.5" height=(at(tall.max(2.0))) {
-                title { "Week of " (day) ": " (count) @if *count == 1 { " article" } @else { " articles" } }
+                title { "Week of " (day) ": " (counted_figure(*count as f64, "article")) }
             }
         }
     }

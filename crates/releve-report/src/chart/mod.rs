@@ -1,6 +1,7 @@
 //! Charts as rows: text is text, and beside each row a strip of one common
 //! scale. They need no script, wrap on a phone and never overlap.
 
+mod apart;
 mod bar;
 mod curve;
 mod dates;
@@ -22,27 +23,18 @@ pub(crate) use price::PriceScale;
 pub(crate) use rank::RankScale;
 pub(crate) use time::TimeScale;
 
+pub(crate) use releve_insight::amount;
+
 /// Width of a strip in its own units; its height in the page follows.
 pub(crate) const WIDTH: f64 = 360.0;
+/// How large the letters of a strip are, in the same units (style.css).
+const STRIP_LETTERS: f64 = 11.0;
 
 /// One decimal: finer is below a pixel, and keeps the bytes the same on every
 /// machine.
 pub(crate) fn at(x: f64) -> String {
     let text = format!("{x:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
-}
-
-/// A value of a series in few characters: three figures that count, `1,240`,
-/// `1.4 million`.
-pub(crate) fn amount(value: f64) -> String {
-    if value.abs() >= 1000.0 {
-        return releve_insight::number(value.round());
-    }
-    let three = format!("{value:.2e}").parse::<f64>().unwrap_or(value);
-    if three == 0.0 {
-        return "0".to_owned();
-    }
-    three.to_string().replace('-', "−")
 }
 
 /// The smallest of 1, 2, 2.5 and 5 times a power of ten that is not below
@@ -70,20 +62,5 @@ mod tests {
         assert_eq!(round_step(130.0), 200.0);
         assert_eq!(round_step(f64::NAN), 1.0);
         assert_eq!(at(12.04), "12");
-    }
-
-    #[test]
-    fn amounts_are_short() {
-        for (value, expected) in [
-            (0.0, "0"),
-            (-0.0, "0"),
-            (0.003_412, "0.00341"),
-            (61.26, "61.3"),
-            (-8.5, "−8.5"),
-            (12_400.0, "12,400"),
-            (1_400_000.0, "1.4 million"),
-        ] {
-            assert_eq!(amount(value), expected);
-        }
     }
 }

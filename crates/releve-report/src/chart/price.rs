@@ -2,7 +2,8 @@ use maud::{Markup, html};
 use releve_facts::Currency;
 use releve_insight::{Rung, money};
 
-use super::{WIDTH, at, round_step};
+use super::apart::apart;
+use super::{STRIP_LETTERS, WIDTH, at, round_step};
 
 /// How far apart the ends must be for a scale on which equal lengths are equal
 /// multiples; below it, equal sums.
@@ -77,14 +78,18 @@ impl PriceScale {
 
     pub(crate) fn axis(&self) -> Markup {
         let id = format!("price-{}", self.currency);
+        // The ends matter most.
+        let (ends, middle): (Vec<_>, Vec<_>) = (self.ticks.iter().enumerate())
+            .partition(|(n, _)| *n == 0 || n + 1 == self.ticks.len());
+        let wanted = ends.into_iter().chain(middle);
+        let wanted = wanted.map(|(_, tick)| (self.x(*tick), money(*tick, self.currency)));
+        let ticks = apart(wanted, STRIP_LETTERS, (0.0, WIDTH));
         html! {
             svg.strip.axis viewBox={ "0 0 " (WIDTH) " 22" } role="img" aria-labelledby={ (id) "-title " (id) "-desc" } {
                 title id={ (id) "-title" } { "Scale of prices in " (self.currency) }
                 desc id={ (id) "-desc" } { (self.note()) }
-                @for (n, tick) in self.ticks.iter().enumerate() {
-                    @let anchor = if n == 0 { "start" } else if n + 1 == self.ticks.len() { "end" } else { "middle" };
-                    @let x = match n { 0 => 0.0, n if n + 1 == self.ticks.len() => WIDTH, _ => self.x(*tick) };
-                    text x=(at(x)) y="12" text-anchor=(anchor) { (money(*tick, self.currency)) }
+                @for tick in &ticks {
+                    text x=(at(tick.x)) y="12" text-anchor=(tick.anchor) { (tick.label) }
                 }
                 (self.ground(16.0, 22.0))
             }

@@ -1,9 +1,12 @@
 use maud::{Markup, html};
 
+use super::apart::apart;
 use super::{WIDTH, at, round_step};
 
 /// Room at either end, for the dot of the first and the last rank.
 const MARGIN: f64 = 8.0;
+/// How large the labels are on a phone (places.css).
+const LETTERS: f64 = 17.0;
 /// Ticks that the axis has room for.
 const TICKS: f64 = 6.0;
 
@@ -43,8 +46,10 @@ impl RankScale {
     pub(crate) fn axis(&self) -> Markup {
         html! {
             svg.strip.axis viewBox={ "0 0 " (WIDTH) " 22" } role="img" aria-label={ "Scale of ranks from 1 to " (self.last) } {
+                @for tick in apart(self.ticks.iter().map(|rank| (self.x(*rank), rank.to_string())), LETTERS, (0.0, WIDTH)) {
+                    text x=(at(tick.x)) y="12" text-anchor=(tick.anchor) { (tick.label) }
+                }
                 @for tick in &self.ticks {
-                    text x=(at(self.x(*tick))) y="12" text-anchor="middle" { (tick) }
                     line.grid x1=(at(self.x(*tick))) x2=(at(self.x(*tick))) y1="16" y2="22" {}
                 }
             }

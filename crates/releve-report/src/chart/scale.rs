@@ -29,17 +29,6 @@ pub(super) fn ends(forecast: &Forecast, scale: &Scale, size: Size) -> Vec<(f64, 
     median.into_iter().chain(bands).collect()
 }
 
-/// How broad a label is at most, in letters of 12 units that are strong: as those of
-/// Helvetica, whose figures are 0.556 of their height.
-pub(super) fn breadth(label: &str) -> f64 {
-    let each = label.chars().map(|letter| match letter {
-        ',' | '.' | ' ' | 'i' | 'l' | 't' | 'r' => 4.0,
-        'm' | '%' => 10.7,
-        _ => 6.7,
-    });
-    each.sum()
-}
-
 /// What a band is called at its end: `95%`, and where it goes beyond the drawing
 /// how far, as there is room for.
 fn beyond(level: f64, high: f64, scale: &Scale, size: Size) -> String {

@@ -3,7 +3,8 @@ use maud::{Markup, html};
 use releve_facts::When;
 use releve_insight::list;
 
-use super::{WIDTH, at, month};
+use super::apart::{Tick, apart};
+use super::{STRIP_LETTERS, WIDTH, at, month};
 
 /// What a stretch without events must last, in years and as a part of the
 /// whole, to be left out.
@@ -18,7 +19,7 @@ const ROOM: f64 = 44.0;
 /// which nothing happens are left out, and the page says which.
 pub(crate) struct TimeScale {
     segments: Vec<Segment>,
-    ticks: Vec<(f64, String)>,
+    ticks: Vec<Tick>,
 }
 
 struct Segment {
@@ -28,10 +29,12 @@ struct Segment {
     per_year: f64,
 }
 
-/// A day as a year and its part.
+/// A day as a year and its part. Months are as long as each other, so that the first
+/// of July is half a year, and a scale begins with the month that its label names: a
+/// day is off by two at most.
 fn decimal(day: Date) -> f64 {
-    let length = f64::from(day.days_in_year());
-    f64::from(day.year()) + f64::from(day.day_of_year() - 1) / length
+    let of_month = f64::from(day.day() - 1) / f64::from(day.days_in_month());
+    f64::from(day.year()) + (f64::from(day.month() - 1) + of_month) / 12.0
 }
 
 fn bounds(when: &When) -> (f64, f64) {
@@ -126,8 +129,8 @@ impl TimeScale {
             svg.strip.axis viewBox={ "0 0 " (WIDTH) " 22" } role="img" aria-labelledby="time-title time-desc" {
                 title id="time-title" { "Scale of time" }
                 desc id="time-desc" { (self.note()) }
-                @for (x, label) in &self.ticks {
-                    text x=(at(*x)) y="12" text-anchor=(anchor(*x)) { (label) }
+                @for tick in &self.ticks {
+                    text x=(at(tick.x)) y="12" text-anchor=(tick.anchor) { (tick.label) }
                 }
                 (self.ground(16.0, 22.0))
             }
@@ -154,8 +157,8 @@ impl TimeScale {
     fn ground(&self, top: f64, bottom: f64) -> Markup {
         let middle = (top + bottom) / 2.0;
         html! {
-            @for (x, _) in &self.ticks {
-                line.grid x1=(at(*x)) x2=(at(*x)) y1=(at(top)) y2=(at(bottom)) {}
+            @for tick in &self.ticks {
+                line.grid x1=(at(tick.at)) x2=(at(tick.at)) y1=(at(top)) y2=(at(bottom)) {}
             }
             @for (n, segment) in self.segments.iter().enumerate() {
                 @let end = segment.x + (segment.to - segment.from) * segment.per_year;
@@ -171,57 +174,44 @@ impl TimeScale {
     }
 }
 
-fn anchor(x: f64) -> &'static str {
-    if x < 16.0 {
-        "start"
-    } else if x > WIDTH - 16.0 {
-        "end"
-    } else {
-        "middle"
-    }
-}
-
-fn ticks(segments: &[Segment], per_year: f64) -> Vec<(f64, String)> {
+/// Where stretches begin must be readable, then years, then months as room allows.
+fn ticks(segments: &[Segment], per_year: f64) -> Vec<Tick> {
     let steps = [0.25, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
     let step = steps.into_iter().find(|step| step * per_year >= ROOM);
     let step = step.unwrap_or(200.0);
-    // Where a stretch begins must be readable; other years as room allows.
-    let mut ticks: Vec<(f64, String)> = Vec::new();
-    let room = |ticks: &[(f64, String)], x: f64| {
-        ticks
-            .iter()
-            .all(|(known, _)| (x - known).abs() >= ROOM * 0.8)
-    };
-    for segment in segments {
-        if room(&ticks, segment.x) {
-            ticks.push((segment.x, label(segment.from)));
+    let heads = segments.iter().map(|segment| (segment.x, segment.from));
+    let round = segments.iter().flat_map(|segment| {
+        let first = (segment.from / step).floor() * step;
+        (0..)
+            .map(move |n| first + f64::from(n) * step)
+            .skip_while(|time| *time <= segment.from)
+            .take_while(|time| *time < segment.to - 1e-6)
+            .map(|time| (segment.x + (time - segment.from) * per_year, time))
+    });
+    let (mut wanted, mut months) = (Vec::new(), Vec::new());
+    for (x, time) in heads.chain(round) {
+        match month_of(time) {
+            0 => wanted.push((x, label(time))),
+            _ => months.push((x, time)),
         }
     }
-    for segment in segments {
-        let mut time = (segment.from / step).floor() * step;
-        while time < segment.to - 1e-6 {
-            let x = segment.x + (time - segment.from) * per_year;
-            if time > segment.from && room(&ticks, x) {
-                ticks.push((x, label(time)));
-            }
-            time += step;
-        }
+    // A month at the head of the scale says of which year it is if that has room.
+    if let Some((x, time)) = months.first().filter(|(x, _)| *x <= segments[0].x) {
+        wanted.push((*x, format!("{} {}", label(*time), (time + 1e-6).floor())));
     }
-    ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
-    // A month at the head of the scale needs its year.
-    if let (Some(first), Some(segment)) = (ticks.first_mut(), segments.first())
-        && first.1.starts_with(char::is_alphabetic)
-    {
-        first
-            .1
-            .push_str(&format!(" {}", (segment.from + 1e-6).floor()));
-    }
-    ticks
+    wanted.extend(months.into_iter().map(|(x, time)| (x, label(time))));
+    apart(wanted, STRIP_LETTERS, (0.0, WIDTH))
+}
+
+/// The month that a time lies in, 0 for January.
+fn month_of(time: f64) -> usize {
+    let year = (time + 1e-6).floor();
+    ((time - year) * 12.0).round() as usize
 }
 
 fn label(time: f64) -> String {
     let year = (time + 1e-6).floor();
-    match ((time - year) * 12.0).round() as usize {
+    match month_of(time) {
         0 => format!("{year}"),
         number => month(number).strftime("%b").to_string(),
     }
@@ -249,6 +239,16 @@ mod tests {
         let length = |from: f64, to: f64| scale.x(to) - scale.x(from);
         assert!((length(1830.0, 1839.9) - length(1970.0, 1979.9)).abs() < 1e-6);
         assert!((length(1830.0, 1839.9) - length(2020.0, 2029.9)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_month_at_the_head_leaves_room_for_the_year_after_it() {
+        let labels = |first: &str, last: &str| -> Vec<String> {
+            let ticks = scale(&[first, last]).ticks.into_iter();
+            ticks.map(|tick| tick.label).collect()
+        };
+        assert_eq!(labels("2024-11", "2026-03")[..2], ["Nov", "2025"]);
+        assert_eq!(labels("2024-07", "2026-03")[..2], ["Jul 2024", "2025"]);
     }
 
     #[test]

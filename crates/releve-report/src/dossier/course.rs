@@ -5,7 +5,7 @@ mod values;
 mod words;
 
 use maud::{Markup, html};
-use releve_insight::{Moment, Why, capital, in_words, presence, timeline};
+use releve_insight::{Moment, Why, capital, counted_figure, in_words, presence, timeline};
 
 use super::{Page, Section, cut};
 use crate::Tracked;
@@ -74,7 +74,7 @@ fn panel(page: &Page, n: usize, one: &Tracked, moments: &[Moment]) -> Markup {
                     div {
                         h4 { "The months of the year" }
                         (months(profile, &words::season(profile)))
-                        p.of { (words::season(profile)) " " (source(n)) }
+                        p.of { (words::season(profile)) "\u{a0}" (source(n)) }
                     }
                 } @else {
                     div { h4 { "The months of the year" } p.under { (words::NO_SEASON) } }
@@ -133,7 +133,7 @@ fn lanes(page: &Page, one: &Tracked, marked: &[&Moment]) -> Vec<Lane> {
 fn events(page: &Page, marked: &[&Moment]) -> Markup {
     html! {
         details.events {
-            summary { "The " (marked.len()) @if marked.len() == 1 { " mark" } @else { " marks" } " in words, each with its sentence" }
+            summary { "The " (counted_figure(marked.len() as f64, "mark")) " in words, each with its sentence" }
             ul.dated {
                 @for moment in marked {
                     li {

@@ -19,13 +19,17 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         place: PLACE,
         title: "Its place among others",
-        lead: "The open index of the period of the last article, by all that was read and measured. The dot is the rank, the bar where it may lie; ≈ marks places whose bars overlap with the one above. Each figure opens what it rests on.",
+        lead: "The open index of the quarter of the last article, or of the one before where that has hardly begun, by all that was read and measured. The dot is the rank, the bar where it may lie; ≈ marks places whose bars overlap with the one above. Each figure opens what it rests on.",
         body: page.index.and_then(|index| body(page, index)),
     }
 }
 
 fn body(page: &Page, index: &Index) -> Option<Markup> {
     let is_meant = |name: &str| one_name(name, page.scope.name());
+    if let Some(why) = index.too_few() {
+        let named = index.entries.iter().any(|entry| is_meant(&entry.name));
+        return named.then(|| html! { p.of { (why) } });
+    }
     let (rank, places, evidence) = around(index, page.scope.corpus(), ROWS, is_meant)?;
     Some(html! {
         p.of {

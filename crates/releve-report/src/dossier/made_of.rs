@@ -1,5 +1,5 @@
 use maud::{Markup, html};
-use releve_insight::{Cross, capital, composition, crosses};
+use releve_insight::{Cross, capital, composition, counted_figure, crosses};
 
 use super::{Page, Section, cut};
 use crate::cite::Place;
@@ -21,7 +21,7 @@ pub(super) fn section(page: &Page) -> Section {
                     li {
                         span.name { (capital(&page.scope.many(element.name))) }
                         span.sources aria-hidden="true" { @for _ in 0..sources.min(12) { i {} } }
-                        span.under { (sources) @if sources == 1 { " source" } @else { " sources" } }
+                        span.under { (counted_figure(sources as f64, "source")) }
                         (page.cite(&element.support, PLACE))
                     }
                 }

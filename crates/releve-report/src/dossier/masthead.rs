@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
-use releve_insight::{capital, headline, in_words};
+use releve_insight::{capital, counted_figure, headline, in_words};
 
 use super::{Page, Section};
 use crate::cite::Place;
@@ -30,8 +30,8 @@ pub(super) fn masthead(page: &Page, standfirst: &Markup, sections: &[&Section]) 
             h1 { (capital(page.scope.name())) }
             (standfirst)
             p.meta {
-                (documents.len()) @if documents.len() == 1 { " article" } @else { " articles" }
-                " · " (page.scope.facts().len()) " facts"
+                (counted_figure(documents.len() as f64, "article"))
+                " · " (counted_figure(page.scope.facts().len() as f64, "fact"))
                 @if let (Some(first), Some(last)) = (days.first(), days.last()) {
                     @match (days.len(), documents.len()) {
                         (n, all) if n == all => { " · published " },

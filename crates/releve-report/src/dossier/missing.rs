@@ -1,5 +1,5 @@
 use maud::html;
-use releve_insight::coverage;
+use releve_insight::{agreeing, counted_figure, coverage};
 
 use super::masthead::day;
 use super::{Page, Section};
@@ -33,19 +33,24 @@ pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
             @for gap in &page.tracking.missing { li { (gap) } }
             @if page.scope.unsure() > 0 {
                 li {
-                    (page.scope.unsure())
-                    @if page.scope.unsure() == 1 { " fact is" } @else { " facts are" }
-                    " not shown: the reader holds them more likely wrong than right."
+                    (agreeing(
+                        page.scope.unsure(),
+                        "fact",
+                        "is not shown: the reader holds it more likely wrong than right.",
+                        "are not shown: the reader holds them more likely wrong than right.",
+                    ))
                 }
             }
             @if !empty.is_empty() { li { "Sections without a fact, left out: " (empty.join(" · ")) "." } }
             @if coverage.read.len() < coverage.corpus {
                 li {
                     @match coverage.read.len() {
+                        0 if coverage.corpus == 1 => "The one article read does not speak of it.",
                         0 => { "None of the " (coverage.corpus) " articles read speaks of it." },
                         read => {
-                            (coverage.corpus - read) " of the " (coverage.corpus)
-                            " articles read say nothing of it."
+                            @let silent = coverage.corpus - read;
+                            (silent) " of the " (coverage.corpus) " articles read "
+                            (if silent == 1 { "says" } else { "say" }) " nothing of it."
                         },
                     }
                 }
@@ -63,7 +68,7 @@ pub(super) fn section(page: &Page, sections: &[Section]) -> Section {
                                 Some(published) => { " " (day(published)) },
                                 None => { " undated" },
                             }
-                            ", " (read.facts) @if read.facts == 1 { " fact" } @else { " facts" }
+                            ", " (counted_figure(read.facts as f64, "fact"))
                             @match (read.main, read.named) {
                                 (true, _) => {},
                                 (false, true) => { ", names it in passing" },

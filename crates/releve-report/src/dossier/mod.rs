@@ -21,7 +21,7 @@ mod time;
 pub(crate) use masthead::day;
 use maud::{Markup, html};
 use releve_insight::index::Index;
-use releve_insight::{Corpus, Scope, Support};
+use releve_insight::{Corpus, Scope, Support, counted_figure};
 
 use crate::cite::{Citations, Place};
 use crate::frame::framed;
@@ -46,7 +46,7 @@ impl<'a> Page<'a> {
         html! {
             (self.citations.cite(support, place))
             @if sure < SURE && !support.facts().is_empty() {
-                " " span.unsure title="How likely the reader has it right" {
+                "\u{a0}" span.unsure title="How likely the reader has it right" {
                     (format!("{:.0}", sure * 100.0)) "\u{a0}% sure"
                 }
             }
@@ -151,10 +151,9 @@ pub fn dossier(
         footer.colophon {
             p {
                 "Set by Relevé from "
-                (page.scope.documents().len())
-                @if page.scope.documents().len() == 1 { " article and " } @else { " articles and " }
-                (page.scope.facts().len())
-                @if page.scope.facts().len() == 1 { " fact" } @else { " facts" }
+                (counted_figure(page.scope.documents().len() as f64, "article"))
+                " and "
+                (counted_figure(page.scope.facts().len() as f64, "fact"))
                 ". A number such as "
                 span.cite { "1.4" }
                 " opens the fourth cited passage of the first article."

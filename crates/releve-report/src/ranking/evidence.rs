@@ -31,10 +31,11 @@ pub(super) fn list(page: &Page) -> Markup {
         @for (place, entry) in page.shown.iter().enumerate() {
             div.opened id=(opened(place)) {
                 h3 {
-                    span.rank { (entry.rank) } " " (entry.name) " "
+                    @if page.ranked { span.rank { (entry.place()) } " " }
+                    (entry.name) " "
                     span.back-up { a href={ "#" (placed(place)) } aria-label="Back to the ranking" { "↩" } }
                 }
-                (sum(page, entry))
+                @if page.ranked { (sum(page, entry)) }
                 @for (component, value) in &entry.values {
                     @if let Some(value) = value {
                         (component_of(page, place, *component, value))

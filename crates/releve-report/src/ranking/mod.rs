@@ -10,7 +10,7 @@ mod sources;
 use maud::{Markup, html};
 use releve_insight::Corpus;
 use releve_insight::index::{Component, Entry, INTERVAL, Index};
-use releve_insight::list;
+use releve_insight::{counted_figure, list};
 
 use crate::frame::framed;
 
@@ -32,6 +32,8 @@ struct Page<'p> {
     index: &'p Index<'p>,
     corpus: &'p Corpus,
     shown: &'p [Entry<'p>],
+    /// True if there is enough for ranks.
+    ranked: bool,
     options: &'p RankingOptions,
 }
 
@@ -82,13 +84,14 @@ pub fn ranking(index: &Index, corpus: &Corpus, options: &RankingOptions) -> Stri
         index,
         corpus,
         shown: &index.entries[..options.rows.min(index.entries.len())],
+        ranked: index.too_few().is_none(),
         options,
     };
     let sections = [
         Some(places::section(&page)),
         Some(made_of::section(&page)),
-        sources::section(&page),
-        before::section(&page),
+        page.ranked.then(|| sources::section(&page)).flatten(),
+        page.ranked.then(|| before::section(&page)).flatten(),
         Some(evidence::section(&page)),
         Some(limits::section(&page)),
     ];
@@ -131,7 +134,7 @@ pub(crate) fn around(
     corpus: &Corpus,
     rows: usize,
     is_meant: impl Fn(&str) -> bool,
-) -> Option<(usize, Markup, Markup)> {
+) -> Option<(String, Markup, Markup)> {
     let at = (index.entries.iter()).position(|entry| is_meant(&entry.name))?;
     let first = at.saturating_sub(rows / 2);
     let first = first.min(index.entries.len().saturating_sub(rows));
@@ -144,10 +147,11 @@ pub(crate) fn around(
         index,
         corpus,
         shown,
+        ranked: true,
         options: &options,
     };
     Some((
-        index.entries[at].rank,
+        index.entries[at].place(),
         places::list(&page),
         evidence::list(&page),
     ))
@@ -161,11 +165,10 @@ fn masthead(page: &Page, sections: &[Section]) -> Markup {
             h1.index-title { (index.kind.plural()) " " span.of-when { (index.period.in_words()) } }
             div.standfirst { (standfirst(page)) }
             p.meta {
-                (index.tally.of_period)
-                @if index.tally.of_period == 1 { " document" } @else { " documents" }
+                (counted_figure(index.tally.of_period as f64, "document"))
                 " of the period"
                 @if let Some(market) = &index.market { " · " (market) }
-                " · " (index.entries.len()) " ranked"
+                " · " (index.entries.len()) @if page.ranked { " ranked" } @else { " named, none ranked" }
                 " · weights: " (index.weights.0)
             }
             nav aria-label="Sections" {
@@ -205,6 +208,11 @@ fn standfirst(page: &Page) -> Markup {
     let Some(first) = page.shown.first() else {
         return html! {};
     };
+    if !page.ranked {
+        return html! {
+            p { "Too little was read of " (page.index.period.in_words()) " for a ranking." }
+        };
+    }
     let level: Vec<&str> = (page.index.entries.iter().skip(1))
         .take_while(|entry| entry.tied)
         .filter(|entry| entry.interval.0 <= first.interval.1)

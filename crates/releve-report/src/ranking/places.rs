@@ -1,4 +1,5 @@
 use maud::{Markup, html};
+use releve_insight::counted_figure;
 use releve_insight::index::{Component, Entry, Movement, Value};
 
 use super::{Page, Section, opened, opened_by, placed};
@@ -6,17 +7,29 @@ use crate::chart::RankScale;
 
 pub(super) fn section(page: &Page) -> Section {
     let left_out = page.index.entries.len() - page.shown.len();
+    if let Some(why) = page.index.too_few() {
+        return Section {
+            id: "ranking",
+            name: "Names",
+            title: format!("Named in {}", page.index.period.in_words()),
+            lead: why,
+            body: html! {
+                (names(page))
+                @if left_out > 0 { p.quiet { "And " (left_out) " more; " code { "--rows N" } " prints them." } }
+            },
+        };
+    }
     Section {
         id: "ranking",
         name: "Ranking",
         title: format!("The hottest of {}", page.index.period.in_words()),
         lead:
-            "The dot is the rank, the bar where it may lie; ≈ marks places whose bars overlap with \
-               the one above. Open a figure to see what it rests on."
+            "The dot is the rank, the bar where it may lie; 4= is a rank that several share, ≈ marks \
+               places whose bars overlap with the one above. Open a figure to see what it rests on."
                 .into(),
         body: html! {
             (list(page))
-            @if left_out > 0 { p.quiet { "And " (left_out) " more places; " code { "--rows N" } " prints them." } }
+            @if left_out > 0 { p.quiet { "And " (counted_figure(left_out as f64, "more place")) "; " code { "--rows N" } " prints what is left out." } }
         },
     }
 }
@@ -38,10 +51,24 @@ pub(super) fn list(page: &Page) -> Markup {
     }
 }
 
+/// Names without ranks, each with what is known of it.
+pub(super) fn names(page: &Page) -> Markup {
+    html! {
+        ul.named {
+            @for (place, entry) in page.shown.iter().enumerate() {
+                li id=(placed(place)) {
+                    h3 { (entry.name) }
+                    p.under { (figures(page, place, entry)) }
+                }
+            }
+        }
+    }
+}
+
 fn row(page: &Page, place: usize, entry: &Entry, scale: &RankScale) -> Markup {
     let (low, high) = entry.interval;
     html! {
-        p.rank { (entry.rank) }
+        p.rank { (entry.place()) }
         p.moved.(class(entry.movement)) { (arrow(entry.movement)) }
         div.who {
             h3 { (entry.name) }

@@ -1,4 +1,5 @@
 use maud::{Markup, html};
+use releve_insight::counted_figure;
 use releve_insight::index::Without;
 
 use super::{Page, Section};
@@ -48,7 +49,7 @@ fn head(one: &Without) -> Markup {
             p.name { (one.source) }
             p.under {
                 @if one.documents > 0 {
-                    (one.documents) @if one.documents == 1 { " document" } @else { " documents" }
+                    (counted_figure(one.documents as f64, "document"))
                 }
                 @if one.documents > 0 && one.series > 0 { " · " }
                 @if one.series > 0 { (one.series) " series" }

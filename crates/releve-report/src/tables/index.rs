@@ -40,7 +40,8 @@ pub(super) const NAMES: [&str; 4] = ["index", "index_weights", "index_sources", 
 /// weights; `index_sources` ranks that change without a source; `index_earlier`
 /// the ranks of the periods before and of what was published, with restatements.
 ///
-/// Movement is in places up, or down with a minus; `new`, or empty where nothing is
+/// Where there is too little for ranks ([`Index::too_few`]), ranks, scores and
+/// movement are empty. Movement is in places up, or down with a minus; `new`, or empty where nothing is
 /// known of the period before. Positions and shares are parts of 1.
 ///
 /// # Example: two labels in three articles
@@ -81,8 +82,9 @@ pub fn index_tables(index: &Index, places: usize) -> Vec<Sheet> {
 
 fn values(index: &Index, places: usize) -> Sheet {
     let mut sheet = Sheet::new("index", &[&KEY[..], &VALUE[..]].concat());
+    let ranked = index.too_few().is_none();
     for entry in index.entries.iter().take(places) {
-        let key = key(index, entry);
+        let key = key(index, entry, ranked);
         for (component, value) in &entry.values {
             let component = Cell::from(component.as_str());
             let Some(value) = value else {
@@ -115,7 +117,7 @@ fn values(index: &Index, places: usize) -> Sheet {
 }
 
 /// All cells before the component.
-fn key(index: &Index, entry: &Entry) -> Vec<Cell> {
+fn key(index: &Index, entry: &Entry, ranked: bool) -> Vec<Cell> {
     let movement = match entry.movement {
         Movement::Up(places) => count(places),
         Movement::Down(places) => Cell::Number(-(places as f64)),
@@ -123,16 +125,17 @@ fn key(index: &Index, entry: &Entry) -> Vec<Cell> {
         Movement::New => "new".into(),
         Movement::Unknown => Cell::Empty,
     };
+    let told = |cell: Cell| if ranked { cell } else { Cell::Empty };
     vec![
         index.period.when().label().into(),
         index.kind.as_str().into(),
         index.market.as_deref().into(),
-        count(entry.rank),
+        told(count(entry.rank)),
         entry.name.as_str().into(),
-        entry.score.into(),
-        count(entry.interval.0),
-        count(entry.interval.1),
-        movement,
+        told(entry.score.into()),
+        told(count(entry.interval.0)),
+        told(count(entry.interval.1)),
+        told(movement),
     ]
 }
 
@@ -190,7 +193,11 @@ fn sources(index: &Index, places: usize) -> Sheet {
         ],
     );
     let last = index.entries.iter().take(places).map(|entry| entry.rank);
-    let last = last.max().unwrap_or(0);
+    // Too little for ranks is too little for ranks without a source.
+    let last = last
+        .max()
+        .filter(|_| index.too_few().is_none())
+        .unwrap_or(0);
     for one in &index.without {
         let head: [Cell; 3] = [
             one.source.as_str().into(),

@@ -223,7 +223,12 @@ fn plotted(groups: &[Group]) -> Result<String, Failure> {
         })
         .collect();
     if all.len() > panels.len() {
-        eprintln!("note: {} of {} series are drawn", panels.len(), all.len());
+        eprintln!(
+            "note: {} of {} series {} drawn",
+            panels.len(),
+            all.len(),
+            if panels.len() == 1 { "is" } else { "are" }
+        );
     }
     Ok(drawing(&panels))
 }

@@ -74,6 +74,12 @@ pub(crate) fn run(arguments: &Index) -> Result<(), Failure> {
         published: &published,
     };
     let index = rank(&holdings, &question).map_err(failure)?;
+    if let (Some(_), Some(why)) = (study, index.too_few()) {
+        return Err(Failure::Failed(format!(
+            "nothing was kept, for a published table is one of ranks. {why}\nhint: without \
+             `--freeze` the names are listed"
+        )));
+    }
     let places = arguments.rows.map(|rows| rows as usize);
     let all = places.unwrap_or(usize::MAX);
     let out = arguments.out.as_deref();
@@ -135,6 +141,7 @@ fn question(arguments: &Index) -> Result<Question, Failure> {
 }
 
 fn weights(path: &Path) -> Result<Weights, Failure> {
+    Failure::of_pipe(path)?;
     let name = path.display().to_string();
     let text = fs::read_to_string(path)
         .map_err(|error| Failure::Failed(format!("{name}: cannot be read: {error}")))?;

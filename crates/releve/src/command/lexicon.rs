@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{BufWriter, Write};
 
 use releve_facts::EntityKind;
+use releve_insight::list;
 use releve_reading::lexicon::{Detail, Entry, Files, FormKind, Lexicon as Words, check};
 
 use crate::arguments::{Check, Find, Lexicon, Suggest};
 use crate::failure::Failure;
 use crate::input::Read;
+use crate::near::near;
 use crate::present::count::counted;
 use crate::present::plain;
 use crate::present::style::Style;
@@ -28,7 +30,9 @@ fn find(arguments: &Find) -> Result<(), Failure> {
     let found = words.find(&term);
     if found.is_empty() {
         return Err(Failure::Failed(format!(
-            "`{term}` is not in the lexicon; add it to a file of your own and name its folder with `--lexicon`"
+            "`{term}` is not in the lexicon{}\nhint: add it to a file of your own and name its \
+             folder with `--lexicon`; docs/LEXICON.md tells the form",
+            nearest(&words, &term)
         )));
     }
     let style = Style::detect();
@@ -63,6 +67,25 @@ fn find(arguments: &Find) -> Result<(), Failure> {
     }
     out.flush()?;
     Ok(())
+}
+
+/// The names that are spelt like a term, each with its kind: `; near to it are …`.
+fn nearest(words: &Words, term: &str) -> String {
+    const MOST: usize = 5;
+    let names = words.entries().iter().map(|entry| entry.name.as_ref());
+    let found: Vec<String> = near(term, names, MOST)
+        .into_iter()
+        .map(|name| {
+            let entry = words.entries().iter().find(|entry| *entry.name == *name);
+            let kind = entry.map_or("", |entry| entry.kind.as_str());
+            format!("{name} ({kind})")
+        })
+        .collect();
+    match found.len() {
+        0 => String::new(),
+        1 => format!("; near to it is {}", found[0]),
+        _ => format!("; near to it are {}", list(&found)),
+    }
 }
 
 /// What is known of an entry, each with its column's name.
@@ -139,8 +162,14 @@ fn test(arguments: &Check) -> Result<(), Failure> {
             None => writeln!(out, "{problem}")?,
         }
     }
+    let misnamed = arguments.folder.as_deref().map(words_folder::misnamed);
+    let misnamed = misnamed.unwrap_or_default();
+    for line in &misnamed {
+        writeln!(out, "{line}")?;
+    }
     let count = counted(files.iter().count() as u64, "file", "files");
-    if problems.is_empty() {
+    let all = problems.len() + misnamed.len();
+    if all == 0 {
         writeln!(out, "{count}, no problems")?;
         out.flush()?;
         return Ok(());
@@ -148,7 +177,7 @@ fn test(arguments: &Check) -> Result<(), Failure> {
     out.flush()?;
     Err(Failure::Failed(format!(
         "{} in {count}",
-        counted(problems.len() as u64, "problem", "problems")
+        counted(all as u64, "problem", "problems")
     )))
 }
 

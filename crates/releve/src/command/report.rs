@@ -6,7 +6,6 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use releve_facts::Statement;
-use releve_insight::index::rank;
 use releve_insight::{Corpus, Scope, Trend, Vocabulary, capital, strongest, trends};
 use releve_reading::Reader;
 use releve_reading::lexicon::{Detail, Lexicon};
@@ -128,13 +127,7 @@ impl Order<'_> {
         let name = match (trend, strongest(corpus)) {
             (Some(trend), _) => asked::known(corpus, trend, &found)?,
             (None, Some(strongest)) => strongest.name,
-            (None, None) => {
-                return Err(Failure::Failed(
-                    "no trend is named in these documents\n\
-                 hint: say what the dossier is about, a garment or a brand, with `--trend TERM`"
-                        .into(),
-                ));
-            }
+            (None, None) => return Err(asked::nothing_named(corpus)),
         };
         let path = out.map_or_else(
             || PathBuf::from(format!("{}-dossier.html", slug(&name))),
@@ -153,7 +146,7 @@ impl Order<'_> {
             None => None,
         };
         let index = asked.as_ref().map(|(beside, (question, published))| {
-            rank(&beside.holdings(corpus, published), question)
+            hottest::ranked(&beside.holdings(corpus, published), question)
         });
         if let Some(Err(error)) = &index {
             let why = error.to_string();
@@ -288,6 +281,9 @@ pub(super) fn refuse_foreign(path: &Path) -> Result<(), Failure> {
         .filter(|folder| !folder.as_os_str().is_empty());
     if folder.is_some_and(|folder| !folder.is_dir()) {
         return Err(told("its folder does not exist"));
+    }
+    if path.exists() && !path.is_file() {
+        return Err(told("it is a pipe or a device; name a file"));
     }
     let Ok(file) = fs::File::open(path) else {
         return Ok(());

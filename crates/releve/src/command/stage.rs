@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Stage) -> Result<(), Failure> {
         json: || {
             let lines = lives.iter();
             Ok(lines
-                .map(|(series, life)| object(series.name(), life).to_string() + "\n")
+                .map(|(series, life)| object(series, life).to_string() + "\n")
                 .collect())
         },
         sheets: || tables::sheets(&lives),
@@ -37,6 +37,10 @@ pub(crate) fn run(arguments: &Stage) -> Result<(), Failure> {
 fn words(series: &Series, life: &Lifecycle) -> String {
     let curve = spark::beside(series);
     let mut text = format!("{}: {}{curve}\n", series.name(), life.stage);
+    for sentence in life.told(series.calendar()) {
+        text += &format!("  {sentence}\n");
+    }
+    text += "  As it was reckoned:\n";
     for reason in &life.reasons {
         text += &format!("  {reason}\n");
     }
@@ -58,15 +62,19 @@ fn told(cycle: &Cycle, calendar: Calendar) -> String {
 }
 
 /// One object a series; what is not known is null.
-fn object(name: &str, life: &Lifecycle) -> Value {
+fn object(series: &Series, life: &Lifecycle) -> Value {
     let day = |day: jiff::civil::Date| day.to_string();
     json!({
-        "series": name,
+        "series": series.name(),
         "stage": life.stage.name(),
         "probabilities": life.probabilities.iter()
             .map(|(stage, share)| json!({"stage": stage.name(), "probability": share}))
             .collect::<Vec<_>>(),
         "reasons": life.reasons,
+        "told": life.told(series.calendar()),
+        "year": life.year().map(|(before, now)| json!({
+            "before": before, "now": now, "percent": life.year_in_percent(),
+        })),
         "slope": life.slope.map(|slope| json!({
             "per_period": slope.per_period, "low": slope.low, "high": slope.high,
         })),

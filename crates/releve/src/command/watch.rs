@@ -133,6 +133,7 @@ fn named(lists: &[String]) -> Result<Vec<Named>, Failure> {
 }
 
 fn of_file(path: &Path, all: &mut Vec<Named>) -> Result<(), Failure> {
+    Failure::of_pipe(path)?;
     let name = path.display();
     let bytes = std::fs::read(path).map_err(|error| {
         let error = match error.kind() {

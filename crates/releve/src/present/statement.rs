@@ -79,15 +79,19 @@ fn offer_in_words(offer: &Offer) -> String {
 
 fn measure_in_words(measure: &Measure) -> String {
     let value = amount(measure.value);
+    let falls =
+        measure.change && measure.direction == Some(Direction::Down) && measure.unit == Unit::Ratio;
     let value = match &measure.unit {
         Unit::Percent => format!("{value}%"),
         Unit::Rank => format!("number {value}"),
+        Unit::Ratio if falls => format!("{} of before", share(measure.value)),
         Unit::Ratio => format!("{value} times"),
         Unit::Count => value,
         unit => format!("{value} {unit}"),
     };
     let bound = measure.bound.filter(|bound| *bound != Bound::Exact);
     let direction = match (measure.change, measure.direction) {
+        (true, Some(_)) if falls => Some("down to".to_owned()),
         (true, Some(direction)) => Some(direction.to_string()),
         (true, None) => Some("changed by".to_owned()),
         (false, _) => None,
@@ -102,6 +106,23 @@ fn measure_in_words(measure: &Measure) -> String {
         .maybe("in", measure.market.as_ref())
         .when(measure.when.as_ref())
         .done()
+}
+
+/// What is left of one after a fall to it, or so many times: `half`, `a third`.
+fn share(ratio: f64) -> String {
+    // `halved` is 0.5, and to fall twofold is the same.
+    let left = if ratio > 1.0 { ratio.recip() } else { ratio };
+    let named = [
+        (2.0, "half"),
+        (3.0, "a third"),
+        (4.0, "a quarter"),
+        (5.0, "a fifth"),
+    ];
+    let known = named.iter().find(|(of, _)| (left * of - 1.0).abs() < 0.01);
+    known.map_or_else(
+        || format!("{}%", amount(100.0 * left)),
+        |(_, word)| (*word).to_owned(),
+    )
 }
 
 fn showing_in_words(showing: &Showing) -> String {
@@ -200,6 +221,18 @@ mod tests {
             (
                 r#"{"kind":"measure","subject":"shorts","metric":"sales","value":33.333333333333336,"unit":"percent","change":true,"direction":"up"}"#,
                 "shorts: sales up 33.33%",
+            ),
+            (
+                r#"{"kind":"measure","subject":"shorts","metric":"views","value":0.5,"unit":"ratio","change":true,"direction":"down","bound":"about"}"#,
+                "shorts: views down to about half of before",
+            ),
+            (
+                r#"{"kind":"measure","subject":"shorts","metric":"views","value":3,"unit":"ratio","change":true,"direction":"down"}"#,
+                "shorts: views down to a third of before",
+            ),
+            (
+                r#"{"kind":"measure","subject":"shorts","metric":"views","value":0.4,"unit":"ratio","change":true,"direction":"down"}"#,
+                "shorts: views down to 40% of before",
             ),
             (
                 r#"{"kind":"launch","brand":"Miu Miu","what":"Tonal","when":{"label":"2025-09-12","start":"2025-09-12","end":"2025-09-12"}}"#,

@@ -229,6 +229,43 @@ fn what_is_frozen_stays_and_a_restatement_is_told() {
 }
 
 #[test]
+fn a_handful_of_documents_ranks_nobody_and_is_not_published() {
+    let text = "Miu Miu and Chanel are what the town speaks of, a waiter says.";
+    let folder = folder(&[("p/1.html", article("Vogue", "2022-07-10", text).as_bytes())]);
+    let at = folder.path();
+    well(&["init", "a.releve"], at);
+    well(&["add", "a.releve", "p"], at);
+    let said = well(&ASKED, at);
+    assert!(
+        said.contains("No ranks are told: one document is of Q3 2022"),
+        "{said}"
+    );
+    assert!(
+        said.contains("\nMiu Miu\n") && !said.contains("Interval:"),
+        "{said}"
+    );
+    let index = json(&ASKED, at);
+    assert!(index["too_few"].as_str().unwrap().starts_with("No ranks"));
+    let first = &index["entries"][0];
+    assert!(
+        first["rank"].is_null() && first["score"].is_null(),
+        "{first}"
+    );
+    let mut rows = ASKED.to_vec();
+    rows.extend(["--format", "csv"]);
+    assert!(well(&rows, at).contains("\r\n2022-Q3,brand,,,Chanel,,,,,press,"));
+    let mut freeze = ASKED.to_vec();
+    freeze.push("--freeze");
+    let output = run(&freeze, at);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        err(&output).contains("nothing was kept"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
 fn weights_of_ones_own() {
     let folder = studied();
     let at = folder.path();
@@ -462,8 +499,9 @@ fn mentions_are_a_series() {
         at,
     );
     let page = std::fs::read_to_string(at.join("p.html")).expect("written");
+    // Of its last quarter four weeks have come, which rank nobody.
     assert!(
-        page.contains("Number 1 of 2 among brands, Q3 2025"),
+        page.contains("Number 1 of 2 among brands, Q2 2025"),
         "no place"
     );
     assert!(page.contains("href=\"#e2-press\"") && page.contains("id=\"e2-press\""));

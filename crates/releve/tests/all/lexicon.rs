@@ -15,7 +15,16 @@ fn names_are_found_in_the_lexicon() {
         &["lexicon", "find", "xyzzy"],
         folder.path(),
         1,
-        "error: `xyzzy` is not in the lexicon; add it to a file of your own and name its folder with `--lexicon`\n",
+        "error: `xyzzy` is not in the lexicon\nhint: add it to a file of your own and name its folder \
+         with `--lexicon`; docs/LEXICON.md tells the form\n",
+    );
+    // What is misspelt is found by what is spelt like it.
+    let output = run(&["lexicon", "find", "balet", "falt"], folder.path());
+    assert_eq!(output.status.code(), Some(1));
+    let said = err(&output);
+    assert!(
+        said.contains("; near to it is ballet flat (garment)"),
+        "{said}"
     );
 }
 
@@ -81,10 +90,40 @@ fn a_lexicon_of_ones_own_is_checked_and_read_by() {
         );
     }
     let output = run(&["read", "note.txt", "--lexicon", "none"], path);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(
-        err(&output).starts_with("error: none: no lexicon's file in it; expected one or more of ")
+        err(&output).starts_with("error: none: no file of a lexicon in it\nhint: name a folder")
     );
+    for asked in [
+        &["read", "note.txt", "--lexicon", "gone"][..],
+        &["lexicon", "check", "gone"],
+    ] {
+        let output = run(asked, path);
+        assert_eq!(output.status.code(), Some(2), "{asked:?}");
+        let said = err(&output);
+        assert!(
+            said.starts_with(
+                "error: gone: no such folder\nhint: name a folder with one or more of "
+            ),
+            "{said}"
+        );
+    }
+    // A file beside the right one that is misspelt is read by nobody, and told.
+    std::fs::write(path.join("good/garment.tsv"), "x").unwrap();
+    std::fs::write(path.join("good/README.md"), "x").unwrap();
+    let output = run(&["read", "note.txt", "--lexicon", "good"], path);
+    let said = err(&output);
+    assert!(
+        said.starts_with(
+            "note: good/garment.tsv: not read, as no file of a lexicon is called so \
+             (`garments.tsv`?); the names are "
+        ),
+        "{said}"
+    );
+    assert!(!said.contains("README"), "{said}");
+    let output = run(&["lexicon", "check", "good"], path);
+    assert_eq!(err(&output), "error: 1 problem in 1 file\n");
+    std::fs::remove_file(path.join("good/garment.tsv")).unwrap();
     let output = run(&["lexicon", "find", "quaffle", "--lexicon", "good"], path);
     assert!(
         out(&output).starts_with("Quaffle  brand  brands.tsv:3"),

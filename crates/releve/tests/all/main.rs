@@ -13,6 +13,8 @@ mod index;
 mod ledger;
 mod lexicon;
 mod outlook;
+#[cfg(unix)]
+mod pipes;
 mod program;
 mod quality;
 mod read;

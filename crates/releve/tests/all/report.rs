@@ -91,6 +91,10 @@ fn report_says_what_is_wrong_with_a_trend_or_a_place() {
                 .as_bytes(),
         ),
         ("plain.txt", b"Nothing here."),
+        (
+            "flats.txt",
+            b"Bella Hadid wore ballet flats by Miu Miu in Paris.",
+        ),
         ("mine.html", b"<p>my own page</p>"),
     ]);
     let folder = folder.path();
@@ -104,8 +108,23 @@ fn report_says_what_is_wrong_with_a_trend_or_a_place() {
         &["report", "plain.txt"],
         folder,
         1,
+        "error: no trend is named in these documents, nor a garment or a brand\n\
+         hint: a dossier is made of articles on fashion, in English\n",
+    );
+    // What `--trend` could be is named.
+    fails(
+        &["report", "flats.txt"],
+        folder,
+        1,
         "error: no trend is named in these documents\n\
-         hint: say what the dossier is about, a garment or a brand, with `--trend TERM`\n",
+         hint: `--trend TERM` makes the dossier of a garment or a brand: ballet flat, Miu Miu\n",
+    );
+    fails(
+        &["report", "flats.txt", "--trend", "zorkcore"],
+        folder,
+        1,
+        "error: no document speaks of `zorkcore`\nhint: they name no trend; they speak of \
+         ballet flat, Miu Miu\n",
     );
     fails(
         &["report", "core.txt", "--out", "mine.html"],

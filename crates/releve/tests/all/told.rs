@@ -183,3 +183,22 @@ fn what_is_drawn_is_what_is_forecast() {
         "{chart:?} {plot:?}"
     );
 }
+
+#[test]
+fn page_and_terminal_say_of_a_stage_the_same() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sample/series.csv");
+    let folder = TempDir::new().expect("a folder");
+    fs::copy(sample, folder.path().join("s.csv")).expect("copied");
+    let said = says(&["stage", "s.csv"], &folder);
+    says(&["demo", "--out", "p.html"], &folder);
+    let page = fs::read_to_string(folder.path().join("p.html")).expect("a page");
+    let (sentences, _) = said.split_once("As it was reckoned:").expect("reasons");
+    let sentences: Vec<&str> = sentences.lines().skip(1).map(str::trim).collect();
+    assert!(sentences.len() > 3, "{said}");
+    for sentence in sentences {
+        assert!(page.contains(sentence), "{sentence}");
+    }
+    // The word and the fall of the year beside it.
+    assert!(page.contains("Level −25% on the year"));
+    assert!(said.contains("Over the last year it fell by 25%"), "{said}");
+}

@@ -1,7 +1,7 @@
 //! What was reckoned of a series: stage, growth, forecast, what stands out.
 
 use maud::{Markup, html};
-use releve_insight::{Lifecycle, Stage, capital, reckoned_on, spell};
+use releve_insight::{capital, counted_figure};
 use releve_series::{Anomaly, Calendar, Growth, Model, Point, Span};
 
 use super::source;
@@ -13,9 +13,14 @@ pub(super) fn stage(one: &Tracked, n: usize) -> Markup {
     let life = &one.life;
     html! {
         div.stage {
-            p.numeral { (capital(life.stage.name())) }
             div {
-                @for sentence in reasons(one) { p.of { (sentence) } }
+                p.numeral { (capital(life.stage.name())) }
+                @if let Some(change) = life.year_in_percent().filter(|_| life.stage.is_trend()) {
+                    p.under { "Level " (percent(change / 100.0)) " on the year" }
+                }
+            }
+            div {
+                @for sentence in life.told(one.series.calendar()) { p.of { (sentence) } }
                 details {
                     summary { "As it was reckoned " }
                     ul.lines-plain { @for reason in &life.reasons { li { (capital(reason)) "." } } }
@@ -24,115 +29,6 @@ pub(super) fn stage(one: &Tracked, n: usize) -> Markup {
             }
         }
     }
-}
-
-/// What a stage is, how sure it is, and what the level did.
-fn reasons(one: &Tracked) -> Vec<String> {
-    let life = &one.life;
-    let mut told = vec![means(life).to_owned()];
-    if let [(likeliest, share), others @ ..] = &life.probabilities[..] {
-        let mut sure = format!("{} in 100 for {likeliest}", (share * 100.0).round());
-        if let Some((other, share)) = others.first() {
-            sure.push_str(&format!("; next, {other} with {}", (share * 100.0).round()));
-        }
-        told.push(format!("How likely: {sure}."));
-    }
-    told.extend(level(life, one.series.calendar()));
-    told.extend(cycles(life));
-    told
-}
-
-/// What the stage says, and no more than the slope at the end does: the rule takes a
-/// rise that stopped within two months for one that goes on (docs/LIFECYCLE.md).
-fn means(life: &Lifecycle) -> &'static str {
-    let rises = life.slope.is_some_and(|slope| slope.low > 0.0);
-    match life.stage {
-        Stage::Emerging => "It began to rise within the last half year, from a steady low level.",
-        Stage::Rising if rises => "It has been rising for more than half a year and still does.",
-        Stage::Rising => {
-            "It rose for more than half a year, until now or until no more than two months ago."
-        }
-        Stage::Peak => "It rose, and has stopped rising within about the last half year.",
-        Stage::Plateau => "It has held its level for more than half a year.",
-        Stage::Declining => "It has fallen and has not come to rest.",
-        Stage::Dormant => "It has fallen, and stayed low for more than half a year.",
-        Stage::Revived if rises => "It rises again after lying low for half a year or more.",
-        Stage::Revived => {
-            "It rose again after lying low for half a year or more, until now or until no more \
-             than two months ago."
-        }
-        Stage::Seasonal => "It comes and goes with the year; its level has not changed.",
-        Stage::CannotTell => {
-            "No stage is told: too little is known, or nothing stands out from the noise."
-        }
-    }
-}
-
-fn level(life: &Lifecycle, calendar: Calendar) -> Option<String> {
-    if !life.stage.is_trend() {
-        return None;
-    }
-    let slope = life.slope?;
-    let unit = reckoned_on(calendar).unit();
-    let between = format!("between {} and {}", signed(slope.low), signed(slope.high));
-    let mut told = match (slope.low > 0.0, slope.high < 0.0) {
-        (true, _) => format!(
-            "At the end its level gains {} a {unit} ({between}, 95 in 100).",
-            amount(slope.per_period)
-        ),
-        (_, true) => format!(
-            "At the end its level loses {} a {unit} ({between}, 95 in 100).",
-            amount(-slope.per_period)
-        ),
-        _ if slope.low == 0.0 && slope.high == 0.0 => {
-            "At the end its level stays where it is.".to_owned()
-        }
-        _ => {
-            let still = match life.stage {
-                Stage::Emerging | Stage::Rising | Stage::Revived => "still rises",
-                Stage::Declining => "still falls",
-                _ => "moves",
-            };
-            format!(
-                "Its last {unit}s alone do not tell whether it {still}: by {between} a {unit}, \
-                 95 in 100."
-            )
-        }
-    };
-    if let Some(peak) = life.peak.filter(|peak| peak.weeks_since >= 1.0) {
-        told.push_str(&format!(
-            " The level was highest in {}, {} before the last value.",
-            month(peak.date),
-            spell(peak.weeks_since, calendar)
-        ));
-    }
-    Some(told)
-}
-
-fn cycles(life: &Lifecycle) -> Option<String> {
-    let [first, again @ ..] = &life.cycles[..] else {
-        return None;
-    };
-    (!again.is_empty() && life.stage.is_trend()).then(|| {
-        let again: Vec<String> = again
-            .iter()
-            .map(|cycle| format!("again in {}", cycle.top.year()))
-            .collect();
-        format!(
-            "Its level was high in {}, {}.",
-            first.top.year(),
-            again.join(", ")
-        )
-    })
-}
-
-fn month(day: jiff::civil::Date) -> String {
-    period(Calendar::Monthly, day)
-}
-
-fn signed(value: f64) -> String {
-    let sign = if value > 0.0 { "+" } else { "" };
-    format!("{sign}{}", amount(value))
 }
 
 /// `+38%`.
@@ -168,6 +64,7 @@ pub(super) fn growth(one: &Tracked, n: usize) -> Markup {
     html! {
         div.whole {
             h4 { "Growth" }
+            p.under { "Of the values as they were measured, season and noise among them; the word above is of their level alone." }
             ul.growth {
                 @for (span, grown) in &one.growth {
                     @let name = match span { Span::Week => "Week on week", Span::Month => "Month on month", Span::Year => "Year on year" };
@@ -229,14 +126,14 @@ pub(super) fn ahead(one: &Tracked, n: usize) -> Markup {
                                     ", between " (amount(*low)) " and " (amount(*high)) " with " (band.level) " in 100"
                                 }
                             }
-                            ". " (source(n))
+                            ".\u{a0}" (source(n))
                         }
                     }
                     p.under {
                         "Model: " (ahead.model)
                         @match ahead.errors {
                             Some((own, naive)) => {
-                                ". Tried from " (ahead.origins) @if ahead.origins == 1 { " date" } @else { " dates" }
+                                ". Tried from " (counted_figure(ahead.origins as f64, "date"))
                                 " inside the history it erred by " (format!("{own:.2}"))
                                 " (1 is as much as values a year apart differ)"
                                 @if ahead.model == Model::SeasonalNaive { ", less than any other." }
@@ -293,55 +190,5 @@ fn seen(one: &Tracked, odd: &Anomaly) -> String {
         Point::Below(bound) => format!("<{}", amount(bound)),
         Point::Above(bound) => format!("{}+", amount(bound)),
         _ => amount(odd.value),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::{Weekday, date};
-    use releve_insight::{Slope, lifecycle};
-    use releve_series::{Point, Series};
-
-    #[test]
-    fn what_a_stage_means_and_its_slope_agree() {
-        let weeks = Calendar::Weekly(Weekday::Monday);
-        let points = (0..110).map(|week| Point::Exact(f64::from(week % 5)));
-        let series = Series::new("clogs", weeks, date(2023, 1, 2), points.collect());
-        let mut life = lifecycle(&series.expect("a series"));
-        life.peak = None;
-        let mut said = |stage: Stage, low: f64, high: f64| {
-            life.stage = stage;
-            life.slope = Some(Slope {
-                per_period: high / 2.0,
-                low,
-                high,
-            });
-            format!(
-                "{} {}",
-                means(&life),
-                level(&life, weeks).unwrap_or_default()
-            )
-        };
-        assert_eq!(
-            said(Stage::Rising, 0.0, 83.0),
-            "It rose for more than half a year, until now or until no more than two months ago. \
-             Its last weeks alone do not tell whether it still rises: by between 0 and +83 a \
-             week, 95 in 100."
-        );
-        assert_eq!(
-            said(Stage::Rising, 20.0, 84.0),
-            "It has been rising for more than half a year and still does. At the end its level \
-             gains 42 a week (between +20 and +84, 95 in 100)."
-        );
-        assert_eq!(
-            said(Stage::Plateau, 0.0, 0.0),
-            "It has held its level for more than half a year. At the end its level stays where \
-             it is."
-        );
-        for stage in [Stage::Emerging, Stage::Rising, Stage::Revived] {
-            assert!(!said(stage, 0.0, 9.0).contains("rises again"), "{stage}");
-            assert!(!said(stage, 0.0, 9.0).contains("and still does"), "{stage}");
-        }
     }
 }

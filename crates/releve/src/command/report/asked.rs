@@ -1,6 +1,9 @@
 //! What `--trend` names.
 
-use releve_facts::Document;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use releve_facts::{Document, EntityKind};
 use releve_insight::{Corpus, Scope, Trend, fold, plural};
 use releve_reading::Reader;
 
@@ -33,13 +36,48 @@ pub(super) fn meant(reader: &Reader, corpus: &Corpus, asked: &str) -> String {
     name.unwrap_or(asked).to_owned()
 }
 
+/// That no trend is named, and what else a dossier could be about.
+pub(super) fn nothing_named(corpus: &Corpus) -> Failure {
+    let there = things(corpus);
+    Failure::Failed(match there.is_empty() {
+        true => "no trend is named in these documents, nor a garment or a brand\n\
+                 hint: a dossier is made of articles on fashion, in English"
+            .to_owned(),
+        false => format!(
+            "no trend is named in these documents\n\
+             hint: `--trend TERM` makes the dossier of a garment or a brand: {there}"
+        ),
+    })
+}
+
+/// The garments and brands that a dossier could be about, those of most documents
+/// first; empty where there are none.
+fn things(corpus: &Corpus) -> String {
+    const MOST: usize = 6;
+    let named = [EntityKind::Garment, EntityKind::Brand].map(|kind| {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for entity in corpus.all_entities().filter(|one| one.kind == kind) {
+            *counts.entry(entity.name.as_str()).or_default() += 1;
+        }
+        let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+        counts.sort_by_key(|(name, documents)| (Reverse(*documents), *name));
+        let names = counts.into_iter().map(|(name, _)| name);
+        let names = names.filter(|name| !Scope::of(corpus, name).documents().is_empty());
+        names.take(MOST).collect::<Vec<&str>>()
+    });
+    named.concat().join(", ")
+}
+
 /// The trend that was asked for, if the documents speak of it.
 pub(super) fn known(corpus: &Corpus, trend: &str, found: &[Trend]) -> Result<String, Failure> {
     if !Scope::of(corpus, trend).documents().is_empty() {
         return Ok(trend.to_owned());
     }
     let hint = match found {
-        [] => "they name no trend; try a garment or a brand".to_owned(),
+        [] => match things(corpus) {
+            there if there.is_empty() => "they name no trend, garment or brand".to_owned(),
+            there => format!("they name no trend; they speak of {there}"),
+        },
         found => format!("they speak of {}", listed(found)),
     };
     Err(Failure::Failed(format!(

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use releve_insight::index::{Download, Glossary, Holdings, Kind, Period, Published, Question};
+use releve_insight::index::{
+    Download, Error, Glossary, Holdings, Index, Kind, Period, Published, Question, rank,
+};
 use releve_insight::{Corpus, Scope, one_name};
 
 use super::super::index::freeze::published;
@@ -20,6 +22,26 @@ pub(super) struct Beside {
 /// Resamples of a page, which is wanted at once: 5 of 199 lie outside the interval
 /// on either side.
 const RESAMPLES: usize = 199;
+
+/// The index of the quarter that is asked for; a quarter that has hardly begun
+/// ranks nobody, so the one before is taken where that is enough.
+pub(super) fn ranked<'a>(holdings: &Holdings<'a>, question: &Question) -> Result<Index<'a>, Error> {
+    let index = rank(holdings, question)?;
+    let before = question
+        .period
+        .before()
+        .filter(|_| index.too_few().is_some());
+    let before = before.and_then(|period| {
+        let question = Question {
+            period,
+            ..question.clone()
+        };
+        rank(holdings, &question).ok()
+    });
+    Ok(before
+        .filter(|before| before.too_few().is_none())
+        .unwrap_or(index))
+}
 
 impl Beside {
     /// What is asked for: the kind that the documents mostly call it, in the quarter

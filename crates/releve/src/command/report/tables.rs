@@ -9,6 +9,7 @@ use releve_report::{GENERATOR, Sheet};
 use super::replace;
 use crate::failure::Failure;
 use crate::own_folder::{self, ABOUT};
+use crate::present::count::counted;
 use crate::present::sheet;
 
 const WORKBOOK: &str = "tables.xlsx";
@@ -43,7 +44,12 @@ pub(super) fn write(folder: &Path, name: &str, sheets: &[Sheet]) -> Result<(), F
         let path = folder.join(format!("{}.csv", sheet.name));
         let csv = sheet::csv(sheet).map_err(|error| told(&path, &error))?;
         replace(&path, &csv)?;
-        let _ = writeln!(about, "{}.csv: {} rows", sheet.name, sheet.rows.len());
+        let _ = writeln!(
+            about,
+            "{}.csv: {}",
+            sheet.name,
+            counted(sheet.rows.len() as u64, "row", "rows")
+        );
     }
     for sheet in empty {
         // It may never have been there.

@@ -9,6 +9,8 @@ use super::evidence;
 /// The first `places` places with everything that they rest on.
 pub(crate) fn to_json(index: &Index, corpus: &Corpus, places: usize) -> Value {
     let when = index.period.when();
+    let too_few = index.too_few();
+    let ranked = too_few.is_none();
     json!({
         "period": when,
         "kind": index.kind.as_str(),
@@ -29,11 +31,12 @@ pub(crate) fn to_json(index: &Index, corpus: &Corpus, places: usize) -> Value {
             "compared": used.compared,
             "missing": used.is_missing(),
         })).collect::<Vec<_>>(),
+        "too_few": too_few,
         "entries": index.entries.iter().take(places)
-            .map(|entry| object(entry, index, corpus)).collect::<Vec<_>>(),
+            .map(|entry| object(entry, ranked, index, corpus)).collect::<Vec<_>>(),
         "places": index.entries.len(),
         "unranked": index.unranked,
-        "without": index.without.iter().map(without).collect::<Vec<_>>(),
+        "without": index.without.iter().filter(|_| ranked).map(without).collect::<Vec<_>>(),
         "earlier": index.earlier.iter().map(earlier).collect::<Vec<_>>(),
         "editions": index.editions.iter().map(earlier).collect::<Vec<_>>(),
         "documents": {
@@ -55,7 +58,7 @@ pub(crate) fn to_json(index: &Index, corpus: &Corpus, places: usize) -> Value {
     })
 }
 
-fn object(entry: &Entry, index: &Index, corpus: &Corpus) -> Value {
+fn object(entry: &Entry, ranked: bool, index: &Index, corpus: &Corpus) -> Value {
     let ranks = index.earlier.iter().map(|table| {
         json!({
             "period": table.period.to_string(),
@@ -64,14 +67,15 @@ fn object(entry: &Entry, index: &Index, corpus: &Corpus) -> Value {
         })
     });
     json!({
-        "rank": entry.rank,
+        "rank": ranked.then_some(entry.rank),
+        "shared": ranked.then_some(entry.shared),
         "name": entry.name,
-        "score": entry.score,
-        "rank_low": entry.interval.0,
-        "rank_high": entry.interval.1,
-        "tied_with_above": entry.tied,
-        "ahead_of_next": entry.ahead,
-        "movement": movement(entry.movement),
+        "score": ranked.then_some(entry.score),
+        "rank_low": ranked.then_some(entry.interval.0),
+        "rank_high": ranked.then_some(entry.interval.1),
+        "tied_with_above": ranked.then_some(entry.tied),
+        "ahead_of_next": entry.ahead.filter(|_| ranked),
+        "movement": ranked.then(|| movement(entry.movement)),
         "earlier": ranks.collect::<Vec<_>>(),
         "weight_known": entry.known,
         "values": entry.values.iter().map(|(component, value)| match value {
@@ -99,6 +103,7 @@ fn object(entry: &Entry, index: &Index, corpus: &Corpus) -> Value {
             }),
         }).collect::<Vec<_>>(),
         "without": entry.without.iter()
+            .filter(|_| ranked)
             .map(|(source, rank)| json!({"source": source, "rank": rank}))
             .collect::<Vec<_>>(),
     })

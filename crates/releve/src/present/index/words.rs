@@ -27,21 +27,38 @@ pub(crate) fn words(index: &Index, places: usize) -> String {
             market.unwrap_or_default()
         ))
     );
+    let too_few = index.too_few();
+    if let Some(why) = &too_few {
+        let _ = writeln!(page, "{why}\n");
+        for entry in shown {
+            let _ = writeln!(
+                page,
+                "{}\n          {}",
+                style.bold(&entry.name),
+                style.dim(&shortened(&figures(entry), LINE))
+            );
+        }
+        left_out(&mut page, index, shown);
+        page.push('\n');
+        closing(&mut page, index);
+        return page;
+    }
     let name = shown.iter().map(|entry| entry.name.chars().count()).max();
     let width = name.unwrap_or(0).clamp(8, 32);
     let _ = writeln!(
         page,
         "{}",
         style.dim(&format!(
-            "rank      {:width$}  {INTERVAL:.0}%      score",
+            "rank       {:width$}  {INTERVAL:.0}%      score",
             "name"
         ))
     );
     for entry in shown {
         let _ = writeln!(
             page,
-            "{:>4} {:>4} {}{}  {:8} {:5.1}",
+            "{:>4}{} {:>4} {}{}  {:8} {:5.1}",
             entry.rank,
+            if entry.shared { "=" } else { " " },
             entry.movement.mark(),
             style.bold(&shortened(&entry.name, width)),
             " ".repeat(width.saturating_sub(entry.name.chars().count())),
@@ -54,15 +71,16 @@ pub(crate) fn words(index: &Index, places: usize) -> String {
             style.dim(&shortened(&figures(entry), LINE))
         );
     }
-    if index.entries.len() > shown.len() {
-        let _ = writeln!(
-            page,
-            "{:>4} more: `--rows N`",
-            index.entries.len() - shown.len()
-        );
-    }
+    left_out(&mut page, index, shown);
     about(&mut page, index, shown);
     page
+}
+
+fn left_out(page: &mut String, index: &Index, shown: &[Entry]) {
+    if index.entries.len() > shown.len() {
+        let more = index.entries.len() - shown.len();
+        let _ = writeln!(page, "{more:>4} more: `--rows N`");
+    }
 }
 
 /// `1–4`; `≈` where it overlaps the place above.
@@ -108,7 +126,7 @@ fn about(page: &mut String, index: &Index, shown: &[Entry]) {
     let _ = writeln!(
         page,
         "Interval: {INTERVAL:.0}% of {} resamples of sources, documents and weeks; ≈ overlaps the \
-         place above",
+         place above; 4= is a rank that several share",
         index.resamples.0
     );
     if let Some(before) = index.earlier.first() {
@@ -159,6 +177,11 @@ fn about(page: &mut String, index: &Index, shown: &[Entry]) {
         };
         let _ = writeln!(page, "Would fall: {}{more}", leaning.join("; "));
     }
+    closing(page, index);
+}
+
+/// What is missing, and how figures are opened.
+fn closing(page: &mut String, index: &Index) {
     for limit in index.limits() {
         let _ = writeln!(page, "{limit}");
     }

@@ -9,6 +9,7 @@ use releve_study::{Announced, ListedPage};
 
 use super::Watching;
 use crate::failure::Failure;
+use crate::present::count::counted;
 use crate::web::{Wall, asked, memory};
 
 /// Lists that may stand before a list: an index of sitemaps names no index by
@@ -163,8 +164,13 @@ impl Watching<'_> {
         self.tell(&format!("{}: {named} new", ask.address));
         if listing.bad > 0 {
             self.tell(&format!(
-                "{}: {} addresses that are none",
-                ask.address, listing.bad
+                "{}: {}",
+                ask.address,
+                counted(
+                    listing.bad as u64,
+                    "address that is none",
+                    "addresses that are none"
+                )
             ));
         }
         if deep && !listing.lists.is_empty() {
