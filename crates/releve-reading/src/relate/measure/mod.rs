@@ -8,6 +8,7 @@ mod about;
 mod account;
 mod agent;
 mod ahead;
+mod along;
 mod aside;
 mod baseline;
 mod basis;

@@ -1,5 +1,6 @@
 //! What is told of figures, by what ties them to what they measure.
 
+mod along;
 mod business;
 mod dealt;
 mod ranks;
