@@ -9,6 +9,7 @@ mod account;
 mod agent;
 mod ahead;
 mod along;
+mod announcer;
 mod aside;
 mod baseline;
 mod basis;

@@ -1,6 +1,7 @@
 //! What is told of figures, by what ties them to what they measure.
 
 mod along;
+mod announcer;
 mod business;
 mod dealt;
 mod ranks;
