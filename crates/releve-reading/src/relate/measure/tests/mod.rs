@@ -6,6 +6,7 @@ mod business;
 mod dealt;
 mod ranks;
 mod several;
+mod stretch;
 mod sums;
 mod unsaid;
 
