@@ -202,6 +202,13 @@ impl<'a> Scene<'a> {
             .map(|time| time.when.clone())
     }
 
+    /// The first time of a range that is no season and no end of a longer stretch.
+    pub(crate) fn when_whole_in(&self, tokens: Range<usize>) -> Option<When> {
+        self.of_numbers(&self.days, tokens)
+            .find(|time| time.end_of.is_none())
+            .map(|time| time.when.clone())
+    }
+
     /// The part of a sentence around a token that has a subject of its own: of `A sent
     /// three down the runway in spring, and searches rose` either half.
     pub(crate) fn main_clause(&self, number: usize, at: usize) -> Range<usize> {

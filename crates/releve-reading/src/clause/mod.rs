@@ -11,6 +11,7 @@ mod participle;
 mod phrase;
 mod subject;
 mod supposed;
+mod taken_back;
 
 use std::ops::Range;
 
@@ -89,6 +90,10 @@ pub(crate) struct Parse {
     pub(crate) clauses: Vec<Clause>,
     /// The runs of tokens that something in the sentence says are not so.
     pub(crate) feigned: Vec<Range<usize>>,
+    /// The part that the sentence's own end takes back.
+    pub(crate) taken_back: Option<Range<usize>>,
+    /// All of it takes back the sentence before.
+    pub(crate) takes_back_before: bool,
 }
 
 /// Parses the sentence with this number.
@@ -101,5 +106,7 @@ pub(crate) fn parse(text: &Text<'_>, sentence: usize, cover: &Cover) -> Parse {
         phrases,
         clauses,
         feigned: Vec::new(),
+        taken_back: None,
+        takes_back_before: false,
     }
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::taken_back::Tail;
 use super::{Clause, ClauseKind, Parse, Reality, feigned};
 use crate::lexicon::Cue;
 use crate::spot::Spotted;
@@ -36,9 +37,18 @@ pub(crate) fn suppose(
         }
     }
     parse.feigned = feigned(text, spotted, sentence, parse);
-    for feigned in &parse.feigned {
+    let tail = Tail {
+        text,
+        spotted,
+        sentence: sentence.clone(),
+        parse,
+    };
+    let taken_back = tail.taken_back();
+    parse.takes_back_before = tail.takes_back_before();
+    parse.taken_back = taken_back;
+    for untold in parse.feigned.iter().chain(&parse.taken_back) {
         for clause in &mut parse.clauses {
-            if feigned.contains(&clause.verb) {
+            if untold.contains(&clause.verb) {
                 clause.reality = Reality::Denied;
             }
         }

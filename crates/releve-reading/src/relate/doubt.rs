@@ -58,6 +58,7 @@ pub(super) fn doubtful(scene: &Scene<'_>) -> Vec<bool> {
             hearsay(scene, tokens.clone())
                 || inverted(scene, tokens.start, tokens.end)
                 || is_feigned(scene, number)
+                || is_taken_back(scene, number)
         })
         .collect()
 }
@@ -74,6 +75,19 @@ fn is_feigned(scene: &Scene<'_>, number: usize) -> bool {
             .filter(|c| c.kind == ClauseKind::Finite && !feigned.contains(&c.verb));
         apart.count() <= 1 && feigned.end + 4 >= tokens.end
     })
+}
+
+/// True for a sentence that its own end takes back from its beginning on, or that the one
+/// behind it in the same paragraph does.
+fn is_taken_back(scene: &Scene<'_>, number: usize) -> bool {
+    let begins = scene.sentence(number).start;
+    let own = scene.parses[number].taken_back.as_ref();
+    let sentences = &scene.text.sentences;
+    let behind = sentences
+        .get(number + 1)
+        .is_some_and(|next| next.block == sentences[number].block)
+        && scene.parses[number + 1].takes_back_before;
+    behind || own.is_some_and(|part| part.start == begins)
 }
 
 fn hearsay(scene: &Scene<'_>, tokens: std::ops::Range<usize>) -> bool {

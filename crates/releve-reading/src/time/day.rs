@@ -138,6 +138,7 @@ fn finish(view: &View<'_, '_>, day: i8, month: i8, place: usize, end: usize) -> 
             end: year.end,
             when: When::day(date),
             absolute: year.absolute,
+            end_of: None,
         });
     }
     if !view.is_capital(place) {

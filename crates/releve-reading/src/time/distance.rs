@@ -44,6 +44,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
                 end,
                 when,
                 absolute,
+                end_of: None,
             })
         }
         Distance::Later => {
@@ -54,6 +55,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
                 end,
                 when,
                 absolute,
+                end_of: None,
             })
         }
     }

@@ -15,6 +15,7 @@ mod period;
 mod reckon;
 mod relative;
 mod season;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -41,6 +42,15 @@ pub(crate) struct TimeMention {
     /// A figure is compared with it (`up 45% on last year`): it is the
     /// baseline, not the time that the sentence tells of.
     pub(crate) compared: bool,
+    /// It is one end of a stretch that no label names: `between March and June`.
+    pub(crate) end_of: Option<End>,
+}
+
+/// An end of a stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    First,
+    Last,
 }
 
 /// All times of the text, in order, none inside another.
@@ -81,7 +91,10 @@ fn scan(
         };
         let free = found.last().map_or(block.start, |last| last.tokens.end);
         let start = view.with_part(at, free.max(block.start));
+        let end_of =
+            (reading.end_of).or_else(|| stretch::end_of(&view, start, &reading, found.last()));
         let mention = TimeMention {
+            end_of,
             compared: view.is_compared(start),
             tokens: start..reading.end,
             when: reading.when,
@@ -98,6 +111,7 @@ const FAMILIES: &[fn(&View<'_, '_>, usize) -> Option<Reading>] = &[
     month::read,
     season::read,
     period::read,
+    stretch::read,
     relative::read,
     distance::read,
     decade::read,

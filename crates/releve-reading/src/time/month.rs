@@ -5,7 +5,7 @@ use releve_facts::When;
 
 use super::reckon;
 use super::view::{Reading, View};
-use super::year;
+use super::{stretch, year};
 use crate::lexicon::{CalendarWord, Classes};
 use crate::segment::{Join, Shape};
 
@@ -17,7 +17,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
         _ => return None,
     }
     let (month, end) = month(view, at)?;
-    if let Some(whole) = whole(view, at, month, end) {
+    if let Some(whole) = stretch::of_months(view, at, month, end) {
         return Some(whole);
     }
     if let Some(year) = year::reference(view, end) {
@@ -26,6 +26,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
             end: year.end,
             when,
             absolute: year.absolute,
+            end_of: None,
         });
     }
     if !is_placed(view, at) {
@@ -36,31 +37,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
         end: short_of_stop(view, at, end),
         when: When::month(year, month).ok()?,
         absolute,
-    })
-}
-
-/// `between January and June`, `from April to June 2024`: a half or a quarter of the
-/// year, from its first day to its last. Other stretches of months have no label.
-fn whole(view: &View<'_, '_>, at: usize, first: i8, end: usize) -> Option<Reading> {
-    let link = match view.lower_before(at) {
-        "between" => &["and"][..],
-        "from" => &["to", "until", "through"][..],
-        _ => return None,
-    };
-    if !view.is_capital(at) || !link.contains(&view.lower(end)) {
-        return None;
-    }
-    let (last, next, _) = joined_month(view, end)?;
-    let (year, absolute) = year_of_month(view, at, first, end)?;
-    let when = match (first, last) {
-        (1 | 7, _) if last == first + 5 => When::half(year, (first + 5) / 6),
-        (1 | 4 | 7 | 10, _) if last == first + 2 => When::quarter(year, (first + 2) / 3),
-        _ => return None,
-    };
-    Some(Reading {
-        end: year::reference(view, next).map_or(next, |year| year.end),
-        when: when.ok()?,
-        absolute,
+        end_of: None,
     })
 }
 
@@ -132,7 +109,12 @@ fn is_placed(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 /// The year of a month without one, and whether the text states it.
-fn year_of_month(view: &View<'_, '_>, at: usize, month: i8, end: usize) -> Option<(i16, bool)> {
+pub(super) fn year_of_month(
+    view: &View<'_, '_>,
+    at: usize,
+    month: i8,
+    end: usize,
+) -> Option<(i16, bool)> {
     // `between May and July 2024`, `January, February and March 2024`
     if let Some((later, next, ahead)) = joined_month(view, end) {
         let year = match year::reference(view, next) {
@@ -227,5 +209,6 @@ fn back(view: &View<'_, '_>, at: usize) -> Option<Reading> {
         end: at + 2,
         when: When::month(year, month).ok()?,
         absolute: anchor.absolute,
+        end_of: None,
     })
 }

@@ -42,6 +42,7 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
             end: year.end,
             when: when(period, year.year)?,
             absolute: year.absolute,
+            end_of: None,
         });
     }
     bare(view, at, period, end, named)
@@ -151,6 +152,7 @@ fn week(view: &View<'_, '_>, at: usize) -> Option<Reading> {
         end: year.end,
         when,
         absolute: year.absolute,
+        end_of: None,
     })
 }
 

@@ -53,5 +53,6 @@ fn back(view: &View<'_, '_>, at: usize) -> Option<Reading> {
         end: at + 2,
         when: When::year(reckon::year_of(&anchor.when)).ok()?,
         absolute: anchor.absolute,
+        end_of: None,
     })
 }

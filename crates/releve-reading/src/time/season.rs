@@ -159,6 +159,7 @@ fn year_last(view: &View<'_, '_>, name: &Name) -> Option<Reading> {
         end: with_second_year(view, end, year),
         when: When::season(name.season, year).ok()?,
         absolute,
+        end_of: None,
     })
 }
 
@@ -268,6 +269,7 @@ fn back(view: &View<'_, '_>, at: usize) -> Option<Reading> {
         end: name.end,
         when: When::season(name.season, reckon::year_of(&anchor.when)).ok()?,
         absolute: anchor.absolute,
+        end_of: None,
     })
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use releve_facts::When;
 
-use super::TimeMention;
+use super::{End, TimeMention};
 use crate::lexicon::{CalendarWord, Classes};
 use crate::segment::{Join, Shape, is_apostrophe};
 use crate::tag::Tag;
@@ -18,6 +18,7 @@ pub(super) struct Reading {
     pub(super) end: usize,
     pub(super) when: When,
     pub(super) absolute: bool,
+    pub(super) end_of: Option<End>,
 }
 
 impl Reading {
@@ -26,6 +27,7 @@ impl Reading {
             end,
             when,
             absolute: true,
+            end_of: None,
         })
     }
 
@@ -34,6 +36,7 @@ impl Reading {
             end,
             when,
             absolute: false,
+            end_of: None,
         })
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn gather(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Candida
     let nouns = nouns(scene, tokens);
     let subjects = subjects(scene, sentence);
     let range = scene.sentence(sentence);
-    let when = scene.when_in(range.clone());
+    let when = scene.when_whole_in(range.clone());
     let moves = range
         .clone()
         .any(|at| scene.spotted.has_cue(at, Cue::Rise) || scene.spotted.has_cue(at, Cue::Fall));

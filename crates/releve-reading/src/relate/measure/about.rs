@@ -14,6 +14,9 @@ impl Teller<'_, '_, '_> {
     /// The thing that the sentence is about: the nearest one named before `at`,
     /// else the one last told of, else what the line above names.
     pub(super) fn about(&self, sentence: usize, at: usize) -> Option<Named> {
+        if let Some(subject) = self.along(sentence, at) {
+            return Some(subject);
+        }
         let scene = self.scene;
         let range = scene.sentence(sentence);
         // `The slide, worn by X with a Loewe jumper, was second, with searches up`: no

@@ -9,6 +9,10 @@ use crate::relate::aside::{around, asides};
 use crate::scene::Scene;
 use crate::spot::Found;
 use crate::tag::Tag;
+use crate::time::{End, TimeMention};
+
+/// How far before a level the `from` of the other may stand, in tokens.
+const LEVELS: usize = 8;
 
 /// The stretch of a sentence that belongs to the figure in `figure`: up to the
 /// next figure behind it, cut at `;` and at clauses that tell of something else.
@@ -208,6 +212,7 @@ pub(super) fn when(
             .times_in(range)
             // `“vintage 90s jeans” grew`: the time is part of the name.
             .filter(|time| !time.compared && !subject.contains(&time.tokens.start))
+            .filter(|time| is_time_of(scene, time, figure))
             // `82 percent, up from 64 percent in 2020`: that year is the other's.
             .filter(|time| {
                 let between = figure.end..time.tokens.start.max(figure.end);
@@ -264,6 +269,19 @@ pub(super) fn when(
     usable(segment)
         .or_else(|| usable(clause.start.max(sentence.start)..clause.end.min(sentence.end)))
         .or_else(|| usable(sentence.start..clause.start).filter(|when| when.as_season().is_none()))
+}
+
+/// False for one end of `between March and June`, which is no time of what changed; of
+/// `dropped from €74 to €52 between January and December` each level has its own.
+fn is_time_of(scene: &Scene<'_>, time: &TimeMention, figure: &Range<usize>) -> bool {
+    let before = |at: usize| scene.text.lower_at(at.checked_sub(1));
+    let from = (figure.start.saturating_sub(LEVELS)..figure.start)
+        .any(|at| scene.text.lower(at) == "from");
+    match (time.end_of, before(figure.start)) {
+        (None, _) | (Some(End::First), "from") => true,
+        (Some(End::Last), "to") => from,
+        _ => false,
+    }
 }
 
 /// `said on Thursday that revenue rose 11 per cent`: the day on which it was said.

@@ -8,6 +8,8 @@ mod about;
 mod account;
 mod agent;
 mod ahead;
+mod along;
+mod announcer;
 mod aside;
 mod baseline;
 mod basis;

@@ -47,6 +47,11 @@ impl Teller<'_, '_, '_> {
                 f.unit == FigureUnit::Count
                     && f.tokens.end <= gauge.tokens.start
                     && f.tokens.end + 3 >= gauge.tokens.start
+                    // `out of the top ten, with searches down 22%`
+                    && text.lower_at(f.tokens.start.checked_sub(1)) != "top"
+                    && !(f.tokens.end..gauge.tokens.start).any(|at| {
+                        text.surface(at) == "," && matches!(text.lower(at + 1), "with" | "as")
+                    })
             });
         let carried = self.carried(sentence, figures, n);
         let fits = match figure.unit {

@@ -46,6 +46,7 @@ impl Teller<'_, '_, '_> {
     ) -> Option<Subject> {
         self.at_shop(sentence, at)
             .or_else(|| self.at_house(sentence, figure.tokens.end))
+            .or_else(|| self.announcer(sentence, at))
             .or_else(|| self.house(sentence, at))
             .map(|s| (s, Some("house before")))
     }
@@ -66,6 +67,9 @@ impl Teller<'_, '_, '_> {
         }
         if let Some(shop) = self.at_shop(sentence, at) {
             return Some((shop, Some("house before")));
+        }
+        if let Some(house) = self.announcer(sentence, at) {
+            return Some((house, Some("house before")));
         }
         let text = &self.scene.text;
         let money = matches!(figure.unit, FigureUnit::Money(_));
@@ -153,6 +157,8 @@ impl Teller<'_, '_, '_> {
                     .flatten()?;
                 body(m).then(|| self.entity(m, sentence))
             }
+            // `X, which owns Y, said its sales fell`
+            "its" if let Some(house) = self.announcer(sentence, own) => Some(house),
             "its" => {
                 let floor = (start..own)
                     .rev()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
-use crate::lexicon::{Detail, EntryId};
+use crate::lexicon::{CalendarWord, Detail, EntryId};
 use crate::scene::Scene;
 use crate::segment::{BlockKind, Join, Shape};
 
@@ -195,6 +195,17 @@ fn is_name(scene: &Scene<'_>, cell: Range<usize>) -> bool {
                 "&" | "and" | "of" | "de" | "la" | "le" | "x" | "by" | "van" | "di" | "+"
             )
     };
+    // `from May`, in a text without a date
+    let month = |at: usize| {
+        let word = scene.text.tokens[at].word;
+        matches!(
+            scene.text.lexicon.calendar.get(word),
+            Some(CalendarWord::Month(_))
+        )
+    };
+    if cell.len() == 1 && month(cell.start) {
+        return false;
+    }
     let worn = scene
         .resolved
         .within(cell.clone())
@@ -225,6 +236,17 @@ pub(super) struct Sellers {
     pub(super) plain: Option<House>,
     /// Behind `at`, `from`, `via`.
     pub(super) at: Option<House>,
+}
+
+impl Sellers {
+    /// These, or the others where none stands here.
+    pub(super) fn or(self, others: Self) -> Self {
+        if self == Self::default() {
+            others
+        } else {
+            self
+        }
+    }
 }
 
 /// Reads the houses of the tokens behind a price.

@@ -5,6 +5,7 @@ mod calendar;
 mod relative;
 mod season;
 mod span;
+mod stretch;
 
 use std::sync::LazyLock;
 

@@ -1,9 +1,12 @@
 //! What is told of figures, by what ties them to what they measure.
 
+mod along;
+mod announcer;
 mod business;
 mod dealt;
 mod ranks;
 mod several;
+mod stretch;
 mod sums;
 mod terms;
 mod unsaid;

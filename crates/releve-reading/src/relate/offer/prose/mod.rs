@@ -3,7 +3,9 @@
 mod elsewhen;
 mod model;
 mod no_price;
+mod planned;
 mod priced;
+mod shop_behind;
 mod sold;
 
 use std::ops::Range;
@@ -18,6 +20,9 @@ use super::thing::{Thing, things};
 use super::{Draft, blurb};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
+
+/// The rule for `Arket’s £135 ballet flats`.
+const BEFORE_THING: &str = "offer: price before thing";
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     for number in 0..scene.text.sentences.len() {
@@ -107,7 +112,10 @@ impl Told<'_, '_> {
         if copied {
             return None;
         }
-        let sellers = self.sellers();
+        let sellers = match rule {
+            BEFORE_THING => self.sellers().or(self.sellers_behind(&thing)),
+            _ => self.sellers(),
+        };
         let (maker, near) = match thing.brand.clone() {
             Some(brand) => (Some(brand), false),
             None => (self.nearby_brand(&thing, elsewhere), true),

@@ -79,7 +79,7 @@ const UNREAL: &[&str] = &[
 impl Told<'_, '_> {
     /// False where the sum is imagined, a limit, or of something else.
     pub(super) fn is_price(&self) -> bool {
-        if self.is_long_ago() || self.is_rent() {
+        if self.is_long_ago() || self.is_rent() || self.was_only_planned() {
             return false;
         }
         let text = &self.scene.text;

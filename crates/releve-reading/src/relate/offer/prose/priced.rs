@@ -5,7 +5,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::super::thing::Thing;
-use super::{Match, Told, named};
+use super::{BEFORE_THING, Match, Told, named};
 use crate::lexicon::Cue;
 use crate::tag::Tag;
 
@@ -129,7 +129,8 @@ impl Told<'_, '_> {
             thing.brand = Some(self.scene.resolved.of(mention).name.clone());
         }
         // Any `$2,000 bag` is on offer nowhere; `the label's $114 legging` is.
-        let sold = self.sellers().at.is_some();
+        let sellers = self.sellers().or(self.sellers_behind(&thing));
+        let sold = sellers.at.is_some() || self.is_sold_by_subject();
         let definite = matches!(before, Tag::Genitive | Tag::Possessive)
             || matches!(
                 text.lower_at(self.price.first.checked_sub(1)),
@@ -141,7 +142,7 @@ impl Told<'_, '_> {
             || definite && self.nearby_brand(&thing, None).is_some();
         (direct && known).then_some(Match {
             thing,
-            rule: "offer: price before thing",
+            rule: BEFORE_THING,
             elsewhere: None,
         })
     }

@@ -189,6 +189,101 @@ fn sums_of_long_ago_and_of_services_are_no_offers() {
     }
 }
 
+#[test]
+fn what_was_to_cost_so_much_is_no_offer() {
+    for text in [
+        "The Loewe tote was supposed to cost £90.",
+        "The Mulberry satchel had been expected to sell for £650.",
+        "The Arket blazer was going to be priced at €180.",
+        "The Prada loafers were to have cost £740.",
+        "The Khaite boots were originally planned to cost $1,200.",
+        "The Ganni tote wasn't meant to retail at $220.",
+        "Loewe had hoped to sell the sandal for £420.",
+        "A Max Mara coat would have cost £1,900.",
+    ] {
+        assert_eq!(offers(text), [], "{text}");
+    }
+    for (text, price) in [
+        (
+            "The Loewe tote is set to cost £90 when it arrives in March.",
+            90.0,
+        ),
+        ("The Mulberry satchel is expected to sell for £650.", 650.0),
+        (
+            "The Prada loafers are going to cost £740 in the autumn.",
+            740.0,
+        ),
+        ("Arket's blazer is to be priced at €180.", 180.0),
+    ] {
+        let found = offers(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].price, price, "{text}");
+    }
+}
+
+#[test]
+fn a_price_before_its_noun_is_an_offer_where_a_shop_is_given() {
+    for (text, name, price, brand) in [
+        (
+            "She owns three pairs of £60 flats from Next.",
+            "flats",
+            60.0,
+            "Next",
+        ),
+        (
+            "A $1,200 bag from Coach caught my eye.",
+            "bag",
+            1200.0,
+            "Coach",
+        ),
+        (
+            "I bought £60 flats at Marks & Spencer.",
+            "flats",
+            60.0,
+            "Marks & Spencer",
+        ),
+        ("There are €95 loafers at Mango.", "loafers", 95.0, "Mango"),
+        (
+            "Arket sells £79 knits in eight colours.",
+            "knits",
+            79.0,
+            "Arket",
+        ),
+        (
+            "Zara has a £49.99 trench coat.",
+            "trench coat",
+            49.99,
+            "Zara",
+        ),
+        (
+            "Cos brought out a £225 wool coat this week.",
+            "wool coat",
+            225.0,
+            "COS",
+        ),
+    ] {
+        let found = offers(text);
+        assert_eq!(found.len(), 1, "{text}");
+        let offer = &found[0];
+        assert_eq!((offer.name.as_str(), offer.price), (name, price), "{text}");
+        assert_eq!(offer.brand.as_deref(), Some(brand), "{text}");
+    }
+    for text in [
+        "Nobody needs a $2,000 bag.",
+        "He sold £40 jeans in Leeds.",
+        "A £900 dress at Chanel's show drew sighs.",
+        "Arket sold £79 knits once.",
+    ] {
+        assert_eq!(offers(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_month_is_no_shop() {
+    let found = offers("Ganni's clogs will retail at $220 from May.");
+    assert_eq!(found[0].retailer, None);
+}
+
 /// `name price currency brand` of each offer.
 fn told_offers(text: &str) -> Vec<String> {
     offers(text)
