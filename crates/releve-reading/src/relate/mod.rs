@@ -19,6 +19,7 @@ mod noun;
 mod offer;
 mod pairing;
 mod quote;
+mod relative;
 mod role;
 mod showing;
 mod wear;

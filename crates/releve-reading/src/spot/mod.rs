@@ -162,6 +162,7 @@ pub(crate) fn spot(text: &Text<'_>, times: &[TimeMention]) -> Spotted {
     headed::spot(text, times, &mut spotted);
     single_names(text, &mut spotted);
     works::clear(&mut spotted);
+    works::clear_songs(text, &mut spotted);
     spotted
 }
 

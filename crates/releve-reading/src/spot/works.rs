@@ -123,6 +123,21 @@ pub(super) fn clear(spotted: &mut Spotted) {
     });
 }
 
+/// Drops what was taken for a name of its own and is the title of a song: `the singer behind
+/// “Adore You”`, `the ballad “Falling”`.
+pub(super) fn clear_songs(text: &Text<'_>, spotted: &mut Spotted) {
+    let song = |at: usize| {
+        matches!(
+            text.lower(at),
+            "behind" | "song" | "ballad" | "single" | "hit" | "track" | "anthem" | "tune" | "duet"
+        )
+    };
+    spotted.mentions.retain(|mention| {
+        let named = mention.found == Found::Context && is_quoted(text, &mention.tokens);
+        !(named && mention.tokens.start.checked_sub(2).is_some_and(song))
+    });
+}
+
 impl Spotted {
     /// True for a token of a title.
     pub(crate) fn is_in_work(&self, at: usize) -> bool {

@@ -75,6 +75,16 @@ pub(super) fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             && tags.get(at + 1) == Some(&Number)
             && is_year(text, token + 1)
             && is_season(text, token);
+        // `the fall '20 show`: what stands behind a season is what was shown.
+        let shown = tags[at] == Verb
+            && at > 2
+            && tags[at - 1] == Number
+            && matches!(text.surface(token - 2), "'" | "’" | "‘")
+            && is_season(text, token - 3)
+            && matches!(
+                text.lower(token),
+                "show" | "shows" | "campaign" | "lookbook"
+            );
         // `Louboutin pumps`: nothing follows that they could pump.
         let worn = tags[at] == Verb
             && text.can_be(token, Classes::PLURAL)
@@ -90,6 +100,19 @@ pub(super) fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             && matches!(text.lower(token - 1), "and" | "or" | "&")
             && tags[at - 2] == Noun
             && tags.get(at + 1).is_none_or(|tag| *tag == Mark)
+            && text.info(token).noun.is_some_and(|noun| {
+                let noun = text.string(noun);
+                (text.lexicon.named(EntityKind::Attribute, noun))
+                    .or_else(|| text.lexicon.named(EntityKind::Garment, noun))
+                    .is_some()
+            });
+        // `lace, tulle, ruffles and shimmer`: amid a list of what is worn.
+        let amid = tags[at] == Verb
+            && at > 1
+            && text.surface(token - 1) == ","
+            && tags[at - 2] == Noun
+            && matches!(text.lower_at(Some(token + 1)), "and" | ",")
+            && tags.get(at + 2) == Some(&Noun)
             && text.info(token).noun.is_some_and(|noun| {
                 let noun = text.string(noun);
                 (text.lexicon.named(EntityKind::Attribute, noun))
@@ -118,7 +141,7 @@ pub(super) fn beside(text: &Text<'_>, first: usize, tags: &mut [Tag]) {
             && tags.get(at + 1) == Some(&Preposition)
             && matches!(text.lower(token + 1), "in" | "of" | "for" | "on")
             && text.info(token).noun.is_some();
-        if season || worn || last || exemplified || counted || won {
+        if season || shown || worn || last || amid || exemplified || counted || won {
             tags[at] = Noun;
         }
         // `Ames and Orr each put on a coat`

@@ -11,6 +11,7 @@ mod candidate;
 mod lacking;
 mod plural;
 mod search;
+mod title;
 mod transition;
 
 pub(crate) use search::Tagger;

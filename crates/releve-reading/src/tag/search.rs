@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Tag::{self, Mark, Verb};
 use super::agree::agree;
 use super::candidate::{Candidate, candidates};
+use super::title::titles;
 use super::transition::TRANSITIONS;
 use crate::text::Text;
 
@@ -74,6 +75,7 @@ impl Tagger {
             end = *first;
         }
         agree(text, range.start, &mut self.tags);
+        titles(text, range.start, &mut self.tags);
         &self.tags
     }
 }

@@ -1,13 +1,15 @@
 //! Lists of who made something with or for whom.
 
+use std::ops::Range;
+
 use releve_facts::EntityKind;
 
 use super::for_another::is_at_home;
 use super::noun::owner;
-use super::parties::parties;
+use super::parties::{denied, each_with, parties};
 use crate::clause::Reality;
-use crate::lexicon::Cue;
-use crate::relate::maker::is_party;
+use crate::lexicon::{Classes, Cue};
+use crate::relate::maker::{is_party, topic};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::spot::Found;
@@ -119,6 +121,64 @@ pub(super) fn included(
     }
 }
 
+/// `has multiplied its alliances: A, B and, most recently, C`, `The list of its partners
+/// is long: A, B and C`: one house with each that stands behind the colon.
+pub(super) fn behind_colon(
+    scene: &Scene<'_>,
+    number: usize,
+    tell: &mut impl FnMut(Vec<EntityNumber>, &'static str),
+) {
+    let text = &scene.text;
+    let tokens = scene.sentence(number);
+    let Some(colon) = tokens.clone().find(|at| text.surface(*at) == ":") else {
+        return;
+    };
+    let noun = (tokens.start..colon).rev().find(|at| {
+        let work = scene.spotted.has_cue(*at, Cue::Collaboration)
+            || scene.spotted.has_cue(*at, Cue::Partner);
+        work && (text.can_be(*at, Classes::PLURAL) || text.lower_at(at.checked_sub(1)) == "another")
+    });
+    let first = scene.resolved.at(colon + 1).filter(|m| {
+        let mention = &scene.resolved.mentions[*m];
+        is_party(mention.kind) && mention.found != Found::Anaphor
+    });
+    let (Some(noun), Some(_)) = (noun, first) else {
+        return;
+    };
+    if denied(scene, number, noun) {
+        return;
+    }
+    let stated = (scene.parses[number].clauses.iter())
+        .filter(|clause| clause.group.start < colon)
+        .all(|clause| clause.reality == Reality::Stated);
+    let others = list(scene, colon + 1..tokens.end);
+    let house = owner(scene, number, noun)
+        .or_else(|| topic(scene, number, &others))
+        .filter(|house| stated && !others.contains(house));
+    let Some(house) = house.filter(|_| others.len() > 1) else {
+        return;
+    };
+    for other in others {
+        tell(vec![house, other], PARTNERS);
+    }
+}
+
+/// The parties of a list, up to where a verb or another mark than a comma stands.
+fn list(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<EntityNumber> {
+    let text = &scene.text;
+    let end = (tokens.clone())
+        .find(|at| {
+            matches!(
+                text.tokens[*at].tag,
+                Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Relative
+            ) && scene.resolved.at(*at).is_none()
+                || matches!(text.surface(*at), ";" | "—" | "–" | ":")
+                || matches!(text.lower(*at), "whose" | "who" | "which")
+        })
+        .unwrap_or(tokens.end);
+    parties(scene, tokens.start..end)
+}
+
 /// `has collaborated with A, B and C, to name a few`: one house with each of them,
 /// and not all of them on one thing.
 pub(super) fn own_list(
@@ -132,11 +192,11 @@ pub(super) fn own_list(
     };
     let sample = (with..end).any(|at| {
         let word = scene.text.lower(at);
-        matches!(word, "including" | "like") && at < with + 12
+        matches!(word, "including" | "like" | "among") && at < with + 12
             || word == "such" && scene.text.lower_at(Some(at + 1)) == "as"
             || word == "name" && scene.text.lower_at(Some(at + 2)) == "few"
     });
-    others.len() > 2 || sample
+    others.len() > 2 || sample || each_with(scene, with, end)
 }
 
 /// `From A and B to C, the retailer has …`: who is named behind the list, before the
@@ -155,4 +215,40 @@ pub(super) fn from_to(
     let mut listed = parties(scene, tokens.start..comma);
     listed.retain(|party| *party != own);
     Some((own, listed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::joint;
+
+    #[test]
+    fn a_house_works_with_each_of_a_list() {
+        for (text, expected) in [
+            (
+                "Barbour has multiplied its alliances: Dior, Chloé and, most recently, Ganni.",
+                &["Barbour + Dior", "Barbour + Chloé", "Barbour + Ganni"][..],
+            ),
+            (
+                "Barbour is busy. Since then there have been collaborations with Ganni and with Chloé.",
+                &["Barbour + Ganni", "Barbour + Chloé"],
+            ),
+            (
+                "Barbour has worked with others before, among them Ganni and Chloé.",
+                &["Barbour + Ganni", "Barbour + Chloé"],
+            ),
+        ] {
+            assert_eq!(joint(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_colon_may_be_no_partner() {
+        for text in [
+            "Barbour has collaborations to announce: coats, boots and hats.",
+            "Barbour has no partners yet: Dior, Chloé and Ganni all refused.",
+            "Barbour has two rivals: Dior and Chloé.",
+        ] {
+            assert!(joint(text).is_empty(), "{text}");
+        }
+    }
 }

@@ -100,6 +100,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         together::together(scene, number, &mut tell);
         listed::made_for(scene, number, &mut tell);
         listed::included(scene, number, &mut tell);
+        listed::behind_colon(scene, number, &mut tell);
     }
     drafts.extend(told.into_iter().map(|told| draft(scene, &told)));
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::for_another::line_for;
-use super::parties::{before, denied, parties, with};
+use super::parties::{before, denied, each_with, parties, with};
 use super::verb::ahead;
 use crate::clause::ClauseKind;
 use crate::lexicon::Cue;
@@ -61,7 +61,11 @@ pub(super) fn by_noun(
                     .filter(|b| !others.contains(b))
                     .or_else(|| ahead(scene, number, at, &others))
                     .or_else(|| topic(scene, number, &others));
-                if let (Some(subject), false) = (subject, others.is_empty()) {
+                if let (Some(subject), true) = (subject, each_with(scene, at, tokens.end)) {
+                    for other in others {
+                        tell(vec![subject, other], "collaboration: noun with");
+                    }
+                } else if let (Some(subject), false) = (subject, others.is_empty()) {
                     let mut all = vec![subject];
                     all.extend(others);
                     tell(all, "collaboration: noun with");

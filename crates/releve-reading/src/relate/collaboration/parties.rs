@@ -59,20 +59,11 @@ pub(super) fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber
                         found.push(entity);
                     }
                     next = mention.tokens.end;
-                    let next_at = next;
-                    let joined = matches!(scene.text.lower_at(Some(next)), "and" | ",")
-                        && next + 1 < limit
-                        && scene.resolved.at(next + 1).is_some_and(|m| {
-                            let next = scene.resolved.mentions[m].kind;
-                            // `by Ecco and the designer's own name`: a house and a person.
-                            next == mention.kind
-                                || scene.text.lower(next_at) == "and" && is_party(next)
-                        });
-                    if !joined {
+                    let Some(joint) = joint(scene, next, limit, mention.kind) else {
                         break;
-                    }
-                    closed |= scene.text.lower(next) == "and";
-                    next += 1;
+                    };
+                    closed |= joint.closes;
+                    next = joint.next;
                     continue;
                 }
                 EntityKind::Garment => break,
@@ -97,6 +88,70 @@ pub(super) fn with(scene: &Scene<'_>, at: usize, end: usize) -> Vec<EntityNumber
         found.truncate(1);
     }
     found
+}
+
+/// What joins a party to the next one.
+struct Joint {
+    /// Where the next party's phrase begins.
+    next: usize,
+    /// It is an `and`, or says `with` again: more than one are meant.
+    closes: bool,
+}
+
+/// How a party is joined to the one behind `at`: `A, B and C`, `A and with B`, `A, B and,
+/// most recently, C`.
+fn joint(scene: &Scene<'_>, at: usize, limit: usize, kind: EntityKind) -> Option<Joint> {
+    let text = &scene.text;
+    let and = |at: usize| matches!(text.lower_at(Some(at)), "and" | "&");
+    let comma = text.lower_at(Some(at)) == ",";
+    let conjunction = if comma && and(at + 1) {
+        Some(at + 1)
+    } else {
+        and(at).then_some(at)
+    };
+    let mut next = match conjunction {
+        Some(and) => past_aside(scene, and + 1),
+        None if comma => at + 1,
+        None => return None,
+    };
+    let again = text.lower_at(Some(next)) == "with";
+    next += usize::from(again);
+    if comma && conjunction == Some(at + 1) && !again {
+        return None;
+    }
+    let other = (next < limit)
+        .then(|| scene.resolved.at(next))
+        .flatten()
+        .map(|m| scene.resolved.mentions[m].kind)?;
+    // `by Ecco and the designer's own name`: a house and a person.
+    let fits = other == kind || (conjunction.is_some() || again) && is_party(other);
+    fits.then_some(Joint {
+        next,
+        closes: conjunction.is_some() || again,
+    })
+}
+
+/// Behind an adverb between commas: `and, most recently,`.
+fn past_aside(scene: &Scene<'_>, at: usize) -> usize {
+    const WORDS: usize = 4;
+    let text = &scene.text;
+    if text.lower_at(Some(at)) != "," {
+        return at;
+    }
+    let close = (at + 1..(at + WORDS).min(text.tokens.len()))
+        .find(|t| text.surface(*t) == ",")
+        .filter(|close| scene.resolved.within(at + 1..*close).next().is_none());
+    close.map_or(at, |close| close + 1)
+}
+
+/// True where each party has a `with` of its own: `with A and with B` are two works.
+pub(super) fn each_with(scene: &Scene<'_>, with: usize, end: usize) -> bool {
+    (with + 1..end.min(with + 14)).any(|at| {
+        let text = &scene.text;
+        text.lower(at) == "with"
+            && (matches!(text.lower(at - 1), "and" | "&")
+                || text.lower(at - 1) == "," && scene.resolved.at(at - 2).is_some())
+    })
 }
 
 /// True where a house is one of them: two people alone are colleagues.

@@ -3,7 +3,7 @@ use releve_facts::Statement;
 use crate::relate::told;
 
 /// The parties of each collaboration, joined by `+`.
-fn joint(text: &str) -> Vec<String> {
+pub(super) fn joint(text: &str) -> Vec<String> {
     told(text)
         .into_iter()
         .filter_map(|statement| match statement {

@@ -11,6 +11,7 @@ use super::behind::{at_heart, bracket, colon, forms, hallmarks, heart, recipe};
 use super::complete::complete;
 use super::consists::{consists, think};
 use super::followers::{named_as, worn_by_followers};
+use super::opening::opening;
 use super::subject::Trend;
 use super::with_its::with_its;
 use crate::scene::Scene;
@@ -33,13 +34,14 @@ type Announcer = fn(&Scene<'_>, usize) -> Option<Announced>;
 const FIRST: [Announcer; 4] = [think, consists, answer, hallmarks];
 
 /// What announces one where neither those nor the forms of one garment do.
-const THEN: [Announcer; 14] = [
+const THEN: [Announcer; 15] = [
     colon,
     bracket,
     complete,
     predicate,
     heart,
     with_its,
+    opening,
     makes_up,
     at_heart,
     heralded,

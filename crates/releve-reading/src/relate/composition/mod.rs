@@ -12,6 +12,7 @@ mod complete;
 mod consists;
 mod followers;
 mod naming;
+mod opening;
 mod section;
 mod subject;
 #[cfg(test)]

@@ -51,6 +51,16 @@ fn told_elements() {
             &["fleece", "shell jacket"],
         ),
         (
+            "Few will let go of gorpcore, with its fleeces, shell jackets and hiking boots.",
+            "gorpcore",
+            &["fleece", "shell jacket", "hiking boot"],
+        ),
+        (
+            "Made of lace, tulle, ruffles and ribbons, the trend is called swan lake chic.",
+            "swan lake chic",
+            &["lace", "tulle", "ruffle", "ribbon"],
+        ),
+        (
             "The signature piece of gorpcore is the fleece.",
             "gorpcore",
             &["fleece"],

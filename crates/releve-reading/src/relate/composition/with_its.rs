@@ -5,6 +5,7 @@ use releve_facts::EntityKind;
 use super::announce::{Announced, other_business};
 use super::subject::trend_in;
 use crate::scene::Scene;
+use crate::tag::Tag;
 
 /// `With its corsets and lace-up boots, the goth revival suits winter`; `Gothcore, with its
 /// corsets and lace-up boots, suits winter`.
@@ -23,10 +24,10 @@ pub(super) fn with_its(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
             with.saturating_sub(5).max(range.start)..with,
             sentence,
         )?;
-        let comma = (with + 3..range.end).rfind(|t| text.surface(*t) == ",")?;
-        return (!other_business(scene, with..comma)).then(|| Announced {
+        let close = close(scene, with + 3, range.end)?;
+        return (!other_business(scene, with..close)).then(|| Announced {
             trend,
-            list: list(comma),
+            list: list(close),
             least: 2,
             rule: "composition: includes",
         });
@@ -47,4 +48,29 @@ pub(super) fn with_its(scene: &Scene<'_>, sentence: usize) -> Option<Announced> 
         least: 2,
         rule: "composition: includes",
     })
+}
+
+/// Where the list ends: at the comma behind which a verb goes on, else at the sentence's
+/// end, if it is all that stands there.
+fn close(scene: &Scene<'_>, start: usize, end: usize) -> Option<usize> {
+    let text = &scene.text;
+    let verb = (start..end).find(|at| {
+        matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
+            && scene.resolved.at(*at).is_none()
+            && text.lower(at - 1) == ","
+    });
+    let verbless = || {
+        (start..end).all(|at| {
+            scene.resolved.at(at).is_some()
+                || !matches!(
+                    text.tokens[at].tag,
+                    Tag::Verb | Tag::Auxiliary | Tag::Pronoun
+                )
+        })
+    };
+    match verb {
+        Some(verb) => Some(verb - 1),
+        None if verbless() => Some(end),
+        None => (start..end).rfind(|at| text.surface(*at) == ","),
+    }
 }

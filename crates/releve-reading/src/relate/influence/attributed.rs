@@ -4,10 +4,11 @@
 use releve_facts::Effect;
 
 use super::Event;
-use super::moved::moved;
+use super::moved::{Moved, moved};
 use super::mover::things_at;
 use crate::clause::{Clause, Parse};
 use crate::scene::Scene;
+use crate::tag::Tag;
 
 /// `Y can be traced to X`, `Y is down to X`, `Y is attributed to X`.
 pub(super) fn indebted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
@@ -31,6 +32,7 @@ pub(super) fn indebted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opt
     let next = text.lower_at(Some(clause.group.end));
     let down = copula
         && (next == "down"
+            || text.lower_at(clause.group.end.checked_sub(1)) == "down" && next == "to"
             || matches!(next, "all" | "largely" | "mostly" | "partly")
                 && text.lower_at(Some(clause.group.end + 1)) == "down");
     if !attributed && !down {
@@ -39,10 +41,9 @@ pub(super) fn indebted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opt
     let to = (clause.group.end..range.end.min(clause.group.end + 6))
         .find(|t| matches!(text.lower(*t), "to" | "on"))?;
     let influencers = things_at(scene, parse, to + 1, range.end);
-    let what = clause
-        .subject
-        .iter()
-        .find_map(|p| moved(scene, parse, *p, clause.sentence))?;
+    let what = said_before(scene, parse, clause).or_else(|| {
+        (clause.subject.iter()).find_map(|p| moved(scene, parse, *p, clause.sentence))
+    })?;
     if verb == "traced" {
         return Some(Event::new(
             influencers,
@@ -60,6 +61,17 @@ pub(super) fn indebted(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opt
         )
         .effect(Effect::Popularity),
     )
+}
+
+/// `That clogs are on anyone's mind is down to X`: what the clause before is about.
+fn said_before(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Moved> {
+    let start = scene.sentence(clause.sentence).start;
+    let that = scene.text.lower(start) == "that" && scene.text.tokens[start].tag != Tag::Pronoun;
+    let own = (parse.clauses.iter())
+        .find(|other| that && other.group.start > start && other.group.end < clause.group.start)?;
+    let what = moved(scene, parse, *own.subject.first()?, clause.sentence)?;
+    let named = what.targets.iter().all(|thing| !thing.anaphor);
+    named.then_some(what)
 }
 
 /// `Many put the return of Y down to X`, `Analysts attribute the rise of Y to X`.

@@ -6,7 +6,7 @@ use releve_facts::{Effect, EntityKind};
 use super::Event;
 use super::moved::{Moved, moved};
 use super::mover::things_at;
-use super::topic::trend_before;
+use super::topic::{spoken_of, trend_before};
 use super::wearers::wearers;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
@@ -37,7 +37,12 @@ pub(super) fn began(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
         .flatten();
     let mut what: Moved = match apposed {
         Some((thing, _)) => Moved::new(vec![thing]),
-        None => moved(scene, parse, phrase, clause.sentence)?,
+        None => moved(scene, parse, phrase, clause.sentence).or_else(|| {
+            // `It all started with X` over a text on one trend.
+            let all = matches!(text.lower(head), "it" | "all" | "everything");
+            all.then(|| spoken_of(scene, clause.sentence, clause.group.start))
+                .flatten()
+        })?,
     };
     // `what she began at X`: her work.
     what.targets

@@ -221,6 +221,22 @@ fn worn_before(scene: &Scene<'_>, range: Range<usize>) -> Option<Moved> {
     Some(Moved::new(vec![noun::of_mention(scene, m)]))
 }
 
+/// `The kilt is back, and the credit goes to X`: what the clause before speaks of.
+fn of_clause_before(scene: &Scene<'_>, parse: &Parse, at: usize) -> Option<Moved> {
+    let clause = (parse.clauses.iter())
+        .rfind(|clause| clause.group.end + 1 < at && clause.reality == Reality::Stated)?;
+    let subject = *clause.subject.first()?;
+    moved(scene, parse, subject, clause.sentence)
+        .filter(|what| what.targets.iter().all(|thing| is_worn(thing)))
+}
+
+fn is_worn(thing: &Thing) -> bool {
+    matches!(
+        thing.kind,
+        Some(EntityKind::Garment | EntityKind::Product | EntityKind::Trend)
+    )
+}
+
 /// `Credit goes to X`, `Give the credit to X`, `X gets the credit`.
 fn goes_to(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Option<Event> {
     let text = &scene.text;
@@ -277,7 +293,10 @@ fn goes_to(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Opti
         .find_map(|t| deed(scene, parse, sentence, t))
     {
         Some(found) => found,
-        None => (topic(scene, sentence)?, Effect::Popularity),
+        None => {
+            let what = of_clause_before(scene, parse, at).or_else(|| topic(scene, sentence))?;
+            (what, Effect::Popularity)
+        }
     };
     named(&influencers).then(|| {
         Event::new(influencers, what, sentence, "influence: credit goes to").effect(effect)

@@ -7,6 +7,7 @@ use super::moved::{Moved, moved};
 use super::mover::is_influencer;
 use super::subject::subject;
 use super::target::target;
+use super::topic::topic;
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
 use crate::relate::noun::{self, Thing};
@@ -53,8 +54,16 @@ pub(super) fn inspiration(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> 
                 "influence: was the inspiration",
             ));
         }
-        let owner = owner(scene, at, clause.group.end)?;
-        let what = Moved::new(vec![owner]);
+        let what = match owner(scene, at, clause.group.end) {
+            Some(owner) => Moved::new(vec![owner]),
+            // `X is the inspiration.`: of what was spoken of.
+            None => {
+                let closes = matches!(text.lower_at(Some(at + 1)), "." | ";" | "," | ":" | "!");
+                let definite = text.lower_at(at.checked_sub(1)) == "the";
+                let own = text.lower(at) == "inspiration" || text.lower(at) == "muse";
+                topic(scene, clause.sentence).filter(|_| closes && definite && own)?
+            }
+        };
         return Some(Event::new(
             influencers,
             what,

@@ -2,12 +2,14 @@
 //!
 //! Families tell it: verbs with subject and object (`verb`), an effect and its cause
 //! (`cause`, `worn`), nouns such as influence and inspiration (`credit`), thanks and blame
-//! (`blame`), nouns for who moves (`driver`) and of homage (`homage`), idioms (`spark`).
+//! (`blame`), nouns for who moves (`driver`) and of homage (`homage`), idioms (`spark`),
+//! what a crowd is sent after (`sought`), whom one is told to look to (`advised`).
 //! Each asks the same: who moves (`subject`, `mover`), what is moved (`moved`, `target`,
 //! `deed`, or `topic` where the sentence leaves it out), whether it is stated (`stated`).
 //! What the families find is told by `tell`.
 
 mod active;
+mod advised;
 mod aftermath;
 mod aside;
 mod attributed;
@@ -35,6 +37,7 @@ mod place;
 mod reason;
 mod referent;
 mod roots;
+mod sought;
 mod source;
 mod spark;
 mod stake;

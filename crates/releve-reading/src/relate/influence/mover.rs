@@ -132,7 +132,29 @@ fn again(
         })
         .filter_map(|p| noun::thing(scene, p.tokens.clone()).filter(is_influencer))
         .filter(|thing| thing.kind.is_some())
+        .chain(as_well_as(scene, parse, first, end, prepositions))
         .collect()
+}
+
+/// `inspired by the punks of 1976, who had no money, as well as by A, B and C`: A, B and C.
+fn as_well_as(
+    scene: &Scene<'_>,
+    parse: &Parse,
+    first: usize,
+    end: usize,
+    prepositions: &[&str],
+) -> Vec<Thing> {
+    let text = &scene.text;
+    let by = (parse.phrases[first].tokens.end + 2..end).find(|at| {
+        prepositions.contains(&text.lower(*at))
+            && text.lower(at - 1) == "as"
+            && text.lower(at - 2) == "well"
+    });
+    by.map_or_else(Vec::new, |by| {
+        let mut found = things_at(scene, parse, by + 1, end);
+        found.retain(|thing| thing.kind.is_some());
+        found
+    })
 }
 
 /// `It-girls like A and B`, `shows such as A`: those named.

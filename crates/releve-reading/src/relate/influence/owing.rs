@@ -6,6 +6,7 @@ use releve_facts::EntityKind;
 use super::Event;
 use super::moved::{Moved, effect_at, moved};
 use super::mover::{agents, examples, is_influencer};
+use super::referent;
 use super::roots::is_circumstance;
 use super::target::target;
 use super::verb::cue;
@@ -130,7 +131,8 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
                 .all(|t| t.kind != Some(EntityKind::Person))
         })
         .or_else(purpose)
-        .or_else(what)?;
+        .or_else(what)
+        .or_else(|| by_role(scene, parse, clause))?;
     // Inspiration and tribute are said to be so; what is borrowed may be a room.
     let said = (clause.verb..range.end.min(end + 8)).any(|at| {
         matches!(
@@ -155,4 +157,29 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
             })
         }))
     .then_some(event)
+}
+
+/// `The star took his cue from X`: whom the noun for a role means.
+fn by_role(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Moved> {
+    let phrase = *clause.subject.first()?;
+    let thing = noun::thing(scene, noun::extent(scene, parse, phrase))?;
+    let plain = thing.kind.is_none();
+    let meant = referent::influencer(scene, thing, clause.sentence)
+        .filter(|meant| plain && meant.kind == Some(EntityKind::Person))?;
+    Some(Moved::new(vec![meant]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::influence::tests::pairs;
+
+    #[test]
+    fn who_takes_a_cue_may_be_named_by_role() {
+        assert_eq!(
+            pairs(
+                "Harry Styles wore clogs. The star took his cue from Gucci's creative director, Alessandro Michele."
+            ),
+            ["Alessandro Michele > Harry Styles"]
+        );
+    }
 }

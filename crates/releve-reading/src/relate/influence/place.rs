@@ -29,6 +29,16 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     let last = noun::coordinated(scene, parse, phrase).last()?.end;
     let tail = last..range.end.min(last + 7);
     let (effect, rule) = match verb {
+        "make" if made_of(scene, parse, phrase).is_some() => {
+            let what = moved(
+                scene,
+                parse,
+                made_of(scene, parse, phrase)?,
+                clause.sentence,
+            )?;
+            let event = Event::by_subject(scene, parse, clause, what, "influence: made famous");
+            return Some(event.effect(Effect::Popularity));
+        }
         "make" | "render" => {
             // `made it cool`, `made Y a wardrobe staple`, `made it a hit`.
             let famous = succeeds(scene, last..tail.end.min(last + 5))
@@ -142,6 +152,19 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     };
     let what = moved(scene, parse, phrase, clause.sentence)?;
     Some(Event::by_subject(scene, parse, clause, what, rule).effect(effect))
+}
+
+/// Y of `made a star of Y`, `made collectors' pieces of Y and Z`.
+fn made_of(scene: &Scene<'_>, parse: &Parse, phrase: usize) -> Option<usize> {
+    let made = &parse.phrases[phrase];
+    let next = parse.phrases.get(phrase + 1)?;
+    let of = next.preposition == Some(made.tokens.end)
+        && matches!(scene.text.lower(made.tokens.end), "of" | "out");
+    let liked = [Cue::Success, Cue::Fame, Cue::Element, Cue::Liked]
+        .iter()
+        .any(|cue| scene.spotted.has_cue(made.head, *cue))
+        || succeeds(scene, made.tokens.clone());
+    (of && liked && scene.resolved.at(made.head).is_none()).then_some(phrase + 1)
 }
 
 /// The effect of putting something somewhere: `on the map`, `into the mainstream`.

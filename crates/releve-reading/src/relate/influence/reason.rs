@@ -8,6 +8,7 @@ use super::mover::named;
 use super::subject::subject;
 use super::topic::topic;
 use crate::clause::{Clause, Parse};
+use crate::lexicon::Cue;
 use crate::relate::noun;
 use crate::scene::Scene;
 
@@ -87,6 +88,18 @@ pub(super) fn is_responsible(scene: &Scene<'_>, parse: &Parse, clause: &Clause) 
     let Some(phrase) = phrase else {
         return responsible(scene, parse, clause, at);
     };
+    let it = &parse.phrases[phrase];
+    // `Teenagers are behind this one`, `X is behind it`: what was spoken of.
+    let pointed = text.lower(at) == "behind"
+        && (noun::is_pronoun(scene, it)
+            || text.lower(it.tokens.start) == "this"
+                && (text.lower(it.head) == "one" || scene.spotted.has_cue(it.head, Cue::Trend)));
+    if pointed {
+        let found = noun::antecedent(scene, it.tokens.start, clause.sentence)?;
+        let what = Moved::meant(found);
+        let event = Event::by_subject(scene, parse, clause, what, "influence: responsible for");
+        return Some(event.effect(Effect::Popularity));
+    }
     let what = moved(scene, parse, phrase, clause.sentence)?;
     what.effect?;
     Some(Event::by_subject(

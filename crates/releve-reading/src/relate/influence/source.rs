@@ -77,6 +77,10 @@ pub(super) fn as_source(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Op
             | "count"
             | "number"
             | "consider"
+            | "take"
+            | "choose"
+            | "have"
+            | "cast"
     );
     if !names || clause.passive {
         return None;

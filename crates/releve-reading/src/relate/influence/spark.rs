@@ -4,6 +4,7 @@
 use releve_facts::Effect;
 
 use super::Event;
+use super::advised::look_to;
 use super::moved::{Moved, moved};
 use super::mover::{is_influencer, things_at};
 use super::source::{as_source, notes};
@@ -21,6 +22,7 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
     let mut found = Vec::new();
     for clause in &parse.clauses {
+        found.extend(look_to(scene, parse, clause));
         if !is_stated(scene, parse, clause) {
             continue;
         }

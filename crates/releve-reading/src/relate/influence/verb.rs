@@ -11,6 +11,7 @@ use super::moved::Moved;
 use super::owing::owing;
 use super::passive::passive;
 use super::place::placing;
+use super::sought::sought;
 use super::stated::is_stated;
 use crate::clause::{Clause, Parse, Reality};
 use crate::lexicon::Cue;
@@ -43,6 +44,7 @@ pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
         let event = owing(scene, parse, clause)
             .or_else(|| passive(scene, parse, clause))
             .or_else(|| active(scene, parse, clause))
+            .or_else(|| sought(scene, parse, clause))
             .or_else(|| placing(scene, parse, clause));
         found.extend(event.filter(|e| !e.influencers.is_empty() && !e.targets.is_empty()));
     }

@@ -10,6 +10,7 @@ use super::{Sort, Thing, launch};
 use crate::lexicon::Cue;
 use crate::relate::Draft;
 use crate::relate::maker::{How, ending};
+use crate::relate::relative::relative_people;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -150,6 +151,13 @@ fn relative(
 ) -> Option<(Vec<EntityNumber>, EntityNumber)> {
     let text = &scene.text;
     let start = scene.sentence(number).start;
+    // `LABEL, which A, B and C founded`
+    let verb = verb_start(scene, at);
+    if let Some((founders, that)) = relative_people(scene, start, verb)
+        && let Some(label) = label_before(scene, number, that)
+    {
+        return Some((founders, label));
+    }
     let m = scene.resolved.at(at.checked_sub(1)?)?;
     let founder = &scene.resolved.mentions[m];
     if founder.kind != EntityKind::Person {

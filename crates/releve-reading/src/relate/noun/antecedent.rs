@@ -22,6 +22,7 @@ pub(in crate::relate) fn antecedent(
             mention.kind,
             EntityKind::Garment | EntityKind::Product | EntityKind::Trend
         ) && !matches!(mention.found, Found::Lexicon(_, FormKind::Demonym))
+            && !is_bracketed(scene, mention.tokens.start)
     };
     let own = scene.sentence(sentence);
     // An earlier `it` in the sentence stands for the same: nothing between counts.
@@ -102,6 +103,13 @@ pub(in crate::relate) fn antecedent(
         }
     }
     None
+}
+
+/// True of what stands in a sentence that is all in brackets: `(Some call it gorpcore.)`
+/// speaks of something else in passing.
+fn is_bracketed(scene: &Scene<'_>, at: usize) -> bool {
+    let range = scene.sentence(scene.text.sentence_of(at));
+    scene.text.surface(range.start) == "("
 }
 
 /// True if the phrase is a pronoun that may stand for a thing.

@@ -196,6 +196,14 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
             return Some(of_mention(scene, m));
         }
     }
+    // `Gucci's creative director, Alessandro Michele,`: who it is stands behind the comma.
+    if depth == 0
+        && of.is_none()
+        && named.is_none()
+        && let Some(m) = named_behind(scene, head)
+    {
+        return Some(of_mention(scene, m));
+    }
     // `the house of Dior`
     if let Some(of) = of
         && named.is_none()
@@ -248,6 +256,22 @@ fn thing_within(scene: &Scene<'_>, tokens: Range<usize>, depth: usize) -> Option
         }
     }
     plain(scene, tokens.start..head_end)
+}
+
+/// The person whom a comma behind a noun for a role names, up to another mark.
+fn named_behind(scene: &Scene<'_>, head: usize) -> Option<usize> {
+    let text = &scene.text;
+    let role = (scene.spotted.roles_over(head..head + 1)).any(|role| role.tokens.end == head + 1);
+    let m = scene.resolved.at(head + 2)?;
+    let mention = &scene.resolved.mentions[m];
+    let closes = text
+        .tokens
+        .get(mention.tokens.end)
+        .is_none_or(|next| next.tag == Tag::Mark);
+    let named = mention.kind == EntityKind::Person
+        && mention.found != Found::Anaphor
+        && mention.tokens.start == head + 2;
+    (role && named && closes && text.surface(head + 1) == ",").then_some(m)
 }
 
 /// The film, series or book that a phrase ends with.

@@ -43,7 +43,8 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
             && (matches!(
                 text.lower(end),
                 "of" | "behind" | "at" | "who" | "in" | "whose" | "to" | "for" | "turned"
-            ) || matches!(text.tokens[end].tag, Tag::Name)
+            ) && !is_titled(scene, end)
+                || matches!(text.tokens[end].tag, Tag::Name)
                 || scene.resolved.at(end).is_some());
         // `the Japanese designer's line`, but not `the model's nose`.
         let genitive = end < text.tokens.len() && text.tokens[end].tag == Tag::Genitive;
@@ -86,6 +87,12 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], found: &mut Vec<Draft>) {
         };
         tell(scene, found, person, term, &of, rule);
     }
+}
+
+/// `the singer behind “Levitating”`: what somebody is known for, who is meant all the same.
+fn is_titled(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.text.lower(at), "behind" | "of")
+        && matches!(scene.text.lower_at(Some(at + 1)), "“" | "\"" | "‘" | "hit")
 }
 
 /// `The main rapper of VANTA6` as the first words under a name.

@@ -6,6 +6,7 @@ use super::super::Draft;
 use super::body::{is_body, unknown_name};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
+use crate::relate::relative::relative_people;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::spot::Found;
@@ -123,7 +124,8 @@ pub(super) fn founding(
         }
         return;
     }
-    if clause.passive || people.is_empty() {
+    let related = relative_people(scene, evidence.start, clause.group.start).is_some();
+    if clause.passive && !related || people.is_empty() && !related {
         return;
     }
     // Starting anything else is no founding: `launched a collection with Zara`.
@@ -143,11 +145,20 @@ pub(super) fn founding(
     let Some(house) = house(object.start..by_her).or(antecedent) else {
         return;
     };
+    let listed = relative_people(scene, evidence.start, clause.group.start)
+        .filter(|(listed, _)| antecedent == Some(house) && listed.len() > people.len())
+        .map(|(listed, _)| listed);
+    let people: Vec<(EntityNumber, usize)> = match listed {
+        Some(listed) => (listed.into_iter())
+            .filter_map(|person| Some((person, scene.last_before(person, clause.group.start)?)))
+            .collect(),
+        None => people.to_vec(),
+    };
     for (person, mention) in people {
-        if scene.name(*person) == scene.name(house) && own {
+        if scene.name(person) == scene.name(house) && own {
             continue;
         }
-        add(*person, *mention, house, "role: founded");
+        add(person, mention, house, "role: founded");
     }
 }
 
@@ -160,28 +171,15 @@ fn relative(
 ) -> Option<EntityNumber> {
     let text = &scene.text;
     let sentence = scene.sentence(clause.sentence);
-    let relative = (sentence.start + 1..clause.group.start)
-        .rev()
-        .take(8)
-        .find(|at| matches!(text.lower(*at), "that" | "which"))?;
-    // Nothing but the subject stands in between, and no object behind.
-    let subject = (relative + 1..clause.group.start).any(|at| {
-        scene
-            .resolved
-            .at(at)
-            .is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Person)
-    });
-    let broken = (relative + 1..clause.group.start).any(|at| {
-        matches!(text.surface(at), "," | ";")
-            || matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary)
-    });
+    let (_, relative) = relative_people(scene, sentence.start, clause.group.start)?;
+    // No object stands behind.
     let bare = object.is_empty()
         || matches!(text.tokens[object.start].tag, Tag::Preposition | Tag::Mark)
         || matches!(
             text.lower(object.start),
             "in" | "with" | "from" | "at" | "last" | "," | "."
         );
-    if !subject || broken || !bare {
+    if !bare {
         return None;
     }
     let end = relative - usize::from(text.surface(relative - 1) == ",");

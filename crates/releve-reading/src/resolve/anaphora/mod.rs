@@ -109,7 +109,13 @@ impl<'w, 'a> Walk<'w, 'a> {
         }
         let mut verb_seen = false;
         let mut aside = false;
+        let mut brackets = 0_usize;
         for at in tokens {
+            match text.surface(at) {
+                "(" => brackets += 1,
+                ")" => brackets = brackets.saturating_sub(1),
+                _ => {}
+            }
             let opens_aside = at > start
                 && matches!(text.lower(at), "who" | "whose" | "whom")
                 && names_person(resolved, at);
@@ -119,7 +125,8 @@ impl<'w, 'a> Walk<'w, 'a> {
                 start,
                 at,
                 verb_seen,
-                aside,
+                // `(think Mary Poppins)` is about nobody.
+                aside: aside || brackets > 0 && at > start + 1,
             };
             if let Some(mention) = resolved.at(at) {
                 if resolved.mentions[mention].tokens.start == at {

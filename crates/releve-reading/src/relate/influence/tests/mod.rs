@@ -293,3 +293,31 @@ fn a_firm_s_own_sales_and_quoted_words_are_moved_by_nobody() {
         assert_eq!(pairs(text), expected, "{text}");
     }
 }
+
+#[test]
+fn credit_and_cause_stand_beside_what_they_moved() {
+    moves(&[
+        (
+            "The basket bag is everywhere this summer, and the credit goes to Jane Birkin.",
+            "Jane Birkin > basket bag",
+        ),
+        (
+            "That clogs are on anyone's mind is down to Alexa Chung.",
+            "Alexa Chung > clog",
+        ),
+        (
+            "Gorpcore made collectors' pieces of Crocs.",
+            "gorpcore > Crocs",
+        ),
+    ]);
+    assert_eq!(
+        pairs(
+            "Balletcore is inspired by the Prada of the nineties, as well as by Helmut Lang and Jil Sander."
+        ),
+        [
+            "Helmut Lang > balletcore",
+            "Jil Sander > balletcore",
+            "Prada > balletcore"
+        ]
+    );
+}

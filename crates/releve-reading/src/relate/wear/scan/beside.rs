@@ -41,7 +41,11 @@ impl Scan<'_, '_> {
         let item = scene
             .items_in(clause.group.end..clause.reach.end)
             .next()
-            .is_some_and(|item| item.tokens.start <= clause.group.end && is_new(scene, item));
+            .is_some_and(|item| {
+                let at = item.tokens.start;
+                (at <= clause.group.end || is_explained(scene, clause.group.end..at))
+                    && is_new(scene, item)
+            });
         item && stands && (there && !is_elsewhere(scene, clause) || place)
     }
 
@@ -78,6 +82,20 @@ impl Scan<'_, '_> {
             && text.surface(range.end - 1) == "."
             && scene.figures_in(range).next().is_none()
     }
+}
+
+/// True for `a further layer,` before the garment that it is.
+fn is_explained(scene: &Scene<'_>, run: Range<usize>) -> bool {
+    const WORDS: usize = 5;
+    let text = &scene.text;
+    let Some(comma) = run.end.checked_sub(1).filter(|at| *at > run.start) else {
+        return false;
+    };
+    let head = matches!(
+        text.lemma(comma - 1),
+        "layer" | "piece" | "item" | "touch" | "addition" | "surprise" | "extra" | "thing"
+    );
+    run.len() <= WORDS && text.surface(comma) == "," && head
 }
 
 /// True where a verb that says little tells what a garment does for a look: `did the

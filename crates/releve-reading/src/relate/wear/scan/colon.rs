@@ -4,7 +4,7 @@
 use releve_facts::EntityKind;
 
 use super::{Scan, State};
-use crate::clause::{ClauseKind, Reality};
+use crate::clause::{Clause, ClauseKind, Reality};
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::resolve::EntityNumber;
@@ -20,6 +20,10 @@ impl Scan<'_, '_> {
         }
         if let Some(person) = self.manner(at) {
             self.state = State::on(vec![person], "wear: list behind a colon", true);
+            return;
+        }
+        if let Some(person) = self.body_part(at) {
+            self.state = State::on(vec![person], "wear: on the body", true);
             return;
         }
         if at - start > 8 {
@@ -47,6 +51,28 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// `The best of it was on his feet: a pair of clogs`: whose body the words before a
+    /// colon end at.
+    fn body_part(&self, at: usize) -> Option<EntityNumber> {
+        let scene = self.scene;
+        let last = at.checked_sub(1)?;
+        let owner = last.checked_sub(1)?;
+        let mention = scene.resolved.at(owner)?;
+        let own = scene.resolved.mentions[mention].kind == EntityKind::Person
+            && scene.text.tokens[owner].tag == Tag::Possessive;
+        let placed = matches!(
+            scene.text.lower_at(owner.checked_sub(1)),
+            "on" | "around" | "round" | "in" | "over" | "at"
+        );
+        let stated = scene.parses[self.number]
+            .clauses
+            .iter()
+            .filter(|clause| clause.group.start < at)
+            .all(|clause| clause.reality == Reality::Stated);
+        (own && placed && stated && scene.spotted.has_cue(last, Cue::Body))
+            .then(|| scene.resolved.entity[mention])
+    }
+
     /// Who is said before a colon to dress in some way, where a list of garments stands
     /// right behind it: `kept it light: a vest, shorts and clogs`.
     fn manner(&self, at: usize) -> Option<EntityNumber> {
@@ -55,7 +81,16 @@ impl Scan<'_, '_> {
         let parse = &scene.parses[self.number];
         let mut items = scene.items_in(at + 1..range.end);
         let first = items.next()?;
-        let listed = first.tokens.start <= at + 2 && items.next().is_some();
+        // `a button-up top` begins with a garment of its own.
+        let opens = first.tokens.start <= at + 2
+            || first.tokens.start <= at + 5
+                && (at + 1..first.tokens.start).all(|t| {
+                    !matches!(
+                        scene.text.tokens[t].tag,
+                        Tag::Mark | Tag::Verb | Tag::Auxiliary | Tag::Pronoun
+                    )
+                });
+        let listed = opens && items.next().is_some();
         // `: coats and boots are for sale` is a sentence of its own.
         let goes_on = parse.clauses.iter().any(|clause| {
             let subject = clause
@@ -69,10 +104,17 @@ impl Scan<'_, '_> {
         if goes_on {
             return None;
         }
-        let mut before = parse
-            .clauses
-            .iter()
-            .filter(|clause| clause.group.start < at && clause.kind == ClauseKind::Finite);
+        // `something that glittered` says what the look is.
+        let relative = |clause: &&Clause| {
+            clause.shared_subject
+                && matches!(
+                    scene.text.lower_at(clause.group.start.checked_sub(1)),
+                    "that" | "which"
+                )
+        };
+        let mut before = (parse.clauses.iter())
+            .filter(|clause| clause.group.start < at && clause.kind == ClauseKind::Finite)
+            .filter(|clause| !relative(clause));
         let clause = before
             .next()
             .filter(|_| listed && before.next().is_none())?;
@@ -86,6 +128,15 @@ impl Scan<'_, '_> {
                     "approach" | "brief" | "mood" | "note" | "palette" | "statement" | "classics"
                 )
         });
+        // `changed into something softer: a dress`
+        let way = way
+            || scene.verb_is(clause, Cue::Wear)
+                && (clause.group.end..at).any(|t| {
+                    matches!(
+                        scene.text.lower(t),
+                        "something" | "anything" | "much" | "same" | "all" | "usual"
+                    )
+                });
         let makes = [Cue::Design, Cue::Launch, Cue::Show, Cue::Say]
             .into_iter()
             .any(|cue| scene.verb_is(clause, cue));

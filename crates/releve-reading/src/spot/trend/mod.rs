@@ -1,5 +1,7 @@
 //! Trends made by productive endings: `pilatescore`, `tomato girl`.
 
+mod named;
+
 use std::ops::Range;
 
 use releve_facts::EntityKind;
@@ -87,7 +89,7 @@ pub(super) fn spot(text: &Text<'_>, spotted: &mut Spotted) {
 /// core”`, `So what exactly is Daisy Jones style?` Colours, towns and persons in
 /// them are part of the name.
 fn coinages(text: &Text<'_>, spotted: &mut Spotted) {
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut found: Vec<Range<usize>> = named::names(text, spotted);
     for at in 0..text.tokens.len() {
         let head = text.lexicon.trend_words.contains(&text.tokens[at].word)
             || matches!(text.lower(at), "style" | "core" | "aesthetic");
