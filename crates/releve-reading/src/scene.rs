@@ -15,7 +15,7 @@ use crate::resolve::{EntityNumber, Referent, Resolved, resolve};
 use crate::segment::Join;
 use crate::spot::{Spotted, spot};
 use crate::tag::Tag;
-use crate::text::Text;
+use crate::text::{Text, Unlisted};
 use crate::time::{TimeMention, times};
 
 /// A document, split, tagged, spotted, resolved and parsed.
@@ -93,8 +93,13 @@ fn later_clauses(text: &Text<'_>, number: usize, parse: &Parse) -> Vec<usize> {
 }
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str, published: Option<Date>) -> Self {
-        let text = Text::new(lexicon, raw);
+    pub(crate) fn new(
+        lexicon: &'a Lexicon,
+        raw: &'a str,
+        unlisted: &'a mut Unlisted,
+        published: Option<Date>,
+    ) -> Self {
+        let text = Text::new(lexicon, raw, unlisted);
         let mut times = times(&text, published);
         let mut spotted = spot(&text, &times);
         // `Ports 1961` is a house and no year.

@@ -6,12 +6,12 @@ use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
 
 use crate::lexicon::{Classes, EntryId, Lexicon, Meaning, WordId, WordInfo, fold_into};
-use crate::segment::{Block, Join, Shape, blocks, sentences, tokens};
+use crate::segment::{Block, Join, RawToken, Shape, blocks, sentences, tokens};
 use crate::tag::{Tag, Tagger};
 
 /// A token with its word and its part of speech.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Token {
+pub(crate) struct Token<'a> {
     /// First byte in the stored text.
     pub(crate) start: u32,
     /// One past the last byte.
@@ -20,6 +20,42 @@ pub(crate) struct Token {
     pub(crate) shape: Shape,
     pub(crate) word: WordId,
     pub(crate) tag: Tag,
+    /// The folded word and what it can be. Grammar asks for them at every turn: to
+    /// look them up by number each time took a twentieth of all instructions.
+    lower: &'a str,
+    info: &'a WordInfo,
+}
+
+/// The words of a document that the lexicon does not have; their ids go on from its
+/// last. A text borrows them as it borrows those of the lexicon.
+#[derive(Debug, Default)]
+pub(crate) struct Unlisted(Vec<(Box<str>, WordInfo)>);
+
+impl Unlisted {
+    /// The words of some tokens; those that are new are added.
+    fn words(&mut self, lexicon: &Lexicon, raw: &str, tokens: &[RawToken]) -> Vec<WordId> {
+        let mut known: HashMap<Box<str>, WordId> = HashMap::new();
+        let mut room = String::new();
+        let word = |token: &RawToken| {
+            let surface = &raw[token.start as usize..token.end as usize];
+            let folded = fold_into(surface.trim_start_matches(['#', '@']), &mut room);
+            lexicon.words.get(folded).unwrap_or_else(|| {
+                if let Some(id) = known.get(folded) {
+                    return *id;
+                }
+                let id = WordId((lexicon.words.len() + self.0.len()) as u32);
+                self.0.push((folded.into(), lexicon.words.guess(folded)));
+                known.insert(folded.into(), id);
+                id
+            })
+        };
+        tokens.iter().map(word).collect()
+    }
+
+    fn get(&self, lexicon: &Lexicon, word: WordId) -> Option<&(Box<str>, WordInfo)> {
+        let at = (word.0 as usize).checked_sub(lexicon.words.len())?;
+        Some(&self.0[at])
+    }
 }
 
 /// A run of tokens that ends with a full stop, or a line without one.
@@ -34,16 +70,16 @@ pub(crate) struct Sentence {
 pub(crate) struct Text<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) raw: &'a str,
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Vec<Token<'a>>,
     pub(crate) blocks: Vec<Block>,
     pub(crate) sentences: Vec<Sentence>,
-    /// Words that the lexicon does not have; their ids go on from its last.
-    local: Vec<(Box<str>, WordInfo)>,
+    unlisted: &'a Unlisted,
 }
 
 impl<'a> Text<'a> {
-    pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str) -> Self {
-        let mut text = Self::split(lexicon, raw);
+    /// `unlisted` takes what the lexicon does not know.
+    pub(crate) fn new(lexicon: &'a Lexicon, raw: &'a str, unlisted: &'a mut Unlisted) -> Self {
+        let mut text = Self::split(lexicon, raw, unlisted);
         let mut tagger = Tagger::default();
         for at in 0..text.sentences.len() {
             text.tag(&mut tagger, at);
@@ -53,7 +89,13 @@ impl<'a> Text<'a> {
 
     /// The first lines of `raw`, of which only the sentences that begin within
     /// `reach` tokens of their line's beginning are tagged.
-    pub(crate) fn head(lexicon: &'a Lexicon, raw: &'a str, lines: usize, reach: usize) -> Self {
+    pub(crate) fn head(
+        lexicon: &'a Lexicon,
+        raw: &'a str,
+        unlisted: &'a mut Unlisted,
+        lines: usize,
+        reach: usize,
+    ) -> Self {
         let end = raw
             .split_inclusive('\n')
             .scan(0, |end, line| {
@@ -63,7 +105,7 @@ impl<'a> Text<'a> {
             .filter(|(_, line)| !line.trim().is_empty())
             .nth(lines)
             .map_or(raw.len(), |(end, _)| end);
-        let mut text = Self::split(lexicon, &raw[..end]);
+        let mut text = Self::split(lexicon, &raw[..end], unlisted);
         let mut tagger = Tagger::default();
         for at in 0..text.sentences.len() {
             let sentence = &text.sentences[at];
@@ -76,41 +118,34 @@ impl<'a> Text<'a> {
     }
 
     /// Everything but the parts of speech.
-    fn split(lexicon: &'a Lexicon, raw: &'a str) -> Self {
+    fn split(lexicon: &'a Lexicon, raw: &'a str, unlisted: &'a mut Unlisted) -> Self {
         let plain: Vec<_> = tokens(raw).collect();
-        let mut text = Self {
-            lexicon,
-            raw,
-            tokens: Vec::with_capacity(plain.len()),
-            blocks: blocks(raw, &plain, |mark| lexicon.is_currency_mark(mark)),
-            sentences: Vec::new(),
-            local: Vec::new(),
-        };
-        let mut local: HashMap<Box<str>, WordId> = HashMap::new();
-        let mut room = String::new();
-        for token in &plain {
-            let surface = &raw[token.start as usize..token.end as usize];
-            let surface = surface.trim_start_matches(['#', '@']);
-            let folded = fold_into(surface, &mut room);
-            let word = lexicon.words.get(folded).unwrap_or_else(|| {
-                if let Some(id) = local.get(folded) {
-                    return *id;
-                }
-                let id = WordId((lexicon.words.len() + text.local.len()) as u32);
-                let info = lexicon.words.guess(folded);
-                text.local.push((folded.into(), info));
-                local.insert(folded.into(), id);
-                id
-            });
-            text.tokens.push(Token {
+        let words = unlisted.words(lexicon, raw, &plain);
+        let unlisted: &Unlisted = unlisted;
+        let token = |(token, word): (&RawToken, WordId)| {
+            let (lower, info) = match unlisted.get(lexicon, word) {
+                Some((lower, info)) => (&**lower, info),
+                None => (lexicon.words.string(word), lexicon.words.info(word)),
+            };
+            Token {
                 start: token.start,
                 end: token.end,
                 join: token.join,
                 shape: token.shape,
                 word,
                 tag: Tag::Mark,
-            });
-        }
+                lower,
+                info,
+            }
+        };
+        let mut text = Self {
+            lexicon,
+            raw,
+            tokens: plain.iter().zip(words).map(token).collect(),
+            blocks: blocks(raw, &plain, |mark| lexicon.is_currency_mark(mark)),
+            sentences: Vec::new(),
+            unlisted,
+        };
         for (number, block) in text.blocks.iter().enumerate() {
             let offset = block.tokens.start;
             for range in sentences(raw, &plain[block.tokens.clone()]) {
@@ -171,60 +206,49 @@ impl<'a> Text<'a> {
     }
 
     /// The folded word; nothing past the end.
-    pub(crate) fn lower(&self, at: usize) -> &str {
-        self.tokens
-            .get(at)
-            .map_or("", |token| self.string(token.word))
+    pub(crate) fn lower(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.lower)
     }
 
     /// The folded word, or nothing past either end.
-    pub(crate) fn lower_at(&self, at: Option<usize>) -> &str {
-        match at {
-            Some(at) if at < self.tokens.len() => self.lower(at),
-            _ => "",
-        }
+    pub(crate) fn lower_at(&self, at: Option<usize>) -> &'a str {
+        at.map_or("", |at| self.lower(at))
     }
 
-    pub(crate) fn string(&self, word: WordId) -> &str {
-        let known = self.lexicon.words.len();
-        match (word.0 as usize).checked_sub(known) {
+    pub(crate) fn string(&self, word: WordId) -> &'a str {
+        match self.unlisted.get(self.lexicon, word) {
+            Some((word, _)) => word,
             None => self.lexicon.words.string(word),
-            Some(at) => &self.local[at].0,
         }
     }
 
-    pub(crate) fn info(&self, at: usize) -> &WordInfo {
-        let word = self.tokens[at].word;
-        let known = self.lexicon.words.len();
-        match (word.0 as usize).checked_sub(known) {
-            None => self.lexicon.words.info(word),
-            Some(at) => &self.local[at].1,
-        }
+    pub(crate) fn info(&self, at: usize) -> &'a WordInfo {
+        self.tokens[at].info
     }
 
     /// The base form of a verb, the singular of a noun, else the word itself; nothing
     /// past the end.
-    pub(crate) fn lemma(&self, at: usize) -> &str {
+    pub(crate) fn lemma(&self, at: usize) -> &'a str {
         let Some(token) = self.tokens.get(at) else {
             return "";
         };
-        let info = self.info(at);
+        let info = token.info;
         let id = match token.tag {
             Tag::Verb | Tag::Past | Tag::Gerund | Tag::Auxiliary => info.verb,
             Tag::Noun => info.noun,
             _ => None,
         };
-        id.map_or_else(|| self.lower(at), |id| self.string(id))
+        id.map_or(token.lower, |id| self.string(id))
     }
 
     /// The base form that it has as a verb, else the word itself in lower case,
     /// whatever it was tagged as; nothing past the end.
-    pub(crate) fn base(&self, at: usize) -> &str {
-        if at >= self.tokens.len() {
+    pub(crate) fn base(&self, at: usize) -> &'a str {
+        let Some(token) = self.tokens.get(at) else {
             return "";
-        }
-        let verb = self.info(at).verb;
-        verb.map_or_else(|| self.lower(at), |word| self.string(word))
+        };
+        let verb = token.info.verb;
+        verb.map_or(token.lower, |word| self.string(word))
     }
 
     /// True if the word is none of the language or of the trade and no
@@ -255,7 +279,8 @@ impl<'a> Text<'a> {
 
     /// True of a word that can be of these classes; nothing past the end can.
     pub(crate) fn can_be(&self, at: usize, classes: Classes) -> bool {
-        at < self.tokens.len() && self.info(at).classes.any(classes)
+        let token = self.tokens.get(at);
+        token.is_some_and(|token| token.info.classes.any(classes))
     }
 
     /// True where most words of a sentence are capitalised, so that a capital
@@ -301,7 +326,8 @@ mod tests {
     #[test]
     fn a_plural_knows_its_singular() {
         let lexicon = Lexicon::english();
-        let text = Text::new(&lexicon, "soles colours straps wore");
+        let mut unlisted = Unlisted::default();
+        let text = Text::new(&lexicon, "soles colours straps wore", &mut unlisted);
         let nouns: Vec<&str> = (0..3)
             .map(|at| text.info(at).noun.map_or("", |id| text.string(id)))
             .collect();

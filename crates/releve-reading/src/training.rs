@@ -23,7 +23,7 @@ use crate::Trace;
 use crate::confidence::BIAS;
 use crate::lexicon::Lexicon;
 use crate::spot::{EXPECTED, KINDS, Sign, Unknown, Words, spot_terms};
-use crate::text::Text;
+use crate::text::{Text, Unlisted};
 use crate::time::times;
 
 /// An unknown name of a document with the signs around it and what it is.
@@ -44,7 +44,8 @@ pub struct NameExample {
 /// The unknown names of a document. A lexicon without names of brands and
 /// people makes every name an example.
 pub fn name_examples(lexicon: &Lexicon, document: &Document) -> Vec<NameExample> {
-    let text = Text::new(lexicon, document.text.as_str());
+    let mut unlisted = Unlisted::default();
+    let text = Text::new(lexicon, document.text.as_str(), &mut unlisted);
     let times = times(&text, document.day());
     let spotted = spot_terms(&text, &times);
     Unknown::gather(&text, &times, &spotted)

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::lexicon::{Files, Lexicon};
 use crate::spot::spot;
+use crate::text::Unlisted;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut files = Files::english();
@@ -29,7 +30,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// `value[..value_to] unit [bound] [up|down] [#counted]`, joined by `; `.
 fn read(sentence: &str) -> String {
-    let text = Text::new(&LEXICON, sentence);
+    let mut unlisted = Unlisted::default();
+    let text = Text::new(&LEXICON, sentence, &mut unlisted);
     let spotted = spot(&text, &[]);
     let found: Vec<String> = figures(&text, &spotted, &[])
         .iter()
@@ -353,7 +355,8 @@ proptest! {
                 text.push(' ');
             }
         }
-        let read_text = Text::new(&LEXICON, &text);
+        let mut unlisted = Unlisted::default();
+        let read_text = Text::new(&LEXICON, &text, &mut unlisted);
         let spotted = spot(&read_text, &[]);
         let found = figures(&read_text, &spotted, &[]);
         let mut covered = 0;

@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::relate::{Draft, examples, relate};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
-use crate::text::Text;
+use crate::text::{Text, Unlisted};
 use crate::time::{HEAD, REACH, document_date, document_month, stamp};
 use crate::training::RelationExample;
 use entities::entities;
@@ -135,7 +135,8 @@ impl Reader {
     pub fn describe(&self, document: &mut Document) {
         let raw = document.text.as_str();
         let end = raw.char_indices().nth(4000).map_or(raw.len(), |(at, _)| at);
-        let text = Text::head(&self.lexicon, &raw[..end], HEAD, REACH);
+        let mut unlisted = Unlisted::default();
+        let text = Text::head(&self.lexicon, &raw[..end], &mut unlisted, HEAD, REACH);
         if document.title.is_none()
             && let Some(block) = text
                 .blocks
@@ -175,7 +176,8 @@ impl Reader {
     /// Every two things of a document that might be related, as a fact that may
     /// be wrong: what the weights of relations are learnt from.
     pub fn relation_examples(&self, document: &Document) -> Vec<(Fact, RelationExample)> {
-        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.day());
+        let mut unlisted = Unlisted::default();
+        let scene = self.scene(document, &mut unlisted);
         examples(&scene)
             .into_iter()
             .filter_map(|example| {
@@ -188,9 +190,15 @@ impl Reader {
             .collect()
     }
 
+    fn scene<'a>(&'a self, document: &'a Document, unlisted: &'a mut Unlisted) -> Scene<'a> {
+        let text = document.text.as_str();
+        Scene::new(&self.lexicon, text, unlisted, document.day())
+    }
+
     /// Keeps the drafts of at least this confidence.
     fn read_from(&self, document: &Document, least: f64) -> Reading {
-        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.day());
+        let mut unlisted = Unlisted::default();
+        let scene = self.scene(document, &mut unlisted);
         let drafts = relate(&scene);
         let mut told: Vec<(Fact, Trace)> = drafts
             .into_iter()
@@ -227,7 +235,8 @@ impl Reader {
     /// assert!(outline[0].1.starts_with("[garment `loafer`: Loafers/"));
     /// ```
     pub fn outline_spans(&self, document: &Document) -> Vec<(Span, String)> {
-        let scene = Scene::new(&self.lexicon, document.text.as_str(), document.day());
+        let mut unlisted = Unlisted::default();
+        let scene = self.scene(document, &mut unlisted);
         scene
             .text
             .sentences

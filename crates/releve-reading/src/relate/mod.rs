@@ -83,7 +83,8 @@ pub(crate) fn told(text: &str) -> Vec<releve_facts::Statement> {
 
     static ENGLISH: LazyLock<crate::lexicon::Lexicon> =
         LazyLock::new(crate::lexicon::Lexicon::english);
-    let scene = Scene::new(&ENGLISH, text, None);
+    let mut unlisted = crate::text::Unlisted::default();
+    let scene = Scene::new(&ENGLISH, text, &mut unlisted, None);
     let doubtful = doubt::doubtful(&scene);
     let mut drafts = by_rules(&scene);
     pairing::find(&scene, &mut drafts);

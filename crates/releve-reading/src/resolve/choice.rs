@@ -142,10 +142,12 @@ impl Recent {
 mod tests {
     use crate::lexicon::Lexicon;
     use crate::scene::Scene;
+    use crate::text::Unlisted;
 
     /// Whom the last pronoun of a text means.
     fn meant(lexicon: &Lexicon, text: &str) -> Option<String> {
-        let scene = Scene::new(lexicon, text, None);
+        let mut unlisted = Unlisted::default();
+        let scene = Scene::new(lexicon, text, &mut unlisted, None);
         let last = (0..scene.text.tokens.len())
             .rev()
             .find(|at| matches!(scene.text.lower(*at), "she" | "her" | "hers" | "he" | "his"))?;

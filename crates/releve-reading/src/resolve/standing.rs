@@ -138,6 +138,7 @@ mod tests {
     use super::*;
     use crate::lexicon::Lexicon;
     use crate::scene::Scene;
+    use crate::text::Unlisted;
 
     #[test]
     fn how_people_stand_in_their_clause() {
@@ -171,7 +172,8 @@ mod tests {
             ),
             ("Rihanna dressed Joan Smalls.", "Joan", Standing::Other),
         ] {
-            let scene = Scene::new(&lexicon, sentence, None);
+            let mut unlisted = Unlisted::default();
+            let scene = Scene::new(&lexicon, sentence, &mut unlisted, None);
             let at = (0..scene.text.tokens.len())
                 .find(|at| scene.text.surface(*at) == name)
                 .expect("the name");

@@ -67,6 +67,7 @@ mod tests {
     use super::Tag;
     use crate::lexicon::Lexicon;
     use crate::scene::Scene;
+    use crate::text::Unlisted;
 
     #[test]
     fn a_sentence_without_a_verb_gets_one_but_no_garment_is_it() {
@@ -78,7 +79,8 @@ mod tests {
             ("The house belts long coats need.", 2, Tag::Noun),
             ("The suede boots black as coal.", 2, Tag::Noun),
         ] {
-            let scene = Scene::new(&lexicon, text, None);
+            let mut unlisted = Unlisted::default();
+            let scene = Scene::new(&lexicon, text, &mut unlisted, None);
             assert_eq!(scene.text.tokens[at].tag, tag, "{text}");
         }
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use releve_facts::FactKind;
 
 use super::candidate::{Argument, Candidate};
-use super::features;
+use super::features::Places;
 use crate::clause::Reality;
 use crate::lexicon::Cue;
 use crate::relate::list::is_absent;
@@ -15,16 +15,19 @@ use crate::tag::Tag;
 
 /// True where the clause of either thing says that it is not so, or only might
 /// be: no likelihood makes that a fact.
-pub(super) fn is_denied(scene: &Scene<'_>, candidate: &Candidate) -> bool {
-    let parse = &scene.parses[candidate.sentence];
-    let unreal = |tokens: &Range<usize>| {
-        features::part(parse, tokens)
-            .is_some_and(|(clause, ..)| matches!(clause.reality, Reality::Denied | Reality::Unreal))
-    };
-    unreal(&candidate.second.tokens)
+pub(super) fn is_denied(
+    scene: &Scene<'_>,
+    questions: &Questions,
+    candidate: &Candidate,
+    places: &Places<'_>,
+) -> bool {
+    let unreal = [places.first, places.second]
+        .into_iter()
+        .flatten()
+        .any(|(clause, ..)| matches!(clause.reality, Reality::Denied | Reality::Unreal));
+    unreal
         || is_given_up(scene, candidate)
-        || candidate.other.is_none() && unreal(&candidate.first.tokens)
-        || is_asked(scene, &candidate.first.tokens, &candidate.second.tokens)
+        || questions.part(&candidate.first.tokens, &candidate.second.tokens)
         || candidate.kind() == FactKind::Composition
             && is_absent(scene, candidate.second.tokens.start)
 }
@@ -68,13 +71,25 @@ fn is_taken(scene: &Scene<'_>, sentence: usize, thing: &Range<usize>, cue: Cue) 
         })
 }
 
-/// `X asked who started Y`: what stands behind the question is not X's.
-fn is_asked(scene: &Scene<'_>, first: &Range<usize>, second: &Range<usize>) -> bool {
-    let text = &scene.text;
-    (first.end + 1..second.start).any(|at| {
-        matches!(text.lower(at), "who" | "whom" | "whose" | "which")
-            && matches!(text.tokens[at - 1].tag, Tag::Verb | Tag::Past)
-    })
+/// Where a document asks who or which, in text order.
+pub(super) struct Questions(Vec<usize>);
+
+impl Questions {
+    pub(super) fn new(scene: &Scene<'_>) -> Self {
+        let text = &scene.text;
+        let asks = |at: &usize| {
+            matches!(text.tokens[*at - 1].tag, Tag::Verb | Tag::Past)
+                && matches!(text.lower(*at), "who" | "whom" | "whose" | "which")
+        };
+        Self((1..text.tokens.len()).filter(asks).collect())
+    }
+
+    /// `X asked who started Y`: what stands behind the question is not X's. The first
+    /// thing may stand far before, so that the words between are not looked at again.
+    fn part(&self, first: &Range<usize>, second: &Range<usize>) -> bool {
+        let next = self.0.partition_point(|at| *at <= first.end);
+        self.0.get(next).is_some_and(|at| *at < second.start)
+    }
 }
 
 #[cfg(test)]

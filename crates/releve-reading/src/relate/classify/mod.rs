@@ -33,7 +33,8 @@ use crate::lexicon::Cue;
 use crate::scene::Scene;
 use apart::Holders;
 use candidate::{Candidate, Slot};
-use denied::is_denied;
+use denied::{Questions, is_denied};
+use features::Places;
 use gather::{complete, gather};
 use parts::Parts;
 use told::Told;
@@ -106,7 +107,9 @@ pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec
     let terms = stage.terms(scene);
     let mut found = Vec::new();
     for sentence in 0..scene.text.sentences.len() {
-        for mut candidate in gather(scene, &terms, sentence, stage) {
+        let mut candidates = Vec::new();
+        gather(scene, &terms, sentence, stage, &mut candidates);
+        for mut candidate in candidates {
             complete(scene, &mut candidate);
             let mut features = Vec::new();
             let mut note = |template: &'static str, word: &str| {
@@ -117,7 +120,8 @@ pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec
             told.surroundings(candidate.kind(), sentence, &mut note);
             features::of_first(scene, &candidate, &mut note);
             features::of_second(scene, &candidate, &mut note);
-            features::of_both(scene, &told, &candidate, &mut note);
+            let places = Places::new(scene, &candidate);
+            features::of_both(scene, &told, &candidate, &places, &mut note);
             features.sort();
             found.push(Example {
                 evidence: scene.sentence(sentence),
@@ -147,17 +151,22 @@ pub(super) fn classify(
         let told = Told::new(scene, drafts);
         let holders = Holders::new(scene, drafts);
         let terms = stage.terms(scene);
+        let questions = Questions::new(scene);
+        let mut candidates = Vec::new();
+        let mut parts = Parts::default();
         for sentence in 0..scene.text.sentences.len() {
             if doubtful[sentence] {
                 continue;
             }
             let mut surroundings = [None; FactKind::ALL.len()];
-            let mut parts = Parts::default();
+            parts.clear();
             // Asked of every pairing, and the same for all of a sentence.
             let against = LazyCell::new(|| is_against(scene, &scene.sentence(sentence)));
-            for candidate in gather(scene, &terms, sentence, stage) {
+            gather(scene, &terms, sentence, stage, &mut candidates);
+            for candidate in candidates.drain(..) {
                 let kind = candidate.kind();
-                if is_denied(scene, &candidate)
+                let places = Places::new(scene, &candidate);
+                if is_denied(scene, &questions, &candidate, &places)
                     || kind == FactKind::Pairing && *against
                     || told.explained(&candidate)
                 {
@@ -173,7 +182,7 @@ pub(super) fn classify(
                     score
                 });
                 score += parts.score(scene, weights, &candidate);
-                features::of_both(scene, &told, &candidate, &mut |template, word| {
+                features::of_both(scene, &told, &candidate, &places, &mut |template, word| {
                     score += weights.get(kind, template, word);
                 });
                 let likely = 1.0 / (1.0 + (-score).exp());

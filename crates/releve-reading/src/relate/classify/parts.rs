@@ -20,6 +20,11 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    /// Forgets the things of one sentence before the next; the room stays.
+    pub(super) fn clear(&mut self) {
+        self.known.clear();
+    }
+
     /// What the two things of a candidate weigh, each by itself.
     pub(super) fn score(
         &mut self,

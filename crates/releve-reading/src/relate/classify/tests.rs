@@ -3,17 +3,19 @@ use releve_facts::{FactKind, Statement};
 use crate::lexicon::Lexicon;
 use crate::relate::{Draft, examples, relate};
 use crate::scene::Scene;
+use crate::text::Unlisted;
 
 /// What is found in `text` where `rows` are the weights of relations.
 fn drafts(text: &str, rows: &str) -> Vec<Draft> {
     let table = format!("kind\tfeature\tweight\n{rows}");
     let lexicon = Lexicon::english().with_relation_weights(&table).unwrap();
-    relate(&Scene::new(&lexicon, text, None))
+    relate(&Scene::new(&lexicon, text, &mut Unlisted::default(), None))
 }
 
 fn features(text: &str, kind: FactKind) -> Vec<Vec<String>> {
     let lexicon = Lexicon::english();
-    let scene = Scene::new(&lexicon, text, None);
+    let mut unlisted = Unlisted::default();
+    let scene = Scene::new(&lexicon, text, &mut unlisted, None);
     let found = examples(&scene).into_iter();
     found
         .filter(|example| example.statement.kind() == kind)

@@ -31,7 +31,7 @@ impl<'s> Place<'s, '_> {
     }
 
     /// The first of its tokens.
-    pub(super) fn token(&self) -> &'s Token {
+    pub(super) fn token(&self) -> &'s Token<'s> {
         &self.text.tokens[self.tokens.start]
     }
 
@@ -52,7 +52,7 @@ impl<'s> Place<'s, '_> {
     }
 
     /// The token behind it.
-    pub(super) fn behind(&self) -> Option<&'s Token> {
+    pub(super) fn behind(&self) -> Option<&'s Token<'s>> {
         self.text.tokens.get(self.tokens.end)
     }
 

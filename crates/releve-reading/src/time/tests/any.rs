@@ -4,7 +4,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::LEXICON;
-use crate::text::Text;
+use crate::text::{Text, Unlisted};
 use crate::time::{document_date, times};
 
 /// Pieces of expressions, so that random texts come near to real ones.
@@ -96,7 +96,8 @@ proptest! {
             .iter()
             .map(|(piece, space)| if *space { format!("{piece} ") } else { piece.clone() })
             .collect();
-        let text = Text::new(&LEXICON, &raw);
+        let mut unlisted = Unlisted::default();
+        let text = Text::new(&LEXICON, &raw, &mut unlisted);
         let _ = document_date(&text);
         let mut free = 0;
         for time in times(&text, Some(date(year, month, day))) {

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::{LEXICON, PUBLISHED, check, labels};
-use crate::text::Text;
+use crate::text::{Text, Unlisted};
 use crate::time::{document_date, document_month, times};
 
 #[test]
@@ -175,7 +175,7 @@ fn day_of_publication() {
     ];
     for (raw, expected) in cases {
         assert_eq!(
-            document_date(&Text::new(&LEXICON, raw)),
+            document_date(&Text::new(&LEXICON, raw, &mut Unlisted::default())),
             expected,
             "{raw:?}"
         );
@@ -205,7 +205,8 @@ fn a_month_is_known_by_a_byline_or_a_line_of_its_own() {
         ("A Title Here\n\nBy Jane Doe, 2024\n\nText is here.", None),
     ];
     for (raw, expected) in cases {
-        let text = Text::new(&LEXICON, raw);
+        let mut unlisted = Unlisted::default();
+        let text = Text::new(&LEXICON, raw, &mut unlisted);
         assert_eq!(document_month(&text), expected, "{raw:?}");
         assert_eq!(document_date(&text), None, "{raw:?}");
     }
@@ -213,9 +214,11 @@ fn a_month_is_known_by_a_byline_or_a_line_of_its_own() {
 
 #[test]
 fn mentions_cover_their_words() {
+    let mut unlisted = Unlisted::default();
     let text = Text::new(
         &LEXICON,
         "By early this year, in the late 1990s and Sept. 2024.",
+        &mut unlisted,
     );
     let found = times(&text, Some(PUBLISHED));
     let slices: Vec<_> = found

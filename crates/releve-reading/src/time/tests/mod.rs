@@ -13,7 +13,7 @@ use jiff::civil::{Date, date};
 
 use super::times;
 use crate::lexicon::Lexicon;
-use crate::text::Text;
+use crate::text::{Text, Unlisted};
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 
@@ -21,7 +21,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
 const PUBLISHED: Date = date(2025, 9, 12);
 
 fn labels(raw: &str, published: Option<Date>) -> String {
-    let text = Text::new(&LEXICON, raw);
+    let mut unlisted = Unlisted::default();
+    let text = Text::new(&LEXICON, raw, &mut unlisted);
     let found = times(&text, published);
     let labels: Vec<_> = found.iter().map(|time| time.when.label()).collect();
     labels.join(" ")

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::{LEXICON, PUBLISHED, check};
-use crate::text::Text;
+use crate::text::{Text, Unlisted};
 use crate::time::times;
 
 #[test]
@@ -91,7 +91,8 @@ fn quarters_halves_and_weeks() {
 #[test]
 fn baselines_are_marked() {
     let compared = |raw: &str| {
-        let text = Text::new(&LEXICON, raw);
+        let mut unlisted = Unlisted::default();
+        let text = Text::new(&LEXICON, raw, &mut unlisted);
         let found = times(&text, Some(PUBLISHED));
         found.iter().map(|time| time.compared).collect::<Vec<_>>()
     };

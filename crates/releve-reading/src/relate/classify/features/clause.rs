@@ -25,11 +25,11 @@ impl Part {
     }
 }
 
+/// A clause, what a thing is in it, and the preposition before the thing.
+type Place<'p> = (&'p Clause, Part, Option<usize>);
+
 /// The clause that a run of tokens is a part of, the nearest verb first.
-pub(in crate::relate::classify) fn part<'p>(
-    parse: &'p Parse,
-    tokens: &Range<usize>,
-) -> Option<(&'p Clause, Part, Option<usize>)> {
+fn part<'p>(parse: &'p Parse, tokens: &Range<usize>) -> Option<Place<'p>> {
     let head = tokens.end.checked_sub(1)?;
     let phrase = parse
         .phrases
@@ -53,6 +53,24 @@ pub(in crate::relate::classify) fn part<'p>(
         }
     }
     best.map(|(clause, part, _)| (clause, part, preposition))
+}
+
+/// Where the two things of a candidate stand, looked up once for all that asks.
+pub(in crate::relate::classify) struct Places<'p> {
+    /// None where the first thing stands in another sentence.
+    pub(in crate::relate::classify) first: Option<Place<'p>>,
+    pub(in crate::relate::classify) second: Option<Place<'p>>,
+}
+
+impl<'p> Places<'p> {
+    pub(in crate::relate::classify) fn new(scene: &'p Scene<'_>, candidate: &Candidate) -> Self {
+        let parse = &scene.parses[candidate.sentence];
+        let here = candidate.other.is_none();
+        Self {
+            first: here.then(|| part(parse, &candidate.first.tokens)).flatten(),
+            second: part(parse, &candidate.second.tokens),
+        }
+    }
 }
 
 /// What the clause of one of the two says of it.
@@ -102,15 +120,11 @@ pub(super) fn own(
 /// How the clauses of the two hang together.
 pub(super) fn together(
     scene: &Scene<'_>,
-    candidate: &Candidate,
+    places: &Places<'_>,
     note: &mut impl FnMut(&'static str, &str),
 ) {
     let text = &scene.text;
-    let parse = &scene.parses[candidate.sentence];
-    let first = (candidate.other.is_none())
-        .then(|| part(parse, &candidate.first.tokens))
-        .flatten();
-    match (first, part(parse, &candidate.second.tokens)) {
+    match (places.first, places.second) {
         (Some((a, x, _)), Some((b, y, _))) if a.verb == b.verb => {
             note("one-verb", text.lemma(a.verb));
             note("one-verb-parts", parts(x, y));

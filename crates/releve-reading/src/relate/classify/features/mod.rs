@@ -17,7 +17,7 @@ use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::tag::Tag;
 
-pub(super) use clause::part;
+pub(super) use clause::Places;
 pub(super) use sentence::surroundings;
 
 /// Gives each feature that a candidate has for its first thing alone, whatever
@@ -50,6 +50,7 @@ pub(super) fn of_both(
     scene: &Scene<'_>,
     told: &Told<'_>,
     candidate: &Candidate,
+    places: &Places<'_>,
     note: &mut impl FnMut(&'static str, &str),
 ) {
     note("bias", "");
@@ -62,7 +63,7 @@ pub(super) fn of_both(
     } else {
         between::between(scene, &candidate.first, &candidate.second, note);
     }
-    clause::together(scene, candidate, note);
+    clause::together(scene, places, note);
 }
 
 fn argument(

@@ -25,16 +25,16 @@ const MOST_ITEMS: usize = 10;
 /// Sentences beyond this many tokens are no sentences.
 const LONGEST: usize = 120;
 
-/// All candidates of a sentence, kind by kind.
+/// Adds all candidates of a sentence to `found`, kind by kind.
 pub(super) fn gather(
     scene: &Scene<'_>,
     terms: &[Term],
     sentence: usize,
     stage: Stage,
-) -> Vec<Candidate> {
+    found: &mut Vec<Candidate>,
+) {
     let tokens = scene.sentence(sentence);
     let block = scene.text.blocks[scene.text.sentences[sentence].block].kind;
-    let mut found = Vec::new();
     if tokens.is_empty()
         || tokens.len() > LONGEST
         || matches!(
@@ -42,7 +42,7 @@ pub(super) fn gather(
             BlockKind::Offer | BlockKind::Byline | BlockKind::Date | BlockKind::Name
         )
     {
-        return found;
+        return;
     }
     let items: Vec<&Item> = scene
         .items_in(tokens)
@@ -50,18 +50,17 @@ pub(super) fn gather(
         .take(MOST_ITEMS)
         .collect();
     if stage == Stage::Pairings {
-        look::pairings(scene, sentence, &items, &mut found);
-        return found;
+        look::pairings(scene, sentence, &items, found);
+        return;
     }
-    look::wears(scene, sentence, &items, &mut found);
-    look::showings(scene, sentence, &items, &mut found);
-    composition::candidates(scene, sentence, &items, &mut found);
-    launch::launches(scene, sentence, &mut found);
-    influence::candidates(scene, sentence, &mut found);
-    person::roles(scene, sentence, terms, &mut found);
-    launch::collaborations(scene, sentence, &mut found);
-    figures::gather(scene, sentence, &mut found);
-    found
+    look::wears(scene, sentence, &items, found);
+    look::showings(scene, sentence, &items, found);
+    composition::candidates(scene, sentence, &items, found);
+    launch::launches(scene, sentence, found);
+    influence::candidates(scene, sentence, found);
+    person::roles(scene, sentence, terms, found);
+    launch::collaborations(scene, sentence, found);
+    figures::gather(scene, sentence, found);
 }
 
 /// The mentions that may be the first thing, with the sentence of one that
