@@ -1,7 +1,7 @@
 //! Stretches of several months, with a label and without.
 
 use super::{LEXICON, PUBLISHED, check};
-use crate::text::Text;
+use crate::text::{Text, Unlisted};
 use crate::time::{End, times};
 
 #[test]
@@ -33,7 +33,8 @@ fn quarters_halves_and_years_by_their_months() {
 #[test]
 fn of_other_stretches_both_ends_are_known() {
     let ends = |raw: &str| -> Vec<Option<End>> {
-        let text = Text::new(&LEXICON, raw);
+        let mut unlisted = Unlisted::default();
+        let text = Text::new(&LEXICON, raw, &mut unlisted);
         let times = times(&text, Some(PUBLISHED));
         times.iter().map(|time| time.end_of).collect()
     };
