@@ -1,6 +1,7 @@
 //! Numbers that leave out `percent` as the one before said it: `rose by 250 percent and
 //! “house outfits” by 185`, `up 12 percent; skinnies fell by 15`.
 
+use super::change::way;
 use super::count::{counted, phrase};
 use super::number::Written;
 use super::quantity::Quantity;
@@ -23,5 +24,13 @@ pub(super) fn percent(reader: &Reader<'_, '_>, whole: &Quantity) -> bool {
         && reader.word_before(start, 1) == "by"
         && !matches!(reader.word(end), "of" | "to")
         && counted(reader, phrase(reader, end)).is_none()
-        && reader.last_percent().is_some_and(|told| told < start)
+        && !is_agent(reader, start)
+        && reader.follows_percent()
+}
+
+/// True where so many did it: `was bought by 40`, and not `fell by 40`.
+fn is_agent(reader: &Reader<'_, '_>, start: usize) -> bool {
+    start.checked_sub(2).is_some_and(|verb| {
+        reader.tag(verb) == Some(Tag::Past) && way(reader.spotted, verb).is_none()
+    })
 }

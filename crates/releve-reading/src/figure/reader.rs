@@ -66,12 +66,12 @@ impl<'r, 't> Reader<'r, 't> {
         }
     }
 
-    /// Where a change in percent ends that nothing but percents followed, in this sentence
+    /// True behind a change in percent that nothing but percents followed, in this sentence
     /// or the one before.
-    pub(super) fn last_percent(&self) -> Option<usize> {
+    pub(super) fn follows_percent(&self) -> bool {
         let sentence = |at: usize| self.text.sentence_of(at);
         self.percent
-            .filter(|end| sentence(end - 1) + 1 >= sentence(self.sentence.start))
+            .is_some_and(|end| sentence(end - 1) + 1 >= sentence(self.sentence.start))
     }
 
     fn covers(&self, at: usize, bit: u8) -> bool {

@@ -36,6 +36,8 @@ pub(super) struct Recent {
     pub(super) brands: Vec<(EntityNumber, usize, bool)>,
     /// Those that own others: `its parent, X`, `the owner X`.
     pub(super) parents: HashSet<EntityNumber>,
+    /// Those of whom the lexicon knows that others named in the text are theirs.
+    pub(super) owners: HashSet<EntityNumber>,
     /// The houses that the headline names.
     pub(super) headline: Vec<EntityNumber>,
     /// The person whom the headline names first.
@@ -90,9 +92,11 @@ impl Recent {
         };
         // A group is what the whole text is about, however long ago it was named.
         if called.group {
-            let owners = self.owners(text, resolved);
-            let last = self.brands.iter().rev().map(|(entity, ..)| *entity);
-            if let Some(group) = last.into_iter().find(|entity| owners.contains(entity)) {
+            let mut last = self.brands.iter().rev().map(|(entity, ..)| *entity);
+            let owns = |entity: &EntityNumber| {
+                self.parents.contains(entity) || self.owners.contains(entity)
+            };
+            if let Some(group) = last.find(|entity| owns(entity) && fits(*entity)) {
                 return Some(group);
             }
         }
@@ -120,27 +124,6 @@ impl Recent {
             }
         }
         best.map(|(_, entity)| entity)
-    }
-
-    /// Those of whom the text says or the lexicon knows that others named here are theirs.
-    fn owners(&self, text: &Text<'_>, resolved: &Resolved) -> HashSet<EntityNumber> {
-        let detail = |entity: EntityNumber| {
-            let entry = resolved.entities[entity].entry;
-            entry.map(|id| &text.lexicon.entry(id).detail)
-        };
-        let owners: HashSet<&str> = (self.brands.iter())
-            .filter_map(|(entity, ..)| match detail(*entity) {
-                Some(Detail::Brand { owner, .. }) => owner.as_deref(),
-                _ => None,
-            })
-            .collect();
-        let named = self.brands.iter().map(|(entity, ..)| *entity);
-        named
-            .filter(|entity| {
-                self.parents.contains(entity)
-                    || owners.contains(resolved.entities[*entity].name.as_str())
-            })
-            .collect()
     }
 }
 
@@ -182,4 +165,20 @@ pub(super) fn home<'a>(
             },
             _ => None,
         })
+}
+
+/// Those of whom the lexicon knows that others named in the text are theirs.
+pub(super) fn owners(text: &Text<'_>, resolved: &Resolved) -> HashSet<EntityNumber> {
+    let named = resolved.entities.iter().enumerate();
+    let of = named.clone().filter_map(|(_, entity)| {
+        match entity.entry.map(|id| &text.lexicon.entry(id).detail) {
+            Some(Detail::Brand { owner, .. }) => owner.as_deref(),
+            _ => None,
+        }
+    });
+    let names: HashSet<&str> = of.collect();
+    named
+        .filter(|(_, entity)| names.contains(entity.name.as_str()))
+        .map(|(number, _)| number)
+        .collect()
 }

@@ -26,11 +26,17 @@ pub(super) fn read(view: &View<'_, '_>, at: usize) -> Option<Reading> {
     if last_days {
         place += 2 + usize::from(view.lower(place + 2) == "of");
     }
+    // No stretch ends with another: `year to year to …` would be read to its end, again and
+    // again.
+    if length(view, place).is_some() {
+        return None;
+    }
     let last = longest(view, place).or_else(|| bare_month(view, place))?;
     let label = last.when.label().len();
     if !matches!(label, 7 | 10) {
         return None;
     }
+    // A stretch that ends with a month's last days is of whole months.
     let whole = last_days || label == 7 || last.when.end().day() >= 28;
     let when = months.filter(|_| whole).and_then(|months| {
         let (year, month) = (last.when.end().year(), last.when.end().month());
@@ -68,10 +74,11 @@ fn length(view: &View<'_, '_>, at: usize) -> Option<(Option<i8>, usize)> {
         Some(CalendarWord::Unit(unit)) => {
             let hyphen = view.join(at + 1) == Some(Join::Hyphen);
             return match unit {
-                Unit::Quarter => Some((Some(3), at + 1)),
+                // Of `the years to 2024` nothing tells how many.
+                Unit::Quarter => Some(((view.lower(at) == "quarter").then_some(3), at + 1)),
                 Unit::Half if view.lower(at + 1) == "year" => Some((Some(6), at + 2)),
                 Unit::Half => Some((Some(6), at + 1)),
-                Unit::Year if !hyphen => Some((Some(12), at + 1)),
+                Unit::Year if !hyphen => Some(((view.lower(at) == "year").then_some(12), at + 1)),
                 _ => None,
             };
         }
@@ -79,6 +86,8 @@ fn length(view: &View<'_, '_>, at: usize) -> Option<(Option<i8>, usize)> {
     };
     match view.word(at + 1)? {
         CalendarWord::Unit(Unit::Month) => Some((number, at + 2)),
+        CalendarWord::Unit(Unit::Quarter) => Some((number.and_then(|n| n.checked_mul(3)), at + 2)),
+        CalendarWord::Unit(Unit::Year) => Some((number.and_then(|n| n.checked_mul(12)), at + 2)),
         CalendarWord::Unit(Unit::Week) => Some((None, at + 2)),
         _ => None,
     }

@@ -7,6 +7,7 @@ use super::Teller;
 use super::named::Named;
 use crate::clause::{Clause, ClauseKind, Phrase};
 use crate::lexicon::Cue;
+use crate::scene::Scene;
 use crate::tag::Tag;
 
 /// How many tokens may stand between the verb of saying and the noun of measure.
@@ -42,7 +43,8 @@ impl Teller<'_, '_, '_> {
         let apposed = scene.text.surface(comma) == ","
             && mention.tokens.start > start
             && scene.text.surface(mention.tokens.start - 1) == ","
-            && matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation);
+            && matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
+            && !counts_for_others(scene, m);
         apposed.then(|| self.entity(m, sentence))
     }
 
@@ -91,6 +93,8 @@ impl Teller<'_, '_, '_> {
             return self.unknown_body(sentence, phrase);
         };
         match scene.resolved.mentions[m].kind {
+            // `Kantar said sales fell`: who counts for others tells of them.
+            EntityKind::Organisation if counts_for_others(scene, m) => None,
             EntityKind::Brand | EntityKind::Organisation => Some(self.entity(m, sentence)),
             // `Levi Strauss said its revenue`: a person would have his own. Of a house that
             // bears a person's name, sales are the house's.
@@ -131,4 +135,15 @@ impl Teller<'_, '_, '_> {
             antecedent: None,
         })
     }
+}
+
+/// True for a body whose figures are of others: market research, a trade's council, a paper.
+pub(super) fn counts_for_others(scene: &Scene<'_>, organisation: usize) -> bool {
+    let lexicon = scene.text.lexicon;
+    let entry = scene.resolved.of(organisation).entry;
+    entry.is_some_and(|id| {
+        ["research", "council", "government", "media"]
+            .iter()
+            .any(|kind| lexicon.entry(id).is_of_kind(kind))
+    })
 }

@@ -274,12 +274,15 @@ pub(super) fn when(
 /// False for one end of `between March and June`, which is no time of what changed; of
 /// `dropped from €74 to €52 between January and December` each level has its own.
 fn is_time_of(scene: &Scene<'_>, time: &TimeMention, figure: &Range<usize>) -> bool {
-    let before = |at: usize| scene.text.lower_at(at.checked_sub(1));
-    let from = (figure.start.saturating_sub(LEVELS)..figure.start)
-        .any(|at| scene.text.lower(at) == "from");
-    match (time.end_of, before(figure.start)) {
+    let text = &scene.text;
+    let from = || {
+        let floor = scene.sentence(text.sentence_of(figure.start)).start;
+        (figure.start.saturating_sub(LEVELS).max(floor)..figure.start)
+            .any(|at| text.lower(at) == "from")
+    };
+    match (time.end_of, text.lower_at(figure.start.checked_sub(1))) {
         (None, _) | (Some(End::First), "from") => true,
-        (Some(End::Last), "to") => from,
+        (Some(End::Last), "to") => from(),
         _ => false,
     }
 }

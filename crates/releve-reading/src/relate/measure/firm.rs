@@ -51,7 +51,18 @@ impl Teller<'_, '_, '_> {
                     }
                     "employ" => people || shops,
                     "trade" => shops && text.lower_at(Some(at + 1)) == "from",
-                    "shut" | "close" | "open" => shops,
+                    // Not `closed the year with 70 stores`, `is open in 70 shops`.
+                    "shut" | "close" | "open" => {
+                        shops
+                            && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past)
+                            && (at + 1..figure.tokens.start).all(|t| {
+                                !matches!(text.tokens[t].tag, Tag::Noun | Tag::Name | Tag::Mark)
+                                    && !matches!(
+                                        text.lower(t),
+                                        "in" | "at" | "with" | "by" | "from"
+                                    )
+                            })
+                    }
                     "gain" | "attract" | "win" | "add" | "acquire" | "serve" => customers,
                     "sell" | "stock" | "carry" => {
                         (sellers || shops)

@@ -167,6 +167,17 @@ fn is_noun(scene: &Scene<'_>, tokens: &Range<usize>, sentence: &Range<usize>) ->
             return false;
         }
     }
+    // `the shop's stock of clogs`, `unsold stock`: goods, which no market trades.
+    if text.lower(tokens.start) == "stock" && tokens.len() == 1 {
+        let goods = text.lower_at(Some(tokens.end)) == "of"
+            || matches!(
+                before_tag,
+                Some(Tag::Adjective | Tag::Past | Tag::Preposition)
+            );
+        if goods {
+            return false;
+        }
+    }
     let next = tokens.end;
     if next >= sentence.end || scene.resolved.at(next).is_some() {
         return true;

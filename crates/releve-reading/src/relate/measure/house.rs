@@ -5,6 +5,7 @@ use std::ops::Range;
 use releve_facts::{EntityKind, Metric};
 
 use super::Teller;
+use super::announcer::counts_for_others;
 use super::named::{Named, named};
 use super::shop::is_shop;
 use crate::lexicon::{Cue, Detail};
@@ -21,6 +22,7 @@ impl Teller<'_, '_, '_> {
                 let mention = &scene.resolved.mentions[*m];
                 matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
                     && mention.found != Found::Anaphor
+                    && !counts_for_others(scene, *m)
             })
         };
         let own = scene.sentence(sentence);
@@ -82,10 +84,11 @@ impl Teller<'_, '_, '_> {
                     EntityKind::Brand | EntityKind::Organisation | EntityKind::Person
                 )
         });
-        // A shop that sells a house's goods does not take its place.
+        // A group that the report is about comes before its houses.
         let group = (self.report.house)
             .filter(|m| scene.resolved.mentions[*m].kind == EntityKind::Organisation);
         let main = group.or_else(|| self.main_house(at));
+        // A shop that sells a house's goods does not take its place.
         let stands = |m: &usize| main.is_none() || !is_shop(scene, scene.resolved.entity[*m]);
         if let Some(m) = topic.filter(stands) {
             return Some(self.entity(m, sentence));

@@ -36,6 +36,9 @@ pub(super) fn find(teller: &mut Teller<'_, '_, '_>, sentence: usize, figures: &[
 
 /// Tells what holds a place, if anything says who ranks or when.
 fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
+    if place.rule == LEADS && teller.report.channel.is_none() {
+        return;
+    }
     let scene = teller.scene;
     let range = scene.sentence(sentence);
     let start = phrase_start(scene, place.tokens.start, range.start);
@@ -51,9 +54,6 @@ fn tell(teller: &mut Teller<'_, '_, '_>, sentence: usize, place: &Place) {
     });
     // In a report on a ranking its ranker and its period hold throughout.
     let reported = !place.sales && own_words(scene, place);
-    if place.rule == LEADS && teller.report.channel.is_none() {
-        return;
-    }
     // In such a report `as its show had 40m views on TikTok` ranks nothing.
     let channel = match &teller.report.channel {
         Some(ranker)

@@ -8,7 +8,7 @@ use super::Teller;
 use super::gauge::Gauge;
 use super::named::Named;
 use super::shop::is_shop_named;
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureUnit};
 use crate::lexicon::Cue;
 use crate::spot::Found;
 
@@ -130,7 +130,18 @@ impl Teller<'_, '_, '_> {
     /// say: each measure has its own place for it.
     fn around(&self, sentence: usize, figure: &Figure, gauge: &Gauge) -> Option<Subject> {
         let at = gauge.tokens.start.min(figure.tokens.start);
+        let traded = self.names_stock(gauge) && figure.unit != FigureUnit::Count;
         match gauge.metric {
+            // `The shares closed down 6 per cent`, `the stock fell`: the house's. On a network
+            // shares are something else.
+            Metric::Price | Metric::Engagement
+                if traded && (gauge.metric == Metric::Price || self.report.house.is_some()) =>
+            {
+                (self.report.house)
+                    .map(|m| self.entity(m, sentence))
+                    .or_else(|| self.house(sentence, at))
+                    .map(|s| (s, Some("house before")))
+            }
             Metric::Followers => self
                 .holder(sentence, figure)
                 .or_else(|| self.account(sentence, at))
@@ -147,11 +158,6 @@ impl Teller<'_, '_, '_> {
                 .or_else(|| self.about(sentence, at))
                 .map(|s| (s, Some("subject of verb"))),
             Metric::Revenue => self.of_revenue(sentence, figure, at),
-            // `The shares closed down 6 per cent`, `the stock fell`: the house's.
-            _ if self.names_stock(gauge) => (self.report.house)
-                .map(|m| self.entity(m, sentence))
-                .or_else(|| self.house(sentence, at))
-                .map(|s| (s, Some("house before"))),
             Metric::Sales => self.of_sales(sentence, figure, gauge, at),
             // `The announcement generated $3 million in media value`: the house's.
             Metric::MediaValue => self

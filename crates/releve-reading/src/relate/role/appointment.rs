@@ -49,58 +49,68 @@ pub(super) fn find(
     let sentence = scene.sentence(clause.sentence);
     let start = clause.group.end;
     let limit = sentence.end.min(start + 18);
-    // `joined as co-founder X's assistant`: the first role is X's.
-    let anothers = |term: &&Term| {
+    // `joined as co-founder X's assistant`: the first role is X's. `named the designer X
+    // creative director`: it is what X is already.
+    let anothers = |term: &Term| {
         let person = scene.resolved.at(term.tokens.end);
         person.is_some_and(|m| {
             let known = &scene.resolved.mentions[m];
             let behind = text.tokens.get(known.tokens.end);
-            known.kind == EntityKind::Person && behind.is_some_and(|t| t.tag == Tag::Genitive)
+            let owns = behind.is_some_and(|t| t.tag == Tag::Genitive);
+            known.kind == EntityKind::Person && (owns || appoint && !clause.passive)
         })
     };
-    let Some(term) = within(terms, start..limit)
+    let own = within(terms, start..limit)
         .iter()
-        .find(|term| !anothers(term))
-        .filter(|term| !term.plural)
-    else {
+        .filter(|term| !anothers(term) && !term.plural);
+    for term in own {
+        let Some((chosen, rule)) = appointed(scene, term, clause, people) else {
+            continue;
+        };
+        // `a deal with X as creative director`: the role needs its verb near.
+        let far = term.tokens.start > start + 10;
+        let of = employer(scene, parse, clause, term, rule == "role: appointed");
+        for person in chosen {
+            let before = found.len();
+            tell(scene, found, person, term, &of, rule);
+            if far {
+                for draft in &mut found[before..] {
+                    draft.signs.push("far");
+                }
+            }
+        }
         return;
-    };
+    }
+}
+
+/// To whom a clause gives the role that a term names, and by what it is known.
+fn appointed(
+    scene: &Scene<'_>,
+    term: &Term,
+    clause: &Clause,
+    people: &[(EntityNumber, usize)],
+) -> Option<(Vec<(EntityNumber, usize)>, &'static str)> {
+    let appoint = scene.verb_is(clause, Cue::Appoint);
+    let start = clause.group.end;
     let at = introduced_at(scene, term, start);
     let with_as = has_as(scene, at, start);
+    if clause.passive && appoint {
+        return (with_as || at == start).then(|| (people.to_vec(), "role: was appointed"));
+    }
     let object = scene
         .resolved
         .of_kind(EntityKind::Person, start..term.tokens.start)
         .next();
-    let (chosen, rule) = match object {
-        _ if clause.passive && appoint => {
-            if !with_as && at != start {
-                return;
-            }
-            (people.to_vec(), "role: was appointed")
-        }
-        Some(object) if appoint => {
-            let name = &scene.resolved.mentions[object].tokens;
-            if !with_as && name.end != at || name.start > start + 4 {
-                return;
-            }
-            let person = (scene.resolved.entity[object], object);
-            (vec![person], "role: appointed")
-        }
-        _ if occupy && with_as => (people.to_vec(), "role: joined as"),
-        _ => return,
-    };
-    // `a deal with X as creative director`: the role needs its verb near.
-    let far = term.tokens.start > start + 10;
-    let of = employer(scene, parse, clause, term, rule == "role: appointed");
-    for person in chosen {
-        let before = found.len();
-        tell(scene, found, person, term, &of, rule);
-        if far {
-            for draft in &mut found[before..] {
-                draft.signs.push("far");
-            }
-        }
+    if let Some(object) = object.filter(|_| appoint) {
+        let name = &scene.resolved.mentions[object].tokens;
+        // `named her creative director`: no director of hers.
+        let her = name.len() == 1 && name.end == term.tokens.start;
+        let given = (with_as || her || name.end == at) && name.start <= start + 4;
+        let person = (scene.resolved.entity[object], object);
+        return given.then(|| (vec![person], "role: appointed"));
     }
+    let occupies = scene.verb_is(clause, Cue::Occupy) && with_as;
+    occupies.then(|| (people.to_vec(), "role: joined as"))
 }
 
 /// Where the words begin that lead a role in: behind `as`, or right behind the verb or the

@@ -210,6 +210,35 @@ fn roles_given_by_verbs_are_told() {
     }
 }
 
+/// What somebody is already, before the name or between commas, is not what they are made.
+#[test]
+fn roles_are_given_beside_those_held() {
+    for (text, expected) in [
+        (
+            "LVMH named the British designer Phoebe Philo creative director of Celine in September.",
+            &[
+                "Phoebe Philo: designer",
+                "Phoebe Philo: creative director @ Celine",
+            ][..],
+        ),
+        (
+            "In August, Hugo Boss hired Ama Oduya, the managing director of Prada, as its chief executive.",
+            &[
+                "Ama Oduya: managing director @ Prada",
+                "Ama Oduya: chief executive @ Hugo Boss",
+            ],
+        ),
+        (
+            "Phoebe Philo left Chloé in 2006. In September LVMH named her creative director of Celine.",
+            &["Phoebe Philo: creative director @ Celine"],
+        ),
+    ] {
+        let mut told = roles(text);
+        told.sort_by_key(|role| expected.iter().position(|e| e == role));
+        assert_eq!(told, expected, "{text}");
+    }
+}
+
 #[test]
 fn a_paragraph_goes_on_about_the_one_person_above() {
     assert_eq!(

@@ -12,7 +12,7 @@ use std::ops::Range;
 use releve_facts::EntityKind;
 
 use super::people::given_pronoun;
-use super::recent::{Recent, Spoken};
+use super::recent::{Recent, Spoken, owners};
 use super::standing::{Standing, standing};
 use super::{EntityNumber, Resolved};
 use crate::quotation::{Quotation, quotations};
@@ -88,7 +88,10 @@ impl<'w, 'a> Walk<'w, 'a> {
             quotations,
             quoted,
             main_trend,
-            recent: Recent::default(),
+            recent: Recent {
+                owners: owners(text, resolved),
+                ..Recent::default()
+            },
             found: Vec::new(),
         }
     }

@@ -54,6 +54,8 @@ fn of_other_stretches_both_ends_are_known() {
         "Sales rose in the year to January 2025.",
         "Sales rose in the 13 weeks to 28 June 2025.",
         "Sales rose in the three months to 5 June 2025.",
+        "Sales rose in the two years to December 2024.",
+        "Sales rose in the years to December 2024.",
     ] {
         assert_eq!(ends(raw), [Some(End::Last)], "{raw}");
     }
@@ -64,4 +66,13 @@ fn of_other_stretches_both_ends_are_known() {
     ] {
         assert!(ends(raw).iter().all(Option::is_none), "{raw}");
     }
+}
+
+/// No stretch ends with another, however often one is begun.
+#[test]
+fn stretches_do_not_nest() {
+    let raw = format!("Sales rose in the {}May 2025.", "year to ".repeat(20_000));
+    let mut unlisted = Unlisted::default();
+    let text = Text::new(&LEXICON, &raw, &mut unlisted);
+    assert!(times(&text, Some(PUBLISHED)).len() <= 2);
 }

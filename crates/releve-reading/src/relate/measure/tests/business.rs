@@ -2,7 +2,7 @@
 
 use releve_facts::Statement;
 
-use super::check;
+use super::{check, measures};
 
 #[test]
 fn who_reports_sales_has_them() {
@@ -234,4 +234,25 @@ fn the_house_of_a_headline_below_its_day() {
             "Kering shares price down 11 percent",
         ],
     );
+}
+
+/// Shops that a house has are not shut, stock in a shop is not traded, who counts for others
+/// has no sales, and wearers are no percentage.
+#[test]
+fn what_only_looks_like_a_firms_figure() {
+    for (text, expected) in [
+        ("The shop's stock of clogs rose 20 percent.", &[][..]),
+        ("Selfridges said its unsold stock rose 20 percent.", &[]),
+        (
+            "Searches for clogs rose 12 percent and Prada loafers were worn by 40 at lunch.",
+            &["clog searches up 12 percent"],
+        ),
+        (
+            "Gucci is weak. The British Retail Consortium said sales fell 4% in May.",
+            &[],
+        ),
+        ("Ganni closed the year with 70 stores.", &[]),
+    ] {
+        check(text, expected);
+    }
 }

@@ -38,19 +38,23 @@ impl Told<'_, '_> {
         let wish = |at: usize| {
             self.scene.spotted.has_cue(at, Cue::Wish) || self.scene.spotted.has_cue(at, Cue::Plan)
         };
-        let mut planned = false;
+        // Whether nothing but adverbs stands between: `were to have cost`.
+        let (mut planned, mut bare) = (false, true);
         for at in (self.tokens.start..to).rev() {
             match text.lower(at) {
-                "was" | "were" | "wasn't" | "weren't" => return true,
+                "was" | "were" | "wasn't" | "weren't" => return planned || bare,
                 "had" => return planned,
                 "been" => planned = true,
                 // `is expected to sell for £650`: it will.
-                "is" | "are" | "has" | "have" | "'s" | "’s" | "'re" | "’re" => return false,
+                "is" | "are" | "has" | "have" | "'s" | "'re" => return false,
                 // `priced to sell at £90`: it is.
                 _ if self.scene.spotted.has_cue(at, Cue::Sell) => return false,
-                "due" | "set" | "going" | "about" | "likely" | "not" | "never" | "all" => {}
+                "due" | "set" | "going" | "about" | "likely" => planned = true,
+                "not" | "never" | "all" => {}
                 _ if wish(at) => planned = true,
-                _ if matches!(text.tokens[at].tag, Tag::Past | Tag::Adverb | Tag::Negation) => {}
+                "forecast" => planned = true,
+                _ if text.tokens[at].tag == Tag::Past => bare = false,
+                _ if matches!(text.tokens[at].tag, Tag::Adverb | Tag::Negation) => {}
                 // `Loewe hoped to sell it for £90`
                 _ => return planned && text.tokens[at + 1].tag == Tag::Past && wish(at + 1),
             }
