@@ -113,9 +113,10 @@ impl Scan<'_, '_> {
             self.state = State::OFF;
             return;
         }
-        // `Boots are among the actor's favourites.`
+        // `Boots are among the actor's favourites.`, `have become the signature of X`
         if !clause.passive
-            && scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+            && (scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+                || matches!(scene.text.base(clause.verb), "become" | "remain"))
             && let Some(owner) = chooser(scene, clause.reach.clone())
         {
             for item in &items {
@@ -285,6 +286,9 @@ fn says_how(scene: &Scene<'_>, reach: Range<usize>) -> bool {
 /// X's go-tos`.
 fn chooser(scene: &Scene<'_>, reach: Range<usize>) -> Option<EntityNumber> {
     const NEAR: usize = 6;
+    if let Some(owner) = signature_of(scene, reach.clone()) {
+        return Some(owner);
+    }
     let noun = reach
         .clone()
         .find(|t| scene.spotted.has_cue(*t, Cue::Favourite))?;
@@ -313,6 +317,41 @@ fn chooser(scene: &Scene<'_>, reach: Range<usize>) -> Option<EntityNumber> {
             .get(tokens.end)
             .is_some_and(|next| next.tag == Tag::Genitive);
     owns.then(|| scene.resolved.entity[person])
+}
+
+/// X of `have become the signature of X`, `are X's trademark`.
+fn signature_of(scene: &Scene<'_>, reach: Range<usize>) -> Option<EntityNumber> {
+    const NEAR: usize = 5;
+    let text = &scene.text;
+    let noun = reach.clone().find(|t| {
+        matches!(
+            text.lemma(*t),
+            "signature" | "trademark" | "hallmark" | "uniform" | "calling-card"
+        ) && text.tokens[*t].tag == Tag::Noun
+    })?;
+    let people = |tokens: Range<usize>| {
+        scene
+            .resolved
+            .of_kind(EntityKind::Person, tokens)
+            .find(|m| scene.resolved.mentions[*m].tokens.start > 0)
+    };
+    if text.lower_at(Some(noun + 1)) == "of" {
+        let m = people(noun + 2..reach.end.min(noun + NEAR))?;
+        let next = scene.resolved.mentions[m].tokens.end;
+        let whole = text
+            .tokens
+            .get(next)
+            .is_none_or(|next| next.tag != Tag::Genitive);
+        return whole.then(|| scene.resolved.entity[m]);
+    }
+    let m = people(reach.start..noun)?;
+    let tokens = &scene.resolved.mentions[m].tokens;
+    let owns = text.tokens[tokens.start].tag == Tag::Possessive
+        || text
+            .tokens
+            .get(tokens.end)
+            .is_some_and(|next| next.tag == Tag::Genitive);
+    owns.then(|| scene.resolved.entity[m])
 }
 
 /// Who bears what a clause says of: `over X's shoulder`, `around her neck`.
