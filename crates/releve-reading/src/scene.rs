@@ -250,13 +250,13 @@ impl<'a> Scene<'a> {
         self.of_numbers(&self.seasons, tokens).next().is_some()
     }
 
-    /// True for `last summer`, in which something was bought or worn: no collection.
+    /// True for `last summer` and `this winter`, in which something was bought or worn: no collection.
     pub(crate) fn is_of_the_weather(&self, time: &TimeMention) -> bool {
         let text = &self.text;
         let last = text.lower(time.tokens.end - 1);
         let next = text.lower_at(Some(time.tokens.end));
         time.when.as_season().is_some()
-            && text.lower(time.tokens.start) == "last"
+            && matches!(text.lower(time.tokens.start), "last" | "this")
             && matches!(last, "spring" | "summer" | "autumn" | "fall" | "winter")
             && !matches!(
                 next,

@@ -27,6 +27,7 @@ pub(super) fn clauses(
             .map_or(range.start, |n| groups[n].tokens.end);
         let mut shared = false;
         let mut subject = resumed(text, &found, group, &range)
+            .or_else(|| behind_object_relative(text, phrases, &found, group, &range))
             .or_else(|| behind_aside(text, phrases, &found, group, &range))
             .unwrap_or_else(|| own_subject(text, phrases, before_limit, group, &range));
         if subject.is_empty() {
@@ -131,6 +132,33 @@ fn resumed(
         .iter()
         .any(|clause| clause.kind == ClauseKind::Finite && !clause.shared_subject);
     (!closed).then(|| found[last].subject.clone())
+}
+
+/// The subject of a verb behind a relative clause with a subject of its own: X of `X, which A
+/// and B founded in 2012, has`.
+fn behind_object_relative(
+    text: &Text<'_>,
+    phrases: &[Phrase],
+    found: &[Clause],
+    group: &Group,
+    range: &Range<usize>,
+) -> Option<Vec<usize>> {
+    let comma = closing_comma(text, group, range)?;
+    let last = found
+        .last()
+        .filter(|clause| clause.kind == ClauseKind::Finite && !clause.subject.is_empty())?;
+    let relative = (range.start + 2..last.group.start)
+        .rev()
+        .find(|at| matches!(text.lower(*at), "which" | "whom"))
+        .filter(|at| text.surface(at - 1) == ",")?;
+    let alone = found
+        .iter()
+        .all(|clause| clause.group.start < relative || clause.verb == last.verb);
+    let own = phrases[last.subject[0]].tokens.start > relative;
+    let ends = (last.group.end..comma).all(|at| text.surface(at) != ",");
+    let head = antecedent(phrases, relative - 1)
+        .filter(|p| phrases[*p].tokens.end == relative - 1 && phrases[*p].preposition.is_none())?;
+    (alone && own && ends).then(|| vec![head])
 }
 
 /// The subject of a verb behind an aside that a participle opens: the clog of `the

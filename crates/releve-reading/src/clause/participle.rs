@@ -86,7 +86,10 @@ pub(super) fn is_participle(text: &Text<'_>, verb: usize, range: Range<usize>) -
             | "performed"
             | "strutted"
     );
-    if strong || in_relative_clause(text, verb, range.start) {
+    if strong
+        || in_relative_clause(text, verb, range.start)
+        || is_alone_behind_where(text, verb, &range)
+    {
         return false;
     }
     if matches!(text.surface(verb - 1), "," | "—" | "–" | "―") {
@@ -170,14 +173,15 @@ pub(super) fn is_by_so_much(text: &Text<'_>, by: usize, end: usize) -> bool {
         && (number(next) || about(next) && (next..end.min(next + 4)).any(part))
 }
 
-/// `which the label launched`: a relative with a subject of its own before the
-/// verb, which is therefore finite.
-fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
-    (first..verb)
+/// `where the first shop opened in 2015`: a conjunction that needs a verb, which has no
+/// other one. Where `the boots designed for Zizi are sold` it is the next.
+fn is_alone_behind_where(text: &Text<'_>, verb: usize, range: &Range<usize>) -> bool {
+    const SUBJECT: usize = 7;
+    let opens = (range.start..verb)
         .rev()
-        .take(7)
-        .take_while(|at| {
-            matches!(
+        .take(SUBJECT)
+        .find(|at| {
+            !matches!(
                 text.tokens[*at].tag,
                 Tag::Noun
                     | Tag::Name
@@ -185,10 +189,55 @@ fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
                     | Tag::Determiner
                     | Tag::Possessive
                     | Tag::Genitive
-                    | Tag::Conjunction
-                    | Tag::Relative
-                    | Tag::Pronoun
+                    | Tag::Number
             )
+        })
+        .filter(|at| matches!(text.lower(*at), "where" | "when" | "because" | "until"));
+    let end = (verb + 1..range.end)
+        .find(|at| matches!(text.surface(*at), "," | ";" | "—" | "–"))
+        .unwrap_or(range.end);
+    let alone = (verb + 1..end)
+        .all(|at| !matches!(text.tokens[at].tag, Tag::Verb | Tag::Past | Tag::Auxiliary));
+    opens.is_some_and(|at| {
+        let subject = &text.tokens[at + 1];
+        at + 1 < verb
+            && matches!(subject.tag, Tag::Determiner | Tag::Possessive | Tag::Name)
+            && alone
+            && text.lower_at(Some(verb + 1)) != "by"
+    })
+}
+
+/// `which the label launched`, `which A, B and C founded`: a relative with a subject of its
+/// own before the verb, which is therefore finite.
+fn in_relative_clause(text: &Text<'_>, verb: usize, first: usize) -> bool {
+    // The marks of a list of names do not count.
+    let listed = |at: &usize| {
+        text.surface(*at) == ","
+            && *at > first
+            && text.tokens[at - 1].tag == Tag::Name
+            && text.tokens[at + 1].tag == Tag::Name
+    };
+    let reach = match (first..verb).any(|at| listed(&at)) {
+        true => 14,
+        false => 7,
+    };
+    (first..verb)
+        .rev()
+        .take(reach)
+        .take_while(|at| {
+            listed(at)
+                || matches!(
+                    text.tokens[*at].tag,
+                    Tag::Noun
+                        | Tag::Name
+                        | Tag::Adjective
+                        | Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Genitive
+                        | Tag::Conjunction
+                        | Tag::Relative
+                        | Tag::Pronoun
+                )
         })
         .skip(1)
         .any(|at| {

@@ -6,6 +6,7 @@ mod cheaper;
 mod joined;
 mod line;
 mod noun;
+mod paired;
 mod preferred;
 mod target;
 #[cfg(test)]
@@ -62,6 +63,7 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         drafts.extend(joined::spread(&place, found));
     }
     line::listed(scene, &lines, drafts);
+    paired::paired(scene, &lines, drafts);
 }
 
 /// A sentence, what it names, and the offer that it speaks of.

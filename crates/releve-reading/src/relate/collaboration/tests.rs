@@ -169,6 +169,7 @@ fn who_founded_a_house_is_no_party_of_what_it_does() {
     for text in [
         "Vaskelle, which Anna Hale founded in Oslo in 2010, has worked with Puma.",
         "Vaskelle, which Anna Hale and Tom Nash founded in 2010, has worked with Puma.",
+        "Vaskelle, which Anna Hale, Ida Roe and Tom Nash founded in 2010, has worked with Puma.",
     ] {
         assert_eq!(joint(text), ["Vaskelle + Puma"], "{text}");
     }

@@ -226,8 +226,7 @@ fn of_clause_before(scene: &Scene<'_>, parse: &Parse, at: usize) -> Option<Moved
     let clause = (parse.clauses.iter())
         .rfind(|clause| clause.group.end + 1 < at && clause.reality == Reality::Stated)?;
     let subject = *clause.subject.first()?;
-    moved(scene, parse, subject, clause.sentence)
-        .filter(|what| what.targets.iter().all(|thing| is_worn(thing)))
+    moved(scene, parse, subject, clause.sentence).filter(|what| what.targets.iter().all(is_worn))
 }
 
 fn is_worn(thing: &Thing) -> bool {

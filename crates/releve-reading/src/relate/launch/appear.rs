@@ -180,7 +180,7 @@ fn when(scene: &Scene<'_>, clause: &Clause, from: usize) -> Option<When> {
 }
 
 /// The house of a named product: that of its item, or the lexicon's.
-fn maker_of(scene: &Scene<'_>, thing: &Thing) -> Option<EntityNumber> {
+pub(super) fn maker_of(scene: &Scene<'_>, thing: &Thing) -> Option<EntityNumber> {
     if let Some(brand) = scene
         .items_in(thing.tokens.clone())
         .find_map(|item| item.brand)

@@ -90,6 +90,41 @@ pub(super) fn namesake(scene: &Scene<'_>, founder: EntityNumber) -> Option<Entit
     })
 }
 
+/// The house or firm that `the company` means: the last one named in the paragraph before a
+/// sentence, or in the one above.
+pub(in crate::relate) fn firm_before(scene: &Scene<'_>, number: usize) -> Option<EntityNumber> {
+    const SENTENCES: usize = 4;
+    let block = scene.text.sentences[number].block;
+    let first = (number.saturating_sub(SENTENCES)..number)
+        .find(|before| scene.text.sentences[*before].block + 1 >= block)?;
+    let before = scene.sentence(first).start..scene.sentence(number).start;
+    scene
+        .resolved
+        .within(before)
+        .filter(|m| body(scene, *m).is_some() && !is_band_or_paper(scene, *m))
+        .last()
+        .map(|m| scene.resolved.entity[m])
+}
+
+/// A body that nobody calls a company.
+fn is_band_or_paper(scene: &Scene<'_>, mention: usize) -> bool {
+    let entry = scene.resolved.of(mention).entry;
+    entry.is_some_and(|id| {
+        let entry = scene.text.lexicon.entry(id);
+        [
+            "band",
+            "museum",
+            "school",
+            "council",
+            "government",
+            "charity",
+            "sport",
+        ]
+        .iter()
+        .any(|kind| entry.is_of_kind(kind))
+    })
+}
+
 pub(super) fn body(scene: &Scene<'_>, mention: usize) -> Option<EntityNumber> {
     matches!(
         scene.resolved.mentions[mention].kind,

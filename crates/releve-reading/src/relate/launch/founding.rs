@@ -4,7 +4,7 @@
 
 use releve_facts::{EntityKind, Statement, When};
 
-use super::founded::{body, label_before, label_behind, namesake, verb_start};
+use super::founded::{body, firm_before, label_before, label_behind, namesake, verb_start};
 use super::founders::people;
 use super::{Sort, Thing, launch};
 use crate::lexicon::Cue;
@@ -267,6 +267,10 @@ fn active(
             break;
         }
         next += 1;
+    }
+    // `who founded the company in 2011`
+    if noun && scene.text.lower_at(Some(cue.end)) == "the" {
+        return firm_before(scene, number).map(|label| (founders, label));
     }
     // `her own label`: the house that bears the founder's name.
     noun.then(|| namesake(scene, founder).map(|label| (founders, label)))

@@ -7,6 +7,7 @@ mod founders;
 mod founding;
 mod fresh;
 mod nominal;
+mod opening;
 mod release;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
 
+pub(super) use founded::firm_before;
 pub(super) use release::{following, made};
 pub(super) use thing::{Sort, Thing, is_unclaimed, thing};
 
@@ -70,6 +72,12 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         ) {
             let known = drafts.len();
             nominal::in_sentence(scene, number, &coined, drafts);
+            let silent = drafts.len() == known && !told.contains(&scene.sentence(number).start);
+            drafts.extend(
+                silent
+                    .then(|| opening::in_sentence(scene, number, &coined))
+                    .flatten(),
+            );
             let silent = drafts.len() == known && !told.contains(&scene.sentence(number).start);
             drafts.extend(
                 silent

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use releve_facts::{Bound, EntityKind, Offer, Statement};
+use releve_facts::{Bound, Currency, EntityKind, Offer, Statement};
 
 use super::name::{Attributes, Name, brand, garment, last_word, name, product_brand};
 use super::price::{Price, prices};
@@ -230,6 +230,11 @@ impl ShopLine {
     pub(crate) fn name(&self, scene: &Scene<'_>) -> String {
         let raw = scene.text.slice(self.name.tokens.clone());
         raw.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What it costs now.
+    pub(crate) fn cost(&self) -> (f64, &Currency) {
+        (self.price.value, &self.price.currency)
     }
 
     /// The garment that the name ends in.

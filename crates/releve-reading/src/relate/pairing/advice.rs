@@ -234,9 +234,22 @@ pub(super) fn swap<'p>(
         .map(|c| (c.group.start, Some(c)))
 }
 
+/// `Wear any of them with a shirt`: some of what was spoken of.
+pub(super) fn is_part_of_them(scene: &Scene<'_>, at: usize) -> bool {
+    let word = |n: usize| scene.text.lower_at(Some(at + n));
+    matches!(
+        word(0),
+        "any" | "one" | "either" | "all" | "each" | "both" | "some" | "most"
+    ) && word(1) == "of"
+        && matches!(word(2), "them" | "these" | "those")
+}
+
 /// True for a pronoun and `with` directly behind the verb.
 fn puts_with(scene: &Scene<'_>, clause: &Clause, end: usize) -> bool {
-    let at = clause.group.end;
+    let mut at = clause.group.end;
+    if is_part_of_them(scene, at) {
+        at += 2;
+    }
     at + 1 < end
         && matches!(
             scene.text.lower(at),

@@ -233,3 +233,13 @@ fn what_a_tip_is_about_stands_near_in_its_paragraph() {
     assert_eq!(between(10), ["clog + kilt"]);
     assert_eq!(between(200), Vec::<String>::new());
 }
+
+#[test]
+fn any_of_them_is_what_the_text_is_about() {
+    assert_eq!(
+        pairs(
+            "Swimsuits are back. A bikini is fine, too, but swimsuits sell. Wear any of them with a shirt and a hat."
+        ),
+        ["swimsuit + shirt", "swimsuit + hat"]
+    );
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use releve_facts::Basis;
 
-use super::advice::{advice, swap};
+use super::advice::{advice, is_part_of_them, swap};
 use super::joined::{is_joint, joined, named, parts};
 use super::pairing;
 use super::topic::{Topic, meant};
@@ -35,7 +35,8 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         let Some((from, clause)) = advised.or_else(swaps) else {
             continue;
         };
-        let named = named(scene, parse, clause, from..range.end);
+        let part = (from..range.end.min(from + 3)).any(|at| is_part_of_them(scene, at));
+        let named = named(scene, parse, clause, from..range.end).filter(|_| !part);
         // `find a midi skirt and put it with a top`
         let here = scene.items_in(range.start..from).any(|item| !item.denied);
         let pronoun =
@@ -57,7 +58,15 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
                         sign: None,
                     })
                 };
-                let topic = meant(scene, number, from, focus).or_else(before);
+                // Of several spoken of any may be worn: what the text is about.
+                let any = || {
+                    focus
+                        .filter(|_| part)
+                        .and_then(|focus| of_focus(scene, focus, from))
+                };
+                let topic = any()
+                    .or_else(|| meant(scene, number, from, focus))
+                    .or_else(before);
                 match topic.or_else(conditional) {
                     Some(topic) => topic,
                     None => continue,
@@ -124,6 +133,17 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
             );
         }
     }
+}
+
+/// The garment of the text, and where it was named last.
+fn of_focus(scene: &Scene<'_>, focus: EntityNumber, from: usize) -> Option<Topic> {
+    let mention = scene.last_before(focus, from)?;
+    let at = scene.resolved.mentions[mention].tokens.start;
+    Some(Topic {
+        garment: focus,
+        place: Some(scene.sentence(scene.text.sentence_of(at))),
+        sign: Some("item of the text"),
+    })
 }
 
 /// `Finish with a belt if your dress feels plain`: the dress, which the advice is about.

@@ -11,6 +11,20 @@ use crate::scene::Scene;
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 
+/// Behind `by the name of`, `called` and the like: a name that is given with its role.
+fn past_naming(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let word = |n: usize| match at + n < end {
+        true => scene.text.lower(at + n),
+        false => "",
+    };
+    match (word(0), word(1)) {
+        ("by", "the") if word(2) == "name" && word(3) == "of" => at + 4,
+        ("called" | "named", _) => at + 1,
+        ("known", "as") => at + 2,
+        _ => at,
+    }
+}
+
 /// Tells the `n`th role of whoever is named behind it.
 pub(super) fn find(scene: &Scene<'_>, terms: &[Term], n: usize, found: &mut Vec<Draft>) {
     let text = &scene.text;
@@ -33,6 +47,7 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], n: usize, found: &mut Vec<
         at = scene.resolved.mentions[mention].tokens.end;
         placed = true;
     }
+    at = past_naming(scene, at, sentence.end);
     let comma = at < sentence.end && matches!(text.surface(at), "," | "—" | "–" | "(");
     if comma {
         let definite = definite(scene, term);

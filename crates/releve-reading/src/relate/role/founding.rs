@@ -6,6 +6,7 @@ use super::super::Draft;
 use super::body::{is_body, unknown_name};
 use crate::clause::{Clause, Parse};
 use crate::lexicon::Cue;
+use crate::relate::launch::firm_before;
 use crate::relate::relative::relative_people;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -142,7 +143,14 @@ pub(super) fn founding(
         .clone()
         .find(|at| matches!(text.tokens[*at].tag, Tag::Preposition))
         .unwrap_or(object.end);
-    let Some(house) = house(object.start..by_her).or(antecedent) else {
+    // `who founded the company`
+    let meant = || {
+        let noun = (object.start..by_her).find(|at| scene.spotted.has_cue(*at, Cue::House))?;
+        (text.lower(noun - 1) == "the")
+            .then(|| firm_before(scene, clause.sentence))
+            .flatten()
+    };
+    let Some(house) = house(object.start..by_her).or(antecedent).or_else(meant) else {
         return;
     };
     let listed = relative_people(scene, evidence.start, clause.group.start)

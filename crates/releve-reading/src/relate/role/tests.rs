@@ -325,3 +325,19 @@ fn double_given_names_are_whole() {
         ["Jean-Marc Aubry: tailor @ Chloé"]
     );
 }
+
+#[test]
+fn a_name_is_given_with_its_role_and_a_company_was_named_before() {
+    for (text, expected) in [
+        (
+            "A Berlin stylist by the name of Mara Dunn wore two belts.",
+            "Mara Dunn: stylist",
+        ),
+        (
+            "The RealReal is growing. Julie Wainwright, who founded the company in 2011, has left.",
+            "Julie Wainwright: founder @ The RealReal",
+        ),
+    ] {
+        assert_eq!(roles(text), [expected], "{text}");
+    }
+}

@@ -19,6 +19,10 @@ pub(super) fn is_designer(scene: &Scene<'_>, person: EntityNumber) -> bool {
     known
         || founded(scene, person).is_some()
         || entity.mentions.iter().any(|m| {
+            // `his cue from the creative director` gives him no title.
+            if scene.resolved.mentions[*m].found == Found::Anaphor {
+                return false;
+            }
             let mention = &scene.resolved.mentions[*m].tokens;
             let around = mention.start.saturating_sub(1)..mention.end + 5;
             scene.spotted.roles_over(around).any(|role| {

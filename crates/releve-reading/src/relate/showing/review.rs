@@ -59,13 +59,18 @@ pub(super) fn reviewed(scene: &Scene<'_>) -> Option<EntityNumber> {
 /// no other house, nobody who might wear them, no figures.
 pub(super) fn of_the_review(scene: &Scene<'_>, number: usize, brand: EntityNumber) -> bool {
     let tokens = scene.sentence(number);
-    of_the_part(scene, number, brand)
+    of_the_part(scene, number, brand, false)
         && scene.entities_in(EntityKind::Trend, tokens).is_empty()
         && !speaks_of_others(scene, number, brand)
 }
 
 /// As [`of_the_review`], of whoever and whatever style it speaks.
-pub(super) fn of_the_part(scene: &Scene<'_>, number: usize, brand: EntityNumber) -> bool {
+pub(super) fn of_the_part(
+    scene: &Scene<'_>,
+    number: usize,
+    brand: EntityNumber,
+    headed: bool,
+) -> bool {
     let tokens = scene.sentence(number);
     let other = scene
         .entities_in(EntityKind::Brand, tokens.clone())
@@ -78,7 +83,25 @@ pub(super) fn of_the_part(scene: &Scene<'_>, number: usize, brand: EntityNumber)
         && !asks
         && !counts(scene, number)
         && !elsewhere_than_shows(scene, number)
-        && !tokens
-            .clone()
-            .any(|at| scene.spotted.has_cue(at, Cue::Sales) || scene.text.lower(at) == "i")
+        && !tokens.clone().any(|at| {
+            scene.spotted.has_cue(at, Cue::Sales)
+                || scene.text.lower(at) == "i" && !(headed && admires(scene, number))
+        })
+}
+
+/// `I keep returning to the hourglass coat`: below a heading that gives a house the part the
+/// critic's own words are about its clothes, unless they are on the critic.
+fn admires(scene: &Scene<'_>, number: usize) -> bool {
+    let parse = &scene.parses[number];
+    let own = parse.clauses.iter().filter(|clause| {
+        let mut subject = clause.subject.iter();
+        subject.any(|p| scene.text.lower(parse.phrases[*p].head) == "i")
+    });
+    own.into_iter().all(|clause| {
+        !scene.verb_is(clause, Cue::Wear)
+            && !matches!(
+                scene.text.base(clause.verb),
+                "buy" | "have" | "own" | "pack" | "order" | "try" | "need"
+            )
+    })
 }

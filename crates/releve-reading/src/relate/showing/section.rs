@@ -150,7 +150,7 @@ pub(super) fn tells_of(scene: &Scene<'_>, number: usize, reviewed: Reviewed) -> 
     scene.sentence(number).end > reviewed.from
         && !others(scene, number, reviewed)
         && !of_daily_life(scene, number)
-        && of_the_part(scene, number, reviewed.house)
+        && of_the_part(scene, number, reviewed.house, reviewed.headed)
         && (reviewed.headed || !of_other_things(scene, number))
         && scene.parses[number].clauses.iter().all(|clause| {
             clause.reality == Reality::Stated
@@ -295,7 +295,14 @@ impl Part {
     fn headed(&self, scene: &Scene<'_>, houses: &Houses) -> Option<Reviewed> {
         const LONGEST: usize = 10;
         let opening = &scene.text.blocks[self.blocks.start];
-        let mut named = houses.named(scene, opening.tokens.clone());
+        // `Dior by Jonathan Anderson`: whoever it is by has perhaps another house as well.
+        let by = opening
+            .tokens
+            .clone()
+            .skip(1)
+            .find(|at| matches!(scene.text.lower(*at), "by" | "under"));
+        let own = opening.tokens.start..by.unwrap_or(opening.tokens.end);
+        let mut named = houses.named(scene, own);
         let (house, from) = named.next()?;
         let alone = named.all(|(other, _)| other == house);
         let heading = matches!(opening.kind, BlockKind::Heading | BlockKind::Name);

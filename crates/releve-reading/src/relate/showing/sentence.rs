@@ -71,7 +71,7 @@ pub(super) fn of_a_report(scene: &Scene<'_>, setting: &Setting, number: usize) -
         || advised
         || !houses
             .iter()
-            .any(|h| of_the_part(scene, number, *h) || houses.len() > 1)
+            .any(|h| of_the_part(scene, number, *h, false) || houses.len() > 1)
         || others(scene, number, part)
     {
         return Vec::new();

@@ -29,7 +29,7 @@ pub(super) fn spread(
         .all(|c| c.reality == Reality::Stated);
     if !known.is_empty()
         || !real
-        || speaks_of_people(scene, number)
+        || speaks_of_people(scene, number) && !names_all_before_a_colon(scene, &tokens)
         || speaks_of_wearers(scene, number)
         || other(Cue::Launch)
         || other(Cue::Shop)
@@ -77,6 +77,21 @@ pub(super) fn spread(
             bare: !shows,
         })
         .collect()
+}
+
+/// `Where he led, others followed: clogs were on the runways of A and B`: whoever is spoken
+/// of stands before the colon, what is shown behind it.
+fn names_all_before_a_colon(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let mut marks = tokens.clone();
+    let Some(colon) = marks.find(|at| scene.text.surface(*at) == ":") else {
+        return false;
+    };
+    let behind = colon..tokens.end;
+    let people = scene
+        .resolved
+        .of_kind(EntityKind::Person, behind.clone())
+        .next();
+    people.is_none() && scene.items_in(behind).next().is_some()
 }
 
 /// `On A, B and C’s runways`: houses that own their shows

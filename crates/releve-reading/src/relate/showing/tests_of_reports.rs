@@ -143,3 +143,25 @@ fn what_is_sold_or_not_shown_is_no_show() {
         assert_eq!(shown(text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn a_heading_names_the_house_and_who_it_is_by() {
+    assert_eq!(
+        reported(
+            "Dior by Jonathan Anderson\n\nI keep returning to the hourglass coat, which is green."
+        ),
+        ["Dior: hourglass coat"]
+    );
+    assert_eq!(
+        reported("Dior by Jonathan Anderson\n\nI wore an hourglass coat."),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn what_is_on_the_runways_stands_behind_the_colon() {
+    assert_eq!(
+        reported("Where she led, others followed: pearls were on the runways of Gucci and Dior."),
+        ["Gucci: pearls", "Dior: pearls"]
+    );
+}

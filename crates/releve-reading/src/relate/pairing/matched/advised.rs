@@ -39,6 +39,26 @@ pub(super) fn pictured<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> Option
     bare.then_some((one.garment, None, others))
 }
 
+/// `One guest had matched her bag to her shoes.`
+pub(super) fn to_another<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> Option<Match<'s>> {
+    let text = &scene.text;
+    let verb = (range.start + 1..range.end).find(|at| {
+        matches!(text.base(*at), "match" | "coordinate")
+            && matches!(text.tokens[*at].tag, Tag::Verb | Tag::Past)
+            && text
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.tag == Tag::Possessive)
+    })?;
+    let one = item_at(scene, verb + 1, range.end)?;
+    let joint = one.tokens.end;
+    if !matches!(text.lower_at(Some(joint)), "to" | "with") {
+        return None;
+    }
+    let other = item_at(scene, joint + 1, range.end)?;
+    Some((one.garment, None, vec![other]))
+}
+
 /// `Add a belt to a coat`, `Marry jeans to a blazer`; `Take clogs, add jeans`.
 pub(super) fn added<'s>(scene: &'s Scene<'_>, range: &Range<usize>) -> Option<Match<'s>> {
     let text = &scene.text;

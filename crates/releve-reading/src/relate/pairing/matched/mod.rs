@@ -14,7 +14,7 @@ use std::ops::Range;
 use foldhash::HashSet;
 use releve_facts::{EntityKind, Statement};
 
-use self::advised::{added, pictured};
+use self::advised::{added, pictured, to_another};
 use self::before::{asked, completes};
 use self::named::{everything, nominal, plus, superlative};
 use self::opening::fronted;
@@ -65,6 +65,7 @@ pub(super) fn find(
             .or_else(|| superlative(scene, &range))
             .or_else(|| pictured(scene, &range))
             .or_else(|| added(scene, &range))
+            .or_else(|| to_another(scene, &range))
             .or_else(|| nominal(scene, &range))
             .or_else(|| plus(scene, &range))
             .or_else(|| everything(scene, &range))

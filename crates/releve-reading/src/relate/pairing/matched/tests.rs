@@ -36,6 +36,10 @@ fn the_build_of_a_sentence_matches_garments() {
             "Clogs go with everything: jeans, kilts.",
             &["clog + jeans", "clog + kilt"],
         ),
+        (
+            "One guest had matched her scarf to her clogs.",
+            &["scarf + clog"],
+        ),
         ("Imagine clogs with a kilt.", &["clog + kilt"]),
         ("Think clogs and jeans.", &["clog + jeans"]),
         (

@@ -5,6 +5,7 @@ mod again;
 mod before;
 mod beside;
 mod colon;
+mod favourite;
 mod finite;
 mod hanging;
 mod item;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use releve_facts::EntityKind;
 
+use super::favourite::chooser;
 use super::outfit::{has_outfit, is_definite, outfit_owner};
 use super::party::{agent, agents, brand_behind, object_person};
 use super::{Scan, State, Worn};
@@ -113,9 +114,10 @@ impl Scan<'_, '_> {
             self.state = State::OFF;
             return;
         }
-        // `Boots are among the actor's favourites.`
+        // `Boots are among the actor's favourites.`, `have become the signature of X`
         if !clause.passive
-            && scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+            && (scene.text.tokens[clause.verb].tag == Tag::Auxiliary
+                || matches!(scene.text.base(clause.verb), "become" | "remain"))
             && let Some(owner) = chooser(scene, clause.reach.clone())
         {
             for item in &items {
@@ -279,40 +281,6 @@ fn says_how(scene: &Scene<'_>, reach: Range<usize>) -> bool {
             EntityKind::Attribute | EntityKind::Garment
         )
     })
-}
-
-/// Whose choice a clause says that something is: `among her favourites`, `one of
-/// X's go-tos`.
-fn chooser(scene: &Scene<'_>, reach: Range<usize>) -> Option<EntityNumber> {
-    const NEAR: usize = 6;
-    let noun = reach
-        .clone()
-        .find(|t| scene.spotted.has_cue(*t, Cue::Favourite))?;
-    // What stands behind a comma or a negation is another matter.
-    let apart = (reach.start..noun).any(|t| {
-        matches!(scene.text.surface(t), "," | ";") || scene.text.tokens[t].tag == Tag::Negation
-    });
-    if apart {
-        return None;
-    }
-    // `her favourite colour` is another thing.
-    let more = scene.text.tokens.get(noun + 1).is_some_and(|next| {
-        matches!(next.tag, Tag::Noun | Tag::Name) && next.join == crate::segment::Join::Space
-    });
-    let low = reach.start.max(noun.saturating_sub(NEAR));
-    let person = scene
-        .resolved
-        .of_kind(EntityKind::Person, low..noun)
-        .last()
-        .filter(|_| !more)?;
-    let tokens = &scene.resolved.mentions[person].tokens;
-    let owns = scene.text.tokens[tokens.start].tag == Tag::Possessive
-        || scene
-            .text
-            .tokens
-            .get(tokens.end)
-            .is_some_and(|next| next.tag == Tag::Genitive);
-    owns.then(|| scene.resolved.entity[person])
 }
 
 /// Who bears what a clause says of: `over X's shoulder`, `around her neck`.

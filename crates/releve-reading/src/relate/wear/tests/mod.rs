@@ -3,6 +3,7 @@ use releve_facts::Statement;
 use crate::relate::told;
 
 mod ahead;
+mod behind;
 mod phrasing;
 mod wearer;
 
