@@ -55,7 +55,7 @@ impl Tail<'_, '_> {
         let clauses = self.parse.clauses.iter().filter(|clause| {
             clause.kind == ClauseKind::Finite && !clause.shared_subject && clause.verb < mark
         });
-        let starts = clauses.filter_map(|clause| {
+        let mut starts = clauses.filter_map(|clause| {
             let start = self.parse.phrases[*clause.subject.first()?].tokens.start;
             let before = start.checked_sub(1)?;
             let joined = matches!(self.lower(before), "and" | "but" | "while")
@@ -63,7 +63,7 @@ impl Tail<'_, '_> {
                 && self.text.surface(before - 1) == ",";
             (joined || self.text.surface(before) == ";").then_some(start)
         });
-        starts.last().unwrap_or(self.sentence.start)
+        starts.next_back().unwrap_or(self.sentence.start)
     }
 
     /// `or so the story goes`, `or so they say`, `or that is the legend`. What the one who
