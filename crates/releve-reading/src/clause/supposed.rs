@@ -104,7 +104,7 @@ fn is_almost(text: &Text<'_>, spotted: &Spotted, clause: &Clause, start: usize) 
 
 /// True for a verb that tells of fashion: `nobody need know` denies nothing.
 fn tells(text: &Text<'_>, spotted: &Spotted, verb: usize) -> bool {
-    const TELLING: [Cue; 10] = [
+    const TELLING: [Cue; 11] = [
         Cue::Wear,
         Cue::Pair,
         Cue::Clothe,
@@ -115,6 +115,7 @@ fn tells(text: &Text<'_>, spotted: &Spotted, verb: usize) -> bool {
         Cue::Become,
         Cue::Spark,
         Cue::Sell,
+        Cue::Appoint,
     ];
     let has = |cue| spotted.has_cue(verb, cue);
     !has(Cue::Rise)

@@ -50,7 +50,7 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], n: usize, found: &mut Vec<
     at = past_naming(scene, at, sentence.end);
     let comma = at < sentence.end && matches!(text.surface(at), "," | "—" | "–" | "(");
     if comma {
-        let definite = definite(scene, term);
+        let definite = definite(scene, term) || of_body && opens_sentence(scene, term);
         if !definite && !placed {
             return;
         }
@@ -77,7 +77,16 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], n: usize, found: &mut Vec<
             text.surface(tokens.end),
             "," | "." | ";" | ":" | ")" | "—" | "–" | "!" | "?" | "”" | "\"" | "’"
         );
-    if comma && !closed {
+    // `Formerly head of design at Toast, Judith Harris runs a studio.`
+    let acts = of_body
+        && opens_sentence(scene, term)
+        && text.tokens.get(tokens.end).is_some_and(|next| {
+            matches!(
+                next.tag,
+                Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Adverb
+            )
+        });
+    if comma && !closed && !acts {
         return;
     }
     let mut of = bodies(scene, term);
@@ -140,6 +149,24 @@ pub(super) fn find(scene: &Scene<'_>, terms: &[Term], n: usize, found: &mut Vec<
         start = other.tokens.start;
         first -= 1;
     }
+}
+
+/// `Until 2021 creative director of X, …`, `Once the …`, `A former …`: nothing but when it
+/// was stands before the title.
+fn opens_sentence(scene: &Scene<'_>, term: &Term) -> bool {
+    let text = &scene.text;
+    let floor = scene.sentence(text.sentence_of(term.tokens.start)).start;
+    (floor..term.tokens.start).all(|at| {
+        let tag = text.tokens[at].tag;
+        scene
+            .times_in(floor..term.tokens.start)
+            .any(|time| time.tokens.contains(&at))
+            || matches!(tag, Tag::Determiner | Tag::Adverb)
+            || matches!(
+                text.lower(at),
+                "formerly" | "once" | "previously" | "former" | "ex" | "until" | "till" | "late"
+            )
+    })
 }
 
 /// The role is somebody's or a certain one: `its founder`, `the designer`.

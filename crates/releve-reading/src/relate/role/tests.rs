@@ -341,3 +341,41 @@ fn a_name_is_given_with_its_role_and_a_company_was_named_before() {
         assert_eq!(roles(text), [expected], "{text}");
     }
 }
+
+/// The contract has no field for what somebody was; the gold tells it as any role.
+#[test]
+fn former_roles_are_told_and_denied_ones_are_not() {
+    for (text, expected) in [
+        (
+            "Formerly head of design at Toast, Judith Harris runs a studio.",
+            "Judith Harris: head of design @ Toast",
+        ),
+        (
+            "Until 2021 creative director of Chanel, Daniel Lee wore a parka.",
+            "Daniel Lee: creative director @ Chanel",
+        ),
+        (
+            "A former buyer at Liberty, Nell Hart now runs a shop.",
+            "Nell Hart: buyer @ Liberty",
+        ),
+        (
+            "Virginie Viard, formerly artistic director of Chanel, wore black.",
+            "Virginie Viard: artistic director @ Chanel",
+        ),
+        (
+            "Nicola Glass, who was creative director of Kate Spade until 2020, paints.",
+            "Nicola Glass: creative director @ Kate Spade",
+        ),
+    ] {
+        assert_eq!(roles(text), [expected], "{text}");
+    }
+    for text in [
+        "Kim Jones is no longer artistic director of Fendi.",
+        "Matthieu Blazy, not the creative director of Dior, wore a coat.",
+        "Tom Ford, not yet creative director of Gucci, moved to Milan.",
+        "Daniel Lee was nearly named creative director of Lanvin.",
+        "Sarah Burton never was creative director of Chanel.",
+    ] {
+        assert_eq!(roles(text), [""; 0], "{text}");
+    }
+}

@@ -192,7 +192,13 @@ pub(super) fn when(scene: &Scene<'_>, number: usize, people: &[EntityNumber]) ->
     let said = |range: Range<usize>| {
         let mut times = scene.times_in(range);
         times.find(|time| {
+            // `until 2021 creative director of`: when it ended.
+            let until = matches!(
+                scene.text.lower_at(time.tokens.start.checked_sub(1)),
+                "until" | "till"
+            );
             time.when.as_season().is_none()
+                && !until
                 && !described(time.tokens.end)
                 && !about_person(time.tokens.start)
         })

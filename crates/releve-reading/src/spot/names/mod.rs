@@ -2,6 +2,7 @@
 //! stands in and around them everywhere they occur in the document.
 
 mod credit;
+mod given;
 mod house;
 mod part;
 mod run;

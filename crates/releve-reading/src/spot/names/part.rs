@@ -2,6 +2,7 @@
 
 use releve_facts::EntityKind;
 
+use super::given::{is_double, is_word};
 use crate::lexicon::{CalendarWord, FormKind};
 use crate::segment::{BlockKind, Join, Shape};
 use crate::spot::{Found, Mention, Spotted};
@@ -20,12 +21,17 @@ pub(super) fn continues(
     if !matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed) {
         return false;
     }
+    if !headline && is_word(text, spotted, cover, at) {
+        return true;
+    }
     if let Some(n) = cover[at] {
         let mention = &spotted.mentions[n];
         if mention.kind == EntityKind::Place && !headline && in_longer_name(text, mention) {
             return true;
         }
-        if mention.tokens.len() == 1 && in_full_name(text, spotted, cover, mention, headline) {
+        if mention.tokens.len() == 1 && in_full_name(text, spotted, cover, mention, headline)
+            || !headline && is_double(text, cover, mention)
+        {
             return true;
         }
         // A lexicon name of more than one word, or one that is sure, ends a run.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::given::is_word;
 use super::part::{continues, is_plain_given_name};
 use crate::lexicon::Classes;
 use crate::segment::{BlockKind, Join, Shape};
@@ -65,7 +66,9 @@ pub(super) fn runs(
                 continue;
             }
             let titled = titled(text, spotted, at..end);
-            let run = trim(text, titled.clone().map_or(at..end, |title| title.end..end));
+            let whole = titled.clone().map_or(at..end, |title| title.end..end);
+            let given = !headline && is_word(text, spotted, cover, whole.start);
+            let run = if given { whole } else { trim(text, whole) };
             let house = titled.map_or(at..at, |title| trim(text, at..title.start));
             if house.clone().any(|at| text.is_unknown(at)) {
                 found.push(house);

@@ -56,9 +56,10 @@ pub(in crate::relate) fn terms(scene: &Scene<'_>) -> Vec<Term> {
             .iter()
             .take_while(|(other, _)| other.start < tokens.end)
             .any(|(other, _)| other.end > tokens.end && other.len() > tokens.len());
-        let unreal = widen(scene, tokens.start).checked_sub(1).is_some_and(|at| {
+        let begins = widen(scene, tokens.start);
+        let unreal = begins.checked_sub(1).is_some_and(|at| {
             scene.spotted.has_cue(at, Cue::Unreal) && scene.text.tokens[at].tag != Tag::Verb
-        });
+        }) || is_denied(scene, begins);
         if unreal {
             turned_down = tokens.end;
         }
@@ -77,6 +78,23 @@ pub(in crate::relate) fn terms(scene: &Scene<'_>) -> Vec<Term> {
         found.push(term(scene, tokens.clone(), *number));
     }
     found
+}
+
+/// `no longer artistic director`, `not yet the designer`: what a title is denied by stands
+/// right before it; `not only the designer` is that and more.
+fn is_denied(scene: &Scene<'_>, title: usize) -> bool {
+    const NEAR: usize = 4;
+    let text = &scene.text;
+    let floor = scene.sentence(text.sentence_of(title)).start;
+    for at in (floor.max(title.saturating_sub(NEAR))..title).rev() {
+        match text.lower(at) {
+            "not" | "never" => return true,
+            "longer" => return text.lower_at(at.checked_sub(1)) == "no",
+            "yet" | "the" | "a" | "an" | "its" | "any" | "anymore" => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Those of some roles in text order that begin in a range.
