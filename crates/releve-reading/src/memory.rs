@@ -3,6 +3,9 @@
 
 use std::cell::OnceCell;
 
+use foldhash::HashSet;
+
+use crate::relate::Term;
 use crate::resolve::EntityNumber;
 
 /// Answers that stay the same while a document is read.
@@ -13,6 +16,10 @@ pub(crate) struct Memory {
     houses: OnceCell<Vec<EntityNumber>>,
     /// For each thing that the text is about the mentions that name it.
     topics: OnceCell<Vec<Vec<usize>>>,
+    /// The roles that the text names.
+    terms: OnceCell<Vec<Term>>,
+    /// The names of all houses that the text speaks of.
+    brands: OnceCell<HashSet<String>>,
     /// For each entity whether it is a person who designs.
     designs: Vec<OnceCell<bool>>,
     /// For each entity whether only words for any garment name it.
@@ -25,6 +32,8 @@ impl Memory {
             focus: OnceCell::new(),
             houses: OnceCell::new(),
             topics: OnceCell::new(),
+            terms: OnceCell::new(),
+            brands: OnceCell::new(),
             designs: vec![OnceCell::new(); entities],
             plain: vec![OnceCell::new(); entities],
         }
@@ -43,6 +52,14 @@ impl Memory {
 
     pub(crate) fn topics(&self, reckon: impl FnOnce() -> Vec<Vec<usize>>) -> &[Vec<usize>] {
         self.topics.get_or_init(reckon)
+    }
+
+    pub(crate) fn terms(&self, reckon: impl FnOnce() -> Vec<Term>) -> &[Term] {
+        self.terms.get_or_init(reckon)
+    }
+
+    pub(crate) fn brands(&self, reckon: impl FnOnce() -> HashSet<String>) -> &HashSet<String> {
+        self.brands.get_or_init(reckon)
     }
 
     pub(crate) fn designs(&self, entity: EntityNumber, reckon: impl FnOnce() -> bool) -> bool {

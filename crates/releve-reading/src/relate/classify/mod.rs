@@ -84,10 +84,10 @@ pub(super) enum Stage {
 
 impl Stage {
     /// The roles that the text names, where they are needed.
-    fn terms(self, scene: &Scene<'_>) -> Vec<Term> {
+    fn terms<'s>(self, scene: &'s Scene<'_>) -> &'s [Term] {
         match self {
             Self::Things => terms(scene),
-            Self::Pairings => Vec::new(),
+            Self::Pairings => &[],
         }
     }
 }
@@ -108,7 +108,7 @@ pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec
     let mut found = Vec::new();
     for sentence in 0..scene.text.sentences.len() {
         let mut candidates = Vec::new();
-        gather(scene, &terms, sentence, stage, &mut candidates);
+        gather(scene, terms, sentence, stage, &mut candidates);
         for mut candidate in candidates {
             complete(scene, &mut candidate);
             let mut features = Vec::new();
@@ -162,7 +162,7 @@ pub(super) fn classify(
             parts.clear();
             // Asked of every pairing, and the same for all of a sentence.
             let against = LazyCell::new(|| is_against(scene, &scene.sentence(sentence)));
-            gather(scene, &terms, sentence, stage, &mut candidates);
+            gather(scene, terms, sentence, stage, &mut candidates);
             for candidate in candidates.drain(..) {
                 let kind = candidate.kind();
                 let places = Places::new(scene, &candidate);

@@ -213,9 +213,13 @@ fn owner_told(scene: &Scene<'_>, mention: usize, house: &str) -> Option<String> 
     };
     let mentions = &scene.resolved.of(mention).mentions;
     let told = mentions.iter().take(PLACES).find_map(owner)?;
-    let named = |entity: &Referent| entity.kind == EntityKind::Brand && entity.name == house;
-    let known = scene.resolved.entities.iter().any(named);
-    (!known).then(|| scene.name(scene.resolved.entity[told]))
+    // Asked of each product: to look at all houses each time would take quadratic time.
+    let brands = scene.memory.brands(|| {
+        let is_brand = |entity: &&Referent| entity.kind == EntityKind::Brand;
+        let brands = scene.resolved.entities.iter().filter(is_brand);
+        brands.map(|entity| entity.name.clone()).collect()
+    });
+    (!brands.contains(house)).then(|| scene.name(scene.resolved.entity[told]))
 }
 
 /// Attributes, each once; `bow` adds nothing to `bow-embellished`.
