@@ -160,6 +160,14 @@ pub(super) fn classify(
             }
             let mut surroundings = [None; FactKind::ALL.len()];
             parts.clear();
+            // The same for all kinds of relation, which weigh it each for themselves.
+            let around = LazyCell::new(|| {
+                let mut found: Vec<(&str, &str)> = Vec::new();
+                features::surroundings(scene, sentence, &mut |template, word| {
+                    found.push((template, word));
+                });
+                found
+            });
             // Asked of every pairing, and the same for all of a sentence.
             let against = LazyCell::new(|| is_against(scene, &scene.sentence(sentence)));
             gather(scene, terms, sentence, stage, &mut candidates);
@@ -177,7 +185,9 @@ pub(super) fn classify(
                     let mut note = |template: &'static str, word: &str| {
                         score += weights.get(kind, template, word);
                     };
-                    features::surroundings(scene, sentence, &mut note);
+                    for (template, word) in around.iter() {
+                        note(template, word);
+                    }
                     told.surroundings(kind, sentence, &mut note);
                     score
                 });
