@@ -3,10 +3,28 @@
 
 use std::cell::OnceCell;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::relate::Term;
 use crate::resolve::EntityNumber;
+
+/// Entities of one name, in order.
+#[derive(Debug)]
+pub(crate) struct ByName(HashMap<String, Vec<EntityNumber>>);
+
+impl ByName {
+    pub(crate) fn new(named: impl Iterator<Item = (String, EntityNumber)>) -> Self {
+        let mut all: HashMap<String, Vec<EntityNumber>> = HashMap::new();
+        for (name, entity) in named {
+            all.entry(name).or_default().push(entity);
+        }
+        Self(all)
+    }
+
+    pub(crate) fn get(&self, name: &str) -> &[EntityNumber] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// Answers that stay the same while a document is read.
 #[derive(Debug, Default)]
@@ -18,8 +36,10 @@ pub(crate) struct Memory {
     topics: OnceCell<Vec<Vec<usize>>>,
     /// The roles that the text names.
     terms: OnceCell<Vec<Term>>,
-    /// The names of all houses that the text speaks of.
-    brands: OnceCell<HashSet<String>>,
+    /// The houses that the text speaks of, by name.
+    brands: OnceCell<ByName>,
+    /// Everything that it speaks of, by the name as a hashtag writes it.
+    pressed: OnceCell<ByName>,
     /// For each entity whether it is a person who designs.
     designs: Vec<OnceCell<bool>>,
     /// For each entity whether only words for any garment name it.
@@ -34,6 +54,7 @@ impl Memory {
             topics: OnceCell::new(),
             terms: OnceCell::new(),
             brands: OnceCell::new(),
+            pressed: OnceCell::new(),
             designs: vec![OnceCell::new(); entities],
             plain: vec![OnceCell::new(); entities],
         }
@@ -58,8 +79,12 @@ impl Memory {
         self.terms.get_or_init(reckon)
     }
 
-    pub(crate) fn brands(&self, reckon: impl FnOnce() -> HashSet<String>) -> &HashSet<String> {
+    pub(crate) fn brands(&self, reckon: impl FnOnce() -> ByName) -> &ByName {
         self.brands.get_or_init(reckon)
+    }
+
+    pub(crate) fn pressed(&self, reckon: impl FnOnce() -> ByName) -> &ByName {
+        self.pressed.get_or_init(reckon)
     }
 
     pub(crate) fn designs(&self, entity: EntityNumber, reckon: impl FnOnce() -> bool) -> bool {
