@@ -3,7 +3,28 @@
 
 use std::cell::OnceCell;
 
+use foldhash::{HashMap, HashMapExt};
+
+use crate::relate::Term;
 use crate::resolve::EntityNumber;
+
+/// Entities of one name, in order.
+#[derive(Debug)]
+pub(crate) struct ByName(HashMap<String, Vec<EntityNumber>>);
+
+impl ByName {
+    pub(crate) fn new(named: impl Iterator<Item = (String, EntityNumber)>) -> Self {
+        let mut all: HashMap<String, Vec<EntityNumber>> = HashMap::new();
+        for (name, entity) in named {
+            all.entry(name).or_default().push(entity);
+        }
+        Self(all)
+    }
+
+    pub(crate) fn get(&self, name: &str) -> &[EntityNumber] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// Answers that stay the same while a document is read.
 #[derive(Debug, Default)]
@@ -13,6 +34,12 @@ pub(crate) struct Memory {
     houses: OnceCell<Vec<EntityNumber>>,
     /// For each thing that the text is about the mentions that name it.
     topics: OnceCell<Vec<Vec<usize>>>,
+    /// The roles that the text names.
+    terms: OnceCell<Vec<Term>>,
+    /// The houses that the text speaks of, by name.
+    brands: OnceCell<ByName>,
+    /// Everything that it speaks of, by the name as a hashtag writes it.
+    pressed: OnceCell<ByName>,
     /// For each entity whether it is a person who designs.
     designs: Vec<OnceCell<bool>>,
     /// For each entity whether only words for any garment name it.
@@ -25,6 +52,9 @@ impl Memory {
             focus: OnceCell::new(),
             houses: OnceCell::new(),
             topics: OnceCell::new(),
+            terms: OnceCell::new(),
+            brands: OnceCell::new(),
+            pressed: OnceCell::new(),
             designs: vec![OnceCell::new(); entities],
             plain: vec![OnceCell::new(); entities],
         }
@@ -43,6 +73,18 @@ impl Memory {
 
     pub(crate) fn topics(&self, reckon: impl FnOnce() -> Vec<Vec<usize>>) -> &[Vec<usize>] {
         self.topics.get_or_init(reckon)
+    }
+
+    pub(crate) fn terms(&self, reckon: impl FnOnce() -> Vec<Term>) -> &[Term] {
+        self.terms.get_or_init(reckon)
+    }
+
+    pub(crate) fn brands(&self, reckon: impl FnOnce() -> ByName) -> &ByName {
+        self.brands.get_or_init(reckon)
+    }
+
+    pub(crate) fn pressed(&self, reckon: impl FnOnce() -> ByName) -> &ByName {
+        self.pressed.get_or_init(reckon)
     }
 
     pub(crate) fn designs(&self, entity: EntityNumber, reckon: impl FnOnce() -> bool) -> bool {

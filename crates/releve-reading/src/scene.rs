@@ -10,7 +10,7 @@ use crate::clause::{Clause, ClauseKind, Cover, Parse, Phrase, deny, parse, suppo
 use crate::figure::{Figure, figures};
 use crate::item::{Item, items};
 use crate::lexicon::{Cue, Lexicon};
-use crate::memory::Memory;
+use crate::memory::{ByName, Memory};
 use crate::resolve::{EntityNumber, Referent, Resolved, resolve};
 use crate::segment::Join;
 use crate::spot::{Spotted, spot};
@@ -162,6 +162,17 @@ impl<'a> Scene<'a> {
     /// An entity.
     pub(crate) fn entity(&self, entity: EntityNumber) -> &Referent {
         &self.resolved.entities[entity]
+    }
+
+    /// The houses of this name that the text speaks of, in order; to look at all
+    /// entities for each name would take quadratic time.
+    pub(crate) fn brands_named(&self, name: &str) -> &[EntityNumber] {
+        let brands = self.memory.brands(|| {
+            let entities = self.resolved.entities.iter().enumerate();
+            let brands = entities.filter(|(_, entity)| entity.kind == EntityKind::Brand);
+            ByName::new(brands.map(|(number, entity)| (entity.name.clone(), number)))
+        });
+        brands.get(name)
     }
 
     /// The tokens of a sentence.

@@ -1,11 +1,13 @@
 //! A document's text, split and tagged: what every later stage looks at.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 use releve_facts::EntityKind;
 
 use crate::lexicon::{Classes, EntryId, Lexicon, Meaning, WordId, WordInfo, fold_into};
+use crate::quotation::{Quotation, quotations};
 use crate::segment::{Block, Join, RawToken, Shape, blocks, sentences, tokens};
 use crate::tag::{Tag, Tagger};
 
@@ -74,6 +76,7 @@ pub(crate) struct Text<'a> {
     pub(crate) blocks: Vec<Block>,
     pub(crate) sentences: Vec<Sentence>,
     unlisted: &'a Unlisted,
+    quotations: OnceCell<Vec<Quotation>>,
 }
 
 impl<'a> Text<'a> {
@@ -145,6 +148,7 @@ impl<'a> Text<'a> {
             blocks: blocks(raw, &plain, |mark| lexicon.is_currency_mark(mark)),
             sentences: Vec::new(),
             unlisted,
+            quotations: OnceCell::new(),
         };
         for (number, block) in text.blocks.iter().enumerate() {
             let offset = block.tokens.start;
@@ -281,6 +285,11 @@ impl<'a> Text<'a> {
     pub(crate) fn can_be(&self, at: usize, classes: Classes) -> bool {
         let token = self.tokens.get(at);
         token.is_some_and(|token| token.info.classes.any(classes))
+    }
+
+    /// What stands in quotation marks, in text order.
+    pub(crate) fn quotations(&self) -> &[Quotation] {
+        self.quotations.get_or_init(|| quotations(self))
     }
 
     /// True where most words of a sentence are capitalised, so that a capital

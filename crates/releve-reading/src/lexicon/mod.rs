@@ -130,7 +130,7 @@ pub struct Lexicon {
     /// Endings that make a trend of any word: `core`, `coded`.
     pub(crate) trend_suffixes: Vec<Box<str>>,
     /// Last words that make a trend of two: `girl`, `academia`.
-    pub(crate) trend_words: Vec<WordId>,
+    pub(crate) trend_words: HashSet<WordId>,
     /// Nouns that make an attribute of the modifier before them: `sole`.
     pub(crate) attribute_heads: HashSet<WordId>,
     /// Words that shade the colour behind them: `pale`.

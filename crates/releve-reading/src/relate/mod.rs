@@ -29,6 +29,7 @@ use crate::scene::Scene;
 use classify::Stage;
 pub(crate) use classify::{Example, RelationWeights};
 pub(crate) use draft::Draft;
+pub(crate) use role::term::Term;
 
 /// All facts that the grammar finds, likely or not, in no particular order.
 pub(crate) fn relate(scene: &Scene<'_>) -> Vec<Draft> {

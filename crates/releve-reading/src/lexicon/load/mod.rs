@@ -50,7 +50,7 @@ impl Lexicon {
                 works: Vec::new(),
                 calendar: Calendar::default(),
                 trend_suffixes: Vec::new(),
-                trend_words: Vec::new(),
+                trend_words: HashSet::new(),
                 by_name: Default::default(),
                 pressed: Default::default(),
                 attribute_heads: HashSet::new(),

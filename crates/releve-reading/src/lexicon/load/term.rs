@@ -71,7 +71,7 @@ impl Loader {
             self.lexicon.trend_suffixes.push(suffix.into());
         } else {
             let word = self.lexicon.words.intern(row.name());
-            self.lexicon.trend_words.push(word);
+            self.lexicon.trend_words.insert(word);
         }
     }
 }

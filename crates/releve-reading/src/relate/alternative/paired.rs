@@ -87,7 +87,7 @@ fn draft(scene: &Scene<'_>, dear: &ShopLine, cheap: &ShopLine, drafts: &[Draft])
 }
 
 fn seller(scene: &Scene<'_>, line: &ShopLine) -> Option<String> {
-    let (brand, retailer) = line.houses(scene);
+    let (brand, retailer) = line.houses(scene).clone();
     brand.or(retailer)
 }
 

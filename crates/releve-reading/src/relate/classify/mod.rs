@@ -84,10 +84,10 @@ pub(super) enum Stage {
 
 impl Stage {
     /// The roles that the text names, where they are needed.
-    fn terms(self, scene: &Scene<'_>) -> Vec<Term> {
+    fn terms<'s>(self, scene: &'s Scene<'_>) -> &'s [Term] {
         match self {
             Self::Things => terms(scene),
-            Self::Pairings => Vec::new(),
+            Self::Pairings => &[],
         }
     }
 }
@@ -108,7 +108,7 @@ pub(super) fn examples(scene: &Scene<'_>, stage: Stage, drafts: &[Draft]) -> Vec
     let mut found = Vec::new();
     for sentence in 0..scene.text.sentences.len() {
         let mut candidates = Vec::new();
-        gather(scene, &terms, sentence, stage, &mut candidates);
+        gather(scene, terms, sentence, stage, &mut candidates);
         for mut candidate in candidates {
             complete(scene, &mut candidate);
             let mut features = Vec::new();
@@ -160,9 +160,17 @@ pub(super) fn classify(
             }
             let mut surroundings = [None; FactKind::ALL.len()];
             parts.clear();
+            // The same for all kinds of relation, which weigh it each for themselves.
+            let around = LazyCell::new(|| {
+                let mut found: Vec<(&str, &str)> = Vec::new();
+                features::surroundings(scene, sentence, &mut |template, word| {
+                    found.push((template, word));
+                });
+                found
+            });
             // Asked of every pairing, and the same for all of a sentence.
             let against = LazyCell::new(|| is_against(scene, &scene.sentence(sentence)));
-            gather(scene, &terms, sentence, stage, &mut candidates);
+            gather(scene, terms, sentence, stage, &mut candidates);
             for candidate in candidates.drain(..) {
                 let kind = candidate.kind();
                 let places = Places::new(scene, &candidate);
@@ -177,7 +185,9 @@ pub(super) fn classify(
                     let mut note = |template: &'static str, word: &str| {
                         score += weights.get(kind, template, word);
                     };
-                    features::surroundings(scene, sentence, &mut note);
+                    for (template, word) in around.iter() {
+                        note(template, word);
+                    }
                     told.surroundings(kind, sentence, &mut note);
                     score
                 });

@@ -24,7 +24,12 @@ use crate::tag::Tag;
 pub(super) fn events(scene: &Scene<'_>, sentence: usize) -> Vec<Event> {
     let parse = &scene.parses[sentence];
     let mut found = Vec::new();
-    for at in scene.sentence(sentence) {
+    // Hardly any word thanks or blames.
+    let opens = |at: &usize| {
+        let (here, next) = (scene.spotted.has_cue(*at, Cue::Thank), *at + 1);
+        here || scene.spotted.has_cue(next, Cue::Thank) || is_credit(scene.text.lower(*at))
+    };
+    for at in scene.sentence(sentence).filter(opens) {
         let event = told_to_thank(scene, parse, sentence, at)
             .or_else(|| to_thank(scene, parse, sentence, at))
             .or_else(|| goes_to(scene, parse, sentence, at));
@@ -236,11 +241,15 @@ fn is_worn(thing: &Thing) -> bool {
     )
 }
 
+fn is_credit(word: &str) -> bool {
+    matches!(word, "credit" | "blame" | "kudos" | "praise")
+}
+
 /// `Credit goes to X`, `Give the credit to X`, `X gets the credit`.
 fn goes_to(scene: &Scene<'_>, parse: &Parse, sentence: usize, at: usize) -> Option<Event> {
     let text = &scene.text;
     let range = scene.sentence(sentence);
-    if !matches!(text.lower(at), "credit" | "blame" | "kudos" | "praise") {
+    if !is_credit(text.lower(at)) {
         return None;
     }
     let taken = at > range.start

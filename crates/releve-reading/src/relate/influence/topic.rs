@@ -1,12 +1,9 @@
 //! What was moved where the sentence leaves it out: `Blame Harry Styles.`, `Zendaya did the
 //! rest.` It is what the heading, the sentences before or the text speak of.
 
-use std::cell::LazyCell;
-
 use releve_facts::EntityKind;
 
 use super::moved::Moved;
-use crate::quotation::quotations;
 use crate::relate::noun::{self, Thing};
 use crate::scene::Scene;
 use crate::segment::BlockKind;
@@ -63,7 +60,6 @@ pub(super) fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option
     // Whatever of these the text names most is its topic here; what the whole
     // text is about, wherever it was named, unless a heading parts it.
     let mut best: Option<(usize, usize, usize)> = None;
-    let speech = LazyCell::new(|| quotations(text));
     for back in 0..=2usize {
         let Some(other) = sentence.checked_sub(back) else {
             break;
@@ -77,7 +73,7 @@ pub(super) fn spoken_of(scene: &Scene<'_>, sentence: usize, at: usize) -> Option
         for m in scene.resolved.within(range.start..end).filter(fits) {
             // `“That skirt changed it,” said X.`: what somebody spoke of.
             let at = scene.resolved.mentions[m].tokens.start;
-            if speech.iter().any(|spoken| spoken.inside.contains(&at)) {
+            if is_spoken(scene, at) {
                 continue;
             }
             let count = scene.resolved.of(m).mentions.len();
@@ -116,4 +112,11 @@ pub(super) fn trend_before(
         .of_kind(EntityKind::Trend, start..at)
         .next()?;
     Some((noun::of_mention(scene, m), sentence))
+}
+
+/// True for a token that stands in quotation marks.
+fn is_spoken(scene: &Scene<'_>, at: usize) -> bool {
+    let quotations = scene.text.quotations();
+    let next = quotations.partition_point(|quotation| quotation.inside.end <= at);
+    (quotations.get(next)).is_some_and(|quotation| quotation.inside.contains(&at))
 }

@@ -6,6 +6,7 @@ use releve_facts::EntityKind;
 use super::Teller;
 use super::meant::the_term;
 use super::named::{Named, named};
+use crate::memory::ByName;
 use crate::scene::Scene;
 use crate::segment::{BlockKind, Shape};
 
@@ -47,10 +48,18 @@ pub(super) fn of_hashtag(scene: &Scene<'_>, at: usize) -> Named {
     };
     let surface = scene.text.surface(at).trim_start_matches('#');
     let tag = pressed(surface);
-    let entity = scene.resolved.entities.iter().find(|e| {
-        let name = pressed(&e.name);
-        name == tag || tag.strip_suffix('s') == Some(&name)
+    let all = scene.memory.pressed(|| {
+        let entities = scene.resolved.entities.iter().enumerate();
+        ByName::new(entities.map(|(number, entity)| (pressed(&entity.name), number)))
     });
+    let singular = tag.strip_suffix('s').map_or(&[][..], |tag| all.get(tag));
+    let first = all
+        .get(&tag)
+        .first()
+        .into_iter()
+        .chain(singular.first())
+        .min();
+    let entity = first.map(|number| scene.entity(*number));
     let known = || {
         let entry = scene
             .text

@@ -1,5 +1,6 @@
 //! One line of a shopping edit with the text below it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use releve_facts::{Bound, Currency, EntityKind, Offer, Statement};
@@ -27,7 +28,13 @@ pub(crate) struct ShopLine {
     twice: bool,
     /// The name stands on a line of its own.
     above: bool,
+    /// Who makes it and who sells it: what a text says elsewhere of a house's coat asks
+    /// this of all its lines.
+    houses: OnceCell<Houses>,
 }
+
+/// Who makes something and who sells it.
+type Houses = (Option<String>, Option<String>);
 
 /// All offers that stand on lines of their own, in text order.
 pub(crate) fn lines(scene: &Scene<'_>) -> Vec<ShopLine> {
@@ -192,6 +199,7 @@ fn units(scene: &Scene<'_>, number: usize, found: &mut Vec<ShopLine>) {
             blurb: Vec::new(),
             twice: false,
             above,
+            houses: OnceCell::new(),
         });
     }
 }
@@ -246,7 +254,11 @@ impl ShopLine {
     }
 
     /// Who makes it and who sells it.
-    pub(crate) fn houses(&self, scene: &Scene<'_>) -> (Option<String>, Option<String>) {
+    pub(crate) fn houses(&self, scene: &Scene<'_>) -> &Houses {
+        self.houses.get_or_init(|| self.find_houses(scene))
+    }
+
+    fn find_houses(&self, scene: &Scene<'_>) -> Houses {
         let tokens = self.name.tokens.clone();
         let product = product_brand(scene, tokens.clone());
         let mut maker = brand(scene, tokens.clone())
@@ -336,7 +348,7 @@ impl ShopLine {
     /// The fact.
     pub(super) fn draft(&self, scene: &Scene<'_>) -> Draft {
         let garment = self.garment(scene);
-        let (brand, retailer) = self.houses(scene);
+        let (brand, retailer) = self.houses(scene).clone();
         let mut attributes = Attributes::default();
         attributes.of_name(scene, self.name.tokens.clone());
         let told = blurb::read(scene, garment.as_deref(), &self.blurb, &mut attributes);

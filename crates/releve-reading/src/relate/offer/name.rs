@@ -7,7 +7,7 @@ use releve_facts::EntityKind;
 use super::seller::{House, house, trim};
 use crate::lexicon::{Cue, Detail};
 use crate::relate::measure::shop::is_shop;
-use crate::resolve::{EntityNumber, Referent};
+use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::{Join, Shape};
 use crate::tag::Tag;
@@ -213,9 +213,10 @@ fn owner_told(scene: &Scene<'_>, mention: usize, house: &str) -> Option<String> 
     };
     let mentions = &scene.resolved.of(mention).mentions;
     let told = mentions.iter().take(PLACES).find_map(owner)?;
-    let named = |entity: &Referent| entity.kind == EntityKind::Brand && entity.name == house;
-    let known = scene.resolved.entities.iter().any(named);
-    (!known).then(|| scene.name(scene.resolved.entity[told]))
+    scene
+        .brands_named(house)
+        .is_empty()
+        .then(|| scene.name(scene.resolved.entity[told]))
 }
 
 /// Attributes, each once; `bow` adds nothing to `bow-embellished`.

@@ -1,5 +1,6 @@
 //! Pairings on runways: `paired alongside chunky socks`, `skirts over trousers`.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use foldhash::HashSet;
@@ -34,6 +35,9 @@ pub(super) fn find(
         .filter(|draft| matches!(draft.statement, Statement::Showing(_)))
         .filter_map(|draft| draft.evidence.first())
         .collect();
+    let runways: Vec<OnceCell<bool>> = vec![OnceCell::new(); scene.text.sentences.len()];
+    let runs =
+        |number: usize| *runways[number].get_or_init(|| is_runway(scene, scene.sentence(number)));
     for (number, sentence) in scene.text.sentences.iter().enumerate() {
         if scene.text.blocks[sentence.block].kind != BlockKind::Paragraph {
             continue;
@@ -42,13 +46,13 @@ pub(super) fn find(
         if worn.contains(&range) {
             continue;
         }
-        let here = is_runway(scene, range.clone()) || shown.contains(&range);
+        let here = runs(number) || shown.contains(&range);
         // A sentence that goes on after one about a show.
-        let after = (number.saturating_sub(3)..number).any(|before| {
-            scene.text.sentences[before].block == sentence.block
-                && is_runway(scene, scene.sentence(before))
-        });
-        if !here && !after {
+        let after = || {
+            (number.saturating_sub(3)..number)
+                .any(|before| scene.text.sentences[before].block == sentence.block && runs(before))
+        };
+        if !here && !after() {
             continue;
         }
         let unreal = scene.parses[number]
@@ -93,23 +97,27 @@ pub(in crate::relate) fn headed<'s>(scene: &'s Scene<'_>, block: usize) -> Optio
 
 /// A show is spoken of: a house or its designer that shows, models, a runway.
 pub(super) fn is_runway(scene: &Scene<'_>, range: Range<usize>) -> bool {
-    let runway = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Runway));
-    let models = range.clone().any(|t| {
-        scene.text.lemma(t) == "model" && scene.text.can_be(t, crate::lexicon::Classes::PLURAL)
-    });
-    let brand = scene
-        .resolved
-        .of_kind(EntityKind::Brand, range.clone())
-        .next()
-        .is_some();
-    let season = scene.season_in(range.clone()).is_some();
-    let number = scene.text.sentence_of(range.start);
-    let shows = scene.parses[number]
-        .clauses
-        .iter()
-        .any(|c| scene.verb_is(c, Cue::Show));
-    let layers = range.clone().any(|t| scene.spotted.has_cue(t, Cue::Pair));
-    runway || models || numbered_look(scene, range) || brand && (season || shows || layers)
+    let runway = || range.clone().any(|t| scene.spotted.has_cue(t, Cue::Runway));
+    let models = || {
+        let plural = |t: &usize| scene.text.can_be(*t, crate::lexicon::Classes::PLURAL);
+        let mut plurals = range.clone().filter(plural);
+        plurals.any(|t| scene.text.lemma(t) == "model")
+    };
+    let brand = || {
+        let mut brands = scene.resolved.of_kind(EntityKind::Brand, range.clone());
+        brands.next().is_some()
+    };
+    let season = || scene.season_in(range.clone()).is_some();
+    let shows = || {
+        let number = scene.text.sentence_of(range.start);
+        let mut clauses = scene.parses[number].clauses.iter();
+        clauses.any(|c| scene.verb_is(c, Cue::Show))
+    };
+    let layers = || range.clone().any(|t| scene.spotted.has_cue(t, Cue::Pair));
+    runway()
+        || models()
+        || numbered_look(scene, range.clone())
+        || brand() && (season() || shows() || layers())
 }
 
 /// `look 19`, `exit 4`: houses number what they send out.

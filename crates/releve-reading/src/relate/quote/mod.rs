@@ -13,7 +13,7 @@ mod tests;
 mod told;
 
 use super::Draft;
-use crate::quotation::{Quotation, quotations};
+use crate::quotation::Quotation;
 use crate::scene::Scene;
 use attribution::{Attribution, in_front, in_tail};
 use continued::{Speech, continued};
@@ -24,10 +24,10 @@ use introduced::introduced;
 use surroundings::{FRAGMENT, front, tail, words};
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
-    let found = quotations(&scene.text);
+    let found = scene.text.quotations();
     let mut last: Option<Speech> = None;
     for number in 0..found.len() {
-        let Some((attribution, rule)) = speaker(scene, &found, number, last.as_ref()) else {
+        let Some((attribution, rule)) = speaker(scene, found, number, last.as_ref()) else {
             continue;
         };
         drafts.push(told::draft(scene, &found[number], &attribution, rule));

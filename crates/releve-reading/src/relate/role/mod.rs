@@ -36,17 +36,17 @@ pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
     let terms = term::terms(scene);
     let mut found = Vec::new();
     for (n, term) in terms.iter().enumerate() {
-        before_name::find(scene, &terms, n, &mut found);
+        before_name::find(scene, terms, n, &mut found);
         if term.plural || scene.text.surface(term.tokens.end) == ":" {
             list::list(scene, term, &mut found);
         }
     }
-    apposition::find(scene, &terms, &mut found);
-    line::find(scene, &terms, &mut found);
-    predicate::find(scene, &terms, &mut found);
-    serving::find(scene, &terms, &mut found);
+    apposition::find(scene, terms, &mut found);
+    line::find(scene, terms, &mut found);
+    predicate::find(scene, terms, &mut found);
+    serving::find(scene, terms, &mut found);
     title::find(scene, &mut found);
-    description::find(scene, &terms, &mut found);
+    description::find(scene, terms, &mut found);
     drafts.extend(settle(found));
 }
 

@@ -92,16 +92,14 @@ pub(super) fn own_house(
 pub(super) fn house_elsewhere(scene: &Scene<'_>, person: EntityNumber) -> Option<EntityNumber> {
     let entity = scene.entity(person);
     let entry = scene.text.lexicon.entry(entity.entry?);
-    let mut theirs = (0..scene.resolved.entities.len()).filter(|number| {
-        let house = scene.entity(*number);
-        house.kind == EntityKind::Brand
-            && (house.name == entity.name
-                || entry
-                    .affiliations()
-                    .any(|(name, years)| name == house.name && !is_over(scene, years)))
-    });
+    let own = scene.brands_named(&entity.name);
+    let theirs = entry
+        .affiliations()
+        .filter(|(_, years)| !is_over(scene, years))
+        .flat_map(|(house, _)| scene.brands_named(house));
+    let mut theirs = own.iter().chain(theirs).copied();
     let only = theirs.next()?;
-    (theirs.next().is_none() && scene.entity(only).name != entity.name).then_some(only)
+    (own.is_empty() && theirs.all(|other| other == only)).then_some(only)
 }
 
 /// True for who shows under the own name: an unknown designer, named where no house

@@ -8,23 +8,24 @@ use crate::figure::FigureUnit;
 use crate::lexicon::{Classes, Cue};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
-use crate::segment::Join;
+use crate::segment::{Join, Shape};
 use crate::tag::Tag;
 
 /// True where goods are priced or sold, which shows nothing.
 pub(super) fn for_sale(scene: &Scene<'_>, number: usize) -> bool {
-    let tokens = scene.sentence(number);
+    let mut tokens = scene.sentence(number);
     let runway = tokens
         .clone()
         .any(|at| scene.spotted.has_cue(at, Cue::Runway) || scene.spotted.has_cue(at, Cue::Line));
-    let priced = tokens
-        .clone()
-        .any(|at| matches!(scene.text.surface(at), "£" | "$" | "€" | "¥" | "₩" | "₹"));
-    let sold = tokens.clone().any(|at| {
-        scene.spotted.has_cue(at, Cue::Sales)
-            || matches!(scene.text.lemma(at), "outsell" | "sell" | "buy" | "stock")
-    });
-    !runway && (priced || sold)
+    !runway
+        && tokens.any(|at| {
+            // Marks first: no base form is one, and prices are told by nothing else.
+            if scene.text.tokens[at].shape == Shape::Mark {
+                return matches!(scene.text.surface(at), "£" | "$" | "€" | "¥" | "₩" | "₹");
+            }
+            scene.spotted.has_cue(at, Cue::Sales)
+                || matches!(scene.text.lemma(at), "outsell" | "sell" | "buy" | "stock")
+        })
 }
 
 /// True where figures are told of other things than looks and pieces: `look 19`, `ten

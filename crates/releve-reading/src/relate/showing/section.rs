@@ -60,16 +60,25 @@ pub(super) struct Report {
 
 pub(super) fn reviewed(scene: &Scene<'_>) -> Report {
     let houses = Houses::new(scene);
-    let all = Part::new(scene, &houses, 0..scene.text.blocks.len());
+    let tallies: Vec<Tally> = (scene.text.blocks.iter())
+        .map(|block| Tally::new(scene, &houses, block))
+        .collect();
+    let all = Part::new(&tallies, 0..scene.text.blocks.len());
     let shows = all.is_report(scene);
     Report {
-        parts: parts(scene, &houses, &all, shows),
+        parts: parts(scene, &houses, &tallies, &all, shows),
         shows,
         houses,
     }
 }
 
-fn parts(scene: &Scene<'_>, houses: &Houses, all: &Part, shows: bool) -> Vec<Option<Reviewed>> {
+fn parts(
+    scene: &Scene<'_>,
+    houses: &Houses,
+    tallies: &[Tally],
+    all: &Part,
+    shows: bool,
+) -> Vec<Option<Reviewed>> {
     let blocks = &scene.text.blocks;
     let mut found = vec![None; blocks.len()];
     if houses.none() {
@@ -87,11 +96,11 @@ fn parts(scene: &Scene<'_>, houses: &Houses, all: &Part, shows: bool) -> Vec<Opt
         let end = (start + 1..blocks.len())
             .find(|block| opens(blocks[*block].kind))
             .unwrap_or(blocks.len());
-        let part = Part::new(scene, houses, start..end);
+        let part = Part::new(tallies, start..end);
         let headed = part.headed(scene, houses).filter(|_| report);
         match headed.or_else(|| part.house(scene, WORDS_OF_A_PART, false)) {
             Some(house) => found[start..end].fill(Some(house)),
-            None => paragraphs(scene, houses, &part, shows, &mut found),
+            None => paragraphs(scene, houses, tallies, &part, shows, &mut found),
         }
         start = end;
     }
@@ -104,6 +113,7 @@ fn parts(scene: &Scene<'_>, houses: &Houses, all: &Part, shows: bool) -> Vec<Opt
 fn paragraphs(
     scene: &Scene<'_>,
     houses: &Houses,
+    tallies: &[Tally],
     part: &Part,
     report: bool,
     found: &mut [Option<Reviewed>],
@@ -111,7 +121,7 @@ fn paragraphs(
     let mut last = None;
     let enough = report || part.shows >= WORDS_OF_A_PART;
     for block in part.blocks.clone() {
-        let paragraph = Part::new(scene, houses, block..block + 1);
+        let paragraph = Part::new(tallies, block..block + 1);
         let kind = scene.text.blocks[block].kind;
         let goes_on = paragraph.named.is_empty()
             && kind == BlockKind::Paragraph
@@ -191,62 +201,74 @@ pub(super) fn others(scene: &Scene<'_>, number: usize, reviewed: Reviewed) -> bo
         })
 }
 
-/// What some blocks speak of.
-struct Part {
-    blocks: Range<usize>,
-    /// How often each house is named, by itself or by its designer, and where first.
-    named: HashMap<EntityNumber, (usize, usize)>,
+/// What one block speaks of, reckoned once: blocks are counted by themselves, as parts
+/// and as a whole.
+#[derive(Default)]
+struct Tally {
+    /// Houses named, by themselves or by their designers, and where.
+    named: Vec<(EntityNumber, usize)>,
     /// Words for shows, seasons and fashion weeks.
     shows: usize,
     /// It sells something.
     sells: bool,
 }
 
-impl Part {
-    fn new(scene: &Scene<'_>, houses: &Houses, blocks: Range<usize>) -> Self {
-        let mut part = Self {
-            blocks: blocks.clone(),
-            named: HashMap::new(),
-            shows: 0,
-            sells: false,
-        };
-        for block in &scene.text.blocks[blocks] {
-            part.sells |= block.kind == BlockKind::Offer;
-            if matches!(block.kind, BlockKind::Offer | BlockKind::Byline) {
-                continue;
-            }
-            for (house, at) in houses.named(scene, block.tokens.clone()) {
-                part.named.entry(house).or_insert((0, at)).0 += 1;
-            }
-            part.shows += block
-                .tokens
-                .clone()
-                .filter(|at| scene.spotted.has_cue(*at, Cue::Runway))
-                .count();
-            // `Look 19`, `in look 7`
-            part.shows += block
-                .tokens
-                .clone()
-                .filter(|at| {
-                    scene.text.lower(*at) == "look"
-                        && scene
-                            .text
-                            .tokens
-                            .get(at + 1)
-                            .is_some_and(|t| t.shape == Shape::Number)
-                })
-                .count();
-            part.shows += scene
-                .times_in(block.tokens.clone())
-                .filter(|time| time.when.as_season().is_some())
-                .count();
-            part.shows += scene
-                .resolved
-                .of_kind(EntityKind::Event, block.tokens.clone())
-                .filter(|m| is_show(scene, scene.resolved.of(*m).entry))
-                .count();
+impl Tally {
+    fn new(scene: &Scene<'_>, houses: &Houses, block: &Block) -> Self {
+        let sells = block.kind == BlockKind::Offer;
+        if sells || block.kind == BlockKind::Byline {
+            return Self {
+                sells,
+                ..Self::default()
+            };
         }
-        part
+        let text = &scene.text;
+        let tokens = || block.tokens.clone();
+        // `Look 19`, `in look 7`
+        let numbered = |at: usize| {
+            let next = text.tokens.get(at + 1);
+            text.lower(at) == "look" && next.is_some_and(|t| t.shape == Shape::Number)
+        };
+        let words = tokens().map(|at| {
+            usize::from(scene.spotted.has_cue(at, Cue::Runway)) + usize::from(numbered(at))
+        });
+        let seasons = scene
+            .times_in(tokens())
+            .filter(|time| time.when.as_season().is_some());
+        let weeks = scene
+            .resolved
+            .of_kind(EntityKind::Event, tokens())
+            .filter(|m| is_show(scene, scene.resolved.of(*m).entry));
+        Self {
+            named: houses.named(scene, tokens()).collect(),
+            shows: words.sum::<usize>() + seasons.count() + weeks.count(),
+            sells,
+        }
+    }
+}
+
+/// What some blocks speak of.
+struct Part {
+    blocks: Range<usize>,
+    /// How often each house is named, by itself or by its designer, and where first.
+    named: HashMap<EntityNumber, (usize, usize)>,
+    shows: usize,
+    sells: bool,
+}
+
+impl Part {
+    fn new(tallies: &[Tally], blocks: Range<usize>) -> Self {
+        let tallies = &tallies[blocks.clone()];
+        let mut named = HashMap::new();
+        for (house, at) in tallies.iter().flat_map(|tally| &tally.named) {
+            named.entry(*house).or_insert((0, *at)).0 += 1;
+        }
+        Self {
+            blocks,
+            named,
+            shows: tallies.iter().map(|tally| tally.shows).sum(),
+            sells: tallies.iter().any(|tally| tally.sells),
+        }
     }
 
     /// True for a report of shows: it opens with them, and goes on more about them

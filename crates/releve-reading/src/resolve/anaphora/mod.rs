@@ -15,7 +15,7 @@ use super::people::given_pronoun;
 use super::recent::{Recent, Spoken, owners};
 use super::standing::{Standing, standing};
 use super::{EntityNumber, Resolved};
-use crate::quotation::{Quotation, quotations};
+use crate::quotation::Quotation;
 use crate::segment::{BlockKind, Shape};
 use crate::spot::{Found, Mention, Spotted};
 use crate::tag::Tag;
@@ -37,7 +37,7 @@ struct Walk<'w, 'a> {
     spotted: &'w Spotted,
     /// What is named; anaphors are added to it when the walk is over.
     resolved: &'w Resolved,
-    quotations: Vec<Quotation>,
+    quotations: &'w [Quotation],
     /// For each token whether somebody says it.
     quoted: Vec<bool>,
     /// The trend that the text names most.
@@ -75,8 +75,8 @@ impl<'w, 'a> Walk<'w, 'a> {
             .map(|(n, _)| n);
         // Whom a speaker names is not whom the text speaks of: `“I met X,” she says`.
         let mut quoted = vec![false; text.tokens.len()];
-        let quotations = quotations(text);
-        for quotation in &quotations {
+        let quotations = text.quotations();
+        for quotation in quotations {
             if quotation.inside.len() > 4 {
                 quoted[quotation.inside.clone()].fill(true);
             }

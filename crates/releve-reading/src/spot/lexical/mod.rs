@@ -154,20 +154,21 @@ fn forms_at<'t>(
     next: Option<Words>,
 ) -> impl Iterator<Item = &'t Form> {
     let next = next.map_or([None; 3], |next| [Some(next.word), next.noun, next.verb]);
-    let beginning = move |id: Option<WordId>| {
-        id.into_iter()
-            .flat_map(move |id| text.lexicon.forms_before(id, next))
-    };
-    let word = text.tokens[at].word;
-    let info = text.info(at);
+    let Words { word, noun, verb } = Words::of(text, at);
     let lemma = |id: Option<WordId>| id.filter(|id| *id != word);
-    let verb = beginning(lemma(info.verb));
-    let noun = beginning(lemma(info.noun.filter(|id| Some(*id) != info.verb)));
+    // Most words begin nothing, and are done with here.
+    let begins = |id: Option<WordId>| id.filter(|id| !text.lexicon.forms(*id).is_empty());
+    let beginnings = [
+        begins(Some(word)),
+        begins(lemma(verb)),
+        begins(lemma(noun.filter(|id| Some(*id) != verb))),
+    ];
     // Names do not inflect.
-    let inflected = verb
-        .chain(noun)
-        .filter(|form| !matches!(form.meaning, Meaning::Entry(..)));
-    beginning(Some(word)).chain(inflected)
+    let beginning = move |id: WordId| {
+        let forms = text.lexicon.forms_before(id, next);
+        forms.filter(move |form| id == word || !matches!(form.meaning, Meaning::Entry(..)))
+    };
+    beginnings.into_iter().flatten().flat_map(beginning)
 }
 
 /// The words that a token can stand for: itself and its lemmas.

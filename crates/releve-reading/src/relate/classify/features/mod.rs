@@ -127,7 +127,7 @@ fn neighbour<'s>(scene: &'s Scene<'_>, at: usize) -> &'s str {
 /// the grammar alone, and their verbs (`go`, `take`, `keep`) stand everywhere.
 const UNWEIGHED: u128 = 1 << Cue::Place as u32;
 
-fn cues(bits: u128, template: &'static str, note: &mut impl FnMut(&'static str, &str)) {
+fn cues(bits: u128, template: &'static str, note: &mut impl FnMut(&'static str, &'static str)) {
     let mut left = bits & !UNWEIGHED;
     while left != 0 {
         let at = left.trailing_zeros() as usize;

@@ -10,7 +10,7 @@ use crate::segment::BlockKind;
 pub(in crate::relate::classify) fn surroundings(
     scene: &Scene<'_>,
     number: usize,
-    note: &mut impl FnMut(&'static str, &str),
+    note: &mut impl FnMut(&'static str, &'static str),
 ) {
     let text = &scene.text;
     let sentence = scene.sentence(number);

@@ -20,7 +20,7 @@ pub(super) use unlisted::{apposed, predicated};
 
 /// A role at a place.
 #[derive(Debug, Clone)]
-pub(in crate::relate) struct Term {
+pub(crate) struct Term {
     /// All its words, those before and behind the listed term included.
     pub(in crate::relate) tokens: Range<usize>,
     pub(in crate::relate) name: String,
@@ -36,7 +36,11 @@ pub(in crate::relate) struct Term {
 }
 
 /// All roles of the text, in order, none inside another.
-pub(in crate::relate) fn terms(scene: &Scene<'_>) -> Vec<Term> {
+pub(in crate::relate) fn terms<'s>(scene: &'s Scene<'_>) -> &'s [Term] {
+    scene.memory.terms(|| find(scene))
+}
+
+fn find(scene: &Scene<'_>) -> Vec<Term> {
     let spans = listed::spans(scene);
     let mut found: Vec<Term> = Vec::new();
     // Where a title that was turned down ends: no part of it counts either.
