@@ -34,7 +34,7 @@ impl Index<'_> {
                 1 => "one document is".to_owned(),
                 many => format!("{} are", counted_noun(many, "document")),
             },
-            self.period.in_words(),
+            self.period.in_a_sentence(),
             Self::LEAST_DOCUMENTS,
         ))
     }

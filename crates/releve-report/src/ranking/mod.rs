@@ -210,7 +210,7 @@ fn standfirst(page: &Page) -> Markup {
     };
     if !page.ranked {
         return html! {
-            p { "Too little was read of " (page.index.period.in_words()) " for a ranking." }
+            p { "Too little was read of " (page.index.period.in_a_sentence()) " for a ranking." }
         };
     }
     let level: Vec<&str> = (page.index.entries.iter().skip(1))
