@@ -105,7 +105,7 @@ fn arrow(movement: Movement) -> Markup {
         Movement::New => html! { "new" },
         Movement::Unknown => html! {
             span aria-hidden="true" { "–" }
-            span.hidden { "nothing is known of the period before" }
+            span.hidden { "too little is known of the period before" }
         },
     }
 }

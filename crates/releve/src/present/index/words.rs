@@ -141,7 +141,7 @@ fn about(page: &mut String, index: &Index, shown: &[Entry]) {
                     String::new()
                 }
             ),
-            (None, true) => writeln!(page, "Movement: nothing is known of {period}"),
+            (None, true) => writeln!(page, "Movement: too little is known of {period}"),
             (None, false) => writeln!(page, "Movement: against {period} as computed today"),
         };
     }
