@@ -537,6 +537,7 @@ fn a_handful_of_articles_ranks_nobody() {
     // What is known of each is there, and opens.
     assert!(whole.contains("<ul class=\"named\">") && whole.contains("id=\"e2-press\""));
     assert!(!whole.contains("Without each source"));
+    assert!(whole.contains("<section id=\"names\"") && whole.contains("Named in Q3 2022"));
 }
 
 /// An article with the facts that a quote or two make.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::enough::enough;
 use super::gathered::Gathered;
 use super::naming::Naming;
 use super::ranking::Ranking;
@@ -11,7 +12,7 @@ use super::told::Told;
 use super::{Earlier, Holdings, METHOD, Period, Published, Question};
 
 /// The periods before that of the question, as many as it asks for, the latest
-/// first; such of which nothing is known have no ranks.
+/// first; such of which too little is known have no ranks.
 pub(super) fn earlier<'a>(
     holdings: &Holdings<'a>,
     question: &Question,
@@ -40,12 +41,26 @@ pub(super) fn earlier<'a>(
                     published: None,
                     other_weights: false,
                     other_method: false,
-                    ranks: today,
+                    ranks: if has_enough(&told) {
+                        today
+                    } else {
+                        BTreeMap::new()
+                    },
                     restated: Vec::new(),
                 },
             }
         })
         .collect()
+}
+
+/// Whether a period has enough for ranks: nothing moves against a table that would
+/// not be shown.
+fn has_enough(told: &Told) -> bool {
+    let sheet = Sheet::of(told, None);
+    let documents = told.documents.iter().zip(&sheet.counted);
+    let documents = documents.filter(|(one, counted)| **counted && one.of_period);
+    let measured: BTreeSet<usize> = told.series.iter().map(|one| one.key).collect();
+    enough(documents.count(), measured.len(), sheet.keys.len())
 }
 
 /// A published table against the ranks of today.

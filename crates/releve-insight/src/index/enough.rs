@@ -3,6 +3,12 @@
 use super::{Index, Row};
 use crate::wording::counted_noun;
 
+/// Whether so many documents of a period, or series of so many of its names, are
+/// enough for ranks.
+pub(super) fn enough(documents: usize, measured: usize, names: usize) -> bool {
+    documents >= Index::LEAST_DOCUMENTS || measured >= 2 && 2 * measured >= names
+}
+
 impl Index<'_> {
     /// A rank needs so many documents of the period, or series of half the names. A
     /// judgement: of fewer, most names stand in one document each and share a rank,
@@ -21,8 +27,7 @@ impl Index<'_> {
             rows.any(|row| matches!(row, Row::Weeks { .. }))
         });
         let measured = measured.count();
-        let by_series = measured >= 2 && 2 * measured >= self.entries.len();
-        if documents >= Self::LEAST_DOCUMENTS || by_series {
+        if enough(documents, measured, self.entries.len()) {
             return None;
         }
         Some(format!(
@@ -34,7 +39,7 @@ impl Index<'_> {
                 1 => "one document is".to_owned(),
                 many => format!("{} are", counted_noun(many, "document")),
             },
-            self.period.in_words(),
+            self.period.in_a_sentence(),
             Self::LEAST_DOCUMENTS,
         ))
     }

@@ -37,7 +37,7 @@ impl Index<'_> {
             );
             told.push(format!(
                 "{not_counted} is longer than {}.",
-                self.period.in_words()
+                self.period.in_a_sentence()
             ));
         }
         if !self.unranked.is_empty() {
@@ -116,7 +116,7 @@ impl Index<'_> {
         if tally.of_period == 0 {
             told.push(format!(
                 "No document is of {}: nothing is said of the press.",
-                self.period.in_words()
+                self.period.in_a_sentence()
             ));
         }
         for (count, one, many) in [
@@ -151,7 +151,7 @@ impl Index<'_> {
         {
             told.push(format!(
                 "The last document is of {last}; {} runs to {}.",
-                self.period.in_words(),
+                self.period.in_a_sentence(),
                 self.period.when().end()
             ));
         }

@@ -9,7 +9,7 @@ use crate::wording::agreeing;
 /// Why there is nothing to rank.
 pub(super) fn nothing(holdings: &Holdings, question: &Question, gathered: &Gathered) -> Error {
     let tally = &gathered.tally;
-    let period = question.period.in_words();
+    let period = question.period.in_a_sentence();
     if tally.all == 0 && holdings.downloads.is_empty() {
         return Error::empty(
             "there are no documents and no series\nhint: `releve add STUDY PATH...` adds them",
@@ -84,7 +84,7 @@ pub(super) fn weightless(question: &Question, gathered: &Gathered) -> Error {
     let told = format!(
         "nothing can be ranked: of {} there are values of {} for {} of kind {}, but a component \
          must weigh something and have two values to compare (weights: {})",
-        question.period.in_words(),
+        question.period.in_a_sentence(),
         there.join(", "),
         gathered.names.len(),
         question.kind,

@@ -39,6 +39,26 @@ impl Period {
         in_words(&self.0)
     }
 
+    /// As it stands within a sentence: `Q3 2022`, `the second half of 2024`.
+    ///
+    /// # Example: a half has an article
+    ///
+    /// ```
+    /// use releve_insight::index::Period;
+    ///
+    /// let said = |label: &str| label.parse::<Period>().map(|period| period.in_a_sentence());
+    /// assert_eq!(said("2024-H2")?, "the second half of 2024");
+    /// assert_eq!(said("2022-Q3")?, "Q3 2022");
+    /// # Ok::<(), releve_insight::index::Error>(())
+    /// ```
+    pub fn in_a_sentence(&self) -> String {
+        let words = self.in_words();
+        match words.contains(" half of ") {
+            true => format!("the {words}"),
+            false => words,
+        }
+    }
+
     /// The period of the same kind that ends the day before this one begins;
     /// of pre-fall, cruise and holiday the one a year before. `None` before the
     /// year 1000.

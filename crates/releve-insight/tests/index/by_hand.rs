@@ -164,7 +164,6 @@ fn movement_is_against_what_was_published() {
         &["Alda", "Cora"],
     ));
     articles.push(Article::new("e2", "Gazette", Some("2022-05-03"), &["Cora"]));
-    let mut room = Room::of(&articles).with(vec![searches("Borel", |_| Some(1.0))]);
     let asked = question("component\tweight\npress\t1\n");
     let moved = |room: &Room| {
         let index = room.rank(&asked);
@@ -173,6 +172,13 @@ fn movement_is_against_what_was_published() {
             .map(|e| (e.name.clone(), e.movement))
             .collect::<Vec<_>>()
     };
+    // Nothing moves against two documents, which rank nobody.
+    let series = || vec![searches("Borel", |_| Some(1.0))];
+    let few = moved(&Room::of(&articles).with(series()));
+    assert!(few.iter().all(|(_, moved)| *moved == Movement::Unknown));
+    let ids: Vec<String> = (0..8).map(|n| format!("nobody {n}")).collect();
+    articles.extend((ids.iter()).map(|id| Article::new(id, "Gazette", Some("2022-05-04"), &[])));
+    let mut room = Room::of(&articles).with(series());
     // Computed: Cora before Alda, nothing of Borel.
     assert_eq!(
         moved(&room),

@@ -22,7 +22,8 @@ pub(super) fn section(page: &Page) -> Section {
                         span.name { (capital(&page.scope.many(element.name))) }
                         span.sources aria-hidden="true" { @for _ in 0..sources.min(12) { i {} } }
                         span.under { (counted_figure(sources as f64, "source")) }
-                        (page.cite(&element.support, PLACE))
+                        // One cell, also where it says how sure it is.
+                        span.from { (page.cite(&element.support, PLACE)) }
                     }
                 }
             }

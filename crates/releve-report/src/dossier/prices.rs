@@ -1,6 +1,6 @@
 use maud::{Markup, html};
 use releve_facts::Basis;
-use releve_insight::{Ladder, Rung, Substitute, alternatives, ladder, money};
+use releve_insight::{Ladder, Rung, Substitute, alternatives, capital, ladder, money};
 
 use super::{Page, Section, cut};
 use crate::chart::PriceScale;
@@ -73,7 +73,7 @@ fn described(rung: &Rung) -> Markup {
 
 fn entry<'a>(page: &Page<'a>, substitute: &Substitute<'a>) -> Markup {
     html! {
-        span.name { (substitute.product) }
+        span.name { (capital(substitute.product)) }
         @if let Some(brand) = substitute.offer.and_then(|offer| offer.brand.as_deref()) {
             " by " (brand)
         }

@@ -1,4 +1,5 @@
 use maud::{Markup, html};
+use releve_insight::capital;
 use releve_insight::index::{Earlier, Entry};
 
 use super::{Page, Section};
@@ -78,7 +79,7 @@ fn cell(table: &Earlier, entry: &Entry) -> Markup {
 }
 
 fn told(table: &Earlier) -> Markup {
-    let period = table.period.in_words();
+    let period = capital(&table.period.in_a_sentence());
     html! {
         @if let Some((day, edition, program)) = &table.published {
             li {

@@ -9,8 +9,8 @@ mod sources;
 
 use maud::{Markup, html};
 use releve_insight::Corpus;
-use releve_insight::index::{Component, Entry, INTERVAL, Index};
-use releve_insight::{counted_figure, list};
+use releve_insight::index::{Component, Entry, INTERVAL, Index, Kind};
+use releve_insight::{capital, counted_figure, list};
 
 use crate::frame::framed;
 
@@ -210,7 +210,7 @@ fn standfirst(page: &Page) -> Markup {
     };
     if !page.ranked {
         return html! {
-            p { "Too little was read of " (page.index.period.in_words()) " for a ranking." }
+            p { "Too little was read of " (page.index.period.in_a_sentence()) " for a ranking." }
         };
     }
     let level: Vec<&str> = (page.index.entries.iter().skip(1))
@@ -226,7 +226,7 @@ fn standfirst(page: &Page) -> Markup {
         p {
             @match Lead::of(&scores) {
                 Lead::Alone => {
-                    (first.name) " is the only one ranked: its " (score)
+                    (capital(&first.name)) " is the only one ranked: its " (score)
                     " holds it against nobody and says nothing."
                 },
                 Lead::AllLevel => {
@@ -235,15 +235,16 @@ fn standfirst(page: &Page) -> Markup {
                 },
                 Lead::Together(many) => {
                     @let names: Vec<&str> = page.index.entries.iter().take(many.min(4)).map(|entry| entry.name.as_str()).collect();
-                    @if many <= 4 { (list(&names)) } @else { (many) " names" }
+                    @if many <= 4 { (capital(&list(&names))) } @else { (many) " names" }
                     " lead together with " (score) "."
                 },
                 Lead::First => {
-                    (first.name) " leads with " (score)
+                    @let (leads, it) = leads(page.index.kind, &first.name);
+                    (capital(&first.name)) " " (leads) " with " (score)
                     @match level.len() {
-                        0 => { ", and no other name’s interval reaches it." },
-                        1..=4 => { "; " (list(&level)) " cannot be told from it." },
-                        _ => { "; on these articles it cannot be told from many others." },
+                        0 => { ", and no other name’s interval reaches " (it) "." },
+                        1..=4 => { "; " (list(&level)) " cannot be told from " (it) "." },
+                        _ => { "; on these articles many others cannot be told from " (it) "." },
                     }
                 },
             }
@@ -251,6 +252,14 @@ fn standfirst(page: &Page) -> Markup {
         p {
             "Ranked by " (list(&used)) ". What is not known is said and never counted as nothing."
         }
+    }
+}
+
+/// The verb, and what it is called then: some garments are named in the plural.
+fn leads(kind: Kind, name: &str) -> (&'static str, &'static str) {
+    match kind == Kind::Garment && name.ends_with('s') && !name.ends_with("ss") {
+        true => ("lead", "them"),
+        false => ("leads", "it"),
     }
 }
 
@@ -277,6 +286,17 @@ fn percent(share: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn jeans_lead_and_a_dress_leads() {
+        for (kind, name, expected) in [
+            (Kind::Garment, "jeans", ("lead", "them")),
+            (Kind::Garment, "dress", ("leads", "it")),
+            (Kind::Brand, "Fendis", ("leads", "it")),
+        ] {
+            assert_eq!(leads(kind, name), expected, "{name}");
+        }
+    }
 
     #[test]
     fn who_is_level_with_all_others_does_not_lead() {

@@ -9,9 +9,9 @@ pub(super) fn section(page: &Page) -> Section {
     let left_out = page.index.entries.len() - page.shown.len();
     if let Some(why) = page.index.too_few() {
         return Section {
-            id: "ranking",
+            id: "names",
             name: "Names",
-            title: format!("Named in {}", page.index.period.in_words()),
+            title: format!("Named in {}", page.index.period.in_a_sentence()),
             lead: why,
             body: html! {
                 (names(page))
@@ -22,7 +22,7 @@ pub(super) fn section(page: &Page) -> Section {
     Section {
         id: "ranking",
         name: "Ranking",
-        title: format!("The hottest of {}", page.index.period.in_words()),
+        title: format!("The hottest of {}", page.index.period.in_a_sentence()),
         lead:
             "The dot is the rank, the bar where it may lie; 4= is a rank that several share, ≈ marks \
                places whose bars overlap with the one above. Open a figure to see what it rests on."
@@ -105,7 +105,7 @@ fn arrow(movement: Movement) -> Markup {
         Movement::New => html! { "new" },
         Movement::Unknown => html! {
             span aria-hidden="true" { "–" }
-            span.hidden { "nothing is known of the period before" }
+            span.hidden { "too little is known of the period before" }
         },
     }
 }

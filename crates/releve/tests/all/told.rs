@@ -201,4 +201,13 @@ fn page_and_terminal_say_of_a_stage_the_same() {
     // The word and the fall of the year beside it.
     assert!(page.contains("Level −25% on the year"));
     assert!(said.contains("Over the last year it fell by 25%"), "{said}");
+    // As an editor would print it.
+    for printed in [
+        "Level as a year before",
+        "to repeat last year would have been as near.",
+        "<span class=\"name\">Black lace-up ballet flats</span>",
+        "<span class=\"under\">1 source</span><span class=\"from\"><span class=\"cite\">",
+    ] {
+        assert!(page.contains(printed), "{printed}");
+    }
 }

@@ -16,7 +16,10 @@ pub(super) fn stage(one: &Tracked, n: usize) -> Markup {
             div {
                 p.numeral { (capital(life.stage.name())) }
                 @if let Some(change) = life.year_in_percent().filter(|_| life.stage.is_trend()) {
-                    p.under { "Level " (percent(change / 100.0)) " on the year" }
+                    p.under {
+                        @if change.round() == 0.0 { "Level as a year before" }
+                        @else { "Level " (percent(change / 100.0)) " on the year" }
+                    }
                 }
             }
             div {
@@ -137,6 +140,7 @@ pub(super) fn ahead(one: &Tracked, n: usize) -> Markup {
                                 " inside the history it erred by " (format!("{own:.2}"))
                                 " (1 is as much as values a year apart differ)"
                                 @if ahead.model == Model::SeasonalNaive { ", less than any other." }
+                                @else if format!("{own:.2}") == format!("{naive:.2}") { "; to repeat last year would have been as near." }
                                 @else if own > naive { "; to repeat last year would have been nearer, by " (format!("{naive:.2}")) "." }
                                 @else { "; to repeat last year, by " (format!("{naive:.2}")) "." }
                             },

@@ -42,7 +42,11 @@ pub(super) fn freeze(path: &Path, index: &Index) -> Result<(), Failure> {
     let mut study = open(path)?;
     let what = format!("{} {}", index.kind, index.period);
     let kept = study.publish(&occasion(what), &table(index), waiting(path))?;
-    let name = format!("{} of {}", index.kind.plural(), index.period.in_words());
+    let name = format!(
+        "{} of {}",
+        index.kind.plural(),
+        index.period.in_a_sentence()
+    );
     match kept {
         Some(1) => eprintln!("note: {name} kept in {} as published today", path.display()),
         Some(edition) => eprintln!(

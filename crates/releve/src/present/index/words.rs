@@ -130,7 +130,7 @@ fn about(page: &mut String, index: &Index, shown: &[Entry]) {
         index.resamples.0
     );
     if let Some(before) = index.earlier.first() {
-        let period = before.period.in_words();
+        let period = before.period.in_a_sentence();
         let _ = match (&before.published, before.ranks.is_empty()) {
             (Some((day, edition, _)), _) => writeln!(
                 page,
@@ -141,7 +141,7 @@ fn about(page: &mut String, index: &Index, shown: &[Entry]) {
                     String::new()
                 }
             ),
-            (None, true) => writeln!(page, "Movement: nothing is known of {period}"),
+            (None, true) => writeln!(page, "Movement: too little is known of {period}"),
             (None, false) => writeln!(page, "Movement: against {period} as computed today"),
         };
     }
@@ -151,7 +151,7 @@ fn about(page: &mut String, index: &Index, shown: &[Entry]) {
             let _ = writeln!(
                 page,
                 "Restated: of {} as published on {day} (edition {edition}), {} would differ today: {}",
-                table.period.in_words(),
+                table.period.in_a_sentence(),
                 counted_noun(table.restated.len(), "rank"),
                 list(&names)
             );
