@@ -221,7 +221,7 @@ fn is_surpassed(text: &Text<'_>, at: usize, range: &Range<usize>) -> bool {
 }
 
 /// A form of `be`, which makes a passive of a past participle.
-fn is_be(word: &str) -> bool {
+pub(super) fn is_be(word: &str) -> bool {
     matches!(
         word,
         "be" | "is"

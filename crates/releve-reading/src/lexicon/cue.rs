@@ -76,6 +76,8 @@ cues! {
     Rise = "rise",
     /// Falling: `fall`, `drop`, `slump`.
     Fall = "fall",
+    /// How people show what they want, in the comparisons that rank: `search`, `view`, `popular`.
+    Regard = "regard",
     /// Costing and selling: `cost`, `retail for`, `sell for`, `priced at`.
     Sell = "sell",
     /// Designing: `design`, `create`.

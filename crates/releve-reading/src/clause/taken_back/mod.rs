@@ -7,6 +7,7 @@ mod verdict;
 
 use std::ops::Range;
 
+use super::group::is_be;
 use super::{Clause, ClauseKind, Parse};
 use crate::lexicon::Cue;
 use crate::spot::Spotted;
@@ -126,7 +127,7 @@ impl Tail<'_, '_> {
                 }
                 "." | "!" | ")" | "…" => break,
                 _ if is_auxiliary(word) && pronoun && verb.is_none() => {
-                    denied |= word.ends_with("n't") || word.ends_with("n’t");
+                    denied |= word.ends_with("n't");
                     verb = Some(at);
                 }
                 _ if self.text.tokens[at].tag == Tag::Negation => denied = true,
@@ -184,16 +185,9 @@ impl Tail<'_, '_> {
     }
 }
 
-fn is_be(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches("n't").trim_end_matches("n’t"),
-        "is" | "are" | "was" | "were" | "be" | "been" | "'s" | "’s"
-    )
-}
-
 fn is_auxiliary(word: &str) -> bool {
     matches!(
-        word.trim_end_matches("n't").trim_end_matches("n’t"),
+        word.trim_end_matches("n't"),
         "did" | "does" | "do" | "had" | "has" | "have" | "was" | "were" | "is" | "are"
     )
 }

@@ -1,7 +1,8 @@
 //! Verdicts on what was just told: `it turned out to be false`, `the house denies it`, `a
 //! claim since debunked`.
 
-use super::{NEAR, Tail, is_be};
+use super::{NEAR, Tail};
+use crate::clause::group::is_be;
 use crate::clause::{Clause, ClauseKind};
 use crate::lexicon::Cue;
 use crate::tag::Tag;

@@ -234,7 +234,7 @@ fn of_clause_before(scene: &Scene<'_>, parse: &Parse, at: usize) -> Option<Moved
     moved(scene, parse, subject, clause.sentence).filter(|what| what.targets.iter().all(is_worn))
 }
 
-fn is_worn(thing: &Thing) -> bool {
+pub(super) fn is_worn(thing: &Thing) -> bool {
     matches!(
         thing.kind,
         Some(EntityKind::Garment | EntityKind::Product | EntityKind::Trend)

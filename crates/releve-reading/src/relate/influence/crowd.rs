@@ -144,12 +144,7 @@ fn copied(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Event> {
 }
 
 fn is_worn(what: &Moved) -> bool {
-    what.targets.iter().all(|thing| {
-        matches!(
-            thing.kind,
-            Some(EntityKind::Garment | EntityKind::Trend | EntityKind::Product)
-        )
-    })
+    what.targets.iter().all(super::blame::is_worn)
 }
 
 /// `X was the first to wear Y`, `it was X who first wore Y`, where all others are told

@@ -29,13 +29,8 @@ pub(super) fn placing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Opti
     let last = noun::coordinated(scene, parse, phrase).last()?.end;
     let tail = last..range.end.min(last + 7);
     let (effect, rule) = match verb {
-        "make" if made_of(scene, parse, phrase).is_some() => {
-            let what = moved(
-                scene,
-                parse,
-                made_of(scene, parse, phrase)?,
-                clause.sentence,
-            )?;
+        "make" if let Some(made) = made_of(scene, parse, phrase) => {
+            let what = moved(scene, parse, made, clause.sentence)?;
             let event = Event::by_subject(scene, parse, clause, what, "influence: made famous");
             return Some(event.effect(Effect::Popularity));
         }

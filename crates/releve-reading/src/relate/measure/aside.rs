@@ -33,11 +33,11 @@ pub(super) fn span_end(scene: &Scene<'_>, from: usize, end: usize) -> Option<usi
                 && matches!(text.tokens[at].tag, Tag::Number | Tag::Name)
         };
         // `to the end of March`
-        let mut from = stop + 1;
-        while from < end && matches!(text.lower(from), "the" | "end" | "of") {
-            from += 1;
+        let mut day = stop + 1;
+        while day < end && matches!(text.lower(day), "the" | "end" | "of") {
+            day += 1;
         }
-        let last = (from..end.min(from + 3)).take_while(|at| dated(*at)).last();
+        let last = (day..end.min(day + 3)).take_while(|at| dated(*at)).last();
         stop = last.map_or(stop, |last| last + 1);
     }
     (plain && from < unit).then_some(stop)

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::place::Place;
+use super::place::{Place, SUPERLATIVE};
+use crate::lexicon::Cue;
 use crate::scene::Scene;
 use crate::tag::Tag;
 
@@ -21,9 +22,7 @@ pub(super) fn comparisons(scene: &Scene<'_>, range: &Range<usize>, places: &mut 
     for at in range.clone() {
         let found = none_above(scene, at, range.end)
             .map(|tokens| (tokens, NONE_ABOVE))
-            .or_else(|| {
-                more_than_any(scene, at, range.end).map(|tokens| (tokens, "measure: superlative"))
-            })
+            .or_else(|| more_than_any(scene, at, range.end).map(|tokens| (tokens, SUPERLATIVE)))
             .or_else(|| leads(scene, at, range).map(|tokens| (tokens, LEADS)));
         let Some((tokens, rule)) = found else {
             continue;
@@ -103,24 +102,5 @@ fn leads(scene: &Scene<'_>, at: usize, range: &Range<usize>) -> Option<Range<usi
 
 /// How people show what they want: `searched for`, `viewed`, `popular`.
 fn is_regard(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(
-        scene.text.base(at),
-        "search"
-            | "google"
-            | "view"
-            | "want"
-            | "seek"
-            | "covet"
-            | "desire"
-            | "buy"
-            | "order"
-            | "pin"
-            | "save"
-            | "share"
-            | "mention"
-            | "tag"
-            | "photograph"
-            | "rent"
-            | "resell"
-    ) || scene.text.lower(at) == "popular"
+    scene.spotted.has_cue(at, Cue::Regard)
 }

@@ -10,6 +10,9 @@ use crate::scene::Scene;
 use crate::segment::Join;
 use crate::tag::Tag;
 
+/// Rule of a place that a superlative names.
+pub(super) const SUPERLATIVE: &str = "measure: superlative";
+
 /// A place that the text tells of.
 pub(super) struct Place {
     pub(super) tokens: Range<usize>,
@@ -135,7 +138,7 @@ fn superlatives(scene: &Scene<'_>, range: &Range<usize>, places: &mut Vec<Place>
             tokens,
             value: 1.0,
             change: None,
-            rule: "measure: superlative",
+            rule: SUPERLATIVE,
         });
     }
 }

@@ -9,7 +9,7 @@ use super::comparison::{LEADS, NONE_ABOVE};
 use super::holder::subject;
 use super::order::{going_on, moves, respective, runners_up, table};
 use super::owner::{of_seller, with_house};
-use super::place::{Place, head, phrase_start, places};
+use super::place::{Place, SUPERLATIVE, head, phrase_start, places};
 use super::ranker::{names_period, seller};
 use super::report::is_ranked_over;
 use super::{Draft, Teller, context};
@@ -241,7 +241,7 @@ fn own_words(scene: &Scene<'_>, place: &Place) -> bool {
     if place.rule == LEADS {
         return true;
     }
-    if place.rule != "measure: superlative" {
+    if place.rule != SUPERLATIVE {
         return scene.figures_in(place.tokens.clone()).next().is_some();
     }
     head(scene, place.tokens.end).is_some_and(|at| {

@@ -125,8 +125,8 @@ pub(super) fn founding(
         }
         return;
     }
-    let related = relative_people(scene, evidence.start, clause.group.start).is_some();
-    if clause.passive && !related || people.is_empty() && !related {
+    let related = relative_people(scene, evidence.start, clause.group.start);
+    if related.is_none() && (clause.passive || people.is_empty()) {
         return;
     }
     // Starting anything else is no founding: `launched a collection with Zara`.
@@ -135,7 +135,9 @@ pub(super) fn founding(
         .clone()
         .take(6)
         .any(|at| scene.spotted.has_cue(at, Cue::House));
-    let antecedent = relative(scene, clause, &object);
+    let antecedent = related
+        .as_ref()
+        .and_then(|(_, relative)| house_before(scene, clause, &object, *relative));
     if !plain && !named_kind && antecedent.is_none() {
         return;
     }
@@ -153,9 +155,9 @@ pub(super) fn founding(
     let Some(house) = house(object.start..by_her).or(antecedent).or_else(meant) else {
         return;
     };
-    let listed = relative_people(scene, evidence.start, clause.group.start)
-        .filter(|(listed, _)| antecedent == Some(house) && listed.len() > people.len())
-        .map(|(listed, _)| listed);
+    let listed = related
+        .map(|(listed, _)| listed)
+        .filter(|listed| antecedent == Some(house) && listed.len() > people.len());
     let people: Vec<(EntityNumber, usize)> = match listed {
         Some(listed) => (listed.into_iter())
             .filter_map(|person| Some((person, scene.last_before(person, clause.group.start)?)))
@@ -172,14 +174,13 @@ pub(super) fn founding(
 
 /// `the label that X founded in 2017`, `Casa Bruna, which X launched from her
 /// kitchen`: the house before a relative clause that has no object of its own.
-fn relative(
+fn house_before(
     scene: &Scene<'_>,
     clause: &Clause,
     object: &std::ops::Range<usize>,
+    relative: usize,
 ) -> Option<EntityNumber> {
     let text = &scene.text;
-    let sentence = scene.sentence(clause.sentence);
-    let (_, relative) = relative_people(scene, sentence.start, clause.group.start)?;
     // No object stands behind.
     let bare = object.is_empty()
         || matches!(text.tokens[object.start].tag, Tag::Preposition | Tag::Mark)
