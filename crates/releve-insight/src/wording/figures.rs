@@ -121,7 +121,7 @@ pub fn money(value: f64, currency: Currency) -> String {
 pub fn figure(measure: &Measure) -> String {
     let bound = match measure.bound {
         Some(Bound::Over) => "over ",
-        Some(Bound::Under) => "under ",
+        Some(Bound::Under) => "just under ",
         Some(Bound::About) => "about ",
         Some(Bound::From) => "from ",
         Some(Bound::Exact) | None => "",

@@ -111,7 +111,11 @@ fn of_block(text: &Text<'_>, block: &Block) -> Option<(Date, bool)> {
     let stands = match block.kind {
         BlockKind::Date | BlockKind::Byline => true,
         BlockKind::Title | BlockKind::Caption | BlockKind::Offer => false,
-        _ => line || is_place_line(text, block, first),
+        _ => {
+            line || is_place_line(text, block, first)
+                || is_credit(text, block)
+                || is_published(text, block, first)
+        }
     };
     let later = range
         .clone()
@@ -138,4 +142,27 @@ fn is_place_line(text: &Text<'_>, block: &Block, time: &TimeMention) -> bool {
                 && !before.is_empty()
                 && text.surface(before.end - 1) == ","
                 && block.tokens.len() <= 2 * LINE)
+}
+
+/// `Interview by Jonah Feld, Milan, 3 June 2026`: a short line that says by whom.
+fn is_credit(text: &Text<'_>, block: &Block) -> bool {
+    let range = block.tokens.clone();
+    range.len() <= LINE + 2
+        && (range.start..range.end - 1)
+            .any(|at| text.lower(at) == "by" && text.tokens[at + 1].shape.is_capital())
+}
+
+/// `By Ruth Ames. First published 18 January 2026.`, `An essay by Ruth Ames, published on
+/// 2 March 2026`: near the beginning of a short paragraph.
+fn is_published(text: &Text<'_>, block: &Block, time: &TimeMention) -> bool {
+    let range = block.tokens.clone();
+    let before = |back: usize| {
+        let at = time.tokens.start.checked_sub(back);
+        at.filter(|at| range.contains(at))
+    };
+    let on = before(1).is_some_and(|at| text.lower(at) == "on");
+    let said = before(if on { 2 } else { 1 }).is_some_and(|at| {
+        text.lexicon.calendar.get(text.tokens[at].word) == Some(CalendarWord::Publication)
+    });
+    said && range.len() <= REACH && time.tokens.start <= range.start + LINE
 }

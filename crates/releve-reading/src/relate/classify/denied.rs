@@ -27,9 +27,27 @@ pub(super) fn is_denied(
         .any(|(clause, ..)| matches!(clause.reality, Reality::Denied | Reality::Unreal));
     unreal
         || is_given_up(scene, candidate)
+        || candidate.kind() == FactKind::Pairing && forbids(scene, candidate.sentence)
         || questions.part(&candidate.first.tokens, &candidate.second.tokens)
         || candidate.kind() == FactKind::Composition
             && is_absent(scene, candidate.second.tokens.start)
+}
+
+/// `Do not, whatever they say, pair it with shorts`, `Never, ever, wear`: advice against
+/// something opens with the denial and an aside.
+fn forbids(scene: &Scene<'_>, sentence: usize) -> bool {
+    const OPENING: usize = 3;
+    let text = &scene.text;
+    let range = scene.sentence(sentence);
+    let denies = |at: usize| {
+        text.tokens[at].tag == Tag::Negation || matches!(text.lower(at), "never" | "don't")
+    };
+    let opening = range.start..range.end.min(range.start + OPENING);
+    let plain = matches!(text.lower(range.start), "do" | "don't" | "never" | "please");
+    plain
+        && opening
+            .into_iter()
+            .any(|at| denies(at) && text.lower_at(Some(at + 1)) == ",")
 }
 
 /// `refused a bag`, `scrapped a collaboration with Y`; `heels` of `instead of heels`.

@@ -266,6 +266,13 @@ pub(super) fn when(
     };
     let number = scene.text.sentence_of(figure.start);
     let clause = scene.main_clause(number, figure.start);
+    // `between January and August` says when, though it has no label.
+    let stretched = scene
+        .times_in(segment.clone())
+        .any(|time| time.end_of.is_some());
+    if stretched {
+        return usable(segment);
+    }
     usable(segment)
         .or_else(|| usable(clause.start.max(sentence.start)..clause.end.min(sentence.end)))
         .or_else(|| usable(sentence.start..clause.start).filter(|when| when.as_season().is_none()))

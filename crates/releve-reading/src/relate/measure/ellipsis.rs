@@ -90,6 +90,11 @@ impl Teller<'_, '_, '_> {
             return None;
         }
         let mut found = named(self.scene, at, to, &[])?;
+        // `4%, a smaller drop than the 6% decline`: smaller is nothing by itself.
+        let last = found.tokens.end - 1;
+        if found.kind.is_none() && text.tokens[last].tag == Tag::Adjective {
+            return None;
+        }
         // `wedding and bridal jewellery was up`: the noun stands behind `and`.
         for _ in 0..2 {
             let next = found.tokens.end;

@@ -9,6 +9,7 @@ use super::announcer::counts_for_others;
 use super::named::{Named, named};
 use super::shop::is_shop;
 use crate::lexicon::{Cue, Detail};
+use crate::scene::Scene;
 use crate::spot::Found;
 use crate::tag::Tag;
 
@@ -23,6 +24,7 @@ impl Teller<'_, '_, '_> {
                 matches!(mention.kind, EntityKind::Brand | EntityKind::Organisation)
                     && mention.found != Found::Anaphor
                     && !counts_for_others(scene, *m)
+                    && !is_employer(scene, *m)
             })
         };
         let own = scene.sentence(sentence);
@@ -34,6 +36,14 @@ impl Teller<'_, '_, '_> {
                     scene.text.lower(at) == "according" && scene.text.lower_at(Some(at + 1)) == "to"
                 })
         };
+        // `The British Retail Consortium said sales fell`: those of a market.
+        let counted = |m: usize| {
+            let behind = scene.resolved.mentions[m].tokens.end;
+            counts_for_others(scene, m) && scene.spotted.has_cue(behind, Cue::Say)
+        };
+        if scene.resolved.within(own.start..at).any(counted) {
+            return None;
+        }
         if let Some(m) = body(own.start..at).filter(|m| !cited(*m)) {
             return Some(self.entity(m, sentence));
         }
@@ -279,4 +289,23 @@ impl Teller<'_, '_, '_> {
 
 fn is_body(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Brand | EntityKind::Organisation)
+}
+
+/// `Luca Solca of Bernstein`, `who joined from Renault`: where somebody works or worked.
+pub(in crate::relate) fn is_employer(scene: &Scene<'_>, body: usize) -> bool {
+    let start = scene.resolved.mentions[body].tokens.start;
+    let Some(before) = start.checked_sub(1) else {
+        return false;
+    };
+    let person = |at: usize| {
+        let m = scene.resolved.at(at);
+        m.is_some_and(|m| scene.resolved.mentions[m].kind == EntityKind::Person)
+    };
+    match scene.text.lower(before) {
+        "from" => before.checked_sub(1).is_some_and(|verb| {
+            person(verb) || matches!(scene.text.base(verb), "join" | "come" | "arrive" | "move")
+        }),
+        "of" | "at" => before.checked_sub(1).is_some_and(person),
+        _ => false,
+    }
 }

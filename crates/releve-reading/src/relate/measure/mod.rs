@@ -78,6 +78,7 @@ use named::Named;
 use ranked_lines::{Row, rows};
 use report::Report;
 
+pub(super) use house::is_employer;
 pub(super) use meant::is_platform;
 
 pub(super) fn find(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {

@@ -83,6 +83,7 @@ impl Teller<'_, '_, '_> {
             });
         guessed
             || foreseen
+            || self.was_forecast(sentence, figure)
             || (figure.tokens.start.saturating_sub(6).max(start)..figure.tokens.start).any(|at| {
                 matches!(text.lower(at), "could" | "might" | "may")
                     && text.lower_at(Some(at + 1)) == "see"
@@ -106,6 +107,35 @@ impl Teller<'_, '_, '_> {
                             | "predicted"
                     ) && text.lower_at(Some(at + 1)) == "to"
             })
+    }
+
+    /// `the 6% decline that analysts had forecast`, `a drop of 9.5% the market feared`.
+    fn was_forecast(&self, sentence: usize, figure: &Figure) -> bool {
+        const NEAR: usize = 10;
+        let text = &self.scene.text;
+        let end = self.scene.sentence(sentence).end;
+        let behind = figure.tokens.end..end.min(figure.tokens.end + NEAR);
+        let mut said = behind.take_while(|at| !matches!(text.surface(*at), "," | ";" | "("));
+        let who = said.find(|at| {
+            matches!(
+                text.lower(*at),
+                "analysts"
+                    | "analyst"
+                    | "market"
+                    | "consensus"
+                    | "investors"
+                    | "economists"
+                    | "city"
+            )
+        });
+        who.is_some_and(|who| {
+            (who + 1..end.min(who + 8)).any(|at| {
+                matches!(
+                    text.lower(at),
+                    "forecast" | "expected" | "predicted" | "feared" | "expect" | "estimated"
+                )
+            })
+        })
     }
 
     /// True unless the clause around `at` is denied or supposed.

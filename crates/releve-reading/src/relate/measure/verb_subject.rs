@@ -70,6 +70,16 @@ impl Teller<'_, '_, '_> {
             if start > range.start && text.surface(start - 1) == ":" {
                 return meant(scene, start..start + 1, &self.past, |_| true);
             }
+            // `Shares of X gained 6%. They have risen 31%`: the shares.
+            let shares = self.last_told(sentence, 1).filter(|told| {
+                told.sentence + 1 == sentence && told.subject.name.ends_with(" shares")
+            });
+            if let Some(told) = shares {
+                let mut found = told.subject.clone();
+                found.meant = true;
+                found.antecedent = Some(told.sentence);
+                return Some(found);
+            }
             // `The term “X” was coined in May, and it has been viewed`: X.
             let own = parse.clauses.iter().rev().filter(|c| {
                 c.kind == ClauseKind::Finite && c.group.end <= start && !c.subject.is_empty()

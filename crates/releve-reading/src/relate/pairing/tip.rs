@@ -15,6 +15,7 @@ use crate::relate::wear::{governor, is_named_kind};
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
 use crate::segment::BlockKind;
+use crate::tag::Tag;
 
 pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut Vec<Draft>) {
     // The item that the paragraph's advice began with.
@@ -35,6 +36,9 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
         let Some((from, clause)) = advised.or_else(swaps) else {
             continue;
         };
+        if forbidden(scene, range.start, from) {
+            continue;
+        }
         let part = (from..range.end.min(from + 3)).any(|at| is_part_of_them(scene, at));
         let named = named(scene, parse, clause, from..range.end).filter(|_| !part);
         // `find a midi skirt and put it with a top`
@@ -133,6 +137,18 @@ pub(super) fn find(scene: &Scene<'_>, focus: Option<EntityNumber>, drafts: &mut 
             );
         }
     }
+}
+
+/// `Do not, whatever they say, pair it with shorts`: the verb is denied over an aside.
+fn forbidden(scene: &Scene<'_>, start: usize, from: usize) -> bool {
+    const ASIDE: usize = 16;
+    let text = &scene.text;
+    let closed = (from.saturating_sub(4).max(start)..from).any(|at| text.surface(at) == ",");
+    closed
+        && (start..from).rev().take(ASIDE).any(|at| {
+            let denies = text.tokens[at].tag == Tag::Negation || text.lower(at) == "never";
+            denies && text.surface(at + 1) == ","
+        })
 }
 
 /// The garment of the text, and where it was named last.

@@ -165,6 +165,30 @@ fn day_of_publication() {
             "A Title Here\n\nJanuary 12, 2012 • posted by Whit • filed under: Florence, shoes, bad days\n\nText.",
             Some(date(2012, 1, 12)),
         ),
+        (
+            "A Title Here\n\nBy Jane Doe. First published 18 January 2026.\n\nText.",
+            Some(date(2026, 1, 18)),
+        ),
+        (
+            "A Title Here\n\nData report, 12 October 2026, by Jane Doe\n\nText.",
+            Some(date(2026, 10, 12)),
+        ),
+        (
+            "A Title Here\n\nBy the Market Desk. Published November 9, 2026. Prices correct then.\n\nText.",
+            Some(date(2026, 11, 9)),
+        ),
+        (
+            "A Title Here\n\nInterview by Jane Doe, Milan, 3 June 2026\n\nText.",
+            Some(date(2026, 6, 3)),
+        ),
+        (
+            "A Title Here\n\nAn essay by Jane Doe, published on 2 March 2026\n\nText.",
+            Some(date(2026, 3, 2)),
+        ),
+        (
+            "A Title Here\n\nThe coat came back in a book that a house in Paris and London published on 2 March 2020.",
+            None,
+        ),
         ("A Title Here\n\nBy Jane Doe\nFebruary 2025\n\nText.", None),
         (
             "A Title Here\n\nShe wore it on 12 June 2025 in London, and it was a day of firsts.",

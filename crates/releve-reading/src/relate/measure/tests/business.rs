@@ -236,6 +236,27 @@ fn the_house_of_a_headline_below_its_day() {
     );
 }
 
+/// Where somebody works is not the group that is spoken of, and what was forecast is no figure.
+#[test]
+fn who_works_elsewhere_and_what_was_forecast() {
+    for (text, expected) in [
+        (
+            "Luxury group Kering raised its outlook. Luca Solca of Bernstein called it brave. In 2025 the group's revenue was €14.7 billion.",
+            &["Kering revenue = 14700000000 EUR @2025"][..],
+        ),
+        (
+            "Kering said that revenue fell 4%, a smaller drop than the 6% decline that analysts had forecast.",
+            &["Kering revenue down 4 percent"],
+        ),
+        (
+            "Kering said revenue fell. Mr de Meo, who joined from Renault last year, has closed 80 stores.",
+            &["Kering count down 80 count"],
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
 /// Shops that a house has are not shut, stock in a shop is not traded, who counts for others
 /// has no sales, and wearers are no percentage.
 #[test]

@@ -4,6 +4,7 @@ use releve_facts::EntityKind;
 
 use super::unknown::housed;
 use super::{Bodies, is_body};
+use crate::relate::measure::is_employer;
 use crate::relate::role::term::Term;
 use crate::resolve::EntityNumber;
 use crate::scene::Scene;
@@ -66,7 +67,7 @@ pub(in crate::relate::role) fn spoken_of(
                 matches!(
                     scene.resolved.mentions[*m].kind,
                     EntityKind::Brand | EntityKind::Organisation
-                )
+                ) && !is_employer(scene, *m)
             })
             .collect();
         // In its own sentence the nearest, further back the subject.

@@ -9,6 +9,7 @@ use super::outfit::{has_outfit, is_definite, outfit_owner};
 use super::party::{agent, agents, brand_behind, object_person};
 use super::{Scan, State, Worn};
 use crate::clause::{Clause, Parse};
+use crate::figure::FigureUnit;
 use crate::item::Item;
 use crate::lexicon::Cue;
 use crate::relate::wear::look::Piece;
@@ -136,7 +137,14 @@ impl Scan<'_, '_> {
             self.state = State::OFF;
             return;
         }
-        let Some(owner) = owner else {
+        // `The Prada bag, $2,000, is at Harrods`: of a shop, whoever was spoken of.
+        let sentence = scene.sentence(self.number);
+        let priced = item.possessor.is_none()
+            && item.brand.is_some()
+            && scene
+                .figures_in(sentence)
+                .any(|figure| matches!(figure.unit, FigureUnit::Money(_)));
+        let Some(owner) = owner.filter(|_| !priced) else {
             self.state = State::OFF;
             return;
         };

@@ -385,3 +385,14 @@ fn another_place_is_another_look() {
         "{found:?}"
     );
 }
+
+/// What a shop asks for is not what was worn in the sentence before.
+#[test]
+fn a_price_is_of_a_shop() {
+    assert_eq!(
+        worn(
+            "Rihanna wore a black Chanel coat in Paris on Monday. The Prada bag, $2,000, is at Harrods."
+        ),
+        ["Rihanna: black coat / Chanel"]
+    );
+}
