@@ -47,7 +47,10 @@ pub fn sentences(text: &str, tokens: &[RawToken]) -> Vec<Range<usize>> {
             let ends = next < tokens.len()
                 && tokens[next].join == Join::Space
                 && begins(word(next))
-                && !(word(at) == "." && last == at && abbreviates(text, tokens, at));
+                && !(word(at) == "."
+                    && last == at
+                    && abbreviates(text, tokens, at)
+                    && !closes(text, tokens, at));
             if ends {
                 found.push(first..next);
                 first = next;
@@ -83,10 +86,58 @@ fn abbreviates(text: &str, tokens: &[RawToken], stop: usize) -> bool {
     single || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
+/// `flats from Jane & Co. In the 2000s`: an abbreviation that ends a name, with a word
+/// behind it that nothing but the beginning of a sentence makes a capital.
+fn closes(text: &str, tokens: &[RawToken], stop: usize) -> bool {
+    let word = |at: usize| {
+        let token = tokens.get(at);
+        token.map_or("", |t| &text[t.start as usize..t.end as usize])
+    };
+    let name = stop.checked_sub(1).is_some_and(|before| {
+        matches!(
+            word(before).to_lowercase().as_str(),
+            "co" | "inc" | "ltd" | "etc" | "jr" | "sr"
+        )
+    });
+    name && matches!(
+        word(stop + 1),
+        "In" | "The"
+            | "She"
+            | "He"
+            | "It"
+            | "They"
+            | "We"
+            | "A"
+            | "An"
+            | "At"
+            | "But"
+            | "And"
+            | "On"
+            | "This"
+            | "That"
+            | "These"
+            | "For"
+            | "With"
+            | "When"
+            | "Her"
+            | "His"
+            | "Its"
+            | "Their"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::segment::tokens;
+
+    #[test]
+    fn a_name_may_end_a_sentence_with_its_abbreviation() {
+        let count = |text: &str| sentences(text, &tokens(text).collect::<Vec<_>>()).len();
+        assert_eq!(count("It is by Marlow & Co. She likes it."), 2);
+        assert_eq!(count("It is by Marlow & Co. London has it."), 1);
+        assert_eq!(count("Dr. It is no name."), 1);
+    }
 
     #[test]
     fn text_without_a_full_stop_is_cut() {

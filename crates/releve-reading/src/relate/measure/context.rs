@@ -216,9 +216,12 @@ pub(super) fn when(
             // `82 percent, up from 64 percent in 2020`: that year is the other's.
             .filter(|time| {
                 let between = figure.end..time.tokens.start.max(figure.end);
-                let from = between
-                    .clone()
-                    .any(|at| matches!(scene.text.lower(at), "from" | "against" | "compared"));
+                let from = between.clone().any(|at| {
+                    matches!(
+                        scene.text.lower(at),
+                        "from" | "against" | "compared" | "after" | "following"
+                    )
+                });
                 let before = between.clone().any(|at| {
                     matches!(scene.text.lower(at), "up" | "down")
                         && scene.text.lower_at(Some(at + 1)) == "from"

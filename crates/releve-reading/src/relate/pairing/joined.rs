@@ -158,9 +158,7 @@ pub(super) fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) 
             continue;
         };
         let word = scene.text.lower(governor);
-        // `, or gloves with a coat` begins another pair.
-        let behind = item.tokens.end;
-        if word == "or" && behind < range.end && is_joint(scene, behind) && !found.is_empty() {
+        if !found.is_empty() && begins_pair(scene, item, range.end) {
             break;
         }
         let between = last_end..item.tokens.start.max(last_end);
@@ -213,6 +211,27 @@ pub(super) fn joined<'s>(scene: &'s Scene<'_>, range: Range<usize>, bare: bool) 
         }
     }
     found
+}
+
+/// `blazers with jeans, | coats with boots`, `, or gloves with a coat`: a member of a list
+/// that has its own other half behind it.
+pub(super) fn begins_pair(scene: &Scene<'_>, item: &Item, end: usize) -> bool {
+    const NEAR: usize = 5;
+    let text = &scene.text;
+    let joint = item.tokens.end;
+    let listed = (1..=2).any(|back| {
+        matches!(
+            text.lower_at(item.tokens.start.checked_sub(back)),
+            "," | "and" | "or" | "&"
+        )
+    });
+    listed
+        && joint < end
+        && is_joint(scene, joint)
+        && scene
+            .items_in(joint + 1..end.min(joint + NEAR))
+            .next()
+            .is_some()
 }
 
 /// `suggests`, `recommends`

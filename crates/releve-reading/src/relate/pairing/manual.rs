@@ -7,6 +7,7 @@ use std::ops::Range;
 use foldhash::HashSet;
 use releve_facts::{Basis, EntityKind};
 
+use super::joined::begins_pair;
 use super::pairing;
 use crate::clause::ClauseKind;
 use crate::item::Item;
@@ -270,7 +271,13 @@ fn verbless(
         return;
     }
     let mut open = false;
+    let mut lead: &Item = first;
     for (place, item) in items.iter().enumerate().skip(1) {
+        // `Blazers with jeans, coats with boots.`
+        if open && begins_pair(scene, item, range.end) {
+            lead = item;
+            continue;
+        }
         let word = governor(scene, item).map_or("", |t| scene.text.lower(t));
         let joins = matches!(
             word,
@@ -291,12 +298,12 @@ fn verbless(
                 )
             })
         };
-        let (lead, other) = if about(item) && !about(first) {
-            (item.garment, first.garment)
+        let (one, other) = if about(item) && !about(lead) {
+            (item.garment, lead.garment)
         } else {
-            (first.garment, item.garment)
+            (lead.garment, item.garment)
         };
-        if let Some(statement) = pairing(scene.name(lead), scene.name(other), Basis::Tip) {
+        if let Some(statement) = pairing(scene.name(one), scene.name(other), Basis::Tip) {
             drafts.push(Draft::new(
                 statement,
                 range.clone(),

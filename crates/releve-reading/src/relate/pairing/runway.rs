@@ -6,6 +6,7 @@ use std::ops::Range;
 use foldhash::HashSet;
 use releve_facts::{Basis, EntityKind, Statement};
 
+use super::joined::begins_pair;
 use super::{again, pairing};
 use crate::clause::{ClauseKind, Reality};
 use crate::item::Item;
@@ -144,6 +145,11 @@ fn combine(
         .collect();
     let mut open: Option<(usize, &'static str)> = None;
     for (number, item) in items.iter().enumerate().skip(1) {
+        // `raincoats over bathing suits, jackets over slips`: each with its own.
+        if open.is_some() && begins_pair(scene, item, range.end) {
+            open = None;
+            continue;
+        }
         let Some(governor) = governor(scene, item) else {
             continue;
         };

@@ -243,3 +243,24 @@ fn any_of_them_is_what_the_text_is_about() {
         ["swimsuit + shirt", "swimsuit + hat"]
     );
 }
+
+/// Each of a list has its own other half, in advice and in a show.
+#[test]
+fn each_of_a_list_goes_with_its_own() {
+    let mut told = pairs("She likes blazers with jeans, coats with boots and dresses with clogs.");
+    told.sort();
+    assert_eq!(told, ["blazer + jeans", "coat + boot", "dress + clog"]);
+    let show = "At Prada there were raincoats over bathing suits, barn jackets over slip dresses and kilts over trousers on the runway.";
+    let told = pairs(show);
+    for right in [
+        "raincoat + bathing suit",
+        "barn jacket + slip dress",
+        "kilt + trousers",
+    ] {
+        assert!(told.iter().any(|pair| pair == right), "{right}: {told:?}");
+    }
+    assert!(
+        !told.iter().any(|pair| pair == "raincoat + slip dress"),
+        "{told:?}"
+    );
+}
