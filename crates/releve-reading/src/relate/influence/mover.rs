@@ -15,9 +15,16 @@ pub(super) fn is_influencer(thing: &Thing) -> bool {
             thing.name.rsplit(' ').next().unwrap_or(""),
             "girl" | "boy" | "woman" | "man" | "person" | "somebody" | "someone" | "one"
         );
+    // `following a decline of 9 percent`: what moved is no mover.
+    let movement = thing.kind.is_none()
+        && matches!(
+            thing.name.rsplit(' ').next().unwrap_or(""),
+            "decline" | "fall" | "drop" | "slump" | "dip" | "rise" | "increase" | "growth" | "jump"
+        );
     // `The 1950s made the shoe famous`: a decade is a time, and its `s` nobody.
     let letter = thing.name.chars().count() < 2;
     !anybody
+        && !movement
         && !letter
         && !matches!(
             thing.kind,

@@ -125,6 +125,7 @@ pub(super) fn by_clause(
                 clause,
             )
         })
+        .or_else(|| before_whose(scene, number, &found))
         .or_else(|| subject_before(scene, number, found.tokens.start));
     let (brand, how) = match own {
         Some(brand) => (brand, How::Named),
@@ -140,6 +141,18 @@ pub(super) fn by_clause(
         launch(scene, brand, &found, when, number, "launch: comes out", how)
             .sign(announced, "planned"),
     );
+}
+
+/// `A fell and B rose, helped by its designer X, whose first bags reached stores`: B's.
+fn before_whose(scene: &Scene<'_>, number: usize, found: &Thing) -> Option<EntityNumber> {
+    let start = scene.sentence(number).start;
+    let from = found.tokens.start.saturating_sub(3).max(start);
+    let whose = (from..found.tokens.start).find(|at| scene.text.lower(*at) == "whose")?;
+    let last = scene
+        .resolved
+        .of_kind(EntityKind::Brand, start..whose)
+        .last()?;
+    Some(scene.resolved.entity[last])
 }
 
 /// `the Dune, a rubber thong which …`: the name before the apposition.

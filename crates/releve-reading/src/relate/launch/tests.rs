@@ -342,3 +342,22 @@ fn what_a_house_is_built_on_is_not_new() {
         assert_eq!(launched(text), Vec::<String>::new(), "{text}");
     }
 }
+
+/// Whose things they are, where a person stands between.
+#[test]
+fn first_goods_of_a_designer_are_the_house_s_named_last() {
+    let told = crate::relate::told(
+        "Saint Laurent was down and Bottega Veneta grew, helped by its new creative director Louise Trotter, whose first bags reached stores in February.",
+    );
+    let brands: Vec<String> = told
+        .into_iter()
+        .filter_map(|statement| match statement {
+            releve_facts::Statement::Launch(it) => Some(it.brand),
+            _ => None,
+        })
+        .collect();
+    assert!(
+        !brands.iter().any(|brand| brand == "Saint Laurent"),
+        "{brands:?}"
+    );
+}
