@@ -2,7 +2,7 @@
 
 use releve_facts::Statement;
 
-use super::{check, measures};
+use super::check;
 
 #[test]
 fn who_reports_sales_has_them() {
