@@ -70,7 +70,7 @@ fn numbers_of_facts_are_grouped_behind_their_sentence() {
     let folder = folder(&[("a.txt", text as &[u8])]);
     let output = run(&["read", "a.txt", "--format", "html"], folder.path());
     let page = out(&output);
-    assert!(page.contains("coat</span>.\u{2060}<span class=\"cite\"><a href=\"#fact-a-1\" aria-label=\"Facts 1 to 3\">1–3</a></span></mark></p>"), "{page}");
+    assert!(page.contains("coat</span>.\u{2060}<span class=\"cite\"><a href=\"#fact-a-1\" aria-label=\"Facts 1 to 5\">1–5</a></span></mark></p>"), "{page}");
     // The headline is the page's, and not printed again with the text.
     assert!(page.contains("<title>What Bella wears</title>"));
     let (_, body) = page.split_once("<body>").unwrap();
@@ -83,7 +83,8 @@ fn texts_on_one_page_have_a_title_of_their_own() {
         ("a.txt", b"Bella Hadid wore loafers." as &[u8]),
         ("b.txt", b"Bella Hadid wore loafers."),
     ]);
-    let page = out(&run(&["read", ".", "--format", "html"], folder.path()));
+    let output = run(&["read", ".", "--format", "html"], folder.path());
+    let page = out(&output);
     assert!(page.contains("<title>Texts and their facts</title>"));
     assert!(
         page.contains(">a</h1>") && page.contains(">b</h1>"),
