@@ -92,7 +92,7 @@ pub use markets::{Market, markets};
 pub use name::fold;
 pub use pairings::{Pair, pairings};
 pub use presence::{Presence, presence};
-pub use quotes::{Quotation, quotes};
+pub use quotes::{Quotation, quotes, spoken};
 pub use register::{Item, Look, register};
 pub use scope::{Scope, Why};
 pub use showings::{House, SeasonShown, showings};

@@ -102,11 +102,33 @@ impl Quotation<'_> {
             }
             words.push_str(part);
         }
-        if !ends(&words) && words.starts_with(char::is_uppercase) && self.parts_end_in_comma {
-            words.push('.');
-        }
-        words
+        closed(words, self.parts_end_in_comma)
     }
+}
+
+/// What was said as it is printed on its own: a comma that only led to `she
+/// says` becomes the full stop that it stands for.
+///
+/// # Example: the comma of a speech tag
+///
+/// ```
+/// use releve_insight::spoken;
+///
+/// assert_eq!(spoken("It came from the theatre,"), "It came from the theatre.");
+/// assert_eq!(spoken("quite a shoe,"), "quite a shoe");
+/// assert_eq!(spoken("Is it back?"), "Is it back?");
+/// ```
+pub fn spoken(text: &str) -> String {
+    let words = text.trim_end_matches(',');
+    closed(words.to_owned(), words.len() < text.len())
+}
+
+/// `words` with the full stop that a comma stood for, if they are a sentence.
+fn closed(mut words: String, cut_at_comma: bool) -> String {
+    if cut_at_comma && !ends(&words) && words.starts_with(char::is_uppercase) {
+        words.push('.');
+    }
+    words
 }
 
 fn ends(words: &str) -> bool {

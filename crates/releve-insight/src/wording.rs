@@ -8,6 +8,8 @@ pub use figures::{amount, figure, money, number};
 
 use releve_facts::{Direction, Effect, Measure, Metric, Statement, When};
 
+use crate::quotes::spoken;
+
 /// A time's label in words: `2022-Q3` as `Q3 2022`, `SS2016` as
 /// `Spring/Summer 2016`.
 ///
@@ -229,7 +231,7 @@ pub fn statement(fact: &Statement) -> String {
             Some(body) => format!("{}, {} of {body}", f.person, f.role),
             None => format!("{}, {}", f.person, f.role),
         },
-        Statement::Quote(f) => format!("{}: “{}”", f.speaker, f.text),
+        Statement::Quote(f) => format!("{}: “{}”", f.speaker, spoken(&f.text)),
         Statement::Influence(f) => format!(
             "{} {}",
             capital(&f.influencer),

@@ -246,7 +246,7 @@ pub(crate) fn title(document: &Document) -> String {
 
 /// A line without the date that some exports put before the text: `date
 /// 2024-09-16 Not long ago` is `Not long ago`.
-fn without_date(line: &str) -> &str {
+pub(crate) fn without_date(line: &str) -> &str {
     let rest = || {
         let (label, rest) = line.split_once(' ')?;
         let (day, rest) = rest.trim_start().split_once(' ')?;

@@ -15,6 +15,7 @@ mod cite;
 mod dossier;
 mod drawing;
 mod frame;
+mod imprint;
 mod options;
 mod passage;
 mod ranking;
@@ -22,7 +23,7 @@ mod story;
 mod tables;
 mod tracked;
 
-pub use annotated::annotated;
+pub use annotated::{ANNOTATED_FOOT, AnnotatedText, annotated, annotated_head};
 pub use dossier::dossier;
 pub use drawing::{Panel, drawing};
 pub use frame::GENERATOR;

@@ -22,6 +22,11 @@ pub(crate) struct Passage<'p> {
     pub(crate) after: &'p dyn Fn(usize) -> Markup,
     /// Entities to mark.
     pub(crate) named: &'p [Named<'p>],
+    /// The character at which printing begins; lines that end before it, and
+    /// the one it ends, are left out.
+    pub(crate) from: u32,
+    /// Lines that head what follows them, by the character they begin at.
+    pub(crate) headings: &'p [u32],
     /// False leaves out paragraphs without a marked stretch.
     pub(crate) whole: bool,
 }
@@ -30,8 +35,7 @@ impl Passage<'_> {
     /// One `p` for each line of the text that is not blank. The text is
     /// escaped; nothing in it is taken for markup.
     pub(crate) fn print(&self) -> Markup {
-        let mut named: Vec<&Named> = self.named.iter().collect();
-        named.sort_by_key(|n| (n.span.start, std::cmp::Reverse(n.span.end)));
+        let named = self.in_order();
         let mut paragraphs = Vec::new();
         let mut left_out = false;
         let (mut start, mut stretch, mut entity) = (0u32, 0usize, 0usize);
@@ -44,15 +48,20 @@ impl Passage<'_> {
                 entity += 1;
             }
             let cited = self.stretches.get(stretch).is_some_and(|s| s.start < end);
-            if line.trim().is_empty() || !(self.whole || cited) {
+            if end <= self.from {
+                // Printed elsewhere.
+            } else if line.trim().is_empty() || !(self.whole || cited) {
                 left_out |= !line.trim().is_empty();
             } else {
                 if left_out {
                     paragraphs.push(html! { p.gap { "[…]" } });
                     left_out = false;
                 }
-                let line = Span::new(start, end);
-                paragraphs.push(html! { p { (self.line(line, stretch, &named[entity..])) } });
+                let words = self.line(Span::new(start, end), stretch, &named[entity..]);
+                paragraphs.push(match self.headings.binary_search(&start) {
+                    Ok(_) => html! { h2 { (words) } },
+                    Err(_) => html! { p { (words) } },
+                });
             }
             start = end + 1;
         }
@@ -60,6 +69,18 @@ impl Passage<'_> {
             paragraphs.push(html! { p.gap { "[…]" } });
         }
         html! { @for paragraph in paragraphs { (paragraph) } }
+    }
+
+    /// The words of `run` alone, with what is marked in them.
+    pub(crate) fn run(&self, run: Span) -> Markup {
+        let first = self.stretches.partition_point(|s| s.end <= run.start);
+        self.line(run, first, &self.in_order())
+    }
+
+    fn in_order(&self) -> Vec<&Named<'_>> {
+        let mut named: Vec<&Named> = self.named.iter().collect();
+        named.sort_by_key(|n| (n.span.start, std::cmp::Reverse(n.span.end)));
+        named
     }
 
     fn line(&self, line: Span, first: usize, named: &[&Named]) -> Markup {

@@ -604,3 +604,37 @@ fn numbers_of_sentences_hang_on_what_they_prove_and_headings_on_what_they_head()
     assert!(print.contains("main>section>header,article>header,.axis-row"));
     assert!(print.contains("{break-after:avoid}"));
 }
+
+#[test]
+fn a_text_is_set_as_it_would_be_printed() {
+    let text = "Soft shoes\n\nSo there were ballet flats in every window of the street that spring.\nThe theatre\n“It came from the theatre,” says Ann, who danced there until nineteen ninety.";
+    let document = Document::new("note", text);
+    let start = text.chars().position(|c| c == '“').unwrap() as u32;
+    let span = [Span::new(start, document.text.chars())];
+    let fact = |text: &str| {
+        let quote = stated(serde_json::json!({"kind": "quote", "speaker": "Ann", "text": text}));
+        let reader = ReaderVersion::default();
+        Fact::new(&document, reader, quote, &span, Confidence::new(0.6)).unwrap()
+    };
+    let facts = [fact("It came from the theatre,"), fact("It came")];
+    let flats = Entity {
+        kind: EntityKind::Garment,
+        name: "ballet flat".into(),
+        mentions: vec![Mention {
+            start: 26,
+            end: 38,
+            text: "ballet flats".into(),
+        }],
+    };
+    let page = annotated(&document, &[flats], &facts);
+    check(&page);
+    // The title once, a subhead as one, a legend of the underlines.
+    let (_, body) = page.split_once("<body>").unwrap();
+    assert_eq!(body.matches("Soft shoes").count(), 1);
+    assert!(body.contains(">Soft shoes</h1>") && body.contains("<h2>The theatre</h2>"));
+    assert!(body.contains("<li><span class=\"entity garment\">garment</span></li>"));
+    // Numbers behind the sentence, and no comma of the speech tag.
+    assert!(body.contains("ninety.\u{2060}<span class=\"cite\"><a href=\"#fact-note-1\" aria-label=\"Facts 1 to 2\">1–2</a>"), "{body}");
+    assert!(body.contains("Ann: “It came from the theatre.”"));
+    assert!(body.contains("href=\"#text-note-1\""));
+}

@@ -1,9 +1,8 @@
 use maud::{Markup, html};
-use releve_facts::Document;
 
-use super::masthead::day;
 use super::{Page, Section};
-use crate::cite::{Place, mark_id, title, web};
+use crate::cite::{Place, mark_id, title};
+use crate::imprint::imprint;
 use crate::passage::Passage;
 
 const PLACE: Place = Place {
@@ -23,6 +22,8 @@ pub(super) fn section(page: &Page) -> Section {
                 anchor: &|at| mark_id(n, at),
                 after: &|at| back(page, n, at),
                 named: &[],
+                from: 0,
+                headings: &[],
                 whole: page.options.full_text,
             };
             html! {
@@ -42,20 +43,6 @@ pub(super) fn section(page: &Page) -> Section {
         title: "The sentences themselves",
         lead: "The articles in full. A cited passage is underlined; open one from above and it lights up, with the way back.",
         body: (!articles.is_empty()).then(|| html! { @for article in &articles { (article) } }),
-    }
-}
-
-fn imprint(document: &Document) -> Markup {
-    html! {
-        p.imprint {
-            @if let Some(source) = &document.source { (source) " · " }
-            @match document.day() { Some(published) => (day(published)), None => "undated" }
-            @match (web(document), &document.url) {
-                (Some(url), _) => { " · " a href=(url) rel="noreferrer noopener" { (url) } },
-                (None, Some(url)) => { " · " (url) },
-                (None, None) => {},
-            }
-        }
     }
 }
 

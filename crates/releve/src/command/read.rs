@@ -13,22 +13,24 @@ pub(crate) fn run(arguments: &Read) -> Result<(), Failure> {
     let style = Style::detect();
     let trace = std::env::var_os("RELEVE_TRACE").is_some();
     let mut out = BufWriter::new(plain::out(arguments.format == ReadFormat::Table));
-    if arguments.format == ReadFormat::Html {
-        out.write_all(html::HEAD.as_bytes())?;
-    }
+    let mut page = html::Page::default();
     let present = |read: input::Read| {
         let traced = trace.then(|| traces(&reader, &read));
         let text = match arguments.format {
-            ReadFormat::Table => table::table(&read, style),
-            ReadFormat::Jsonl => jsonl::lines(read),
-            ReadFormat::Html => html::article(&read),
+            ReadFormat::Table => Shown::Text(table::table(&read, style)),
+            ReadFormat::Jsonl => Shown::Text(jsonl::lines(read)),
+            ReadFormat::Html => Shown::Article(html::article(&read)),
         };
         (text, traced)
     };
-    let then = |(text, traced): (String, Option<String>)| {
+    let then = |(shown, traced): (Shown, Option<String>)| {
         if let Some(traced) = traced {
             eprint!("{traced}");
         }
+        let text = match shown {
+            Shown::Text(text) => text,
+            Shown::Article(article) => page.add(article),
+        };
         out.write_all(text.as_bytes())?;
         Ok(())
     };
@@ -40,11 +42,17 @@ pub(crate) fn run(arguments: &Read) -> Result<(), Failure> {
     };
     if matches!(done, Ok(()) | Err(Failure::Told)) {
         if arguments.format == ReadFormat::Html {
-            out.write_all(html::FOOT.as_bytes())?;
+            out.write_all(page.end().as_bytes())?;
         }
         out.flush()?;
     }
     done
+}
+
+/// A document as it is to be written.
+enum Shown {
+    Text(String),
+    Article(html::Article),
 }
 
 /// How each sentence was understood and each fact found, for those who write

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use releve_facts::{Bound, Direction, Measure, Offer, Showing, Statement, Unit, Wear, When};
+use releve_insight::spoken;
 
 /// What a fact says, as a short sentence without its full stop.
 pub(crate) fn in_words(statement: &Statement) -> String {
@@ -18,7 +19,7 @@ pub(crate) fn in_words(statement: &Statement) -> String {
         Statement::Role(it) => Words::new(format!("{} is {}", it.person, it.role))
             .maybe("of", it.organisation.as_ref())
             .done(),
-        Statement::Quote(it) => Words::new(format!("{}: “{}”", it.speaker, it.text))
+        Statement::Quote(it) => Words::new(format!("{}: “{}”", it.speaker, spoken(&it.text)))
             .maybe("to", it.outlet.as_ref())
             .done(),
         Statement::Influence(it) => {

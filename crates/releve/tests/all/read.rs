@@ -56,25 +56,42 @@ fn read_marks_the_text_as_html_that_runs_nothing() {
     )]);
     let output = run(&["read", ".", "--format", "html"], folder.path());
     let page = out(&output);
-    assert!(page.starts_with("<!doctype html>") && page.ends_with("</html>\n"));
+    assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"));
     assert!(
-        page.contains("<mark class=\"person\" title=\"person: Bella Hadid\">"),
+        page.contains("<span class=\"entity person\" title=\"person: Bella Hadid\">"),
         "{page}"
     );
     assert!(!page.contains("<script"), "{page}");
 }
 
 #[test]
-fn numbers_of_facts_at_one_place_stand_apart() {
-    let text = b"Bella Hadid wore white jeans, black loafers and a red coat.";
+fn numbers_of_facts_are_grouped_behind_their_sentence() {
+    let text = b"What Bella wears\n\nBella Hadid wore white jeans, black loafers and a red coat.";
     let folder = folder(&[("a.txt", text as &[u8])]);
     let output = run(&["read", "a.txt", "--format", "html"], folder.path());
     let page = out(&output);
+    assert!(page.contains("coat</span>.\u{2060}<span class=\"cite\"><a href=\"#fact-a-1\" aria-label=\"Facts 1 to 5\">1–5</a></span></mark></p>"), "{page}");
+    // The headline is the page's, and not printed again with the text.
+    assert!(page.contains("<title>What Bella wears</title>"));
+    let (_, body) = page.split_once("<body>").unwrap();
+    assert_eq!(body.matches(" wears").count(), 1, "{page}");
+}
+
+#[test]
+fn texts_on_one_page_have_a_title_of_their_own() {
+    let folder = folder(&[
+        ("a.txt", b"Bella Hadid wore loafers." as &[u8]),
+        ("b.txt", b"Bella Hadid wore loafers."),
+    ]);
+    let output = run(&["read", ".", "--format", "html"], folder.path());
+    let page = out(&output);
+    assert!(page.contains("<title>Texts and their facts</title>"));
     assert!(
-        page.contains(">1</a></sup><sup>,\u{202f}</sup><sup"),
+        page.contains(">a</h1>") && page.contains(">b</h1>"),
         "{page}"
     );
-    assert!(!page.contains("</a></sup><sup id"), "{page}");
+    assert!(page.contains("id=\"fact-a-1\"") && page.contains("id=\"fact-b-1\""));
+    assert_eq!(page.matches("</html>").count(), 1);
 }
 
 #[test]
