@@ -203,3 +203,32 @@ fn an_unknown_trend_has_an_empty_scope() {
     );
     assert!(Scope::of(&corpus, "").facts().is_empty());
 }
+
+#[test]
+fn what_is_named_once_in_passing_is_no_strongest_trend() {
+    let passing = || {
+        Article::new("a")
+            .trend("sheer dressing")
+            .says("Capes. And sheer dressing is gone.", [])
+    };
+    assert_eq!(strongest(&one(passing())), None);
+    // A heading, a second mention or a fact of it tells something.
+    let headed = Article::new("b")
+        .trend("poetcore")
+        .says("The poetcore hour\nRuffles.", []);
+    assert_eq!(strongest(&one(headed)).unwrap().name, "poetcore");
+    let again = passing().says("No sheer dressing here.", []);
+    assert_eq!(strongest(&one(again)).unwrap().name, "sheer dressing");
+    let part = Statement::Composition(Composition {
+        trend: "sheer dressing".into(),
+        element: "tulle".into(),
+    });
+    assert!(strongest(&one(passing().says("Tulle.", [part]))).is_some());
+    // One that is told of comes before one that more articles name in passing first.
+    let mut corpus = one(passing());
+    Article::new("c")
+        .trend("gorpcore")
+        .says("gorpcore, gorpcore.", [])
+        .add_to(&mut corpus);
+    assert_eq!(strongest(&corpus).unwrap().name, "gorpcore");
+}
