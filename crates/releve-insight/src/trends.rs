@@ -111,7 +111,7 @@ fn is_headed(document: &Document, entity: &Entity) -> bool {
     let places = entity.mentions.iter().filter_map(|mention| {
         let from = document.text.byte_at_char(mention.start)?;
         let to = document.text.byte_at_char(mention.end)?;
-        Some((from, to))
+        (from <= to).then_some((from, to))
     });
     places.into_iter().any(|(from, to)| {
         let start = text[..from].rfind('\n').map_or(0, |at| at + 1);
