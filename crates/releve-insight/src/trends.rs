@@ -1,7 +1,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use releve_facts::{Document, Entity, EntityKind, Statement};
+use releve_facts::{Document, Entity, EntityKind, Mention, Statement};
 
 use crate::Corpus;
 use crate::name::{fold, holds, tight};
@@ -18,6 +18,8 @@ pub struct Trend {
     pub facts: usize,
     /// How often it is mentioned.
     pub mentions: usize,
+    /// How often by its name: `the look` may mean another one.
+    pub named: usize,
     /// True if a headline or a heading names it.
     pub headed: bool,
 }
@@ -27,7 +29,7 @@ impl Trend {
     /// headline or heading names it, or it is mentioned more than once. What is
     /// named once in passing is no subject of a dossier.
     pub fn is_told_of(&self) -> bool {
-        self.facts > 0 || self.headed || self.mentions > 1
+        self.facts > 0 || self.headed || self.named > 1
     }
 }
 
@@ -55,9 +57,11 @@ pub fn trends(corpus: &Corpus) -> Vec<Trend> {
                 documents: 0,
                 facts: 0,
                 mentions: 0,
+                named: 0,
                 headed: false,
             });
             trend.mentions += entity.mentions.len();
+            trend.named += by_name(entity).count();
             trend.headed |= is_headed(&corpus.documents()[place], entity);
             if seen.insert(key) {
                 trend.documents += 1;
@@ -101,6 +105,13 @@ pub fn strongest(corpus: &Corpus) -> Option<Trend> {
     trends(corpus).into_iter().find(Trend::is_told_of)
 }
 
+/// The mentions that are its name, no `the look` or `it`.
+fn by_name(entity: &Entity) -> impl Iterator<Item = &Mention> {
+    let name = tight(&entity.name);
+    let mentions = entity.mentions.iter();
+    mentions.filter(move |mention| tight(&mention.text) == name)
+}
+
 /// True if the title holds the name, or a mention stands in a heading.
 fn is_headed(document: &Document, entity: &Entity) -> bool {
     let title = document.title.as_deref().map(fold).unwrap_or_default();
@@ -108,12 +119,12 @@ fn is_headed(document: &Document, entity: &Entity) -> bool {
         return true;
     }
     let text = document.text.as_str();
-    let places = entity.mentions.iter().filter_map(|mention| {
+    let mut places = by_name(entity).filter_map(|mention| {
         let from = document.text.byte_at_char(mention.start)?;
         let to = document.text.byte_at_char(mention.end)?;
         (from <= to).then_some((from, to))
     });
-    places.into_iter().any(|(from, to)| {
+    places.any(|(from, to)| {
         let start = text[..from].rfind('\n').map_or(0, |at| at + 1);
         let end = text[to..].find('\n').map_or(text.len(), |at| to + at);
         is_heading(&text[start..end], end < text.len())
