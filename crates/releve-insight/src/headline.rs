@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use releve_facts::{Direction, Metric, Unit};
+use releve_facts::{Direction, Metric, Statement, Unit};
 
 use crate::name::tight;
 use crate::wording::{capital, conditions_phrase, counted, counted_noun, figure, list};
@@ -22,7 +22,7 @@ pub struct Sentence<'a> {
 pub fn headline<'a>(scope: &Scope<'a>) -> Vec<Sentence<'a>> {
     let ledger = claims(scope);
     let mut sentences = Vec::new();
-    sentences.extend(figures(scope, &ledger));
+    sentences.extend(figures(scope, &ledger).or_else(|| held(scope)));
     sentences.extend(people(scope));
     sentences.push(sureness(scope, &ledger));
     sentences
@@ -37,6 +37,9 @@ fn figures<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Option<Sentence<'a>> 
         .filter(|c| !c.is_disputed())
         .collect();
     let around = best.is_empty();
+    if around && scope.is_thing() {
+        return None;
+    }
     if around {
         // How many follow a person tells nothing of what they wear.
         let told = |claim: &&Claim| claim.measure().metric != Metric::Followers;
@@ -76,6 +79,57 @@ fn figures<'a>(scope: &Scope<'a>, ledger: &[Claim<'a>]) -> Option<Sentence<'a>> 
         },
         support,
     })
+}
+
+/// What there is of a brand or a garment of which no figure is told: the figure of
+/// another thing would be read as its own.
+fn held<'a>(scope: &Scope<'a>) -> Option<Sentence<'a>> {
+    if !scope.is_thing() {
+        return None;
+    }
+    let mut kinds = [(0, "showing"), (0, "offer")];
+    let mut support = Support::default();
+    for (fact, stated) in scope.statements() {
+        let kind = match stated {
+            Statement::Showing(f) if is_own(scope, Some(&f.brand), &f.garment, &f.attributes) => 0,
+            Statement::Offer(f) => {
+                let garment = f.garment.as_deref().unwrap_or(&f.name);
+                if !is_own(scope, f.brand.as_deref(), garment, &f.attributes) {
+                    continue;
+                }
+                1
+            }
+            _ => continue,
+        };
+        kinds[kind].0 += 1;
+        support.push(fact);
+    }
+    let told: Vec<String> = kinds
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| counted_noun(*count, noun))
+        .collect();
+    let told: Vec<&str> = told.iter().map(String::as_str).collect();
+    let articles = counted_noun(scope.documents().len(), "article");
+    (!told.is_empty()).then(|| Sentence {
+        text: format!(
+            "{} on {} {} of {}.",
+            capital(&articles),
+            scope.many(scope.name()),
+            match scope.documents().len() {
+                1 => "tells",
+                _ => "tell",
+            },
+            list(&told)
+        ),
+        support,
+    })
+}
+
+/// True of a piece that is the scope's own: of its brand, or its garment.
+fn is_own(scope: &Scope, brand: Option<&str>, garment: &str, attributes: &[String]) -> bool {
+    brand.is_some_and(|brand| tight(brand) == tight(scope.name()))
+        || scope.is_element(garment, attributes)
 }
 
 /// Attention that can be counted over time says more than a standing total.

@@ -1,10 +1,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use releve_facts::{EntityKind, Statement};
+use releve_facts::{Document, Entity, EntityKind, Mention, Statement};
 
 use crate::Corpus;
-use crate::name::tight;
+use crate::name::{fold, holds, tight};
 
 /// A trend of the corpus and how much is said of it. The three counts stay
 /// apart; none is a score.
@@ -18,6 +18,19 @@ pub struct Trend {
     pub facts: usize,
     /// How often it is mentioned.
     pub mentions: usize,
+    /// How often by its name: `the look` may mean another one.
+    pub named: usize,
+    /// True if a headline or a heading names it.
+    pub headed: bool,
+}
+
+impl Trend {
+    /// True if the texts tell something of it: a fact states something of it, a
+    /// headline or heading names it, or it is mentioned more than once. What is
+    /// named once in passing is no subject of a dossier.
+    pub fn is_told_of(&self) -> bool {
+        self.facts > 0 || self.headed || self.named > 1
+    }
 }
 
 /// The trends of a corpus, the strongest first: by documents, then facts, then
@@ -44,8 +57,12 @@ pub fn trends(corpus: &Corpus) -> Vec<Trend> {
                 documents: 0,
                 facts: 0,
                 mentions: 0,
+                named: 0,
+                headed: false,
             });
             trend.mentions += entity.mentions.len();
+            trend.named += by_name(entity).count();
+            trend.headed |= is_headed(&corpus.documents()[place], entity);
             if seen.insert(key) {
                 trend.documents += 1;
             }
@@ -82,7 +99,42 @@ pub fn trends(corpus: &Corpus) -> Vec<Trend> {
     trends
 }
 
-/// The trend of which the corpus says most; `None` where it names none.
+/// The trend of which the corpus says most, among those that it tells something
+/// of ([`Trend::is_told_of`]); `None` where there is none.
 pub fn strongest(corpus: &Corpus) -> Option<Trend> {
-    trends(corpus).into_iter().next()
+    trends(corpus).into_iter().find(Trend::is_told_of)
+}
+
+/// The mentions that are its name, no `the look` or `it`.
+fn by_name(entity: &Entity) -> impl Iterator<Item = &Mention> {
+    let name = tight(&entity.name);
+    let mentions = entity.mentions.iter();
+    mentions.filter(move |mention| tight(&mention.text) == name)
+}
+
+/// True if the title holds the name, or a mention stands in a heading.
+fn is_headed(document: &Document, entity: &Entity) -> bool {
+    let title = document.title.as_deref().map(fold).unwrap_or_default();
+    if holds(&title, &fold(&entity.name)) {
+        return true;
+    }
+    let text = document.text.as_str();
+    let mut places = by_name(entity).filter_map(|mention| {
+        let from = document.text.byte_at_char(mention.start)?;
+        let to = document.text.byte_at_char(mention.end)?;
+        (from <= to).then_some((from, to))
+    });
+    places.any(|(from, to)| {
+        let start = text[..from].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[to..].find('\n').map_or(text.len(), |at| to + at);
+        is_heading(&text[start..end], end < text.len())
+    })
+}
+
+/// A heading is a short line of its own that no full stop ends and that text follows.
+fn is_heading(line: &str, followed: bool) -> bool {
+    const MOST_WORDS: usize = 12;
+    let line = line.trim_end();
+    let stops = ['.', '\u{201d}', '"', ',', ';', ':'];
+    followed && !line.ends_with(stops) && line.split_whitespace().count() <= MOST_WORDS
 }

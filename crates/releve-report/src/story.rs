@@ -2,7 +2,7 @@
 
 use releve_facts::Fact;
 use releve_insight::{
-    Corpus, Look, Scope, Standing, capital, claims, composition, conditions, counted, figure,
+    Corpus, Look, Scope, Standing, capital, claims, composition, conditions, counted, figure, fold,
     headline, influences, ladder, list, markets, money, moved, pairings, register, showings,
     timeline, when_phrase,
 };
@@ -136,10 +136,11 @@ fn shown(scope: &Scope) -> Option<String> {
     let mut best: Option<(usize, String)> = None;
     for season in showings(scope) {
         for house in season.houses {
-            let own = house
-                .pieces
-                .iter()
-                .any(|(garment, attributes, _)| scope.is_element(garment, attributes));
+            let own = fold(house.brand) == fold(scope.name())
+                || house
+                    .pieces
+                    .iter()
+                    .any(|(garment, attributes, _)| scope.is_element(garment, attributes));
             let weight = house.support.documents();
             if !own || best.as_ref().is_some_and(|(most, _)| *most >= weight) {
                 continue;

@@ -6,7 +6,7 @@ use releve_facts::{EntityKind, Statement};
 
 use super::Scope;
 use crate::Corpus;
-use crate::name::fold;
+use crate::name::{fold, tight};
 use crate::wording::{plural, with_article};
 
 impl Scope<'_> {
@@ -16,6 +16,17 @@ impl Scope<'_> {
         let itself = words.type_of(&self.name);
         let many = self.many(&self.name) != self.name || words.is_garment(&self.name);
         self.elements.iter().all(|element| *element == itself) && many
+    }
+
+    /// True if it is about a thing, such as a brand, a garment or a product, which
+    /// the corpus calls no trend.
+    pub fn is_thing(&self) -> bool {
+        let own = tight(&self.name);
+        let meant = || {
+            let all = self.corpus.all_entities();
+            all.filter(|entity| tight(&entity.name) == own)
+        };
+        meant().next().is_some() && meant().all(|entity| entity.kind != EntityKind::Trend)
     }
 
     /// A name as many: `ballet flats` for the garment `ballet flat` and for

@@ -1,6 +1,6 @@
 //! Which facts belong to a trend, when they happened, and how sure the headline is.
 
-use releve_facts::{Composition, Role, Showing, Statement, Wear};
+use releve_facts::{Composition, Measure, Role, Showing, Statement, Wear};
 use releve_insight::{
     Corpus, Scope, Vocabulary, Why, composition, coverage, headline, register, showings, strongest,
     timeline,
@@ -202,4 +202,58 @@ fn an_unknown_trend_has_an_empty_scope() {
         "No article here speaks of gorpcore."
     );
     assert!(Scope::of(&corpus, "").facts().is_empty());
+}
+
+#[test]
+fn what_is_named_once_in_passing_is_no_strongest_trend() {
+    let passing = || {
+        Article::new("a")
+            .trend("sheer dressing")
+            .says("Capes. And sheer dressing is gone.", [])
+    };
+    assert_eq!(strongest(&one(passing())), None);
+    // A heading, a second mention or a fact of it tells something.
+    let headed = Article::new("b")
+        .trend("poetcore")
+        .says("The poetcore hour\nRuffles.", []);
+    assert_eq!(strongest(&one(headed)).unwrap().name, "poetcore");
+    let again = passing().says("No sheer dressing here.", []);
+    assert_eq!(strongest(&one(again)).unwrap().name, "sheer dressing");
+    let part = Statement::Composition(Composition {
+        trend: "sheer dressing".into(),
+        element: "tulle".into(),
+    });
+    assert!(strongest(&one(passing().says("Tulle.", [part]))).is_some());
+    // One that is told of comes before one that more articles name in passing first.
+    let mut corpus = one(passing());
+    Article::new("c")
+        .trend("gorpcore")
+        .says("gorpcore, gorpcore.", [])
+        .add_to(&mut corpus);
+    assert_eq!(strongest(&corpus).unwrap().name, "gorpcore");
+}
+
+#[test]
+fn the_lead_of_a_brand_is_no_figure_of_another_thing() {
+    let shown = Statement::Showing(Showing {
+        brand: "Prada".into(),
+        garment: "raincoat".into(),
+        ..Default::default()
+    });
+    let flats = Measure {
+        subject: "satin flat".into(),
+        ..searches(40.0)
+    };
+    let corpus = one(Article::new("a")
+        .brand("Prada")
+        .says("Prada, Prada showed raincoats.", [shown])
+        .says(
+            "Searches for satin flats rose.",
+            [Statement::Measure(flats)],
+        ));
+    let scope = Scope::of(&corpus, "Prada");
+    assert_eq!(scope.facts().len(), 2);
+    let told = headline(&scope);
+    assert_eq!(told[0].text, "One article on Prada tells of one showing.");
+    assert!(told.iter().all(|sentence| !sentence.text.contains("satin")));
 }

@@ -11,7 +11,7 @@ pub struct Article {
     published: Option<&'static str>,
     text: String,
     facts: Vec<(Statement, Span)>,
-    trends: Vec<&'static str>,
+    named: Vec<(EntityKind, &'static str)>,
 }
 
 impl Article {
@@ -21,7 +21,7 @@ impl Article {
             published: None,
             text: String::new(),
             facts: Vec::new(),
-            trends: Vec::new(),
+            named: Vec::new(),
         }
     }
 
@@ -32,7 +32,13 @@ impl Article {
 
     /// A trend that the article speaks of; every place where it stands is a mention.
     pub fn trend(mut self, name: &'static str) -> Self {
-        self.trends.push(name);
+        self.named.push((EntityKind::Trend, name));
+        self
+    }
+
+    /// A brand that the article speaks of.
+    pub fn brand(mut self, name: &'static str) -> Self {
+        self.named.push((EntityKind::Brand, name));
         self
     }
 
@@ -51,8 +57,8 @@ impl Article {
         let mut document = Document::new(self.id, self.text);
         document.published = self.published.map(|day| day.parse().unwrap());
         let text = document.text.as_str();
-        let entities = self.trends.iter().map(|name| Entity {
-            kind: EntityKind::Trend,
+        let entities = self.named.iter().map(|(kind, name)| Entity {
+            kind: *kind,
             name: (*name).into(),
             mentions: text
                 .match_indices(name)

@@ -1,4 +1,5 @@
 use maud::{Markup, html};
+use releve_facts::Metric;
 use releve_insight::{
     Axis, Claim, Comparison, Standing, Value, capital, claims, comparisons, conditions, counted,
     figure,
@@ -37,7 +38,10 @@ fn body(page: &Page, ledger: &[Claim]) -> Markup {
     };
     let plain: Vec<&Claim> = plain.into_iter().filter(|c| !charted(c)).collect();
     let (plain, left_out) = page.shown(&plain);
-    let (large, small) = plain.split_at(plain.len().min(LARGE));
+    let (clear, bare): (Vec<&Claim>, Vec<&Claim>) =
+        plain.into_iter().partition(|claim| says_of_what(claim));
+    let (large, rest) = clear.split_at(clear.len().min(LARGE));
+    let small = [rest, &bare].concat();
     html! {
         @for claim in &disputed { (dispute(page, claim)) }
         @if !large.is_empty() {
@@ -48,10 +52,17 @@ fn body(page: &Page, ledger: &[Claim]) -> Markup {
         @for chart in &charts { (comparison(page, chart)) }
         @if !small.is_empty() {
             h3 { "Also stated" }
-            ul.lines { @for claim in small { li { (line(page, claim)) } } }
+            ul.lines { @for claim in &small { li { (line(page, claim)) } } }
         }
         (cut(left_out))
     }
+}
+
+/// A count of something unnamed and a share of an unnamed whole tell nothing by
+/// themselves: they stand small, beside the sentence that they open to.
+fn says_of_what(claim: &Claim) -> bool {
+    let f = claim.measure();
+    f.change || !matches!(f.metric, Metric::Count | Metric::Share)
 }
 
 fn entry<'a>(page: &Page<'a>, claim: &Claim<'a>) -> Markup {

@@ -31,6 +31,14 @@ pub(crate) struct Demo {
     pub(crate) out: PathBuf,
 }
 
+/// A name that is not empty.
+fn named(term: &str) -> Result<String, String> {
+    match term.trim().is_empty() {
+        true => Err("it is empty; name a trend, a garment or a brand, or leave it out".into()),
+        false => Ok(term.to_owned()),
+    }
+}
+
 /// Write the dossier of a trend: one page on which every figure opens
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
@@ -48,7 +56,12 @@ pub(crate) struct Report {
     pub(crate) input: Input,
 
     /// What the dossier is about: a trend, a garment, a brand
-    #[arg(long, value_name = "TERM")]
+    ///
+    /// Without it the page is on the trend of most articles, then of most facts,
+    /// then of most mentions. A trend named once in passing, in no heading and by
+    /// no fact, is not taken: then, and where the articles name no trend, the
+    /// trends, garments and brands that TERM could be are listed.
+    #[arg(long, value_name = "TERM", value_parser = named)]
     pub(crate) trend: Option<String>,
 
     /// Where the page goes; else `TREND-dossier.html` here

@@ -127,7 +127,7 @@ impl Order<'_> {
         let name = match (trend, strongest(corpus)) {
             (Some(trend), _) => asked::known(corpus, trend, &found)?,
             (None, Some(strongest)) => strongest.name,
-            (None, None) => return Err(asked::nothing_named(corpus)),
+            (None, None) => return Err(asked::nothing_named(corpus, &found)),
         };
         let path = out.map_or_else(
             || PathBuf::from(format!("{}-dossier.html", slug(&name))),
@@ -148,12 +148,8 @@ impl Order<'_> {
         let index = asked.as_ref().map(|(beside, (question, published))| {
             hottest::ranked(&beside.holdings(corpus, published), question)
         });
-        if let Some(Err(error)) = &index {
-            let why = error.to_string();
-            let why = why.lines().next().unwrap_or_default();
-            tracking
-                .missing
-                .push(format!("No place in the open index: {why}."));
+        if let (Some(Err(error)), Some((_, (question, _)))) = (&index, &asked) {
+            tracking.missing.push(unranked(error, &question.period));
         }
         let index = index.and_then(Result::ok);
         let page = dossier(
@@ -183,6 +179,18 @@ impl Order<'_> {
             writeln!(told, "Its tables: {}", folder.display())?;
         }
         Ok(())
+    }
+}
+
+/// Why the index has no place for what the page is about, in one sentence.
+fn unranked(error: &releve_insight::index::Error, period: &impl std::fmt::Display) -> String {
+    match error.is_empty() {
+        true => format!("No place in the open index: too little was read of {period} to rank it."),
+        false => {
+            let why = error.to_string();
+            let why = why.lines().next().unwrap_or_default();
+            format!("No place in the open index: {why}.")
+        }
     }
 }
 

@@ -152,3 +152,30 @@ fn report_says_what_is_wrong_with_a_trend_or_a_place() {
         "error: gone.txt: no such file or folder\n",
     );
 }
+
+#[test]
+fn a_trend_named_in_passing_is_offered_and_not_taken() {
+    let folder = folder(&[(
+        "capes.txt",
+        b"Capes in the evening\n\nBella Hadid wore a cape by Miu Miu. Balletcore has all but \
+          vanished.\n" as &[u8],
+    )]);
+    let folder = folder.path();
+    fails(
+        &["report", "capes.txt"],
+        folder,
+        1,
+        "error: these documents name a trend only in passing and tell nothing of it\n\
+         hint: `--trend TERM` makes the dossier of one all the same: balletcore (1 article); \
+         or of a garment or a brand: cape, Miu Miu\n",
+    );
+    let asked = run(&["report", "capes.txt", "--trend", "balletcore"], folder);
+    assert!(asked.status.success(), "{}", err(&asked));
+    let empty = run(&["report", "capes.txt", "--trend", " "], folder);
+    assert_eq!(empty.status.code(), Some(2));
+    assert!(
+        err(&empty).contains("it is empty; name a trend"),
+        "{}",
+        err(&empty)
+    );
+}

@@ -36,17 +36,29 @@ pub(super) fn meant(reader: &Reader, corpus: &Corpus, asked: &str) -> String {
     name.unwrap_or(asked).to_owned()
 }
 
-/// That no trend is named, and what else a dossier could be about.
-pub(super) fn nothing_named(corpus: &Corpus) -> Failure {
+/// That the documents tell of no trend, and what else a dossier could be about:
+/// `found` are the trends that they name in passing.
+pub(super) fn nothing_named(corpus: &Corpus, found: &[Trend]) -> Failure {
     let there = things(corpus);
-    Failure::Failed(match there.is_empty() {
-        true => "no trend is named in these documents, nor a garment or a brand\n\
+    Failure::Failed(match (found, there.is_empty()) {
+        ([], true) => "no trend is named in these documents, nor a garment or a brand\n\
                  hint: a dossier is made of articles on fashion, in English"
             .to_owned(),
-        false => format!(
+        ([], false) => format!(
             "no trend is named in these documents\n\
              hint: `--trend TERM` makes the dossier of a garment or a brand: {there}"
         ),
+        (found, no_things) => {
+            let or = match no_things {
+                true => String::new(),
+                false => format!("; or of a garment or a brand: {there}"),
+            };
+            format!(
+                "these documents name a trend only in passing and tell nothing of it\n\
+                 hint: `--trend TERM` makes the dossier of one all the same: {}{or}",
+                listed(found)
+            )
+        }
     })
 }
 
