@@ -1,5 +1,5 @@
-//! Numbers that leave out `percent` as the one before said it: `rose by 250 percent and
-//! “house outfits” by 185`, `up 12 percent; skinnies fell by 15`.
+//! Numbers that leave out `percent` as the one before said it: `rose by 70 percent and
+//! “mocha nails” by 40`, `up 12 percent; pumps fell by 9`.
 
 use super::change::way;
 use super::count::{counted, phrase};

@@ -39,7 +39,7 @@ fn body(page: &Page, ledger: &[Claim]) -> Markup {
     let plain: Vec<&Claim> = plain.into_iter().filter(|c| !charted(c)).collect();
     let (plain, left_out) = page.shown(&plain);
     let (clear, bare): (Vec<&Claim>, Vec<&Claim>) =
-        plain.into_iter().partition(|claim| says_of_what(claim));
+        plain.iter().partition(|claim| says_of_what(claim));
     let (large, rest) = clear.split_at(clear.len().min(LARGE));
     let small = [rest, &bare].concat();
     html! {

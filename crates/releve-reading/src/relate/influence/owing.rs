@@ -159,7 +159,7 @@ pub(super) fn owing(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option
     .then_some(event)
 }
 
-/// `The star took his cue from X`: whom the noun for a role means.
+/// `The star took her cue from X`: whom the noun for a role means.
 fn by_role(scene: &Scene<'_>, parse: &Parse, clause: &Clause) -> Option<Moved> {
     let phrase = *clause.subject.first()?;
     let thing = noun::thing(scene, noun::extent(scene, parse, phrase))?;
@@ -177,9 +177,9 @@ mod tests {
     fn who_takes_a_cue_may_be_named_by_role() {
         assert_eq!(
             pairs(
-                "Harry Styles wore clogs. The star took his cue from Gucci's creative director, Alessandro Michele."
+                "Kate Moss wore clogs. The star took her cue from Chloé's creative director, Chemena Kamali."
             ),
-            ["Alessandro Michele > Harry Styles"]
+            ["Chemena Kamali > Kate Moss"]
         );
     }
 }

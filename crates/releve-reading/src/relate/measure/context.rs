@@ -210,7 +210,7 @@ pub(super) fn when(
     let usable = |range: Range<usize>| {
         scene
             .times_in(range)
-            // `“vintage 90s jeans” grew`: the time is part of the name.
+            // `“quilted 70s vest” grew`: the time is part of the name.
             .filter(|time| !time.compared && !subject.contains(&time.tokens.start))
             .filter(|time| is_time_of(scene, time, figure))
             // `82 percent, up from 64 percent in 2020`: that year is the other's.

@@ -84,7 +84,7 @@ impl Teller<'_, '_, '_> {
             )
         };
         let named = self.subject_of_verb(sentence, verb);
-        // `Straight-leg jeans brought in $3.3 billion`: goods are sold for so much.
+        // `Barrel jeans brought in £210 million`: goods are sold for so much.
         let goods = named.as_ref().filter(|named| {
             matches!(
                 named.kind,

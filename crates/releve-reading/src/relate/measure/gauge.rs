@@ -209,7 +209,7 @@ fn is_noun(scene: &Scene<'_>, tokens: &Range<usize>, sentence: &Range<usize>) ->
     !compound
 }
 
-/// `searches that include “eco-friendly”`: the verb that ties searches or posts to a term.
+/// `searches that include “deadstock”`: the verb that ties searches or posts to a term.
 pub(super) fn holds_term(scene: &Scene<'_>, at: usize) -> bool {
     matches!(
         scene.text.base(at),
@@ -217,7 +217,7 @@ pub(super) fn holds_term(scene: &Scene<'_>, at: usize) -> bool {
     )
 }
 
-/// `those for ballet flats`, `that of the Samba`, `those that include “eco-friendly”`
+/// `those for ballet flats`, `that of the Samba`, `those that include “deadstock”`
 /// behind a gauge.
 fn again(scene: &Scene<'_>, sentence: &Range<usize>, past: &[Named], found: &mut Vec<Gauge>) {
     let text = &scene.text;

@@ -106,7 +106,7 @@ impl Teller<'_, '_, '_> {
         Some(Link::new(Metric::Sales, subject, "measure: sold"))
     }
 
-    /// `spent £187 million on over 20 million used coats`, `bought over 20 million coats`.
+    /// `spent £90 million on over 3 million used coats`, `bought over 3 million coats`.
     fn spent_on(&self, sentence: usize, figure: &Figure) -> Option<Link> {
         let text = &self.scene.text;
         let range = self.scene.sentence(sentence);
@@ -151,7 +151,7 @@ impl Teller<'_, '_, '_> {
         if !spent || text.lower_at(Some(figure.tokens.end)) != "on" {
             return None;
         }
-        // `on over 20 million used coats`: of the coats.
+        // `on over 3 million used coats`: of the coats.
         let goods = (self.scene)
             .figures_in(figure.tokens.end..range.end.min(figure.tokens.end + 4))
             .find(|count| count.unit == FigureUnit::Count)

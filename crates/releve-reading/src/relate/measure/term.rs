@@ -1,5 +1,5 @@
 //! Terms in quotation marks with their figures: `On Pinterest “burgundy outfit” rose 314%,
-//! “tulle sleeves” 65`, `Users look for “sailor tote” (+25 percent)`. What stands in marks
+//! “toggle coat” 60`, `Users look for “sailor tote” (+25 percent)`. What stands in marks
 //! before a change is what was searched for.
 
 use std::ops::Range;
@@ -55,6 +55,8 @@ impl Teller<'_, '_, '_> {
         let is_mark = |at: usize| is_mark(text.surface(at));
         let mut close = figure.tokens.start.checked_sub(1)?;
         let mut steps = 0;
+        // Where an aside may end: `, which means any brown one, grew`.
+        let mut comma = None;
         let signed = matches!(text.surface(figure.tokens.start), "+" | "-" | "−" | "–");
         let mut moved = carried || signed;
         while close > floor && !is_mark(close) {
@@ -67,9 +69,10 @@ impl Teller<'_, '_, '_> {
                 "+" | "(" | ":" | "–" | "—" | "," | "a" | "an" | "the" | "one" | "of" | "some"
             );
             moved |= verb || small;
+            comma = comma.or((text.surface(close) == ",").then_some(close));
             steps += 1;
             if !(verb || small) || steps > BETWEEN {
-                close = self.over_aside(floor, close)?;
+                close = self.over_aside(floor, comma?)?;
                 break;
             }
             close -= 1;
@@ -86,16 +89,13 @@ impl Teller<'_, '_, '_> {
         (!(open + 1..close).any(verb)).then_some(open..close + 1)
     }
 
-    /// The closing mark before an aside between commas that ends at `at`: `“vintage jeans”,
+    /// The closing mark before an aside between commas that ends with this one: `“vintage jeans”,
     /// which means straight ones, grew by half`.
-    fn over_aside(&self, floor: usize, at: usize) -> Option<usize> {
+    fn over_aside(&self, floor: usize, comma: usize) -> Option<usize> {
         let text = &self.scene.text;
-        if text.surface(at + 1) != "," {
-            return None;
-        }
-        (floor + 1..at).rev().take(ASIDE).find(|at| {
-            let comma = text.surface(at + 1) == "," || text.surface(at - 1) == ",";
-            comma && is_mark(text.surface(*at))
+        (floor + 1..comma).rev().take(ASIDE).find(|at| {
+            let opens = text.surface(at + 1) == "," || text.surface(at - 1) == ",";
+            opens && is_mark(text.surface(*at))
         })
     }
 

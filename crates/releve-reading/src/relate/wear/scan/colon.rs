@@ -104,7 +104,7 @@ impl Scan<'_, '_> {
         if goes_on {
             return None;
         }
-        // `something that glittered` says what the look is.
+        // `something that shone` says what the look is.
         let relative = |clause: &&Clause| {
             clause.shared_subject
                 && matches!(

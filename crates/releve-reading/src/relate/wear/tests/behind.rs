@@ -6,7 +6,7 @@ use super::worn;
 fn a_list_or_a_name_follows_the_words_for_a_look() {
     for (text, expected) in [
         (
-            "Later Kate Moss changed into something that glittered: a button-up top, silk trousers and long gloves.",
+            "Later Kate Moss changed into something that shone: a button-up top, silk trousers and long gloves.",
             &[
                 "Kate Moss: top",
                 "Kate Moss: silk trousers",
@@ -33,7 +33,7 @@ fn a_list_or_a_name_follows_the_words_for_a_look() {
 #[test]
 fn what_stands_behind_other_words_is_worn_by_nobody() {
     for text in [
-        "The show changed into something that glittered: a top, silk trousers and long gloves.",
+        "The show changed into something that shone: a top, silk trousers and long gloves.",
         "Belted coats have become the signature of the season.",
         "There was a further layer, a silk top.",
     ] {
